@@ -1,0 +1,41 @@
+import { create, createFileRegistry, type DescMethod, getOption, hasOption, type Registry } from "@bufbuild/protobuf";
+import {
+  FieldDescriptorProto_Label,
+  FieldDescriptorProto_Type,
+  FileDescriptorProtoSchema,
+  file_google_protobuf_descriptor,
+} from "@bufbuild/protobuf/wkt";
+
+const OPTION = "mezon.options.api_index";
+
+/**
+ * Knows the option `(mezon.options.api_index)`. It is declared here, not taken
+ * from the schema that is read, so that an image stripped of its option
+ * declarations still tells its indexes.
+ */
+export const optionRegistry: Registry = createFileRegistry(
+  create(FileDescriptorProtoSchema, {
+    name: "mezon/options/options.proto",
+    package: "mezon.options",
+    syntax: "proto3",
+    dependency: [file_google_protobuf_descriptor.proto.name],
+    extension: [
+      {
+        name: "api_index",
+        number: 50601,
+        label: FieldDescriptorProto_Label.OPTIONAL,
+        type: FieldDescriptorProto_Type.INT32,
+        extendee: ".google.protobuf.MethodOptions",
+        proto3Optional: true,
+      },
+    ],
+  }),
+  () => file_google_protobuf_descriptor,
+);
+
+/** Position of a call in the server's API list; `undefined` where the schema states none. 0 is a real index. */
+export function apiIndexOf(method: DescMethod): number | undefined {
+  const option = optionRegistry.getExtension(OPTION);
+  if (option === undefined || !hasOption(method, option)) return undefined;
+  return Number(getOption(method, option));
+}

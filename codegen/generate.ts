@@ -1,0 +1,87 @@
+/**
+ * `npm run generate`: reads `proto/` and `openapi/`, writes `generated/`.
+ * `npm run generate -- --check` writes nothing and fails when `generated/` is
+ * not what the schemas say.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { generateRestTypes } from "./openapi.js";
+
+const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+export interface GenerateOptions {
+  /** Folder that holds `proto/`, `openapi/` and `buf.yaml`. Default: this project. */
+  readonly schemas?: string;
+  /** Folder to write; emptied first. Default: `generated` of this project. */
+  readonly outDir?: string;
+}
+
+/** Writes the generated code. Throws an error with buf's words when a schema is faulty. */
+export async function generate(options: GenerateOptions = {}): Promise<void> {
+  const schemas = resolve(options.schemas ?? PROJECT);
+  const outDir = resolve(options.outDir ?? join(PROJECT, "generated"));
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+
+  const staging = mkdtempSync(join(tmpdir(), "mezonkit-generate-"));
+  try {
+    runBuf(schemas, staging);
+    cpSync(join(staging, "generated"), outDir, { recursive: true });
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  cpSync(join(PROJECT, "codegen", "support"), join(outDir, "support"), { recursive: true });
+  await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(outDir, "rest") });
+}
+
+function runBuf(schemas: string, staging: string): void {
+  const bin = join(PROJECT, "node_modules", ".bin");
+  const result = spawnSync(
+    join(bin, "buf"),
+    ["generate", schemas, "--template", join(PROJECT, "buf.gen.yaml"), "--output", staging],
+    {
+      cwd: PROJECT,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
+    },
+  );
+  if (result.error !== undefined) throw new Error("buf could not be started: run npm ci first", { cause: result.error });
+  if (result.status !== 0) throw new Error(`buf generate failed:\n${result.stderr.trim()}`);
+}
+
+/** Paths, relative to the folders, of files that differ or exist in one of them only. */
+export function differingFiles(left: string, right: string): string[] {
+  const paths = new Set([...filesBelow(left), ...filesBelow(right)]);
+  return [...paths].sort().filter((path) => {
+    const [a, b] = [join(left, path), join(right, path)];
+    return !existsSync(a) || !existsSync(b) || !readFileSync(a).equals(readFileSync(b));
+  });
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+async function check(): Promise<number> {
+  const fresh = mkdtempSync(join(tmpdir(), "mezonkit-fresh-"));
+  try {
+    await generate({ outDir: fresh });
+    const stale = differingFiles(join(PROJECT, "generated"), fresh);
+    if (stale.length === 0) return 0;
+    process.stderr.write(`generated/ is not what the schemas say; run npm run generate:\n  ${stale.join("\n  ")}\n`);
+    return 1;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  if (process.argv.includes("--check")) process.exitCode = await check();
+  else await generate();
+}

@@ -1,0 +1,41 @@
+import type { DescMessage } from "@bufbuild/protobuf";
+import type { GeneratedFile } from "@bufbuild/protoplugin";
+
+type ImportSymbol = ReturnType<GeneratedFile["import"]>;
+type CodecFunction = "create" | "read" | "write" | "decode" | "encode" | "fromLooseJson";
+type SupportModule = "wire" | "rpc" | "carried" | "events";
+
+/** Name of a message inside its package, with nesting spelt out: `ChannelUserList_ChannelUser`. */
+export function localMessageName(message: DescMessage): string {
+  const outer = message.parent === undefined ? "" : `${localMessageName(message.parent)}_`;
+  return outer + message.name;
+}
+
+/** Name of the generated function that does `what` for `message`. */
+export function codecFunctionName(what: CodecFunction, message: DescMessage): string {
+  return what + localMessageName(message);
+}
+
+/** Path of the codec module of the file that declares `message`, from the output root. */
+export function codecModule(message: DescMessage): string {
+  return `./${message.file.name}_codec.js`;
+}
+
+/** The generated function that does `what` for `message`, imported where it is printed. */
+export function importCodecFunction(f: GeneratedFile, what: CodecFunction, message: DescMessage): ImportSymbol {
+  return f.import(codecFunctionName(what, message), codecModule(message));
+}
+
+/** The message's type, without loading its descriptor at run time. */
+export function importMessageType(f: GeneratedFile, message: DescMessage): ImportSymbol {
+  return f.importShape(message).toTypeOnly();
+}
+
+/** A symbol of the support modules that are copied beside the generated code. */
+export function importSupport(f: GeneratedFile, module: SupportModule, name: string): ImportSymbol {
+  return f.import(name, `./support/${module}.js`);
+}
+
+export function importSupportType(f: GeneratedFile, module: SupportModule, name: string): ImportSymbol {
+  return f.import(name, `./support/${module}.js`, true);
+}

@@ -1,0 +1,176 @@
+import { type DescField, type DescMessage, type DescOneof, ScalarType } from "@bufbuild/protobuf";
+import type { GeneratedFile } from "@bufbuild/protoplugin";
+import { codecFunctionName, importCodecFunction, importMessageType, importSupportType } from "./codecNames.js";
+import { hasExplicitPresence, isUnwrapped } from "./fieldShapes.js";
+import { type ScalarCode, scalarCode, scalarOfField, tagOf } from "./scalars.js";
+
+const LENGTH_DELIMITED = 2;
+
+/** Prints `writeX()`: writes the fields of a message, or of any part of one, in the order of their numbers. */
+export function printWrite(f: GeneratedFile, message: DescMessage): void {
+  const type = importMessageType(f, message);
+  const writer = importSupportType(f, "wire", "MessageWriter");
+  const init = importSupportType(f, "wire", "Init");
+  f.print("/** Writes the fields of a ", message.typeName, "; what is absent is zero. */");
+  f.print(`export function ${codecFunctionName("write", message)}(w: `, writer, ", m: ", init, "<", type, ">): void {");
+  const written = new Set<DescOneof>();
+  for (const field of [...message.fields].sort((a, b) => a.number - b.number)) {
+    if (field.oneof === undefined) printField(f, field);
+    else if (!written.has(field.oneof)) {
+      written.add(field.oneof);
+      printOneof(f, field.oneof);
+    }
+  }
+  f.print("  w.unknowns(m);");
+  f.print("}");
+  f.print();
+}
+
+function printField(f: GeneratedFile, field: DescField): void {
+  const place = `m.${field.localName}`;
+  switch (field.fieldKind) {
+    case "scalar":
+    case "enum":
+      printScalar(f, field, place);
+      return;
+    case "message":
+      f.print(`  if (${place} !== undefined && ${place} !== null) {`);
+      printMessage(f, "    ", field, tagOf(field.number, LENGTH_DELIMITED), place);
+      f.print("  }");
+      return;
+    case "list":
+      printList(f, field, place);
+      return;
+    case "map":
+      printMap(f, field, place);
+      return;
+  }
+}
+
+function printScalar(f: GeneratedFile, field: DescField, place: string): void {
+  const scalar = scalarOfField(field);
+  if (scalar === undefined) return;
+  const tag = tagOf(field.number, scalar.wireType);
+  if (hasExplicitPresence(field)) {
+    f.print(`  if (${place} !== undefined && ${place} !== null) ${writeItem(scalar, tag, place, field.localName)};`);
+  } else if (scalar.checked !== undefined) {
+    f.print(`  w.${scalar.checked}(${tag}, ${place}, "${field.localName}");`);
+  } else {
+    // Loose comparison: the zero of a 64-bit field is 0n or "0".
+    const zero = scalar.zero === "protoInt64.zero" ? "0n" : scalar.zero;
+    f.print(`  if (${place} !== undefined && ${place} !== ${zero}) w.uint32(${tag}).${scalar.raw}(${place});`);
+  }
+}
+
+/** Statement that writes a value with its tag, zero or not. */
+function writeItem(scalar: ScalarCode, tag: number, value: string, name: string): string {
+  return scalar.checked === undefined
+    ? `w.uint32(${tag}).${scalar.raw}(${value})`
+    : `w.${scalar.checked}Item(${tag}, ${value}, "${name}")`;
+}
+
+function printMessage(
+  f: GeneratedFile,
+  indent: string,
+  field: DescField & { message: DescMessage },
+  tag: number,
+  place: string,
+): void {
+  if (field.fieldKind === "message" && isUnwrapped(field)) {
+    printWrapper(f, indent, field, tag, place);
+    return;
+  }
+  f.print(indent, `w.open(${tag}, ${place}, "${field.localName}");`);
+  f.print(indent, importCodecFunction(f, "write", field.message), `(w, ${place});`);
+  f.print(indent, "w.join();");
+}
+
+function printWrapper(f: GeneratedFile, indent: string, field: DescField & { message: DescMessage }, tag: number, place: string): void {
+  const inner = field.message.fields[0];
+  const scalar = inner === undefined ? undefined : scalarOfField(inner);
+  if (inner === undefined || scalar === undefined) throw new Error(`${String(field)} is not a wrapper`);
+  const innerTag = tagOf(inner.number, scalar.wireType);
+  f.print(indent, `w.uint32(${tag}).fork();`);
+  if (scalar.checked !== undefined) {
+    f.print(indent, `w.${scalar.checked}(${innerTag}, ${place}, "${field.localName}");`);
+  } else {
+    f.print(indent, `${writeItem(scalar, innerTag, place, field.localName)};`);
+  }
+  f.print(indent, "w.join();");
+}
+
+function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, place: string): void {
+  const items = `w.items(${place}, "${field.localName}")`;
+  if (field.listKind === "message") {
+    f.print(`  for (const item of ${items}) {`);
+    printMessage(f, "    ", field, tagOf(field.number, LENGTH_DELIMITED), "item");
+    f.print("  }");
+    return;
+  }
+  const scalar = scalarOfField(field);
+  if (scalar === undefined) return;
+  if (!field.packed) {
+    const tag = tagOf(field.number, scalar.wireType);
+    f.print(`  for (const item of ${items}) ${writeItem(scalar, tag, "item", field.localName)};`);
+    return;
+  }
+  const value = scalar.checked === undefined ? `w.${scalar.raw}(item)` : `w.${scalar.checked}Value(item, "${field.localName}")`;
+  const name = `list${field.number}`;
+  f.print(`  const ${name} = ${items};`);
+  f.print(`  if (${name}.length > 0) {`);
+  f.print(`    w.uint32(${tagOf(field.number, LENGTH_DELIMITED)}).fork();`);
+  f.print(`    for (const item of ${name}) ${value};`);
+  f.print("    w.join();");
+  f.print("  }");
+}
+
+function printOneof(f: GeneratedFile, oneof: DescOneof): void {
+  const name = `oneof${oneof.fields[0]?.number ?? 0}`;
+  f.print(`  const ${name} = m.${oneof.localName};`);
+  f.print(`  if (${name} !== undefined && ${name} !== null) {`);
+  f.print(`    switch (${name}.case) {`);
+  for (const field of oneof.fields) {
+    f.print(`      case "${field.localName}":`);
+    const scalar = scalarOfField(field);
+    if (scalar !== undefined) {
+      f.print(`        ${writeItem(scalar, tagOf(field.number, scalar.wireType), `${name}.value`, field.localName)};`);
+    } else if (field.fieldKind === "message") {
+      printMessage(f, "        ", field, tagOf(field.number, LENGTH_DELIMITED), `${name}.value`);
+    }
+    f.print("        break;");
+  }
+  f.print("    }");
+  f.print("  }");
+}
+
+function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, place: string): void {
+  const key = scalarCode(field.mapKey, true);
+  f.print(`  for (const [key, item] of Object.entries(${place} ?? {})) {`);
+  f.print(`    w.uint32(${tagOf(field.number, LENGTH_DELIMITED)}).fork();`);
+  f.print(`    ${writeItem(key, tagOf(1, key.wireType), keyExpression(field.mapKey), field.localName)};`);
+  if (field.mapKind === "message") {
+    printMessage(f, "    ", field, tagOf(2, LENGTH_DELIMITED), "item");
+  } else {
+    const scalar = field.mapKind === "enum" ? scalarCode(ScalarType.INT32, false) : scalarCode(field.scalar, false);
+    f.print(`    ${writeItem(scalar, tagOf(2, scalar.wireType), "item", field.localName)};`);
+  }
+  f.print("    w.join();");
+  f.print("  }");
+}
+
+/** Object keys are strings; the wire wants the declared type. */
+function keyExpression(type: ScalarType): string {
+  switch (type) {
+    case ScalarType.STRING:
+    case ScalarType.INT64:
+    case ScalarType.UINT64:
+    case ScalarType.SINT64:
+    case ScalarType.FIXED64:
+    case ScalarType.SFIXED64:
+      return "key";
+    case ScalarType.BOOL:
+      return 'key === "true"';
+    default:
+      return "Number(key)";
+  }
+}

@@ -1,0 +1,37 @@
+import { type DescExtension, type DescField, type DescMessage, type DescMethod, getOption, hasOption } from "@bufbuild/protobuf";
+import type { Schema } from "@bufbuild/protoplugin";
+
+/** The custom options of `mezon/options/options.proto`, read from the schema that is being generated. */
+export interface SchemaOptions {
+  apiIndex(method: DescMethod): number | undefined;
+  serverKeyAuth(method: DescMethod): boolean;
+  /** The message whose encoding a bytes field holds, if the schema says. */
+  carries(field: DescField): DescMessage | undefined;
+}
+
+export function readSchemaOptions(schema: Schema): SchemaOptions {
+  const extension = (name: string): DescExtension | undefined =>
+    schema.allFiles.flatMap((file) => file.extensions).find((each) => each.typeName === `mezon.options.${name}`);
+  const apiIndex = extension("api_index");
+  const serverKeyAuth = extension("server_key_auth");
+  const carries = extension("carries");
+  const messages = new Map(schema.allFiles.flatMap((file) => file.messages).map((each) => [each.typeName, each]));
+
+  return {
+    apiIndex: (method) =>
+      apiIndex !== undefined && hasOption(method, apiIndex) ? Number(getOption(method, apiIndex)) : undefined,
+    serverKeyAuth: (method) => serverKeyAuth !== undefined && getOption(method, serverKeyAuth) === true,
+    carries: (field) => {
+      if (carries === undefined || !hasOption(field, carries)) return undefined;
+      const typeName = String(getOption(field, carries));
+      const message = messages.get(typeName);
+      if (message === undefined) throw new Error(`${String(field)} carries ${typeName}, which no file declares`);
+      return message;
+    },
+  };
+}
+
+/** Every message of a file, nested ones included, map entries excluded. */
+export function messagesOf(messages: readonly DescMessage[]): DescMessage[] {
+  return messages.flatMap((message) => [message, ...messagesOf(message.nestedMessages)]);
+}

@@ -1,0 +1,37 @@
+import type { EnvelopeEvents } from "../../generated/events.js";
+import type { MezonError } from "../core/errors.js";
+import type { Message } from "../model/message.js";
+
+/** An envelope whose payload this version does not know. */
+export interface UnknownEnvelope {
+  /** Number of the field in `Envelope.message`. */
+  readonly fieldNumber: number;
+  /** The encoded payload. */
+  readonly payload: Uint8Array;
+}
+
+/** What the client itself tells of, beside the events of the platform. */
+export interface LifecycleEvents {
+  /** Logged in, connected, every clan joined: messages arrive from now on. */
+  ready: { readonly userId: string; readonly clanIds: readonly string[] };
+  /** The connection was lost. */
+  disconnected: { readonly reason: Error };
+  /** The client was closed, by `close()` or because the connection was lost. */
+  closed: { readonly reason: Error | undefined };
+  /** Something failed that no caller waits for: a listener, a malformed frame, an error the server pushed. */
+  error: MezonError;
+  /** An envelope arrived that this version does not know. */
+  unknown: UnknownEnvelope;
+}
+
+/** Payloads that arrive as objects of the model instead of bare wire messages. */
+interface ModelEvents {
+  /**
+   * A message was posted, edited (`isEdit`) or removed (`isRemoval`) where the
+   * client listens; its own messages (`isOwn`) arrive as well.
+   */
+  channelMessage: Message;
+}
+
+/** Every event by its name, and what its listeners receive. */
+export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> & LifecycleEvents & ModelEvents;

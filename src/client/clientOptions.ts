@@ -1,0 +1,106 @@
+import { type Clock, systemClock } from "../core/clock.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+import { type Logger, silentLogger } from "../core/logger.js";
+import type { OpenSocket } from "../socket/socketPort.js";
+import type { Fetch } from "../transport/httpExchange.js";
+import { defaultOpenSocket } from "./platform.js";
+
+/** What a client is made of. Only `botId` and `token` are required. */
+export interface MezonClientOptions {
+  /** The bot's id, a decimal string. */
+  readonly botId: string;
+  /** The app's token. A secret: never logged, never part of an error. */
+  readonly token: string;
+  /** Host of the gateway. Default `gw.mezon.ai`. */
+  readonly host?: string | undefined;
+  /** Default 443. */
+  readonly port?: number | string | undefined;
+  /** Default true. */
+  readonly useSSL?: boolean | undefined;
+  /** Milliseconds for a call over HTTP, its body included. Default 7,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds for the socket to open. Default 30,000. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** Milliseconds for the answer to a request over the socket. Default 10,000. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** Milliseconds between pings. Default 10,000. */
+  readonly heartbeatIntervalMs?: number | undefined;
+  /** Milliseconds for the answer to a ping, after which the connection counts as lost. Default 10,000. */
+  readonly heartbeatTimeoutMs?: number | undefined;
+  /** Where calls made through `client.rpc` go. Default `"http"`; calls without a socket index always do. */
+  readonly rpcTransport?: "http" | "socket" | undefined;
+  /** Key of the calls that are made without a session. Default `DefaultServerKey`. */
+  readonly serverKey?: string | undefined;
+  /** Channels kept in memory; the ones not used for longest go first. Default 10,000. */
+  readonly channelCacheSize?: number | undefined;
+  /** Any pino-like logger. Default: silent. */
+  readonly logger?: Logger | undefined;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: Fetch | undefined;
+  /** Default: the `ws` package on Node, the platform's `WebSocket` elsewhere. */
+  readonly openSocket?: OpenSocket | undefined;
+  /** Default: the time of the machine. */
+  readonly clock?: Clock | undefined;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  readonly botId: string;
+  readonly token: string;
+  readonly origin: string;
+  readonly timeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly heartbeatIntervalMs: number;
+  readonly heartbeatTimeoutMs: number;
+  readonly rpcTransport: "http" | "socket";
+  readonly serverKey: string;
+  readonly channelCacheSize: number;
+  readonly logger: Logger;
+  readonly fetch: Fetch;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+}
+
+/** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
+export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
+  if (typeof options.token !== "string" || options.token === "") {
+    throw new ValidationError("token", "must be the app's token, a string that is not empty");
+  }
+  return {
+    botId: requireId(options.botId, "botId"),
+    token: options.token,
+    origin: originOf(options),
+    timeoutMs: positive("timeoutMs", options.timeoutMs, 7_000),
+    connectTimeoutMs: positive("connectTimeoutMs", options.connectTimeoutMs, 30_000),
+    requestTimeoutMs: positive("requestTimeoutMs", options.requestTimeoutMs, 10_000),
+    heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),
+    heartbeatTimeoutMs: positive("heartbeatTimeoutMs", options.heartbeatTimeoutMs, 10_000),
+    rpcTransport: options.rpcTransport ?? "http",
+    serverKey: options.serverKey ?? "DefaultServerKey",
+    channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
+    logger: options.logger ?? silentLogger,
+    // Looked up at each call, so that a test or a tracer may replace the global one.
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    openSocket: options.openSocket ?? defaultOpenSocket,
+    clock: options.clock ?? systemClock,
+  };
+}
+
+function originOf(options: MezonClientOptions): string {
+  const { host = "gw.mezon.ai", port = 443, useSSL = true } = options;
+  const text = `${useSSL ? "https" : "http"}://${host}:${port}`;
+  if (/[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
+    throw new ValidationError("host", `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`);
+  }
+  return new URL(text).origin;
+}
+
+function positive(name: string, value: number | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
+    throw new ValidationError(name, "must be a number above 0");
+  }
+  return value;
+}

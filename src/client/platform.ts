@@ -1,0 +1,12 @@
+import { openNodeSocket } from "../socket/nodeSocket.js";
+import type { OpenSocket } from "../socket/socketPort.js";
+import { openStandardSocket } from "../socket/standardSocket.js";
+
+/** `ws` on Node, which it was measured to suit best; the platform's own `WebSocket` everywhere else. */
+export const defaultOpenSocket: OpenSocket = (url, handlers) =>
+  runsOnNode() ? openNodeSocket(url, handlers) : openStandardSocket(url, handlers);
+
+function runsOnNode(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string; bun?: string } } };
+  return process?.versions?.node !== undefined && process.versions.bun === undefined && !("Deno" in globalThis);
+}

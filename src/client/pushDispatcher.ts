@@ -1,0 +1,61 @@
+import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../generated/events.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { Emitter } from "../core/emitter.js";
+import { MezonError, ProtocolError, ServerError, toError } from "../core/errors.js";
+import { Message } from "../model/message.js";
+import type { ModelContext } from "../model/modelContext.js";
+import type { EnvelopePeek } from "../wire/envelopeCodec.js";
+import type { ClientEvents } from "./clientEvents.js";
+
+/**
+ * Turns pushed envelopes into events. A payload that nobody listens for is not
+ * decoded; one that cannot be decoded becomes an `error` event.
+ */
+export class PushDispatcher {
+  readonly #emitter: Emitter<ClientEvents>;
+  readonly #context: ModelContext;
+
+  constructor(emitter: Emitter<ClientEvents>, context: ModelContext) {
+    this.#emitter = emitter;
+    this.#context = context;
+  }
+
+  dispatch(push: EnvelopePeek): void {
+    const info = eventByNumber(push.number);
+    if (info === undefined) {
+      this.#unknown(push);
+      return;
+    }
+    if (!this.#emitter.has(info.name)) return;
+    try {
+      this.#emit(info, push.payload);
+    } catch (cause) {
+      const message = `a pushed ${info.name} cannot be read: ${toError(cause).message}`;
+      this.#emitter.emit("error", new ProtocolError(message, { cause, bytes: push.payload }));
+    }
+  }
+
+  #emit(info: EnvelopeEventInfo, bytes: Uint8Array): void {
+    const payload = info.decode(bytes);
+    switch (info.name) {
+      case "channelMessage":
+        this.#emitter.emit("channelMessage", new Message(payload as ChannelMessage, this.#context));
+        return;
+      case "error":
+        this.#emitter.emit("error", new ServerError("an earlier request", payload as WireError));
+        return;
+      default:
+        this.#emitter.emit(info.name as Exclude<EventName, "channelMessage" | "error">, payload as never);
+    }
+  }
+
+  #unknown(push: EnvelopePeek): void {
+    if (push.number === 0) {
+      this.#emitter.emit("error", new MezonError("malformed_frame", "an envelope without a payload arrived"));
+      return;
+    }
+    // A copy: the payload is a view of the socket's buffer.
+    this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Clock } from "./clock.js";
+import { MezonError, TimeoutError } from "./errors.js";
+
+/** The error that an aborted signal stands for: its reason when that is an error, or one that holds it. */
+export function abortError(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason;
+  return reason instanceof Error ? reason : new MezonError("aborted", "the operation was aborted", { cause: reason });
+}
+
+/** Throws when `signal` is aborted already. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw abortError(signal);
+}
+
+export interface DeadlineOptions {
+  /** What is being waited for, for the error's text. */
+  readonly what: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * Runs `work` with a signal that aborts at the deadline or with the caller's
+ * signal, whichever comes first, and rejects then with that reason even when
+ * `work` does not listen. The timer and the listener are gone when it settles.
+ */
+export async function withDeadline<T>(options: DeadlineOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { what, timeoutMs, signal, clock } = options;
+  throwIfAborted(signal);
+  const controller = new AbortController();
+  let reject: (error: Error) => void = () => undefined;
+  const ended = new Promise<never>((_, rejectEnded) => {
+    reject = rejectEnded;
+  });
+  const end = (error: Error): void => {
+    reject(error);
+    controller.abort(error);
+  };
+  const timer = clock.setTimeout(() => end(new TimeoutError(what, timeoutMs)), timeoutMs);
+  const onAbort = (): void => {
+    if (signal !== undefined) end(abortError(signal));
+  };
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clock.clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}

@@ -1,0 +1,152 @@
+/** Every code an error of this library can carry. Codes are stable; texts are not. */
+export type MezonErrorCode =
+  | "aborted"
+  | "closed"
+  | "connection_failed"
+  | "connection_lost"
+  | "delivery_unknown"
+  | "listener_failed"
+  | "malformed_frame"
+  | "not_found"
+  | "not_ready"
+  | "rpc_failed"
+  | "server_refused"
+  | "session_refused"
+  | "timeout"
+  | "validation_failed";
+
+/** Base of every error the library throws or rejects with. Branch on `code`, or on the subclass. */
+export class MezonError extends Error {
+  override readonly name: string = "MezonError";
+  readonly code: MezonErrorCode;
+
+  constructor(code: MezonErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The server could not be reached, or the connection to it was lost. */
+export class ConnectionError extends MezonError {
+  override readonly name = "ConnectionError";
+
+  constructor(message: string, options?: ErrorOptions & { readonly code?: "connection_failed" | "connection_lost" | "closed" }) {
+    super(options?.code ?? "connection_failed", message, options);
+  }
+}
+
+/** No answer came within the time allowed. */
+export class TimeoutError extends MezonError {
+  override readonly name = "TimeoutError";
+  /** Milliseconds that were waited. */
+  readonly timeoutMs: number;
+
+  constructor(what: string, timeoutMs: number, options?: ErrorOptions) {
+    super("timeout", `${what}: no answer within ${timeoutMs} ms`, options);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The server answered a call with a failure. */
+export class RpcError extends MezonError {
+  override readonly name = "RpcError";
+  /** Name of the call, such as `ListClanDescs`. */
+  readonly rpc: string;
+  /** HTTP status, when the call went over HTTP. */
+  readonly httpStatus: number | undefined;
+  /** The server's own code: that of its error body, or of the answer over the socket. */
+  readonly serverCode: number | undefined;
+  /** What the server said. */
+  readonly serverMessage: string;
+
+  constructor(details: {
+    readonly rpc: string;
+    readonly httpStatus?: number | undefined;
+    readonly serverCode?: number | undefined;
+    readonly serverMessage: string;
+    readonly advice?: string | undefined;
+    readonly cause?: unknown;
+  }) {
+    const status = details.httpStatus === undefined ? "" : ` (HTTP ${details.httpStatus})`;
+    const code = details.serverCode === undefined ? "" : ` (code ${details.serverCode})`;
+    const said = details.serverMessage === "" ? "no reason given" : details.serverMessage;
+    const advice = details.advice === undefined ? "" : `. ${details.advice}`;
+    super("rpc_failed", `${details.rpc} failed${status}${code}: ${said}${advice}`, { cause: details.cause });
+    this.rpc = details.rpc;
+    this.httpStatus = details.httpStatus;
+    this.serverCode = details.serverCode;
+    this.serverMessage = details.serverMessage;
+  }
+}
+
+/** The server answered a socket request with an `error` envelope, or pushed one. */
+export class ServerError extends MezonError {
+  override readonly name = "ServerError";
+  /** Value of `mezon.realtime.Error.Code`; 3 is bad input. */
+  readonly serverCode: number;
+  readonly serverMessage: string;
+  readonly context: Readonly<Record<string, string>>;
+
+  constructor(request: string, error: { readonly code: number; readonly message: string; readonly context: Record<string, string> }) {
+    super("server_refused", `the server refused ${request} (code ${error.code}): ${error.message}`);
+    this.serverCode = error.code;
+    this.serverMessage = error.message;
+    this.context = error.context;
+  }
+}
+
+/** Credentials or a session were refused. Trying again with the same ones will not help. */
+export class SessionError extends MezonError {
+  override readonly name = "SessionError";
+  /** HTTP status of the refusal. */
+  readonly httpStatus: number | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly httpStatus?: number }) {
+    super("session_refused", message, options);
+    this.httpStatus = options?.httpStatus;
+  }
+}
+
+/** A value the caller gave cannot be used. Nothing was sent. */
+export class ValidationError extends MezonError {
+  override readonly name = "ValidationError";
+  /** Where the value stood, such as `content` or `attachments[0].url`. */
+  readonly path: string;
+  /** The limit that was passed, where there is one. */
+  readonly limit: number | undefined;
+
+  constructor(path: string, message: string, options?: ErrorOptions & { readonly limit?: number }) {
+    super("validation_failed", `${path}: ${message}`, options);
+    this.path = path;
+    this.limit = options?.limit;
+  }
+}
+
+/** Bytes arrived that are not what the protocol allows. */
+export class ProtocolError extends MezonError {
+  override readonly name = "ProtocolError";
+  /** The bytes as they arrived, when there were any. */
+  readonly bytes: Uint8Array | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly bytes?: Uint8Array }) {
+    super("malformed_frame", message, options);
+    this.bytes = options?.bytes;
+  }
+}
+
+/**
+ * The connection fell between writing a request and its answer: it may or may
+ * not have been carried out. Look before repeating it.
+ */
+export class DeliveryUnknownError extends MezonError {
+  override readonly name = "DeliveryUnknownError";
+
+  constructor(request: string, options?: ErrorOptions) {
+    super("delivery_unknown", `${request} was sent, but the connection ended before an answer came: check before sending again`, options);
+  }
+}
+
+/** Turns whatever was thrown into an `Error`. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });
+}

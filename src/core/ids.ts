@@ -1,0 +1,24 @@
+import { ValidationError } from "./errors.js";
+
+const ID = /^[1-9]\d{0,18}$/;
+
+/**
+ * Answers `id` when it is a decimal string that names something; throws a
+ * {@link ValidationError} otherwise. Numbers are refused because an id does not
+ * fit one: it would name somebody else after rounding.
+ */
+export function requireId(id: string, path: string): string {
+  if (typeof id !== "string" || !ID.test(id)) {
+    throw new ValidationError(path, `must be an id, a decimal string such as "1838493059243249664", not ${shown(id)}`);
+  }
+  return id;
+}
+
+/** The wire's "0" means none. */
+export function optionalId(id: string): string | undefined {
+  return id === "0" || id === "" ? undefined : id;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : `a ${typeof value}`;
+}

@@ -1,0 +1,235 @@
+import {
+  channelMessageAttachments,
+  channelMessageMentions,
+  channelMessageReactions,
+  channelMessageReferences,
+} from "../../generated/carried.js";
+import { MessageCode } from "../../generated/constants.js";
+import type {
+  ChannelMessage,
+  MessageAttachment,
+  MessageMention,
+  MessageReaction,
+  MessageRef,
+} from "../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../generated/support/wire.js";
+import { optionalId } from "../core/ids.js";
+import { encodeContent, type MessageContent, type MessageContentInput, parseContent } from "../wire/messageContent.js";
+import { type Author, authorOf } from "./author.js";
+import { joinThenRetry } from "./joinThenRetry.js";
+import type { MessagePlace } from "./messagePlace.js";
+import { sendEphemeralMessage, sendMessage } from "./messageSender.js";
+import type { ModelContext } from "./modelContext.js";
+import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
+import { sentMessage } from "./sentMessage.js";
+
+/**
+ * A message that can act by itself: everything it needs came with it. Its lists
+ * are read when first asked for.
+ */
+export class Message implements MessagePlace {
+  readonly id: string;
+  readonly channelId: string;
+  readonly clanId: string | undefined;
+  readonly mode: number;
+  readonly isPublic: boolean;
+  readonly topicId: string | undefined;
+  /** What kind of message this is: a value of `MessageCode`; newer servers may send others. */
+  readonly code: number;
+  readonly createdAt: Date;
+  /** When it was last edited; `undefined` when it was not. */
+  readonly updatedAt: Date | undefined;
+  readonly author: Author;
+  /** The message as it came over the wire. */
+  readonly wire: ChannelMessage;
+  readonly #context: ModelContext;
+  #content: MessageContent | undefined;
+  #mentions: readonly MessageMention[] | undefined;
+  #attachments: readonly MessageAttachment[] | undefined;
+  #references: readonly MessageRef[] | undefined;
+  #reactions: readonly MessageReaction[] | undefined;
+
+  constructor(wire: ChannelMessage, context: ModelContext) {
+    this.id = wire.messageId;
+    this.channelId = wire.channelId;
+    this.clanId = optionalId(wire.clanId);
+    this.mode = wire.mode;
+    this.isPublic = wire.isPublic;
+    this.topicId = optionalId(wire.topicId);
+    this.code = wire.code;
+    this.createdAt = new Date(wire.createTimeSeconds * 1000);
+    const { updateTimeSeconds } = wire;
+    this.updatedAt = updateTimeSeconds > wire.createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
+    this.author = authorOf(wire);
+    this.wire = wire;
+    this.#context = context;
+  }
+
+  /** The content object. */
+  get content(): MessageContent {
+    this.#content ??= parseContent(this.wire.content);
+    return this.#content;
+  }
+
+  /** The text people read; "" when there is none. */
+  get text(): string {
+    const { t } = this.content;
+    return typeof t === "string" ? t : "";
+  }
+
+  /** True for messages of the logged-in user. */
+  get isOwn(): boolean {
+    return this.author.id === this.#context.selfId;
+  }
+
+  /** True for a notice that an earlier message, the one with this id, was edited. */
+  get isEdit(): boolean {
+    return this.code === MessageCode.ChatUpdate || this.code === MessageCode.UpdateEphemeralMsg;
+  }
+
+  /** True for a notice that an earlier message, the one with this id, was removed. */
+  get isRemoval(): boolean {
+    return this.code === MessageCode.ChatRemove || this.code === MessageCode.DeleteEphemeralMsg;
+  }
+
+  get mentions(): readonly MessageMention[] {
+    this.#mentions ??= this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
+    return this.#mentions;
+  }
+
+  get attachments(): readonly MessageAttachment[] {
+    this.#attachments ??= this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
+    return this.#attachments;
+  }
+
+  /** The messages this one refers to; a reply refers to one. */
+  get references(): readonly MessageRef[] {
+    this.#references ??= this.#list("references", () => channelMessageReferences(this.wire.references).refs);
+    return this.#references;
+  }
+
+  get reactions(): readonly MessageReaction[] {
+    this.#reactions ??= this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
+    return this.#reactions;
+  }
+
+  /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
+  async reply(content: MessageContentInput, options: SendOptions = {}): Promise<Message> {
+    const { sent, ack } = await sendMessage(this.#context, this, content, options, [this.#asReference()]);
+    return new Message(sentMessage(this.#context, sent, ack), this.#context);
+  }
+
+  /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
+  async replyEphemeral(
+    content: MessageContentInput,
+    options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
+  ): Promise<void> {
+    const receiverIds = options.receiverIds ?? [this.author.id];
+    await sendEphemeralMessage(this.#context, this, receiverIds, content, { ...options, code: MessageCode.Ephemeral }, [
+      this.#asReference(),
+    ]);
+  }
+
+  /**
+   * Replaces the content, mentions and attachments of this message, which must
+   * be one's own. Rejects with `RpcError` when the server refuses.
+   */
+  async update(content: MessageContentInput, options: UpdateOptions = {}): Promise<void> {
+    await joinThenRetry(this.#context, this, options, () =>
+      this.#context.socketRpc.updateChannelMessage(
+        {
+          clanId: this.clanId ?? "0",
+          channelId: this.channelId,
+          messageId: this.id,
+          content: encodeContent(content),
+          mentions: [...(options.mentions ?? [])],
+          attachments: [...(options.attachments ?? [])],
+          mode: this.mode,
+          isPublic: this.isPublic,
+          hideEditted: options.hideEdited ?? false,
+          topicId: this.topicId ?? "0",
+          isUpdateMsgTopic: this.topicId !== undefined,
+          createTimeSeconds: this.wire.createTimeSeconds,
+        },
+        options,
+      ),
+    );
+  }
+
+  /** Removes this message. Rejects with `RpcError` when the server refuses. */
+  async delete(options: CallOptions = {}): Promise<void> {
+    await joinThenRetry(this.#context, this, options, () =>
+      this.#context.socketRpc.deleteChannelMessage(
+        {
+          clanId: this.clanId ?? "0",
+          channelId: this.channelId,
+          messageId: this.id,
+          mode: this.mode,
+          isPublic: this.isPublic,
+          hasAttachment: this.attachments.length > 0,
+          topicId: this.topicId ?? "0",
+          mentions: this.wire.mentions,
+          references: this.wire.references,
+        },
+        options,
+      ),
+    );
+  }
+
+  /** Adds a reaction. */
+  async react(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
+    await this.#setReaction(emoji, false, options);
+  }
+
+  /** Takes one's own reaction back. */
+  async unreact(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
+    await this.#setReaction(emoji, true, options);
+  }
+
+  async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
+    const given: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
+    await joinThenRetry(this.#context, this, options, () =>
+      this.#context.request(
+        {
+          case: "messageReactionEvent",
+          value: {
+            emoji: given.emoji,
+            emojiId: given.emojiId ?? "0",
+            action: remove,
+            count: 1,
+            clanId: this.clanId ?? "0",
+            channelId: this.channelId,
+            messageId: this.id,
+            messageSenderId: this.author.id,
+            senderId: this.#context.selfId,
+            mode: this.mode,
+            isPublic: this.isPublic,
+            topicId: this.topicId ?? "0",
+          },
+        },
+        options,
+      ),
+    );
+  }
+
+  #asReference(): Init<MessageRef> {
+    return {
+      messageRefId: this.id,
+      messageSenderId: this.author.id,
+      messageSenderUsername: this.author.name,
+      messageSenderAvatar: this.author.avatarUrl ?? "",
+      content: this.wire.content,
+      hasAttachment: this.attachments.length > 0,
+    };
+  }
+
+  /** Reads a carried list. A malformed one must not take the message with it. */
+  #list<Item>(name: string, read: () => readonly Item[]): readonly Item[] {
+    try {
+      return read();
+    } catch (error) {
+      this.#context.logger.warn({ err: error, list: name, messageId: this.id }, "a message carries a malformed list");
+      return [];
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { MessageRef } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelMessageAck, ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
+import type { Init } from "../../generated/support/wire.js";
+import { requireId } from "../core/ids.js";
+import { payloadOf } from "../wire/envelopePayload.js";
+import { encodeContent, type MessageContentInput } from "../wire/messageContent.js";
+import { joinThenRetry } from "./joinThenRetry.js";
+import type { MessagePlace } from "./messagePlace.js";
+import type { ModelContext } from "./modelContext.js";
+import type { SendOptions } from "./sendOptions.js";
+
+/** A message that the server acknowledged: what was sent, and what the server said of it. */
+export interface Acknowledged {
+  readonly sent: Init<ChannelMessageSend>;
+  readonly ack: ChannelMessageAck;
+}
+
+/** Sends a message to a place, with the messages it refers to. */
+export async function sendMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  content: MessageContentInput,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<Acknowledged> {
+  const sent = outgoing(place, content, options, references);
+  const answer = await joinThenRetry(context, place, options, () =>
+    context.request({ case: "channelMessageSend", value: sent }, options),
+  );
+  return { sent, ack: payloadOf(answer, "channelMessageAck") };
+}
+
+/** Sends a message that only `receiverIds` see and that nobody keeps. */
+export async function sendEphemeralMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  receiverIds: readonly string[],
+  content: MessageContentInput,
+  options: SendOptions & { readonly code: number },
+  references: readonly Init<MessageRef>[] = [],
+): Promise<void> {
+  receiverIds.forEach((id, index) => requireId(id, `receiverIds[${index}]`));
+  const message = outgoing(place, content, options, references);
+  await joinThenRetry(context, place, options, () =>
+    context.request({ case: "ephemeralMessageSend", value: { message, receiverIds: [...receiverIds] } }, options),
+  );
+}
+
+function outgoing(
+  place: MessagePlace,
+  content: MessageContentInput,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[],
+): Init<ChannelMessageSend> {
+  return {
+    clanId: place.clanId ?? "0",
+    channelId: place.channelId,
+    content: encodeContent(content),
+    mentions: [...(options.mentions ?? [])],
+    attachments: [...(options.attachments ?? [])],
+    references: [...references],
+    mode: place.mode,
+    isPublic: place.isPublic,
+    mentionEveryone: options.mentionEveryone ?? false,
+    code: options.code ?? 0,
+    topicId: place.topicId ?? "0",
+  };
+}

@@ -1,0 +1,20 @@
+import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { Logger } from "../core/logger.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+
+/** What the objects of the model need of whoever made them. */
+export interface ModelContext {
+  /** Every call of the API. */
+  readonly rpc: RpcClient;
+  /** The same calls over the socket, which is how messages are edited and removed. */
+  readonly socketRpc: RpcClient;
+  /** Sends an envelope and waits for the one that answers it. */
+  request(
+    payload: EnvelopePayload,
+    options?: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
+  ): Promise<Envelope>;
+  /** Who is logged in. */
+  readonly selfId: string;
+  readonly logger: Logger;
+}

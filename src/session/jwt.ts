@@ -1,0 +1,20 @@
+/** The claims of a Mezon token that the client reads. */
+export interface TokenClaims {
+  /** When the token expires, unix seconds. */
+  readonly exp: number | undefined;
+  /** The user's name. */
+  readonly usn: string | undefined;
+}
+
+/** Reads a token's claims without checking its signature, which only the server can. Empty for what is no JWT. */
+export function readClaims(token: string): TokenClaims {
+  try {
+    const part = token.split(".")[1] ?? "";
+    const base64 = part.replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const { exp, usn } = JSON.parse(new TextDecoder().decode(bytes)) as { exp?: unknown; usn?: unknown };
+    return { exp: typeof exp === "number" ? exp : undefined, usn: typeof usn === "string" ? usn : undefined };
+  } catch {
+    return { exp: undefined, usn: undefined };
+  }
+}

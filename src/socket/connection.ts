@@ -1,0 +1,248 @@
+import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import { abortError, withDeadline } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
+import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
+import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
+import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
+import { decodeEnvelope, encodeEnvelope, type EnvelopePeek, peekEnvelope } from "../wire/envelopeCodec.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import { Heartbeat } from "./heartbeat.js";
+import { PendingRequests } from "./pendingRequests.js";
+import type { OpenSocket, SocketPort } from "./socketPort.js";
+
+export interface ConnectionTimes {
+  /** Milliseconds until an opening socket is given up. */
+  readonly connectTimeoutMs: number;
+  /** Milliseconds a request waits for its answer when it does not say. */
+  readonly requestTimeoutMs: number;
+  /** Milliseconds between pings. */
+  readonly heartbeatIntervalMs: number;
+  /** Milliseconds a ping waits for its pong. */
+  readonly heartbeatTimeoutMs: number;
+}
+
+export interface ConnectionOptions extends ConnectionTimes {
+  /** Where to connect, token included. Never logged. */
+  readonly url: string;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  /** An envelope that answers no request of ours. The payload is a view of the frame. */
+  readonly onPush: (push: EnvelopePeek) => void;
+  /** A frame that could not be understood. The connection goes on. */
+  readonly onMalformed: (error: ProtocolError) => void;
+  /** The connection ended: once, with the reason when it was not `close()`. */
+  readonly onClosed: (reason: Error | undefined) => void;
+}
+
+export interface RequestOptions {
+  /** Milliseconds to wait for the answer. Default: the connection's. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const NORMAL_CLOSURE = 1000;
+const CLOSE_HANDSHAKE_MS = 2000;
+
+type Answer = Envelope | ApiAnswer;
+
+/** One socket from opening to end: requests matched to answers, heartbeat, clean close. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #pending: PendingRequests<Answer>;
+  readonly #frames = new ApiFrameAssembler();
+  #socket: SocketPort | undefined;
+  #heartbeat: Heartbeat | undefined;
+  #state: "opening" | "open" | "closing" | "closed" = "opening";
+  #failure: Error | undefined;
+  readonly #closed: Promise<void>;
+  #settleClosed: () => void = () => undefined;
+  #settleOpened: { resolve(): void; reject(error: Error): void } | undefined;
+
+  private constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#pending = new PendingRequests(options.clock, (cid) => this.#frames.discard(cid));
+    this.#closed = new Promise((resolve) => {
+      this.#settleClosed = resolve;
+    });
+  }
+
+  /**
+   * Opens a connection. Rejects with `ConnectionError` when the socket is
+   * refused, `TimeoutError` after `connectTimeoutMs`, or the signal's reason;
+   * no socket is left then.
+   */
+  static async open(options: ConnectionOptions): Promise<Connection> {
+    const connection = new Connection(options);
+    try {
+      await withDeadline(
+        { what: "connecting the socket", timeoutMs: options.connectTimeoutMs, signal: options.signal, clock: options.clock },
+        (signal) => connection.#open(signal),
+      );
+    } catch (error) {
+      connection.#end(toError(error));
+      throw error;
+    }
+    return connection;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === "open";
+  }
+
+  /**
+   * Sends a payload and waits for the envelope that answers it. Rejects with
+   * `ServerError` when the server refuses, `TimeoutError`, the signal's reason,
+   * or `DeliveryUnknownError` when the connection ends first.
+   */
+  async request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
+    const answer = await this.#ask(payload, options, payload.case ?? "request");
+    if ("body" in answer) throw new ProtocolError(`${payload.case ?? "a request"} was answered by a raw frame`);
+    return answer;
+  }
+
+  /** Sends an API request and waits for its raw frames. Rejects as `request` does. */
+  async callApi(
+    request: { readonly apiIndex: number; readonly apiName: string; readonly body: Uint8Array },
+    options: RequestOptions = {},
+  ): Promise<ApiAnswer> {
+    const answer = await this.#ask({ case: "apiRequestEvent", value: request }, options, request.apiName);
+    if (!("body" in answer)) throw new ProtocolError(`${request.apiName} was answered by an envelope instead of raw frames`);
+    return answer;
+  }
+
+  /** Ends the connection with a closing handshake. Requests still waiting reject. */
+  async close(): Promise<void> {
+    if (this.#state === "open") {
+      this.#state = "closing";
+      this.#heartbeat?.stop();
+      this.#socket?.close(NORMAL_CLOSURE, "");
+      const timer = this.#options.clock.setTimeout(() => this.#socket?.terminate(), CLOSE_HANDSHAKE_MS);
+      await this.#closed;
+      this.#options.clock.clearTimeout(timer);
+    }
+    await this.#closed;
+  }
+
+  async #open(signal: AbortSignal): Promise<void> {
+    const opened = new Promise<void>((resolve, reject) => {
+      this.#settleOpened = { resolve, reject };
+    });
+    // An early failure must not count as unhandled while the socket is being made.
+    opened.catch(() => undefined);
+    const socket = await this.#options.openSocket(this.#options.url, {
+      opened: () => this.#opened(),
+      message: (data) => this.#received(data),
+      failed: (error) => {
+        this.#failure ??= error;
+      },
+      closed: (code, reason) => this.#end(this.#endedBy(code, reason)),
+    });
+    this.#socket = socket;
+    if (signal.aborted) {
+      socket.terminate();
+      throw abortError(signal);
+    }
+    await opened;
+  }
+
+  #opened(): void {
+    if (this.#state !== "opening") return;
+    this.#state = "open";
+    const { clock, heartbeatIntervalMs, heartbeatTimeoutMs } = this.#options;
+    this.#heartbeat = new Heartbeat({
+      clock,
+      intervalMs: heartbeatIntervalMs,
+      ping: () => this.request({ case: "ping", value: {} }, { timeoutMs: heartbeatTimeoutMs }),
+      lost: (cause) =>
+        this.#end(new ConnectionError("the server stopped answering the heartbeat", { code: "connection_lost", cause })),
+    });
+    this.#settleOpened?.resolve();
+  }
+
+  #ask(payload: EnvelopePayload, options: RequestOptions, what: string): Promise<Answer> {
+    const socket = this.#socket;
+    if (this.#state !== "open" || socket === undefined) {
+      return Promise.reject(new ConnectionError(`cannot send ${what}: the connection is ${this.#state}`, { code: "closed" }));
+    }
+    const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
+    return this.#pending.add({ what, timeoutMs, signal: options.signal }, (cid) => {
+      socket.send(encodeEnvelope({ cid, message: payload }));
+    });
+  }
+
+  #received(data: Uint8Array | string): void {
+    if (this.#state === "closed") return;
+    if (typeof data === "string") {
+      this.#options.onMalformed(new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`));
+    } else if (isApiFrame(data)) {
+      this.#receivedApiFrame(data);
+    } else {
+      this.#receivedEnvelope(data);
+    }
+  }
+
+  #receivedApiFrame(data: Uint8Array): void {
+    const frame = parseApiFrame(data);
+    if (frame === undefined) {
+      this.#options.onMalformed(new ProtocolError("a raw frame is shorter than its header", { bytes: data }));
+      return;
+    }
+    // An answer that nobody waits for any more must not pile up.
+    if (this.#pending.whatIs(frame.cid) === undefined) return;
+    try {
+      const answer = this.#frames.add(frame);
+      if (answer !== undefined) this.#pending.resolve(answer.cid, answer);
+    } catch (error) {
+      this.#pending.reject(frame.cid, new ProtocolError(toError(error).message, { cause: error }));
+    }
+  }
+
+  #receivedEnvelope(data: Uint8Array): void {
+    const peek = peekEnvelope(data);
+    if (peek !== undefined && (peek.cid === 0 || this.#pending.whatIs(peek.cid) === undefined)) {
+      this.#options.onPush(peek);
+      return;
+    }
+    let envelope: Envelope;
+    try {
+      envelope = decodeEnvelope(data);
+    } catch (cause) {
+      const error = new ProtocolError(`a frame of ${data.length} bytes is no envelope: ${toError(cause).message}`, { cause, bytes: data });
+      // The request this was meant for must not wait out its deadline.
+      if (peek !== undefined) this.#pending.reject(peek.cid, error);
+      this.#options.onMalformed(error);
+      return;
+    }
+    const what = this.#pending.whatIs(envelope.cid);
+    if (what === undefined) {
+      this.#options.onMalformed(new ProtocolError("an envelope is not of the common form", { bytes: data }));
+    } else if (envelope.message.case === "error") {
+      this.#pending.reject(envelope.cid, new ServerError(what, envelope.message.value));
+    } else {
+      this.#pending.resolve(envelope.cid, envelope);
+    }
+  }
+
+  #endedBy(code: number, reason: string): Error | undefined {
+    if (this.#state === "closing") return undefined;
+    const opening = this.#state === "opening";
+    const why = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
+    return new ConnectionError(opening ? `the socket was refused: ${why}` : `the connection was lost: ${why}`, {
+      code: opening ? "connection_failed" : "connection_lost",
+      cause: this.#failure,
+    });
+  }
+
+  #end(reason: Error | undefined): void {
+    if (this.#state === "closed") return;
+    const wasOpen = this.#state !== "opening";
+    this.#state = "closed";
+    this.#heartbeat?.stop();
+    this.#socket?.terminate();
+    this.#pending.rejectAll((what) => new DeliveryUnknownError(what, { cause: reason }));
+    this.#settleOpened?.reject(reason ?? new ConnectionError("the connection was closed", { code: "closed" }));
+    this.#settleClosed();
+    if (wasOpen) this.#options.onClosed(reason);
+  }
+}

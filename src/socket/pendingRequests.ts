@@ -1,0 +1,116 @@
+import { abortError } from "../core/abort.js";
+import type { Clock, Timer } from "../core/clock.js";
+import { MezonError, TimeoutError } from "../core/errors.js";
+import { MAX_API_CID } from "../wire/apiFrames.js";
+
+export interface PendingOptions {
+  /** What was asked, for error texts. */
+  readonly what: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Pending<Answer> {
+  readonly what: string;
+  settle(): void;
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+  timer: Timer;
+}
+
+/**
+ * Requests that wait for their answer, by cid. Each ends exactly once: with an
+ * answer, a deadline, an abort, or the end of the connection; its timer and its
+ * abort listener end with it.
+ */
+export class PendingRequests<Answer> {
+  readonly #waiting = new Map<number, Pending<Answer>>();
+  readonly #clock: Clock;
+  readonly #abandoned: (cid: number) => void;
+  #lastCid = 0;
+
+  /** @param abandoned Told of a cid whose answer nobody waits for any more. */
+  constructor(clock: Clock, abandoned: (cid: number) => void) {
+    this.#clock = clock;
+    this.#abandoned = abandoned;
+  }
+
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  /** Gives the request a cid, passes it to `send`, and waits. A `send` that throws rejects. */
+  add(options: PendingOptions, send: (cid: number) => void): Promise<Answer> {
+    const { what, timeoutMs, signal } = options;
+    if (signal?.aborted === true) return Promise.reject(abortError(signal));
+    const cid = this.#nextCid();
+    return new Promise((resolve, reject) => {
+      const abandon = (error: Error): void => {
+        this.#take(cid);
+        this.#abandoned(cid);
+        reject(error);
+      };
+      const onAbort = (): void => {
+        if (signal !== undefined) abandon(abortError(signal));
+      };
+      this.#waiting.set(cid, {
+        what,
+        resolve,
+        reject,
+        settle: () => signal?.removeEventListener("abort", onAbort),
+        timer: this.#clock.setTimeout(() => abandon(new TimeoutError(what, timeoutMs)), timeoutMs),
+      });
+      signal?.addEventListener("abort", onAbort, { once: true });
+      try {
+        send(cid);
+      } catch (error) {
+        this.#take(cid);
+        reject(error as Error);
+      }
+    });
+  }
+
+  /** What the request with this cid asked, while it waits. */
+  whatIs(cid: number): string | undefined {
+    return this.#waiting.get(cid)?.what;
+  }
+
+  /** Answers whether somebody waited for it. */
+  resolve(cid: number, answer: Answer): boolean {
+    const pending = this.#take(cid);
+    pending?.resolve(answer);
+    return pending !== undefined;
+  }
+
+  reject(cid: number, error: Error): boolean {
+    const pending = this.#take(cid);
+    pending?.reject(error);
+    return pending !== undefined;
+  }
+
+  rejectAll(errorFor: (what: string) => Error): void {
+    for (const cid of [...this.#waiting.keys()]) {
+      const pending = this.#take(cid);
+      pending?.reject(errorFor(pending.what));
+    }
+  }
+
+  #take(cid: number): Pending<Answer> | undefined {
+    const pending = this.#waiting.get(cid);
+    if (pending === undefined) return undefined;
+    this.#waiting.delete(cid);
+    this.#clock.clearTimeout(pending.timer);
+    pending.settle();
+    return pending;
+  }
+
+  #nextCid(): number {
+    if (this.#waiting.size >= MAX_API_CID) {
+      throw new MezonError("not_ready", `${MAX_API_CID} requests wait for answers already: slow down`);
+    }
+    do {
+      this.#lastCid = this.#lastCid >= MAX_API_CID ? 1 : this.#lastCid + 1;
+    } while (this.#waiting.has(this.#lastCid));
+    return this.#lastCid;
+  }
+}

@@ -1,0 +1,21 @@
+/** What happens to a socket. After `closed` nothing more is called. */
+export interface SocketHandlers {
+  opened(): void;
+  /** A frame arrived: bytes, or a string when the peer sent text. */
+  message(data: Uint8Array | string): void;
+  /** The socket failed or was refused; `closed` follows. */
+  failed(error: Error): void;
+  closed(code: number, reason: string): void;
+}
+
+/** An open or opening WebSocket, as little of it as the library needs. */
+export interface SocketPort {
+  send(bytes: Uint8Array): void;
+  /** Starts the closing handshake. */
+  close(code: number, reason: string): void;
+  /** Ends the connection at once, without a handshake. */
+  terminate(): void;
+}
+
+/** Begins to open a socket to `url`. Throws, or rejects, only when no socket could be made at all. */
+export type OpenSocket = (url: string, handlers: SocketHandlers) => SocketPort | Promise<SocketPort>;

@@ -1,0 +1,26 @@
+/** One encoded call on its way out. */
+export interface RpcCall {
+  /** The name on the wire, such as `ListClanDescs`. */
+  readonly name: string;
+  /** Position in the server's API list; `undefined` when the call exists over HTTP only. */
+  readonly apiIndex: number | undefined;
+  /** Authorised with the server key instead of the session's token. */
+  readonly serverKeyAuth: boolean;
+  /** The encoded request. */
+  readonly body: Uint8Array;
+  /** Milliseconds to wait for the whole answer. `undefined`: the transport's default. */
+  readonly timeoutMs: number | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Carries encoded calls to the server. There are two: over HTTP and over the socket. */
+export interface RpcTransport {
+  /**
+   * Resolves with the encoded answer, which may be empty.
+   *
+   * Rejects with `RpcError` when the server refused the call, `TimeoutError`,
+   * `ConnectionError` when the server was not reached, `DeliveryUnknownError`
+   * when the connection fell before the answer, or the signal's reason.
+   */
+  unary(call: RpcCall): Promise<Uint8Array>;
+}

@@ -1,0 +1,32 @@
+import { RpcError } from "../core/errors.js";
+import type { ApiAnswer } from "../wire/apiFrames.js";
+import { readServerFailure } from "./serverFailure.js";
+import type { RpcCall, RpcTransport } from "./rpcTransport.js";
+
+/** What this transport needs of a socket: to send an API request and wait for its raw frames. */
+export interface ApiRequestPort {
+  callApi(
+    request: { readonly apiIndex: number; readonly apiName: string; readonly body: Uint8Array },
+    options: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
+  ): Promise<ApiAnswer>;
+}
+
+/** Carries calls as `api_request_event` envelopes, answered by raw frames. */
+export class SocketRpcTransport implements RpcTransport {
+  readonly #port: () => ApiRequestPort;
+
+  /** @param port Answers the socket that is open now; throws when there is none. */
+  constructor(port: () => ApiRequestPort) {
+    this.#port = port;
+  }
+
+  async unary(call: RpcCall): Promise<Uint8Array> {
+    if (call.apiIndex === undefined) {
+      throw new RpcError({ rpc: call.name, serverMessage: "this call has no socket index", advice: "Make it over HTTP" });
+    }
+    const answer = await this.#port().callApi({ apiIndex: call.apiIndex, apiName: call.name, body: call.body }, call);
+    if (answer.code === 0) return answer.body;
+    const failure = readServerFailure(answer.body);
+    throw new RpcError({ rpc: call.name, serverCode: answer.code, serverMessage: failure.message });
+  }
+}

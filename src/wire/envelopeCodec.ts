@@ -1,0 +1,94 @@
+import { decodeEnvelope as decodeExactly } from "../../generated/mezon/realtime/envelope_codec.js";
+import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+
+export { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+
+const CID_TAG = 8;
+const LENGTH_DELIMITED = 2;
+
+/** What can be told of an envelope without decoding what it holds. */
+export interface EnvelopePeek {
+  /** 0 on pushes. */
+  readonly cid: number;
+  /** Field number of the payload; 0 when there is none. */
+  readonly number: number;
+  /** The payload's own bytes: a view of the frame. */
+  readonly payload: Uint8Array;
+}
+
+/**
+ * Reads an envelope's cid and where its payload lies. Answers `undefined` for
+ * anything but the common form (one cid, one payload, perhaps zeros behind):
+ * then `decodeEnvelope` decides.
+ */
+export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
+  const length = bytes.length;
+  const at = { pos: 0 };
+  let cid = 0;
+  let number = 0;
+  let start = 0;
+  let end = 0;
+  while (at.pos < length) {
+    const tag = readVarint(bytes, at);
+    if (tag === 0 && onlyZeros(bytes, at.pos)) break;
+    if (tag === CID_TAG) {
+      cid = readVarint(bytes, at) | 0;
+    } else if ((tag & 7) === LENGTH_DELIMITED && tag >>> 3 > 1 && number === 0) {
+      const size = readVarint(bytes, at);
+      number = tag >>> 3;
+      start = at.pos;
+      end = start + size;
+      if (size < 0 || end > length) return undefined;
+      at.pos = end;
+    } else {
+      return undefined;
+    }
+  }
+  return at.pos > length ? undefined : { cid, number, payload: bytes.subarray(start, end) };
+}
+
+/** Decodes an envelope, tolerating the zeros that padding leaves behind it. Throws `DecodeError`. */
+export function decodeEnvelope(bytes: Uint8Array): Envelope {
+  try {
+    return decodeExactly(bytes);
+  } catch (error) {
+    let end = bytes.length;
+    while (end > 0 && bytes[end - 1] === 0) {
+      end -= 1;
+      const envelope = decodedOrUndefined(bytes.subarray(0, end));
+      if (envelope !== undefined) return envelope;
+      if (bytes.length - end >= MAX_PADDING) break;
+    }
+    throw error;
+  }
+}
+
+// Padding rounds a frame up to four bytes; a few more are tolerated.
+const MAX_PADDING = 8;
+
+function decodedOrUndefined(bytes: Uint8Array): Envelope | undefined {
+  try {
+    return decodeExactly(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a varint's low 32 bits, or -1 when it does not end within ten bytes. */
+function readVarint(bytes: Uint8Array, at: { pos: number }): number {
+  let value = 0;
+  for (let shift = 0; shift < 70; shift += 7) {
+    const byte = bytes[at.pos];
+    if (byte === undefined) break;
+    at.pos += 1;
+    if (shift < 32) value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value;
+  }
+  at.pos = Number.POSITIVE_INFINITY;
+  return -1;
+}
+
+function onlyZeros(bytes: Uint8Array, from: number): boolean {
+  for (let index = from; index < bytes.length; index += 1) if (bytes[index] !== 0) return false;
+  return true;
+}

@@ -1,0 +1,46 @@
+import { ValidationError } from "../core/errors.js";
+
+/**
+ * The content of a message: a JSON object that travels as text. `t` is what
+ * people read; the other keys (embeds, action rows, marks) are what the real
+ * client renders, see `docs/content.md`.
+ */
+export interface MessageContent {
+  /** The text. */
+  readonly t?: string;
+  readonly [key: string]: unknown;
+}
+
+/** What can be sent: a plain string stands for `{ t: string }`. */
+export type MessageContentInput = string | MessageContent;
+
+/** Characters the JSON text of a content may have, counted as UTF-16 units. */
+export const MAX_CONTENT_LENGTH = 4000;
+
+/** Writes content as the text that travels. Throws a {@link ValidationError} when it is not content or too long. */
+export function encodeContent(content: MessageContentInput): string {
+  if (typeof content !== "string" && (typeof content !== "object" || content === null || Array.isArray(content))) {
+    throw new ValidationError("content", "must be a string or a content object such as { t: \"hello\" }");
+  }
+  const text = JSON.stringify(typeof content === "string" ? { t: content } : content);
+  if (text.length > MAX_CONTENT_LENGTH) {
+    throw new ValidationError(
+      "content",
+      `is ${text.length} characters as JSON, ${text.length - MAX_CONTENT_LENGTH} more than a message may have: shorten it or send several`,
+      { limit: MAX_CONTENT_LENGTH },
+    );
+  }
+  return text;
+}
+
+/** Reads the text that travels. What is not a JSON object is taken as the text of the message. */
+export function parseContent(text: string): MessageContent {
+  if (text === "") return {};
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as MessageContent;
+    return { t: typeof parsed === "string" ? parsed : text };
+  } catch {
+    return { t: text };
+  }
+}
