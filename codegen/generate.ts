@@ -48,7 +48,8 @@ function runBuf(schemas: string, staging: string): void {
       env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
     },
   );
-  if (result.error !== undefined) throw new Error("buf could not be started: run npm ci first", { cause: result.error });
+  if (result.error !== undefined)
+    throw new Error("buf could not be started: run npm ci first", { cause: result.error });
   if (result.status !== 0) throw new Error(`buf generate failed:\n${result.stderr.trim()}`);
 }
 

@@ -1,5 +1,5 @@
 /** Finds the operations of OpenAPI documents, with all that a client needs to call them. */
-import { asNode, asText, entriesOf, itemsOf, resolveReference, type Node, type RestDocument } from "./documents.js";
+import { asNode, asText, entriesOf, itemsOf, type Node, type RestDocument, resolveReference } from "./documents.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

@@ -4,17 +4,40 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { RestDocument } from "./documents.js";
 
+const LINE_WIDTH = 120;
+
+/** Source text with the types of all that the document declares; bytes are `Uint8Array`. */
 export async function printTypes(document: RestDocument): Promise<string> {
   const ast = await openapiTS(pathToFileURL(document.path), {
     silent: true,
-    transform: (schema) =>
-      schema.format === "binary" ? ts.factory.createTypeReferenceNode("Uint8Array") : undefined,
+    transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Uint8Array") : undefined),
+  }).catch((cause: unknown) => {
+    throw new Error(`${document.path} is not a valid document: see the cause`, { cause });
   });
-  const header = `// Generated from openapi/${document.name}.yaml by npm run generate. Do not edit.\n`;
-  return header + indentByTwo(astToString(ast));
+  const header = `// Generated from openapi/${document.name}.yaml by npm run generate. Do not edit.\n\n`;
+  return header + tidy(astToString(ast));
 }
 
-/** TypeScript's printer indents by four spaces and cannot be told otherwise. */
-function indentByTwo(source: string): string {
-  return source.replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
+/** What TypeScript's printer cannot be told: indent by two, no empty margin in comments, no endless unions. */
+function tidy(source: string): string {
+  return source
+    .replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2))
+    .replace(/^( *\*) {5}/gm, "$1 ")
+    .split("\n")
+    .map(breakUnion)
+    .join("\n");
+}
+
+/** A property whose union makes the line too long, with a line for every member. */
+function breakUnion(line: string): string {
+  const [, indent, name, type] = /^( *)(\S+): ([^{}()]+);$/.exec(line) ?? [];
+  if (line.length <= LINE_WIDTH || indent === undefined || name === undefined || type === undefined) return line;
+  const members = type.split(" | ");
+  if (members.length === 1 || !members.every(hasWholeQuotes)) return line;
+  return `${indent}${name}:\n${members.map((member) => `${indent}  | ${member}`).join("\n")};`;
+}
+
+/** False for a piece of a quoted text that was cut in two. */
+function hasWholeQuotes(member: string): boolean {
+  return member.split('"').length % 2 === 1;
 }

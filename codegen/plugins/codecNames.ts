@@ -17,7 +17,7 @@ export function codecFunctionName(what: CodecFunction, message: DescMessage): st
 }
 
 /** Path of the codec module of the file that declares `message`, from the output root. */
-export function codecModule(message: DescMessage): string {
+function codecModule(message: DescMessage): string {
   return `./${message.file.name}_codec.js`;
 }
 

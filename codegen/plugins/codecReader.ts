@@ -28,8 +28,13 @@ export function printRead(f: GeneratedFile, message: DescMessage): void {
   const recursive = isRecursive(message);
   f.print("/** Reads a ", message.typeName, " that ends at `end`, merging into `m`. */");
   f.print(
-    `export function ${codecFunctionName("read", message)}(r: `, reader, ", end: number, m: ", type,
-    ` = ${codecFunctionName("create", message)}()): `, type, " {",
+    `export function ${codecFunctionName("read", message)}(r: `,
+    reader,
+    ", end: number, m: ",
+    type,
+    ` = ${codecFunctionName("create", message)}()): `,
+    type,
+    " {",
   );
   if (recursive) f.print("  r.enter();");
   f.print("  while (r.pos < end) {");

@@ -85,7 +85,13 @@ function printMessage(
   f.print(indent, "w.join();");
 }
 
-function printWrapper(f: GeneratedFile, indent: string, field: DescField & { message: DescMessage }, tag: number, place: string): void {
+function printWrapper(
+  f: GeneratedFile,
+  indent: string,
+  field: DescField & { message: DescMessage },
+  tag: number,
+  place: string,
+): void {
   const inner = field.message.fields[0];
   const scalar = inner === undefined ? undefined : scalarOfField(inner);
   if (inner === undefined || scalar === undefined) throw new Error(`${String(field)} is not a wrapper`);
@@ -114,7 +120,8 @@ function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, p
     f.print(`  for (const item of ${items}) ${writeItem(scalar, tag, "item", field.localName)};`);
     return;
   }
-  const value = scalar.checked === undefined ? `w.${scalar.raw}(item)` : `w.${scalar.checked}Value(item, "${field.localName}")`;
+  const value =
+    scalar.checked === undefined ? `w.${scalar.raw}(item)` : `w.${scalar.checked}Value(item, "${field.localName}")`;
   const name = `list${field.number}`;
   f.print(`  const ${name} = ${items};`);
   f.print(`  if (${name}.length > 0) {`);

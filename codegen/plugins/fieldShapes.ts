@@ -49,7 +49,8 @@ export function assertSupported(message: DescMessage): void {
     if (field.presence === LEGACY_REQUIRED) throw new Error(`${String(field)} is required: proto2 is not supported`);
     const delimited = "delimitedEncoding" in field && field.delimitedEncoding;
     if (delimited) throw new Error(`${String(field)} is a group: not supported`);
-    if (field.fieldKind === "enum" && !field.enum.open) throw new Error(`${String(field)} has a closed enum: not supported`);
+    if (field.fieldKind === "enum" && !field.enum.open)
+      throw new Error(`${String(field)} has a closed enum: not supported`);
     if (messageOfField(field)?.typeName === "google.protobuf.Struct") {
       throw new Error(`${String(field)} is a Struct: carry JSON text in a string field instead`);
     }

@@ -3,8 +3,14 @@
  * `mezon.options.carries`), and for the JSON text that older data holds there.
  */
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
-import { createEcmaScriptPlugin, runNodeJs, type GeneratedFile, type Printable } from "@bufbuild/protoplugin";
-import { codecFunctionName, importCodecFunction, importMessageType, importSupport, localMessageName } from "./codecNames.js";
+import { createEcmaScriptPlugin, type GeneratedFile, type Printable, runNodeJs } from "@bufbuild/protoplugin";
+import {
+  codecFunctionName,
+  importCodecFunction,
+  importMessageType,
+  importSupport,
+  localMessageName,
+} from "./codecNames.js";
 import { isUnwrapped } from "./fieldShapes.js";
 import { messagesOf, readSchemaOptions } from "./schemaOptions.js";
 
@@ -36,7 +42,10 @@ function closure(roots: readonly DescMessage[]): DescMessage[] {
     if (found.has(message)) return;
     found.add(message);
     for (const field of message.fields) {
-      if ((field.fieldKind === "message" && !isUnwrapped(field)) || (field.fieldKind === "list" && field.listKind === "message")) {
+      if (
+        (field.fieldKind === "message" && !isUnwrapped(field)) ||
+        (field.fieldKind === "list" && field.listKind === "message")
+      ) {
         visit(field.message);
       }
     }
@@ -50,24 +59,44 @@ function lowerFirst(text: string): string {
 }
 
 function printFieldReader(f: GeneratedFile, field: DescField, carried: DescMessage): void {
-  const name = lowerFirst(localMessageName(field.parent)) + field.localName.slice(0, 1).toUpperCase() + field.localName.slice(1);
-  f.print("/** Reads what `", field.name, "` of ", field.parent.typeName, " carries. Throws when the bytes are malformed. */");
+  const name =
+    lowerFirst(localMessageName(field.parent)) + field.localName.slice(0, 1).toUpperCase() + field.localName.slice(1);
+  f.print(
+    "/** Reads what `",
+    field.name,
+    "` of ",
+    field.parent.typeName,
+    " carries. Throws when the bytes are malformed. */",
+  );
   f.print(`export function ${name}(bytes: Uint8Array): `, importMessageType(f, carried), " {");
   f.print(
-    "  return ", importSupport(f, "carried", "readCarried"), "(bytes, ",
-    importCodecFunction(f, "decode", carried), `, ${codecFunctionName("fromLooseJson", carried)});`,
+    "  return ",
+    importSupport(f, "carried", "readCarried"),
+    "(bytes, ",
+    importCodecFunction(f, "decode", carried),
+    `, ${codecFunctionName("fromLooseJson", carried)});`,
   );
   f.print("}");
   f.print();
 }
 
 function printFromLooseJson(f: GeneratedFile, message: DescMessage): void {
-  f.print(`function ${codecFunctionName("fromLooseJson", message)}(json: unknown): `, importMessageType(f, message), " {");
+  f.print(
+    `function ${codecFunctionName("fromLooseJson", message)}(json: unknown): `,
+    importMessageType(f, message),
+    " {",
+  );
   f.print("  const m = ", importCodecFunction(f, "create", message), "();");
   const [only] = message.fields;
   const isList = message.fields.length === 1 && only?.fieldKind === "list";
   if (isList) {
-    f.print("  const source = Array.isArray(json) ? { ", only.name, ": json } : ", importSupport(f, "carried", "looseObject"), "(json);");
+    f.print(
+      "  const source = Array.isArray(json) ? { ",
+      only.name,
+      ": json } : ",
+      importSupport(f, "carried", "looseObject"),
+      "(json);",
+    );
   } else {
     f.print("  const source = ", importSupport(f, "carried", "looseObject"), "(json);");
   }
@@ -84,7 +113,12 @@ function looseValue(f: GeneratedFile, field: DescField): Printable | undefined {
   const keys = field.name === field.localName ? [field.name] : [field.name, field.localName];
   const place = keys.map((key) => `source["${key}"]`).join(" ?? ");
   const call = (name: string, argument: string): Printable => [importSupport(f, "carried", name), `(${argument})`];
-  const each = (name: Printable): Printable => [importSupport(f, "carried", "looseArray"), `(${place}).map(`, name, ")"];
+  const each = (name: Printable): Printable => [
+    importSupport(f, "carried", "looseArray"),
+    `(${place}).map(`,
+    name,
+    ")",
+  ];
   switch (field.fieldKind) {
     case "scalar":
     case "enum": {

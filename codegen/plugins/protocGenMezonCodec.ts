@@ -3,7 +3,7 @@
  * `encodeX`, straight-line code on the message shape of protobuf-es.
  */
 import type { DescFile, DescMessage } from "@bufbuild/protobuf";
-import { createEcmaScriptPlugin, runNodeJs, type GeneratedFile, type Schema } from "@bufbuild/protoplugin";
+import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs, type Schema } from "@bufbuild/protoplugin";
 import { codecFunctionName, importMessageType, importSupport, importSupportType } from "./codecNames.js";
 import { printCreate, printRead } from "./codecReader.js";
 import { printWrite } from "./codecWriter.js";
@@ -59,7 +59,8 @@ function printCodec(f: GeneratedFile, message: DescMessage): void {
   f.print("/** Decodes a ", message.typeName, ". Throws DecodeError. */");
   f.print(`export function ${codecFunctionName("decode", message)}(bytes: Uint8Array): `, type, " {");
   f.print(
-    "  return ", importSupport(f, "wire", "decodeMessage"),
+    "  return ",
+    importSupport(f, "wire", "decodeMessage"),
     `(${JSON.stringify(message.typeName)}, ${codecFunctionName("read", message)}, bytes);`,
   );
   f.print("}");
@@ -67,10 +68,14 @@ function printCodec(f: GeneratedFile, message: DescMessage): void {
   f.print("/** Encodes a ", message.typeName, ", or any part of one. Throws EncodeError. */");
   f.print(
     `export function ${codecFunctionName("encode", message)}(message: `,
-    importSupportType(f, "wire", "Init"), "<", type, ">): Uint8Array {",
+    importSupportType(f, "wire", "Init"),
+    "<",
+    type,
+    ">): Uint8Array {",
   );
   f.print(
-    "  return ", importSupport(f, "wire", "encodeMessage"),
+    "  return ",
+    importSupport(f, "wire", "encodeMessage"),
     `(${JSON.stringify(message.typeName)}, ${codecFunctionName("write", message)}, message);`,
   );
   f.print("}");

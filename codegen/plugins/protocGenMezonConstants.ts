@@ -3,7 +3,7 @@
  * one loads no descriptor.
  */
 import type { DescEnum } from "@bufbuild/protobuf";
-import { createEcmaScriptPlugin, runNodeJs, type GeneratedFile } from "@bufbuild/protoplugin";
+import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
 import { commentOf } from "./comments.js";
 
 const PACKAGE = "mezon.constants";

@@ -4,9 +4,9 @@
  * descriptors load only for those who ask, each payload's schema.
  */
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
-import { createEcmaScriptPlugin, runNodeJs, type GeneratedFile } from "@bufbuild/protoplugin";
-import { commentOf } from "./comments.js";
+import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
 import { importCodecFunction, importMessageType, importSupportType } from "./codecNames.js";
+import { commentOf } from "./comments.js";
 
 const ENVELOPE = "mezon.realtime.Envelope";
 const ONEOF = "message";
@@ -84,9 +84,19 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   f.print("export const envelopeEvents: { readonly [Name in EventName]: EnvelopeEventInfo<Name> } = {");
   for (const event of events) {
     f.print(
-      "  ", event.name, ": { name: ", f.string(event.name), ", case: ", f.string(event.field.localName),
-      ", number: ", event.field.number, ", typeName: ", f.string(event.payload.typeName),
-      ", decode: ", importCodecFunction(f, "decode", event.payload), " },",
+      "  ",
+      event.name,
+      ": { name: ",
+      f.string(event.name),
+      ", case: ",
+      f.string(event.field.localName),
+      ", number: ",
+      event.field.number,
+      ", typeName: ",
+      f.string(event.payload.typeName),
+      ", decode: ",
+      importCodecFunction(f, "decode", event.payload),
+      " },",
     );
   }
   f.print("};");

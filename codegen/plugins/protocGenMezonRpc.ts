@@ -3,9 +3,9 @@
  * other side of the same calls, for whoever serves them.
  */
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
-import { createEcmaScriptPlugin, runNodeJs, type GeneratedFile, type Printable } from "@bufbuild/protoplugin";
-import { commentOf } from "./comments.js";
+import { createEcmaScriptPlugin, type GeneratedFile, type Printable, runNodeJs } from "@bufbuild/protoplugin";
 import { importCodecFunction, importMessageType, importSupport, importSupportType } from "./codecNames.js";
+import { commentOf } from "./comments.js";
 import { readSchemaOptions, type SchemaOptions } from "./schemaOptions.js";
 
 const SERVICE = "mezon.api.Mezon";
@@ -61,8 +61,18 @@ function printClient(f: GeneratedFile, service: DescService, options: SchemaOpti
     f.print("    apiIndex: ", String(options.apiIndex(method)), ",");
     f.print("    readOnly: ", method.idempotency === NO_SIDE_EFFECTS, ",");
     f.print("    serverKeyAuth: ", options.serverKeyAuth(method), ",");
-    f.print("    encode: ", isEmpty(method.input) ? importSupport(f, "rpc", "encodeNothing") : importCodecFunction(f, "encode", method.input), ",");
-    f.print("    decode: ", isEmpty(method.output) ? importSupport(f, "rpc", "decodeNothing") : importCodecFunction(f, "decode", method.output), ",");
+    f.print(
+      "    encode: ",
+      isEmpty(method.input) ? importSupport(f, "rpc", "encodeNothing") : importCodecFunction(f, "encode", method.input),
+      ",",
+    );
+    f.print(
+      "    decode: ",
+      isEmpty(method.output)
+        ? importSupport(f, "rpc", "decodeNothing")
+        : importCodecFunction(f, "decode", method.output),
+      ",",
+    );
     f.print("  },");
   }
   f.print("} as const satisfies Record<string, ", methodType, "<never, unknown>>;");
@@ -88,7 +98,19 @@ function printClientMethod(f: GeneratedFile, method: DescMethod): void {
     f.print("    return this.#invoke(rpcMethods.", method.localName, ", undefined, options);");
   } else {
     const init = importSupportType(f, "wire", "Init");
-    f.print("  ", method.localName, "(request: ", init, "<", importMessageType(f, method.input), ">, options?: ", callOptions, "): Promise<", answer, "> {");
+    f.print(
+      "  ",
+      method.localName,
+      "(request: ",
+      init,
+      "<",
+      importMessageType(f, method.input),
+      ">, options?: ",
+      callOptions,
+      "): Promise<",
+      answer,
+      "> {",
+    );
     f.print("    return this.#invoke(rpcMethods.", method.localName, ", request, options);");
   }
   f.print("  }");
@@ -108,12 +130,25 @@ function printServer(f: GeneratedFile, service: DescService, options: SchemaOpti
   f.print("}");
   f.print();
   f.print("/** The server's side of every call, by its name on the wire. */");
-  f.print("export const servedMethods: readonly ", importSupportType(f, "rpc", "ServedMethod"), "<keyof RpcHandlers<unknown>>[] = [");
+  f.print(
+    "export const servedMethods: readonly ",
+    importSupportType(f, "rpc", "ServedMethod"),
+    "<keyof RpcHandlers<unknown>>[] = [",
+  );
   for (const method of service.methods) {
     f.print(
-      "  { name: ", f.string(method.name), ", handler: ", f.string(method.localName), ", apiIndex: ", String(options.apiIndex(method)),
-      ", decodeRequest: ", isEmpty(method.input) ? importSupport(f, "rpc", "decodeNothing") : importCodecFunction(f, "decode", method.input),
-      ", encodeResponse: ", isEmpty(method.output) ? importSupport(f, "rpc", "encodeNothing") : importCodecFunction(f, "encode", method.output),
+      "  { name: ",
+      f.string(method.name),
+      ", handler: ",
+      f.string(method.localName),
+      ", apiIndex: ",
+      String(options.apiIndex(method)),
+      ", decodeRequest: ",
+      isEmpty(method.input) ? importSupport(f, "rpc", "decodeNothing") : importCodecFunction(f, "decode", method.input),
+      ", encodeResponse: ",
+      isEmpty(method.output)
+        ? importSupport(f, "rpc", "encodeNothing")
+        : importCodecFunction(f, "encode", method.output),
       " },",
     );
   }

@@ -39,9 +39,7 @@ export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode 
     case ScalarType.UINT32:
       return { ...plain("0", "uint32", 0), checked: "uint" };
     case ScalarType.INT64:
-      return longAsString
-        ? { ...plain('"0"', "int64", 0), read: "r.id()", checked: "id" }
-        : long("int64", 0, false);
+      return longAsString ? { ...plain('"0"', "int64", 0), read: "r.id()", checked: "id" } : long("int64", 0, false);
     case ScalarType.UINT64:
       return long("uint64", 0, longAsString);
     case ScalarType.SINT64:

@@ -1,4 +1,11 @@
-import { type DescExtension, type DescField, type DescMessage, type DescMethod, getOption, hasOption } from "@bufbuild/protobuf";
+import {
+  type DescExtension,
+  type DescField,
+  type DescMessage,
+  type DescMethod,
+  getOption,
+  hasOption,
+} from "@bufbuild/protobuf";
 import type { Schema } from "@bufbuild/protoplugin";
 
 /** The custom options of `mezon/options/options.proto`, read from the schema that is being generated. */

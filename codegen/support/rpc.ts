@@ -49,11 +49,11 @@ export type Awaitable<T> = T | PromiseLike<T>;
 const NOTHING = new Uint8Array(0);
 
 /** Encodes the empty message. */
-export function encodeNothing(_nothing: void): Uint8Array {
+export function encodeNothing(_nothing: undefined): Uint8Array {
   return NOTHING;
 }
 
 /** Decodes an answer that nobody reads. */
-export function decodeNothing(_bytes: Uint8Array): void {
+export function decodeNothing(_bytes: Uint8Array): undefined {
   return undefined;
 }

@@ -170,7 +170,7 @@ const DECIMAL = /^-?[0-9]{1,19}$/;
  * names the field when the value is not of its type.
  */
 export class MessageWriter extends BinaryWriter {
-  text(tag: number, value: string | undefined, field: string): void {
+  text(tag: number, value: string | null | undefined, field: string): void {
     if (value === undefined || value === "" || value === null) return;
     this.textItem(tag, value, field);
   }
@@ -180,7 +180,7 @@ export class MessageWriter extends BinaryWriter {
     this.uint32(tag).string(value);
   }
 
-  id(tag: number, value: string | undefined, field: string): void {
+  id(tag: number, value: string | null | undefined, field: string): void {
     if (value === undefined || value === "0" || value === null) return;
     this.idItem(tag, value, field);
   }
@@ -223,7 +223,7 @@ export class MessageWriter extends BinaryWriter {
     this.raw(varintOfLength[length] ?? varint);
   }
 
-  int(tag: number, value: number | undefined, field: string): void {
+  int(tag: number, value: number | null | undefined, field: string): void {
     if (value === undefined || value === 0 || value === null) return;
     this.intItem(tag, value, field);
   }
@@ -240,7 +240,7 @@ export class MessageWriter extends BinaryWriter {
     this.int32(value);
   }
 
-  uint(tag: number, value: number | undefined, field: string): void {
+  uint(tag: number, value: number | null | undefined, field: string): void {
     if (value === undefined || value === 0 || value === null) return;
     this.uintItem(tag, value, field);
   }
@@ -257,7 +257,7 @@ export class MessageWriter extends BinaryWriter {
     this.uint32(value);
   }
 
-  flag(tag: number, value: boolean | undefined, field: string): void {
+  flag(tag: number, value: boolean | null | undefined, field: string): void {
     if (value === undefined || value === false || value === null) return;
     this.flagItem(tag, value, field);
   }
@@ -272,7 +272,7 @@ export class MessageWriter extends BinaryWriter {
     this.bool(value);
   }
 
-  blob(tag: number, value: Uint8Array | undefined, field: string): void {
+  blob(tag: number, value: Uint8Array | null | undefined, field: string): void {
     if (value === undefined || value === null) return;
     if (value.length !== 0) this.blobItem(tag, value, field);
   }
@@ -283,14 +283,14 @@ export class MessageWriter extends BinaryWriter {
   }
 
   /** Answers the items of a repeated field, none when it is absent. */
-  items<T>(value: readonly T[] | undefined, field: string): readonly T[] {
+  items<T>(value: readonly T[] | null | undefined, field: string): readonly T[] {
     if (value === undefined || value === null) return NOTHING;
-    if (!Array.isArray(value)) throw new FieldValueError(field, "an array", value);
+    if (!isArray(value)) throw new FieldValueError(field, "an array", value);
     return value;
   }
 
   /** Opens a nested message, which must be an object. Close it with `join()`. */
-  open(tag: number, value: object, field: string): void {
+  open(tag: number, value: object | null, field: string): void {
     if (typeof value !== "object" || value === null) throw new FieldValueError(field, "an object", value);
     this.uint32(tag).fork();
   }
@@ -304,6 +304,7 @@ export class MessageWriter extends BinaryWriter {
 }
 
 const NOTHING: readonly never[] = [];
+const isArray: (value: readonly unknown[]) => boolean = Array.isArray;
 
 // A writer that once held a large message keeps a buffer of that size.
 const KEPT_BUFFER_LIMIT = 1 << 20;

@@ -1,4 +1,5 @@
 // Generated from openapi/chain.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/": {
     parameters: {
@@ -12,8 +13,8 @@ export interface paths {
     /**
      * Call one method of the node.
      * @description Status 200 says that the node read the request, not that the call worked: look for `error`,
-     *     and with `tx.addtx` at `result.ok`. The content type must be `application/json`, with the
-     *     charset UTF-8 if one is named, else the answer is 415.
+     * and with `tx.addtx` at `result.ok`. The content type must be `application/json`, with the
+     * charset UTF-8 if one is named, else the answer is 415.
      */
     post: operations["callChain"];
     delete?: never;
@@ -28,7 +29,7 @@ export interface components {
   schemas: {
     /**
      * @description Parameters and result of every method, by its name. No such object travels: it is the table
-     *     from which the types of calls are taken.
+     * from which the types of calls are taken.
      */
     ChainMethods: {
       /** @description Hand in a signed transaction. */
@@ -65,15 +66,21 @@ export interface components {
     /**
      * @description A call of one method, told apart by `method`.
      * @example {
-     *       "jsonrpc": "2.0",
-     *       "id": 1,
-     *       "method": "account.getaccount",
-     *       "params": {
-     *         "address": "DqrAfFo3yDQJhKuUo948RG4XfygHJPEe4UhcXxHF8hS2"
-     *       }
-     *     }
+     *   "jsonrpc": "2.0",
+     *   "id": 1,
+     *   "method": "account.getaccount",
+     *   "params": {
+     *     "address": "DqrAfFo3yDQJhKuUo948RG4XfygHJPEe4UhcXxHF8hS2"
+     *   }
+     * }
      */
-    ChainRequest: components["schemas"]["AddTransactionRequest"] | components["schemas"]["GetTransactionRequest"] | components["schemas"]["GetPendingTransactionsRequest"] | components["schemas"]["GetAccountRequest"] | components["schemas"]["GetCurrentNonceRequest"] | components["schemas"]["CheckHealthRequest"];
+    ChainRequest:
+      | components["schemas"]["AddTransactionRequest"]
+      | components["schemas"]["GetTransactionRequest"]
+      | components["schemas"]["GetPendingTransactionsRequest"]
+      | components["schemas"]["GetAccountRequest"]
+      | components["schemas"]["GetCurrentNonceRequest"]
+      | components["schemas"]["CheckHealthRequest"];
     AddTransactionRequest: {
       jsonrpc: components["schemas"]["JsonRpcVersion"];
       id: components["schemas"]["JsonRpcId"];
@@ -122,7 +129,13 @@ export interface components {
       jsonrpc: components["schemas"]["JsonRpcVersion"];
       id: components["schemas"]["JsonRpcId"];
       /** @description That of the method called. */
-      result: components["schemas"]["AddTransactionResult"] | components["schemas"]["GetTransactionResult"] | components["schemas"]["PendingTransactionsResult"] | components["schemas"]["Account"] | components["schemas"]["CurrentNonce"] | components["schemas"]["NodeHealth"];
+      result:
+        | components["schemas"]["AddTransactionResult"]
+        | components["schemas"]["GetTransactionResult"]
+        | components["schemas"]["PendingTransactionsResult"]
+        | components["schemas"]["Account"]
+        | components["schemas"]["CurrentNonce"]
+        | components["schemas"]["NodeHealth"];
     };
     ChainFailure: {
       jsonrpc: components["schemas"]["JsonRpcVersion"];
@@ -134,11 +147,11 @@ export interface components {
       /**
        * Format: int32
        * @description | code | meaning |
-       *     |---|---|
-       *     | -32600 | not a valid JSON-RPC request |
-       *     | -32601 | no such method; `data` is its name |
-       *     | -32602 | the parameters do not fit, or are too long |
-       *     | -32000 | the method itself failed; `data` is a `ServiceError` |
+       * |---|---|
+       * | -32600 | not a valid JSON-RPC request |
+       * | -32601 | no such method; `data` is its name |
+       * | -32602 | the parameters do not fit, or are too long |
+       * | -32000 | the method itself failed; `data` is a `ServiceError` |
        */
       code: number;
       /** @description The reason, in English. */
@@ -148,7 +161,7 @@ export interface components {
     };
     /**
      * @description A failure with a stable code. Also comes as JSON text, in `error` of the result of
-     *     `tx.addtx`.
+     * `tx.addtx`.
      */
     ServiceError: {
       code: components["schemas"]["ServiceErrorCode"];
@@ -158,28 +171,39 @@ export interface components {
     /**
      * @description The codes known today; be ready for others.
      *
-     *     | code | meaning |
-     *     |---|---|
-     *     | `invalid_request` | a text is too long or has characters that are not taken, or user content is not well formed |
-     *     | `invalid_amount` | the amount is 0 |
-     *     | `invalid_signature` | signature, proof or public inputs do not hold |
-     *     | `nonce_too_low` | the nonce is more than 150 slots old |
-     *     | `nonce_too_high` | the nonce lies in the future |
-     *     | `duplicate_transaction` | the same signed content came before: an earlier try went in |
-     *     | `account_not_found` | the sender has never received anything |
-     *     | `insufficient_funds` | the balance less what waits to go out is smaller than the amount |
-     *     | `mempool_full` | too many transactions wait; try again later |
-     *     | `transaction_not_found` | no transaction has this hash |
-     *     | `internal_error` | the node failed |
+     * | code | meaning |
+     * |---|---|
+     * | `invalid_request` | a text is too long or has characters that are not taken, or user content is not well formed |
+     * | `invalid_amount` | the amount is 0 |
+     * | `invalid_signature` | signature, proof or public inputs do not hold |
+     * | `nonce_too_low` | the nonce is more than 150 slots old |
+     * | `nonce_too_high` | the nonce lies in the future |
+     * | `duplicate_transaction` | the same signed content came before: an earlier try went in |
+     * | `account_not_found` | the sender has never received anything |
+     * | `insufficient_funds` | the balance less what waits to go out is smaller than the amount |
+     * | `mempool_full` | too many transactions wait; try again later |
+     * | `transaction_not_found` | no transaction has this hash |
+     * | `internal_error` | the node failed |
      * @enum {string}
      */
-    ServiceErrorCode: "invalid_request" | "invalid_amount" | "invalid_signature" | "nonce_too_low" | "nonce_too_high" | "duplicate_transaction" | "account_not_found" | "insufficient_funds" | "mempool_full" | "transaction_not_found" | "internal_error";
+    ServiceErrorCode:
+      | "invalid_request"
+      | "invalid_amount"
+      | "invalid_signature"
+      | "nonce_too_low"
+      | "nonce_too_high"
+      | "duplicate_transaction"
+      | "account_not_found"
+      | "insufficient_funds"
+      | "mempool_full"
+      | "transaction_not_found"
+      | "internal_error";
     AddTransactionParams: {
       tx_msg: components["schemas"]["Transaction"];
       /**
        * @description Ed25519 over the UTF-8 text `type|sender|recipient|amount|text_data|nonce|extra_info`.
-       *     For type 1 base58 of the 64 bytes; for the others base58 of the JSON text
-       *     `{"PubKey":"…","Sig":"…"}` with both in base64.
+       * For type 1 base58 of the 64 bytes; for the others base58 of the JSON text
+       * `{"PubKey":"…","Sig":"…"}` with both in base64.
        */
       signature: string;
     };
@@ -197,19 +221,19 @@ export interface components {
       timestamp: number;
       /**
        * @description A note, at most 512 bytes in UTF-8. Avoid `|`, which divides the signed text, and
-       *     patterns that the node takes for attacks: `{{`, `}}`, `${`, `%22`, `eval(`, ….
+       * patterns that the node takes for attacks: `{{`, `}}`, `${`, `%22`, `eval(`, ….
        */
       text_data: string;
       /**
        * Format: uint64
        * @description A recent slot number, not a counter: the nonce of `account.getcurrentnonce` plus 1.
-       *     Older than 150 slots (a minute) it is refused. It may exceed 2^53.
+       * Older than 150 slots (a minute) it is refused. It may exceed 2^53.
        */
       nonce: number;
       /**
        * @description JSON text or empty, at most 5,120 characters. Mezon is told of a transfer only when it
-       *     is a flat object of strings whose `type` is `transfer_token`, `give_coffee` or
-       *     `unlock_item`. A nested object is refused: its text ends in `}}`.
+       * is a flat object of strings whose `type` is `transfer_token`, `give_coffee` or
+       * `unlock_item`. A nested object is refused: its text ends in `}}`.
        */
       extra_info: string;
       /** @description The prover's `proof`, in base64. Empty for type 1. */
@@ -220,7 +244,7 @@ export interface components {
     /**
      * Format: int32
      * @description 0 transfer proven by the prover's proof, 1 transfer signed by the key that is the address,
-     *     2 user content (no transfer; one a second for the whole node).
+     * 2 user content (no transfer; one a second for the whole node).
      * @enum {integer}
      */
     TransactionType: 0 | 1 | 2;
@@ -229,13 +253,13 @@ export interface components {
       ok: boolean;
       /**
        * @description Its hash, in hexadecimal digits; empty when `ok` is false. It cannot be computed
-       *     beforehand, because it covers the node's own timestamp.
+       * beforehand, because it covers the node's own timestamp.
        */
       tx_hash: string;
       /**
        * @description Empty when `ok` is true. Else a `ServiceError` as JSON text, or plain text: `invalid tx`
-       *     (the amount is no decimal number below 2^256), `memo too long: …`, or `Too many requests
-       *     for user content transactions`.
+       * (the amount is no decimal number below 2^256), `memo too long: …`, or `Too many requests
+       * for user content transactions`.
        */
       error: string;
     };
@@ -330,7 +354,7 @@ export interface components {
       /**
        * Format: uint64
        * @description Nonce of the last transaction sent from here: a slot number, not a count. It may exceed
-       *     2^53.
+       * 2^53.
        */
       nonce: number;
       decimals: components["schemas"]["Decimals"];
@@ -348,7 +372,7 @@ export interface components {
       /**
        * Format: uint64
        * @description The latest final slot less 1, the same for every address. It may exceed 2^53: on a
-       *     chain without blocks it is 2^64 - 1.
+       * chain without blocks it is 2^64 - 1.
        */
       nonce: number;
       /** @description The tag asked for. */
@@ -397,7 +421,7 @@ export interface components {
     };
     /**
      * @description A wallet in base58, without a checksum: the SHA-256 of a user's id as text, or for
-     *     transfers of type 1 an Ed25519 public key.
+     * transfers of type 1 an Ed25519 public key.
      */
     Address: string;
     /** @description Base units as a decimal number below 2^256, without leading zeros: 10^6 are a token. */

@@ -1,4 +1,5 @@
 // Generated from openapi/gateway.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/v2/apps/authenticate/token": {
     parameters: {
@@ -12,13 +13,13 @@ export interface paths {
     /**
      * Log in as an app.
      * @description Exchanges the id and token of an app for a session. Take `api_url` and `ws_url` of the
-     *     answer as the hosts of everything that follows.
+     * answer as the hosts of everything that follows.
      *
-     *     The body is JSON text whichever of the two content types labels it. The first one listed
-     *     is the label known to be accepted everywhere; the body, not the header, is what seems to
-     *     decide who logs in. An unknown app id has been seen to be refused with code 3.
+     * The body is JSON text whichever of the two content types labels it. The first one listed
+     * is the label known to be accepted everywhere; the body, not the header, is what seems to
+     * decide who logs in. A missing app id has been seen to be refused with code 3.
      *
-     *     The session's `token` and `refresh_token` are JWTs whose claim `exp` is in seconds.
+     * The session's `token` and `refresh_token` are JWTs whose claim `exp` is in seconds.
      */
     post: operations["authenticateApp"];
     delete?: never;
@@ -39,8 +40,8 @@ export interface paths {
     /**
      * Exchange an app's refresh token for a new session.
      * @description An older form of the RPC `SessionRefresh`. It is not established that the gateway still
-     *     serves it, nor that it takes the refresh token of an app: on a refusal log in again with
-     *     `authenticateApp`.
+     * serves it, nor that it takes the refresh token of an app: on a refusal log in again with
+     * `authenticateApp`.
      */
     post: operations["refreshApp"];
     delete?: never;
@@ -61,7 +62,7 @@ export interface paths {
     /**
      * End an app's session.
      * @description An older form of the RPC `SessionLogout`. It is not established that the gateway still
-     *     serves it.
+     * serves it.
      */
     post: operations["logoutApp"];
     delete?: never;
@@ -102,7 +103,7 @@ export interface paths {
     /**
      * Have a one-time code sent by e-mail.
      * @description The answer's `req_id` goes into `confirmOtp` together with the code. How long a code is
-     *     valid is not established.
+     * valid is not established.
      */
     post: operations["requestEmailOtp"];
     delete?: never;
@@ -123,7 +124,7 @@ export interface paths {
     /**
      * Have a one-time code sent by text message.
      * @description The answer's `req_id` goes into `confirmOtp` together with the code. How long a code is
-     *     valid is not established.
+     * valid is not established.
      */
     post: operations["requestSmsOtp"];
     delete?: never;
@@ -162,9 +163,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Log in a person by a token of the Mezon account service.
-     * @description The token comes from the account service's own login pages. The body is JSON text
-     *     whichever of the two content types labels it; the first one listed has been seen in use.
+     * Log in a person by a token that Mezon issued.
+     * @description How a client comes by such a token is not established. The body is JSON text whichever of
+     * the two content types labels it; the first one listed has been seen in use.
      */
     post: operations["authenticateMezon"];
     delete?: never;
@@ -185,7 +186,7 @@ export interface paths {
     /**
      * Log in a person by the id token of an identity provider.
      * @description Unlike the other logins this one answers in JSON. Which providers are accepted is not
-     *     established.
+     * established.
      */
     post: operations["authenticateIdToken"];
     delete?: never;
@@ -206,7 +207,7 @@ export interface paths {
     /**
      * Begin a login by QR code.
      * @description Show the answer's `login_id` as a QR code, then ask with `checkLogin` until a device where
-     *     the person is logged in has confirmed it. How long a login id is valid is not established.
+     * the person is logged in has confirmed it. How long a login id is valid is not established.
      */
     post: operations["createQrLogin"];
     delete?: never;
@@ -247,8 +248,8 @@ export interface paths {
     /**
      * Confirm, from a session of the same person, a login by QR code.
      * @description Sent to the host that the confirming session names in `api_url`. Clients have been seen to
-     *     send it with the session's token and without any credentials; how the latter is told
-     *     apart is not established, so send the token.
+     * send it with the session's token and without any credentials; how the latter is told
+     * apart is not established, so send the token.
      */
     post: operations["confirmLogin"];
     delete?: never;
@@ -267,7 +268,7 @@ export interface paths {
     /**
      * Read where an invite leads.
      * @description Gives the clan and channel of an invite, how many members the clan has and when the invite
-     *     expires (unix seconds; 0 when it does not). Needs no session.
+     * expires (seconds since 1970). Needs no session.
      */
     get: operations["getInvite"];
     put?: never;
@@ -310,8 +311,8 @@ export interface paths {
     /**
      * Enter a meeting by its public link.
      * @description Gives the token with which the media server lets someone into the meeting, and for a guest
-     *     an id and access token of their own. The link is the only credential. There is no request
-     *     body.
+     * an id and access token of their own. The link is the only credential. There is no request
+     * body.
      */
     post: operations["generateMeetTokenExternal"];
     delete?: never;
@@ -330,7 +331,7 @@ export interface paths {
     /**
      * Ask whether the service runs.
      * @description The status is the answer. Whether a session is needed is not established: clients have sent
-     *     one. The RPC `Healthcheck` asks the same.
+     * one. The RPC `Healthcheck` asks the same.
      */
     get: operations["healthcheck"];
     put?: never;
@@ -351,7 +352,7 @@ export interface paths {
     /**
      * Ask whether the service is ready for requests.
      * @description The status is the answer. Whether a session is needed is not established: clients have sent
-     *     one.
+     * one.
      */
     get: operations["readycheck"];
     put?: never;
@@ -394,11 +395,11 @@ export interface components {
     };
     /**
      * @example {
-     *       "account": {
-     *         "appid": "1840000000000000001",
-     *         "token": "your-app-token"
-     *       }
-     *     }
+     *   "account": {
+     *     "appid": "1840000000000000001",
+     *     "token": "your-app-token"
+     *   }
+     * }
      */
     AuthenticateAppRequest: {
       account: {
@@ -476,22 +477,22 @@ export interface components {
       status?: number;
     };
     AuthenticateMezonRequest: {
-      /** @description The token of the account service. */
+      /** @description The token. */
       token: string;
       vars?: components["schemas"]["Vars"];
     };
     AuthenticateIdTokenRequest: {
       /** @description The provider's id token, a JWT. */
       id_token: string;
-      /** @description Id of the person at the provider; not an id of Mezon. */
+      /** @description Id of the person that the token names. */
       user_id: string;
-      /** @description Name of the account, should it be made. */
+      /** @description User name of the same person. */
       username: string;
     };
     CreateQrLoginRequest: {
-      /** @description Where the login takes place, to be shown to who confirms it. */
+      /** @description What kind of device the login takes place on. */
       platform?: string;
-      /** @description Address of the device, to be shown to who confirms it. */
+      /** @description Address of the device. What the server does with it is not established. */
       address?: string;
     };
     QrLogin: {
@@ -547,7 +548,7 @@ export interface components {
     };
     /**
      * @description The call was refused; the body says why. 401 means wrong or expired credentials, 429 too
-     *     many requests in a short time. A body that is not JSON is possible.
+     * many requests in a short time. A body that is not JSON is possible.
      */
     Refused: {
       headers: {
@@ -891,7 +892,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description The last part of the meeting's link. */
+        /** @description The token in the meeting's link. */
         token: string;
       };
       cookie?: never;

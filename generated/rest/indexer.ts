@@ -1,4 +1,5 @@
 // Generated from openapi/indexer.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/{chainId}/tx/{hash}/detail": {
     parameters: {
@@ -30,8 +31,8 @@ export interface paths {
     /**
      * List transactions page by page.
      * @description With `wallet_address` it lists what a wallet sent and received, **of the last 7 days only**
-     *     unless `start_time` and `end_time` say otherwise. With one of the filters it lists one
-     *     direction, without that limit. With none of the three it lists everyone's.
+     * unless `start_time` and `end_time` say otherwise. With one of the filters it lists one
+     * direction, without that limit. With none of the three it lists everyone's.
      */
     get: operations["listIndexedTransactions"];
     put?: never;
@@ -52,7 +53,7 @@ export interface paths {
     /**
      * List a wallet's transactions, newest first, from a point in time on.
      * @description For the next part hand back `next_timestamp` and `next_hash` of the answer's `meta`. One of
-     *     the three addresses must be given. A transfer to oneself can come twice.
+     * the three addresses must be given. A transfer to oneself can come twice.
      */
     get: operations["scrollIndexedTransactions"];
     put?: never;
@@ -113,7 +114,7 @@ export interface paths {
     /**
      * Read how active a wallet is.
      * @description The balance is given for wallets of donation campaigns only; read others with the node's
-     *     `account.getaccount`.
+     * `account.getaccount`.
      */
     get: operations["getIndexedWallet"];
     put?: never;
@@ -185,7 +186,7 @@ export interface components {
       transaction_type: number;
       /**
        * Format: uint64
-       * @description 0 waits, 1 is in a block, 2 is final, 3 failed; null when not known.
+       * @description Presumably as at the node: 1 is in a block, 2 is final, 3 failed. Null when not known.
        */
       status: number | null;
       /**
@@ -394,9 +395,10 @@ export interface operations {
         limit?: components["parameters"]["limit"];
         /**
          * @description Column to order by; `transaction_timestamp` is in use. Which others are taken is not
-         *     established.
+         * established.
          */
         sort_by?: string;
+        /** @description Upwards or downwards. */
         sort_order?: "asc" | "desc";
         /** @description Sent or received by this wallet. */
         wallet_address?: components["parameters"]["walletAddress"];
@@ -406,7 +408,7 @@ export interface operations {
         filter_to_address?: components["parameters"]["toAddress"];
         /**
          * @description First day, as YYYY-MM-DD. Only with `wallet_address`; the default is 7 days ago, and a
-         *     day long past (a year, if not set otherwise) is moved to that limit.
+         * day long past (a year, if not set otherwise) is moved to that limit.
          */
         start_time?: string;
         /** @description Last day, as YYYY-MM-DD. Only with `wallet_address`; the default is now. */

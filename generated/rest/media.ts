@@ -1,4 +1,5 @@
 // Generated from openapi/media.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/api/playmedia": {
     parameters: {
@@ -11,8 +12,8 @@ export interface paths {
     put?: never;
     /**
      * Play a media file or stream into a voice room.
-     * @description Makes a participant in the room that plays what `url` delivers. It returns when playing
-     *     has begun, not when it ends.
+     * @description Puts a participant into the room that plays what `url` delivers. Which formats it plays,
+     * and how one stops it, is not established.
      */
     post: operations["playMedia"];
     delete?: never;
@@ -27,19 +28,19 @@ export interface components {
   schemas: {
     /**
      * @example {
-     *       "room_name": "abc-defg-hij",
-     *       "participant_identity": "1840000000000000001-1",
-     *       "participant_name": "Jukebox",
-     *       "url": "https://media.example.org/song.mp3",
-     *       "name": "Song"
-     *     }
+     *   "room_name": "abc-defg-hij",
+     *   "participant_identity": "1840000000000000001-1",
+     *   "participant_name": "Jukebox",
+     *   "url": "https://media.example.org/song.mp3",
+     *   "name": "Song"
+     * }
      */
     PlayMediaRequest: {
       /** @description The `meeting_code` of the voice channel. */
       room_name: string;
       /**
-       * @description Identity of the player in the room. A second player with the same identity takes the
-       *     place of the first.
+       * @description Identity of the player in the room, at most 32 characters. Choose a new one for every
+       * call: one that is in the room already is thrown out of it.
        */
       participant_identity: string;
       /** @description Name that the room shows for the player. */
@@ -83,7 +84,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Playing has begun. */
+      /** @description The request was taken. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -51,7 +51,7 @@ export const restOperations = {
    *
    * The body is JSON text whichever of the two content types labels it. The first one listed
    * is the label known to be accepted everywhere; the body, not the header, is what seems to
-   * decide who logs in. An unknown app id has been seen to be refused with code 3.
+   * decide who logs in. A missing app id has been seen to be refused with code 3.
    *
    * The session's `token` and `refresh_token` are JWTs whose claim `exp` is in seconds.
    */
@@ -175,10 +175,10 @@ export const restOperations = {
     responseMessage: "mezon.api.Session",
   },
   /**
-   * Log in a person by a token of the Mezon account service.
+   * Log in a person by a token that Mezon issued.
    *
-   * The token comes from the account service's own login pages. The body is JSON text
-   * whichever of the two content types labels it; the first one listed has been seen in use.
+   * How a client comes by such a token is not established. The body is JSON text whichever of
+   * the two content types labels it; the first one listed has been seen in use.
    */
   authenticateMezon: {
     document: "gateway",
@@ -268,7 +268,7 @@ export const restOperations = {
    * Read where an invite leads.
    *
    * Gives the clan and channel of an invite, how many members the clan has and when the invite
-   * expires (unix seconds; 0 when it does not). Needs no session.
+   * expires (seconds since 1970). Needs no session.
    */
   getInvite: {
     document: "gateway",
@@ -480,8 +480,8 @@ export const restOperations = {
   /**
    * Play a media file or stream into a voice room.
    *
-   * Makes a participant in the room that plays what `url` delivers. It returns when playing
-   * has begun, not when it ends.
+   * Puts a participant into the room that plays what `url` delivers. Which formats it plays,
+   * and how one stops it, is not established.
    */
   playMedia: {
     document: "media",
@@ -500,7 +500,7 @@ export const restOperations = {
    *
    * Make a new Ed25519 key pair, send its public key, and use the proof in every transaction
    * that the private key signs. Check the proof before use: its public inputs must name your
-   * key and address. Making a proof takes seconds; how often one may ask is not established.
+   * key and address. How long it takes and how often one may ask is not established.
    */
   prove: {
     document: "prover",

@@ -1,4 +1,5 @@
 // Generated from openapi/prover.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/prove": {
     parameters: {
@@ -12,8 +13,8 @@ export interface paths {
     /**
      * Get a proof for an ephemeral key.
      * @description Make a new Ed25519 key pair, send its public key, and use the proof in every transaction
-     *     that the private key signs. Check the proof before use: its public inputs must name your
-     *     key and address. Making a proof takes seconds; how often one may ask is not established.
+     * that the private key signs. Check the proof before use: its public inputs must name your
+     * key and address. How long it takes and how often one may ask is not established.
      */
     post: operations["prove"];
     delete?: never;
@@ -59,8 +60,8 @@ export interface components {
       /** @description The wallet: base58 of the SHA-256 of `user_id` as text. */
       address: string;
       /**
-       * @description Who made the `jwt`: a login at Mezon, or one by OAuth. Without it a login at Mezon is
-       *     assumed.
+       * @description Where the `jwt` comes from: a login at Mezon, or one by OAuth. Callers have been seen to
+       * leave it out; what the prover assumes then is not established.
        * @enum {string}
        */
       client_type?: "mezon" | "oauth";
@@ -78,7 +79,7 @@ export interface components {
     Proof: {
       /**
        * @description A Groth16 proof over BN254 in 164 bytes. Goes into a transaction as `zk_proof`, as it
-       *     is.
+       * is.
        */
       proof: string;
       /** @description The four public inputs in 140 bytes. Goes into a transaction as `zk_pub`, as it is. */

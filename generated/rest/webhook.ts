@@ -1,4 +1,5 @@
 // Generated from openapi/webhook.yaml by npm run generate. Do not edit.
+
 export interface paths {
   "/webhooks/{channelId}/{token}": {
     parameters: {
@@ -12,7 +13,7 @@ export interface paths {
     /**
      * Post a message into a channel.
      * @description The message appears under the webhook's own name and picture. Limits of size and rate are
-     *     not established.
+     * not established.
      */
     post: operations["sendChannelWebhook"];
     delete?: never;
@@ -33,7 +34,7 @@ export interface paths {
     /**
      * Post a direct message to a member of a clan.
      * @description The recipient must be a member of the clan the webhook belongs to. Limits of size and rate
-     *     are not established.
+     * are not established.
      */
     post: operations["sendClanWebhook"];
     delete?: never;
@@ -53,18 +54,18 @@ export interface components {
     Snowflake: string;
     /**
      * @example {
-     *       "type": "hook",
-     *       "message": {
-     *         "t": "Build 42 failed: https://ci.example.org/42",
-     *         "mk": [
-     *           {
-     *             "type": "lk",
-     *             "s": 17,
-     *             "e": 42
-     *           }
-     *         ]
+     *   "type": "hook",
+     *   "message": {
+     *     "t": "Build 42 failed: https://ci.example.org/42",
+     *     "mk": [
+     *       {
+     *         "type": "lk",
+     *         "s": 17,
+     *         "e": 42
      *       }
-     *     }
+     *     ]
+     *   }
+     * }
      */
     ChannelWebhookRequest: {
       /**
@@ -90,22 +91,28 @@ export interface components {
     WebhookMarkup: {
       /**
        * @description `lk` link, `pre` block of code; also known in messages: `t` triple and `s` single
-       *     back-ticks, `c` code, `b` bold, `vk` link of a voice room.
+       * back-ticks, `c` code, `b` bold, `vk` link of a voice room.
        */
       type: string;
       s: components["schemas"]["Start"];
       e: components["schemas"]["End"];
     };
     /**
-     * @description One person named in the text, by id or by user name. For everyone who is online use the
-     *     id `1775731111020111321` or the user name `here`.
+     * @description One person named in the text, by id or by user name. `@here` has the id
+     * `1775731111020111321` and the user name `here`.
      */
-    WebhookMention: {
-      user_id?: components["schemas"]["Snowflake"];
+    WebhookMention: components["schemas"]["WebhookMentionById"] | components["schemas"]["WebhookMentionByName"];
+    WebhookMentionById: {
+      user_id: components["schemas"]["Snowflake"];
       username?: string;
       s: components["schemas"]["Start"];
       e: components["schemas"]["End"];
-    } | unknown | unknown;
+    };
+    WebhookMentionByName: {
+      username: string;
+      s: components["schemas"]["Start"];
+      e: components["schemas"]["End"];
+    };
     /** @description One channel named in the text. */
     WebhookHashtag: {
       channelId: components["schemas"]["Snowflake"];
@@ -132,8 +139,8 @@ export interface components {
     };
     /**
      * @example {
-     *       "content": "{\"t\":\"Your build failed.\"}"
-     *     }
+     *   "content": "{\"t\":\"Your build failed.\"}"
+     * }
      */
     ClanWebhookRequest: {
       /** @description A `ClanWebhookContent` as JSON text. */
@@ -175,7 +182,7 @@ export interface components {
     };
     /**
      * @description The message was refused, for example because the token is not valid any more. What the
-     *     body holds is not established.
+     * body holds is not established.
      */
     Refused: {
       headers: {

@@ -30,7 +30,9 @@ export function readCarried<T>(
 
 /** Parses JSON with integers too long for a double kept as strings, so that no id is rounded. */
 function parseKeepingIds(text: string): unknown {
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}/g, (token) => (token.startsWith('"') ? token : `"${token}"`));
+  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
   return JSON.parse(quoted);
 }
 

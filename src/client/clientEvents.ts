@@ -34,4 +34,6 @@ interface ModelEvents {
 }
 
 /** Every event by its name, and what its listeners receive. */
-export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> & LifecycleEvents & ModelEvents;
+export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> &
+  LifecycleEvents &
+  ModelEvents;

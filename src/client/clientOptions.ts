@@ -92,7 +92,10 @@ function originOf(options: MezonClientOptions): string {
   const { host = "gw.mezon.ai", port = 443, useSSL = true } = options;
   const text = `${useSSL ? "https" : "http"}://${host}:${port}`;
   if (/[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
-    throw new ValidationError("host", `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`);
+    throw new ValidationError(
+      "host",
+      `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`,
+    );
   }
   return new URL(text).origin;
 }

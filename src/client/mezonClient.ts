@@ -62,7 +62,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     });
     const socket = new SocketRpcTransport(() => this.#requireConnection());
     this.#socketRpc = createRpcClient(socket);
-    this.rpc = this.#options.rpcTransport === "http" ? createRpcClient(http) : createRpcClient(preferring(socket, http));
+    this.rpc =
+      this.#options.rpcTransport === "http" ? createRpcClient(http) : createRpcClient(preferring(socket, http));
     this.channels = new Channels(() => this.#requireContext(), this.#options.channelCacheSize);
   }
 
@@ -158,7 +159,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     });
     this.#connection = connection;
     const clanIds = await joinClans(connection, this.rpc, signal);
-    if (!connection.isOpen) throw new ConnectionError("the connection was lost during login", { code: "connection_lost" });
+    if (!connection.isOpen)
+      throw new ConnectionError("the connection was lost during login", { code: "connection_lost" });
     return clanIds;
   }
 
@@ -192,7 +194,11 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
-    const error = new MezonError("listener_failed", `a listener of "${String(name)}" failed: ${toError(cause).message}`, { cause });
+    const error = new MezonError(
+      "listener_failed",
+      `a listener of "${String(name)}" failed: ${toError(cause).message}`,
+      { cause },
+    );
     this.#options.logger.error({ err: cause, event: name }, "a listener failed");
     // A failing error listener must not call itself for ever.
     if (name !== "error") this.#emitter.emit("error", error);

@@ -1,4 +1,4 @@
-import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../generated/events.js";
+import { type EnvelopeEventInfo, eventByNumber } from "../../generated/events.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Emitter } from "../core/emitter.js";
@@ -46,7 +46,7 @@ export class PushDispatcher {
         this.#emitter.emit("error", new ServerError("an earlier request", payload as WireError));
         return;
       default:
-        this.#emitter.emit(info.name as Exclude<EventName, "channelMessage" | "error">, payload as never);
+        this.#emitter.emit(info.name, payload as never);
     }
   }
 

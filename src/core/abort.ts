@@ -8,7 +8,7 @@ export function abortError(signal: AbortSignal): Error {
 }
 
 /** Throws when `signal` is aborted already. */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
+function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw abortError(signal);
 }
 

@@ -30,7 +30,10 @@ export class MezonError extends Error {
 export class ConnectionError extends MezonError {
   override readonly name = "ConnectionError";
 
-  constructor(message: string, options?: ErrorOptions & { readonly code?: "connection_failed" | "connection_lost" | "closed" }) {
+  constructor(
+    message: string,
+    options?: ErrorOptions & { readonly code?: "connection_failed" | "connection_lost" | "closed" },
+  ) {
     super(options?.code ?? "connection_failed", message, options);
   }
 }
@@ -87,7 +90,10 @@ export class ServerError extends MezonError {
   readonly serverMessage: string;
   readonly context: Readonly<Record<string, string>>;
 
-  constructor(request: string, error: { readonly code: number; readonly message: string; readonly context: Record<string, string> }) {
+  constructor(
+    request: string,
+    error: { readonly code: number; readonly message: string; readonly context: Record<string, string> },
+  ) {
     super("server_refused", `the server refused ${request} (code ${error.code}): ${error.message}`);
     this.serverCode = error.code;
     this.serverMessage = error.message;
@@ -142,7 +148,11 @@ export class DeliveryUnknownError extends MezonError {
   override readonly name = "DeliveryUnknownError";
 
   constructor(request: string, options?: ErrorOptions) {
-    super("delivery_unknown", `${request} was sent, but the connection ended before an answer came: check before sending again`, options);
+    super(
+      "delivery_unknown",
+      `${request} was sent, but the connection ended before an answer came: check before sending again`,
+      options,
+    );
   }
 }
 

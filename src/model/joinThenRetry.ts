@@ -1,7 +1,7 @@
-import { ServerError, RpcError } from "../core/errors.js";
-import type { CallOptions } from "./sendOptions.js";
+import { RpcError, ServerError } from "../core/errors.js";
 import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
+import type { CallOptions } from "./sendOptions.js";
 
 const BAD_INPUT = 3;
 const MUST_JOIN = /must join channel/i;

@@ -39,7 +39,7 @@ export async function sendEphemeralMessage(
   options: SendOptions & { readonly code: number },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<void> {
-  receiverIds.forEach((id, index) => requireId(id, `receiverIds[${index}]`));
+  for (const [index, id] of receiverIds.entries()) requireId(id, `receiverIds[${index}]`);
   const message = outgoing(place, content, options, references);
   await joinThenRetry(context, place, options, () =>
     context.request({ case: "ephemeralMessageSend", value: { message, receiverIds: [...receiverIds] } }, options),

@@ -1,7 +1,7 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Logger } from "../core/logger.js";
-import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { RpcClient } from "../transport/rpcClient.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
 
 /** What the objects of the model need of whoever made them. */
 export interface ModelContext {

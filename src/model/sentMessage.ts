@@ -10,7 +10,11 @@ import type { Init } from "../../generated/support/wire.js";
 import type { ModelContext } from "./modelContext.js";
 
 /** The message that others see once the server has acknowledged what was sent. */
-export function sentMessage(context: ModelContext, sent: Init<ChannelMessageSend>, ack: ChannelMessageAck): ChannelMessage {
+export function sentMessage(
+  context: ModelContext,
+  sent: Init<ChannelMessageSend>,
+  ack: ChannelMessageAck,
+): ChannelMessage {
   return {
     ...createChannelMessage(),
     clanId: sent.clanId ?? "0",

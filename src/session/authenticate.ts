@@ -52,7 +52,12 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
         { httpStatus: status },
       );
     }
-    throw new RpcError({ rpc: "app login", httpStatus: status, serverCode: failure.code, serverMessage: failure.message });
+    throw new RpcError({
+      rpc: "app login",
+      httpStatus: status,
+      serverCode: failure.code,
+      serverMessage: failure.message,
+    });
   }
   return readSession(answer.body, options.origin);
 }

@@ -11,7 +11,10 @@ export interface SessionHosts {
  * path in `api_url` is dropped; a `ws_url` without a scheme follows the API's
  * TLS.
  */
-export function resolveHosts(loginOrigin: string, named: { readonly apiUrl: string; readonly wsUrl: string }): SessionHosts {
+export function resolveHosts(
+  loginOrigin: string,
+  named: { readonly apiUrl: string; readonly wsUrl: string },
+): SessionHosts {
   const loginIsSecure = loginOrigin.startsWith("https:");
   const apiUrl = originOf(named.apiUrl, loginIsSecure ? "https" : "http") ?? loginOrigin;
   const secure = apiUrl.startsWith("https:");

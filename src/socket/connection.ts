@@ -2,15 +2,15 @@ import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import { abortError, withDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
-import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
-import { decodeEnvelope, encodeEnvelope, type EnvelopePeek, peekEnvelope } from "../wire/envelopeCodec.js";
+import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
+import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope } from "../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
 import type { OpenSocket, SocketPort } from "./socketPort.js";
 
-export interface ConnectionTimes {
+interface ConnectionTimes {
   /** Milliseconds until an opening socket is given up. */
   readonly connectTimeoutMs: number;
   /** Milliseconds a request waits for its answer when it does not say. */
@@ -76,7 +76,12 @@ export class Connection {
     const connection = new Connection(options);
     try {
       await withDeadline(
-        { what: "connecting the socket", timeoutMs: options.connectTimeoutMs, signal: options.signal, clock: options.clock },
+        {
+          what: "connecting the socket",
+          timeoutMs: options.connectTimeoutMs,
+          signal: options.signal,
+          clock: options.clock,
+        },
         (signal) => connection.#open(signal),
       );
     } catch (error) {
@@ -107,7 +112,8 @@ export class Connection {
     options: RequestOptions = {},
   ): Promise<ApiAnswer> {
     const answer = await this.#ask({ case: "apiRequestEvent", value: request }, options, request.apiName);
-    if (!("body" in answer)) throw new ProtocolError(`${request.apiName} was answered by an envelope instead of raw frames`);
+    if (!("body" in answer))
+      throw new ProtocolError(`${request.apiName} was answered by an envelope instead of raw frames`);
     return answer;
   }
 
@@ -155,7 +161,9 @@ export class Connection {
       intervalMs: heartbeatIntervalMs,
       ping: () => this.request({ case: "ping", value: {} }, { timeoutMs: heartbeatTimeoutMs }),
       lost: (cause) =>
-        this.#end(new ConnectionError("the server stopped answering the heartbeat", { code: "connection_lost", cause })),
+        this.#end(
+          new ConnectionError("the server stopped answering the heartbeat", { code: "connection_lost", cause }),
+        ),
     });
     this.#settleOpened?.resolve();
   }
@@ -163,7 +171,9 @@ export class Connection {
   #ask(payload: EnvelopePayload, options: RequestOptions, what: string): Promise<Answer> {
     const socket = this.#socket;
     if (this.#state !== "open" || socket === undefined) {
-      return Promise.reject(new ConnectionError(`cannot send ${what}: the connection is ${this.#state}`, { code: "closed" }));
+      return Promise.reject(
+        new ConnectionError(`cannot send ${what}: the connection is ${this.#state}`, { code: "closed" }),
+      );
     }
     const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
     return this.#pending.add({ what, timeoutMs, signal: options.signal }, (cid) => {
@@ -174,7 +184,9 @@ export class Connection {
   #received(data: Uint8Array | string): void {
     if (this.#state === "closed") return;
     if (typeof data === "string") {
-      this.#options.onMalformed(new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`));
+      this.#options.onMalformed(
+        new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`),
+      );
     } else if (isApiFrame(data)) {
       this.#receivedApiFrame(data);
     } else {
@@ -208,7 +220,10 @@ export class Connection {
     try {
       envelope = decodeEnvelope(data);
     } catch (cause) {
-      const error = new ProtocolError(`a frame of ${data.length} bytes is no envelope: ${toError(cause).message}`, { cause, bytes: data });
+      const error = new ProtocolError(`a frame of ${data.length} bytes is no envelope: ${toError(cause).message}`, {
+        cause,
+        bytes: data,
+      });
       // The request this was meant for must not wait out its deadline.
       if (peek !== undefined) this.#pending.reject(peek.cid, error);
       this.#options.onMalformed(error);

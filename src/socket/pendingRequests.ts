@@ -1,6 +1,6 @@
 import { abortError } from "../core/abort.js";
 import type { Clock, Timer } from "../core/clock.js";
-import { MezonError, TimeoutError } from "../core/errors.js";
+import { MezonError, TimeoutError, toError } from "../core/errors.js";
 import { MAX_API_CID } from "../wire/apiFrames.js";
 
 export interface PendingOptions {
@@ -65,7 +65,7 @@ export class PendingRequests<Answer> {
         send(cid);
       } catch (error) {
         this.#take(cid);
-        reject(error as Error);
+        reject(toError(error));
       }
     });
   }

@@ -1,8 +1,8 @@
 import { RPC_PATH } from "../../generated/rpcClient.js";
 import { RpcError } from "../core/errors.js";
+import { basicAuth } from "./basicAuth.js";
 import { exchange, type HttpContext } from "./httpExchange.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
-import { basicAuth } from "./basicAuth.js";
 import { readServerFailure } from "./serverFailure.js";
 
 const PROTOBUF = "application/proto";

@@ -1,7 +1,7 @@
 import { RpcError } from "../core/errors.js";
 import type { ApiAnswer } from "../wire/apiFrames.js";
-import { readServerFailure } from "./serverFailure.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
+import { readServerFailure } from "./serverFailure.js";
 
 /** What this transport needs of a socket: to send an API request and wait for its raw frames. */
 export interface ApiRequestPort {
@@ -22,7 +22,11 @@ export class SocketRpcTransport implements RpcTransport {
 
   async unary(call: RpcCall): Promise<Uint8Array> {
     if (call.apiIndex === undefined) {
-      throw new RpcError({ rpc: call.name, serverMessage: "this call has no socket index", advice: "Make it over HTTP" });
+      throw new RpcError({
+        rpc: call.name,
+        serverMessage: "this call has no socket index",
+        advice: "Make it over HTTP",
+      });
     }
     const answer = await this.#port().callApi({ apiIndex: call.apiIndex, apiName: call.name, body: call.body }, call);
     if (answer.code === 0) return answer.body;

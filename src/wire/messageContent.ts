@@ -15,12 +15,12 @@ export interface MessageContent {
 export type MessageContentInput = string | MessageContent;
 
 /** Characters the JSON text of a content may have, counted as UTF-16 units. */
-export const MAX_CONTENT_LENGTH = 4000;
+const MAX_CONTENT_LENGTH = 4000;
 
 /** Writes content as the text that travels. Throws a {@link ValidationError} when it is not content or too long. */
 export function encodeContent(content: MessageContentInput): string {
-  if (typeof content !== "string" && (typeof content !== "object" || content === null || Array.isArray(content))) {
-    throw new ValidationError("content", "must be a string or a content object such as { t: \"hello\" }");
+  if (typeof content !== "string" && !isObject(content)) {
+    throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   }
   const text = JSON.stringify(typeof content === "string" ? { t: content } : content);
   if (text.length > MAX_CONTENT_LENGTH) {
@@ -38,9 +38,13 @@ export function parseContent(text: string): MessageContent {
   if (text === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as MessageContent;
+    if (isObject(parsed)) return parsed;
     return { t: typeof parsed === "string" ? parsed : text };
   } catch {
     return { t: text };
   }
+}
+
+function isObject(value: unknown): value is MessageContent {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

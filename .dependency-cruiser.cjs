@@ -1,0 +1,79 @@
+// The arrows of the house: each room imports only rooms that stand before it.
+const rooms = ["core", "wire", "transport", "socket", "session", "cache", "builders", "wallet", "model", "client"];
+
+const arrows = rooms.flatMap((room, index) => {
+  const later = [...rooms.slice(index + 1), "sandbox", "cli"];
+  return [
+    {
+      name: `${room}-imports-upward`,
+      severity: "error",
+      comment: `src/${room} knows nothing of ${later.join(", ")}`,
+      from: { path: `^src/${room}/` },
+      to: { path: `^src/(${later.join("|")})/` },
+    },
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "generated-stands-alone",
+      severity: "error",
+      comment: "generated/ is output: it knows neither src/ nor codegen/",
+      from: { path: "^generated/" },
+      to: { path: "^(src|codegen|test)/" },
+    },
+    {
+      name: "codegen-knows-no-src",
+      severity: "error",
+      from: { path: "^codegen/" },
+      to: { path: "^(src|generated|test)/" },
+    },
+    {
+      name: "src-knows-no-codegen",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(codegen|test|examples|bench)/" },
+    },
+    {
+      name: "sandbox-knows-no-client",
+      severity: "error",
+      comment: "the sandbox judges the client, so it shares nothing with it but the wire",
+      from: { path: "^src/sandbox/" },
+      to: { path: "^src/", pathNot: "^src/(sandbox|wire|core)/" },
+    },
+    {
+      name: "core-runs-anywhere",
+      severity: "error",
+      comment: "only the sandbox and the command line may need Node's own modules",
+      from: { path: "^src/", pathNot: "^src/(sandbox|cli)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "client-loads-no-descriptors",
+      severity: "error",
+      comment: "descriptors load only for those who import mezonkit/proto",
+      from: { path: "^src/", pathNot: "^src/proto\\.ts$" },
+      to: { path: "^generated/.*_pb\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-undeclared-packages",
+      severity: "error",
+      from: { path: "^(src|generated)/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};

@@ -1,0 +1,67 @@
+import { describe, expect, test, vi } from "vitest";
+import { Emitter } from "../../../src/core/emitter.js";
+
+interface Events {
+  tick: number;
+  tock: string;
+}
+
+function emitterWithFailures(): { emitter: Emitter<Events>; failures: unknown[] } {
+  const failures: unknown[] = [];
+  return { emitter: new Emitter<Events>((error, name) => failures.push([name, error])), failures };
+}
+
+describe("listeners", () => {
+  test("are called in the order they were added, until removed", () => {
+    const { emitter } = emitterWithFailures();
+    const seen: string[] = [];
+    const removeFirst = emitter.on("tick", (n) => void seen.push(`first ${n}`));
+    emitter.on("tick", (n) => void seen.push(`second ${n}`));
+    emitter.emit("tick", 1);
+    removeFirst();
+    removeFirst();
+    emitter.emit("tick", 2);
+    expect(seen).toEqual(["first 1", "second 1", "second 2"]);
+  });
+
+  test("that throw or reject are reported and stop nothing", async () => {
+    const { emitter, failures } = emitterWithFailures();
+    const last = vi.fn();
+    emitter.on("tick", () => {
+      throw new Error("thrown");
+    });
+    emitter.on("tick", () => Promise.reject(new Error("rejected")));
+    emitter.on("tick", last);
+    emitter.emit("tick", 1);
+    await Promise.resolve();
+    expect(last).toHaveBeenCalledOnce();
+    expect(failures).toEqual([
+      ["tick", new Error("thrown")],
+      ["tick", new Error("rejected")],
+    ]);
+  });
+
+  test("may come and go while an event is delivered", () => {
+    const { emitter } = emitterWithFailures();
+    const late = vi.fn();
+    const remove = emitter.on("tock", () => {
+      remove();
+      emitter.on("tock", late);
+    });
+    emitter.emit("tock", "a");
+    expect(late).not.toHaveBeenCalled();
+    emitter.emit("tock", "b");
+    expect(late).toHaveBeenCalledExactlyOnceWith("b");
+  });
+
+  test("has() tells whether anybody listens, so that nothing is decoded for nobody", () => {
+    const { emitter } = emitterWithFailures();
+    expect(emitter.has("tick")).toBe(false);
+    const listener = vi.fn();
+    emitter.on("tick", listener);
+    expect(emitter.has("tick")).toBe(true);
+    expect(emitter.off("tick", listener)).toBe(true);
+    expect(emitter.off("tick", listener)).toBe(false);
+    expect(emitter.has("tick")).toBe(false);
+  });
+});

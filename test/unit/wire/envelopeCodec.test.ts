@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { envelopeEvents } from "../../../generated/events.js";
+import { DecodeError } from "../../../generated/support/wire.js";
+import { decodeEnvelope, encodeEnvelope, peekEnvelope } from "../../../src/wire/envelopeCodec.js";
+
+const message = encodeEnvelope({
+  cid: 300,
+  message: { case: "channelMessage", value: { channelId: "1838493059243249664", content: '{"t":"xin chào"}' } },
+});
+
+function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+describe("peeking at an envelope", () => {
+  test("tells cid, kind and payload of every kind without decoding it", () => {
+    for (const info of Object.values(envelopeEvents)) {
+      const bytes = encodeEnvelope({ cid: 7, message: { case: info.case, value: {} } as never });
+      expect(peekEnvelope(bytes)).toMatchObject({ cid: 7, number: info.number });
+    }
+    const peek = peekEnvelope(message);
+    expect(peek?.cid).toBe(300);
+    expect(envelopeEvents.channelMessage.decode(peek?.payload ?? new Uint8Array(0))).toMatchObject({
+      channelId: "1838493059243249664",
+    });
+  });
+
+  test("tells of pushes by the absent cid", () => {
+    expect(peekEnvelope(encodeEnvelope({ message: { case: "pong", value: {} } }))).toMatchObject({ cid: 0 });
+  });
+
+  test("tells of a kind that this version does not know", () => {
+    // Field 101, length-delimited, two bytes.
+    const bytes = Uint8Array.of(0xaa, 0x06, 0x02, 0x08, 0x01);
+    expect(peekEnvelope(bytes)).toEqual({ cid: 0, number: 101, payload: Uint8Array.of(0x08, 0x01) });
+  });
+
+  test("tolerates the zeros that padding leaves behind", () => {
+    expect(peekEnvelope(concat(message, new Uint8Array(3)))).toEqual(peekEnvelope(message));
+  });
+
+  test("leaves anything uncommon to the decoder", () => {
+    const pong = encodeEnvelope({ message: { case: "pong", value: {} } });
+    expect(peekEnvelope(concat(pong, message))).toBeUndefined();
+    expect(peekEnvelope(message.subarray(0, message.length - 1))).toBeUndefined();
+    expect(peekEnvelope(Uint8Array.of(0x80, 0x80, 0x80))).toBeUndefined();
+    expect(peekEnvelope(Uint8Array.of(0x0a, 0x01, 0x37))).toBeUndefined();
+  });
+});
+
+describe("decoding an envelope", () => {
+  test("tolerates the zeros that padding leaves behind, and only those", () => {
+    expect(decodeEnvelope(concat(message, new Uint8Array(3)))).toEqual(decodeEnvelope(message));
+    expect(() => decodeEnvelope(concat(message, Uint8Array.of(0, 1)))).toThrow(DecodeError);
+  });
+
+  test("throws DecodeError for bytes that are none", () => {
+    expect(() => decodeEnvelope(message.subarray(0, 10))).toThrow(DecodeError);
+    expect(() => decodeEnvelope(Uint8Array.of(0x08))).toThrow(DecodeError);
+  });
+});

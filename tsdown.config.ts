@@ -1,0 +1,17 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    proto: "src/proto.ts",
+    sandbox: "src/sandbox/index.ts",
+    cli: "src/cli/main.ts",
+  },
+  format: "esm",
+  platform: "neutral",
+  target: "node20.19",
+  dts: true,
+  clean: true,
+  fixedExtension: false,
+  external: [/^node:/],
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 20_000,
+    // A test that leaves something running must not pass because its process was ended for it.
+    pool: "forks",
+  },
+});
