@@ -1,17 +1,15 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    proto: "src/proto.ts",
-    sandbox: "src/sandbox/index.ts",
-    cli: "src/cli/main.ts",
-  },
+  entry: { index: "src/index.ts", proto: "src/proto.ts" },
   format: "esm",
   platform: "neutral",
   target: "node20.19",
   dts: true,
   clean: true,
-  fixedExtension: false,
-  external: [/^node:/],
+  deps: {
+    neverBundle: [/^node:/],
+    // Its two classes are all the client needs; from outside they come with the whole reflective runtime.
+    alwaysBundle: [/^@bufbuild\/protobuf\/wire$/],
+  },
 });

@@ -48,6 +48,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   #session: Session | undefined;
   #connection: Connection | undefined;
   #login: AbortController | undefined;
+  // Counts connections, so that the late end of an old one cannot touch a newer one.
+  #generation = 0;
   #context: ModelContext | undefined;
 
   /** Throws a `ValidationError` that names the faulty option. */
@@ -149,19 +151,23 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     const context = this.#modelContext(session);
     this.#context = context;
     const dispatcher = new PushDispatcher(this.#emitter, context);
+    this.#generation += 1;
+    const generation = this.#generation;
     const connection = await Connection.open({
       ...this.#options,
       url: socketUrl(session.wsUrl, session.token),
       signal,
       onPush: (push) => dispatcher.dispatch(push),
       onMalformed: (error) => this.#emitter.emit("error", error),
-      onClosed: (reason) => this.#connectionEnded(connection, reason),
+      onClosed: (reason) => this.#connectionEnded(generation, reason),
     });
     this.#connection = connection;
-    const clanIds = await joinClans(connection, this.rpc, signal);
-    if (!connection.isOpen)
-      throw new ConnectionError("the connection was lost during login", { code: "connection_lost" });
-    return clanIds;
+    try {
+      return await joinClans(connection, this.rpc, signal);
+    } catch (cause) {
+      if (connection.isOpen || signal.aborted) throw cause;
+      throw new ConnectionError("the connection was lost during login", { code: "connection_lost", cause });
+    }
   }
 
   #modelContext(session: Session): ModelContext {
@@ -174,10 +180,9 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     };
   }
 
-  #connectionEnded(connection: Connection, reason: Error | undefined): void {
-    if (this.#connection !== connection) return;
+  #connectionEnded(generation: number, reason: Error | undefined): void {
+    if (generation !== this.#generation || reason === undefined || this.#state !== "ready") return;
     this.#connection = undefined;
-    if (reason === undefined || this.#state !== "ready") return;
     this.#state = "closed";
     this.#options.logger.warn({ err: reason }, "the connection was lost");
     this.#emitter.emit("disconnected", { reason });

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const PROJECT = resolve(import.meta.dirname, "../..");
+
+/** A folder in which the built package is installed; its dependencies are found further up. */
+let app: string;
+
+beforeAll(() => {
+  app = mkdtempSync(join(import.meta.dirname, ".tmp-"));
+  const installed = join(app, "node_modules", "mezonkit");
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(PROJECT, "package.json"), join(installed, "package.json"));
+  const build = spawnSync(
+    join(PROJECT, "node_modules/.bin/tsdown"),
+    ["--out-dir", join(installed, "dist"), "--no-dts"],
+    {
+      cwd: PROJECT,
+      encoding: "utf8",
+    },
+  );
+  if (build.status !== 0) throw new Error(build.stdout + build.stderr);
+}, 60_000);
+
+afterAll(() => {
+  rmSync(app, { recursive: true, force: true });
+});
+
+function runNode(name: string, source: string, ...flags: string[]): string {
+  const file = join(app, name);
+  writeFileSync(file, source);
+  const run = spawnSync(process.execPath, [...flags, file], { cwd: app, encoding: "utf8" });
+  expect(run.stderr).toBe("");
+  return run.stdout;
+}
+
+/** URLs of the modules that importing `specifier` loads. */
+function modulesLoadedBy(specifier: string): string[] {
+  const log = join(app, "loaded.txt");
+  writeFileSync(log, "");
+  writeFileSync(
+    join(app, "hooks.mjs"),
+    `import { appendFileSync } from "node:fs";
+     export async function load(url, context, next) { appendFileSync(${JSON.stringify(log)}, url + "\\n"); return next(url, context); }`,
+  );
+  writeFileSync(
+    join(app, "register.mjs"),
+    'import { register } from "node:module"; register("./hooks.mjs", import.meta.url);',
+  );
+  runNode("load.mjs", `await import(${JSON.stringify(specifier)});`, "--import", "./register.mjs");
+  return readFileSync(log, "utf8")
+    .split("\n")
+    .filter((url) => url !== "" && !url.endsWith("/load.mjs"));
+}
+
+describe("importing the client", () => {
+  test("loads no descriptor, no database, no prover and no socket library", () => {
+    const loaded = modulesLoadedBy("mezonkit");
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(loaded.filter((url) => /kysely|sqlite|libsql|snarkjs|noble|\/ws\/|codegenv2|\/wkt\//.test(url))).toEqual([]);
+    const files = loaded.filter((url) => url.startsWith("file:")).map((url) => fileURLToPath(url));
+    expect(files.filter((file) => readFileSync(file, "utf8").includes("fileDesc("))).toEqual([]);
+  });
+
+  test("loads no module of Node's own", () => {
+    expect(modulesLoadedBy("mezonkit").filter((url) => url.startsWith("node:"))).toEqual([]);
+  });
+
+  test("works from CommonJS", () => {
+    const printed = runNode(
+      "use.cjs",
+      'const { MezonClient } = require("mezonkit"); console.log(new MezonClient({ botId: "5", token: "t" }).state);',
+    );
+    expect(printed).toBe("idle\n");
+  });
+});
+
+test("mezonkit/proto holds every message and schema", () => {
+  const printed = runNode(
+    "proto.mjs",
+    `import { api, realtime, eventSchemas } from "mezonkit/proto";
+     console.log(api.ChannelMessageSchema.typeName, realtime.EnvelopeSchema.typeName, eventSchemas.channelMessage.typeName);`,
+  );
+  expect(printed).toBe("mezon.api.ChannelMessage mezon.realtime.Envelope mezon.api.ChannelMessage\n");
+});
+
+test("mezonkit/sandbox serves the client of the package", () => {
+  const printed = runNode(
+    "sandbox.mjs",
+    `import { MezonClient } from "mezonkit";
+     import { createSandbox } from "mezonkit/sandbox";
+     const sandbox = await createSandbox();
+     const client = new MezonClient({ ...sandbox, useSSL: false });
+     await client.login();
+     console.log(client.state);
+     await client.close();
+     await sandbox.close();`,
+  );
+  expect(printed).toBe("ready\n");
+});
+
+test("the command line runs from the package", () => {
+  const run = spawnSync(process.execPath, [join(app, "node_modules/mezonkit/dist/cli.js"), "--help"], {
+    encoding: "utf8",
+  });
+  expect(run.status).toBe(0);
+  expect(run.stdout).toContain("mezonkit sandbox");
+});
