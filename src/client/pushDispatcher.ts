@@ -2,7 +2,7 @@ import { type EnvelopeEventInfo, eventByNumber } from "../../generated/events.js
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Emitter } from "../core/emitter.js";
-import { MezonError, ProtocolError, ServerError, toError } from "../core/errors.js";
+import { ProtocolError, ServerError, toError } from "../core/errors.js";
 import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
@@ -51,10 +51,8 @@ export class PushDispatcher {
   }
 
   #unknown(push: EnvelopePeek): void {
-    if (push.number === 0) {
-      this.#emitter.emit("error", new MezonError("malformed_frame", "an envelope without a payload arrived"));
-      return;
-    }
+    // Only a cid: an answer that came after its deadline.
+    if (push.number === 0) return;
     // A copy: the payload is a view of the socket's buffer.
     this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });
   }

@@ -231,11 +231,21 @@ export class Connection {
     }
     const what = this.#pending.whatIs(envelope.cid);
     if (what === undefined) {
-      this.#options.onMalformed(new ProtocolError("an envelope is not of the common form", { bytes: data }));
+      this.#receivedUncommonPush(envelope, data);
     } else if (envelope.message.case === "error") {
       this.#pending.reject(envelope.cid, new ServerError(what, envelope.message.value));
     } else {
       this.#pending.resolve(envelope.cid, envelope);
+    }
+  }
+
+  /** A push in a form that cannot be peeked at, two payloads for one: the decoder has settled what it holds. */
+  #receivedUncommonPush({ cid, message }: Envelope, data: Uint8Array): void {
+    const push = message.case === undefined ? undefined : peekEnvelope(encodeEnvelope({ cid, message }));
+    if (push === undefined) {
+      this.#options.onMalformed(new ProtocolError("an envelope without a payload that is known arrived", { bytes: data }));
+    } else {
+      this.#options.onPush(push);
     }
   }
 

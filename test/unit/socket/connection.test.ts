@@ -169,6 +169,18 @@ describe("frames that make no sense", () => {
     expect(heard.malformed[0]).toMatchObject({ code: "malformed_frame", message: expect.stringMatching(text) });
   });
 
+  test("do not take a push with them that the protocol allows in an uncommon form", async () => {
+    const server = await serve(answerPings);
+    const { connection, heard } = await connect(server.url);
+    const pong = encodeEnvelope({ message: { case: "pong", value: {} } });
+    const join = encodeEnvelope({ message: { case: "clanJoin", value: { clanId: "5" } } });
+    // The last payload wins, as for every oneof.
+    for (const socket of server.sockets) socket.send(Buffer.concat([pong, join]));
+    await connection.request(ping);
+    expect(heard.malformed).toEqual([]);
+    expect(heard.pushes).toMatchObject([{ cid: 0, number: 3 }]);
+  });
+
   test("in answer to a request end that request at once", async () => {
     const server = await serve((frame, socket) => {
       const { cid } = decodeEnvelope(frame);
