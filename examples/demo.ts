@@ -44,13 +44,13 @@ async function converse(sandbox: Sandbox): Promise<void> {
   await say("!hello");
   const reply = await alice.waitForMessage("Let me think…");
   console.log(`greeter  ${reply.text}   (a reply to ${reply.references[0]?.messageSenderUsername})`);
-  const edit = await alice.waitFor((item) => item.kind === "edit" && item.message.id === reply.id);
+  const edit = await alice.waitFor("edit", (item) => item.message.id === reply.id);
   console.log(`greeter  ${edit.message.text}   (edited)`);
-  const reaction = await alice.waitFor((item) => item.kind === "reaction");
-  console.log(`greeter  ${reaction.reaction.emoji}   (a reaction to "!hello")`);
+  const { reaction } = await alice.waitFor("reaction");
+  console.log(`greeter  ${reaction.emoji}   (a reaction to "!hello")`);
 
   await say("!secret");
-  const secret = await alice.waitFor((item) => item.kind === "ephemeral");
+  const secret = await alice.waitFor("ephemeral");
   console.log(`greeter  ${secret.message.text}   (ephemeral: only alice sees it)`);
 
   await say("!vote");
@@ -58,6 +58,6 @@ async function converse(sandbox: Sandbox): Promise<void> {
   console.log(`greeter  ${poll.text}   [Tea] [Coffee]`);
   console.log("alice    clicks [Tea]");
   await alice.click(poll, "vote:tea");
-  const counted = await alice.waitFor((item) => item.kind === "ephemeral" && item.message.text.includes("counted"));
+  const counted = await alice.waitFor("ephemeral", (item) => item.message.text.includes("counted"));
   console.log(`greeter  ${counted.message.text}   (ephemeral)`);
 }

@@ -1850,1547 +1850,1632 @@ export class RpcClient {
   }
 
   /**
-   * Calls `ConfirmLinkMezonOTP`.
+   * Confirms the phone number or address that LinkSMS or LinkEmail began to
+   * link, with the code that was sent there. Answers a new session.
    */
   confirmLinkMezonOTP(request: Init<LinkAccountConfirmRequest>, options?: RpcCallOptions): Promise<Session> {
     return this.#invoke(rpcMethods.confirmLinkMezonOTP, request, options);
   }
 
   /**
-   * Calls `CreateLinkInviteUser`.
+   * Creates an invite link to a clan that leads to one of its channels. The
+   * expiry is given as asked for; see the answer for when it ends.
    */
   createLinkInviteUser(request: Init<LinkInviteUserRequest>, options?: RpcCallOptions): Promise<LinkInviteUser> {
     return this.#invoke(rpcMethods.createLinkInviteUser, request, options);
   }
 
   /**
-   * Calls `DeleteAccount`.
+   * Deletes the account that is logged in, for good.
    */
   deleteAccount(options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteAccount, undefined, options);
   }
 
   /**
-   * Calls `DeleteMezonOauthClient`.
+   * Deletes an OAuth client. Takes the client itself, told by its client_id.
    */
   deleteMezonOauthClient(request: Init<MezonOauthClient>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteMezonOauthClient, request, options);
   }
 
   /**
-   * Calls `GetAccount`.
+   * The account that is logged in: user, email, verification times.
    */
   getAccount(options?: RpcCallOptions): Promise<Account> {
     return this.#invoke(rpcMethods.getAccount, undefined, options);
   }
 
   /**
-   * Calls `GetKeyServer`.
+   * The address of the server that keeps encryption keys.
    */
   getKeyServer(options?: RpcCallOptions): Promise<GetKeyServerResp> {
     return this.#invoke(rpcMethods.getKeyServer, undefined, options);
   }
 
   /**
-   * Calls `GetMezonOauthClient`.
+   * One OAuth client, by its client_id or client_name.
    */
   getMezonOauthClient(request: Init<GetMezonOauthClientRequest>, options?: RpcCallOptions): Promise<MezonOauthClient> {
     return this.#invoke(rpcMethods.getMezonOauthClient, request, options);
   }
 
   /**
-   * Calls `GetPubKeys`.
+   * The public encryption keys of the users named.
    */
   getPubKeys(request: Init<GetPubKeysRequest>, options?: RpcCallOptions): Promise<GetPubKeysResponse> {
     return this.#invoke(rpcMethods.getPubKeys, request, options);
   }
 
   /**
-   * Calls `LinkEmail`.
+   * Begins to link an email address to the account. Answers the id of the
+   * request that ConfirmLinkMezonOTP confirms.
    */
   linkEmail(request: Init<AccountEmail>, options?: RpcCallOptions): Promise<LinkAccountConfirmRequest> {
     return this.#invoke(rpcMethods.linkEmail, request, options);
   }
 
   /**
-   * Calls `LinkSMS`.
+   * Begins to link a phone number to the account. Answers the id of the
+   * request that ConfirmLinkMezonOTP confirms.
    */
   linkSMS(request: Init<AccountMezon>, options?: RpcCallOptions): Promise<LinkAccountConfirmRequest> {
     return this.#invoke(rpcMethods.linkSMS, request, options);
   }
 
   /**
-   * Calls `ListLogedDevice`.
+   * The devices on which this account is logged in. Spelt so on the wire.
    */
   listLogedDevice(options?: RpcCallOptions): Promise<LogedDeviceList> {
     return this.#invoke(rpcMethods.listLogedDevice, undefined, options);
   }
 
   /**
-   * Calls `ListMezonOauthClient`.
+   * The OAuth clients of this account. Over HTTP only: it has no index.
    */
   listMezonOauthClient(options?: RpcCallOptions): Promise<MezonOauthClientList> {
     return this.#invoke(rpcMethods.listMezonOauthClient, undefined, options);
   }
 
   /**
-   * Calls `PushPubKey`.
+   * Publishes this account's public encryption key.
    */
   pushPubKey(request: Init<PushPubKeyRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.pushPubKey, request, options);
   }
 
   /**
-   * Calls `RegistFCMDeviceToken`.
+   * Registers a device for push notifications. Spelt so on the wire.
    */
   registFCMDeviceToken(request: Init<RegistFcmDeviceTokenRequest>, options?: RpcCallOptions): Promise<RegistFcmDeviceTokenResponse> {
     return this.#invoke(rpcMethods.registFCMDeviceToken, request, options);
   }
 
   /**
-   * Calls `RegistrationEmail`.
+   * Registers an account by email address and password. Answers a session.
    */
   registrationEmail(request: Init<RegistrationEmailRequest>, options?: RpcCallOptions): Promise<Session> {
     return this.#invoke(rpcMethods.registrationEmail, request, options);
   }
 
   /**
-   * Calls `SessionLogout`.
+   * Ends a session: its token and refresh token are no longer accepted.
    */
   sessionLogout(request: Init<SessionLogoutRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.sessionLogout, request, options);
   }
 
   /**
-   * Calls `SessionRefresh`.
+   * Buys a new session with a refresh token, given as `token`. Whether a bot's
+   * refresh token is accepted is not established: on refusal log in again.
    */
   sessionRefresh(request: Init<SessionRefreshRequest>, options?: RpcCallOptions): Promise<Session> {
     return this.#invoke(rpcMethods.sessionRefresh, request, options);
   }
 
   /**
-   * Calls `UnlinkEmail`.
+   * Unlinks an email address from the account.
    */
   unlinkEmail(request: Init<AccountEmail>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.unlinkEmail, request, options);
   }
 
   /**
-   * Calls `UnlinkMezon`.
+   * Unlinks a phone number from the account. Takes an AccountMezon: that is
+   * what the wire carries.
    */
   unlinkMezon(request: Init<AccountMezon>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.unlinkMezon, request, options);
   }
 
   /**
-   * Calls `UpdateAccount`.
+   * Changes the account that is logged in. Wrapped fields stay as they are
+   * when absent.
    */
   updateAccount(request: Init<UpdateAccountRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateAccount, request, options);
   }
 
   /**
-   * Calls `UpdateMezonOauthClient`.
+   * Replaces the settings of an OAuth client and answers them as they are now.
    */
   updateMezonOauthClient(request: Init<MezonOauthClient>, options?: RpcCallOptions): Promise<MezonOauthClient> {
     return this.#invoke(rpcMethods.updateMezonOauthClient, request, options);
   }
 
   /**
-   * Calls `UpdateUsername`.
+   * Changes the username. Answers a new session, because tokens carry the
+   * name.
    */
   updateUsername(request: Init<UpdateUsernameRequest>, options?: RpcCallOptions): Promise<Session> {
     return this.#invoke(rpcMethods.updateUsername, request, options);
   }
 
   /**
-   * Calls `GiveMeACoffee`.
+   * Tells of tokens given for a message. Retired: transfers go through the
+   * chain now; receivers still get the give_coffee_event. What the answer
+   * holds is not established; it is not read. Over HTTP only: it has no index.
    */
   giveMeACoffee(request: Init<GiveCoffeeEvent>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.giveMeACoffee, request, options);
   }
 
   /**
-   * Calls `ListForSaleItems`.
+   * The items this account can buy or has bought, page by page.
    */
   listForSaleItems(request: Init<ListForSaleItemsRequest>, options?: RpcCallOptions): Promise<ForSaleItemList> {
     return this.#invoke(rpcMethods.listForSaleItems, request, options);
   }
 
   /**
-   * Calls `CreateMessage2Inbox`.
+   * Puts a message into one's own inbox to come back to. Answers the message's
+   * header.
    */
   createMessage2Inbox(request: Init<Message2InboxRequest>, options?: RpcCallOptions): Promise<ChannelMessageHeader> {
     return this.#invoke(rpcMethods.createMessage2Inbox, request, options);
   }
 
   /**
-   * Calls `DeleteChannelMessage`.
+   * Removes a message. Everyone who sees the channel is pushed a
+   * channel_message with code 2. Give topic_id when the message is in a topic.
    */
   deleteChannelMessage(request: Init<ChannelMessageRemove>, options?: RpcCallOptions): Promise<ChannelMessageRemove> {
     return this.#invoke(rpcMethods.deleteChannelMessage, request, options);
   }
 
   /**
-   * Calls `DeleteNotiReactMessage`.
+   * Switches off notifications of reactions in a channel. Retired. What the
+   * answer holds is not established; it is not read. Over HTTP only: it has no
+   * index.
    */
   deleteNotiReactMessage(request: Init<NotificationChannel>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteNotiReactMessage, request, options);
   }
 
   /**
-   * Calls `DropdownBoxSelected`.
+   * Tells the author of a message that values were chosen in a select. Today's
+   * clients report choices through MessageButtonClick.
    */
   dropdownBoxSelected(request: Init<DropdownBoxSelected>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.dropdownBoxSelected, request, options);
   }
 
   /**
-   * Calls `GetNotificationReactMessage`.
+   * Whether reactions in a channel are notified. Retired. Over HTTP only: it
+   * has no index.
    */
   getNotificationReactMessage(request: Init<NotifiReactMessage>, options?: RpcCallOptions): Promise<NotifiReactMessage> {
     return this.#invoke(rpcMethods.getNotificationReactMessage, request, options);
   }
 
   /**
-   * Calls `ListChannelMessages`.
+   * A page of a channel's history. message_id is where to start, direction
+   * says which way (1 after, 2 around, 3 before); without a message_id the
+   * newest page comes. topic_id picks a topic. The answer also holds the last
+   * seen and last sent message.
    */
   listChannelMessages(request: Init<ListChannelMessagesRequest>, options?: RpcCallOptions): Promise<ChannelMessageList> {
     return this.#invoke(rpcMethods.listChannelMessages, request, options);
   }
 
   /**
-   * Calls `MessageButtonClick`.
+   * Tells the author of a message that a button was clicked or an option
+   * chosen. extra_data is the form's state as JSON, or the raw value of a
+   * select.
    */
   messageButtonClick(request: Init<MessageButtonClicked>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.messageButtonClick, request, options);
   }
 
   /**
-   * Calls `ReactChannelMessage`.
+   * Adds a reaction, or takes it back with `action: true`. What the answer
+   * holds is not established; it is not read.
    */
   reactChannelMessage(request: Init<MessageReaction>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.reactChannelMessage, request, options);
   }
 
   /**
-   * Calls `ReportMessageAbuse`.
+   * Reports a message. The request is spelt so on the wire.
    */
   reportMessageAbuse(request: Init<ReportMessageAbuseReqest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.reportMessageAbuse, request, options);
   }
 
   /**
-   * Calls `SearchMessage`.
+   * Searches messages. Filters name a field and the text it must hold; `from`
+   * and `size` page through the hits.
    */
   searchMessage(request: Init<SearchMessageRequest>, options?: RpcCallOptions): Promise<SearchMessageResponse> {
     return this.#invoke(rpcMethods.searchMessage, request, options);
   }
 
   /**
-   * Calls `SendChannelMessage`.
+   * Posts a message without a socket. Over the socket a channel_message_send
+   * envelope does the same. `content` is JSON text of at most 4,000
+   * characters.
    */
   sendChannelMessage(request: Init<ChannelMessageSend>, options?: RpcCallOptions): Promise<ChannelMessageAck> {
     return this.#invoke(rpcMethods.sendChannelMessage, request, options);
   }
 
   /**
-   * Calls `SetNotificationReactMessage`.
+   * Switches on notifications of reactions in a channel. Retired. What the
+   * answer holds is not established; it is not read. Over HTTP only: it has no
+   * index.
    */
   setNotificationReactMessage(request: Init<NotificationChannel>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setNotificationReactMessage, request, options);
   }
 
   /**
-   * Calls `UpdateChannelMessage`.
+   * Replaces content, mentions and attachments of a message. Everyone who sees
+   * the channel is pushed a channel_message with code 1. create_time_seconds
+   * is that of the original.
    */
   updateChannelMessage(request: Init<ChannelMessageUpdate>, options?: RpcCallOptions): Promise<ChannelMessageUpdate> {
     return this.#invoke(rpcMethods.updateChannelMessage, request, options);
   }
 
   /**
-   * Calls `CreatePinMessage`.
+   * Pins a message in its channel. Answers the message's header; clients
+   * disagree about that.
    */
   createPinMessage(request: Init<PinMessageRequest>, options?: RpcCallOptions): Promise<ChannelMessageHeader> {
     return this.#invoke(rpcMethods.createPinMessage, request, options);
   }
 
   /**
-   * Calls `DeletePinMessage`.
+   * Unpins a message. Takes the pin's id, and the message, channel and clan.
    */
   deletePinMessage(request: Init<DeletePinMessage>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deletePinMessage, request, options);
   }
 
   /**
-   * Calls `GetPinMessagesList`.
+   * The messages pinned in a channel. Takes a PinMessageRequest of which
+   * channel_id and clan_id matter.
    */
   getPinMessagesList(request: Init<PinMessageRequest>, options?: RpcCallOptions): Promise<PinMessagesList> {
     return this.#invoke(rpcMethods.getPinMessagesList, request, options);
   }
 
   /**
-   * Calls `ClosePoll`.
+   * Ends a poll before its time.
    */
   closePoll(request: Init<ClosePollRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.closePoll, request, options);
   }
 
   /**
-   * Calls `CreatePoll`.
+   * Posts a poll. expire_hours is how long it takes votes; type 0 takes one
+   * answer, 1 several.
    */
   createPoll(request: Init<CreatePollRequest>, options?: RpcCallOptions): Promise<CreatePollResponse> {
     return this.#invoke(rpcMethods.createPoll, request, options);
   }
 
   /**
-   * Calls `GetPoll`.
+   * A poll with its answers, counts and voters.
    */
   getPoll(request: Init<GetPollRequest>, options?: RpcCallOptions): Promise<GetPollResponse> {
     return this.#invoke(rpcMethods.getPoll, request, options);
   }
 
   /**
-   * Calls `VotePoll`.
+   * Votes in a poll. answer_indices are positions in the list of answers.
    */
   votePoll(request: Init<VotePollRequest>, options?: RpcCallOptions): Promise<VotePollResponse> {
     return this.#invoke(rpcMethods.votePoll, request, options);
   }
 
   /**
-   * Calls `ActiveArchivedThread`.
+   * Brings an archived thread back.
    */
   activeArchivedThread(request: Init<ActiveArchivedThread>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.activeArchivedThread, request, options);
   }
 
   /**
-   * Calls `CreateSdTopic`.
+   * Starts a topic under a message.
    */
   createSdTopic(request: Init<SdTopicRequest>, options?: RpcCallOptions): Promise<SdTopic> {
     return this.#invoke(rpcMethods.createSdTopic, request, options);
   }
 
   /**
-   * Calls `DeleteSdTopic`.
+   * Deletes a topic.
    */
   deleteSdTopic(request: Init<DeleteSdTopicRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteSdTopic, request, options);
   }
 
   /**
-   * Calls `GetTopicDetail`.
+   * One topic.
    */
   getTopicDetail(request: Init<SdTopicDetailRequest>, options?: RpcCallOptions): Promise<SdTopic> {
     return this.#invoke(rpcMethods.getTopicDetail, request, options);
   }
 
   /**
-   * Calls `LeaveThread`.
+   * Leaves a thread; its messages are no longer pushed.
    */
   leaveThread(request: Init<LeaveThreadRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.leaveThread, request, options);
   }
 
   /**
-   * Calls `ListSdTopic`.
+   * The topics of a clan, page by page.
    */
   listSdTopic(request: Init<ListSdTopicRequest>, options?: RpcCallOptions): Promise<SdTopicList> {
     return this.#invoke(rpcMethods.listSdTopic, request, options);
   }
 
   /**
-   * Calls `ListThreadDescs`.
+   * The threads of a channel, page by page. thread_id picks one; 0 lists all.
    */
   listThreadDescs(request: Init<ListThreadRequest>, options?: RpcCallOptions): Promise<ChannelDescListNoPool> {
     return this.#invoke(rpcMethods.listThreadDescs, request, options);
   }
 
   /**
-   * Calls `SearchThread`.
+   * Threads of a channel whose name holds `label`.
    */
   searchThread(request: Init<SearchThreadRequest>, options?: RpcCallOptions): Promise<ChannelDescList> {
     return this.#invoke(rpcMethods.searchThread, request, options);
   }
 
   /**
-   * Calls `CreateChannelTimeline`.
+   * Adds an entry to a channel's timeline. Times are unix seconds.
    */
   createChannelTimeline(request: Init<CreateChannelTimelineRequest>, options?: RpcCallOptions): Promise<CreateChannelTimelineResponse> {
     return this.#invoke(rpcMethods.createChannelTimeline, request, options);
   }
 
   /**
-   * Calls `DeleteChannelCanvas`.
+   * Deletes a canvas of a channel.
    */
   deleteChannelCanvas(request: Init<DeleteChannelCanvasRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteChannelCanvas, request, options);
   }
 
   /**
-   * Calls `DetailChannelTimeline`.
+   * One entry of a channel's timeline.
    */
   detailChannelTimeline(request: Init<ChannelTimelineDetailRequest>, options?: RpcCallOptions): Promise<ChannelTimelineDetailResponse> {
     return this.#invoke(rpcMethods.detailChannelTimeline, request, options);
   }
 
   /**
-   * Calls `EditChannelCanvases`.
+   * Creates a canvas, or changes the title and content of one.
    */
   editChannelCanvases(request: Init<EditChannelCanvasRequest>, options?: RpcCallOptions): Promise<EditChannelCanvasResponse> {
     return this.#invoke(rpcMethods.editChannelCanvases, request, options);
   }
 
   /**
-   * Calls `GetChannelCanvasDetail`.
+   * One canvas with its content.
    */
   getChannelCanvasDetail(request: Init<ChannelCanvasDetailRequest>, options?: RpcCallOptions): Promise<ChannelCanvasDetailResponse> {
     return this.#invoke(rpcMethods.getChannelCanvasDetail, request, options);
   }
 
   /**
-   * Calls `GetChannelCanvasList`.
+   * The canvases of a channel, page by page.
    */
   getChannelCanvasList(request: Init<ChannelCanvasListRequest>, options?: RpcCallOptions): Promise<ChannelCanvasListResponse> {
     return this.#invoke(rpcMethods.getChannelCanvasList, request, options);
   }
 
   /**
-   * Calls `ListChannelTimeline`.
+   * The entries of a channel's timeline in a year or between two times, unix
+   * seconds.
    */
   listChannelTimeline(request: Init<ListChannelTimelineRequest>, options?: RpcCallOptions): Promise<ListChannelTimelineResponse> {
     return this.#invoke(rpcMethods.listChannelTimeline, request, options);
   }
 
   /**
-   * Calls `UpdateChannelTimeline`.
+   * Changes an entry of a channel's timeline.
    */
   updateChannelTimeline(request: Init<UpdateChannelTimelineRequest>, options?: RpcCallOptions): Promise<UpdateChannelTimelineResponse> {
     return this.#invoke(rpcMethods.updateChannelTimeline, request, options);
   }
 
   /**
-   * Calls `DeleteClanWebhookById`.
+   * Deletes a webhook of a clan.
    */
   deleteClanWebhookById(request: Init<ClanWebhookRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteClanWebhookById, request, options);
   }
 
   /**
-   * Calls `DeleteWebhookById`.
+   * Deletes a webhook of a channel.
    */
   deleteWebhookById(request: Init<WebhookDeleteRequestById>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteWebhookById, request, options);
   }
 
   /**
-   * Calls `GenerateClanWebhook`.
+   * Creates an incoming webhook of a clan and answers its address, which is a
+   * secret.
    */
   generateClanWebhook(request: Init<GenerateClanWebhookRequest>, options?: RpcCallOptions): Promise<GenerateClanWebhookResponse> {
     return this.#invoke(rpcMethods.generateClanWebhook, request, options);
   }
 
   /**
-   * Calls `GenerateWebhook`.
+   * Creates an incoming webhook of a channel and answers its address, which is
+   * a secret.
    */
   generateWebhook(request: Init<WebhookCreateRequest>, options?: RpcCallOptions): Promise<WebhookGenerateResponse> {
     return this.#invoke(rpcMethods.generateWebhook, request, options);
   }
 
   /**
-   * Calls `HandleClanWebhook`.
+   * Delivers a message through a clan's webhook. Programs outside use the
+   * public address instead.
    */
   handleClanWebhook(request: Init<ClanWebhookHandlerRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.handleClanWebhook, request, options);
   }
 
   /**
-   * Calls `HandleWebhook`.
+   * Delivers a message through a channel's webhook. Programs outside use the
+   * public address instead; the request type rests on a single source.
    */
   handleWebhook(request: Init<ClanWebhookHandlerRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.handleWebhook, request, options);
   }
 
   /**
-   * Calls `ListClanWebhook`.
+   * The webhooks of a clan.
    */
   listClanWebhook(request: Init<ListClanWebhookRequest>, options?: RpcCallOptions): Promise<ListClanWebhookResponse> {
     return this.#invoke(rpcMethods.listClanWebhook, request, options);
   }
 
   /**
-   * Calls `ListWebhookByChannelId`.
+   * The webhooks of a channel.
    */
   listWebhookByChannelId(request: Init<WebhookListRequest>, options?: RpcCallOptions): Promise<WebhookListResponse> {
     return this.#invoke(rpcMethods.listWebhookByChannelId, request, options);
   }
 
   /**
-   * Calls `UpdateClanWebhookById`.
+   * Changes a webhook of a clan; reset_token asks for a new token in its
+   * address.
    */
   updateClanWebhookById(request: Init<UpdateClanWebhookRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateClanWebhookById, request, options);
   }
 
   /**
-   * Calls `UpdateWebhookById`.
+   * Changes a webhook of a channel; channel_id_update moves it to another.
    */
   updateWebhookById(request: Init<WebhookUpdateRequestById>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateWebhookById, request, options);
   }
 
   /**
-   * Calls `CreateClanEmoji`.
+   * Adds an emoji to a clan. `source` is the address of its picture.
    */
   createClanEmoji(request: Init<ClanEmojiCreateRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.createClanEmoji, request, options);
   }
 
   /**
-   * Calls `DeleteByIdClanEmoji`.
+   * Deletes an emoji of a clan.
    */
   deleteByIdClanEmoji(request: Init<ClanEmojiDeleteRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteByIdClanEmoji, request, options);
   }
 
   /**
-   * Calls `EmojiRecentList`.
+   * The emojis this account used lately.
    */
   emojiRecentList(options?: RpcCallOptions): Promise<EmojiRecentList> {
     return this.#invoke(rpcMethods.emojiRecentList, undefined, options);
   }
 
   /**
-   * Calls `GetListEmojisByUserId`.
+   * Every custom emoji this account can use, of all its clans: filter by
+   * clan_id for one.
    */
   getListEmojisByUserId(options?: RpcCallOptions): Promise<EmojiListedResponse> {
     return this.#invoke(rpcMethods.getListEmojisByUserId, undefined, options);
   }
 
   /**
-   * Calls `UpdateClanEmojiById`.
+   * Renames an emoji of a clan.
    */
   updateClanEmojiById(request: Init<ClanEmojiUpdateRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateClanEmojiById, request, options);
   }
 
   /**
-   * Calls `AddClanSticker`.
+   * Adds a sticker (media_type 0) or a sound (1) to a clan. `source` is the
+   * address of the file.
    */
   addClanSticker(request: Init<ClanStickerAddRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addClanSticker, request, options);
   }
 
   /**
-   * Calls `DeleteClanStickerById`.
+   * Deletes a sticker of a clan.
    */
   deleteClanStickerById(request: Init<ClanStickerDeleteRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteClanStickerById, request, options);
   }
 
   /**
-   * Calls `GetListStickersByUserId`.
+   * Every sticker and sound this account can use, of all its clans: filter by
+   * clan_id for one.
    */
   getListStickersByUserId(options?: RpcCallOptions): Promise<StickerListedResponse> {
     return this.#invoke(rpcMethods.getListStickersByUserId, undefined, options);
   }
 
   /**
-   * Calls `UpdateClanStickerById`.
+   * Changes a sticker of a clan.
    */
   updateClanStickerById(request: Init<ClanStickerUpdateByIdRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateClanStickerById, request, options);
   }
 
   /**
-   * Calls `AddRolesChannelDesc`.
+   * Gives roles access to a private channel.
    */
   addRolesChannelDesc(request: Init<AddRoleChannelDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addRolesChannelDesc, request, options);
   }
 
   /**
-   * Calls `CreateRole`.
+   * Creates a role in a clan with its colour, permissions and first members.
    */
   createRole(request: Init<CreateRoleRequest>, options?: RpcCallOptions): Promise<Role> {
     return this.#invoke(rpcMethods.createRole, request, options);
   }
 
   /**
-   * Calls `DeleteRole`.
+   * Deletes a role of a clan.
    */
   deleteRole(request: Init<DeleteRoleRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteRole, request, options);
   }
 
   /**
-   * Calls `DeleteRoleChannelDesc`.
+   * Takes a role's access to a private channel away.
    */
   deleteRoleChannelDesc(request: Init<DeleteRoleRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteRoleChannelDesc, request, options);
   }
 
   /**
-   * Calls `GetListPermission`.
+   * Every permission there is.
    */
   getListPermission(options?: RpcCallOptions): Promise<PermissionList> {
     return this.#invoke(rpcMethods.getListPermission, undefined, options);
   }
 
   /**
-   * Calls `GetPermissionByRoleIdChannelId`.
+   * What a role, or a user, may do in a channel where it differs from the
+   * clan. The other id is 0.
    */
   getPermissionByRoleIdChannelId(request: Init<PermissionRoleChannelListEventRequest>, options?: RpcCallOptions): Promise<PermissionRoleChannelListEventResponse> {
     return this.#invoke(rpcMethods.getPermissionByRoleIdChannelId, request, options);
   }
 
   /**
-   * Calls `GetRoleOfUserInTheClan`.
+   * The roles this account has in a clan.
    */
   getRoleOfUserInTheClan(request: Init<ListPermissionOfUsersRequest>, options?: RpcCallOptions): Promise<RoleList> {
     return this.#invoke(rpcMethods.getRoleOfUserInTheClan, request, options);
   }
 
   /**
-   * Calls `ListRolePermissions`.
+   * The permissions of a role.
    */
   listRolePermissions(request: Init<ListPermissionsRequest>, options?: RpcCallOptions): Promise<PermissionList> {
     return this.#invoke(rpcMethods.listRolePermissions, request, options);
   }
 
   /**
-   * Calls `ListRoleUsers`.
+   * The members of a role, page by page.
    */
   listRoleUsers(request: Init<ListRoleUsersRequest>, options?: RpcCallOptions): Promise<RoleUserList> {
     return this.#invoke(rpcMethods.listRoleUsers, request, options);
   }
 
   /**
-   * Calls `ListRoles`.
+   * The roles of a clan, page by page; `state` 1 is what the official client
+   * asks for.
    */
   listRoles(request: Init<RoleListEventRequest>, options?: RpcCallOptions): Promise<RoleListEventResponse> {
     return this.#invoke(rpcMethods.listRoles, request, options);
   }
 
   /**
-   * Calls `ListUserPermissionInChannel`.
+   * What this account may do in a channel.
    */
   listUserPermissionInChannel(request: Init<UserPermissionInChannelListRequest>, options?: RpcCallOptions): Promise<UserPermissionInChannelListResponse> {
     return this.#invoke(rpcMethods.listUserPermissionInChannel, request, options);
   }
 
   /**
-   * Calls `SetRoleChannelPermission`.
+   * Allows or denies a role, or a user, something in a channel. Of role_id and
+   * user_id the other is 0.
    */
   setRoleChannelPermission(request: Init<UpdateRoleChannelRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setRoleChannelPermission, request, options);
   }
 
   /**
-   * Calls `UpdateRole`.
+   * Changes a role: title, colour, permissions and members to add and to
+   * remove.
    */
   updateRole(request: Init<UpdateRoleRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateRole, request, options);
   }
 
   /**
-   * Calls `UpdateRoleOrder`.
+   * Puts the roles of a clan in order.
    */
   updateRoleOrder(request: Init<UpdateRoleOrderRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateRoleOrder, request, options);
   }
 
   /**
-   * Calls `DeleteNotificationCategorySetting`.
+   * Takes back what was set for notifications of a category: those of the clan
+   * apply.
    */
   deleteNotificationCategorySetting(request: Init<DefaultNotificationCategory>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteNotificationCategorySetting, request, options);
   }
 
   /**
-   * Calls `DeleteNotificationChannel`.
+   * Takes back what was set for notifications of a channel: those of its
+   * category or clan apply.
    */
   deleteNotificationChannel(request: Init<NotificationChannel>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteNotificationChannel, request, options);
   }
 
   /**
-   * Calls `DeleteNotifications`.
+   * Deletes notifications by id, or a whole category of them.
    */
   deleteNotifications(request: Init<DeleteNotificationsRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteNotifications, request, options);
   }
 
   /**
-   * Calls `GetChannelCategoryNotiSettingsList`.
+   * Every channel and category of a clan whose notification setting differs
+   * from the clan's.
    */
   getChannelCategoryNotiSettingsList(request: Init<NotificationClan>, options?: RpcCallOptions): Promise<NotificationChannelCategorySettingList> {
     return this.#invoke(rpcMethods.getChannelCategoryNotiSettingsList, request, options);
   }
 
   /**
-   * Calls `GetNotificationCategory`.
+   * What is set for notifications of a category.
    */
   getNotificationCategory(request: Init<DefaultNotificationCategory>, options?: RpcCallOptions): Promise<NotificationUserChannel> {
     return this.#invoke(rpcMethods.getNotificationCategory, request, options);
   }
 
   /**
-   * Calls `GetNotificationChannel`.
+   * What is set for notifications of a channel.
    */
   getNotificationChannel(request: Init<NotificationChannel>, options?: RpcCallOptions): Promise<NotificationUserChannel> {
     return this.#invoke(rpcMethods.getNotificationChannel, request, options);
   }
 
   /**
-   * Calls `GetNotificationClan`.
+   * What is set for notifications of a clan.
    */
   getNotificationClan(request: Init<NotificationClan>, options?: RpcCallOptions): Promise<NotificationSetting> {
     return this.#invoke(rpcMethods.getNotificationClan, request, options);
   }
 
   /**
-   * Calls `ListMutedChannel`.
+   * The channels of a clan that this account muted.
    */
   listMutedChannel(request: Init<ListMutedChannelRequest>, options?: RpcCallOptions): Promise<MutedChannelList> {
     return this.#invoke(rpcMethods.listMutedChannel, request, options);
   }
 
   /**
-   * Calls `ListNotifications`.
+   * Notifications of this account, page by page from notification_id on;
+   * category 1 mentions, 2 messages, 3 for you.
    */
   listNotifications(request: Init<ListNotificationsRequest>, options?: RpcCallOptions): Promise<NotificationList> {
     return this.#invoke(rpcMethods.listNotifications, request, options);
   }
 
   /**
-   * Calls `MarkAsRead`.
+   * Marks a channel, a category or a whole clan as read: the ids that are not
+   * meant are 0.
    */
   markAsRead(request: Init<MarkAsReadRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.markAsRead, request, options);
   }
 
   /**
-   * Calls `MuteParticipantMezonMeet`.
+   * Mutes somebody in a voice room.
    */
   muteParticipantMezonMeet(request: Init<MeetParticipantRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.muteParticipantMezonMeet, request, options);
   }
 
   /**
-   * Calls `SetMuteCategory`.
+   * Mutes or unmutes a category. mute_time 0 unmutes, -1 mutes for ever.
    */
   setMuteCategory(request: Init<SetMuteRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setMuteCategory, request, options);
   }
 
   /**
-   * Calls `SetMuteChannel`.
+   * Mutes or unmutes a channel. mute_time 0 unmutes, -1 mutes for ever.
    */
   setMuteChannel(request: Init<SetMuteRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setMuteChannel, request, options);
   }
 
   /**
-   * Calls `SetNotificationCategorySetting`.
+   * Sets which messages of a category notify: 1 all, 2 mentions, 3 none.
    */
   setNotificationCategorySetting(request: Init<SetNotificationRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setNotificationCategorySetting, request, options);
   }
 
   /**
-   * Calls `SetNotificationChannelSetting`.
+   * Sets which messages of a channel notify: 1 all, 2 mentions, 3 none.
    */
   setNotificationChannelSetting(request: Init<SetNotificationRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setNotificationChannelSetting, request, options);
   }
 
   /**
-   * Calls `SetNotificationClanSetting`.
+   * Sets which messages of a clan notify: 1 all, 2 mentions, 3 none.
    */
   setNotificationClanSetting(request: Init<SetDefaultNotificationRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setNotificationClanSetting, request, options);
   }
 
   /**
-   * Calls `AddUserEvent`.
+   * Marks this account as interested in a calendar event.
    */
   addUserEvent(request: Init<UserEventRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addUserEvent, request, options);
   }
 
   /**
-   * Calls `CreateEvent`.
+   * Creates a calendar event in a clan, in a voice channel or at an address.
+   * Times are unix seconds.
    */
   createEvent(request: Init<CreateEventRequest>, options?: RpcCallOptions): Promise<EventManagement> {
     return this.#invoke(rpcMethods.createEvent, request, options);
   }
 
   /**
-   * Calls `DeleteEvent`.
+   * Deletes a calendar event.
    */
   deleteEvent(request: Init<DeleteEventRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteEvent, request, options);
   }
 
   /**
-   * Calls `DeleteUserEvent`.
+   * Marks this account as no longer interested in a calendar event.
    */
   deleteUserEvent(request: Init<UserEventRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteUserEvent, request, options);
   }
 
   /**
-   * Calls `ListEvents`.
+   * The calendar events of a clan.
    */
   listEvents(request: Init<ListEventsRequest>, options?: RpcCallOptions): Promise<EventList> {
     return this.#invoke(rpcMethods.listEvents, request, options);
   }
 
   /**
-   * Calls `UpdateEvent`.
+   * Changes a calendar event.
    */
   updateEvent(request: Init<UpdateEventRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateEvent, request, options);
   }
 
   /**
-   * Calls `UpdateEventUser`.
+   * Changes who takes part in a calendar event. Takes a DeleteEventRequest:
+   * that is what the wire carries. What the answer holds is not established;
+   * it is not read. Over HTTP only: it has no index.
    */
   updateEventUser(request: Init<DeleteEventRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateEventUser, request, options);
   }
 
   /**
-   * Calls `CreateOnboarding`.
+   * Adds greetings, rules, tasks or questions to what new members of a clan
+   * see.
    */
   createOnboarding(request: Init<CreateOnboardingRequest>, options?: RpcCallOptions): Promise<ListOnboardingResponse> {
     return this.#invoke(rpcMethods.createOnboarding, request, options);
   }
 
   /**
-   * Calls `DeleteOnboarding`.
+   * Deletes one part of a clan's onboarding.
    */
   deleteOnboarding(request: Init<OnboardingRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteOnboarding, request, options);
   }
 
   /**
-   * Calls `GetOnboardingDetail`.
+   * One part of a clan's onboarding.
    */
   getOnboardingDetail(request: Init<OnboardingRequest>, options?: RpcCallOptions): Promise<OnboardingItem> {
     return this.#invoke(rpcMethods.getOnboardingDetail, request, options);
   }
 
   /**
-   * Calls `ListOnboarding`.
+   * What new members of a clan see, page by page, by guide_type.
    */
   listOnboarding(request: Init<ListOnboardingRequest>, options?: RpcCallOptions): Promise<ListOnboardingResponse> {
     return this.#invoke(rpcMethods.listOnboarding, request, options);
   }
 
   /**
-   * Calls `ListOnboardingStep`.
+   * How far this account has come in the onboarding of its clans.
    */
   listOnboardingStep(request: Init<ListOnboardingStepRequest>, options?: RpcCallOptions): Promise<ListOnboardingStepResponse> {
     return this.#invoke(rpcMethods.listOnboardingStep, request, options);
   }
 
   /**
-   * Calls `UpdateOnboarding`.
+   * Changes one part of a clan's onboarding.
    */
   updateOnboarding(request: Init<UpdateOnboardingRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateOnboarding, request, options);
   }
 
   /**
-   * Calls `UpdateOnboardingStep`.
+   * Records how far this account has come in a clan's onboarding.
    */
   updateOnboardingStep(request: Init<UpdateOnboardingStepRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateOnboardingStep, request, options);
   }
 
   /**
-   * Calls `AddQuickMenuAccess`.
+   * Registers a quick menu entry or a slash command of a bot. The id is made
+   * by the client; channel_id 0 is every channel.
    */
   addQuickMenuAccess(request: Init<QuickMenuAccess>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addQuickMenuAccess, request, options);
   }
 
   /**
-   * Calls `DeleteQuickMenuAccess`.
+   * Deletes a quick menu entry of a bot, by its id and bot_id.
    */
   deleteQuickMenuAccess(request: Init<QuickMenuAccess>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteQuickMenuAccess, request, options);
   }
 
   /**
-   * Calls `ListQuickMenuAccess`.
+   * The quick menu entries of a bot, or those offered in a channel; menu_type
+   * 1 flash message, 2 quick menu.
    */
   listQuickMenuAccess(request: Init<ListQuickMenuAccessRequest>, options?: RpcCallOptions): Promise<QuickMenuAccessList> {
     return this.#invoke(rpcMethods.listQuickMenuAccess, request, options);
   }
 
   /**
-   * Calls `UpdateQuickMenuAccess`.
+   * Changes a quick menu entry.
    */
   updateQuickMenuAccess(request: Init<QuickMenuAccess>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateQuickMenuAccess, request, options);
   }
 
   /**
-   * Calls `AddAgentToChannel`.
+   * Brings the AI agent into a voice channel.
    */
   addAgentToChannel(request: Init<UpdateAIAgentRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addAgentToChannel, request, options);
   }
 
   /**
-   * Calls `AddApp`.
+   * Creates an app. Its token is the secret a bot logs in with.
    */
   addApp(request: Init<AddAppRequest>, options?: RpcCallOptions): Promise<App> {
     return this.#invoke(rpcMethods.addApp, request, options);
   }
 
   /**
-   * Calls `AddAppToClan`.
+   * Adds an app to a clan.
    */
   addAppToClan(request: Init<AppClan>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addAppToClan, request, options);
   }
 
   /**
-   * Calls `CreateRoomChannelApps`.
+   * Creates the voice room of a channel's app, and answers it.
    */
   createRoomChannelApps(request: Init<CreateRoomChannelApps>, options?: RpcCallOptions): Promise<CreateRoomChannelApps> {
     return this.#invoke(rpcMethods.createRoomChannelApps, request, options);
   }
 
   /**
-   * Calls `DeleteApp`.
+   * Deletes an app. Takes an App of which only the id matters.
    */
   deleteApp(request: Init<App>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteApp, request, options);
   }
 
   /**
-   * Calls `DisconnectAgent`.
+   * Sends the AI agent out of a voice channel.
    */
   disconnectAgent(request: Init<UpdateAIAgentRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.disconnectAgent, request, options);
   }
 
   /**
-   * Calls `GenerateHashChannelApps`.
+   * The signed data that a channel app opens with, to prove who opened it.
    */
   generateHashChannelApps(request: Init<GenerateHashChannelAppsRequest>, options?: RpcCallOptions): Promise<GenerateHashChannelAppsResponse> {
     return this.#invoke(rpcMethods.generateHashChannelApps, request, options);
   }
 
   /**
-   * Calls `GetApp`.
+   * One app. Takes an App of which only the id matters.
    */
   getApp(request: Init<App>, options?: RpcCallOptions): Promise<App> {
     return this.#invoke(rpcMethods.getApp, request, options);
   }
 
   /**
-   * Calls `ListApps`.
+   * The apps of this account, page by page.
    */
   listApps(request: Init<ListAppsRequest>, options?: RpcCallOptions): Promise<AppList> {
     return this.#invoke(rpcMethods.listApps, request, options);
   }
 
   /**
-   * Calls `ListChannelApps`.
+   * The apps that channels of a clan open.
    */
   listChannelApps(request: Init<ListChannelAppsRequest>, options?: RpcCallOptions): Promise<ListChannelAppsResponse> {
     return this.#invoke(rpcMethods.listChannelApps, request, options);
   }
 
   /**
-   * Calls `UpdateApp`.
+   * Changes an app. Wrapped fields stay as they are when absent.
    */
   updateApp(request: Init<UpdateAppRequest>, options?: RpcCallOptions): Promise<App> {
     return this.#invoke(rpcMethods.updateApp, request, options);
   }
 
   /**
-   * Calls `CreateExternalMezonMeet`.
+   * Creates a meeting that people without an account can join.
    */
   createExternalMezonMeet(options?: RpcCallOptions): Promise<GenerateMezonMeetResponse> {
     return this.#invoke(rpcMethods.createExternalMezonMeet, undefined, options);
   }
 
   /**
-   * Calls `GenerateMeetToken`.
+   * The token that opens a voice room of a channel.
    */
   generateMeetToken(request: Init<GenerateMeetTokenRequest>, options?: RpcCallOptions): Promise<GenerateMeetTokenResponse> {
     return this.#invoke(rpcMethods.generateMeetToken, request, options);
   }
 
   /**
-   * Calls `ListChannelVoiceUsers`.
+   * Who is in the voice rooms of a clan, or of one channel. The limit goes up
+   * to 500.
    */
   listChannelVoiceUsers(request: Init<ListChannelUsersRequest>, options?: RpcCallOptions): Promise<VoiceChannelUserList> {
     return this.#invoke(rpcMethods.listChannelVoiceUsers, request, options);
   }
 
   /**
-   * Calls `ListStreamingChannelUsers`.
+   * Who is in the streams of a clan. Takes a ListChannelUsersRequest: that is
+   * what the wire carries.
    */
   listStreamingChannelUsers(request: Init<ListChannelUsersRequest>, options?: RpcCallOptions): Promise<StreamingChannelUserList> {
     return this.#invoke(rpcMethods.listStreamingChannelUsers, request, options);
   }
 
   /**
-   * Calls `RegisterStreamingChannel`.
+   * Registers a channel to stream to. Over HTTP only: it has no index.
    */
   registerStreamingChannel(request: Init<RegisterStreamingChannelRequest>, options?: RpcCallOptions): Promise<RegisterStreamingChannelResponse> {
     return this.#invoke(rpcMethods.registerStreamingChannel, request, options);
   }
 
   /**
-   * Calls `RemoveParticipantMezonMeet`.
+   * Removes somebody from a voice room.
    */
   removeParticipantMezonMeet(request: Init<MeetParticipantRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.removeParticipantMezonMeet, request, options);
   }
 
   /**
-   * Calls `StreamingServerCallback`.
+   * What the streaming server reports to the platform. Not for bots.
    */
   streamingServerCallback(request: Init<StreamHttpCallbackRequest>, options?: RpcCallOptions): Promise<StreamHttpCallbackResponse> {
     return this.#invoke(rpcMethods.streamingServerCallback, request, options);
   }
 
   /**
-   * Calls `UpdateMezonVoiceState`.
+   * Tells that somebody joined (state 0) or left (1) a voice room. What the
+   * answer holds is not established; it is not read. Over HTTP only: it has no
+   * index.
    */
   updateMezonVoiceState(request: Init<HandleParticipantMeetStateEvent>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateMezonVoiceState, request, options);
   }
 
   /**
-   * Calls `ListChannelAttachment`.
+   * The files posted in a channel, before, after or around a time in unix
+   * seconds.
    */
   listChannelAttachment(request: Init<ListChannelAttachmentRequest>, options?: RpcCallOptions): Promise<ChannelAttachmentList> {
     return this.#invoke(rpcMethods.listChannelAttachment, request, options);
   }
 
   /**
-   * Calls `MultipartUploadAttachmentFileFinish`.
+   * Ends an upload in parts, and answers the file's address.
    */
   multipartUploadAttachmentFileFinish(request: Init<MultipartUploadAttachmentFinishRequest>, options?: RpcCallOptions): Promise<UploadAttachment> {
     return this.#invoke(rpcMethods.multipartUploadAttachmentFileFinish, request, options);
   }
 
   /**
-   * Calls `MultipartUploadAttachmentFileStart`.
+   * Begins an upload in part_count parts, and answers where to put each.
    */
   multipartUploadAttachmentFileStart(request: Init<UploadAttachmentRequest>, options?: RpcCallOptions): Promise<MultipartUploadAttachment> {
     return this.#invoke(rpcMethods.multipartUploadAttachmentFileStart, request, options);
   }
 
   /**
-   * Calls `UploadAttachmentFile`.
+   * Asks where to put one file. Upload it to the answer's address; its path is
+   * what a message's attachment carries.
    */
   uploadAttachmentFile(request: Init<UploadAttachmentRequest>, options?: RpcCallOptions): Promise<UploadAttachment> {
     return this.#invoke(rpcMethods.uploadAttachmentFile, request, options);
   }
 
   /**
-   * Calls `UploadBatchAttachmentFile`.
+   * Asks where to put several files at once.
    */
   uploadBatchAttachmentFile(request: Init<UploadBatchAttachmentRequest>, options?: RpcCallOptions): Promise<UploadAttachmentBatch> {
     return this.#invoke(rpcMethods.uploadBatchAttachmentFile, request, options);
   }
 
   /**
-   * Calls `UploadOauthFile`.
+   * Asks where to put a picture of an OAuth client.
    */
   uploadOauthFile(request: Init<UploadAttachmentRequest>, options?: RpcCallOptions): Promise<UploadAttachment> {
     return this.#invoke(rpcMethods.uploadOauthFile, request, options);
   }
 
   /**
-   * Calls `AddFriends`.
+   * Asks users to be friends, or accepts their asking. By ids or usernames.
    */
   addFriends(request: Init<AddFriendsRequest>, options?: RpcCallOptions): Promise<AddFriendsResponse> {
     return this.#invoke(rpcMethods.addFriends, request, options);
   }
 
   /**
-   * Calls `BlockFriends`.
+   * Blocks users, by ids or usernames.
    */
   blockFriends(request: Init<BlockFriendsRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.blockFriends, request, options);
   }
 
   /**
-   * Calls `DeleteFriends`.
+   * Ends friendships and asks to be friends. By ids or usernames.
    */
   deleteFriends(request: Init<DeleteFriendsRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteFriends, request, options);
   }
 
   /**
-   * Calls `IsFollower`.
+   * Whether a user follows this account.
    */
   isFollower(request: Init<IsFollowerRequest>, options?: RpcCallOptions): Promise<IsFollowerResponse> {
     return this.#invoke(rpcMethods.isFollower, request, options);
   }
 
   /**
-   * Calls `ListFriends`.
+   * Friends, page by page; `state` picks one kind: 0 friends, 1 asked by us, 2
+   * asking us, 3 blocked.
    */
   listFriends(request: Init<ListFriendsRequest>, options?: RpcCallOptions): Promise<FriendList> {
     return this.#invoke(rpcMethods.listFriends, request, options);
   }
 
   /**
-   * Calls `UnblockFriends`.
+   * Unblocks users. Takes a BlockFriendsRequest: that is what the wire
+   * carries.
    */
   unblockFriends(request: Init<BlockFriendsRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.unblockFriends, request, options);
   }
 
   /**
-   * Calls `CreateActiviy`.
+   * Sets what this account is doing, such as a game. Spelt so on the wire.
    */
   createActiviy(request: Init<CreateActivityRequest>, options?: RpcCallOptions): Promise<UserActivity> {
     return this.#invoke(rpcMethods.createActiviy, request, options);
   }
 
   /**
-   * Calls `GetUserProfileOnClan`.
+   * This account's name and picture in a clan.
    */
   getUserProfileOnClan(request: Init<ClanProfileRequest>, options?: RpcCallOptions): Promise<ClanProfile> {
     return this.#invoke(rpcMethods.getUserProfileOnClan, request, options);
   }
 
   /**
-   * Calls `GetUserStatus`.
+   * The status of this account.
    */
   getUserStatus(options?: RpcCallOptions): Promise<UserStatus> {
     return this.#invoke(rpcMethods.getUserStatus, undefined, options);
   }
 
   /**
-   * Calls `InviteUser`.
+   * Accepts an invite to a clan by its id, and answers the clan it leads to.
    */
   inviteUser(request: Init<InviteUserRequest>, options?: RpcCallOptions): Promise<InviteUserRes> {
     return this.#invoke(rpcMethods.inviteUser, request, options);
   }
 
   /**
-   * Calls `ListActivity`.
+   * What friends are doing.
    */
   listActivity(options?: RpcCallOptions): Promise<ListUserActivity> {
     return this.#invoke(rpcMethods.listActivity, undefined, options);
   }
 
   /**
-   * Calls `ListChannelByUserId`.
+   * Every channel this account can see, of all its clans.
    */
   listChannelByUserId(options?: RpcCallOptions): Promise<ChannelDescList> {
     return this.#invoke(rpcMethods.listChannelByUserId, undefined, options);
   }
 
   /**
-   * Calls `ListClanUsersStatus`.
+   * The status of every member of a clan.
    */
   listClanUsersStatus(request: Init<ListClanUsersStatusRequest>, options?: RpcCallOptions): Promise<ClanUserStatusList> {
     return this.#invoke(rpcMethods.listClanUsersStatus, request, options);
   }
 
   /**
-   * Calls `ListUserClansByUserId`.
+   * Every user of every clan of this account.
    */
   listUserClansByUserId(options?: RpcCallOptions): Promise<AllUserClans> {
     return this.#invoke(rpcMethods.listUserClansByUserId, undefined, options);
   }
 
   /**
-   * Calls `ListUserOnline`.
+   * The members of a clan who are online, page by page.
    */
   listUserOnline(request: Init<ListUserOnlineRequest>, options?: RpcCallOptions): Promise<ListUserOnlineResponse> {
     return this.#invoke(rpcMethods.listUserOnline, request, options);
   }
 
   /**
-   * Calls `UpdateUser`.
+   * Changes this account's display name and picture.
    */
   updateUser(request: Init<UpdateUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateUser, request, options);
   }
 
   /**
-   * Calls `UpdateUserCustomStatus`.
+   * Sets the status text. `minutes` is how long it stays; until_turn_on keeps
+   * it until it is changed.
    */
   updateUserCustomStatus(request: Init<UserStatusUpdate>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateUserCustomStatus, request, options);
   }
 
   /**
-   * Calls `UpdateUserProfileByClan`.
+   * Changes this account's name and picture in a clan.
    */
   updateUserProfileByClan(request: Init<UpdateClanProfileRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateUserProfileByClan, request, options);
   }
 
   /**
-   * Calls `UpdateUserStatus`.
+   * Sets the presence: "Online", "Idle", "Do Not Disturb" or "Invisible".
+   * `minutes` is how long it stays; until_turn_on keeps it until it is
+   * changed.
    */
   updateUserStatus(request: Init<UserStatusUpdate>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateUserStatus, request, options);
   }
 
   /**
-   * Calls `ChangeChannelCategory`.
+   * Moves a channel to another category.
    */
   changeChannelCategory(request: Init<ChangeChannelCategoryRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.changeChannelCategory, request, options);
   }
 
   /**
-   * Calls `CreateCategoryDesc`.
+   * Creates a category in a clan.
    */
   createCategoryDesc(request: Init<CreateCategoryDescRequest>, options?: RpcCallOptions): Promise<CategoryDesc> {
     return this.#invoke(rpcMethods.createCategoryDesc, request, options);
   }
 
   /**
-   * Calls `DeleteCategoryDesc`.
+   * Deletes a category.
    */
   deleteCategoryDesc(request: Init<DeleteCategoryDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteCategoryDesc, request, options);
   }
 
   /**
-   * Calls `ListCategoryDescs`.
+   * The categories of a clan. Takes a CategoryDesc of which clan_id matters.
    */
   listCategoryDescs(request: Init<CategoryDesc>, options?: RpcCallOptions): Promise<CategoryDescList> {
     return this.#invoke(rpcMethods.listCategoryDescs, request, options);
   }
 
   /**
-   * Calls `UpdateCategory`.
+   * Renames a category.
    */
   updateCategory(request: Init<UpdateCategoryDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateCategory, request, options);
   }
 
   /**
-   * Calls `UpdateCategoryOrder`.
+   * Puts the categories of a clan in order.
    */
   updateCategoryOrder(request: Init<UpdateCategoryOrderRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateCategoryOrder, request, options);
   }
 
   /**
-   * Calls `BanClanUsers`.
+   * Bans users from a clan, or with a channel_id from a channel, for ban_time,
+   * whose unit is not established.
    */
   banClanUsers(request: Init<BanClanUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.banClanUsers, request, options);
   }
 
   /**
-   * Calls `CreateClanDesc`.
+   * Creates a clan and answers it.
    */
   createClanDesc(request: Init<CreateClanDescRequest>, options?: RpcCallOptions): Promise<ClanDesc> {
     return this.#invoke(rpcMethods.createClanDesc, request, options);
   }
 
   /**
-   * Calls `CreateSystemMessage`.
+   * Sets where and which system messages a clan posts.
    */
   createSystemMessage(request: Init<SystemMessageRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.createSystemMessage, request, options);
   }
 
   /**
-   * Calls `DeleteClanDesc`.
+   * Deletes a clan, for good.
    */
   deleteClanDesc(request: Init<DeleteClanDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteClanDesc, request, options);
   }
 
   /**
-   * Calls `DeleteSystemMessage`.
+   * Takes a clan's system message settings back.
    */
   deleteSystemMessage(request: Init<DeleteSystemMessage>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteSystemMessage, request, options);
   }
 
   /**
-   * Calls `GetSystemMessageByClanId`.
+   * Where and which system messages a clan posts.
    */
   getSystemMessageByClanId(request: Init<GetSystemMessage>, options?: RpcCallOptions): Promise<SystemMessage> {
     return this.#invoke(rpcMethods.getSystemMessageByClanId, request, options);
   }
 
   /**
-   * Calls `GetSystemMessagesList`.
+   * The system message settings of every clan of this account. Over HTTP only:
+   * it has no index.
    */
   getSystemMessagesList(options?: RpcCallOptions): Promise<SystemMessagesList> {
     return this.#invoke(rpcMethods.getSystemMessagesList, undefined, options);
   }
 
   /**
-   * Calls `IsBanned`.
+   * Whether this account is banned from a channel, and until when.
    */
   isBanned(request: Init<IsBannedRequest>, options?: RpcCallOptions): Promise<IsBannedResponse> {
     return this.#invoke(rpcMethods.isBanned, request, options);
   }
 
   /**
-   * Calls `ListAuditLog`.
+   * The audit log of a clan, by action, user and day.
    */
   listAuditLog(request: Init<ListAuditLogRequest>, options?: RpcCallOptions): Promise<ListAuditLog> {
     return this.#invoke(rpcMethods.listAuditLog, request, options);
   }
 
   /**
-   * Calls `ListBannedUsers`.
+   * Who is banned from a clan or a channel.
    */
   listBannedUsers(request: Init<BannedUserListRequest>, options?: RpcCallOptions): Promise<BannedUserList> {
     return this.#invoke(rpcMethods.listBannedUsers, request, options);
   }
 
   /**
-   * Calls `ListChannelBadgeCount`.
+   * How many messages wait unread in the channels of a clan, page by page.
    */
   listChannelBadgeCount(request: Init<ListChannelBadgeCountRequest>, options?: RpcCallOptions): Promise<ListChannelBadgeCountResponse> {
     return this.#invoke(rpcMethods.listChannelBadgeCount, request, options);
   }
 
   /**
-   * Calls `ListClanBadgeCount`.
+   * How many messages wait unread in each clan.
    */
   listClanBadgeCount(options?: RpcCallOptions): Promise<ListClanBadgeCountResponse> {
     return this.#invoke(rpcMethods.listClanBadgeCount, undefined, options);
   }
 
   /**
-   * Calls `ListClanDescs`.
+   * The clans of this account; `state` 1 is what the official client asks for.
    */
   listClanDescs(request: Init<ListClanDescRequest>, options?: RpcCallOptions): Promise<ClanDescList> {
     return this.#invoke(rpcMethods.listClanDescs, request, options);
   }
 
   /**
-   * Calls `ListClanUnreadMsgIndicator`.
+   * Whether messages wait unread in a clan. Retired: ListClanBadgeCount tells.
+   * Over HTTP only: it has no index.
    */
   listClanUnreadMsgIndicator(request: Init<ListClanUnreadMsgIndicatorRequest>, options?: RpcCallOptions): Promise<ListClanUnreadMsgIndicatorResponse> {
     return this.#invoke(rpcMethods.listClanUnreadMsgIndicator, request, options);
   }
 
   /**
-   * Calls `ListClanUsers`.
+   * Every member of a clan with their roles.
    */
   listClanUsers(request: Init<ListClanUsersRequest>, options?: RpcCallOptions): Promise<ClanUserList> {
     return this.#invoke(rpcMethods.listClanUsers, request, options);
   }
 
   /**
-   * Calls `RemoveClanUsers`.
+   * Removes users from a clan.
    */
   removeClanUsers(request: Init<RemoveClanUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.removeClanUsers, request, options);
   }
 
   /**
-   * Calls `TransferOwnership`.
+   * Gives a clan to another owner.
    */
   transferOwnership(request: Init<TransferOwnershipRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.transferOwnership, request, options);
   }
 
   /**
-   * Calls `UnbanClanUsers`.
+   * Lifts bans. Takes a BanClanUsersRequest: that is what the wire carries.
    */
   unbanClanUsers(request: Init<BanClanUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.unbanClanUsers, request, options);
   }
 
   /**
-   * Calls `UpdateClanDesc`.
+   * Changes a clan: name, pictures, welcome channel, description.
    */
   updateClanDesc(request: Init<UpdateClanDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateClanDesc, request, options);
   }
 
   /**
-   * Calls `UpdateClanOrder`.
+   * Puts the clans of this account in order.
    */
   updateClanOrder(request: Init<UpdateClanOrderRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateClanOrder, request, options);
   }
 
   /**
-   * Calls `UpdateSystemMessage`.
+   * Changes where and which system messages a clan posts. Takes a
+   * SystemMessageRequest: that is what the wire carries.
    */
   updateSystemMessage(request: Init<SystemMessageRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateSystemMessage, request, options);
   }
 
   /**
-   * Calls `AddChannelFavorite`.
+   * Adds a channel to the favourites.
    */
   addChannelFavorite(request: Init<AddFavoriteChannelRequest>, options?: RpcCallOptions): Promise<AddFavoriteChannelResponse> {
     return this.#invoke(rpcMethods.addChannelFavorite, request, options);
   }
 
   /**
-   * Calls `AddChannelUsers`.
+   * Adds users to a private channel, group or thread.
    */
   addChannelUsers(request: Init<AddChannelUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.addChannelUsers, request, options);
   }
 
   /**
-   * Calls `ArchiveChannel`.
+   * Archives a channel or thread.
    */
   archiveChannel(request: Init<ArchiveChannelRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.archiveChannel, request, options);
   }
 
   /**
-   * Calls `CloseDMByChannelId`.
+   * Hides a direct conversation from the list. Takes a
+   * DeleteChannelDescRequest: that is what the wire carries.
    */
   closeDMByChannelId(request: Init<DeleteChannelDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.closeDMByChannelId, request, options);
   }
 
   /**
-   * Calls `CreateChannelDesc`.
+   * Creates a channel, thread or conversation and answers it. A direct
+   * message: type 3, channel_private 1, clan_id 0, user_ids of the other;
+   * asking again answers the same. A thread names its parent_id.
    */
   createChannelDesc(request: Init<CreateChannelDescRequest>, options?: RpcCallOptions): Promise<ChannelDescription> {
     return this.#invoke(rpcMethods.createChannelDesc, request, options);
   }
 
   /**
-   * Calls `DeleteChannelDesc`.
+   * Deletes a channel.
    */
   deleteChannelDesc(request: Init<DeleteChannelDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.deleteChannelDesc, request, options);
   }
 
   /**
-   * Calls `GetChanEncryptionMethod`.
+   * How messages of a channel are encrypted.
    */
   getChanEncryptionMethod(request: Init<ChanEncryptionMethod>, options?: RpcCallOptions): Promise<ChanEncryptionMethod> {
     return this.#invoke(rpcMethods.getChanEncryptionMethod, request, options);
   }
 
   /**
-   * Calls `GetListFavoriteChannel`.
+   * The favourite channels of this account in a clan.
    */
   getListFavoriteChannel(request: Init<ListFavoriteChannelRequest>, options?: RpcCallOptions): Promise<ListFavoriteChannelResponse> {
     return this.#invoke(rpcMethods.getListFavoriteChannel, request, options);
   }
 
   /**
-   * Calls `ListArchivedChannelDescs`.
+   * The archived channels of a clan.
    */
   listArchivedChannelDescs(request: Init<ListArchivedChannelDescsRequest>, options?: RpcCallOptions): Promise<ListArchivedChannelDescsResponse> {
     return this.#invoke(rpcMethods.listArchivedChannelDescs, request, options);
   }
 
   /**
-   * Calls `ListChannelDescs`.
+   * The channels of a clan, or with clan_id 0 and channel_type 3 the direct
+   * conversations; page by page. Each tells its last sent and last seen
+   * message.
    */
   listChannelDescs(request: Init<ListChannelDescsRequest>, options?: RpcCallOptions): Promise<ChannelDescList> {
     return this.#invoke(rpcMethods.listChannelDescs, request, options);
   }
 
   /**
-   * Calls `ListChannelDetail`.
+   * One channel by its id.
    */
   listChannelDetail(request: Init<ListChannelDetailRequest>, options?: RpcCallOptions): Promise<ChannelDescription> {
     return this.#invoke(rpcMethods.listChannelDetail, request, options);
   }
 
   /**
-   * Calls `ListChannelSetting`.
+   * The channels of a clan with what their settings page shows, page by page
+   * and filtered.
    */
   listChannelSetting(request: Init<ChannelSettingListRequest>, options?: RpcCallOptions): Promise<ChannelSettingListResponse> {
     return this.#invoke(rpcMethods.listChannelSetting, request, options);
   }
 
   /**
-   * Calls `ListChannelUsers`.
+   * The members of a channel, page by page.
    */
   listChannelUsers(request: Init<ListChannelUsersRequest>, options?: RpcCallOptions): Promise<ChannelUserList> {
     return this.#invoke(rpcMethods.listChannelUsers, request, options);
   }
 
   /**
-   * Calls `ListChannelUsersUC`.
+   * The users of a channel with their names and pictures, as lists of equal
+   * length.
    */
   listChannelUsersUC(request: Init<AllUsersAddChannelRequest>, options?: RpcCallOptions): Promise<AllUsersAddChannelResponse> {
     return this.#invoke(rpcMethods.listChannelUsersUC, request, options);
   }
 
   /**
-   * Calls `OpenDMByChannelId`.
+   * Shows a direct conversation in the list again. Takes a
+   * DeleteChannelDescRequest: that is what the wire carries.
    */
   openDMByChannelId(request: Init<DeleteChannelDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.openDMByChannelId, request, options);
   }
 
   /**
-   * Calls `RemoveChannelFavorite`.
+   * Removes a channel from the favourites.
    */
   removeChannelFavorite(request: Init<RemoveFavoriteChannelRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.removeChannelFavorite, request, options);
   }
 
   /**
-   * Calls `RemoveChannelUsers`.
+   * Removes users from a private channel, group or thread.
    */
   removeChannelUsers(request: Init<RemoveChannelUsersRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.removeChannelUsers, request, options);
   }
 
   /**
-   * Calls `SetChanEncryptionMethod`.
+   * Sets how messages of a channel are encrypted.
    */
   setChanEncryptionMethod(request: Init<ChanEncryptionMethod>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.setChanEncryptionMethod, request, options);
   }
 
   /**
-   * Calls `UpdateChannelDesc`.
+   * Changes a channel: name, category, topic, picture. Wrapped fields stay as
+   * they are when absent.
    */
   updateChannelDesc(request: Init<UpdateChannelDescRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateChannelDesc, request, options);
   }
 
   /**
-   * Calls `UpdateChannelPrivate`.
+   * Makes a channel private or public; user_ids and role_ids are who keeps
+   * access.
    */
   updateChannelPrivate(request: Init<ChangeChannelPrivateRequest>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.updateChannelPrivate, request, options);
   }
 
   /**
-   * Calls `CheckDuplicateName`.
+   * Whether a name is taken. type: 0 clan, 1 category, 2 channel, 3 thread, 4
+   * nickname; condition_id is the clan of a category or nickname, or the
+   * parent channel of a thread.
    */
   checkDuplicateName(request: Init<CheckDuplicateNameRequest>, options?: RpcCallOptions): Promise<CheckDuplicateNameResponse> {
     return this.#invoke(rpcMethods.checkDuplicateName, request, options);
   }
 
   /**
-   * Calls `Healthcheck`.
+   * Whether the server is up.
    */
   healthcheck(options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.healthcheck, undefined, options);
   }
 
   /**
-   * Calls `SendToken`.
+   * Tells of tokens that were sent. Retired: transfers go through the chain
+   * now. What the answer holds is not established; it is not read. Over HTTP
+   * only: it has no index.
    */
   sendToken(request: Init<TokenSentEvent>, options?: RpcCallOptions): Promise<void> {
     return this.#invoke(rpcMethods.sendToken, request, options);

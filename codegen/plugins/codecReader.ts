@@ -38,7 +38,7 @@ export function printRead(f: GeneratedFile, message: DescMessage): void {
   );
   if (recursive) f.print("  r.enter();");
   f.print("  while (r.pos < end) {");
-  f.print("    const tag = r.uint32();");
+  f.print("    const tag = r.nextTag();");
   f.print("    switch (tag) {");
   for (const field of message.fields) printCases(f, field);
   f.print("      default: r.unknown(m, tag);");
@@ -118,7 +118,7 @@ function printWrapperCase(f: GeneratedFile, field: DescField & { fieldKind: "mes
   f.print("        const stop = r.sub(end);");
   f.print(`        let value = m.${field.localName} ?? `, zeroLiteral(f, scalar), ";");
   f.print("        while (r.pos < stop) {");
-  f.print("          const innerTag = r.uint32();");
+  f.print("          const innerTag = r.nextTag();");
   f.print(`          if (innerTag === ${tagOf(inner.number, scalar.wireType)}) value = ${scalar.read};`);
   f.print("          else r.skipped(innerTag);");
   f.print("        }");
@@ -158,7 +158,7 @@ function printMapCase(f: GeneratedFile, field: DescField & { fieldKind: "map" })
   const value = mapValue(f, field);
   f.print("        let value", value.type, " = ", value.zero, ";");
   f.print("        while (r.pos < stop) {");
-  f.print("          const innerTag = r.uint32();");
+  f.print("          const innerTag = r.nextTag();");
   f.print(`          if (innerTag === ${keyTag}) key = ${key.read};`);
   f.print(`          else if (innerTag === ${value.tag}) value = `, value.read, ";");
   f.print("          else r.skipped(innerTag);");

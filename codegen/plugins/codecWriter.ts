@@ -146,13 +146,15 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
     }
     f.print("        break;");
   }
+  f.print("      default:");
+  f.print(`        w.noCase(${name}.case, "${oneof.localName}");`);
   f.print("    }");
   f.print("  }");
 }
 
 function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, place: string): void {
   const key = scalarCode(field.mapKey, true);
-  f.print(`  for (const [key, item] of Object.entries(${place} ?? {})) {`);
+  f.print(`  for (const [key, item] of w.entries(${place}, "${field.localName}")) {`);
   f.print(`    w.uint32(${tagOf(field.number, LENGTH_DELIMITED)}).fork();`);
   f.print(`    ${writeItem(key, tagOf(1, key.wireType), keyExpression(field.mapKey), field.localName)};`);
   if (field.mapKind === "message") {

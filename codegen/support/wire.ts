@@ -61,7 +61,11 @@ const TWO_32 = 4294967296;
 const MILLION = 1_000_000;
 const MAX_DEPTH = 100;
 
-/** Reads messages from one buffer. `bytes` fields are views of that buffer: copy what must outlive it. */
+/**
+ * Reads messages from one buffer. `bytes` fields are views of that buffer: copy
+ * what must outlive it. Text that is not valid UTF-8 is read with U+FFFD in the
+ * place of what is wrong, because one odd name must not cost a message.
+ */
 export class MessageReader extends BinaryReader {
   readonly #bytes: Uint8Array;
   #depth = 0;
@@ -69,6 +73,22 @@ export class MessageReader extends BinaryReader {
   constructor(bytes: Uint8Array) {
     super(bytes);
     this.#bytes = bytes;
+  }
+
+  /** Reads a tag. One that does not fit 32 bits is an error, not another field. */
+  nextTag(): number {
+    const byte = this.#bytes[this.pos];
+    if (byte !== undefined && byte < 0x80) {
+      this.pos += 1;
+      return byte;
+    }
+    const start = this.pos;
+    const tag = this.uint32();
+    const length = this.pos - start;
+    if (length > 5 || (length === 5 && (this.#bytes[this.pos - 1] ?? 0) > 0x0f)) {
+      throw new RangeError("illegal tag: a varint of more than 32 bits");
+    }
+    return tag;
   }
 
   /** Reads a length and answers where the nested value ends, which must lie within `end`. */
@@ -162,7 +182,7 @@ function magnitude(lo: number, hi: number): string {
 
 const varint = new Uint8Array(10);
 const varintOfLength = Array.from({ length: 11 }, (_, length) => varint.subarray(0, length));
-const DECIMAL = /^-?[0-9]{1,19}$/;
+const DECIMAL = /^(?:0|-?[1-9][0-9]{0,18})$/;
 
 /**
  * Writes messages field by field. Every method takes the tag, the value and the
@@ -291,8 +311,20 @@ export class MessageWriter extends BinaryWriter {
 
   /** Opens a nested message, which must be an object. Close it with `join()`. */
   open(tag: number, value: object | null, field: string): void {
-    if (typeof value !== "object" || value === null) throw new FieldValueError(field, "an object", value);
+    if (!isObject(value)) throw new FieldValueError(field, "an object", value);
     this.uint32(tag).fork();
+  }
+
+  /** Answers the entries of a map field, none when it is absent. */
+  entries<T>(value: Readonly<Record<string, T>> | null | undefined, field: string): readonly (readonly [string, T])[] {
+    if (value === undefined || value === null) return NOTHING;
+    if (!isObject(value)) throw new FieldValueError(field, "an object", value);
+    return Object.entries(value);
+  }
+
+  /** Checks that a oneof without a known case is unset: a misspelt one would be dropped in silence. */
+  noCase(value: unknown, field: string): void {
+    if (value !== undefined && value !== null) throw new FieldValueError(field, "one of its cases", value);
   }
 
   /** Writes back what decoding did not understand. */
@@ -304,6 +336,7 @@ export class MessageWriter extends BinaryWriter {
 }
 
 const NOTHING: readonly never[] = [];
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 const isArray: (value: readonly unknown[]) => boolean = Array.isArray;
 
 // A writer that once held a large message keeps a buffer of that size.
@@ -320,9 +353,7 @@ export function encodeMessage<T>(
   idleWriter = undefined;
   let bytes: Uint8Array;
   try {
-    if (typeof message !== "object" || message === null) {
-      throw new FieldValueError("the message", "an object", message);
-    }
+    if (!isObject(message)) throw new FieldValueError("the message", "an object", message);
     write(writer, message);
     bytes = writer.finish();
   } catch (cause) {

@@ -4,6 +4,7 @@ import type { Clock } from "../core/clock.js";
 import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
+import { encoded } from "../wire/encoded.js";
 import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope } from "../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import { Heartbeat } from "./heartbeat.js";
@@ -177,7 +178,7 @@ export class Connection {
     }
     const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
     return this.#pending.add({ what, timeoutMs, signal: options.signal }, (cid) => {
-      socket.send(encodeEnvelope({ cid, message: payload }));
+      socket.send(encoded(() => encodeEnvelope({ cid, message: payload })));
     });
   }
 
@@ -243,7 +244,9 @@ export class Connection {
   #receivedUncommonPush({ cid, message }: Envelope, data: Uint8Array): void {
     const push = message.case === undefined ? undefined : peekEnvelope(encodeEnvelope({ cid, message }));
     if (push === undefined) {
-      this.#options.onMalformed(new ProtocolError("an envelope without a payload that is known arrived", { bytes: data }));
+      this.#options.onMalformed(
+        new ProtocolError("an envelope without a payload that is known arrived", { bytes: data }),
+      );
     } else {
       this.#options.onPush(push);
     }

@@ -7,8 +7,9 @@ export async function openNodeSocket(url: string, handlers: SocketHandlers): Pro
   socket.binaryType = "nodebuffer";
   socket.on("open", () => handlers.opened());
   socket.on("message", (data, isBinary) => {
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-    handlers.message(isBinary ? bytes : bytes.toString());
+    // "nodebuffer": one Buffer. What is decoded from it must hold plain arrays.
+    const { buffer, byteOffset, byteLength } = data as Buffer;
+    handlers.message(isBinary ? new Uint8Array(buffer, byteOffset, byteLength) : String(data));
   });
   socket.on("error", (error) => handlers.failed(error));
   socket.on("close", (code, reason) => handlers.closed(code, reason.toString()));

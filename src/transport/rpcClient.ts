@@ -1,6 +1,7 @@
 import { RpcClient } from "../../generated/rpcClient.js";
-import { DecodeError, EncodeError } from "../../generated/support/wire.js";
-import { ProtocolError, ValidationError } from "../core/errors.js";
+import { DecodeError } from "../../generated/support/wire.js";
+import { ProtocolError } from "../core/errors.js";
+import { encoded } from "../wire/encoded.js";
 import type { RpcTransport } from "./rpcTransport.js";
 
 export type { RpcClient } from "../../generated/rpcClient.js";
@@ -23,14 +24,4 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
       throw new ProtocolError(`the answer to ${method.name} is malformed: ${cause.message}`, { cause, bytes: answer });
     }
   });
-}
-
-/** Runs an encoder; a value of the wrong type becomes a {@link ValidationError} that names its field. */
-export function encoded(encode: () => Uint8Array): Uint8Array {
-  try {
-    return encode();
-  } catch (cause) {
-    if (!(cause instanceof EncodeError)) throw cause;
-    throw new ValidationError(cause.field ?? "request", cause.message, { cause });
-  }
 }

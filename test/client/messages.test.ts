@@ -47,7 +47,7 @@ describe("a message that arrives", () => {
   test("carries its mentions, attachments and references decoded", async () => {
     const { sandbox, client } = await startBot();
     const alice = sandbox.user("alice");
-    const first = await alice.send(sandbox.channelId, "first");
+    const first = await hear(sandbox, client, "first");
     const next = nextMessage(client);
     await alice.send(sandbox.channelId, "@bot look", {
       mentions: [{ userId: sandbox.botId, s: 0, e: 4 }],

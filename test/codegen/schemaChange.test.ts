@@ -13,14 +13,22 @@ beforeAll(async () => {
   // Inside the project, so that what is generated finds the project's packages.
   copy = mkdtempSync(join(PROJECT, "test/codegen/.tmp-"));
   generated = join(copy, "generated");
-  for (const part of ["proto", "openapi", "buf.yaml"]) cpSync(join(PROJECT, part), join(copy, part), { recursive: true });
+  for (const part of ["proto", "openapi", "buf.yaml"])
+    cpSync(join(PROJECT, part), join(copy, part), { recursive: true });
 
   edit("proto/mezon/realtime/envelope.proto", (text) =>
     text
-      .replace(/(\bVoiceInteractiveEvent voice_interactive_event = 100;)/, "$1\n    // A kite was flown.\n    KiteFlown kite_flown_event = 101;")
-      .concat("\n// A kite.\nmessage KiteFlown {\n  int64 kite_id = 1 [jstype = JS_STRING];\n  optional double height = 2;\n  KiteFlown towed = 3;\n}\n"),
+      .replace(
+        /(\bVoiceInteractiveEvent voice_interactive_event = 100;)/,
+        "$1\n    // A kite was flown.\n    KiteFlown kite_flown_event = 101;",
+      )
+      .concat(
+        "\n// A kite.\nmessage KiteFlown {\n  int64 kite_id = 1 [jstype = JS_STRING];\n  optional double height = 2;\n  KiteFlown towed = 3;\n}\n",
+      ),
   );
-  edit("proto/mezon/api/session.proto", (text) => text.replace("message Account {", "message Account {\n  // A new field.\n  string motto = 10;"));
+  edit("proto/mezon/api/session.proto", (text) =>
+    text.replace("message Account {", "message Account {\n  // A new field.\n  string motto = 10;"),
+  );
   edit("proto/mezon/api/service.proto", (text) =>
     text.replace(
       "service Mezon {",
@@ -57,7 +65,9 @@ test("a new field of the envelope becomes an event with a method, documented", (
 
 test("a new RPC becomes a method of the client and a handler of the server, documented", () => {
   const client = read("rpcClient.ts");
-  expect(client).toMatch(/\* Flies a kite\.\n {3}\*\/\n {2}flyKite\(request: Init<Account>, options\?: RpcCallOptions\): Promise<void>/);
+  expect(client).toMatch(
+    /\* Flies a kite\.\n {3}\*\/\n {2}flyKite\(request: Init<Account>, options\?: RpcCallOptions\): Promise<void>/,
+  );
   expect(client).toContain("apiIndex: 210");
   expect(read("rpcServer.ts")).toContain("flyKite?(request: Account, context: Context): Awaitable<void>;");
 });
@@ -105,7 +115,13 @@ test("new fields are encoded and decoded, optional and recursive ones included",
 
 test("a faulty schema fails with buf's words", async () => {
   const faulty = mkdtempSync(join(copy, "faulty-"));
-  for (const part of ["proto", "openapi", "buf.yaml"]) cpSync(join(PROJECT, part), join(faulty, part), { recursive: true });
-  writeFileSync(join(faulty, "proto/mezon/api/broken.proto"), 'syntax = "proto3";\npackage mezon.api;\nmessage Broken { Nowhere field = 1; }\n');
-  await expect(generate({ schemas: faulty, outDir: join(faulty, "generated") })).rejects.toThrow(/broken\.proto.*Nowhere/s);
+  for (const part of ["proto", "openapi", "buf.yaml"])
+    cpSync(join(PROJECT, part), join(faulty, part), { recursive: true });
+  writeFileSync(
+    join(faulty, "proto/mezon/api/broken.proto"),
+    'syntax = "proto3";\npackage mezon.api;\nmessage Broken { Nowhere field = 1; }\n',
+  );
+  await expect(generate({ schemas: faulty, outDir: join(faulty, "generated") })).rejects.toThrow(
+    /broken\.proto.*Nowhere/s,
+  );
 });

@@ -30,7 +30,7 @@ export function createApp(): App {
 /** Reads a mezon.api.App that ends at `end`, merging into `m`. */
 export function readApp(r: MessageReader, end: number, m: App = createApp()): App {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.appname = r.string(); break;
@@ -88,7 +88,7 @@ export function createAppDeleteRequest(): AppDeleteRequest {
 /** Reads a mezon.api.AppDeleteRequest that ends at `end`, merging into `m`. */
 export function readAppDeleteRequest(r: MessageReader, end: number, m: AppDeleteRequest = createAppDeleteRequest()): AppDeleteRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.recordDeletion = r.bool(); break;
@@ -129,7 +129,7 @@ export function createAppList(): AppList {
 /** Reads a mezon.api.AppList that ends at `end`, merging into `m`. */
 export function readAppList(r: MessageReader, end: number, m: AppList = createAppList()): AppList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.apps.push(readApp(r, r.sub(end))); break;
       case 16: m.totalCount = r.int32(); break;
@@ -181,7 +181,7 @@ export function createAddAppRequest(): AddAppRequest {
 /** Reads a mezon.api.AddAppRequest that ends at `end`, merging into `m`. */
 export function readAddAppRequest(r: MessageReader, end: number, m: AddAppRequest = createAddAppRequest()): AddAppRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.appname = r.string(); break;
       case 18: m.token = r.string(); break;
@@ -234,7 +234,7 @@ export function createListAppsRequest(): ListAppsRequest {
 /** Reads a mezon.api.ListAppsRequest that ends at `end`, merging into `m`. */
 export function readListAppsRequest(r: MessageReader, end: number, m: ListAppsRequest = createListAppsRequest()): ListAppsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filter = r.string(); break;
       case 16: m.tombstones = r.bool(); break;
@@ -282,14 +282,14 @@ export function createUpdateAppRequest(): UpdateAppRequest {
 /** Reads a mezon.api.UpdateAppRequest that ends at `end`, merging into `m`. */
 export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateAppRequest = createUpdateAppRequest()): UpdateAppRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: {
         const stop = r.sub(end);
         let value = m.appname ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -301,7 +301,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         const stop = r.sub(end);
         let value = m.metadata ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -313,7 +313,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         const stop = r.sub(end);
         let value = m.applogo ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -325,7 +325,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         const stop = r.sub(end);
         let value = m.token ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -393,7 +393,7 @@ export function createAppId(): AppId {
 /** Reads a mezon.api.AppId that ends at `end`, merging into `m`. */
 export function readAppId(r: MessageReader, end: number, m: AppId = createAppId()): AppId {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       default: r.unknown(m, tag);
@@ -431,7 +431,7 @@ export function createAppClan(): AppClan {
 /** Reads a mezon.api.AppClan that ends at `end`, merging into `m`. */
 export function readAppClan(r: MessageReader, end: number, m: AppClan = createAppClan()): AppClan {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.appId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -470,7 +470,7 @@ export function createListChannelAppsRequest(): ListChannelAppsRequest {
 /** Reads a mezon.api.ListChannelAppsRequest that ends at `end`, merging into `m`. */
 export function readListChannelAppsRequest(r: MessageReader, end: number, m: ListChannelAppsRequest = createListChannelAppsRequest()): ListChannelAppsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -507,7 +507,7 @@ export function createListChannelAppsResponse(): ListChannelAppsResponse {
 /** Reads a mezon.api.ListChannelAppsResponse that ends at `end`, merging into `m`. */
 export function readListChannelAppsResponse(r: MessageReader, end: number, m: ListChannelAppsResponse = createListChannelAppsResponse()): ListChannelAppsResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channelApps.push(readChannelAppResponse(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -554,7 +554,7 @@ export function createChannelAppResponse(): ChannelAppResponse {
 /** Reads a mezon.api.ChannelAppResponse that ends at `end`, merging into `m`. */
 export function readChannelAppResponse(r: MessageReader, end: number, m: ChannelAppResponse = createChannelAppResponse()): ChannelAppResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -604,7 +604,7 @@ export function createCreateRoomChannelApps(): CreateRoomChannelApps {
 /** Reads a mezon.api.CreateRoomChannelApps that ends at `end`, merging into `m`. */
 export function readCreateRoomChannelApps(r: MessageReader, end: number, m: CreateRoomChannelApps = createCreateRoomChannelApps()): CreateRoomChannelApps {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 18: m.roomName = r.string(); break;
@@ -689,7 +689,7 @@ export function createMezonOauthClient(): MezonOauthClient {
 /** Reads a mezon.api.MezonOauthClient that ends at `end`, merging into `m`. */
 export function readMezonOauthClient(r: MessageReader, end: number, m: MezonOauthClient = createMezonOauthClient()): MezonOauthClient {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.accessTokenStrategy = r.string(); break;
       case 18: m.allowedCorsOrigins.push(r.string()); break;
@@ -818,7 +818,7 @@ export function createMezonOauthClientList(): MezonOauthClientList {
 /** Reads a mezon.api.MezonOauthClientList that ends at `end`, merging into `m`. */
 export function readMezonOauthClientList(r: MessageReader, end: number, m: MezonOauthClientList = createMezonOauthClientList()): MezonOauthClientList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listMezonOauthClient.push(readMezonOauthClient(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -860,7 +860,7 @@ export function createGetMezonOauthClientRequest(): GetMezonOauthClientRequest {
 /** Reads a mezon.api.GetMezonOauthClientRequest that ends at `end`, merging into `m`. */
 export function readGetMezonOauthClientRequest(r: MessageReader, end: number, m: GetMezonOauthClientRequest = createGetMezonOauthClientRequest()): GetMezonOauthClientRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clientId = r.string(); break;
       case 18: m.clientName = r.string(); break;
@@ -899,7 +899,7 @@ export function createGenerateHashChannelAppsRequest(): GenerateHashChannelAppsR
 /** Reads a mezon.api.GenerateHashChannelAppsRequest that ends at `end`, merging into `m`. */
 export function readGenerateHashChannelAppsRequest(r: MessageReader, end: number, m: GenerateHashChannelAppsRequest = createGenerateHashChannelAppsRequest()): GenerateHashChannelAppsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.appId = r.id(); break;
       default: r.unknown(m, tag);
@@ -936,7 +936,7 @@ export function createGenerateHashChannelAppsResponse(): GenerateHashChannelApps
 /** Reads a mezon.api.GenerateHashChannelAppsResponse that ends at `end`, merging into `m`. */
 export function readGenerateHashChannelAppsResponse(r: MessageReader, end: number, m: GenerateHashChannelAppsResponse = createGenerateHashChannelAppsResponse()): GenerateHashChannelAppsResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.webAppData = r.string(); break;
       default: r.unknown(m, tag);
@@ -974,7 +974,7 @@ export function createUpdateAIAgentRequest(): UpdateAIAgentRequest {
 /** Reads a mezon.api.UpdateAIAgentRequest that ends at `end`, merging into `m`. */
 export function readUpdateAIAgentRequest(r: MessageReader, end: number, m: UpdateAIAgentRequest = createUpdateAIAgentRequest()): UpdateAIAgentRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 18: m.roomName = r.string(); break;

@@ -39,7 +39,7 @@ export function createEventManagement(): EventManagement {
 /** Reads a mezon.api.EventManagement that ends at `end`, merging into `m`. */
 export function readEventManagement(r: MessageReader, end: number, m: EventManagement = createEventManagement()): EventManagement {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;
@@ -129,7 +129,7 @@ export function createEventList(): EventList {
 /** Reads a mezon.api.EventList that ends at `end`, merging into `m`. */
 export function readEventList(r: MessageReader, end: number, m: EventList = createEventList()): EventList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.events.push(readEventManagement(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -171,7 +171,7 @@ export function createUserEventRequest(): UserEventRequest {
 /** Reads a mezon.api.UserEventRequest that ends at `end`, merging into `m`. */
 export function readUserEventRequest(r: MessageReader, end: number, m: UserEventRequest = createUserEventRequest()): UserEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.eventId = r.id(); break;
@@ -210,7 +210,7 @@ export function createListEventsRequest(): ListEventsRequest {
 /** Reads a mezon.api.ListEventsRequest that ends at `end`, merging into `m`. */
 export function readListEventsRequest(r: MessageReader, end: number, m: ListEventsRequest = createListEventsRequest()): ListEventsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -263,7 +263,7 @@ export function createCreateEventRequest(): CreateEventRequest {
 /** Reads a mezon.api.CreateEventRequest that ends at `end`, merging into `m`. */
 export function readCreateEventRequest(r: MessageReader, end: number, m: CreateEventRequest = createCreateEventRequest()): CreateEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.title = r.string(); break;
       case 18: m.logo = r.string(); break;
@@ -348,7 +348,7 @@ export function createUpdateEventRequest(): UpdateEventRequest {
 /** Reads a mezon.api.UpdateEventRequest that ends at `end`, merging into `m`. */
 export function readUpdateEventRequest(r: MessageReader, end: number, m: UpdateEventRequest = createUpdateEventRequest()): UpdateEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.title = r.string(); break;
       case 18: m.logo = r.string(); break;
@@ -413,7 +413,7 @@ export function createDeleteEventRequest(): DeleteEventRequest {
 /** Reads a mezon.api.DeleteEventRequest that ends at `end`, merging into `m`. */
 export function readDeleteEventRequest(r: MessageReader, end: number, m: DeleteEventRequest = createDeleteEventRequest()): DeleteEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.eventId = r.id(); break;
       case 16: m.clanId = r.id(); break;

@@ -23,7 +23,7 @@ export function createEditChannelCanvasRequest(): EditChannelCanvasRequest {
 /** Reads a mezon.api.EditChannelCanvasRequest that ends at `end`, merging into `m`. */
 export function readEditChannelCanvasRequest(r: MessageReader, end: number, m: EditChannelCanvasRequest = createEditChannelCanvasRequest()): EditChannelCanvasRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -72,7 +72,7 @@ export function createEditChannelCanvasResponse(): EditChannelCanvasResponse {
 /** Reads a mezon.api.EditChannelCanvasResponse that ends at `end`, merging into `m`. */
 export function readEditChannelCanvasResponse(r: MessageReader, end: number, m: EditChannelCanvasResponse = createEditChannelCanvasResponse()): EditChannelCanvasResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       default: r.unknown(m, tag);
@@ -111,7 +111,7 @@ export function createDeleteChannelCanvasRequest(): DeleteChannelCanvasRequest {
 /** Reads a mezon.api.DeleteChannelCanvasRequest that ends at `end`, merging into `m`. */
 export function readDeleteChannelCanvasRequest(r: MessageReader, end: number, m: DeleteChannelCanvasRequest = createDeleteChannelCanvasRequest()): DeleteChannelCanvasRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -156,7 +156,7 @@ export function createChannelCanvasListRequest(): ChannelCanvasListRequest {
 /** Reads a mezon.api.ChannelCanvasListRequest that ends at `end`, merging into `m`. */
 export function readChannelCanvasListRequest(r: MessageReader, end: number, m: ChannelCanvasListRequest = createChannelCanvasListRequest()): ChannelCanvasListRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -207,7 +207,7 @@ export function createChannelCanvasItem(): ChannelCanvasItem {
 /** Reads a mezon.api.ChannelCanvasItem that ends at `end`, merging into `m`. */
 export function readChannelCanvasItem(r: MessageReader, end: number, m: ChannelCanvasItem = createChannelCanvasItem()): ChannelCanvasItem {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;
@@ -259,7 +259,7 @@ export function createChannelCanvasListResponse(): ChannelCanvasListResponse {
 /** Reads a mezon.api.ChannelCanvasListResponse that ends at `end`, merging into `m`. */
 export function readChannelCanvasListResponse(r: MessageReader, end: number, m: ChannelCanvasListResponse = createChannelCanvasListResponse()): ChannelCanvasListResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -308,7 +308,7 @@ export function createChannelCanvasDetailRequest(): ChannelCanvasDetailRequest {
 /** Reads a mezon.api.ChannelCanvasDetailRequest that ends at `end`, merging into `m`. */
 export function readChannelCanvasDetailRequest(r: MessageReader, end: number, m: ChannelCanvasDetailRequest = createChannelCanvasDetailRequest()): ChannelCanvasDetailRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -354,7 +354,7 @@ export function createChannelCanvasDetailResponse(): ChannelCanvasDetailResponse
 /** Reads a mezon.api.ChannelCanvasDetailResponse that ends at `end`, merging into `m`. */
 export function readChannelCanvasDetailResponse(r: MessageReader, end: number, m: ChannelCanvasDetailResponse = createChannelCanvasDetailResponse()): ChannelCanvasDetailResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;

@@ -19,7 +19,7 @@ export function createUpdateCategoryDescRequest(): UpdateCategoryDescRequest {
 /** Reads a mezon.api.UpdateCategoryDescRequest that ends at `end`, merging into `m`. */
 export function readUpdateCategoryDescRequest(r: MessageReader, end: number, m: UpdateCategoryDescRequest = createUpdateCategoryDescRequest()): UpdateCategoryDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.categoryId = r.id(); break;
       case 18: m.categoryName = r.string(); break;
@@ -64,7 +64,7 @@ export function createCategoryDesc(): CategoryDesc {
 /** Reads a mezon.api.CategoryDesc that ends at `end`, merging into `m`. */
 export function readCategoryDesc(r: MessageReader, end: number, m: CategoryDesc = createCategoryDesc()): CategoryDesc {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.creatorId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -110,7 +110,7 @@ export function createUpdateCategoryOrderRequest(): UpdateCategoryOrderRequest {
 /** Reads a mezon.api.UpdateCategoryOrderRequest that ends at `end`, merging into `m`. */
 export function readUpdateCategoryOrderRequest(r: MessageReader, end: number, m: UpdateCategoryOrderRequest = createUpdateCategoryOrderRequest()): UpdateCategoryOrderRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.categories.push(readCategoryOrderUpdate(r, r.sub(end))); break;
@@ -154,7 +154,7 @@ export function createCategoryOrderUpdate(): CategoryOrderUpdate {
 /** Reads a mezon.api.CategoryOrderUpdate that ends at `end`, merging into `m`. */
 export function readCategoryOrderUpdate(r: MessageReader, end: number, m: CategoryOrderUpdate = createCategoryOrderUpdate()): CategoryOrderUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.categoryId = r.id(); break;
       case 16: m.order = r.int32(); break;
@@ -194,7 +194,7 @@ export function createCreateCategoryDescRequest(): CreateCategoryDescRequest {
 /** Reads a mezon.api.CreateCategoryDescRequest that ends at `end`, merging into `m`. */
 export function readCreateCategoryDescRequest(r: MessageReader, end: number, m: CreateCategoryDescRequest = createCreateCategoryDescRequest()): CreateCategoryDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.categoryName = r.string(); break;
       case 16: m.clanId = r.id(); break;
@@ -235,7 +235,7 @@ export function createDeleteCategoryDescRequest(): DeleteCategoryDescRequest {
 /** Reads a mezon.api.DeleteCategoryDescRequest that ends at `end`, merging into `m`. */
 export function readDeleteCategoryDescRequest(r: MessageReader, end: number, m: DeleteCategoryDescRequest = createDeleteCategoryDescRequest()): DeleteCategoryDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.categoryId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -276,7 +276,7 @@ export function createCategoryDescList(): CategoryDescList {
 /** Reads a mezon.api.CategoryDescList that ends at `end`, merging into `m`. */
 export function readCategoryDescList(r: MessageReader, end: number, m: CategoryDescList = createCategoryDescList()): CategoryDescList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.categorydesc.push(readCategoryDesc(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -319,7 +319,7 @@ export function createListCategoryDescsRequest(): ListCategoryDescsRequest {
 /** Reads a mezon.api.ListCategoryDescsRequest that ends at `end`, merging into `m`. */
 export function readListCategoryDescsRequest(r: MessageReader, end: number, m: ListCategoryDescsRequest = createListCategoryDescsRequest()): ListCategoryDescsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -362,7 +362,7 @@ export function createChangeChannelCategoryRequest(): ChangeChannelCategoryReque
 /** Reads a mezon.api.ChangeChannelCategoryRequest that ends at `end`, merging into `m`. */
 export function readChangeChannelCategoryRequest(r: MessageReader, end: number, m: ChangeChannelCategoryRequest = createChangeChannelCategoryRequest()): ChangeChannelCategoryRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -403,7 +403,7 @@ export function createDeleteCategoryOrderRequest(): DeleteCategoryOrderRequest {
 /** Reads a mezon.api.DeleteCategoryOrderRequest that ends at `end`, merging into `m`. */
 export function readDeleteCategoryOrderRequest(r: MessageReader, end: number, m: DeleteCategoryOrderRequest = createDeleteCategoryOrderRequest()): DeleteCategoryOrderRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);

@@ -20,7 +20,7 @@ export function createChannelUserList(): ChannelUserList {
 /** Reads a mezon.api.ChannelUserList that ends at `end`, merging into `m`. */
 export function readChannelUserList(r: MessageReader, end: number, m: ChannelUserList = createChannelUserList()): ChannelUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channelUsers.push(readChannelUserList_ChannelUser(r, r.sub(end))); break;
       case 18: m.cursor = r.string(); break;
@@ -74,7 +74,7 @@ export function createChannelUserList_ChannelUser(): ChannelUserList_ChannelUser
 /** Reads a mezon.api.ChannelUserList.ChannelUser that ends at `end`, merging into `m`. */
 export function readChannelUserList_ChannelUser(r: MessageReader, end: number, m: ChannelUserList_ChannelUser = createChannelUserList_ChannelUser()): ChannelUserList_ChannelUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 16: m.roleId.push(r.id()); break;
@@ -145,7 +145,7 @@ export function createListChannelUsersRequest(): ListChannelUsersRequest {
 /** Reads a mezon.api.ListChannelUsersRequest that ends at `end`, merging into `m`. */
 export function readListChannelUsersRequest(r: MessageReader, end: number, m: ListChannelUsersRequest = createListChannelUsersRequest()): ListChannelUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -222,7 +222,7 @@ export function createChannelDescription(): ChannelDescription {
 /** Reads a mezon.api.ChannelDescription that ends at `end`, merging into `m`. */
 export function readChannelDescription(r: MessageReader, end: number, m: ChannelDescription = createChannelDescription()): ChannelDescription {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.parentId = r.id(); break;
@@ -349,7 +349,7 @@ export function createChannelDescList(): ChannelDescList {
 /** Reads a mezon.api.ChannelDescList that ends at `end`, merging into `m`. */
 export function readChannelDescList(r: MessageReader, end: number, m: ChannelDescList = createChannelDescList()): ChannelDescList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channeldesc.push(readChannelDescription(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -391,7 +391,7 @@ export function createChannelDescListNoPool(): ChannelDescListNoPool {
 /** Reads a mezon.api.ChannelDescListNoPool that ends at `end`, merging into `m`. */
 export function readChannelDescListNoPool(r: MessageReader, end: number, m: ChannelDescListNoPool = createChannelDescListNoPool()): ChannelDescListNoPool {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channeldesc.push(readChannelDescription(r, r.sub(end))); break;
       case 16: m.page = r.int32(); break;
@@ -440,7 +440,7 @@ export function createListChannelDescsRequest(): ListChannelDescsRequest {
 /** Reads a mezon.api.ListChannelDescsRequest that ends at `end`, merging into `m`. */
 export function readListChannelDescsRequest(r: MessageReader, end: number, m: ListChannelDescsRequest = createListChannelDescsRequest()): ListChannelDescsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -489,7 +489,7 @@ export function createListChannelDetailRequest(): ListChannelDetailRequest {
 /** Reads a mezon.api.ListChannelDetailRequest that ends at `end`, merging into `m`. */
 export function readListChannelDetailRequest(r: MessageReader, end: number, m: ListChannelDetailRequest = createListChannelDetailRequest()): ListChannelDetailRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       default: r.unknown(m, tag);
@@ -534,7 +534,7 @@ export function createCreateChannelDescRequest(): CreateChannelDescRequest {
 /** Reads a mezon.api.CreateChannelDescRequest that ends at `end`, merging into `m`. */
 export function readCreateChannelDescRequest(r: MessageReader, end: number, m: CreateChannelDescRequest = createCreateChannelDescRequest()): CreateChannelDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.parentId = r.id(); break;
@@ -599,7 +599,7 @@ export function createDeleteChannelDescRequest(): DeleteChannelDescRequest {
 /** Reads a mezon.api.DeleteChannelDescRequest that ends at `end`, merging into `m`. */
 export function readDeleteChannelDescRequest(r: MessageReader, end: number, m: DeleteChannelDescRequest = createDeleteChannelDescRequest()): DeleteChannelDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -646,7 +646,7 @@ export function createUpdateChannelDescRequest(): UpdateChannelDescRequest {
 /** Reads a mezon.api.UpdateChannelDescRequest that ends at `end`, merging into `m`. */
 export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: UpdateChannelDescRequest = createUpdateChannelDescRequest()): UpdateChannelDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -654,7 +654,7 @@ export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: U
         const stop = r.sub(end);
         let value = m.channelLabel ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -671,7 +671,7 @@ export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: U
         const stop = r.sub(end);
         let value = m.channelAvatar ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -733,7 +733,7 @@ export function createChangeChannelPrivateRequest(): ChangeChannelPrivateRequest
 /** Reads a mezon.api.ChangeChannelPrivateRequest that ends at `end`, merging into `m`. */
 export function readChangeChannelPrivateRequest(r: MessageReader, end: number, m: ChangeChannelPrivateRequest = createChangeChannelPrivateRequest()): ChangeChannelPrivateRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -801,7 +801,7 @@ export function createAddChannelUsersRequest(): AddChannelUsersRequest {
 /** Reads a mezon.api.AddChannelUsersRequest that ends at `end`, merging into `m`. */
 export function readAddChannelUsersRequest(r: MessageReader, end: number, m: AddChannelUsersRequest = createAddChannelUsersRequest()): AddChannelUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -852,7 +852,7 @@ export function createRemoveChannelUsersRequest(): RemoveChannelUsersRequest {
 /** Reads a mezon.api.RemoveChannelUsersRequest that ends at `end`, merging into `m`. */
 export function readRemoveChannelUsersRequest(r: MessageReader, end: number, m: RemoveChannelUsersRequest = createRemoveChannelUsersRequest()): RemoveChannelUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -903,7 +903,7 @@ export function createArchiveChannelRequest(): ArchiveChannelRequest {
 /** Reads a mezon.api.ArchiveChannelRequest that ends at `end`, merging into `m`. */
 export function readArchiveChannelRequest(r: MessageReader, end: number, m: ArchiveChannelRequest = createArchiveChannelRequest()): ArchiveChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -942,7 +942,7 @@ export function createListArchivedChannelDescsRequest(): ListArchivedChannelDesc
 /** Reads a mezon.api.ListArchivedChannelDescsRequest that ends at `end`, merging into `m`. */
 export function readListArchivedChannelDescsRequest(r: MessageReader, end: number, m: ListArchivedChannelDescsRequest = createListArchivedChannelDescsRequest()): ListArchivedChannelDescsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -979,7 +979,7 @@ export function createListArchivedChannelDescsResponse(): ListArchivedChannelDes
 /** Reads a mezon.api.ListArchivedChannelDescsResponse that ends at `end`, merging into `m`. */
 export function readListArchivedChannelDescsResponse(r: MessageReader, end: number, m: ListArchivedChannelDescsResponse = createListArchivedChannelDescsResponse()): ListArchivedChannelDescsResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channeldesc.push(readChannelDescription(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1021,7 +1021,7 @@ export function createAllUsersAddChannelRequest(): AllUsersAddChannelRequest {
 /** Reads a mezon.api.AllUsersAddChannelRequest that ends at `end`, merging into `m`. */
 export function readAllUsersAddChannelRequest(r: MessageReader, end: number, m: AllUsersAddChannelRequest = createAllUsersAddChannelRequest()): AllUsersAddChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -1066,7 +1066,7 @@ export function createAllUsersAddChannelResponse(): AllUsersAddChannelResponse {
 /** Reads a mezon.api.AllUsersAddChannelResponse that ends at `end`, merging into `m`. */
 export function readAllUsersAddChannelResponse(r: MessageReader, end: number, m: AllUsersAddChannelResponse = createAllUsersAddChannelResponse()): AllUsersAddChannelResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -1146,7 +1146,7 @@ export function createChannelSettingListRequest(): ChannelSettingListRequest {
 /** Reads a mezon.api.ChannelSettingListRequest that ends at `end`, merging into `m`. */
 export function readChannelSettingListRequest(r: MessageReader, end: number, m: ChannelSettingListRequest = createChannelSettingListRequest()): ChannelSettingListRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.parentId = r.id(); break;
@@ -1212,7 +1212,7 @@ export function createChannelSettingItem(): ChannelSettingItem {
 /** Reads a mezon.api.ChannelSettingItem that ends at `end`, merging into `m`. */
 export function readChannelSettingItem(r: MessageReader, end: number, m: ChannelSettingItem = createChannelSettingItem()): ChannelSettingItem {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.creatorId = r.id(); break;
@@ -1289,7 +1289,7 @@ export function createChannelSettingListResponse(): ChannelSettingListResponse {
 /** Reads a mezon.api.ChannelSettingListResponse that ends at `end`, merging into `m`. */
 export function readChannelSettingListResponse(r: MessageReader, end: number, m: ChannelSettingListResponse = createChannelSettingListResponse()): ChannelSettingListResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelCount = r.int32(); break;
@@ -1337,7 +1337,7 @@ export function createAddFavoriteChannelRequest(): AddFavoriteChannelRequest {
 /** Reads a mezon.api.AddFavoriteChannelRequest that ends at `end`, merging into `m`. */
 export function readAddFavoriteChannelRequest(r: MessageReader, end: number, m: AddFavoriteChannelRequest = createAddFavoriteChannelRequest()): AddFavoriteChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -1377,7 +1377,7 @@ export function createRemoveFavoriteChannelRequest(): RemoveFavoriteChannelReque
 /** Reads a mezon.api.RemoveFavoriteChannelRequest that ends at `end`, merging into `m`. */
 export function readRemoveFavoriteChannelRequest(r: MessageReader, end: number, m: RemoveFavoriteChannelRequest = createRemoveFavoriteChannelRequest()): RemoveFavoriteChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1416,7 +1416,7 @@ export function createAddFavoriteChannelResponse(): AddFavoriteChannelResponse {
 /** Reads a mezon.api.AddFavoriteChannelResponse that ends at `end`, merging into `m`. */
 export function readAddFavoriteChannelResponse(r: MessageReader, end: number, m: AddFavoriteChannelResponse = createAddFavoriteChannelResponse()): AddFavoriteChannelResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       default: r.unknown(m, tag);
@@ -1453,7 +1453,7 @@ export function createListFavoriteChannelRequest(): ListFavoriteChannelRequest {
 /** Reads a mezon.api.ListFavoriteChannelRequest that ends at `end`, merging into `m`. */
 export function readListFavoriteChannelRequest(r: MessageReader, end: number, m: ListFavoriteChannelRequest = createListFavoriteChannelRequest()): ListFavoriteChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -1490,7 +1490,7 @@ export function createListFavoriteChannelResponse(): ListFavoriteChannelResponse
 /** Reads a mezon.api.ListFavoriteChannelResponse that ends at `end`, merging into `m`. */
 export function readListFavoriteChannelResponse(r: MessageReader, end: number, m: ListFavoriteChannelResponse = createListFavoriteChannelResponse()): ListFavoriteChannelResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelIds.push(r.id()); break;
       case 10: {
@@ -1540,7 +1540,7 @@ export function createListChannelBadgeCountRequest(): ListChannelBadgeCountReque
 /** Reads a mezon.api.ListChannelBadgeCountRequest that ends at `end`, merging into `m`. */
 export function readListChannelBadgeCountRequest(r: MessageReader, end: number, m: ListChannelBadgeCountRequest = createListChannelBadgeCountRequest()): ListChannelBadgeCountRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -1582,7 +1582,7 @@ export function createListChannelBadgeCountResponse(): ListChannelBadgeCountResp
 /** Reads a mezon.api.ListChannelBadgeCountResponse that ends at `end`, merging into `m`. */
 export function readListChannelBadgeCountResponse(r: MessageReader, end: number, m: ListChannelBadgeCountResponse = createListChannelBadgeCountResponse()): ListChannelBadgeCountResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channeldesc.push(readChannelDescription(r, r.sub(end))); break;
       case 16: m.totalCount = r.int32(); break;

@@ -19,7 +19,7 @@ export function createIsBannedResponse(): IsBannedResponse {
 /** Reads a mezon.api.IsBannedResponse that ends at `end`, merging into `m`. */
 export function readIsBannedResponse(r: MessageReader, end: number, m: IsBannedResponse = createIsBannedResponse()): IsBannedResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.isBanned = r.bool(); break;
       case 16: m.expiredBanTime = r.int32(); break;
@@ -58,7 +58,7 @@ export function createIsBannedRequest(): IsBannedRequest {
 /** Reads a mezon.api.IsBannedRequest that ends at `end`, merging into `m`. */
 export function readIsBannedRequest(r: MessageReader, end: number, m: IsBannedRequest = createIsBannedRequest()): IsBannedRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       default: r.unknown(m, tag);
@@ -97,7 +97,7 @@ export function createClanUserList(): ClanUserList {
 /** Reads a mezon.api.ClanUserList that ends at `end`, merging into `m`. */
 export function readClanUserList(r: MessageReader, end: number, m: ClanUserList = createClanUserList()): ClanUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clanUsers.push(readClanUserList_ClanUser(r, r.sub(end))); break;
       case 18: m.cursor = r.string(); break;
@@ -146,7 +146,7 @@ export function createClanUserList_ClanUser(): ClanUserList_ClanUser {
 /** Reads a mezon.api.ClanUserList.ClanUser that ends at `end`, merging into `m`. */
 export function readClanUserList_ClanUser(r: MessageReader, end: number, m: ClanUserList_ClanUser = createClanUserList_ClanUser()): ClanUserList_ClanUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.user = readUser(r, r.sub(end), m.user); break;
       case 16: m.roleId.push(r.id()); break;
@@ -206,7 +206,7 @@ export function createListClanUsersRequest(): ListClanUsersRequest {
 /** Reads a mezon.api.ListClanUsersRequest that ends at `end`, merging into `m`. */
 export function readListClanUsersRequest(r: MessageReader, end: number, m: ListClanUsersRequest = createListClanUsersRequest()): ListClanUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -243,7 +243,7 @@ export function createListClanUsersStatusRequest(): ListClanUsersStatusRequest {
 /** Reads a mezon.api.ListClanUsersStatusRequest that ends at `end`, merging into `m`. */
 export function readListClanUsersStatusRequest(r: MessageReader, end: number, m: ListClanUsersStatusRequest = createListClanUsersStatusRequest()): ListClanUsersStatusRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -281,7 +281,7 @@ export function createClanUserStatusEntry(): ClanUserStatusEntry {
 /** Reads a mezon.api.ClanUserStatusEntry that ends at `end`, merging into `m`. */
 export function readClanUserStatusEntry(r: MessageReader, end: number, m: ClanUserStatusEntry = createClanUserStatusEntry()): ClanUserStatusEntry {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.userStatus = r.string(); break;
@@ -320,7 +320,7 @@ export function createClanUserStatusList(): ClanUserStatusList {
 /** Reads a mezon.api.ClanUserStatusList that ends at `end`, merging into `m`. */
 export function readClanUserStatusList(r: MessageReader, end: number, m: ClanUserStatusList = createClanUserStatusList()): ClanUserStatusList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clanUserStatuses.push(readClanUserStatusEntry(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -378,7 +378,7 @@ export function createClanDesc(): ClanDesc {
 /** Reads a mezon.api.ClanDesc that ends at `end`, merging into `m`. */
 export function readClanDesc(r: MessageReader, end: number, m: ClanDesc = createClanDesc()): ClanDesc {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.creatorId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -451,7 +451,7 @@ export function createCreateClanDescRequest(): CreateClanDescRequest {
 /** Reads a mezon.api.CreateClanDescRequest that ends at `end`, merging into `m`. */
 export function readCreateClanDescRequest(r: MessageReader, end: number, m: CreateClanDescRequest = createCreateClanDescRequest()): CreateClanDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clanName = r.string(); break;
       case 18: m.logo = r.string(); break;
@@ -505,7 +505,7 @@ export function createUpdateClanDescRequest(): UpdateClanDescRequest {
 /** Reads a mezon.api.UpdateClanDescRequest that ends at `end`, merging into `m`. */
 export function readUpdateClanDescRequest(r: MessageReader, end: number, m: UpdateClanDescRequest = createUpdateClanDescRequest()): UpdateClanDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -513,7 +513,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.logo ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -525,7 +525,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.banner ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -538,7 +538,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.isOnboarding ?? false;
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
           else r.skipped(innerTag);
         }
@@ -551,7 +551,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.onboardingBanner ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -563,7 +563,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.isCommunity ?? false;
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
           else r.skipped(innerTag);
         }
@@ -575,7 +575,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.communityBanner ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -587,7 +587,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.description ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -599,7 +599,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.about ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -611,7 +611,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         const stop = r.sub(end);
         let value = m.shortUrl ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -703,7 +703,7 @@ export function createDeleteClanDescRequest(): DeleteClanDescRequest {
 /** Reads a mezon.api.DeleteClanDescRequest that ends at `end`, merging into `m`. */
 export function readDeleteClanDescRequest(r: MessageReader, end: number, m: DeleteClanDescRequest = createDeleteClanDescRequest()): DeleteClanDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanDescId = r.id(); break;
       default: r.unknown(m, tag);
@@ -742,7 +742,7 @@ export function createListClanDescRequest(): ListClanDescRequest {
 /** Reads a mezon.api.ListClanDescRequest that ends at `end`, merging into `m`. */
 export function readListClanDescRequest(r: MessageReader, end: number, m: ListClanDescRequest = createListClanDescRequest()): ListClanDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -783,7 +783,7 @@ export function createListClanUnreadMsgIndicatorRequest(): ListClanUnreadMsgIndi
 /** Reads a mezon.api.ListClanUnreadMsgIndicatorRequest that ends at `end`, merging into `m`. */
 export function readListClanUnreadMsgIndicatorRequest(r: MessageReader, end: number, m: ListClanUnreadMsgIndicatorRequest = createListClanUnreadMsgIndicatorRequest()): ListClanUnreadMsgIndicatorRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -820,7 +820,7 @@ export function createListClanUnreadMsgIndicatorResponse(): ListClanUnreadMsgInd
 /** Reads a mezon.api.ListClanUnreadMsgIndicatorResponse that ends at `end`, merging into `m`. */
 export function readListClanUnreadMsgIndicatorResponse(r: MessageReader, end: number, m: ListClanUnreadMsgIndicatorResponse = createListClanUnreadMsgIndicatorResponse()): ListClanUnreadMsgIndicatorResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.hasUnreadMessage = r.bool(); break;
       default: r.unknown(m, tag);
@@ -857,7 +857,7 @@ export function createClanDescList(): ClanDescList {
 /** Reads a mezon.api.ClanDescList that ends at `end`, merging into `m`. */
 export function readClanDescList(r: MessageReader, end: number, m: ClanDescList = createClanDescList()): ClanDescList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clandesc.push(readClanDesc(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -902,7 +902,7 @@ export function createClanProfile(): ClanProfile {
 /** Reads a mezon.api.ClanProfile that ends at `end`, merging into `m`. */
 export function readClanProfile(r: MessageReader, end: number, m: ClanProfile = createClanProfile()): ClanProfile {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.nickName = r.string(); break;
@@ -947,7 +947,7 @@ export function createClanProfileRequest(): ClanProfileRequest {
 /** Reads a mezon.api.ClanProfileRequest that ends at `end`, merging into `m`. */
 export function readClanProfileRequest(r: MessageReader, end: number, m: ClanProfileRequest = createClanProfileRequest()): ClanProfileRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -986,14 +986,14 @@ export function createUpdateClanProfileRequest(): UpdateClanProfileRequest {
 /** Reads a mezon.api.UpdateClanProfileRequest that ends at `end`, merging into `m`. */
 export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: UpdateClanProfileRequest = createUpdateClanProfileRequest()): UpdateClanProfileRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: {
         const stop = r.sub(end);
         let value = m.nickName ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -1005,7 +1005,7 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
         const stop = r.sub(end);
         let value = m.avatar ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -1057,7 +1057,7 @@ export function createUpdateClanOrderRequest(): UpdateClanOrderRequest {
 /** Reads a mezon.api.UpdateClanOrderRequest that ends at `end`, merging into `m`. */
 export function readUpdateClanOrderRequest(r: MessageReader, end: number, m: UpdateClanOrderRequest = createUpdateClanOrderRequest()): UpdateClanOrderRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clansOrder.push(readUpdateClanOrderRequest_ClanOrder(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1099,7 +1099,7 @@ export function createUpdateClanOrderRequest_ClanOrder(): UpdateClanOrderRequest
 /** Reads a mezon.api.UpdateClanOrderRequest.ClanOrder that ends at `end`, merging into `m`. */
 export function readUpdateClanOrderRequest_ClanOrder(r: MessageReader, end: number, m: UpdateClanOrderRequest_ClanOrder = createUpdateClanOrderRequest_ClanOrder()): UpdateClanOrderRequest_ClanOrder {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.order = r.int32(); break;
       case 16: m.clanId = r.id(); break;
@@ -1139,7 +1139,7 @@ export function createRemoveClanUsersRequest(): RemoveClanUsersRequest {
 /** Reads a mezon.api.RemoveClanUsersRequest that ends at `end`, merging into `m`. */
 export function readRemoveClanUsersRequest(r: MessageReader, end: number, m: RemoveClanUsersRequest = createRemoveClanUsersRequest()): RemoveClanUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -1193,7 +1193,7 @@ export function createBanClanUsersRequest(): BanClanUsersRequest {
 /** Reads a mezon.api.BanClanUsersRequest that ends at `end`, merging into `m`. */
 export function readBanClanUsersRequest(r: MessageReader, end: number, m: BanClanUsersRequest = createBanClanUsersRequest()): BanClanUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1253,7 +1253,7 @@ export function createBannedUser(): BannedUser {
 /** Reads a mezon.api.BannedUser that ends at `end`, merging into `m`. */
 export function readBannedUser(r: MessageReader, end: number, m: BannedUser = createBannedUser()): BannedUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.bannedId = r.id(); break;
@@ -1299,7 +1299,7 @@ export function createBannedUserListRequest(): BannedUserListRequest {
 /** Reads a mezon.api.BannedUserListRequest that ends at `end`, merging into `m`. */
 export function readBannedUserListRequest(r: MessageReader, end: number, m: BannedUserListRequest = createBannedUserListRequest()): BannedUserListRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1338,7 +1338,7 @@ export function createBannedUserList(): BannedUserList {
 /** Reads a mezon.api.BannedUserList that ends at `end`, merging into `m`. */
 export function readBannedUserList(r: MessageReader, end: number, m: BannedUserList = createBannedUserList()): BannedUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.bannedUsers.push(readBannedUser(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1379,7 +1379,7 @@ export function createCheckDuplicateClanNameRequest(): CheckDuplicateClanNameReq
 /** Reads a mezon.api.CheckDuplicateClanNameRequest that ends at `end`, merging into `m`. */
 export function readCheckDuplicateClanNameRequest(r: MessageReader, end: number, m: CheckDuplicateClanNameRequest = createCheckDuplicateClanNameRequest()): CheckDuplicateClanNameRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clanName = r.string(); break;
       default: r.unknown(m, tag);
@@ -1416,7 +1416,7 @@ export function createCheckDuplicateClanNameResponse(): CheckDuplicateClanNameRe
 /** Reads a mezon.api.CheckDuplicateClanNameResponse that ends at `end`, merging into `m`. */
 export function readCheckDuplicateClanNameResponse(r: MessageReader, end: number, m: CheckDuplicateClanNameResponse = createCheckDuplicateClanNameResponse()): CheckDuplicateClanNameResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.isDuplicate = r.bool(); break;
       default: r.unknown(m, tag);
@@ -1455,7 +1455,7 @@ export function createCheckDuplicateNameRequest(): CheckDuplicateNameRequest {
 /** Reads a mezon.api.CheckDuplicateNameRequest that ends at `end`, merging into `m`. */
 export function readCheckDuplicateNameRequest(r: MessageReader, end: number, m: CheckDuplicateNameRequest = createCheckDuplicateNameRequest()): CheckDuplicateNameRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 16: m.type = r.int32(); break;
@@ -1496,7 +1496,7 @@ export function createCheckDuplicateNameResponse(): CheckDuplicateNameResponse {
 /** Reads a mezon.api.CheckDuplicateNameResponse that ends at `end`, merging into `m`. */
 export function readCheckDuplicateNameResponse(r: MessageReader, end: number, m: CheckDuplicateNameResponse = createCheckDuplicateNameResponse()): CheckDuplicateNameResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.isDuplicate = r.bool(); break;
       default: r.unknown(m, tag);
@@ -1533,7 +1533,7 @@ export function createAllUserClans(): AllUserClans {
 /** Reads a mezon.api.AllUserClans that ends at `end`, merging into `m`. */
 export function readAllUserClans(r: MessageReader, end: number, m: AllUserClans = createAllUserClans()): AllUserClans {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.users.push(readUser(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1583,7 +1583,7 @@ export function createAuditLog(): AuditLog {
 /** Reads a mezon.api.AuditLog that ends at `end`, merging into `m`. */
 export function readAuditLog(r: MessageReader, end: number, m: AuditLog = createAuditLog()): AuditLog {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -1640,7 +1640,7 @@ export function createListAuditLog(): ListAuditLog {
 /** Reads a mezon.api.ListAuditLog that ends at `end`, merging into `m`. */
 export function readListAuditLog(r: MessageReader, end: number, m: ListAuditLog = createListAuditLog()): ListAuditLog {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.totalCount = r.int32(); break;
       case 18: m.dateLog = r.string(); break;
@@ -1688,7 +1688,7 @@ export function createListAuditLogRequest(): ListAuditLogRequest {
 /** Reads a mezon.api.ListAuditLogRequest that ends at `end`, merging into `m`. */
 export function readListAuditLogRequest(r: MessageReader, end: number, m: ListAuditLogRequest = createListAuditLogRequest()): ListAuditLogRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.actionLog = r.string(); break;
       case 16: m.userId = r.id(); break;
@@ -1732,7 +1732,7 @@ export function createTransferOwnershipRequest(): TransferOwnershipRequest {
 /** Reads a mezon.api.TransferOwnershipRequest that ends at `end`, merging into `m`. */
 export function readTransferOwnershipRequest(r: MessageReader, end: number, m: TransferOwnershipRequest = createTransferOwnershipRequest()): TransferOwnershipRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.newOwnerId = r.id(); break;
@@ -1773,7 +1773,7 @@ export function createClanBadgeCount(): ClanBadgeCount {
 /** Reads a mezon.api.ClanBadgeCount that ends at `end`, merging into `m`. */
 export function readClanBadgeCount(r: MessageReader, end: number, m: ClanBadgeCount = createClanBadgeCount()): ClanBadgeCount {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.badge = r.int32(); break;
@@ -1814,7 +1814,7 @@ export function createListClanBadgeCountResponse(): ListClanBadgeCountResponse {
 /** Reads a mezon.api.ListClanBadgeCountResponse that ends at `end`, merging into `m`. */
 export function readListClanBadgeCountResponse(r: MessageReader, end: number, m: ListClanBadgeCountResponse = createListClanBadgeCountResponse()): ListClanBadgeCountResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listBadge.push(readClanBadgeCount(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1866,7 +1866,7 @@ export function createClanDiscover(): ClanDiscover {
 /** Reads a mezon.api.ClanDiscover that ends at `end`, merging into `m`. */
 export function readClanDiscover(r: MessageReader, end: number, m: ClanDiscover = createClanDiscover()): ClanDiscover {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -1927,7 +1927,7 @@ export function createListClanDiscover(): ListClanDiscover {
 /** Reads a mezon.api.ListClanDiscover that ends at `end`, merging into `m`. */
 export function readListClanDiscover(r: MessageReader, end: number, m: ListClanDiscover = createListClanDiscover()): ListClanDiscover {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.clanDiscover.push(readClanDiscover(r, r.sub(end))); break;
       case 16: m.pageNumber = r.int32(); break;

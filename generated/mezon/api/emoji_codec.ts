@@ -19,7 +19,7 @@ export function createEmojiRecent(): EmojiRecent {
 /** Reads a mezon.api.EmojiRecent that ends at `end`, merging into `m`. */
 export function readEmojiRecent(r: MessageReader, end: number, m: EmojiRecent = createEmojiRecent()): EmojiRecent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.emojiRecentsId = r.id(); break;
       case 16: m.emojiId = r.id(); break;
@@ -60,7 +60,7 @@ export function createEmojiRecentList(): EmojiRecentList {
 /** Reads a mezon.api.EmojiRecentList that ends at `end`, merging into `m`. */
 export function readEmojiRecentList(r: MessageReader, end: number, m: EmojiRecentList = createEmojiRecentList()): EmojiRecentList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.emojiRecents.push(readEmojiRecent(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -109,7 +109,7 @@ export function createClanEmoji(): ClanEmoji {
 /** Reads a mezon.api.ClanEmoji that ends at `end`, merging into `m`. */
 export function readClanEmoji(r: MessageReader, end: number, m: ClanEmoji = createClanEmoji()): ClanEmoji {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.src = r.string(); break;
@@ -162,7 +162,7 @@ export function createEmojiListedResponse(): EmojiListedResponse {
 /** Reads a mezon.api.EmojiListedResponse that ends at `end`, merging into `m`. */
 export function readEmojiListedResponse(r: MessageReader, end: number, m: EmojiListedResponse = createEmojiListedResponse()): EmojiListedResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.emojiList.push(readClanEmoji(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -208,7 +208,7 @@ export function createClanEmojiCreateRequest(): ClanEmojiCreateRequest {
 /** Reads a mezon.api.ClanEmojiCreateRequest that ends at `end`, merging into `m`. */
 export function readClanEmojiCreateRequest(r: MessageReader, end: number, m: ClanEmojiCreateRequest = createClanEmojiCreateRequest()): ClanEmojiCreateRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.source = r.string(); break;
@@ -255,7 +255,7 @@ export function createClanEmojiGetByClanIdRequest(): ClanEmojiGetByClanIdRequest
 /** Reads a mezon.api.ClanEmojiGetByClanIdRequest that ends at `end`, merging into `m`. */
 export function readClanEmojiGetByClanIdRequest(r: MessageReader, end: number, m: ClanEmojiGetByClanIdRequest = createClanEmojiGetByClanIdRequest()): ClanEmojiGetByClanIdRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -294,7 +294,7 @@ export function createClanEmojiDeleteRequest(): ClanEmojiDeleteRequest {
 /** Reads a mezon.api.ClanEmojiDeleteRequest that ends at `end`, merging into `m`. */
 export function readClanEmojiDeleteRequest(r: MessageReader, end: number, m: ClanEmojiDeleteRequest = createClanEmojiDeleteRequest()): ClanEmojiDeleteRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -337,7 +337,7 @@ export function createClanEmojiUpdateRequest(): ClanEmojiUpdateRequest {
 /** Reads a mezon.api.ClanEmojiUpdateRequest that ends at `end`, merging into `m`. */
 export function readClanEmojiUpdateRequest(r: MessageReader, end: number, m: ClanEmojiUpdateRequest = createClanEmojiUpdateRequest()): ClanEmojiUpdateRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.shortname = r.string(); break;

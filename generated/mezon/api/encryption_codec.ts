@@ -18,7 +18,7 @@ export function createPubKey(): PubKey {
 /** Reads a mezon.api.PubKey that ends at `end`, merging into `m`. */
 export function readPubKey(r: MessageReader, end: number, m: PubKey = createPubKey()): PubKey {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.encr = r.bytes(); break;
       case 18: m.sign = r.bytes(); break;
@@ -57,7 +57,7 @@ export function createPushPubKeyRequest(): PushPubKeyRequest {
 /** Reads a mezon.api.PushPubKeyRequest that ends at `end`, merging into `m`. */
 export function readPushPubKeyRequest(r: MessageReader, end: number, m: PushPubKeyRequest = createPushPubKeyRequest()): PushPubKeyRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.PK = readPubKey(r, r.sub(end), m.PK); break;
       default: r.unknown(m, tag);
@@ -98,7 +98,7 @@ export function createGetPubKeysRequest(): GetPubKeysRequest {
 /** Reads a mezon.api.GetPubKeysRequest that ends at `end`, merging into `m`. */
 export function readGetPubKeysRequest(r: MessageReader, end: number, m: GetPubKeysRequest = createGetPubKeysRequest()): GetPubKeysRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userIds.push(r.id()); break;
       case 10: {
@@ -146,7 +146,7 @@ export function createGetPubKeysResponse(): GetPubKeysResponse {
 /** Reads a mezon.api.GetPubKeysResponse that ends at `end`, merging into `m`. */
 export function readGetPubKeysResponse(r: MessageReader, end: number, m: GetPubKeysResponse = createGetPubKeysResponse()): GetPubKeysResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.pubKeys.push(readGetPubKeysResponse_UserPubKey(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -188,7 +188,7 @@ export function createGetPubKeysResponse_UserPubKey(): GetPubKeysResponse_UserPu
 /** Reads a mezon.api.GetPubKeysResponse.UserPubKey that ends at `end`, merging into `m`. */
 export function readGetPubKeysResponse_UserPubKey(r: MessageReader, end: number, m: GetPubKeysResponse_UserPubKey = createGetPubKeysResponse_UserPubKey()): GetPubKeysResponse_UserPubKey {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.PK = readPubKey(r, r.sub(end), m.PK); break;
@@ -232,7 +232,7 @@ export function createChanEncryptionMethod(): ChanEncryptionMethod {
 /** Reads a mezon.api.ChanEncryptionMethod that ends at `end`, merging into `m`. */
 export function readChanEncryptionMethod(r: MessageReader, end: number, m: ChanEncryptionMethod = createChanEncryptionMethod()): ChanEncryptionMethod {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.method = r.string(); break;
       case 16: m.channelId = r.id(); break;
@@ -271,7 +271,7 @@ export function createGetKeyServerResp(): GetKeyServerResp {
 /** Reads a mezon.api.GetKeyServerResp that ends at `end`, merging into `m`. */
 export function readGetKeyServerResp(r: MessageReader, end: number, m: GetKeyServerResp = createGetKeyServerResp()): GetKeyServerResp {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.url = r.string(); break;
       default: r.unknown(m, tag);

@@ -19,7 +19,7 @@ export function createAddFriendsRequest(): AddFriendsRequest {
 /** Reads a mezon.api.AddFriendsRequest that ends at `end`, merging into `m`. */
 export function readAddFriendsRequest(r: MessageReader, end: number, m: AddFriendsRequest = createAddFriendsRequest()): AddFriendsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.ids.push(r.id()); break;
       case 10: {
@@ -70,7 +70,7 @@ export function createAddFriendsResponse(): AddFriendsResponse {
 /** Reads a mezon.api.AddFriendsResponse that ends at `end`, merging into `m`. */
 export function readAddFriendsResponse(r: MessageReader, end: number, m: AddFriendsResponse = createAddFriendsResponse()): AddFriendsResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.ids.push(r.id()); break;
       case 10: {
@@ -121,7 +121,7 @@ export function createBlockFriendsRequest(): BlockFriendsRequest {
 /** Reads a mezon.api.BlockFriendsRequest that ends at `end`, merging into `m`. */
 export function readBlockFriendsRequest(r: MessageReader, end: number, m: BlockFriendsRequest = createBlockFriendsRequest()): BlockFriendsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.ids.push(r.id()); break;
       case 10: {
@@ -172,7 +172,7 @@ export function createDeleteFriendsRequest(): DeleteFriendsRequest {
 /** Reads a mezon.api.DeleteFriendsRequest that ends at `end`, merging into `m`. */
 export function readDeleteFriendsRequest(r: MessageReader, end: number, m: DeleteFriendsRequest = createDeleteFriendsRequest()): DeleteFriendsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.ids.push(r.id()); break;
       case 10: {
@@ -225,7 +225,7 @@ export function createFriend(): Friend {
 /** Reads a mezon.api.Friend that ends at `end`, merging into `m`. */
 export function readFriend(r: MessageReader, end: number, m: Friend = createFriend()): Friend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.user = readUser(r, r.sub(end), m.user); break;
       case 16: m.state = r.int32(); break;
@@ -273,7 +273,7 @@ export function createFriendList(): FriendList {
 /** Reads a mezon.api.FriendList that ends at `end`, merging into `m`. */
 export function readFriendList(r: MessageReader, end: number, m: FriendList = createFriendList()): FriendList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.friends.push(readFriend(r, r.sub(end))); break;
       case 18: m.cursor = r.string(); break;
@@ -318,7 +318,7 @@ export function createListFriendsRequest(): ListFriendsRequest {
 /** Reads a mezon.api.ListFriendsRequest that ends at `end`, merging into `m`. */
 export function readListFriendsRequest(r: MessageReader, end: number, m: ListFriendsRequest = createListFriendsRequest()): ListFriendsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -359,7 +359,7 @@ export function createIsFollowerRequest(): IsFollowerRequest {
 /** Reads a mezon.api.IsFollowerRequest that ends at `end`, merging into `m`. */
 export function readIsFollowerRequest(r: MessageReader, end: number, m: IsFollowerRequest = createIsFollowerRequest()): IsFollowerRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.followId = r.id(); break;
       default: r.unknown(m, tag);
@@ -397,7 +397,7 @@ export function createIsFollowerResponse(): IsFollowerResponse {
 /** Reads a mezon.api.IsFollowerResponse that ends at `end`, merging into `m`. */
 export function readIsFollowerResponse(r: MessageReader, end: number, m: IsFollowerResponse = createIsFollowerResponse()): IsFollowerResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.followId = r.id(); break;
       case 16: m.isFollower = r.bool(); break;

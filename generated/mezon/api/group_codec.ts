@@ -18,7 +18,7 @@ export function createAddGroupUsersRequest(): AddGroupUsersRequest {
 /** Reads a mezon.api.AddGroupUsersRequest that ends at `end`, merging into `m`. */
 export function readAddGroupUsersRequest(r: MessageReader, end: number, m: AddGroupUsersRequest = createAddGroupUsersRequest()): AddGroupUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -69,7 +69,7 @@ export function createBanGroupUsersRequest(): BanGroupUsersRequest {
 /** Reads a mezon.api.BanGroupUsersRequest that ends at `end`, merging into `m`. */
 export function readBanGroupUsersRequest(r: MessageReader, end: number, m: BanGroupUsersRequest = createBanGroupUsersRequest()): BanGroupUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -124,7 +124,7 @@ export function createCreateGroupRequest(): CreateGroupRequest {
 /** Reads a mezon.api.CreateGroupRequest that ends at `end`, merging into `m`. */
 export function readCreateGroupRequest(r: MessageReader, end: number, m: CreateGroupRequest = createCreateGroupRequest()): CreateGroupRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: m.description = r.string(); break;
@@ -171,7 +171,7 @@ export function createDeleteGroupRequest(): DeleteGroupRequest {
 /** Reads a mezon.api.DeleteGroupRequest that ends at `end`, merging into `m`. */
 export function readDeleteGroupRequest(r: MessageReader, end: number, m: DeleteGroupRequest = createDeleteGroupRequest()): DeleteGroupRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       default: r.unknown(m, tag);
@@ -213,7 +213,7 @@ export function createListGroupsRequest(): ListGroupsRequest {
 /** Reads a mezon.api.ListGroupsRequest that ends at `end`, merging into `m`. */
 export function readListGroupsRequest(r: MessageReader, end: number, m: ListGroupsRequest = createListGroupsRequest()): ListGroupsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: m.cursor = r.string(); break;
@@ -263,7 +263,7 @@ export function createListGroupUsersRequest(): ListGroupUsersRequest {
 /** Reads a mezon.api.ListGroupUsersRequest that ends at `end`, merging into `m`. */
 export function readListGroupUsersRequest(r: MessageReader, end: number, m: ListGroupUsersRequest = createListGroupUsersRequest()): ListGroupUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -309,7 +309,7 @@ export function createListUserGroupsRequest(): ListUserGroupsRequest {
 /** Reads a mezon.api.ListUserGroupsRequest that ends at `end`, merging into `m`. */
 export function readListUserGroupsRequest(r: MessageReader, end: number, m: ListUserGroupsRequest = createListUserGroupsRequest()): ListUserGroupsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -353,7 +353,7 @@ export function createPromoteGroupUsersRequest(): PromoteGroupUsersRequest {
 /** Reads a mezon.api.PromoteGroupUsersRequest that ends at `end`, merging into `m`. */
 export function readPromoteGroupUsersRequest(r: MessageReader, end: number, m: PromoteGroupUsersRequest = createPromoteGroupUsersRequest()): PromoteGroupUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -404,7 +404,7 @@ export function createDemoteGroupUsersRequest(): DemoteGroupUsersRequest {
 /** Reads a mezon.api.DemoteGroupUsersRequest that ends at `end`, merging into `m`. */
 export function readDemoteGroupUsersRequest(r: MessageReader, end: number, m: DemoteGroupUsersRequest = createDemoteGroupUsersRequest()): DemoteGroupUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -459,14 +459,14 @@ export function createUpdateGroupRequest(): UpdateGroupRequest {
 /** Reads a mezon.api.UpdateGroupRequest that ends at `end`, merging into `m`. */
 export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateGroupRequest = createUpdateGroupRequest()): UpdateGroupRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.groupId = r.id(); break;
       case 18: {
         const stop = r.sub(end);
         let value = m.name ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -478,7 +478,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         const stop = r.sub(end);
         let value = m.description ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -490,7 +490,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         const stop = r.sub(end);
         let value = m.langTag ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -502,7 +502,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         const stop = r.sub(end);
         let value = m.avatarUrl ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }

@@ -19,7 +19,7 @@ export function createLinkInviteUserRequest(): LinkInviteUserRequest {
 /** Reads a mezon.api.LinkInviteUserRequest that ends at `end`, merging into `m`. */
 export function readLinkInviteUserRequest(r: MessageReader, end: number, m: LinkInviteUserRequest = createLinkInviteUserRequest()): LinkInviteUserRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -60,7 +60,7 @@ export function createInviteUserRequest(): InviteUserRequest {
 /** Reads a mezon.api.InviteUserRequest that ends at `end`, merging into `m`. */
 export function readInviteUserRequest(r: MessageReader, end: number, m: InviteUserRequest = createInviteUserRequest()): InviteUserRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.inviteId = r.id(); break;
       default: r.unknown(m, tag);
@@ -107,7 +107,7 @@ export function createInviteUserRes(): InviteUserRes {
 /** Reads a mezon.api.InviteUserRes that ends at `end`, merging into `m`. */
 export function readInviteUserRes(r: MessageReader, end: number, m: InviteUserRes = createInviteUserRes()): InviteUserRes {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -170,7 +170,7 @@ export function createLinkInviteUser(): LinkInviteUser {
 /** Reads a mezon.api.LinkInviteUser that ends at `end`, merging into `m`. */
 export function readLinkInviteUser(r: MessageReader, end: number, m: LinkInviteUser = createLinkInviteUser()): LinkInviteUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.creatorId = r.id(); break;

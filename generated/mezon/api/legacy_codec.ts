@@ -20,7 +20,7 @@ export function createEvent(): Event {
 /** Reads a mezon.api.Event that ends at `end`, merging into `m`. */
 export function readEvent(r: MessageReader, end: number, m: Event = createEvent()): Event {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: {
@@ -28,7 +28,7 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -49,7 +49,7 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
 /** Writes the fields of a mezon.api.Event; what is absent is zero. */
 export function writeEvent(w: MessageWriter, m: Init<Event>): void {
   w.text(10, m.name, "name");
-  for (const [key, item] of Object.entries(m.properties ?? {})) {
+  for (const [key, item] of w.entries(m.properties, "properties")) {
     w.uint32(18).fork();
     w.textItem(10, key, "properties");
     w.textItem(18, item, "properties");
@@ -83,7 +83,7 @@ export function createRpc(): Rpc {
 /** Reads a mezon.api.Rpc that ends at `end`, merging into `m`. */
 export function readRpc(r: MessageReader, end: number, m: Rpc = createRpc()): Rpc {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.id = r.string(); break;
       case 18: m.payload = r.string(); break;
@@ -129,7 +129,7 @@ export function createClanDescProfile(): ClanDescProfile {
 /** Reads a mezon.api.ClanDescProfile that ends at `end`, merging into `m`. */
 export function readClanDescProfile(r: MessageReader, end: number, m: ClanDescProfile = createClanDescProfile()): ClanDescProfile {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.creatorId = r.id(); break;
@@ -180,7 +180,7 @@ export function createUpdateClanDescProfileRequest(): UpdateClanDescProfileReque
 /** Reads a mezon.api.UpdateClanDescProfileRequest that ends at `end`, merging into `m`. */
 export function readUpdateClanDescProfileRequest(r: MessageReader, end: number, m: UpdateClanDescProfileRequest = createUpdateClanDescProfileRequest()): UpdateClanDescProfileRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.nickName = r.string(); break;
@@ -225,7 +225,7 @@ export function createClanDescProfileRequest(): ClanDescProfileRequest {
 /** Reads a mezon.api.ClanDescProfileRequest that ends at `end`, merging into `m`. */
 export function readClanDescProfileRequest(r: MessageReader, end: number, m: ClanDescProfileRequest = createClanDescProfileRequest()): ClanDescProfileRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -263,7 +263,7 @@ export function createJoinClanChannelRequest(): JoinClanChannelRequest {
 /** Reads a mezon.api.JoinClanChannelRequest that ends at `end`, merging into `m`. */
 export function readJoinClanChannelRequest(r: MessageReader, end: number, m: JoinClanChannelRequest = createJoinClanChannelRequest()): JoinClanChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -304,7 +304,7 @@ export function createListMessageMentionRequest(): ListMessageMentionRequest {
 /** Reads a mezon.api.ListMessageMentionRequest that ends at `end`, merging into `m`. */
 export function readListMessageMentionRequest(r: MessageReader, end: number, m: ListMessageMentionRequest = createListMessageMentionRequest()): ListMessageMentionRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.forward = r.bool(); break;
@@ -346,7 +346,7 @@ export function createDeleteChannelMessagesRequest(): DeleteChannelMessagesReque
 /** Reads a mezon.api.DeleteChannelMessagesRequest that ends at `end`, merging into `m`. */
 export function readDeleteChannelMessagesRequest(r: MessageReader, end: number, m: DeleteChannelMessagesRequest = createDeleteChannelMessagesRequest()): DeleteChannelMessagesRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.beforeSeconds = r.uint32(); break;
       case 16: m.ids.push(r.id()); break;
@@ -396,7 +396,7 @@ export function createDeleteChannelMessagesResponse(): DeleteChannelMessagesResp
 /** Reads a mezon.api.DeleteChannelMessagesResponse that ends at `end`, merging into `m`. */
 export function readDeleteChannelMessagesResponse(r: MessageReader, end: number, m: DeleteChannelMessagesResponse = createDeleteChannelMessagesResponse()): DeleteChannelMessagesResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.total = r.id(); break;
       default: r.unknown(m, tag);
@@ -434,7 +434,7 @@ export function createUnlockItemRequest(): UnlockItemRequest {
 /** Reads a mezon.api.UnlockItemRequest that ends at `end`, merging into `m`. */
 export function readUnlockItemRequest(r: MessageReader, end: number, m: UnlockItemRequest = createUnlockItemRequest()): UnlockItemRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.itemId = r.id(); break;
       case 16: m.itemType = r.int32(); break;
@@ -473,7 +473,7 @@ export function createUnlockedItemResponse(): UnlockedItemResponse {
 /** Reads a mezon.api.UnlockedItemResponse that ends at `end`, merging into `m`. */
 export function readUnlockedItemResponse(r: MessageReader, end: number, m: UnlockedItemResponse = createUnlockedItemResponse()): UnlockedItemResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.source = r.string(); break;
       default: r.unknown(m, tag);
@@ -510,7 +510,7 @@ export function createUserIds(): UserIds {
 /** Reads a mezon.api.UserIds that ends at `end`, merging into `m`. */
 export function readUserIds(r: MessageReader, end: number, m: UserIds = createUserIds()): UserIds {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userIds.push(r.id()); break;
       case 10: {
@@ -563,7 +563,7 @@ export function createKafkaActionMsg(): KafkaActionMsg {
 /** Reads a mezon.api.KafkaActionMsg that ends at `end`, merging into `m`. */
 export function readKafkaActionMsg(r: MessageReader, end: number, m: KafkaActionMsg = createKafkaActionMsg()): KafkaActionMsg {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -631,7 +631,7 @@ export function createNoParams(): NoParams {
 /** Reads a mezon.api.NoParams that ends at `end`, merging into `m`. */
 export function readNoParams(r: MessageReader, end: number, m: NoParams = createNoParams()): NoParams {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       default: r.unknown(m, tag);
     }

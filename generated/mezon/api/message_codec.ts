@@ -41,7 +41,7 @@ export function createChannelMessage(): ChannelMessage {
 /** Reads a mezon.api.ChannelMessage that ends at `end`, merging into `m`. */
 export function readChannelMessage(r: MessageReader, end: number, m: ChannelMessage = createChannelMessage()): ChannelMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -133,7 +133,7 @@ export function createMessageMention(): MessageMention {
 /** Reads a mezon.api.MessageMention that ends at `end`, merging into `m`. */
 export function readMessageMention(r: MessageReader, end: number, m: MessageMention = createMessageMention()): MessageMention {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -199,7 +199,7 @@ export function createMessageReaction(): MessageReaction {
 /** Reads a mezon.api.MessageReaction that ends at `end`, merging into `m`. */
 export function readMessageReaction(r: MessageReader, end: number, m: MessageReaction = createMessageReaction()): MessageReaction {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.emojiId = r.id(); break;
@@ -273,7 +273,7 @@ export function createMessageAttachment(): MessageAttachment {
 /** Reads a mezon.api.MessageAttachment that ends at `end`, merging into `m`. */
 export function readMessageAttachment(r: MessageReader, end: number, m: MessageAttachment = createMessageAttachment()): MessageAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filename = r.string(); break;
       case 16: m.size = r.int32(); break;
@@ -333,7 +333,7 @@ export function createMessageRef(): MessageRef {
 /** Reads a mezon.api.MessageRef that ends at `end`, merging into `m`. */
 export function readMessageRef(r: MessageReader, end: number, m: MessageRef = createMessageRef()): MessageRef {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.messageRefId = r.id(); break;
@@ -389,7 +389,7 @@ export function createMessageDeleted(): MessageDeleted {
 /** Reads a mezon.api.MessageDeleted that ends at `end`, merging into `m`. */
 export function readMessageDeleted(r: MessageReader, end: number, m: MessageDeleted = createMessageDeleted()): MessageDeleted {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 18: m.deletor = r.string(); break;
@@ -430,7 +430,7 @@ export function createChannelMessageList(): ChannelMessageList {
 /** Reads a mezon.api.ChannelMessageList that ends at `end`, merging into `m`. */
 export function readChannelMessageList(r: MessageReader, end: number, m: ChannelMessageList = createChannelMessageList()): ChannelMessageList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.messages.push(readChannelMessage(r, r.sub(end))); break;
       case 18: m.lastSeenMessage = readChannelMessageHeader(r, r.sub(end), m.lastSeenMessage); break;
@@ -492,7 +492,7 @@ export function createChannelAttachment(): ChannelAttachment {
 /** Reads a mezon.api.ChannelAttachment that ends at `end`, merging into `m`. */
 export function readChannelAttachment(r: MessageReader, end: number, m: ChannelAttachment = createChannelAttachment()): ChannelAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.filename = r.string(); break;
@@ -547,7 +547,7 @@ export function createChannelAttachmentList(): ChannelAttachmentList {
 /** Reads a mezon.api.ChannelAttachmentList that ends at `end`, merging into `m`. */
 export function readChannelAttachmentList(r: MessageReader, end: number, m: ChannelAttachmentList = createChannelAttachmentList()): ChannelAttachmentList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.attachments.push(readChannelAttachment(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -593,7 +593,7 @@ export function createListChannelMessagesRequest(): ListChannelMessagesRequest {
 /** Reads a mezon.api.ListChannelMessagesRequest that ends at `end`, merging into `m`. */
 export function readListChannelMessagesRequest(r: MessageReader, end: number, m: ListChannelMessagesRequest = createListChannelMessagesRequest()): ListChannelMessagesRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -647,7 +647,7 @@ export function createListChannelAttachmentRequest(): ListChannelAttachmentReque
 /** Reads a mezon.api.ListChannelAttachmentRequest that ends at `end`, merging into `m`. */
 export function readListChannelAttachmentRequest(r: MessageReader, end: number, m: ListChannelAttachmentRequest = createListChannelAttachmentRequest()): ListChannelAttachmentRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -701,7 +701,7 @@ export function createChannelMessageHeader(): ChannelMessageHeader {
 /** Reads a mezon.api.ChannelMessageHeader that ends at `end`, merging into `m`. */
 export function readChannelMessageHeader(r: MessageReader, end: number, m: ChannelMessageHeader = createChannelMessageHeader()): ChannelMessageHeader {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.timestampSeconds = r.uint32(); break;
@@ -753,7 +753,7 @@ export function createMessage2InboxRequest(): Message2InboxRequest {
 /** Reads a mezon.api.Message2InboxRequest that ends at `end`, merging into `m`. */
 export function readMessage2InboxRequest(r: MessageReader, end: number, m: Message2InboxRequest = createMessage2InboxRequest()): Message2InboxRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -825,7 +825,7 @@ export function createReportMessageAbuseReqest(): ReportMessageAbuseReqest {
 /** Reads a mezon.api.ReportMessageAbuseReqest that ends at `end`, merging into `m`. */
 export function readReportMessageAbuseReqest(r: MessageReader, end: number, m: ReportMessageAbuseReqest = createReportMessageAbuseReqest()): ReportMessageAbuseReqest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 18: m.abuseType = r.string(); break;
@@ -864,7 +864,7 @@ export function createMessageMentionList(): MessageMentionList {
 /** Reads a mezon.api.MessageMentionList that ends at `end`, merging into `m`. */
 export function readMessageMentionList(r: MessageReader, end: number, m: MessageMentionList = createMessageMentionList()): MessageMentionList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.mentions.push(readMessageMention(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -905,7 +905,7 @@ export function createMessageAttachmentList(): MessageAttachmentList {
 /** Reads a mezon.api.MessageAttachmentList that ends at `end`, merging into `m`. */
 export function readMessageAttachmentList(r: MessageReader, end: number, m: MessageAttachmentList = createMessageAttachmentList()): MessageAttachmentList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.attachments.push(readMessageAttachment(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -946,7 +946,7 @@ export function createMessageRefList(): MessageRefList {
 /** Reads a mezon.api.MessageRefList that ends at `end`, merging into `m`. */
 export function readMessageRefList(r: MessageReader, end: number, m: MessageRefList = createMessageRefList()): MessageRefList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.refs.push(readMessageRef(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -987,7 +987,7 @@ export function createMessageReactionList(): MessageReactionList {
 /** Reads a mezon.api.MessageReactionList that ends at `end`, merging into `m`. */
 export function readMessageReactionList(r: MessageReader, end: number, m: MessageReactionList = createMessageReactionList()): MessageReactionList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.reactions.push(readMessageReaction(r, r.sub(end))); break;
       default: r.unknown(m, tag);

@@ -30,7 +30,7 @@ export function createNotificationInfo(): NotificationInfo {
 /** Reads a mezon.api.NotificationInfo that ends at `end`, merging into `m`. */
 export function readNotificationInfo(r: MessageReader, end: number, m: NotificationInfo = createNotificationInfo()): NotificationInfo {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.username = r.string(); break;
       case 18: m.avatar = r.string(); break;
@@ -92,7 +92,7 @@ export function createDeleteNotificationsRequest(): DeleteNotificationsRequest {
 /** Reads a mezon.api.DeleteNotificationsRequest that ends at `end`, merging into `m`. */
 export function readDeleteNotificationsRequest(r: MessageReader, end: number, m: DeleteNotificationsRequest = createDeleteNotificationsRequest()): DeleteNotificationsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.ids.push(r.id()); break;
       case 10: {
@@ -146,7 +146,7 @@ export function createListNotificationsRequest(): ListNotificationsRequest {
 /** Reads a mezon.api.ListNotificationsRequest that ends at `end`, merging into `m`. */
 export function readListNotificationsRequest(r: MessageReader, end: number, m: ListNotificationsRequest = createListNotificationsRequest()): ListNotificationsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.clanId = r.id(); break;
@@ -204,7 +204,7 @@ export function createNotification(): Notification {
 /** Reads a mezon.api.Notification that ends at `end`, merging into `m`. */
 export function readNotification(r: MessageReader, end: number, m: Notification = createNotification()): Notification {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.subject = r.string(); break;
@@ -272,7 +272,7 @@ export function createNotificationList(): NotificationList {
 /** Reads a mezon.api.NotificationList that ends at `end`, merging into `m`. */
 export function readNotificationList(r: MessageReader, end: number, m: NotificationList = createNotificationList()): NotificationList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.notifications.push(readNotification(r, r.sub(end))); break;
       case 18: m.cacheableCursor = r.string(); break;
@@ -316,7 +316,7 @@ export function createNotificationSetting(): NotificationSetting {
 /** Reads a mezon.api.NotificationSetting that ends at `end`, merging into `m`. */
 export function readNotificationSetting(r: MessageReader, end: number, m: NotificationSetting = createNotificationSetting()): NotificationSetting {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.notificationSettingType = r.int32(); break;
@@ -359,7 +359,7 @@ export function createNotificationUserChannel(): NotificationUserChannel {
 /** Reads a mezon.api.NotificationUserChannel that ends at `end`, merging into `m`. */
 export function readNotificationUserChannel(r: MessageReader, end: number, m: NotificationUserChannel = createNotificationUserChannel()): NotificationUserChannel {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.notificationSettingType = r.int32(); break;
@@ -406,7 +406,7 @@ export function createNotifiReactMessage(): NotifiReactMessage {
 /** Reads a mezon.api.NotifiReactMessage that ends at `end`, merging into `m`. */
 export function readNotifiReactMessage(r: MessageReader, end: number, m: NotifiReactMessage = createNotifiReactMessage()): NotifiReactMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -447,7 +447,7 @@ export function createDefaultNotificationClan(): DefaultNotificationClan {
 /** Reads a mezon.api.DefaultNotificationClan that ends at `end`, merging into `m`. */
 export function readDefaultNotificationClan(r: MessageReader, end: number, m: DefaultNotificationClan = createDefaultNotificationClan()): DefaultNotificationClan {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -484,7 +484,7 @@ export function createDefaultNotificationCategory(): DefaultNotificationCategory
 /** Reads a mezon.api.DefaultNotificationCategory that ends at `end`, merging into `m`. */
 export function readDefaultNotificationCategory(r: MessageReader, end: number, m: DefaultNotificationCategory = createDefaultNotificationCategory()): DefaultNotificationCategory {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.categoryId = r.id(); break;
       default: r.unknown(m, tag);
@@ -521,7 +521,7 @@ export function createNotificationChannel(): NotificationChannel {
 /** Reads a mezon.api.NotificationChannel that ends at `end`, merging into `m`. */
 export function readNotificationChannel(r: MessageReader, end: number, m: NotificationChannel = createNotificationChannel()): NotificationChannel {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       default: r.unknown(m, tag);
@@ -558,7 +558,7 @@ export function createNotificationClan(): NotificationClan {
 /** Reads a mezon.api.NotificationClan that ends at `end`, merging into `m`. */
 export function readNotificationClan(r: MessageReader, end: number, m: NotificationClan = createNotificationClan()): NotificationClan {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -595,7 +595,7 @@ export function createNotificationSettingList(): NotificationSettingList {
 /** Reads a mezon.api.NotificationSettingList that ends at `end`, merging into `m`. */
 export function readNotificationSettingList(r: MessageReader, end: number, m: NotificationSettingList = createNotificationSettingList()): NotificationSettingList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.notificationSetting.push(readNotificationSetting(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -638,7 +638,7 @@ export function createSetNotificationRequest(): SetNotificationRequest {
 /** Reads a mezon.api.SetNotificationRequest that ends at `end`, merging into `m`. */
 export function readSetNotificationRequest(r: MessageReader, end: number, m: SetNotificationRequest = createSetNotificationRequest()): SetNotificationRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelCategoryId = r.id(); break;
       case 16: m.notificationType = r.int32(); break;
@@ -682,7 +682,7 @@ export function createSetMuteRequest(): SetMuteRequest {
 /** Reads a mezon.api.SetMuteRequest that ends at `end`, merging into `m`. */
 export function readSetMuteRequest(r: MessageReader, end: number, m: SetMuteRequest = createSetMuteRequest()): SetMuteRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.muteTime = r.int32(); break;
@@ -725,7 +725,7 @@ export function createNotificationChannelCategorySettingList(): NotificationChan
 /** Reads a mezon.api.NotificationChannelCategorySettingList that ends at `end`, merging into `m`. */
 export function readNotificationChannelCategorySettingList(r: MessageReader, end: number, m: NotificationChannelCategorySettingList = createNotificationChannelCategorySettingList()): NotificationChannelCategorySettingList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.notificationChannelCategorySettingsList.push(readNotificationChannelCategorySetting(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -770,7 +770,7 @@ export function createNotificationChannelCategorySetting(): NotificationChannelC
 /** Reads a mezon.api.NotificationChannelCategorySetting that ends at `end`, merging into `m`. */
 export function readNotificationChannelCategorySetting(r: MessageReader, end: number, m: NotificationChannelCategorySetting = createNotificationChannelCategorySetting()): NotificationChannelCategorySetting {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.channelCategoryLabel = r.string(); break;
@@ -817,7 +817,7 @@ export function createSetDefaultNotificationRequest(): SetDefaultNotificationReq
 /** Reads a mezon.api.SetDefaultNotificationRequest that ends at `end`, merging into `m`. */
 export function readSetDefaultNotificationRequest(r: MessageReader, end: number, m: SetDefaultNotificationRequest = createSetDefaultNotificationRequest()): SetDefaultNotificationRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.notificationType = r.int32(); break;
@@ -860,7 +860,7 @@ export function createMarkAsReadRequest(): MarkAsReadRequest {
 /** Reads a mezon.api.MarkAsReadRequest that ends at `end`, merging into `m`. */
 export function readMarkAsReadRequest(r: MessageReader, end: number, m: MarkAsReadRequest = createMarkAsReadRequest()): MarkAsReadRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -920,7 +920,7 @@ export function createDirectFcmProto(): DirectFcmProto {
 /** Reads a mezon.api.DirectFcmProto that ends at `end`, merging into `m`. */
 export function readDirectFcmProto(r: MessageReader, end: number, m: DirectFcmProto = createDirectFcmProto()): DirectFcmProto {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.title = r.string(); break;
       case 18: m.link = r.string(); break;
@@ -1039,7 +1039,7 @@ export function createListMutedChannelRequest(): ListMutedChannelRequest {
 /** Reads a mezon.api.ListMutedChannelRequest that ends at `end`, merging into `m`. */
 export function readListMutedChannelRequest(r: MessageReader, end: number, m: ListMutedChannelRequest = createListMutedChannelRequest()): ListMutedChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -1076,7 +1076,7 @@ export function createMutedChannelList(): MutedChannelList {
 /** Reads a mezon.api.MutedChannelList that ends at `end`, merging into `m`. */
 export function readMutedChannelList(r: MessageReader, end: number, m: MutedChannelList = createMutedChannelList()): MutedChannelList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.mutedList.push(r.id()); break;
       case 10: {
@@ -1124,14 +1124,14 @@ export function createNotificationBatchRequest(): NotificationBatchRequest {
 /** Reads a mezon.api.NotificationBatchRequest that ends at `end`, merging into `m`. */
 export function readNotificationBatchRequest(r: MessageReader, end: number, m: NotificationBatchRequest = createNotificationBatchRequest()): NotificationBatchRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: {
         const stop = r.sub(end);
         let key = "0";
         let value = createNotificationList();
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 8) key = r.id();
           else if (innerTag === 18) value = readNotificationList(r, r.sub(stop), value);
           else r.skipped(innerTag);
@@ -1149,7 +1149,7 @@ export function readNotificationBatchRequest(r: MessageReader, end: number, m: N
 
 /** Writes the fields of a mezon.api.NotificationBatchRequest; what is absent is zero. */
 export function writeNotificationBatchRequest(w: MessageWriter, m: Init<NotificationBatchRequest>): void {
-  for (const [key, item] of Object.entries(m.notifications ?? {})) {
+  for (const [key, item] of w.entries(m.notifications, "notifications")) {
     w.uint32(10).fork();
     w.idItem(8, key, "notifications");
     w.open(18, item, "notifications");

@@ -23,7 +23,7 @@ export function createListOnboardingRequest(): ListOnboardingRequest {
 /** Reads a mezon.api.ListOnboardingRequest that ends at `end`, merging into `m`. */
 export function readListOnboardingRequest(r: MessageReader, end: number, m: ListOnboardingRequest = createListOnboardingRequest()): ListOnboardingRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.guideType = r.int32(); break;
@@ -66,7 +66,7 @@ export function createListOnboardingResponse(): ListOnboardingResponse {
 /** Reads a mezon.api.ListOnboardingResponse that ends at `end`, merging into `m`. */
 export function readListOnboardingResponse(r: MessageReader, end: number, m: ListOnboardingResponse = createListOnboardingResponse()): ListOnboardingResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listOnboarding.push(readOnboardingItem(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -117,7 +117,7 @@ export function createOnboardingItem(): OnboardingItem {
 /** Reads a mezon.api.OnboardingItem that ends at `end`, merging into `m`. */
 export function readOnboardingItem(r: MessageReader, end: number, m: OnboardingItem = createOnboardingItem()): OnboardingItem {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -181,7 +181,7 @@ export function createOnboardingAnswer(): OnboardingAnswer {
 /** Reads a mezon.api.OnboardingAnswer that ends at `end`, merging into `m`. */
 export function readOnboardingAnswer(r: MessageReader, end: number, m: OnboardingAnswer = createOnboardingAnswer()): OnboardingAnswer {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.title = r.string(); break;
       case 18: m.description = r.string(); break;
@@ -230,7 +230,7 @@ export function createOnboardingContent(): OnboardingContent {
 /** Reads a mezon.api.OnboardingContent that ends at `end`, merging into `m`. */
 export function readOnboardingContent(r: MessageReader, end: number, m: OnboardingContent = createOnboardingContent()): OnboardingContent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.guideType = r.int32(); break;
       case 16: m.taskType = r.int32(); break;
@@ -284,7 +284,7 @@ export function createCreateOnboardingRequest(): CreateOnboardingRequest {
 /** Reads a mezon.api.CreateOnboardingRequest that ends at `end`, merging into `m`. */
 export function readCreateOnboardingRequest(r: MessageReader, end: number, m: CreateOnboardingRequest = createCreateOnboardingRequest()): CreateOnboardingRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.contents.push(readOnboardingContent(r, r.sub(end))); break;
@@ -334,7 +334,7 @@ export function createUpdateOnboardingRequest(): UpdateOnboardingRequest {
 /** Reads a mezon.api.UpdateOnboardingRequest that ends at `end`, merging into `m`. */
 export function readUpdateOnboardingRequest(r: MessageReader, end: number, m: UpdateOnboardingRequest = createUpdateOnboardingRequest()): UpdateOnboardingRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -390,7 +390,7 @@ export function createOnboardingRequest(): OnboardingRequest {
 /** Reads a mezon.api.OnboardingRequest that ends at `end`, merging into `m`. */
 export function readOnboardingRequest(r: MessageReader, end: number, m: OnboardingRequest = createOnboardingRequest()): OnboardingRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -432,7 +432,7 @@ export function createOnboardingSteps(): OnboardingSteps {
 /** Reads a mezon.api.OnboardingSteps that ends at `end`, merging into `m`. */
 export function readOnboardingSteps(r: MessageReader, end: number, m: OnboardingSteps = createOnboardingSteps()): OnboardingSteps {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -475,7 +475,7 @@ export function createListOnboardingStepResponse(): ListOnboardingStepResponse {
 /** Reads a mezon.api.ListOnboardingStepResponse that ends at `end`, merging into `m`. */
 export function readListOnboardingStepResponse(r: MessageReader, end: number, m: ListOnboardingStepResponse = createListOnboardingStepResponse()): ListOnboardingStepResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listOnboardingStep.push(readOnboardingSteps(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -518,7 +518,7 @@ export function createListOnboardingStepRequest(): ListOnboardingStepRequest {
 /** Reads a mezon.api.ListOnboardingStepRequest that ends at `end`, merging into `m`. */
 export function readListOnboardingStepRequest(r: MessageReader, end: number, m: ListOnboardingStepRequest = createListOnboardingStepRequest()): ListOnboardingStepRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -560,7 +560,7 @@ export function createUpdateOnboardingStepRequest(): UpdateOnboardingStepRequest
 /** Reads a mezon.api.UpdateOnboardingStepRequest that ends at `end`, merging into `m`. */
 export function readUpdateOnboardingStepRequest(r: MessageReader, end: number, m: UpdateOnboardingStepRequest = createUpdateOnboardingStepRequest()): UpdateOnboardingStepRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.onboardingStep = r.int32(); break;

@@ -20,7 +20,7 @@ export function createDeletePinMessage(): DeletePinMessage {
 /** Reads a mezon.api.DeletePinMessage that ends at `end`, merging into `m`. */
 export function readDeletePinMessage(r: MessageReader, end: number, m: DeletePinMessage = createDeletePinMessage()): DeletePinMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -71,7 +71,7 @@ export function createPinMessage(): PinMessage {
 /** Reads a mezon.api.PinMessage that ends at `end`, merging into `m`. */
 export function readPinMessage(r: MessageReader, end: number, m: PinMessage = createPinMessage()): PinMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -124,7 +124,7 @@ export function createPinMessagesList(): PinMessagesList {
 /** Reads a mezon.api.PinMessagesList that ends at `end`, merging into `m`. */
 export function readPinMessagesList(r: MessageReader, end: number, m: PinMessagesList = createPinMessagesList()): PinMessagesList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.pinMessagesList.push(readPinMessage(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -167,7 +167,7 @@ export function createPinMessageRequest(): PinMessageRequest {
 /** Reads a mezon.api.PinMessageRequest that ends at `end`, merging into `m`. */
 export function readPinMessageRequest(r: MessageReader, end: number, m: PinMessageRequest = createPinMessageRequest()): PinMessageRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.channelId = r.id(); break;

@@ -22,7 +22,7 @@ export function createCreatePollRequest(): CreatePollRequest {
 /** Reads a mezon.api.CreatePollRequest that ends at `end`, merging into `m`. */
 export function readCreatePollRequest(r: MessageReader, end: number, m: CreatePollRequest = createCreatePollRequest()): CreatePollRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -78,7 +78,7 @@ export function createCreatePollResponse(): CreatePollResponse {
 /** Reads a mezon.api.CreatePollResponse that ends at `end`, merging into `m`. */
 export function readCreatePollResponse(r: MessageReader, end: number, m: CreatePollResponse = createCreatePollResponse()): CreatePollResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.pollId = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -151,7 +151,7 @@ export function createVotePollRequest(): VotePollRequest {
 /** Reads a mezon.api.VotePollRequest that ends at `end`, merging into `m`. */
 export function readVotePollRequest(r: MessageReader, end: number, m: VotePollRequest = createVotePollRequest()): VotePollRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.pollId = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -205,7 +205,7 @@ export function createVotePollResponse(): VotePollResponse {
 /** Reads a mezon.api.VotePollResponse that ends at `end`, merging into `m`. */
 export function readVotePollResponse(r: MessageReader, end: number, m: VotePollResponse = createVotePollResponse()): VotePollResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.myAnswerIndices.push(r.int32()); break;
       case 10: {
@@ -255,7 +255,7 @@ export function createClosePollRequest(): ClosePollRequest {
 /** Reads a mezon.api.ClosePollRequest that ends at `end`, merging into `m`. */
 export function readClosePollRequest(r: MessageReader, end: number, m: ClosePollRequest = createClosePollRequest()): ClosePollRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.pollId = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -298,7 +298,7 @@ export function createGetPollRequest(): GetPollRequest {
 /** Reads a mezon.api.GetPollRequest that ends at `end`, merging into `m`. */
 export function readGetPollRequest(r: MessageReader, end: number, m: GetPollRequest = createGetPollRequest()): GetPollRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.pollId = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -340,7 +340,7 @@ export function createPollAnswer(): PollAnswer {
 /** Reads a mezon.api.PollAnswer that ends at `end`, merging into `m`. */
 export function readPollAnswer(r: MessageReader, end: number, m: PollAnswer = createPollAnswer()): PollAnswer {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.index = r.int32(); break;
       case 18: m.label = r.string(); break;
@@ -380,7 +380,7 @@ export function createPollVoterDetail(): PollVoterDetail {
 /** Reads a mezon.api.PollVoterDetail that ends at `end`, merging into `m`. */
 export function readPollVoterDetail(r: MessageReader, end: number, m: PollVoterDetail = createPollVoterDetail()): PollVoterDetail {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.answerIndex = r.int32(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -440,7 +440,7 @@ export function createGetPollResponse(): GetPollResponse {
 /** Reads a mezon.api.GetPollResponse that ends at `end`, merging into `m`. */
 export function readGetPollResponse(r: MessageReader, end: number, m: GetPollResponse = createGetPollResponse()): GetPollResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.pollId = r.id(); break;
       case 16: m.messageId = r.id(); break;

@@ -26,7 +26,7 @@ export function createQuickMenuAccess(): QuickMenuAccess {
 /** Reads a mezon.api.QuickMenuAccess that ends at `end`, merging into `m`. */
 export function readQuickMenuAccess(r: MessageReader, end: number, m: QuickMenuAccess = createQuickMenuAccess()): QuickMenuAccess {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.botId = r.id(); break;
@@ -79,7 +79,7 @@ export function createListQuickMenuAccessRequest(): ListQuickMenuAccessRequest {
 /** Reads a mezon.api.ListQuickMenuAccessRequest that ends at `end`, merging into `m`. */
 export function readListQuickMenuAccessRequest(r: MessageReader, end: number, m: ListQuickMenuAccessRequest = createListQuickMenuAccessRequest()): ListQuickMenuAccessRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.botId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -120,7 +120,7 @@ export function createQuickMenuAccessList(): QuickMenuAccessList {
 /** Reads a mezon.api.QuickMenuAccessList that ends at `end`, merging into `m`. */
 export function readQuickMenuAccessList(r: MessageReader, end: number, m: QuickMenuAccessList = createQuickMenuAccessList()): QuickMenuAccessList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listMenus.push(readQuickMenuAccess(r, r.sub(end))); break;
       default: r.unknown(m, tag);

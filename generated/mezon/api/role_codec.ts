@@ -18,7 +18,7 @@ export function createUpdateRoleOrderRequest(): UpdateRoleOrderRequest {
 /** Reads a mezon.api.UpdateRoleOrderRequest that ends at `end`, merging into `m`. */
 export function readUpdateRoleOrderRequest(r: MessageReader, end: number, m: UpdateRoleOrderRequest = createUpdateRoleOrderRequest()): UpdateRoleOrderRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.roles.push(readRoleOrderUpdate(r, r.sub(end))); break;
@@ -62,7 +62,7 @@ export function createRoleOrderUpdate(): RoleOrderUpdate {
 /** Reads a mezon.api.RoleOrderUpdate that ends at `end`, merging into `m`. */
 export function readRoleOrderUpdate(r: MessageReader, end: number, m: RoleOrderUpdate = createRoleOrderUpdate()): RoleOrderUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 16: m.order = r.int32(); break;
@@ -102,7 +102,7 @@ export function createAddRoleChannelDescRequest(): AddRoleChannelDescRequest {
 /** Reads a mezon.api.AddRoleChannelDescRequest that ends at `end`, merging into `m`. */
 export function readAddRoleChannelDescRequest(r: MessageReader, end: number, m: AddRoleChannelDescRequest = createAddRoleChannelDescRequest()): AddRoleChannelDescRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleIds.push(r.id()); break;
       case 10: {
@@ -168,7 +168,7 @@ export function createRole(): Role {
 /** Reads a mezon.api.Role that ends at `end`, merging into `m`. */
 export function readRole(r: MessageReader, end: number, m: Role = createRole()): Role {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;
@@ -262,7 +262,7 @@ export function createPermission(): Permission {
 /** Reads a mezon.api.Permission that ends at `end`, merging into `m`. */
 export function readPermission(r: MessageReader, end: number, m: Permission = createPermission()): Permission {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;
@@ -312,7 +312,7 @@ export function createRoleList(): RoleList {
 /** Reads a mezon.api.RoleList that ends at `end`, merging into `m`. */
 export function readRoleList(r: MessageReader, end: number, m: RoleList = createRoleList()): RoleList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.roles.push(readRole(r, r.sub(end))); break;
       case 16: m.maxLevelPermission = r.int32(); break;
@@ -356,7 +356,7 @@ export function createPermissionList(): PermissionList {
 /** Reads a mezon.api.PermissionList that ends at `end`, merging into `m`. */
 export function readPermissionList(r: MessageReader, end: number, m: PermissionList = createPermissionList()): PermissionList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.permissions.push(readPermission(r, r.sub(end))); break;
       case 16: m.maxLevelPermission = r.int32(); break;
@@ -399,7 +399,7 @@ export function createListPermissionsRequest(): ListPermissionsRequest {
 /** Reads a mezon.api.ListPermissionsRequest that ends at `end`, merging into `m`. */
 export function readListPermissionsRequest(r: MessageReader, end: number, m: ListPermissionsRequest = createListPermissionsRequest()): ListPermissionsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       default: r.unknown(m, tag);
@@ -438,7 +438,7 @@ export function createListRoleUsersRequest(): ListRoleUsersRequest {
 /** Reads a mezon.api.ListRoleUsersRequest that ends at `end`, merging into `m`. */
 export function readListRoleUsersRequest(r: MessageReader, end: number, m: ListRoleUsersRequest = createListRoleUsersRequest()): ListRoleUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -480,7 +480,7 @@ export function createListPermissionOfUsersRequest(): ListPermissionOfUsersReque
 /** Reads a mezon.api.ListPermissionOfUsersRequest that ends at `end`, merging into `m`. */
 export function readListPermissionOfUsersRequest(r: MessageReader, end: number, m: ListPermissionOfUsersRequest = createListPermissionOfUsersRequest()): ListPermissionOfUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -520,7 +520,7 @@ export function createRoleUserList(): RoleUserList {
 /** Reads a mezon.api.RoleUserList that ends at `end`, merging into `m`. */
 export function readRoleUserList(r: MessageReader, end: number, m: RoleUserList = createRoleUserList()): RoleUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.roleUsers.push(readRoleUserList_RoleUser(r, r.sub(end))); break;
       case 18: m.cursor = r.string(); break;
@@ -569,7 +569,7 @@ export function createRoleUserList_RoleUser(): RoleUserList_RoleUser {
 /** Reads a mezon.api.RoleUserList.RoleUser that ends at `end`, merging into `m`. */
 export function readRoleUserList_RoleUser(r: MessageReader, end: number, m: RoleUserList_RoleUser = createRoleUserList_RoleUser()): RoleUserList_RoleUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -628,7 +628,7 @@ export function createCreateRoleRequest(): CreateRoleRequest {
 /** Reads a mezon.api.CreateRoleRequest that ends at `end`, merging into `m`. */
 export function readCreateRoleRequest(r: MessageReader, end: number, m: CreateRoleRequest = createCreateRoleRequest()): CreateRoleRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.title = r.string(); break;
       case 18: m.color = r.string(); break;
@@ -710,7 +710,7 @@ export function createDeleteRoleRequest(): DeleteRoleRequest {
 /** Reads a mezon.api.DeleteRoleRequest that ends at `end`, merging into `m`. */
 export function readDeleteRoleRequest(r: MessageReader, end: number, m: DeleteRoleRequest = createDeleteRoleRequest()): DeleteRoleRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -765,14 +765,14 @@ export function createUpdateRoleRequest(): UpdateRoleRequest {
 /** Reads a mezon.api.UpdateRoleRequest that ends at `end`, merging into `m`. */
 export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRoleRequest = createUpdateRoleRequest()): UpdateRoleRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 18: {
         const stop = r.sub(end);
         let value = m.title ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -784,7 +784,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         const stop = r.sub(end);
         let value = m.color ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -796,7 +796,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         const stop = r.sub(end);
         let value = m.roleIcon ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -808,7 +808,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         const stop = r.sub(end);
         let value = m.description ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -935,7 +935,7 @@ export function createUpdateRoleChannelRequest(): UpdateRoleChannelRequest {
 /** Reads a mezon.api.UpdateRoleChannelRequest that ends at `end`, merging into `m`. */
 export function readUpdateRoleChannelRequest(r: MessageReader, end: number, m: UpdateRoleChannelRequest = createUpdateRoleChannelRequest()): UpdateRoleChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 18: m.permissionUpdate.push(readPermissionUpdate(r, r.sub(end))); break;
@@ -988,7 +988,7 @@ export function createPermissionUpdate(): PermissionUpdate {
 /** Reads a mezon.api.PermissionUpdate that ends at `end`, merging into `m`. */
 export function readPermissionUpdate(r: MessageReader, end: number, m: PermissionUpdate = createPermissionUpdate()): PermissionUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.permissionId = r.id(); break;
       case 18: m.slug = r.string(); break;
@@ -1032,7 +1032,7 @@ export function createRoleListEventRequest(): RoleListEventRequest {
 /** Reads a mezon.api.RoleListEventRequest that ends at `end`, merging into `m`. */
 export function readRoleListEventRequest(r: MessageReader, end: number, m: RoleListEventRequest = createRoleListEventRequest()): RoleListEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -1079,7 +1079,7 @@ export function createRoleListEventResponse(): RoleListEventResponse {
 /** Reads a mezon.api.RoleListEventResponse that ends at `end`, merging into `m`. */
 export function readRoleListEventResponse(r: MessageReader, end: number, m: RoleListEventResponse = createRoleListEventResponse()): RoleListEventResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -1129,7 +1129,7 @@ export function createUserPermissionInChannelListRequest(): UserPermissionInChan
 /** Reads a mezon.api.UserPermissionInChannelListRequest that ends at `end`, merging into `m`. */
 export function readUserPermissionInChannelListRequest(r: MessageReader, end: number, m: UserPermissionInChannelListRequest = createUserPermissionInChannelListRequest()): UserPermissionInChannelListRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1170,7 +1170,7 @@ export function createUserPermissionInChannelListResponse(): UserPermissionInCha
 /** Reads a mezon.api.UserPermissionInChannelListResponse that ends at `end`, merging into `m`. */
 export function readUserPermissionInChannelListResponse(r: MessageReader, end: number, m: UserPermissionInChannelListResponse = createUserPermissionInChannelListResponse()): UserPermissionInChannelListResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1216,7 +1216,7 @@ export function createPermissionRoleChannel(): PermissionRoleChannel {
 /** Reads a mezon.api.PermissionRoleChannel that ends at `end`, merging into `m`. */
 export function readPermissionRoleChannel(r: MessageReader, end: number, m: PermissionRoleChannel = createPermissionRoleChannel()): PermissionRoleChannel {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.permissionId = r.id(); break;
       case 16: m.active = r.bool(); break;
@@ -1257,7 +1257,7 @@ export function createPermissionRoleChannelListEventRequest(): PermissionRoleCha
 /** Reads a mezon.api.PermissionRoleChannelListEventRequest that ends at `end`, merging into `m`. */
 export function readPermissionRoleChannelListEventRequest(r: MessageReader, end: number, m: PermissionRoleChannelListEventRequest = createPermissionRoleChannelListEventRequest()): PermissionRoleChannelListEventRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1301,7 +1301,7 @@ export function createPermissionRoleChannelListEventResponse(): PermissionRoleCh
 /** Reads a mezon.api.PermissionRoleChannelListEventResponse that ends at `end`, merging into `m`. */
 export function readPermissionRoleChannelListEventResponse(r: MessageReader, end: number, m: PermissionRoleChannelListEventResponse = createPermissionRoleChannelListEventResponse()): PermissionRoleChannelListEventResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.roleId = r.id(); break;
       case 16: m.channelId = r.id(); break;

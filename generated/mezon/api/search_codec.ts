@@ -22,7 +22,7 @@ export function createSearchMessageRequest(): SearchMessageRequest {
 /** Reads a mezon.api.SearchMessageRequest that ends at `end`, merging into `m`. */
 export function readSearchMessageRequest(r: MessageReader, end: number, m: SearchMessageRequest = createSearchMessageRequest()): SearchMessageRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filters.push(readFilterParam(r, r.sub(end))); break;
       case 24: m.from = r.int32(); break;
@@ -74,7 +74,7 @@ export function createSortParam(): SortParam {
 /** Reads a mezon.api.SortParam that ends at `end`, merging into `m`. */
 export function readSortParam(r: MessageReader, end: number, m: SortParam = createSortParam()): SortParam {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.fieldName = r.string(); break;
       case 18: m.order = r.string(); break;
@@ -114,7 +114,7 @@ export function createFilterParam(): FilterParam {
 /** Reads a mezon.api.FilterParam that ends at `end`, merging into `m`. */
 export function readFilterParam(r: MessageReader, end: number, m: FilterParam = createFilterParam()): FilterParam {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.fieldName = r.string(); break;
       case 18: m.fieldValue = r.string(); break;
@@ -169,7 +169,7 @@ export function createSearchMessageDocument(): SearchMessageDocument {
 /** Reads a mezon.api.SearchMessageDocument that ends at `end`, merging into `m`. */
 export function readSearchMessageDocument(r: MessageReader, end: number, m: SearchMessageDocument = createSearchMessageDocument()): SearchMessageDocument {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.messageId = r.string(); break;
       case 18: m.channelId = r.string(); break;
@@ -239,7 +239,7 @@ export function createSearchMessageResponse(): SearchMessageResponse {
 /** Reads a mezon.api.SearchMessageResponse that ends at `end`, merging into `m`. */
 export function readSearchMessageResponse(r: MessageReader, end: number, m: SearchMessageResponse = createSearchMessageResponse()): SearchMessageResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.messages.push(readSearchMessageDocument(r, r.sub(end))); break;
       case 16: m.total = r.int32(); break;
@@ -284,7 +284,7 @@ export function createSearchThreadRequest(): SearchThreadRequest {
 /** Reads a mezon.api.SearchThreadRequest that ends at `end`, merging into `m`. */
 export function readSearchThreadRequest(r: MessageReader, end: number, m: SearchThreadRequest = createSearchThreadRequest()): SearchThreadRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -326,7 +326,7 @@ export function createSearchCtrlKRequest(): SearchCtrlKRequest {
 /** Reads a mezon.api.SearchCtrlKRequest that ends at `end`, merging into `m`. */
 export function readSearchCtrlKRequest(r: MessageReader, end: number, m: SearchCtrlKRequest = createSearchCtrlKRequest()): SearchCtrlKRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.text = r.string(); break;
       case 16: m.type = r.int32(); break;
@@ -366,7 +366,7 @@ export function createSearchCtrlKResponse(): SearchCtrlKResponse {
 /** Reads a mezon.api.SearchCtrlKResponse that ends at `end`, merging into `m`. */
 export function readSearchCtrlKResponse(r: MessageReader, end: number, m: SearchCtrlKResponse = createSearchCtrlKResponse()): SearchCtrlKResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.users.push(readUser(r, r.sub(end))); break;
       case 18: m.channels.push(readChannelDescription(r, r.sub(end))); break;

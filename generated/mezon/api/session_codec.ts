@@ -26,7 +26,7 @@ export function createAccount(): Account {
 /** Reads a mezon.api.Account that ends at `end`, merging into `m`. */
 export function readAccount(r: MessageReader, end: number, m: Account = createAccount()): Account {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.user = readUser(r, r.sub(end), m.user); break;
       case 18: m.email = r.string(); break;
@@ -84,7 +84,7 @@ export function createAccountRefresh(): AccountRefresh {
 /** Reads a mezon.api.AccountRefresh that ends at `end`, merging into `m`. */
 export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefresh = createAccountRefresh()): AccountRefresh {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 18: {
@@ -92,7 +92,7 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -111,7 +111,7 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
 /** Writes the fields of a mezon.api.AccountRefresh; what is absent is zero. */
 export function writeAccountRefresh(w: MessageWriter, m: Init<AccountRefresh>): void {
   w.text(10, m.token, "token");
-  for (const [key, item] of Object.entries(m.vars ?? {})) {
+  for (const [key, item] of w.entries(m.vars, "vars")) {
     w.uint32(18).fork();
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
@@ -143,7 +143,7 @@ export function createSessionRefreshRequest(): SessionRefreshRequest {
 /** Reads a mezon.api.SessionRefreshRequest that ends at `end`, merging into `m`. */
 export function readSessionRefreshRequest(r: MessageReader, end: number, m: SessionRefreshRequest = createSessionRefreshRequest()): SessionRefreshRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 18: {
@@ -151,7 +151,7 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -171,7 +171,7 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
 /** Writes the fields of a mezon.api.SessionRefreshRequest; what is absent is zero. */
 export function writeSessionRefreshRequest(w: MessageWriter, m: Init<SessionRefreshRequest>): void {
   w.text(10, m.token, "token");
-  for (const [key, item] of Object.entries(m.vars ?? {})) {
+  for (const [key, item] of w.entries(m.vars, "vars")) {
     w.uint32(18).fork();
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
@@ -206,7 +206,7 @@ export function createSessionLogoutRequest(): SessionLogoutRequest {
 /** Reads a mezon.api.SessionLogoutRequest that ends at `end`, merging into `m`. */
 export function readSessionLogoutRequest(r: MessageReader, end: number, m: SessionLogoutRequest = createSessionLogoutRequest()): SessionLogoutRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 18: m.refreshToken = r.string(); break;
@@ -254,7 +254,7 @@ export function createRegistFcmDeviceTokenRequest(): RegistFcmDeviceTokenRequest
 /** Reads a mezon.api.RegistFcmDeviceTokenRequest that ends at `end`, merging into `m`. */
 export function readRegistFcmDeviceTokenRequest(r: MessageReader, end: number, m: RegistFcmDeviceTokenRequest = createRegistFcmDeviceTokenRequest()): RegistFcmDeviceTokenRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 18: m.deviceId = r.string(); break;
@@ -299,7 +299,7 @@ export function createRegistFcmDeviceTokenResponse(): RegistFcmDeviceTokenRespon
 /** Reads a mezon.api.RegistFcmDeviceTokenResponse that ends at `end`, merging into `m`. */
 export function readRegistFcmDeviceTokenResponse(r: MessageReader, end: number, m: RegistFcmDeviceTokenResponse = createRegistFcmDeviceTokenResponse()): RegistFcmDeviceTokenResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 18: m.deviceId = r.string(); break;
@@ -349,7 +349,7 @@ export function createSession(): Session {
 /** Reads a mezon.api.Session that ends at `end`, merging into `m`. */
 export function readSession(r: MessageReader, end: number, m: Session = createSession()): Session {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.created = r.bool(); break;
       case 18: m.token = r.string(); break;
@@ -405,7 +405,7 @@ export function createUpdateUsernameRequest(): UpdateUsernameRequest {
 /** Reads a mezon.api.UpdateUsernameRequest that ends at `end`, merging into `m`. */
 export function readUpdateUsernameRequest(r: MessageReader, end: number, m: UpdateUsernameRequest = createUpdateUsernameRequest()): UpdateUsernameRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.username = r.string(); break;
       case 18: m.displayName = r.string(); break;
@@ -454,13 +454,13 @@ export function createUpdateAccountRequest(): UpdateAccountRequest {
 /** Reads a mezon.api.UpdateAccountRequest that ends at `end`, merging into `m`. */
 export function readUpdateAccountRequest(r: MessageReader, end: number, m: UpdateAccountRequest = createUpdateAccountRequest()): UpdateAccountRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: {
         const stop = r.sub(end);
         let value = m.displayName ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -472,7 +472,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.avatarUrl ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -484,7 +484,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.langTag ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -496,7 +496,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.location ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -508,7 +508,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.timezone ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -520,7 +520,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.aboutMe ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -533,7 +533,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.logo ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -545,7 +545,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.splashScreen ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -558,7 +558,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         const stop = r.sub(end);
         let value = m.email ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -653,7 +653,7 @@ export function createRegistrationEmailRequest(): RegistrationEmailRequest {
 /** Reads a mezon.api.RegistrationEmailRequest that ends at `end`, merging into `m`. */
 export function readRegistrationEmailRequest(r: MessageReader, end: number, m: RegistrationEmailRequest = createRegistrationEmailRequest()): RegistrationEmailRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.email = r.string(); break;
       case 18: m.password = r.string(); break;
@@ -667,7 +667,7 @@ export function readRegistrationEmailRequest(r: MessageReader, end: number, m: R
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -692,7 +692,7 @@ export function writeRegistrationEmailRequest(w: MessageWriter, m: Init<Registra
   w.text(42, m.displayName, "displayName");
   w.text(50, m.avatarUrl, "avatarUrl");
   w.text(58, m.dob, "dob");
-  for (const [key, item] of Object.entries(m.vars ?? {})) {
+  for (const [key, item] of w.entries(m.vars, "vars")) {
     w.uint32(66).fork();
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
@@ -728,7 +728,7 @@ export function createLoginIDResponse(): LoginIDResponse {
 /** Reads a mezon.api.LoginIDResponse that ends at `end`, merging into `m`. */
 export function readLoginIDResponse(r: MessageReader, end: number, m: LoginIDResponse = createLoginIDResponse()): LoginIDResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.loginId = r.id(); break;
       case 16: m.status = r.int32(); break;
@@ -778,7 +778,7 @@ export function createLoginRequest(): LoginRequest {
 /** Reads a mezon.api.LoginRequest that ends at `end`, merging into `m`. */
 export function readLoginRequest(r: MessageReader, end: number, m: LoginRequest = createLoginRequest()): LoginRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.platform = r.string(); break;
       case 18: m.address = r.string(); break;
@@ -818,7 +818,7 @@ export function createConfirmLoginRequest(): ConfirmLoginRequest {
 /** Reads a mezon.api.ConfirmLoginRequest that ends at `end`, merging into `m`. */
 export function readConfirmLoginRequest(r: MessageReader, end: number, m: ConfirmLoginRequest = createConfirmLoginRequest()): ConfirmLoginRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.loginId = r.id(); break;
       case 16: m.isRemember = r.bool(); break;
@@ -860,7 +860,7 @@ export function createAccountEmail(): AccountEmail {
 /** Reads a mezon.api.AccountEmail that ends at `end`, merging into `m`. */
 export function readAccountEmail(r: MessageReader, end: number, m: AccountEmail = createAccountEmail()): AccountEmail {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.email = r.string(); break;
       case 18: m.password = r.string(); break;
@@ -870,7 +870,7 @@ export function readAccountEmail(r: MessageReader, end: number, m: AccountEmail 
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -891,7 +891,7 @@ export function writeAccountEmail(w: MessageWriter, m: Init<AccountEmail>): void
   w.text(10, m.email, "email");
   w.text(18, m.password, "password");
   w.text(26, m.prevEmail, "prevEmail");
-  for (const [key, item] of Object.entries(m.vars ?? {})) {
+  for (const [key, item] of w.entries(m.vars, "vars")) {
     w.uint32(34).fork();
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
@@ -922,7 +922,7 @@ export function createAccountMezon(): AccountMezon {
 /** Reads a mezon.api.AccountMezon that ends at `end`, merging into `m`. */
 export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon = createAccountMezon()): AccountMezon {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.phoneNumber = r.string(); break;
       case 18: {
@@ -930,7 +930,7 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -949,7 +949,7 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
 /** Writes the fields of a mezon.api.AccountMezon; what is absent is zero. */
 export function writeAccountMezon(w: MessageWriter, m: Init<AccountMezon>): void {
   w.text(10, m.phoneNumber, "phoneNumber");
-  for (const [key, item] of Object.entries(m.vars ?? {})) {
+  for (const [key, item] of w.entries(m.vars, "vars")) {
     w.uint32(18).fork();
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
@@ -981,7 +981,7 @@ export function createLinkAccountConfirmRequest(): LinkAccountConfirmRequest {
 /** Reads a mezon.api.LinkAccountConfirmRequest that ends at `end`, merging into `m`. */
 export function readLinkAccountConfirmRequest(r: MessageReader, end: number, m: LinkAccountConfirmRequest = createLinkAccountConfirmRequest()): LinkAccountConfirmRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.reqId = r.string(); break;
       case 16: m.status = r.int32(); break;
@@ -1022,7 +1022,7 @@ export function createLogedDeviceList(): LogedDeviceList {
 /** Reads a mezon.api.LogedDeviceList that ends at `end`, merging into `m`. */
 export function readLogedDeviceList(r: MessageReader, end: number, m: LogedDeviceList = createLogedDeviceList()): LogedDeviceList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.devices.push(readLogedDevice(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -1071,7 +1071,7 @@ export function createLogedDevice(): LogedDevice {
 /** Reads a mezon.api.LogedDevice that ends at `end`, merging into `m`. */
 export function readLogedDevice(r: MessageReader, end: number, m: LogedDevice = createLogedDevice()): LogedDevice {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.deviceId = r.string(); break;
       case 18: m.deviceName = r.string(); break;

@@ -17,7 +17,7 @@ export function createStickerListedResponse(): StickerListedResponse {
 /** Reads a mezon.api.StickerListedResponse that ends at `end`, merging into `m`. */
 export function readStickerListedResponse(r: MessageReader, end: number, m: StickerListedResponse = createStickerListedResponse()): StickerListedResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.stickers.push(readClanSticker(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -68,7 +68,7 @@ export function createClanSticker(): ClanSticker {
 /** Reads a mezon.api.ClanSticker that ends at `end`, merging into `m`. */
 export function readClanSticker(r: MessageReader, end: number, m: ClanSticker = createClanSticker()): ClanSticker {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.source = r.string(); break;
@@ -131,7 +131,7 @@ export function createClanStickerAddRequest(): ClanStickerAddRequest {
 /** Reads a mezon.api.ClanStickerAddRequest that ends at `end`, merging into `m`. */
 export function readClanStickerAddRequest(r: MessageReader, end: number, m: ClanStickerAddRequest = createClanStickerAddRequest()): ClanStickerAddRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.source = r.string(); break;
       case 18: m.shortname = r.string(); break;
@@ -180,7 +180,7 @@ export function createClanStickerListByClanIdRequest(): ClanStickerListByClanIdR
 /** Reads a mezon.api.ClanStickerListByClanIdRequest that ends at `end`, merging into `m`. */
 export function readClanStickerListByClanIdRequest(r: MessageReader, end: number, m: ClanStickerListByClanIdRequest = createClanStickerListByClanIdRequest()): ClanStickerListByClanIdRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -221,7 +221,7 @@ export function createClanStickerUpdateByIdRequest(): ClanStickerUpdateByIdReque
 /** Reads a mezon.api.ClanStickerUpdateByIdRequest that ends at `end`, merging into `m`. */
 export function readClanStickerUpdateByIdRequest(r: MessageReader, end: number, m: ClanStickerUpdateByIdRequest = createClanStickerUpdateByIdRequest()): ClanStickerUpdateByIdRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.source = r.string(); break;
@@ -268,7 +268,7 @@ export function createClanStickerDeleteRequest(): ClanStickerDeleteRequest {
 /** Reads a mezon.api.ClanStickerDeleteRequest that ends at `end`, merging into `m`. */
 export function readClanStickerDeleteRequest(r: MessageReader, end: number, m: ClanStickerDeleteRequest = createClanStickerDeleteRequest()): ClanStickerDeleteRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;

@@ -24,7 +24,7 @@ export function createSystemMessage(): SystemMessage {
 /** Reads a mezon.api.SystemMessage that ends at `end`, merging into `m`. */
 export function readSystemMessage(r: MessageReader, end: number, m: SystemMessage = createSystemMessage()): SystemMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -75,7 +75,7 @@ export function createSystemMessagesList(): SystemMessagesList {
 /** Reads a mezon.api.SystemMessagesList that ends at `end`, merging into `m`. */
 export function readSystemMessagesList(r: MessageReader, end: number, m: SystemMessagesList = createSystemMessagesList()): SystemMessagesList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.systemMessagesList.push(readSystemMessage(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -122,7 +122,7 @@ export function createSystemMessageRequest(): SystemMessageRequest {
 /** Reads a mezon.api.SystemMessageRequest that ends at `end`, merging into `m`. */
 export function readSystemMessageRequest(r: MessageReader, end: number, m: SystemMessageRequest = createSystemMessageRequest()): SystemMessageRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -171,7 +171,7 @@ export function createDeleteSystemMessage(): DeleteSystemMessage {
 /** Reads a mezon.api.DeleteSystemMessage that ends at `end`, merging into `m`. */
 export function readDeleteSystemMessage(r: MessageReader, end: number, m: DeleteSystemMessage = createDeleteSystemMessage()): DeleteSystemMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -208,7 +208,7 @@ export function createGetSystemMessage(): GetSystemMessage {
 /** Reads a mezon.api.GetSystemMessage that ends at `end`, merging into `m`. */
 export function readGetSystemMessage(r: MessageReader, end: number, m: GetSystemMessage = createGetSystemMessage()): GetSystemMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);

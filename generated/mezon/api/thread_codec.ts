@@ -23,7 +23,7 @@ export function createListThreadRequest(): ListThreadRequest {
 /** Reads a mezon.api.ListThreadRequest that ends at `end`, merging into `m`. */
 export function readListThreadRequest(r: MessageReader, end: number, m: ListThreadRequest = createListThreadRequest()): ListThreadRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.limit = r.int32(); break;
       case 16: m.state = r.int32(); break;
@@ -71,7 +71,7 @@ export function createLeaveThreadRequest(): LeaveThreadRequest {
 /** Reads a mezon.api.LeaveThreadRequest that ends at `end`, merging into `m`. */
 export function readLeaveThreadRequest(r: MessageReader, end: number, m: LeaveThreadRequest = createLeaveThreadRequest()): LeaveThreadRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -119,7 +119,7 @@ export function createSdTopic(): SdTopic {
 /** Reads a mezon.api.SdTopic that ends at `end`, merging into `m`. */
 export function readSdTopic(r: MessageReader, end: number, m: SdTopic = createSdTopic()): SdTopic {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.creatorId = r.id(); break;
@@ -180,7 +180,7 @@ export function createSdTopicRequest(): SdTopicRequest {
 /** Reads a mezon.api.SdTopicRequest that ends at `end`, merging into `m`. */
 export function readSdTopicRequest(r: MessageReader, end: number, m: SdTopicRequest = createSdTopicRequest()): SdTopicRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -222,7 +222,7 @@ export function createSdTopicList(): SdTopicList {
 /** Reads a mezon.api.SdTopicList that ends at `end`, merging into `m`. */
 export function readSdTopicList(r: MessageReader, end: number, m: SdTopicList = createSdTopicList()): SdTopicList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.count = r.int32(); break;
       case 18: m.topics.push(readSdTopic(r, r.sub(end))); break;
@@ -267,7 +267,7 @@ export function createListSdTopicRequest(): ListSdTopicRequest {
 /** Reads a mezon.api.ListSdTopicRequest that ends at `end`, merging into `m`. */
 export function readListSdTopicRequest(r: MessageReader, end: number, m: ListSdTopicRequest = createListSdTopicRequest()): ListSdTopicRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -308,7 +308,7 @@ export function createSdTopicDetailRequest(): SdTopicDetailRequest {
 /** Reads a mezon.api.SdTopicDetailRequest that ends at `end`, merging into `m`. */
 export function readSdTopicDetailRequest(r: MessageReader, end: number, m: SdTopicDetailRequest = createSdTopicDetailRequest()): SdTopicDetailRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.topicId = r.id(); break;
       default: r.unknown(m, tag);
@@ -347,7 +347,7 @@ export function createDeleteSdTopicRequest(): DeleteSdTopicRequest {
 /** Reads a mezon.api.DeleteSdTopicRequest that ends at `end`, merging into `m`. */
 export function readDeleteSdTopicRequest(r: MessageReader, end: number, m: DeleteSdTopicRequest = createDeleteSdTopicRequest()): DeleteSdTopicRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.id = r.id(); break;

@@ -26,7 +26,7 @@ export function createChannelTimelineAttachment(): ChannelTimelineAttachment {
 /** Reads a mezon.api.ChannelTimelineAttachment that ends at `end`, merging into `m`. */
 export function readChannelTimelineAttachment(r: MessageReader, end: number, m: ChannelTimelineAttachment = createChannelTimelineAttachment()): ChannelTimelineAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.fileName = r.string(); break;
@@ -81,7 +81,7 @@ export function createListChannelTimelineAttachment(): ListChannelTimelineAttach
 /** Reads a mezon.api.ListChannelTimelineAttachment that ends at `end`, merging into `m`. */
 export function readListChannelTimelineAttachment(r: MessageReader, end: number, m: ListChannelTimelineAttachment = createListChannelTimelineAttachment()): ListChannelTimelineAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.attachments.push(readChannelTimelineAttachment(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -136,7 +136,7 @@ export function createChannelTimeline(): ChannelTimeline {
 /** Reads a mezon.api.ChannelTimeline that ends at `end`, merging into `m`. */
 export function readChannelTimeline(r: MessageReader, end: number, m: ChannelTimeline = createChannelTimeline()): ChannelTimeline {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -206,7 +206,7 @@ export function createListChannelTimelineRequest(): ListChannelTimelineRequest {
 /** Reads a mezon.api.ListChannelTimelineRequest that ends at `end`, merging into `m`. */
 export function readListChannelTimelineRequest(r: MessageReader, end: number, m: ListChannelTimelineRequest = createListChannelTimelineRequest()): ListChannelTimelineRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -253,7 +253,7 @@ export function createListChannelTimelineResponse(): ListChannelTimelineResponse
 /** Reads a mezon.api.ListChannelTimelineResponse that ends at `end`, merging into `m`. */
 export function readListChannelTimelineResponse(r: MessageReader, end: number, m: ListChannelTimelineResponse = createListChannelTimelineResponse()): ListChannelTimelineResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.events.push(readChannelTimeline(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -302,7 +302,7 @@ export function createCreateChannelTimelineRequest(): CreateChannelTimelineReque
 /** Reads a mezon.api.CreateChannelTimelineRequest that ends at `end`, merging into `m`. */
 export function readCreateChannelTimelineRequest(r: MessageReader, end: number, m: CreateChannelTimelineRequest = createCreateChannelTimelineRequest()): CreateChannelTimelineRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -359,7 +359,7 @@ export function createCreateChannelTimelineResponse(): CreateChannelTimelineResp
 /** Reads a mezon.api.CreateChannelTimelineResponse that ends at `end`, merging into `m`. */
 export function readCreateChannelTimelineResponse(r: MessageReader, end: number, m: CreateChannelTimelineResponse = createCreateChannelTimelineResponse()): CreateChannelTimelineResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.event = readChannelTimeline(r, r.sub(end), m.event); break;
       default: r.unknown(m, tag);
@@ -408,7 +408,7 @@ export function createUpdateChannelTimelineRequest(): UpdateChannelTimelineReque
 /** Reads a mezon.api.UpdateChannelTimelineRequest that ends at `end`, merging into `m`. */
 export function readUpdateChannelTimelineRequest(r: MessageReader, end: number, m: UpdateChannelTimelineRequest = createUpdateChannelTimelineRequest()): UpdateChannelTimelineRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -465,7 +465,7 @@ export function createUpdateChannelTimelineResponse(): UpdateChannelTimelineResp
 /** Reads a mezon.api.UpdateChannelTimelineResponse that ends at `end`, merging into `m`. */
 export function readUpdateChannelTimelineResponse(r: MessageReader, end: number, m: UpdateChannelTimelineResponse = createUpdateChannelTimelineResponse()): UpdateChannelTimelineResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.event = readChannelTimeline(r, r.sub(end), m.event); break;
       default: r.unknown(m, tag);
@@ -509,7 +509,7 @@ export function createChannelTimelineDetailRequest(): ChannelTimelineDetailReque
 /** Reads a mezon.api.ChannelTimelineDetailRequest that ends at `end`, merging into `m`. */
 export function readChannelTimelineDetailRequest(r: MessageReader, end: number, m: ChannelTimelineDetailRequest = createChannelTimelineDetailRequest()): ChannelTimelineDetailRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -552,7 +552,7 @@ export function createChannelTimelineDetailResponse(): ChannelTimelineDetailResp
 /** Reads a mezon.api.ChannelTimelineDetailResponse that ends at `end`, merging into `m`. */
 export function readChannelTimelineDetailResponse(r: MessageReader, end: number, m: ChannelTimelineDetailResponse = createChannelTimelineDetailResponse()): ChannelTimelineDetailResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.event = readChannelTimeline(r, r.sub(end), m.event); break;
       default: r.unknown(m, tag);

@@ -22,7 +22,7 @@ export function createGiveCoffeeEvent(): GiveCoffeeEvent {
 /** Reads a mezon.api.GiveCoffeeEvent that ends at `end`, merging into `m`. */
 export function readGiveCoffeeEvent(r: MessageReader, end: number, m: GiveCoffeeEvent = createGiveCoffeeEvent()): GiveCoffeeEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.senderId = r.id(); break;
       case 16: m.receiverId = r.id(); break;
@@ -75,7 +75,7 @@ export function createTokenSentEvent(): TokenSentEvent {
 /** Reads a mezon.api.TokenSentEvent that ends at `end`, merging into `m`. */
 export function readTokenSentEvent(r: MessageReader, end: number, m: TokenSentEvent = createTokenSentEvent()): TokenSentEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.senderId = r.id(); break;
       case 18: m.senderName = r.string(); break;
@@ -124,7 +124,7 @@ export function createListForSaleItemsRequest(): ListForSaleItemsRequest {
 /** Reads a mezon.api.ListForSaleItemsRequest that ends at `end`, merging into `m`. */
 export function readListForSaleItemsRequest(r: MessageReader, end: number, m: ListForSaleItemsRequest = createListForSaleItemsRequest()): ListForSaleItemsRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.page = r.int32(); break;
       default: r.unknown(m, tag);
@@ -162,7 +162,7 @@ export function createForSaleItem(): ForSaleItem {
 /** Reads a mezon.api.ForSaleItem that ends at `end`, merging into `m`. */
 export function readForSaleItem(r: MessageReader, end: number, m: ForSaleItem = createForSaleItem()): ForSaleItem {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.type = r.int32(); break;
       case 18: m.previewUrl = r.string(); break;
@@ -201,7 +201,7 @@ export function createForSaleItemList(): ForSaleItemList {
 /** Reads a mezon.api.ForSaleItemList that ends at `end`, merging into `m`. */
 export function readForSaleItemList(r: MessageReader, end: number, m: ForSaleItemList = createForSaleItemList()): ForSaleItemList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.forSaleItems.push(readForSaleItem(r, r.sub(end))); break;
       default: r.unknown(m, tag);

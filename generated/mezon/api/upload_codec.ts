@@ -17,7 +17,7 @@ export function createUploadBatchAttachmentRequest(): UploadBatchAttachmentReque
 /** Reads a mezon.api.UploadBatchAttachmentRequest that ends at `end`, merging into `m`. */
 export function readUploadBatchAttachmentRequest(r: MessageReader, end: number, m: UploadBatchAttachmentRequest = createUploadBatchAttachmentRequest()): UploadBatchAttachmentRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.uploadFiles.push(readUploadAttachmentRequest(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -58,7 +58,7 @@ export function createUploadAttachmentBatch(): UploadAttachmentBatch {
 /** Reads a mezon.api.UploadAttachmentBatch that ends at `end`, merging into `m`. */
 export function readUploadAttachmentBatch(r: MessageReader, end: number, m: UploadAttachmentBatch = createUploadAttachmentBatch()): UploadAttachmentBatch {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.uploadedFiles.push(readUploadAttachment(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -104,7 +104,7 @@ export function createUploadAttachmentRequest(): UploadAttachmentRequest {
 /** Reads a mezon.api.UploadAttachmentRequest that ends at `end`, merging into `m`. */
 export function readUploadAttachmentRequest(r: MessageReader, end: number, m: UploadAttachmentRequest = createUploadAttachmentRequest()): UploadAttachmentRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filename = r.string(); break;
       case 18: m.filetype = r.string(); break;
@@ -152,7 +152,7 @@ export function createUploadAttachment(): UploadAttachment {
 /** Reads a mezon.api.UploadAttachment that ends at `end`, merging into `m`. */
 export function readUploadAttachment(r: MessageReader, end: number, m: UploadAttachment = createUploadAttachment()): UploadAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filename = r.string(); break;
       case 18: m.url = r.string(); break;
@@ -193,7 +193,7 @@ export function createMultipartUploadAttachment(): MultipartUploadAttachment {
 /** Reads a mezon.api.MultipartUploadAttachment that ends at `end`, merging into `m`. */
 export function readMultipartUploadAttachment(r: MessageReader, end: number, m: MultipartUploadAttachment = createMultipartUploadAttachment()): MultipartUploadAttachment {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.filename = r.string(); break;
       case 18: m.urls.push(r.string()); break;
@@ -235,7 +235,7 @@ export function createMultipartUploadAttachmentPart(): MultipartUploadAttachment
 /** Reads a mezon.api.MultipartUploadAttachmentPart that ends at `end`, merging into `m`. */
 export function readMultipartUploadAttachmentPart(r: MessageReader, end: number, m: MultipartUploadAttachmentPart = createMultipartUploadAttachmentPart()): MultipartUploadAttachmentPart {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.partNumber = r.int32(); break;
       case 18: m.eTag = r.string(); break;
@@ -276,7 +276,7 @@ export function createMultipartUploadAttachmentFinishRequest(): MultipartUploadA
 /** Reads a mezon.api.MultipartUploadAttachmentFinishRequest that ends at `end`, merging into `m`. */
 export function readMultipartUploadAttachmentFinishRequest(r: MessageReader, end: number, m: MultipartUploadAttachmentFinishRequest = createMultipartUploadAttachmentFinishRequest()): MultipartUploadAttachmentFinishRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.uploadId = r.string(); break;
       case 18: m.parts.push(readMultipartUploadAttachmentPart(r, r.sub(end))); break;

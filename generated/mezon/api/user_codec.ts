@@ -18,7 +18,7 @@ export function createUpdateUsersRequest(): UpdateUsersRequest {
 /** Reads a mezon.api.UpdateUsersRequest that ends at `end`, merging into `m`. */
 export function readUpdateUsersRequest(r: MessageReader, end: number, m: UpdateUsersRequest = createUpdateUsersRequest()): UpdateUsersRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 18: m.displayName = r.string(); break;
       case 26: m.avatarUrl = r.string(); break;
@@ -76,7 +76,7 @@ export function createUser(): User {
 /** Reads a mezon.api.User that ends at `end`, merging into `m`. */
 export function readUser(r: MessageReader, end: number, m: User = createUser()): User {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -151,7 +151,7 @@ export function createUsers(): Users {
 /** Reads a mezon.api.Users that ends at `end`, merging into `m`. */
 export function readUsers(r: MessageReader, end: number, m: Users = createUsers()): Users {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.users.push(readUser(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -199,7 +199,7 @@ export function createUserActivity(): UserActivity {
 /** Reads a mezon.api.UserActivity that ends at `end`, merging into `m`. */
 export function readUserActivity(r: MessageReader, end: number, m: UserActivity = createUserActivity()): UserActivity {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.activityName = r.string(); break;
@@ -250,7 +250,7 @@ export function createListUserActivity(): ListUserActivity {
 /** Reads a mezon.api.ListUserActivity that ends at `end`, merging into `m`. */
 export function readListUserActivity(r: MessageReader, end: number, m: ListUserActivity = createListUserActivity()): ListUserActivity {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.activities.push(readUserActivity(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -296,7 +296,7 @@ export function createCreateActivityRequest(): CreateActivityRequest {
 /** Reads a mezon.api.CreateActivityRequest that ends at `end`, merging into `m`. */
 export function readCreateActivityRequest(r: MessageReader, end: number, m: CreateActivityRequest = createCreateActivityRequest()): CreateActivityRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.activityName = r.string(); break;
       case 16: m.activityType = r.int32(); break;
@@ -344,7 +344,7 @@ export function createUserStatus(): UserStatus {
 /** Reads a mezon.api.UserStatus that ends at `end`, merging into `m`. */
 export function readUserStatus(r: MessageReader, end: number, m: UserStatus = createUserStatus()): UserStatus {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.status = r.string(); break;
@@ -385,7 +385,7 @@ export function createUserStatusUpdate(): UserStatusUpdate {
 /** Reads a mezon.api.UserStatusUpdate that ends at `end`, merging into `m`. */
 export function readUserStatusUpdate(r: MessageReader, end: number, m: UserStatusUpdate = createUserStatusUpdate()): UserStatusUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.status = r.string(); break;
       case 16: m.minutes = r.int32(); break;
@@ -428,7 +428,7 @@ export function createListUserOnlineRequest(): ListUserOnlineRequest {
 /** Reads a mezon.api.ListUserOnlineRequest that ends at `end`, merging into `m`. */
 export function readListUserOnlineRequest(r: MessageReader, end: number, m: ListUserOnlineRequest = createListUserOnlineRequest()): ListUserOnlineRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.limit = r.int32(); break;
@@ -470,7 +470,7 @@ export function createListUserOnlineResponse(): ListUserOnlineResponse {
 /** Reads a mezon.api.ListUserOnlineResponse that ends at `end`, merging into `m`. */
 export function readListUserOnlineResponse(r: MessageReader, end: number, m: ListUserOnlineResponse = createListUserOnlineResponse()): ListUserOnlineResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.users.push(readUser(r, r.sub(end))); break;
       case 16: m.totalCount = r.int32(); break;

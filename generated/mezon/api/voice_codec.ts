@@ -23,7 +23,7 @@ export function createVoiceChannelUser(): VoiceChannelUser {
 /** Reads a mezon.api.VoiceChannelUser that ends at `end`, merging into `m`. */
 export function readVoiceChannelUser(r: MessageReader, end: number, m: VoiceChannelUser = createVoiceChannelUser()): VoiceChannelUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.userIds.push(r.string()); break;
       case 16: m.channelId = r.id(); break;
@@ -66,7 +66,7 @@ export function createVoiceChannelUserList(): VoiceChannelUserList {
 /** Reads a mezon.api.VoiceChannelUserList that ends at `end`, merging into `m`. */
 export function readVoiceChannelUserList(r: MessageReader, end: number, m: VoiceChannelUserList = createVoiceChannelUserList()): VoiceChannelUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.voiceChannelUsers.push(readVoiceChannelUser(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -114,7 +114,7 @@ export function createStreamHttpCallbackRequest(): StreamHttpCallbackRequest {
 /** Reads a mezon.api.StreamHttpCallbackRequest that ends at `end`, merging into `m`. */
 export function readStreamHttpCallbackRequest(r: MessageReader, end: number, m: StreamHttpCallbackRequest = createStreamHttpCallbackRequest()): StreamHttpCallbackRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clientId = r.id(); break;
@@ -166,7 +166,7 @@ export function createStreamHttpCallbackResponse(): StreamHttpCallbackResponse {
 /** Reads a mezon.api.StreamHttpCallbackResponse that ends at `end`, merging into `m`. */
 export function readStreamHttpCallbackResponse(r: MessageReader, end: number, m: StreamHttpCallbackResponse = createStreamHttpCallbackResponse()): StreamHttpCallbackResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.code = r.int32(); break;
       case 18: m.msg = r.string(); break;
@@ -208,7 +208,7 @@ export function createStreamingChannelUser(): StreamingChannelUser {
 /** Reads a mezon.api.StreamingChannelUser that ends at `end`, merging into `m`. */
 export function readStreamingChannelUser(r: MessageReader, end: number, m: StreamingChannelUser = createStreamingChannelUser()): StreamingChannelUser {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -251,7 +251,7 @@ export function createStreamingChannelUserList(): StreamingChannelUserList {
 /** Reads a mezon.api.StreamingChannelUserList that ends at `end`, merging into `m`. */
 export function readStreamingChannelUserList(r: MessageReader, end: number, m: StreamingChannelUserList = createStreamingChannelUserList()): StreamingChannelUserList {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.streamingChannelUsers.push(readStreamingChannelUser(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -293,7 +293,7 @@ export function createRegisterStreamingChannelRequest(): RegisterStreamingChanne
 /** Reads a mezon.api.RegisterStreamingChannelRequest that ends at `end`, merging into `m`. */
 export function readRegisterStreamingChannelRequest(r: MessageReader, end: number, m: RegisterStreamingChannelRequest = createRegisterStreamingChannelRequest()): RegisterStreamingChannelRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -334,7 +334,7 @@ export function createRegisterStreamingChannelResponse(): RegisterStreamingChann
 /** Reads a mezon.api.RegisterStreamingChannelResponse that ends at `end`, merging into `m`. */
 export function readRegisterStreamingChannelResponse(r: MessageReader, end: number, m: RegisterStreamingChannelResponse = createRegisterStreamingChannelResponse()): RegisterStreamingChannelResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -376,7 +376,7 @@ export function createGenerateMeetTokenRequest(): GenerateMeetTokenRequest {
 /** Reads a mezon.api.GenerateMeetTokenRequest that ends at `end`, merging into `m`. */
 export function readGenerateMeetTokenRequest(r: MessageReader, end: number, m: GenerateMeetTokenRequest = createGenerateMeetTokenRequest()): GenerateMeetTokenRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 18: m.roomName = r.string(); break;
@@ -417,7 +417,7 @@ export function createMeetParticipantRequest(): MeetParticipantRequest {
 /** Reads a mezon.api.MeetParticipantRequest that ends at `end`, merging into `m`. */
 export function readMeetParticipantRequest(r: MessageReader, end: number, m: MeetParticipantRequest = createMeetParticipantRequest()): MeetParticipantRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -458,7 +458,7 @@ export function createGenerateMeetTokenResponse(): GenerateMeetTokenResponse {
 /** Reads a mezon.api.GenerateMeetTokenResponse that ends at `end`, merging into `m`. */
 export function readGenerateMeetTokenResponse(r: MessageReader, end: number, m: GenerateMeetTokenResponse = createGenerateMeetTokenResponse()): GenerateMeetTokenResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       default: r.unknown(m, tag);
@@ -499,7 +499,7 @@ export function createGenerateMezonMeetResponse(): GenerateMezonMeetResponse {
 /** Reads a mezon.api.GenerateMezonMeetResponse that ends at `end`, merging into `m`. */
 export function readGenerateMezonMeetResponse(r: MessageReader, end: number, m: GenerateMezonMeetResponse = createGenerateMezonMeetResponse()): GenerateMezonMeetResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.meetId = r.id(); break;
       case 18: m.roomName = r.string(); break;
@@ -546,7 +546,7 @@ export function createGenerateMeetTokenExternalResponse(): GenerateMeetTokenExte
 /** Reads a mezon.api.GenerateMeetTokenExternalResponse that ends at `end`, merging into `m`. */
 export function readGenerateMeetTokenExternalResponse(r: MessageReader, end: number, m: GenerateMeetTokenExternalResponse = createGenerateMeetTokenExternalResponse()): GenerateMeetTokenExternalResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.token = r.string(); break;
       case 16: m.guestUserId = r.id(); break;
@@ -588,7 +588,7 @@ export function createTrackInfo(): TrackInfo {
 /** Reads a mezon.api.TrackInfo that ends at `end`, merging into `m`. */
 export function readTrackInfo(r: MessageReader, end: number, m: TrackInfo = createTrackInfo()): TrackInfo {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.sid = r.string(); break;
       case 16: m.type = r.int32(); break;
@@ -632,7 +632,7 @@ export function createParticipantInfo(): ParticipantInfo {
 /** Reads a mezon.api.ParticipantInfo that ends at `end`, merging into `m`. */
 export function readParticipantInfo(r: MessageReader, end: number, m: ParticipantInfo = createParticipantInfo()): ParticipantInfo {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.sid = r.string(); break;
       case 18: m.identity = r.string(); break;

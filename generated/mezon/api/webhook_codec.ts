@@ -31,7 +31,7 @@ export function createWebhook(): Webhook {
 /** Reads a mezon.api.Webhook that ends at `end`, merging into `m`. */
 export function readWebhook(r: MessageReader, end: number, m: Webhook = createWebhook()): Webhook {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.webhookName = r.string(); break;
@@ -91,7 +91,7 @@ export function createWebhookCreateRequest(): WebhookCreateRequest {
 /** Reads a mezon.api.WebhookCreateRequest that ends at `end`, merging into `m`. */
 export function readWebhookCreateRequest(r: MessageReader, end: number, m: WebhookCreateRequest = createWebhookCreateRequest()): WebhookCreateRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.webhookName = r.string(); break;
       case 16: m.channelId = r.id(); break;
@@ -134,7 +134,7 @@ export function createWebhookListRequestById(): WebhookListRequestById {
 /** Reads a mezon.api.WebhookListRequestById that ends at `end`, merging into `m`. */
 export function readWebhookListRequestById(r: MessageReader, end: number, m: WebhookListRequestById = createWebhookListRequestById()): WebhookListRequestById {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       default: r.unknown(m, tag);
@@ -176,7 +176,7 @@ export function createWebhookUpdateRequestById(): WebhookUpdateRequestById {
 /** Reads a mezon.api.WebhookUpdateRequestById that ends at `end`, merging into `m`. */
 export function readWebhookUpdateRequestById(r: MessageReader, end: number, m: WebhookUpdateRequestById = createWebhookUpdateRequestById()): WebhookUpdateRequestById {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.webhookName = r.string(); break;
@@ -225,7 +225,7 @@ export function createWebhookDeleteRequestById(): WebhookDeleteRequestById {
 /** Reads a mezon.api.WebhookDeleteRequestById that ends at `end`, merging into `m`. */
 export function readWebhookDeleteRequestById(r: MessageReader, end: number, m: WebhookDeleteRequestById = createWebhookDeleteRequestById()): WebhookDeleteRequestById {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -267,7 +267,7 @@ export function createWebhookListRequest(): WebhookListRequest {
 /** Reads a mezon.api.WebhookListRequest that ends at `end`, merging into `m`. */
 export function readWebhookListRequest(r: MessageReader, end: number, m: WebhookListRequest = createWebhookListRequest()): WebhookListRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -306,7 +306,7 @@ export function createWebhookListResponse(): WebhookListResponse {
 /** Reads a mezon.api.WebhookListResponse that ends at `end`, merging into `m`. */
 export function readWebhookListResponse(r: MessageReader, end: number, m: WebhookListResponse = createWebhookListResponse()): WebhookListResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.webhooks.push(readWebhook(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -350,7 +350,7 @@ export function createWebhookGenerateResponse(): WebhookGenerateResponse {
 /** Reads a mezon.api.WebhookGenerateResponse that ends at `end`, merging into `m`. */
 export function readWebhookGenerateResponse(r: MessageReader, end: number, m: WebhookGenerateResponse = createWebhookGenerateResponse()): WebhookGenerateResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.url = r.string(); break;
       case 18: m.hookName = r.string(); break;
@@ -401,7 +401,7 @@ export function createClanWebhook(): ClanWebhook {
 /** Reads a mezon.api.ClanWebhook that ends at `end`, merging into `m`. */
 export function readClanWebhook(r: MessageReader, end: number, m: ClanWebhook = createClanWebhook()): ClanWebhook {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.webhookName = r.string(); break;
@@ -456,7 +456,7 @@ export function createGenerateClanWebhookRequest(): GenerateClanWebhookRequest {
 /** Reads a mezon.api.GenerateClanWebhookRequest that ends at `end`, merging into `m`. */
 export function readGenerateClanWebhookRequest(r: MessageReader, end: number, m: GenerateClanWebhookRequest = createGenerateClanWebhookRequest()): GenerateClanWebhookRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.webhookName = r.string(); break;
@@ -500,7 +500,7 @@ export function createGenerateClanWebhookResponse(): GenerateClanWebhookResponse
 /** Reads a mezon.api.GenerateClanWebhookResponse that ends at `end`, merging into `m`. */
 export function readGenerateClanWebhookResponse(r: MessageReader, end: number, m: GenerateClanWebhookResponse = createGenerateClanWebhookResponse()): GenerateClanWebhookResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.url = r.string(); break;
@@ -544,7 +544,7 @@ export function createClanWebhookRequest(): ClanWebhookRequest {
 /** Reads a mezon.api.ClanWebhookRequest that ends at `end`, merging into `m`. */
 export function readClanWebhookRequest(r: MessageReader, end: number, m: ClanWebhookRequest = createClanWebhookRequest()): ClanWebhookRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -587,7 +587,7 @@ export function createUpdateClanWebhookRequest(): UpdateClanWebhookRequest {
 /** Reads a mezon.api.UpdateClanWebhookRequest that ends at `end`, merging into `m`. */
 export function readUpdateClanWebhookRequest(r: MessageReader, end: number, m: UpdateClanWebhookRequest = createUpdateClanWebhookRequest()): UpdateClanWebhookRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -632,7 +632,7 @@ export function createListClanWebhookRequest(): ListClanWebhookRequest {
 /** Reads a mezon.api.ListClanWebhookRequest that ends at `end`, merging into `m`. */
 export function readListClanWebhookRequest(r: MessageReader, end: number, m: ListClanWebhookRequest = createListClanWebhookRequest()): ListClanWebhookRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       default: r.unknown(m, tag);
@@ -669,7 +669,7 @@ export function createListClanWebhookResponse(): ListClanWebhookResponse {
 /** Reads a mezon.api.ListClanWebhookResponse that ends at `end`, merging into `m`. */
 export function readListClanWebhookResponse(r: MessageReader, end: number, m: ListClanWebhookResponse = createListClanWebhookResponse()): ListClanWebhookResponse {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.listClanWebhooks.push(readClanWebhook(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -711,7 +711,7 @@ export function createClanWebhookHandlerBody(): ClanWebhookHandlerBody {
 /** Reads a mezon.api.ClanWebhookHandlerBody that ends at `end`, merging into `m`. */
 export function readClanWebhookHandlerBody(r: MessageReader, end: number, m: ClanWebhookHandlerBody = createClanWebhookHandlerBody()): ClanWebhookHandlerBody {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.content = r.string(); break;
       case 18: m.attachments.push(readMessageAttachment(r, r.sub(end))); break;
@@ -756,7 +756,7 @@ export function createClanWebhookHandlerRequest(): ClanWebhookHandlerRequest {
 /** Reads a mezon.api.ClanWebhookHandlerRequest that ends at `end`, merging into `m`. */
 export function readClanWebhookHandlerRequest(r: MessageReader, end: number, m: ClanWebhookHandlerRequest = createClanWebhookHandlerRequest()): ClanWebhookHandlerRequest {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.body = readClanWebhookHandlerBody(r, r.sub(end), m.body); break;
       case 18: m.token = r.string(); break;

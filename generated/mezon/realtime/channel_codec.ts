@@ -27,7 +27,7 @@ export function createBannedUserEvent(): BannedUserEvent {
 /** Reads a mezon.realtime.BannedUserEvent that ends at `end`, merging into `m`. */
 export function readBannedUserEvent(r: MessageReader, end: number, m: BannedUserEvent = createBannedUserEvent()): BannedUserEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userIds.push(r.id()); break;
       case 10: {
@@ -85,7 +85,7 @@ export function createListChannelUsersBannedEvent(): ListChannelUsersBannedEvent
 /** Reads a mezon.realtime.ListChannelUsersBannedEvent that ends at `end`, merging into `m`. */
 export function readListChannelUsersBannedEvent(r: MessageReader, end: number, m: ListChannelUsersBannedEvent = createListChannelUsersBannedEvent()): ListChannelUsersBannedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.bannedUserIds.push(r.id()); break;
       case 10: {
@@ -140,7 +140,7 @@ export function createChannelCanvas(): ChannelCanvas {
 /** Reads a mezon.realtime.ChannelCanvas that ends at `end`, merging into `m`. */
 export function readChannelCanvas(r: MessageReader, end: number, m: ChannelCanvas = createChannelCanvas()): ChannelCanvas {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.title = r.string(); break;
@@ -196,7 +196,7 @@ export function createChannel(): Channel {
 /** Reads a mezon.realtime.Channel that ends at `end`, merging into `m`. */
 export function readChannel(r: MessageReader, end: number, m: Channel = createChannel()): Channel {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.presences.push(readUserPresence(r, r.sub(end))); break;
@@ -254,7 +254,7 @@ export function createChannelJoin(): ChannelJoin {
 /** Reads a mezon.realtime.ChannelJoin that ends at `end`, merging into `m`. */
 export function readChannelJoin(r: MessageReader, end: number, m: ChannelJoin = createChannelJoin()): ChannelJoin {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -300,7 +300,7 @@ export function createChannelLeave(): ChannelLeave {
 /** Reads a mezon.realtime.ChannelLeave that ends at `end`, merging into `m`. */
 export function readChannelLeave(r: MessageReader, end: number, m: ChannelLeave = createChannelLeave()): ChannelLeave {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -354,7 +354,7 @@ export function createChannelCreatedEvent(): ChannelCreatedEvent {
 /** Reads a mezon.realtime.ChannelCreatedEvent that ends at `end`, merging into `m`. */
 export function readChannelCreatedEvent(r: MessageReader, end: number, m: ChannelCreatedEvent = createChannelCreatedEvent()): ChannelCreatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -417,7 +417,7 @@ export function createCategoryEvent(): CategoryEvent {
 /** Reads a mezon.realtime.CategoryEvent that ends at `end`, merging into `m`. */
 export function readCategoryEvent(r: MessageReader, end: number, m: CategoryEvent = createCategoryEvent()): CategoryEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.creatorId = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -466,7 +466,7 @@ export function createChannelDeletedEvent(): ChannelDeletedEvent {
 /** Reads a mezon.realtime.ChannelDeletedEvent that ends at `end`, merging into `m`. */
 export function readChannelDeletedEvent(r: MessageReader, end: number, m: ChannelDeletedEvent = createChannelDeletedEvent()): ChannelDeletedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -530,7 +530,7 @@ export function createChannelUpdatedEvent(): ChannelUpdatedEvent {
 /** Reads a mezon.realtime.ChannelUpdatedEvent that ends at `end`, merging into `m`. */
 export function readChannelUpdatedEvent(r: MessageReader, end: number, m: ChannelUpdatedEvent = createChannelUpdatedEvent()): ChannelUpdatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -646,7 +646,7 @@ export function createChannelArchiveEvent(): ChannelArchiveEvent {
 /** Reads a mezon.realtime.ChannelArchiveEvent that ends at `end`, merging into `m`. */
 export function readChannelArchiveEvent(r: MessageReader, end: number, m: ChannelArchiveEvent = createChannelArchiveEvent()): ChannelArchiveEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -749,7 +749,7 @@ export function createUserChannelAdded(): UserChannelAdded {
 /** Reads a mezon.realtime.UserChannelAdded that ends at `end`, merging into `m`. */
 export function readUserChannelAdded(r: MessageReader, end: number, m: UserChannelAdded = createUserChannelAdded()): UserChannelAdded {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.channelDesc = readChannelDescription(r, r.sub(end), m.channelDesc); break;
       case 18: m.users.push(readUserProfileRedis(r, r.sub(end))); break;
@@ -814,7 +814,7 @@ export function createUserChannelRemoved(): UserChannelRemoved {
 /** Reads a mezon.realtime.UserChannelRemoved that ends at `end`, merging into `m`. */
 export function readUserChannelRemoved(r: MessageReader, end: number, m: UserChannelRemoved = createUserChannelRemoved()): UserChannelRemoved {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -885,7 +885,7 @@ export function createCheckNameExistedEvent(): CheckNameExistedEvent {
 /** Reads a mezon.realtime.CheckNameExistedEvent that ends at `end`, merging into `m`. */
 export function readCheckNameExistedEvent(r: MessageReader, end: number, m: CheckNameExistedEvent = createCheckNameExistedEvent()): CheckNameExistedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 16: m.conditionId = r.id(); break;
@@ -932,7 +932,7 @@ export function createUnmuteEvent(): UnmuteEvent {
 /** Reads a mezon.realtime.UnmuteEvent that ends at `end`, merging into `m`. */
 export function readUnmuteEvent(r: MessageReader, end: number, m: UnmuteEvent = createUnmuteEvent()): UnmuteEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -977,7 +977,7 @@ export function createChannelAppEvent(): ChannelAppEvent {
 /** Reads a mezon.realtime.ChannelAppEvent that ends at `end`, merging into `m`. */
 export function readChannelAppEvent(r: MessageReader, end: number, m: ChannelAppEvent = createChannelAppEvent()): ChannelAppEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -1024,7 +1024,7 @@ export function createJoinChannelAppData(): JoinChannelAppData {
 /** Reads a mezon.realtime.JoinChannelAppData that ends at `end`, merging into `m`. */
 export function readJoinChannelAppData(r: MessageReader, end: number, m: JoinChannelAppData = createJoinChannelAppData()): JoinChannelAppData {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -1066,7 +1066,7 @@ export function createActiveArchivedThread(): ActiveArchivedThread {
 /** Reads a mezon.realtime.ActiveArchivedThread that ends at `end`, merging into `m`. */
 export function readActiveArchivedThread(r: MessageReader, end: number, m: ActiveArchivedThread = createActiveArchivedThread()): ActiveArchivedThread {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -1106,7 +1106,7 @@ export function createAllowAnonymousEvent(): AllowAnonymousEvent {
 /** Reads a mezon.realtime.AllowAnonymousEvent that ends at `end`, merging into `m`. */
 export function readAllowAnonymousEvent(r: MessageReader, end: number, m: AllowAnonymousEvent = createAllowAnonymousEvent()): AllowAnonymousEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.allow = r.bool(); break;
@@ -1148,7 +1148,7 @@ export function createAIAgentEnabledEvent(): AIAgentEnabledEvent {
 /** Reads a mezon.realtime.AIAgentEnabledEvent that ends at `end`, merging into `m`. */
 export function readAIAgentEnabledEvent(r: MessageReader, end: number, m: AIAgentEnabledEvent = createAIAgentEnabledEvent()): AIAgentEnabledEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;

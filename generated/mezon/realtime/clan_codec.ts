@@ -24,7 +24,7 @@ export function createAddClanUserEvent(): AddClanUserEvent {
 /** Reads a mezon.realtime.AddClanUserEvent that ends at `end`, merging into `m`. */
 export function readAddClanUserEvent(r: MessageReader, end: number, m: AddClanUserEvent = createAddClanUserEvent()): AddClanUserEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.user = readUserProfileRedis(r, r.sub(end), m.user); break;
@@ -72,7 +72,7 @@ export function createRoleAssignedEvent(): RoleAssignedEvent {
 /** Reads a mezon.realtime.RoleAssignedEvent that ends at `end`, merging into `m`. */
 export function readRoleAssignedEvent(r: MessageReader, end: number, m: RoleAssignedEvent = createRoleAssignedEvent()): RoleAssignedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.ClanId = r.string(); break;
       case 16: m.roleId = r.id(); break;
@@ -138,7 +138,7 @@ export function createClanJoin(): ClanJoin {
 /** Reads a mezon.realtime.ClanJoin that ends at `end`, merging into `m`. */
 export function readClanJoin(r: MessageReader, end: number, m: ClanJoin = createClanJoin()): ClanJoin {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.isLastField = r.bool(); break;
@@ -183,7 +183,7 @@ export function createRoleEvent(): RoleEvent {
 /** Reads a mezon.realtime.RoleEvent that ends at `end`, merging into `m`. */
 export function readRoleEvent(r: MessageReader, end: number, m: RoleEvent = createRoleEvent()): RoleEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.role = readRole(r, r.sub(end), m.role); break;
       case 16: m.status = r.int32(); break;
@@ -281,7 +281,7 @@ export function createClanDeletedEvent(): ClanDeletedEvent {
 /** Reads a mezon.realtime.ClanDeletedEvent that ends at `end`, merging into `m`. */
 export function readClanDeletedEvent(r: MessageReader, end: number, m: ClanDeletedEvent = createClanDeletedEvent()): ClanDeletedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.deletor = r.id(); break;
@@ -327,7 +327,7 @@ export function createStickerCreateEvent(): StickerCreateEvent {
 /** Reads a mezon.realtime.StickerCreateEvent that ends at `end`, merging into `m`. */
 export function readStickerCreateEvent(r: MessageReader, end: number, m: StickerCreateEvent = createStickerCreateEvent()): StickerCreateEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.source = r.string(); break;
@@ -380,7 +380,7 @@ export function createStickerUpdateEvent(): StickerUpdateEvent {
 /** Reads a mezon.realtime.StickerUpdateEvent that ends at `end`, merging into `m`. */
 export function readStickerUpdateEvent(r: MessageReader, end: number, m: StickerUpdateEvent = createStickerUpdateEvent()): StickerUpdateEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.shortname = r.string(); break;
       case 16: m.stickerId = r.id(); break;
@@ -422,7 +422,7 @@ export function createStickerDeleteEvent(): StickerDeleteEvent {
 /** Reads a mezon.realtime.StickerDeleteEvent that ends at `end`, merging into `m`. */
 export function readStickerDeleteEvent(r: MessageReader, end: number, m: StickerDeleteEvent = createStickerDeleteEvent()): StickerDeleteEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 16: m.stickerId = r.id(); break;
       case 24: m.userId = r.id(); break;
@@ -462,7 +462,7 @@ export function createUserClanRemoved(): UserClanRemoved {
 /** Reads a mezon.realtime.UserClanRemoved that ends at `end`, merging into `m`. */
 export function readUserClanRemoved(r: MessageReader, end: number, m: UserClanRemoved = createUserClanRemoved()): UserClanRemoved {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.userIds.push(r.id()); break;
@@ -516,7 +516,7 @@ export function createClanCreatedEvent(): ClanCreatedEvent {
 /** Reads a mezon.realtime.ClanCreatedEvent that ends at `end`, merging into `m`. */
 export function readClanCreatedEvent(r: MessageReader, end: number, m: ClanCreatedEvent = createClanCreatedEvent()): ClanCreatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -573,7 +573,7 @@ export function createClanUpdatedEvent(): ClanUpdatedEvent {
 /** Reads a mezon.realtime.ClanUpdatedEvent that ends at `end`, merging into `m`. */
 export function readClanUpdatedEvent(r: MessageReader, end: number, m: ClanUpdatedEvent = createClanUpdatedEvent()): ClanUpdatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -637,7 +637,7 @@ export function createClanProfileUpdatedEvent(): ClanProfileUpdatedEvent {
 /** Reads a mezon.realtime.ClanProfileUpdatedEvent that ends at `end`, merging into `m`. */
 export function readClanProfileUpdatedEvent(r: MessageReader, end: number, m: ClanProfileUpdatedEvent = createClanProfileUpdatedEvent()): ClanProfileUpdatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.clanNick = r.string(); break;
@@ -689,7 +689,7 @@ export function createEventEmoji(): EventEmoji {
 /** Reads a mezon.realtime.EventEmoji that ends at `end`, merging into `m`. */
 export function readEventEmoji(r: MessageReader, end: number, m: EventEmoji = createEventEmoji()): EventEmoji {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -748,7 +748,7 @@ export function createPermissionSetEvent(): PermissionSetEvent {
 /** Reads a mezon.realtime.PermissionSetEvent that ends at `end`, merging into `m`. */
 export function readPermissionSetEvent(r: MessageReader, end: number, m: PermissionSetEvent = createPermissionSetEvent()): PermissionSetEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.caller = r.string(); break;
       case 16: m.roleId = r.id(); break;
@@ -801,7 +801,7 @@ export function createPermissionChangedEvent(): PermissionChangedEvent {
 /** Reads a mezon.realtime.PermissionChangedEvent that ends at `end`, merging into `m`. */
 export function readPermissionChangedEvent(r: MessageReader, end: number, m: PermissionChangedEvent = createPermissionChangedEvent()): PermissionChangedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -860,7 +860,7 @@ export function createTransferOwnershipEvent(): TransferOwnershipEvent {
 /** Reads a mezon.realtime.TransferOwnershipEvent that ends at `end`, merging into `m`. */
 export function readTransferOwnershipEvent(r: MessageReader, end: number, m: TransferOwnershipEvent = createTransferOwnershipEvent()): TransferOwnershipEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.prevOwner = r.id(); break;

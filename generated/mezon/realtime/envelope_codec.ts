@@ -38,7 +38,7 @@ export function createEnvelope(): Envelope {
 /** Reads a mezon.realtime.Envelope that ends at `end`, merging into `m`. */
 export function readEnvelope(r: MessageReader, end: number, m: Envelope = createEnvelope()): Envelope {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.cid = r.int32(); break;
       case 18: m.message = { case: "channel", value: readChannel(r, r.sub(end), m.message.case === "channel" ? m.message.value : undefined) }; break;
@@ -648,6 +648,8 @@ export function writeEnvelope(w: MessageWriter, m: Init<Envelope>): void {
         writeVoiceInteractiveEvent(w, oneof2.value);
         w.join();
         break;
+      default:
+        w.noCase(oneof2.case, "message");
     }
   }
   w.unknowns(m);
@@ -676,7 +678,7 @@ export function createApiRequestEvent(): ApiRequestEvent {
 /** Reads a mezon.realtime.ApiRequestEvent that ends at `end`, merging into `m`. */
 export function readApiRequestEvent(r: MessageReader, end: number, m: ApiRequestEvent = createApiRequestEvent()): ApiRequestEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.apiIndex = r.int32(); break;
       case 18: m.apiName = r.string(); break;
@@ -719,7 +721,7 @@ export function createError(): Error {
 /** Reads a mezon.realtime.Error that ends at `end`, merging into `m`. */
 export function readError(r: MessageReader, end: number, m: Error = createError()): Error {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.code = r.int32(); break;
       case 18: m.message = r.string(); break;
@@ -728,7 +730,7 @@ export function readError(r: MessageReader, end: number, m: Error = createError(
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -748,7 +750,7 @@ export function readError(r: MessageReader, end: number, m: Error = createError(
 export function writeError(w: MessageWriter, m: Init<Error>): void {
   w.int(8, m.code, "code");
   w.text(18, m.message, "message");
-  for (const [key, item] of Object.entries(m.context ?? {})) {
+  for (const [key, item] of w.entries(m.context, "context")) {
     w.uint32(26).fork();
     w.textItem(10, key, "context");
     w.textItem(18, item, "context");
@@ -777,7 +779,7 @@ export function createPing(): Ping {
 /** Reads a mezon.realtime.Ping that ends at `end`, merging into `m`. */
 export function readPing(r: MessageReader, end: number, m: Ping = createPing()): Ping {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       default: r.unknown(m, tag);
     }
@@ -811,7 +813,7 @@ export function createPong(): Pong {
 /** Reads a mezon.realtime.Pong that ends at `end`, merging into `m`. */
 export function readPong(r: MessageReader, end: number, m: Pong = createPong()): Pong {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       default: r.unknown(m, tag);
     }
@@ -852,7 +854,7 @@ export function createListDataSocket(): ListDataSocket {
 /** Reads a mezon.realtime.ListDataSocket that ends at `end`, merging into `m`. */
 export function readListDataSocket(r: MessageReader, end: number, m: ListDataSocket = createListDataSocket()): ListDataSocket {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.apiName = r.string(); break;
       case 18: m.listChannelBadgeCountReq = readListChannelBadgeCountRequest(r, r.sub(end), m.listChannelBadgeCountReq); break;

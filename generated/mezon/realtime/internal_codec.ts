@@ -25,7 +25,7 @@ export function createSFUSignalingFwd(): SFUSignalingFwd {
 /** Reads a mezon.realtime.SFUSignalingFwd that ends at `end`, merging into `m`. */
 export function readSFUSignalingFwd(r: MessageReader, end: number, m: SFUSignalingFwd = createSFUSignalingFwd()): SFUSignalingFwd {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -71,7 +71,7 @@ export function createPermissionRoleChannel(): PermissionRoleChannel {
 /** Reads a mezon.realtime.PermissionRoleChannel that ends at `end`, merging into `m`. */
 export function readPermissionRoleChannel(r: MessageReader, end: number, m: PermissionRoleChannel = createPermissionRoleChannel()): PermissionRoleChannel {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.permissionId = r.id(); break;
       case 16: m.active = r.bool(); break;
@@ -117,7 +117,7 @@ export function createHashtagDm(): HashtagDm {
 /** Reads a mezon.realtime.HashtagDm that ends at `end`, merging into `m`. */
 export function readHashtagDm(r: MessageReader, end: number, m: HashtagDm = createHashtagDm()): HashtagDm {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 18: m.channelLabel = r.string(); break;
@@ -176,7 +176,7 @@ export function createChannelDescription(): ChannelDescription {
 /** Reads a mezon.realtime.ChannelDescription that ends at `end`, merging into `m`. */
 export function readChannelDescription(r: MessageReader, end: number, m: ChannelDescription = createChannelDescription()): ChannelDescription {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -184,7 +184,7 @@ export function readChannelDescription(r: MessageReader, end: number, m: Channel
         const stop = r.sub(end);
         let value = m.type ?? 0;
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 8) value = r.int32();
           else r.skipped(innerTag);
         }
@@ -255,7 +255,7 @@ export function createClanEmoji(): ClanEmoji {
 /** Reads a mezon.realtime.ClanEmoji that ends at `end`, merging into `m`. */
 export function readClanEmoji(r: MessageReader, end: number, m: ClanEmoji = createClanEmoji()): ClanEmoji {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.src = r.string(); break;
@@ -307,7 +307,7 @@ export function createConfirmLinkMezonOTPData(): ConfirmLinkMezonOTPData {
 /** Reads a mezon.realtime.ConfirmLinkMezonOTPData that ends at `end`, merging into `m`. */
 export function readConfirmLinkMezonOTPData(r: MessageReader, end: number, m: ConfirmLinkMezonOTPData = createConfirmLinkMezonOTPData()): ConfirmLinkMezonOTPData {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.type = r.int32(); break;
       case 18: m.value = r.string(); break;
@@ -350,7 +350,7 @@ export function createNotificationChannelCategorySetting(): NotificationChannelC
 /** Reads a mezon.realtime.NotificationChannelCategorySetting that ends at `end`, merging into `m`. */
 export function readNotificationChannelCategorySetting(r: MessageReader, end: number, m: NotificationChannelCategorySetting = createNotificationChannelCategorySetting()): NotificationChannelCategorySetting {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 18: m.channelCategoryLabel = r.string(); break;
@@ -408,7 +408,7 @@ export function createFcmDataPayload(): FcmDataPayload {
 /** Reads a mezon.realtime.FcmDataPayload that ends at `end`, merging into `m`. */
 export function readFcmDataPayload(r: MessageReader, end: number, m: FcmDataPayload = createFcmDataPayload()): FcmDataPayload {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.commandType = r.int32(); break;
       case 16: m.receiverId = r.id(); break;
@@ -518,7 +518,7 @@ export function createGotifyMessage(): GotifyMessage {
 /** Reads a mezon.realtime.GotifyMessage that ends at `end`, merging into `m`. */
 export function readGotifyMessage(r: MessageReader, end: number, m: GotifyMessage = createGotifyMessage()): GotifyMessage {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.uint32(); break;
       case 16: m.channelId = r.id(); break;
@@ -532,7 +532,7 @@ export function readGotifyMessage(r: MessageReader, end: number, m: GotifyMessag
         let key = "";
         let value = "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
           else r.skipped(innerTag);
@@ -559,7 +559,7 @@ export function writeGotifyMessage(w: MessageWriter, m: Init<GotifyMessage>): vo
   w.text(42, m.image, "image");
   w.int(48, m.priority, "priority");
   for (const item of w.items(m.users, "users")) w.textItem(58, item, "users");
-  for (const [key, item] of Object.entries(m.extras ?? {})) {
+  for (const [key, item] of w.entries(m.extras, "extras")) {
     w.uint32(66).fork();
     w.textItem(10, key, "extras");
     w.textItem(18, item, "extras");

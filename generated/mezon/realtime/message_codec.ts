@@ -25,7 +25,7 @@ export function createTopicInMessageEvent(): TopicInMessageEvent {
 /** Reads a mezon.realtime.TopicInMessageEvent that ends at `end`, merging into `m`. */
 export function readTopicInMessageEvent(r: MessageReader, end: number, m: TopicInMessageEvent = createTopicInMessageEvent()): TopicInMessageEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.rpl = r.int32(); break;
@@ -76,7 +76,7 @@ export function createChannelMessageAck(): ChannelMessageAck {
 /** Reads a mezon.realtime.ChannelMessageAck that ends at `end`, merging into `m`. */
 export function readChannelMessageAck(r: MessageReader, end: number, m: ChannelMessageAck = createChannelMessageAck()): ChannelMessageAck {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.messageId = r.id(); break;
@@ -88,7 +88,7 @@ export function readChannelMessageAck(r: MessageReader, end: number, m: ChannelM
         const stop = r.sub(end);
         let value = m.persistent ?? false;
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
           else r.skipped(innerTag);
         }
@@ -145,7 +145,7 @@ export function createEphemeralMessageSend(): EphemeralMessageSend {
 /** Reads a mezon.realtime.EphemeralMessageSend that ends at `end`, merging into `m`. */
 export function readEphemeralMessageSend(r: MessageReader, end: number, m: EphemeralMessageSend = createEphemeralMessageSend()): EphemeralMessageSend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.message = readChannelMessageSend(r, r.sub(end), m.message); break;
       case 16: m.receiverIds.push(r.id()); break;
@@ -202,7 +202,7 @@ export function createQuickMenuDataEvent(): QuickMenuDataEvent {
 /** Reads a mezon.realtime.QuickMenuDataEvent that ends at `end`, merging into `m`. */
 export function readQuickMenuDataEvent(r: MessageReader, end: number, m: QuickMenuDataEvent = createQuickMenuDataEvent()): QuickMenuDataEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.menuName = r.string(); break;
       case 18: m.message = readChannelMessageSend(r, r.sub(end), m.message); break;
@@ -251,7 +251,7 @@ export function createMarkAsRead(): MarkAsRead {
 /** Reads a mezon.realtime.MarkAsRead that ends at `end`, merging into `m`. */
 export function readMarkAsRead(r: MessageReader, end: number, m: MarkAsRead = createMarkAsRead()): MarkAsRead {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 16: m.categoryId = r.id(); break;
@@ -305,7 +305,7 @@ export function createChannelMessageSend(): ChannelMessageSend {
 /** Reads a mezon.realtime.ChannelMessageSend that ends at `end`, merging into `m`. */
 export function readChannelMessageSend(r: MessageReader, end: number, m: ChannelMessageSend = createChannelMessageSend()): ChannelMessageSend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -391,7 +391,7 @@ export function createChannelMessageUpdate(): ChannelMessageUpdate {
 /** Reads a mezon.realtime.ChannelMessageUpdate that ends at `end`, merging into `m`. */
 export function readChannelMessageUpdate(r: MessageReader, end: number, m: ChannelMessageUpdate = createChannelMessageUpdate()): ChannelMessageUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -466,7 +466,7 @@ export function createChannelMessageRemove(): ChannelMessageRemove {
 /** Reads a mezon.realtime.ChannelMessageRemove that ends at `end`, merging into `m`. */
 export function readChannelMessageRemove(r: MessageReader, end: number, m: ChannelMessageRemove = createChannelMessageRemove()): ChannelMessageRemove {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -519,7 +519,7 @@ export function createNotifications(): Notifications {
 /** Reads a mezon.realtime.Notifications that ends at `end`, merging into `m`. */
 export function readNotifications(r: MessageReader, end: number, m: Notifications = createNotifications()): Notifications {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.notifications.push(readNotification(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -573,7 +573,7 @@ export function createLastPinMessageEvent(): LastPinMessageEvent {
 /** Reads a mezon.realtime.LastPinMessageEvent that ends at `end`, merging into `m`. */
 export function readLastPinMessageEvent(r: MessageReader, end: number, m: LastPinMessageEvent = createLastPinMessageEvent()): LastPinMessageEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -641,7 +641,7 @@ export function createLastSeenMessageEvent(): LastSeenMessageEvent {
 /** Reads a mezon.realtime.LastSeenMessageEvent that ends at `end`, merging into `m`. */
 export function readLastSeenMessageEvent(r: MessageReader, end: number, m: LastSeenMessageEvent = createLastSeenMessageEvent()): LastSeenMessageEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -695,7 +695,7 @@ export function createMessageTypingEvent(): MessageTypingEvent {
 /** Reads a mezon.realtime.MessageTypingEvent that ends at `end`, merging into `m`. */
 export function readMessageTypingEvent(r: MessageReader, end: number, m: MessageTypingEvent = createMessageTypingEvent()): MessageTypingEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -751,7 +751,7 @@ export function createMessageButtonClicked(): MessageButtonClicked {
 /** Reads a mezon.realtime.MessageButtonClicked that ends at `end`, merging into `m`. */
 export function readMessageButtonClicked(r: MessageReader, end: number, m: MessageButtonClicked = createMessageButtonClicked()): MessageButtonClicked {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -803,7 +803,7 @@ export function createDropdownBoxSelected(): DropdownBoxSelected {
 /** Reads a mezon.realtime.DropdownBoxSelected that ends at `end`, merging into `m`. */
 export function readDropdownBoxSelected(r: MessageReader, end: number, m: DropdownBoxSelected = createDropdownBoxSelected()): DropdownBoxSelected {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.messageId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -856,7 +856,7 @@ export function createSdTopicEvent(): SdTopicEvent {
 /** Reads a mezon.realtime.SdTopicEvent that ends at `end`, merging into `m`. */
 export function readSdTopicEvent(r: MessageReader, end: number, m: SdTopicEvent = createSdTopicEvent()): SdTopicEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -916,7 +916,7 @@ export function createUnpinMessageEvent(): UnpinMessageEvent {
 /** Reads a mezon.realtime.UnpinMessageEvent that ends at `end`, merging into `m`. */
 export function readUnpinMessageEvent(r: MessageReader, end: number, m: UnpinMessageEvent = createUnpinMessageEvent()): UnpinMessageEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.messageId = r.id(); break;

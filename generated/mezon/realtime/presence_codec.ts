@@ -20,7 +20,7 @@ export function createFollowEvent(): FollowEvent {
 /** Reads a mezon.realtime.FollowEvent that ends at `end`, merging into `m`. */
 export function readFollowEvent(r: MessageReader, end: number, m: FollowEvent = createFollowEvent()): FollowEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       default: r.unknown(m, tag);
     }
@@ -60,7 +60,7 @@ export function createChannelPresenceEvent(): ChannelPresenceEvent {
 /** Reads a mezon.realtime.ChannelPresenceEvent that ends at `end`, merging into `m`. */
 export function readChannelPresenceEvent(r: MessageReader, end: number, m: ChannelPresenceEvent = createChannelPresenceEvent()): ChannelPresenceEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.channelId = r.id(); break;
       case 18: m.joins.push(readUserPresence(r, r.sub(end))); break;
@@ -115,7 +115,7 @@ export function createStatus(): Status {
 /** Reads a mezon.realtime.Status that ends at `end`, merging into `m`. */
 export function readStatus(r: MessageReader, end: number, m: Status = createStatus()): Status {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.presences.push(readUserPresence(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -157,7 +157,7 @@ export function createStatusFollow(): StatusFollow {
 /** Reads a mezon.realtime.StatusFollow that ends at `end`, merging into `m`. */
 export function readStatusFollow(r: MessageReader, end: number, m: StatusFollow = createStatusFollow()): StatusFollow {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userIds.push(r.id()); break;
       case 10: {
@@ -208,7 +208,7 @@ export function createStatusPresenceEvent(): StatusPresenceEvent {
 /** Reads a mezon.realtime.StatusPresenceEvent that ends at `end`, merging into `m`. */
 export function readStatusPresenceEvent(r: MessageReader, end: number, m: StatusPresenceEvent = createStatusPresenceEvent()): StatusPresenceEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 18: m.joins.push(readUserPresence(r, r.sub(end))); break;
       case 26: m.leaves.push(readUserPresence(r, r.sub(end))); break;
@@ -255,7 +255,7 @@ export function createStatusUnfollow(): StatusUnfollow {
 /** Reads a mezon.realtime.StatusUnfollow that ends at `end`, merging into `m`. */
 export function readStatusUnfollow(r: MessageReader, end: number, m: StatusUnfollow = createStatusUnfollow()): StatusUnfollow {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userIds.push(r.id()); break;
       case 10: {
@@ -303,13 +303,13 @@ export function createStatusUpdate(): StatusUpdate {
 /** Reads a mezon.realtime.StatusUpdate that ends at `end`, merging into `m`. */
 export function readStatusUpdate(r: MessageReader, end: number, m: StatusUpdate = createStatusUpdate()): StatusUpdate {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: {
         const stop = r.sub(end);
         let value = m.status ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -358,7 +358,7 @@ export function createStream(): Stream {
 /** Reads a mezon.realtime.Stream that ends at `end`, merging into `m`. */
 export function readStream(r: MessageReader, end: number, m: Stream = createStream()): Stream {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.mode = r.int32(); break;
       case 16: m.channelId = r.id(); break;
@@ -404,7 +404,7 @@ export function createStreamData(): StreamData {
 /** Reads a mezon.realtime.StreamData that ends at `end`, merging into `m`. */
 export function readStreamData(r: MessageReader, end: number, m: StreamData = createStreamData()): StreamData {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.stream = readStream(r, r.sub(end), m.stream); break;
       case 18: m.sender = readUserPresence(r, r.sub(end), m.sender); break;
@@ -457,7 +457,7 @@ export function createStreamPresenceEvent(): StreamPresenceEvent {
 /** Reads a mezon.realtime.StreamPresenceEvent that ends at `end`, merging into `m`. */
 export function readStreamPresenceEvent(r: MessageReader, end: number, m: StreamPresenceEvent = createStreamPresenceEvent()): StreamPresenceEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.stream = readStream(r, r.sub(end), m.stream); break;
       case 18: m.joins.push(readUserPresence(r, r.sub(end))); break;
@@ -515,7 +515,7 @@ export function createUserPresence(): UserPresence {
 /** Reads a mezon.realtime.UserPresence that ends at `end`, merging into `m`. */
 export function readUserPresence(r: MessageReader, end: number, m: UserPresence = createUserPresence()): UserPresence {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 16: m.sessionId = r.int32(); break;
@@ -524,7 +524,7 @@ export function readUserPresence(r: MessageReader, end: number, m: UserPresence 
         const stop = r.sub(end);
         let value = m.status ?? "";
         while (r.pos < stop) {
-          const innerTag = r.uint32();
+          const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
           else r.skipped(innerTag);
         }
@@ -582,7 +582,7 @@ export function createCustomStatusEvent(): CustomStatusEvent {
 /** Reads a mezon.realtime.CustomStatusEvent that ends at `end`, merging into `m`. */
 export function readCustomStatusEvent(r: MessageReader, end: number, m: CustomStatusEvent = createCustomStatusEvent()): CustomStatusEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.userId = r.id(); break;
@@ -642,7 +642,7 @@ export function createUserProfileRedis(): UserProfileRedis {
 /** Reads a mezon.realtime.UserProfileRedis that ends at `end`, merging into `m`. */
 export function readUserProfileRedis(r: MessageReader, end: number, m: UserProfileRedis = createUserProfileRedis()): UserProfileRedis {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -722,7 +722,7 @@ export function createFCMTokens(): FCMTokens {
 /** Reads a mezon.realtime.FCMTokens that ends at `end`, merging into `m`. */
 export function readFCMTokens(r: MessageReader, end: number, m: FCMTokens = createFCMTokens()): FCMTokens {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.deviceId = r.string(); break;
       case 18: m.tokenId = r.string(); break;
@@ -763,7 +763,7 @@ export function createListActivity(): ListActivity {
 /** Reads a mezon.realtime.ListActivity that ends at `end`, merging into `m`. */
 export function readListActivity(r: MessageReader, end: number, m: ListActivity = createListActivity()): ListActivity {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.acts.push(readUserActivity(r, r.sub(end))); break;
       default: r.unknown(m, tag);
@@ -805,7 +805,7 @@ export function createUserStatusEvent(): UserStatusEvent {
 /** Reads a mezon.realtime.UserStatusEvent that ends at `end`, merging into `m`. */
 export function readUserStatusEvent(r: MessageReader, end: number, m: UserStatusEvent = createUserStatusEvent()): UserStatusEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.customStatus = r.string(); break;

@@ -22,7 +22,7 @@ export function createAddFriend(): AddFriend {
 /** Reads a mezon.realtime.AddFriend that ends at `end`, merging into `m`. */
 export function readAddFriend(r: MessageReader, end: number, m: AddFriend = createAddFriend()): AddFriend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -65,7 +65,7 @@ export function createRemoveFriend(): RemoveFriend {
 /** Reads a mezon.realtime.RemoveFriend that ends at `end`, merging into `m`. */
 export function readRemoveFriend(r: MessageReader, end: number, m: RemoveFriend = createRemoveFriend()): RemoveFriend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       default: r.unknown(m, tag);
@@ -102,7 +102,7 @@ export function createBlockFriend(): BlockFriend {
 /** Reads a mezon.realtime.BlockFriend that ends at `end`, merging into `m`. */
 export function readBlockFriend(r: MessageReader, end: number, m: BlockFriend = createBlockFriend()): BlockFriend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       default: r.unknown(m, tag);
@@ -144,7 +144,7 @@ export function createUnblockFriend(): UnblockFriend {
 /** Reads a mezon.realtime.UnblockFriend that ends at `end`, merging into `m`. */
 export function readUnblockFriend(r: MessageReader, end: number, m: UnblockFriend = createUnblockFriend()): UnblockFriend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.username = r.string(); break;
@@ -197,7 +197,7 @@ export function createUserProfileUpdatedEvent(): UserProfileUpdatedEvent {
 /** Reads a mezon.realtime.UserProfileUpdatedEvent that ends at `end`, merging into `m`. */
 export function readUserProfileUpdatedEvent(r: MessageReader, end: number, m: UserProfileUpdatedEvent = createUserProfileUpdatedEvent()): UserProfileUpdatedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.displayName = r.string(); break;
@@ -246,7 +246,7 @@ export function createDeleteAccountEvent(): DeleteAccountEvent {
 /** Reads a mezon.realtime.DeleteAccountEvent that ends at `end`, merging into `m`. */
 export function readDeleteAccountEvent(r: MessageReader, end: number, m: DeleteAccountEvent = createDeleteAccountEvent()): DeleteAccountEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       default: r.unknown(m, tag);

@@ -25,7 +25,7 @@ export function createVoiceInteractiveEvent(): VoiceInteractiveEvent {
 /** Reads a mezon.realtime.VoiceInteractiveEvent that ends at `end`, merging into `m`. */
 export function readVoiceInteractiveEvent(r: MessageReader, end: number, m: VoiceInteractiveEvent = createVoiceInteractiveEvent()): VoiceInteractiveEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.voiceChannelId = r.id(); break;
@@ -75,7 +75,7 @@ export function createScreenShareEvent(): ScreenShareEvent {
 /** Reads a mezon.realtime.ScreenShareEvent that ends at `end`, merging into `m`. */
 export function readScreenShareEvent(r: MessageReader, end: number, m: ScreenShareEvent = createScreenShareEvent()): ScreenShareEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.voiceChannelId = r.id(); break;
@@ -121,7 +121,7 @@ export function createIncomingCallPush(): IncomingCallPush {
 /** Reads a mezon.realtime.IncomingCallPush that ends at `end`, merging into `m`. */
 export function readIncomingCallPush(r: MessageReader, end: number, m: IncomingCallPush = createIncomingCallPush()): IncomingCallPush {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.receiverId = r.id(); break;
       case 26: m.jsonData = r.string(); break;
@@ -168,7 +168,7 @@ export function createWebrtcSignalingFwd(): WebrtcSignalingFwd {
 /** Reads a mezon.realtime.WebrtcSignalingFwd that ends at `end`, merging into `m`. */
 export function readWebrtcSignalingFwd(r: MessageReader, end: number, m: WebrtcSignalingFwd = createWebrtcSignalingFwd()): WebrtcSignalingFwd {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.receiverId = r.id(); break;
       case 16: m.dataType = r.int32(); break;
@@ -216,7 +216,7 @@ export function createVoiceReactionSend(): VoiceReactionSend {
 /** Reads a mezon.realtime.VoiceReactionSend that ends at `end`, merging into `m`. */
 export function readVoiceReactionSend(r: MessageReader, end: number, m: VoiceReactionSend = createVoiceReactionSend()): VoiceReactionSend {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.emojis.push(r.string()); break;
       case 16: m.channelId = r.id(); break;
@@ -262,7 +262,7 @@ export function createVoiceLeavedEvent(): VoiceLeavedEvent {
 /** Reads a mezon.realtime.VoiceLeavedEvent that ends at `end`, merging into `m`. */
 export function readVoiceLeavedEvent(r: MessageReader, end: number, m: VoiceLeavedEvent = createVoiceLeavedEvent()): VoiceLeavedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.id = r.string(); break;
       case 16: m.clanId = r.id(); break;
@@ -312,7 +312,7 @@ export function createVoiceJoinedEvent(): VoiceJoinedEvent {
 /** Reads a mezon.realtime.VoiceJoinedEvent that ends at `end`, merging into `m`. */
 export function readVoiceJoinedEvent(r: MessageReader, end: number, m: VoiceJoinedEvent = createVoiceJoinedEvent()): VoiceJoinedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -365,7 +365,7 @@ export function createVoiceStartedEvent(): VoiceStartedEvent {
 /** Reads a mezon.realtime.VoiceStartedEvent that ends at `end`, merging into `m`. */
 export function readVoiceStartedEvent(r: MessageReader, end: number, m: VoiceStartedEvent = createVoiceStartedEvent()): VoiceStartedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 10: m.id = r.string(); break;
       case 16: m.clanId = r.id(); break;
@@ -408,7 +408,7 @@ export function createVoiceEndedEvent(): VoiceEndedEvent {
 /** Reads a mezon.realtime.VoiceEndedEvent that ends at `end`, merging into `m`. */
 export function readVoiceEndedEvent(r: MessageReader, end: number, m: VoiceEndedEvent = createVoiceEndedEvent()): VoiceEndedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -452,7 +452,7 @@ export function createStreamingLeavedEvent(): StreamingLeavedEvent {
 /** Reads a mezon.realtime.StreamingLeavedEvent that ends at `end`, merging into `m`. */
 export function readStreamingLeavedEvent(r: MessageReader, end: number, m: StreamingLeavedEvent = createStreamingLeavedEvent()): StreamingLeavedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.id = r.id(); break;
       case 16: m.clanId = r.id(); break;
@@ -501,7 +501,7 @@ export function createStreamingJoinedEvent(): StreamingJoinedEvent {
 /** Reads a mezon.realtime.StreamingJoinedEvent that ends at `end`, merging into `m`. */
 export function readStreamingJoinedEvent(r: MessageReader, end: number, m: StreamingJoinedEvent = createStreamingJoinedEvent()): StreamingJoinedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 18: m.clanName = r.string(); break;
@@ -553,7 +553,7 @@ export function createStreamingStartedEvent(): StreamingStartedEvent {
 /** Reads a mezon.realtime.StreamingStartedEvent that ends at `end`, merging into `m`. */
 export function readStreamingStartedEvent(r: MessageReader, end: number, m: StreamingStartedEvent = createStreamingStartedEvent()): StreamingStartedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -597,7 +597,7 @@ export function createStreamingEndedEvent(): StreamingEndedEvent {
 /** Reads a mezon.realtime.StreamingEndedEvent that ends at `end`, merging into `m`. */
 export function readStreamingEndedEvent(r: MessageReader, end: number, m: StreamingEndedEvent = createStreamingEndedEvent()): StreamingEndedEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -640,7 +640,7 @@ export function createHandleParticipantMeetStateEvent(): HandleParticipantMeetSt
 /** Reads a mezon.realtime.HandleParticipantMeetStateEvent that ends at `end`, merging into `m`. */
 export function readHandleParticipantMeetStateEvent(r: MessageReader, end: number, m: HandleParticipantMeetStateEvent = createHandleParticipantMeetStateEvent()): HandleParticipantMeetStateEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.clanId = r.id(); break;
       case 16: m.channelId = r.id(); break;
@@ -689,7 +689,7 @@ export function createMeetParticipantEvent(): MeetParticipantEvent {
 /** Reads a mezon.realtime.MeetParticipantEvent that ends at `end`, merging into `m`. */
 export function readMeetParticipantEvent(r: MessageReader, end: number, m: MeetParticipantEvent = createMeetParticipantEvent()): MeetParticipantEvent {
   while (r.pos < end) {
-    const tag = r.uint32();
+    const tag = r.nextTag();
     switch (tag) {
       case 8: m.userId = r.id(); break;
       case 18: m.roomName = r.string(); break;

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { ValidationError } from "../core/errors.js";
+import type { SandboxOptions } from "../sandbox/index.js";
+
+/** What `mezonkit sandbox` was asked for. */
+export interface SandboxArgs {
+  readonly options: SandboxOptions;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** Reads the flags of `mezonkit sandbox`. Throws a `TypeError` or a `ValidationError` that says what is wrong. */
+export function parseSandboxArgs(args: readonly string[]): SandboxArgs {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string" },
+      "bot-id": { type: "string" },
+      token: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const { port, "bot-id": botId, token, json, help } = values;
+  return {
+    json,
+    help,
+    options: {
+      ...(port === undefined ? {} : { port: parsePort(port) }),
+      ...(botId === undefined ? {} : { botId }),
+      ...(token === undefined ? {} : { token }),
+    },
+  };
+}
+
+function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new ValidationError("--port", `must be a number, not "${text}"`);
+  return Number(text);
+}

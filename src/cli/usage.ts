@@ -1,0 +1,11 @@
+/** How the command line is used. */
+export const usage = `Usage: mezonkit sandbox [options]
+
+Runs a local Mezon to develop and test bots against, until SIGINT or SIGTERM.
+
+Options:
+  --port <number>   port to listen on (default: any that is free)
+  --bot-id <id>     id of the bot, a decimal string (default: a new one)
+  --token <text>    token of the bot (default: a random one)
+  --json            print one line of JSON when ready, and nothing else
+  --help            print this text`;

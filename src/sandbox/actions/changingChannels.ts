@@ -1,0 +1,48 @@
+import { describeDeleted, describeUpdated } from "../describe/channel.js";
+import type { Platform } from "../platform.js";
+import { isConversation } from "../state/channel.js";
+import type { Person } from "../state/person.js";
+import { requireName } from "./names.js";
+import { requireChannelManager } from "./permissions.js";
+
+/** What can be changed; what is absent stays. */
+export interface ChannelChange {
+  readonly channelId: string;
+  readonly channelLabel?: string | undefined;
+  readonly channelAvatar?: string | undefined;
+  /** "": stays. */
+  readonly topic: string;
+  readonly ageRestricted: number;
+  readonly e2ee: number;
+}
+
+/** Changes a channel and tells those who see it. */
+export function changeChannel(platform: Platform, person: Person, change: ChannelChange): void {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(person.id, change.channelId);
+  requireChannelManager(platform, person, channel);
+  if (change.channelLabel !== undefined) channel.label = requireName(change.channelLabel, "channel_label");
+  if (change.channelAvatar !== undefined) channel.avatar = change.channelAvatar;
+  if (change.topic !== "") channel.topic = change.topic;
+  channel.ageRestricted = change.ageRestricted;
+  channel.e2ee = change.e2ee;
+  channel.updateTimeSeconds = world.nowSeconds();
+  pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(platform, channel) });
+}
+
+/** Deletes a channel with its threads and messages, and tells those who saw it. */
+export function deleteChannel(platform: Platform, person: Person, channelId: string): void {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(person.id, channelId);
+  requireChannelManager(platform, person, channel);
+  // Who saw it is known only while it is there.
+  const threads = world.channels.all().filter(({ parentId }) => parentId === channel.id);
+  for (const gone of [...threads, channel]) {
+    const payload = { case: "channelDeletedEvent", value: describeDeleted(platform, gone, person) } as const;
+    if (isConversation(gone)) pushes.toPeople([...gone.memberIds], payload);
+    else pushes.aboutChannel(gone, payload);
+  }
+  for (const gone of world.removeChannel(channel.id)) {
+    for (const subscriber of pushes.subscribers()) subscriber.forgetChannel(gone.id);
+  }
+}

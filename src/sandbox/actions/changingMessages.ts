@@ -1,0 +1,58 @@
+import { MessageCode } from "../../../generated/constants.js";
+import { describeMessage } from "../describe/channelMessage.js";
+import type { Platform } from "../platform.js";
+import { denied } from "../refusal.js";
+import type { MessageBody } from "../state/message.js";
+import type { Person } from "../state/person.js";
+import { checkBody, type Posted } from "./posting.js";
+
+/** Which message somebody wants to change. */
+export interface MessageTarget {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** Replaces what a message holds. Only its author may. */
+export function edit(
+  platform: Platform,
+  editor: Person,
+  target: MessageTarget,
+  body: MessageBody,
+  hideEdited = false,
+): Posted {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(editor.id, target.channelId);
+  const message = world.messages.get(channel.id, target.messageId);
+  if (message.senderId !== editor.id) throw denied("only its author can edit a message");
+  checkBody(body);
+  const { content, mentions, attachments } = body;
+  // An edit does not carry the reply: the message stays one.
+  message.body = { content, mentions, attachments, references: message.body.references };
+  message.updateTimeSeconds = world.nowSeconds();
+  message.hideEdited = hideEdited;
+  pushes.toChannel(channel, {
+    case: "channelMessage",
+    value: describeMessage(world, channel, message, MessageCode.ChatUpdate),
+  });
+  return { channel, message };
+}
+
+/** Removes a message. Its author may, and the owner of the clan. */
+export function remove(platform: Platform, remover: Person, target: MessageTarget): Posted {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(remover.id, target.channelId);
+  const message = world.messages.get(channel.id, target.messageId);
+  const ownsClan = world.clans.find(channel.clanId)?.ownerId === remover.id;
+  if (message.senderId !== remover.id && !ownsClan) {
+    throw denied("only its author and the clan's owner can remove a message");
+  }
+  world.messages.remove(message);
+  world.pins.remove(channel.id, { id: "0", messageId: message.id });
+  message.body = { content: "", mentions: [], attachments: [], references: [] };
+  message.reactions.clear();
+  pushes.toChannel(channel, {
+    case: "channelMessage",
+    value: describeMessage(world, channel, message, MessageCode.ChatRemove),
+  });
+  return { channel, message };
+}

@@ -1,0 +1,126 @@
+import { describeRole } from "../describe/role.js";
+import type { Platform } from "../platform.js";
+import { invalid } from "../refusal.js";
+import type { Clan } from "../state/clans.js";
+import { permissions } from "../state/permissions.js";
+import type { Person } from "../state/person.js";
+import type { Role } from "../state/roles.js";
+import { requireName } from "./names.js";
+import { requireManager } from "./permissions.js";
+
+const CREATED = 1;
+const CHANGED = 2;
+
+export interface NewRole {
+  readonly clanId: string;
+  readonly title: string;
+  readonly color: string;
+  readonly roleIcon: string;
+  readonly description: string;
+  readonly displayOnline: number;
+  readonly allowMention: number;
+  readonly orderRole: number;
+  readonly addUserIds: readonly string[];
+  readonly activePermissionIds: readonly string[];
+}
+
+/** What can be changed; what is absent stays. */
+export interface RoleChange {
+  readonly clanId: string;
+  readonly roleId: string;
+  readonly title?: string | undefined;
+  readonly color?: string | undefined;
+  readonly roleIcon?: string | undefined;
+  readonly description?: string | undefined;
+  readonly displayOnline: number;
+  readonly allowMention: number;
+  readonly addUserIds: readonly string[];
+  readonly removeUserIds: readonly string[];
+  readonly activePermissionIds: readonly string[];
+  readonly removePermissionIds: readonly string[];
+}
+
+/** Creates a role and tells the clan. Whoever manages the clan may. */
+export function createRole(platform: Platform, person: Person, request: NewRole): Role {
+  const { world } = platform;
+  const clan = managedClan(platform, person, request.clanId);
+  requireGrantable(clan, request);
+  const role: Role = {
+    id: world.newId(),
+    clanId: clan.id,
+    creatorId: person.id,
+    memberIds: new Set(request.addUserIds),
+    permissionIds: new Set(request.activePermissionIds),
+    title: requireName(request.title, "title"),
+    color: request.color,
+    icon: request.roleIcon,
+    description: request.description,
+    displayOnline: request.displayOnline,
+    allowMention: request.allowMention,
+    order: request.orderRole,
+  };
+  world.roles.add(role);
+  tell(platform, person, role, CREATED, { ...request, removeUserIds: [], removePermissionIds: [] });
+  return role;
+}
+
+/** Changes a role, who has it and what it allows, and tells the clan. Whoever manages the clan may. */
+export function changeRole(platform: Platform, person: Person, change: RoleChange): void {
+  const clan = managedClan(platform, person, change.clanId);
+  const role = platform.world.roles.get(clan.id, change.roleId);
+  requireGrantable(clan, change);
+  if (change.title !== undefined) role.title = requireName(change.title, "title");
+  role.color = change.color ?? role.color;
+  role.icon = change.roleIcon ?? role.icon;
+  role.description = change.description ?? role.description;
+  role.displayOnline = change.displayOnline;
+  role.allowMention = change.allowMention;
+  for (const id of change.addUserIds) role.memberIds.add(id);
+  for (const id of change.removeUserIds) role.memberIds.delete(id);
+  for (const id of change.activePermissionIds) role.permissionIds.add(id);
+  for (const id of change.removePermissionIds) role.permissionIds.delete(id);
+  tell(platform, person, role, CHANGED, change);
+}
+
+function managedClan(platform: Platform, person: Person, clanId: string): Clan {
+  const clan = platform.world.clans.getFor(person.id, clanId);
+  requireManager(platform, person, clan);
+  return clan;
+}
+
+type Grants = Pick<RoleChange, "addUserIds" | "activePermissionIds">;
+
+function requireGrantable(clan: Clan, { addUserIds, activePermissionIds }: Grants): void {
+  for (const id of addUserIds) if (!clan.memberIds.has(id)) throw invalid(`user ${id} is no member of clan ${clan.id}`);
+  for (const id of activePermissionIds) {
+    if (!permissions.some((permission) => permission.id === id)) throw invalid(`there is no permission ${id}`);
+  }
+}
+
+type Effect = Pick<RoleChange, "addUserIds" | "removeUserIds" | "activePermissionIds" | "removePermissionIds">;
+
+function tell(platform: Platform, person: Person, role: Role, status: number, effect: Effect): void {
+  const { pushes } = platform;
+  pushes.toClan(role.clanId, {
+    case: "roleEvent",
+    value: {
+      role: describeRole(platform, role),
+      status,
+      userId: person.id,
+      userAddIds: [...effect.addUserIds],
+      userRemoveIds: [...effect.removeUserIds],
+      activePermissionIds: [...effect.activePermissionIds],
+      removePermissionIds: [...effect.removePermissionIds],
+    },
+  });
+  if (effect.addUserIds.length + effect.removeUserIds.length === 0) return;
+  pushes.toClan(role.clanId, {
+    case: "roleAssignEvent",
+    value: {
+      ClanId: role.clanId,
+      roleId: role.id,
+      userIdsAssigned: [...effect.addUserIds],
+      userIdsRemoved: [...effect.removeUserIds],
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { Platform } from "../platform.js";
+import { invalid } from "../refusal.js";
+import type { Person } from "../state/person.js";
+
+export interface MarkReadRequest {
+  /** "0" in those that do not apply. */
+  readonly channelId: string;
+  readonly categoryId: string;
+  readonly clanId: string;
+}
+
+/** Moves a person's read marks to the last message of a channel, or of every channel of a category or a clan. */
+export function markRead({ world, pushes }: Platform, person: Person, request: MarkReadRequest): void {
+  const { channelId, categoryId, clanId } = request;
+  if (channelId === "0" && categoryId === "0" && clanId === "0") throw invalid("name a channel, a category or a clan");
+  if (channelId !== "0") world.channels.getFor(person.id, channelId);
+  const timestampSeconds = world.nowSeconds();
+  for (const channel of world.channels.all()) {
+    const clan = world.clans.find(channel.clanId);
+    const meant =
+      channelId === "0" ? clan?.id === clanId || clan?.category.id === categoryId : channel.id === channelId;
+    const last = world.messages.last(channel.id);
+    if (!meant || last === undefined || !world.channels.canSee(person.id, channel)) continue;
+    world.readMarks.set(person.id, channel.id, { messageId: last.id, timestampSeconds });
+  }
+  pushes.toPeople([person.id], { case: "markAsRead", value: { channelId, categoryId, clanId } });
+}

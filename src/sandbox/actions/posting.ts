@@ -1,0 +1,87 @@
+import { MessageCode } from "../../../generated/constants.js";
+import { choices } from "../choices.js";
+import { describeMessage } from "../describe/channelMessage.js";
+import { limits } from "../limits.js";
+import type { Platform } from "../platform.js";
+import { invalid } from "../refusal.js";
+import type { Channel } from "../state/channel.js";
+import type { Message, MessageBody } from "../state/message.js";
+import type { Person } from "../state/person.js";
+
+/** What somebody wants to post. */
+export interface Draft extends MessageBody {
+  readonly channelId: string;
+  readonly code: number;
+  /** "0": in no topic. */
+  readonly topicId: string;
+}
+
+/** Tells whether the poster has joined a channel; nothing asks it of those without a socket. */
+export interface JoinedChannels {
+  hasJoined(channelId: string): boolean;
+}
+
+export interface Posted {
+  readonly channel: Channel;
+  readonly message: Message;
+}
+
+// These tell of something that happens to a message, so no message is one.
+const NOT_POSTED: ReadonlySet<number> = new Set([
+  MessageCode.ChatUpdate,
+  MessageCode.ChatRemove,
+  MessageCode.Typing,
+  MessageCode.Ephemeral,
+  MessageCode.UpdateEphemeralMsg,
+  MessageCode.DeleteEphemeralMsg,
+]);
+
+/** Posts a message and tells everybody who sees the channel, the poster included. */
+export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(poster.id, draft.channelId);
+  if (joined?.hasJoined(channel.id) === false) throw invalid(choices.mustJoinText);
+  if (NOT_POSTED.has(draft.code)) throw invalid(`code ${draft.code} cannot be posted`);
+  checkBody(draft);
+  const { content, mentions, attachments, references } = draft;
+  const message: Message = {
+    id: world.newId(),
+    channelId: channel.id,
+    clanId: channel.clanId,
+    senderId: poster.id,
+    code: draft.code,
+    topicId: draft.topicId,
+    createTimeSeconds: world.nowSeconds(),
+    updateTimeSeconds: 0,
+    hideEdited: false,
+    reactions: new Map(),
+    body: { content, mentions, attachments, references },
+  };
+  world.messages.add(message);
+  pushes.toChannel(channel, { case: "channelMessage", value: describeMessage(world, channel, message) });
+  return { channel, message };
+}
+
+/** Refuses a body that the platform would not take. */
+export function checkBody(body: MessageBody): void {
+  if (body.content.length > limits.contentLength) {
+    throw invalid(`content has ${body.content.length} characters, more than ${limits.contentLength}`);
+  }
+  if (!isJsonObject(body.content) && !(body.content === "" && body.attachments.length > 0)) {
+    throw invalid("content must be the JSON text of an object");
+  }
+  for (const name of ["mentions", "attachments", "references"] as const) {
+    if (body[name].length > limits.partsPerMessage) {
+      throw invalid(`${name} has ${body[name].length} items, more than ${limits.partsPerMessage}`);
+    }
+  }
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

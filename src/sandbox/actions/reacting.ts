@@ -1,0 +1,56 @@
+import type { MessageReaction } from "../../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import { limits } from "../limits.js";
+import type { Platform } from "../platform.js";
+import { invalid, tooMany } from "../refusal.js";
+import { modeOf } from "../state/channel.js";
+import type { Person } from "../state/person.js";
+import type { MessageTarget } from "./changingMessages.js";
+
+export interface ReactionRequest extends MessageTarget {
+  readonly emojiId: string;
+  readonly emoji: string;
+  /** How often at once; less than 1 counts as 1. */
+  readonly count: number;
+  readonly remove: boolean;
+}
+
+/** Puts a reaction on a message or takes the person's own off it; answers the event everybody is told. */
+export function react(platform: Platform, person: Person, request: ReactionRequest): Init<MessageReaction> {
+  const { world, pushes } = platform;
+  const channel = world.channels.getFor(person.id, request.channelId);
+  const message = world.messages.get(channel.id, request.messageId);
+  if (request.emojiId === "0" && request.emoji === "") throw invalid("a reaction needs an emoji_id or an emoji");
+  const key = `${request.emojiId === "0" ? request.emoji : request.emojiId}:${person.id}`;
+  const known = message.reactions.get(key);
+  const count = Math.max(request.count, 1);
+  if (request.remove) message.reactions.delete(key);
+  else if (known !== undefined) known.count += count;
+  else if (message.reactions.size >= limits.reactionsPerMessage) {
+    throw tooMany(`a message holds at most ${limits.reactionsPerMessage} reactions`);
+  }
+  const id = known?.id ?? world.newId();
+  const reaction = {
+    id,
+    emojiId: request.emojiId,
+    emoji: request.emoji,
+    senderId: person.id,
+    senderName: person.username,
+    senderAvatar: person.avatar,
+    count,
+  };
+  if (!request.remove && known === undefined) message.reactions.set(key, { ...reaction });
+  const event: Init<MessageReaction> = {
+    ...reaction,
+    action: request.remove,
+    channelId: channel.id,
+    messageId: message.id,
+    clanId: channel.clanId,
+    mode: modeOf(channel),
+    isPublic: channel.clanId !== "0" && !channel.isPrivate,
+    messageSenderId: message.senderId,
+    topicId: message.topicId,
+  };
+  if (!request.remove || known !== undefined) pushes.toChannel(channel, { case: "messageReactionEvent", value: event });
+  return event;
+}

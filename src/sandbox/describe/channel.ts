@@ -1,0 +1,109 @@
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import type {
+  ChannelCreatedEvent,
+  ChannelDeletedEvent,
+  ChannelUpdatedEvent,
+} from "../../../generated/mezon/realtime/channel_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { Platform } from "../platform.js";
+import { type Channel, isConversation, isThread, threadStatus } from "../state/channel.js";
+import type { Person } from "../state/person.js";
+import { describeHeader } from "./channelMessage.js";
+
+/** A channel as one person sees it. A conversation names the others in it, not the person. */
+export function describeChannel(platform: Platform, channel: Channel, viewer: Person): Init<ChannelDescription> {
+  const { world, pushes } = platform;
+  const clan = world.clans.find(channel.clanId);
+  const named = isConversation(channel) ? [...channel.memberIds].filter((id) => id !== viewer.id) : channel.memberIds;
+  const others = [...named].flatMap((id) => world.people.find(id) ?? []);
+  const last = world.messages.last(channel.id);
+  const seen = world.readMarks.get(viewer.id, channel.id);
+  return {
+    clanId: channel.clanId,
+    parentId: channel.parentId,
+    channelId: channel.id,
+    categoryId: clan?.category.id ?? "0",
+    categoryName: clan?.category.name ?? "",
+    clanName: clan?.name ?? "",
+    type: channel.type,
+    creatorId: channel.creatorId,
+    creatorName: world.people.find(channel.creatorId)?.username ?? "",
+    channelLabel: channel.label === "" ? others.map((person) => person.displayName).join(", ") : channel.label,
+    channelPrivate: channel.isPrivate ? 1 : 0,
+    channelAvatar: channel.avatar,
+    topic: channel.topic,
+    appId: channel.appId,
+    ageRestricted: channel.ageRestricted,
+    e2ee: channel.e2ee,
+    active: threadStatus(channel, viewer.id),
+    userIds: others.map((person) => person.id),
+    usernames: others.map((person) => person.username),
+    displayNames: others.map((person) => person.displayName),
+    avatars: others.map((person) => person.avatar),
+    onlines: others.map((person) => pushes.isOnline(person.id)),
+    memberCount: world.channels.membersOf(channel).length,
+    countMessUnread: unreadCount(platform, channel, viewer),
+    createTimeSeconds: channel.createTimeSeconds,
+    updateTimeSeconds: channel.updateTimeSeconds,
+    ...(last === undefined ? {} : { lastSentMessage: describeHeader(last) }),
+    ...(seen === undefined
+      ? {}
+      : { lastSeenMessage: { id: seen.messageId, timestampSeconds: seen.timestampSeconds, senderId: viewer.id } }),
+  };
+}
+
+/** Messages of others that came after the person's read mark. */
+function unreadCount({ world }: Platform, channel: Channel, viewer: Person): number {
+  const messages = world.messages.of(channel.id);
+  const seen = world.readMarks.get(viewer.id, channel.id)?.messageId;
+  const unread = seen === undefined ? messages : messages.slice(messages.findIndex(({ id }) => id === seen) + 1);
+  return unread.filter((message) => message.senderId !== viewer.id).length;
+}
+
+export function describeCreated({ world }: Platform, channel: Channel): Init<ChannelCreatedEvent> {
+  const clan = world.clans.find(channel.clanId);
+  return {
+    clanId: channel.clanId,
+    categoryId: clan?.category.id ?? "0",
+    creatorId: channel.creatorId,
+    parentId: channel.parentId,
+    channelId: channel.id,
+    channelLabel: channel.label,
+    channelPrivate: channel.isPrivate ? 1 : 0,
+    channelType: channel.type,
+    status: isThread(channel) ? (channel.isPrivate ? 3 : 2) : 0,
+    appId: channel.appId,
+    clanName: clan?.name ?? "",
+    channelAvatar: channel.avatar,
+  };
+}
+
+export function describeUpdated({ world }: Platform, channel: Channel): Init<ChannelUpdatedEvent> {
+  return {
+    clanId: channel.clanId,
+    categoryId: world.clans.find(channel.clanId)?.category.id ?? "0",
+    creatorId: channel.creatorId,
+    parentId: channel.parentId,
+    channelId: channel.id,
+    channelLabel: channel.label,
+    channelType: channel.type,
+    status: isThread(channel) ? 1 : 0,
+    channelPrivate: channel.isPrivate,
+    appId: channel.appId,
+    e2ee: channel.e2ee,
+    topic: channel.topic,
+    ageRestricted: channel.ageRestricted,
+    active: 1,
+    channelAvatar: channel.avatar,
+  };
+}
+
+export function describeDeleted({ world }: Platform, channel: Channel, deletor: Person): Init<ChannelDeletedEvent> {
+  return {
+    clanId: channel.clanId,
+    categoryId: world.clans.find(channel.clanId)?.category.id ?? "0",
+    parentId: channel.parentId,
+    channelId: channel.id,
+    deletor: deletor.id,
+  };
+}

@@ -1,0 +1,17 @@
+import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { Clan } from "../state/clans.js";
+
+export function describeClan(clan: Clan, order: number): Init<ClanDesc> {
+  return {
+    clanId: clan.id,
+    clanName: clan.name,
+    creatorId: clan.ownerId,
+    logo: clan.logo,
+    banner: clan.banner,
+    description: clan.description,
+    welcomeChannelId: clan.welcomeChannelId,
+    clanOrder: order,
+    status: 1,
+  };
+}

@@ -1,0 +1,33 @@
+import type { User } from "../../../generated/mezon/api/user_pb.js";
+import type { UserProfileRedis } from "../../../generated/mezon/realtime/presence_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { Platform } from "../platform.js";
+import type { Person } from "../state/person.js";
+
+/** A user as the calls answer one. */
+export function describeUser(platform: Platform, person: Person): Init<User> {
+  return {
+    id: person.id,
+    username: person.username,
+    displayName: person.displayName,
+    avatarUrl: person.avatar,
+    online: platform.pushes.isOnline(person.id),
+    userStatus: person.availability,
+    createTimeSeconds: person.createTimeSeconds,
+  };
+}
+
+/** A user as pushes tell of one. */
+export function describeProfile(platform: Platform, person: Person): Init<UserProfileRedis> {
+  return {
+    userId: person.id,
+    username: person.username,
+    displayName: person.displayName,
+    avatar: person.avatar,
+    userStatus: person.availability,
+    online: platform.pushes.isOnline(person.id),
+    createTimeSecond: person.createTimeSeconds,
+    isBot: person.isBot,
+    joinedClans: platform.world.clans.of(person.id).map((clan) => clan.id),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Session } from "../../../generated/mezon/api/session_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { IssuedSession } from "../state/sessions.js";
+
+/** Where the sandbox listens. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A session as a login answers it: `api_url` with a scheme, `ws_url` without one. */
+export function describeSession(session: IssuedSession, { host, port }: Address): Init<Session> {
+  return {
+    created: false,
+    token: session.token,
+    refreshToken: session.refreshToken,
+    idToken: session.idToken,
+    userId: session.person.id,
+    isRemember: session.isRemember,
+    sessionId: session.sessionId,
+    apiUrl: `http://${authority(host, port)}`,
+    wsUrl: authority(host, port),
+  };
+}
+
+/** Host and port as a URL holds them. */
+export function authority(host: string, port: number): string {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,32 @@
+import { RPC_PATH } from "../../../generated/rpcClient.js";
+import { unauthenticated } from "../refusal.js";
+import { CallContext } from "../rpc/callContext.js";
+import { callRpc, methodNamed } from "../rpc/callRpc.js";
+import { bearerToken, type HttpAnswer, type HttpRequest } from "./exchange.js";
+import type { ServiceContext } from "./serviceContext.js";
+
+// Its request holds the refresh token: an expired session must be able to call it.
+const WITHOUT_SESSION: ReadonlySet<string> = new Set(["SessionRefresh"]);
+
+/** Whether a path names a call of the service. */
+export function isRpcPath(path: string): boolean {
+  return path.startsWith(RPC_PATH);
+}
+
+/** `POST /mezon.api.Mezon/<Name>`. */
+export function answerRpc(request: HttpRequest, { platform, address }: ServiceContext): HttpAnswer {
+  const method = methodNamed(request.path.slice(RPC_PATH.length));
+  const caller = WITHOUT_SESSION.has(method.name)
+    ? requireAnyAuthorization(request)
+    : platform.sessions.authenticate(bearerToken(request));
+  const context = new CallContext({ platform, address, caller });
+  const body = platform.pushes.afterwards(() => callRpc(method, request.body, context));
+  return { status: 200, contentType: "application/proto", body };
+}
+
+/** Which server key, or whose old token, is not asked. */
+function requireAnyAuthorization(request: HttpRequest): undefined {
+  if (!/^(Basic|Bearer) +\S/i.test(request.headers.authorization ?? "")) {
+    throw unauthenticated("the Authorization header holds neither a server key (Basic) nor a token (Bearer)");
+  }
+}

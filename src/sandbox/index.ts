@@ -1,0 +1,13 @@
+/**
+ * mezonkit/sandbox: a local Mezon to develop and test bots against.
+ */
+export { createSandbox } from "./createSandbox.js";
+export type { FormState } from "./people/components.js";
+export type { WaitOptions } from "./people/inbox.js";
+export type { SandboxEvent, SandboxReceived, SandboxReceivedKind } from "./people/received.js";
+export type { ChannelReference, SandboxChannel } from "./people/sandboxChannel.js";
+export type { SandboxMessage } from "./people/sandboxMessage.js";
+export type { MessageReference, MessageWaitOptions, SandboxSendOptions, SandboxUser } from "./people/sandboxUser.js";
+export type { CreateChannelOptions, CreateClanOptions, Sandbox, SandboxClan } from "./sandbox.js";
+export type { SandboxOptions } from "./sandboxOptions.js";
+export type { PersonCredentials } from "./state/person.js";

@@ -1,0 +1,35 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ConnectionError, toError } from "../core/errors.js";
+
+/** An HTTP server that listens. Attach handlers before giving control back, or requests are lost. */
+export interface Listener {
+  readonly server: Server;
+  readonly port: number;
+  /** Cuts every connection; resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/** Starts to listen. Rejects with a `ConnectionError` when it cannot, as when the port is taken. */
+export function listen(host: string, port: number): Promise<Listener> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? "the port is taken: choose another, or 0 for any" : error.message;
+      reject(new ConnectionError(`cannot listen on ${host}:${port}: ${why}`, { cause: error }));
+    });
+    server.listen(port, host, () => {
+      // A server that listens on TCP has an address of this form.
+      const address = server.address() as AddressInfo;
+      server.removeAllListeners("error");
+      resolve({ server, port: address.port, close: () => closeServer(server) });
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(toError(error))));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,43 @@
+import { joinClan } from "../actions/clanMembership.js";
+import { requireName } from "../actions/names.js";
+import type { Platform } from "../platform.js";
+import { invalid } from "../refusal.js";
+import type { Person } from "../state/person.js";
+import { SandboxUser } from "./sandboxUser.js";
+
+/** The people that code plays, by name. */
+export class Cast {
+  readonly #platform: Platform;
+  readonly #users = new Map<string, SandboxUser>();
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** Plays a person who has an account. */
+  play(person: Person): SandboxUser {
+    const user = new SandboxUser(this.#platform, person);
+    this.#users.set(person.username, user);
+    return user;
+  }
+
+  /** The person of a name; created, as a member of the clan, when there is none. */
+  get(name: string, clanId: string): SandboxUser {
+    const known = this.#users.get(name);
+    if (known !== undefined) return known;
+    const { world, pushes } = this.#platform;
+    if (world.people.findByName(name) !== undefined) throw invalid(`"${name}" is the name of a bot`);
+    const person = world.people.create({
+      id: world.newId(),
+      username: requireName(name, "name"),
+      isBot: false,
+      createTimeSeconds: world.nowSeconds(),
+    });
+    pushes.afterwards(() => joinClan(this.#platform, person, world.clans.get(clanId)));
+    return this.play(person);
+  }
+
+  close(reason: Error): void {
+    for (const user of this.#users.values()) user.close(reason);
+  }
+}

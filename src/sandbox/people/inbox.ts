@@ -1,0 +1,114 @@
+import { abortError } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { TimeoutError } from "../../core/errors.js";
+import { limits } from "../limits.js";
+import type { Push } from "../push/push.js";
+import type { Subscriber } from "../push/subscriber.js";
+import { readReceived, type SandboxReceived } from "./received.js";
+
+export interface WaitOptions {
+  /** Milliseconds to wait before a `TimeoutError`; 5,000 by default. */
+  readonly timeoutMs?: number;
+  /** Abandons the wait when aborted: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const DEFAULT_TIMEOUT_MS = 5_000;
+
+interface Waiter {
+  take(item: SandboxReceived): void;
+  fail(error: Error): void;
+}
+
+/** What a scripted person was pushed, and who waits for more. Hears everything the person may see. */
+export class Inbox implements Subscriber {
+  readonly personId: string;
+  readonly #clock: Clock;
+  readonly #waiters = new Set<Waiter>();
+  #items: SandboxReceived[] = [];
+
+  constructor(personId: string, clock: Clock) {
+    this.personId = personId;
+    this.#clock = clock;
+  }
+
+  /** Oldest first; at most the newest 10,000. */
+  get items(): readonly SandboxReceived[] {
+    return [...this.#items];
+  }
+
+  clear(): void {
+    this.#items = [];
+  }
+
+  hearsChannel(): boolean {
+    return true;
+  }
+
+  hearsClan(): boolean {
+    return true;
+  }
+
+  follows(): boolean {
+    return false;
+  }
+
+  forgetChannel(): void {
+    // Hears by what the person may see, and so has nothing to forget.
+  }
+
+  receive(push: Push): void {
+    const item = readReceived(push.envelope);
+    if (item === undefined) return;
+    this.#items.push(item);
+    if (this.#items.length > limits.receivedPerPerson) this.#items.splice(0, limits.receivedPerPerson / 10);
+    for (const waiter of [...this.#waiters]) waiter.take(item);
+  }
+
+  /** Resolves with the first item that `pick` answers something for, past or future. */
+  wait<T>(what: string, pick: (item: SandboxReceived) => T | undefined, options: WaitOptions = {}): Promise<T> {
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
+    return new Promise<T>((resolve, reject) => {
+      if (signal?.aborted === true) return reject(abortError(signal));
+      for (const item of this.#items) {
+        const found = pick(item);
+        if (found !== undefined) return resolve(found);
+      }
+      const onAbort = (): void => {
+        if (signal !== undefined) waiter.fail(abortError(signal));
+      };
+      const timer = this.#clock.setTimeout(() => waiter.fail(new TimeoutError(what, timeoutMs)), timeoutMs);
+      const end = (): void => {
+        this.#waiters.delete(waiter);
+        this.#clock.clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+      };
+      const waiter: Waiter = {
+        take: (item) => {
+          let found: T | undefined;
+          try {
+            found = pick(item);
+          } catch (error) {
+            end();
+            reject(error instanceof Error ? error : new Error(String(error), { cause: error }));
+            return;
+          }
+          if (found === undefined) return;
+          end();
+          resolve(found);
+        },
+        fail: (error) => {
+          end();
+          reject(error);
+        },
+      };
+      this.#waiters.add(waiter);
+      signal?.addEventListener("abort", onAbort, { once: true });
+    });
+  }
+
+  /** Rejects every wait that is under way. */
+  close(reason: Error): void {
+    for (const waiter of [...this.#waiters]) waiter.fail(reason);
+  }
+}

@@ -1,0 +1,278 @@
+import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
+import { edit, remove } from "../actions/changingMessages.js";
+import { click } from "../actions/clicking.js";
+import { openDirectConversation } from "../actions/creatingChannels.js";
+import { type } from "../actions/notices.js";
+import { type Posted, post } from "../actions/posting.js";
+import { callQuickMenu } from "../actions/quickMenuCalls.js";
+import { react } from "../actions/reacting.js";
+import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
+import type { Platform } from "../platform.js";
+import { notFound } from "../refusal.js";
+import type { Person, PersonCredentials } from "../state/person.js";
+import { extraDataOf, type FormState } from "./components.js";
+import { Inbox, type WaitOptions } from "./inbox.js";
+import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
+import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
+import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
+
+/** A message, by its id and its channel's. */
+export type MessageReference = Pick<SandboxMessage, "id" | "channelId">;
+
+export interface SandboxSendOptions {
+  /** The message this one replies to. */
+  readonly replyTo?: MessageReference;
+  readonly mentions?: readonly Init<MessageMention>[];
+  readonly attachments?: readonly Init<MessageAttachment>[];
+  /** The topic it belongs to; none by default. */
+  readonly topicId?: string;
+  /** A `MessageCode`; an ordinary message by default. */
+  readonly code?: number;
+}
+
+export interface MessageWaitOptions extends WaitOptions {
+  /** Only messages of this channel; of any by default. */
+  readonly channel?: ChannelReference;
+}
+
+/**
+ * A person your code plays. Sees what a person with an open client would see;
+ * what they do reaches the bot as it would on Mezon. When a method resolves, it
+ * has happened, and the sockets have been sent what they are told of it.
+ *
+ * Methods reject with a `MezonError` when the platform would refuse, and a
+ * `ValidationError` when the interface would not let a person do it.
+ */
+export class SandboxUser {
+  readonly #platform: Platform;
+  readonly #person: Person;
+  readonly #inbox: Inbox;
+  readonly #unsubscribe: () => void;
+
+  /** Made by `sandbox.user(name)`. */
+  constructor(platform: Platform, person: Person) {
+    this.#platform = platform;
+    this.#person = person;
+    this.#inbox = new Inbox(person.id, platform.clock);
+    this.#unsubscribe = platform.pushes.subscribe(this.#inbox);
+  }
+
+  get id(): string {
+    return this.#person.id;
+  }
+
+  get username(): string {
+    return this.#person.username;
+  }
+
+  /** What a client can log in with as this person. */
+  get credentials(): PersonCredentials {
+    return this.#person.credentials;
+  }
+
+  /** What the person was pushed, oldest first; at most the newest 10,000. */
+  get received(): readonly SandboxReceived[] {
+    return this.#inbox.items;
+  }
+
+  /** Forgets what was received, so that a wait sees only what comes from now on. */
+  clearReceived(): void {
+    this.#inbox.clear();
+  }
+
+  /** Posts a message; resolves with it as it was stored. A string stands for `{ t: string }`. */
+  async send(
+    channel: ChannelReference,
+    content: MessageContentInput,
+    options: SandboxSendOptions = {},
+  ): Promise<SandboxMessage> {
+    const { replyTo, mentions = [], attachments = [], topicId = "0", code = 0 } = options;
+    const references = replyTo === undefined ? [] : [this.#referenceTo(replyTo)];
+    const body = { content: encodeContent(content), mentions, attachments, references };
+    const { message } = this.#act(() =>
+      post(this.#platform, this.#person, { ...body, channelId: channelIdOf(channel), topicId, code }),
+    );
+    return showMessage(this.#platform.world, message);
+  }
+
+  /** Replaces what a message of this person holds; resolves with it as it is now. */
+  async edit(
+    message: MessageReference,
+    content: MessageContentInput,
+    options: Pick<SandboxSendOptions, "mentions" | "attachments"> = {},
+  ): Promise<SandboxMessage> {
+    const { mentions = [], attachments = [] } = options;
+    const body = { content: encodeContent(content), mentions, attachments, references: [] };
+    const edited = this.#act((): Posted => edit(this.#platform, this.#person, targetOf(message), body));
+    return showMessage(this.#platform.world, edited.message);
+  }
+
+  /** Removes a message of this person, or any of a clan they own. */
+  async remove(message: MessageReference): Promise<void> {
+    this.#act(() => remove(this.#platform, this.#person, targetOf(message)));
+  }
+
+  /**
+   * Puts a reaction on a message, or takes this person's own off it.
+   *
+   * @param emoji The emoji, or the id of a custom one with its short name.
+   */
+  async react(
+    message: MessageReference,
+    emoji: string | { readonly id: string; readonly name: string },
+    options: { readonly remove?: boolean } = {},
+  ): Promise<void> {
+    const named = typeof emoji === "string" ? { emojiId: "0", emoji } : { emojiId: emoji.id, emoji: emoji.name };
+    const request = { ...targetOf(message), ...named, count: 1, remove: options.remove ?? false };
+    this.#act(() => react(this.#platform, this.#person, request));
+  }
+
+  /** Shows that the person is typing. */
+  async type(channel: ChannelReference): Promise<void> {
+    this.#act(() => type(this.#platform, this.#person, { channelId: channelIdOf(channel), topicId: "0" }));
+  }
+
+  /**
+   * Clicks a button, or chooses from a select. The component must be in an
+   * action row or an embed's field, and no link.
+   *
+   * `extraData`: of a button, the form's state (what inputs hold by default is
+   * added) or the text itself; of a select, the chosen value.
+   */
+  async click(
+    message: MessageReference,
+    componentId: string,
+    options: { readonly extraData?: string | FormState } = {},
+  ): Promise<void> {
+    const shown = this.#shown(message);
+    const extraData = extraDataOf(shown.content, componentId, options.extraData);
+    const request = { ...targetOf(message), buttonId: componentId, senderId: shown.senderId, extraData };
+    this.#act(() => click(this.#platform, this.#person, request));
+  }
+
+  /** Calls a quick menu (slash command) that a bot registered. */
+  async callQuickMenu(channel: ChannelReference, menuName: string, text = `/${menuName}`): Promise<void> {
+    const message = { channelId: channelIdOf(channel), content: encodeContent(text) };
+    this.#act(() => callQuickMenu(this.#platform, this.#person, menuName, message));
+  }
+
+  /** Opens the direct conversation with somebody; there is one for every two people. */
+  async openDm(userId: string): Promise<SandboxChannel> {
+    return showChannel(this.#act(() => openDirectConversation(this.#platform, this.#person, userId)));
+  }
+
+  /** Enters a voice channel, leaving the one the person is in. */
+  async joinVoice(channel: ChannelReference): Promise<void> {
+    this.#act(() => enterVoiceRoom(this.#platform, this.#person, channelIdOf(channel)));
+  }
+
+  /** Leaves the voice channel the person is in. */
+  async leaveVoice(): Promise<void> {
+    this.#act(() => leaveVoiceRoom(this.#platform, this.#person));
+  }
+
+  /**
+   * Resolves with the first thing received that matches, past or future; by
+   * kind, by predicate, or both. Rejects with `TimeoutError`, or the signal's
+   * reason.
+   *
+   * ```ts
+   * const { reaction } = await alice.waitFor("reaction");
+   * const { message } = await alice.waitFor("edit", (item) => item.message.id === sent.id);
+   * ```
+   */
+  waitFor<Kind extends SandboxReceivedKind>(
+    kind: Kind,
+    predicate?: (item: Extract<SandboxReceived, { kind: Kind }>) => boolean,
+    options?: WaitOptions,
+  ): Promise<Extract<SandboxReceived, { kind: Kind }>>;
+  waitFor<Item extends SandboxReceived>(
+    predicate: (item: SandboxReceived) => item is Item,
+    options?: WaitOptions,
+  ): Promise<Item>;
+  waitFor(predicate: (item: SandboxReceived) => boolean, options?: WaitOptions): Promise<SandboxReceived>;
+  waitFor(
+    wanted: SandboxReceivedKind | ((item: SandboxReceived) => boolean),
+    second?: ((item: never) => boolean) | WaitOptions,
+    third?: WaitOptions,
+  ): Promise<SandboxReceived> {
+    const kind = typeof wanted === "string" ? wanted : undefined;
+    // The overloads pair the kind with a predicate of its items.
+    const predicate = (typeof wanted === "function" ? wanted : second) as
+      | ((item: SandboxReceived) => boolean)
+      | undefined;
+    const options = typeof second === "object" ? second : third;
+    return this.#inbox.wait(
+      `${this.username} waited for ${kind ?? "something"}`,
+      (item) => ((kind ?? item.kind) === item.kind && (predicate?.(item) ?? true) ? item : undefined),
+      options,
+    );
+  }
+
+  /**
+   * Resolves with the first message of somebody else that matches, past or
+   * future: posted, edited or ephemeral. A string must equal its text. Rejects
+   * with `TimeoutError`, or the signal's reason.
+   */
+  waitForMessage(
+    wanted: string | ((message: SandboxMessage) => boolean),
+    options: MessageWaitOptions = {},
+  ): Promise<SandboxMessage> {
+    const matches = typeof wanted === "string" ? (message: SandboxMessage) => message.text === wanted : wanted;
+    const channelId = options.channel === undefined ? undefined : channelIdOf(options.channel);
+    return this.#inbox.wait(
+      `${this.username} waited for a message${typeof wanted === "string" ? ` ${JSON.stringify(wanted)}` : ""}`,
+      (item) => {
+        if (item.kind !== "message" && item.kind !== "edit" && item.kind !== "ephemeral") return undefined;
+        const { message } = item;
+        if (message.senderId === this.id || (channelId ?? message.channelId) !== message.channelId) return undefined;
+        return matches(message) ? message : undefined;
+      },
+      options,
+    );
+  }
+
+  /** @internal Ends the person's waits; the sandbox closes. */
+  close(reason: Error): void {
+    this.#unsubscribe();
+    this.#inbox.close(reason);
+  }
+
+  #act<T>(action: () => T): T {
+    return this.#platform.pushes.afterwards(action);
+  }
+
+  #referenceTo({ id, channelId }: MessageReference): Init<MessageRef> {
+    const { world } = this.#platform;
+    const message = world.messages.get(channelId, id);
+    const sender = world.people.get(message.senderId);
+    const nick = world.clans.find(message.clanId)?.profiles.get(sender.id)?.nick ?? "";
+    return {
+      messageRefId: message.id,
+      messageSenderId: sender.id,
+      messageSenderUsername: sender.username,
+      messageSenderAvatar: sender.avatar,
+      messageSenderClanNick: nick,
+      messageSenderDisplayName: sender.displayName,
+      content: message.body.content,
+      hasAttachment: message.body.attachments.length > 0,
+    };
+  }
+
+  /** A message as it is shown to this person now: stored, or ephemeral and received. */
+  #shown({ id, channelId }: MessageReference): SandboxMessage {
+    const { world } = this.#platform;
+    const stored = world.messages.find(id);
+    if (stored !== undefined) return showMessage(world, stored);
+    for (const item of this.#inbox.items.toReversed()) {
+      if (item.kind === "ephemeral" && item.message.id === id) return item.message;
+    }
+    throw notFound(`there is no message ${id} in channel ${channelId} that ${this.username} could click in`);
+  }
+}
+
+function targetOf({ id, channelId }: MessageReference): { readonly channelId: string; readonly messageId: string } {
+  return { channelId, messageId: id };
+}

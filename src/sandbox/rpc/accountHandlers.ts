@@ -1,0 +1,10 @@
+import { describeUser } from "../describe/people.js";
+import type { Handlers } from "./handlers.js";
+
+export const accountHandlers = {
+  getAccount: (_, { platform, caller }) => ({
+    user: describeUser(platform, caller),
+    email: caller.credentials.email,
+    passwordSetted: true,
+  }),
+} satisfies Handlers;

@@ -1,0 +1,33 @@
+import type { JoinedChannels } from "../actions/posting.js";
+import type { Address } from "../describe/session.js";
+import type { Platform } from "../platform.js";
+import { unauthenticated } from "../refusal.js";
+import type { Person } from "../state/person.js";
+
+/** What a call's handler knows beside the request. */
+export class CallContext {
+  readonly platform: Platform;
+  readonly address: Address;
+  /** The channels the caller's socket has joined; `undefined` over HTTP, where nothing can be joined. */
+  readonly joined: JoinedChannels | undefined;
+  readonly #caller: Person | undefined;
+
+  constructor(details: {
+    readonly platform: Platform;
+    readonly address: Address;
+    readonly joined?: JoinedChannels;
+    /** `undefined` for a call that needs no session. */
+    readonly caller: Person | undefined;
+  }) {
+    this.platform = details.platform;
+    this.address = details.address;
+    this.joined = details.joined;
+    this.#caller = details.caller;
+  }
+
+  /** Who calls. Refuses when nobody is logged in. */
+  get caller(): Person {
+    if (this.#caller === undefined) throw unauthenticated("this call needs a session's token");
+    return this.#caller;
+  }
+}

@@ -1,0 +1,47 @@
+import { servedMethods } from "../../../generated/rpcServer.js";
+import { DecodeError } from "../../../generated/support/wire.js";
+import { choices } from "../choices.js";
+import { invalid, notFound, Refusal, Status } from "../refusal.js";
+import { allHandlers } from "./allHandlers.js";
+import type { CallContext } from "./callContext.js";
+
+type Method = (typeof servedMethods)[number];
+
+const byName: ReadonlyMap<string, Method> = new Map(servedMethods.map((method) => [method.name, method]));
+const byIndex: ReadonlyMap<number, Method> = new Map(
+  servedMethods.flatMap((method) => (method.apiIndex === undefined ? [] : [[method.apiIndex, method] as const])),
+);
+
+/** The call of a name. */
+export function methodNamed(name: string): Method {
+  const method = byName.get(name);
+  if (method === undefined) throw notFound(`the service has no call named ${name.slice(0, 100)}`);
+  return method;
+}
+
+/** The call a request over the socket means, which has a name, an index, or both. */
+export function methodOf(name: string, index: number): Method {
+  if (name !== "" && choices.callNameDecides) return methodNamed(name);
+  const method = byIndex.get(index);
+  if (method === undefined) throw notFound(`the service has no call with index ${index}`);
+  return method;
+}
+
+/** Carries out one call. Throws a `Refusal`. */
+export function callRpc(method: Method, body: Uint8Array, context: CallContext): Uint8Array {
+  const handler = allHandlers[method.handler] as ((request: unknown, context: CallContext) => unknown) | undefined;
+  if (handler === undefined) {
+    throw new Refusal(Status.Unimplemented, `the sandbox does not serve ${method.name}`);
+  }
+  const answer = handler(decoded(method, body), context);
+  return method.encodeResponse(answer as never);
+}
+
+function decoded(method: Method, body: Uint8Array): unknown {
+  try {
+    return method.decodeRequest(body);
+  } catch (error) {
+    if (error instanceof DecodeError) throw invalid(`${method.name}: ${error.message}`);
+    throw error;
+  }
+}

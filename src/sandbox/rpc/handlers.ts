@@ -1,0 +1,15 @@
+import type { RpcHandlers } from "../../../generated/rpcServer.js";
+import type { Awaitable } from "../../../generated/support/rpc.js";
+import type { CallContext } from "./callContext.js";
+
+type Answering<Handler> = Handler extends (request: infer Request, context: CallContext) => Awaitable<infer Answer>
+  ? (request: Request, context: CallContext) => Answer
+  : never;
+
+/**
+ * The generated handlers, answering at once: nothing in memory has to be waited
+ * for, and an answer must leave before the pushes it causes.
+ */
+export type Handlers = {
+  readonly [Name in keyof RpcHandlers<CallContext>]: Answering<NonNullable<RpcHandlers<CallContext>[Name]>>;
+};

@@ -1,0 +1,185 @@
+import { ChannelType } from "../../generated/constants.js";
+import { ConnectionError } from "../core/errors.js";
+import { createClan, joinClan } from "./actions/clanMembership.js";
+import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
+import { type Address, authority } from "./describe/session.js";
+import type { Listener } from "./listener.js";
+import type { Cast } from "./people/cast.js";
+import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
+import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
+import type { SandboxUser } from "./people/sandboxUser.js";
+import type { Platform } from "./platform.js";
+import { invalid } from "./refusal.js";
+import type { SocketService } from "./socket/socketService.js";
+import type { Channel } from "./state/channel.js";
+
+export interface CreateClanOptions {
+  readonly name: string;
+  /** Who owns it; alice by default. */
+  readonly ownerId?: string;
+  /** Who else is in it; the bot by default. */
+  readonly memberIds?: readonly string[];
+}
+
+export interface CreateChannelOptions {
+  readonly name?: string;
+  /** The default clan when absent. */
+  readonly clanId?: string;
+  /** A `ChannelType`; a text channel by default. */
+  readonly type?: number;
+  /** Seen by `memberIds` and the clan's owner only. False by default. */
+  readonly isPrivate?: boolean;
+  /** The channel a thread (type 7) hangs on. */
+  readonly parentId?: string;
+  /** Who is in a private channel, a thread or a conversation. */
+  readonly memberIds?: readonly string[];
+}
+
+export interface SandboxClan {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** Its channel "general". */
+  readonly channelId: string;
+}
+
+/** What a sandbox is made of. */
+export interface SandboxParts {
+  readonly platform: Platform;
+  readonly sockets: SocketService;
+  readonly listener: Listener;
+  readonly cast: Cast;
+  readonly address: Address;
+  readonly bot: { readonly id: string; readonly token: string };
+  readonly clanId: string;
+  readonly channelId: string;
+  readonly userId: string;
+}
+
+/** A local Mezon that listens. Made by `createSandbox`. */
+export class Sandbox implements AsyncDisposable {
+  /** `http://127.0.0.1:PORT`: the gateway, and the API's host. */
+  readonly baseUrl: string;
+  /** `ws://127.0.0.1:PORT`: the socket's host. */
+  readonly wsUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly useSSL = false;
+  /** Id of the app that may log in, and of its bot. */
+  readonly botId: string;
+  /** The app's token. */
+  readonly token: string;
+  /** The default clan: alice owns it, the bot is in it. */
+  readonly clanId: string;
+  /** The default clan's channel "general". */
+  readonly channelId: string;
+  /** Alice's id. */
+  readonly userId: string;
+  readonly #parts: SandboxParts;
+  #closed: Promise<void> | undefined;
+
+  /** Made by `createSandbox`. */
+  constructor(parts: SandboxParts) {
+    const { host, port } = parts.address;
+    this.#parts = parts;
+    this.host = host;
+    this.port = port;
+    this.baseUrl = `http://${authority(host, port)}`;
+    this.wsUrl = `ws://${authority(host, port)}`;
+    this.botId = parts.bot.id;
+    this.token = parts.bot.token;
+    this.clanId = parts.clanId;
+    this.channelId = parts.channelId;
+    this.userId = parts.userId;
+  }
+
+  /** Sockets that are open. */
+  get connections(): number {
+    return this.#parts.sockets.size;
+  }
+
+  /** The person of a name, whom your code plays; created, as a member of the default clan, when there is none. */
+  user(name: string): SandboxUser {
+    return this.#parts.cast.get(name, this.clanId);
+  }
+
+  /** Creates a clan with a channel "general". */
+  createClan(options: string | CreateClanOptions): SandboxClan {
+    const {
+      name,
+      ownerId = this.userId,
+      memberIds = [this.botId],
+    } = typeof options === "string" ? { name: options } : options;
+    const { platform } = this.#parts;
+    const { people } = platform.world;
+    return platform.pushes.afterwards(() => {
+      const clan = createClan(platform, people.get(ownerId), { name });
+      for (const id of memberIds) joinClan(platform, people.get(id), clan);
+      return { id: clan.id, name: clan.name, ownerId, channelId: clan.welcomeChannelId };
+    });
+  }
+
+  /** Creates a channel, thread, group or direct conversation, and tells those concerned. */
+  createChannel(options: CreateChannelOptions): SandboxChannel {
+    return showChannel(this.#parts.platform.pushes.afterwards(() => this.#createChannel(options)));
+  }
+
+  /** What is stored in a channel, oldest first. Empty for a channel that does not exist. */
+  messages(channelId: string): readonly SandboxMessage[] {
+    const { world } = this.#parts.platform;
+    return world.messages.of(channelId).map((message) => showMessage(world, message));
+  }
+
+  /** Sends a frame as it is to every open socket: bytes in a binary frame, a string in a text frame. */
+  broadcastRaw(frame: Uint8Array | string): void {
+    this.#parts.sockets.broadcast(frame);
+  }
+
+  /**
+   * Closes every open socket; its owner may connect again.
+   *
+   * @param code WebSocket close code; 1001 (going away) by default.
+   */
+  disconnectAll(code = 1001): void {
+    this.#parts.sockets.disconnectAll(code);
+  }
+
+  /** Refuses every token and refresh token given so far. Open sockets stay; logging in anew works. */
+  revokeSessions(): void {
+    this.#parts.platform.sessions.revokeAll();
+  }
+
+  /** Ends every connection and wait; resolves when the port is free and nothing is left running. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<void> {
+    this.#parts.cast.close(new ConnectionError("the sandbox was closed", { code: "closed" }));
+    this.#parts.sockets.close();
+    await this.#parts.listener.close();
+  }
+
+  #createChannel(options: CreateChannelOptions): Channel {
+    const { platform } = this.#parts;
+    const { people, clans } = platform.world;
+    const { clanId = this.clanId, memberIds = [], name = "", type = ChannelType.Channel } = options;
+    if (type === ChannelType.Dm || type === ChannelType.Group) {
+      const [creatorId, ...otherIds] = memberIds.length > 1 ? memberIds : [this.userId, ...memberIds];
+      const [otherId] = otherIds;
+      if (creatorId === undefined || otherId === undefined) throw invalid("memberIds: a conversation needs two people");
+      const creator = people.get(creatorId);
+      return type === ChannelType.Dm
+        ? openDirectConversation(platform, creator, otherId)
+        : createGroup(platform, creator, { label: name, otherIds });
+    }
+    const { isPrivate = false, parentId = "0" } = options;
+    const owner = people.get(clans.get(clanId).ownerId);
+    return createClanChannel(platform, owner, { clanId, label: name, type, isPrivate, parentId, memberIds });
+  }
+}

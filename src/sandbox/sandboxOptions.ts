@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import { type Clock, systemClock } from "../core/clock.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+import { type Logger, silentLogger } from "../core/logger.js";
+
+/** How a sandbox behaves. Everything has a default. */
+export interface SandboxOptions {
+  /** Port to listen on; 0, the default, takes any that is free. */
+  readonly port?: number;
+  /** Address to listen on: a loopback address, "127.0.0.1" by default. */
+  readonly host?: string;
+  /** Id of the bot, a decimal string; a new one by default. */
+  readonly botId?: string;
+  /** Token of the bot; a random one by default. */
+  readonly token?: string;
+  /** Username of the bot; "bot" by default. */
+  readonly botName?: string;
+  /** Seconds a session's token is valid; 3,600 by default. A refresh token lives 168 times as long. */
+  readonly sessionSeconds?: number;
+  /** Where the sandbox takes the time from; the machine's by default. */
+  readonly clock?: Clock;
+  /** Bytes of an answer that each raw frame holds; 32,768 by default. A small one makes answers come in parts. */
+  readonly apiPartSize?: number;
+  /** Appends zero bytes to envelopes up to a multiple of four, as the server's TCP transport does. */
+  readonly padEnvelopes?: boolean;
+  /** Where failures of the sandbox itself are reported; nowhere by default. */
+  readonly logger?: Logger;
+}
+
+/** Options with every default filled in; the bot's id may still be missing. */
+export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId">> & { readonly botId: string | undefined };
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+const MAX_PORT = 65_535;
+
+/** Fills in the defaults. Throws a `ValidationError` that names the faulty option. */
+export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
+  const { port = 0, host = "127.0.0.1", botId, token = randomBytes(24).toString("base64url") } = options;
+  const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;
+  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
+    throw new ValidationError("port", `must be a whole number from 0 to ${MAX_PORT}`, { limit: MAX_PORT });
+  }
+  if (!LOOPBACK.test(host)) {
+    throw new ValidationError(
+      "host",
+      'must be a loopback address such as "127.0.0.1": a sandbox is for this machine only',
+    );
+  }
+  if (token === "") throw new ValidationError("token", "must not be empty");
+  if (botName.trim() === "") throw new ValidationError("botName", "must not be empty");
+  if (!(sessionSeconds > 0 && Number.isFinite(sessionSeconds))) {
+    throw new ValidationError("sessionSeconds", "must be a number of seconds above 0");
+  }
+  if (!Number.isInteger(apiPartSize) || apiPartSize < 1) {
+    throw new ValidationError("apiPartSize", "must be a whole number of bytes, at least 1");
+  }
+  return {
+    port,
+    host,
+    botId: botId === undefined ? undefined : requireId(botId, "botId"),
+    token,
+    botName,
+    sessionSeconds,
+    apiPartSize,
+    clock: options.clock ?? systemClock,
+    padEnvelopes: options.padEnvelopes ?? false,
+    logger: options.logger ?? silentLogger,
+  };
+}

@@ -1,0 +1,112 @@
+import type { RawData, WebSocket } from "ws";
+import type { JoinedChannels } from "../actions/posting.js";
+import { limits } from "../limits.js";
+import type { Push } from "../push/push.js";
+import type { Subscriber } from "../push/subscriber.js";
+import { type Channel, isThread } from "../state/channel.js";
+import type { Person } from "../state/person.js";
+
+/** Told what a connection receives and when it ends. */
+export interface ConnectionHandlers {
+  frame(bytes: Uint8Array, isBinary: boolean): void;
+  closed(): void;
+}
+
+/** One socket of somebody who is logged in, and what it has joined. */
+export class Connection implements Subscriber, JoinedChannels {
+  readonly person: Person;
+  /** Tells this connection from others of the same person. */
+  readonly number: number;
+  readonly #socket: WebSocket;
+  readonly #clans = new Set<string>();
+  readonly #channels = new Set<string>();
+  readonly #followed = new Set<string>();
+
+  constructor(socket: WebSocket, person: Person, number: number) {
+    this.#socket = socket;
+    this.person = person;
+    this.number = number;
+  }
+
+  get personId(): string {
+    return this.person.id;
+  }
+
+  listen(handlers: ConnectionHandlers): void {
+    this.#socket.on("message", (data, isBinary) => handlers.frame(bytesOf(data), isBinary));
+    this.#socket.once("close", () => handlers.closed());
+    // What went wrong is followed by "close", which says all that matters here.
+    this.#socket.on("error", () => undefined);
+  }
+
+  joinClan(clanId: string): void {
+    this.#clans.add(clanId);
+  }
+
+  joinChannel(channelId: string): void {
+    this.#channels.add(channelId);
+  }
+
+  /** Answers whether it had joined the channel. */
+  leaveChannel(channelId: string): boolean {
+    return this.#channels.delete(channelId);
+  }
+
+  hasJoined(channelId: string): boolean {
+    return this.#channels.has(channelId);
+  }
+
+  joinedChannels(): readonly string[] {
+    return [...this.#channels];
+  }
+
+  /** Follows the presence of people, as many as the bound allows. */
+  follow(personIds: readonly string[]): void {
+    for (const id of personIds) if (this.#followed.size < limits.followedPerConnection) this.#followed.add(id);
+  }
+
+  unfollow(personIds: readonly string[]): void {
+    for (const id of personIds) this.#followed.delete(id);
+  }
+
+  follows(personId: string): boolean {
+    return this.#followed.has(personId);
+  }
+
+  /** Channels of a joined clan are heard without joining them; threads are not. */
+  hearsChannel(channel: Channel): boolean {
+    return this.#channels.has(channel.id) || (!isThread(channel) && this.#clans.has(channel.clanId));
+  }
+
+  hearsClan(clanId: string): boolean {
+    return this.#clans.has(clanId);
+  }
+
+  forgetChannel(channelId: string): void {
+    this.#channels.delete(channelId);
+  }
+
+  receive(push: Push): void {
+    this.send(push.frame);
+  }
+
+  /** Sends a frame; cuts a socket that does not read what it is sent. */
+  send(frame: Uint8Array | string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > limits.unsentBytes) this.#socket.terminate();
+    else this.#socket.send(frame, { binary: typeof frame !== "string" });
+  }
+
+  close(code: number): void {
+    this.#socket.close(code);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

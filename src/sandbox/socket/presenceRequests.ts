@@ -1,0 +1,57 @@
+import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
+import type { Platform } from "../platform.js";
+import type { Connection } from "./connection.js";
+import { connectionsOf, presenceOf } from "./presences.js";
+import type { RequestHandlers } from "./requestHandler.js";
+
+/** Requests about who is there, and the heartbeat. */
+export const presenceRequests = {
+  ping: () => ({ case: "pong", value: {} }),
+
+  statusFollow: ({ userIds, usernames }, { platform, connection }) => {
+    const named = usernames.flatMap((name) => platform.world.people.findByName(name)?.id ?? []);
+    const ids = new Set([...userIds, ...named]);
+    connection.follow([...ids]);
+    const present = connectionsOf(platform).filter(({ personId }) => ids.has(personId));
+    return { case: "status", value: { presences: present.map(presenceOf) } };
+  },
+
+  statusUnfollow: (request, { connection }) => {
+    connection.unfollow(request.userIds);
+    return { case: "statusUnfollow", value: request };
+  },
+
+  statusUpdate: (request, { platform, connection }) => {
+    const { status } = request;
+    const presence = { ...presenceOf(connection), ...(status === undefined ? {} : { status }) };
+    tellFollowers(platform, connection, status === undefined ? { leaves: [presence] } : { joins: [presence] });
+    return { case: "statusUpdate", value: request };
+  },
+
+  customStatus: (request, { platform, connection }) => {
+    const { person } = connection;
+    const event = { ...request, userId: person.id, username: person.username };
+    if (request.clanId !== "0") {
+      platform.world.clans.getFor(person.id, request.clanId);
+      platform.pushes.toClan(request.clanId, { case: "customStatusEvent", value: event });
+    }
+    return { case: "customStatusEvent", value: event };
+  },
+
+  voiceJoined: (request, { platform, connection }) => ({
+    case: "voiceJoinedEvent",
+    value: enterVoiceRoom(platform, connection.person, request.voiceChannelId),
+  }),
+
+  voiceLeaved: (request, { platform, connection }) => {
+    leaveVoiceRoom(platform, connection.person);
+    return { case: "voiceLeavedEvent", value: request };
+  },
+} satisfies RequestHandlers;
+
+type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
+
+/** Tells those who follow somebody that their presence changed. */
+export function tellFollowers({ pushes }: Platform, { personId }: Connection, change: Change): void {
+  pushes.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
+}

@@ -1,0 +1,45 @@
+import type { UserPresence } from "../../../generated/mezon/realtime/presence_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { Platform } from "../platform.js";
+import type { Channel } from "../state/channel.js";
+import { modeOf } from "../state/channel.js";
+import { Connection } from "./connection.js";
+
+export function presenceOf({ person, number }: Connection): Init<UserPresence> {
+  return { userId: person.id, sessionId: number, username: person.username, userStatus: person.availability };
+}
+
+/** The connections that are open. */
+export function connectionsOf(platform: Platform): readonly Connection[] {
+  return [...platform.pushes.subscribers()].filter((subscriber) => subscriber instanceof Connection);
+}
+
+/** The other connections that have joined a channel. */
+export function othersIn(platform: Platform, channelId: string, self: Connection): readonly Connection[] {
+  return connectionsOf(platform).filter((connection) => connection !== self && connection.hasJoined(channelId));
+}
+
+/** Tells those who joined a channel that a connection came into it or left it. */
+export function announcePresence(
+  platform: Platform,
+  channel: Channel,
+  self: Connection,
+  change: "joins" | "leaves",
+): void {
+  const { world, pushes } = platform;
+  const clan = world.clans.find(channel.clanId);
+  const others = new Set<unknown>(othersIn(platform, channel.id, self));
+  pushes.to(
+    {
+      case: "channelPresenceEvent",
+      value: {
+        channelId: channel.id,
+        [change]: [presenceOf(self)],
+        mode: modeOf(channel),
+        clanLogo: clan?.logo ?? "",
+        categoryName: clan?.category.name ?? "",
+      },
+    },
+    (subscriber) => others.has(subscriber),
+  );
+}

@@ -1,0 +1,130 @@
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { leaveVoiceRoom } from "../actions/voice.js";
+import { urlOf } from "../http/exchange.js";
+import { failureBody, httpStatusOf } from "../http/httpFailure.js";
+import { limits } from "../limits.js";
+import type { Platform } from "../platform.js";
+import { invalid, notFound, Refusal, Status, unauthenticated } from "../refusal.js";
+import type { Person } from "../state/person.js";
+import { Connection } from "./connection.js";
+import { tellFollowers } from "./presenceRequests.js";
+import { announcePresence, presenceOf } from "./presences.js";
+import type { RequestDispatcher } from "./requestDispatcher.js";
+
+/** Lets sockets in, and knows those that are open. */
+export class SocketService {
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has("protobuf") ? "protobuf" : false),
+  });
+  readonly #connections = new Set<Connection>();
+  readonly #platform: Platform;
+  readonly #dispatcher: RequestDispatcher;
+  #lastNumber = 0;
+
+  constructor(platform: Platform, dispatcher: RequestDispatcher) {
+    this.#platform = platform;
+    this.#dispatcher = dispatcher;
+  }
+
+  /** Sockets that are open. */
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  /** Answers a request for an upgrade: with a socket, or with the HTTP status of a refusal. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    const ignore = (): void => undefined;
+    stream.on("error", ignore);
+    try {
+      const person = this.#admit(request);
+      stream.off("error", ignore);
+      this.#server.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, person));
+    } catch (error) {
+      if (error instanceof Refusal) {
+        refuse(stream, error);
+      } else {
+        this.#platform.logger.error({ err: error }, "the sandbox failed to let a socket in");
+        stream.destroy();
+      }
+    }
+  }
+
+  /** Sends a frame as it is to every socket. */
+  broadcast(frame: Uint8Array | string): void {
+    for (const connection of this.#connections) connection.send(frame);
+  }
+
+  /** Closes every socket with a close code. */
+  disconnectAll(code: number): void {
+    for (const connection of this.#connections) connection.close(code);
+  }
+
+  /** Cuts every socket. */
+  close(): void {
+    for (const connection of this.#connections) connection.terminate();
+    this.#server.close();
+  }
+
+  #admit(request: IncomingMessage): Person {
+    const url = urlOf(request);
+    if (url.pathname !== "/ws") throw notFound("the socket is at /ws");
+    const format = url.searchParams.get("format") ?? "protobuf";
+    if (format !== "protobuf") throw invalid('the sandbox speaks format "protobuf" only');
+    const token = url.searchParams.get("token") ?? "";
+    if (token === "") throw unauthenticated("the query holds no token");
+    const person = this.#platform.sessions.authenticate(token);
+    if (this.#connections.size >= limits.connections) {
+      throw new Refusal(Status.ResourceExhausted, `a sandbox holds at most ${limits.connections} sockets`);
+    }
+    return person;
+  }
+
+  #opened(socket: WebSocket, person: Person): void {
+    this.#lastNumber += 1;
+    const connection = new Connection(socket, person, this.#lastNumber);
+    this.#connections.add(connection);
+    const unsubscribe = this.#platform.pushes.subscribe(connection);
+    tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
+    connection.listen({
+      frame: (bytes, isBinary) => this.#dispatcher.dispatch(connection, bytes, isBinary),
+      closed: () => {
+        this.#connections.delete(connection);
+        unsubscribe();
+        this.#announceEnd(connection);
+      },
+    });
+  }
+
+  #announceEnd(connection: Connection): void {
+    const { world, pushes } = this.#platform;
+    for (const id of connection.joinedChannels()) {
+      const channel = world.channels.find(id);
+      if (channel !== undefined) announcePresence(this.#platform, channel, connection, "leaves");
+    }
+    tellFollowers(this.#platform, connection, { leaves: [presenceOf(connection)] });
+    if (!pushes.isOnline(connection.personId)) leaveVoiceRoom(this.#platform, connection.person);
+  }
+}
+
+/** Answers an upgrade with an HTTP status and closes the connection. */
+function refuse(stream: Duplex, { status, message }: Refusal): void {
+  const httpStatus = httpStatusOf[status];
+  const body = failureBody(status, message);
+  // A client that never closes its side must not keep the server open.
+  stream.once("finish", () => stream.destroy());
+  stream.end(
+    [
+      `HTTP/1.1 ${httpStatus} ${STATUS_CODES[httpStatus] ?? ""}`,
+      "Connection: close",
+      "Content-Type: application/json",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}

@@ -1,0 +1,31 @@
+import { limits } from "../limits.js";
+import { tooMany } from "../refusal.js";
+
+/** A custom emoji or a sticker of a clan. */
+export interface Artwork {
+  readonly id: string;
+  readonly clanId: string;
+  readonly creatorId: string;
+  readonly source: string;
+  readonly shortname: string;
+  readonly category: string;
+  readonly createTimeSeconds: number;
+  /** Of a sticker: 1 for a sound. */
+  readonly mediaType: number;
+  readonly isForSale: boolean;
+}
+
+/** The custom emojis, or the stickers, of every clan. */
+export class Artworks {
+  readonly #byId = new Map<string, Artwork>();
+
+  add(artwork: Artwork): void {
+    if (this.#byId.size >= limits.artworks) throw tooMany(`a sandbox holds at most ${limits.artworks} of them`);
+    this.#byId.set(artwork.id, artwork);
+  }
+
+  /** What the members of these clans may use. */
+  of(clanIds: ReadonlySet<string>): readonly Artwork[] {
+    return [...this.#byId.values()].filter((artwork) => clanIds.has(artwork.clanId));
+  }
+}

@@ -1,0 +1,42 @@
+import { limits } from "../limits.js";
+import { notFound, tooMany } from "../refusal.js";
+
+/** An event in a clan's calendar. */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly clanId: string;
+  readonly creatorId: string;
+  readonly title: string;
+  readonly logo: string;
+  readonly description: string;
+  readonly address: string;
+  readonly channelId: string;
+  readonly channelVoiceId: string;
+  readonly startTimeSeconds: number;
+  readonly endTimeSeconds: number;
+  readonly createTimeSeconds: number;
+  readonly repeatType: number;
+}
+
+/** The calendars of every clan. */
+export class Calendar {
+  readonly #byId = new Map<string, CalendarEvent>();
+
+  add(event: CalendarEvent): void {
+    if (this.of(event.clanId).length >= limits.eventsPerClan) {
+      throw tooMany(`a clan's calendar holds at most ${limits.eventsPerClan} events`);
+    }
+    this.#byId.set(event.id, event);
+  }
+
+  remove(clanId: string, id: string): CalendarEvent {
+    const event = this.#byId.get(id);
+    if (event?.clanId !== clanId) throw notFound(`there is no event ${id} in clan ${clanId}`);
+    this.#byId.delete(id);
+    return event;
+  }
+
+  of(clanId: string): readonly CalendarEvent[] {
+    return [...this.#byId.values()].filter((event) => event.clanId === clanId);
+  }
+}

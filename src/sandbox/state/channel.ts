@@ -1,0 +1,53 @@
+import { ChannelStreamMode, ChannelType } from "../../../generated/constants.js";
+
+/** A channel, thread, group or direct conversation. */
+export interface Channel {
+  readonly id: string;
+  /** "0": a direct or group conversation. */
+  readonly clanId: string;
+  /** The channel a thread hangs on; "0" when it is none. */
+  readonly parentId: string;
+  readonly type: number;
+  readonly creatorId: string;
+  readonly appId: string;
+  readonly createTimeSeconds: number;
+  /** Who is in it. In public channels of a clan everybody of the clan is, and nobody is listed. */
+  readonly memberIds: Set<string>;
+  label: string;
+  isPrivate: boolean;
+  topic: string;
+  avatar: string;
+  ageRestricted: number;
+  e2ee: number;
+  updateTimeSeconds: number;
+}
+
+/** A conversation outside of clans. */
+export function isConversation(channel: Channel): boolean {
+  return channel.clanId === "0";
+}
+
+export function isThread(channel: Channel): boolean {
+  return channel.type === ChannelType.Thread;
+}
+
+/** How messages of the channel travel. */
+export function modeOf(channel: Channel): number {
+  switch (channel.type) {
+    case ChannelType.Dm:
+      return ChannelStreamMode.Dm;
+    case ChannelType.Group:
+      return ChannelStreamMode.Group;
+    case ChannelType.Thread:
+      return ChannelStreamMode.Thread;
+    default:
+      return ChannelStreamMode.Channel;
+  }
+}
+
+/** A thread's status on the wire: joined by the person, or active and public or private. */
+export function threadStatus(channel: Channel, personId: string): number {
+  if (!isThread(channel)) return 1;
+  if (channel.memberIds.has(personId)) return 1;
+  return channel.isPrivate ? 3 : 2;
+}

@@ -1,0 +1,77 @@
+import { ChannelType } from "../../../generated/constants.js";
+import { limits } from "../limits.js";
+import { notFound, tooMany } from "../refusal.js";
+import { type Channel, isConversation } from "./channel.js";
+import type { Clans } from "./clans.js";
+
+/** The channels, and who may see them. */
+export class Channels {
+  readonly #byId = new Map<string, Channel>();
+  readonly #dmByPair = new Map<string, Channel>();
+  readonly #clans: Clans;
+
+  constructor(clans: Clans) {
+    this.#clans = clans;
+  }
+
+  add(channel: Channel): void {
+    if (this.#byId.size >= limits.channels) throw tooMany(`a sandbox holds at most ${limits.channels} channels`);
+    this.#byId.set(channel.id, channel);
+    if (channel.type === ChannelType.Dm) this.#dmByPair.set(pairOf([...channel.memberIds]), channel);
+  }
+
+  /** Removes a channel and the threads under it; answers what was removed. */
+  remove(id: string): readonly Channel[] {
+    const removed = this.all().filter((channel) => channel.id === id || channel.parentId === id);
+    for (const channel of removed) {
+      this.#byId.delete(channel.id);
+      if (channel.type === ChannelType.Dm) this.#dmByPair.delete(pairOf([...channel.memberIds]));
+    }
+    return removed;
+  }
+
+  /** The direct conversation of two people. */
+  dmOf(one: string, other: string): Channel | undefined {
+    return this.#dmByPair.get(pairOf([one, other]));
+  }
+
+  find(id: string): Channel | undefined {
+    return this.#byId.get(id);
+  }
+
+  get(id: string): Channel {
+    const channel = this.#byId.get(id);
+    if (channel === undefined) throw notFound(`there is no channel ${id}`);
+    return channel;
+  }
+
+  /** The channel, when the person may see it. What they may not see is refused as if it did not exist. */
+  getFor(personId: string, id: string): Channel {
+    const channel = this.get(id);
+    if (!this.canSee(personId, channel)) throw notFound(`there is no channel ${id} that you can see`);
+    return channel;
+  }
+
+  canSee(personId: string, channel: Channel): boolean {
+    if (isConversation(channel)) return channel.memberIds.has(personId);
+    if (this.#clans.find(channel.clanId)?.memberIds.has(personId) !== true) return false;
+    if (channel.isPrivate) return channel.memberIds.has(personId);
+    const parent = this.#byId.get(channel.parentId);
+    return parent === undefined || this.canSee(personId, parent);
+  }
+
+  /** Everybody who may see the channel. */
+  membersOf(channel: Channel): readonly string[] {
+    if (isConversation(channel)) return [...channel.memberIds];
+    const members = this.#clans.find(channel.clanId)?.memberIds ?? [];
+    return [...members].filter((id) => this.canSee(id, channel));
+  }
+
+  all(): readonly Channel[] {
+    return [...this.#byId.values()];
+  }
+}
+
+function pairOf(ids: readonly string[]): string {
+  return [...new Set(ids)].sort().join(":");
+}

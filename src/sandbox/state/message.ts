@@ -1,0 +1,40 @@
+import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+
+/** One person's reaction with one emoji. */
+export interface Reaction {
+  readonly id: string;
+  readonly emojiId: string;
+  readonly emoji: string;
+  readonly senderId: string;
+  readonly senderName: string;
+  readonly senderAvatar: string;
+  /** How often the person gave it. */
+  count: number;
+}
+
+/** What a message holds beside its place and times. */
+export interface MessageBody {
+  /** JSON text. */
+  readonly content: string;
+  readonly mentions: readonly Init<MessageMention>[];
+  readonly attachments: readonly Init<MessageAttachment>[];
+  readonly references: readonly Init<MessageRef>[];
+}
+
+/** A message as the sandbox keeps it. */
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  readonly clanId: string;
+  readonly senderId: string;
+  readonly code: number;
+  readonly topicId: string;
+  readonly createTimeSeconds: number;
+  /** Keyed by emoji and sender. */
+  readonly reactions: Map<string, Reaction>;
+  body: MessageBody;
+  /** 0 while it was never edited. */
+  updateTimeSeconds: number;
+  hideEdited: boolean;
+}

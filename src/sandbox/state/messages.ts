@@ -1,0 +1,96 @@
+import { choices } from "../choices.js";
+import { limits } from "../limits.js";
+import { invalid, notFound } from "../refusal.js";
+import type { Message } from "./message.js";
+import { compareIds } from "./snowflakes.js";
+
+/** Which way a page of history reaches from the message it is asked by. */
+export const Direction = { After: 1, Around: 2, Before: 3 } as const;
+
+export interface PageRequest {
+  /** "0": the newest page. */
+  readonly messageId: string;
+  readonly direction: number;
+  /** 0: the default. */
+  readonly limit: number;
+  /** "0": what is in no topic. */
+  readonly topicId: string;
+}
+
+// Dropping many at once keeps a full channel cheap to post in.
+const DROPPED_AT_ONCE = 1_000;
+
+/** What was posted, in each channel from the oldest to the newest. */
+export class Messages {
+  readonly #byChannel = new Map<string, Message[]>();
+  readonly #byId = new Map<string, Message>();
+
+  add(message: Message): void {
+    const messages = this.#byChannel.get(message.channelId) ?? [];
+    if (messages.length === 0) this.#byChannel.set(message.channelId, messages);
+    messages.push(message);
+    this.#byId.set(message.id, message);
+    if (messages.length > limits.messagesPerChannel) {
+      for (const dropped of messages.splice(0, DROPPED_AT_ONCE)) this.#byId.delete(dropped.id);
+    }
+  }
+
+  remove(message: Message): void {
+    this.#byId.delete(message.id);
+    const messages = this.#byChannel.get(message.channelId) ?? [];
+    const index = messages.indexOf(message);
+    if (index >= 0) messages.splice(index, 1);
+  }
+
+  forgetChannel(channelId: string): void {
+    for (const message of this.of(channelId)) this.#byId.delete(message.id);
+    this.#byChannel.delete(channelId);
+  }
+
+  find(id: string): Message | undefined {
+    return this.#byId.get(id);
+  }
+
+  get(channelId: string, id: string): Message {
+    const message = this.#byId.get(id);
+    if (message?.channelId !== channelId) throw notFound(`there is no message ${id} in channel ${channelId}`);
+    return message;
+  }
+
+  of(channelId: string): readonly Message[] {
+    return this.#byChannel.get(channelId) ?? [];
+  }
+
+  last(channelId: string): Message | undefined {
+    return this.of(channelId).at(-1);
+  }
+
+  /** A page of a channel's history. The message it is asked by is in it only when asking around it. */
+  page(channelId: string, request: PageRequest): readonly Message[] {
+    const { messageId, direction, topicId } = request;
+    const limit = Math.min(Math.max(request.limit, 0) || choices.historyPage.default, choices.historyPage.most);
+    const messages = this.of(channelId).filter((message) => message.topicId === topicId);
+    const page = messageId === "0" ? messages.slice(-limit) : pageAt(messages, messageId, direction, limit);
+    return choices.historyNewestFirst ? page.toReversed() : page;
+  }
+}
+
+function pageAt(messages: readonly Message[], id: string, direction: number, limit: number): readonly Message[] {
+  // Asking by the id of a message that is gone works too: ids are in order.
+  const first = messages.findIndex((message) => compareIds(message.id, id) >= 0);
+  const at = first < 0 ? messages.length : first;
+  const after = messages[at]?.id === id ? at + 1 : at;
+  switch (direction) {
+    case Direction.After:
+      return messages.slice(after, after + limit);
+    case Direction.Around: {
+      const start = Math.max(0, at - Math.floor(limit / 2));
+      return messages.slice(start, start + limit);
+    }
+    case Direction.Before:
+    case 0:
+      return messages.slice(Math.max(0, at - limit), at);
+    default:
+      throw invalid(`direction is 1 (after), 2 (around) or 3 (before), not ${direction}`);
+  }
+}

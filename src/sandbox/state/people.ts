@@ -1,0 +1,49 @@
+import { limits } from "../limits.js";
+import { notFound, tooMany } from "../refusal.js";
+import { makeCredentials, type Person } from "./person.js";
+
+/** Everybody who has an account: people and bots. */
+export class People {
+  readonly #byId = new Map<string, Person>();
+  readonly #byName = new Map<string, Person>();
+
+  /** Creates an account. Answers the person of that name when there is one already. */
+  create(details: {
+    readonly id: string;
+    readonly username: string;
+    readonly isBot: boolean;
+    readonly createTimeSeconds: number;
+  }): Person {
+    const known = this.#byName.get(details.username);
+    if (known !== undefined) return known;
+    if (this.#byId.size >= limits.people) throw tooMany(`a sandbox holds at most ${limits.people} people`);
+    const person: Person = {
+      ...details,
+      displayName: details.username,
+      avatar: "",
+      availability: "Online",
+      credentials: makeCredentials(details.username),
+    };
+    this.#byId.set(person.id, person);
+    this.#byName.set(person.username, person);
+    return person;
+  }
+
+  find(id: string): Person | undefined {
+    return this.#byId.get(id);
+  }
+
+  findByName(username: string): Person | undefined {
+    return this.#byName.get(username);
+  }
+
+  get(id: string): Person {
+    const person = this.#byId.get(id);
+    if (person === undefined) throw notFound(`there is no user ${id}`);
+    return person;
+  }
+
+  all(): IterableIterator<Person> {
+    return this.#byId.values();
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes, randomInt } from "node:crypto";
+
+/** What a person can log in with. Made at random for each person of each sandbox. */
+export interface PersonCredentials {
+  readonly email: string;
+  readonly password: string;
+  readonly phone: string;
+  /** The code that confirms a login by e-mail or text message. */
+  readonly otpCode: string;
+  /** What `/v2/account/authenticate/idtoken` takes. */
+  readonly idToken: string;
+  /** What `/v2/account/authenticate/mezon` takes. */
+  readonly mezonToken: string;
+}
+
+/** A person or a bot. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly isBot: boolean;
+  readonly createTimeSeconds: number;
+  readonly credentials: PersonCredentials;
+  displayName: string;
+  avatar: string;
+  /** The availability they chose, such as "Online" or "Idle". */
+  availability: string;
+}
+
+export function makeCredentials(username: string): PersonCredentials {
+  const mailbox = username.toLowerCase().replaceAll(/[^a-z0-9._-]/g, "-");
+  return {
+    email: `${mailbox}@sandbox.invalid`,
+    password: secret(),
+    phone: `+84${randomInt(100_000_000, 999_999_999)}`,
+    otpCode: String(randomInt(100_000, 999_999)),
+    idToken: secret(),
+    mezonToken: secret(),
+  };
+}
+
+function secret(): string {
+  return randomBytes(24).toString("base64url");
+}

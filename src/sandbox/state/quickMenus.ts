@@ -1,0 +1,43 @@
+import { limits } from "../limits.js";
+import { notFound, tooMany } from "../refusal.js";
+
+/** A quick menu (slash command) of a bot. */
+export interface QuickMenu {
+  readonly id: string;
+  readonly botId: string;
+  readonly clanId: string;
+  /** "0": offered in every channel of the clan. */
+  readonly channelId: string;
+  readonly menuName: string;
+  readonly background: string;
+  readonly actionMsg: string;
+  /** 1: a flash message; 2: a quick menu. */
+  readonly menuType: number;
+}
+
+/** The quick menus that bots registered. */
+export class QuickMenus {
+  readonly #byId = new Map<string, QuickMenu>();
+
+  /** Registers a menu, in place of one with the same id. */
+  set(menu: QuickMenu): void {
+    if (!this.#byId.has(menu.id) && this.#byId.size >= limits.quickMenus) {
+      throw tooMany(`a sandbox holds at most ${limits.quickMenus} quick menus`);
+    }
+    this.#byId.set(menu.id, menu);
+  }
+
+  /** Removes a bot's menu by its id, or its menus of a name. */
+  remove(botId: string, named: { readonly id: string; readonly menuName: string }): void {
+    const found = this.all().filter(
+      (menu) =>
+        menu.botId === botId && (menu.id === named.id || (named.id === "0" && menu.menuName === named.menuName)),
+    );
+    if (found.length === 0) throw notFound("there is no such quick menu of yours");
+    for (const menu of found) this.#byId.delete(menu.id);
+  }
+
+  all(): readonly QuickMenu[] {
+    return [...this.#byId.values()];
+  }
+}

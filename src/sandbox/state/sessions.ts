@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Clock } from "../../core/clock.js";
+import { choices } from "../choices.js";
+import { limits } from "../limits.js";
+import { unauthenticated } from "../refusal.js";
+import { type Claims, signToken, verifyToken } from "./jsonWebToken.js";
+import type { People } from "./people.js";
+import type { Person } from "./person.js";
+
+/** The tokens of a login, as they are handed out. */
+export interface IssuedSession {
+  readonly sessionId: string;
+  readonly person: Person;
+  readonly token: string;
+  readonly refreshToken: string;
+  readonly idToken: string;
+  readonly isRemember: boolean;
+}
+
+interface Issue {
+  readonly sessionId: string;
+  readonly isRemember: boolean;
+}
+
+/**
+ * Who is logged in. Tokens of a session that was refreshed stay valid until
+ * they expire; logging out ends them all.
+ */
+export class Sessions {
+  readonly #people: People;
+  readonly #clock: Clock;
+  readonly #lifetime: number;
+  // A refresh token is no access token: each kind has its own key.
+  readonly #accessKey = randomBytes(32);
+  readonly #refreshKey = randomBytes(32);
+  readonly #idKey = randomBytes(32);
+  /** By token id, oldest first. */
+  readonly #issues = new Map<string, Issue>();
+
+  /** @param lifetime Seconds a token is valid. */
+  constructor(people: People, clock: Clock, lifetime: number) {
+    this.#people = people;
+    this.#clock = clock;
+    this.#lifetime = lifetime;
+  }
+
+  /** Logs somebody in. */
+  open(person: Person, vars: Readonly<Record<string, string>> = {}, isRemember = false): IssuedSession {
+    return this.#issue(person, vars, { sessionId: randomUUID(), isRemember });
+  }
+
+  /** Exchanges a refresh token for new tokens of the same session. */
+  refresh(refreshToken: string): IssuedSession {
+    const { claims, issue } = this.#check(refreshToken, this.#refreshKey, "refresh token");
+    return this.#issue(this.#people.get(claims.uid), claims.vrs, issue);
+  }
+
+  /** Who a token belongs to; refuses one that is malformed, expired or revoked. */
+  authenticate(token: string): Person {
+    return this.#people.get(this.#check(token, this.#accessKey, "token").claims.uid);
+  }
+
+  /** Ends the session a token or a refresh token belongs to; answers whether there was one. */
+  end(token: string): boolean {
+    const claims = verifyToken(token, this.#accessKey) ?? verifyToken(token, this.#refreshKey);
+    const issue = claims === undefined ? undefined : this.#issues.get(claims.tid);
+    if (issue === undefined) return false;
+    for (const [tid, { sessionId }] of this.#issues) if (sessionId === issue.sessionId) this.#issues.delete(tid);
+    return true;
+  }
+
+  /** Ends every session: all tokens and refresh tokens given so far are refused from now on. */
+  revokeAll(): void {
+    this.#issues.clear();
+  }
+
+  #issue(person: Person, vars: Readonly<Record<string, string>>, issue: Issue): IssuedSession {
+    const tid = randomUUID();
+    this.#issues.set(tid, issue);
+    const [oldest] = this.#issues.keys();
+    if (this.#issues.size > limits.sessions && oldest !== undefined) this.#issues.delete(oldest);
+    const claims = (seconds: number): Claims => ({
+      exp: Math.ceil(this.#clock.now() / 1000 + seconds),
+      uid: person.id,
+      usn: person.username,
+      tid,
+      vrs: vars,
+    });
+    return {
+      ...issue,
+      person,
+      token: signToken(claims(this.#lifetime), this.#accessKey),
+      refreshToken: signToken(claims(this.#lifetime * choices.refreshLifetimeFactor), this.#refreshKey),
+      idToken: signToken(claims(this.#lifetime), this.#idKey),
+    };
+  }
+
+  #check(token: string, key: Uint8Array, what: string): { claims: Claims; issue: Issue } {
+    const claims = verifyToken(token, key);
+    if (claims === undefined) throw unauthenticated(`the ${what} is not valid`);
+    if (claims.exp <= this.#clock.now() / 1000) throw unauthenticated(`the ${what} has expired`);
+    const issue = this.#issues.get(claims.tid);
+    if (issue === undefined) throw unauthenticated(`the ${what} was revoked`);
+    return { claims, issue };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "../../core/clock.js";
+import { choices } from "../choices.js";
+
+const EPOCH = BigInt(choices.idEpoch);
+const MACHINE = (1n << 17n) | (1n << 12n);
+const SEQUENCE_BITS = 12n;
+const TIME_SHIFT = 22n;
+
+/** Makes ids: unique, and always larger than the one before, even when the clock goes back. */
+export class Snowflakes {
+  readonly #clock: Clock;
+  #time = 0n;
+  #sequence = 0n;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  next(): string {
+    const now = BigInt(Math.floor(this.#clock.now())) - EPOCH;
+    if (now > this.#time) {
+      this.#time = now;
+      this.#sequence = 0n;
+    } else {
+      this.#sequence += 1n;
+      if (this.#sequence >> SEQUENCE_BITS !== 0n) {
+        this.#time += 1n;
+        this.#sequence = 0n;
+      }
+    }
+    return String((this.#time << TIME_SHIFT) | MACHINE | this.#sequence);
+  }
+}
+
+/** Orders ids by when they were made. */
+export function compareIds(left: string, right: string): number {
+  if (left.length !== right.length) return left.length - right.length;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
