@@ -36,7 +36,7 @@ export function compareFields(
 }
 
 /** A field as a schema states it, such as `repeated int64 user_ids`. */
-export function declarationOf({ label, type, name }: FieldContract): string {
+function declarationOf({ label, type, name }: FieldContract): string {
   return label === "repeated" || label === "optional" ? `${label} ${type} ${name}` : `${type} ${name}`;
 }
 

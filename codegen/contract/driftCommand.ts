@@ -14,7 +14,7 @@ export interface CommandResult {
   readonly complaint: string;
 }
 
-export const USAGE = `Usage: npm run schema:drift -- <folder or image> [options]
+const USAGE = `Usage: npm run schema:drift -- <folder or image> [options]
 
 Compares the schema that this package ships with another one: what the other adds,
 lacks, renumbers or retypes, and whether peers would still understand each other.

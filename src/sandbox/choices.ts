@@ -1,20 +1,21 @@
-/**
- * What the sandbox does where the real server's behaviour is not established.
- * Each is read in one place; `docs/sandbox.md` lists them for users.
- */
-export const choices = {
+/** What the sandbox does where the real server's behaviour is not established; `docs/sandbox.md` lists it for users. */
+interface Choices {
   /** When the name and the index of a call over the socket disagree, the name is obeyed. */
-  callNameDecides: true,
+  readonly callNameDecides: boolean;
   /** History pages hold the newest message first. */
-  historyNewestFirst: true,
+  readonly historyNewestFirst: boolean;
   /** Messages a history page holds when the request names no limit, and at most. */
-  historyPage: { default: 50, most: 100 },
-  /** How much longer than the token a refresh token lives. */
-  refreshLifetimeFactor: 24 * 7,
+  readonly historyPage: { readonly default: number; readonly most: number };
+  /** How many times as long as the token a refresh token lives. */
+  readonly refreshLifetimeFactor: number;
   /** Milliseconds since 1970 at which ids begin: ids seen in public give plausible dates with it. */
+  readonly idEpoch: number;
+}
+
+export const choices: Choices = {
+  callNameDecides: true,
+  historyNewestFirst: true,
+  historyPage: { default: 50, most: 100 },
+  refreshLifetimeFactor: 24 * 7,
   idEpoch: 1_288_834_974_657,
-  /** The text with which a post in a channel that was not joined is refused, under code 3. */
-  mustJoinText: "Must join channel before sending messages",
-  /** Any server key is accepted where one is asked for. */
-  anyServerKey: true,
-} as const;
+};

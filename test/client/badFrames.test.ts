@@ -8,7 +8,7 @@ test("malformed frames are error events, and the bot goes on", async () => {
   const errors = vi.fn();
   const heard = vi.fn();
   client.on("error", errors);
-  client.onChannelMessage((message) => heard(message.text));
+  client.onChannelMessage((message) => void heard(message.text));
   sandbox.broadcastRaw("text");
   sandbox.broadcastRaw(Uint8Array.of(0x0b, 0xff, 0x01));
   sandbox.broadcastRaw(Uint8Array.of(0xff, 0x00));

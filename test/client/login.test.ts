@@ -79,7 +79,7 @@ describe("login", () => {
     const { sandbox, client } = await startBot();
     await expect(client.login()).rejects.toMatchObject({ code: "not_ready" });
     const heard = vi.fn();
-    client.onChannelMessage((message) => heard(message.text));
+    client.onChannelMessage((message) => void heard(message.text));
     await client.close();
     await client.login();
     await sandbox.user("alice").send(sandbox.channelId, "again");

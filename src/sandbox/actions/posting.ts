@@ -1,5 +1,4 @@
 import { MessageCode } from "../../../generated/constants.js";
-import { choices } from "../choices.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
@@ -26,6 +25,9 @@ export interface Posted {
   readonly message: Message;
 }
 
+// Clients know this refusal by its text.
+const MUST_JOIN = "Must join channel before sending messages";
+
 // These tell of something that happens to a message, so no message is one.
 const NOT_POSTED: ReadonlySet<number> = new Set([
   MessageCode.ChatUpdate,
@@ -40,7 +42,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
 export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
   const { world, pushes } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
-  if (joined?.hasJoined(channel.id) === false) throw invalid(choices.mustJoinText);
+  if (joined?.hasJoined(channel.id) === false) throw invalid(MUST_JOIN);
   if (NOT_POSTED.has(draft.code)) throw invalid(`code ${draft.code} cannot be posted`);
   checkBody(draft);
   const { content, mentions, attachments, references } = draft;

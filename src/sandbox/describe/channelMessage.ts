@@ -37,7 +37,7 @@ export function describeMessage(
 }
 
 /** Where a message stands, for showing. */
-export function describePlace(world: World, channel: Channel): Init<ChannelMessage> {
+function describePlace(world: World, channel: Channel): Init<ChannelMessage> {
   const clan = world.clans.find(channel.clanId);
   return {
     clanId: channel.clanId,
@@ -51,7 +51,7 @@ export function describePlace(world: World, channel: Channel): Init<ChannelMessa
 }
 
 /** Who posted a message, for showing. */
-export function describeSender(world: World, channel: Channel, senderId: string): Init<ChannelMessage> {
+function describeSender(world: World, channel: Channel, senderId: string): Init<ChannelMessage> {
   const sender = world.people.find(senderId);
   const profile = world.clans.find(channel.clanId)?.profiles.get(senderId);
   return {

@@ -34,6 +34,18 @@ export const clanHandlers = {
     return { clanId: clan.id, clanUsers };
   },
 
+  listUserClansByUserId: (_, { platform, caller }) => {
+    const { clans, people } = platform.world;
+    const ids = new Set(clans.of(caller.id).flatMap((clan) => [...clan.memberIds]));
+    return { users: [...ids].map((id) => describeUser(platform, people.get(id))) };
+  },
+
+  listCategoryDescs: ({ clanId }, { platform, caller }) => {
+    const { category, ownerId } = platform.world.clans.getFor(caller.id, clanId);
+    const { id: categoryId, name: categoryName } = category;
+    return { categorydesc: [{ clanId, categoryId, categoryName, creatorId: ownerId, categoryOrder: 1 }] };
+  },
+
   checkDuplicateName: ({ name, type, conditionId }, context) => ({
     isDuplicate: [...namesTaken(type, conditionId, context)].includes(name),
   }),

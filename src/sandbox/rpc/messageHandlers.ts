@@ -1,4 +1,3 @@
-import { MessageCode } from "../../../generated/constants.js";
 import { encodeMessageAttachmentList } from "../../../generated/mezon/api/message_codec.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { click } from "../actions/clicking.js";
@@ -11,7 +10,7 @@ import type { Handlers } from "./handlers.js";
 export const messageHandlers = {
   sendChannelMessage: (request, { platform, caller, joined }) => {
     const { channel, message } = post(platform, caller, request, joined);
-    return describeAck(platform.world, channel, message, MessageCode.Chat);
+    return describeAck(platform.world, channel, message, message.code);
   },
 
   updateChannelMessage: (request, { platform, caller }) => {

@@ -1,5 +1,5 @@
 /** How two people stand, seen from one of them; the numbers are the wire's. */
-export const FriendState = { Friend: 0, InviteSent: 1, InviteReceived: 2 } as const;
+const FriendState = { Friend: 0, InviteSent: 1, InviteReceived: 2 } as const;
 
 export interface Friendship {
   readonly otherId: string;

@@ -5,7 +5,7 @@ import type { Message } from "./message.js";
 import { compareIds } from "./snowflakes.js";
 
 /** Which way a page of history reaches from the message it is asked by. */
-export const Direction = { After: 1, Around: 2, Before: 3 } as const;
+const Direction = { After: 1, Around: 2, Before: 3 } as const;
 
 export interface PageRequest {
   /** "0": the newest page. */
