@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", proto: "src/proto.ts" },
+  entry: { index: "src/index.ts", proto: "src/proto.ts", sandbox: "src/sandbox/index.ts", cli: "src/cli/main.ts" },
   format: "esm",
   platform: "neutral",
   target: "node20.19",
@@ -11,5 +11,6 @@ export default defineConfig({
     neverBundle: [/^node:/],
     // Its two classes are all the client needs; from outside they come with the whole reflective runtime.
     alwaysBundle: [/^@bufbuild\/protobuf\/wire$/],
+    onlyBundle: [/^@bufbuild\/protobuf/],
   },
 });

@@ -1,18 +1,7 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, test, vi } from "vitest";
 import { MezonClient, SessionError, ValidationError } from "../../src/index.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
-
-/** A port on which nothing listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
+import { closedPort } from "./closedPort.js";
 
 describe("login", () => {
   test("connects, joins every clan and says so", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
+import { closedPort } from "../client/closedPort.js";
 
 let sandbox: Sandbox;
 
@@ -52,12 +53,15 @@ async function run(scenario: string, place: Place = {}, onListening?: () => void
 
 test.each([
   ["an unknown host", "login refused", { host: "no-such-host.invalid" }, "connection_failed"],
-  ["a refused port", "login refused", { port: 1 }, "connection_failed"],
   ["a wrong token", "login refused", { token: "wrong" }, "session_refused"],
   ["oversized content", "oversized content", {}, "validation_failed"],
   ["no trouble at all", "no trouble", {}, "sent"],
 ])("the process exits by itself after %s", async (_, scenario, place, printed) => {
   expect(await run(scenario, place)).toBe(printed);
+});
+
+test("the process exits by itself after a refused port", async () => {
+  expect(await run("login refused", { port: await closedPort() })).toBe("connection_failed");
 });
 
 test("the process exits by itself after a malformed frame", async () => {
