@@ -2,8 +2,7 @@ import { ValidationError } from "../core/errors.js";
 
 /**
  * The content of a message: a JSON object that travels as text. `t` is what
- * people read; the other keys (embeds, action rows, marks) are what the real
- * client renders, see `docs/content.md`.
+ * people read; the other keys hold embeds, action rows and marks.
  */
 export interface MessageContent {
   /** The text. */
