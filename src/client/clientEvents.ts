@@ -14,9 +14,13 @@ export interface UnknownEnvelope {
 export interface LifecycleEvents {
   /** Logged in, connected, every clan joined: messages arrive from now on. */
   ready: { readonly userId: string; readonly clanIds: readonly string[] };
-  /** The connection was lost. */
+  /** The connection was lost. Attempts to restore it follow by themselves. */
   disconnected: { readonly reason: Error };
-  /** The client was closed, by `close()` or because the connection was lost. */
+  /** An attempt to restore the connection, counted from 1, begins after `delayMs`. */
+  reconnecting: { readonly attempt: number; readonly delayMs: number };
+  /** The connection is restored and everything that was joined is joined again. */
+  resumed: { readonly attempts: number };
+  /** The client ended: by `close()`, or with the `reason` for which trying again cannot help. */
   closed: { readonly reason: Error | undefined };
   /** Something failed that no caller waits for: a listener, a malformed frame, an error the server pushed. */
   error: MezonError;

@@ -1,3 +1,4 @@
+import type { BackoffOptions } from "../core/backoff.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -28,6 +29,16 @@ export interface MezonClientOptions {
   readonly heartbeatIntervalMs?: number | undefined;
   /** Milliseconds for the answer to a ping, after which the connection counts as lost. Default 10,000. */
   readonly heartbeatTimeoutMs?: number | undefined;
+  /** What becomes of sends made while the connection is lost: `"wait"` sends them once it is restored. Default `"wait"`. */
+  readonly whenDisconnected?: "wait" | "fail" | undefined;
+  /** Sends that may wait for a lost connection at once; more are refused. Default 10,000. */
+  readonly waitingLimit?: number | undefined;
+  /** Milliseconds the second attempt to reconnect waits at most; each further one twice as long. The first is at once. Default 1,000. */
+  readonly reconnectBaseMs?: number | undefined;
+  /** Milliseconds no attempt to reconnect waits longer than. Default 30,000. */
+  readonly reconnectCeilingMs?: number | undefined;
+  /** Milliseconds before its end at which the session is renewed. Default 60,000. */
+  readonly refreshMarginMs?: number | undefined;
   /** Where calls made through `client.rpc` go. Default `"http"`; calls without a socket index always do. */
   readonly rpcTransport?: "http" | "socket" | undefined;
   /** Key of the calls that are made without a session. Default `DefaultServerKey`. */
@@ -42,6 +53,8 @@ export interface MezonClientOptions {
   readonly openSocket?: OpenSocket | undefined;
   /** Default: the time of the machine. */
   readonly clock?: Clock | undefined;
+  /** Answers a number from 0 up to 1. Default `Math.random`: it spreads attempts to reconnect. */
+  readonly random?: (() => number) | undefined;
 }
 
 /** The options with every default filled in. */
@@ -54,6 +67,10 @@ export interface ResolvedOptions {
   readonly requestTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
   readonly heartbeatTimeoutMs: number;
+  readonly whenDisconnected: "wait" | "fail";
+  readonly waitingLimit: number;
+  readonly backoff: BackoffOptions;
+  readonly refreshMarginMs: number;
   readonly rpcTransport: "http" | "socket";
   readonly serverKey: string;
   readonly channelCacheSize: number;
@@ -61,6 +78,7 @@ export interface ResolvedOptions {
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
+  readonly random: () => number;
 }
 
 /** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
@@ -77,6 +95,13 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     requestTimeoutMs: positive("requestTimeoutMs", options.requestTimeoutMs, 10_000),
     heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),
     heartbeatTimeoutMs: positive("heartbeatTimeoutMs", options.heartbeatTimeoutMs, 10_000),
+    whenDisconnected: options.whenDisconnected ?? "wait",
+    waitingLimit: positive("waitingLimit", options.waitingLimit, 10_000),
+    backoff: {
+      baseMs: positive("reconnectBaseMs", options.reconnectBaseMs, 1_000),
+      ceilingMs: positive("reconnectCeilingMs", options.reconnectCeilingMs, 30_000),
+    },
+    refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
@@ -85,6 +110,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? defaultOpenSocket,
     clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
   };
 }
 

@@ -1,5 +1,8 @@
+import { ServerError } from "../core/errors.js";
+import type { Logger } from "../core/logger.js";
 import type { Connection } from "../socket/connection.js";
 import type { RpcClient } from "../transport/rpcClient.js";
+import type { JoinedChannels } from "./joinedChannels.js";
 
 /** The clan of direct messages. */
 const DIRECT_MESSAGES = "0";
@@ -17,4 +20,23 @@ export async function joinClans(
   );
   await Promise.all(joins);
   return clanIds;
+}
+
+/** Joins again what was joined by hand on an earlier connection. What may no longer be joined is forgotten. */
+export async function rejoinChannels(
+  connection: Connection,
+  channels: JoinedChannels,
+  options: { readonly signal: AbortSignal; readonly logger: Logger },
+): Promise<void> {
+  const { signal, logger } = options;
+  const joins = channels.all().map(async (value) => {
+    try {
+      await connection.request({ case: "channelJoin", value }, { signal });
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error;
+      logger.warn({ err: error, channelId: value.channelId }, "a channel could not be joined again");
+      channels.forget(value.channelId ?? "");
+    }
+  });
+  await Promise.all(joins);
 }

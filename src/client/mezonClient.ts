@@ -1,11 +1,14 @@
 import { EnvelopeEventMethods } from "../../generated/events.js";
 import { Emitter, type Listener } from "../core/emitter.js";
-import { ConnectionError, MezonError, toError } from "../core/errors.js";
+import { MezonError, toError } from "../core/errors.js";
+import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Channels } from "../model/channels.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { authenticateApp } from "../session/authenticate.js";
 import { socketUrl } from "../session/hosts.js";
+import { refreshSession } from "../session/refreshSession.js";
 import type { Session } from "../session/session.js";
+import { SessionKeeper } from "../session/sessionKeeper.js";
 import { Connection } from "../socket/connection.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
@@ -13,20 +16,28 @@ import type { RpcTransport } from "../transport/rpcTransport.js";
 import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
-import { joinClans } from "./joinClans.js";
+import { ConnectionKeeper } from "./connectionKeeper.js";
+import { joinClans, rejoinChannels } from "./joinClans.js";
+import { JoinedChannels } from "./joinedChannels.js";
+import type { ClientState } from "./lifecycle.js";
 import { PushDispatcher } from "./pushDispatcher.js";
-
-/** Where a client is in its life. */
-export type ClientState = "idle" | "connecting" | "ready" | "closed";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
   readonly signal?: AbortSignal;
 }
 
+export interface CloseOptions {
+  /** Milliseconds that sends already written have to be answered. Default 5,000. */
+  readonly drainMs?: number;
+}
+
+const DRAIN_MS = 5_000;
+
 /**
  * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
- * connection until `login()`.
+ * connection until `login()`. Once logged in it stays: a lost connection is
+ * restored by itself.
  *
  * ```ts
  * await using client = new MezonClient({ botId, token });
@@ -43,39 +54,50 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   readonly rpc: RpcClient;
   readonly #options: ResolvedOptions;
   readonly #emitter: Emitter<ClientEvents>;
-  readonly #socketRpc: RpcClient;
-  #state: ClientState = "idle";
-  #session: Session | undefined;
-  #connection: Connection | undefined;
-  #login: AbortController | undefined;
-  // Counts connections, so that the late end of an old one cannot touch a newer one.
-  #generation = 0;
-  #context: ModelContext | undefined;
+  readonly #sessions: SessionKeeper;
+  readonly #keeper: ConnectionKeeper;
+  readonly #joined: JoinedChannels;
+  readonly #context: ModelContext;
+  readonly #dispatcher: PushDispatcher;
+  #clanIds: readonly string[] = [];
+  #userId: string | undefined;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: MezonClientOptions) {
     super();
     this.#options = resolveOptions(options);
     this.#emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
+    this.#joined = new JoinedChannels(this.#options.channelCacheSize);
+    this.#sessions = new SessionKeeper({
+      ...this.#options,
+      login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
+      refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
+    });
+    this.#keeper = this.#makeKeeper();
     const http = new HttpRpcTransport({
       ...this.#options,
-      apiUrl: () => this.#requireSession().apiUrl,
-      token: () => this.#requireSession().token,
+      credentials: () => this.#sessions.current,
+      renew: (refused) => this.#sessions.renew(refused),
     });
-    const socket = new SocketRpcTransport(() => this.#requireConnection());
-    this.#socketRpc = createRpcClient(socket);
-    this.rpc =
-      this.#options.rpcTransport === "http" ? createRpcClient(http) : createRpcClient(preferring(socket, http));
-    this.channels = new Channels(() => this.#requireContext(), this.#options.channelCacheSize);
+    const socket = new SocketRpcTransport({
+      callApi: (request, callOptions) =>
+        this.#keeper.use(request.apiName, callOptions, (connection, left) => connection.callApi(request, left)),
+    });
+    this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
+    this.#context = this.#makeContext(createRpcClient(socket));
+    this.#dispatcher = new PushDispatcher(this.#emitter, this.#context, (wire) => {
+      this.#sessions.acceptPushed(wire, this.#options.origin);
+    });
+    this.channels = new Channels(this.#context, this.#options.channelCacheSize);
   }
 
   get state(): ClientState {
-    return this.#state;
+    return this.#keeper.state;
   }
 
-  /** The bot's own user id; `undefined` before login. */
+  /** The bot's own user id; `undefined` before the first login. */
   get userId(): string | undefined {
-    return this.#session?.userId;
+    return this.#userId;
   }
 
   /** Adds a listener and answers the function that removes it. */
@@ -99,7 +121,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
 
   /**
    * Logs in, connects, and joins every clan and the direct messages; resolves
-   * when messages arrive, after the `ready` event.
+   * when messages arrive, after the `ready` event. From then on a lost connection
+   * is restored by itself, for as long as that can help.
    *
    * Rejects with `SessionError` when the credentials are refused,
    * `ConnectionError` when a host cannot be reached, `TimeoutError`, `RpcError`,
@@ -107,37 +130,25 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
    * called again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
-    if (this.#state === "connecting" || this.#state === "ready") {
-      throw new MezonError("not_ready", `login() was called while the client is ${this.#state}: call close() first`);
+    const { state } = this.#keeper;
+    if (state !== "idle" && state !== "closed") {
+      throw new MezonError("not_ready", `login() was called while the client is ${state}: call close() first`);
     }
-    const login = new AbortController();
-    this.#login = login;
-    this.#state = "connecting";
-    const signal = options.signal === undefined ? login.signal : AbortSignal.any([options.signal, login.signal]);
-    try {
-      const clanIds = await this.#connect(signal);
-      this.#state = "ready";
-      this.#emitter.emit("ready", { userId: this.#requireSession().userId, clanIds });
-    } catch (error) {
-      await this.#release();
-      if (this.#login === login) this.#state = "idle";
-      throw error;
-    } finally {
-      if (this.#login === login) this.#login = undefined;
-    }
+    this.channels.clear();
+    this.#joined.clear();
+    await this.#keeper.login(options.signal);
+    this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds: this.#clanIds });
   }
 
   /**
-   * Closes the connection and ends a login that is under way. Requests still
-   * waiting reject. Resolves when nothing is left running; the process can then
-   * exit by itself. Listeners stay, and `login()` may be called again.
+   * Closes the connection and ends a login that is under way. Sends that were
+   * written have `drainMs` to be answered; whatever else waits rejects. Resolves
+   * when nothing is left running; the process can then exit by itself. Listeners
+   * stay, and `login()` may be called again.
    */
-  async close(): Promise<void> {
-    const wasActive = this.#state === "ready";
-    this.#state = "closed";
-    this.#login?.abort(new ConnectionError("the client was closed during login", { code: "closed" }));
-    this.#login = undefined;
-    await this.#release();
+  async close(options: CloseOptions = {}): Promise<void> {
+    const wasActive = this.#keeper.state === "ready" || this.#keeper.state === "reconnecting";
+    await this.#keeper.close(options.drainMs ?? DRAIN_MS);
     if (wasActive) this.#emitter.emit("closed", { reason: undefined });
   }
 
@@ -145,88 +156,76 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     await this.close();
   }
 
-  async #connect(signal: AbortSignal): Promise<readonly string[]> {
-    const session = await authenticateApp(this.#options, { ...this.#options, signal });
-    this.#session = session;
-    const context = this.#modelContext(session);
-    this.#context = context;
-    const dispatcher = new PushDispatcher(this.#emitter, context);
-    this.#generation += 1;
-    const generation = this.#generation;
-    const connection = await Connection.open({
+  #makeKeeper(): ConnectionKeeper {
+    return new ConnectionKeeper({
       ...this.#options,
-      url: socketUrl(session.wsUrl, session.token),
-      signal,
-      onPush: (push) => dispatcher.dispatch(push),
-      onMalformed: (error) => this.#emitter.emit("error", error),
-      onClosed: (reason) => this.#connectionEnded(generation, reason),
+      sessions: this.#sessions,
+      open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
+      join: (connection, signal) => this.#join(connection, signal),
+      events: {
+        disconnected: (reason) => {
+          this.#options.logger.warn({ err: reason }, "the connection was lost");
+          this.#emitter.emit("disconnected", { reason });
+        },
+        reconnecting: (attempt, delayMs) => this.#emitter.emit("reconnecting", { attempt, delayMs }),
+        resumed: (attempts) => {
+          this.#options.logger.info({ attempts }, "the connection is restored");
+          this.#emitter.emit("resumed", { attempts });
+        },
+        gaveUp: (reason) => {
+          this.#options.logger.error({ err: reason }, "the connection cannot be restored");
+          if (reason instanceof MezonError) this.#emitter.emit("error", reason);
+          this.#emitter.emit("closed", { reason });
+        },
+      },
     });
-    this.#connection = connection;
-    try {
-      return await joinClans(connection, this.rpc, signal);
-    } catch (cause) {
-      if (connection.isOpen || signal.aborted) throw cause;
-      throw new ConnectionError("the connection was lost during login", { code: "connection_lost", cause });
-    }
   }
 
-  #modelContext(session: Session): ModelContext {
+  #makeContext(socketRpc: RpcClient): ModelContext {
+    const selfId = (): string => this.#userId ?? "0";
     return {
       rpc: this.rpc,
-      socketRpc: this.#socketRpc,
-      request: async (payload, requestOptions) => this.#requireConnection().request(payload, requestOptions),
-      selfId: session.userId,
+      socketRpc,
+      repairs: new ChannelRepairs(),
       logger: this.#options.logger,
+      request: async (payload, options = {}) => {
+        const answer = await this.#keeper.use(payload.case ?? "a request", options, (connection, left) =>
+          connection.request(payload, left),
+        );
+        this.#joined.answered(payload);
+        return answer;
+      },
+      get selfId() {
+        return selfId();
+      },
     };
   }
 
-  #connectionEnded(generation: number, reason: Error | undefined): void {
-    if (generation !== this.#generation || reason === undefined || this.#state !== "ready") return;
-    this.#connection = undefined;
-    this.#state = "closed";
-    this.#options.logger.warn({ err: reason }, "the connection was lost");
-    this.#emitter.emit("disconnected", { reason });
-    this.#emitter.emit("closed", { reason });
+  #open(session: Session, signal: AbortSignal, onClosed: (reason: Error | undefined) => void): Promise<Connection> {
+    this.#userId = session.userId;
+    return Connection.open({
+      ...this.#options,
+      url: socketUrl(session.wsUrl, session.token),
+      signal,
+      onPush: (push) => this.#dispatcher.dispatch(push),
+      onMalformed: (error) => this.#emitter.emit("error", error),
+      onClosed,
+    });
   }
 
-  async #release(): Promise<void> {
-    const connection = this.#connection;
-    this.#connection = undefined;
-    this.#session = undefined;
-    this.#context = undefined;
-    this.channels.clear();
-    await connection?.close();
+  async #join(connection: Connection, signal: AbortSignal): Promise<void> {
+    // Calls that prefer the socket wait until the client is ready, which it is not yet.
+    const rpc = this.#options.rpcTransport === "http" ? this.rpc : createRpcClient(new SocketRpcTransport(connection));
+    this.#clanIds = await joinClans(connection, rpc, signal);
+    await rejoinChannels(connection, this.#joined, { signal, logger: this.#options.logger });
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
-    const error = new MezonError(
-      "listener_failed",
-      `a listener of "${String(name)}" failed: ${toError(cause).message}`,
-      { cause },
-    );
+    const message = `a listener of "${String(name)}" failed: ${toError(cause).message}`;
     this.#options.logger.error({ err: cause, event: name }, "a listener failed");
     // A failing error listener must not call itself for ever.
-    if (name !== "error") this.#emitter.emit("error", error);
+    if (name !== "error") this.#emitter.emit("error", new MezonError("listener_failed", message, { cause }));
   }
-
-  #requireSession(): Session {
-    if (this.#session === undefined) throw notReady(this.#state);
-    return this.#session;
-  }
-
-  #requireConnection(): Connection {
-    if (this.#connection === undefined) throw notReady(this.#state);
-    return this.#connection;
-  }
-
-  #requireContext(): ModelContext {
-    if (this.#context === undefined) throw notReady(this.#state);
-    return this.#context;
-  }
-}
-
-function notReady(state: ClientState): MezonError {
-  return new MezonError("not_ready", `the client is ${state}: call login() and wait for it first`);
 }
 
 /** Calls over the socket where they have an index, over HTTP where they have none. */

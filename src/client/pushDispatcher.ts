@@ -1,5 +1,6 @@
 import { type EnvelopeEventInfo, eventByNumber } from "../../generated/events.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Emitter } from "../core/emitter.js";
 import { ProtocolError, ServerError, toError } from "../core/errors.js";
@@ -15,10 +16,13 @@ import type { ClientEvents } from "./clientEvents.js";
 export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;
+  readonly #onSession: (session: WireSession) => void;
 
-  constructor(emitter: Emitter<ClientEvents>, context: ModelContext) {
+  /** @param onSession Told of a session that the server pushed. */
+  constructor(emitter: Emitter<ClientEvents>, context: ModelContext, onSession: (session: WireSession) => void) {
     this.#emitter = emitter;
     this.#context = context;
+    this.#onSession = onSession;
   }
 
   dispatch(push: EnvelopePeek): void {
@@ -27,7 +31,7 @@ export class PushDispatcher {
       this.#unknown(push);
       return;
     }
-    if (!this.#emitter.has(info.name)) return;
+    if (!this.#emitter.has(info.name) && info.name !== "refreshSession") return;
     try {
       this.#emit(info, push.payload);
     } catch (cause) {
@@ -41,6 +45,10 @@ export class PushDispatcher {
     switch (info.name) {
       case "channelMessage":
         this.#emitter.emit("channelMessage", new Message(payload as ChannelMessage, this.#context));
+        return;
+      case "refreshSession":
+        this.#onSession(payload as WireSession);
+        this.#emitter.emit("refreshSession", payload as WireSession);
         return;
       case "error":
         this.#emitter.emit("error", new ServerError("an earlier request", payload as WireError));

@@ -8,7 +8,7 @@ export function abortError(signal: AbortSignal): Error {
 }
 
 /** Throws when `signal` is aborted already. */
-function throwIfAborted(signal: AbortSignal | undefined): void {
+export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw abortError(signal);
 }
 
@@ -47,5 +47,22 @@ export async function withDeadline<T>(options: DeadlineOptions, work: (signal: A
   } finally {
     clock.clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Waits for `work`, or rejects with the signal's reason. `work` itself goes on. Leaves no listener. */
+export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  // Whoever stops waiting does not hear of its failure: that is not unhandled.
+  work.catch(() => undefined);
+  throwIfAborted(signal);
+  let onAbort: () => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    onAbort = () => reject(abortError(signal));
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }

@@ -9,6 +9,7 @@ export type MezonErrorCode =
   | "malformed_frame"
   | "not_found"
   | "not_ready"
+  | "queue_full"
   | "rpc_failed"
   | "server_refused"
   | "session_refused"
@@ -29,12 +30,18 @@ export class MezonError extends Error {
 /** The server could not be reached, or the connection to it was lost. */
 export class ConnectionError extends MezonError {
   override readonly name = "ConnectionError";
+  /** HTTP status with which a socket was refused, when it was. */
+  readonly httpStatus: number | undefined;
 
   constructor(
     message: string,
-    options?: ErrorOptions & { readonly code?: "connection_failed" | "connection_lost" | "closed" },
+    options?: ErrorOptions & {
+      readonly code?: "connection_failed" | "connection_lost" | "closed";
+      readonly httpStatus?: number | undefined;
+    },
   ) {
     super(options?.code ?? "connection_failed", message, options);
+    this.httpStatus = options?.httpStatus;
   }
 }
 

@@ -6,16 +6,16 @@ import type { CallOptions } from "./sendOptions.js";
 
 /** The channels the client has met, and the way to meet others. */
 export class Channels {
-  readonly #context: () => ModelContext;
+  readonly #context: ModelContext;
   readonly #known = new Map<string, Channel>();
   readonly #fetching = new Map<string, Promise<Channel>>();
   readonly #limit: number;
 
   /**
-   * @param context Answers what channels act through; throws before login.
+   * @param context What channels act through.
    * @param limit Channels to remember; the ones not used for longest go first.
    */
-  constructor(context: () => ModelContext, limit: number) {
+  constructor(context: ModelContext, limit: number) {
     this.#context = context;
     this.#limit = limit;
   }
@@ -52,12 +52,11 @@ export class Channels {
   }
 
   async #ask(id: string, options: CallOptions): Promise<Channel> {
-    const context = this.#context();
-    const wire = await context.rpc.listChannelDetail({ channelId: id }, options);
+    const wire = await this.#context.rpc.listChannelDetail({ channelId: id }, options);
     if (wire.channelId === "0") {
       throw new MezonError("not_found", `there is no channel ${id}, or it is not visible to this account`);
     }
-    const channel = new Channel(wire, context);
+    const channel = new Channel(wire, this.#context);
     this.#remember(channel);
     return channel;
   }

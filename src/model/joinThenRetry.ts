@@ -10,19 +10,13 @@ const MUST_JOIN = /must join channel/i;
  * Runs `send`; when the server says that the channel must be joined first, joins
  * it and runs `send` once more. The refusal means that nothing was sent.
  */
-export async function joinThenRetry<T>(
+export function joinThenRetry<T>(
   context: ModelContext,
   place: MessagePlace,
   options: CallOptions,
   send: () => Promise<T>,
 ): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!mustJoin(error)) throw error;
-  }
-  await joinChannel(context, place, options);
-  return send();
+  return context.repairs.run(place.channelId, send, { mustJoin, join: () => joinChannel(context, place, options) });
 }
 
 export async function joinChannel(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {

@@ -2,6 +2,7 @@ import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import type { ChannelRepairs } from "./channelRepairs.js";
 
 /** What the objects of the model need of whoever made them. */
 export interface ModelContext {
@@ -14,6 +15,8 @@ export interface ModelContext {
     payload: EnvelopePayload,
     options?: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
   ): Promise<Envelope>;
+  /** Joins what must be joined before it can be posted in. */
+  readonly repairs: ChannelRepairs;
   /** Who is logged in. */
   readonly selfId: string;
   readonly logger: Logger;

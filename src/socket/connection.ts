@@ -1,6 +1,6 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import { abortError, withDeadline } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import type { Clock, Timer } from "../core/clock.js";
 import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
@@ -56,6 +56,8 @@ export class Connection {
   #heartbeat: Heartbeat | undefined;
   #state: "opening" | "open" | "closing" | "closed" = "opening";
   #failure: Error | undefined;
+  /** HTTP status with which the socket was refused. */
+  #refusal: number | undefined;
   readonly #closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
   #settleOpened: { resolve(): void; reject(error: Error): void } | undefined;
@@ -118,15 +120,19 @@ export class Connection {
     return answer;
   }
 
-  /** Ends the connection with a closing handshake. Requests still waiting reject. */
-  async close(): Promise<void> {
+  /**
+   * Ends the connection with a closing handshake, after requests that still wait
+   * have had `drainMs` to be answered. What waits longer rejects.
+   */
+  async close(drainMs = 0): Promise<void> {
+    const { clock } = this.#options;
     if (this.#state === "open") {
       this.#state = "closing";
       this.#heartbeat?.stop();
+      if (drainMs > 0) await within(clock, drainMs, Promise.race([this.#pending.idle(), this.#closed]));
       this.#socket?.close(NORMAL_CLOSURE, "");
-      const timer = this.#options.clock.setTimeout(() => this.#socket?.terminate(), CLOSE_HANDSHAKE_MS);
-      await this.#closed;
-      this.#options.clock.clearTimeout(timer);
+      await within(clock, CLOSE_HANDSHAKE_MS, this.#closed);
+      this.#socket?.terminate();
     }
     await this.#closed;
   }
@@ -140,6 +146,9 @@ export class Connection {
     const socket = await this.#options.openSocket(this.#options.url, {
       opened: () => this.#opened(),
       message: (data) => this.#received(data),
+      refused: (httpStatus) => {
+        this.#refusal = httpStatus;
+      },
       failed: (error) => {
         this.#failure ??= error;
       },
@@ -254,6 +263,9 @@ export class Connection {
 
   #endedBy(code: number, reason: string): Error | undefined {
     if (this.#state === "closing") return undefined;
+    if (this.#refusal !== undefined) {
+      return new ConnectionError(`the socket was refused (HTTP ${this.#refusal})`, { httpStatus: this.#refusal });
+    }
     const opening = this.#state === "opening";
     const why = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
     return new ConnectionError(opening ? `the socket was refused: ${why}` : `the connection was lost: ${why}`, {
@@ -273,4 +285,14 @@ export class Connection {
     this.#settleClosed();
     if (wasOpen) this.#options.onClosed(reason);
   }
+}
+
+/** Waits for `work`, but not longer than `ms`. */
+async function within(clock: Clock, ms: number, work: Promise<void>): Promise<void> {
+  let timer: Timer;
+  const late = new Promise<void>((resolve) => {
+    timer = clock.setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clock.clearTimeout(timer);
 }

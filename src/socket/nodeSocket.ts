@@ -11,6 +11,10 @@ export async function openNodeSocket(url: string, handlers: SocketHandlers): Pro
     const { buffer, byteOffset, byteLength } = data as Buffer;
     handlers.message(isBinary ? new Uint8Array(buffer, byteOffset, byteLength) : String(data));
   });
+  socket.on("unexpected-response", (_request, response) => {
+    handlers.refused(response.statusCode ?? 0);
+    socket.terminate();
+  });
   socket.on("error", (error) => handlers.failed(error));
   socket.on("close", (code, reason) => handlers.closed(code, reason.toString()));
   return {

@@ -28,6 +28,7 @@ export class PendingRequests<Answer> {
   readonly #clock: Clock;
   readonly #abandoned: (cid: number) => void;
   #lastCid = 0;
+  #idle: (() => void)[] = [];
 
   /** @param abandoned Told of a cid whose answer nobody waits for any more. */
   constructor(clock: Clock, abandoned: (cid: number) => void) {
@@ -70,6 +71,12 @@ export class PendingRequests<Answer> {
     });
   }
 
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void> {
+    if (this.#waiting.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
   /** What the request with this cid asked, while it waits. */
   whatIs(cid: number): string | undefined {
     return this.#waiting.get(cid)?.what;
@@ -101,6 +108,7 @@ export class PendingRequests<Answer> {
     this.#waiting.delete(cid);
     this.#clock.clearTimeout(pending.timer);
     pending.settle();
+    if (this.#waiting.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
     return pending;
   }
 

@@ -3,7 +3,9 @@ export interface SocketHandlers {
   opened(): void;
   /** A frame arrived: bytes, or a string when the peer sent text. */
   message(data: Uint8Array | string): void;
-  /** The socket failed or was refused; `closed` follows. */
+  /** The server refused to open a socket, with an HTTP status where the platform tells it; `closed` follows. */
+  refused(httpStatus: number): void;
+  /** The socket failed; `closed` follows. */
   failed(error: Error): void;
   closed(code: number, reason: string): void;
 }

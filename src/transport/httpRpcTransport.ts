@@ -1,17 +1,27 @@
 import { RPC_PATH } from "../../generated/rpcClient.js";
 import { RpcError } from "../core/errors.js";
 import { basicAuth } from "./basicAuth.js";
-import { exchange, type HttpContext } from "./httpExchange.js";
+import { exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";
 
 const PROTOBUF = "application/proto";
+const UNAUTHORIZED = 401;
+const TOO_MANY_REQUESTS = 429;
+
+/** Where calls go and what authorises them. */
+export interface RpcCredentials {
+  /** Origin that serves the API. */
+  readonly apiUrl: string;
+  /** A secret. */
+  readonly token: string;
+}
 
 export interface HttpRpcTransportOptions extends HttpContext {
-  /** Answers the origin that serves the API now. */
-  readonly apiUrl: () => string;
-  /** Answers the newest token. */
-  readonly token: () => string;
+  /** Answers the newest credentials. */
+  readonly credentials: () => RpcCredentials;
+  /** Replaces credentials that the server refused. Absent: a refusal is final. */
+  readonly renew?: ((refused: RpcCredentials) => Promise<RpcCredentials>) | undefined;
   /** Key of the calls that are made without a session. */
   readonly serverKey: string;
   /** Milliseconds for calls that do not say. */
@@ -27,20 +37,12 @@ export class HttpRpcTransport implements RpcTransport {
   }
 
   async unary(call: RpcCall): Promise<Uint8Array> {
-    const { apiUrl, token, serverKey, timeoutMs } = this.#options;
-    const authorization = call.serverKeyAuth ? basicAuth(serverKey) : `Bearer ${token()}`;
-    const answer = await exchange(
-      this.#options,
-      (signal) =>
-        new Request(`${apiUrl()}${RPC_PATH}${call.name}`, {
-          method: "POST",
-          headers: { Authorization: authorization, "Content-Type": PROTOBUF, Accept: PROTOBUF },
-          // An ArrayBuffer of exactly the body: the codec's buffer may be shared.
-          body: call.body.slice().buffer,
-          signal,
-        }),
-      { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal },
-    );
+    const credentials = this.#options.credentials();
+    let answer = await this.#post(call, credentials);
+    if (answer.status === UNAUTHORIZED && !call.serverKeyAuth && this.#options.renew !== undefined) {
+      // The server did nothing with it, so it may be sent once more.
+      answer = await this.#post(call, await this.#options.renew(credentials));
+    }
     if (answer.ok) return answer.body;
     const failure = readServerFailure(answer.body);
     throw new RpcError({
@@ -51,10 +53,27 @@ export class HttpRpcTransport implements RpcTransport {
       advice: adviceFor(answer.status),
     });
   }
+
+  #post(call: RpcCall, { apiUrl, token }: RpcCredentials): Promise<HttpAnswer> {
+    const { serverKey, timeoutMs } = this.#options;
+    const authorization = call.serverKeyAuth ? basicAuth(serverKey) : `Bearer ${token}`;
+    return exchange(
+      this.#options,
+      (signal) =>
+        new Request(`${apiUrl}${RPC_PATH}${call.name}`, {
+          method: "POST",
+          headers: { Authorization: authorization, "Content-Type": PROTOBUF, Accept: PROTOBUF },
+          // An ArrayBuffer of exactly the body: the codec's buffer may be shared.
+          body: call.body.slice().buffer,
+          signal,
+        }),
+      { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal },
+    );
+  }
 }
 
 function adviceFor(status: number): string | undefined {
-  if (status === 401) return "The session has expired or was revoked: log in again";
-  if (status === 429) return "Too many calls: slow down";
+  if (status === UNAUTHORIZED) return "The session has expired or was revoked: log in again";
+  if (status === TOO_MANY_REQUESTS) return "Too many calls: slow down";
   return undefined;
 }

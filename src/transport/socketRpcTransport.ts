@@ -13,10 +13,9 @@ export interface ApiRequestPort {
 
 /** Carries calls as `api_request_event` envelopes, answered by raw frames. */
 export class SocketRpcTransport implements RpcTransport {
-  readonly #port: () => ApiRequestPort;
+  readonly #port: ApiRequestPort;
 
-  /** @param port Answers the socket that is open now; throws when there is none. */
-  constructor(port: () => ApiRequestPort) {
+  constructor(port: ApiRequestPort) {
     this.#port = port;
   }
 
@@ -28,7 +27,7 @@ export class SocketRpcTransport implements RpcTransport {
         advice: "Make it over HTTP",
       });
     }
-    const answer = await this.#port().callApi({ apiIndex: call.apiIndex, apiName: call.name, body: call.body }, call);
+    const answer = await this.#port.callApi({ apiIndex: call.apiIndex, apiName: call.name, body: call.body }, call);
     if (answer.code === 0) return answer.body;
     const failure = readServerFailure(answer.body);
     throw new RpcError({ rpc: call.name, serverCode: answer.code, serverMessage: failure.message });

@@ -37,14 +37,21 @@ describe.each(["http", "socket"] as const)("calls over %s", (rpcTransport) => {
   });
 });
 
-test("a revoked session is an error that says to log in again", async () => {
-  const { sandbox, client } = await startBot();
-  sandbox.revokeSessions();
-  await expect(client.rpc.getAccount()).rejects.toMatchObject({
-    code: "rpc_failed",
-    httpStatus: 401,
-    message: expect.stringContaining("log in again"),
+test("a session that the server refuses is replaced, once for all calls, and the calls are answered", async () => {
+  const sandbox = await startSandbox();
+  const paths: string[] = [];
+  const client = botFor(sandbox, {
+    fetch: (request) => {
+      paths.push(new URL(request.url).pathname);
+      return fetch(request);
+    },
   });
+  await client.login();
+  paths.length = 0;
+  sandbox.revokeSessions();
+  const accounts = await Promise.all([client.rpc.getAccount(), client.rpc.getAccount(), client.rpc.getAccount()]);
+  expect(accounts.map((account) => account.user?.id)).toEqual([sandbox.botId, sandbox.botId, sandbox.botId]);
+  expect(paths.filter((path) => path === "/v2/apps/authenticate/token")).toHaveLength(1);
 });
 
 test("a call without a socket index goes over HTTP even when the socket is preferred", async () => {

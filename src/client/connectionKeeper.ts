@@ -1,0 +1,215 @@
+import { raceAbort, throwIfAborted } from "../core/abort.js";
+import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
+import type { Clock } from "../core/clock.js";
+import { ConnectionError, MezonError, SessionError, toError } from "../core/errors.js";
+import { sleep } from "../core/sleep.js";
+import type { Session } from "../session/session.js";
+import type { SessionKeeper } from "../session/sessionKeeper.js";
+import type { Connection, RequestOptions } from "../socket/connection.js";
+import { type ClientState, Lifecycle } from "./lifecycle.js";
+import { ReadyQueue } from "./readyQueue.js";
+
+/** What the keeper tells of. */
+export interface KeeperEvents {
+  /** The connection was lost; attempts to restore it follow. */
+  disconnected(reason: Error): void;
+  /** An attempt begins after `delayMs`. */
+  reconnecting(attempt: number, delayMs: number): void;
+  /** The connection is restored and everything joined again. */
+  resumed(attempts: number): void;
+  /** The attempts ended: what failed cannot be mended by trying again. */
+  gaveUp(reason: Error): void;
+}
+
+export interface ConnectionKeeperOptions {
+  readonly clock: Clock;
+  readonly backoff: BackoffOptions;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  readonly sessions: SessionKeeper;
+  /** Opens a socket with a session. `onClosed` is called once, when an open socket ends. */
+  readonly open: (
+    session: Session,
+    signal: AbortSignal,
+    onClosed: (reason: Error | undefined) => void,
+  ) => Promise<Connection>;
+  /** Joins what is to be joined; `again` when the connection is a restored one. */
+  readonly join: (connection: Connection, signal: AbortSignal, again: boolean) => Promise<void>;
+  readonly events: KeeperEvents;
+  /** Milliseconds a request waits for a lost connection when it does not say. */
+  readonly requestTimeoutMs: number;
+  /** Requests that may wait for a lost connection at once. */
+  readonly waitingLimit: number;
+  /** What becomes of requests made while the connection is lost. */
+  readonly whenDisconnected: "wait" | "fail";
+}
+
+const UNAUTHORIZED = 401;
+
+/**
+ * Keeps one connection: logs in, and restores what was lost for as long as that
+ * can help. Every wait ends with the life it belongs to, so that nothing of an
+ * old connection can touch a newer one.
+ */
+export class ConnectionKeeper {
+  readonly #options: ConnectionKeeperOptions;
+  readonly #lifecycle = new Lifecycle();
+  readonly #queue: ReadyQueue<Connection>;
+  /** Ends with `login()` failing, `close()`, or giving up. */
+  #life: AbortController | undefined;
+  #connection: Connection | undefined;
+  /** The session with which a socket was refused. */
+  #refused: Session | undefined;
+
+  constructor(options: ConnectionKeeperOptions) {
+    this.#options = options;
+    this.#queue = new ReadyQueue({
+      clock: options.clock,
+      timeoutMs: options.requestTimeoutMs,
+      limit: options.waitingLimit,
+    });
+  }
+
+  get state(): ClientState {
+    return this.#lifecycle.state;
+  }
+
+  /** Requests that wait for the connection. */
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  /** Logs in once. Rejects with what went wrong; nothing is left then. */
+  async login(signal: AbortSignal | undefined): Promise<void> {
+    this.#lifecycle.to("authenticating");
+    const life = new AbortController();
+    this.#life = life;
+    try {
+      await this.#attempt(life, signal === undefined ? life.signal : AbortSignal.any([signal, life.signal]), false);
+    } catch (error) {
+      life.abort(error);
+      await this.#release();
+      // close() may have ended this life meanwhile.
+      if (this.#life === life) {
+        this.#life = undefined;
+        this.#lifecycle.to("idle");
+        this.#options.sessions.clear();
+      }
+      throw error;
+    }
+  }
+
+  /** Runs `work` with the connection: now, or once it is restored, in the order asked. */
+  use<T>(
+    what: string,
+    options: RequestOptions,
+    work: (connection: Connection, options: RequestOptions) => Promise<T>,
+  ): Promise<T> {
+    const { state } = this.#lifecycle;
+    if (state === "ready" && this.#connection !== undefined) return work(this.#connection, options);
+    if (state === "idle" || state === "closed") {
+      return Promise.reject(
+        new MezonError("not_ready", `${what}: the client is ${state}: call login() and wait for it first`),
+      );
+    }
+    if (this.#options.whenDisconnected === "fail") {
+      return Promise.reject(
+        new ConnectionError(`${what}: the client is ${state}; nothing was sent`, { code: "connection_lost" }),
+      );
+    }
+    return this.#queue.add(what, options, work);
+  }
+
+  /**
+   * Ends the connection, or the attempts at one. Requests that were written have
+   * `drainMs` to be answered; those that wait for a connection reject at once.
+   */
+  async close(drainMs: number): Promise<void> {
+    this.#lifecycle.to("closed");
+    await this.#end(new ConnectionError("the client was closed", { code: "closed" }), drainMs);
+  }
+
+  async #attempt(life: AbortController, signal: AbortSignal, again: boolean): Promise<void> {
+    const { sessions, open, join } = this.#options;
+    throwIfAborted(signal);
+    const session = await this.#usableSession(sessions, signal);
+    this.#lifecycle.to("connecting");
+    const connection = await open(session, signal, (reason) => this.#closed(life, reason));
+    this.#connection = connection;
+    this.#lifecycle.to("joining");
+    try {
+      await join(connection, signal, again);
+    } catch (cause) {
+      if (connection.isOpen || signal.aborted) throw cause;
+      throw new ConnectionError("the connection was lost while joining", { code: "connection_lost", cause });
+    }
+    if (!connection.isOpen)
+      throw new ConnectionError("the connection was lost while joining", { code: "connection_lost" });
+    this.#lifecycle.to("ready");
+    this.#queue.start(connection);
+  }
+
+  async #usableSession(sessions: SessionKeeper, signal: AbortSignal): Promise<Session> {
+    const { peek } = sessions;
+    if (sessions.isUsable && peek !== undefined && peek !== this.#refused) return peek;
+    if (this.#lifecycle.state !== "authenticating") this.#lifecycle.to("authenticating");
+    return raceAbort(sessions.renew(this.#refused), signal);
+  }
+
+  #closed(life: AbortController, reason: Error | undefined): void {
+    if (life.signal.aborted || this.#lifecycle.state !== "ready") return;
+    this.#connection = undefined;
+    const why = reason ?? new ConnectionError("the connection ended", { code: "connection_lost" });
+    this.#lifecycle.to("reconnecting");
+    this.#options.events.disconnected(why);
+    void this.#restore(life);
+  }
+
+  async #restore(life: AbortController): Promise<void> {
+    const { backoff, clock, random, events } = this.#options;
+    const ended = (): boolean => life.signal.aborted;
+    for (let attempt = 0; !ended(); attempt += 1) {
+      const delayMs = backoffDelay(attempt, backoff, random());
+      events.reconnecting(attempt + 1, delayMs);
+      try {
+        if (delayMs > 0) await sleep(delayMs, { clock, signal: life.signal });
+        await this.#attempt(life, life.signal, true);
+        events.resumed(attempt + 1);
+        return;
+      } catch (cause) {
+        if (ended()) return;
+        await this.#release();
+        const error = toError(cause);
+        if (error instanceof SessionError) {
+          this.#lifecycle.to("closed");
+          await this.#end(error);
+          events.gaveUp(error);
+          return;
+        }
+        this.#noteRefusal(error, attempt);
+        if (this.#lifecycle.state !== "reconnecting") this.#lifecycle.to("reconnecting");
+      }
+    }
+  }
+
+  /** A socket that is refused may mean a session that is: told outright, or guessed at the second refusal in a row. */
+  #noteRefusal(error: Error, attempt: number): void {
+    if (!(error instanceof ConnectionError) || error.code !== "connection_failed") return;
+    if (error.httpStatus === UNAUTHORIZED || attempt % 2 === 1) this.#refused = this.#options.sessions.peek;
+  }
+
+  async #end(reason: Error, drainMs = 0): Promise<void> {
+    this.#life?.abort(reason);
+    this.#life = undefined;
+    this.#refused = undefined;
+    this.#options.sessions.clear();
+    this.#queue.fail(reason);
+    await this.#release(drainMs);
+  }
+
+  async #release(drainMs = 0): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    await connection?.close(drainMs);
+  }
+}

@@ -1,0 +1,21 @@
+import { raceAbort } from "./abort.js";
+import type { Clock } from "./clock.js";
+
+/** Waits, or rejects with the signal's reason. Leaves neither timer nor listener. */
+export async function sleep(
+  ms: number,
+  options: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<void> {
+  const { clock, signal } = options;
+  let timer: unknown;
+  try {
+    await raceAbort(
+      new Promise<void>((resolve) => {
+        timer = clock.setTimeout(resolve, ms);
+      }),
+      signal,
+    );
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}

@@ -1,0 +1,41 @@
+import { RpcError, SessionError } from "../core/errors.js";
+import type { HttpContext } from "../transport/httpExchange.js";
+import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
+import { createRpcClient } from "../transport/rpcClient.js";
+import { Session } from "./session.js";
+
+export interface RefreshOptions extends HttpContext {
+  /** Origin of the gateway: the fallback for hosts the new session does not name. */
+  readonly origin: string;
+  readonly serverKey: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+// Whether a bot may refresh at all is not established: each of these sends it back to its own credentials.
+const REFUSALS: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 501]);
+
+/**
+ * Buys a new session with the refresh token of an old one. Rejects with
+ * `SessionError` when the token is refused, or as any call does.
+ */
+export async function refreshSession(session: Session, options: RefreshOptions): Promise<Session> {
+  const transport = new HttpRpcTransport({ ...options, credentials: () => session });
+  try {
+    const wire = await createRpcClient(transport).sessionRefresh(
+      { token: session.refreshToken },
+      { signal: options.signal },
+    );
+    if (wire.token === "") throw new SessionError("the answer to the session refresh holds no token");
+    return new Session({ ...wire, userId: wire.userId === "0" ? session.userId : wire.userId }, options.origin);
+  } catch (cause) {
+    if (!(cause instanceof RpcError) || !REFUSALS.has(cause.httpStatus)) throw cause;
+    throw new SessionError(
+      `the server refused to refresh the session (HTTP ${cause.httpStatus}): ${cause.serverMessage}`,
+      {
+        cause,
+        ...(cause.httpStatus === undefined ? {} : { httpStatus: cause.httpStatus }),
+      },
+    );
+  }
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test, vi } from "vitest";
+import { type ClientEvents, ConnectionError, type MezonClient, type SocketPort } from "../../src/index.js";
+import { openNodeSocket } from "../../src/socket/nodeSocket.js";
+import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
+
+function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
+  return new Promise((resolve) => client.once(name, resolve));
+}
+
+/** Names of the events of a client's life, in the order they come. */
+function recordLife(client: MezonClient): string[] {
+  const life: string[] = [];
+  for (const name of ["ready", "disconnected", "reconnecting", "resumed", "closed"] as const) {
+    client.on(name, () => void life.push(`${name}: ${client.state}`));
+  }
+  return life;
+}
+
+describe("a connection that is lost", () => {
+  test("is restored by itself, at once, and messages arrive again", async () => {
+    const { sandbox, client } = await startBot();
+    const life = recordLife(client);
+    const resumed = next(client, "resumed");
+    const reconnecting = next(client, "reconnecting");
+    sandbox.disconnectAll(1011);
+    expect(await reconnecting).toEqual({ attempt: 1, delayMs: 0 });
+    expect(await resumed).toEqual({ attempts: 1 });
+    expect(life).toEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "resumed: ready"]);
+    const message = next(client, "channelMessage");
+    await sandbox.user("alice").send(sandbox.channelId, "back?");
+    expect((await message).text).toBe("back?");
+  });
+
+  test("finds what was joined by hand joined again", async () => {
+    const { sandbox, client } = await startBot();
+    const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
+    const channel = await client.channels.fetch(thread.id);
+    await channel.join();
+    const resumed = next(client, "resumed");
+    sandbox.disconnectAll();
+    await resumed;
+    const message = next(client, "channelMessage");
+    await sandbox.user("alice").send(thread.id, "in the thread");
+    expect((await message).text).toBe("in the thread");
+  });
+
+  test("is restored again and again, with one socket at the end", async () => {
+    const { sandbox, client } = await startBot();
+    for (let round = 0; round < 20; round += 1) {
+      const resumed = next(client, "resumed");
+      sandbox.disconnectAll(round % 2 === 0 ? 1011 : undefined);
+      await resumed;
+    }
+    expect(client.state).toBe("ready");
+    await vi.waitFor(() => expect(sandbox.connections).toBe(1));
+  });
+
+  test("sends what was given meanwhile once it is restored, in order", async () => {
+    const { sandbox, client } = await startBot();
+    const channel = await client.channels.fetch(sandbox.channelId);
+    await channel.join();
+    const texts = Array.from({ length: 20 }, (_, index) => `message ${index}`);
+    const sends = new Promise<void>((resolve, reject) => {
+      client.once("disconnected", () => {
+        Promise.all(texts.map((text) => channel.send(text))).then(() => resolve(), reject);
+      });
+    });
+    sandbox.disconnectAll();
+    await sends;
+    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toEqual(texts);
+  });
+
+  test("fails what is sent meanwhile when the caller chose that", async () => {
+    const { sandbox, client } = await startBot({ whenDisconnected: "fail" });
+    const channel = await client.channels.fetch(sandbox.channelId);
+    const sent = next(client, "disconnected").then(() => channel.send("now or never"));
+    const refused = expect(sent).rejects.toMatchObject({
+      code: "connection_lost",
+      message: expect.stringContaining("nothing was sent"),
+    });
+    sandbox.disconnectAll();
+    await refused;
+    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+  });
+
+  test("refuses more waiting sends than the limit, and says that nothing was sent", async () => {
+    const { sandbox, client } = await startBot({ waitingLimit: 2 });
+    const channel = await client.channels.fetch(sandbox.channelId);
+    const outcome = next(client, "disconnected").then(() =>
+      Promise.allSettled(["a", "b", "c"].map((text) => channel.send(text))),
+    );
+    sandbox.disconnectAll();
+    const [first, second, third] = await outcome;
+    expect([first?.status, second?.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(third).toMatchObject({ status: "rejected", reason: { code: "queue_full" } });
+  });
+});
+
+describe("attempts to restore a connection", () => {
+  test("wait longer and longer, at random, up to the ceiling", async () => {
+    const sandbox = await startSandbox();
+    const delays: number[] = [];
+    let refuse = false;
+    const client = botFor(sandbox, {
+      random: () => 0.999_999,
+      reconnectBaseMs: 1,
+      reconnectCeilingMs: 8,
+      openSocket: (url, handlers): SocketPort | Promise<SocketPort> => {
+        if (!refuse) return openNodeSocket(url, handlers);
+        throw new ConnectionError("no network");
+      },
+    });
+    await client.login();
+    client.on("reconnecting", ({ attempt, delayMs }) => {
+      delays.push(delayMs);
+      if (attempt === 7) refuse = false;
+    });
+    const resumed = next(client, "resumed");
+    refuse = true;
+    sandbox.disconnectAll();
+    expect(await resumed).toEqual({ attempts: 7 });
+    expect(delays).toEqual([0, 0, 1, 3, 7, 7, 7]);
+  });
+
+  test("end with close(), which leaves nothing running, and what waits rejects", async () => {
+    const sandbox = await startSandbox();
+    let refuse = false;
+    const client = botFor(sandbox, {
+      random: () => 0.999_999,
+      reconnectBaseMs: 60_000,
+      openSocket: (url, handlers): SocketPort | Promise<SocketPort> => {
+        if (!refuse) return openNodeSocket(url, handlers);
+        throw new ConnectionError("no network");
+      },
+    });
+    await client.login();
+    const channel = await client.channels.fetch(sandbox.channelId);
+    refuse = true;
+    const secondAttempt = new Promise<void>((resolve) => {
+      client.on("reconnecting", ({ attempt }) => (attempt === 2 ? resolve() : undefined));
+    });
+    sandbox.disconnectAll();
+    await secondAttempt;
+    const waiting = expect(channel.send("never")).rejects.toMatchObject({ code: "closed" });
+    await client.close();
+    await waiting;
+    expect(client.state).toBe("closed");
+    refuse = false;
+    await client.login();
+    expect(client.state).toBe("ready");
+  });
+
+  test("buy a new session when the old one is refused", async () => {
+    const { sandbox, client } = await startBot({ random: () => 0 });
+    const resumed = next(client, "resumed");
+    sandbox.revokeSessions();
+    sandbox.disconnectAll();
+    expect((await resumed).attempts).toBeLessThanOrEqual(2);
+    expect((await client.rpc.getAccount()).user?.id).toBe(sandbox.botId);
+  });
+});
+
+test("sends that were written are answered before close() ends the connection", async () => {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  await channel.join();
+  const sends = Promise.all(Array.from({ length: 100 }, (_, index) => channel.send(`message ${index}`)));
+  await client.close();
+  expect(await sends).toHaveLength(100);
+  expect(sandbox.messages(sandbox.channelId)).toHaveLength(100);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test, vi } from "vitest";
+import { createSession } from "../../../generated/mezon/api/session_codec.js";
+import { ConnectionError, SessionError } from "../../../src/core/errors.js";
+import { silentLogger } from "../../../src/core/logger.js";
+import { Session } from "../../../src/session/session.js";
+import { SessionKeeper, type SessionKeeperOptions } from "../../../src/session/sessionKeeper.js";
+import { ManualClock } from "../core/manualClock.js";
+
+const ORIGIN = "https://gw.mezon.ai";
+
+function session(clock: ManualClock, seconds: number, refreshToken = "refresh"): Session {
+  const claims = { exp: clock.now() / 1000 + seconds, usn: "bot" };
+  const token = `h.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.s`;
+  return new Session({ ...createSession(), userId: "5", token, refreshToken }, ORIGIN);
+}
+
+function keeper(options: Partial<SessionKeeperOptions> = {}) {
+  const clock = new ManualClock();
+  const login = vi.fn(() => Promise.resolve(session(clock, 3600)));
+  const refresh = vi.fn(() => Promise.resolve(session(clock, 3600)));
+  const sessions = new SessionKeeper({
+    clock,
+    logger: silentLogger,
+    refreshMarginMs: 60_000,
+    login,
+    refresh,
+    ...options,
+  });
+  return { clock, login, refresh, sessions };
+}
+
+describe("a session", () => {
+  test("is renewed before it ends, by the margin, again and again", async () => {
+    const { clock, refresh, sessions } = keeper();
+    await sessions.renew();
+    for (let round = 1; round <= 3; round += 1) {
+      clock.advance(3_539_000);
+      expect(refresh).toHaveBeenCalledTimes(round - 1);
+      clock.advance(1_000);
+      expect(refresh).toHaveBeenCalledTimes(round);
+      await vi.waitFor(() => expect(clock.pending).toBe(1));
+    }
+    expect(sessions.isUsable).toBe(true);
+  });
+
+  test("shorter than the margin is renewed halfway, not at once", async () => {
+    const clock = new ManualClock();
+    const refresh = vi.fn(() => Promise.resolve(session(clock, 30)));
+    const login = (): Promise<Session> => Promise.resolve(session(clock, 30));
+    const sessions = new SessionKeeper({ clock, logger: silentLogger, refreshMarginMs: 60_000, login, refresh });
+    await sessions.renew();
+    clock.advance(14_999);
+    expect(refresh).not.toHaveBeenCalled();
+    clock.advance(1);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test("is bought once, however many ask", async () => {
+    const { login, sessions } = keeper();
+    const [first, second] = await Promise.all([sessions.renew(), sessions.renew()]);
+    expect(second).toBe(first);
+    expect(login).toHaveBeenCalledOnce();
+  });
+
+  test("that was replaced already is not bought again for those who were refused with the old one", async () => {
+    const { refresh, sessions } = keeper();
+    const old = await sessions.renew();
+    const newer = await sessions.renew(old);
+    expect(await sessions.renew(old)).toBe(newer);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test("whose refresh token is refused, or absent, is bought with the credentials", async () => {
+    const refused = keeper({ refresh: () => Promise.reject(new SessionError("refused")) });
+    await refused.sessions.renew();
+    await refused.sessions.renew();
+    expect(refused.login).toHaveBeenCalledTimes(2);
+
+    const { clock, refresh, sessions } = keeper({ login: () => Promise.resolve(session(clock, 3600, "")) });
+    await sessions.renew();
+    await sessions.renew();
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  test("that cannot be renewed in time is tried again, and meanwhile kept", async () => {
+    let failing = true;
+    const { clock, sessions } = keeper({
+      refresh: () =>
+        failing ? Promise.reject(new ConnectionError("no network")) : Promise.resolve(session(clock, 3600)),
+    });
+    const first = await sessions.renew();
+    clock.advance(3_540_000);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    expect(sessions.current).toBe(first);
+    failing = false;
+    clock.advance(30_000);
+    await vi.waitFor(() => expect(sessions.current).not.toBe(first));
+  });
+
+  test("is unusable once its end has come", async () => {
+    const { clock, sessions } = keeper({ refresh: () => new Promise(() => undefined) });
+    await sessions.renew();
+    clock.advance(3_600_000);
+    expect(sessions.isUsable).toBe(false);
+  });
+
+  test("that the server pushes replaces the one there is, keeping what it does not say", async () => {
+    const { clock, sessions } = keeper();
+    await sessions.renew();
+    const pushed = session(clock, 7200);
+    sessions.acceptPushed({ ...createSession(), token: pushed.token }, ORIGIN);
+    expect(sessions.current).toMatchObject({
+      token: pushed.token,
+      refreshToken: "refresh",
+      userId: "5",
+      apiUrl: ORIGIN,
+    });
+    sessions.acceptPushed({ ...createSession(), token: "" }, ORIGIN);
+    sessions.acceptPushed({ ...createSession(), token: "other", userId: "6" }, ORIGIN);
+    expect(sessions.current.token).toBe(pushed.token);
+  });
+
+  test("is forgotten with clear(), which ends what is under way and leaves no timer", async () => {
+    const { clock, sessions } = keeper({
+      login: (signal) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
+    });
+    const renewing = expect(sessions.renew()).rejects.toMatchObject({ code: "closed" });
+    sessions.clear();
+    await renewing;
+    expect(clock.pending).toBe(0);
+    expect(() => sessions.current).toThrow(/call login\(\)/);
+  });
+});
