@@ -5,7 +5,7 @@ export { ChannelStreamMode, ChannelType, MessageCode } from "../generated/consta
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export type { RpcCallOptions } from "../generated/support/rpc.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
-export type { MezonClientOptions } from "./client/clientOptions.js";
+export type { ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientState } from "./client/lifecycle.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
 export type { Clock, Timer } from "./core/clock.js";

@@ -7,6 +7,20 @@ import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { defaultOpenSocket } from "./platform.js";
 
+/** How fast a client may be. Each client has its own. */
+export interface ClientLimits {
+  /** Sends over the socket a second. Default 80. */
+  readonly sendsPerSecond: number;
+  /** Sends at once after a rest. Default 80. */
+  readonly sendBurst: number;
+  /** Calls over HTTP a second. Default 1 each 1,024 ms. */
+  readonly callsPerSecond: number;
+  /** Calls at once after a rest. Default 10. */
+  readonly callBurst: number;
+  /** Sends, and calls, that may wait for their turn; more are refused. Default 10,000 each. */
+  readonly queueLimit: number;
+}
+
 /** What a client is made of. Only `botId` and `token` are required. */
 export interface MezonClientOptions {
   /** The bot's id, a decimal string. */
@@ -19,7 +33,7 @@ export interface MezonClientOptions {
   readonly port?: number | string | undefined;
   /** Default true. */
   readonly useSSL?: boolean | undefined;
-  /** Milliseconds for a call over HTTP, its body included. Default 7,000. */
+  /** Milliseconds for one attempt of a call over HTTP, its body included. Default 7,000. */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds for the socket to open. Default 30,000. */
   readonly connectTimeoutMs?: number | undefined;
@@ -39,6 +53,8 @@ export interface MezonClientOptions {
   readonly reconnectCeilingMs?: number | undefined;
   /** Milliseconds before its end at which the session is renewed. Default 60,000. */
   readonly refreshMarginMs?: number | undefined;
+  /** How fast the client may be; `false` lifts the limits. Default: what the official client keeps to. */
+  readonly limits?: Partial<ClientLimits> | false | undefined;
   /** Where calls made through `client.rpc` go. Default `"http"`; calls without a socket index always do. */
   readonly rpcTransport?: "http" | "socket" | undefined;
   /** Key of the calls that are made without a session. Default `DefaultServerKey`. */
@@ -71,6 +87,7 @@ export interface ResolvedOptions {
   readonly waitingLimit: number;
   readonly backoff: BackoffOptions;
   readonly refreshMarginMs: number;
+  readonly limits: ClientLimits;
   readonly rpcTransport: "http" | "socket";
   readonly serverKey: string;
   readonly channelCacheSize: number;
@@ -102,6 +119,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
       ceilingMs: positive("reconnectCeilingMs", options.reconnectCeilingMs, 30_000),
     },
     refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
+    limits: limitsOf(options.limits),
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
@@ -111,6 +129,27 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     openSocket: options.openSocket ?? defaultOpenSocket,
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
+  };
+}
+
+function limitsOf(limits: Partial<ClientLimits> | false | undefined): ClientLimits {
+  const unlimited = Number.MAX_SAFE_INTEGER;
+  const { sendsPerSecond, sendBurst, callsPerSecond, callBurst, queueLimit } =
+    limits === false
+      ? {
+          sendsPerSecond: unlimited,
+          sendBurst: unlimited,
+          callsPerSecond: unlimited,
+          callBurst: unlimited,
+          queueLimit: undefined,
+        }
+      : (limits ?? {});
+  return {
+    sendsPerSecond: positive("limits.sendsPerSecond", sendsPerSecond, 80),
+    sendBurst: positive("limits.sendBurst", sendBurst, 80),
+    callsPerSecond: positive("limits.callsPerSecond", callsPerSecond, 1000 / 1024),
+    callBurst: positive("limits.callBurst", callBurst, 10),
+    queueLimit: positive("limits.queueLimit", queueLimit, 10_000),
   };
 }
 

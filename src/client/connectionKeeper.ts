@@ -3,9 +3,10 @@ import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, MezonError, SessionError, toError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
+import type { Patience } from "../core/turn.js";
 import type { Session } from "../session/session.js";
 import type { SessionKeeper } from "../session/sessionKeeper.js";
-import type { Connection, RequestOptions } from "../socket/connection.js";
+import type { Connection } from "../socket/connection.js";
 import { type ClientState, Lifecycle } from "./lifecycle.js";
 import { ReadyQueue } from "./readyQueue.js";
 
@@ -36,8 +37,6 @@ export interface ConnectionKeeperOptions {
   /** Joins what is to be joined; `again` when the connection is a restored one. */
   readonly join: (connection: Connection, signal: AbortSignal, again: boolean) => Promise<void>;
   readonly events: KeeperEvents;
-  /** Milliseconds a request waits for a lost connection when it does not say. */
-  readonly requestTimeoutMs: number;
   /** Requests that may wait for a lost connection at once. */
   readonly waitingLimit: number;
   /** What becomes of requests made while the connection is lost. */
@@ -54,7 +53,7 @@ const UNAUTHORIZED = 401;
 export class ConnectionKeeper {
   readonly #options: ConnectionKeeperOptions;
   readonly #lifecycle = new Lifecycle();
-  readonly #queue: ReadyQueue<Connection>;
+  readonly #queue: ReadyQueue;
   /** Ends with `login()` failing, `close()`, or giving up. */
   #life: AbortController | undefined;
   #connection: Connection | undefined;
@@ -63,11 +62,7 @@ export class ConnectionKeeper {
 
   constructor(options: ConnectionKeeperOptions) {
     this.#options = options;
-    this.#queue = new ReadyQueue({
-      clock: options.clock,
-      timeoutMs: options.requestTimeoutMs,
-      limit: options.waitingLimit,
-    });
+    this.#queue = new ReadyQueue({ clock: options.clock, limit: options.waitingLimit });
   }
 
   get state(): ClientState {
@@ -100,24 +95,19 @@ export class ConnectionKeeper {
   }
 
   /** Runs `work` with the connection: now, or once it is restored, in the order asked. */
-  use<T>(
-    what: string,
-    options: RequestOptions,
-    work: (connection: Connection, options: RequestOptions) => Promise<T>,
-  ): Promise<T> {
+  use<T>(what: string, patience: Patience, work: (connection: Connection, left: Patience) => Promise<T>): Promise<T> {
     const { state } = this.#lifecycle;
-    if (state === "ready" && this.#connection !== undefined) return work(this.#connection, options);
+    if (state === "ready" && this.#connection !== undefined) return work(this.#connection, patience);
     if (state === "idle" || state === "closed") {
       return Promise.reject(
         new MezonError("not_ready", `${what}: the client is ${state}: call login() and wait for it first`),
       );
     }
     if (this.#options.whenDisconnected === "fail") {
-      return Promise.reject(
-        new ConnectionError(`${what}: the client is ${state}; nothing was sent`, { code: "connection_lost" }),
-      );
+      const message = `${what}: the client is ${state}; nothing was sent`;
+      return Promise.reject(new ConnectionError(message, { code: "connection_lost" }));
     }
-    return this.#queue.add(what, options, work);
+    return this.#queue.add(what, patience, (left) => this.use(what, left, work));
   }
 
   /**
@@ -146,7 +136,7 @@ export class ConnectionKeeper {
     if (!connection.isOpen)
       throw new ConnectionError("the connection was lost while joining", { code: "connection_lost" });
     this.#lifecycle.to("ready");
-    this.#queue.start(connection);
+    this.#queue.start();
   }
 
   async #usableSession(sessions: SessionKeeper, signal: AbortSignal): Promise<Session> {

@@ -1,6 +1,8 @@
 import { EnvelopeEventMethods } from "../../generated/events.js";
+import { within } from "../core/abort.js";
 import { Emitter, type Listener } from "../core/emitter.js";
-import { MezonError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, toError } from "../core/errors.js";
+import type { Patience } from "../core/turn.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Channels } from "../model/channels.js";
 import type { ModelContext } from "../model/modelContext.js";
@@ -9,15 +11,19 @@ import { socketUrl } from "../session/hosts.js";
 import { refreshSession } from "../session/refreshSession.js";
 import type { Session } from "../session/session.js";
 import { SessionKeeper } from "../session/sessionKeeper.js";
-import { Connection } from "../socket/connection.js";
+import { Connection, type RequestOptions } from "../socket/connection.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
+import { LimitedTransport } from "../transport/limitedTransport.js";
+import { RateLimiter } from "../transport/rateLimiter.js";
+import { RetryingTransport } from "../transport/retryingTransport.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
 import type { RpcTransport } from "../transport/rpcTransport.js";
 import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
-import { joinClans, rejoinChannels } from "./joinClans.js";
+import { type JoinRequest, joinClans, rejoinChannels } from "./joinClans.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
 import { PushDispatcher } from "./pushDispatcher.js";
@@ -28,11 +34,17 @@ export interface LoginOptions {
 }
 
 export interface CloseOptions {
-  /** Milliseconds that sends already written have to be answered. Default 5,000. */
+  /** Milliseconds that sends already given have to be written and answered. Default 5,000. */
   readonly drainMs?: number;
 }
 
 const DRAIN_MS = 5_000;
+/** Milliseconds that joining everything may wait for its turns. */
+const JOINING_MS = 600_000;
+/** Times a call over HTTP is made at most. */
+const ATTEMPTS = 3;
+/** Milliseconds for a call over HTTP with its waits and repeats, when it does not say. */
+const CALL_TIMEOUT_MS = 60_000;
 
 /**
  * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
@@ -57,10 +69,12 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   readonly #sessions: SessionKeeper;
   readonly #keeper: ConnectionKeeper;
   readonly #joined: JoinedChannels;
+  readonly #sendLimiter: RateLimiter;
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
   #clanIds: readonly string[] = [];
   #userId: string | undefined;
+  #closing = false;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: MezonClientOptions) {
@@ -68,20 +82,23 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     this.#options = resolveOptions(options);
     this.#emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
     this.#joined = new JoinedChannels(this.#options.channelCacheSize);
+    const { limits, clock } = this.#options;
+    this.#sendLimiter = new RateLimiter({
+      burst: limits.sendBurst,
+      perSecond: limits.sendsPerSecond,
+      ...limits,
+      clock,
+    });
     this.#sessions = new SessionKeeper({
       ...this.#options,
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
     });
     this.#keeper = this.#makeKeeper();
-    const http = new HttpRpcTransport({
-      ...this.#options,
-      credentials: () => this.#sessions.current,
-      renew: (refused) => this.#sessions.renew(refused),
-    });
+    const http = this.#makeHttp();
     const socket = new SocketRpcTransport({
-      callApi: (request, callOptions) =>
-        this.#keeper.use(request.apiName, callOptions, (connection, left) => connection.callApi(request, left)),
+      callApi: (request, options) =>
+        this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left)),
     });
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
     this.#context = this.#makeContext(createRpcClient(socket));
@@ -142,13 +159,23 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
 
   /**
    * Closes the connection and ends a login that is under way. Sends that were
-   * written have `drainMs` to be answered; whatever else waits rejects. Resolves
+   * given have `drainMs` to be written and answered; later ones are refused. Resolves
    * when nothing is left running; the process can then exit by itself. Listeners
    * stay, and `login()` may be called again.
    */
   async close(options: CloseOptions = {}): Promise<void> {
+    const { drainMs = DRAIN_MS } = options;
+    const { clock } = this.#options;
     const wasActive = this.#keeper.state === "ready" || this.#keeper.state === "reconnecting";
-    await this.#keeper.close(options.drainMs ?? DRAIN_MS);
+    const since = clock.now();
+    this.#closing = true;
+    try {
+      await within(clock, drainMs, this.#sendLimiter.idle());
+      this.#sendLimiter.fail(new ConnectionError("the client was closed; nothing was sent", { code: "closed" }));
+      await this.#keeper.close(Math.max(0, drainMs - (clock.now() - since)));
+    } finally {
+      this.#closing = false;
+    }
     if (wasActive) this.#emitter.emit("closed", { reason: undefined });
   }
 
@@ -164,6 +191,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       join: (connection, signal) => this.#join(connection, signal),
       events: {
         disconnected: (reason) => {
+          // What waits for its turn waits for the connection from now on, before anything newer does.
+          this.#sendLimiter.flush();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
           this.#emitter.emit("disconnected", { reason });
         },
@@ -181,6 +210,35 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     });
   }
 
+  #makeHttp(): RpcTransport {
+    const { limits, clock } = this.#options;
+    const plain = new HttpRpcTransport({
+      ...this.#options,
+      credentials: () => this.#sessions.current,
+      renew: (refused) => this.#sessions.renew(refused),
+    });
+    const limiter = new RateLimiter({ burst: limits.callBurst, perSecond: limits.callsPerSecond, ...limits, clock });
+    const limited = new LimitedTransport(plain, { limiter, clock });
+    return new RetryingTransport(limited, { ...this.#options, attempts: ATTEMPTS, timeoutMs: CALL_TIMEOUT_MS });
+  }
+
+  /** Sends when there is a connection and the rate allows it. */
+  #send<T>(
+    what: string,
+    key: string,
+    options: RequestOptions,
+    work: (connection: Connection, left: Patience) => Promise<T>,
+  ): Promise<T> {
+    if (this.#closing) return Promise.reject(new ConnectionError(`${what}: the client is closing`, { code: "closed" }));
+    const { signal, timeoutMs = this.#options.requestTimeoutMs } = options;
+    return this.#keeper.use(what, { signal, timeoutMs }, (connection, patience) =>
+      this.#sendLimiter.run(what, key, patience, (left) =>
+        // Lost while this waited for its turn: nothing was written, so it waits for the next one.
+        connection.isOpen ? work(connection, left) : this.#send(what, key, left, work),
+      ),
+    );
+  }
+
   #makeContext(socketRpc: RpcClient): ModelContext {
     const selfId = (): string => this.#userId ?? "0";
     return {
@@ -189,7 +247,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       repairs: new ChannelRepairs(),
       logger: this.#options.logger,
       request: async (payload, options = {}) => {
-        const answer = await this.#keeper.use(payload.case ?? "a request", options, (connection, left) =>
+        const answer = await this.#send(payload.case ?? "a request", keyOf(payload), options, (connection, left) =>
           connection.request(payload, left),
         );
         this.#joined.answered(payload);
@@ -216,8 +274,13 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   async #join(connection: Connection, signal: AbortSignal): Promise<void> {
     // Calls that prefer the socket wait until the client is ready, which it is not yet.
     const rpc = this.#options.rpcTransport === "http" ? this.rpc : createRpcClient(new SocketRpcTransport(connection));
-    this.#clanIds = await joinClans(connection, rpc, signal);
-    await rejoinChannels(connection, this.#joined, { signal, logger: this.#options.logger });
+    const { requestTimeoutMs: timeoutMs, logger } = this.#options;
+    const request: JoinRequest = (payload) =>
+      this.#sendLimiter.run("joining", "", { timeoutMs: JOINING_MS, signal }, () =>
+        connection.request(payload, { timeoutMs, signal }),
+      );
+    this.#clanIds = await joinClans(request, rpc, signal);
+    await rejoinChannels(request, this.#joined, logger);
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
@@ -226,6 +289,11 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     // A failing error listener must not call itself for ever.
     if (name !== "error") this.#emitter.emit("error", new MezonError("listener_failed", message, { cause }));
   }
+}
+
+/** Sends to one channel keep their order, and leave other channels their turns. */
+function keyOf({ value }: EnvelopePayload): string {
+  return value !== undefined && "channelId" in value && typeof value.channelId === "string" ? value.channelId : "";
 }
 
 /** Calls over the socket where they have an index, over HTTP where they have none. */

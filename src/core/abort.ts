@@ -66,3 +66,14 @@ export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promi
     signal.removeEventListener("abort", onAbort);
   }
 }
+
+/** Waits for `work`, but not longer than `ms`. Leaves no timer. */
+export async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+  if (ms <= 0) return;
+  let timer: unknown;
+  const late = new Promise<void>((resolve) => {
+    timer = clock.setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clock.clearTimeout(timer);
+}

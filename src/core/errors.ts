@@ -68,8 +68,11 @@ export class RpcError extends MezonError {
   readonly serverCode: number | undefined;
   /** What the server said. */
   readonly serverMessage: string;
+  /** Milliseconds the server asked to wait before the next try, when it did. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(details: {
+    readonly retryAfterMs?: number | undefined;
     readonly rpc: string;
     readonly httpStatus?: number | undefined;
     readonly serverCode?: number | undefined;
@@ -86,6 +89,7 @@ export class RpcError extends MezonError {
     this.httpStatus = details.httpStatus;
     this.serverCode = details.serverCode;
     this.serverMessage = details.serverMessage;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
-import { abortError, withDeadline } from "../core/abort.js";
-import type { Clock, Timer } from "../core/clock.js";
+import { abortError, withDeadline, within } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
 import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
@@ -285,14 +285,4 @@ export class Connection {
     this.#settleClosed();
     if (wasOpen) this.#options.onClosed(reason);
   }
-}
-
-/** Waits for `work`, but not longer than `ms`. */
-async function within(clock: Clock, ms: number, work: Promise<void>): Promise<void> {
-  let timer: Timer;
-  const late = new Promise<void>((resolve) => {
-    timer = clock.setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clock.clearTimeout(timer);
 }

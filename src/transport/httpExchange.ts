@@ -22,6 +22,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly ok: boolean;
   readonly body: Uint8Array;
+  readonly headers: Headers;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function exchange(
     const body = await response.arrayBuffer().catch((cause: unknown) => {
       throw unreachable(outgoing.url, cause);
     });
-    return { status: response.status, ok: response.ok, body: new Uint8Array(body) };
+    return { status: response.status, ok: response.ok, body: new Uint8Array(body), headers: response.headers };
   });
 }
 

@@ -2,6 +2,7 @@ import { RPC_PATH } from "../../generated/rpcClient.js";
 import { RpcError } from "../core/errors.js";
 import { basicAuth } from "./basicAuth.js";
 import { exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
+import { retryAfterMs } from "./retryAfter.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";
 
@@ -51,6 +52,7 @@ export class HttpRpcTransport implements RpcTransport {
       serverCode: failure.code,
       serverMessage: failure.message,
       advice: adviceFor(answer.status),
+      retryAfterMs: retryAfterMs(answer.headers.get("Retry-After"), this.#options.clock.now()),
     });
   }
 

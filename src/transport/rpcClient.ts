@@ -12,6 +12,7 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
     const answer = await transport.unary({
       name: method.name,
       apiIndex: method.apiIndex,
+      readOnly: method.readOnly,
       serverKeyAuth: method.serverKeyAuth,
       body: encoded(() => method.encode(request)),
       timeoutMs: options?.timeoutMs,

@@ -4,6 +4,8 @@ export interface RpcCall {
   readonly name: string;
   /** Position in the server's API list; `undefined` when the call exists over HTTP only. */
   readonly apiIndex: number | undefined;
+  /** Changes nothing on the server, so that repeating it is safe. */
+  readonly readOnly: boolean;
   /** Authorised with the server key instead of the session's token. */
   readonly serverKeyAuth: boolean;
   /** The encoded request. */

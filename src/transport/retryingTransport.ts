@@ -1,0 +1,63 @@
+import { withDeadline } from "../core/abort.js";
+import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
+import type { Clock } from "../core/clock.js";
+import { ConnectionError, RpcError } from "../core/errors.js";
+import { sleep } from "../core/sleep.js";
+import type { RpcCall, RpcTransport } from "./rpcTransport.js";
+
+export interface RetryingTransportOptions {
+  readonly clock: Clock;
+  readonly backoff: BackoffOptions;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  /** Times a call is made at most, the first included. */
+  readonly attempts: number;
+  /** Milliseconds for a call with all its attempts, when it does not say. */
+  readonly timeoutMs: number;
+}
+
+const TOO_MANY_REQUESTS = 429;
+const PASSING: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
+
+/**
+ * Makes a call again where that is safe: when the server was pressed (429) and so
+ * did nothing, and, for calls that only read, when it failed in passing or was not
+ * reached. A few times, with jittered pauses, within the call's deadline.
+ */
+export class RetryingTransport implements RpcTransport {
+  readonly #inner: RpcTransport;
+  readonly #options: RetryingTransportOptions;
+
+  constructor(inner: RpcTransport, options: RetryingTransportOptions) {
+    this.#inner = inner;
+    this.#options = options;
+  }
+
+  unary(call: RpcCall): Promise<Uint8Array> {
+    const { clock, timeoutMs } = this.#options;
+    return withDeadline(
+      { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal, clock },
+      (signal) => this.#attempts({ ...call, signal }, signal),
+    );
+  }
+
+  async #attempts(call: RpcCall, signal: AbortSignal): Promise<Uint8Array> {
+    const { attempts, backoff, clock, random } = this.#options;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#inner.unary(call);
+      } catch (error) {
+        if (attempt >= attempts || signal.aborted || !mayRepeat(call, error)) throw error;
+        const pause = error instanceof RpcError ? error.retryAfterMs : undefined;
+        await sleep(pause ?? backoffDelay(attempt, backoff, random()), { clock, signal });
+      }
+    }
+  }
+}
+
+function mayRepeat(call: RpcCall, error: unknown): boolean {
+  if (error instanceof RpcError) {
+    return error.httpStatus === TOO_MANY_REQUESTS || (call.readOnly && PASSING.has(error.httpStatus));
+  }
+  return call.readOnly && error instanceof ConnectionError && error.code !== "closed";
+}

@@ -1,0 +1,45 @@
+import type { Clock } from "../core/clock.js";
+
+export interface TokenBucketOptions {
+  /** Tokens at most: how many may be taken at once after a rest. */
+  readonly burst: number;
+  /** Tokens that come back each second. */
+  readonly perSecond: number;
+  readonly clock: Clock;
+}
+
+/** Tokens that come back at a steady rate. Starts full. */
+export class TokenBucket {
+  readonly #options: TokenBucketOptions;
+  #tokens: number;
+  #since: number;
+
+  constructor(options: TokenBucketOptions) {
+    this.#options = options;
+    this.#tokens = options.burst;
+    this.#since = options.clock.now();
+  }
+
+  /** Takes a token. Answers false when there is none. */
+  tryTake(): boolean {
+    this.#refill();
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Milliseconds until there is a token; 0 when there is one. */
+  msUntilNext(): number {
+    this.#refill();
+    return this.#tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - this.#tokens) * 1000) / this.#options.perSecond));
+  }
+
+  #refill(): void {
+    const { burst, perSecond, clock } = this.#options;
+    const now = clock.now();
+    // A clock that was set back gives nothing, and takes nothing.
+    const elapsed = Math.max(0, now - this.#since);
+    this.#since = now;
+    this.#tokens = Math.min(burst, this.#tokens + (elapsed * perSecond) / 1000);
+  }
+}
