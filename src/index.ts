@@ -6,6 +6,8 @@ export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export type { RpcCallOptions } from "../generated/support/rpc.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
 export type { ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
+export type { ClientStats } from "./client/clientStats.js";
+export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
 export type { ClientState } from "./client/lifecycle.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
 export type { Clock, Timer } from "./core/clock.js";
@@ -23,6 +25,7 @@ export {
   ValidationError,
 } from "./core/errors.js";
 export type { Logger } from "./core/logger.js";
+export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
 export type { Author } from "./model/author.js";
 export type { Channel } from "./model/channel.js";
 export type { Channels } from "./model/channels.js";

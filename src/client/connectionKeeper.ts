@@ -12,6 +12,8 @@ import { ReadyQueue } from "./readyQueue.js";
 
 /** What the keeper tells of. */
 export interface KeeperEvents {
+  /** The state is another one now. */
+  changed(state: ClientState): void;
   /** The connection was lost; attempts to restore it follow. */
   disconnected(reason: Error): void;
   /** An attempt begins after `delayMs`. */
@@ -76,7 +78,7 @@ export class ConnectionKeeper {
 
   /** Logs in once. Rejects with what went wrong; nothing is left then. */
   async login(signal: AbortSignal | undefined): Promise<void> {
-    this.#lifecycle.to("authenticating");
+    this.#to("authenticating");
     const life = new AbortController();
     this.#life = life;
     try {
@@ -87,7 +89,7 @@ export class ConnectionKeeper {
       // close() may have ended this life meanwhile.
       if (this.#life === life) {
         this.#life = undefined;
-        this.#lifecycle.to("idle");
+        this.#to("idle");
         this.#options.sessions.clear();
       }
       throw error;
@@ -115,18 +117,23 @@ export class ConnectionKeeper {
    * `drainMs` to be answered; those that wait for a connection reject at once.
    */
   async close(drainMs: number): Promise<void> {
-    this.#lifecycle.to("closed");
+    this.#to("closed");
     await this.#end(new ConnectionError("the client was closed", { code: "closed" }), drainMs);
+  }
+
+  #to(state: ClientState): void {
+    this.#lifecycle.to(state);
+    this.#options.events.changed(state);
   }
 
   async #attempt(life: AbortController, signal: AbortSignal, again: boolean): Promise<void> {
     const { sessions, open, join } = this.#options;
     throwIfAborted(signal);
     const session = await this.#usableSession(sessions, signal);
-    this.#lifecycle.to("connecting");
+    this.#to("connecting");
     const connection = await open(session, signal, (reason) => this.#closed(life, reason));
     this.#connection = connection;
-    this.#lifecycle.to("joining");
+    this.#to("joining");
     try {
       await join(connection, signal, again);
     } catch (cause) {
@@ -135,14 +142,14 @@ export class ConnectionKeeper {
     }
     if (!connection.isOpen)
       throw new ConnectionError("the connection was lost while joining", { code: "connection_lost" });
-    this.#lifecycle.to("ready");
+    this.#to("ready");
     this.#queue.start();
   }
 
   async #usableSession(sessions: SessionKeeper, signal: AbortSignal): Promise<Session> {
     const { peek } = sessions;
     if (sessions.isUsable && peek !== undefined && peek !== this.#refused) return peek;
-    if (this.#lifecycle.state !== "authenticating") this.#lifecycle.to("authenticating");
+    if (this.#lifecycle.state !== "authenticating") this.#to("authenticating");
     return raceAbort(sessions.renew(this.#refused), signal);
   }
 
@@ -150,7 +157,7 @@ export class ConnectionKeeper {
     if (life.signal.aborted || this.#lifecycle.state !== "ready") return;
     this.#connection = undefined;
     const why = reason ?? new ConnectionError("the connection ended", { code: "connection_lost" });
-    this.#lifecycle.to("reconnecting");
+    this.#to("reconnecting");
     this.#options.events.disconnected(why);
     void this.#restore(life);
   }
@@ -171,13 +178,13 @@ export class ConnectionKeeper {
         await this.#release();
         const error = toError(cause);
         if (error instanceof SessionError) {
-          this.#lifecycle.to("closed");
+          this.#to("closed");
           await this.#end(error);
           events.gaveUp(error);
           return;
         }
         this.#noteRefusal(error, attempt);
-        if (this.#lifecycle.state !== "reconnecting") this.#lifecycle.to("reconnecting");
+        if (this.#lifecycle.state !== "reconnecting") this.#to("reconnecting");
       }
     }
   }

@@ -1,8 +1,7 @@
 import { EnvelopeEventMethods } from "../../generated/events.js";
-import { within } from "../core/abort.js";
 import { Emitter, type Listener } from "../core/emitter.js";
-import { ConnectionError, MezonError, toError } from "../core/errors.js";
-import type { Patience } from "../core/turn.js";
+import { MezonError, toError } from "../core/errors.js";
+import { Telemetry } from "../core/telemetry.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Channels } from "../model/channels.js";
 import type { ModelContext } from "../model/modelContext.js";
@@ -11,22 +10,19 @@ import { socketUrl } from "../session/hosts.js";
 import { refreshSession } from "../session/refreshSession.js";
 import type { Session } from "../session/session.js";
 import { SessionKeeper } from "../session/sessionKeeper.js";
-import { Connection, type RequestOptions } from "../socket/connection.js";
-import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
-import { LimitedTransport } from "../transport/limitedTransport.js";
-import { RateLimiter } from "../transport/rateLimiter.js";
-import { RetryingTransport } from "../transport/retryingTransport.js";
+import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
-import type { RpcTransport } from "../transport/rpcTransport.js";
 import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
-import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
+import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
-import { type JoinRequest, joinClans, rejoinChannels } from "./joinClans.js";
+import { joinClans, rejoinChannels } from "./joinClans.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
 import { PushDispatcher } from "./pushDispatcher.js";
+import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
+import { Sender } from "./sender.js";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
@@ -39,12 +35,6 @@ export interface CloseOptions {
 }
 
 const DRAIN_MS = 5_000;
-/** Milliseconds that joining everything may wait for its turns. */
-const JOINING_MS = 600_000;
-/** Times a call over HTTP is made at most. */
-const ATTEMPTS = 3;
-/** Milliseconds for a call over HTTP with its waits and repeats, when it does not say. */
-const CALL_TIMEOUT_MS = 60_000;
 
 /**
  * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
@@ -69,12 +59,13 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   readonly #sessions: SessionKeeper;
   readonly #keeper: ConnectionKeeper;
   readonly #joined: JoinedChannels;
-  readonly #sendLimiter: RateLimiter;
+  readonly #sender: Sender;
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
   #clanIds: readonly string[] = [];
+  readonly #counters = new ClientCounters();
+  readonly #telemetry = new Telemetry();
   #userId: string | undefined;
-  #closing = false;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: MezonClientOptions) {
@@ -82,24 +73,16 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     this.#options = resolveOptions(options);
     this.#emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
     this.#joined = new JoinedChannels(this.#options.channelCacheSize);
-    const { limits, clock } = this.#options;
-    this.#sendLimiter = new RateLimiter({
-      burst: limits.sendBurst,
-      perSecond: limits.sendsPerSecond,
-      ...limits,
-      clock,
-    });
     this.#sessions = new SessionKeeper({
       ...this.#options,
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
     });
     this.#keeper = this.#makeKeeper();
-    const http = this.#makeHttp();
-    const socket = new SocketRpcTransport({
-      callApi: (request, options) =>
-        this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left)),
-    });
+    const observers = { telemetry: this.#telemetry, counters: this.#counters };
+    this.#sender = new Sender(this.#keeper, { ...this.#options, ...observers });
+    const http = httpTransport(this.#options, this.#sessions, observers);
+    const socket = socketTransport(this.#options, this.#sender, observers);
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
     this.#context = this.#makeContext(createRpcClient(socket));
     this.#dispatcher = new PushDispatcher(this.#emitter, this.#context, (wire) => {
@@ -115,6 +98,22 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   /** The bot's own user id; `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#userId;
+  }
+
+  /** What the client has done, and what waits. */
+  stats(): ClientStats {
+    const { received, sent, calls, reconnects } = this.#counters;
+    return {
+      state: this.state,
+      received,
+      sent,
+      calls,
+      reconnects,
+      waitingForConnection: this.#keeper.waiting,
+      waitingForTurn: this.#sender.waiting,
+      channels: this.channels.size,
+      joinedChannels: this.#joined.size,
+    };
   }
 
   /** Adds a listener and answers the function that removes it. */
@@ -164,18 +163,10 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
    * stay, and `login()` may be called again.
    */
   async close(options: CloseOptions = {}): Promise<void> {
-    const { drainMs = DRAIN_MS } = options;
-    const { clock } = this.#options;
     const wasActive = this.#keeper.state === "ready" || this.#keeper.state === "reconnecting";
-    const since = clock.now();
-    this.#closing = true;
-    try {
-      await within(clock, drainMs, this.#sendLimiter.idle());
-      this.#sendLimiter.fail(new ConnectionError("the client was closed; nothing was sent", { code: "closed" }));
-      await this.#keeper.close(Math.max(0, drainMs - (clock.now() - since)));
-    } finally {
-      this.#closing = false;
-    }
+    const left = await this.#sender.drain(options.drainMs ?? DRAIN_MS);
+    await this.#keeper.close(left);
+    this.#sender.reopen();
     if (wasActive) this.#emitter.emit("closed", { reason: undefined });
   }
 
@@ -190,14 +181,15 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
       join: (connection, signal) => this.#join(connection, signal),
       events: {
+        changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
-          // What waits for its turn waits for the connection from now on, before anything newer does.
-          this.#sendLimiter.flush();
+          this.#sender.connectionLost();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
           this.#emitter.emit("disconnected", { reason });
         },
         reconnecting: (attempt, delayMs) => this.#emitter.emit("reconnecting", { attempt, delayMs }),
         resumed: (attempts) => {
+          this.#counters.reconnects += 1;
           this.#options.logger.info({ attempts }, "the connection is restored");
           this.#emitter.emit("resumed", { attempts });
         },
@@ -210,35 +202,6 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     });
   }
 
-  #makeHttp(): RpcTransport {
-    const { limits, clock } = this.#options;
-    const plain = new HttpRpcTransport({
-      ...this.#options,
-      credentials: () => this.#sessions.current,
-      renew: (refused) => this.#sessions.renew(refused),
-    });
-    const limiter = new RateLimiter({ burst: limits.callBurst, perSecond: limits.callsPerSecond, ...limits, clock });
-    const limited = new LimitedTransport(plain, { limiter, clock });
-    return new RetryingTransport(limited, { ...this.#options, attempts: ATTEMPTS, timeoutMs: CALL_TIMEOUT_MS });
-  }
-
-  /** Sends when there is a connection and the rate allows it. */
-  #send<T>(
-    what: string,
-    key: string,
-    options: RequestOptions,
-    work: (connection: Connection, left: Patience) => Promise<T>,
-  ): Promise<T> {
-    if (this.#closing) return Promise.reject(new ConnectionError(`${what}: the client is closing`, { code: "closed" }));
-    const { signal, timeoutMs = this.#options.requestTimeoutMs } = options;
-    return this.#keeper.use(what, { signal, timeoutMs }, (connection, patience) =>
-      this.#sendLimiter.run(what, key, patience, (left) =>
-        // Lost while this waited for its turn: nothing was written, so it waits for the next one.
-        connection.isOpen ? work(connection, left) : this.#send(what, key, left, work),
-      ),
-    );
-  }
-
   #makeContext(socketRpc: RpcClient): ModelContext {
     const selfId = (): string => this.#userId ?? "0";
     return {
@@ -246,10 +209,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       socketRpc,
       repairs: new ChannelRepairs(),
       logger: this.#options.logger,
-      request: async (payload, options = {}) => {
-        const answer = await this.#send(payload.case ?? "a request", keyOf(payload), options, (connection, left) =>
-          connection.request(payload, left),
-        );
+      request: async (payload, options) => {
+        const answer = await this.#sender.request(payload, options);
         this.#joined.answered(payload);
         return answer;
       },
@@ -265,7 +226,10 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       ...this.#options,
       url: socketUrl(session.wsUrl, session.token),
       signal,
-      onPush: (push) => this.#dispatcher.dispatch(push),
+      onPush: (push) => {
+        this.#counters.received += 1;
+        this.#dispatcher.dispatch(push);
+      },
       onMalformed: (error) => this.#emitter.emit("error", error),
       onClosed,
     });
@@ -274,13 +238,9 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   async #join(connection: Connection, signal: AbortSignal): Promise<void> {
     // Calls that prefer the socket wait until the client is ready, which it is not yet.
     const rpc = this.#options.rpcTransport === "http" ? this.rpc : createRpcClient(new SocketRpcTransport(connection));
-    const { requestTimeoutMs: timeoutMs, logger } = this.#options;
-    const request: JoinRequest = (payload) =>
-      this.#sendLimiter.run("joining", "", { timeoutMs: JOINING_MS, signal }, () =>
-        connection.request(payload, { timeoutMs, signal }),
-      );
+    const request = this.#sender.joinerOn(connection, signal);
     this.#clanIds = await joinClans(request, rpc, signal);
-    await rejoinChannels(request, this.#joined, logger);
+    await rejoinChannels(request, this.#joined, this.#options.logger);
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
@@ -289,14 +249,4 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     // A failing error listener must not call itself for ever.
     if (name !== "error") this.#emitter.emit("error", new MezonError("listener_failed", message, { cause }));
   }
-}
-
-/** Sends to one channel keep their order, and leave other channels their turns. */
-function keyOf({ value }: EnvelopePayload): string {
-  return value !== undefined && "channelId" in value && typeof value.channelId === "string" ? value.channelId : "";
-}
-
-/** Calls over the socket where they have an index, over HTTP where they have none. */
-function preferring(socket: RpcTransport, http: RpcTransport): RpcTransport {
-  return { unary: (call) => (call.apiIndex === undefined ? http : socket).unary(call) };
 }

@@ -20,6 +20,11 @@ export class Channels {
     this.#limit = limit;
   }
 
+  /** Channels in memory. */
+  get size(): number {
+    return this.#known.size;
+  }
+
   /** A channel that was fetched before; `undefined` when it was not. */
   get(id: string): Channel | undefined {
     const channel = this.#known.get(id);

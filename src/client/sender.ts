@@ -1,0 +1,116 @@
+import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import { within } from "../core/abort.js";
+import type { Clock } from "../core/clock.js";
+import { ConnectionError } from "../core/errors.js";
+import type { Telemetry } from "../core/telemetry.js";
+import type { Patience } from "../core/turn.js";
+import type { Connection, RequestOptions } from "../socket/connection.js";
+import { RateLimiter } from "../transport/rateLimiter.js";
+import type { ApiRequestPort } from "../transport/socketRpcTransport.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import type { ClientLimits } from "./clientOptions.js";
+import type { ClientCounters } from "./clientStats.js";
+import type { ConnectionKeeper } from "./connectionKeeper.js";
+import type { JoinRequest } from "./joinClans.js";
+import { observeRequest } from "./observeRequest.js";
+
+export interface SenderOptions {
+  readonly clock: Clock;
+  readonly limits: ClientLimits;
+  /** Milliseconds for sends that do not say. */
+  readonly requestTimeoutMs: number;
+  readonly telemetry: Telemetry;
+  readonly counters: ClientCounters;
+}
+
+/** Milliseconds that joining everything may wait for its turns. */
+const JOINING_MS = 600_000;
+
+/** Sends over the socket: when there is a connection, within the rate, in order within a channel. */
+export class Sender implements ApiRequestPort {
+  readonly #options: SenderOptions;
+  readonly #keeper: ConnectionKeeper;
+  readonly #limiter: RateLimiter;
+  #draining = false;
+
+  constructor(keeper: ConnectionKeeper, options: SenderOptions) {
+    this.#options = options;
+    this.#keeper = keeper;
+    const { limits, clock } = options;
+    this.#limiter = new RateLimiter({ burst: limits.sendBurst, perSecond: limits.sendsPerSecond, ...limits, clock });
+  }
+
+  /** What waits for its turn now. */
+  get waiting(): number {
+    return this.#limiter.waiting;
+  }
+
+  /** Sends an envelope and waits for the one that answers it. */
+  request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
+    const { telemetry, clock } = this.#options;
+    const what = payload.case ?? "a request";
+    return this.#send(what, keyOf(payload), options, (connection, left) =>
+      observeRequest(telemetry, clock, what, () => connection.request(payload, left)),
+    );
+  }
+
+  /** Sends an API request and waits for its raw frames. */
+  callApi: ApiRequestPort["callApi"] = (request, options) =>
+    this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left));
+
+  /** Joins on a connection that is not ready for anything else yet. */
+  joinerOn(connection: Connection, signal: AbortSignal): JoinRequest {
+    const { requestTimeoutMs: timeoutMs } = this.#options;
+    return (payload) =>
+      this.#limiter.run("joining", "", { timeoutMs: JOINING_MS, signal }, () =>
+        connection.request(payload, { timeoutMs, signal }),
+      );
+  }
+
+  /** What waits for its turn waits for the connection from now on, before anything newer does. */
+  connectionLost(): void {
+    this.#limiter.flush();
+  }
+
+  /** Refuses new sends, and those that still wait for their turn after `drainMs`. Answers how many of them are left. */
+  async drain(drainMs: number): Promise<number> {
+    const { clock } = this.#options;
+    const since = clock.now();
+    this.#draining = true;
+    await within(clock, drainMs, this.#limiter.idle());
+    this.#limiter.fail(new ConnectionError("the client was closed; nothing was sent", { code: "closed" }));
+    return Math.max(0, drainMs - (clock.now() - since));
+  }
+
+  /** Takes sends again. */
+  reopen(): void {
+    this.#draining = false;
+  }
+
+  #send<T>(
+    what: string,
+    key: string,
+    options: RequestOptions,
+    work: (connection: Connection, left: Patience) => Promise<T>,
+  ): Promise<T> {
+    if (this.#draining) {
+      return Promise.reject(
+        new ConnectionError(`${what}: the client is closing; nothing was sent`, { code: "closed" }),
+      );
+    }
+    const { signal, timeoutMs = this.#options.requestTimeoutMs } = options;
+    return this.#keeper.use(what, { signal, timeoutMs }, (connection, patience) =>
+      this.#limiter.run(what, key, patience, (left) => {
+        // Lost while this waited for its turn: nothing was written, so it waits for the next one.
+        if (!connection.isOpen) return this.#send(what, key, left, work);
+        this.#options.counters.sent += 1;
+        return work(connection, left);
+      }),
+    );
+  }
+}
+
+/** Sends to one channel keep their order, and leave other channels their turns. */
+function keyOf({ value }: EnvelopePayload): string {
+  return value !== undefined && "channelId" in value && typeof value.channelId === "string" ? value.channelId : "";
+}

@@ -1,0 +1,64 @@
+/** What is published: one call over HTTP or the socket. */
+export interface RpcTelemetry {
+  readonly rpc: string;
+  readonly transport: "http" | "socket";
+  readonly durationMs: number;
+  /** `undefined` when it succeeded, else the error's code. */
+  readonly failure: string | undefined;
+}
+
+/** What is published: one request over the socket that is no call. */
+export interface RequestTelemetry {
+  /** Name of the envelope's field, such as `channelMessageSend`. */
+  readonly request: string;
+  readonly durationMs: number;
+  readonly failure: string | undefined;
+}
+
+/** What is published: the client changed its state. */
+export interface StateTelemetry {
+  readonly state: string;
+}
+
+/** The channels and what is published on each. */
+export interface TelemetryChannels {
+  "mezonkit:rpc": RpcTelemetry;
+  "mezonkit:request": RequestTelemetry;
+  "mezonkit:state": StateTelemetry;
+}
+
+interface DiagnosticsChannel {
+  readonly hasSubscribers: boolean;
+  publish(message: unknown): void;
+}
+
+interface Diagnostics {
+  channel(name: string): DiagnosticsChannel;
+}
+
+/**
+ * Publishes on `node:diagnostics_channel`, where the platform has it; costs next to
+ * nothing while nobody subscribes.
+ */
+export class Telemetry {
+  readonly #channels = new Map<string, DiagnosticsChannel>();
+
+  constructor() {
+    // Asked of the process rather than imported, so that the client runs where there is no such module.
+    const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+    const diagnostics = process?.getBuiltinModule?.("node:diagnostics_channel") as Diagnostics | undefined;
+    for (const name of ["mezonkit:rpc", "mezonkit:request", "mezonkit:state"]) {
+      const channel = diagnostics?.channel(name);
+      if (channel !== undefined) this.#channels.set(name, channel);
+    }
+  }
+
+  /** True while somebody listens. */
+  hears(name: keyof TelemetryChannels): boolean {
+    return this.#channels.get(name)?.hasSubscribers === true;
+  }
+
+  publish<Name extends keyof TelemetryChannels>(name: Name, message: TelemetryChannels[Name]): void {
+    this.#channels.get(name)?.publish(message);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Clock } from "../core/clock.js";
+import { MezonError } from "../core/errors.js";
+import type { Telemetry } from "../core/telemetry.js";
+import type { RpcCall, RpcTransport } from "./rpcTransport.js";
+
+export interface ObservedTransportOptions {
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly transport: "http" | "socket";
+  /** Told of every call. */
+  readonly onCall: () => void;
+}
+
+/** Counts calls, and publishes how long each took and how it ended. */
+export class ObservedTransport implements RpcTransport {
+  readonly #inner: RpcTransport;
+  readonly #options: ObservedTransportOptions;
+
+  constructor(inner: RpcTransport, options: ObservedTransportOptions) {
+    this.#inner = inner;
+    this.#options = options;
+  }
+
+  unary(call: RpcCall): Promise<Uint8Array> {
+    const { telemetry, onCall } = this.#options;
+    onCall();
+    return telemetry.hears("mezonkit:rpc") ? this.#measured(call) : this.#inner.unary(call);
+  }
+
+  async #measured(call: RpcCall): Promise<Uint8Array> {
+    const { clock, telemetry, transport } = this.#options;
+    const since = clock.now();
+    let failure: string | undefined = "unknown";
+    try {
+      const answer = await this.#inner.unary(call);
+      failure = undefined;
+      return answer;
+    } catch (error) {
+      if (error instanceof MezonError) failure = error.code;
+      throw error;
+    } finally {
+      telemetry.publish("mezonkit:rpc", { rpc: call.name, transport, durationMs: clock.now() - since, failure });
+    }
+  }
+}

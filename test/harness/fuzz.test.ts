@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+import { fuzz } from "./fuzz.js";
+
+test("broken frames and bodies neither crash nor hang the client or the sandbox", { timeout: 60_000 }, async () => {
+  const report = await fuzz({ frames: 10_000, seed: 20_261_123 });
+  expect(report).toMatchObject({ hangs: 0, crashes: [] });
+});

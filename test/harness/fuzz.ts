@@ -1,0 +1,204 @@
+/**
+ * `npm run fuzz -- --frames N --seed S`: broken frames and bodies into a client,
+ * and from a hostile client into the sandbox. Neither may crash, hang or grow.
+ */
+import { once } from "node:events";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { WebSocket } from "ws";
+import { decodeSession } from "../../generated/mezon/api/session_codec.js";
+import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+import { MezonClient, MezonError } from "../../src/index.js";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
+import { brokenFrame, wellFormedFrames } from "./brokenFrames.js";
+import { SeededRandom } from "./seededRandom.js";
+
+export interface FuzzOptions {
+  /** Broken frames for each side; bodies are a hundredth of that. */
+  readonly frames: number;
+  readonly seed: number;
+}
+
+export interface FuzzReport {
+  readonly seed: number;
+  readonly framesIntoClient: number;
+  readonly framesIntoSandbox: number;
+  readonly bodiesIntoClient: number;
+  readonly bodiesIntoSandbox: number;
+  /** Times either side, asked whether it still works, did not answer. */
+  readonly hangs: number;
+  /** Errors that nobody caught, and failures of an unexpected class. */
+  readonly crashes: readonly string[];
+}
+
+const BATCH = 500;
+
+export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
+  const crashes: string[] = [];
+  const note = (error: unknown): void =>
+    void crashes.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on("uncaughtException", note);
+  process.on("unhandledRejection", note);
+  const sandbox = await createSandbox();
+  try {
+    const random = new SeededRandom(seed);
+    const bodies = Math.ceil(frames / 100);
+    const hangs =
+      (await framesIntoClient(sandbox, random, frames)) +
+      (await framesIntoSandbox(sandbox, random, frames)) +
+      (await bodiesIntoClient(sandbox, random, bodies, note)) +
+      (await bodiesIntoSandbox(sandbox, random, bodies));
+    return {
+      seed,
+      framesIntoClient: frames,
+      framesIntoSandbox: frames,
+      bodiesIntoClient: bodies,
+      bodiesIntoSandbox: bodies,
+      hangs,
+      crashes,
+    };
+  } finally {
+    await sandbox.close();
+    process.off("uncaughtException", note);
+    process.off("unhandledRejection", note);
+  }
+}
+
+function clientFor(sandbox: Sandbox, fetch?: (request: Request) => Promise<Response>): MezonClient {
+  const { botId, token, host, port, useSSL } = sandbox;
+  return new MezonClient({ botId, token, host, port, useSSL, limits: false, fetch });
+}
+
+async function framesIntoClient(sandbox: Sandbox, random: SeededRandom, count: number): Promise<number> {
+  await using client = clientFor(sandbox);
+  client.onChannelMessage(
+    (message) => void [message.text, message.mentions, message.attachments, message.references, message.reactions],
+  );
+  await client.login();
+  const frames = wellFormedFrames();
+  let hangs = 0;
+  for (let sent = 0; sent < count; sent += BATCH) {
+    for (let index = 0; index < BATCH; index += 1) sandbox.broadcastRaw(brokenFrame(random, frames));
+    hangs += await hung(heardBy(client, sandbox));
+  }
+  return hangs;
+}
+
+/** Resolves when the client hears what a person says. */
+async function heardBy(client: MezonClient, sandbox: Sandbox): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    const remove = client.onChannelMessage((message) => {
+      if (message.text !== "still there?") return;
+      remove();
+      resolve();
+    });
+  });
+  await sandbox.user("alice").send(sandbox.channelId, "still there?");
+  await heard;
+}
+
+async function framesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: number): Promise<number> {
+  const frames = wellFormedFrames();
+  let socket = await hostileSocket(sandbox);
+  let hangs = 0;
+  for (let sent = 0; sent < count; sent += BATCH) {
+    for (let index = 0; index < BATCH; index += 1) socket.send(brokenFrame(random, frames));
+    // It may have enough of such a client; a new one must get in.
+    hangs += await hung(answeredOrClosed(socket));
+    if (socket.readyState !== WebSocket.OPEN) socket = await hostileSocket(sandbox);
+    socket.send(encodeEnvelope({ cid: 1, message: { case: "ping", value: {} } }));
+  }
+  socket.terminate();
+  return hangs;
+}
+
+function answeredOrClosed(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      socket.off("pong", settle).off("close", settle);
+      resolve();
+    };
+    socket.on("pong", settle).on("close", settle);
+    socket.ping();
+  });
+}
+
+async function hostileSocket(sandbox: Sandbox): Promise<WebSocket> {
+  const answer = await fetch(`${sandbox.baseUrl}/v2/apps/authenticate/token`, {
+    method: "POST",
+    headers: { Accept: "application/x-protobuf" },
+    body: JSON.stringify({ account: { appid: sandbox.botId, token: sandbox.token } }),
+  });
+  const { token } = decodeSession(new Uint8Array(await answer.arrayBuffer()));
+  const socket = new WebSocket(`${sandbox.wsUrl}/ws?token=${encodeURIComponent(token)}&format=protobuf`);
+  socket.on("message", () => undefined);
+  await once(socket, "open");
+  return socket;
+}
+
+async function bodiesIntoClient(
+  sandbox: Sandbox,
+  random: SeededRandom,
+  count: number,
+  unexpected: (error: unknown) => void,
+): Promise<number> {
+  const frames = wellFormedFrames();
+  let breaking = false;
+  await using client = clientFor(sandbox, async (request) => {
+    const response = await fetch(request);
+    return breaking
+      ? new Response(brokenFrame(random, frames).slice().buffer, { status: random.pick([200, 200, 400, 500]) })
+      : response;
+  });
+  await client.login();
+  breaking = true;
+  let hangs = 0;
+  for (let sent = 0; sent < count; sent += 1) {
+    const call = client.rpc.getAccount({ timeoutMs: 5_000 }).catch((error: unknown) => {
+      if (!(error instanceof MezonError)) unexpected(error);
+    });
+    hangs += await hung(call);
+  }
+  return hangs;
+}
+
+async function bodiesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: number): Promise<number> {
+  const frames = wellFormedFrames();
+  const paths = [
+    "/mezon.api.Mezon/ListChannelDescs",
+    "/mezon.api.Mezon/CreateChannelDesc",
+    "/v2/apps/authenticate/token",
+    "/nowhere",
+  ];
+  let hangs = 0;
+  for (let sent = 0; sent < count; sent += 1) {
+    const body = brokenFrame(random, frames).slice().buffer;
+    const asked = fetch(`${sandbox.baseUrl}${random.pick(paths)}`, { method: "POST", body }).then((answer) =>
+      answer.arrayBuffer(),
+    );
+    hangs += await hung(asked);
+  }
+  return hangs;
+}
+
+/** 1 when `work` does not end within ten seconds, 0 when it does. */
+async function hung(work: Promise<unknown>): Promise<number> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<number>((resolve) => {
+    timer = setTimeout(resolve, 10_000, 1);
+  });
+  try {
+    return await Promise.race([work.then(() => 0), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({
+    options: { frames: { type: "string", default: "1000000" }, seed: { type: "string", default: "1" } },
+  });
+  const report = await fuzz({ frames: Number(values.frames), seed: Number(values.seed) });
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  process.exitCode = report.hangs === 0 && report.crashes.length === 0 ? 0 : 1;
+}

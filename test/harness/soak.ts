@@ -1,0 +1,91 @@
+/**
+ * `npm run soak -- --events N`: a client hears N messages and answers some, while
+ * its heap, handles and timers are watched. Run with `--expose-gc` for exact heaps.
+ */
+
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { MezonClient } from "../../src/index.js";
+import { createSandbox } from "../../src/sandbox/index.js";
+
+export interface SoakOptions {
+  readonly events: number;
+  /** Messages between two looks at the process. */
+  readonly every: number;
+}
+
+export interface SoakSample {
+  readonly events: number;
+  readonly heapBytes: number;
+  readonly handles: number;
+  readonly timers: number;
+}
+
+export interface SoakReport {
+  readonly events: number;
+  readonly replies: number;
+  readonly eventsPerSecond: number;
+  readonly samples: readonly SoakSample[];
+}
+
+const BATCH = 500;
+const REPLY_EVERY = 100;
+
+/** The sandbox runs in this process as well: it keeps a bounded history, so its share is flat once that is full. */
+export async function soak({ events, every }: SoakOptions): Promise<SoakReport> {
+  await using sandbox = await createSandbox();
+  const { botId, token, host, port, useSSL } = sandbox;
+  await using client = new MezonClient({ botId, token, host, port, useSSL, limits: false });
+  let heard = 0;
+  let replies = 0;
+  let wake: () => void = () => undefined;
+  client.onChannelMessage(async (message) => {
+    if (message.isOwn) return;
+    heard += 1;
+    wake();
+    if (heard % REPLY_EVERY !== 0) return;
+    await message.reply(`heard ${heard}`);
+    replies += 1;
+  });
+  await client.login();
+  const alice = sandbox.user("alice");
+  const samples: SoakSample[] = [];
+  const begin = performance.now();
+  for (let sent = 0; sent < events; ) {
+    const until = Math.min(events, sent + BATCH);
+    for (; sent < until; sent += 1) await alice.send(sandbox.channelId, `message ${sent}`);
+    alice.clearReceived();
+    while (heard < sent) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (heard >= sent) resolve();
+      });
+    }
+    if (sent % every < BATCH) samples.push(sample(sent));
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  return { events: heard, replies, eventsPerSecond: Math.round(heard / seconds), samples };
+}
+
+function sample(events: number): SoakSample {
+  globalThis.gc?.();
+  const resources = process.getActiveResourcesInfo();
+  return {
+    events,
+    heapBytes: process.memoryUsage().heapUsed,
+    handles: resources.filter((name) => name !== "Timeout").length,
+    timers: resources.filter((name) => name === "Timeout").length,
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({ options: { events: { type: "string", default: "10000000" } } });
+  const events = Number(values.events);
+  const report = await soak({ events, every: Math.max(BATCH, Math.floor(events / 20)) });
+  for (const { events: at, heapBytes, handles, timers } of report.samples) {
+    process.stdout.write(
+      `${at} events: ${(heapBytes / 2 ** 20).toFixed(1)} MiB heap, ${handles} handles, ${timers} timers\n`,
+    );
+  }
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
