@@ -3242,7 +3242,7 @@ export class RpcClient {
   }
 
   /**
-   * The clans of this account; `state` 1 is what the official client asks for.
+   * The clans of this account; send `state` 1.
    */
   listClanDescs(request: Init<ListClanDescRequest>, options?: RpcCallOptions): Promise<ClanDescList> {
     return this.#invoke(rpcMethods.listClanDescs, request, options);

@@ -1,6 +1,7 @@
 import type { EnvelopeEvents } from "../../generated/events.js";
 import type { MezonError } from "../core/errors.js";
 import type { Message } from "../model/message.js";
+import type { CatchUpReport } from "./catchUp.js";
 
 /** An envelope whose payload this version does not know. */
 export interface UnknownEnvelope {
@@ -18,8 +19,11 @@ export interface LifecycleEvents {
   disconnected: { readonly reason: Error };
   /** An attempt to restore the connection, counted from 1, begins after `delayMs`. */
   reconnecting: { readonly attempt: number; readonly delayMs: number };
-  /** The connection is restored and everything that was joined is joined again. */
-  resumed: { readonly attempts: number };
+  /**
+   * The connection is restored, everything that was joined is joined again, and what
+   * was missed has been replayed. `catchUp` is `undefined` when nothing was looked for.
+   */
+  resumed: { readonly attempts: number; readonly catchUp: CatchUpReport | undefined };
   /** The client ended: by `close()`, or with the `reason` for which trying again cannot help. */
   closed: { readonly reason: Error | undefined };
   /** Something failed that no caller waits for: a listener, a malformed frame, an error the server pushed. */

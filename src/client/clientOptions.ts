@@ -5,6 +5,7 @@ import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
+import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
 
 /** How fast a client may be. Each client has its own. */
@@ -53,6 +54,8 @@ export interface MezonClientOptions {
   readonly reconnectCeilingMs?: number | undefined;
   /** Milliseconds before its end at which the session is renewed. Default 60,000. */
   readonly refreshMarginMs?: number | undefined;
+  /** How much may be fetched after a lost connection to replay what was missed; `false`: nothing. */
+  readonly catchUp?: Partial<CatchUpBudget> | false | undefined;
   /** How fast the client may be; `false` lifts the limits. Default: what the official client keeps to. */
   readonly limits?: Partial<ClientLimits> | false | undefined;
   /** Where calls made through `client.rpc` go. Default `"http"`; calls without a socket index always do. */
@@ -88,6 +91,7 @@ export interface ResolvedOptions {
   readonly backoff: BackoffOptions;
   readonly refreshMarginMs: number;
   readonly limits: ClientLimits;
+  readonly catchUp: CatchUpBudget | undefined;
   readonly rpcTransport: "http" | "socket";
   readonly serverKey: string;
   readonly channelCacheSize: number;
@@ -120,6 +124,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     },
     refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
     limits: limitsOf(options.limits),
+    catchUp: options.catchUp === false ? undefined : budgetOf(options.catchUp ?? {}),
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
@@ -150,6 +155,14 @@ function limitsOf(limits: Partial<ClientLimits> | false | undefined): ClientLimi
     callsPerSecond: positive("limits.callsPerSecond", callsPerSecond, 1000 / 1024),
     callBurst: positive("limits.callBurst", callBurst, 10),
     queueLimit: positive("limits.queueLimit", queueLimit, 10_000),
+  };
+}
+
+function budgetOf({ messages, requests, timeMs }: Partial<CatchUpBudget>): CatchUpBudget {
+  return {
+    messages: positive("catchUp.messages", messages, 10_000),
+    requests: positive("catchUp.requests", requests, 1_000),
+    timeMs: positive("catchUp.timeMs", timeMs, 60_000),
   };
 }
 

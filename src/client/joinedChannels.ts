@@ -31,6 +31,10 @@ export class JoinedChannels {
     return [...this.#joins.values()];
   }
 
+  ids(): readonly string[] {
+    return [...this.#joins.keys()];
+  }
+
   clear(): void {
     this.#joins.clear();
   }

@@ -13,6 +13,7 @@ import { SessionKeeper } from "../session/sessionKeeper.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
 import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
+import { CatchUp, type CatchUpBudget, type CatchUpReport } from "./catchUp.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
@@ -20,6 +21,7 @@ import { ConnectionKeeper } from "./connectionKeeper.js";
 import { joinClans, rejoinChannels } from "./joinClans.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
+import { MessageMemory } from "./messageMemory.js";
 import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
@@ -35,6 +37,9 @@ export interface CloseOptions {
 }
 
 const DRAIN_MS = 5_000;
+/** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */
+const REMEMBERED_CHANNELS = 20_000;
+const REMEMBERED_MESSAGES = 50;
 
 /**
  * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
@@ -63,6 +68,9 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
   #clanIds: readonly string[] = [];
+  readonly #memory = new MessageMemory({ channelLimit: REMEMBERED_CHANNELS, messageLimit: REMEMBERED_MESSAGES });
+  #caughtUp: CatchUpReport | undefined;
+  #listeningSince = 0;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
@@ -85,8 +93,11 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     const socket = socketTransport(this.#options, this.#sender, observers);
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
     this.#context = this.#makeContext(createRpcClient(socket));
-    this.#dispatcher = new PushDispatcher(this.#emitter, this.#context, (wire) => {
-      this.#sessions.acceptPushed(wire, this.#options.origin);
+    this.#dispatcher = new PushDispatcher({
+      emitter: this.#emitter,
+      context: this.#context,
+      memory: this.#memory,
+      onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
     this.channels = new Channels(this.#context, this.#options.channelCacheSize);
   }
@@ -152,6 +163,8 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     }
     this.channels.clear();
     this.#joined.clear();
+    this.#memory.clear();
+    this.#listeningSince = this.#options.clock.now();
     await this.#keeper.login(options.signal);
     this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds: this.#clanIds });
   }
@@ -179,7 +192,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
-      join: (connection, signal) => this.#join(connection, signal),
+      join: (connection, signal, again) => this.#join(connection, signal, again),
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
@@ -191,9 +204,10 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
         resumed: (attempts) => {
           this.#counters.reconnects += 1;
           this.#options.logger.info({ attempts }, "the connection is restored");
-          this.#emitter.emit("resumed", { attempts });
+          this.#emitter.emit("resumed", { attempts, catchUp: this.#caughtUp });
         },
         gaveUp: (reason) => {
+          this.#dispatcher.release();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
           if (reason instanceof MezonError) this.#emitter.emit("error", reason);
           this.#emitter.emit("closed", { reason });
@@ -235,12 +249,35 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     });
   }
 
-  async #join(connection: Connection, signal: AbortSignal): Promise<void> {
-    // Calls that prefer the socket wait until the client is ready, which it is not yet.
-    const rpc = this.#options.rpcTransport === "http" ? this.rpc : createRpcClient(new SocketRpcTransport(connection));
+  async #join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
+    const socketRpc = createRpcClient(new SocketRpcTransport(this.#sender.callerOn(connection, signal)));
+    // The first time as the official client does it; again over the socket, whose rate allows more. Not through
+    // `this.rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
+    const rpc = again || this.#options.rpcTransport === "socket" ? socketRpc : this.rpc;
     const request = this.#sender.joinerOn(connection, signal);
+    const budget = again && this.#emitter.has("channelMessage") ? this.#options.catchUp : undefined;
+    if (budget !== undefined) this.#dispatcher.hold();
     this.#clanIds = await joinClans(request, rpc, signal);
     await rejoinChannels(request, this.#joined, this.#options.logger);
+    this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
+    this.#dispatcher.release();
+  }
+
+  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal): Promise<CatchUpReport> {
+    const { clock, logger } = this.#options;
+    const catchUp = new CatchUp({
+      rpc,
+      memory: this.#memory,
+      budget,
+      clock,
+      logger,
+      clanIds: this.#clanIds,
+      joinedChannelIds: this.#joined.ids(),
+      listeningSince: this.#listeningSince,
+      emit: (message) => this.#dispatcher.replay(message),
+      signal,
+    });
+    return catchUp.run();
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {

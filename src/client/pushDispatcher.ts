@@ -1,3 +1,4 @@
+import { MessageCode } from "../../generated/constants.js";
 import { type EnvelopeEventInfo, eventByNumber } from "../../generated/events.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
@@ -8,6 +9,18 @@ import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
+import type { MessageMemory } from "./messageMemory.js";
+
+export interface PushDispatcherOptions {
+  readonly emitter: Emitter<ClientEvents>;
+  readonly context: ModelContext;
+  readonly memory: MessageMemory;
+  /** Told of a session that the server pushed. */
+  readonly onSession: (session: WireSession) => void;
+}
+
+/** Messages held back at most; more are delivered at once, out of order rather than lost. */
+const HELD_LIMIT = 100_000;
 
 /**
  * Turns pushed envelopes into events. A payload that nobody listens for is not
@@ -17,12 +30,36 @@ export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;
   readonly #onSession: (session: WireSession) => void;
+  readonly #memory: MessageMemory;
+  /** Messages that must not overtake what was missed before them. */
+  #held: ChannelMessage[] | undefined;
+  /** Ids that were replayed since `hold()`. */
+  readonly #replayed = new Set<string>();
 
-  /** @param onSession Told of a session that the server pushed. */
-  constructor(emitter: Emitter<ClientEvents>, context: ModelContext, onSession: (session: WireSession) => void) {
-    this.#emitter = emitter;
-    this.#context = context;
-    this.#onSession = onSession;
+  constructor(options: PushDispatcherOptions) {
+    this.#emitter = options.emitter;
+    this.#context = options.context;
+    this.#memory = options.memory;
+    this.#onSession = options.onSession;
+  }
+
+  /** Holds messages back until `release()`, so that replayed ones come first. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Delivers what was held back. */
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const message of held) if (!this.#isReplayed(message)) this.#message(message);
+    this.#replayed.clear();
+  }
+
+  /** Delivers a message that was missed. */
+  replay(message: ChannelMessage): void {
+    this.#replayed.add(message.messageId);
+    this.#emitter.emit("channelMessage", new Message(message, this.#context, true));
   }
 
   dispatch(push: EnvelopePeek): void {
@@ -44,7 +81,7 @@ export class PushDispatcher {
     const payload = info.decode(bytes);
     switch (info.name) {
       case "channelMessage":
-        this.#emitter.emit("channelMessage", new Message(payload as ChannelMessage, this.#context));
+        this.#message(payload as ChannelMessage);
         return;
       case "refreshSession":
         this.#onSession(payload as WireSession);
@@ -55,6 +92,18 @@ export class PushDispatcher {
         return;
       default:
         this.#emitter.emit(info.name, payload as never);
+    }
+  }
+
+  /** True for a message that a replay has delivered; its edits and removals still count. */
+  #isReplayed({ code, messageId }: ChannelMessage): boolean {
+    return code !== MessageCode.ChatUpdate && code !== MessageCode.ChatRemove && this.#replayed.has(messageId);
+  }
+
+  #message(message: ChannelMessage): void {
+    if (this.#held !== undefined && this.#held.length < HELD_LIMIT) this.#held.push(message);
+    else if (this.#memory.observe(message)) {
+      this.#emitter.emit("channelMessage", new Message(message, this.#context));
     }
   }
 

@@ -67,6 +67,16 @@ export class Sender implements ApiRequestPort {
       );
   }
 
+  /** Calls on a connection that is not ready for anything else yet. */
+  callerOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
+    return {
+      callApi: (request, options) =>
+        this.#limiter.run(request.apiName, "", { timeoutMs: JOINING_MS, signal }, () =>
+          connection.callApi(request, { ...options, signal }),
+        ),
+    };
+  }
+
   /** What waits for its turn waits for the connection from now on, before anything newer does. */
   connectionLost(): void {
     this.#limiter.flush();

@@ -22,3 +22,8 @@ export function optionalId(id: string): string | undefined {
 function shown(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : `a ${typeof value}`;
 }
+
+/** Compares ids, which grow with time: below 0 when `a` is older. Ids are not padded, so length decides first. */
+export function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

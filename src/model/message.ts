@@ -40,6 +40,8 @@ export class Message implements MessagePlace {
   /** When it was last edited; `undefined` when it was not. */
   readonly updatedAt: Date | undefined;
   readonly author: Author;
+  /** True for what was missed while the connection was lost, and fetched afterwards. */
+  readonly replayed: boolean;
   /** The message as it came over the wire. */
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
@@ -49,7 +51,7 @@ export class Message implements MessagePlace {
   #references: readonly MessageRef[] | undefined;
   #reactions: readonly MessageReaction[] | undefined;
 
-  constructor(wire: ChannelMessage, context: ModelContext) {
+  constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);
@@ -61,6 +63,7 @@ export class Message implements MessagePlace {
     const { updateTimeSeconds } = wire;
     this.updatedAt = updateTimeSeconds > wire.createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
     this.author = authorOf(wire);
+    this.replayed = replayed;
     this.wire = wire;
     this.#context = context;
   }

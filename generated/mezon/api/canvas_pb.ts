@@ -137,7 +137,7 @@ export type ChannelCanvasListRequest = Message<"mezon.api.ChannelCanvasListReque
   channelId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 3;
    */

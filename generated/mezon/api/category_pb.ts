@@ -176,7 +176,7 @@ export type DeleteCategoryDescRequest = Message<"mezon.api.DeleteCategoryDescReq
   clanId: string;
 
   /**
-   * Its name, for the audit log.
+   * Its name.
    *
    * @generated from field: string category_label = 3;
    */
@@ -216,14 +216,14 @@ export const CategoryDescListSchema: GenMessage<CategoryDescList> = /*@__PURE__*
  */
 export type ListCategoryDescsRequest = Message<"mezon.api.ListCategoryDescsRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 2;
    */

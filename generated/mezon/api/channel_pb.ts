@@ -159,7 +159,7 @@ export type ListChannelUsersRequest = Message<"mezon.api.ListChannelUsersRequest
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 5;
    */
@@ -441,14 +441,14 @@ export const ChannelDescListNoPoolSchema: GenMessage<ChannelDescListNoPool> = /*
  */
 export type ListChannelDescsRequest = Message<"mezon.api.ListChannelDescsRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 2;
    */
@@ -845,7 +845,7 @@ export type AllUsersAddChannelRequest = Message<"mezon.api.AllUsersAddChannelReq
   channelId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */
@@ -879,7 +879,7 @@ export type AllUsersAddChannelResponse = Message<"mezon.api.AllUsersAddChannelRe
   userIds: string[];
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 3;
    */
@@ -914,7 +914,7 @@ export const AllUsersAddChannelResponseSchema: GenMessage<AllUsersAddChannelResp
   messageDesc(file_mezon_api_channel, 17);
 
 /**
- * Request of Mezon.ListChannelSetting. What is 0 or absent does not filter.
+ * Request of Mezon.ListChannelSetting.
  *
  * @generated from message mezon.api.ChannelSettingListRequest
  */
@@ -961,7 +961,7 @@ export type ChannelSettingListRequest = Message<"mezon.api.ChannelSettingListReq
   type: number;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 8;
    */
@@ -1222,7 +1222,7 @@ export type ListChannelBadgeCountRequest = Message<"mezon.api.ListChannelBadgeCo
   clanId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */

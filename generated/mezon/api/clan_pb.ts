@@ -495,14 +495,14 @@ export const DeleteClanDescRequestSchema: GenMessage<DeleteClanDescRequest> = /*
  */
 export type ListClanDescRequest = Message<"mezon.api.ListClanDescRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 2;
    */
@@ -926,6 +926,7 @@ export type CheckDuplicateNameRequest = Message<"mezon.api.CheckDuplicateNameReq
    * - 2: channel
    * - 3: thread
    * - 4: nickname
+   * - 5: meaning not established
    *
    * @generated from field: int32 type = 2;
    */
@@ -1089,7 +1090,7 @@ export const ListAuditLogSchema: GenMessage<ListAuditLog> = /*@__PURE__*/
   messageDesc(file_mezon_api_clan, 30);
 
 /**
- * Request of Mezon.ListAuditLog. What is empty or 0 does not filter.
+ * Request of Mezon.ListAuditLog.
  *
  * @generated from message mezon.api.ListAuditLogRequest
  */

@@ -237,7 +237,7 @@ export type ClanEmojiDeleteRequest = Message<"mezon.api.ClanEmojiDeleteRequest">
   clanId: string;
 
   /**
-   * Its name, for the audit log.
+   * Its name.
    *
    * @generated from field: string emoji_label = 3;
    */

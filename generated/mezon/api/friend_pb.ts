@@ -227,7 +227,7 @@ export const FriendListSchema: GenMessage<FriendList> = /*@__PURE__*/
  */
 export type ListFriendsRequest = Message<"mezon.api.ListFriendsRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */

@@ -152,7 +152,7 @@ export type ListGroupsRequest = Message<"mezon.api.ListGroupsRequest"> & {
   cursor: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 3;
    */
@@ -193,14 +193,14 @@ export type ListGroupUsersRequest = Message<"mezon.api.ListGroupUsersRequest"> &
   groupId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 3;
    */
@@ -233,14 +233,14 @@ export type ListUserGroupsRequest = Message<"mezon.api.ListUserGroupsRequest"> &
   userId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 3;
    */

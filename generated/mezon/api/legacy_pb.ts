@@ -223,7 +223,7 @@ export const JoinClanChannelRequestSchema: GenMessage<JoinClanChannelRequest> = 
  */
 export type ListMessageMentionRequest = Message<"mezon.api.ListMessageMentionRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */

@@ -666,7 +666,7 @@ export type ListChannelMessagesRequest = Message<"mezon.api.ListChannelMessagesR
   messageId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 4;
    */
@@ -720,14 +720,14 @@ export type ListChannelAttachmentRequest = Message<"mezon.api.ListChannelAttachm
   fileType: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 4;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 5;
    */

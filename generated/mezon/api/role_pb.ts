@@ -104,7 +104,7 @@ export type Role = Message<"mezon.api.Role"> & {
   title: string;
 
   /**
-   * "#rrggbb".
+   * A colour as text.
    *
    * @generated from field: string color = 3;
    */
@@ -126,7 +126,7 @@ export type Role = Message<"mezon.api.Role"> & {
   description: string;
 
   /**
-   * 0: a role that came with the clan.
+   * Who made it.
    *
    * @generated from field: int64 creator_id = 7 [jstype = JS_STRING];
    */
@@ -339,7 +339,7 @@ export type ListRoleUsersRequest = Message<"mezon.api.ListRoleUsersRequest"> & {
   roleId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */
@@ -473,7 +473,7 @@ export type CreateRoleRequest = Message<"mezon.api.CreateRoleRequest"> & {
   title: string;
 
   /**
-   * "#rrggbb".
+   * A colour as text.
    *
    * @generated from field: string color = 2;
    */
@@ -507,7 +507,7 @@ export type CreateRoleRequest = Message<"mezon.api.CreateRoleRequest"> & {
   allowMention: number;
 
   /**
-   * The highest permission that the caller has.
+   * Meaning not established.
    *
    * @generated from field: int64 max_permission_id = 8 [jstype = JS_STRING];
    */
@@ -562,7 +562,7 @@ export type DeleteRoleRequest = Message<"mezon.api.DeleteRoleRequest"> & {
   clanId: string;
 
   /**
-   * Its name, for the audit log.
+   * Its name.
    *
    * @generated from field: string role_label = 4;
    */
@@ -649,7 +649,7 @@ export type UpdateRoleRequest = Message<"mezon.api.UpdateRoleRequest"> & {
   clanId: string;
 
   /**
-   * The highest permission that the caller has.
+   * Meaning not established.
    *
    * @generated from field: int64 max_permission_id = 13 [jstype = JS_STRING];
    */
@@ -682,7 +682,7 @@ export type UpdateRoleChannelRequest = Message<"mezon.api.UpdateRoleChannelReque
   permissionUpdate: PermissionUpdate[];
 
   /**
-   * The highest permission that the caller has.
+   * Meaning not established.
    *
    * @generated from field: int64 max_permission_id = 3 [jstype = JS_STRING];
    */
@@ -756,14 +756,14 @@ export type RoleListEventRequest = Message<"mezon.api.RoleListEventRequest"> & {
   clanId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 3;
    */
@@ -791,14 +791,14 @@ export const RoleListEventRequestSchema: GenMessage<RoleListEventRequest> = /*@_
  */
 export type RoleListEventResponse = Message<"mezon.api.RoleListEventResponse"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 2;
    */

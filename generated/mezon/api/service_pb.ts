@@ -2052,7 +2052,7 @@ export const Mezon: GenService<{
     output: typeof ListClanBadgeCountResponseSchema;
   },
   /**
-   * The clans of this account; `state` 1 is what the official client asks for.
+   * The clans of this account; send `state` 1.
    *
    * @generated from rpc mezon.api.Mezon.ListClanDescs
    */

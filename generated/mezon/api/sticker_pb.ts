@@ -243,7 +243,7 @@ export type ClanStickerDeleteRequest = Message<"mezon.api.ClanStickerDeleteReque
   clanId: string;
 
   /**
-   * Its name, for the audit log.
+   * Its name.
    *
    * @generated from field: string sticker_label = 3;
    */

@@ -38,7 +38,7 @@ export type SystemMessage = Message<"mezon.api.SystemMessage"> & {
   channelId: string;
 
   /**
-   * Which of them are posted: "1" or "0".
+   * Which of them are posted. Values not established.
    *
    * @generated from field: string welcome_random = 4;
    */
@@ -112,7 +112,7 @@ export type SystemMessageRequest = Message<"mezon.api.SystemMessageRequest"> & {
   channelId: string;
 
   /**
-   * Which of them are posted: "1" or "0".
+   * Which of them are posted. Values not established.
    *
    * @generated from field: string welcome_random = 3;
    */

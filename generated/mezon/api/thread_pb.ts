@@ -23,14 +23,14 @@ export const file_mezon_api_thread: GenFile = /*@__PURE__*/
  */
 export type ListThreadRequest = Message<"mezon.api.ListThreadRequest"> & {
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 1;
    */
   limit: number;
 
   /**
-   * 1 is what official clients ask for.
+   * Send 1; other values are not established.
    *
    * @generated from field: int32 state = 2;
    */
@@ -240,7 +240,7 @@ export type ListSdTopicRequest = Message<"mezon.api.ListSdTopicRequest"> & {
   clanId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */

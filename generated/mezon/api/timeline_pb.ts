@@ -245,7 +245,7 @@ export type ListChannelTimelineRequest = Message<"mezon.api.ListChannelTimelineR
   endTime: number;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 6;
    */

@@ -400,7 +400,7 @@ export type ListUserOnlineRequest = Message<"mezon.api.ListUserOnlineRequest"> &
   clanId: string;
 
   /**
-   * Entries a page holds at most; 0: as many as the server likes.
+   * Entries a page holds at most.
    *
    * @generated from field: int32 limit = 2;
    */

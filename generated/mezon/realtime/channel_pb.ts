@@ -921,6 +921,7 @@ export type CheckNameExistedEvent = Message<"mezon.realtime.CheckNameExistedEven
    * - 2: channel
    * - 3: thread
    * - 4: nickname
+   * - 5: meaning not established
    *
    * A further value 5 exists; its meaning is not established.
    *

@@ -1,0 +1,250 @@
+import { ChannelType, MessageCode } from "../../generated/constants.js";
+import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
+import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { Clock } from "../core/clock.js";
+import { RpcError } from "../core/errors.js";
+import { compareIds } from "../core/ids.js";
+import type { Logger } from "../core/logger.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { MessageMemory, RememberedMessage } from "./messageMemory.js";
+
+/** How much may be fetched after one gap. What is beyond it is left out, and said. */
+export interface CatchUpBudget {
+  /** Missed messages. Default 10,000. */
+  readonly messages: number;
+  /** Calls. Default 1,000. */
+  readonly requests: number;
+  /** Milliseconds. Default 60,000. */
+  readonly timeMs: number;
+}
+
+/** What a catch-up did. */
+export interface CatchUpReport {
+  /** Messages that were missed and have been emitted. */
+  readonly messages: number;
+  readonly edits: number;
+  readonly removals: number;
+  /** Calls it took. */
+  readonly requests: number;
+  /** False when the budget ended first, or a channel could not be read. */
+  readonly complete: boolean;
+}
+
+export interface CatchUpOptions {
+  readonly rpc: RpcClient;
+  readonly memory: MessageMemory;
+  readonly budget: CatchUpBudget;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly clanIds: readonly string[];
+  /** Channels joined by hand, threads among them, which lists of channels need not hold. */
+  readonly joinedChannelIds: readonly string[];
+  /** When the client first listened, milliseconds since the epoch. */
+  readonly listeningSince: number;
+  /** Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. */
+  readonly emit: (message: ChannelMessage) => void;
+  readonly signal: AbortSignal;
+}
+
+const DIRECT_MESSAGES = "0";
+const CHANNELS_A_PAGE = 500;
+const MESSAGES_A_PAGE = 100;
+const AFTER = 1;
+const BEFORE = 3;
+/** Channels looked at side by side. */
+const CONCURRENCY = 8;
+
+/** Thrown inside when the budget has ended. */
+class BudgetEnded extends Error {}
+
+/** Finds what was missed while the connection was lost, by the channels' headers and histories. */
+export class CatchUp {
+  readonly #options: CatchUpOptions;
+  readonly #since: number;
+  #requests = 0;
+  #messages = 0;
+  #edits = 0;
+  #removals = 0;
+  #complete = true;
+
+  constructor(options: CatchUpOptions) {
+    this.#options = options;
+    this.#since = options.clock.now();
+  }
+
+  /** Rejects when the signal aborts or the connection is lost again; what was emitted by then counts as had. */
+  async run(): Promise<CatchUpReport> {
+    await this.#withinBudget(() => this.#catchUp());
+    const [messages, edits, removals, requests] = [this.#messages, this.#edits, this.#removals, this.#requests];
+    return { messages, edits, removals, requests, complete: this.#complete };
+  }
+
+  async #catchUp(): Promise<void> {
+    const { memory } = this.#options;
+    const baseline = memory.newest;
+    const channels = await this.#headers();
+    const order = new Map(memory.channelIds().map((id, index) => [id, index]));
+    const rank = (channel: ChannelDescription): number => order.get(channel.channelId) ?? order.size;
+    const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
+    const next = work.values();
+    const lane = async (): Promise<void> => {
+      for (const channel of next)
+        await this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline));
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+  }
+
+  /** Every channel whose messages may have been missed, with its newest message. */
+  async #headers(): Promise<Map<string, ChannelDescription>> {
+    const { clanIds, joinedChannelIds } = this.#options;
+    const channels = new Map<string, ChannelDescription>();
+    for (const clanId of clanIds) await this.#skippingRefusals(clanId, () => this.#list(channels, clanId, 0));
+    for (const type of [ChannelType.Dm, ChannelType.Group]) {
+      await this.#skippingRefusals("direct messages", () => this.#list(channels, DIRECT_MESSAGES, type));
+    }
+    for (const channelId of joinedChannelIds) {
+      if (channels.has(channelId)) continue;
+      await this.#skippingRefusals(channelId, async () => {
+        const channel = await this.#ask((rpc, signal) => rpc.listChannelDetail({ channelId }, { signal }));
+        if (channel.channelId !== "0") channels.set(channelId, channel);
+      });
+    }
+    return channels;
+  }
+
+  async #list(channels: Map<string, ChannelDescription>, clanId: string, channelType: number): Promise<void> {
+    // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
+    for (let page = 0; ; page += 1) {
+      const request = { clanId, channelType, state: 1, limit: CHANNELS_A_PAGE, page };
+      const { channeldesc } = await this.#ask((rpc, signal) => rpc.listChannelDescs(request, { signal }));
+      const before = channels.size;
+      for (const channel of channeldesc) channels.set(channel.channelId, channel);
+      if (channeldesc.length < CHANNELS_A_PAGE || (page > 1 && channels.size === before)) return;
+    }
+  }
+
+  async #channel(channel: ChannelDescription, baseline: string): Promise<void> {
+    const { memory } = this.#options;
+    const { channelId } = channel;
+    const last = channel.lastSentMessage?.id ?? "0";
+    const known = memory.newestOf(channelId);
+    const remembered = memory.messagesOf(channelId);
+    const from = known ?? baseline;
+    // What changes is looked at before what is new, so that edits of old messages come before newer messages.
+    if (remembered.length > 0) await this.#changes(channel, remembered);
+    if (compareIds(last, from) <= 0) return;
+    // Where nothing was ever heard, only the time tells the missed from the old.
+    if (from === "0") await this.#missedSince(channel, Math.floor(this.#options.listeningSince / 1000));
+    else await this.#missed(channel, from);
+  }
+
+  /** Emits what was posted since a time, unix seconds. */
+  async #missedSince({ clanId, channelId }: ChannelDescription, seconds: number): Promise<void> {
+    const found: ChannelMessage[] = [];
+    for (let cursor = "0"; ; ) {
+      const page = await this.#page(clanId, channelId, cursor, BEFORE);
+      const recent = page.filter((message) => message.createTimeSeconds >= seconds);
+      found.unshift(...recent);
+      const oldest = page[0]?.messageId;
+      if (oldest === undefined || recent.length < MESSAGES_A_PAGE || oldest === cursor) break;
+      cursor = oldest;
+    }
+    for (const message of found) this.#emitMissed(message);
+  }
+
+  /** Emits what is newer than `from`, page by page. */
+  async #missed({ clanId, channelId }: ChannelDescription, from: string): Promise<void> {
+    for (let cursor = from; ; ) {
+      const page = await this.#page(clanId, channelId, cursor, AFTER);
+      const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
+      for (const message of newer) {
+        this.#emitMissed(message);
+      }
+      const newest = newer.at(-1)?.messageId;
+      if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
+      cursor = newest;
+    }
+  }
+
+  #emitMissed(message: ChannelMessage): void {
+    if (this.#messages >= this.#options.budget.messages) throw new BudgetEnded();
+    if (!this.#options.memory.observe(message)) return;
+    this.#messages += 1;
+    this.#options.emit(message);
+  }
+
+  /** Emits edits and removals of messages that are remembered. */
+  async #changes({ clanId, channelId }: ChannelDescription, remembered: readonly RememberedMessage[]): Promise<void> {
+    const newest = remembered.at(-1);
+    if (newest === undefined) return;
+    const now = await this.#page(clanId, channelId, successor(newest.messageId), BEFORE);
+    const oldestSeen = now[0]?.messageId;
+    const byId = new Map(now.map((message) => [message.messageId, message]));
+    for (const message of remembered) {
+      // Older than what the page reaches: nothing can be said of it.
+      if (oldestSeen !== undefined && now.length >= MESSAGES_A_PAGE && compareIds(message.messageId, oldestSeen) < 0)
+        continue;
+      const current = byId.get(message.messageId);
+      if (current === undefined)
+        this.#emitChange({ ...createChannelMessage(), ...message, content: "{}", code: MessageCode.ChatRemove });
+      else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
+        this.#emitChange({ ...current, code: MessageCode.ChatUpdate });
+      }
+    }
+  }
+
+  #emitChange(message: ChannelMessage): void {
+    if (message.code === MessageCode.ChatRemove) this.#removals += 1;
+    else this.#edits += 1;
+    this.#options.memory.observe(message);
+    this.#options.emit(message);
+  }
+
+  /** A page of history, oldest first, whatever the order it comes in. */
+  async #page(
+    clanId: string,
+    channelId: string,
+    messageId: string,
+    direction: number,
+  ): Promise<readonly ChannelMessage[]> {
+    const request = { clanId, channelId, messageId, direction, limit: MESSAGES_A_PAGE };
+    const { messages } = await this.#ask((rpc, signal) => rpc.listChannelMessages(request, { signal }));
+    return messages.sort((a, b) => compareIds(a.messageId, b.messageId));
+  }
+
+  #ask<T>(call: (rpc: RpcClient, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { rpc, signal, budget, clock } = this.#options;
+    if (this.#requests >= budget.requests || clock.now() - this.#since >= budget.timeMs) throw new BudgetEnded();
+    this.#requests += 1;
+    return call(rpc, signal);
+  }
+
+  async #skippingRefusals(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      this.#complete = false;
+      this.#options.logger.warn({ err: error, what }, "a channel could not be caught up with");
+    }
+  }
+
+  async #withinBudget(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof BudgetEnded)) throw error;
+      this.#complete = false;
+      this.#options.logger.warn(
+        { requests: this.#requests, messages: this.#messages },
+        "the catch-up budget ended first",
+      );
+    }
+  }
+}
+
+/** The id right after `id`: asking for what is before it includes `id`. */
+function successor(id: string): string {
+  return String(BigInt(id) + 1n);
+}

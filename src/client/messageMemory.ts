@@ -1,0 +1,136 @@
+import { MessageCode } from "../../generated/constants.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { compareIds } from "../core/ids.js";
+
+/** What is kept of a message: enough to tell whether it changed, and to tell listeners that it is gone. */
+export type RememberedMessage = Pick<
+  ChannelMessage,
+  | "channelId"
+  | "clanId"
+  | "content"
+  | "createTimeSeconds"
+  | "isPublic"
+  | "messageId"
+  | "mode"
+  | "senderId"
+  | "topicId"
+  | "updateTimeSeconds"
+  | "username"
+>;
+
+interface RememberedChannel {
+  /** The newest id ever seen there. */
+  newest: string;
+  /** The newest messages as they came; `undefined` for those that were removed since. */
+  readonly messages: Map<string, RememberedMessage | undefined>;
+}
+
+export interface MessageMemoryOptions {
+  /** Channels to remember; the ones that were quiet longest go first. */
+  readonly channelLimit: number;
+  /** Messages to remember of each. */
+  readonly messageLimit: number;
+}
+
+/** The newest messages of each channel, as the client has seen them. */
+export class MessageMemory {
+  readonly #options: MessageMemoryOptions;
+  /** The channel that was quiet longest first. */
+  readonly #channels = new Map<string, RememberedChannel>();
+  #newest = "0";
+
+  constructor(options: MessageMemoryOptions) {
+    this.#options = options;
+  }
+
+  /** The newest id seen anywhere; "0" when none was. */
+  get newest(): string {
+    return this.#newest;
+  }
+
+  /** Ids of the channels, the one that spoke last first. */
+  channelIds(): readonly string[] {
+    return [...this.#channels.keys()].reverse();
+  }
+
+  /** The newest id seen in a channel, if any was. */
+  newestOf(channelId: string): string | undefined {
+    return this.#channels.get(channelId)?.newest;
+  }
+
+  /** What is remembered of a channel and was not removed, oldest first. */
+  messagesOf(channelId: string): readonly RememberedMessage[] {
+    const messages = [...(this.#channels.get(channelId)?.messages.values() ?? [])];
+    return messages.filter((message) => message !== undefined).sort((a, b) => compareIds(a.messageId, b.messageId));
+  }
+
+  /**
+   * Learns from a message, an edit or a removal that listeners are about to get.
+   * Answers false for a message that they have had already.
+   */
+  observe(message: ChannelMessage): boolean {
+    switch (message.code) {
+      case MessageCode.Ephemeral:
+      case MessageCode.UpdateEphemeralMsg:
+      case MessageCode.DeleteEphemeralMsg:
+        return true;
+      case MessageCode.ChatUpdate:
+        this.#change(message, remembered(message));
+        return true;
+      case MessageCode.ChatRemove:
+        this.#change(message, undefined);
+        return true;
+      default:
+        return this.#add(message);
+    }
+  }
+
+  clear(): void {
+    this.#channels.clear();
+    this.#newest = "0";
+  }
+
+  #change({ channelId, messageId }: ChannelMessage, now: RememberedMessage | undefined): void {
+    const messages = this.#channels.get(channelId)?.messages;
+    if (messages?.has(messageId) === true) messages.set(messageId, now);
+  }
+
+  #add(message: ChannelMessage): boolean {
+    const { channelId, messageId } = message;
+    const channel = this.#channels.get(channelId) ?? { newest: "0", messages: new Map() };
+    if (channel.messages.has(messageId)) return false;
+    if (compareIds(messageId, channel.newest) > 0) channel.newest = messageId;
+    if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
+    channel.messages.set(messageId, remembered(message));
+    dropOldest(channel.messages, this.#options.messageLimit);
+    this.#channels.delete(channelId);
+    this.#channels.set(channelId, channel);
+    dropOldest(this.#channels, this.#options.channelLimit);
+    return true;
+  }
+}
+
+function dropOldest(map: Map<string, unknown>, limit: number): void {
+  if (map.size <= limit) return;
+  const [oldest] = map.keys();
+  if (oldest !== undefined) map.delete(oldest);
+}
+
+/** A copy without the lists: those are views of a frame that would be kept with them. */
+function remembered(message: ChannelMessage): RememberedMessage {
+  const { channelId, clanId, content, createTimeSeconds, isPublic, messageId, mode } = message;
+  const { senderId, topicId, updateTimeSeconds, username } = message;
+  return {
+    channelId,
+    clanId,
+    content,
+    createTimeSeconds,
+    isPublic,
+    messageId,
+    mode,
+    senderId,
+    topicId,
+    updateTimeSeconds,
+    username,
+  };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import type { CatchUpReport, Message, MezonClient, MezonClientOptions, SocketPort } from "../../src/index.js";
+import type { Sandbox } from "../../src/sandbox/index.js";
+import { openNodeSocket } from "../../src/socket/nodeSocket.js";
+import { botFor, startSandbox } from "./botOnSandbox.js";
+
+interface Away {
+  readonly sandbox: Sandbox;
+  readonly client: MezonClient;
+  /** What the bot heard, one line each. */
+  readonly heard: string[];
+  /** Loses the connection, runs `meanwhile` before it is restored, and answers what was caught up with. */
+  readonly away: (meanwhile: () => Promise<unknown>) => Promise<CatchUpReport | undefined>;
+}
+
+function line(message: Message): string {
+  const kind = message.isEdit ? "edit" : message.isRemoval ? "removal" : "message";
+  return `${message.replayed ? "replayed" : "live"} ${kind} ${message.text}`;
+}
+
+/** A bot that hears, and whose connection can be held back while it is lost. */
+async function startAway(options: Partial<MezonClientOptions> = {}): Promise<Away> {
+  const sandbox = await startSandbox();
+  let gate = Promise.resolve();
+  const client = botFor(sandbox, {
+    ...options,
+    openSocket: async (url, handlers): Promise<SocketPort> => {
+      await gate;
+      return openNodeSocket(url, handlers);
+    },
+  });
+  const heard: string[] = [];
+  client.onChannelMessage((message) => void heard.push(line(message)));
+  await client.login();
+  const away: Away["away"] = async (meanwhile) => {
+    let open: () => void = () => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const disconnected = new Promise((resolve) => client.once("disconnected", resolve));
+    const resumed = new Promise<CatchUpReport | undefined>((resolve) =>
+      client.once("resumed", ({ catchUp }) => resolve(catchUp)),
+    );
+    sandbox.disconnectAll();
+    await disconnected;
+    await meanwhile();
+    open();
+    return resumed;
+  };
+  return { sandbox, client, heard, away };
+}
+
+/** Resolves once the bot has heard what a person says now. */
+async function sayAndHear({ sandbox, client }: Away, text: string, channelId = sandbox.channelId): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    const remove = client.onChannelMessage((message) => {
+      if (message.text !== text) return;
+      remove();
+      resolve();
+    });
+  });
+  await sandbox.user("alice").send(channelId, text);
+  await heard;
+}
+
+describe("what was missed while the connection was lost", () => {
+  test("is replayed in order, once, marked, before anything newer", async () => {
+    const bot = await startAway();
+    const alice = bot.sandbox.user("alice");
+    await sayAndHear(bot, "before");
+    const report = await bot.away(async () => {
+      for (const text of ["one", "two", "three"]) await alice.send(bot.sandbox.channelId, text);
+    });
+    await sayAndHear(bot, "after");
+    expect(bot.heard).toEqual([
+      "live message before",
+      "replayed message one",
+      "replayed message two",
+      "replayed message three",
+      "live message after",
+    ]);
+    expect(report).toMatchObject({ messages: 3, edits: 0, removals: 0, complete: true });
+  });
+
+  test("is replayed from channels that were silent so far, threads and direct messages too", async () => {
+    const bot = await startAway();
+    const { sandbox } = bot;
+    const alice = sandbox.user("alice");
+    await sayAndHear(bot, "before");
+    const quiet = sandbox.createChannel({ name: "quiet" });
+    const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
+    const dm = await alice.openDm(sandbox.botId);
+    await (await bot.client.channels.fetch(thread.id)).join();
+    await bot.away(async () => {
+      await alice.send(quiet.id, "in the quiet one");
+      await alice.send(thread.id, "in the thread");
+      await alice.send(dm.id, "to you alone");
+    });
+    expect(bot.heard.slice(1).sort()).toEqual([
+      "replayed message in the quiet one",
+      "replayed message in the thread",
+      "replayed message to you alone",
+    ]);
+  });
+
+  test("is replayed even when nothing was ever heard before", async () => {
+    const bot = await startAway();
+    await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "first of all"));
+    expect(bot.heard).toEqual(["replayed message first of all"]);
+  });
+
+  test("is replayed whole when it is more than a page", async () => {
+    const bot = await startAway();
+    const alice = bot.sandbox.user("alice");
+    await sayAndHear(bot, "before");
+    const texts = Array.from({ length: 350 }, (_, index) => `message ${index}`);
+    const report = await bot.away(async () => {
+      for (const text of texts) await alice.send(bot.sandbox.channelId, text);
+    });
+    expect(bot.heard.slice(1)).toEqual(texts.map((text) => `replayed message ${text}`));
+    expect(report).toMatchObject({ messages: 350, complete: true });
+  });
+
+  test("includes edits and removals of what was heard before", async () => {
+    const bot = await startAway();
+    const alice = bot.sandbox.user("alice");
+    await sayAndHear(bot, "keep");
+    await sayAndHear(bot, "change");
+    await sayAndHear(bot, "remove");
+    const [, change, remove] = bot.sandbox.messages(bot.sandbox.channelId);
+    const report = await bot.away(async () => {
+      if (change !== undefined) await alice.edit(change, "changed");
+      if (remove !== undefined) await alice.remove(remove);
+    });
+    expect(bot.heard.slice(3)).toEqual(["replayed edit changed", "replayed removal "]);
+    expect(report).toMatchObject({ messages: 0, edits: 1, removals: 1 });
+    expect(await bot.away(() => Promise.resolve())).toMatchObject({ messages: 0, edits: 0, removals: 0 });
+  });
+
+  test("is left out beyond the budget, and the report says so", async () => {
+    const bot = await startAway({ catchUp: { messages: 2 } });
+    const alice = bot.sandbox.user("alice");
+    await sayAndHear(bot, "before");
+    const report = await bot.away(async () => {
+      for (const text of ["one", "two", "three"]) await alice.send(bot.sandbox.channelId, text);
+    });
+    expect(report).toMatchObject({ messages: 2, complete: false });
+    await sayAndHear(bot, "after");
+  });
+
+  test("is left alone when the caller chose that", async () => {
+    const bot = await startAway({ catchUp: false });
+    await sayAndHear(bot, "before");
+    expect(await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "missed"))).toBeUndefined();
+    await sayAndHear(bot, "after");
+    expect(bot.heard).toEqual(["live message before", "live message after"]);
+  });
+});
