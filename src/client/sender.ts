@@ -61,19 +61,23 @@ export class Sender implements ApiRequestPort {
   /** Joins on a connection that is not ready for anything else yet. */
   joinerOn(connection: Connection, signal: AbortSignal): JoinRequest {
     const { requestTimeoutMs: timeoutMs } = this.#options;
-    return (payload) =>
-      this.#limiter.run("joining", "", { timeoutMs: JOINING_MS, signal }, () =>
-        connection.request(payload, { timeoutMs, signal }),
+    return (payload) => {
+      const own = dependent(signal);
+      return this.#limiter.run("joining", "", { timeoutMs: JOINING_MS, signal: own }, () =>
+        connection.request(payload, { timeoutMs, signal: own }),
       );
+    };
   }
 
   /** Calls on a connection that is not ready for anything else yet. */
   callerOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
     return {
-      callApi: (request, options) =>
-        this.#limiter.run(request.apiName, "", { timeoutMs: JOINING_MS, signal }, () =>
-          connection.callApi(request, { ...options, signal }),
-        ),
+      callApi: (request, options) => {
+        const own = dependent(signal);
+        return this.#limiter.run(request.apiName, "", { timeoutMs: JOINING_MS, signal: own }, () =>
+          connection.callApi(request, { ...options, signal: own }),
+        );
+      },
     };
   }
 
@@ -118,6 +122,11 @@ export class Sender implements ApiRequestPort {
       }),
     );
   }
+}
+
+/** A signal that ends with another: hundreds of requests at once would each add a listener to that one. */
+function dependent(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
 }
 
 /** Sends to one channel keep their order, and leave other channels their turns. */

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { chaos } from "./chaos.js";
+
+test("whatever happens to the connection, nothing is lost, doubled, reordered or falsely reported", {
+  timeout: 120_000,
+}, async () => {
+  const report = await chaos({ seed: 20_261_123, minutes: 1 });
+  expect(report).toMatchObject({
+    lost: 0,
+    doubled: 0,
+    reordered: 0,
+    sendsUnsettled: 0,
+    sendsFalselyDelivered: 0,
+    stateDiffers: 0,
+  });
+  expect(report.disconnects).toBeGreaterThanOrEqual(34);
+});
