@@ -9,6 +9,7 @@ import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
+import { HeldMessages } from "./heldMessages.js";
 import type { MessageMemory } from "./messageMemory.js";
 
 export interface PushDispatcherOptions {
@@ -32,9 +33,7 @@ export class PushDispatcher {
   readonly #onSession: (session: WireSession) => void;
   readonly #memory: MessageMemory;
   /** Messages that must not overtake what was missed before them. */
-  #held: ChannelMessage[] | undefined;
-  /** Ids that were replayed since `hold()`. */
-  readonly #replayed = new Set<string>();
+  #held: HeldMessages | undefined;
 
   constructor(options: PushDispatcherOptions) {
     this.#emitter = options.emitter;
@@ -45,20 +44,20 @@ export class PushDispatcher {
 
   /** Holds messages back until `release()`, so that replayed ones come first. */
   hold(): void {
-    this.#held ??= [];
+    this.#held ??= new HeldMessages(HELD_LIMIT);
   }
 
   /** Delivers what was held back. */
   release(): void {
-    const held = this.#held ?? [];
+    const held = this.#held?.remaining() ?? [];
     this.#held = undefined;
-    for (const message of held) if (!this.#isReplayed(message)) this.#message(message);
-    this.#replayed.clear();
+    for (const message of held) this.#message(message);
   }
 
   /** Delivers a message that was missed. */
   replay(message: ChannelMessage): void {
-    this.#replayed.add(message.messageId);
+    if (message.code !== MessageCode.ChatUpdate && message.code !== MessageCode.ChatRemove)
+      this.#held?.replayed(message);
     this.#emitter.emit("channelMessage", new Message(message, this.#context, true));
   }
 
@@ -95,14 +94,9 @@ export class PushDispatcher {
     }
   }
 
-  /** True for a message that a replay has delivered; its edits and removals still count. */
-  #isReplayed({ code, messageId }: ChannelMessage): boolean {
-    return code !== MessageCode.ChatUpdate && code !== MessageCode.ChatRemove && this.#replayed.has(messageId);
-  }
-
   #message(message: ChannelMessage): void {
-    if (this.#held !== undefined && this.#held.length < HELD_LIMIT) this.#held.push(message);
-    else if (this.#memory.observe(message)) {
+    if (this.#held?.keep(message) === true) return;
+    if (this.#memory.observe(message)) {
       this.#emitter.emit("channelMessage", new Message(message, this.#context));
     }
   }

@@ -120,14 +120,15 @@ class ChaosRun {
   /** One fault, with traffic before, during and after it. */
   async round(): Promise<void> {
     await this.#traffic(10);
-    const resumed = new Promise<void>((resolve) => this.#client.once("resumed", () => resolve()));
-    const before = this.#disconnects;
+    const back = { resumed: false };
+    this.#client.once("resumed", () => {
+      back.resumed = true;
+    });
     await this.#fault();
     await this.#traffic(20);
     this.#proxy.refuse(false);
-    // A fault that the client was quick enough not to notice is none.
-    while (this.#disconnects === before && this.#client.state === "ready") await pause(5);
-    await resumed;
+    // On and on while the client comes back, so that what is new arrives amid what was missed.
+    while (!back.resumed) await this.#traffic(5, 1);
   }
 
   async judge(): Promise<Omit<ChaosReport, "seed">> {
@@ -176,14 +177,14 @@ class ChaosRun {
     await pause(this.#random.below(3));
   }
 
-  async #traffic(steps: number): Promise<void> {
+  async #traffic(steps: number, pauseMs = 0): Promise<void> {
     for (let step = 0; step < steps; step += 1) {
       const channel = this.#random.pick(this.#channels);
       const action = this.#random.below(10);
       if (action < 6) await this.#post(channel);
       else if (action < 8) await this.#change(channel);
       else this.#send(channel);
-      if (this.#random.below(4) === 0) await pause(0);
+      if (pauseMs > 0 || this.#random.below(4) === 0) await pause(pauseMs);
     }
   }
 

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { createChannelMessage } from "../../../generated/mezon/api/message_codec.js";
+import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import { HeldMessages } from "../../../src/client/heldMessages.js";
+
+const message = (messageId: string, more: Partial<ChannelMessage> = {}): ChannelMessage => ({
+  ...createChannelMessage(),
+  channelId: "1",
+  messageId,
+  ...more,
+});
+
+const EDIT = 1;
+const REMOVAL = 2;
+const EPHEMERAL = 12;
+
+function remaining(held: HeldMessages): string[] {
+  return held.remaining().map(({ messageId, code }) => `${messageId}/${code}`);
+}
+
+test("what was replayed meanwhile is not delivered again; its later edits and removals are", () => {
+  const held = new HeldMessages(10);
+  for (const each of [message("7"), message("8"), message("7", { code: EDIT }), message("8", { code: REMOVAL })])
+    held.keep(each);
+  held.replayed(message("7"));
+  expect(remaining(held)).toEqual(["8/0", "7/1", "8/2"]);
+});
+
+test("what history no longer held was removed meanwhile: neither it nor its changes are delivered", () => {
+  const held = new HeldMessages(10);
+  for (const each of [message("7"), message("7", { code: EDIT }), message("9"), message("7", { code: REMOVAL })])
+    held.keep(each);
+  held.replayed(message("8"));
+  expect(remaining(held)).toEqual(["9/0"]);
+});
+
+test("what history never holds is not taken for removed: ephemeral messages, topics, other channels", () => {
+  const held = new HeldMessages(10);
+  const kept = [message("5", { code: EPHEMERAL }), message("6", { topicId: "3" }), message("7", { channelId: "2" })];
+  for (const each of kept) held.keep(each);
+  held.replayed(message("8"));
+  expect(remaining(held)).toEqual(["5/12", "6/0", "7/0"]);
+});
+
+test("more than the limit is not kept", () => {
+  const held = new HeldMessages(1);
+  expect([held.keep(message("1")), held.keep(message("2"))]).toEqual([true, false]);
+});
