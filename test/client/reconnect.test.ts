@@ -160,6 +160,33 @@ describe("attempts to restore a connection", () => {
   });
 });
 
+test("credentials that are refused on the way back end the client with a typed error, at once", async () => {
+  const sandbox = await startSandbox();
+  let banned = false;
+  const refuse = { error: "banned", message: "the app is banned", code: 7 };
+  const client = botFor(sandbox, {
+    random: () => 0,
+    fetch: (request) => (banned ? Promise.resolve(Response.json(refuse, { status: 403 })) : fetch(request)),
+  });
+  await client.login();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const error = next(client, "error");
+  const closed = next(client, "closed");
+  const waiting = next(client, "disconnected").then(() => channel.send("never"));
+  const refused = expect(waiting).rejects.toMatchObject({ name: "SessionError" });
+  banned = true;
+  sandbox.revokeSessions();
+  sandbox.disconnectAll();
+  expect(await error).toMatchObject({
+    name: "SessionError",
+    httpStatus: 403,
+    message: expect.stringContaining("banned"),
+  });
+  expect((await closed).reason).toMatchObject({ code: "session_refused" });
+  await refused;
+  expect(client.state).toBe("closed");
+});
+
 test("sends that were written are answered before close() ends the connection", async () => {
   const { sandbox, client } = await startBot();
   const channel = await client.channels.fetch(sandbox.channelId);
