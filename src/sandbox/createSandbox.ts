@@ -1,5 +1,9 @@
 import { createClan, joinClan } from "./actions/clanMembership.js";
+import { createFaultState, Faults, type FaultTargets } from "./faults/faults.js";
+import { ShiftedClock } from "./faults/shiftedClock.js";
+import { Front } from "./front.js";
 import { HttpService } from "./http/httpService.js";
+import type { App } from "./http/serviceContext.js";
 import { type Listener, listen } from "./listener.js";
 import { Cast } from "./people/cast.js";
 import type { Platform } from "./platform.js";
@@ -35,7 +39,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox {
-  const { clock, logger, token } = options;
+  const { logger, token } = options;
+  const clock = new ShiftedClock(options.clock);
+  const faultState = createFaultState(options.seed, clock);
   const address = { host: options.host, port: listener.port };
   const world = new World(clock);
   const frames = new FrameWriter(options.padEnvelopes);
@@ -45,6 +51,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     sessions: new Sessions(world.people, clock, options.sessionSeconds),
     clock,
     logger,
+    faults: faultState,
   };
 
   const bot = createPerson(platform, options.botName, options.botId);
@@ -54,17 +61,18 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const cast = new Cast(platform);
   cast.play(alice);
 
-  const http = new HttpService({ platform, address, app: { botId: bot.id, token } });
+  const app: App = { botId: bot.id, token, banned: false };
+  const http = new HttpService({ platform, address, app });
   const { apiPartSize } = options;
   const sockets = new SocketService(platform, new RequestDispatcher({ platform, address, frames, apiPartSize }));
-  listener.server.on("request", (request, response) => void http.handle(request, response));
-  listener.server.on("upgrade", (request, stream, head) => sockets.upgrade(request, stream, head));
-  listener.server.on("error", (error) => logger.error({ err: error }, "the sandbox's server failed"));
+  const front = new Front({ address, http, sockets, logger }, listener);
+  const targets = faultTargets({ app, sessions: platform.sessions, sockets, front });
 
   return new Sandbox({
     platform,
     sockets,
-    listener,
+    front,
+    faults: new Faults({ seed: options.seed, clock, targets }, faultState),
     cast,
     address,
     bot: { id: bot.id, token },
@@ -81,4 +89,20 @@ function createPerson({ world }: Platform, username: string, botId?: string): Pe
     isBot: username !== "alice",
     createTimeSeconds: world.nowSeconds(),
   });
+}
+
+function faultTargets(parts: { app: App; sessions: Sessions; sockets: SocketService; front: Front }): FaultTargets {
+  const { app, sessions, sockets, front } = parts;
+  return {
+    cutSockets: () => sockets.cutAll(),
+    freezeSockets: () => sockets.freezeAll(),
+    readSockets: (reading) => sockets.readAll(reading),
+    expireSessions: () => sessions.expireAll(),
+    revokeSessions: () => sessions.revokeAll(),
+    banApp: (banned) => {
+      app.banned = banned;
+    },
+    stop: () => front.shut(),
+    start: () => front.open(),
+  };
 }

@@ -2,6 +2,10 @@
  * mezonkit/sandbox: a local Mezon to develop and test bots against.
  */
 export { createSandbox } from "./createSandbox.js";
+export type { Fault, FaultFrequency } from "./faults/faultRule.js";
+export type { Faults, RestartOptions } from "./faults/faults.js";
+export type { FrameFault, FrameKind } from "./faults/frameFault.js";
+export type { HttpFault } from "./faults/httpFault.js";
 export type { FormState } from "./people/components.js";
 export type { WaitOptions } from "./people/inbox.js";
 export type { SandboxEvent, SandboxReceived, SandboxReceivedKind } from "./people/received.js";

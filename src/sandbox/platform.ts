@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
+import type { FaultState } from "./faults/faults.js";
 import type { Pushes } from "./push/pushes.js";
 import type { Sessions } from "./state/sessions.js";
 import type { World } from "./state/world.js";
@@ -11,4 +12,6 @@ export interface Platform {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The faults that are set. */
+  readonly faults: FaultState;
 }

@@ -3,7 +3,8 @@ import { ConnectionError } from "../core/errors.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
 import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
 import { type Address, authority } from "./describe/session.js";
-import type { Listener } from "./listener.js";
+import type { Faults } from "./faults/faults.js";
+import type { Front } from "./front.js";
 import type { Cast } from "./people/cast.js";
 import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
@@ -47,7 +48,8 @@ export interface SandboxClan {
 export interface SandboxParts {
   readonly platform: Platform;
   readonly sockets: SocketService;
-  readonly listener: Listener;
+  readonly front: Front;
+  readonly faults: Faults;
   readonly cast: Cast;
   readonly address: Address;
   readonly bot: { readonly id: string; readonly token: string };
@@ -75,6 +77,8 @@ export class Sandbox implements AsyncDisposable {
   readonly channelId: string;
   /** Alice's id. */
   readonly userId: string;
+  /** Makes it fail: what does your bot do then? */
+  readonly faults: Faults;
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
 
@@ -91,6 +95,7 @@ export class Sandbox implements AsyncDisposable {
     this.clanId = parts.clanId;
     this.channelId = parts.channelId;
     this.userId = parts.userId;
+    this.faults = parts.faults;
   }
 
   /** Sockets that are open. */
@@ -144,11 +149,6 @@ export class Sandbox implements AsyncDisposable {
     this.#parts.sockets.disconnectAll(code);
   }
 
-  /** Refuses every token and refresh token given so far. Open sockets stay; logging in anew works. */
-  revokeSessions(): void {
-    this.#parts.platform.sessions.revokeAll();
-  }
-
   /** Ends every connection and wait; resolves when the port is free and nothing is left running. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
@@ -161,8 +161,8 @@ export class Sandbox implements AsyncDisposable {
 
   async #close(): Promise<void> {
     this.#parts.cast.close(new ConnectionError("the sandbox was closed", { code: "closed" }));
-    this.#parts.sockets.close();
-    await this.#parts.listener.close();
+    this.#parts.platform.faults.frames.late.cancel();
+    await this.#parts.front.close();
   }
 
   #createChannel(options: CreateChannelOptions): Channel {

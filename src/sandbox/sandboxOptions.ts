@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly apiPartSize?: number;
   /** Appends zero bytes to envelopes up to a multiple of four, as the server's TCP transport does. */
   readonly padEnvelopes?: boolean;
+  /** What the randomness of its faults is drawn from; 1 by default. */
+  readonly seed?: number;
   /** Where failures of the sandbox itself are reported; nowhere by default. */
   readonly logger?: Logger;
 }
@@ -55,6 +57,8 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   if (!Number.isInteger(apiPartSize) || apiPartSize < 1) {
     throw new ValidationError("apiPartSize", "must be a whole number of bytes, at least 1");
   }
+  const { seed = 1 } = options;
+  if (!Number.isInteger(seed)) throw new ValidationError("seed", "must be a whole number");
   return {
     port,
     host,
@@ -63,6 +67,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     botName,
     sessionSeconds,
     apiPartSize,
+    seed,
     clock: options.clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
     logger: options.logger ?? silentLogger,

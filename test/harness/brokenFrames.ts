@@ -1,8 +1,8 @@
 import { envelopeEvents } from "../../generated/events.js";
 import { encodeMessageMentionList } from "../../generated/mezon/api/message_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+import type { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { encodeApiFrames } from "../../src/wire/apiFrames.js";
-import type { SeededRandom } from "./seededRandom.js";
 
 /** Frames as a server sends them: every kind of envelope, and raw frames. */
 export function wellFormedFrames(): readonly Uint8Array[] {

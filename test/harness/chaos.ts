@@ -7,9 +7,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { DeliveryUnknownError, type Message, MezonClient } from "../../src/index.js";
+import { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { createSandbox, type Sandbox, type SandboxMessage } from "../../src/sandbox/index.js";
 import { type FaultyProxy, startFaultyProxy } from "./faultyProxy.js";
-import { SeededRandom } from "./seededRandom.js";
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -36,7 +36,7 @@ const DISCONNECTS_A_MINUTE = 34;
 const SETTLE_MS = 30_000;
 
 export async function chaos({ seed, minutes, channels = 100 }: ChaosOptions): Promise<ChaosReport> {
-  await using sandbox = await createSandbox();
+  await using sandbox = await createSandbox({ seed });
   await using proxy = await startFaultyProxy(sandbox.port);
   await using client = clientThrough(proxy, sandbox);
   const places = Array.from({ length: channels }, (_, index) => sandbox.createChannel({ name: `channel ${index}` }).id);
@@ -60,6 +60,8 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox): MezonClient {
     heartbeatIntervalMs: 100,
     heartbeatTimeoutMs: 200,
     connectTimeoutMs: 1_000,
+    requestTimeoutMs: 2_000,
+    timeoutMs: 1_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
     catchUp: { messages: 1_000_000, requests: 1_000_000, timeMs: 600_000 },
@@ -153,7 +155,9 @@ class ChaosRun {
   }
 
   async #fault(): Promise<void> {
-    switch (this.#random.below(6)) {
+    const { faults } = this.#sandbox;
+    this.#disturb();
+    switch (this.#random.below(11)) {
       case 0:
         this.#proxy.cut();
         break;
@@ -168,13 +172,65 @@ class ChaosRun {
         this.#sandbox.disconnectAll(this.#random.pick([1001, 1011, 1012, 4000]));
         break;
       case 4:
-        this.#sandbox.revokeSessions();
+        faults.revokeSessions();
         this.#proxy.cut();
+        break;
+      case 5:
+        faults.expireSessions();
+        faults.cut();
+        break;
+      case 6:
+        faults.halfOpen();
+        break;
+      case 7:
+        await faults.restart({ downMs: this.#random.below(20) });
+        break;
+      case 8:
+        faults.readSlowly(this.#random.below(50));
+        this.#sandbox.disconnectAll();
+        break;
+      case 9:
+        faults.jumpClock(this.#random.pick([-1, 1]) * this.#random.below(5_000));
+        faults.cut();
         break;
       default:
         this.#sandbox.disconnectAll();
     }
     await pause(this.#random.below(3));
+  }
+
+  /** A small fault beside the one that takes the connection away; it strikes while the client comes back. */
+  #disturb(): void {
+    const { faults } = this.#sandbox;
+    const times = 1 + this.#random.below(3);
+    switch (this.#random.below(9)) {
+      case 0:
+        faults.http({ kind: "status", status: 503, times });
+        break;
+      case 1:
+        faults.http({ kind: "status", status: 429, retryAfter: 0, times });
+        break;
+      case 2:
+        faults.http({ kind: this.#random.pick(["cut", "lose", "truncate", "garbage"]), times });
+        break;
+      case 3:
+        faults.frames({ kind: "duplicate", times });
+        break;
+      case 4:
+        faults.frames({ kind: "drop", of: "answer", times });
+        break;
+      case 5:
+        faults.frames({ kind: "garbage", times });
+        break;
+      case 6:
+        faults.frames({ kind: "delay", ms: this.#random.below(20), times });
+        break;
+      case 7:
+        faults.frames({ kind: "truncate", of: "answer", times });
+        break;
+      default:
+        faults.http({ kind: "status", status: 502, path: "/ws", times });
+    }
   }
 
   async #traffic(steps: number, pauseMs = 0): Promise<void> {

@@ -9,9 +9,9 @@ import { WebSocket } from "ws";
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 import { MezonClient, MezonError } from "../../src/index.js";
+import { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import { brokenFrame, wellFormedFrames } from "./brokenFrames.js";
-import { SeededRandom } from "./seededRandom.js";
 
 export interface FuzzOptions {
   /** Broken frames for each side; bodies are a hundredth of that. */

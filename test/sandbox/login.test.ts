@@ -136,7 +136,7 @@ test("logging out ends the session, and revoking ends all of them", async () => 
   expect((await call(sandbox, "SessionLogout", logout, `Bearer ${one.token}`)).status).toBe(200);
   expect((await account(one.token)).status).toBe(401);
   expect((await account(other.token)).status).toBe(200);
-  sandbox.revokeSessions();
+  sandbox.faults.revokeSessions();
   expect((await account(other.token)).status).toBe(401);
   expect((await account((await logIn(sandbox)).token)).status).toBe(200);
 });
@@ -203,7 +203,7 @@ test("the socket is refused with 401 without a token, with a wrong one, and with
   }
   expect((await RawSocket.open(sandbox, token, ["protobuf"])).protocol).toBe("protobuf");
   expect(sandbox.connections).toBe(1);
-  sandbox.revokeSessions();
+  sandbox.faults.revokeSessions();
   await expect(RawSocket.open(sandbox, token)).rejects.toThrow("401");
 });
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { unauthenticated } from "../refusal.js";
+import { denied, unauthenticated } from "../refusal.js";
 import { bearerToken, type HttpAnswer, type HttpRequest } from "./exchange.js";
 import { objectAt, readJson, textAt, varsOf } from "./jsonBody.js";
 import type { ServiceContext } from "./serviceContext.js";
@@ -11,6 +11,7 @@ export function authenticateApp(request: HttpRequest, { platform, app, address }
   const appId = textAt(account, "appid");
   const token = textAt(account, "token");
   if (appId !== app.botId || !equalSecrets(token, app.token)) throw unauthenticated("unknown app id or wrong token");
+  if (app.banned) throw denied("the app is banned");
   const session = platform.sessions.open(platform.world.people.get(app.botId), varsOf(account));
   return sessionAnswer(request, session, address);
 }

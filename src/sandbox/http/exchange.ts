@@ -18,6 +18,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType?: string;
   readonly body?: Uint8Array | string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Thrown when a request's body is longer than the sandbox reads. */

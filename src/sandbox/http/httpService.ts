@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refusal, Status } from "../refusal.js";
 import { BodyTooLong, type HttpAnswer, JSON_TYPE, readRequest } from "./exchange.js";
 import { failureBody, httpStatusOf } from "./httpFailure.js";
+import { HttpFaultSpoiler } from "./httpFaultSpoiler.js";
 import { Routes } from "./routes.js";
 import type { ServiceContext } from "./serviceContext.js";
 
 // A client in a browser may stand on any origin.
 const CORS = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+  "Access-Control-Allow-Methods": "GET, POST, PUT, OPTIONS",
   "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
 };
 
@@ -16,9 +17,11 @@ const CORS = {
 export class HttpService {
   readonly #routes = new Routes();
   readonly #context: ServiceContext;
+  readonly #spoiler: HttpFaultSpoiler;
 
   constructor(context: ServiceContext) {
     this.#context = context;
+    this.#spoiler = new HttpFaultSpoiler(context.platform.faults);
   }
 
   async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -26,26 +29,24 @@ export class HttpService {
       write(response, { status: 204 });
       return;
     }
-    try {
-      const request = await readRequest(incoming);
-      write(response, this.#routes.answer(request, this.#context));
-    } catch (error) {
-      // Whoever hung up hears no answer.
-      if (response.destroyed) return;
-      this.#fail(response, error);
-    }
+    const fault = this.#spoiler.strike(incoming);
+    const serve = (): Promise<HttpAnswer> => this.#answer(incoming);
+    const answer =
+      fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
+    // Whoever hung up hears no answer.
+    if (answer !== undefined && !response.destroyed) write(response, answer);
   }
 
-  #fail(response: ServerResponse, error: unknown): void {
-    if (error instanceof Refusal) {
-      write(response, failure(httpStatusOf[error.status], error.status, error.message));
-    } else if (error instanceof BodyTooLong) {
+  async #answer(incoming: IncomingMessage): Promise<HttpAnswer> {
+    try {
+      return this.#routes.answer(await readRequest(incoming), this.#context);
+    } catch (error) {
+      if (error instanceof Refusal) return failure(httpStatusOf[error.status], error.status, error.message);
       // The rest of the body is dropped, and no further request waited for behind it.
-      response.setHeader("Connection", "close");
-      write(response, failure(413, Status.InvalidArgument, "the body is too long"));
-    } else {
-      this.#context.platform.logger.error({ err: error }, "the sandbox failed to answer a request");
-      write(response, failure(500, Status.Internal, "the sandbox failed; its logger knows why"));
+      if (error instanceof BodyTooLong)
+        return { ...failure(413, Status.InvalidArgument, "the body is too long"), headers: { Connection: "close" } };
+      if (!incoming.destroyed) this.#context.platform.logger.error({ err: error }, "the sandbox failed to answer");
+      return failure(500, Status.Internal, "the sandbox failed; its logger knows why");
     }
   }
 }
@@ -56,6 +57,6 @@ function failure(httpStatus: number, status: Status, message: string): HttpAnswe
 
 function write(response: ServerResponse, answer: HttpAnswer): void {
   const type = answer.contentType === undefined ? {} : { "Content-Type": answer.contentType };
-  response.writeHead(answer.status, { ...CORS, ...type });
+  response.writeHead(answer.status, { ...CORS, ...type, ...answer.headers });
   response.end(answer.body);
 }

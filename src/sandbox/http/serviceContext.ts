@@ -1,10 +1,17 @@
 import type { Address } from "../describe/session.js";
 import type { Platform } from "../platform.js";
 
+export interface App {
+  readonly botId: string;
+  readonly token: string;
+  /** Whether its logins are refused. */
+  banned: boolean;
+}
+
 /** What the HTTP routes need. */
 export interface ServiceContext {
   readonly platform: Platform;
   readonly address: Address;
   /** The app that may log in. */
-  readonly app: { readonly botId: string; readonly token: string };
+  readonly app: App;
 }

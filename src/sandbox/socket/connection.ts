@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from "ws";
 import type { JoinedChannels } from "../actions/posting.js";
+import { type FrameFaults, Outgoing } from "../faults/outgoing.js";
 import { limits } from "../limits.js";
 import type { Push } from "../push/push.js";
 import type { Subscriber } from "../push/subscriber.js";
@@ -18,14 +19,23 @@ export class Connection implements Subscriber, JoinedChannels {
   /** Tells this connection from others of the same person. */
   readonly number: number;
   readonly #socket: WebSocket;
+  readonly #outgoing: Outgoing;
   readonly #clans = new Set<string>();
   readonly #channels = new Set<string>();
   readonly #followed = new Set<string>();
 
-  constructor(socket: WebSocket, person: Person, number: number) {
-    this.#socket = socket;
-    this.person = person;
-    this.number = number;
+  #isFrozen = false;
+
+  constructor(details: {
+    readonly socket: WebSocket;
+    readonly person: Person;
+    readonly number: number;
+    readonly faults: FrameFaults;
+  }) {
+    this.#socket = details.socket;
+    this.person = details.person;
+    this.number = details.number;
+    this.#outgoing = new Outgoing(details.faults, (frame) => this.write(frame));
   }
 
   get personId(): string {
@@ -87,14 +97,32 @@ export class Connection implements Subscriber, JoinedChannels {
   }
 
   receive(push: Push): void {
-    this.send(push.frame);
+    this.#outgoing.send("push", [push.frame]);
   }
 
-  /** Sends a frame; cuts a socket that does not read what it is sent. */
-  send(frame: Uint8Array | string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+  /** Sends the frames of one answer. */
+  answer(frames: readonly Uint8Array[]): void {
+    this.#outgoing.send("answer", frames);
+  }
+
+  /** Writes a frame as it is; cuts a socket that does not read what it is sent. */
+  write(frame: Uint8Array | string): void {
+    if (this.#isFrozen || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > limits.unsentBytes) this.#socket.terminate();
     else this.#socket.send(frame, { binary: typeof frame !== "string" });
+  }
+
+  /** Stays open, and neither reads nor writes any more. */
+  freeze(): void {
+    this.#isFrozen = true;
+    this.#socket.pause();
+  }
+
+  /** Stops reading, or goes on. */
+  read(reading: boolean): void {
+    if (this.#isFrozen) return;
+    if (reading) this.#socket.resume();
+    else this.#socket.pause();
   }
 
   close(code: number): void {

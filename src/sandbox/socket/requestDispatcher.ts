@@ -33,7 +33,7 @@ export class RequestDispatcher {
   dispatch(connection: Connection, bytes: Uint8Array, isBinary: boolean): void {
     const envelope = isBinary ? decoded(bytes) : "a frame must be binary";
     if (typeof envelope === "string") {
-      connection.send(this.#options.frames.write(errorAnswer(ErrorCode.UnrecognizedPayload, envelope), nobody));
+      connection.answer([this.#options.frames.write(errorAnswer(ErrorCode.UnrecognizedPayload, envelope), nobody)]);
     } else {
       // What the request causes to be pushed must not overtake its answer.
       this.#options.platform.pushes.afterwards(() => this.#serve(connection, envelope));
@@ -44,7 +44,7 @@ export class RequestDispatcher {
     const replyTo = replyToOf(envelope);
     const { message } = envelope;
     if (message.case === "apiRequestEvent") this.#serveCall(connection, replyTo, message.value);
-    else connection.send(this.#options.frames.write(this.#answer(connection, envelope), replyTo));
+    else connection.answer([this.#options.frames.write(this.#answer(connection, envelope), replyTo)]);
   }
 
   #answer(connection: Connection, envelope: Envelope): EnvelopePayload {
@@ -63,8 +63,7 @@ export class RequestDispatcher {
 
   #serveCall(connection: Connection, replyTo: ReplyTo, request: ApiRequestEvent): void {
     const { apiPartSize } = this.#options;
-    const frames = encodeApiFrames({ cid: numberOf(replyTo), ...this.#call(connection, request) }, apiPartSize);
-    for (const frame of frames) connection.send(frame);
+    connection.answer(encodeApiFrames({ cid: numberOf(replyTo), ...this.#call(connection, request) }, apiPartSize));
   }
 
   #call(connection: Connection, request: ApiRequestEvent): { readonly code: number; readonly body: Uint8Array } {

@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { leaveVoiceRoom } from "../actions/voice.js";
+import type { HttpFault } from "../faults/httpFault.js";
 import { urlOf } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { limits } from "../limits.js";
@@ -12,6 +13,9 @@ import { Connection } from "./connection.js";
 import { tellFollowers } from "./presenceRequests.js";
 import { announcePresence, presenceOf } from "./presences.js";
 import type { RequestDispatcher } from "./requestDispatcher.js";
+
+/** What an upgrade can suffer; other faults are for requests that are answered in full. */
+const UPGRADE_FAULTS: ReadonlySet<HttpFault["kind"]> = new Set<HttpFault["kind"]>(["status", "hang", "cut"]);
 
 /** Lets sockets in, and knows those that are open. */
 export class SocketService {
@@ -40,6 +44,13 @@ export class SocketService {
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const ignore = (): void => undefined;
     stream.on("error", ignore);
+    const fault = this.#platform.faults.http.strike(({ path, kind }) => {
+      return UPGRADE_FAULTS.has(kind) && (path === undefined || (request.url ?? "").startsWith(path));
+    });
+    if (fault !== undefined) {
+      spoilUpgrade(stream, fault);
+      return;
+    }
     try {
       const person = this.#admit(request);
       stream.off("error", ignore);
@@ -56,7 +67,7 @@ export class SocketService {
 
   /** Sends a frame as it is to every socket. */
   broadcast(frame: Uint8Array | string): void {
-    for (const connection of this.#connections) connection.send(frame);
+    for (const connection of this.#connections) connection.write(frame);
   }
 
   /** Closes every socket with a close code. */
@@ -64,9 +75,23 @@ export class SocketService {
     for (const connection of this.#connections) connection.close(code);
   }
 
-  /** Cuts every socket. */
-  close(): void {
+  /** Resets every socket's connection. */
+  cutAll(): void {
     for (const connection of this.#connections) connection.terminate();
+  }
+
+  /** Leaves every socket half-open. */
+  freezeAll(): void {
+    for (const connection of this.#connections) connection.freeze();
+  }
+
+  /** Stops reading from every socket, or goes on. */
+  readAll(reading: boolean): void {
+    for (const connection of this.#connections) connection.read(reading);
+  }
+
+  close(): void {
+    this.cutAll();
     this.#server.close();
   }
 
@@ -86,7 +111,12 @@ export class SocketService {
 
   #opened(socket: WebSocket, person: Person): void {
     this.#lastNumber += 1;
-    const connection = new Connection(socket, person, this.#lastNumber);
+    const connection = new Connection({
+      socket,
+      person,
+      number: this.#lastNumber,
+      faults: this.#platform.faults.frames,
+    });
     this.#connections.add(connection);
     const unsubscribe = this.#platform.pushes.subscribe(connection);
     tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
@@ -111,10 +141,19 @@ export class SocketService {
   }
 }
 
-/** Answers an upgrade with an HTTP status and closes the connection. */
 function refuse(stream: Duplex, { status, message }: Refusal): void {
-  const httpStatus = httpStatusOf[status];
-  const body = failureBody(status, message);
+  endWith(stream, httpStatusOf[status], failureBody(status, message));
+}
+
+function spoilUpgrade(stream: Duplex, fault: HttpFault): void {
+  if (fault.kind === "cut") stream.destroy();
+  if (fault.kind !== "status") return;
+  const headers = fault.retryAfter === undefined ? [] : [`Retry-After: ${fault.retryAfter}`];
+  endWith(stream, fault.status, failureBody(Status.Internal, "the sandbox was told to refuse this"), headers);
+}
+
+/** Answers an upgrade with an HTTP status and closes the connection. */
+function endWith(stream: Duplex, httpStatus: number, body: string, headers: readonly string[] = []): void {
   // A client that never closes its side must not keep the server open.
   stream.once("finish", () => stream.destroy());
   stream.end(
@@ -123,6 +162,7 @@ function refuse(stream: Duplex, { status, message }: Refusal): void {
       "Connection: close",
       "Content-Type: application/json",
       `Content-Length: ${Buffer.byteLength(body)}`,
+      ...headers,
       "",
       body,
     ].join("\r\n"),

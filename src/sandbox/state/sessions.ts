@@ -22,6 +22,12 @@ interface Issue {
   readonly isRemember: boolean;
 }
 
+/** A token that was given; its refresh token goes with it. */
+interface Given extends Issue {
+  /** Refused as an access token before its time. */
+  expired: boolean;
+}
+
 /**
  * Who is logged in. Tokens of a session that was refreshed stay valid until
  * they expire; logging out ends them all.
@@ -35,7 +41,7 @@ export class Sessions {
   readonly #refreshKey = randomBytes(32);
   readonly #idKey = randomBytes(32);
   /** By token id, oldest first. */
-  readonly #issues = new Map<string, Issue>();
+  readonly #issues = new Map<string, Given>();
 
   /** @param lifetime Seconds a token is valid. */
   constructor(people: People, clock: Clock, lifetime: number) {
@@ -74,9 +80,15 @@ export class Sessions {
     this.#issues.clear();
   }
 
+  /** Lets every token given so far expire. Refresh tokens stay good. */
+  expireAll(): void {
+    for (const given of this.#issues.values()) given.expired = true;
+  }
+
   #issue(person: Person, vars: Readonly<Record<string, string>>, issue: Issue): IssuedSession {
     const tid = randomUUID();
-    this.#issues.set(tid, issue);
+    const { sessionId, isRemember } = issue;
+    this.#issues.set(tid, { sessionId, isRemember, expired: false });
     const [oldest] = this.#issues.keys();
     if (this.#issues.size > limits.sessions && oldest !== undefined) this.#issues.delete(oldest);
     const claims = (seconds: number): Claims => ({
@@ -87,7 +99,8 @@ export class Sessions {
       vrs: vars,
     });
     return {
-      ...issue,
+      sessionId,
+      isRemember,
       person,
       token: signToken(claims(this.#lifetime), this.#accessKey),
       refreshToken: signToken(claims(this.#lifetime * choices.refreshLifetimeFactor), this.#refreshKey),
@@ -95,12 +108,13 @@ export class Sessions {
     };
   }
 
-  #check(token: string, key: Uint8Array, what: string): { claims: Claims; issue: Issue } {
+  #check(token: string, key: Uint8Array, what: string): { claims: Claims; issue: Given } {
     const claims = verifyToken(token, key);
     if (claims === undefined) throw unauthenticated(`the ${what} is not valid`);
     if (claims.exp <= this.#clock.now() / 1000) throw unauthenticated(`the ${what} has expired`);
     const issue = this.#issues.get(claims.tid);
     if (issue === undefined) throw unauthenticated(`the ${what} was revoked`);
+    if (issue.expired && key === this.#accessKey) throw unauthenticated(`the ${what} has expired`);
     return { claims, issue };
   }
 }

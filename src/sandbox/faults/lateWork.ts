@@ -1,0 +1,38 @@
+import type { Clock } from "../../core/clock.js";
+
+/** Work that is done later; none of it is after `cancel()`. */
+export class LateWork {
+  readonly #clock: Clock;
+  /** What ends each piece of work before its time. */
+  readonly #endings = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  after(ms: number, work: () => void): void {
+    this.#schedule(ms, work, () => undefined);
+  }
+
+  /** Resolves after a while, or at once when everything is cancelled. */
+  pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#schedule(ms, resolve, resolve));
+  }
+
+  cancel(): void {
+    for (const end of this.#endings) end();
+    this.#endings.clear();
+  }
+
+  #schedule(ms: number, work: () => void, cancelled: () => void): void {
+    const timer = this.#clock.setTimeout(() => {
+      this.#endings.delete(end);
+      work();
+    }, ms);
+    const end = (): void => {
+      this.#clock.clearTimeout(timer);
+      cancelled();
+    };
+    this.#endings.add(end);
+  }
+}

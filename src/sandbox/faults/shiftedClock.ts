@@ -1,0 +1,28 @@
+import type { Clock, Timer } from "../../core/clock.js";
+
+/** A clock that can be set forward and back. Its timers keep their lengths. */
+export class ShiftedClock implements Clock {
+  readonly #clock: Clock;
+  #offsetMs = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  now(): number {
+    return this.#clock.now() + this.#offsetMs;
+  }
+
+  setTimeout(callback: () => void, ms: number): Timer {
+    return this.#clock.setTimeout(callback, ms);
+  }
+
+  clearTimeout(timer: Timer): void {
+    this.#clock.clearTimeout(timer);
+  }
+
+  /** Sets the clock forward, or back when `ms` is below 0. */
+  jump(ms: number): void {
+    this.#offsetMs += ms;
+  }
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "../core/logger.js";
+import type { Address } from "./describe/session.js";
+import type { HttpService } from "./http/httpService.js";
+import { type Listener, listen } from "./listener.js";
+import type { SocketService } from "./socket/socketService.js";
+
+export interface FrontParts {
+  readonly address: Address;
+  readonly http: HttpService;
+  readonly sockets: SocketService;
+  readonly logger: Logger;
+}
+
+/** The door to the network: opens, closes and opens again on one port. */
+export class Front {
+  readonly #parts: FrontParts;
+  #listener: Listener | undefined;
+  #isClosed = false;
+
+  constructor(parts: FrontParts, listener: Listener) {
+    this.#parts = parts;
+    this.#take(listener);
+  }
+
+  /** Listens again on the same port. Nothing happens when it does so already, or was closed for good. */
+  async open(): Promise<void> {
+    const { host, port } = this.#parts.address;
+    if (!this.#mayOpen()) return;
+    const listener = await listen(host, port);
+    if (this.#mayOpen()) this.#take(listener);
+    else await listener.close();
+  }
+
+  /** Cuts every connection; resolves when the port is free. */
+  async shut(): Promise<void> {
+    const listener = this.#listener;
+    this.#listener = undefined;
+    this.#parts.sockets.cutAll();
+    await listener?.close();
+  }
+
+  /** The same for good. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.shut();
+    this.#parts.sockets.close();
+  }
+
+  #mayOpen(): boolean {
+    return this.#listener === undefined && !this.#isClosed;
+  }
+
+  #take(listener: Listener): void {
+    this.#listener = listener;
+    attach(listener.server, this.#parts);
+  }
+}
+
+function attach(server: Server, { http, sockets, logger }: FrontParts): void {
+  server.on("request", (request, response) => void http.handle(request, response));
+  server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    sockets.upgrade(request, stream, head);
+  });
+  server.on("error", (error) => logger.error({ err: error }, "the sandbox's server failed"));
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FaultState } from "../faults/faults.js";
+import type { HttpFault } from "../faults/httpFault.js";
+import { type HttpAnswer, PROTOBUF, readRequest } from "./exchange.js";
+
+interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Carries the request out. */
+  readonly serve: () => Promise<HttpAnswer>;
+}
+
+const GARBAGE_LENGTH = 64;
+
+/** Lets HTTP requests fail the way the faults that are set say. */
+export class HttpFaultSpoiler {
+  readonly #faults: FaultState;
+
+  constructor(faults: FaultState) {
+    this.#faults = faults;
+  }
+
+  /** The fault that strikes this request, if any. */
+  strike({ url = "/" }: IncomingMessage): HttpFault | undefined {
+    return this.#faults.http.strike(({ path }) => path === undefined || url.startsWith(path));
+  }
+
+  /** What is to be answered; `undefined` when the fault took care of that. */
+  async spoil(fault: HttpFault, { incoming, response, serve }: Exchange): Promise<HttpAnswer | undefined> {
+    switch (fault.kind) {
+      case "status":
+        await readAway(incoming);
+        return refusal(fault);
+      case "delay":
+        await this.#faults.frames.late.pause(fault.ms);
+        return serve();
+      case "hang":
+        await readAway(incoming);
+        return undefined;
+      case "cut":
+        reset(response);
+        return undefined;
+      case "lose":
+        await serve();
+        reset(response);
+        return undefined;
+      case "truncate":
+        await truncate(response, await serve());
+        return undefined;
+      case "garbage":
+        await readAway(incoming);
+        return { status: 200, contentType: PROTOBUF, body: this.#faults.frames.random.bytes(GARBAGE_LENGTH) };
+    }
+  }
+}
+
+function refusal({ status, retryAfter, body }: Extract<HttpFault, { kind: "status" }>): HttpAnswer {
+  return {
+    status,
+    ...(body === undefined ? {} : { body }),
+    ...(retryAfter === undefined ? {} : { headers: { "Retry-After": String(retryAfter) } }),
+  };
+}
+
+async function readAway(incoming: IncomingMessage): Promise<void> {
+  // Whether the request came whole makes no difference to a request that is not carried out.
+  await readRequest(incoming).catch(() => undefined);
+}
+
+/** Announces the whole body, writes half of it and resets the connection. */
+async function truncate(response: ServerResponse, answer: HttpAnswer): Promise<void> {
+  const body = Buffer.from(answer.body ?? "");
+  response.writeHead(answer.status, { "Content-Length": Math.max(1, body.length) });
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  await new Promise<void>((resolve) => response.write(half.length === 0 ? "" : half, () => resolve()));
+  response.destroy();
+}
+
+function reset(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+}
