@@ -1,7 +1,13 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", proto: "src/proto.ts", sandbox: "src/sandbox/index.ts", cli: "src/cli/main.ts" },
+  entry: {
+    index: "src/index.ts",
+    proto: "src/proto.ts",
+    sandbox: "src/sandbox/index.ts",
+    opentelemetry: "src/opentelemetry/index.ts",
+    cli: "src/cli/main.ts",
+  },
   format: "esm",
   platform: "neutral",
   target: "node20.19",

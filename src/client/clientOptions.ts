@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
+import { redactingLogger } from "../core/redactingLogger.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import type { CatchUpBudget } from "./catchUp.js";
@@ -128,7 +129,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
-    logger: options.logger ?? silentLogger,
+    logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, options.token),
     // Looked up at each call, so that a test or a tracer may replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? defaultOpenSocket,

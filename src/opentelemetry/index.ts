@@ -1,0 +1,79 @@
+/**
+ * mezonkit/opentelemetry: spans and metrics of what clients do. Needs
+ * `@opentelemetry/api`, an optional peer.
+ */
+import diagnostics from "node:diagnostics_channel";
+import {
+  type Attributes,
+  type Meter,
+  metrics,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+  ValueType,
+} from "@opentelemetry/api";
+import type { TelemetryChannels } from "../core/telemetry.js";
+
+/** Where spans and metrics go. */
+export interface OpenTelemetryOptions {
+  /** Default: the tracer `mezonkit` of the global provider. */
+  readonly tracer?: Tracer;
+  /** Default: the meter `mezonkit` of the global provider. */
+  readonly meter?: Meter;
+}
+
+const NAME = "mezonkit";
+
+interface Measured {
+  readonly name: string;
+  readonly durationMs: number;
+  readonly failure: string | undefined;
+  readonly attributes: Attributes;
+}
+
+/**
+ * Reports every call and send of every client in this process: a client span each,
+ * the histogram `mezonkit.request.duration` (seconds), and the counter
+ * `mezonkit.state.changes`. Tokens, contents and ids are never reported.
+ *
+ * @returns The function that ends it.
+ */
+export function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): () => void {
+  const { tracer = trace.getTracer(NAME), meter = metrics.getMeter(NAME) } = options;
+  const duration = meter.createHistogram("mezonkit.request.duration", { unit: "s", valueType: ValueType.DOUBLE });
+  const changes = meter.createCounter("mezonkit.state.changes");
+  const measured = ({ name, durationMs, failure, attributes }: Measured): void => {
+    const all = { ...attributes, ...(failure === undefined ? {} : { "error.type": failure }) };
+    duration.record(durationMs / 1000, all);
+    const endTime = Date.now();
+    const span = tracer.startSpan(name, { kind: SpanKind.CLIENT, startTime: endTime - durationMs, attributes: all });
+    if (failure !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+    span.end(endTime);
+  };
+  const ends = [
+    subscribe("mezonkit:rpc", ({ rpc, transport, durationMs, failure }) => {
+      const attributes = { "rpc.system": "mezon", "rpc.method": rpc, "mezonkit.transport": transport };
+      measured({ name: `mezon ${rpc}`, durationMs, failure, attributes });
+    }),
+    subscribe("mezonkit:request", ({ request, durationMs, failure }) => {
+      const attributes = { "rpc.system": "mezon", "rpc.method": request, "mezonkit.transport": "socket" };
+      measured({ name: `mezon ${request}`, durationMs, failure, attributes });
+    }),
+    subscribe("mezonkit:state", ({ state }) => changes.add(1, { "mezonkit.state": state })),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function subscribe<Name extends keyof TelemetryChannels>(
+  name: Name,
+  listener: (message: TelemetryChannels[Name]) => void,
+): () => void {
+  const heard = (message: unknown): void => listener(message as TelemetryChannels[Name]);
+  diagnostics.subscribe(name, heard);
+  return () => {
+    diagnostics.unsubscribe(name, heard);
+  };
+}
