@@ -78,8 +78,7 @@ export class MessageMemory {
         this.#change(message, remembered(message));
         return true;
       case MessageCode.ChatRemove:
-        this.#change(message, undefined);
-        return true;
+        return this.#remove(message);
       default:
         return this.#add(message);
     }
@@ -93,6 +92,15 @@ export class MessageMemory {
   #change({ channelId, messageId }: ChannelMessage, now: RememberedMessage | undefined): void {
     const messages = this.#channels.get(channelId)?.messages;
     if (messages?.has(messageId) === true) messages.set(messageId, now);
+  }
+
+  /** Answers false when the message is known to be gone. */
+  #remove({ channelId, messageId }: ChannelMessage): boolean {
+    const messages = this.#channels.get(channelId)?.messages;
+    if (messages?.has(messageId) !== true) return true;
+    const isNews = messages.get(messageId) !== undefined;
+    messages.set(messageId, undefined);
+    return isNews;
   }
 
   #add(message: ChannelMessage): boolean {

@@ -222,6 +222,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       rpc: this.rpc,
       socketRpc,
       repairs: new ChannelRepairs(),
+      clock: this.#options.clock,
       logger: this.#options.logger,
       request: async (payload, options) => {
         const answer = await this.#sender.request(payload, options);

@@ -50,10 +50,14 @@ export class TimeoutError extends MezonError {
   override readonly name = "TimeoutError";
   /** Milliseconds that were waited. */
   readonly timeoutMs: number;
+  /** False when the request never left: it waited for its turn or for the connection all that time. */
+  readonly wasSent: boolean;
 
-  constructor(what: string, timeoutMs: number, options?: ErrorOptions) {
-    super("timeout", `${what}: no answer within ${timeoutMs} ms`, options);
+  constructor(what: string, timeoutMs: number, options?: ErrorOptions & { readonly wasSent?: boolean }) {
+    const wasSent = options?.wasSent ?? true;
+    super("timeout", `${what}${wasSent ? "" : ", which was never sent"}: no answer within ${timeoutMs} ms`, options);
     this.timeoutMs = timeoutMs;
+    this.wasSent = wasSent;
   }
 }
 
@@ -152,18 +156,21 @@ export class ProtocolError extends MezonError {
 }
 
 /**
- * The connection fell between writing a request and its answer: it may or may
- * not have been carried out. Look before repeating it.
+ * A request was written, but no answer came: it may or may not have been carried
+ * out. Look before repeating it.
  */
 export class DeliveryUnknownError extends MezonError {
   override readonly name = "DeliveryUnknownError";
+  /**
+   * For a message: reads the channel's newest history and answers the id under which
+   * it was stored, or `undefined` when it is not there. Of several equal messages
+   * sent within two minutes, it may find another.
+   */
+  readonly check: (() => Promise<string | undefined>) | undefined;
 
-  constructor(request: string, options?: ErrorOptions) {
-    super(
-      "delivery_unknown",
-      `${request} was sent, but the connection ended before an answer came: check before sending again`,
-      options,
-    );
+  constructor(request: string, options?: ErrorOptions & { readonly check?: () => Promise<string | undefined> }) {
+    super("delivery_unknown", `${request} was sent, but no answer came: check before sending again`, options);
+    this.check = options?.check;
   }
 }
 

@@ -58,10 +58,7 @@ export function waitForTurn<T>(
     const onAbort = (): void => {
       if (signal !== undefined) giveUp(abortError(signal));
     };
-    const timer = clock.setTimeout(
-      () => giveUp(new TimeoutError(`${what}, which was never sent`, timeoutMs)),
-      timeoutMs,
-    );
+    const timer = clock.setTimeout(() => giveUp(new TimeoutError(what, timeoutMs, { wasSent: false })), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
     queue.enter(turn);
   });

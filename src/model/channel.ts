@@ -49,9 +49,10 @@ export class Channel implements MessagePlace {
    * channel first when the server asks for that.
    *
    * Rejects with `ValidationError` when the content is over 4,000 characters as
-   * JSON, `ServerError` when the server refuses it, `TimeoutError`, the signal's
-   * reason, or `DeliveryUnknownError` when the connection ended before the
-   * acknowledgement.
+   * JSON, `ServerError` when the server refuses it, `TimeoutError` when it waited
+   * for its turn in vain and was never sent, the signal's reason, or
+   * `DeliveryUnknownError` when it was written and no acknowledgement came: its
+   * `check()` tells whether the message is there.
    *
    * @param content A plain string, or a content object such as `{ t, embed, components }`.
    */

@@ -4,6 +4,7 @@ import type { Init } from "../../generated/support/wire.js";
 import { requireId } from "../core/ids.js";
 import { payloadOf } from "../wire/envelopePayload.js";
 import { encodeContent, type MessageContentInput } from "../wire/messageContent.js";
+import { findSent, withCheck } from "./deliveryCheck.js";
 import { joinThenRetry } from "./joinThenRetry.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
@@ -24,10 +25,15 @@ export async function sendMessage(
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
   const sent = outgoing(place, content, options, references);
-  const answer = await joinThenRetry(context, place, options, () =>
-    context.request({ case: "channelMessageSend", value: sent }, options),
-  );
-  return { sent, ack: payloadOf(answer, "channelMessageAck") };
+  const sentAt = context.clock.now();
+  try {
+    const answer = await joinThenRetry(context, place, options, () =>
+      context.request({ case: "channelMessageSend", value: sent }, options),
+    );
+    return { sent, ack: payloadOf(answer, "channelMessageAck") };
+  } catch (error) {
+    throw withCheck(error, () => findSent(context, sent, sentAt));
+  }
 }
 
 /** Sends a message that only `receiverIds` see and that nobody keeps. */

@@ -1,4 +1,5 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
@@ -19,5 +20,6 @@ export interface ModelContext {
   readonly repairs: ChannelRepairs;
   /** Who is logged in. */
   readonly selfId: string;
+  readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -48,7 +48,7 @@ test("a session that the server refuses is replaced, once for all calls, and the
   });
   await client.login();
   paths.length = 0;
-  sandbox.revokeSessions();
+  sandbox.faults.revokeSessions();
   const accounts = await Promise.all([client.rpc.getAccount(), client.rpc.getAccount(), client.rpc.getAccount()]);
   expect(accounts.map((account) => account.user?.id)).toEqual([sandbox.botId, sandbox.botId, sandbox.botId]);
   expect(paths.filter((path) => path === "/v2/apps/authenticate/token")).toHaveLength(1);

@@ -153,7 +153,7 @@ describe("attempts to restore a connection", () => {
   test("buy a new session when the old one is refused", async () => {
     const { sandbox, client } = await startBot({ random: () => 0 });
     const resumed = next(client, "resumed");
-    sandbox.revokeSessions();
+    sandbox.faults.revokeSessions();
     sandbox.disconnectAll();
     expect((await resumed).attempts).toBeLessThanOrEqual(2);
     expect((await client.rpc.getAccount()).user?.id).toBe(sandbox.botId);
@@ -175,7 +175,7 @@ test("credentials that are refused on the way back end the client with a typed e
   const waiting = next(client, "disconnected").then(() => channel.send("never"));
   const refused = expect(waiting).rejects.toMatchObject({ name: "SessionError" });
   banned = true;
-  sandbox.revokeSessions();
+  sandbox.faults.revokeSessions();
   sandbox.disconnectAll();
   expect(await error).toMatchObject({
     name: "SessionError",
