@@ -55,6 +55,13 @@ const BEFORE = 3;
 /** Channels looked at side by side. */
 const CONCURRENCY = 8;
 
+/** A channel, or a topic in it. */
+interface Place {
+  readonly clanId: string;
+  readonly channelId: string;
+  readonly topicId: string;
+}
+
 /** Thrown inside when the budget has ended. */
 class BudgetEnded extends Error {}
 
@@ -87,10 +94,21 @@ export class CatchUp {
     const order = new Map(memory.channelIds().map((id, index) => [id, index]));
     const rank = (channel: ChannelDescription): number => order.get(channel.channelId) ?? order.size;
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
-    const next = work.values();
+    await this.#inLanes(work, (channel) =>
+      this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline)),
+    );
+    await this.#inLanes(memory.topics(), (topic) =>
+      this.#skippingRefusals(topic.topicId, async () => {
+        await this.#changes(topic, memory.messagesOf(topic.channelId, topic.topicId));
+        await this.#missed(topic, topic.newest);
+      }),
+    );
+  }
+
+  async #inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    const next = items.values();
     const lane = async (): Promise<void> => {
-      for (const channel of next)
-        await this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline));
+      for (const item of next) await work(item);
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, lane));
   }
@@ -126,24 +144,24 @@ export class CatchUp {
 
   async #channel(channel: ChannelDescription, baseline: string): Promise<void> {
     const { memory } = this.#options;
-    const { channelId } = channel;
+    const { channelId, clanId } = channel;
+    const place: Place = { channelId, clanId, topicId: "0" };
     const last = channel.lastSentMessage?.id ?? "0";
     const known = memory.newestOf(channelId);
-    const remembered = memory.messagesOf(channelId);
     const from = known ?? baseline;
     // What changes is looked at before what is new, so that edits of old messages come before newer messages.
-    if (remembered.length > 0) await this.#changes(channel, remembered);
+    await this.#changes(place, memory.messagesOf(channelId));
     if (compareIds(last, from) <= 0) return;
     // Where nothing was ever heard, only the time tells the missed from the old.
-    if (from === "0") await this.#missedSince(channel, Math.floor(this.#options.listeningSince / 1000));
-    else await this.#missed(channel, from);
+    if (from === "0") await this.#missedSince(place, Math.floor(this.#options.listeningSince / 1000));
+    else await this.#missed(place, from);
   }
 
   /** Emits what was posted since a time, unix seconds. */
-  async #missedSince({ clanId, channelId }: ChannelDescription, seconds: number): Promise<void> {
+  async #missedSince(place: Place, seconds: number): Promise<void> {
     const found: ChannelMessage[] = [];
     for (let cursor = "0"; ; ) {
-      const page = await this.#page(clanId, channelId, cursor, BEFORE);
+      const page = await this.#page(place, cursor, BEFORE);
       const recent = page.filter((message) => message.createTimeSeconds >= seconds);
       found.unshift(...recent);
       const oldest = page[0]?.messageId;
@@ -154,9 +172,9 @@ export class CatchUp {
   }
 
   /** Emits what is newer than `from`, page by page. */
-  async #missed({ clanId, channelId }: ChannelDescription, from: string): Promise<void> {
+  async #missed(place: Place, from: string): Promise<void> {
     for (let cursor = from; ; ) {
-      const page = await this.#page(clanId, channelId, cursor, AFTER);
+      const page = await this.#page(place, cursor, AFTER);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
       for (const message of newer) {
         this.#emitMissed(message);
@@ -175,10 +193,10 @@ export class CatchUp {
   }
 
   /** Emits edits and removals of messages that are remembered. */
-  async #changes({ clanId, channelId }: ChannelDescription, remembered: readonly RememberedMessage[]): Promise<void> {
+  async #changes(place: Place, remembered: readonly RememberedMessage[]): Promise<void> {
     const newest = remembered.at(-1);
     if (newest === undefined) return;
-    const now = await this.#page(clanId, channelId, successor(newest.messageId), BEFORE);
+    const now = await this.#page(place, successor(newest.messageId), BEFORE);
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {
@@ -203,12 +221,11 @@ export class CatchUp {
 
   /** A page of history, oldest first, whatever the order it comes in. */
   async #page(
-    clanId: string,
-    channelId: string,
+    { clanId, channelId, topicId }: Place,
     messageId: string,
     direction: number,
   ): Promise<readonly ChannelMessage[]> {
-    const request = { clanId, channelId, messageId, direction, limit: MESSAGES_A_PAGE };
+    const request = { clanId, channelId, topicId, messageId, direction, limit: MESSAGES_A_PAGE };
     const { messages } = await this.#ask((rpc, signal) => rpc.listChannelMessages(request, { signal }));
     return messages.sort((a, b) => compareIds(a.messageId, b.messageId));
   }

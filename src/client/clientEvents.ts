@@ -13,6 +13,8 @@ export interface UnknownEnvelope {
 
 /** What the client itself tells of, beside the events of the platform. */
 export interface LifecycleEvents {
+  /** How far joining has come, of clans and of channels that were joined by hand before. */
+  joining: { readonly joined: number; readonly total: number };
   /** Logged in, connected, every clan joined: messages arrive from now on. */
   ready: { readonly userId: string; readonly clanIds: readonly string[] };
   /** The connection was lost. Attempts to restore it follow by themselves. */

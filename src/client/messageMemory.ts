@@ -25,11 +25,22 @@ interface RememberedChannel {
   readonly messages: Map<string, RememberedMessage | undefined>;
 }
 
+/** A topic under a message, in which something was heard. */
+export interface RememberedTopic {
+  readonly topicId: string;
+  readonly channelId: string;
+  readonly clanId: string;
+  /** The newest id seen there. */
+  readonly newest: string;
+}
+
 export interface MessageMemoryOptions {
   /** Channels to remember; the ones that were quiet longest go first. */
   readonly channelLimit: number;
   /** Messages to remember of each. */
   readonly messageLimit: number;
+  /** Topics to remember in all. */
+  readonly topicLimit: number;
 }
 
 /** The newest messages of each channel, as the client has seen them. */
@@ -37,6 +48,8 @@ export class MessageMemory {
   readonly #options: MessageMemoryOptions;
   /** The channel that was quiet longest first. */
   readonly #channels = new Map<string, RememberedChannel>();
+  /** The topic that was quiet longest first. */
+  readonly #topics = new Map<string, RememberedTopic>();
   #newest = "0";
 
   constructor(options: MessageMemoryOptions) {
@@ -53,15 +66,23 @@ export class MessageMemory {
     return [...this.#channels.keys()].reverse();
   }
 
+  /** The topics, the one that spoke last first. */
+  topics(): readonly RememberedTopic[] {
+    return [...this.#topics.values()].reverse();
+  }
+
   /** The newest id seen in a channel, if any was. */
   newestOf(channelId: string): string | undefined {
     return this.#channels.get(channelId)?.newest;
   }
 
-  /** What is remembered of a channel and was not removed, oldest first. */
-  messagesOf(channelId: string): readonly RememberedMessage[] {
+  /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
+  messagesOf(channelId: string, topicId = "0"): readonly RememberedMessage[] {
     const messages = [...(this.#channels.get(channelId)?.messages.values() ?? [])];
-    return messages.filter((message) => message !== undefined).sort((a, b) => compareIds(a.messageId, b.messageId));
+    const present = messages.filter((message) => message !== undefined);
+    return present
+      .filter((message) => message.topicId === topicId)
+      .sort((a, b) => compareIds(a.messageId, b.messageId));
   }
 
   /**
@@ -86,6 +107,7 @@ export class MessageMemory {
 
   clear(): void {
     this.#channels.clear();
+    this.#topics.clear();
     this.#newest = "0";
   }
 
@@ -104,7 +126,7 @@ export class MessageMemory {
   }
 
   #add(message: ChannelMessage): boolean {
-    const { channelId, messageId } = message;
+    const { channelId, clanId, messageId, topicId } = message;
     const channel = this.#channels.get(channelId) ?? { newest: "0", messages: new Map() };
     if (channel.messages.has(messageId)) return false;
     if (compareIds(messageId, channel.newest) > 0) channel.newest = messageId;
@@ -114,6 +136,11 @@ export class MessageMemory {
     this.#channels.delete(channelId);
     this.#channels.set(channelId, channel);
     dropOldest(this.#channels, this.#options.channelLimit);
+    if (topicId !== "0") {
+      this.#topics.delete(topicId);
+      this.#topics.set(topicId, { topicId, channelId, clanId, newest: messageId });
+      dropOldest(this.#topics, this.#options.topicLimit);
+    }
     return true;
   }
 }

@@ -18,7 +18,7 @@ import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
-import { joinClans, rejoinChannels } from "./joinClans.js";
+import { type JoiningContext, type JoinRequest, joinEverything, listClanIds } from "./joinEverything.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
 import { MessageMemory } from "./messageMemory.js";
@@ -40,6 +40,7 @@ const DRAIN_MS = 5_000;
 /** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */
 const REMEMBERED_CHANNELS = 20_000;
 const REMEMBERED_MESSAGES = 50;
+const REMEMBERED_TOPICS = 500;
 
 /**
  * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
@@ -68,7 +69,11 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
   #clanIds: readonly string[] = [];
-  readonly #memory = new MessageMemory({ channelLimit: REMEMBERED_CHANNELS, messageLimit: REMEMBERED_MESSAGES });
+  readonly #memory = new MessageMemory({
+    channelLimit: REMEMBERED_CHANNELS,
+    messageLimit: REMEMBERED_MESSAGES,
+    topicLimit: REMEMBERED_TOPICS,
+  });
   #caughtUp: CatchUpReport | undefined;
   #listeningSince = 0;
   readonly #counters = new ClientCounters();
@@ -80,6 +85,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     super();
     this.#options = resolveOptions(options);
     this.#emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
+    this.#emitter.on("error", (error) => this.#options.logger.warn({ err: error }, "something failed"));
     this.#joined = new JoinedChannels(this.#options.channelCacheSize);
     this.#sessions = new SessionKeeper({
       ...this.#options,
@@ -258,10 +264,19 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     const request = this.#sender.joinerOn(connection, signal);
     const budget = again && this.#emitter.has("channelMessage") ? this.#options.catchUp : undefined;
     if (budget !== undefined) this.#dispatcher.hold();
-    this.#clanIds = await joinClans(request, rpc, signal);
-    await rejoinChannels(request, this.#joined, this.#options.logger);
+    this.#clanIds = await listClanIds(rpc, signal);
+    await joinEverything(this.#joiningContext(request), this.#clanIds, this.#joined);
     this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
     this.#dispatcher.release();
+  }
+
+  #joiningContext(request: JoinRequest): JoiningContext {
+    return {
+      request,
+      logger: this.#options.logger,
+      progress: (joined, total) => this.#emitter.emit("joining", { joined, total }),
+      failed: (error) => this.#emitter.emit("error", error),
+    };
   }
 
   #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal): Promise<CatchUpReport> {
@@ -283,7 +298,6 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
     const message = `a listener of "${String(name)}" failed: ${toError(cause).message}`;
-    this.#options.logger.error({ err: cause, event: name }, "a listener failed");
     // A failing error listener must not call itself for ever.
     if (name !== "error") this.#emitter.emit("error", new MezonError("listener_failed", message, { cause }));
   }

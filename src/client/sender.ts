@@ -11,7 +11,7 @@ import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { ClientLimits } from "./clientOptions.js";
 import type { ClientCounters } from "./clientStats.js";
 import type { ConnectionKeeper } from "./connectionKeeper.js";
-import type { JoinRequest } from "./joinClans.js";
+import type { JoinRequest } from "./joinEverything.js";
 import { observeRequest } from "./observeRequest.js";
 
 export interface SenderOptions {

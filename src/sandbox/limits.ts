@@ -17,7 +17,7 @@ export const limits = {
   pendingLogins: 1_000,
   people: 10_000,
   clans: 1_000,
-  channels: 10_000,
+  channels: 50_000,
   /** Messages kept a channel; the oldest go. */
   messagesPerChannel: 10_000,
   /** Different (emoji, person) pairs on one message. */

@@ -156,3 +156,25 @@ describe("what was missed while the connection was lost", () => {
     expect(bot.heard).toEqual(["live message before", "live message after"]);
   });
 });
+
+test("topics are caught up with too, and their messages are not taken for removed ones", async () => {
+  const bot = await startAway();
+  const { sandbox, heard } = bot;
+  const alice = sandbox.user("alice");
+  const topicId = "77001122334455";
+  const say = (text: string) => alice.send(sandbox.channelId, text, { topicId });
+  await sayAndHear(bot, "in the channel");
+  const first = await say("in the topic");
+  await expect.poll(() => heard).toContain("live message in the topic");
+  const report = await bot.away(async () => {
+    await say("meanwhile, in the topic");
+    await alice.send(sandbox.channelId, "meanwhile, in the channel");
+    await alice.edit(first, "in the topic, edited");
+  });
+  expect(report).toMatchObject({ messages: 2, edits: 1, removals: 0, complete: true });
+  expect(heard.slice(2).sort()).toEqual([
+    "replayed edit in the topic, edited",
+    "replayed message meanwhile, in the channel",
+    "replayed message meanwhile, in the topic",
+  ]);
+});

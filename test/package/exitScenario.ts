@@ -23,6 +23,12 @@ async function met(): Promise<string> {
       const channel = await client.channels.fetch(channelId);
       return codeOf(channel.send("a".repeat(4000)));
     }
+    case "reconnecting": {
+      await client.login();
+      const { attempt } = await heard("reconnecting");
+      void client.rpc.getAccount().catch(() => undefined);
+      return `${client.state} ${attempt}`;
+    }
     case "no trouble": {
       await client.login();
       const channel = await client.channels.fetch(channelId);

@@ -72,3 +72,9 @@ test("the process exits by itself after an unknown envelope field", async () => 
   const unknown = Uint8Array.of(0xaa, 0x06, 0x02, 0x08, 0x01);
   expect(await run("unknown envelope", {}, () => sandbox.broadcastRaw(unknown))).toBe("unknown 101");
 });
+
+test("the process exits by itself when it is closed while reconnecting", async () => {
+  await using gone = await createSandbox({ botId: sandbox.botId, token: sandbox.token });
+  const place = { port: gone.port };
+  expect(await run("reconnecting", place, () => void gone.faults.stop())).toBe("reconnecting 1");
+});

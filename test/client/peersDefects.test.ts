@@ -1,0 +1,346 @@
+/**
+ * Defects that bots met in other clients, each with what this one does instead. The
+ * store and the token flow have theirs beside their own tests.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type EventName, envelopeEvents, eventByNumber } from "../../generated/events.js";
+import { type Clock, systemClock } from "../../src/core/clock.js";
+import {
+  type ClientEvents,
+  DeliveryUnknownError,
+  MezonClient,
+  MezonError,
+  SessionError,
+  ValidationError,
+} from "../../src/index.js";
+import { Channel } from "../../src/model/channel.js";
+import { Message } from "../../src/model/message.js";
+import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
+
+const PROJECT = resolve(import.meta.dirname, "../..");
+
+function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
+  return new Promise((resolve) => client.once(name, resolve));
+}
+
+/** Counts the timers that run. */
+function countingClock(): Clock & { readonly running: number } {
+  const running = new Set<unknown>();
+  return {
+    now: () => systemClock.now(),
+    setTimeout: (callback, ms) => {
+      const timer = systemClock.setTimeout(() => {
+        running.delete(timer);
+        callback();
+      }, ms);
+      running.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer) => {
+      running.delete(timer);
+      systemClock.clearTimeout(timer);
+    },
+    get running() {
+      return running.size;
+    },
+  };
+}
+
+describe("1: a constructor that opens files and starts loops", () => {
+  test("making a client leaves neither file, timer nor socket, also when it throws", () => {
+    const before = { resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) };
+    const ignored = readFileSync(join(PROJECT, ".gitignore"), "utf8");
+    new MezonClient({ botId: "5", token: "secret" });
+    expect(() => new MezonClient({ botId: "no id", token: "secret" })).toThrow(ValidationError);
+    expect({ resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) }).toEqual(before);
+    expect(readFileSync(join(PROJECT, ".gitignore"), "utf8")).toBe(ignored);
+  });
+});
+
+describe("2: a login that tries everything again, without end or abort", () => {
+  test("wrong credentials are refused by the first answer", async () => {
+    const sandbox = await startSandbox();
+    const requests = vi.fn((request: Request) => fetch(request));
+    await expect(botFor(sandbox, { token: "wrong", fetch: requests }).login()).rejects.toBeInstanceOf(SessionError);
+    expect(requests).toHaveBeenCalledOnce();
+  });
+
+  test("a host that never answers fails within its time, and a signal ends it at once", async () => {
+    const sandbox = await startSandbox();
+    sandbox.faults.http({ kind: "hang", times: Infinity });
+    await expect(botFor(sandbox, { timeoutMs: 20 }).login()).rejects.toMatchObject({ code: "timeout" });
+    const abort = new AbortController();
+    const login = botFor(sandbox).login({ signal: abort.signal });
+    abort.abort(new Error("not now"));
+    await expect(login).rejects.toThrow("not now");
+  });
+});
+
+test("3: timers that pile up: each send's deadline ends with its answer", async () => {
+  const clock = countingClock();
+  const { sandbox, client } = await startBot({ clock, limits: false });
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const rest = clock.running;
+  await Promise.all(Array.from({ length: 200 }, (_, index) => channel.send(`message ${index}`)));
+  expect(clock.running).toBeLessThanOrEqual(rest);
+  await client.close();
+  expect(clock.running).toBe(0);
+});
+
+test("4: requests that wait out their time when the socket closes: they end with it, and say what may have become of them", async () => {
+  const { sandbox, client } = await startBot({ requestTimeoutMs: 600_000 });
+  const channel = await client.channels.fetch(sandbox.channelId);
+  await channel.join();
+  const lost = sandbox.faults.frames({ kind: "drop", of: "answer" });
+  const sent = channel.send("did it arrive?");
+  await vi.waitFor(() => expect(lost.hits).toBe(1));
+  sandbox.faults.cut();
+  const error = await sent.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(DeliveryUnknownError);
+  const found = await (error as DeliveryUnknownError).check?.();
+  expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ id: found, text: "did it arrive?" }]);
+});
+
+test("5: rejections that are strings or bare objects: each is an Error with a code and words", async () => {
+  const { sandbox, client } = await startBot({ requestTimeoutMs: 30 });
+  const channel = await client.channels.fetch(sandbox.channelId);
+  await channel.join();
+  sandbox.faults.frames({ kind: "drop", of: "answer", times: Infinity });
+  const rejections = await Promise.allSettled([
+    channel.send("unanswered"),
+    channel.send("x".repeat(5_000)),
+    client.channels.fetch("not an id"),
+    client.channels.fetch("12345"),
+    client.rpc.getKeyServer({ signal: AbortSignal.abort(new Error("given up")) }),
+    client.login(),
+  ]);
+  for (const rejection of rejections) {
+    const { reason } = rejection as PromiseRejectedResult;
+    expect(reason).toBeInstanceOf(Error);
+    expect((reason as Error).message).not.toBe("");
+  }
+  expect(rejections.filter((each) => (each as PromiseRejectedResult).reason instanceof MezonError)).toHaveLength(5);
+});
+
+describe("6: one gap between any two calls of a process", () => {
+  test("what one client waits for is nothing to another", async () => {
+    const slow = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 1 } });
+    const quick = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 5 } });
+    void slow.client.rpc.getAccount().catch(() => undefined);
+    await quick.client.rpc.getAccount();
+    expect(slow.client.stats().calls).toBeGreaterThan(0);
+  });
+
+  test("a bot in many clans asks once for all of them", async () => {
+    const sandbox = await startSandbox();
+    for (let index = 0; index < 40; index += 1) sandbox.createClan(`clan ${index}`);
+    const client = botFor(sandbox);
+    await client.login();
+    expect(client.stats().calls).toBe(1);
+  });
+});
+
+test("7: sessions that are never renewed: an expired one is, and everything uses the newest", async () => {
+  const { sandbox, client } = await startBot();
+  sandbox.faults.expireSessions();
+  await expect(client.rpc.getAccount()).resolves.toBeDefined();
+  const resumed = next(client, "resumed");
+  sandbox.faults.cut();
+  await resumed;
+  await expect(client.channels.fetch(sandbox.channelId)).resolves.toBeInstanceOf(Channel);
+});
+
+test("8: a reconnect that waits, forgets what was joined, and runs twice", async () => {
+  const { sandbox, client } = await startBot();
+  const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
+  await (await client.channels.fetch(thread.id)).join();
+  const life: string[] = [];
+  client.on("disconnected", () => void life.push("disconnected"));
+  client.on("reconnecting", ({ attempt, delayMs }) => void life.push(`attempt ${attempt} after ${delayMs}`));
+  client.on("resumed", () => void life.push("resumed"));
+  const resumed = next(client, "resumed");
+  sandbox.disconnectAll(1011);
+  sandbox.faults.cut();
+  await resumed;
+  expect(life).toEqual(["disconnected", "attempt 1 after 0", "resumed"]);
+  const message = next(client, "channelMessage");
+  await sandbox.user("alice").send(thread.id, "still there?");
+  expect((await message).text).toBe("still there?");
+});
+
+test("9: a heartbeat of the old socket that ends the new one", async () => {
+  const { sandbox, client } = await startBot({ heartbeatIntervalMs: 10, heartbeatTimeoutMs: 30, limits: false });
+  let losses = 0;
+  client.on("disconnected", () => {
+    losses += 1;
+  });
+  const resumed = next(client, "resumed");
+  sandbox.faults.halfOpen();
+  await resumed;
+  const { received } = client.stats();
+  for (let beat = 0; beat < 10; beat += 1) await client.rpc.getAccount({ timeoutMs: 1_000 }).catch(() => undefined);
+  expect([losses, client.state, client.stats().received]).toEqual([1, "ready", received]);
+});
+
+test("10: messages that are lost for good while disconnected: they arrive, once, marked", async () => {
+  const { sandbox, client } = await startBot();
+  const heard: Message[] = [];
+  client.onChannelMessage((message) => void heard.push(message));
+  const resumed = next(client, "resumed");
+  await sandbox.user("alice").send(sandbox.channelId, "before");
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  sandbox.faults.cut();
+  await sandbox.user("alice").send(sandbox.channelId, "meanwhile");
+  await resumed;
+  expect(heard.map(({ text, replayed }) => [text, replayed])).toEqual([
+    ["before", false],
+    ["meanwhile", true],
+  ]);
+});
+
+test("11: one bad listener that takes the bot down: it is reported, and the others are called", async () => {
+  const { sandbox, client } = await startBot();
+  const failures: string[] = [];
+  client.on("error", (error) => void failures.push(error.message));
+  client.onChannelMessage(() => {
+    throw new Error("thrown");
+  });
+  client.onChannelMessage(() => Promise.reject(new Error("rejected")));
+  const heard = next(client, "channelMessage");
+  await sandbox.user("alice").send(sandbox.channelId, "hello");
+  expect((await heard).text).toBe("hello");
+  await vi.waitFor(() => expect(failures).toHaveLength(2));
+  expect(failures).toEqual([expect.stringContaining("thrown"), expect.stringContaining("rejected")]);
+});
+
+test("13: caches without a bound: the least used channels are forgotten", async () => {
+  const { sandbox, client } = await startBot({ channelCacheSize: 5, rpcTransport: "socket" });
+  const ids = Array.from({ length: 12 }, (_, index) => sandbox.createChannel({ name: `channel ${index}` }).id);
+  for (const id of ids) await client.channels.fetch(id);
+  expect(client.stats().channels).toBe(5);
+  expect(client.channels.get(ids.at(-1) ?? "")).toBeDefined();
+  expect(client.channels.get(ids[0] ?? "")).toBeUndefined();
+});
+
+test("14: edits and removals that look like new messages: they say what they are", async () => {
+  const { sandbox, client } = await startBot();
+  const kinds: string[] = [];
+  client.onChannelMessage((message) => {
+    kinds.push(message.isRemoval ? "removal" : message.isEdit ? "edit" : "new");
+  });
+  const alice = sandbox.user("alice");
+  const message = await alice.send(sandbox.channelId, "one");
+  await alice.edit(message, "two");
+  await alice.remove(message);
+  await vi.waitFor(() => expect(kinds).toEqual(["new", "edit", "removal"]));
+});
+
+test("15: kinds of event that are dropped without a word: every field of the envelope reaches its listeners", async () => {
+  const { sandbox, client } = await startBot();
+  const names = Object.keys(envelopeEvents) as EventName[];
+  const heard = new Set<string>();
+  for (const name of names) client.on(name, () => void heard.add(name));
+  for (let number = 2; number < 200; number += 1) {
+    if (eventByNumber(number) === undefined) continue;
+    // An empty payload: the field's tag and the length 0.
+    const tag = (number << 3) | 2;
+    sandbox.broadcastRaw(tag < 0x80 ? Uint8Array.of(tag, 0) : Uint8Array.of((tag & 0x7f) | 0x80, tag >> 7, 0));
+  }
+  await vi.waitFor(() => expect(heard.size).toBe(names.length));
+  expect(names.length).toBeGreaterThanOrEqual(99);
+});
+
+test("16: frames that cannot be read and vanish: they become error events, and the connection stays", async () => {
+  const { sandbox, client } = await startBot();
+  const codes: string[] = [];
+  client.on("error", ({ code }) => void codes.push(code));
+  sandbox.broadcastRaw(Uint8Array.of(0x32, 0x7f, 1));
+  sandbox.broadcastRaw("text");
+  const heard = next(client, "channelMessage");
+  await sandbox.user("alice").send(sandbox.channelId, "still here");
+  expect((await heard).text).toBe("still here");
+  expect(codes).toEqual(["malformed_frame", "malformed_frame"]);
+});
+
+test("17: two askers, two calls: several asks for one channel are one call", async () => {
+  const { sandbox, client } = await startBot();
+  const { calls } = client.stats();
+  const [one, other] = await Promise.all([
+    client.channels.fetch(sandbox.channelId),
+    client.channels.fetch(sandbox.channelId),
+  ]);
+  expect(one).toBe(other);
+  expect(client.stats().calls - calls).toBe(1);
+});
+
+test("18: secrets in logs, and a console that is written to", async () => {
+  const lines: string[] = [];
+  const write = (details: object, message: string): void => void lines.push(`${message} ${shown(details)}`);
+  const spies = (["log", "info", "warn", "error", "debug"] as const).map((level) => vi.spyOn(console, level));
+  onTestFinished(() => void spies.map((spy) => spy.mockRestore()));
+  const logger = { debug: write, info: write, warn: write, error: write };
+  const { sandbox, client } = await startBot({
+    ...{ logger, heartbeatIntervalMs: 20, heartbeatTimeoutMs: 40 },
+    ...{ reconnectBaseMs: 5, reconnectCeilingMs: 20 },
+  });
+  sandbox.faults.http({ kind: "status", status: 500, times: 3 });
+  sandbox.faults.http({ kind: "status", status: 401, path: "/ws" });
+  const resumed = next(client, "resumed");
+  sandbox.faults.revokeSessions();
+  sandbox.faults.halfOpen();
+  await resumed;
+  await client.rpc.getKeyServer().catch((error: unknown) => write({ error }, "a call failed"));
+  await client.close();
+  expect(lines.length).toBeGreaterThan(2);
+  for (const secret of [sandbox.token, "eyJ", "Bearer "]) expect(lines.join("\n")).not.toContain(secret);
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+});
+
+test("20: hundreds of packages, a test framework among them", () => {
+  const lock = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean; peer?: boolean }>;
+  };
+  const installed = Object.entries(lock.packages).filter(([path, entry]) => {
+    return path !== "" && !(entry.dev ?? entry.devOptional ?? entry.optional ?? entry.peer ?? false);
+  });
+  expect(installed.map(([path]) => path)).not.toContain("node_modules/vitest");
+  expect(installed.length).toBeLessThanOrEqual(15);
+});
+
+test("21: content that is too long, refused late and without a type: it never leaves", async () => {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const { sent } = client.stats();
+  await expect(channel.send("x".repeat(4_000))).rejects.toMatchObject({
+    name: "ValidationError",
+    path: "content",
+    limit: 4_000,
+  });
+  expect(client.stats().sent).toBe(sent);
+});
+
+describe("23: parameters by position, and results that change their kind", () => {
+  test("no method takes more than three parameters", () => {
+    for (const { prototype } of [MezonClient, Channel, Message]) {
+      for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+        if (typeof value === "function") expect((value as () => unknown).length, name).toBeLessThanOrEqual(3);
+      }
+    }
+  });
+
+  test("what is sent comes back as a message that can act", async () => {
+    const { sandbox, client } = await startBot();
+    const message = await (await client.channels.fetch(sandbox.channelId)).send("one");
+    expect(message).toBeInstanceOf(Message);
+    await message.update("two");
+    expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ id: message.id, text: "two" }]);
+  });
+});
+
+function shown(value: unknown): string {
+  if (value instanceof Error) return `${value.stack ?? ""} ${shown(value.cause)}`;
+  if (typeof value === "object" && value !== null) return Object.values(value).map(shown).join(" ");
+  return String(value);
+}
