@@ -175,3 +175,306 @@ export const MessageCode = {
 
 export type MessageCode = (typeof MessageCode)[keyof typeof MessageCode];
 
+/**
+ * What one is notified of: `notification_type` and `notification_setting_type`
+ * wherever they are asked for or answered.
+ */
+export const NotificationType = {
+  /**
+   * What the clan's default says.
+   */
+  Default: 0,
+  /**
+   * Every message.
+   */
+  AllMessage: 1,
+  /**
+   * Messages that mention one.
+   */
+  MentionMessage: 2,
+  /**
+   * Nothing.
+   */
+  NothingMessage: 3,
+} as const;
+
+export type NotificationType = (typeof NotificationType)[keyof typeof NotificationType];
+
+/**
+ * Which list a notification stands in: `category` of Notification and of the
+ * calls that list and delete them.
+ */
+export const NotificationCategory = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Messages that mention one.
+   */
+  Mentions: 1,
+  /**
+   * Messages.
+   */
+  Messages: 2,
+  /**
+   * What concerns the account itself.
+   */
+  ForYou: 3,
+} as const;
+
+export type NotificationCategory = (typeof NotificationCategory)[keyof typeof NotificationCategory];
+
+/**
+ * What happened: `code` of Notification. Always below zero.
+ */
+export const NotificationCode = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Somebody wants to write to one.
+   */
+  DmRequest: -1,
+  /**
+   * Somebody asks to be friends.
+   */
+  FriendRequest: -2,
+  /**
+   * Somebody agreed to be friends.
+   */
+  FriendAccept: -3,
+  /**
+   * One was added to a group.
+   */
+  GroupAdd: -4,
+  /**
+   * Somebody asks to be let into a group.
+   */
+  GroupJoinRequest: -5,
+  /**
+   * A friend joined a game.
+   */
+  FriendJoinGame: -6,
+  /**
+   * The account connected elsewhere.
+   */
+  SingleSocket: -7,
+  /**
+   * One was banned.
+   */
+  UserBanned: -8,
+  /**
+   * One was mentioned.
+   */
+  UserMentioned: -9,
+  /**
+   * Somebody reacted to one's message.
+   */
+  UserReactioned: -10,
+  /**
+   * Somebody replied to one's message.
+   */
+  UserReplied: -11,
+  /**
+   * Something happened in a clan.
+   */
+  NotificationClan: -12,
+  /**
+   * Something happened in a topic.
+   */
+  NotificationTopic: -13,
+} as const;
+
+export type NotificationCode = (typeof NotificationCode)[keyof typeof NotificationCode];
+
+/**
+ * How two people stand: `state` of Friend and of the call that lists them.
+ */
+export const FriendState = {
+  /**
+   * They are friends.
+   */
+  Friend: 0,
+  /**
+   * The account has asked, and waits.
+   */
+  InviteSent: 1,
+  /**
+   * The other has asked.
+   */
+  InviteReceived: 2,
+  /**
+   * Blocked; by the account when `source_id` is its own.
+   */
+  Blocked: 3,
+} as const;
+
+export type FriendState = (typeof FriendState)[keyof typeof FriendState];
+
+/**
+ * What was done: `action` or `status` of pushes about emojis, calendar events,
+ * roles, categories and webhooks.
+ */
+export const EventAction = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Made.
+   */
+  Created: 1,
+  /**
+   * Changed.
+   */
+  Updated: 2,
+  /**
+   * Deleted.
+   */
+  Deleted: 3,
+  /**
+   * Somebody is interested.
+   */
+  Interested: 4,
+  /**
+   * Somebody is no longer interested.
+   */
+  Uninterested: 5,
+} as const;
+
+export type EventAction = (typeof EventAction)[keyof typeof EventAction];
+
+/**
+ * How a calendar event repeats: `repeat_type`.
+ */
+export const RepeatType = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Once.
+   */
+  None: 1,
+  /**
+   * Each week on its day.
+   */
+  Weekly: 2,
+  /**
+   * Every other day.
+   */
+  EveryOtherDay: 3,
+  /**
+   * Each month.
+   */
+  Monthly: 4,
+  /**
+   * Each year.
+   */
+  Annually: 5,
+  /**
+   * Each weekday.
+   */
+  Weekdays: 6,
+} as const;
+
+export type RepeatType = (typeof RepeatType)[keyof typeof RepeatType];
+
+/**
+ * Where a thread stands: `active` and `status` of threads.
+ */
+export const ThreadStatus = {
+  /**
+   * Archived.
+   */
+  Archived: 0,
+  /**
+   * The account is in it.
+   */
+  Joined: 1,
+  /**
+   * Open to everybody who sees its channel.
+   */
+  ActivePublic: 2,
+  /**
+   * Open to its members.
+   */
+  ActivePrivate: 3,
+} as const;
+
+export type ThreadStatus = (typeof ThreadStatus)[keyof typeof ThreadStatus];
+
+/**
+ * What a name is checked as: `type` of CheckDuplicateNameRequest.
+ */
+export const NameKind = {
+  /**
+   * Of a clan.
+   */
+  Clan: 0,
+  /**
+   * Of a category in the clan `condition_id`.
+   */
+  Category: 1,
+  /**
+   * Of a channel.
+   */
+  Channel: 2,
+  /**
+   * Of a thread under the channel `condition_id`.
+   */
+  Thread: 3,
+  /**
+   * Of a member of the clan `condition_id`.
+   */
+  Nickname: 4,
+} as const;
+
+export type NameKind = (typeof NameKind)[keyof typeof NameKind];
+
+/**
+ * Which way a page of history reaches: `direction` of ListChannelMessagesRequest.
+ */
+export const HistoryDirection = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Newer than the message named.
+   */
+  After: 1,
+  /**
+   * Around the message named.
+   */
+  Around: 2,
+  /**
+   * Older than the message named.
+   */
+  Before: 3,
+} as const;
+
+export type HistoryDirection = (typeof HistoryDirection)[keyof typeof HistoryDirection];
+
+/**
+ * What a role does about a permission in a channel: `type` of PermissionUpdate.
+ */
+export const PermissionOverride = {
+  /**
+   * Nothing.
+   */
+  Neutral: 0,
+  /**
+   * Allows it.
+   */
+  Allow: 1,
+  /**
+   * Denies it.
+   */
+  Deny: 2,
+} as const;
+
+export type PermissionOverride = (typeof PermissionOverride)[keyof typeof PermissionOverride];
+

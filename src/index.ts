@@ -1,7 +1,7 @@
 /**
  * mezonkit: the client of the Mezon chat platform.
  */
-export { ChannelStreamMode, ChannelType, MessageCode } from "../generated/constants.js";
+export * from "../generated/constants.js";
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export type { RpcCallOptions } from "../generated/support/rpc.js";
 export type { CatchUpBudget, CatchUpReport } from "./client/catchUp.js";
@@ -28,11 +28,55 @@ export {
 export type { Logger } from "./core/logger.js";
 export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
 export type { Author } from "./model/author.js";
-export type { Channel } from "./model/channel.js";
-export type { Channels } from "./model/channels.js";
-export type { Message } from "./model/message.js";
+export { Channel, type ChannelChanges } from "./model/channel/channel.js";
+export type { CanvasText, ChannelCanvases } from "./model/channel/channelCanvases.js";
+export type { ChannelFiles } from "./model/channel/channelFiles.js";
+export type { ChannelMembers } from "./model/channel/channelMembers.js";
+export type { ChannelMessages, HistoryOptions } from "./model/channel/channelMessages.js";
+export type { ChannelPins } from "./model/channel/channelPins.js";
+export type { ChannelPolls, PollQuestion, PollReference } from "./model/channel/channelPolls.js";
+export type { Channels } from "./model/channel/channels.js";
+export type { ChannelTopics } from "./model/channel/channelTopics.js";
+export type { ChannelWebhooks, WebhookChanges } from "./model/channel/channelWebhooks.js";
+export { DirectMessage } from "./model/channel/directMessage.js";
+export { Thread } from "./model/channel/thread.js";
+export { VoiceRoom } from "./model/channel/voiceRoom.js";
+export { Clan, type ClanChanges, type SystemMessageChanges, type VoiceUserOptions } from "./model/clan/clan.js";
+export type { ArtworkList, NewArtwork } from "./model/clan/clanArtwork.js";
+export type { AuditLogOptions, ClanAuditLog } from "./model/clan/clanAuditLog.js";
+export type { ClanCategories } from "./model/clan/clanCategories.js";
+export type { ClanChannels, NewChannel } from "./model/clan/clanChannels.js";
+export type { ClanEventDetails, ClanEvents } from "./model/clan/clanEvents.js";
+export type { ClanInvites, InviteOptions } from "./model/clan/clanInvites.js";
+export type { BanOptions, ClanMembers } from "./model/clan/clanMembers.js";
+export type { ClanNotifications } from "./model/clan/clanNotifications.js";
+export type { ClanOnboarding } from "./model/clan/clanOnboarding.js";
+export type { ClanRoles, NewRole, RoleChanges, RoleListOptions } from "./model/clan/clanRoles.js";
+export type { Clans, NewClan } from "./model/clan/clans.js";
+export type { ClanWebhookChanges, ClanWebhooks } from "./model/clan/clanWebhooks.js";
+export { Member } from "./model/clan/member.js";
+export { Role } from "./model/clan/role.js";
+export {
+  here,
+  type Mentionable,
+  type MentionableRole,
+  MentionedText,
+  mentioning,
+  type ReadMentions,
+} from "./model/mentions.js";
+export { Message } from "./model/message.js";
 export type { MessagePlace } from "./model/messagePlace.js";
+export type { MessageInput } from "./model/messageSender.js";
+export type { MuteOptions, NotificationLevel, PlaceNotifications } from "./model/notificationSettings.js";
+export type { MediaToPlay, PlayMediaResponse } from "./model/playMedia.js";
+export { Reaction } from "./model/reaction.js";
 export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/sendOptions.js";
+export type { FileToUpload } from "./model/uploadFile.js";
+export type { FriendListOptions, FriendReference, Friends } from "./model/user/friends.js";
+export type { AccountChanges, Me, NotificationListOptions, StatusOptions } from "./model/user/me.js";
+export type { NewQuickMenu, QuickMenus } from "./model/user/quickMenus.js";
+export { User } from "./model/user/user.js";
+export type { Users } from "./model/user/users.js";
 export type { OpenSocket, SocketHandlers, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
 export type { RpcClient } from "./transport/rpcClient.js";

@@ -44,6 +44,8 @@ export interface CatchUpOptions {
   readonly listeningSince: number;
   /** Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. */
   readonly emit: (message: ChannelMessage) => void;
+  /** Told of every channel that was asked for, as it is now. */
+  readonly describe: (channel: ChannelDescription) => void;
   readonly signal: AbortSignal;
 }
 
@@ -91,6 +93,7 @@ export class CatchUp {
     const { memory } = this.#options;
     const baseline = memory.newest;
     const channels = await this.#headers();
+    for (const channel of channels.values()) this.#options.describe(channel);
     const order = new Map(memory.channelIds().map((id, index) => [id, index]));
     const rank = (channel: ChannelDescription): number => order.get(channel.channelId) ?? order.size;
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));

@@ -1,6 +1,7 @@
 import type { EnvelopeEvents } from "../../generated/events.js";
 import type { MezonError } from "../core/errors.js";
 import type { Message } from "../model/message.js";
+import type { Reaction } from "../model/reaction.js";
 import type { CatchUpReport } from "./catchUp.js";
 
 /** An envelope whose payload this version does not know. */
@@ -34,13 +35,28 @@ export interface LifecycleEvents {
   unknown: UnknownEnvelope;
 }
 
-/** Payloads that arrive as objects of the model instead of bare wire messages. */
+/** What arrives as objects of the model instead of bare wire messages. */
 interface ModelEvents {
   /**
-   * A message was posted, edited (`isEdit`) or removed (`isRemoval`) where the
-   * client listens; its own messages (`isOwn`) arrive as well.
+   * Every message, edit (`isEdit`), removal (`isRemoval`), ephemeral and system
+   * message where the client listens; its own messages (`isOwn`) arrive as well.
+   * The events below tell them apart.
    */
   channelMessage: Message;
+  /** Somebody posted a message, the bot itself (`isOwn`) included. */
+  message: Message;
+  /** A message was edited: the one with this id, as it is now. */
+  messageEdited: Message;
+  /** A message was removed: the one with this id. */
+  messageRemoved: Message;
+  /** A message that only some people see arrived, or was edited or removed. */
+  ephemeralMessage: Message;
+  /** The platform itself posted something: a welcome, a new pin, a new thread. */
+  systemMessage: Message;
+  /** Somebody reacted to a message. */
+  reactionAdded: Reaction;
+  /** Somebody took a reaction back. */
+  reactionRemoved: Reaction;
 }
 
 /** Every event by its name, and what its listeners receive. */

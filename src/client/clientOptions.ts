@@ -65,6 +65,10 @@ export interface MezonClientOptions {
   readonly serverKey?: string | undefined;
   /** Channels kept in memory; the ones not used for longest go first. Default 10,000. */
   readonly channelCacheSize?: number | undefined;
+  /** People kept in memory; the ones not met for longest go first. Default 10,000. */
+  readonly userCacheSize?: number | undefined;
+  /** Origin of the host that plays media into voice rooms. Default `https://stn.mezon.ai`. */
+  readonly mediaUrl?: string | undefined;
   /** Any pino-like logger. Default: silent. */
   readonly logger?: Logger | undefined;
   /** Default: the platform's `fetch`. */
@@ -96,6 +100,8 @@ export interface ResolvedOptions {
   readonly rpcTransport: "http" | "socket";
   readonly serverKey: string;
   readonly channelCacheSize: number;
+  readonly userCacheSize: number;
+  readonly mediaUrl: string;
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
@@ -129,6 +135,8 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
+    userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
+    mediaUrl: urlOf("mediaUrl", options.mediaUrl, "https://stn.mezon.ai"),
     logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, options.token),
     // Looked up at each call, so that a test or a tracer may replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -177,6 +185,12 @@ function originOf(options: MezonClientOptions): string {
     );
   }
   return new URL(text).origin;
+}
+
+function urlOf(name: string, value: string | undefined, fallback: string): string {
+  const url = value ?? fallback;
+  if (!URL.canParse(url)) throw new ValidationError(name, "must be a URL such as https://host.example");
+  return new URL(url).origin;
 }
 
 function positive(name: string, value: number | undefined, fallback: number): number {

@@ -1,3 +1,4 @@
+import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
 import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import { type MezonError, ServerError, TimeoutError } from "../core/errors.js";
@@ -25,10 +26,9 @@ export interface JoiningContext {
 /** Tries at joining one clan; the server has been seen to refuse some at first. */
 const TRIES = 3;
 
-/** The ids of the clans of the account. */
-export async function listClanIds(rpc: RpcClient, signal: AbortSignal): Promise<readonly string[]> {
-  const { clandesc } = await rpc.listClanDescs({ state: 1 }, { signal });
-  return clandesc.map((clan) => clan.clanId);
+/** The clans of the account. */
+export async function listClans(rpc: RpcClient, signal: AbortSignal): Promise<readonly ClanDesc[]> {
+  return (await rpc.listClanDescs({ state: 1 }, { signal })).clandesc;
 }
 
 /** Joins clans and the direct messages, and again the channels that were joined by hand; side by side. */

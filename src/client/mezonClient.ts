@@ -1,10 +1,12 @@
-import { EnvelopeEventMethods } from "../../generated/events.js";
 import { Emitter, type Listener } from "../core/emitter.js";
 import { MezonError, toError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
+import { Channels } from "../model/channel/channels.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
-import { Channels } from "../model/channels.js";
+import { Clans } from "../model/clan/clans.js";
 import type { ModelContext } from "../model/modelContext.js";
+import { Me } from "../model/user/me.js";
+import { Users } from "../model/user/users.js";
 import { authenticateApp } from "../session/authenticate.js";
 import { socketUrl } from "../session/hosts.js";
 import { refreshSession } from "../session/refreshSession.js";
@@ -18,13 +20,16 @@ import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
-import { type JoiningContext, type JoinRequest, joinEverything, listClanIds } from "./joinEverything.js";
+import { createHttpHosts } from "./httpHosts.js";
+import { type JoiningContext, type JoinRequest, joinEverything, listClans } from "./joinEverything.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
 import { MessageMemory } from "./messageMemory.js";
+import { PlatformMethods } from "./platformMethods.js";
 import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
+import { StateKeeper } from "./stateKeeper.js";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
@@ -55,9 +60,15 @@ const REMEMBERED_TOPICS = 500;
  * await client.login();
  * ```
  */
-export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
+export class MezonClient extends PlatformMethods {
+  /** The clans of the account. */
+  readonly clans: Clans;
   /** The channels the bot has met, and the way to fetch others. */
   readonly channels: Channels;
+  /** The people the bot has met, and the way to fetch others. */
+  readonly users: Users;
+  /** The account itself. */
+  readonly me: Me;
   /** Every call of the Mezon API, typed. Usable once logged in. */
   readonly rpc: RpcClient;
   readonly #options: ResolvedOptions;
@@ -98,14 +109,19 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     const http = httpTransport(this.#options, this.#sessions, observers);
     const socket = socketTransport(this.#options, this.#sender, observers);
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
-    this.#context = this.#makeContext(createRpcClient(socket));
+    const context = this.#makeContext(createRpcClient(socket));
+    this.#context = context;
+    this.clans = new Clans(context);
+    this.channels = new Channels(context, this.#options.channelCacheSize);
+    this.users = new Users(context, this.#options.userCacheSize);
+    this.me = new Me(context);
+    new StateKeeper({ emitter: this.#emitter, context });
     this.#dispatcher = new PushDispatcher({
       emitter: this.#emitter,
       context: this.#context,
       memory: this.#memory,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
-    this.channels = new Channels(this.#context, this.#options.channelCacheSize);
   }
 
   get state(): ClientState {
@@ -167,7 +183,9 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     if (state !== "idle" && state !== "closed") {
       throw new MezonError("not_ready", `login() was called while the client is ${state}: call close() first`);
     }
+    this.clans.clear();
     this.channels.clear();
+    this.users.clear();
     this.#joined.clear();
     this.#memory.clear();
     this.#listeningSince = this.#options.clock.now();
@@ -223,7 +241,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
   }
 
   #makeContext(socketRpc: RpcClient): ModelContext {
-    const selfId = (): string => this.#userId ?? "0";
+    const client = this;
     return {
       rpc: this.rpc,
       socketRpc,
@@ -235,8 +253,18 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
         this.#joined.answered(payload);
         return answer;
       },
+      http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
       get selfId() {
-        return selfId();
+        return client.#userId ?? "0";
+      },
+      get clans() {
+        return client.clans;
+      },
+      get channels() {
+        return client.channels;
+      },
+      get users() {
+        return client.users;
       },
     };
   }
@@ -262,9 +290,13 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
     // `this.rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
     const rpc = again || this.#options.rpcTransport === "socket" ? socketRpc : this.rpc;
     const request = this.#sender.joinerOn(connection, signal);
-    const budget = again && this.#emitter.has("channelMessage") ? this.#options.catchUp : undefined;
+    const budget = again && this.#dispatcher.hearsMessages ? this.#options.catchUp : undefined;
     if (budget !== undefined) this.#dispatcher.hold();
-    this.#clanIds = await listClanIds(rpc, signal);
+    const clans = await listClans(rpc, signal);
+    this.#clanIds = clans.map(({ clanId }) => clanId);
+    this.clans.learnAll(clans);
+    // What changed while the connection was lost went unheard.
+    if (again) this.clans.forgetLists();
     await joinEverything(this.#joiningContext(request), this.#clanIds, this.#joined);
     this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
     this.#dispatcher.release();
@@ -291,6 +323,7 @@ export class MezonClient extends EnvelopeEventMethods<ClientEvents> {
       joinedChannelIds: this.#joined.ids(),
       listeningSince: this.#listeningSince,
       emit: (message) => this.#dispatcher.replay(message),
+      describe: (channel) => this.channels.learn(channel),
       signal,
     });
     return catchUp.run();

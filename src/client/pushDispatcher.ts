@@ -1,15 +1,17 @@
 import { MessageCode } from "../../generated/constants.js";
-import { type EnvelopeEventInfo, eventByNumber } from "../../generated/events.js";
-import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../generated/events.js";
+import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { Emitter } from "../core/emitter.js";
 import { ProtocolError, ServerError, toError } from "../core/errors.js";
 import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
+import { Reaction } from "../model/reaction.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { HeldMessages } from "./heldMessages.js";
+import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
 import type { MessageMemory } from "./messageMemory.js";
 
 export interface PushDispatcherOptions {
@@ -42,6 +44,11 @@ export class PushDispatcher {
     this.#onSession = options.onSession;
   }
 
+  /** Whether anybody listens for messages. */
+  get hearsMessages(): boolean {
+    return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
+  }
+
   /** Holds messages back until `release()`, so that replayed ones come first. */
   hold(): void {
     this.#held ??= new HeldMessages(HELD_LIMIT);
@@ -58,7 +65,7 @@ export class PushDispatcher {
   replay(message: ChannelMessage): void {
     if (message.code !== MessageCode.ChatUpdate && message.code !== MessageCode.ChatRemove)
       this.#held?.replayed(message);
-    this.#emitter.emit("channelMessage", new Message(message, this.#context, true));
+    this.#tell(new Message(message, this.#context, true));
   }
 
   dispatch(push: EnvelopePeek): void {
@@ -67,7 +74,7 @@ export class PushDispatcher {
       this.#unknown(push);
       return;
     }
-    if (!this.#emitter.has(info.name) && info.name !== "refreshSession") return;
+    if (!this.#isHeard(info.name)) return;
     try {
       this.#emit(info, push.payload);
     } catch (cause) {
@@ -81,6 +88,9 @@ export class PushDispatcher {
     switch (info.name) {
       case "channelMessage":
         this.#message(payload as ChannelMessage);
+        return;
+      case "messageReaction":
+        this.#reaction(payload as MessageReaction);
         return;
       case "refreshSession":
         this.#onSession(payload as WireSession);
@@ -97,7 +107,32 @@ export class PushDispatcher {
   #message(message: ChannelMessage): void {
     if (this.#held?.keep(message) === true) return;
     if (this.#memory.observe(message)) {
-      this.#emitter.emit("channelMessage", new Message(message, this.#context));
+      this.#tell(new Message(message, this.#context));
+    }
+  }
+
+  #tell(message: Message): void {
+    this.#emitter.emit("channelMessage", message);
+    this.#emitter.emit(messageEventOf(message), message);
+  }
+
+  #reaction(wire: MessageReaction): void {
+    this.#emitter.emit("messageReaction", wire);
+    const name = wire.action ? "reactionRemoved" : "reactionAdded";
+    if (this.#emitter.has(name)) this.#emitter.emit(name, new Reaction(wire, this.#context));
+  }
+
+  /** Whether anybody hears what an envelope of this kind becomes. */
+  #isHeard(name: EventName): boolean {
+    switch (name) {
+      case "refreshSession":
+        return true;
+      case "channelMessage":
+        return this.hearsMessages;
+      case "messageReaction":
+        return this.#emitter.has(name) || this.#emitter.has("reactionAdded") || this.#emitter.has("reactionRemoved");
+      default:
+        return this.#emitter.has(name);
     }
   }
 

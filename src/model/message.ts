@@ -4,7 +4,7 @@ import {
   channelMessageReactions,
   channelMessageReferences,
 } from "../../generated/carried.js";
-import { MessageCode } from "../../generated/constants.js";
+import { ChannelType, MessageCode } from "../../generated/constants.js";
 import type {
   ChannelMessage,
   MessageAttachment,
@@ -13,15 +13,35 @@ import type {
   MessageRef,
 } from "../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
+import { MezonError } from "../core/errors.js";
 import { optionalId } from "../core/ids.js";
-import { encodeContent, type MessageContent, type MessageContentInput, parseContent } from "../wire/messageContent.js";
+import { type MessageContent, parseContent } from "../wire/messageContent.js";
 import { type Author, authorOf } from "./author.js";
+import type { Channel } from "./channel/channel.js";
+import type { Clan } from "./clan/clan.js";
 import { joinThenRetry } from "./joinThenRetry.js";
-import type { MessagePlace } from "./messagePlace.js";
-import { sendEphemeralMessage, sendMessage } from "./messageSender.js";
+import { type ReadMentions, readMentions } from "./mentions.js";
+import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
+import { contentOf, type MessageInput, sendEphemeralMessage, sendMessage } from "./messageSender.js";
 import type { ModelContext } from "./modelContext.js";
 import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
+
+const EPHEMERAL: ReadonlySet<number> = new Set([
+  MessageCode.Ephemeral,
+  MessageCode.UpdateEphemeralMsg,
+  MessageCode.DeleteEphemeralMsg,
+]);
+
+const SYSTEM: ReadonlySet<number> = new Set([
+  MessageCode.Indicator,
+  MessageCode.Welcome,
+  MessageCode.CreateThread,
+  MessageCode.CreatePin,
+  MessageCode.AuditLog,
+  MessageCode.UpcomingEvent,
+  MessageCode.DeleteThread,
+]);
 
 /**
  * A message that can act by itself: everything it needs came with it. Its lists
@@ -85,6 +105,16 @@ export class Message implements MessagePlace {
     return this.author.id === this.#context.selfId;
   }
 
+  /** True for what only some people see and nobody keeps, its edits and removals included. */
+  get isEphemeral(): boolean {
+    return EPHEMERAL.has(this.code);
+  }
+
+  /** True for what the platform posts by itself: welcomes, pins, new threads and the like. */
+  get isSystem(): boolean {
+    return SYSTEM.has(this.code);
+  }
+
   /** True for a notice that an earlier message, the one with this id, was edited. */
   get isEdit(): boolean {
     return this.code === MessageCode.ChatUpdate || this.code === MessageCode.UpdateEphemeralMsg;
@@ -116,15 +146,38 @@ export class Message implements MessagePlace {
     return this.#reactions;
   }
 
+  /** Who and what is mentioned. */
+  get mentioned(): ReadMentions {
+    return readMentions(this.mentions);
+  }
+
+  /** The channel it was posted in, when it is known: `client.channels.fetch(message.channelId)` asks for it. */
+  get channel(): Channel | undefined {
+    return this.#context.channels.get(this.channelId);
+  }
+
+  /** The clan it was posted in, when it is known; `undefined` in conversations. */
+  get clan(): Clan | undefined {
+    return this.clanId === undefined ? undefined : this.#context.clans.get(this.clanId);
+  }
+
+  /** Where the web app shows the channel it was posted in; an address of a single message is not established. */
+  get url(): string {
+    const base = "https://mezon.ai/chat";
+    return this.clanId === undefined
+      ? `${base}/direct/message/${this.channelId}/${channelTypeOfMode(this.mode)}`
+      : `${base}/clans/${this.clanId}/channels/${this.channelId}`;
+  }
+
   /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
-  async reply(content: MessageContentInput, options: SendOptions = {}): Promise<Message> {
+  async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const { sent, ack } = await sendMessage(this.#context, this, content, options, [this.#asReference()]);
     return new Message(sentMessage(this.#context, sent, ack), this.#context);
   }
 
   /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
   async replyEphemeral(
-    content: MessageContentInput,
+    content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
   ): Promise<void> {
     const receiverIds = options.receiverIds ?? [this.author.id];
@@ -137,15 +190,14 @@ export class Message implements MessagePlace {
    * Replaces the content, mentions and attachments of this message, which must
    * be one's own. Rejects with `RpcError` when the server refuses.
    */
-  async update(content: MessageContentInput, options: UpdateOptions = {}): Promise<void> {
+  async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     await joinThenRetry(this.#context, this, options, () =>
       this.#context.socketRpc.updateChannelMessage(
         {
           clanId: this.clanId ?? "0",
           channelId: this.channelId,
           messageId: this.id,
-          content: encodeContent(content),
-          mentions: [...(options.mentions ?? [])],
+          ...contentOf(content, options.mentions),
           attachments: [...(options.attachments ?? [])],
           mode: this.mode,
           isPublic: this.isPublic,
@@ -187,6 +239,36 @@ export class Message implements MessagePlace {
   /** Takes one's own reaction back. */
   async unreact(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
     await this.#setReaction(emoji, true, options);
+  }
+
+  /** Pins this message in its channel. */
+  async pin(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.createPinMessage(this.#ids(), options);
+  }
+
+  /** Takes this message off the channel's pins. */
+  async unpin(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deletePinMessage(this.#ids(), options);
+  }
+
+  /** Posts what this message holds in another channel, marked as forwarded. Rejects as `channel.send` does. */
+  async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
+    return to.send({ ...this.content, fwd: true }, { ...options, attachments: this.attachments });
+  }
+
+  /** Begins a thread under this message's channel and posts a reply to it there. */
+  async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
+    if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
+    const clan = await this.#context.clans.fetch(this.clanId, options);
+    const parentId = this.channel?.parentId ?? this.channelId;
+    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, options);
+    await thread.join(options);
+    await sendMessage(this.#context, thread, this.content, options, [this.#asReference()]);
+    return thread;
+  }
+
+  #ids(): { readonly messageId: string; readonly channelId: string; readonly clanId: string } {
+    return { messageId: this.id, channelId: this.channelId, clanId: this.clanId ?? "0" };
   }
 
   async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MessageRef } from "../../generated/mezon/api/message_pb.js";
+import type { MessageMention, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck, ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import { requireId } from "../core/ids.js";
@@ -6,9 +6,13 @@ import { payloadOf } from "../wire/envelopePayload.js";
 import { encodeContent, type MessageContentInput } from "../wire/messageContent.js";
 import { findSent, withCheck } from "./deliveryCheck.js";
 import { joinThenRetry } from "./joinThenRetry.js";
+import { checkMentions, MentionedText } from "./mentions.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 import type { SendOptions } from "./sendOptions.js";
+
+/** What can be sent: content, or a text made by `mentioning`. */
+export type MessageInput = MessageContentInput | MentionedText;
 
 /** A message that the server acknowledged: what was sent, and what the server said of it. */
 export interface Acknowledged {
@@ -20,7 +24,7 @@ export interface Acknowledged {
 export async function sendMessage(
   context: ModelContext,
   place: MessagePlace,
-  content: MessageContentInput,
+  content: MessageInput,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
@@ -41,7 +45,7 @@ export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,
   receiverIds: readonly string[],
-  content: MessageContentInput,
+  content: MessageInput,
   options: SendOptions & { readonly code: number },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<void> {
@@ -52,23 +56,36 @@ export async function sendEphemeralMessage(
   );
 }
 
+/** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */
+export function contentOf(
+  input: MessageInput,
+  given: readonly Init<MessageMention>[] = [],
+): { readonly content: string; readonly mentions: Init<MessageMention>[] } {
+  const content = input instanceof MentionedText ? input.text : input;
+  const mentions = [...(input instanceof MentionedText ? input.mentions : []), ...given];
+  const encoded = encodeContent(content);
+  const text = typeof content === "string" ? content : content.t;
+  checkMentions(typeof text === "string" ? text : "", mentions);
+  return { content: encoded, mentions };
+}
+
 function outgoing(
   place: MessagePlace,
-  content: MessageContentInput,
+  content: MessageInput,
   options: SendOptions,
   references: readonly Init<MessageRef>[],
 ): Init<ChannelMessageSend> {
   return {
     clanId: place.clanId ?? "0",
     channelId: place.channelId,
-    content: encodeContent(content),
-    mentions: [...(options.mentions ?? [])],
+    ...contentOf(content, options.mentions),
     attachments: [...(options.attachments ?? [])],
     references: [...references],
     mode: place.mode,
     isPublic: place.isPublic,
+    anonymousMessage: options.anonymous ?? false,
     mentionEveryone: options.mentionEveryone ?? false,
     code: options.code ?? 0,
-    topicId: place.topicId ?? "0",
+    topicId: options.topicId ?? place.topicId ?? "0",
   };
 }

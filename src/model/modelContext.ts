@@ -3,7 +3,11 @@ import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import type { Channels } from "./channel/channels.js";
 import type { ChannelRepairs } from "./channelRepairs.js";
+import type { Clans } from "./clan/clans.js";
+import type { HttpHosts } from "./httpHosts.js";
+import type { Users } from "./user/users.js";
 
 /** What the objects of the model need of whoever made them. */
 export interface ModelContext {
@@ -22,4 +26,9 @@ export interface ModelContext {
   readonly selfId: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly clans: Clans;
+  readonly channels: Channels;
+  readonly users: Users;
+  /** What is not a call of the API: uploads and the media host. */
+  readonly http: HttpHosts;
 }

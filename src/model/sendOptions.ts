@@ -11,6 +11,10 @@ export interface SendOptions {
   readonly attachments?: readonly Init<MessageAttachment>[];
   /** Mentions everyone in the channel. Default false. */
   readonly mentionEveryone?: boolean;
+  /** Posts without one's name, where the clan allows it. Default false. */
+  readonly anonymous?: boolean;
+  /** The topic to post in. Default: that of the message replied to, if any. */
+  readonly topicId?: string;
   /** A value of `MessageCode`. Default 0, what people write. */
   readonly code?: number;
   /** Milliseconds to wait for the acknowledgement. Default: the client's request timeout. */

@@ -170,7 +170,7 @@ describe("a channel", () => {
       limit: 4000,
     });
     await expect(channel.send(undefined as never)).rejects.toBeInstanceOf(ValidationError);
-    await expect(channel.send("hi", { mentions: [{ userId: "me", s: 0, e: 1 }] })).rejects.toMatchObject({
+    await expect(channel.send("@me", { mentions: [{ userId: "me", s: 0, e: 1 }] })).rejects.toMatchObject({
       name: "ValidationError",
       message: expect.stringContaining("userId must be a decimal string"),
     });

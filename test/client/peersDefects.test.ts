@@ -8,15 +8,15 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type EventName, envelopeEvents, eventByNumber } from "../../generated/events.js";
 import { type Clock, systemClock } from "../../src/core/clock.js";
 import {
+  Channel,
   type ClientEvents,
   DeliveryUnknownError,
+  Message,
   MezonClient,
   MezonError,
   SessionError,
   ValidationError,
 } from "../../src/index.js";
-import { Channel } from "../../src/model/channel.js";
-import { Message } from "../../src/model/message.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");

@@ -13,7 +13,7 @@ import { enumDesc, fileDesc } from "@bufbuild/protobuf/codegenv2";
  * Describes the file mezon/constants/constants.proto.
  */
 export const file_mezon_constants_constants: GenFile = /*@__PURE__*/
-  fileDesc("Ch9tZXpvbi9jb25zdGFudHMvY29uc3RhbnRzLnByb3RvEg9tZXpvbi5jb25zdGFudHMqsAIKC0NoYW5uZWxUeXBlEhwKGENIQU5ORUxfVFlQRV9VTlNQRUNJRklFRBAAEhgKFENIQU5ORUxfVFlQRV9DSEFOTkVMEAESFgoSQ0hBTk5FTF9UWVBFX0dST1VQEAISEwoPQ0hBTk5FTF9UWVBFX0RNEAMSHAoYQ0hBTk5FTF9UWVBFX0dNRUVUX1ZPSUNFEAQSFgoSQ0hBTk5FTF9UWVBFX0ZPUlVNEAUSGgoWQ0hBTk5FTF9UWVBFX1NUUkVBTUlORxAGEhcKE0NIQU5ORUxfVFlQRV9USFJFQUQQBxIUChBDSEFOTkVMX1RZUEVfQVBQEAgSHQoZQ0hBTk5FTF9UWVBFX0FOTk9VTkNFTUVOVBAJEhwKGENIQU5ORUxfVFlQRV9NRVpPTl9WT0lDRRAKKtIBChFDaGFubmVsU3RyZWFtTW9kZRIjCh9DSEFOTkVMX1NUUkVBTV9NT0RFX1VOU1BFQ0lGSUVEEAASHwobQ0hBTk5FTF9TVFJFQU1fTU9ERV9DSEFOTkVMEAISHQoZQ0hBTk5FTF9TVFJFQU1fTU9ERV9HUk9VUBADEhoKFkNIQU5ORUxfU1RSRUFNX01PREVfRE0QBBIcChhDSEFOTkVMX1NUUkVBTV9NT0RFX0NMQU4QBRIeChpDSEFOTkVMX1NUUkVBTV9NT0RFX1RIUkVBRBAGKtMECgtNZXNzYWdlQ29kZRIVChFNRVNTQUdFX0NPREVfQ0hBVBAAEhwKGE1FU1NBR0VfQ09ERV9DSEFUX1VQREFURRABEhwKGE1FU1NBR0VfQ09ERV9DSEFUX1JFTU9WRRACEhcKE01FU1NBR0VfQ09ERV9UWVBJTkcQAxIaChZNRVNTQUdFX0NPREVfSU5ESUNBVE9SEAQSGAoUTUVTU0FHRV9DT0RFX1dFTENPTUUQBRIeChpNRVNTQUdFX0NPREVfQ1JFQVRFX1RIUkVBRBAGEhsKF01FU1NBR0VfQ09ERV9DUkVBVEVfUElOEAcSHQoZTUVTU0FHRV9DT0RFX01FU1NBR0VfQlVaWhAIEhYKEk1FU1NBR0VfQ09ERV9UT1BJQxAJEhoKFk1FU1NBR0VfQ09ERV9BVURJVF9MT0cQChIbChdNRVNTQUdFX0NPREVfU0VORF9UT0tFThALEhoKFk1FU1NBR0VfQ09ERV9FUEhFTUVSQUwQDBIfChtNRVNTQUdFX0NPREVfVVBDT01JTkdfRVZFTlQQDRIlCiFNRVNTQUdFX0NPREVfVVBEQVRFX0VQSEVNRVJBTF9NU0cQDhIlCiFNRVNTQUdFX0NPREVfREVMRVRFX0VQSEVNRVJBTF9NU0cQDxIYChRNRVNTQUdFX0NPREVfQ09OVEFDVBAQEhkKFU1FU1NBR0VfQ09ERV9MT0NBVElPThAREhUKEU1FU1NBR0VfQ09ERV9QT0xMEBISHgoaTUVTU0FHRV9DT0RFX0RFTEVURV9USFJFQUQQE2IGcHJvdG8z");
+  fileDesc("Ch9tZXpvbi9jb25zdGFudHMvY29uc3RhbnRzLnByb3RvEg9tZXpvbi5jb25zdGFudHMqsAIKC0NoYW5uZWxUeXBlEhwKGENIQU5ORUxfVFlQRV9VTlNQRUNJRklFRBAAEhgKFENIQU5ORUxfVFlQRV9DSEFOTkVMEAESFgoSQ0hBTk5FTF9UWVBFX0dST1VQEAISEwoPQ0hBTk5FTF9UWVBFX0RNEAMSHAoYQ0hBTk5FTF9UWVBFX0dNRUVUX1ZPSUNFEAQSFgoSQ0hBTk5FTF9UWVBFX0ZPUlVNEAUSGgoWQ0hBTk5FTF9UWVBFX1NUUkVBTUlORxAGEhcKE0NIQU5ORUxfVFlQRV9USFJFQUQQBxIUChBDSEFOTkVMX1RZUEVfQVBQEAgSHQoZQ0hBTk5FTF9UWVBFX0FOTk9VTkNFTUVOVBAJEhwKGENIQU5ORUxfVFlQRV9NRVpPTl9WT0lDRRAKKtIBChFDaGFubmVsU3RyZWFtTW9kZRIjCh9DSEFOTkVMX1NUUkVBTV9NT0RFX1VOU1BFQ0lGSUVEEAASHwobQ0hBTk5FTF9TVFJFQU1fTU9ERV9DSEFOTkVMEAISHQoZQ0hBTk5FTF9TVFJFQU1fTU9ERV9HUk9VUBADEhoKFkNIQU5ORUxfU1RSRUFNX01PREVfRE0QBBIcChhDSEFOTkVMX1NUUkVBTV9NT0RFX0NMQU4QBRIeChpDSEFOTkVMX1NUUkVBTV9NT0RFX1RIUkVBRBAGKtMECgtNZXNzYWdlQ29kZRIVChFNRVNTQUdFX0NPREVfQ0hBVBAAEhwKGE1FU1NBR0VfQ09ERV9DSEFUX1VQREFURRABEhwKGE1FU1NBR0VfQ09ERV9DSEFUX1JFTU9WRRACEhcKE01FU1NBR0VfQ09ERV9UWVBJTkcQAxIaChZNRVNTQUdFX0NPREVfSU5ESUNBVE9SEAQSGAoUTUVTU0FHRV9DT0RFX1dFTENPTUUQBRIeChpNRVNTQUdFX0NPREVfQ1JFQVRFX1RIUkVBRBAGEhsKF01FU1NBR0VfQ09ERV9DUkVBVEVfUElOEAcSHQoZTUVTU0FHRV9DT0RFX01FU1NBR0VfQlVaWhAIEhYKEk1FU1NBR0VfQ09ERV9UT1BJQxAJEhoKFk1FU1NBR0VfQ09ERV9BVURJVF9MT0cQChIbChdNRVNTQUdFX0NPREVfU0VORF9UT0tFThALEhoKFk1FU1NBR0VfQ09ERV9FUEhFTUVSQUwQDBIfChtNRVNTQUdFX0NPREVfVVBDT01JTkdfRVZFTlQQDRIlCiFNRVNTQUdFX0NPREVfVVBEQVRFX0VQSEVNRVJBTF9NU0cQDhIlCiFNRVNTQUdFX0NPREVfREVMRVRFX0VQSEVNRVJBTF9NU0cQDxIYChRNRVNTQUdFX0NPREVfQ09OVEFDVBAQEhkKFU1FU1NBR0VfQ09ERV9MT0NBVElPThAREhUKEU1FU1NBR0VfQ09ERV9QT0xMEBISHgoaTUVTU0FHRV9DT0RFX0RFTEVURV9USFJFQUQQEyqiAQoQTm90aWZpY2F0aW9uVHlwZRIdChlOT1RJRklDQVRJT05fVFlQRV9ERUZBVUxUEAASIQodTk9USUZJQ0FUSU9OX1RZUEVfQUxMX01FU1NBR0UQARIlCiFOT1RJRklDQVRJT05fVFlQRV9NRU5USU9OX01FU1NBR0UQAhIlCiFOT1RJRklDQVRJT05fVFlQRV9OT1RISU5HX01FU1NBR0UQAyqoAQoUTm90aWZpY2F0aW9uQ2F0ZWdvcnkSJQohTk9USUZJQ0FUSU9OX0NBVEVHT1JZX1VOU1BFQ0lGSUVEEAASIgoeTk9USUZJQ0FUSU9OX0NBVEVHT1JZX01FTlRJT05TEAESIgoeTk9USUZJQ0FUSU9OX0NBVEVHT1JZX01FU1NBR0VTEAISIQodTk9USUZJQ0FUSU9OX0NBVEVHT1JZX0ZPUl9ZT1UQAyqWBQoQTm90aWZpY2F0aW9uQ29kZRIhCh1OT1RJRklDQVRJT05fQ09ERV9VTlNQRUNJRklFRBAAEikKHE5PVElGSUNBVElPTl9DT0RFX0RNX1JFUVVFU1QQ////////////ARItCiBOT1RJRklDQVRJT05fQ09ERV9GUklFTkRfUkVRVUVTVBD+//////////8BEiwKH05PVElGSUNBVElPTl9DT0RFX0ZSSUVORF9BQ0NFUFQQ/f//////////ARIoChtOT1RJRklDQVRJT05fQ09ERV9HUk9VUF9BREQQ/P//////////ARIxCiROT1RJRklDQVRJT05fQ09ERV9HUk9VUF9KT0lOX1JFUVVFU1QQ+///////////ARIvCiJOT1RJRklDQVRJT05fQ09ERV9GUklFTkRfSk9JTl9HQU1FEPr//////////wESLAofTk9USUZJQ0FUSU9OX0NPREVfU0lOR0xFX1NPQ0tFVBD5//////////8BEioKHU5PVElGSUNBVElPTl9DT0RFX1VTRVJfQkFOTkVEEPj//////////wESLQogTk9USUZJQ0FUSU9OX0NPREVfVVNFUl9NRU5USU9ORUQQ9///////////ARIuCiFOT1RJRklDQVRJT05fQ09ERV9VU0VSX1JFQUNUSU9ORUQQ9v//////////ARIrCh5OT1RJRklDQVRJT05fQ09ERV9VU0VSX1JFUExJRUQQ9f//////////ARIwCiNOT1RJRklDQVRJT05fQ09ERV9OT1RJRklDQVRJT05fQ0xBThD0//////////8BEjEKJE5PVElGSUNBVElPTl9DT0RFX05PVElGSUNBVElPTl9UT1BJQxDz//////////8BKoABCgtGcmllbmRTdGF0ZRIXChNGUklFTkRfU1RBVEVfRlJJRU5EEAASHAoYRlJJRU5EX1NUQVRFX0lOVklURV9TRU5UEAESIAocRlJJRU5EX1NUQVRFX0lOVklURV9SRUNFSVZFRBACEhgKFEZSSUVORF9TVEFURV9CTE9DS0VEEAMqtQEKC0V2ZW50QWN0aW9uEhwKGEVWRU5UX0FDVElPTl9VTlNQRUNJRklFRBAAEhgKFEVWRU5UX0FDVElPTl9DUkVBVEVEEAESGAoURVZFTlRfQUNUSU9OX1VQREFURUQQAhIYChRFVkVOVF9BQ1RJT05fREVMRVRFRBADEhsKF0VWRU5UX0FDVElPTl9JTlRFUkVTVEVEEAQSHQoZRVZFTlRfQUNUSU9OX1VOSU5URVJFU1RFRBAFKsUBCgpSZXBlYXRUeXBlEhsKF1JFUEVBVF9UWVBFX1VOU1BFQ0lGSUVEEAASFAoQUkVQRUFUX1RZUEVfTk9ORRABEhYKElJFUEVBVF9UWVBFX1dFRUtMWRACEh8KG1JFUEVBVF9UWVBFX0VWRVJZX09USEVSX0RBWRADEhcKE1JFUEVBVF9UWVBFX01PTlRITFkQBBIYChRSRVBFQVRfVFlQRV9BTk5VQUxMWRAFEhgKFFJFUEVBVF9UWVBFX1dFRUtEQVlTEAYqhwEKDFRocmVhZFN0YXR1cxIaChZUSFJFQURfU1RBVFVTX0FSQ0hJVkVEEAASGAoUVEhSRUFEX1NUQVRVU19KT0lORUQQARIfChtUSFJFQURfU1RBVFVTX0FDVElWRV9QVUJMSUMQAhIgChxUSFJFQURfU1RBVFVTX0FDVElWRV9QUklWQVRFEAMqewoITmFtZUtpbmQSEgoOTkFNRV9LSU5EX0NMQU4QABIWChJOQU1FX0tJTkRfQ0FURUdPUlkQARIVChFOQU1FX0tJTkRfQ0hBTk5FTBACEhQKEE5BTUVfS0lORF9USFJFQUQQAxIWChJOQU1FX0tJTkRfTklDS05BTUUQBCqOAQoQSGlzdG9yeURpcmVjdGlvbhIhCh1ISVNUT1JZX0RJUkVDVElPTl9VTlNQRUNJRklFRBAAEhsKF0hJU1RPUllfRElSRUNUSU9OX0FGVEVSEAESHAoYSElTVE9SWV9ESVJFQ1RJT05fQVJPVU5EEAISHAoYSElTVE9SWV9ESVJFQ1RJT05fQkVGT1JFEAMqcgoSUGVybWlzc2lvbk92ZXJyaWRlEh8KG1BFUk1JU1NJT05fT1ZFUlJJREVfTkVVVFJBTBAAEh0KGVBFUk1JU1NJT05fT1ZFUlJJREVfQUxMT1cQARIcChhQRVJNSVNTSU9OX09WRVJSSURFX0RFTlkQAmIGcHJvdG8z");
 
 /**
  * What a channel is: `type` and `channel_type` wherever a channel is described,
@@ -315,4 +315,522 @@ export enum MessageCode {
  */
 export const MessageCodeSchema: GenEnum<MessageCode> = /*@__PURE__*/
   enumDesc(file_mezon_constants_constants, 2);
+
+/**
+ * What one is notified of: `notification_type` and `notification_setting_type`
+ * wherever they are asked for or answered.
+ *
+ * @generated from enum mezon.constants.NotificationType
+ */
+export enum NotificationType {
+  /**
+   * What the clan's default says.
+   *
+   * @generated from enum value: NOTIFICATION_TYPE_DEFAULT = 0;
+   */
+  DEFAULT = 0,
+
+  /**
+   * Every message.
+   *
+   * @generated from enum value: NOTIFICATION_TYPE_ALL_MESSAGE = 1;
+   */
+  ALL_MESSAGE = 1,
+
+  /**
+   * Messages that mention one.
+   *
+   * @generated from enum value: NOTIFICATION_TYPE_MENTION_MESSAGE = 2;
+   */
+  MENTION_MESSAGE = 2,
+
+  /**
+   * Nothing.
+   *
+   * @generated from enum value: NOTIFICATION_TYPE_NOTHING_MESSAGE = 3;
+   */
+  NOTHING_MESSAGE = 3,
+}
+
+/**
+ * Describes the enum mezon.constants.NotificationType.
+ */
+export const NotificationTypeSchema: GenEnum<NotificationType> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 3);
+
+/**
+ * Which list a notification stands in: `category` of Notification and of the
+ * calls that list and delete them.
+ *
+ * @generated from enum mezon.constants.NotificationCategory
+ */
+export enum NotificationCategory {
+  /**
+   * Not set.
+   *
+   * @generated from enum value: NOTIFICATION_CATEGORY_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Messages that mention one.
+   *
+   * @generated from enum value: NOTIFICATION_CATEGORY_MENTIONS = 1;
+   */
+  MENTIONS = 1,
+
+  /**
+   * Messages.
+   *
+   * @generated from enum value: NOTIFICATION_CATEGORY_MESSAGES = 2;
+   */
+  MESSAGES = 2,
+
+  /**
+   * What concerns the account itself.
+   *
+   * @generated from enum value: NOTIFICATION_CATEGORY_FOR_YOU = 3;
+   */
+  FOR_YOU = 3,
+}
+
+/**
+ * Describes the enum mezon.constants.NotificationCategory.
+ */
+export const NotificationCategorySchema: GenEnum<NotificationCategory> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 4);
+
+/**
+ * What happened: `code` of Notification. Always below zero.
+ *
+ * @generated from enum mezon.constants.NotificationCode
+ */
+export enum NotificationCode {
+  /**
+   * Not set.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Somebody wants to write to one.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_DM_REQUEST = -1;
+   */
+  DM_REQUEST = -1,
+
+  /**
+   * Somebody asks to be friends.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_FRIEND_REQUEST = -2;
+   */
+  FRIEND_REQUEST = -2,
+
+  /**
+   * Somebody agreed to be friends.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_FRIEND_ACCEPT = -3;
+   */
+  FRIEND_ACCEPT = -3,
+
+  /**
+   * One was added to a group.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_GROUP_ADD = -4;
+   */
+  GROUP_ADD = -4,
+
+  /**
+   * Somebody asks to be let into a group.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_GROUP_JOIN_REQUEST = -5;
+   */
+  GROUP_JOIN_REQUEST = -5,
+
+  /**
+   * A friend joined a game.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_FRIEND_JOIN_GAME = -6;
+   */
+  FRIEND_JOIN_GAME = -6,
+
+  /**
+   * The account connected elsewhere.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_SINGLE_SOCKET = -7;
+   */
+  SINGLE_SOCKET = -7,
+
+  /**
+   * One was banned.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_USER_BANNED = -8;
+   */
+  USER_BANNED = -8,
+
+  /**
+   * One was mentioned.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_USER_MENTIONED = -9;
+   */
+  USER_MENTIONED = -9,
+
+  /**
+   * Somebody reacted to one's message.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_USER_REACTIONED = -10;
+   */
+  USER_REACTIONED = -10,
+
+  /**
+   * Somebody replied to one's message.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_USER_REPLIED = -11;
+   */
+  USER_REPLIED = -11,
+
+  /**
+   * Something happened in a clan.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_NOTIFICATION_CLAN = -12;
+   */
+  NOTIFICATION_CLAN = -12,
+
+  /**
+   * Something happened in a topic.
+   *
+   * @generated from enum value: NOTIFICATION_CODE_NOTIFICATION_TOPIC = -13;
+   */
+  NOTIFICATION_TOPIC = -13,
+}
+
+/**
+ * Describes the enum mezon.constants.NotificationCode.
+ */
+export const NotificationCodeSchema: GenEnum<NotificationCode> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 5);
+
+/**
+ * How two people stand: `state` of Friend and of the call that lists them.
+ *
+ * @generated from enum mezon.constants.FriendState
+ */
+export enum FriendState {
+  /**
+   * They are friends.
+   *
+   * @generated from enum value: FRIEND_STATE_FRIEND = 0;
+   */
+  FRIEND = 0,
+
+  /**
+   * The account has asked, and waits.
+   *
+   * @generated from enum value: FRIEND_STATE_INVITE_SENT = 1;
+   */
+  INVITE_SENT = 1,
+
+  /**
+   * The other has asked.
+   *
+   * @generated from enum value: FRIEND_STATE_INVITE_RECEIVED = 2;
+   */
+  INVITE_RECEIVED = 2,
+
+  /**
+   * Blocked; by the account when `source_id` is its own.
+   *
+   * @generated from enum value: FRIEND_STATE_BLOCKED = 3;
+   */
+  BLOCKED = 3,
+}
+
+/**
+ * Describes the enum mezon.constants.FriendState.
+ */
+export const FriendStateSchema: GenEnum<FriendState> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 6);
+
+/**
+ * What was done: `action` or `status` of pushes about emojis, calendar events,
+ * roles, categories and webhooks.
+ *
+ * @generated from enum mezon.constants.EventAction
+ */
+export enum EventAction {
+  /**
+   * Not set.
+   *
+   * @generated from enum value: EVENT_ACTION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Made.
+   *
+   * @generated from enum value: EVENT_ACTION_CREATED = 1;
+   */
+  CREATED = 1,
+
+  /**
+   * Changed.
+   *
+   * @generated from enum value: EVENT_ACTION_UPDATED = 2;
+   */
+  UPDATED = 2,
+
+  /**
+   * Deleted.
+   *
+   * @generated from enum value: EVENT_ACTION_DELETED = 3;
+   */
+  DELETED = 3,
+
+  /**
+   * Somebody is interested.
+   *
+   * @generated from enum value: EVENT_ACTION_INTERESTED = 4;
+   */
+  INTERESTED = 4,
+
+  /**
+   * Somebody is no longer interested.
+   *
+   * @generated from enum value: EVENT_ACTION_UNINTERESTED = 5;
+   */
+  UNINTERESTED = 5,
+}
+
+/**
+ * Describes the enum mezon.constants.EventAction.
+ */
+export const EventActionSchema: GenEnum<EventAction> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 7);
+
+/**
+ * How a calendar event repeats: `repeat_type`.
+ *
+ * @generated from enum mezon.constants.RepeatType
+ */
+export enum RepeatType {
+  /**
+   * Not set.
+   *
+   * @generated from enum value: REPEAT_TYPE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Once.
+   *
+   * @generated from enum value: REPEAT_TYPE_NONE = 1;
+   */
+  NONE = 1,
+
+  /**
+   * Each week on its day.
+   *
+   * @generated from enum value: REPEAT_TYPE_WEEKLY = 2;
+   */
+  WEEKLY = 2,
+
+  /**
+   * Every other day.
+   *
+   * @generated from enum value: REPEAT_TYPE_EVERY_OTHER_DAY = 3;
+   */
+  EVERY_OTHER_DAY = 3,
+
+  /**
+   * Each month.
+   *
+   * @generated from enum value: REPEAT_TYPE_MONTHLY = 4;
+   */
+  MONTHLY = 4,
+
+  /**
+   * Each year.
+   *
+   * @generated from enum value: REPEAT_TYPE_ANNUALLY = 5;
+   */
+  ANNUALLY = 5,
+
+  /**
+   * Each weekday.
+   *
+   * @generated from enum value: REPEAT_TYPE_WEEKDAYS = 6;
+   */
+  WEEKDAYS = 6,
+}
+
+/**
+ * Describes the enum mezon.constants.RepeatType.
+ */
+export const RepeatTypeSchema: GenEnum<RepeatType> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 8);
+
+/**
+ * Where a thread stands: `active` and `status` of threads.
+ *
+ * @generated from enum mezon.constants.ThreadStatus
+ */
+export enum ThreadStatus {
+  /**
+   * Archived.
+   *
+   * @generated from enum value: THREAD_STATUS_ARCHIVED = 0;
+   */
+  ARCHIVED = 0,
+
+  /**
+   * The account is in it.
+   *
+   * @generated from enum value: THREAD_STATUS_JOINED = 1;
+   */
+  JOINED = 1,
+
+  /**
+   * Open to everybody who sees its channel.
+   *
+   * @generated from enum value: THREAD_STATUS_ACTIVE_PUBLIC = 2;
+   */
+  ACTIVE_PUBLIC = 2,
+
+  /**
+   * Open to its members.
+   *
+   * @generated from enum value: THREAD_STATUS_ACTIVE_PRIVATE = 3;
+   */
+  ACTIVE_PRIVATE = 3,
+}
+
+/**
+ * Describes the enum mezon.constants.ThreadStatus.
+ */
+export const ThreadStatusSchema: GenEnum<ThreadStatus> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 9);
+
+/**
+ * What a name is checked as: `type` of CheckDuplicateNameRequest.
+ *
+ * @generated from enum mezon.constants.NameKind
+ */
+export enum NameKind {
+  /**
+   * Of a clan.
+   *
+   * @generated from enum value: NAME_KIND_CLAN = 0;
+   */
+  CLAN = 0,
+
+  /**
+   * Of a category in the clan `condition_id`.
+   *
+   * @generated from enum value: NAME_KIND_CATEGORY = 1;
+   */
+  CATEGORY = 1,
+
+  /**
+   * Of a channel.
+   *
+   * @generated from enum value: NAME_KIND_CHANNEL = 2;
+   */
+  CHANNEL = 2,
+
+  /**
+   * Of a thread under the channel `condition_id`.
+   *
+   * @generated from enum value: NAME_KIND_THREAD = 3;
+   */
+  THREAD = 3,
+
+  /**
+   * Of a member of the clan `condition_id`.
+   *
+   * @generated from enum value: NAME_KIND_NICKNAME = 4;
+   */
+  NICKNAME = 4,
+}
+
+/**
+ * Describes the enum mezon.constants.NameKind.
+ */
+export const NameKindSchema: GenEnum<NameKind> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 10);
+
+/**
+ * Which way a page of history reaches: `direction` of ListChannelMessagesRequest.
+ *
+ * @generated from enum mezon.constants.HistoryDirection
+ */
+export enum HistoryDirection {
+  /**
+   * Not set.
+   *
+   * @generated from enum value: HISTORY_DIRECTION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Newer than the message named.
+   *
+   * @generated from enum value: HISTORY_DIRECTION_AFTER = 1;
+   */
+  AFTER = 1,
+
+  /**
+   * Around the message named.
+   *
+   * @generated from enum value: HISTORY_DIRECTION_AROUND = 2;
+   */
+  AROUND = 2,
+
+  /**
+   * Older than the message named.
+   *
+   * @generated from enum value: HISTORY_DIRECTION_BEFORE = 3;
+   */
+  BEFORE = 3,
+}
+
+/**
+ * Describes the enum mezon.constants.HistoryDirection.
+ */
+export const HistoryDirectionSchema: GenEnum<HistoryDirection> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 11);
+
+/**
+ * What a role does about a permission in a channel: `type` of PermissionUpdate.
+ *
+ * @generated from enum mezon.constants.PermissionOverride
+ */
+export enum PermissionOverride {
+  /**
+   * Nothing.
+   *
+   * @generated from enum value: PERMISSION_OVERRIDE_NEUTRAL = 0;
+   */
+  NEUTRAL = 0,
+
+  /**
+   * Allows it.
+   *
+   * @generated from enum value: PERMISSION_OVERRIDE_ALLOW = 1;
+   */
+  ALLOW = 1,
+
+  /**
+   * Denies it.
+   *
+   * @generated from enum value: PERMISSION_OVERRIDE_DENY = 2;
+   */
+  DENY = 2,
+}
+
+/**
+ * Describes the enum mezon.constants.PermissionOverride.
+ */
+export const PermissionOverrideSchema: GenEnum<PermissionOverride> = /*@__PURE__*/
+  enumDesc(file_mezon_constants_constants, 12);
 

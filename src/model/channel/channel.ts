@@ -1,0 +1,273 @@
+import { MessageCode } from "../../../generated/constants.js";
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import { optionalId } from "../../core/ids.js";
+import type { Clan } from "../clan/clan.js";
+import { joinChannel } from "../joinThenRetry.js";
+import { Message } from "../message.js";
+import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
+import { type MessageInput, sendEphemeralMessage, sendMessage } from "../messageSender.js";
+import type { ModelContext } from "../modelContext.js";
+import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
+import { requireText } from "../require.js";
+import type { CallOptions, SendOptions } from "../sendOptions.js";
+import { sentMessage } from "../sentMessage.js";
+import { ChannelCanvases } from "./channelCanvases.js";
+import { ChannelFiles } from "./channelFiles.js";
+import { ChannelMembers } from "./channelMembers.js";
+import { ChannelMessages } from "./channelMessages.js";
+import { ChannelPins } from "./channelPins.js";
+import { ChannelPolls } from "./channelPolls.js";
+import { ChannelTopics } from "./channelTopics.js";
+import { ChannelWebhooks } from "./channelWebhooks.js";
+
+const WEB_APP = "https://mezon.ai/chat";
+
+/** What of a channel can be changed; what is absent stays. */
+export interface ChannelChanges {
+  readonly name?: string;
+  readonly topic?: string;
+  readonly avatarUrl?: string;
+  readonly ageRestricted?: boolean;
+}
+
+/** A channel of a clan, or what is like one: see {@link Thread}, {@link DirectMessage} and {@link VoiceRoom}. */
+export class Channel implements MessagePlace {
+  readonly id: string;
+  readonly topicId = undefined;
+  protected readonly context: ModelContext;
+  #wire: ChannelDescription;
+
+  constructor(wire: ChannelDescription, context: ModelContext) {
+    this.id = wire.channelId;
+    this.#wire = wire;
+    this.context = context;
+  }
+
+  /** The channel as the server last described it. */
+  get wire(): ChannelDescription {
+    return this.#wire;
+  }
+
+  /** The same as `id`: a channel is a place for messages. */
+  get channelId(): string {
+    return this.id;
+  }
+
+  /** `undefined` for direct and group conversations. */
+  get clanId(): string | undefined {
+    return optionalId(this.#wire.clanId);
+  }
+
+  /** The clan, when it is known; `undefined` for conversations. */
+  get clan(): Clan | undefined {
+    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
+  }
+
+  get name(): string {
+    return this.#wire.channelLabel;
+  }
+
+  /** A value of `ChannelType`; newer servers may send others. */
+  get type(): number {
+    return this.#wire.type;
+  }
+
+  get mode(): number {
+    return modeOfChannelType(this.type);
+  }
+
+  /** False for private channels, and for conversations whatever their flag says. */
+  get isPublic(): boolean {
+    return this.#wire.channelPrivate === 0 && this.clanId !== undefined;
+  }
+
+  /** The channel above a thread. */
+  get parentId(): string | undefined {
+    return optionalId(this.#wire.parentId);
+  }
+
+  get categoryId(): string | undefined {
+    return optionalId(this.#wire.categoryId);
+  }
+
+  /** What the channel is about; "" when nothing is said. */
+  get topic(): string {
+    return this.#wire.topic;
+  }
+
+  /** Where the web app shows the channel. */
+  get url(): string {
+    return this.clanId === undefined
+      ? `${WEB_APP}/direct/message/${this.id}/${this.type}`
+      : `${WEB_APP}/clans/${this.clanId}/channels/${this.id}`;
+  }
+
+  get messages(): ChannelMessages {
+    return new ChannelMessages(this, this.context);
+  }
+
+  get members(): ChannelMembers {
+    return new ChannelMembers(this, this.context);
+  }
+
+  get pins(): ChannelPins {
+    return new ChannelPins(this, this.context);
+  }
+
+  get topics(): ChannelTopics {
+    return new ChannelTopics(this, this.context);
+  }
+
+  get polls(): ChannelPolls {
+    return new ChannelPolls(this, this.context);
+  }
+
+  get canvases(): ChannelCanvases {
+    return new ChannelCanvases(this, this.context);
+  }
+
+  /** Files: to upload, and those that were posted. */
+  get files(): ChannelFiles {
+    return new ChannelFiles(this, this.context);
+  }
+
+  get webhooks(): ChannelWebhooks {
+    return new ChannelWebhooks(this, this.context);
+  }
+
+  /** How the bot is notified of this channel. */
+  get notifications(): ChannelNotifications {
+    return channelNotifications(this.context, this);
+  }
+
+  /**
+   * Sends a message and resolves when the server has acknowledged it. Joins the
+   * channel first when the server asks for that.
+   *
+   * Rejects with `ValidationError` when the content is over 4,000 characters as
+   * JSON, `ServerError` when the server refuses it, `TimeoutError` when it waited
+   * for its turn in vain and was never sent, the signal's reason, or
+   * `DeliveryUnknownError` when it was written and no acknowledgement came: its
+   * `check()` tells whether the message is there.
+   *
+   * @param content A plain string, a `mentioning` text, or a content object such as `{ t, embed, components }`.
+   */
+  async send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
+    const { sent, ack } = await sendMessage(this.context, this, content, options);
+    return new Message(sentMessage(this.context, sent, ack), this.context);
+  }
+
+  /** Sends a message that only `receiverIds` see and that nobody keeps. Not shown in direct conversations. */
+  async sendEphemeral(
+    receiverIds: string | readonly string[],
+    content: MessageInput,
+    options: SendOptions = {},
+  ): Promise<void> {
+    const receivers = typeof receiverIds === "string" ? [receiverIds] : receiverIds;
+    await sendEphemeralMessage(this.context, this, receivers, content, { ...options, code: MessageCode.Ephemeral });
+  }
+
+  /** Joins the channel, which threads need before their messages arrive. */
+  async join(options: CallOptions = {}): Promise<void> {
+    await joinChannel(this.context, this, options);
+  }
+
+  /** Leaves the channel on this connection: what happens in a thread no longer arrives. */
+  async leave(options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0", type: channelType, isPublic } = this;
+    await this.context.request({ case: "channelLeave", value: { clanId, channelId, channelType, isPublic } }, options);
+  }
+
+  /** Shows the others that something is being written. */
+  async startTyping(options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0", mode, isPublic } = this;
+    const { selfId: senderId } = this.context;
+    await this.context.request(
+      { case: "messageTypingEvent", value: { clanId, channelId, mode, isPublic, senderId } },
+      options,
+    );
+  }
+
+  /** Marks everything in the channel as read. */
+  async markRead(options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0", categoryId = "0" } = this;
+    await this.context.rpc.markAsRead({ channelId, clanId, categoryId }, options);
+  }
+
+  /** Changes the channel. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
+  async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
+    const { name, topic, avatarUrl, ageRestricted } = changes;
+    if (name !== undefined) requireText(name, "name");
+    const { categoryId, appId, e2ee } = this.#wire;
+    await this.context.rpc.updateChannelDesc(
+      {
+        clanId: this.clanId ?? "0",
+        channelId: this.id,
+        ...{ categoryId, appId, e2ee },
+        // Plain fields have no "stays as it is", so that what is known goes along.
+        topic: topic ?? this.#wire.topic,
+        ageRestricted: Number(ageRestricted ?? this.#wire.ageRestricted === 1),
+        ...(name === undefined ? {} : { channelLabel: name }),
+        ...(avatarUrl === undefined ? {} : { channelAvatar: avatarUrl }),
+      },
+      options,
+    );
+    this.learn({
+      ...(name === undefined ? {} : { channelLabel: name }),
+      ...(topic === undefined ? {} : { topic }),
+      ...(avatarUrl === undefined ? {} : { channelAvatar: avatarUrl }),
+      ...(ageRestricted === undefined ? {} : { ageRestricted: Number(ageRestricted) }),
+    });
+  }
+
+  /** Makes the channel private, for those who are named, or public again. */
+  async setPrivate(
+    isPrivate: boolean,
+    {
+      userIds = [],
+      roleIds = [],
+      ...options
+    }: CallOptions & {
+      readonly userIds?: readonly string[];
+      readonly roleIds?: readonly string[];
+    } = {},
+  ): Promise<void> {
+    const channelPrivate = isPrivate ? 1 : 0;
+    const request = { clanId: this.clanId ?? "0", channelId: this.id, channelPrivate };
+    await this.context.rpc.updateChannelPrivate({ ...request, userIds: [...userIds], roleIds: [...roleIds] }, options);
+    this.learn({ channelPrivate });
+  }
+
+  /** Moves the channel to another category. */
+  async moveTo(categoryId: string, options: CallOptions = {}): Promise<void> {
+    const request = { clanId: this.clanId ?? "0", channelId: this.id, newCategoryId: categoryId };
+    await this.context.rpc.changeChannelCategory(request, options);
+    this.learn({ categoryId });
+  }
+
+  /** Deletes the channel with everything in it. */
+  async delete(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.deleteChannelDesc({ clanId: this.clanId ?? "0", channelId: this.id }, options);
+  }
+
+  /** Archives the channel: it is listed no more, and nothing in it is lost. */
+  async archive(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.archiveChannel({ clanId: this.clanId ?? "0", channelId: this.id }, options);
+  }
+
+  /** Adds the channel to the account's favourites, or takes it out. */
+  async setFavourite(isFavourite: boolean, options: CallOptions = {}): Promise<void> {
+    const request = { clanId: this.clanId ?? "0", channelId: this.id };
+    if (isFavourite) await this.context.rpc.addChannelFavorite(request, options);
+    else await this.context.rpc.removeChannelFavorite(request, options);
+  }
+
+  /**
+   * Learns what the server told of the channel.
+   *
+   * @internal
+   */
+  learn(news: Partial<ChannelDescription>): void {
+    this.#wire = { ...this.#wire, ...news };
+  }
+}

@@ -1,0 +1,63 @@
+import type { ChannelCanvasDetailResponse, ChannelCanvasItem } from "../../../generated/mezon/api/canvas_pb.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+
+/** A document to write. */
+export interface CanvasText {
+  readonly title: string;
+  readonly content: string;
+}
+
+const PAGE = 100;
+
+/** The canvases of a channel: documents its members write together. */
+export class ChannelCanvases {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /** Writes a new canvas; answers its id. */
+  async create(canvas: CanvasText, options: CallOptions = {}): Promise<string> {
+    return this.#write("0", canvas, options);
+  }
+
+  /** Replaces title and content. */
+  async update(canvasId: string, canvas: CanvasText, options: CallOptions = {}): Promise<void> {
+    await this.#write(requireId(canvasId, "canvasId"), canvas, options);
+  }
+
+  async fetch(canvasId: string, options: CallOptions = {}): Promise<ChannelCanvasDetailResponse> {
+    const request = { ...this.#ids(), id: requireId(canvasId, "canvasId") };
+    return this.#context.rpc.getChannelCanvasDetail(request, options);
+  }
+
+  async *list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
+    for (let page = 1; ; page += 1) {
+      const request = { ...this.#ids(), limit: PAGE, page };
+      const { channelCanvases } = await this.#context.rpc.getChannelCanvasList(request, options);
+      yield* channelCanvases;
+      if (channelCanvases.length < PAGE) return;
+    }
+  }
+
+  async delete(canvasId: string, options: CallOptions = {}): Promise<void> {
+    const request = { ...this.#ids(), canvasId: requireId(canvasId, "canvasId") };
+    await this.#context.rpc.deleteChannelCanvas(request, options);
+  }
+
+  async #write(id: string, { title, content }: CanvasText, options: CallOptions): Promise<string> {
+    const request = { ...this.#ids(), id, title: requireText(title, "title"), content };
+    return (await this.#context.rpc.editChannelCanvases(request, options)).id;
+  }
+
+  #ids(): { readonly channelId: string; readonly clanId: string } {
+    return { channelId: this.#channel.id, clanId: this.#channel.clanId ?? "0" };
+  }
+}

@@ -1,0 +1,50 @@
+import type { ChannelAttachment, MessageAttachment } from "../../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import { type FileToUpload, uploadFile } from "../uploadFile.js";
+import type { Channel } from "./channel.js";
+
+const PAGE = 50;
+
+/** The files of a channel. */
+export class ChannelFiles {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /**
+   * Uploads a file; what it answers goes with a message: `channel.send(text, { attachments: [file] })`.
+   * Rejects with `ValidationError` for an empty name or file, `RpcError` when the server or its store refuses.
+   */
+  async upload(file: FileToUpload, options: CallOptions = {}): Promise<Init<MessageAttachment>> {
+    return uploadFile(this.#context, file, options);
+  }
+
+  /**
+   * What was posted, newest first.
+   *
+   * @param filter `type` is what the file type begins with, such as `image`.
+   */
+  async *list(
+    filter: CallOptions & { readonly type?: string } = {},
+  ): AsyncGenerator<ChannelAttachment, void, undefined> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    const seen = new Set<string>();
+    for (let before = 0; ; ) {
+      const request = { channelId, clanId, fileType: filter.type ?? "", limit: PAGE, before };
+      const { attachments } = await this.#context.rpc.listChannelAttachment(request, filter);
+      const fresh = attachments.filter(({ id }) => !seen.has(id));
+      for (const attachment of fresh) seen.add(attachment.id);
+      yield* fresh;
+      const oldest = fresh.at(-1);
+      if (oldest === undefined || attachments.length < PAGE) return;
+      // Several may have been posted in that second.
+      before = oldest.createTimeSeconds + 1;
+    }
+  }
+}

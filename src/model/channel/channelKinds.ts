@@ -1,0 +1,24 @@
+import { ChannelType } from "../../../generated/constants.js";
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import { Channel } from "./channel.js";
+import { DirectMessage } from "./directMessage.js";
+import { Thread } from "./thread.js";
+import { VoiceRoom } from "./voiceRoom.js";
+
+/** The object for a channel, by its type; types without one of their own become a {@link Channel}. */
+export function channelFrom(wire: ChannelDescription, context: ModelContext): Channel {
+  switch (wire.type) {
+    case ChannelType.Thread:
+      return new Thread(wire, context);
+    case ChannelType.Dm:
+    case ChannelType.Group:
+      return new DirectMessage(wire, context);
+    case ChannelType.GmeetVoice:
+    case ChannelType.MezonVoice:
+    case ChannelType.Streaming:
+      return new VoiceRoom(wire, context);
+    default:
+      return new Channel(wire, context);
+  }
+}

@@ -1,0 +1,74 @@
+import type { ChannelUserList_ChannelUser as ChannelMember } from "../../../generated/mezon/api/channel_pb.js";
+import { requireId } from "../../core/ids.js";
+import { eachItem } from "../../core/pages.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+
+const PAGE = 500;
+
+/** Who is in a channel. */
+export class ChannelMembers {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /** Everybody in it, asked for page by page. */
+  list(options: CallOptions = {}): AsyncGenerator<ChannelMember, void, undefined> {
+    const { id: channelId, clanId = "0", type: channelType } = this.#channel;
+    return eachItem(async (cursor = "") => {
+      const request = { clanId, channelId, channelType, limit: PAGE, state: 1, cursor };
+      const answer = await this.#context.rpc.listChannelUsers(request, options);
+      return { items: answer.channelUsers, next: answer.cursor || undefined };
+    });
+  }
+
+  /** Lets people into a private channel, a thread or a group. */
+  async add(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.addChannelUsers({ channelId: this.#channel.id, userIds: ids(userIds) }, options);
+  }
+
+  async remove(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.removeChannelUsers({ channelId: this.#channel.id, userIds: ids(userIds) }, options);
+  }
+
+  /** Lets roles into a private channel. */
+  async addRoles(roleIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.addRolesChannelDesc({ channelId: this.#channel.id, roleIds: ids(roleIds) }, options);
+  }
+
+  async removeRole(roleId: string, options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    await this.#context.rpc.deleteRoleChannelDesc({ channelId, clanId, roleId: requireId(roleId, "roleId") }, options);
+  }
+
+  /** Keeps people out of the channel for `seconds`; for ever by default. */
+  async ban(
+    userIds: string | readonly string[],
+    {
+      seconds = 0,
+      reason = "",
+      ...options
+    }: CallOptions & { readonly seconds?: number; readonly reason?: string } = {},
+  ): Promise<void> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    await this.#context.rpc.banClanUsers(
+      { clanId, channelId, userIds: ids(userIds), banTime: seconds, reason },
+      options,
+    );
+  }
+
+  async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    await this.#context.rpc.unbanClanUsers({ clanId, channelId, userIds: ids(userIds) }, options);
+  }
+}
+
+function ids(given: string | readonly string[]): string[] {
+  const all = typeof given === "string" ? [given] : [...given];
+  return all.map((id, index) => requireId(id, `ids[${index}]`));
+}

@@ -1,0 +1,64 @@
+import type { CreatePollResponse, GetPollResponse } from "../../../generated/mezon/api/poll_pb.js";
+import { ValidationError } from "../../core/errors.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+
+/** What a poll asks. */
+export interface PollQuestion {
+  readonly question: string;
+  /** At least two. */
+  readonly answers: readonly string[];
+  /** Whether several answers may be chosen. Default false. */
+  readonly multiple?: boolean;
+  /** Hours until it closes. Default 24. */
+  readonly expireHours?: number;
+}
+
+/** Which poll: its id, and the message that shows it. */
+export interface PollReference {
+  readonly pollId: string;
+  readonly messageId: string;
+}
+
+/** The polls of a channel. */
+export class ChannelPolls {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /** Asks a question. Rejects with `ValidationError` when it or an answer is empty, or there are fewer than two answers. */
+  async create(poll: PollQuestion, options: CallOptions = {}): Promise<CreatePollResponse> {
+    const { question, answers, multiple = false, expireHours = 24 } = poll;
+    requireText(question, "question");
+    if (answers.length < 2) throw new ValidationError("answers", "must be at least two");
+    for (const [index, answer] of answers.entries()) requireText(answer, `answers[${index}]`);
+    const { id: channelId, clanId = "0" } = this.#channel;
+    const request = { channelId, clanId, question, answers: [...answers], expireHours, type: multiple ? 1 : 0 };
+    return this.#context.rpc.createPoll(request, options);
+  }
+
+  async fetch({ pollId, messageId }: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
+    return this.#context.rpc.getPoll({ pollId, messageId, channelId: this.#channel.id }, options);
+  }
+
+  /** Votes, replacing an earlier vote; answers are counted from 0. Answers what is now chosen. */
+  async vote(
+    { pollId, messageId }: PollReference,
+    answers: number | readonly number[],
+    options: CallOptions = {},
+  ): Promise<readonly number[]> {
+    const answerIndices = typeof answers === "number" ? [answers] : [...answers];
+    const request = { pollId, messageId, channelId: this.#channel.id, answerIndices };
+    return (await this.#context.rpc.votePoll(request, options)).myAnswerIndices;
+  }
+
+  async close({ pollId, messageId }: PollReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.closePoll({ pollId, messageId, channelId: this.#channel.id }, options);
+  }
+}

@@ -1,0 +1,44 @@
+import type { SdTopic } from "../../../generated/mezon/api/thread_pb.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+
+const PAGE = 100;
+
+/** The topics under messages of a channel. To post in one, send with its id: `channel.send(text, { topicId })`. */
+export class ChannelTopics {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /** Begins a topic under a message. */
+  async create(messageId: string, options: CallOptions = {}): Promise<SdTopic> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    const request = { channelId, clanId, messageId: requireId(messageId, "messageId") };
+    return this.#context.rpc.createSdTopic(request, options);
+  }
+
+  async fetch(topicId: string, options: CallOptions = {}): Promise<SdTopic> {
+    return this.#context.rpc.getTopicDetail({ topicId: requireId(topicId, "topicId") }, options);
+  }
+
+  /** The topics of this channel, among all of its clan. */
+  async *list(options: CallOptions = {}): AsyncGenerator<SdTopic, void, undefined> {
+    const { id, clanId = "0" } = this.#channel;
+    for (let page = 1; ; page += 1) {
+      const { topics } = await this.#context.rpc.listSdTopic({ clanId, limit: PAGE, page }, options);
+      yield* topics.filter(({ channelId }) => channelId === id);
+      if (topics.length < PAGE) return;
+    }
+  }
+
+  async delete(topicId: string, options: CallOptions = {}): Promise<void> {
+    const { id: channelId, clanId = "0" } = this.#channel;
+    await this.#context.rpc.deleteSdTopic({ channelId, clanId, id: requireId(topicId, "topicId") }, options);
+  }
+}

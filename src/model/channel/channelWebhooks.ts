@@ -1,0 +1,58 @@
+import type { Webhook, WebhookGenerateResponse } from "../../../generated/mezon/api/webhook_pb.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+
+/** What of a webhook can be changed; what is absent stays. */
+export interface WebhookChanges {
+  readonly name?: string;
+  readonly avatarUrl?: string;
+  /** The channel it posts in from now on. */
+  readonly channelId?: string;
+}
+
+/** The incoming webhooks of a channel: addresses that post what they are sent. */
+export class ChannelWebhooks {
+  readonly #channel: Channel;
+  readonly #context: ModelContext;
+
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
+    this.#context = context;
+  }
+
+  /** Makes a webhook. Its `url` is a secret: whoever knows it can post. */
+  async create(
+    { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
+    options: CallOptions = {},
+  ): Promise<WebhookGenerateResponse> {
+    const request = { ...this.#ids(), webhookName: requireText(name, "name"), avatar: avatarUrl };
+    return this.#context.rpc.generateWebhook(request, options);
+  }
+
+  async list(options: CallOptions = {}): Promise<readonly Webhook[]> {
+    return (await this.#context.rpc.listWebhookByChannelId(this.#ids(), options)).webhooks;
+  }
+
+  async update(webhook: Webhook, changes: WebhookChanges, options: CallOptions = {}): Promise<void> {
+    const { name = webhook.webhookName, avatarUrl = webhook.avatar, channelId = webhook.channelId } = changes;
+    const request = {
+      ...this.#ids(),
+      id: webhook.id,
+      webhookName: name,
+      avatar: avatarUrl,
+      channelIdUpdate: channelId,
+    };
+    await this.#context.rpc.updateWebhookById(request, options);
+  }
+
+  async delete(webhookId: string, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteWebhookById({ ...this.#ids(), id: requireId(webhookId, "webhookId") }, options);
+  }
+
+  #ids(): { readonly channelId: string; readonly clanId: string } {
+    return { channelId: this.#channel.id, clanId: this.#channel.clanId ?? "0" };
+  }
+}

@@ -1,0 +1,121 @@
+import { ChannelType } from "../../../generated/constants.js";
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import { BoundedMap } from "../../core/boundedMap.js";
+import { MezonError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
+import { SharedWork } from "../../core/sharedWork.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Channel } from "./channel.js";
+import { channelFrom } from "./channelKinds.js";
+import { DirectMessage } from "./directMessage.js";
+
+const PAGE = 500;
+
+/** The channels the client has met, and the way to meet others. */
+export class Channels {
+  readonly #context: ModelContext;
+  readonly #known: BoundedMap<string, Channel>;
+  readonly #fetching = new SharedWork<Channel>();
+
+  /**
+   * @param context What channels act through.
+   * @param limit Channels to remember; the ones not used for longest go first.
+   */
+  constructor(context: ModelContext, limit: number) {
+    this.#context = context;
+    this.#known = new BoundedMap(limit);
+  }
+
+  /** Channels in memory. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** A channel that is known; `undefined` when it is not. */
+  get(id: string): Channel | undefined {
+    return this.#known.get(id);
+  }
+
+  /**
+   * A channel by its id, from memory or from the server; several asks at once
+   * are one call. Rejects with `ValidationError` for what is no id, `MezonError`
+   * (`not_found`) when there is none, or as any call does.
+   */
+  async fetch(id: string, options: CallOptions = {}): Promise<Channel> {
+    requireId(id, "channelId");
+    const known = this.get(id);
+    if (known !== undefined) return known;
+    // A call that its asker may abort is not shared with others.
+    if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#ask(id, options);
+    return this.#fetching.run(id, () => this.#ask(id, options));
+  }
+
+  /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
+  async *listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
+    const seen = new Set<string>();
+    for (let page = 1; ; page += 1) {
+      const request = { clanId: "0", channelType: ChannelType.Dm, state: 1, limit: PAGE, page };
+      const { channeldesc } = await this.#context.rpc.listChannelDescs(request, options);
+      const fresh = channeldesc.filter(({ channelId }) => !seen.has(channelId));
+      for (const wire of fresh) {
+        seen.add(wire.channelId);
+        const channel = this.adopt(wire);
+        if (channel instanceof DirectMessage) yield channel;
+      }
+      if (channeldesc.length < PAGE || fresh.length === 0) return;
+    }
+  }
+
+  /**
+   * The object of a channel that the server described, known from now on.
+   *
+   * @internal
+   */
+  adopt(wire: ChannelDescription): Channel {
+    const known = this.#known.get(wire.channelId);
+    if (known !== undefined && known.type === wire.type) {
+      known.learn(wire);
+      return known;
+    }
+    const channel = channelFrom(wire, this.#context);
+    this.#known.set(channel.id, channel);
+    return channel;
+  }
+
+  /** @internal */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  /** @internal */
+  forgetClan(clanId: string): void {
+    for (const channel of [...this.#known.values()]) if (channel.clanId === clanId) this.#known.delete(channel.id);
+  }
+
+  /**
+   * Learns of a channel, where it is known.
+   *
+   * @internal
+   */
+  learn(wire: ChannelDescription): void {
+    this.#known.peek(wire.channelId)?.learn(wire);
+  }
+
+  /**
+   * Forgets everything, as at the end of a login.
+   *
+   * @internal
+   */
+  clear(): void {
+    this.#known.clear();
+  }
+
+  async #ask(id: string, options: CallOptions): Promise<Channel> {
+    const wire = await this.#context.rpc.listChannelDetail({ channelId: id }, options);
+    if (wire.channelId === "0") {
+      throw new MezonError("not_found", `there is no channel ${id}, or it is not visible to this account`);
+    }
+    return this.adopt(wire);
+  }
+}

@@ -1,0 +1,69 @@
+import { ValidationError } from "../../core/errors.js";
+import type { MediaToPlay, PlayMediaResponse } from "../playMedia.js";
+import type { CallOptions } from "../sendOptions.js";
+import { Channel } from "./channel.js";
+
+const LONGEST_PLAYER_ID = 32;
+
+/** A channel in which people talk. */
+export class VoiceRoom extends Channel {
+  /** Name of the room at the media server; "" when the server named none. */
+  get roomName(): string {
+    return this.wire.meetingCode;
+  }
+
+  /** Ids of those who are in it now. */
+  async users(options: CallOptions = {}): Promise<readonly string[]> {
+    const { id: channelId, clanId = "0", type: channelType } = this;
+    const request = { clanId, channelId, channelType, limit: 500 };
+    const { voiceChannelUsers } = await this.context.rpc.listChannelVoiceUsers(request, options);
+    return voiceChannelUsers.filter((room) => room.channelId === channelId).flatMap((room) => room.userIds);
+  }
+
+  /** A token with which a media client joins the room. A secret. */
+  async token(options: CallOptions = {}): Promise<string> {
+    const request = { channelId: this.id, roomName: this.roomName };
+    return (await this.context.rpc.generateMeetToken(request, options)).token;
+  }
+
+  /**
+   * Plays a media file or stream into the room, through Mezon's media host. Rejects
+   * with `ValidationError` when `url` is none or the room has no name, `RpcError`
+   * when the host refuses.
+   */
+  async playMedia(media: MediaToPlay, options: CallOptions = {}): Promise<PlayMediaResponse> {
+    const { url, playerName = "mezonkit", playerId = newPlayerId() } = media;
+    if (!URL.canParse(url)) throw new ValidationError("url", "must be the public address of the media");
+    if (playerId.length > LONGEST_PLAYER_ID) {
+      throw new ValidationError("playerId", `must be at most ${LONGEST_PLAYER_ID} characters`, {
+        limit: LONGEST_PLAYER_ID,
+      });
+    }
+    if (this.roomName === "") throw new ValidationError("roomName", "this channel has no room at the media server");
+    const request = {
+      room_name: this.roomName,
+      participant_identity: playerId,
+      participant_name: playerName,
+      url,
+      name: media.name ?? new URL(url).pathname.split("/").at(-1) ?? url,
+    };
+    return this.context.http.playMedia(request, options);
+  }
+
+  /** Puts somebody out of the room. */
+  async remove(userId: string, options: CallOptions = {}): Promise<void> {
+    const request = { userId, channelId: this.id, clanId: this.clanId ?? "0" };
+    await this.context.rpc.removeParticipantMezonMeet(request, options);
+  }
+
+  /** Mutes somebody in the room. */
+  async mute(userId: string, options: CallOptions = {}): Promise<void> {
+    const request = { userId, channelId: this.id, clanId: this.clanId ?? "0" };
+    await this.context.rpc.muteParticipantMezonMeet(request, options);
+  }
+}
+
+/** Of 32 hexadecimal digits: the identity of a player that is in the room already throws that one out. */
+function newPlayerId(): string {
+  return globalThis.crypto.randomUUID().replaceAll("-", "");
+}

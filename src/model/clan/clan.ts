@@ -1,0 +1,235 @@
+import { ChannelType } from "../../../generated/constants.js";
+import type { ClanBadgeCount, ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
+import type { SystemMessage } from "../../../generated/mezon/api/system_message_pb.js";
+import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
+import { optionalId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireCount, requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import { ClanArtwork } from "./clanArtwork.js";
+import { ClanAuditLog } from "./clanAuditLog.js";
+import { ClanCategories } from "./clanCategories.js";
+import { ClanChannels } from "./clanChannels.js";
+import { ClanEvents } from "./clanEvents.js";
+import { ClanInvites } from "./clanInvites.js";
+import { ClanMembers } from "./clanMembers.js";
+import { ClanNotifications } from "./clanNotifications.js";
+import { ClanOnboarding } from "./clanOnboarding.js";
+import { ClanRoles } from "./clanRoles.js";
+import { ClanWebhooks } from "./clanWebhooks.js";
+
+/** What of a clan can be changed; what is absent stays. */
+export interface ClanChanges {
+  readonly name?: string;
+  readonly logoUrl?: string;
+  readonly bannerUrl?: string;
+  readonly description?: string;
+  readonly about?: string;
+  /** Where newcomers are greeted. */
+  readonly welcomeChannelId?: string;
+  readonly isOnboarding?: boolean;
+  readonly isCommunity?: boolean;
+  /** Whether posts without a name are refused. */
+  readonly preventAnonymous?: boolean;
+}
+
+/** Which voice users to list. */
+export interface VoiceUserOptions extends CallOptions {
+  /** One room; every room by default. */
+  readonly channelId?: string;
+  /** Rooms at most, 1 to 500. Default 500. */
+  readonly limit?: number;
+}
+
+/** What of a system message can be changed; what is absent stays. */
+export type SystemMessageChanges = Partial<
+  Pick<SystemMessage, "channelId" | "welcomeRandom" | "welcomeSticker" | "boostMessage" | "setupTips" | "hideAuditLog">
+>;
+
+const MOST_VOICE_USERS = 500;
+
+/** A clan: channels and the people in them. */
+export class Clan {
+  readonly id: string;
+  readonly channels: ClanChannels;
+  readonly members: ClanMembers;
+  readonly roles: ClanRoles;
+  readonly categories: ClanCategories;
+  readonly #context: ModelContext;
+  #wire: ClanDesc;
+
+  constructor(wire: ClanDesc, context: ModelContext) {
+    this.id = wire.clanId;
+    this.#wire = wire;
+    this.#context = context;
+    this.channels = new ClanChannels(this, context);
+    this.members = new ClanMembers(this, context);
+    this.roles = new ClanRoles(this, context);
+    this.categories = new ClanCategories(this, context);
+  }
+
+  /** The clan as the server last described it. */
+  get wire(): ClanDesc {
+    return this.#wire;
+  }
+
+  get name(): string {
+    return this.#wire.clanName;
+  }
+
+  get ownerId(): string {
+    return this.#wire.creatorId;
+  }
+
+  get logoUrl(): string | undefined {
+    return this.#wire.logo || undefined;
+  }
+
+  get bannerUrl(): string | undefined {
+    return this.#wire.banner || undefined;
+  }
+
+  get description(): string {
+    return this.#wire.description;
+  }
+
+  get welcomeChannelId(): string | undefined {
+    return optionalId(this.#wire.welcomeChannelId);
+  }
+
+  /** The calendar. */
+  get events(): ClanEvents {
+    return new ClanEvents(this, this.#context);
+  }
+
+  get emojis(): ClanArtwork["emojis"] {
+    return new ClanArtwork(this, this.#context).emojis;
+  }
+
+  get stickers(): ClanArtwork["stickers"] {
+    return new ClanArtwork(this, this.#context).stickers;
+  }
+
+  get webhooks(): ClanWebhooks {
+    return new ClanWebhooks(this, this.#context);
+  }
+
+  get invites(): ClanInvites {
+    return new ClanInvites(this, this.#context);
+  }
+
+  get onboarding(): ClanOnboarding {
+    return new ClanOnboarding(this, this.#context);
+  }
+
+  get auditLog(): ClanAuditLog {
+    return new ClanAuditLog(this, this.#context);
+  }
+
+  /** How the account is notified of this clan. */
+  get notifications(): ClanNotifications {
+    return new ClanNotifications(this, this.#context);
+  }
+
+  /** Changes the clan. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
+  async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
+    if (changes.name !== undefined) requireText(changes.name, "name");
+    const { status, preventAnonymous, welcomeChannelId, clanName } = this.#wire;
+    const news = changesOf(changes);
+    // Plain fields have no "stays as it is", so that what is known goes along.
+    const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...news };
+    await this.#context.rpc.updateClanDesc(request, options);
+    this.learn(news);
+  }
+
+  /** Deletes the clan with everything in it. Only its owner may. */
+  async delete(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteClanDesc({ clanDescId: this.id }, options);
+  }
+
+  /** Makes another member the owner. Only the owner may. */
+  async transferOwnership(newOwnerId: string, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.transferOwnership({ clanId: this.id, newOwnerId }, options);
+    this.learn({ creatorId: newOwnerId });
+  }
+
+  /** Leaves the clan. */
+  async leave(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.removeClanUsers({ clanId: this.id, userIds: [this.#context.selfId] }, options);
+  }
+
+  /** Who is in the voice rooms. Rejects with `ValidationError` when `limit` is not from 1 to 500. */
+  async voiceUsers(options: VoiceUserOptions = {}): Promise<readonly VoiceChannelUser[]> {
+    const { channelId = "0", limit = MOST_VOICE_USERS } = options;
+    requireCount(limit, "limit", [1, MOST_VOICE_USERS]);
+    const request = { clanId: this.id, channelId, channelType: ChannelType.MezonVoice, limit, state: 1 };
+    return (await this.#context.rpc.listChannelVoiceUsers(request, options)).voiceChannelUsers;
+  }
+
+  /** What the server posts when somebody joins. */
+  async systemMessage(options: CallOptions = {}): Promise<SystemMessage> {
+    return this.#context.rpc.getSystemMessageByClanId({ clanId: this.id }, options);
+  }
+
+  /** Changes what the server posts when somebody joins; makes it where there is none. */
+  async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
+    const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
+      await this.systemMessage(options);
+    const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
+    const request = { ...known, ...message, clanId: this.id };
+    if (id === "0") await this.#context.rpc.createSystemMessage(request, options);
+    else await this.#context.rpc.updateSystemMessage(request, options);
+  }
+
+  /** How much in this clan is unread. */
+  async badge(options: CallOptions = {}): Promise<ClanBadgeCount | undefined> {
+    const { listBadge } = await this.#context.rpc.listClanBadgeCount(options);
+    return listBadge.find(({ clanId }) => clanId === this.id);
+  }
+
+  /**
+   * Learns what the server told of the clan.
+   *
+   * @internal
+   */
+  learn(news: Partial<ClanDesc>): void {
+    this.#wire = { ...this.#wire, ...news };
+  }
+
+  /**
+   * Forgets every list: while the connection was lost they may have changed unheard.
+   *
+   * @internal
+   */
+  forgetLists(): void {
+    this.channels.loaded.forget();
+    this.members.loaded.forget();
+    this.roles.loaded.forget();
+  }
+}
+
+type WireChanges = Partial<
+  Pick<
+    ClanDesc,
+    | "clanName"
+    | "logo"
+    | "banner"
+    | "description"
+    | "about"
+    | "welcomeChannelId"
+    | "isOnboarding"
+    | "isCommunity"
+    | "preventAnonymous"
+  >
+>;
+
+/** Changes as the wire names them; what is absent stays absent. */
+function changesOf(changes: ClanChanges): WireChanges {
+  const { name, logoUrl, bannerUrl, description, about, welcomeChannelId } = changes;
+  const { isOnboarding, isCommunity, preventAnonymous } = changes;
+  const all = {
+    ...{ clanName: name, logo: logoUrl, banner: bannerUrl, description, about, welcomeChannelId },
+    ...{ isOnboarding, isCommunity, preventAnonymous },
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,85 @@
+import type { ClanEmoji } from "../../../generated/mezon/api/emoji_pb.js";
+import type { ClanSticker } from "../../../generated/mezon/api/sticker_pb.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+/** An emoji or a sticker to add. */
+export interface NewArtwork {
+  /** Such as `:party:`. */
+  readonly shortname: string;
+  /** Address of the picture. */
+  readonly source: string;
+  readonly category?: string;
+}
+
+/** The custom emojis, or the stickers, of a clan. */
+export interface ArtworkList<Item> {
+  list(options?: CallOptions): Promise<readonly Item[]>;
+  add(artwork: NewArtwork, options?: CallOptions): Promise<void>;
+  /** Gives it another short name. */
+  rename(id: string, shortname: string, options?: CallOptions): Promise<void>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+}
+
+/** What members of a clan can decorate messages with. */
+export class ClanArtwork {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  /** The server lists the emojis of every clan of the account at once; these are the clan's. */
+  get emojis(): ArtworkList<ClanEmoji> {
+    const { rpc } = this.#context;
+    const { id: clanId } = this.#clan;
+    return {
+      list: async (options) => {
+        const { emojiList } = await rpc.getListEmojisByUserId(options);
+        return emojiList.filter((emoji) => emoji.clanId === clanId);
+      },
+      add: async ({ shortname, source, category = "Custom" }, options) => {
+        await rpc.createClanEmoji(
+          { clanId, shortname: requireText(shortname, "shortname"), source, category },
+          options,
+        );
+      },
+      rename: async (id, shortname, options) => {
+        const request = { clanId, id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
+        await rpc.updateClanEmojiById(request, options);
+      },
+      delete: async (id, options) => {
+        await rpc.deleteByIdClanEmoji({ clanId, id: requireId(id, "id") }, options);
+      },
+    };
+  }
+
+  /** The server lists the stickers of every clan of the account at once; these are the clan's. */
+  get stickers(): ArtworkList<ClanSticker> {
+    const { rpc } = this.#context;
+    const { id: clanId } = this.#clan;
+    return {
+      list: async (options) => {
+        const { stickers } = await rpc.getListStickersByUserId(options);
+        return stickers.filter((sticker) => sticker.clanId === clanId);
+      },
+      add: async ({ shortname, source, category = "" }, options) => {
+        await rpc.addClanSticker({ clanId, shortname: requireText(shortname, "shortname"), source, category }, options);
+      },
+      rename: async (id, shortname, options) => {
+        const known = (await this.stickers.list(options)).find((sticker) => sticker.id === requireId(id, "id"));
+        const { source = "", category = "" } = known ?? {};
+        const request = { clanId, id, shortname: requireText(shortname, "shortname"), source, category };
+        await rpc.updateClanStickerById(request, options);
+      },
+      delete: async (id, options) => {
+        await rpc.deleteClanStickerById({ clanId, id: requireId(id, "id") }, options);
+      },
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { AuditLog } from "../../../generated/mezon/api/clan_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+/** Which entries to list. */
+export interface AuditLogOptions extends CallOptions {
+  /** What was done; everything by default. */
+  readonly action?: string;
+  /** By whom; anybody by default. */
+  readonly userId?: string;
+  /** On which day; any by default. */
+  readonly day?: Date;
+}
+
+/** Who changed what in a clan. */
+export class ClanAuditLog {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  async list({ action = "", userId = "0", day, ...options }: AuditLogOptions = {}): Promise<readonly AuditLog[]> {
+    const request = { clanId: this.#clan.id, actionLog: action, userId, dateLog: day === undefined ? "" : dateOf(day) };
+    return (await this.#context.rpc.listAuditLog(request, options)).logs;
+  }
+}
+
+/** The form the official client writes days in: day-month-year. */
+function dateOf(day: Date): string {
+  const [year = "", month = "", date = ""] = day.toISOString().slice(0, 10).split("-");
+  return `${date}-${month}-${year}`;
+}

@@ -1,0 +1,30 @@
+import type { LinkInviteUser } from "../../../generated/mezon/api/invite_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+/** How an invite is to be. */
+export interface InviteOptions extends CallOptions {
+  /** The channel newcomers see first. Default: the welcome channel. */
+  readonly channelId?: string;
+  /** Days it is good for. Default 7. */
+  readonly days?: number;
+}
+
+/** Invites to a clan. */
+export class ClanInvites {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  /** Makes an invite that others join by: `client.clans.join(invite.inviteLink)`. */
+  async create({ channelId, days = 7, ...options }: InviteOptions = {}): Promise<LinkInviteUser> {
+    const { id: clanId, welcomeChannelId } = this.#clan;
+    const request = { clanId, channelId: channelId ?? welcomeChannelId ?? "0", expiryTime: days };
+    return this.#context.rpc.createLinkInviteUser(request, options);
+  }
+}

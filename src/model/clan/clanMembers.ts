@@ -1,0 +1,104 @@
+import { createClanUserList_ClanUser } from "../../../generated/mezon/api/clan_codec.js";
+import type { BannedUser } from "../../../generated/mezon/api/clan_pb.js";
+import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { MezonError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
+import { LoadedList } from "../loadedList.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+import { Member } from "./member.js";
+
+/** Why, and for how long, somebody is banned. */
+export interface BanOptions extends CallOptions {
+  readonly reason?: string;
+  /** Seconds; 0, the default, is for ever. */
+  readonly seconds?: number;
+}
+
+/** The members of a clan: asked for when first needed, kept true by events from then on. */
+export class ClanMembers {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+  /** @internal */
+  readonly loaded: LoadedList<Member>;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+    this.loaded = new LoadedList(async () => {
+      const { clanUsers } = await context.rpc.listClanUsers({ clanId: clan.id });
+      return new Map(clanUsers.map((wire) => new Member(wire, clan, context)).map((member) => [member.id, member]));
+    });
+  }
+
+  /** A member, when the list is known; `undefined` otherwise. */
+  get(userId: string): Member | undefined {
+    return this.loaded.known?.get(userId);
+  }
+
+  /** Rejects with `MezonError` (`not_found`) for somebody who is no member. */
+  async fetch(userId: string): Promise<Member> {
+    const member = (await this.loaded.all()).get(requireId(userId, "userId"));
+    if (member === undefined) throw new MezonError("not_found", `user ${userId} is no member of clan ${this.#clan.id}`);
+    return member;
+  }
+
+  async *list(): AsyncGenerator<Member, void, undefined> {
+    yield* (await this.loaded.all()).values();
+  }
+
+  /** Removes members; they may come back. */
+  async kick(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.removeClanUsers({ clanId: this.#clan.id, userIds: list(userIds) }, options);
+  }
+
+  /** Removes members and keeps them out. */
+  async ban(
+    userIds: string | readonly string[],
+    { reason = "", seconds = 0, ...options }: BanOptions = {},
+  ): Promise<void> {
+    const request = { clanId: this.#clan.id, userIds: list(userIds), banTime: seconds, reason };
+    await this.#context.rpc.banClanUsers(request, options);
+  }
+
+  async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.unbanClanUsers({ clanId: this.#clan.id, userIds: list(userIds) }, options);
+  }
+
+  async bans(options: CallOptions = {}): Promise<readonly BannedUser[]> {
+    return (await this.#context.rpc.listBannedUsers({ clanId: this.#clan.id }, options)).bannedUsers;
+  }
+
+  /** Sets one's own nick and avatar in this clan; "" removes them. */
+  async updateSelf(
+    { nick, avatarUrl }: { readonly nick?: string; readonly avatarUrl?: string },
+    options: CallOptions = {},
+  ): Promise<void> {
+    const request = {
+      clanId: this.#clan.id,
+      ...(nick === undefined ? {} : { nickName: nick }),
+      ...(avatarUrl === undefined ? {} : { avatar: avatarUrl }),
+    };
+    await this.#context.rpc.updateUserProfileByClan(request, options);
+  }
+
+  /** @internal */
+  learnJoined(user: WireUser): void {
+    const wire = { ...createClanUserList_ClanUser(), user, clanId: this.#clan.id };
+    this.loaded.set(user.id, new Member(wire, this.#clan, this.#context));
+  }
+
+  /** @internal */
+  learnRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
+    for (const id of [...added, ...removed]) {
+      const member = this.get(id);
+      const others = member?.roleIds.filter((each) => each !== roleId) ?? [];
+      member?.learn({ roleId: added.includes(id) ? [...others, roleId] : others });
+    }
+  }
+}
+
+function list(ids: string | readonly string[]): string[] {
+  return (typeof ids === "string" ? [ids] : [...ids]).map((id, index) => requireId(id, `userIds[${index}]`));
+}

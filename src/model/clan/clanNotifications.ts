@@ -1,0 +1,38 @@
+import type {
+  NotificationChannelCategorySetting,
+  NotificationSetting,
+} from "../../../generated/mezon/api/notification_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import type { NotificationLevel } from "../notificationSettings.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+/** How the account is notified of a clan: the default of its channels. */
+export class ClanNotifications {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  async fetch(options: CallOptions = {}): Promise<NotificationSetting> {
+    return this.#context.rpc.getNotificationClan({ clanId: this.#clan.id }, options);
+  }
+
+  async set(notificationType: NotificationLevel, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.setNotificationClanSetting({ clanId: this.#clan.id, notificationType }, options);
+  }
+
+  /** The channels and categories that differ from the clan's default. */
+  async exceptions(options: CallOptions = {}): Promise<readonly NotificationChannelCategorySetting[]> {
+    const answer = await this.#context.rpc.getChannelCategoryNotiSettingsList({ clanId: this.#clan.id }, options);
+    return answer.notificationChannelCategorySettingsList;
+  }
+
+  /** Ids of the channels that are muted. */
+  async muted(options: CallOptions = {}): Promise<readonly string[]> {
+    return (await this.#context.rpc.listMutedChannel({ clanId: this.#clan.id }, options)).mutedList;
+  }
+}

@@ -1,0 +1,59 @@
+import type { OnboardingContent, OnboardingItem } from "../../../generated/mezon/api/onboarding_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+const PAGE = 100;
+
+/** What newcomers of a clan are greeted with: rules, questions, tasks. */
+export class ClanOnboarding {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  /** @param options `guideType` lists one kind of item only. */
+  async list(options: CallOptions & { readonly guideType?: number } = {}): Promise<readonly OnboardingItem[]> {
+    const request = { clanId: this.#clan.id, guideType: options.guideType ?? 0, limit: PAGE, page: 1 };
+    return (await this.#context.rpc.listOnboarding(request, options)).listOnboarding;
+  }
+
+  async fetch(id: string, options: CallOptions = {}): Promise<OnboardingItem> {
+    return this.#context.rpc.getOnboardingDetail({ clanId: this.#clan.id, id: requireId(id, "id") }, options);
+  }
+
+  /** Adds items; answers them as they are kept. */
+  async create(
+    contents: readonly Init<OnboardingContent>[],
+    options: CallOptions = {},
+  ): Promise<readonly OnboardingItem[]> {
+    const request = { clanId: this.#clan.id, contents: [...contents] };
+    return (await this.#context.rpc.createOnboarding(request, options)).listOnboarding;
+  }
+
+  async update(item: OnboardingItem, changes: Partial<OnboardingItem>, options: CallOptions = {}): Promise<void> {
+    const { id, taskType, channelId, title, content, imageUrl, answers } = { ...item, ...changes };
+    const request = { clanId: this.#clan.id, id, taskType, channelId, title, content, imageUrl, answers };
+    await this.#context.rpc.updateOnboarding(request, options);
+  }
+
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteOnboarding({ clanId: this.#clan.id, id: requireId(id, "id") }, options);
+  }
+
+  /** How far the account has come. */
+  async step(options: CallOptions = {}): Promise<number> {
+    const request = { clanId: this.#clan.id, limit: PAGE, page: 1 };
+    const { listOnboardingStep } = await this.#context.rpc.listOnboardingStep(request, options);
+    return listOnboardingStep.find(({ userId }) => userId === this.#context.selfId)?.onboardingStep ?? 0;
+  }
+
+  async setStep(onboardingStep: number, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.updateOnboardingStep({ clanId: this.#clan.id, onboardingStep }, options);
+  }
+}

@@ -1,0 +1,179 @@
+import type {
+  Permission,
+  RoleUserList_RoleUser as RoleUser,
+  Role as WireRole,
+} from "../../../generated/mezon/api/role_pb.js";
+import { requireId } from "../../core/ids.js";
+import { eachItem } from "../../core/pages.js";
+import { LoadedList } from "../loadedList.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+import { Role } from "./role.js";
+
+/** A role to make. */
+export interface NewRole {
+  readonly title: string;
+  /** Such as `#ff8800`. */
+  readonly color?: string;
+  readonly iconUrl?: string;
+  readonly description?: string;
+  /** Whether its members are shown as a group of their own. */
+  readonly displayOnline?: boolean;
+  /** Whether everybody may mention it. */
+  readonly allowMention?: boolean;
+  readonly permissionIds?: readonly string[];
+  readonly memberIds?: readonly string[];
+}
+
+/** What of a role can be changed; what is absent stays. */
+export interface RoleChanges {
+  readonly title?: string;
+  readonly color?: string;
+  readonly iconUrl?: string;
+  readonly description?: string;
+  readonly displayOnline?: boolean;
+  readonly allowMention?: boolean;
+  readonly addPermissionIds?: readonly string[];
+  readonly removePermissionIds?: readonly string[];
+  readonly addMemberIds?: readonly string[];
+  readonly removeMemberIds?: readonly string[];
+}
+
+/** Which part of the roles to list. */
+export interface RoleListOptions extends CallOptions {
+  /** Roles a page. Default: the server's. */
+  readonly limit?: number;
+  /** 1: those in use. Default 1. */
+  readonly state?: number;
+  /** Where to begin: what an earlier answer named. */
+  readonly cursor?: string;
+}
+
+const PAGE = 500;
+
+/** The roles of a clan. */
+export class ClanRoles {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+  /** @internal */
+  readonly loaded: LoadedList<Role>;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+    this.loaded = new LoadedList(async () => {
+      const roles = new Map<string, Role>();
+      for await (const role of this.list()) roles.set(role.id, role);
+      return roles;
+    });
+  }
+
+  /** A role, when the list is known; `undefined` otherwise. */
+  get(roleId: string): Role | undefined {
+    return this.loaded.known?.get(roleId);
+  }
+
+  /** Every role; asked for once and kept true by events. */
+  async all(): Promise<readonly Role[]> {
+    return [...(await this.loaded.all()).values()];
+  }
+
+  /** Asks for the roles, page by page. */
+  list({
+    limit = PAGE,
+    state = 1,
+    cursor: from = "",
+    ...options
+  }: RoleListOptions = {}): AsyncGenerator<Role, void, undefined> {
+    return eachItem(async (cursor = from) => {
+      const answer = await this.#context.rpc.listRoles({ clanId: this.#clan.id, limit, state, cursor }, options);
+      return {
+        items: (answer.roles?.roles ?? []).map((wire) => new Role(wire, this.#clan)),
+        next: answer.cursor || undefined,
+      };
+    });
+  }
+
+  /** Makes a role. Rejects with `ValidationError` for an empty title, `RpcError` when the server refuses. */
+  async create(role: NewRole, options: CallOptions = {}): Promise<Role> {
+    const { title, color = "", iconUrl = "", description = "", permissionIds = [], memberIds = [] } = role;
+    const wire = await this.#context.rpc.createRole(
+      {
+        clanId: this.#clan.id,
+        title: requireText(title, "title"),
+        ...{ color, roleIcon: iconUrl, description },
+        displayOnline: Number(role.displayOnline ?? false),
+        allowMention: Number(role.allowMention ?? false),
+        activePermissionIds: [...permissionIds],
+        addUserIds: [...memberIds],
+      },
+      options,
+    );
+    return this.learn(wire);
+  }
+
+  async update(roleId: string, changes: RoleChanges, options: CallOptions = {}): Promise<void> {
+    const { title, color, iconUrl, description } = changes;
+    if (title !== undefined) requireText(title, "title");
+    // Two of its fields have no "stays as it is", so that what is known goes along.
+    const known = (await this.loaded.all()).get(requireId(roleId, "roleId"))?.wire;
+    await this.#context.rpc.updateRole(
+      {
+        clanId: this.#clan.id,
+        roleId,
+        ...(title === undefined ? {} : { title }),
+        ...(color === undefined ? {} : { color }),
+        ...(iconUrl === undefined ? {} : { roleIcon: iconUrl }),
+        ...(description === undefined ? {} : { description }),
+        displayOnline: Number(changes.displayOnline ?? known?.displayOnline === 1),
+        allowMention: Number(changes.allowMention ?? known?.allowMention === 1),
+        activePermissionIds: [...(changes.addPermissionIds ?? [])],
+        removePermissionIds: [...(changes.removePermissionIds ?? [])],
+        addUserIds: [...(changes.addMemberIds ?? [])],
+        removeUserIds: [...(changes.removeMemberIds ?? [])],
+      },
+      options,
+    );
+  }
+
+  async delete(roleId: string, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteRole({ clanId: this.#clan.id, roleId: requireId(roleId, "roleId") }, options);
+    this.loaded.delete(roleId);
+  }
+
+  /** Puts the roles in the order of their ids here, the highest first. */
+  async setOrder(roleIds: readonly string[], options: CallOptions = {}): Promise<void> {
+    const roles = roleIds.map((roleId, order) => ({ roleId: requireId(roleId, `roleIds[${order}]`), order }));
+    await this.#context.rpc.updateRoleOrder({ clanId: this.#clan.id, roles }, options);
+  }
+
+  /** Those who have a role. */
+  members(roleId: string, options: CallOptions = {}): AsyncGenerator<RoleUser, void, undefined> {
+    return eachItem(async (cursor = "") => {
+      const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, options);
+      return { items: answer.roleUsers, next: answer.cursor || undefined };
+    });
+  }
+
+  /** Every permission there is, by which roles allow things. */
+  async permissions(options: CallOptions = {}): Promise<readonly Permission[]> {
+    return (await this.#context.rpc.getListPermission(options)).permissions;
+  }
+
+  /** What the account may do in a channel. */
+  async permissionsIn(channelId: string, options: CallOptions = {}): Promise<readonly Permission[]> {
+    const request = { clanId: this.#clan.id, channelId: requireId(channelId, "channelId") };
+    return (await this.#context.rpc.listUserPermissionInChannel(request, options)).permissions?.permissions ?? [];
+  }
+
+  /** @internal */
+  learn(wire: WireRole): Role {
+    const known = this.get(wire.id);
+    known?.learn(wire);
+    const role = known ?? new Role(wire, this.#clan);
+    this.loaded.set(role.id, role);
+    return role;
+  }
+}

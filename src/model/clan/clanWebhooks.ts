@@ -1,0 +1,49 @@
+import type { ClanWebhook, GenerateClanWebhookResponse } from "../../../generated/mezon/api/webhook_pb.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { Clan } from "./clan.js";
+
+/** What of a webhook can be changed; what is absent stays. */
+export interface ClanWebhookChanges {
+  readonly name?: string;
+  readonly avatarUrl?: string;
+  /** Gives it a new address; the old one posts no more. */
+  readonly resetToken?: boolean;
+}
+
+/** The incoming webhooks of a clan: addresses that write to its members. */
+export class ClanWebhooks {
+  readonly #clan: Clan;
+  readonly #context: ModelContext;
+
+  constructor(clan: Clan, context: ModelContext) {
+    this.#clan = clan;
+    this.#context = context;
+  }
+
+  /** Makes a webhook. Its `url` is a secret: whoever knows it can post. */
+  async create(
+    { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
+    options: CallOptions = {},
+  ): Promise<GenerateClanWebhookResponse> {
+    const request = { clanId: this.#clan.id, webhookName: requireText(name, "name"), avatar: avatarUrl };
+    return this.#context.rpc.generateClanWebhook(request, options);
+  }
+
+  async list(options: CallOptions = {}): Promise<readonly ClanWebhook[]> {
+    return (await this.#context.rpc.listClanWebhook({ clanId: this.#clan.id }, options)).listClanWebhooks;
+  }
+
+  async update(webhook: ClanWebhook, changes: ClanWebhookChanges, options: CallOptions = {}): Promise<void> {
+    const { name = webhook.webhookName, avatarUrl = webhook.avatar, resetToken = false } = changes;
+    const request = { clanId: this.#clan.id, id: webhook.id, webhookName: name, avatar: avatarUrl, resetToken };
+    await this.#context.rpc.updateClanWebhookById(request, options);
+  }
+
+  async delete(webhookId: string, options: CallOptions = {}): Promise<void> {
+    const request = { clanId: this.#clan.id, id: requireId(webhookId, "webhookId") };
+    await this.#context.rpc.deleteClanWebhookById(request, options);
+  }
+}

@@ -1,0 +1,116 @@
+import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
+import { BoundedMap } from "../../core/boundedMap.js";
+import { MezonError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+import { Clan } from "./clan.js";
+
+/** A clan to make. */
+export interface NewClan {
+  readonly name: string;
+  readonly logoUrl?: string;
+  readonly bannerUrl?: string;
+}
+
+const MOST_CLANS = 10_000;
+
+/** The clans of the account. All are known once logged in. */
+export class Clans {
+  readonly #context: ModelContext;
+  readonly #known = new BoundedMap<string, Clan>(MOST_CLANS);
+
+  constructor(context: ModelContext) {
+    this.#context = context;
+  }
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** A clan of the account; `undefined` for any other. */
+  get(id: string): Clan | undefined {
+    return this.#known.peek(id);
+  }
+
+  /** A clan of the account, asked for when it is not known. Rejects with `MezonError` (`not_found`) for any other. */
+  async fetch(id: string, options: CallOptions = {}): Promise<Clan> {
+    requireId(id, "clanId");
+    const known = this.get(id);
+    if (known !== undefined) return known;
+    await this.refresh(options);
+    const clan = this.get(id);
+    if (clan === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
+    return clan;
+  }
+
+  /** The clans that are known. */
+  async *list(): AsyncGenerator<Clan, void, undefined> {
+    yield* [...this.#known.values()];
+  }
+
+  /** Makes a clan, of which the account becomes the owner. Rejects with `ValidationError` for an empty name. */
+  async create({ name, logoUrl = "", bannerUrl = "" }: NewClan, options: CallOptions = {}): Promise<Clan> {
+    const request = { clanName: requireText(name, "name"), logo: logoUrl, banner: bannerUrl };
+    const clan = this.adopt(await this.#context.rpc.createClanDesc(request, options));
+    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, options);
+    return clan;
+  }
+
+  /** Joins a clan by an invite: its id, or the link that ends with it. Answers the clan's id. */
+  async join(invite: string, options: CallOptions = {}): Promise<string> {
+    const inviteId = requireId(invite.split("/").at(-1) ?? invite, "invite");
+    const { clanId } = await this.#context.rpc.inviteUser({ inviteId }, options);
+    return clanId;
+  }
+
+  /** Puts the account's clans in the order of their ids here. */
+  async setOrder(clanIds: readonly string[], options: CallOptions = {}): Promise<void> {
+    const clansOrder = clanIds.map((clanId, order) => ({ clanId: requireId(clanId, `clanIds[${order}]`), order }));
+    await this.#context.rpc.updateClanOrder({ clansOrder }, options);
+  }
+
+  /** Asks for the clans of the account. */
+  async refresh(options: CallOptions = {}): Promise<void> {
+    this.learnAll((await this.#context.rpc.listClanDescs({ state: 1 }, options)).clandesc);
+  }
+
+  /**
+   * The account's clans are these and no others.
+   *
+   * @internal
+   */
+  learnAll(wires: readonly ClanDesc[]): void {
+    const ids = new Set(wires.map(({ clanId }) => clanId));
+    for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.#known.delete(clan.id);
+    for (const wire of wires) this.adopt(wire);
+  }
+
+  /** @internal */
+  adopt(wire: ClanDesc): Clan {
+    const known = this.#known.peek(wire.clanId);
+    if (known !== undefined) {
+      known.learn(wire);
+      return known;
+    }
+    const clan = new Clan(wire, this.#context);
+    this.#known.set(clan.id, clan);
+    return clan;
+  }
+
+  /** @internal */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  /** @internal */
+  clear(): void {
+    this.#known.clear();
+  }
+
+  /** @internal */
+  forgetLists(): void {
+    for (const clan of this.#known.values()) clan.forgetLists();
+  }
+}

@@ -1,0 +1,78 @@
+import type { ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
+import { createUser } from "../../../generated/mezon/api/user_codec.js";
+import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import type { User } from "../user/user.js";
+import type { Clan } from "./clan.js";
+
+/** Somebody as a member of a clan. */
+export class Member {
+  readonly id: string;
+  readonly clan: Clan;
+  readonly #context: ModelContext;
+  #wire: WireMember;
+
+  constructor(wire: WireMember, clan: Clan, context: ModelContext) {
+    this.#wire = wire;
+    this.id = userOf(wire).id;
+    this.clan = clan;
+    this.#context = context;
+  }
+
+  /** The member as the server last described them. */
+  get wire(): WireMember {
+    return this.#wire;
+  }
+
+  get username(): string {
+    return userOf(this.#wire).username;
+  }
+
+  /** The name the person chose for this clan. */
+  get nick(): string | undefined {
+    return this.#wire.clanNick || undefined;
+  }
+
+  /** The name people see: clan nick, display name or username, whichever there is. */
+  get name(): string {
+    return this.nick ?? (userOf(this.#wire).displayName || this.username);
+  }
+
+  get avatarUrl(): string | undefined {
+    return this.#wire.clanAvatar || userOf(this.#wire).avatarUrl || undefined;
+  }
+
+  /** Ids of the roles the member has. */
+  get roleIds(): readonly string[] {
+    return this.#wire.roleId;
+  }
+
+  /** The person behind the member. */
+  get user(): User {
+    return this.#context.users.adopt(userOf(this.#wire));
+  }
+
+  /** Removes the member from the clan; they may come back. */
+  async kick(options: CallOptions = {}): Promise<void> {
+    await this.clan.members.kick(this.id, options);
+  }
+
+  async addRole(roleId: string, options: CallOptions = {}): Promise<void> {
+    await this.clan.roles.update(roleId, { addMemberIds: [this.id] }, options);
+  }
+
+  async removeRole(roleId: string, options: CallOptions = {}): Promise<void> {
+    await this.clan.roles.update(roleId, { removeMemberIds: [this.id] }, options);
+  }
+
+  /** @internal */
+  learn(news: Partial<WireMember>): void {
+    this.#wire = { ...this.#wire, ...news };
+  }
+}
+
+/** Every member comes with its user; an empty one stands for a server that left it out. */
+function userOf(wire: WireMember): WireUser {
+  return wire.user ?? createUser();
+}

@@ -1,0 +1,15 @@
+import type { PlayMediaRequest, PlayMediaResponse } from "./playMedia.js";
+import type { CallOptions } from "./sendOptions.js";
+
+/** The HTTP that is not a call of the API. */
+export interface HttpHosts {
+  /** Writes bytes to an address that an upload call has handed out; answers the `ETag`, where there is one. */
+  put(
+    url: string,
+    body: Uint8Array<ArrayBuffer>,
+    contentType: string,
+    options: CallOptions,
+  ): Promise<string | undefined>;
+  /** Asks the media host to play something into a voice room. */
+  playMedia(request: PlayMediaRequest, options: CallOptions): Promise<PlayMediaResponse>;
+}

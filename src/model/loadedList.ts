@@ -1,0 +1,48 @@
+import { SharedWork } from "../core/sharedWork.js";
+
+/** A list that is asked for when it is first needed, once, and kept true by events from then on. */
+export class LoadedList<Entry> {
+  readonly #load: () => Promise<ReadonlyMap<string, Entry>>;
+  readonly #loading = new SharedWork<Map<string, Entry>>();
+  #entries: Map<string, Entry> | undefined;
+  /** Counts what makes a list that is under way out of date. */
+  #changes = 0;
+
+  constructor(load: () => Promise<ReadonlyMap<string, Entry>>) {
+    this.#load = load;
+  }
+
+  /** What is known; `undefined` before the list was asked for. */
+  get known(): ReadonlyMap<string, Entry> | undefined {
+    return this.#entries;
+  }
+
+  async all(): Promise<ReadonlyMap<string, Entry>> {
+    return this.#entries ?? this.#loading.run("", () => this.#loaded());
+  }
+
+  /** Learns of an entry, while the list is known. */
+  set(id: string, entry: Entry): void {
+    this.#changes += 1;
+    this.#entries?.set(id, entry);
+  }
+
+  delete(id: string): void {
+    this.#changes += 1;
+    this.#entries?.delete(id);
+  }
+
+  /** Forgets the list: it is asked for again when it is next needed. */
+  forget(): void {
+    this.#changes += 1;
+    this.#entries = undefined;
+  }
+
+  async #loaded(): Promise<Map<string, Entry>> {
+    const changes = this.#changes;
+    const entries = new Map(await this.#load());
+    // What changed meanwhile may be missing in the answer: it is good for the asker, not to be kept.
+    if (changes === this.#changes) this.#entries = entries;
+    return entries;
+  }
+}

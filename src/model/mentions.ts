@@ -1,0 +1,104 @@
+import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../generated/support/wire.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+
+/** Whom `@here` stands for on the wire: everybody in the channel. */
+const HERE_ID = "1775731111020111321";
+
+/** Somebody who can be mentioned: a user, a member, an author. */
+export interface Mentionable {
+  readonly id: string;
+  /** What shows behind the `@`. */
+  readonly name: string;
+}
+
+/** A role that can be mentioned. */
+export interface MentionableRole {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Everybody in the channel: what `@here` means in a {@link mentioning} text. */
+export const here: Mentionable = { id: HERE_ID, name: "here" };
+
+/** A text and who is mentioned in it, ready to be sent. */
+export class MentionedText {
+  readonly text: string;
+  readonly mentions: readonly Init<MessageMention>[];
+
+  /** Made by {@link mentioning}. */
+  constructor(text: string, mentions: readonly Init<MessageMention>[]) {
+    this.text = text;
+    this.mentions = mentions;
+  }
+}
+
+/**
+ * Writes a text that mentions people and roles; where each stands is computed.
+ *
+ * ```ts
+ * await channel.send(mentioning`Hello ${message.author}, ask ${role} or ${here}`);
+ * ```
+ *
+ * Texts and numbers are written as they are. Throws a `ValidationError` for
+ * anything that is no text, no person and no role.
+ */
+export function mentioning(
+  strings: TemplateStringsArray,
+  ...values: readonly (Mentionable | MentionableRole | string | number)[]
+): MentionedText {
+  let text = strings[0] ?? "";
+  const mentions: Init<MessageMention>[] = [];
+  for (const [index, value] of values.entries()) {
+    if (typeof value === "object") {
+      const mention = mentionOf(value, text.length, `values[${index}]`);
+      mentions.push(mention);
+      text += "name" in value ? `@${value.name}` : `@${value.title}`;
+    } else {
+      text += String(value);
+    }
+    text += strings[index + 1] ?? "";
+  }
+  return new MentionedText(text, mentions);
+}
+
+function mentionOf(value: Mentionable | MentionableRole, start: number, path: string): Init<MessageMention> {
+  const id = requireId(value.id, `${path}.id`);
+  if ("name" in value) return { userId: id, username: value.name, s: start, e: start + value.name.length + 1 };
+  return { roleId: id, rolename: value.title, s: start, e: start + value.title.length + 1 };
+}
+
+/** Checks that mentions lie within the text and begin with an `@`. Throws a `ValidationError` that names the faulty one. */
+export function checkMentions(text: string, mentions: readonly Init<MessageMention>[]): void {
+  for (const [index, { s = 0, e = 0 }] of mentions.entries()) {
+    const path = `mentions[${index}]`;
+    if (!Number.isInteger(s) || !Number.isInteger(e) || s < 0 || e <= s || e > text.length) {
+      throw new ValidationError(
+        path,
+        `must lie within the text: s and e are UTF-16 offsets, 0 to ${text.length}, not ${s} and ${e}`,
+      );
+    }
+    if (text[s] !== "@") {
+      throw new ValidationError(path, `must begin at an @, not at ${JSON.stringify(text.slice(s, e))}`);
+    }
+  }
+}
+
+/** Who and what a message mentions. */
+export interface ReadMentions {
+  readonly userIds: readonly string[];
+  readonly roleIds: readonly string[];
+  /** Whether everybody in the channel is meant (`@here`). */
+  readonly everyone: boolean;
+}
+
+export function readMentions(mentions: readonly MessageMention[]): ReadMentions {
+  const users = mentions.map(({ userId }) => userId).filter((id) => id !== "0" && id !== HERE_ID);
+  const roles = mentions.map(({ roleId }) => roleId).filter((id) => id !== "0");
+  return {
+    userIds: [...new Set(users)],
+    roleIds: [...new Set(roles)],
+    everyone: mentions.some(({ userId }) => userId === HERE_ID),
+  };
+}

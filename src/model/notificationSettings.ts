@@ -1,0 +1,68 @@
+import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
+import type { ModelContext } from "./modelContext.js";
+import type { CallOptions } from "./sendOptions.js";
+
+/** What one is notified of: a value of `NotificationType`. 1 everything, 2 mentions, 3 nothing. */
+export type NotificationLevel = number;
+
+/** How long to stay silent. */
+export interface MuteOptions extends CallOptions {
+  /** Seconds; for ever by default. */
+  readonly seconds?: number;
+}
+
+const FOR_EVER = -1;
+const MUTED = 0;
+const SOUNDING = 1;
+
+/** How the account is notified of a channel or a category. */
+export interface PlaceNotifications {
+  fetch(options?: CallOptions): Promise<NotificationUserChannel>;
+  set(level: NotificationLevel, options?: CallOptions): Promise<void>;
+  /** Goes back to what the clan's default says. */
+  reset(options?: CallOptions): Promise<void>;
+  mute(options?: MuteOptions): Promise<void>;
+  unmute(options?: CallOptions): Promise<void>;
+}
+
+/** How the account is notified of a channel. */
+export type ChannelNotifications = PlaceNotifications;
+
+export function channelNotifications(
+  { rpc }: ModelContext,
+  { id, clanId = "0" }: { readonly id: string; readonly clanId: string | undefined },
+): ChannelNotifications {
+  return {
+    fetch: (options) => rpc.getNotificationChannel({ channelId: id }, options),
+    set: async (notificationType, options) => {
+      await rpc.setNotificationChannelSetting({ channelCategoryId: id, notificationType, clanId }, options);
+    },
+    reset: async (options) => {
+      await rpc.deleteNotificationChannel({ channelId: id }, options);
+    },
+    mute: async ({ seconds = FOR_EVER, ...options } = {}) => {
+      await rpc.setMuteChannel({ id, clanId, muteTime: seconds, active: MUTED }, options);
+    },
+    unmute: async (options) => {
+      await rpc.setMuteChannel({ id, clanId, muteTime: 0, active: SOUNDING }, options);
+    },
+  };
+}
+
+export function categoryNotifications({ rpc }: ModelContext, clanId: string, id: string): PlaceNotifications {
+  return {
+    fetch: (options) => rpc.getNotificationCategory({ categoryId: id }, options),
+    set: async (notificationType, options) => {
+      await rpc.setNotificationCategorySetting({ channelCategoryId: id, notificationType, clanId }, options);
+    },
+    reset: async (options) => {
+      await rpc.deleteNotificationCategorySetting({ categoryId: id }, options);
+    },
+    mute: async ({ seconds = FOR_EVER, ...options } = {}) => {
+      await rpc.setMuteCategory({ id, clanId, muteTime: seconds, active: MUTED }, options);
+    },
+    unmute: async (options) => {
+      await rpc.setMuteCategory({ id, clanId, muteTime: 0, active: SOUNDING }, options);
+    },
+  };
+}

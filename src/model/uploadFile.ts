@@ -1,0 +1,84 @@
+import type { MessageAttachment } from "../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../generated/support/wire.js";
+import { ValidationError } from "../core/errors.js";
+import type { ModelContext } from "./modelContext.js";
+import { requireText } from "./require.js";
+import type { CallOptions } from "./sendOptions.js";
+
+/** A file to upload. */
+export interface FileToUpload {
+  readonly name: string;
+  readonly data: Uint8Array<ArrayBuffer> | Blob;
+  /** Its media type. Default: the blob's own, or `application/octet-stream`. */
+  readonly type?: string;
+  /** Of a picture or film, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Bytes above which a file goes up in parts, and how long a part is. */
+const PART_LENGTH = 8 * 1024 * 1024;
+
+/** Asks for addresses, writes the bytes there, and answers the attachment that names the file. */
+export async function uploadFile(
+  context: ModelContext,
+  file: FileToUpload,
+  options: CallOptions,
+): Promise<Init<MessageAttachment>> {
+  const { data, width = 0, height = 0 } = file;
+  const filename = requireText(file.name, "name");
+  const bytes = data instanceof Uint8Array ? data : new Uint8Array(await data.arrayBuffer());
+  if (bytes.length === 0) throw new ValidationError("data", "must not be empty");
+  const filetype = file.type ?? (data instanceof Blob && data.type !== "" ? data.type : "application/octet-stream");
+  const request = { filename, filetype, size: bytes.length, width, height };
+  const url =
+    bytes.length > PART_LENGTH
+      ? await uploadParts(context, request, bytes, options)
+      : await uploadWhole(context, request, bytes, options);
+  return { ...request, url };
+}
+
+interface UploadRequest {
+  readonly filename: string;
+  readonly filetype: string;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function uploadWhole(
+  context: ModelContext,
+  request: UploadRequest,
+  bytes: Uint8Array<ArrayBuffer>,
+  options: CallOptions,
+): Promise<string> {
+  const { url } = await context.rpc.uploadAttachmentFile(request, options);
+  await context.http.put(url, bytes, request.filetype, options);
+  return withoutQuery(url);
+}
+
+async function uploadParts(
+  context: ModelContext,
+  request: UploadRequest,
+  bytes: Uint8Array<ArrayBuffer>,
+  options: CallOptions,
+): Promise<string> {
+  const partCount = Math.ceil(bytes.length / PART_LENGTH);
+  const { urls, uploadId, filename } = await context.rpc.multipartUploadAttachmentFileStart(
+    { ...request, partCount },
+    options,
+  );
+  const parts: { partNumber: number; eTag: string }[] = [];
+  for (const [index, url] of urls.entries()) {
+    const part = bytes.subarray(index * PART_LENGTH, (index + 1) * PART_LENGTH);
+    const eTag = await context.http.put(url, part, request.filetype, options);
+    parts.push({ partNumber: index + 1, eTag: eTag ?? "" });
+  }
+  const finished = await context.rpc.multipartUploadAttachmentFileFinish({ uploadId, parts, filename }, options);
+  return withoutQuery(finished.url);
+}
+
+/** What signs an address for writing is a secret, and not needed for reading. */
+function withoutQuery(url: string): string {
+  return url.split("?", 1)[0] ?? url;
+}

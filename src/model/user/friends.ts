@@ -1,0 +1,68 @@
+import { FriendState } from "../../../generated/constants.js";
+import type { Friend } from "../../../generated/mezon/api/friend_pb.js";
+import { requireId } from "../../core/ids.js";
+import { eachItem } from "../../core/pages.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+
+/** Who is meant: an id, or a username. */
+export type FriendReference = string | { readonly username: string };
+
+/** Which friends to list. */
+export interface FriendListOptions extends CallOptions {
+  /** Friends a page. Default 100. */
+  readonly limit?: number;
+  /** A value of `FriendState`. Default: friends. */
+  readonly state?: number;
+}
+
+/** The friends of the account. */
+export class Friends {
+  readonly #context: ModelContext;
+
+  constructor(context: ModelContext) {
+    this.#context = context;
+  }
+
+  /** Asks for them page by page. */
+  list({
+    limit = 100,
+    state = FriendState.Friend,
+    ...options
+  }: FriendListOptions = {}): AsyncGenerator<Friend, void, undefined> {
+    return eachItem(async (cursor = "") => {
+      const answer = await this.#context.rpc.listFriends({ limit, state, cursor }, options);
+      // Whether the server heeds the state is not established.
+      return { items: answer.friends.filter((each) => each.state === state), next: answer.cursor || undefined };
+    });
+  }
+
+  /** Asks somebody to be friends. */
+  async add(who: FriendReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.addFriends(named(who), options);
+  }
+
+  /** Agrees to be friends with somebody who asked. */
+  async accept(who: FriendReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.addFriends(named(who), options);
+  }
+
+  /** Ends a friendship, or takes back or refuses the asking for one. */
+  async remove(who: FriendReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteFriends(named(who), options);
+  }
+
+  async block(who: FriendReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.blockFriends(named(who), options);
+  }
+
+  async unblock(who: FriendReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.unblockFriends(named(who), options);
+  }
+}
+
+function named(who: FriendReference): { readonly ids: string[]; readonly usernames: string[] } {
+  if (typeof who === "string") return { ids: [requireId(who, "userId")], usernames: [] };
+  return { ids: [], usernames: [requireText(who.username, "username")] };
+}

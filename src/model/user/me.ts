@@ -1,0 +1,108 @@
+import type { Notification } from "../../../generated/mezon/api/notification_pb.js";
+import type { Account } from "../../../generated/mezon/api/session_pb.js";
+import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions } from "../sendOptions.js";
+import { Friends } from "./friends.js";
+import { QuickMenus } from "./quickMenus.js";
+
+/** What of the account can be changed; what is absent stays. */
+export interface AccountChanges {
+  readonly displayName?: string;
+  readonly avatarUrl?: string;
+  readonly aboutMe?: string;
+  readonly location?: string;
+  readonly timezone?: string;
+  readonly langTag?: string;
+}
+
+/** How long a status stays. */
+export interface StatusOptions extends CallOptions {
+  /** Minutes. Default: until it is changed. */
+  readonly minutes?: number;
+}
+
+/** Which notifications to list. */
+export interface NotificationListOptions extends CallOptions {
+  /** 1 mentions, 2 messages, 3 for you. Default 1. */
+  readonly category?: number;
+  /** Of one clan; of every clan by default. */
+  readonly clanId?: string;
+}
+
+const PAGE = 50;
+const OLDER = 3;
+
+/** The account itself. */
+export class Me {
+  readonly friends: Friends;
+  readonly quickMenus: QuickMenus;
+  readonly #context: ModelContext;
+
+  constructor(context: ModelContext) {
+    this.#context = context;
+    this.friends = new Friends(context);
+    this.quickMenus = new QuickMenus(context);
+  }
+
+  /** The account's own user id. Throws `MezonError` (`not_ready`) before the first login. */
+  get id(): string {
+    return this.#context.selfId;
+  }
+
+  async account(options: CallOptions = {}): Promise<Account> {
+    return this.#context.rpc.getAccount(options);
+  }
+
+  /** Changes the account. */
+  async update(changes: AccountChanges, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.updateAccount({ ...changes }, options);
+  }
+
+  /** The status others see. */
+  async status(options: CallOptions = {}): Promise<UserStatus> {
+    return this.#context.rpc.getUserStatus(options);
+  }
+
+  /** Sets the presence others see, over the socket: a text, or `null` to appear offline. */
+  async updateStatus(status: string | null, options: CallOptions = {}): Promise<void> {
+    const value = status === null ? {} : { status };
+    await this.#context.request({ case: "statusUpdate", value }, options);
+  }
+
+  /** Sets the status as the official app does: such as `Online`, `Idle`, `Do Not Disturb`, `Invisible`. */
+  async setPresence(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+    await this.#context.rpc.updateUserStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
+  }
+
+  /** Sets the line of text under the name; "" removes it. */
+  async setCustomStatus(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+    await this.#context.rpc.updateUserCustomStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
+  }
+
+  /** What the account was notified of, newest first; asked for page by page. */
+  async *notifications({
+    category = 1,
+    clanId = "0",
+    ...options
+  }: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
+    const seen = new Set<string>();
+    for (let notificationId = "0"; ; ) {
+      const request = { limit: PAGE, clanId, notificationId, category, direction: OLDER };
+      const { notifications } = await this.#context.rpc.listNotifications(request, options);
+      const fresh = notifications.filter(({ id }) => !seen.has(id));
+      for (const { id } of fresh) seen.add(id);
+      yield* fresh;
+      const oldest = fresh.at(-1);
+      if (oldest === undefined || notifications.length < PAGE) return;
+      notificationId = oldest.id;
+    }
+  }
+
+  async deleteNotifications(
+    ids: readonly string[],
+    { category = 1, ...options }: CallOptions & { readonly category?: number } = {},
+  ): Promise<void> {
+    await this.#context.rpc.deleteNotifications({ ids: [...ids], category }, options);
+  }
+}

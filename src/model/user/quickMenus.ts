@@ -1,0 +1,65 @@
+import type { QuickMenuAccess } from "../../../generated/mezon/api/quick_menu_pb.js";
+import { requireId } from "../../core/ids.js";
+import { newSnowflake } from "../../core/snowflake.js";
+import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
+import type { CallOptions } from "../sendOptions.js";
+
+/** A command that people pick from a menu instead of typing it. */
+export interface NewQuickMenu {
+  /** What the menu shows. */
+  readonly name: string;
+  /** What is sent to the bot. */
+  readonly action: string;
+  readonly clanId?: string;
+  readonly channelId?: string;
+  /** Address of a picture. */
+  readonly background?: string;
+  /** 1: flash message, 2: quick menu. Default 1. */
+  readonly menuType?: number;
+}
+
+/** The quick menus of the bot. */
+export class QuickMenus {
+  readonly #context: ModelContext;
+
+  constructor(context: ModelContext) {
+    this.#context = context;
+  }
+
+  /** Adds a command; answers its id. */
+  async add(menu: NewQuickMenu, options: CallOptions = {}): Promise<string> {
+    const { name, action, clanId = "0", channelId = "0", background = "", menuType = 1 } = menu;
+    // The client names it, as the official one does.
+    const id = newSnowflake(this.#context.clock);
+    const request = { id, botId: this.#context.selfId, clanId, channelId, background, menuType };
+    await this.#context.rpc.addQuickMenuAccess(
+      { ...request, menuName: requireText(name, "name"), actionMsg: requireText(action, "action") },
+      options,
+    );
+    return id;
+  }
+
+  async list({
+    channelId = "0",
+    menuType = 0,
+    ...options
+  }: CallOptions & {
+    readonly channelId?: string;
+    readonly menuType?: number;
+  } = {}): Promise<readonly QuickMenuAccess[]> {
+    const request = { botId: this.#context.selfId, channelId, menuType };
+    return (await this.#context.rpc.listQuickMenuAccess(request, options)).listMenus;
+  }
+
+  async update(menu: QuickMenuAccess, changes: Partial<NewQuickMenu>, options: CallOptions = {}): Promise<void> {
+    const { name = menu.menuName, action = menu.actionMsg, background = menu.background } = changes;
+    const request = { ...menu, menuName: name, actionMsg: action, background };
+    await this.#context.rpc.updateQuickMenuAccess(request, options);
+  }
+
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    const request = { id: requireId(id, "id"), botId: this.#context.selfId };
+    await this.#context.rpc.deleteQuickMenuAccess(request, options);
+  }
+}

@@ -1,0 +1,67 @@
+import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import type { DirectMessage } from "../channel/directMessage.js";
+import type { Message } from "../message.js";
+import type { MessageInput } from "../messageSender.js";
+import type { ModelContext } from "../modelContext.js";
+import type { CallOptions, SendOptions } from "../sendOptions.js";
+
+/** Somebody on the platform. */
+export class User {
+  readonly id: string;
+  readonly #context: ModelContext;
+  #wire: WireUser;
+
+  constructor(wire: WireUser, context: ModelContext) {
+    this.id = wire.id;
+    this.#wire = wire;
+    this.#context = context;
+  }
+
+  /** The user as the server last described them. */
+  get wire(): WireUser {
+    return this.#wire;
+  }
+
+  get username(): string {
+    return this.#wire.username;
+  }
+
+  get displayName(): string | undefined {
+    return this.#wire.displayName || undefined;
+  }
+
+  /** The name people see: display name or username. */
+  get name(): string {
+    return this.displayName ?? this.username;
+  }
+
+  get avatarUrl(): string | undefined {
+    return this.#wire.avatarUrl || undefined;
+  }
+
+  /** What they say of themselves; "" when nothing. */
+  get aboutMe(): string {
+    return this.#wire.aboutMe;
+  }
+
+  get isOnline(): boolean {
+    return this.#wire.online;
+  }
+
+  /** The conversation with them, made when there is none. */
+  async dm(options: CallOptions = {}): Promise<DirectMessage> {
+    return this.#context.users.dm(this.id, options);
+  }
+
+  /** Writes to them. Makes the conversation when there is none. Rejects as `channel.send` does. */
+  async sendDM(content: MessageInput, options: SendOptions = {}): Promise<Message> {
+    const { signal, timeoutMs } = options;
+    const wait = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    return (await this.dm(wait)).send(content, options);
+  }
+
+  /** @internal */
+  learn(news: Partial<WireUser>): void {
+    this.#wire = { ...this.#wire, ...news };
+  }
+}
