@@ -28,6 +28,11 @@ export const limits = {
   rolesPerClan: 500,
   eventsPerClan: 500,
   quickMenus: 5_000,
+  /** Things of each other kind: bans, invites, webhooks, polls, topics, canvases, notifications, … */
+  records: 20_000,
+  /** Bytes of one file that is uploaded, and of all of them; the oldest go. */
+  fileBytes: 32 * 1024 * 1024,
+  filesBytes: 256 * 1024 * 1024,
   /** Custom emojis in all, and stickers in all. */
   artworks: 5_000,
   /** People whose presence one socket follows. */

@@ -37,6 +37,15 @@ export function denied(message: string): Refusal {
   return new Refusal(Status.PermissionDenied, message);
 }
 
+export function taken(message: string): Refusal {
+  return new Refusal(Status.AlreadyExists, message);
+}
+
+/** What an unknown call is refused with, and one that the sandbox does not serve. */
+export function unimplemented(message: string): Refusal {
+  return new Refusal(Status.Unimplemented, message);
+}
+
 export function tooMany(message: string): Refusal {
   return new Refusal(Status.ResourceExhausted, message);
 }

@@ -2,6 +2,7 @@ import { ChannelType } from "../../generated/constants.js";
 import { ConnectionError } from "../core/errors.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
 import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
+import { inviteTo } from "./actions/inviting.js";
 import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
 import type { Front } from "./front.js";
@@ -129,10 +130,22 @@ export class Sandbox implements AsyncDisposable {
     return showChannel(this.#parts.platform.pushes.afterwards(() => this.#createChannel(options)));
   }
 
+  /** Makes an invite to a clan, good for a week; answers its id. Its owner makes it unless said otherwise. */
+  createInvite(clanId: string, creatorId?: string): string {
+    const { world } = this.#parts.platform;
+    const clan = world.clans.get(clanId);
+    return inviteTo(this.#parts.platform, world.people.get(creatorId ?? clan.ownerId), { clanId }).id;
+  }
+
   /** What is stored in a channel, oldest first. Empty for a channel that does not exist. */
   messages(channelId: string): readonly SandboxMessage[] {
     const { world } = this.#parts.platform;
     return world.messages.of(channelId).map((message) => showMessage(world, message));
+  }
+
+  /** What the media host was asked to play into voice rooms, oldest first. */
+  get playedMedia(): readonly { readonly channelId: string; readonly url: string; readonly name: string }[] {
+    return this.#parts.platform.world.played;
   }
 
   /** Sends a frame as it is to every open socket: bytes in a binary frame, a string in a text frame. */

@@ -28,10 +28,10 @@ describe.each(["http", "socket"] as const)("calls over %s", (rpcTransport) => {
 
   test("that the server does not serve are refused with its words", async () => {
     const { client } = await startBot({ rpcTransport });
-    const call = client.rpc.getKeyServer();
+    const call = client.rpc.listForSaleItems({});
     await expect(call).rejects.toBeInstanceOf(RpcError);
     await expect(call).rejects.toMatchObject({
-      rpc: "GetKeyServer",
+      rpc: "ListForSaleItems",
       serverMessage: expect.stringContaining("sandbox"),
     });
   });
@@ -57,7 +57,7 @@ test("a session that the server refuses is replaced, once for all calls, and the
 test("a call without a socket index goes over HTTP even when the socket is preferred", async () => {
   const { client } = await startBot({ rpcTransport: "socket" });
   // Not served by the sandbox; what matters is that HTTP carried it.
-  await expect(client.rpc.getSystemMessagesList()).rejects.toMatchObject({ httpStatus: expect.any(Number) });
+  await expect(client.rpc.listMezonOauthClient()).rejects.toMatchObject({ httpStatus: expect.any(Number) });
 });
 
 test("a fetch of one's own carries every HTTP call", async () => {

@@ -17,10 +17,10 @@ describe("diagnostics channels", () => {
     const { client } = await startBot();
     const calls: RpcTelemetry[] = subscribe("mezonkit:rpc");
     await client.rpc.getAccount();
-    await client.rpc.getKeyServer().catch(() => undefined);
+    await client.rpc.listForSaleItems({}).catch(() => undefined);
     expect(calls).toMatchObject([
       { rpc: "GetAccount", transport: "http", failure: undefined },
-      { rpc: "GetKeyServer", transport: "http", failure: "rpc_failed" },
+      { rpc: "ListForSaleItems", transport: "http", failure: "rpc_failed" },
     ]);
     expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(0);
   });

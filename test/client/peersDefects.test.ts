@@ -113,7 +113,7 @@ test("5: rejections that are strings or bare objects: each is an Error with a co
     channel.send("x".repeat(5_000)),
     client.channels.fetch("not an id"),
     client.channels.fetch("12345"),
-    client.rpc.getKeyServer({ signal: AbortSignal.abort(new Error("given up")) }),
+    client.rpc.listForSaleItems({}, { signal: AbortSignal.abort(new Error("given up")) }),
     client.login(),
   ]);
   for (const rejection of rejections) {
@@ -291,7 +291,7 @@ test("18: secrets in logs, and a console that is written to", async () => {
   sandbox.faults.revokeSessions();
   sandbox.faults.halfOpen();
   await resumed;
-  await client.rpc.getKeyServer().catch((error: unknown) => write({ error }, "a call failed"));
+  await client.rpc.listForSaleItems({}).catch((error: unknown) => write({ error }, "a call failed"));
   await client.close();
   expect(lines.length).toBeGreaterThan(2);
   for (const secret of [sandbox.token, "eyJ", "Bearer "]) expect(lines.join("\n")).not.toContain(secret);

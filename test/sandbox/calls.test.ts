@@ -38,8 +38,8 @@ describe.each(["http", "socket"] as const)("a call over %s", (transport) => {
   });
 
   test.each<[string, Partial<RpcResult>, Uint8Array?]>([
-    ["NoSuchCall", { code: 5 }],
-    ["GetKeyServer", { code: 12, text: "the sandbox does not serve GetKeyServer" }],
+    ["NoSuchCall", { code: 12 }],
+    ["ListForSaleItems", { code: 12, text: "the sandbox does not serve ListForSaleItems" }],
     ["ListClanDescs", { code: 3 }, Uint8Array.of(0x08)],
     ["ListChannelDetail", { code: 5 }, encodeListChannelDetailRequest({ channelId: "12345" })],
     ["ListClanUsers", { code: 5 }, Uint8Array.of(0x08, 0x05)],
@@ -136,8 +136,8 @@ test("a call over HTTP needs a session", async () => {
 test("a refusal over HTTP is JSON with the status that goes with its code", async () => {
   const sandbox = await start();
   const bearer = `Bearer ${(await logIn(sandbox)).token}`;
-  expect(await failureOf(await call(sandbox, "NoSuchCall", NOTHING, bearer))).toMatchObject({ status: 404, code: 5 });
-  expect(await failureOf(await call(sandbox, "GetKeyServer", NOTHING, bearer))).toMatchObject({
+  expect(await failureOf(await call(sandbox, "NoSuchCall", NOTHING, bearer))).toMatchObject({ status: 501, code: 12 });
+  expect(await failureOf(await call(sandbox, "ListForSaleItems", NOTHING, bearer))).toMatchObject({
     status: 501,
     code: 12,
   });
@@ -157,7 +157,7 @@ test("over the socket the index alone will do, and the name wins over it", async
   expect(decodeClanDescList((await bot.call(LIST_CLAN_DESCS, "", NOTHING)).body).clandesc).toHaveLength(1);
   const named = await bot.call(GET_ACCOUNT, "ListClanDescs", NOTHING);
   expect(decodeClanDescList(named.body).clandesc).toMatchObject([{ clanId: sandbox.clanId }]);
-  expect(await bot.call(9_999, "", NOTHING)).toMatchObject({ code: 5 });
+  expect(await bot.call(9_999, "", NOTHING)).toMatchObject({ code: 12 });
 });
 
 test("a post by a call needs the channel joined over the socket, and membership over HTTP", async () => {

@@ -29,7 +29,7 @@ export class ClanAuditLog {
   }
 }
 
-/** The form the official client writes days in: day-month-year. */
+/** Day-month-year; the form the server wants is not established. */
 function dateOf(day: Date): string {
   const [year = "", month = "", date = ""] = day.toISOString().slice(0, 10).split("-");
   return `${date}-${month}-${year}`;

@@ -27,7 +27,7 @@ export function changeChannel(platform: Platform, person: Person, change: Channe
   channel.ageRestricted = change.ageRestricted;
   channel.e2ee = change.e2ee;
   channel.updateTimeSeconds = world.nowSeconds();
-  pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(platform, channel) });
+  pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
 }
 
 /** Deletes a channel with its threads and messages, and tells those who saw it. */
@@ -38,7 +38,7 @@ export function deleteChannel(platform: Platform, person: Person, channelId: str
   // Who saw it is known only while it is there.
   const threads = world.channels.all().filter(({ parentId }) => parentId === channel.id);
   for (const gone of [...threads, channel]) {
-    const payload = { case: "channelDeletedEvent", value: describeDeleted(platform, gone, person) } as const;
+    const payload = { case: "channelDeletedEvent", value: describeDeleted(gone, person) } as const;
     if (isConversation(gone)) pushes.toPeople([...gone.memberIds], payload);
     else pushes.aboutChannel(gone, payload);
   }

@@ -58,6 +58,7 @@ export function createRole(platform: Platform, person: Person, request: NewRole)
     displayOnline: request.displayOnline,
     allowMention: request.allowMention,
     order: request.orderRole,
+    overrides: new Map(),
   };
   world.roles.add(role);
   tell(platform, person, role, CREATED, { ...request, removeUserIds: [], removePermissionIds: [] });

@@ -3,6 +3,7 @@ import { describeChannel, describeCreated } from "../describe/channel.js";
 import { describeProfile } from "../describe/people.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
+import { requireCategory } from "../state/categories.js";
 import { type Channel, isConversation, isThread } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 import { requireName } from "./names.js";
@@ -18,7 +19,11 @@ export interface ClanChannelRequest {
   /** Who is in a private channel or a thread, beside its creator. */
   readonly memberIds?: readonly string[];
   readonly appId?: string;
+  /** The clan's first category by default. */
+  readonly categoryId?: string;
 }
+
+const VOICE: ReadonlySet<number> = new Set([ChannelType.GmeetVoice, ChannelType.MezonVoice, ChannelType.Streaming]);
 
 const CLAN_TYPES: ReadonlySet<number> = new Set(
   Object.values(ChannelType).filter(
@@ -45,6 +50,7 @@ export function createClanChannel(platform: Platform, creator: Person, request: 
     isPrivate,
     label: requireName(request.label, "channel_label"),
     appId: request.appId ?? "0",
+    categoryId: requireCategory(clan, request.categoryId).id,
     memberIds: isPrivate || type === ChannelType.Thread ? new Set([creator.id, ...invited]) : new Set(),
   });
   world.channels.add(channel);
@@ -105,6 +111,7 @@ function createConversation(
     isPrivate: true,
     label: request.label,
     appId: "0",
+    categoryId: "0",
     memberIds: new Set([creator.id, ...request.otherIds]),
   });
   platform.world.channels.add(channel);
@@ -119,16 +126,24 @@ function requireParent({ world }: Platform, creator: Person, clanId: string, par
     throw invalid(`channel ${parentId} cannot hold a thread of this clan`);
 }
 
-type Given = Pick<Channel, "clanId" | "parentId" | "type" | "isPrivate" | "label" | "appId" | "memberIds">;
+type Given = Pick<
+  Channel,
+  "clanId" | "parentId" | "type" | "isPrivate" | "label" | "appId" | "categoryId" | "memberIds"
+>;
 
 function newChannel({ world }: Platform, creator: Person, given: Given): Channel {
   const now = world.nowSeconds();
+  const id = world.newId();
   return {
     ...given,
-    id: world.newId(),
+    id,
+    meetingCode: VOICE.has(given.type) ? `room-${id}` : "",
     creatorId: creator.id,
     createTimeSeconds: now,
     updateTimeSeconds: now,
+    roleIds: new Set(),
+    isArchived: false,
+    encryption: "",
     topic: "",
     avatar: "",
     ageRestricted: 0,

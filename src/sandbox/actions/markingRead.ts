@@ -18,7 +18,11 @@ export function markRead({ world, pushes }: Platform, person: Person, request: M
   for (const channel of world.channels.all()) {
     const clan = world.clans.find(channel.clanId);
     const meant =
-      channelId === "0" ? clan?.id === clanId || clan?.category.id === categoryId : channel.id === channelId;
+      channelId === "0"
+        ? categoryId === "0"
+          ? clan?.id === clanId
+          : channel.categoryId === categoryId
+        : channel.id === channelId;
     const last = world.messages.last(channel.id);
     if (!meant || last === undefined || !world.channels.canSee(person.id, channel)) continue;
     world.readMarks.set(person.id, channel.id, { messageId: last.id, timestampSeconds });

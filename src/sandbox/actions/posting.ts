@@ -6,6 +6,7 @@ import { invalid } from "../refusal.js";
 import type { Channel } from "../state/channel.js";
 import type { Message, MessageBody } from "../state/message.js";
 import type { Person } from "../state/person.js";
+import { notifyOf } from "./notifying.js";
 
 /** What somebody wants to post. */
 export interface Draft extends MessageBody {
@@ -61,6 +62,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   };
   world.messages.add(message);
   pushes.toChannel(channel, { case: "channelMessage", value: describeMessage(world, channel, message) });
+  notifyOf(platform, channel, message);
   return { channel, message };
 }
 

@@ -6,6 +6,7 @@ import type {
 } from "../../../generated/mezon/realtime/channel_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
+import { categoryOf } from "../state/categories.js";
 import { type Channel, isConversation, isThread, threadStatus } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 import { describeHeader } from "./channelMessage.js";
@@ -22,8 +23,8 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
     clanId: channel.clanId,
     parentId: channel.parentId,
     channelId: channel.id,
-    categoryId: clan?.category.id ?? "0",
-    categoryName: clan?.category.name ?? "",
+    categoryId: channel.categoryId,
+    categoryName: categoryOf(clan, channel)?.name ?? "",
     clanName: clan?.name ?? "",
     type: channel.type,
     creatorId: channel.creatorId,
@@ -31,6 +32,7 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
     channelLabel: channel.label === "" ? others.map((person) => person.displayName).join(", ") : channel.label,
     channelPrivate: channel.isPrivate ? 1 : 0,
     channelAvatar: channel.avatar,
+    meetingCode: channel.meetingCode,
     topic: channel.topic,
     appId: channel.appId,
     ageRestricted: channel.ageRestricted,
@@ -64,7 +66,7 @@ export function describeCreated({ world }: Platform, channel: Channel): Init<Cha
   const clan = world.clans.find(channel.clanId);
   return {
     clanId: channel.clanId,
-    categoryId: clan?.category.id ?? "0",
+    categoryId: channel.categoryId,
     creatorId: channel.creatorId,
     parentId: channel.parentId,
     channelId: channel.id,
@@ -78,10 +80,10 @@ export function describeCreated({ world }: Platform, channel: Channel): Init<Cha
   };
 }
 
-export function describeUpdated({ world }: Platform, channel: Channel): Init<ChannelUpdatedEvent> {
+export function describeUpdated(channel: Channel): Init<ChannelUpdatedEvent> {
   return {
     clanId: channel.clanId,
-    categoryId: world.clans.find(channel.clanId)?.category.id ?? "0",
+    categoryId: channel.categoryId,
     creatorId: channel.creatorId,
     parentId: channel.parentId,
     channelId: channel.id,
@@ -93,15 +95,16 @@ export function describeUpdated({ world }: Platform, channel: Channel): Init<Cha
     e2ee: channel.e2ee,
     topic: channel.topic,
     ageRestricted: channel.ageRestricted,
-    active: 1,
+    active: channel.isArchived ? 0 : 1,
+    roleIds: [...channel.roleIds],
     channelAvatar: channel.avatar,
   };
 }
 
-export function describeDeleted({ world }: Platform, channel: Channel, deletor: Person): Init<ChannelDeletedEvent> {
+export function describeDeleted(channel: Channel, deletor: Person): Init<ChannelDeletedEvent> {
   return {
     clanId: channel.clanId,
-    categoryId: world.clans.find(channel.clanId)?.category.id ?? "0",
+    categoryId: channel.categoryId,
     parentId: channel.parentId,
     channelId: channel.id,
     deletor: deletor.id,

@@ -7,6 +7,7 @@ import {
 import type { ChannelMessage, ChannelMessageHeader, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck } from "../../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
+import { categoryOf } from "../state/categories.js";
 import { type Channel, modeOf } from "../state/channel.js";
 import type { Message } from "../state/message.js";
 import type { World } from "../state/world.js";
@@ -44,7 +45,7 @@ function describePlace(world: World, channel: Channel): Init<ChannelMessage> {
     channelId: channel.id,
     channelLabel: channel.label,
     clanLogo: clan?.logo ?? "",
-    categoryName: clan?.category.name ?? "",
+    categoryName: categoryOf(clan, channel)?.name ?? "",
     mode: modeOf(channel),
     isPublic: clan !== undefined && !channel.isPrivate,
   };
@@ -75,7 +76,7 @@ export function describeAck(world: World, channel: Channel, message: Message, co
     updateTimeSeconds: message.updateTimeSeconds,
     persistent: true,
     clanLogo: clan?.logo ?? "",
-    categoryName: clan?.category.name ?? "",
+    categoryName: categoryOf(clan, channel)?.name ?? "",
   };
 }
 

@@ -34,7 +34,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
     path: url.pathname,
     query: url.searchParams,
     headers: incoming.headers,
-    body: await readBody(incoming),
+    body: await readBody(incoming, incoming.method === "PUT" ? limits.fileBytes : limits.httpBodyBytes),
   };
 }
 
@@ -45,13 +45,13 @@ export function urlOf({ url = "/" }: IncomingMessage): URL {
 }
 
 // Iterating would cut the connection of a body that is too long before the answer is written.
-function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
+function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
     incoming.on("data", (chunk: Uint8Array) => {
       length += chunk.length;
-      if (length <= limits.httpBodyBytes) chunks.push(chunk);
+      if (length <= most) chunks.push(chunk);
       else reject(new BodyTooLong());
     });
     incoming.once("end", () => resolve(Buffer.concat(chunks)));

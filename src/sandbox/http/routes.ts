@@ -2,10 +2,13 @@ import { notFound, Refusal, Status } from "../refusal.js";
 import { authenticateApp, logoutApp, refreshApp } from "./appLogins.js";
 import { CodeLogins } from "./codeLogins.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
+import { getFile, isUploadPath, putFile } from "./fileRoutes.js";
+import { playMedia } from "./mediaRoutes.js";
 import { authenticateEmail, authenticateIdToken, authenticateMezon, refreshSession } from "./personLogins.js";
 import { QrLogins } from "./qrLogins.js";
 import { answerRpc, isRpcPath } from "./rpcEndpoint.js";
 import type { ServiceContext } from "./serviceContext.js";
+import { isWebhookPath, postByWebhook } from "./webhookRoutes.js";
 
 type Route = (request: HttpRequest, context: ServiceContext) => HttpAnswer;
 
@@ -20,6 +23,7 @@ export class Routes {
   readonly #table: ReadonlyMap<string, Route> = new Map<string, Route>([
     ["GET /healthcheck", running],
     ["GET /readycheck", running],
+    ["POST /api/playmedia", playMedia],
     ["POST /v2/apps/authenticate/token", authenticateApp],
     ["POST /v2/apps/authenticate/refresh", refreshApp],
     ["POST /v2/apps/authenticate/logout", logoutApp],
@@ -39,6 +43,9 @@ export class Routes {
   answer(request: HttpRequest, context: ServiceContext): HttpAnswer {
     const { method, path } = request;
     if (method === "POST" && isRpcPath(path)) return answerRpc(request, context);
+    if (method === "PUT" && isUploadPath(path)) return putFile(request, context);
+    if (method === "GET" && isUploadPath(path)) return getFile(request, context);
+    if (method === "POST" && isWebhookPath(path)) return postByWebhook(request, context);
     const route = this.#table.get(`${method} ${path}`);
     if (route !== undefined) return route(request, context);
     if (KNOWN_BUT_NOT_SERVED.test(path)) {

@@ -4,6 +4,7 @@ import { encodeContent, type MessageContentInput } from "../../wire/messageConte
 import { edit, remove } from "../actions/changingMessages.js";
 import { click } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
+import { askFriend } from "../actions/friending.js";
 import { type } from "../actions/notices.js";
 import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenu } from "../actions/quickMenuCalls.js";
@@ -161,6 +162,11 @@ export class SandboxUser {
   /** Opens the direct conversation with somebody; there is one for every two people. */
   async openDm(userId: string): Promise<SandboxChannel> {
     return showChannel(this.#act(() => openDirectConversation(this.#platform, this.#person, userId)));
+  }
+
+  /** Asks somebody to be friends, or agrees when they have asked. */
+  async askFriend(userId: string): Promise<void> {
+    this.#act(() => askFriend(this.#platform, this.#person, this.#platform.world.people.get(userId)));
   }
 
   /** Enters a voice channel, leaving the one the person is in. */

@@ -1,5 +1,7 @@
+import { EventAction } from "../../../generated/constants.js";
 import { requireName } from "../actions/names.js";
-import type { Artwork } from "../state/artwork.js";
+import { requireManager } from "../actions/permissions.js";
+import type { Artwork, Artworks } from "../state/artwork.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
@@ -26,7 +28,68 @@ export const artworkHandlers = {
       .map((sticker) => ({ ...shown(sticker, context), source: sticker.source, mediaType: sticker.mediaType }));
     return { stickers };
   },
+  updateClanEmojiById: ({ id, clanId, shortname }, context) => {
+    const { emojis } = context.platform.world;
+    const known = ownArtwork(emojis, context, { id, clanId });
+    emojis.change({ ...known, shortname: requireName(shortname, "shortname") });
+    tellEmoji(context, emojis.get(clanId, id), EventAction.Updated);
+  },
+
+  deleteByIdClanEmoji: ({ id, clanId }, context) => {
+    const { emojis } = context.platform.world;
+    const known = ownArtwork(emojis, context, { id, clanId });
+    emojis.remove(known.id);
+    tellEmoji(context, known, EventAction.Deleted);
+  },
+
+  updateClanStickerById: ({ id, clanId, shortname, source, category }, context) => {
+    const { stickers } = context.platform.world;
+    const known = ownArtwork(stickers, context, { id, clanId });
+    const news = { shortname: requireName(shortname, "shortname"), source: source || known.source };
+    stickers.change({ ...known, ...news, category: category || known.category });
+    const value = { stickerId: id, shortname, userId: context.caller.id };
+    context.platform.pushes.toClan(clanId, { case: "stickerUpdateEvent", value });
+  },
+
+  deleteClanStickerById: ({ id, clanId }, context) => {
+    const { stickers } = context.platform.world;
+    const known = ownArtwork(stickers, context, { id, clanId });
+    stickers.remove(known.id);
+    const value = { stickerId: known.id, userId: context.caller.id };
+    context.platform.pushes.toClan(clanId, { case: "stickerDeleteEvent", value });
+  },
+
+  emojiRecentList: (_, { platform, caller }) => {
+    const { world } = platform;
+    const used = world.channels
+      .all()
+      .flatMap(({ id }) => world.messages.of(id))
+      .flatMap((message) => [...message.reactions.values()].map((reaction) => ({ ...reaction, message })))
+      .filter(({ senderId }) => senderId === caller.id);
+    const emojiRecents = used.map(({ id, emojiId, message }) => {
+      return { emojiRecentsId: id, emojiId, updateTimeSeconds: message.createTimeSeconds };
+    });
+    return { emojiRecents };
+  },
 } satisfies Handlers;
+
+/** The artwork, when the caller made it or manages its clan. */
+function ownArtwork(
+  artworks: Artworks,
+  { platform, caller }: CallContext,
+  { id, clanId }: { readonly id: string; readonly clanId: string },
+): Artwork {
+  const clan = platform.world.clans.getFor(caller.id, clanId);
+  const artwork = artworks.get(clan.id, id);
+  if (artwork.creatorId !== caller.id) requireManager(platform, caller, clan);
+  return artwork;
+}
+
+function tellEmoji({ platform, caller }: CallContext, emoji: Artwork, action: number): void {
+  const { id, clanId, shortname: shortName, source, category, isForSale } = emoji;
+  const value = { id, clanId, shortName, source, category, isForSale, userId: caller.id, action };
+  platform.pushes.toClan(clanId, { case: "eventEmoji", value });
+}
 
 type Requested = Pick<Artwork, "id" | "clanId" | "source" | "shortname" | "category" | "mediaType" | "isForSale">;
 

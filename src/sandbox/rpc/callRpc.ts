@@ -1,7 +1,7 @@
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { DecodeError } from "../../../generated/support/wire.js";
 import { choices } from "../choices.js";
-import { invalid, notFound, Refusal, Status } from "../refusal.js";
+import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";
 import type { CallContext } from "./callContext.js";
 
@@ -15,7 +15,7 @@ const byIndex: ReadonlyMap<number, Method> = new Map(
 /** The call of a name. */
 export function methodNamed(name: string): Method {
   const method = byName.get(name);
-  if (method === undefined) throw notFound(`the service has no call named ${name.slice(0, 100)}`);
+  if (method === undefined) throw unimplemented(`the service has no call named ${name.slice(0, 100)}`);
   return method;
 }
 
@@ -23,7 +23,7 @@ export function methodNamed(name: string): Method {
 export function methodOf(name: string, index: number): Method {
   if (name !== "" && choices.callNameDecides) return methodNamed(name);
   const method = byIndex.get(index);
-  if (method === undefined) throw notFound(`the service has no call with index ${index}`);
+  if (method === undefined) throw unimplemented(`the service has no call with index ${index}`);
   return method;
 }
 
@@ -31,7 +31,7 @@ export function methodOf(name: string, index: number): Method {
 export function callRpc(method: Method, body: Uint8Array, context: CallContext): Uint8Array {
   const handler = allHandlers[method.handler] as ((request: unknown, context: CallContext) => unknown) | undefined;
   if (handler === undefined) {
-    throw new Refusal(Status.Unimplemented, `the sandbox does not serve ${method.name}`);
+    throw unimplemented(`the sandbox does not serve ${method.name}`);
   }
   const answer = handler(decoded(method, body), context);
   return method.encodeResponse(answer as never);

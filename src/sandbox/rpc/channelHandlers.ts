@@ -18,7 +18,8 @@ export const channelHandlers = {
     const { clanId, channelType } = request;
     if (clanId !== CONVERSATIONS) context.platform.world.clans.getFor(context.caller.id, clanId);
     const listed = visibleChannels(context).filter((channel) => {
-      return channel.clanId === clanId && matchesType(channel, channelType);
+      const isOpen = !context.platform.world.closedConversations.has(context.caller.id, channel.id);
+      return channel.clanId === clanId && isOpen && matchesType(channel, channelType);
     });
     return { channeldesc: described(pageOf(listed, request).items, context) };
   },
@@ -84,7 +85,7 @@ export const channelHandlers = {
 
 function visibleChannels({ platform, caller }: CallContext): readonly Channel[] {
   const { channels } = platform.world;
-  return channels.all().filter((channel) => channels.canSee(caller.id, channel));
+  return channels.all().filter((channel) => !channel.isArchived && channels.canSee(caller.id, channel));
 }
 
 /** Threads are listed by `ListThreadDescs`, and here only when asked for by type. */
@@ -125,6 +126,7 @@ function created(
         parentId: request.parentId,
         memberIds: otherIds,
         appId: request.appId,
+        categoryId: request.categoryId,
       });
   }
 }

@@ -1,17 +1,18 @@
+import { NameKind } from "../../../generated/constants.js";
 import { createClan } from "../actions/clanMembership.js";
 import { describeClan } from "../describe/clan.js";
 import { describeUser } from "../describe/people.js";
 import { invalid } from "../refusal.js";
+import type { Clan } from "../state/clans.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
-/** What `CheckDuplicateName` asks about. */
-const NameKind = { Clan: 0, Channel: 2, Thread: 3, Nickname: 4 } as const;
-
 export const clanHandlers = {
   listClanDescs: (request, { platform, caller }) => {
-    const { items } = pageOf(platform.world.clans.of(caller.id), request);
+    const rank = ({ id }: Clan): number => caller.clanOrder.get(id) ?? Number.MAX_SAFE_INTEGER;
+    const clans = platform.world.clans.of(caller.id).toSorted((a, b) => rank(a) - rank(b));
+    const { items } = pageOf(clans, request);
     return { clandesc: items.map(describeClan) };
   },
 
@@ -40,12 +41,6 @@ export const clanHandlers = {
     return { users: [...ids].map((id) => describeUser(platform, people.get(id))) };
   },
 
-  listCategoryDescs: ({ clanId }, { platform, caller }) => {
-    const { category, ownerId } = platform.world.clans.getFor(caller.id, clanId);
-    const { id: categoryId, name: categoryName } = category;
-    return { categorydesc: [{ clanId, categoryId, categoryName, creatorId: ownerId, categoryOrder: 1 }] };
-  },
-
   checkDuplicateName: ({ name, type, conditionId }, context) => ({
     isDuplicate: [...namesTaken(type, conditionId, context)].includes(name),
   }),
@@ -56,6 +51,8 @@ function namesTaken(kind: number, conditionId: string, { platform, caller }: Cal
   switch (kind) {
     case NameKind.Clan:
       return [...clans.all()].map((clan) => clan.name);
+    case NameKind.Category:
+      return clans.getFor(caller.id, conditionId).categories.map((category) => category.name);
     case NameKind.Channel:
     case NameKind.Thread: {
       const within = kind === NameKind.Thread ? "parentId" : "clanId";
@@ -66,6 +63,6 @@ function namesTaken(kind: number, conditionId: string, { platform, caller }: Cal
       return [...clan.memberIds].map((id) => clan.profiles.get(id)?.nick ?? people.get(id).displayName);
     }
     default:
-      throw invalid(`the sandbox checks names of type 0 (clan), 2 (channel), 3 (thread) and 4 (nickname), not ${kind}`);
+      throw invalid(`the sandbox checks names of type 0 (clan) to 4 (nickname), not ${kind}`);
   }
 }

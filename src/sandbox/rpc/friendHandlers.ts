@@ -1,3 +1,5 @@
+import { FriendState } from "../../../generated/constants.js";
+import { askFriend } from "../actions/friending.js";
 import { describeUser } from "../describe/people.js";
 import { invalid, notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
@@ -12,20 +14,39 @@ export const friendHandlers = {
   addFriends: (request, context) => {
     const { platform, caller } = context;
     const others = namedIn(request, context);
-    for (const other of others) {
-      if (other.id === caller.id) throw invalid("nobody can be their own friend");
-      platform.world.friends.ask(caller.id, other.id, platform.world.nowSeconds());
-      platform.pushes.toPeople([other.id], {
-        case: "addFriend",
-        value: {
-          userId: caller.id,
-          username: caller.username,
-          displayName: caller.displayName,
-          avatar: caller.avatar,
-        },
-      });
-    }
+    for (const other of others) askFriend(platform, caller, other);
     return { ids: others.map((each) => each.id), usernames: others.map((each) => each.username) };
+  },
+
+  deleteFriends: (request, context) => {
+    const { platform, caller } = context;
+    for (const other of namedIn(request, context)) {
+      platform.world.friends.end(caller.id, other.id);
+      platform.pushes.toPeople([other.id], { case: "removeFriend", value: { userId: caller.id } });
+    }
+  },
+
+  blockFriends: (request, context) => {
+    const { platform, caller } = context;
+    for (const other of namedIn(request, context)) {
+      if (other.id === caller.id) throw invalid("nobody can block themselves");
+      platform.world.friends.block(caller.id, other.id, platform.world.nowSeconds());
+      platform.pushes.toPeople([caller.id], { case: "blockFriend", value: { userId: other.id } });
+    }
+  },
+
+  unblockFriends: (request, context) => {
+    const { platform, caller } = context;
+    for (const { id: userId, username, displayName, avatar } of namedIn(request, context)) {
+      platform.world.friends.unblock(caller.id, userId);
+      const value = { userId, username, displayName, avatar };
+      platform.pushes.toPeople([caller.id], { case: "unBlockFriend", value });
+    }
+  },
+
+  isFollower: ({ followId }, { platform, caller }) => {
+    const friendship = platform.world.friends.of(caller.id).find(({ otherId }) => otherId === followId);
+    return { followId, isFollower: friendship?.state === FriendState.Friend };
   },
 
   listFriends: (request, { platform, caller }) => {

@@ -1,5 +1,5 @@
 import { requireName } from "../actions/names.js";
-import { denied } from "../refusal.js";
+import { denied, notFound } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
 /** What an absent `menu_type` means: a flash message. */
@@ -24,6 +24,15 @@ export const quickMenuHandlers = {
   },
 
   deleteQuickMenuAccess: (request, { platform, caller }) => platform.world.quickMenus.remove(caller.id, request),
+
+  updateQuickMenuAccess: (request, { platform, caller }) => {
+    const { quickMenus } = platform.world;
+    const known = quickMenus.all().find(({ id, botId }) => id === request.id && botId === caller.id);
+    if (known === undefined) throw notFound(`there is no quick menu ${request.id} of yours`);
+    const { background, actionMsg, menuType } = request;
+    const menuName = requireName(request.menuName, "menu_name");
+    quickMenus.set({ ...known, menuName, background, actionMsg, menuType: menuType || known.menuType });
+  },
 
   listQuickMenuAccess: ({ botId, channelId, menuType }, { platform }) => {
     const listMenus = platform.world.quickMenus.all().filter((menu) => {

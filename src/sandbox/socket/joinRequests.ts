@@ -1,3 +1,4 @@
+import { categoryOf } from "../state/categories.js";
 import { isConversation } from "../state/channel.js";
 import { announcePresence, othersIn, presenceOf } from "./presences.js";
 import type { RequestHandlers } from "./requestHandler.js";
@@ -27,7 +28,7 @@ export const joinRequests = {
         self: presenceOf(connection),
         chanelLabel: isConversation(channel) ? "" : channel.label,
         clanLogo: clan?.logo ?? "",
-        categoryName: clan?.category.name ?? "",
+        categoryName: categoryOf(clan, channel)?.name ?? "",
       },
     };
   },

@@ -1,6 +1,7 @@
 import type { UserPresence } from "../../../generated/mezon/realtime/presence_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
+import { categoryOf } from "../state/categories.js";
 import type { Channel } from "../state/channel.js";
 import { modeOf } from "../state/channel.js";
 import { Connection } from "./connection.js";
@@ -37,7 +38,7 @@ export function announcePresence(
         [change]: [presenceOf(self)],
         mode: modeOf(channel),
         clanLogo: clan?.logo ?? "",
-        categoryName: clan?.category.name ?? "",
+        categoryName: categoryOf(clan, channel)?.name ?? "",
       },
     },
     (subscriber) => others.has(subscriber),

@@ -1,5 +1,5 @@
 import { limits } from "../limits.js";
-import { tooMany } from "../refusal.js";
+import { notFound, tooMany } from "../refusal.js";
 
 /** A custom emoji or a sticker of a clan. */
 export interface Artwork {
@@ -22,6 +22,20 @@ export class Artworks {
   add(artwork: Artwork): void {
     if (this.#byId.size >= limits.artworks) throw tooMany(`a sandbox holds at most ${limits.artworks} of them`);
     this.#byId.set(artwork.id, artwork);
+  }
+
+  get(clanId: string, id: string): Artwork {
+    const artwork = this.#byId.get(id);
+    if (artwork?.clanId !== clanId) throw notFound(`there is no ${id} among those of clan ${clanId}`);
+    return artwork;
+  }
+
+  change(artwork: Artwork): void {
+    this.#byId.set(artwork.id, artwork);
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
   }
 
   /** What the members of these clans may use. */

@@ -16,6 +16,8 @@ export interface CalendarEvent {
   readonly endTimeSeconds: number;
   readonly createTimeSeconds: number;
   readonly repeatType: number;
+  /** Who wants to come. */
+  readonly interestedIds: Set<string>;
 }
 
 /** The calendars of every clan. */
@@ -29,9 +31,18 @@ export class Calendar {
     this.#byId.set(event.id, event);
   }
 
-  remove(clanId: string, id: string): CalendarEvent {
+  get(clanId: string, id: string): CalendarEvent {
     const event = this.#byId.get(id);
     if (event?.clanId !== clanId) throw notFound(`there is no event ${id} in clan ${clanId}`);
+    return event;
+  }
+
+  change(event: CalendarEvent): void {
+    this.#byId.set(event.id, event);
+  }
+
+  remove(clanId: string, id: string): CalendarEvent {
+    const event = this.get(clanId, id);
     this.#byId.delete(id);
     return event;
   }

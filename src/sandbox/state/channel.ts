@@ -10,9 +10,18 @@ export interface Channel {
   readonly type: number;
   readonly creatorId: string;
   readonly appId: string;
+  /** Name of its room at a media server; "" when people do not talk in it. */
+  readonly meetingCode: string;
   readonly createTimeSeconds: number;
   /** Who is in it. In public channels of a clan everybody of the clan is, and nobody is listed. */
   readonly memberIds: Set<string>;
+  /** Roles whose members are let into a private channel. */
+  readonly roleIds: Set<string>;
+  /** "0" where there are no categories: in conversations. */
+  categoryId: string;
+  isArchived: boolean;
+  /** How its messages are encrypted; "" when they are not. */
+  encryption: string;
   label: string;
   isPrivate: boolean;
   topic: string;

@@ -3,15 +3,18 @@ import { limits } from "../limits.js";
 import { notFound, tooMany } from "../refusal.js";
 import { type Channel, isConversation } from "./channel.js";
 import type { Clans } from "./clans.js";
+import type { Roles } from "./roles.js";
 
 /** The channels, and who may see them. */
 export class Channels {
   readonly #byId = new Map<string, Channel>();
   readonly #dmByPair = new Map<string, Channel>();
   readonly #clans: Clans;
+  readonly #roles: Roles;
 
-  constructor(clans: Clans) {
+  constructor(clans: Clans, roles: Roles) {
     this.#clans = clans;
+    this.#roles = roles;
   }
 
   add(channel: Channel): void {
@@ -55,9 +58,13 @@ export class Channels {
   canSee(personId: string, channel: Channel): boolean {
     if (isConversation(channel)) return channel.memberIds.has(personId);
     if (this.#clans.find(channel.clanId)?.memberIds.has(personId) !== true) return false;
-    if (channel.isPrivate) return channel.memberIds.has(personId);
+    if (channel.isPrivate) return channel.memberIds.has(personId) || this.#letIn(personId, channel);
     const parent = this.#byId.get(channel.parentId);
     return parent === undefined || this.canSee(personId, parent);
+  }
+
+  #letIn(personId: string, { clanId, roleIds }: Channel): boolean {
+    return roleIds.size > 0 && this.#roles.idsOf(clanId, personId).some((id) => roleIds.has(id));
   }
 
   /** Everybody who may see the channel. */

@@ -7,13 +7,39 @@ export interface ClanProfile {
   avatar: string;
 }
 
+export interface Category {
+  readonly id: string;
+  readonly creatorId: string;
+  name: string;
+}
+
+/** Somebody who is kept out, of a clan or of one channel. */
+export interface Ban {
+  readonly personId: string;
+  /** "0": of the clan. */
+  readonly channelId: string;
+  readonly bannerId: string;
+  /** Unix seconds at which it ends; 0: never. */
+  readonly untilSeconds: number;
+  readonly reason: string;
+}
+
 export interface Clan {
   readonly id: string;
   readonly createTimeSeconds: number;
   readonly memberIds: Set<string>;
   readonly profiles: Map<string, ClanProfile>;
-  /** The one category its channels stand in. */
-  readonly category: { readonly id: string; readonly name: string };
+  /** The categories its channels stand in, in their order; the first takes what names none. */
+  categories: Category[];
+  /** Who may not come in. */
+  readonly bans: Map<string, Ban>;
+  about: string;
+  isOnboarding: boolean;
+  onboardingBanner: string;
+  isCommunity: boolean;
+  communityBanner: string;
+  shortUrl: string;
+  preventAnonymous: boolean;
   ownerId: string;
   name: string;
   logo: string;
@@ -30,6 +56,10 @@ export class Clans {
   add(clan: Clan): void {
     if (this.#byId.size >= limits.clans) throw tooMany(`a sandbox holds at most ${limits.clans} clans`);
     this.#byId.set(clan.id, clan);
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
   }
 
   find(id: string): Clan | undefined {

@@ -1,5 +1,5 @@
-/** How two people stand, seen from one of them; the numbers are the wire's. */
-const FriendState = { Friend: 0, InviteSent: 1, InviteReceived: 2 } as const;
+import { FriendState } from "../../../generated/constants.js";
+import { denied } from "../refusal.js";
 
 export interface Friendship {
   readonly otherId: string;
@@ -15,6 +15,7 @@ export class Friends {
 
   /** Asks for friendship, or agrees to it when the other has asked. Answers how it now stands. */
   ask(personId: string, otherId: string, updateTimeSeconds: number): Friendship {
+    if (this.#of.get(otherId)?.get(personId)?.state === FriendState.Blocked) throw denied("they do not want that");
     const known = this.#of.get(personId)?.get(otherId);
     if (known !== undefined && known.state !== FriendState.InviteReceived) return known;
     const agreed = known !== undefined;
@@ -26,6 +27,25 @@ export class Friends {
     };
     set(otherId, personId, FriendState.InviteReceived);
     return set(personId, otherId, FriendState.InviteSent);
+  }
+
+  /** Ends a friendship, or the asking for one. What is blocked stays so. */
+  end(personId: string, otherId: string): void {
+    for (const [from, to] of [[personId, otherId] as const, [otherId, personId] as const]) {
+      const known = this.#of.get(from)?.get(to);
+      if (known !== undefined && known.state !== FriendState.Blocked) this.#of.get(from)?.delete(to);
+    }
+  }
+
+  /** Blocks somebody, seen from the one who blocks. */
+  block(personId: string, otherId: string, updateTimeSeconds: number): void {
+    this.end(personId, otherId);
+    const friendship = { otherId, state: FriendState.Blocked, updateTimeSeconds, sourceId: personId };
+    this.#of.set(personId, (this.#of.get(personId) ?? new Map<string, Friendship>()).set(otherId, friendship));
+  }
+
+  unblock(personId: string, otherId: string): void {
+    if (this.#of.get(personId)?.get(otherId)?.state === FriendState.Blocked) this.#of.get(personId)?.delete(otherId);
   }
 
   of(personId: string): readonly Friendship[] {

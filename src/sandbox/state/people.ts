@@ -1,5 +1,5 @@
 import { limits } from "../limits.js";
-import { notFound, tooMany } from "../refusal.js";
+import { notFound, taken, tooMany } from "../refusal.js";
 import { makeCredentials, type Person } from "./person.js";
 
 /** Everybody who has an account: people and bots. */
@@ -22,11 +22,23 @@ export class People {
       displayName: details.username,
       avatar: "",
       availability: "Online",
+      customStatus: "",
+      publicKey: undefined,
+      clanOrder: new Map(),
       credentials: makeCredentials(details.username),
     };
     this.#byId.set(person.id, person);
     this.#byName.set(person.username, person);
     return person;
+  }
+
+  /** Gives somebody another name, unless somebody else has it. */
+  rename(person: Person, username: string): void {
+    const other = this.#byName.get(username);
+    if (other !== undefined && other !== person) throw taken(`the name ${username} is taken`);
+    this.#byName.delete(person.username);
+    person.username = username;
+    this.#byName.set(username, person);
   }
 
   find(id: string): Person | undefined {

@@ -16,7 +16,7 @@ export interface PersonCredentials {
 /** A person or a bot. */
 export interface Person {
   readonly id: string;
-  readonly username: string;
+  username: string;
   readonly isBot: boolean;
   readonly createTimeSeconds: number;
   readonly credentials: PersonCredentials;
@@ -24,6 +24,11 @@ export interface Person {
   avatar: string;
   /** The availability they chose, such as "Online" or "Idle". */
   availability: string;
+  /** The line of text under their name. */
+  customStatus: string;
+  publicKey: { readonly encr: Uint8Array<ArrayBuffer>; readonly sign: Uint8Array<ArrayBuffer> } | undefined;
+  /** The order they put their clans in. */
+  readonly clanOrder: Map<string, number>;
 }
 
 export function makeCredentials(username: string): PersonCredentials {

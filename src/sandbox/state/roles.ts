@@ -7,6 +7,8 @@ export interface Role {
   readonly creatorId: string;
   readonly memberIds: Set<string>;
   readonly permissionIds: Set<string>;
+  /** By channel, what the role allows or denies there beside what it does anywhere. */
+  readonly overrides: Map<string, ReadonlyMap<string, number>>;
   title: string;
   color: string;
   icon: string;
@@ -27,6 +29,14 @@ export class Roles {
     this.#byId.set(role.id, role);
   }
 
+  find(id: string): Role | undefined {
+    return this.#byId.get(id);
+  }
+
+  remove(id: string): void {
+    this.#byId.delete(id);
+  }
+
   get(clanId: string, id: string): Role {
     const role = this.#byId.get(id);
     if (role?.clanId !== clanId) throw notFound(`there is no role ${id} in clan ${clanId}`);
@@ -34,7 +44,8 @@ export class Roles {
   }
 
   of(clanId: string): readonly Role[] {
-    return [...this.#byId.values()].filter((role) => role.clanId === clanId);
+    const roles = [...this.#byId.values()].filter((role) => role.clanId === clanId);
+    return roles.sort((a, b) => a.order - b.order);
   }
 
   /** Ids of the roles a member has. */

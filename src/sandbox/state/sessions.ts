@@ -24,6 +24,8 @@ interface Issue {
 
 /** A token that was given; its refresh token goes with it. */
 interface Given extends Issue {
+  readonly personId: string;
+  readonly sinceSeconds: number;
   /** Refused as an access token before its time. */
   expired: boolean;
 }
@@ -80,6 +82,12 @@ export class Sessions {
     this.#issues.clear();
   }
 
+  /** The logins of somebody, each once. */
+  of(personId: string): readonly { readonly sessionId: string; readonly sinceSeconds: number }[] {
+    const own = [...this.#issues.values()].filter((given) => given.personId === personId);
+    return own.filter((given, index) => own.findIndex(({ sessionId }) => sessionId === given.sessionId) === index);
+  }
+
   /** Lets every token given so far expire. Refresh tokens stay good. */
   expireAll(): void {
     for (const given of this.#issues.values()) given.expired = true;
@@ -88,7 +96,10 @@ export class Sessions {
   #issue(person: Person, vars: Readonly<Record<string, string>>, issue: Issue): IssuedSession {
     const tid = randomUUID();
     const { sessionId, isRemember } = issue;
-    this.#issues.set(tid, { sessionId, isRemember, expired: false });
+    this.#issues.set(tid, {
+      ...{ sessionId, isRemember, expired: false, personId: person.id },
+      sinceSeconds: Math.floor(this.#clock.now() / 1000),
+    });
     const [oldest] = this.#issues.keys();
     if (this.#issues.size > limits.sessions && oldest !== undefined) this.#issues.delete(oldest);
     const claims = (seconds: number): Claims => ({

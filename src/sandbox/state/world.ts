@@ -3,24 +3,42 @@ import { Artworks } from "./artwork.js";
 import { Calendar } from "./calendar.js";
 import { Channels } from "./channels.js";
 import { Clans } from "./clans.js";
+import { Favourites } from "./favourites.js";
+import { Files } from "./files.js";
 import { Friends } from "./friends.js";
 import { Messages } from "./messages.js";
+import { NotificationSettings } from "./notificationSettings.js";
 import { People } from "./people.js";
 import { Pins } from "./pins.js";
 import { QuickMenus } from "./quickMenus.js";
 import { ReadMarks } from "./readMarks.js";
+import { Records } from "./records.js";
 import { Roles } from "./roles.js";
 import { Snowflakes } from "./snowflakes.js";
+import type {
+  Activity,
+  App,
+  AuditEntry,
+  Canvas,
+  Hook,
+  Invite,
+  Notice,
+  OnboardingEntry,
+  Poll,
+  SystemNotice,
+  TimelineEvent,
+  Topic,
+} from "./things.js";
 import { VoiceRooms } from "./voiceRooms.js";
 
 /** Everything the sandbox remembers, in memory. Knows nothing of sockets. */
 export class World {
   readonly people = new People();
   readonly clans = new Clans();
-  readonly channels = new Channels(this.clans);
+  readonly roles = new Roles();
+  readonly channels = new Channels(this.clans, this.roles);
   readonly messages = new Messages();
   readonly readMarks = new ReadMarks();
-  readonly roles = new Roles();
   readonly pins = new Pins();
   readonly quickMenus = new QuickMenus();
   readonly friends = new Friends();
@@ -28,6 +46,26 @@ export class World {
   readonly calendar = new Calendar();
   readonly emojis = new Artworks();
   readonly stickers = new Artworks();
+  readonly invites = new Records<Invite>("invite");
+  readonly audit = new Records<AuditEntry>("entry");
+  readonly systemMessages = new Map<string, SystemNotice>();
+  readonly onboarding = new Records<OnboardingEntry>("onboarding item");
+  /** By clan and person. */
+  readonly onboardingSteps = new Map<string, number>();
+  readonly webhooks = new Records<Hook>("webhook");
+  readonly polls = new Records<Poll>("poll");
+  readonly topics = new Records<Topic>("topic");
+  readonly canvases = new Records<Canvas>("canvas");
+  readonly timelines = new Records<TimelineEvent>("event");
+  readonly notices = new Records<Notice>("notification");
+  readonly notificationSettings = new NotificationSettings();
+  readonly favourites = new Favourites();
+  readonly closedConversations = new Favourites();
+  readonly activities = new Records<Activity>("activity");
+  readonly apps = new Records<App>("app");
+  readonly files = new Files();
+  /** What the media host was asked to play. */
+  readonly played: { readonly channelId: string; readonly url: string; readonly name: string }[] = [];
   readonly #clock: Clock;
   readonly #ids: Snowflakes;
 
@@ -52,6 +90,8 @@ export class World {
       this.messages.forgetChannel(channel.id);
       this.pins.forgetChannel(channel.id);
       this.readMarks.forgetChannel(channel.id);
+      for (const records of [this.webhooks, this.polls, this.topics, this.canvases, this.timelines])
+        records.deleteWhere((each: { readonly channelId: string }) => each.channelId === channel.id);
     }
     return removed;
   }

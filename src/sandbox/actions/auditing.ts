@@ -1,0 +1,19 @@
+import type { Platform } from "../platform.js";
+import type { Person } from "../state/person.js";
+
+/** Writes down what somebody did to a clan. */
+export function audit(
+  { world }: Platform,
+  person: Person,
+  done: { readonly clanId: string; readonly action: string; readonly name?: string; readonly id?: string },
+): void {
+  world.audit.add({
+    id: world.newId(),
+    userId: person.id,
+    clanId: done.clanId,
+    actionLog: done.action,
+    entityName: done.name ?? "",
+    entityId: done.id ?? "0",
+    timeLogSeconds: world.nowSeconds(),
+  });
+}

@@ -1,0 +1,68 @@
+import type { UpdateClanDescRequest } from "../../../generated/mezon/api/clan_pb.js";
+import type { Platform } from "../platform.js";
+import { denied, invalid } from "../refusal.js";
+import type { Clan } from "../state/clans.js";
+import type { Person } from "../state/person.js";
+import { audit } from "./auditing.js";
+import { requireName } from "./names.js";
+import { requireManager } from "./permissions.js";
+
+/** Changes a clan and tells its members. Whoever manages it may. */
+export function changeClan(platform: Platform, person: Person, change: UpdateClanDescRequest): void {
+  const clan = managedClan(platform, person, change.clanId);
+  if (change.clanName !== "") clan.name = requireName(change.clanName, "clan_name");
+  clan.logo = change.logo ?? clan.logo;
+  clan.banner = change.banner ?? clan.banner;
+  clan.description = change.description ?? clan.description;
+  clan.about = change.about ?? clan.about;
+  clan.isOnboarding = change.isOnboarding ?? clan.isOnboarding;
+  clan.onboardingBanner = change.onboardingBanner ?? clan.onboardingBanner;
+  clan.isCommunity = change.isCommunity ?? clan.isCommunity;
+  clan.communityBanner = change.communityBanner ?? clan.communityBanner;
+  clan.shortUrl = change.shortUrl ?? clan.shortUrl;
+  clan.preventAnonymous = change.preventAnonymous;
+  if (change.welcomeChannelId !== "0") {
+    clan.welcomeChannelId = platform.world.channels.getFor(person.id, change.welcomeChannelId).id;
+  }
+  audit(platform, person, { clanId: clan.id, action: "Update Clan", name: clan.name, id: clan.id });
+  tellChanged(platform, clan);
+}
+
+/** Deletes a clan with everything in it. Only its owner may. */
+export function deleteClan(platform: Platform, person: Person, clanId: string): void {
+  const { world, pushes } = platform;
+  const clan = ownedClan(platform, person, clanId);
+  pushes.toClan(clan.id, { case: "clanDeletedEvent", value: { clanId: clan.id, deletor: person.id } });
+  for (const channel of world.channels.all()) if (channel.clanId === clan.id) world.removeChannel(channel.id);
+  world.clans.remove(clan.id);
+}
+
+/** Makes another member the owner. Only the owner may. */
+export function transferOwnership(platform: Platform, person: Person, clanId: string, newOwnerId: string): void {
+  const clan = ownedClan(platform, person, clanId);
+  if (!clan.memberIds.has(newOwnerId)) throw invalid(`user ${newOwnerId} is no member of clan ${clan.id}`);
+  clan.ownerId = newOwnerId;
+  const value = { clanId: clan.id, prevOwner: person.id, currOwner: newOwnerId };
+  platform.pushes.toClan(clan.id, { case: "transferOwnershipEvent", value });
+}
+
+/** The clan, when the person may manage it. */
+export function managedClan(platform: Platform, person: Person, clanId: string): Clan {
+  const clan = platform.world.clans.getFor(person.id, clanId);
+  requireManager(platform, person, clan);
+  return clan;
+}
+
+function ownedClan({ world }: Platform, person: Person, clanId: string): Clan {
+  const clan = world.clans.getFor(person.id, clanId);
+  if (clan.ownerId !== person.id) throw denied(`only the owner of clan ${clan.id} may do that`);
+  return clan;
+}
+
+function tellChanged({ pushes }: Platform, clan: Clan): void {
+  const { id: clanId, name: clanName, logo, banner, description, about, welcomeChannelId } = clan;
+  const { isOnboarding, onboardingBanner, isCommunity, communityBanner, preventAnonymous } = clan;
+  const texts = { clanId, clanName, logo, banner, description, about, welcomeChannelId };
+  const rest = { isOnboarding, onboardingBanner, isCommunity, communityBanner, preventAnonymous, status: 1 };
+  pushes.toClan(clanId, { case: "clanUpdatedEvent", value: { ...texts, ...rest } });
+}

@@ -1,0 +1,67 @@
+import type { Platform } from "../platform.js";
+import { denied, invalid } from "../refusal.js";
+import type { Clan } from "../state/clans.js";
+import type { Person } from "../state/person.js";
+import { audit } from "./auditing.js";
+import { managedClan } from "./changingClans.js";
+
+/** Takes people out of a clan, and tells them and the clan. One can always leave; the owner cannot. */
+export function removeMembers(platform: Platform, person: Person, clanId: string, userIds: readonly string[]): void {
+  const leaves = userIds.length === 1 && userIds[0] === person.id;
+  const clan = leaves ? platform.world.clans.getFor(person.id, clanId) : managedClan(platform, person, clanId);
+  if (userIds.includes(clan.ownerId)) throw denied("the owner cannot leave: transfer the clan or delete it");
+  takeOut(platform, clan, userIds);
+  audit(platform, person, { clanId: clan.id, action: leaves ? "Leave Clan" : "Kick Member" });
+}
+
+export interface BanRequest {
+  readonly clanId: string;
+  /** "0": of the clan. */
+  readonly channelId: string;
+  readonly userIds: readonly string[];
+  /** Seconds; 0 is for ever. */
+  readonly banTime: number;
+  readonly reason: string;
+}
+
+/** Keeps people out of a clan, or out of one channel of it. Whoever manages the clan may. */
+export function ban(platform: Platform, person: Person, request: BanRequest): void {
+  const { world, pushes } = platform;
+  const { channelId, userIds, banTime, reason } = request;
+  const clan = managedClan(platform, person, request.clanId);
+  if (userIds.includes(clan.ownerId)) throw denied("the owner cannot be banned");
+  for (const id of userIds) {
+    const personId = world.people.get(id).id;
+    const untilSeconds = banTime > 0 ? world.nowSeconds() + banTime : 0;
+    clan.bans.set(`${personId}:${channelId}`, { personId, channelId, bannerId: person.id, untilSeconds, reason });
+  }
+  const value = { userIds: [...userIds], action: 1, bannerId: person.id, channelId, clanId: clan.id, banTime };
+  pushes.toClan(clan.id, { case: "banUserEvent", value });
+  if (channelId === "0") takeOut(platform, clan, userIds);
+  audit(platform, person, { clanId: clan.id, action: "Ban Member" });
+}
+
+export function unban(platform: Platform, person: Person, request: Omit<BanRequest, "banTime" | "reason">): void {
+  const { channelId, userIds } = request;
+  const clan = managedClan(platform, person, request.clanId);
+  for (const id of userIds) clan.bans.delete(`${id}:${channelId}`);
+  const value = { userIds: [...userIds], action: 0, bannerId: person.id, channelId, clanId: clan.id };
+  platform.pushes.toClan(clan.id, { case: "banUserEvent", value });
+}
+
+function takeOut({ world, pushes }: Platform, clan: Clan, userIds: readonly string[]): void {
+  const removed = [...new Set(userIds)].filter((id) => clan.memberIds.has(id));
+  if (removed.length === 0) throw invalid("none of them is a member");
+  pushes.toClan(clan.id, { case: "userClanRemovedEvent", value: { clanId: clan.id, userIds: removed } });
+  for (const id of removed) {
+    clan.memberIds.delete(id);
+    clan.profiles.delete(id);
+    for (const role of world.roles.of(clan.id)) role.memberIds.delete(id);
+  }
+  for (const channel of world.channels.all()) {
+    if (channel.clanId !== clan.id) continue;
+    for (const id of removed) channel.memberIds.delete(id);
+    for (const subscriber of pushes.subscribers())
+      if (removed.includes(subscriber.personId)) subscriber.forgetChannel(channel.id);
+  }
+}

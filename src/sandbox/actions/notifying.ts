@@ -1,0 +1,33 @@
+import { NotificationCategory, NotificationCode } from "../../../generated/constants.js";
+import type { Platform } from "../platform.js";
+import type { Channel } from "../state/channel.js";
+import type { Message } from "../state/message.js";
+import type { Notice } from "../state/things.js";
+
+/** Notifies those whom a message mentions or replies to, the sender left out. */
+export function notifyOf(platform: Platform, channel: Channel, message: Message): void {
+  const { world } = platform;
+  const mentioned = message.body.mentions.map(({ userId }) => userId ?? "0");
+  const replied = message.body.references.map(({ messageSenderId }) => messageSenderId ?? "0");
+  const codes = new Map<string, number>([
+    ...replied.map((id) => [id, NotificationCode.UserReplied] as const),
+    ...mentioned.map((id) => [id, NotificationCode.UserMentioned] as const),
+  ]);
+  for (const [personId, code] of codes) {
+    if (personId === message.senderId || world.people.find(personId) === undefined) continue;
+    if (!world.channels.canSee(personId, channel)) continue;
+    tell(platform, {
+      ...{ id: world.newId(), personId, code, category: NotificationCategory.Mentions, senderId: message.senderId },
+      ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
+      subject: `${world.people.get(message.senderId).displayName} wrote to you in ${channel.label}`,
+      content: new TextEncoder().encode(message.body.content),
+      createTimeSeconds: world.nowSeconds(),
+    });
+  }
+}
+
+function tell({ world, pushes }: Platform, notice: Notice): void {
+  world.notices.add(notice);
+  const { personId, ...notification } = notice;
+  pushes.toPeople([personId], { case: "notifications", value: { notifications: [notification] } });
+}

@@ -1,0 +1,113 @@
+import { isConversation } from "../state/channel.js";
+import type { NotificationSetting } from "../state/notificationSettings.js";
+import type { CallContext } from "./callContext.js";
+import type { Handlers } from "./handlers.js";
+
+const OLDER = 3;
+const SOUNDING = 1;
+
+/** How people are notified, and of what they were. */
+export const notificationHandlers = {
+  getNotificationChannel: ({ channelId }, context) => {
+    const channel = context.platform.world.channels.getFor(context.caller.id, channelId);
+    return described(settingOf(context, channel.id));
+  },
+
+  getNotificationCategory: ({ categoryId }, context) => described(settingOf(context, categoryId)),
+
+  getNotificationClan: ({ clanId }, context) => {
+    const clan = context.platform.world.clans.getFor(context.caller.id, clanId);
+    return { id: clan.id, notificationSettingType: settingOf(context, clan.id).level };
+  },
+
+  setNotificationChannelSetting: ({ channelCategoryId, clanId, notificationType }, context) => {
+    const channel = context.platform.world.channels.getFor(context.caller.id, channelCategoryId);
+    change(context, channel.id, { clanId, level: notificationType });
+  },
+
+  setNotificationCategorySetting: ({ channelCategoryId, clanId, notificationType }, context) => {
+    change(context, channelCategoryId, { clanId, level: notificationType });
+  },
+
+  setNotificationClanSetting: ({ clanId, notificationType }, context) => {
+    const clan = context.platform.world.clans.getFor(context.caller.id, clanId);
+    change(context, clan.id, { level: notificationType });
+  },
+
+  deleteNotificationChannel: ({ channelId }, { platform, caller }) => {
+    platform.world.notificationSettings.reset(caller.id, channelId);
+  },
+
+  deleteNotificationCategorySetting: ({ categoryId }, { platform, caller }) => {
+    platform.world.notificationSettings.reset(caller.id, categoryId);
+  },
+
+  getChannelCategoryNotiSettingsList: ({ clanId }, { platform, caller }) => {
+    const { world } = platform;
+    const clan = world.clans.getFor(caller.id, clanId);
+    const own = world.notificationSettings.of(caller.id).filter((each) => each.clanId === clan.id && each.level !== 0);
+    const notificationChannelCategorySettingsList = own.map(({ placeId, level, muteSeconds }) => {
+      const category = clan.categories.find(({ id }) => id === placeId);
+      const label = category?.name ?? world.channels.find(placeId)?.label ?? "";
+      return {
+        ...{ id: placeId, channelCategoryLabel: label, notificationSettingType: level },
+        ...{ channelCategoryTitle: category === undefined ? "channel" : "category", action: Number(muteSeconds === 0) },
+      };
+    });
+    return { notificationChannelCategorySettingsList };
+  },
+
+  setMuteChannel: ({ id, clanId, muteTime, active }, context) => {
+    const channel = context.platform.world.channels.getFor(context.caller.id, id);
+    change(context, channel.id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime });
+  },
+
+  setMuteCategory: ({ id, clanId, muteTime, active }, context) => {
+    change(context, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime });
+  },
+
+  listMutedChannel: ({ clanId }, { platform, caller }) => {
+    const { world } = platform;
+    const clan = world.clans.getFor(caller.id, clanId);
+    const muted = world.notificationSettings.of(caller.id).filter(({ muteSeconds }) => muteSeconds !== 0);
+    return {
+      mutedList: muted.map(({ placeId }) => placeId).filter((id) => world.channels.find(id)?.clanId === clan.id),
+    };
+  },
+
+  listNotifications: ({ limit, clanId, notificationId, category, direction }, { platform, caller }) => {
+    const { world } = platform;
+    const own = world.notices.where((notice) => {
+      const inClan = clanId === "0" || notice.clanId === clanId;
+      return notice.personId === caller.id && inClan && notice.category === category;
+    });
+    const isBeyond = (id: string): boolean =>
+      direction === OLDER ? BigInt(id) < BigInt(notificationId) : BigInt(id) > BigInt(notificationId);
+    const meant = own.toReversed().filter(({ id }) => notificationId === "0" || isBeyond(id));
+    const notifications = meant.slice(0, limit > 0 ? limit : meant.length).map(({ personId: _, ...notice }) => {
+      return { ...notice, channelType: world.channels.find(notice.channelId)?.type ?? 0 };
+    });
+    return { notifications };
+  },
+
+  deleteNotifications: ({ ids }, { platform, caller }) => {
+    const { notices } = platform.world;
+    for (const id of ids) notices.delete(notices.get(id, (notice) => notice.personId === caller.id).id);
+  },
+} satisfies Handlers;
+
+function settingOf({ platform, caller }: CallContext, placeId: string): NotificationSetting {
+  return platform.world.notificationSettings.get(caller.id, placeId);
+}
+
+function change({ platform, caller }: CallContext, placeId: string, news: Partial<NotificationSetting>): void {
+  const setting = platform.world.notificationSettings.change(caller.id, placeId, news);
+  const channel = platform.world.channels.find(placeId);
+  if (channel === undefined || isConversation(channel)) return;
+  platform.pushes.toPeople([caller.id], { case: "notiUserChannel", value: described(setting) });
+}
+
+function described({ placeId, level, muteSeconds }: NotificationSetting) {
+  const active = Number(muteSeconds === 0);
+  return { id: placeId, channelId: placeId, notificationSettingType: level, timeMuteSeconds: muteSeconds, active };
+}

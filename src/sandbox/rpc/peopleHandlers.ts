@@ -1,0 +1,73 @@
+import { requireName } from "../actions/names.js";
+import { authority } from "../describe/session.js";
+import { tellAcquaintances } from "../push/acquaintances.js";
+import { invalid } from "../refusal.js";
+import type { Handlers } from "./handlers.js";
+
+/** What people say of themselves, and their devices and keys. */
+export const peopleHandlers = {
+  updateUser: ({ displayName, avatarUrl }, { platform, caller }) => {
+    if (displayName !== "") caller.displayName = requireName(displayName, "display_name");
+    if (avatarUrl !== "") caller.avatar = avatarUrl;
+    const value = { userId: caller.id, displayName: caller.displayName, avatar: caller.avatar };
+    tellAcquaintances(platform, caller, { case: "userProfileUpdatedEvent", value });
+  },
+
+  updateUsername: ({ username }, { platform, caller, address }) => {
+    platform.world.people.rename(caller, requireName(username, "username"));
+    const { token, refreshToken, idToken, sessionId } = platform.sessions.open(caller);
+    const origin = authority(address.host, address.port);
+    return { token, refreshToken, idToken, sessionId, userId: caller.id, apiUrl: `http://${origin}`, wsUrl: origin };
+  },
+
+  updateUserCustomStatus: ({ status }, { platform, caller }) => {
+    caller.customStatus = status;
+    const value = { userId: caller.id, username: caller.username, status };
+    tellAcquaintances(platform, caller, { case: "customStatusEvent", value });
+  },
+
+  createActiviy: (request, { platform, caller }) => {
+    const { world } = platform;
+    const { activityName, activityType, activityDescription, startTimeSeconds, applicationId, status } = request;
+    const details = { activityType, activityDescription, startTimeSeconds, applicationId, status };
+    const name = requireName(activityName, "activity_name");
+    // One does one thing at a time.
+    return world.activities.add({ id: caller.id, userId: caller.id, activityName: name, ...details });
+  },
+
+  listActivity: (_, { platform, caller }) => {
+    const { world } = platform;
+    const known = new Set(world.clans.of(caller.id).flatMap((clan) => [...clan.memberIds]));
+    return {
+      activities: world.activities.where(({ userId }) => known.has(userId)).map(({ id: _id, ...rest }) => rest),
+    };
+  },
+
+  listLogedDevice: (_, { platform, caller }) => {
+    const devices = platform.sessions.of(caller.id).map(({ sessionId, sinceSeconds }) => ({
+      ...{ deviceId: sessionId, deviceName: "sandbox", platform: "sandbox", status: 1 },
+      ...{ loginAtSeconds: sinceSeconds, lastActiveSeconds: sinceSeconds },
+    }));
+    return { devices };
+  },
+
+  registFCMDeviceToken: ({ token, deviceId, platform }) => {
+    if (token === "") throw invalid("token is empty");
+    return { token, deviceId, platform };
+  },
+
+  pushPubKey: ({ PK }, { caller }) => {
+    if (PK === undefined) throw invalid("PK is missing");
+    caller.publicKey = { encr: PK.encr.slice(), sign: PK.sign.slice() };
+  },
+
+  getPubKeys: ({ userIds }, { platform }) => {
+    const pubKeys = userIds.flatMap((userId) => {
+      const { publicKey } = platform.world.people.get(userId);
+      return publicKey === undefined ? [] : [{ userId, PK: publicKey }];
+    });
+    return { pubKeys };
+  },
+
+  getKeyServer: (_, { address }) => ({ url: `http://${authority(address.host, address.port)}` }),
+} satisfies Handlers;

@@ -1,0 +1,90 @@
+import { encodeMessageAttachmentList } from "../../../generated/mezon/api/message_codec.js";
+import { describeHeader } from "../describe/channelMessage.js";
+import { invalid } from "../refusal.js";
+import type { Message } from "../state/message.js";
+import type { CallContext } from "./callContext.js";
+import type { Handlers } from "./handlers.js";
+
+/** What finds messages again, and what is said of them. */
+export const searchHandlers = {
+  searchMessage: ({ filters, from, size }, context) => {
+    const { world } = context.platform;
+    const wanted = new Map(filters.map(({ fieldName, fieldValue }) => [fieldName, fieldValue]));
+    const visible = world.channels.all().filter((channel) => world.channels.canSee(context.caller.id, channel));
+    const found = visible.flatMap(({ id }) => world.messages.of(id)).filter((message) => matches(message, wanted));
+    const newest = found.toSorted((a, b) => b.createTimeSeconds - a.createTimeSeconds);
+    const shown = newest.slice(from, from + (size > 0 ? size : 25));
+    return { total: found.length, messages: shown.map((message) => document(message, context)) };
+  },
+
+  createMessage2Inbox: ({ channelId, messageId }, { platform, caller }) => {
+    const { world } = platform;
+    const channel = world.channels.getFor(caller.id, channelId);
+    const message = world.messages.get(channel.id, messageId);
+    world.notices.add({
+      ...{ id: world.newId(), personId: caller.id, subject: "saved", code: 0, category: 2, senderId: message.senderId },
+      ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
+      content: new TextEncoder().encode(message.body.content),
+      createTimeSeconds: world.nowSeconds(),
+    });
+    return describeHeader(message);
+  },
+
+  reportMessageAbuse: ({ messageId, abuseType }, { platform, caller }) => {
+    const { world } = platform;
+    const message = world.messages.find(messageId);
+    world.channels.getFor(caller.id, message?.channelId ?? "0");
+    if (abuseType === "") throw invalid("abuse_type is empty");
+  },
+
+  dropdownBoxSelected: ({ channelId, messageId, selectboxId, values }, { platform, caller }) => {
+    const { world, pushes } = platform;
+    const channel = world.channels.getFor(caller.id, channelId);
+    if (selectboxId === "") throw invalid("selectbox_id is empty");
+    const { senderId } = world.messages.get(channel.id, messageId);
+    const value = { messageId, channelId: channel.id, selectboxId, senderId, userId: caller.id, values };
+    pushes.toPeople([senderId], { case: "dropdownBoxSelected", value });
+  },
+
+  listChannelAttachment: ({ channelId, fileType, limit, before, after }, { platform, caller }) => {
+    const { world } = platform;
+    const channel = world.channels.getFor(caller.id, channelId);
+    const meant = world.messages.of(channel.id).filter(({ createTimeSeconds: time }) => {
+      return (before === 0 || time < before) && (after === 0 || time > after);
+    });
+    const attachments = meant.flatMap((message) =>
+      message.body.attachments.map((attachment, index) => ({
+        ...{ id: `${BigInt(message.id) + BigInt(index)}`, messageId: message.id, uploader: message.senderId },
+        ...{ filename: attachment.filename ?? "", filetype: attachment.filetype ?? "", url: attachment.url ?? "" },
+        ...{ filesize: String(attachment.size ?? 0), width: attachment.width ?? 0, height: attachment.height ?? 0 },
+        createTimeSeconds: message.createTimeSeconds,
+      })),
+    );
+    const typed = attachments.filter(({ filetype }) => filetype.startsWith(fileType)).toReversed();
+    return { attachments: typed.slice(0, limit > 0 ? limit : typed.length) };
+  },
+} satisfies Handlers;
+
+function matches(message: Message, wanted: ReadonlyMap<string, string>): boolean {
+  const { content = "", channel_id: channelId, clan_id: clanId, sender_id: senderId } = Object.fromEntries(wanted);
+  const isMeant = (id: string | undefined, actual: string): boolean => id === undefined || id === "" || id === actual;
+  const inPlace = isMeant(channelId, message.channelId) && isMeant(clanId, message.clanId);
+  return (
+    inPlace && isMeant(senderId, message.senderId) && message.body.content.toLowerCase().includes(content.toLowerCase())
+  );
+}
+
+function document(message: Message, { platform }: CallContext) {
+  const { world } = platform;
+  const channel = world.channels.get(message.channelId);
+  const sender = world.people.get(message.senderId);
+  const { id: messageId, channelId, clanId, senderId, body } = message;
+  return {
+    ...{ messageId, channelId, clanId, senderId, content: body.content },
+    attachments: Buffer.from(encodeMessageAttachmentList({ attachments: [...body.attachments] })).toString("base64"),
+    ...{ channelLabel: channel.label, channelType: channel.type },
+    ...{ clanName: world.clans.find(clanId)?.name ?? "", username: sender.username, displayName: sender.displayName },
+    avatarUrl: sender.avatar,
+    createTime: new Date(message.createTimeSeconds * 1000).toISOString(),
+  };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { UploadAttachmentRequest } from "../../../generated/mezon/api/upload_pb.js";
+import { requireName } from "../actions/names.js";
+import { authority } from "../describe/session.js";
+import { limits } from "../limits.js";
+import { invalid, notFound } from "../refusal.js";
+import type { CallContext } from "./callContext.js";
+import type { Handlers } from "./handlers.js";
+
+const MOST_PARTS = 1_000;
+
+/** Where files are put: addresses of the sandbox itself, which take a PUT and answer a GET. */
+export const uploadHandlers = {
+  uploadAttachmentFile: (request, context) => whole(request, context),
+
+  uploadOauthFile: (request, context) => whole(request, context),
+
+  uploadBatchAttachmentFile: ({ uploadFiles }, context) => ({
+    uploadedFiles: uploadFiles.map((request) => whole(request, context)),
+  }),
+
+  multipartUploadAttachmentFileStart: (request, context) => {
+    const { partCount } = request;
+    if (partCount < 1 || partCount > MOST_PARTS) throw invalid(`part_count must be from 1 to ${MOST_PARTS}`);
+    const path = newPath(request, context);
+    const urls = Array.from({ length: partCount }, (_, index) => `${originOf(context)}${path}.part${index + 1}`);
+    return { filename: request.filename, urls, uploadId: path };
+  },
+
+  multipartUploadAttachmentFileFinish: ({ uploadId, parts, filename }, context) => {
+    const { files } = context.platform.world;
+    const bodies = parts.map(({ partNumber }) => {
+      const part = files.get(`${uploadId}.part${partNumber}`);
+      if (part === undefined) throw notFound(`part ${partNumber} of upload ${uploadId.slice(0, 100)} was never put`);
+      return part;
+    });
+    const [first] = bodies;
+    if (first === undefined) throw invalid("an upload has at least one part");
+    files.set(uploadId, { type: first.type, body: Buffer.concat(bodies.map(({ body }) => body)) });
+    for (const { partNumber } of parts) files.delete(`${uploadId}.part${partNumber}`);
+    return { filename, url: `${originOf(context)}${uploadId}` };
+  },
+} satisfies Handlers;
+
+function whole(request: UploadAttachmentRequest, context: CallContext): { filename: string; url: string } {
+  return { filename: request.filename, url: `${originOf(context)}${newPath(request, context)}` };
+}
+
+function newPath({ filename, size }: UploadAttachmentRequest, { caller }: CallContext): string {
+  if (size < 0 || size > limits.fileBytes) throw invalid(`a file has at most ${limits.fileBytes} bytes`);
+  return `/uploads/${caller.id}/${randomUUID()}/${encodeURIComponent(requireName(filename, "filename"))}`;
+}
+
+function originOf({ address }: CallContext): string {
+  return `http://${authority(address.host, address.port)}`;
+}

@@ -1,0 +1,36 @@
+/** How one person is notified of one clan, category or channel. */
+export interface NotificationSetting {
+  /** What is meant: a clan, a category, a channel. */
+  readonly placeId: string;
+  readonly clanId: string;
+  /** 0: as the clan's default says. */
+  readonly level: number;
+  /** Seconds it stays silent; -1 for ever, 0 not at all. */
+  readonly muteSeconds: number;
+}
+
+const nothingSet = { level: 0, muteSeconds: 0 } as const;
+
+/** How people are notified. */
+export class NotificationSettings {
+  readonly #byPerson = new Map<string, Map<string, NotificationSetting>>();
+
+  get(personId: string, placeId: string, clanId = "0"): NotificationSetting {
+    return this.#byPerson.get(personId)?.get(placeId) ?? { placeId, clanId, ...nothingSet };
+  }
+
+  change(personId: string, placeId: string, change: Partial<NotificationSetting>): NotificationSetting {
+    const setting = { ...this.get(personId, placeId), ...change };
+    const own = this.#byPerson.get(personId) ?? new Map<string, NotificationSetting>();
+    this.#byPerson.set(personId, own.set(placeId, setting));
+    return setting;
+  }
+
+  reset(personId: string, placeId: string): void {
+    this.change(personId, placeId, { level: nothingSet.level });
+  }
+
+  of(personId: string): readonly NotificationSetting[] {
+    return [...(this.#byPerson.get(personId)?.values() ?? [])];
+  }
+}
