@@ -11,7 +11,7 @@ export type FrameFaultEffect =
   | { readonly kind: "delay"; readonly ms: number }
   /** Written twice. */
   | { readonly kind: "duplicate" }
-  /** Only its first half is written, as a whole frame. */
+  /** Written without its last byte, so that it cannot be read. */
   | { readonly kind: "truncate" }
   /** Random bytes of the same length are written before it. */
   | { readonly kind: "garbage" };

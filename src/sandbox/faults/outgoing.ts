@@ -43,7 +43,7 @@ export class Outgoing {
         this.#pass(kind, frames);
         return;
       case "truncate":
-        this.#pass(kind, frames.map(firstHalf));
+        this.#pass(kind, frames.map(withoutEnd));
         return;
       case "garbage":
         this.#pass(kind, [this.#faults.random.bytes(frames[0]?.length ?? 0), ...frames]);
@@ -77,6 +77,7 @@ export class Outgoing {
   }
 }
 
-function firstHalf(frame: Uint8Array | string): Uint8Array | string {
-  return frame.slice(0, Math.ceil(frame.length / 2));
+// Shorter, it might by chance end where a field ends, and be a whole message that says less.
+function withoutEnd(frame: Uint8Array | string): Uint8Array | string {
+  return frame.slice(0, -1);
 }
