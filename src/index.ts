@@ -9,7 +9,9 @@ export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/cl
 export type { ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
+export type { EventStream, StreamOptions } from "./client/eventStream.js";
 export type { ClientState } from "./client/lifecycle.js";
+export type { ListenOptions } from "./client/listening.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
 export type { Clock, Timer } from "./core/clock.js";
 export type { Listener } from "./core/emitter.js";

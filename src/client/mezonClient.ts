@@ -4,6 +4,7 @@ import { Telemetry } from "../core/telemetry.js";
 import { Channels } from "../model/channel/channels.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Clans } from "../model/clan/clans.js";
+import type { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
@@ -20,10 +21,12 @@ import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
+import { EventStream, type StreamOptions } from "./eventStream.js";
 import { createHttpHosts } from "./httpHosts.js";
 import { type JoiningContext, type JoinRequest, joinEverything, listClans } from "./joinEverything.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import type { ClientState } from "./lifecycle.js";
+import { type ListenOptions, listening } from "./listening.js";
 import { MessageMemory } from "./messageMemory.js";
 import { PlatformMethods } from "./platformMethods.js";
 import { PushDispatcher } from "./pushDispatcher.js";
@@ -149,23 +152,50 @@ export class MezonClient extends PlatformMethods {
     };
   }
 
-  /** Adds a listener and answers the function that removes it. */
-  on<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): () => void {
-    return this.#emitter.on(name, listener);
+  /** Adds a listener and answers the function that removes it; the signal removes it too. */
+  on<Name extends keyof ClientEvents>(
+    name: Name,
+    listener: Listener<ClientEvents[Name]>,
+    options: ListenOptions = {},
+  ): () => void {
+    return listening(this.#emitter, name, listener, options);
   }
 
-  /** Adds a listener that is removed when it is first called. */
-  once<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): () => void {
-    const remove = this.#emitter.on(name, (payload) => {
+  /** Adds a listener that is removed when it is first called, or by the signal. */
+  once<Name extends keyof ClientEvents>(
+    name: Name,
+    listener: Listener<ClientEvents[Name]>,
+    options: ListenOptions = {},
+  ): () => void {
+    const first: Listener<ClientEvents[Name]> = (payload) => {
       remove();
       return listener(payload);
-    });
+    };
+    const remove = listening(this.#emitter, name, first, options);
     return remove;
   }
 
   /** Removes a listener that `on` added. Answers whether it was there. */
   off<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): boolean {
     return this.#emitter.off(name, listener);
+  }
+
+  /**
+   * New messages as they come, those of others that pass the filter: `for await (const message of client.messages())`.
+   * Ends with its loop, its signal, or the client.
+   */
+  messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
+    return new EventStream<Message>((give, end) => {
+      const ends = [
+        this.#emitter.on("message", (message) => {
+          if (!message.isOwn && filter(message)) give(message);
+        }),
+        this.#emitter.on("closed", end),
+      ];
+      return () => {
+        for (const remove of ends) remove();
+      };
+    }, options);
   }
 
   /**

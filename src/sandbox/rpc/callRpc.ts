@@ -1,9 +1,18 @@
+import diagnostics from "node:diagnostics_channel";
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { DecodeError } from "../../../generated/support/wire.js";
 import { choices } from "../choices.js";
 import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";
 import type { CallContext } from "./callContext.js";
+
+/** What is published on `mezonkit:sandbox:served`: a call that the sandbox carried out. */
+export interface ServedCall {
+  readonly rpc: string;
+  readonly transport: "http" | "socket";
+}
+
+const served = diagnostics.channel("mezonkit:sandbox:served");
 
 type Method = (typeof servedMethods)[number];
 
@@ -33,8 +42,14 @@ export function callRpc(method: Method, body: Uint8Array, context: CallContext):
   if (handler === undefined) {
     throw unimplemented(`the sandbox does not serve ${method.name}`);
   }
-  const answer = handler(decoded(method, body), context);
-  return method.encodeResponse(answer as never);
+  const answer = method.encodeResponse(handler(decoded(method, body), context) as never);
+  if (served.hasSubscribers) {
+    served.publish({
+      rpc: method.name,
+      transport: context.joined === undefined ? "http" : "socket",
+    } satisfies ServedCall);
+  }
+  return answer;
 }
 
 function decoded(method: Method, body: Uint8Array): unknown {

@@ -1,0 +1,153 @@
+import { describe, expect, test, vi } from "vitest";
+import { here, type Message, MessageCode, mentioning, type Reaction } from "../../src/index.js";
+import { startBot } from "./botOnSandbox.js";
+
+describe("messages of different kinds", () => {
+  test("arrive as different events, and all as channelMessage", async () => {
+    const { sandbox, client } = await startBot();
+    const heard: string[] = [];
+    for (const name of ["message", "messageEdited", "messageRemoved", "ephemeralMessage", "systemMessage"] as const)
+      client.on(name, (message) => void heard.push(`${name}: ${message.text}`));
+    let all = 0;
+    client.onChannelMessage(() => {
+      all += 1;
+    });
+    const alice = sandbox.user("alice");
+    const message = await alice.send(sandbox.channelId, "one");
+    await alice.edit(message, "two");
+    await alice.remove(message);
+    await alice.send(sandbox.channelId, "welcome", { code: MessageCode.Welcome });
+    await (await client.channels.fetch(sandbox.channelId)).sendEphemeral(sandbox.botId, "psst");
+    await vi.waitFor(() => expect(heard).toHaveLength(5));
+    expect(heard).toEqual([
+      "message: one",
+      "messageEdited: two",
+      "messageRemoved: ",
+      "systemMessage: welcome",
+      "ephemeralMessage: psst",
+    ]);
+    expect(all).toBe(5);
+  });
+
+  test("reactions come as added and removed, with the message at hand", async () => {
+    const { sandbox, client } = await startBot();
+    const heard: [string, Reaction][] = [];
+    client.on("reactionAdded", (reaction) => void heard.push(["added", reaction]));
+    client.on("reactionRemoved", (reaction) => void heard.push(["removed", reaction]));
+    const alice = sandbox.user("alice");
+    const message = await alice.send(sandbox.channelId, "nice?");
+    await alice.react(message, "👍");
+    await alice.react(message, "👍", { remove: true });
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    expect(heard.map(([kind, { emoji, userId, messageId }]) => [kind, emoji, userId, messageId])).toEqual([
+      ["added", "👍", alice.id, message.id],
+      ["removed", "👍", alice.id, message.id],
+    ]);
+    expect((await heard[0]?.[1].fetchMessage())?.text).toBe("nice?");
+    expect(heard[0]?.[1].isOwn).toBe(false);
+  });
+});
+
+describe("listening", () => {
+  test("ends with a signal", async () => {
+    const { sandbox, client } = await startBot();
+    const abort = new AbortController();
+    const heard: string[] = [];
+    client.on("message", ({ text }) => void heard.push(text), { signal: abort.signal });
+    client.once("message", ({ text }) => void heard.push(`once ${text}`), { signal: AbortSignal.abort() });
+    const alice = sandbox.user("alice");
+    await alice.send(sandbox.channelId, "one");
+    await vi.waitFor(() => expect(heard).toEqual(["one"]));
+    abort.abort();
+    const last = new Promise((resolve) => client.on("message", resolve));
+    await alice.send(sandbox.channelId, "two");
+    await last;
+    expect(heard).toEqual(["one"]);
+  });
+
+  test("as a stream gives the messages of others that pass, in order, and ends with the loop", async () => {
+    const { sandbox, client } = await startBot();
+    const stream = client.messages(({ text }) => text.startsWith("!"));
+    const alice = sandbox.user("alice");
+    for (const text of ["!one", "not this", "!two", "!three"]) await alice.send(sandbox.channelId, text);
+    const taken: string[] = [];
+    for await (const message of stream) {
+      taken.push(message.text);
+      await message.reply(`${message.text} heard`);
+      if (message.text === "!three") break;
+    }
+    expect(taken).toEqual(["!one", "!two", "!three"]);
+    expect((await stream.next()).done).toBe(true);
+  });
+
+  test("as a stream ends with its signal and with the client, and says when nobody takes", async () => {
+    const { sandbox, client } = await startBot();
+    const abort = new AbortController();
+    const aborted = client.messages(undefined, { signal: abort.signal });
+    const waiting = aborted.next();
+    abort.abort();
+    expect((await waiting).done).toBe(true);
+    const full = client.messages(undefined, { limit: 2 });
+    const open = client.messages();
+    const last = new Promise<void>((resolve) => {
+      client.on("message", ({ text }) => {
+        if (text === "3") resolve();
+      });
+    });
+    for (const text of ["1", "2", "3"]) await sandbox.user("alice").send(sandbox.channelId, text);
+    await last;
+    expect([(await full.next()).value?.text, (await full.next()).value?.text]).toEqual(["1", "2"]);
+    await expect(full.next()).rejects.toMatchObject({ code: "queue_full" });
+    await client.close();
+    const rest: string[] = [];
+    for await (const { text } of open) rest.push(text);
+    expect(rest).toEqual(["1", "2", "3"]);
+  });
+});
+
+describe("mentions", () => {
+  test("are written where they stand, whatever the text holds, and read back", async () => {
+    const { sandbox, client } = await startBot();
+    const channel = await client.channels.fetch(sandbox.channelId);
+    const alice = sandbox.user("alice");
+    const role = { id: "1840000000000000009", title: "Trợ giúp" };
+    const text = mentioning`🎉 Chào ${{ id: alice.id, name: "alice" }}, ${role} và ${here}! ${1}${"x"}`;
+    expect(text.text).toBe("🎉 Chào @alice, @Trợ giúp và @here! 1x");
+    for (const { s = 0, e = 0 } of text.mentions) expect(text.text.slice(s, e)).toMatch(/^@(alice|Trợ giúp|here)$/);
+    const message = await channel.send(text);
+    expect(message.mentioned).toEqual({ userIds: [alice.id], roleIds: [role.id], everyone: true });
+    const [stored] = sandbox.messages(sandbox.channelId);
+    expect(stored?.mentions.map(({ s, e }) => stored.text.slice(s, e))).toEqual(["@alice", "@Trợ giúp", "@here"]);
+    const reply = await message.reply(mentioning`and again ${here}`);
+    expect(reply.mentioned.everyone).toBe(true);
+  });
+
+  test("that stand nowhere are refused before anything is sent", async () => {
+    const { sandbox, client } = await startBot();
+    const channel = await client.channels.fetch(sandbox.channelId);
+    const mention = (s: number, e: number) => ({ mentions: [{ userId: sandbox.userId, s, e }] });
+    await expect(channel.send("@alice", mention(0, 99))).rejects.toMatchObject({ path: "mentions[0]" });
+    await expect(channel.send("@alice", mention(3, 2))).rejects.toMatchObject({ path: "mentions[0]" });
+    await expect(channel.send("hi alice", mention(3, 8))).rejects.toMatchObject({ path: "mentions[0]" });
+    expect(() => mentioning`hello ${{ id: "me", name: "me" }}`).toThrow("values[0].id");
+    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+  });
+});
+
+test("a message knows its channel, clan and address, and can be pinned and forwarded", async () => {
+  const { sandbox, client } = await startBot();
+  const other = await client.channels.fetch(sandbox.createChannel({ name: "other" }).id);
+  await client.channels.fetch(sandbox.channelId);
+  const heard = new Promise<Message>((resolve) => client.once("message", resolve));
+  await sandbox.user("alice").send(sandbox.channelId, "worth keeping");
+  const message = await heard;
+  expect(message.channel?.id).toBe(sandbox.channelId);
+  expect(message.clan?.id).toBe(sandbox.clanId);
+  expect(message.url).toBe(`https://mezon.ai/chat/clans/${sandbox.clanId}/channels/${sandbox.channelId}`);
+  await message.pin();
+  expect(await message.channel?.pins.list()).toHaveLength(1);
+  await message.unpin();
+  expect(await message.channel?.pins.list()).toEqual([]);
+  await message.forward(other);
+  expect(sandbox.messages(other.id)).toMatchObject([{ text: "worth keeping", content: { fwd: true } }]);
+});
