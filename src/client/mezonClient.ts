@@ -15,16 +15,14 @@ import type { Session } from "../session/session.js";
 import { SessionKeeper } from "../session/sessionKeeper.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
-import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
-import { CatchUp, type CatchUpBudget, type CatchUpReport } from "./catchUp.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
 import { EventStream, type StreamOptions } from "./eventStream.js";
 import { createHttpHosts } from "./httpHosts.js";
-import { type JoiningContext, type JoinRequest, joinEverything, listClans } from "./joinEverything.js";
 import { JoinedChannels } from "./joinedChannels.js";
+import { Joiner } from "./joiner.js";
 import type { ClientState } from "./lifecycle.js";
 import { type ListenOptions, listening } from "./listening.js";
 import { MessageMemory } from "./messageMemory.js";
@@ -82,14 +80,12 @@ export class MezonClient extends PlatformMethods {
   readonly #sender: Sender;
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
-  #clanIds: readonly string[] = [];
+  readonly #joiner: Joiner;
   readonly #memory = new MessageMemory({
     channelLimit: REMEMBERED_CHANNELS,
     messageLimit: REMEMBERED_MESSAGES,
     topicLimit: REMEMBERED_TOPICS,
   });
-  #caughtUp: CatchUpReport | undefined;
-  #listeningSince = 0;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
@@ -124,6 +120,17 @@ export class MezonClient extends PlatformMethods {
       context: this.#context,
       memory: this.#memory,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
+    });
+    this.#joiner = new Joiner({
+      ...this.#options,
+      rpc: this.rpc,
+      sender: this.#sender,
+      dispatcher: this.#dispatcher,
+      memory: this.#memory,
+      joined: this.#joined,
+      clans: this.clans,
+      channels: this.channels,
+      emitter: this.#emitter,
     });
   }
 
@@ -218,9 +225,9 @@ export class MezonClient extends PlatformMethods {
     this.users.clear();
     this.#joined.clear();
     this.#memory.clear();
-    this.#listeningSince = this.#options.clock.now();
+    this.#joiner.listeningSince = this.#options.clock.now();
     await this.#keeper.login(options.signal);
-    this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds: this.#clanIds });
+    this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds: this.#joiner.clanIds });
   }
 
   /**
@@ -246,7 +253,7 @@ export class MezonClient extends PlatformMethods {
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
-      join: (connection, signal, again) => this.#join(connection, signal, again),
+      join: (connection, signal, again) => this.#joiner.join(connection, signal, again),
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
@@ -258,7 +265,7 @@ export class MezonClient extends PlatformMethods {
         resumed: (attempts) => {
           this.#counters.reconnects += 1;
           this.#options.logger.info({ attempts }, "the connection is restored");
-          this.#emitter.emit("resumed", { attempts, catchUp: this.#caughtUp });
+          this.#emitter.emit("resumed", { attempts, catchUp: this.#joiner.caughtUp });
         },
         gaveUp: (reason) => {
           this.#dispatcher.release();
@@ -278,15 +285,16 @@ export class MezonClient extends PlatformMethods {
       repairs: new ChannelRepairs(),
       clock: this.#options.clock,
       logger: this.#options.logger,
+      http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
       request: async (payload, options) => {
         const answer = await this.#sender.request(payload, options);
         this.#joined.answered(payload);
         return answer;
       },
-      http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
       get selfId() {
         return client.#userId ?? "0";
       },
+      // They need the context themselves, so that they are looked up when asked for.
       get clans() {
         return client.clans;
       },
@@ -312,51 +320,6 @@ export class MezonClient extends PlatformMethods {
       onMalformed: (error) => this.#emitter.emit("error", error),
       onClosed,
     });
-  }
-
-  async #join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
-    const socketRpc = createRpcClient(new SocketRpcTransport(this.#sender.callerOn(connection, signal)));
-    // The first time as the official client does it; again over the socket, whose rate allows more. Not through
-    // `this.rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
-    const rpc = again || this.#options.rpcTransport === "socket" ? socketRpc : this.rpc;
-    const request = this.#sender.joinerOn(connection, signal);
-    const budget = again && this.#dispatcher.hearsMessages ? this.#options.catchUp : undefined;
-    if (budget !== undefined) this.#dispatcher.hold();
-    const clans = await listClans(rpc, signal);
-    this.#clanIds = clans.map(({ clanId }) => clanId);
-    this.clans.learnAll(clans);
-    // What changed while the connection was lost went unheard.
-    if (again) this.clans.forgetLists();
-    await joinEverything(this.#joiningContext(request), this.#clanIds, this.#joined);
-    this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
-    this.#dispatcher.release();
-  }
-
-  #joiningContext(request: JoinRequest): JoiningContext {
-    return {
-      request,
-      logger: this.#options.logger,
-      progress: (joined, total) => this.#emitter.emit("joining", { joined, total }),
-      failed: (error) => this.#emitter.emit("error", error),
-    };
-  }
-
-  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal): Promise<CatchUpReport> {
-    const { clock, logger } = this.#options;
-    const catchUp = new CatchUp({
-      rpc,
-      memory: this.#memory,
-      budget,
-      clock,
-      logger,
-      clanIds: this.#clanIds,
-      joinedChannelIds: this.#joined.ids(),
-      listeningSince: this.#listeningSince,
-      emit: (message) => this.#dispatcher.replay(message),
-      describe: (channel) => this.channels.learn(channel),
-      signal,
-    });
-    return catchUp.run();
   }
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {

@@ -62,7 +62,7 @@ export class StateKeeper {
     });
     this.#on("userClanRemoved", ({ clanId, userIds }) => {
       if (userIds.includes(this.#context.selfId)) this.#forgetClan(clanId);
-      else for (const id of userIds) clans.get(clanId)?.members.loaded.delete(id);
+      else clans.get(clanId)?.learnLeft(userIds);
     });
     this.#on("clanProfileUpdated", ({ clanId, userId, clanNick, clanAvatar }) => {
       clans.get(clanId)?.members.get(userId)?.learn({ clanNick, clanAvatar });

@@ -197,6 +197,16 @@ export class Clan {
   }
 
   /**
+   * These are members no longer.
+   *
+   * @internal
+   */
+  learnLeft(userIds: readonly string[]): void {
+    for (const id of userIds) this.members.loaded.delete(id);
+    for (const role of this.roles.loaded.known?.values() ?? []) role.forgetMembers(userIds);
+  }
+
+  /**
    * Forgets every list: while the connection was lost they may have changed unheard.
    *
    * @internal

@@ -47,8 +47,30 @@ export class Role {
     await this.clan.roles.delete(this.id, options);
   }
 
-  /** @internal */
-  learn(wire: WireRole): void {
-    this.#wire = wire;
+  /**
+   * Learns what the server told; a list that it left out stays as it is known.
+   *
+   * @internal
+   */
+  learn({ roleUserList, permissionList, ...news }: WireRole): void {
+    const known = this.#wire;
+    this.#wire = {
+      ...news,
+      ...listOrKnown("roleUserList", roleUserList ?? known.roleUserList),
+      ...listOrKnown("permissionList", permissionList ?? known.permissionList),
+    };
   }
+
+  /** @internal */
+  forgetMembers(userIds: readonly string[]): void {
+    const { roleUserList } = this.#wire;
+    if (roleUserList === undefined) return;
+    const roleUsers = roleUserList.roleUsers.filter(({ id }) => !userIds.includes(id));
+    this.#wire = { ...this.#wire, roleUserList: { ...roleUserList, roleUsers } };
+  }
+}
+
+/** A field that is there only when it has a value. */
+function listOrKnown<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }

@@ -2,9 +2,11 @@ import type { MessageAttachment, MessageMention, MessageRef } from "../../../gen
 import type { Init } from "../../../generated/support/wire.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
+import { joinClan } from "../actions/clanMembership.js";
 import { click } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
 import { askFriend } from "../actions/friending.js";
+import { removeMembers } from "../actions/leavingClans.js";
 import { type } from "../actions/notices.js";
 import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenu } from "../actions/quickMenuCalls.js";
@@ -162,6 +164,16 @@ export class SandboxUser {
   /** Opens the direct conversation with somebody; there is one for every two people. */
   async openDm(userId: string): Promise<SandboxChannel> {
     return showChannel(this.#act(() => openDirectConversation(this.#platform, this.#person, userId)));
+  }
+
+  /** Joins a clan, as with an invite. */
+  async joinClan(clanId: string): Promise<void> {
+    this.#act(() => joinClan(this.#platform, this.#person, this.#platform.world.clans.get(clanId)));
+  }
+
+  /** Leaves a clan. Its owner cannot. */
+  async leaveClan(clanId: string): Promise<void> {
+    this.#act(() => removeMembers(this.#platform, this.#person, clanId, [this.#person.id]));
   }
 
   /** Asks somebody to be friends, or agrees when they have asked. */

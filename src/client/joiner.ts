@@ -1,0 +1,93 @@
+import type { Clock } from "../core/clock.js";
+import type { Emitter } from "../core/emitter.js";
+import type { Logger } from "../core/logger.js";
+import type { Channels } from "../model/channel/channels.js";
+import type { Clans } from "../model/clan/clans.js";
+import type { Connection } from "../socket/connection.js";
+import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
+import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
+import { CatchUp, type CatchUpBudget, type CatchUpReport } from "./catchUp.js";
+import type { ClientEvents } from "./clientEvents.js";
+import { joinEverything, listClans } from "./joinEverything.js";
+import type { JoinedChannels } from "./joinedChannels.js";
+import type { MessageMemory } from "./messageMemory.js";
+import type { PushDispatcher } from "./pushDispatcher.js";
+import type { Sender } from "./sender.js";
+
+export interface JoinerOptions {
+  readonly rpc: RpcClient;
+  /** Where `rpc` makes its calls. */
+  readonly rpcTransport: "http" | "socket";
+  readonly sender: Sender;
+  readonly dispatcher: PushDispatcher;
+  readonly memory: MessageMemory;
+  readonly joined: JoinedChannels;
+  readonly clans: Clans;
+  readonly channels: Channels;
+  readonly emitter: Emitter<ClientEvents>;
+  /** How much may be caught up with; `undefined`: nothing. */
+  readonly catchUp: CatchUpBudget | undefined;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Makes a new connection hear what the last one heard, and what was missed in between. */
+export class Joiner {
+  readonly #options: JoinerOptions;
+  /** When the client first listened, milliseconds since the epoch. */
+  listeningSince = 0;
+  #clanIds: readonly string[] = [];
+  #caughtUp: CatchUpReport | undefined;
+
+  constructor(options: JoinerOptions) {
+    this.#options = options;
+  }
+
+  /** The clans that were joined. */
+  get clanIds(): readonly string[] {
+    return this.#clanIds;
+  }
+
+  /** What the last catch-up did; `undefined` when nothing was looked for. */
+  get caughtUp(): CatchUpReport | undefined {
+    return this.#caughtUp;
+  }
+
+  /** @param again Whether the connection is a restored one. */
+  async join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
+    const { sender, dispatcher, clans, joined, logger, emitter, rpcTransport } = this.#options;
+    const socketRpc = createRpcClient(new SocketRpcTransport(sender.callerOn(connection, signal)));
+    // The first time as the official client does it; again over the socket, whose rate allows more. Not through
+    // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
+    const rpc = again || rpcTransport === "socket" ? socketRpc : this.#options.rpc;
+    const budget = again && dispatcher.hearsMessages ? this.#options.catchUp : undefined;
+    if (budget !== undefined) dispatcher.hold();
+    const described = await listClans(rpc, signal);
+    this.#clanIds = described.map(({ clanId }) => clanId);
+    clans.learnAll(described);
+    // What changed while the connection was lost went unheard.
+    if (again) clans.forgetLists();
+    const context = {
+      request: sender.joinerOn(connection, signal),
+      logger,
+      progress: (done: number, total: number) => emitter.emit("joining", { joined: done, total }),
+      failed: (error: ClientEvents["error"]) => emitter.emit("error", error),
+    };
+    await joinEverything(context, this.#clanIds, joined);
+    this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
+    dispatcher.release();
+  }
+
+  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal): Promise<CatchUpReport> {
+    const { memory, clock, logger, joined, dispatcher, channels } = this.#options;
+    const catchUp = new CatchUp({
+      ...{ rpc, memory, budget, clock, logger, signal },
+      clanIds: this.#clanIds,
+      joinedChannelIds: joined.ids(),
+      listeningSince: this.listeningSince,
+      emit: (message) => dispatcher.replay(message),
+      describe: (channel) => channels.learn(channel),
+    });
+    return catchUp.run();
+  }
+}
