@@ -4,6 +4,7 @@
 export * from "../generated/constants.js";
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export type { RpcCallOptions } from "../generated/support/rpc.js";
+export type { AgentEvent } from "./client/agentEvents.js";
 export type { CatchUpBudget, CatchUpReport } from "./client/catchUp.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
 export type { ClientLimits, MezonClientOptions } from "./client/clientOptions.js";

@@ -2,6 +2,7 @@ import type { EnvelopeEvents } from "../../generated/events.js";
 import type { MezonError } from "../core/errors.js";
 import type { Message } from "../model/message.js";
 import type { Reaction } from "../model/reaction.js";
+import type { AgentEvent } from "./agentEvents.js";
 import type { CatchUpReport } from "./catchUp.js";
 
 /** An envelope whose payload this version does not know. */
@@ -35,6 +36,15 @@ export interface LifecycleEvents {
   unknown: UnknownEnvelope;
 }
 
+/** What an agent's rooms tell of, once `connectAgentEvents()` listens. */
+interface AgentEventsByName {
+  agentSessionStarted: AgentEvent;
+  agentSessionEnded: AgentEvent;
+  agentSessionSummary: AgentEvent;
+  /** An event of a kind that this version does not know. */
+  agentEvent: AgentEvent;
+}
+
 /** What arrives as objects of the model instead of bare wire messages. */
 interface ModelEvents {
   /**
@@ -62,4 +72,5 @@ interface ModelEvents {
 /** Every event by its name, and what its listeners receive. */
 export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> &
   LifecycleEvents &
-  ModelEvents;
+  ModelEvents &
+  AgentEventsByName;

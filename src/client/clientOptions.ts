@@ -69,6 +69,8 @@ export interface MezonClientOptions {
   readonly userCacheSize?: number | undefined;
   /** Origin of the host that plays media into voice rooms. Default `https://stn.mezon.ai`. */
   readonly mediaUrl?: string | undefined;
+  /** Origin of the host that tells of AI agents. There is no public default. */
+  readonly agentEventUrl?: string | undefined;
   /** Any pino-like logger. Default: silent. */
   readonly logger?: Logger | undefined;
   /** Default: the platform's `fetch`. */
@@ -102,6 +104,7 @@ export interface ResolvedOptions {
   readonly channelCacheSize: number;
   readonly userCacheSize: number;
   readonly mediaUrl: string;
+  readonly agentEventUrl: string | undefined;
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
@@ -136,7 +139,8 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
     userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
-    mediaUrl: urlOf("mediaUrl", options.mediaUrl, "https://stn.mezon.ai"),
+    agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
+    mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
     logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, options.token),
     // Looked up at each call, so that a test or a tracer may replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -187,8 +191,7 @@ function originOf(options: MezonClientOptions): string {
   return new URL(text).origin;
 }
 
-function urlOf(name: string, value: string | undefined, fallback: string): string {
-  const url = value ?? fallback;
+function urlOf(name: string, url: string): string {
   if (!URL.canParse(url)) throw new ValidationError(name, "must be a URL such as https://host.example");
   return new URL(url).origin;
 }

@@ -1,5 +1,5 @@
 import { Emitter, type Listener } from "../core/emitter.js";
-import { MezonError, toError } from "../core/errors.js";
+import { MezonError, toError, ValidationError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
 import { Channels } from "../model/channel/channels.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
@@ -15,6 +15,8 @@ import type { Session } from "../session/session.js";
 import { SessionKeeper } from "../session/sessionKeeper.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
+import { agentEventNames } from "./agentEventNames.js";
+import type { AgentEvents } from "./agentEvents.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
@@ -89,6 +91,7 @@ export class MezonClient extends PlatformMethods {
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
+  #agents: AgentEvents | undefined;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: MezonClientOptions) {
@@ -231,12 +234,28 @@ export class MezonClient extends PlatformMethods {
   }
 
   /**
+   * Listens to the events of AI agents too, which come from a host of their own
+   * (`agentEventUrl`) and apart from `login()`: `agentSessionStarted`, `agentSessionEnded`,
+   * `agentSessionSummary`. Resolves when they arrive; `close()` or the signal ends it.
+   * Rejects with `ValidationError` without `agentEventUrl`, `SessionError` when the
+   * credentials are refused, `ConnectionError`, or the signal's reason.
+   */
+  async connectAgentEvents(options: LoginOptions = {}): Promise<void> {
+    const { agentEventUrl } = this.#options;
+    if (agentEventUrl === undefined)
+      throw new ValidationError("agentEventUrl", "must be set: there is no public default");
+    this.#agents ??= await this.#makeAgents(agentEventUrl);
+    await this.#agents.connect(options.signal);
+  }
+
+  /**
    * Closes the connection and ends a login that is under way. Sends that were
    * given have `drainMs` to be written and answered; later ones are refused. Resolves
    * when nothing is left running; the process can then exit by itself. Listeners
    * stay, and `login()` may be called again.
    */
   async close(options: CloseOptions = {}): Promise<void> {
+    this.#agents?.close();
     const wasActive = this.#keeper.state === "ready" || this.#keeper.state === "reconnecting";
     const left = await this.#sender.drain(options.drainMs ?? DRAIN_MS);
     await this.#keeper.close(left);
@@ -246,6 +265,17 @@ export class MezonClient extends PlatformMethods {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  /** Loaded when first needed: few bots are agents. */
+  async #makeAgents(origin: string): Promise<AgentEvents> {
+    const { AgentEvents } = await import("./agentEvents.js");
+    return new AgentEvents({
+      ...this.#options,
+      origin,
+      onEvent: (event) => this.#emitter.emit(agentEventNames.get(event.eventType) ?? "agentEvent", event),
+      onError: (error) => this.#emitter.emit("error", error),
+    });
   }
 
   #makeKeeper(): ConnectionKeeper {

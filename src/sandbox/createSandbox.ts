@@ -72,6 +72,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     platform,
     sockets,
     front,
+    agents: http.agents,
     faults: new Faults({ seed: options.seed, clock, targets }, faultState),
     cast,
     address,

@@ -6,6 +6,7 @@ import { inviteTo } from "./actions/inviting.js";
 import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
 import type { Front } from "./front.js";
+import type { AgentStreams } from "./http/agentStreams.js";
 import type { Cast } from "./people/cast.js";
 import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
@@ -50,6 +51,7 @@ export interface SandboxParts {
   readonly platform: Platform;
   readonly sockets: SocketService;
   readonly front: Front;
+  readonly agents: AgentStreams;
   readonly faults: Faults;
   readonly cast: Cast;
   readonly address: Address;
@@ -146,6 +148,16 @@ export class Sandbox implements AsyncDisposable {
   /** What the media host was asked to play into voice rooms, oldest first. */
   get playedMedia(): readonly { readonly channelId: string; readonly url: string; readonly name: string }[] {
     return this.#parts.platform.world.played;
+  }
+
+  /**
+   * Tells of an AI agent, as the platform does by server-sent events.
+   *
+   * @param type Such as `room_started`, `room_ended`, `room_summary_done`.
+   * @returns How many clients listened.
+   */
+  emitAgentEvent(type: string, data: Readonly<Record<string, unknown>> = {}): number {
+    return this.#parts.agents.send(JSON.stringify({ ...data, event_type: type }));
   }
 
   /** Sends a frame as it is to every open socket: bytes in a binary frame, a string in a text frame. */

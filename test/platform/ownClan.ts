@@ -15,7 +15,7 @@ export interface OwnClan {
 }
 
 /** A bot that owns a clan with two members, making its calls over one transport. */
-async function startOwner(
+export async function startOwner(
   rpcTransport: "http" | "socket",
   options: Partial<MezonClientOptions> = {},
 ): Promise<OwnClan> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refusal, Status } from "../refusal.js";
+import { AgentStreams } from "./agentStreams.js";
 import { BodyTooLong, type HttpAnswer, JSON_TYPE, readRequest } from "./exchange.js";
 import { failureBody, httpStatusOf } from "./httpFailure.js";
 import { HttpFaultSpoiler } from "./httpFaultSpoiler.js";
@@ -19,8 +20,12 @@ export class HttpService {
   readonly #context: ServiceContext;
   readonly #spoiler: HttpFaultSpoiler;
 
+  /** Told of events by the sandbox's owner. */
+  readonly agents: AgentStreams;
+
   constructor(context: ServiceContext) {
     this.#context = context;
+    this.agents = new AgentStreams(context.app);
     this.#spoiler = new HttpFaultSpoiler(context.platform.faults);
   }
 
@@ -30,6 +35,7 @@ export class HttpService {
       return;
     }
     const fault = this.#spoiler.strike(incoming);
+    if (fault === undefined && this.agents.handle(incoming, response)) return;
     const serve = (): Promise<HttpAnswer> => this.#answer(incoming);
     const answer =
       fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
