@@ -91,6 +91,11 @@ overBoth("the account", (start) => {
     await expect(client.users.fetch("12345")).rejects.toBeInstanceOf(MezonError);
     await expect(client.users.fetch("alice")).rejects.toMatchObject({ path: "userId" });
     expect((await client.listChannelByUserId()).length).toBeGreaterThan(1);
+    expect((await all(client.channels.list())).length).toBeGreaterThan(1);
+    const { sent } = client.stats();
+    const asks = [client.clans.fetch("12345"), client.clans.fetch("12345")];
+    for (const ask of await Promise.allSettled(asks)) expect(ask.status).toBe("rejected");
+    expect(client.stats().sent - sent).toBeLessThanOrEqual(1);
     expect(await client.checkDuplicateClanName("Own")).toBe(true);
     expect(await client.checkDuplicateClanName("Nobody has this")).toBe(false);
     await expect(client.checkDuplicateClanName(" ")).rejects.toMatchObject({ path: "name" });

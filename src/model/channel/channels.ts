@@ -51,6 +51,12 @@ export class Channels {
     return this.#fetching.run(id, () => this.#ask(id, options));
   }
 
+  /** Every channel the account sees, in every clan, and its conversations; one call. */
+  async *list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+    const { channeldesc } = await this.#context.rpc.listChannelByUserId(options);
+    for (const wire of channeldesc) yield this.adopt(wire);
+  }
+
   /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
   async *listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
     const seen = new Set<string>();

@@ -2,6 +2,7 @@ import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { SharedWork } from "../../core/sharedWork.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
@@ -19,6 +20,7 @@ const MOST_CLANS = 10_000;
 /** The clans of the account. All are known once logged in. */
 export class Clans {
   readonly #context: ModelContext;
+  readonly #refreshing = new SharedWork<void>();
   readonly #known = new BoundedMap<string, Clan>(MOST_CLANS);
 
   constructor(context: ModelContext) {
@@ -39,7 +41,8 @@ export class Clans {
     requireId(id, "clanId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    await this.refresh(options);
+    if (options.signal !== undefined || options.timeoutMs !== undefined) await this.refresh(options);
+    else await this.#refreshing.run("", () => this.refresh());
     const clan = this.get(id);
     if (clan === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
     return clan;
