@@ -9,8 +9,8 @@ import { type Message, MezonClient, type MezonClientOptions } from "mezonkit";
 export async function startGreeterBot(options: MezonClientOptions): Promise<MezonClient> {
   const client = new MezonClient(options);
 
-  client.onChannelMessage(async (message) => {
-    if (message.isOwn || message.isEdit || message.isRemoval) return;
+  client.on("message", async (message) => {
+    if (message.isOwn) return;
     const command = commands.get(message.text);
     if (command !== undefined) await command(message);
   });
