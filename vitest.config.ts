@@ -4,8 +4,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/coverage/records.ts"],
-    setupFiles: ["test/coverage/recordCalls.ts"],
+    globalSetup: ["test/served/records.ts"],
+    setupFiles: ["test/served/recordCalls.ts"],
     testTimeout: 20_000,
     // A test that leaves something running must not pass because its process was ended for it.
     pool: "forks",
