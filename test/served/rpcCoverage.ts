@@ -52,7 +52,9 @@ function table(): string {
   const lines = rows.map((row) => {
     return `| ${row.rpc} | ${mark(row.typed)} | ${mark(row.served)} | ${mark(row.http)} | ${mark(row.socket)} |`;
   });
-  return ["| call | typed | served | tested over HTTP | over the socket |", "|---|---|---|---|---|", ...lines].join("\n");
+  return ["| call | typed | served | tested over HTTP | over the socket |", "|---|---|---|---|---|", ...lines].join(
+    "\n",
+  );
 }
 
 function document(): string {
