@@ -13,6 +13,7 @@ export type MezonErrorCode =
   | "rpc_failed"
   | "server_refused"
   | "session_refused"
+  | "store_failed"
   | "timeout"
   | "validation_failed";
 
@@ -171,6 +172,41 @@ export class DeliveryUnknownError extends MezonError {
   constructor(request: string, options?: ErrorOptions & { readonly check?: () => Promise<string | undefined> }) {
     super("delivery_unknown", `${request} was sent, but no answer came: check before sending again`, options);
     this.check = options?.check;
+  }
+}
+
+/** What is wrong with a store. */
+export type StoreFailure =
+  | "closed"
+  | "corrupt"
+  | "driver_missing"
+  | "failed"
+  | "full"
+  | "locked"
+  | "newer_version"
+  | "overflow"
+  | "read_only"
+  | "unavailable"
+  | "unwritable";
+
+/** A message store could not do what it was asked for. */
+export class StoreError extends MezonError {
+  override readonly name = "StoreError";
+  /**
+   * `closed`: used after `close()`. `corrupt`: the file is no database, or a damaged one.
+   * `driver_missing`: the SQLite driver is not installed. `full`: no space is left. `locked`:
+   * another process holds it. `newer_version`: a newer mezonkit wrote it. `overflow`: it could
+   * not keep up, and messages were left out. `read_only`, `unwritable`: the file, its folder.
+   * `unavailable`: the database server cannot be reached. `failed`: anything else, see `cause`.
+   */
+  readonly reason: StoreFailure;
+  /** The file, for stores that are one. */
+  readonly file: string | undefined;
+
+  constructor(reason: StoreFailure, message: string, options?: ErrorOptions & { readonly file?: string | undefined }) {
+    super("store_failed", message, options);
+    this.reason = reason;
+    this.file = options?.file;
   }
 }
 

@@ -19,3 +19,10 @@ export async function sleep(
     clock.clearTimeout(timer);
   }
 }
+
+/** Lets everything else that waits have its turn. */
+export function aTurn(clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    clock.setTimeout(resolve, 0);
+  });
+}

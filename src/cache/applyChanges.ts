@@ -1,0 +1,52 @@
+import type { Kysely } from "kysely";
+import { type Draft, Drafts } from "./drafts.js";
+import { inChunks } from "./inChunks.js";
+import type { MessageWriter } from "./messageWriter.js";
+import { SpanNews } from "./spanTable.js";
+import type { StoreChange } from "./storeChange.js";
+import type { Tables } from "./tables.js";
+
+export interface ApplyOptions {
+  readonly writer: MessageWriter;
+  /** What becomes of messages that are removed on the platform. */
+  readonly onRemoval: "mark" | "remove";
+}
+
+const IDS_A_QUERY = 64;
+
+/** Carries out changes, in their order, within the transaction of `db`. */
+export async function applyChanges(
+  db: Kysely<Tables>,
+  changes: readonly StoreChange[],
+  { writer, onRemoval }: ApplyOptions,
+): Promise<void> {
+  const drafts = new Drafts();
+  const spans = new SpanNews();
+  await drafts.load(db, changes);
+  for (const change of changes) {
+    if (change.kind === "span") spans.add(change.place, change.span);
+    else if (change.kind !== "message") drafts.change(change);
+    else {
+      drafts.post(change.message);
+      if (change.heard !== undefined) spans.hear(change.message, change.heard);
+    }
+  }
+  const isGone = ({ removed }: Draft): boolean => onRemoval === "remove" && removed !== 0;
+  const kept = drafts.changed.filter((draft) => !isGone(draft));
+  await writer.add(
+    db,
+    kept.filter(({ isStored }) => !isStored),
+  );
+  await writer.replace(
+    db,
+    kept.filter(({ isStored }) => isStored),
+  );
+  const gone = drafts.changed.filter((draft) => isGone(draft) && draft.isStored);
+  for (const ids of inChunks(
+    gone.map(({ message }) => message.messageId),
+    IDS_A_QUERY,
+  )) {
+    await db.deleteFrom("mezonkit_messages").where("id", "in", ids).execute();
+  }
+  await spans.store(db);
+}

@@ -1,0 +1,99 @@
+import type { Kysely } from "kysely";
+import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import { editedMessage, reactionsAfter } from "../wire/changedMessage.js";
+import { inChunks } from "./inChunks.js";
+import { READ, storedFrom } from "./rows.js";
+import type { StoreChange } from "./storeChange.js";
+import type { Tables } from "./tables.js";
+
+/** A message that changes make or touch. */
+export interface Draft {
+  readonly message: ChannelMessage;
+  /** Unix seconds; 0 for what was not removed. */
+  readonly removed: number;
+  /** Whether it is made from what is stored, and may be written over that. */
+  readonly isStored: boolean;
+}
+
+/** A change of a message that must be there already. */
+type LaterChange = Exclude<StoreChange, { readonly kind: "message" | "span" }>;
+
+const IDS_A_QUERY = 64;
+
+/** The messages that a batch of changes makes or touches, as they become change by change. */
+export class Drafts {
+  readonly #known = new Map<string, Draft>();
+  readonly #changed = new Map<string, Draft>();
+
+  /** Those that are changed, as they are in the end. */
+  get changed(): readonly Draft[] {
+    return [...this.#changed.values()];
+  }
+
+  /** Reads the stored messages that `changes` edit, remove or react to. */
+  async load(db: Kysely<Tables>, changes: readonly StoreChange[]): Promise<void> {
+    const ids = new Set<string>();
+    for (const change of changes) if (isLater(change)) ids.add(idOf(change));
+    for (const some of inChunks([...ids], IDS_A_QUERY)) {
+      const rows = await db.selectFrom("mezonkit_messages").select(READ).where("id", "in", some).execute();
+      for (const row of rows) {
+        const { wire } = storedFrom(row);
+        this.#known.set(wire.messageId, { message: wire, removed: Number(row.removed), isStored: true });
+      }
+    }
+  }
+
+  /** A message was posted, or is known again: what is known already gives way unless it is newer or removed. */
+  post(message: ChannelMessage): void {
+    const known = this.#known.get(message.messageId);
+    if (known === undefined) this.#put({ message, removed: 0, isStored: false });
+    else if (known.removed === 0 && known.message.updateTimeSeconds <= message.updateTimeSeconds)
+      this.#put({ ...known, message });
+  }
+
+  /** A message was changed. One that is not known stays unknown. */
+  change(change: LaterChange): void {
+    const known = this.#known.get(idOf(change));
+    const changed = known?.removed === 0 ? afterChange(known, change) : undefined;
+    if (changed !== undefined) this.#put(changed);
+  }
+
+  #put(draft: Draft): void {
+    this.#known.set(draft.message.messageId, draft);
+    this.#changed.set(draft.message.messageId, draft);
+  }
+}
+
+function isLater(change: StoreChange): change is LaterChange {
+  return change.kind !== "message" && change.kind !== "span";
+}
+
+function idOf(change: LaterChange): string {
+  if (change.kind === "edit") return change.message.messageId;
+  return change.kind === "removal" ? change.messageId : change.reaction.messageId;
+}
+
+/** A message after a change; `undefined` when it stays as it is. */
+function afterChange(draft: Draft, change: LaterChange): Draft | undefined {
+  const { message } = draft;
+  switch (change.kind) {
+    case "edit":
+      if (change.message.updateTimeSeconds < message.updateTimeSeconds) return undefined;
+      return { ...draft, message: editedMessage(message, change.message) };
+    case "removal":
+      return { ...draft, removed: change.at };
+    case "reaction": {
+      const reactions = reactionsOf(message, change.reaction);
+      return reactions === undefined ? undefined : { ...draft, message: { ...message, reactions } };
+    }
+  }
+}
+
+function reactionsOf(message: ChannelMessage, reaction: MessageReaction): Uint8Array | undefined {
+  try {
+    return reactionsAfter(message, reaction);
+  } catch {
+    // The message carries reactions that nobody can read: they stay as they came.
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The items in chunks of `size`, the last one filled up by repeating its last
+ * item: lists of equal length make equal statements, which drivers keep prepared.
+ */
+export function* inChunks<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) {
+    const chunk = items.slice(start, start + size);
+    const last = chunk.at(-1);
+    if (last !== undefined) yield [...chunk, ...Array.from({ length: size - chunk.length }, () => last)];
+  }
+}

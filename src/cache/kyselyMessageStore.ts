@@ -1,0 +1,302 @@
+import { type Dialect, sql } from "kysely";
+import { type Clock, systemClock } from "../core/clock.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+import { aTurn } from "../core/sleep.js";
+import { applyChanges } from "./applyChanges.js";
+import { Database } from "./database.js";
+import { inChunks } from "./inChunks.js";
+import { lineOf, messageOfLine } from "./jsonLines.js";
+import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
+import type { HeardPlace, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+import { MessageWriter, type Written } from "./messageWriter.js";
+import { checkRetention, prune, type Retention } from "./retention.js";
+import { READ, storedFrom } from "./rows.js";
+import { indexSome } from "./searchIndex.js";
+import { selectPage } from "./selectPage.js";
+import type { Span } from "./spans.js";
+import { forgetOne, forgetUpTo } from "./spanTable.js";
+import type { StoreChange, StoredPlace } from "./storeChange.js";
+import type { StoredMessage } from "./storedMessage.js";
+import { wordsOf } from "./words.js";
+
+export interface KyselyMessageStoreOptions {
+  /** The SQLite file; `:memory:` keeps nothing. Default `./mezon-cache/mezon-messages-cache.db`. */
+  readonly file?: string | undefined;
+  /**
+   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite. A function
+   * is asked at each opening, so that a store can be opened again after it was closed.
+   */
+  readonly dialect?: Dialect | (() => Dialect) | undefined;
+  /** What becomes of messages that are removed on the platform: kept and marked, or deleted. Default `"mark"`. */
+  readonly onRemoval?: "mark" | "remove" | undefined;
+  /** How much is kept. Default: everything. */
+  readonly retention?: Retention | undefined;
+  /** Default: the time of the machine. */
+  readonly clock?: Clock | undefined;
+}
+
+const DEFAULT_FILE = "./mezon-cache/mezon-messages-cache.db";
+const IDS_A_QUERY = 64;
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Keeps messages in SQLite or PostgreSQL. Making one does nothing: the file is
+ * opened at `open()`, or when first used.
+ *
+ * ```ts
+ * await using store = new KyselyMessageStore({ file: "./bot.db" });
+ * const client = new MezonClient({ botId, token, store });
+ * ```
+ */
+export class KyselyMessageStore implements MessageStore {
+  readonly #database: Database;
+  readonly #writer = new MessageWriter();
+  readonly #onRemoval: "mark" | "remove";
+  readonly #retention: Retention | undefined;
+  readonly #clock: Clock;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: KyselyMessageStoreOptions = {}) {
+    const { file, dialect, onRemoval = "mark", retention, clock = systemClock } = options;
+    if (file !== undefined && dialect !== undefined)
+      throw new ValidationError("file", "cannot be used together with dialect");
+    if (file === "") throw new ValidationError("file", "must be a path, or :memory:");
+    this.#onRemoval = onRemoval;
+    this.#retention = retention === undefined ? undefined : checkRetention(retention);
+    this.#clock = clock;
+    this.#database = new Database(dialect ?? file ?? DEFAULT_FILE, clock);
+  }
+
+  async open(options: OpenOptions = {}): Promise<void> {
+    await this.#database.open(options.onProblem);
+  }
+
+  async get(messageId: string): Promise<StoredMessage | undefined> {
+    requireId(messageId, "messageId");
+    const row = await this.#database.run((db) =>
+      db.selectFrom("mezonkit_messages").select(READ).where("id", "=", messageId).executeTakeFirst(),
+    );
+    return row === undefined ? undefined : storedFrom(row);
+  }
+
+  async known(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    for (const ids of inChunks(messageIds, IDS_A_QUERY)) {
+      const rows = await this.#database.run((db) =>
+        db
+          .selectFrom("mezonkit_messages")
+          .select(sql<string>`cast(id as text)`.as("id"))
+          .where("mezonkit_messages.id", "in", ids)
+          .execute(),
+      );
+      for (const { id } of rows) known.add(id);
+    }
+    return known;
+  }
+
+  async page(query: MessageQuery): Promise<readonly StoredMessage[]> {
+    checkQuery(query);
+    return this.#database.run((db) => selectPage(db, query));
+  }
+
+  async search(words: string, options: SearchOptions = {}): Promise<readonly StoredMessage[]> {
+    const { channelId, includeRemoved = false } = options;
+    const limit = checkLimit(options.limit);
+    if (channelId !== undefined) requireId(channelId, "channelId");
+    const wanted = wordsOf(words);
+    if (wanted.length === 0) throw new ValidationError("words", "must hold a letter or a digit");
+    await this.#indexAll();
+    const rows = await this.#database.run((db, engine) =>
+      db
+        .selectFrom("mezonkit_messages")
+        .select(READ)
+        .where(engine.holdsWords(wanted))
+        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
+        .$if(!includeRemoved, (query) => query.where("removed", "=", 0))
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(storedFrom);
+  }
+
+  async count(channelId?: string): Promise<number> {
+    if (channelId !== undefined) requireId(channelId, "channelId");
+    const { count } = await this.#database.run((db) =>
+      db
+        .selectFrom("mezonkit_messages")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("removed", "=", 0)
+        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(count);
+  }
+
+  async statistics(): Promise<StoreStatistics> {
+    const row = await this.#database.run((db) =>
+      db
+        .selectFrom("mezonkit_messages")
+        .select((eb) => [
+          eb.fn.countAll<number>().as("all"),
+          sql<number>`coalesce(sum(case when removed = 0 then 0 else 1 end), 0)`.as("removed"),
+          sql<number>`count(distinct channel_id)`.as("channels"),
+          sql<number>`coalesce(sum(size), 0)`.as("bytes"),
+          eb.fn.min<number | null>("created").as("oldest"),
+          eb.fn.max<number | null>("created").as("newest"),
+        ])
+        .executeTakeFirstOrThrow(),
+    );
+    const removed = Number(row.removed);
+    return {
+      messages: Number(row.all) - removed,
+      removed,
+      channels: Number(row.channels),
+      bytes: Number(row.bytes),
+      oldest: dateOf(row.oldest),
+      newest: dateOf(row.newest),
+    };
+  }
+
+  async apply(changes: readonly StoreChange[]): Promise<void> {
+    const options = { writer: this.#writer, onRemoval: this.#onRemoval };
+    await this.#database.write((db) => applyChanges(db, changes, options));
+  }
+
+  async delete(messageId: string): Promise<boolean> {
+    requireId(messageId, "messageId");
+    return this.#database.write(async (db) => {
+      const place = await db
+        .selectFrom("mezonkit_messages")
+        .select(placeColumns)
+        .where("id", "=", messageId)
+        .executeTakeFirst();
+      if (place === undefined) return false;
+      await db.deleteFrom("mezonkit_messages").where("id", "=", messageId).execute();
+      await forgetOne(db, place, messageId);
+      return true;
+    });
+  }
+
+  async clearChannel(channelId: string): Promise<number> {
+    requireId(channelId, "channelId");
+    return this.#database.write(async (db) => {
+      const places = await db
+        .selectFrom("mezonkit_spans")
+        .select([...placeColumns, sql<string>`cast(max(newest_id) as text)`.as("newest")])
+        .where("channel_id", "=", channelId)
+        .groupBy(["channel_id", "topic_id", "clan_id"])
+        .execute();
+      for (const { newest, ...place } of places) await forgetUpTo(db, place, newest);
+      const { numDeletedRows } = await db
+        .deleteFrom("mezonkit_messages")
+        .where("channel_id", "=", channelId)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    });
+  }
+
+  async clear(): Promise<number> {
+    return this.#database.write(async (db) => {
+      await db.deleteFrom("mezonkit_spans").execute();
+      const { numDeletedRows } = await db.deleteFrom("mezonkit_messages").executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    });
+  }
+
+  async maintain(): Promise<void> {
+    const retention = this.#retention;
+    if (retention !== undefined) await this.#database.write((db) => prune(db, retention, this.#clock.now()));
+    await this.#indexAll();
+  }
+
+  async *exportLines(): AsyncGenerator<string, void, undefined> {
+    for (let last = "0"; ; ) {
+      const rows = await this.#database.run((db) =>
+        db
+          .selectFrom("mezonkit_messages")
+          .select(READ)
+          .where("id", ">", last)
+          .orderBy("id")
+          .limit(ROWS_AT_ONCE)
+          .execute(),
+      );
+      const messages = rows.map(storedFrom);
+      for (const message of messages) yield lineOf(message);
+      const end = messages.at(-1);
+      if (end === undefined || messages.length < ROWS_AT_ONCE) return;
+      last = end.id;
+    }
+  }
+
+  async importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number> {
+    let number = 0;
+    let imported = 0;
+    let waiting: Written[] = [];
+    const store = async (): Promise<void> => {
+      // The last line of a message counts, as it would if they came apart.
+      const messages = [...new Map(waiting.map((one) => [one.message.messageId, one])).values()];
+      await this.#database.write((db) => this.#writer.add(db, messages));
+      imported += waiting.length;
+      waiting = [];
+    };
+    for await (const line of lines) {
+      number += 1;
+      if (line.trim() === "") continue;
+      waiting.push(messageOfLine(line, number));
+      if (waiting.length >= ROWS_AT_ONCE) await store();
+    }
+    await store();
+    return imported;
+  }
+
+  async spanAt(place: Omit<StoredPlace, "clanId">, messageId: string): Promise<Span | undefined> {
+    return this.#database.run((db) =>
+      db
+        .selectFrom("mezonkit_spans")
+        .select([sql<string>`cast(after_id as text)`.as("after"), sql<string>`cast(newest_id as text)`.as("newest")])
+        .where("channel_id", "=", place.channelId)
+        .where("topic_id", "=", place.topicId)
+        .where("after_id", "<=", messageId)
+        .where("newest_id", ">=", messageId)
+        .orderBy("newest_id", "desc")
+        .limit(1)
+        .executeTakeFirst(),
+    );
+  }
+
+  async heard(): Promise<readonly HeardPlace[]> {
+    return this.#database.run((db) =>
+      db
+        .selectFrom("mezonkit_spans")
+        .select([...placeColumns, sql<string>`cast(newest_id as text)`.as("heardId")])
+        .where("heard", "=", 1)
+        .orderBy("newest_id", "desc")
+        .execute(),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Makes every message findable, some at a time, so that others get their turn in between. */
+  async #indexAll(): Promise<void> {
+    while ((await this.#database.write(indexSome)) > 0) await aTurn(this.#clock);
+  }
+}
+
+const placeColumns = [
+  sql<string>`cast(channel_id as text)`.as("channelId"),
+  sql<string>`cast(topic_id as text)`.as("topicId"),
+  sql<string>`cast(clan_id as text)`.as("clanId"),
+] as const;
+
+function dateOf(seconds: number | string | null): Date | undefined {
+  return seconds === null ? undefined : new Date(Number(seconds) * 1000);
+}

@@ -1,0 +1,64 @@
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+
+/** Which messages of a channel, and how many. What is absent does not matter. */
+export interface MessageQuery {
+  readonly channelId: string;
+  /** Only messages of this topic; `null`: only those of no topic. Default: all. */
+  readonly topicId?: string | null | undefined;
+  readonly senderId?: string | undefined;
+  /** Only what is older than this message. */
+  readonly before?: string | undefined;
+  /** Only what is newer than this message. */
+  readonly after?: string | undefined;
+  /** This message and those around it, half of the limit on each side, oldest first. Not with `before` or `after`. */
+  readonly around?: string | undefined;
+  /** Only what was posted at this time or later. */
+  readonly since?: Date | undefined;
+  /** Only what was posted before this time. */
+  readonly until?: Date | undefined;
+  /** Which come first. Default `"newest"`; with `after`, `"oldest"`. */
+  readonly order?: "newest" | "oldest" | undefined;
+  /** Messages at most, 1 to 1,000. Default 50. */
+  readonly limit?: number | undefined;
+  /** Also those that are marked as removed. Default false. */
+  readonly includeRemoved?: boolean | undefined;
+}
+
+export interface SearchOptions {
+  /** Only in this channel. */
+  readonly channelId?: string | undefined;
+  /** Messages at most, 1 to 1,000. Default 50. */
+  readonly limit?: number | undefined;
+  /** Also those that are marked as removed. Default false. */
+  readonly includeRemoved?: boolean | undefined;
+}
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 1_000;
+
+/** Checks a query. Throws a {@link ValidationError} that names the faulty part. */
+export function checkQuery(query: MessageQuery): MessageQuery {
+  const { topicId, senderId, before, after, around, since, until } = query;
+  requireId(query.channelId, "channelId");
+  if (typeof topicId === "string") requireId(topicId, "topicId");
+  if (senderId !== undefined) requireId(senderId, "senderId");
+  if (before !== undefined) requireId(before, "before");
+  if (after !== undefined) requireId(after, "after");
+  if (around !== undefined) requireId(around, "around");
+  if (around !== undefined && (before !== undefined || after !== undefined))
+    throw new ValidationError("around", "cannot be asked for together with before or after");
+  for (const [name, time] of Object.entries({ since, until })) {
+    if (time !== undefined && Number.isNaN(time.getTime())) throw new ValidationError(name, "must be a valid Date");
+  }
+  checkLimit(query.limit);
+  return query;
+}
+
+/** The number of messages asked for. Throws a {@link ValidationError} when it is none. */
+export function checkLimit(limit: number | undefined): number {
+  if (limit === undefined) return DEFAULT_LIMIT;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    throw new ValidationError("limit", `must be an integer from 1 to ${MAX_LIMIT}`, { limit: MAX_LIMIT });
+  return limit;
+}

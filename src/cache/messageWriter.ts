@@ -1,0 +1,84 @@
+import type { CompiledQuery, Insertable, Kysely } from "kysely";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { appendValues, WRITTEN } from "./rows.js";
+import type { MessagesTable, Tables } from "./tables.js";
+
+/** Rows of one statement: the largest size that fits is taken, so that few statements are ever prepared. */
+const SIZES = [128, 16, 1] as const;
+
+/** A message to be written. */
+export interface Written {
+  readonly message: ChannelMessage;
+  /** Unix seconds; 0 for what was not removed. */
+  readonly removed: number;
+}
+
+/**
+ * Writes messages, many in one statement. The statements are compiled once: all
+ * that a write costs beyond the database is filling in the values.
+ */
+export class MessageWriter {
+  readonly #statements = new Map<string, CompiledQuery>();
+
+  /** Writes messages that came from the server; what is stored already gives way unless it is newer or removed. */
+  add(db: Kysely<Tables>, messages: readonly Written[]): Promise<void> {
+    return this.#write(db, messages, false);
+  }
+
+  /** Writes messages over what is stored. */
+  replace(db: Kysely<Tables>, messages: readonly Written[]): Promise<void> {
+    return this.#write(db, messages, true);
+  }
+
+  async #write(db: Kysely<Tables>, messages: readonly Written[], always: boolean): Promise<void> {
+    for (let start = 0; start < messages.length; ) {
+      const left = messages.length - start;
+      const size = SIZES.find((one) => one <= left) ?? 1;
+      const parameters: unknown[] = [];
+      for (let index = start; index < start + size; index += 1) {
+        const written = messages[index];
+        if (written !== undefined) appendValues(parameters, written.message, written.removed);
+      }
+      await db.executeQuery({ ...this.#statement(db, size, always), parameters });
+      start += size;
+    }
+  }
+
+  #statement(db: Kysely<Tables>, size: number, always: boolean): CompiledQuery {
+    const key = `${size}:${always}`;
+    const known = this.#statements.get(key);
+    if (known !== undefined) return known;
+    const compiled = compileWrite(db, size, always);
+    this.#statements.set(key, compiled);
+    return compiled;
+  }
+}
+
+function compileWrite(db: Kysely<Tables>, size: number, always: boolean): CompiledQuery {
+  // Only its columns count: the values are filled in at each write.
+  const row = Object.fromEntries(WRITTEN.map((column) => [column, 0])) as unknown as Insertable<MessagesTable>;
+  return db
+    .insertInto("mezonkit_messages")
+    .values(Array.from({ length: size }, () => row))
+    .onConflict((conflict) => {
+      const update = conflict.column("id").doUpdateSet((eb) => ({
+        channel_id: eb.ref("excluded.channel_id"),
+        clan_id: eb.ref("excluded.clan_id"),
+        sender_id: eb.ref("excluded.sender_id"),
+        topic_id: eb.ref("excluded.topic_id"),
+        code: eb.ref("excluded.code"),
+        created: eb.ref("excluded.created"),
+        edited: eb.ref("excluded.edited"),
+        removed: eb.ref("excluded.removed"),
+        size: eb.ref("excluded.size"),
+        indexed: eb.lit(0),
+        content: eb.ref("excluded.content"),
+        wire: eb.ref("excluded.wire"),
+      }));
+      if (always) return update;
+      return update
+        .where("mezonkit_messages.removed", "=", (eb) => eb.lit(0))
+        .whereRef("mezonkit_messages.edited", "<=", "excluded.edited");
+    })
+    .compile();
+}

@@ -1,0 +1,116 @@
+import { type Kysely, type Migration, sql } from "kysely";
+import {
+  channelMessageAttachments,
+  channelMessageMentions,
+  channelMessageReactions,
+  channelMessageReferences,
+} from "../../../generated/carried.js";
+import {
+  createChannelMessage,
+  encodeMessageAttachmentList,
+  encodeMessageMentionList,
+  encodeMessageReactionList,
+  encodeMessageRefList,
+} from "../../../generated/mezon/api/message_codec.js";
+import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import { MessageWriter } from "../messageWriter.js";
+import { forgetUpTo, SpanNews } from "../spanTable.js";
+import type { Tables } from "../tables.js";
+
+/** A row as the Python SDK (`messages`) and the official SDK (`messages_v2`) write it; lists are JSON. */
+interface OlderRow {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly clan_id: string | null;
+  readonly sender_id: string | null;
+  readonly content: string | null;
+  readonly mentions: string | null;
+  readonly attachments: string | null;
+  readonly reactions: string | null;
+  readonly msg_references: string | null;
+  readonly topic_id: string | null;
+  readonly create_time_seconds: number | string | null;
+}
+
+const OLDER_TABLES = ["messages", "messages_v2"];
+const ROWS_AT_ONCE = 500;
+const ID = /^[1-9]\d{0,18}$/;
+
+/**
+ * Copies the messages that the Python SDK or the official SDK have written into the
+ * same database. Their tables stay as they are, so that those can go on using them.
+ */
+export function adoptOlder(): Migration {
+  return {
+    async up(db: Kysely<Tables>): Promise<void> {
+      const tables = await db.introspection.getTables();
+      for (const { name, columns } of tables) {
+        const isOlder = OLDER_TABLES.includes(name) && columns.some((column) => column.name === "msg_references");
+        if (isOlder) await adopt(db, name);
+      }
+    },
+  };
+}
+
+async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
+  const writer = new MessageWriter();
+  const newest = new Map<string, ChannelMessage>();
+  for (let last = ""; ; ) {
+    const { rows } = await sql<OlderRow>`
+      select * from ${sql.table(table)} where id > ${last} order by id limit ${ROWS_AT_ONCE}`.execute(db);
+    // A row whose id is none cannot be asked for by anybody: it stays where it is.
+    const messages = rows.filter(({ id, channel_id }) => ID.test(id) && ID.test(channel_id)).map(messageFrom);
+    const byId = new Map(messages.map((message) => [message.messageId, message]));
+    await writer.add(
+      db,
+      [...byId.values()].map((message) => ({ message, removed: 0 })),
+    );
+    for (const message of byId.values()) {
+      const known = newest.get(message.channelId);
+      if (known === undefined || BigInt(message.messageId) > BigInt(known.messageId))
+        newest.set(message.channelId, message);
+    }
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < ROWS_AT_ONCE) break;
+    last = end.id;
+  }
+  // What the other SDK has missed is not known, so that nothing counts as whole; what came later can be caught up with.
+  for (const { channelId, clanId, messageId, ...rest } of newest.values()) {
+    const place = { channelId, clanId, topicId: "0" };
+    const news = new SpanNews();
+    news.hear({ ...rest, channelId, clanId, messageId, topicId: "0" }, {});
+    await news.store(db);
+    await forgetUpTo(db, place, messageId);
+  }
+}
+
+function messageFrom(row: OlderRow): ChannelMessage {
+  return {
+    ...createChannelMessage(),
+    messageId: row.id,
+    channelId: row.channel_id,
+    clanId: idOr0(row.clan_id),
+    senderId: idOr0(row.sender_id),
+    topicId: idOr0(row.topic_id),
+    content: row.content ?? "{}",
+    createTimeSeconds: Number(row.create_time_seconds ?? 0) || 0,
+    mentions: listFrom(row.mentions, (bytes) => encodeMessageMentionList(channelMessageMentions(bytes))),
+    attachments: listFrom(row.attachments, (bytes) => encodeMessageAttachmentList(channelMessageAttachments(bytes))),
+    references: listFrom(row.msg_references, (bytes) => encodeMessageRefList(channelMessageReferences(bytes))),
+    reactions: listFrom(row.reactions, (bytes) => encodeMessageReactionList(channelMessageReactions(bytes))),
+  };
+}
+
+function idOr0(id: string | null): string {
+  return id !== null && ID.test(id) ? id : "0";
+}
+
+/** A list as it travels, from JSON. What is no JSON list counts as none. */
+function listFrom(json: string | null, encode: (bytes: Uint8Array) => Uint8Array): Uint8Array {
+  if (json === null || !json.startsWith("[")) return new Uint8Array();
+  try {
+    return encode(new TextEncoder().encode(json));
+  } catch {
+    return new Uint8Array();
+  }
+}

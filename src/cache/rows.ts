@@ -1,0 +1,48 @@
+import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { StoredMessage } from "./storedMessage.js";
+import type { MessagesTable } from "./tables.js";
+
+/** The columns a message is written to, in the order of {@link valuesOf}. */
+export const WRITTEN = [
+  "id",
+  "channel_id",
+  "clan_id",
+  "sender_id",
+  "topic_id",
+  "code",
+  "created",
+  "edited",
+  "removed",
+  "size",
+  "content",
+  "wire",
+] as const satisfies readonly (keyof MessagesTable)[];
+
+/** The columns a message is read from. */
+export const READ = ["content", "removed", "wire"] as const satisfies readonly (keyof MessagesTable)[];
+
+export interface ReadRow {
+  readonly content: string;
+  /** Some drivers answer large integers as text. */
+  readonly removed: number | string;
+  readonly wire: Uint8Array;
+}
+
+/** What is written of a message, appended to `values`. */
+export function appendValues(values: unknown[], message: ChannelMessage, removed: number): void {
+  const { content } = message;
+  const wire = encodeChannelMessage({ ...message, content: "" });
+  const { messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds } = message;
+  values.push(messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds);
+  values.push(removed, content.length + wire.length, content, wire);
+}
+
+/** A message as it was written. */
+export function storedFrom(row: ReadRow): StoredMessage {
+  // Drivers answer Node's buffers, whose slices are buffers again.
+  const { buffer, byteOffset, byteLength } = row.wire;
+  const message = decodeChannelMessage(new Uint8Array(buffer, byteOffset, byteLength));
+  message.content = row.content;
+  return new StoredMessage(message, Number(row.removed));
+}

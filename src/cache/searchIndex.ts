@@ -1,0 +1,30 @@
+import { type Kysely, sql } from "kysely";
+import type { Engine } from "./engine.js";
+import { inChunks } from "./inChunks.js";
+import type { Tables } from "./tables.js";
+import { wordsOfContent } from "./words.js";
+
+const MESSAGES_AT_ONCE = 128;
+const IDS_A_QUERY = 64;
+
+/**
+ * Makes some messages findable. They are not when they are stored, so that storing
+ * stays quick. Answers how many they were; 0 when all are.
+ */
+export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<number> {
+  const rows = await db
+    .selectFrom("mezonkit_messages")
+    .select([sql<string>`cast(id as text)`.as("id"), "content"])
+    .where("indexed", "=", (eb) => eb.lit(0))
+    .limit(MESSAGES_AT_ONCE)
+    .execute();
+  await engine.index(
+    db,
+    rows.map(({ id, content }) => ({ id, words: wordsOfContent(content) })),
+  );
+  const ids = rows.map(({ id }) => id);
+  for (const some of inChunks(ids, IDS_A_QUERY)) {
+    await db.updateTable("mezonkit_messages").set({ indexed: 1 }).where("id", "in", some).execute();
+  }
+  return rows.length;
+}

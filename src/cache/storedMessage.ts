@@ -1,0 +1,77 @@
+import {
+  channelMessageAttachments,
+  channelMessageMentions,
+  channelMessageReactions,
+  channelMessageReferences,
+} from "../../generated/carried.js";
+import type {
+  ChannelMessage,
+  MessageAttachment,
+  MessageMention,
+  MessageReaction,
+  MessageRef,
+} from "../../generated/mezon/api/message_pb.js";
+import { optionalId } from "../core/ids.js";
+import { type MessageContent, parseContent } from "../wire/messageContent.js";
+
+/** A message as a store holds it. Its lists are read when asked for, and throw when they are malformed. */
+export class StoredMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly clanId: string | undefined;
+  readonly topicId: string | undefined;
+  readonly senderId: string;
+  readonly senderName: string;
+  /** What kind of message this is: a value of `MessageCode`. */
+  readonly code: number;
+  readonly createdAt: Date;
+  /** When it was last edited; `undefined` when it was not. */
+  readonly editedAt: Date | undefined;
+  /** When it was removed, for stores that mark what is removed. */
+  readonly removedAt: Date | undefined;
+  /** The message as it travels. */
+  readonly wire: ChannelMessage;
+
+  /** @param removedSeconds Unix seconds; 0 for what was not removed. */
+  constructor(wire: ChannelMessage, removedSeconds: number) {
+    const { createTimeSeconds, updateTimeSeconds } = wire;
+    this.id = wire.messageId;
+    this.channelId = wire.channelId;
+    this.clanId = optionalId(wire.clanId);
+    this.topicId = optionalId(wire.topicId);
+    this.senderId = wire.senderId;
+    this.senderName = wire.username;
+    this.code = wire.code;
+    this.createdAt = new Date(createTimeSeconds * 1000);
+    this.editedAt = updateTimeSeconds > createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
+    this.removedAt = removedSeconds === 0 ? undefined : new Date(removedSeconds * 1000);
+    this.wire = wire;
+  }
+
+  get content(): MessageContent {
+    return parseContent(this.wire.content);
+  }
+
+  /** The text people read; "" when there is none. */
+  get text(): string {
+    const { t } = this.content;
+    return typeof t === "string" ? t : "";
+  }
+
+  get mentions(): readonly MessageMention[] {
+    return channelMessageMentions(this.wire.mentions).mentions;
+  }
+
+  get attachments(): readonly MessageAttachment[] {
+    return channelMessageAttachments(this.wire.attachments).attachments;
+  }
+
+  /** The messages this one refers to; a reply refers to one. */
+  get references(): readonly MessageRef[] {
+    return channelMessageReferences(this.wire.references).refs;
+  }
+
+  get reactions(): readonly MessageReaction[] {
+    return channelMessageReactions(this.wire.reactions).reactions;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Generated } from "kysely";
+
+/** A message. Times are unix seconds; ids are decimal strings that the database keeps as integers. */
+export interface MessagesTable {
+  id: string;
+  channel_id: string;
+  clan_id: string;
+  sender_id: string;
+  /** "0": none. */
+  topic_id: string;
+  code: number;
+  created: number;
+  edited: number;
+  /** 0: it was not. */
+  removed: Generated<number>;
+  /** Bytes of `content` and `wire`, about. */
+  size: number;
+  /** 1 once a search finds it. */
+  indexed: Generated<number>;
+  /** The JSON of the content. */
+  content: string;
+  /** The rest of the message: an encoded `mezon.api.ChannelMessage`. */
+  wire: Uint8Array;
+}
+
+/** Parts of histories that are stored without gaps. */
+export interface SpansTable {
+  channel_id: string;
+  topic_id: string;
+  clan_id: string;
+  after_id: string;
+  newest_id: string;
+  /** 1 for the span up to which the place has been heard. */
+  heard: number;
+}
+
+// Names of our own, so that the tables of other SDKs can stay beside them.
+export interface Tables {
+  mezonkit_messages: MessagesTable;
+  mezonkit_spans: SpansTable;
+}
