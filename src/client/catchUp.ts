@@ -1,13 +1,13 @@
 import { ChannelType, MessageCode } from "../../generated/constants.js";
 import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
-import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import type { Clock } from "../core/clock.js";
 import { RpcError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import type { MessageMemory, RememberedMessage } from "./messageMemory.js";
+import type { MessageMemory } from "./messageMemory.js";
+import type { MessageRecorder } from "./messageRecorder.js";
 
 /** How much may be fetched after one gap. What is beyond it is left out, and said. */
 export interface CatchUpBudget {
@@ -34,6 +34,9 @@ export interface CatchUpReport {
 export interface CatchUpOptions {
   readonly rpc: RpcClient;
   readonly memory: MessageMemory;
+  readonly recorder: MessageRecorder;
+  /** Whether the client starts, so that what it knows is what a store kept. */
+  readonly isStart: boolean;
   readonly budget: CatchUpBudget;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -95,14 +98,18 @@ export class CatchUp {
     const channels = await this.#headers();
     for (const channel of channels.values()) this.#options.describe(channel);
     const order = new Map(memory.channelIds().map((id, index) => [id, index]));
-    const rank = (channel: ChannelDescription): number => order.get(channel.channelId) ?? order.size;
+    const hasNews = (channel: ChannelDescription): boolean =>
+      compareIds(lastOf(channel), this.#from(channel, baseline)) > 0;
+    // Should the budget end, what was posted comes before what was changed.
+    const rank = (channel: ChannelDescription): number =>
+      (order.get(channel.channelId) ?? order.size) + (hasNews(channel) ? 0 : order.size + 1);
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
     await this.#inLanes(work, (channel) =>
       this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline)),
     );
     await this.#inLanes(memory.topics(), (topic) =>
       this.#skippingRefusals(topic.topicId, async () => {
-        await this.#changes(topic, memory.messagesOf(topic.channelId, topic.topicId));
+        await this.#changes(topic, topic.newest);
         await this.#missed(topic, topic.newest);
       }),
     );
@@ -146,18 +153,21 @@ export class CatchUp {
   }
 
   async #channel(channel: ChannelDescription, baseline: string): Promise<void> {
-    const { memory } = this.#options;
     const { channelId, clanId } = channel;
     const place: Place = { channelId, clanId, topicId: "0" };
-    const last = channel.lastSentMessage?.id ?? "0";
-    const known = memory.newestOf(channelId);
+    const known = this.#options.memory.newestOf(channelId);
     const from = known ?? baseline;
     // What changes is looked at before what is new, so that edits of old messages come before newer messages.
-    await this.#changes(place, memory.messagesOf(channelId));
-    if (compareIds(last, from) <= 0) return;
+    if (known !== undefined) await this.#changes(place, known);
+    if (compareIds(lastOf(channel), from) <= 0) this.#options.recorder.continueFrom(place, from);
+    else if (from !== "0") await this.#missed(place, from);
     // Where nothing was ever heard, only the time tells the missed from the old.
-    if (from === "0") await this.#missedSince(place, Math.floor(this.#options.listeningSince / 1000));
-    else await this.#missed(place, from);
+    else if (!this.#options.isStart) await this.#missedSince(place, Math.floor(this.#options.listeningSince / 1000));
+  }
+
+  /** The message after which the client has yet to hear everything of a channel. */
+  #from({ channelId }: ChannelDescription, baseline: string): string {
+    return this.#options.memory.newestOf(channelId) ?? baseline;
   }
 
   /** Emits what was posted since a time, unix seconds. */
@@ -176,11 +186,16 @@ export class CatchUp {
 
   /** Emits what is newer than `from`, page by page. */
   async #missed(place: Place, from: string): Promise<void> {
+    const { recorder, memory, isStart } = this.#options;
+    recorder.continueFrom(place, from);
     for (let cursor = from; ; ) {
       const page = await this.#page(place, cursor, AFTER);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
+      // What is stored has been heard before, but for its place in line.
+      const stored = isStart ? await recorder.known(newer.map(({ messageId }) => messageId)) : NOTHING;
       for (const message of newer) {
-        this.#emitMissed(message);
+        if (!stored.has(message.messageId)) this.#emitMissed(message);
+        else if (memory.observe(message)) recorder.record(message);
       }
       const newest = newer.at(-1)?.messageId;
       if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
@@ -195,8 +210,12 @@ export class CatchUp {
     this.#options.emit(message);
   }
 
-  /** Emits edits and removals of messages that are remembered. */
-  async #changes(place: Place, remembered: readonly RememberedMessage[]): Promise<void> {
+  /** Emits edits and removals of messages that are remembered, none newer than `upTo`. */
+  async #changes(place: Place, upTo: string): Promise<void> {
+    const { memory, recorder, isStart } = this.#options;
+    const remembered = isStart
+      ? await recorder.recall(place, upTo, MESSAGES_A_PAGE)
+      : memory.messagesOf(place.channelId, place.topicId);
     const newest = remembered.at(-1);
     if (newest === undefined) return;
     const now = await this.#page(place, successor(newest.messageId), BEFORE);
@@ -207,12 +226,16 @@ export class CatchUp {
       if (oldestSeen !== undefined && now.length >= MESSAGES_A_PAGE && compareIds(message.messageId, oldestSeen) < 0)
         continue;
       const current = byId.get(message.messageId);
-      if (current === undefined)
-        this.#emitChange({ ...createChannelMessage(), ...message, content: "{}", code: MessageCode.ChatRemove });
+      if (current === undefined) this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
       else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
         this.#emitChange({ ...current, code: MessageCode.ChatUpdate });
       }
     }
+    // Their reactions are news too, for the store.
+    recorder.keep(
+      place,
+      now.filter(({ messageId }) => compareIds(messageId, upTo) <= 0),
+    );
   }
 
   #emitChange(message: ChannelMessage): void {
@@ -262,6 +285,13 @@ export class CatchUp {
       );
     }
   }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The newest message of a channel, as its header tells. */
+function lastOf(channel: ChannelDescription): string {
+  return channel.lastSentMessage?.id ?? "0";
 }
 
 /** The id right after `id`: asking for what is before it includes `id`. */

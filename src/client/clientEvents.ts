@@ -17,8 +17,15 @@ export interface UnknownEnvelope {
 export interface LifecycleEvents {
   /** How far joining has come, of clans and of channels that were joined by hand before. */
   joining: { readonly joined: number; readonly total: number };
-  /** Logged in, connected, every clan joined: messages arrive from now on. */
-  ready: { readonly userId: string; readonly clanIds: readonly string[] };
+  /**
+   * Logged in, connected, every clan joined: messages arrive from now on. What the bot missed while it was
+   * not running has been replayed; `catchUp` is `undefined` when nothing was looked for, as without a store.
+   */
+  ready: {
+    readonly userId: string;
+    readonly clanIds: readonly string[];
+    readonly catchUp: CatchUpReport | undefined;
+  };
   /** The connection was lost. Attempts to restore it follow by themselves. */
   disconnected: { readonly reason: Error };
   /** An attempt to restore the connection, counted from 1, begins after `delayMs`. */

@@ -1,3 +1,4 @@
+import type { MessageStore } from "../cache/messageStore.js";
 import type { BackoffOptions } from "../core/backoff.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
@@ -21,6 +22,15 @@ export interface ClientLimits {
   readonly callBurst: number;
   /** Sends, and calls, that may wait for their turn; more are refused. Default 10,000 each. */
   readonly queueLimit: number;
+}
+
+/** `"emit"`: missed messages are fetched and reach listeners; `"store"`: they are only stored; `"off"`: they are left. */
+export type CatchUpMode = "off" | "store" | "emit";
+
+/** What becomes of missed messages, and how many of them. */
+export interface CatchUpSettings extends Partial<CatchUpBudget> {
+  /** Default `"emit"`. */
+  readonly mode?: CatchUpMode;
 }
 
 /** What a client is made of. Only `botId` and `token` are required. */
@@ -55,8 +65,19 @@ export interface MezonClientOptions {
   readonly reconnectCeilingMs?: number | undefined;
   /** Milliseconds before its end at which the session is renewed. Default 60,000. */
   readonly refreshMarginMs?: number | undefined;
-  /** How much may be fetched after a lost connection to replay what was missed; `false`: nothing. */
-  readonly catchUp?: Partial<CatchUpBudget> | false | undefined;
+  /**
+   * What becomes of messages that were missed while the connection was lost or, with a
+   * `store`, while the bot was not running: see {@link CatchUpMode}. An object also says how
+   * much may be fetched. Default `"emit"`.
+   */
+  readonly catchUp?: CatchUpMode | CatchUpSettings | undefined;
+  /**
+   * Keeps messages: a `KyselyMessageStore` of `mezonkit/cache`. The client opens it at
+   * `login()` and closes it at `close()`. One store serves one client. Default: none.
+   */
+  readonly store?: MessageStore | undefined;
+  /** Whether the store also keeps messages that only some people see. Default false. */
+  readonly storeEphemeral?: boolean | undefined;
   /** How fast the client may be; `false` lifts the limits. Default: what the official client keeps to. */
   readonly limits?: Partial<ClientLimits> | false | undefined;
   /** Where calls made through `client.rpc` go. Default `"http"`; calls without a socket index always do. */
@@ -99,6 +120,9 @@ export interface ResolvedOptions {
   readonly refreshMarginMs: number;
   readonly limits: ClientLimits;
   readonly catchUp: CatchUpBudget | undefined;
+  readonly replays: boolean;
+  readonly store: MessageStore | undefined;
+  readonly storeEphemeral: boolean;
   readonly rpcTransport: "http" | "socket";
   readonly serverKey: string;
   readonly channelCacheSize: number;
@@ -134,7 +158,9 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     },
     refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
     limits: limitsOf(options.limits),
-    catchUp: options.catchUp === false ? undefined : budgetOf(options.catchUp ?? {}),
+    ...catchUpOf(options),
+    store: options.store,
+    storeEphemeral: options.storeEphemeral ?? false,
     rpcTransport: options.rpcTransport ?? "http",
     serverKey: options.serverKey ?? "DefaultServerKey",
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
@@ -169,6 +195,16 @@ function limitsOf(limits: Partial<ClientLimits> | false | undefined): ClientLimi
     callBurst: positive("limits.callBurst", callBurst, 10),
     queueLimit: positive("limits.queueLimit", queueLimit, 10_000),
   };
+}
+
+function catchUpOf({ catchUp = "emit", store }: MezonClientOptions): Pick<ResolvedOptions, "catchUp" | "replays"> {
+  const settings = typeof catchUp === "string" ? { mode: catchUp } : catchUp;
+  const { mode = "emit" } = settings;
+  if (!["off", "store", "emit"].includes(mode))
+    throw new ValidationError("catchUp", 'must be "off", "store" or "emit", or an object with such a mode');
+  if (mode === "store" && store === undefined)
+    throw new ValidationError("catchUp", 'is "store", but there is no store: give one, or use "emit" or "off"');
+  return { catchUp: mode === "off" ? undefined : budgetOf(settings), replays: mode === "emit" };
 }
 
 function budgetOf({ messages, requests, timeMs }: Partial<CatchUpBudget>): CatchUpBudget {

@@ -13,6 +13,8 @@ export interface ClientStats {
   readonly waitingForConnection: number;
   /** Sends that wait for their turn within the rate now. */
   readonly waitingForTurn: number;
+  /** Messages, edits, removals and reactions that are not stored yet. */
+  readonly waitingForStore: number;
   /** Channels it knows now. */
   readonly channels: number;
   /** Channels it joined by hand, and joins again after a loss. */

@@ -11,6 +11,7 @@ import type { ClientEvents } from "./clientEvents.js";
 import { joinEverything, listClans } from "./joinEverything.js";
 import type { JoinedChannels } from "./joinedChannels.js";
 import type { MessageMemory } from "./messageMemory.js";
+import type { MessageRecorder } from "./messageRecorder.js";
 import type { PushDispatcher } from "./pushDispatcher.js";
 import type { Sender } from "./sender.js";
 
@@ -21,12 +22,15 @@ export interface JoinerOptions {
   readonly sender: Sender;
   readonly dispatcher: PushDispatcher;
   readonly memory: MessageMemory;
+  readonly recorder: MessageRecorder;
   readonly joined: JoinedChannels;
   readonly clans: Clans;
   readonly channels: Channels;
   readonly emitter: Emitter<ClientEvents>;
   /** How much may be caught up with; `undefined`: nothing. */
   readonly catchUp: CatchUpBudget | undefined;
+  /** Whether listeners are told of what was missed; otherwise it is only stored. */
+  readonly replays: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -60,7 +64,11 @@ export class Joiner {
     // The first time as the official client does it; again over the socket, whose rate allows more. Not through
     // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
     const rpc = again || rpcTransport === "socket" ? socketRpc : this.#options.rpc;
-    const budget = again && dispatcher.hearsMessages ? this.#options.catchUp : undefined;
+    if (!again) await this.#options.recorder.open();
+    signal.throwIfAborted();
+    // A client that starts knows of something to catch up with only by what it stored before.
+    const looksBack = again ? dispatcher.hearsMessages : this.#options.recorder.store !== undefined;
+    const budget = looksBack ? this.#options.catchUp : undefined;
     if (budget !== undefined) dispatcher.hold();
     const described = await listClans(rpc, signal);
     this.#clanIds = described.map(({ clanId }) => clanId);
@@ -74,18 +82,19 @@ export class Joiner {
       failed: (error: ClientEvents["error"]) => emitter.emit("error", error),
     };
     await joinEverything(context, this.#clanIds, joined);
-    this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal);
+    this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal, again);
     dispatcher.release();
   }
 
-  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal): Promise<CatchUpReport> {
-    const { memory, clock, logger, joined, dispatcher, channels } = this.#options;
+  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal, again: boolean): Promise<CatchUpReport> {
+    const { memory, recorder, clock, logger, joined, dispatcher, channels, replays } = this.#options;
     const catchUp = new CatchUp({
-      ...{ rpc, memory, budget, clock, logger, signal },
+      ...{ rpc, memory, recorder, budget, clock, logger, signal },
+      isStart: !again,
       clanIds: this.#clanIds,
       joinedChannelIds: joined.ids(),
       listeningSince: this.listeningSince,
-      emit: (message) => dispatcher.replay(message),
+      emit: (message) => dispatcher.replay(message, replays),
       describe: (channel) => channels.learn(channel),
     });
     return catchUp.run();

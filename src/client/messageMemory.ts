@@ -1,28 +1,14 @@
 import { MessageCode } from "../../generated/constants.js";
-import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import type { StoredPlace } from "../cache/storeChange.js";
 import { compareIds } from "../core/ids.js";
-
-/** What is kept of a message: enough to tell whether it changed, and to tell listeners that it is gone. */
-export type RememberedMessage = Pick<
-  ChannelMessage,
-  | "channelId"
-  | "clanId"
-  | "content"
-  | "createTimeSeconds"
-  | "isPublic"
-  | "messageId"
-  | "mode"
-  | "senderId"
-  | "topicId"
-  | "updateTimeSeconds"
-  | "username"
->;
+import { detachLists, editedMessage, reactionsAfter } from "../wire/changedMessage.js";
 
 interface RememberedChannel {
   /** The newest id ever seen there. */
   newest: string;
   /** The newest messages as they came; `undefined` for those that were removed since. */
-  readonly messages: Map<string, RememberedMessage | undefined>;
+  readonly messages: Map<string, ChannelMessage | undefined>;
 }
 
 /** A topic under a message, in which something was heard. */
@@ -77,7 +63,7 @@ export class MessageMemory {
   }
 
   /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
-  messagesOf(channelId: string, topicId = "0"): readonly RememberedMessage[] {
+  messagesOf(channelId: string, topicId = "0"): readonly ChannelMessage[] {
     const messages = [...(this.#channels.get(channelId)?.messages.values() ?? [])];
     const present = messages.filter((message) => message !== undefined);
     return present
@@ -96,7 +82,7 @@ export class MessageMemory {
       case MessageCode.DeleteEphemeralMsg:
         return true;
       case MessageCode.ChatUpdate:
-        this.#change(message, remembered(message));
+        this.#edit(message);
         return true;
       case MessageCode.ChatRemove:
         return this.#remove(message);
@@ -105,15 +91,47 @@ export class MessageMemory {
     }
   }
 
+  /** Learns of a reaction to a message that is remembered. */
+  react(reaction: MessageReaction): void {
+    const message = this.get(reaction.channelId, reaction.messageId);
+    if (message === undefined) return;
+    try {
+      message.reactions = reactionsAfter(message, reaction).slice();
+    } catch {
+      // The message carries reactions that nobody can read: they stay as they came.
+    }
+  }
+
+  /** A message that is remembered and was not removed. */
+  get(channelId: string, messageId: string): ChannelMessage | undefined {
+    return this.#channels.get(channelId)?.messages.get(messageId);
+  }
+
+  /** Whether a message is remembered as removed. */
+  isGone(channelId: string, messageId: string): boolean {
+    const messages = this.#channels.get(channelId)?.messages;
+    return messages?.has(messageId) === true && messages.get(messageId) === undefined;
+  }
+
+  /** Learns up to where a place was heard before the client started. */
+  recall({ channelId, topicId, clanId }: StoredPlace, newest: string): void {
+    if (compareIds(newest, this.#newest) > 0) this.#newest = newest;
+    if (topicId === "0") this.#touch(channelId, this.#channels.get(channelId) ?? { newest, messages: new Map() });
+    else this.#touchTopic({ topicId, channelId, clanId, newest });
+  }
+
   clear(): void {
     this.#channels.clear();
     this.#topics.clear();
     this.#newest = "0";
   }
 
-  #change({ channelId, messageId }: ChannelMessage, now: RememberedMessage | undefined): void {
-    const messages = this.#channels.get(channelId)?.messages;
-    if (messages?.has(messageId) === true) messages.set(messageId, now);
+  #edit(edit: ChannelMessage): void {
+    const messages = this.#channels.get(edit.channelId)?.messages;
+    const known = messages?.get(edit.messageId);
+    if (messages === undefined || known === undefined) return;
+    detachLists(edit);
+    messages.set(edit.messageId, editedMessage(known, edit));
   }
 
   /** Answers false when the message is known to be gone. */
@@ -131,17 +149,24 @@ export class MessageMemory {
     if (channel.messages.has(messageId)) return false;
     if (compareIds(messageId, channel.newest) > 0) channel.newest = messageId;
     if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
-    channel.messages.set(messageId, remembered(message));
+    detachLists(message);
+    channel.messages.set(messageId, message);
     dropOldest(channel.messages, this.#options.messageLimit);
+    this.#touch(channelId, channel);
+    if (topicId !== "0") this.#touchTopic({ topicId, channelId, clanId, newest: messageId });
+    return true;
+  }
+
+  #touch(channelId: string, channel: RememberedChannel): void {
     this.#channels.delete(channelId);
     this.#channels.set(channelId, channel);
     dropOldest(this.#channels, this.#options.channelLimit);
-    if (topicId !== "0") {
-      this.#topics.delete(topicId);
-      this.#topics.set(topicId, { topicId, channelId, clanId, newest: messageId });
-      dropOldest(this.#topics, this.#options.topicLimit);
-    }
-    return true;
+  }
+
+  #touchTopic(topic: RememberedTopic): void {
+    this.#topics.delete(topic.topicId);
+    this.#topics.set(topic.topicId, topic);
+    dropOldest(this.#topics, this.#options.topicLimit);
   }
 }
 
@@ -149,23 +174,4 @@ function dropOldest(map: Map<string, unknown>, limit: number): void {
   if (map.size <= limit) return;
   const [oldest] = map.keys();
   if (oldest !== undefined) map.delete(oldest);
-}
-
-/** A copy without the lists: those are views of a frame that would be kept with them. */
-function remembered(message: ChannelMessage): RememberedMessage {
-  const { channelId, clanId, content, createTimeSeconds, isPublic, messageId, mode } = message;
-  const { senderId, topicId, updateTimeSeconds, username } = message;
-  return {
-    channelId,
-    clanId,
-    content,
-    createTimeSeconds,
-    isPublic,
-    messageId,
-    mode,
-    senderId,
-    topicId,
-    updateTimeSeconds,
-    username,
-  };
 }

@@ -28,6 +28,7 @@ import { Joiner } from "./joiner.js";
 import type { ClientState } from "./lifecycle.js";
 import { type ListenOptions, listening } from "./listening.js";
 import { MessageMemory } from "./messageMemory.js";
+import { MessageRecorder } from "./messageRecorder.js";
 import { PlatformMethods } from "./platformMethods.js";
 import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
@@ -88,6 +89,7 @@ export class MezonClient extends PlatformMethods {
     messageLimit: REMEMBERED_MESSAGES,
     topicLimit: REMEMBERED_TOPICS,
   });
+  readonly #recorder: MessageRecorder;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
@@ -99,6 +101,12 @@ export class MezonClient extends PlatformMethods {
     this.#options = resolveOptions(options);
     this.#emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
     this.#emitter.on("error", (error) => this.#options.logger.warn({ err: error }, "something failed"));
+    this.#recorder = new MessageRecorder({
+      ...this.#options,
+      memory: this.#memory,
+      catchesUp: this.#options.catchUp !== undefined,
+      onError: (error) => this.#emitter.emit("error", error),
+    });
     this.#joined = new JoinedChannels(this.#options.channelCacheSize);
     this.#sessions = new SessionKeeper({
       ...this.#options,
@@ -122,6 +130,7 @@ export class MezonClient extends PlatformMethods {
       emitter: this.#emitter,
       context: this.#context,
       memory: this.#memory,
+      recorder: this.#recorder,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
     this.#joiner = new Joiner({
@@ -130,6 +139,7 @@ export class MezonClient extends PlatformMethods {
       sender: this.#sender,
       dispatcher: this.#dispatcher,
       memory: this.#memory,
+      recorder: this.#recorder,
       joined: this.#joined,
       clans: this.clans,
       channels: this.channels,
@@ -157,6 +167,7 @@ export class MezonClient extends PlatformMethods {
       reconnects,
       waitingForConnection: this.#keeper.waiting,
       waitingForTurn: this.#sender.waiting,
+      waitingForStore: this.#recorder.waiting,
       channels: this.channels.size,
       joinedChannels: this.#joined.size,
     };
@@ -229,8 +240,14 @@ export class MezonClient extends PlatformMethods {
     this.#joined.clear();
     this.#memory.clear();
     this.#joiner.listeningSince = this.#options.clock.now();
-    await this.#keeper.login(options.signal);
-    this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds: this.#joiner.clanIds });
+    try {
+      await this.#keeper.login(options.signal);
+    } catch (error) {
+      await this.#recorder.close();
+      throw error;
+    }
+    const { clanIds, caughtUp: catchUp } = this.#joiner;
+    this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds, catchUp });
   }
 
   /**
@@ -260,6 +277,7 @@ export class MezonClient extends PlatformMethods {
     const left = await this.#sender.drain(options.drainMs ?? DRAIN_MS);
     await this.#keeper.close(left);
     this.#sender.reopen();
+    await this.#recorder.close();
     if (wasActive) this.#emitter.emit("closed", { reason: undefined });
   }
 
@@ -288,6 +306,7 @@ export class MezonClient extends PlatformMethods {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
           this.#sender.connectionLost();
+          this.#recorder.interrupt();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
           this.#emitter.emit("disconnected", { reason });
         },
@@ -299,6 +318,7 @@ export class MezonClient extends PlatformMethods {
         },
         gaveUp: (reason) => {
           this.#dispatcher.release();
+          void this.#recorder.close();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
           if (reason instanceof MezonError) this.#emitter.emit("error", reason);
           this.#emitter.emit("closed", { reason });
@@ -313,12 +333,15 @@ export class MezonClient extends PlatformMethods {
       rpc: this.rpc,
       socketRpc,
       repairs: new ChannelRepairs(),
+      archive: this.#recorder,
       clock: this.#options.clock,
       logger: this.#options.logger,
       http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
       request: async (payload, options) => {
         const answer = await this.#sender.request(payload, options);
         this.#joined.answered(payload);
+        // What is posted in a channel that was left is no longer heard.
+        if (payload.case === "channelLeave") this.#recorder.interrupt();
         return answer;
       },
       get selfId() {

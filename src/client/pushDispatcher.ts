@@ -13,14 +13,19 @@ import type { ClientEvents } from "./clientEvents.js";
 import { HeldMessages } from "./heldMessages.js";
 import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
 import type { MessageMemory } from "./messageMemory.js";
+import type { MessageRecorder } from "./messageRecorder.js";
 
 export interface PushDispatcherOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly context: ModelContext;
   readonly memory: MessageMemory;
+  /** Told of every message after the listeners. */
+  readonly recorder: MessageRecorder;
   /** Told of a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
 }
+
+const REACTION_EVENTS = ["messageReaction", "reactionAdded", "reactionRemoved"] as const;
 
 /** Messages held back at most; more are delivered at once, out of order rather than lost. */
 const HELD_LIMIT = 100_000;
@@ -34,6 +39,7 @@ export class PushDispatcher {
   readonly #context: ModelContext;
   readonly #onSession: (session: WireSession) => void;
   readonly #memory: MessageMemory;
+  readonly #recorder: MessageRecorder;
   /** Messages that must not overtake what was missed before them. */
   #held: HeldMessages | undefined;
 
@@ -41,11 +47,13 @@ export class PushDispatcher {
     this.#emitter = options.emitter;
     this.#context = options.context;
     this.#memory = options.memory;
+    this.#recorder = options.recorder;
     this.#onSession = options.onSession;
   }
 
-  /** Whether anybody listens for messages. */
+  /** Whether anybody listens for messages, or they are stored. */
   get hearsMessages(): boolean {
+    if (this.#recorder.store !== undefined) return true;
     return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
   }
 
@@ -61,11 +69,12 @@ export class PushDispatcher {
     for (const message of held) this.#message(message);
   }
 
-  /** Delivers a message that was missed. */
-  replay(message: ChannelMessage): void {
+  /** Delivers a message that was missed; or only stores it, where listeners are not to be told. */
+  replay(message: ChannelMessage, isTold: boolean): void {
     if (message.code !== MessageCode.ChatUpdate && message.code !== MessageCode.ChatRemove)
       this.#held?.replayed(message);
-    this.#tell(new Message(message, this.#context, true));
+    if (isTold) this.#tell(new Message(message, this.#context, true));
+    this.#recorder.record(message);
   }
 
   dispatch(push: EnvelopePeek): void {
@@ -108,6 +117,7 @@ export class PushDispatcher {
     if (this.#held?.keep(message) === true) return;
     if (this.#memory.observe(message)) {
       this.#tell(new Message(message, this.#context));
+      this.#recorder.record(message);
     }
   }
 
@@ -120,6 +130,7 @@ export class PushDispatcher {
     this.#emitter.emit("messageReaction", wire);
     const name = wire.action ? "reactionRemoved" : "reactionAdded";
     if (this.#emitter.has(name)) this.#emitter.emit(name, new Reaction(wire, this.#context));
+    this.#recorder.react(wire);
   }
 
   /** Whether anybody hears what an envelope of this kind becomes. */
@@ -130,7 +141,8 @@ export class PushDispatcher {
       case "channelMessage":
         return this.hearsMessages;
       case "messageReaction":
-        return this.#emitter.has(name) || this.#emitter.has("reactionAdded") || this.#emitter.has("reactionRemoved");
+        // Messages that are remembered must have the reactions they have now.
+        return this.hearsMessages || REACTION_EVENTS.some((event) => this.#emitter.has(event));
       default:
         return this.#emitter.has(name);
     }

@@ -43,6 +43,11 @@ const SYSTEM: ReadonlySet<number> = new Set([
   MessageCode.DeleteThread,
 ]);
 
+/** Whether a message of this code is one that only some people see, or an edit or removal of such. */
+export function isEphemeral(code: number): boolean {
+  return EPHEMERAL.has(code);
+}
+
 /**
  * A message that can act by itself: everything it needs came with it. Its lists
  * are read when first asked for.
@@ -172,7 +177,9 @@ export class Message implements MessagePlace {
   /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const { sent, ack } = await sendMessage(this.#context, this, content, options, [this.#asReference()]);
-    return new Message(sentMessage(this.#context, sent, ack), this.#context);
+    const message = sentMessage(this.#context, sent, ack);
+    this.#context.archive.sent(message);
+    return new Message(message, this.#context);
   }
 
   /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */

@@ -7,6 +7,7 @@ import type { Channels } from "./channel/channels.js";
 import type { ChannelRepairs } from "./channelRepairs.js";
 import type { Clans } from "./clan/clans.js";
 import type { HttpHosts } from "./httpHosts.js";
+import type { MessageArchive } from "./messageArchive.js";
 import type { Users } from "./user/users.js";
 
 /** What the objects of the model need of whoever made them. */
@@ -22,6 +23,8 @@ export interface ModelContext {
   ): Promise<Envelope>;
   /** Joins what must be joined before it can be posted in. */
   readonly repairs: ChannelRepairs;
+  /** Messages in memory and in the store. */
+  readonly archive: MessageArchive;
   /** Who is logged in. */
   readonly selfId: string;
   readonly clock: Clock;

@@ -12,7 +12,8 @@ type Options = Omit<KyselyMessageStoreOptions, "file" | "dialect">;
 const postgres: { server: PostgresServer | string } = { server: "not started" };
 beforeAll(async () => {
   postgres.server = await startPostgres();
-  if (typeof postgres.server === "string") process.stderr.write(`The tests on PostgreSQL are skipped: ${postgres.server}.\n`);
+  if (typeof postgres.server === "string")
+    process.stderr.write(`The tests on PostgreSQL are skipped: ${postgres.server}.\n`);
 }, 60_000);
 afterAll(() => {
   if (typeof postgres.server !== "string") postgres.server.stop();

@@ -149,7 +149,7 @@ describe("what was missed while the connection was lost", () => {
   });
 
   test("is left alone when the caller chose that", async () => {
-    const bot = await startAway({ catchUp: false });
+    const bot = await startAway({ catchUp: "off" });
     await sayAndHear(bot, "before");
     expect(await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "missed"))).toBeUndefined();
     await sayAndHear(bot, "after");

@@ -154,7 +154,9 @@ export class Channel implements MessagePlace {
    */
   async send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const { sent, ack } = await sendMessage(this.context, this, content, options);
-    return new Message(sentMessage(this.context, sent, ack), this.context);
+    const message = sentMessage(this.context, sent, ack);
+    this.context.archive.sent(message);
+    return new Message(message, this.context);
   }
 
   /** Sends a message that only `receiverIds` see and that nobody keeps. Not shown in direct conversations. */

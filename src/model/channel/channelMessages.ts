@@ -1,13 +1,20 @@
-import { MezonError } from "../../core/errors.js";
+import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import type { StoredPlace } from "../../cache/storeChange.js";
+import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
-import { Message } from "../message.js";
-import type { MessagePlace } from "../messagePlace.js";
+import { isEphemeral, Message } from "../message.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
+import { fetchAround, HISTORY_PAGE, historyPage } from "./history.js";
+
+export interface ReadOptions extends CallOptions {
+  /** Reads only what the client's store holds, before or without a login. Default false. */
+  readonly offline?: boolean;
+}
 
 /** Which part of a channel's history, and which way. */
-export interface HistoryOptions extends CallOptions {
+export interface HistoryOptions extends ReadOptions {
   /** Only what is older than this message. */
   readonly before?: string;
   /** Only what is newer than this message, oldest first. */
@@ -18,17 +25,52 @@ export interface HistoryOptions extends CallOptions {
   readonly topicId?: string;
 }
 
-const PAGE = 100;
-const Direction = { After: 1, Around: 2, Before: 3 } as const;
+/** Whose messages: a channel, whose clan need not be known. */
+interface ChannelPlace {
+  readonly channelId: string;
+  readonly clanId: string | undefined;
+}
 
-/** The messages of a channel. */
+/**
+ * The messages of a channel, read from memory, from the client's store where it
+ * has one, and from the server, whose answers are stored.
+ */
 export class ChannelMessages {
-  readonly #place: MessagePlace;
+  readonly #place: ChannelPlace;
   readonly #context: ModelContext;
 
-  constructor(place: MessagePlace, context: ModelContext) {
+  constructor(place: ChannelPlace, context: ModelContext) {
     this.#place = place;
     this.#context = context;
+  }
+
+  /** A message that is in memory or in the store; `undefined` when it is in neither, or known to be removed. */
+  async get(messageId: string): Promise<Message | undefined> {
+    requireId(messageId, "messageId");
+    const { archive } = this.#context;
+    const { channelId } = this.#place;
+    if (archive.isGone(channelId, messageId)) return undefined;
+    const recent = archive.recent(channelId, messageId);
+    if (recent !== undefined) return this.#message(recent);
+    if (archive.store === undefined) return undefined;
+    await archive.settle();
+    const stored = await archive.store.get(messageId);
+    if (stored === undefined || stored.channelId !== channelId || stored.removedAt !== undefined) return undefined;
+    return this.#message(stored.wire);
+  }
+
+  /**
+   * A message, from memory, the store or the server. Rejects with `ValidationError` for what is
+   * no id, `MezonError` (`not_found`) when it is not in this channel, or as any call does.
+   */
+  async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
+    const known = await this.get(messageId);
+    if (known !== undefined) return known;
+    const around = options.offline === true ? [] : await this.around(messageId, options);
+    const found = around.find(({ id }) => id === messageId);
+    if (found !== undefined) return found;
+    const where = options.offline === true ? "stored of" : "in";
+    throw new MezonError("not_found", `there is no message ${messageId} ${where} channel ${this.#place.channelId}`);
   }
 
   /**
@@ -36,71 +78,70 @@ export class ChannelMessages {
    * `after` oldest first. Rejects with `ValidationError` for what is no id.
    */
   async *list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
-    const { before, after, limit = Number.POSITIVE_INFINITY, topicId } = options;
-    if (before !== undefined) requireId(before, "before");
-    if (after !== undefined) requireId(after, "after");
-    if (limit !== Number.POSITIVE_INFINITY) requireCount(limit, "limit", [0, Number.MAX_SAFE_INTEGER]);
-    const forward = after !== undefined;
+    checkHistory(options);
+    const { before, after, limit = Number.POSITIVE_INFINITY, topicId = "0", offline = false } = options;
+    if (offline && this.#context.archive.store === undefined)
+      throw new ValidationError("offline", "needs a store: give the client one");
+    const isForward = after !== undefined;
+    const place = { ...(await this.#stored(offline, options)), topicId };
     let cursor = after ?? before ?? "0";
     for (let left = limit; left > 0; ) {
-      const page = await this.#page(cursor, forward ? Direction.After : Direction.Before, topicId, options);
-      const fresh = page.filter(({ id }) => isBeyond(id, cursor, forward));
-      const ordered = forward ? fresh : fresh.toReversed();
-      for (const message of ordered.slice(0, left)) {
+      const page = await historyPage(this.#context, { ...options, place, cursor, isForward, offline });
+      const last = isForward ? page.messages.at(-1) : page.messages[0];
+      for (const wire of isForward ? page.messages : page.messages.toReversed()) {
         // Going forward may still have an end.
-        if (forward && before !== undefined && compareIds(message.id, before) >= 0) return;
-        yield message;
+        if (left === 0 || (isForward && before !== undefined && compareIds(wire.messageId, before) >= 0)) return;
+        if (isEphemeral(wire.code)) continue;
+        yield this.#message(wire);
+        left -= 1;
       }
-      left -= ordered.length;
-      const last = ordered.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      cursor = last.id;
+      if (last === undefined || page.isLast) return;
+      cursor = last.messageId;
     }
   }
 
   /** The messages around one, it included, oldest first: 100 at most. */
-  async around(messageId: string, options: CallOptions = {}): Promise<readonly Message[]> {
-    return this.#page(requireId(messageId, "messageId"), Direction.Around, undefined, options);
-  }
-
-  /** One message. Rejects with `MezonError` (`not_found`) when it is not in this channel. */
-  async fetch(messageId: string, options: CallOptions = {}): Promise<Message> {
-    const found = (await this.around(messageId, options)).find(({ id }) => id === messageId);
-    if (found === undefined) {
-      throw new MezonError("not_found", `there is no message ${messageId} in channel ${this.#place.channelId}`);
-    }
-    return found;
+  async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
+    requireId(messageId, "messageId");
+    const { archive } = this.#context;
+    const place = await this.#stored(options.offline ?? false, options);
+    if (options.offline !== true)
+      return (await fetchAround(this.#context, place, messageId, options)).map((wire) => this.#message(wire));
+    await archive.settle();
+    const query = { channelId: place.channelId, topicId: null, around: messageId, limit: HISTORY_PAGE };
+    return ((await archive.store?.page(query)) ?? []).map(({ wire }) => this.#message(wire));
   }
 
   /** Searches the channel's messages for words. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
+    const { channelId, clanId } = await this.#stored(false, options);
     const filters = [
       { fieldName: "content", fieldValue: words },
-      { fieldName: "channel_id", fieldValue: this.#place.channelId },
-      { fieldName: "clan_id", fieldValue: this.#place.clanId ?? "0" },
+      { fieldName: "channel_id", fieldValue: channelId },
+      { fieldName: "clan_id", fieldValue: clanId },
     ];
     const request = { filters, from: 0, size: options.limit ?? 25 };
     const { messages } = await this.#context.rpc.searchMessage(request, options);
     return messages.map(({ messageId }) => messageId);
   }
 
-  /** A page of history, oldest first. */
-  async #page(
-    messageId: string,
-    direction: number,
-    topicId: string | undefined,
-    { signal, timeoutMs }: CallOptions,
-  ): Promise<readonly Message[]> {
-    const { channelId, clanId = "0" } = this.#place;
-    const request = { clanId, channelId, messageId, direction, limit: PAGE, topicId: topicId ?? "0" };
-    const options = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    const { messages } = await this.#context.rpc.listChannelMessages(request, options);
-    const page = messages.map((wire) => new Message(wire, this.#context));
-    return page.sort((a, b) => compareIds(a.id, b.id));
+  /** Where the messages are; the server wants to know the clan too. */
+  async #stored(offline: boolean, options: CallOptions): Promise<StoredPlace> {
+    const { channelId, clanId } = this.#place;
+    if (clanId !== undefined || offline) return { channelId, clanId: clanId ?? "0", topicId: "0" };
+    const known = this.#context.channels.get(channelId) ?? (await this.#context.channels.fetch(channelId, options));
+    return { channelId, clanId: known.clanId ?? "0", topicId: "0" };
+  }
+
+  #message(wire: ChannelMessage): Message {
+    return new Message(wire, this.#context);
   }
 }
 
-function isBeyond(id: string, cursor: string, forward: boolean): boolean {
-  if (cursor === "0") return true;
-  return forward ? compareIds(id, cursor) > 0 : compareIds(id, cursor) < 0;
+function checkHistory({ before, after, limit, topicId }: HistoryOptions): void {
+  if (before !== undefined) requireId(before, "before");
+  if (after !== undefined) requireId(after, "after");
+  if (topicId !== undefined) requireId(topicId, "topicId");
+  if (limit !== undefined && limit !== Number.POSITIVE_INFINITY)
+    requireCount(limit, "limit", [0, Number.MAX_SAFE_INTEGER]);
 }

@@ -8,6 +8,7 @@ import type { ModelContext } from "../modelContext.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
+import { ChannelMessages } from "./channelMessages.js";
 import { DirectMessage } from "./directMessage.js";
 
 const PAGE = 500;
@@ -49,6 +50,15 @@ export class Channels {
     // A call that its asker may abort is not shared with others.
     if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#ask(id, options);
     return this.#fetching.run(id, () => this.#ask(id, options));
+  }
+
+  /**
+   * The messages of a channel by its id. Asks nothing of the server by itself: what is
+   * stored can be read (`offline: true`) before or without a login.
+   */
+  messages(channelId: string): ChannelMessages {
+    requireId(channelId, "channelId");
+    return new ChannelMessages({ channelId, clanId: this.get(channelId)?.clanId }, this.#context);
   }
 
   /** Every channel the account sees, in every clan, and its conversations; one call. */

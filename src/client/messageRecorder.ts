@@ -1,0 +1,199 @@
+import { MessageCode } from "../../generated/constants.js";
+import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import type { MessageStore } from "../cache/messageStore.js";
+import type { Span } from "../cache/spans.js";
+import type { StoreChange, StoredPlace } from "../cache/storeChange.js";
+import { WriteBehind } from "../cache/writeBehind.js";
+import { BoundedMap } from "../core/boundedMap.js";
+import type { Clock } from "../core/clock.js";
+import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
+import { compareIds } from "../core/ids.js";
+import type { MessageArchive } from "../model/messageArchive.js";
+import type { MessageMemory } from "./messageMemory.js";
+
+export interface MessageRecorderOptions {
+  readonly store: MessageStore | undefined;
+  readonly memory: MessageMemory;
+  readonly clock: Clock;
+  /** Whether messages that only some people see are stored too. */
+  readonly storeEphemeral: boolean;
+  /** Whether what is missed will be asked for; otherwise it is given up as soon as something newer is heard. */
+  readonly catchesUp: boolean;
+  readonly onError: (error: MezonError) => void;
+}
+
+/** Places of which the last message is known, for telling what follows what. */
+const PLACES = 20_000;
+/** Messages stored that were removed a moment ago and may still arrive with a page of history. */
+const GONE = 1_000;
+
+/** What keeps a store from ever opening: whoever starts the bot must know. */
+const FATAL: ReadonlySet<StoreFailure> = new Set(["driver_missing", "newer_version", "read_only", "unwritable"]);
+
+/** Stores what the client hears, behind its listeners. Without a store it only remembers. */
+export class MessageRecorder implements MessageArchive {
+  readonly store: MessageStore | undefined;
+  readonly #options: MessageRecorderOptions;
+  readonly #writes: WriteBehind | undefined;
+  /** By place, the last message heard with nothing missed before it. */
+  readonly #last = new BoundedMap<string, string>(PLACES);
+  readonly #gone = new BoundedMap<string, true>(GONE);
+
+  constructor(options: MessageRecorderOptions) {
+    this.#options = options;
+    this.store = options.store;
+    if (options.store === undefined) return;
+    this.#writes = new WriteBehind({
+      ...{ store: options.store, clock: options.clock, onError: options.onError },
+      onLoss: () => this.interrupt(),
+    });
+  }
+
+  /** Changes that are not stored yet. */
+  get waiting(): number {
+    return this.#writes?.waiting ?? 0;
+  }
+
+  /**
+   * Opens the store and remembers up to where each place was heard before. Rejects
+   * with `StoreError` for what will not pass; anything else is an error event.
+   */
+  async open(): Promise<void> {
+    const { store } = this;
+    if (store === undefined) return;
+    try {
+      await store.open({ onProblem: this.#options.onError });
+      if (!this.#options.catchesUp) return;
+      const places = await store.heard();
+      // The one that spoke last is remembered longest.
+      for (const place of places.slice(0, PLACES).toReversed()) this.#options.memory.recall(place, place.heardId);
+    } catch (error) {
+      if (!(error instanceof StoreError) || FATAL.has(error.reason)) throw error;
+      this.#options.onError(error);
+    }
+  }
+
+  /** Stores a message, an edit or a removal that listeners have been told of. */
+  record(message: ChannelMessage): void {
+    if (this.#writes === undefined) return;
+    switch (message.code) {
+      case MessageCode.ChatUpdate:
+        this.#put({ kind: "edit", message });
+        return;
+      case MessageCode.ChatRemove:
+        this.#remove(message.messageId);
+        return;
+      case MessageCode.Ephemeral:
+      case MessageCode.UpdateEphemeralMsg:
+      case MessageCode.DeleteEphemeralMsg:
+        if (this.#options.storeEphemeral) this.#recordEphemeral(message);
+        return;
+      default:
+        this.#hear(message);
+    }
+  }
+
+  react(reaction: MessageReaction): void {
+    this.#options.memory.react(reaction);
+    this.#put({ kind: "reaction", reaction });
+  }
+
+  /** Something may have been missed: what comes next does not follow what came last. */
+  interrupt(): void {
+    this.#last.clear();
+  }
+
+  /** Nothing was missed in a place since a message: what comes next follows it. */
+  continueFrom(place: StoredPlace, messageId: string): void {
+    this.#last.set(keyOf(place), messageId);
+  }
+
+  /** The newest messages of a place that were stored up to one, the oldest first. */
+  async recall({ channelId, topicId }: StoredPlace, upTo: string, limit: number): Promise<readonly ChannelMessage[]> {
+    if (this.store === undefined) return [];
+    const before = String(BigInt(upTo) + 1n);
+    const query = { channelId, topicId: topicId === "0" ? null : topicId, before, limit };
+    const stored = await this.#reading([], (store) => store.page(query));
+    return stored.map(({ wire }) => wire).toReversed();
+  }
+
+  /** Which of these messages are stored already. */
+  async known(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    await this.settle();
+    return this.#reading(new Set<string>(), (store) => store.known(messageIds));
+  }
+
+  recent(channelId: string, messageId: string): ChannelMessage | undefined {
+    return this.#options.memory.get(channelId, messageId);
+  }
+
+  isGone(channelId: string, messageId: string): boolean {
+    return this.#gone.peek(messageId) === true || this.#options.memory.isGone(channelId, messageId);
+  }
+
+  newestOf(place: StoredPlace): string | undefined {
+    return this.#last.peek(keyOf(place));
+  }
+
+  keep(place: StoredPlace, messages: readonly ChannelMessage[], span?: Span): void {
+    if (this.#writes === undefined) return;
+    for (const message of messages) {
+      if (!this.isGone(place.channelId, message.messageId)) this.#put({ kind: "message", message });
+    }
+    if (span !== undefined) this.#put({ kind: "span", place, span });
+  }
+
+  sent(message: ChannelMessage): void {
+    this.#put({ kind: "message", message });
+  }
+
+  async settle(): Promise<void> {
+    // Why it failed is an error event already.
+    await this.#writes?.flush().catch(() => undefined);
+  }
+
+  /** Stores what waits, and closes the store. */
+  async close(): Promise<void> {
+    this.interrupt();
+    await this.#writes?.close();
+    await this.store?.close();
+  }
+
+  #hear(message: ChannelMessage): void {
+    const key = keyOf(message);
+    const follows = this.#last.peek(key);
+    if (follows === undefined || compareIds(message.messageId, follows) > 0) this.#last.set(key, message.messageId);
+    const heard = follows === undefined ? { anew: !this.#options.catchesUp } : { follows };
+    this.#put({ kind: "message", message, heard });
+  }
+
+  #recordEphemeral(message: ChannelMessage): void {
+    if (message.code === MessageCode.UpdateEphemeralMsg) this.#put({ kind: "edit", message });
+    else if (message.code === MessageCode.DeleteEphemeralMsg) this.#remove(message.messageId);
+    else this.#put({ kind: "message", message });
+  }
+
+  #remove(messageId: string): void {
+    this.#gone.set(messageId, true);
+    this.#put({ kind: "removal", messageId, at: Math.floor(this.#options.clock.now() / 1000) });
+  }
+
+  #put(change: StoreChange): void {
+    this.#writes?.put(change);
+  }
+
+  async #reading<T>(otherwise: T, read: (store: MessageStore) => Promise<T>): Promise<T> {
+    if (this.store === undefined) return otherwise;
+    try {
+      return await read(this.store);
+    } catch (error) {
+      const message = toError(error).message;
+      this.#options.onError(error instanceof MezonError ? error : new StoreError("failed", message, { cause: error }));
+      return otherwise;
+    }
+  }
+}
+
+function keyOf({ channelId, topicId }: Pick<StoredPlace, "channelId" | "topicId">): string {
+  return topicId === "0" ? channelId : `${channelId}:${topicId}`;
+}

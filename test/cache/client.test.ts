@@ -1,0 +1,249 @@
+import { expect, test, vi } from "vitest";
+import type { CatchUpReport, Message, MezonClient } from "../../src/index.js";
+import { botFor } from "../client/botOnSandbox.js";
+import { type Home, newHome, newLife, sayAndHear, startLife } from "./botWithStore.js";
+
+async function texts(messages: AsyncIterable<Message>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const message of messages) found.push(message.text);
+  return found;
+}
+
+/** Counts the calls for history that the client makes. */
+function countHistoryCalls({ client }: { readonly client: MezonClient }): () => number {
+  const calls = vi.spyOn(client.rpc, "listChannelMessages");
+  return () => calls.mock.calls.length;
+}
+
+function nextReady(client: MezonClient): Promise<CatchUpReport | undefined> {
+  return new Promise((resolve) => client.once("ready", ({ catchUp }) => resolve(catchUp)));
+}
+
+test("what the bot hears and sends is stored, as it is in the end", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const life = await startLife(home);
+  const { client, store } = life;
+  const alice = sandbox.user("alice");
+  const first = await alice.send(sandbox.channelId, "first");
+  await sayAndHear(home, life, "second");
+  const own = await (await client.channels.fetch(sandbox.channelId)).send("mine");
+  await alice.edit(first, "first, better");
+  await alice.react(first, "👍");
+  await alice.remove(await alice.send(sandbox.channelId, "gone"));
+  await sayAndHear(home, life, "last");
+  await client.close();
+  await store.open();
+  const stored = await store.page({ channelId: sandbox.channelId, order: "oldest", includeRemoved: true });
+  expect(stored.map(({ text, removedAt }) => (removedAt === undefined ? text : `(${text})`))).toEqual([
+    "first, better",
+    "second",
+    "mine",
+    "(gone)",
+    "last",
+  ]);
+  expect(stored[0]?.reactions.map(({ emoji }) => emoji)).toEqual(["👍"]);
+  expect(stored[2]).toMatchObject({ id: own.id, senderId: sandbox.botId });
+});
+
+test("listeners hear a message before it is stored, and the store is written without anybody waiting", async () => {
+  const home = await newHome();
+  const life = await startLife(home);
+  const waiting: number[] = [];
+  life.client.onChannelMessage(() => void waiting.push(life.client.stats().waitingForStore));
+  const id = await sayAndHear(home, life, "hello");
+  expect(waiting).toEqual([0]);
+  await vi.waitFor(async () => expect(await life.store.get(id)).toBeDefined());
+  expect(life.client.stats().waitingForStore).toBe(0);
+});
+
+test("what only some people see is stored when it is asked for", async () => {
+  for (const storeEphemeral of [false, true]) {
+    const home = await newHome();
+    const life = await startLife(home, { storeEphemeral });
+    const seen = new Promise((resolve) => life.client.once("ephemeralMessage", resolve));
+    const channel = await life.client.channels.fetch(home.sandbox.channelId);
+    await channel.sendEphemeral(home.sandbox.botId, "psst");
+    await seen;
+    await life.client.close();
+    await life.store.open();
+    expect(await life.store.count()).toBe(storeEphemeral ? 1 : 0);
+  }
+});
+
+test("a bot that was down hears what it missed when it starts again, once and marked", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const alice = sandbox.user("alice");
+  const first = await startLife(home);
+  await sayAndHear(home, first, "before");
+  const old = await alice.send(sandbox.channelId, "to be edited");
+  const doomed = await alice.send(sandbox.channelId, "to be removed");
+  await sayAndHear(home, first, "the last it heard");
+  await first.client.close();
+  const other = sandbox.createChannel({ name: "new" });
+  await alice.send(sandbox.channelId, "missed one");
+  await alice.edit(old, "was edited");
+  await alice.remove(doomed);
+  await alice.send(sandbox.channelId, "missed two");
+  await alice.send(other.id, "missed elsewhere");
+
+  const second = newLife(home);
+  const report = nextReady(second.client);
+  await second.client.login();
+  expect(await report).toMatchObject({ messages: 3, edits: 1, removals: 1, complete: true });
+  expect(second.heard.toSorted()).toEqual([
+    "replayed edit was edited",
+    "replayed message missed elsewhere",
+    "replayed message missed one",
+    "replayed message missed two",
+    "replayed removal ",
+  ]);
+  expect(second.heard.indexOf("replayed message missed one")).toBeLessThan(
+    second.heard.indexOf("replayed message missed two"),
+  );
+  await sayAndHear(home, second, "live again");
+  await second.client.close();
+
+  const third = await startLife(home);
+  expect(third.heard).toEqual([]);
+  await third.client.close();
+});
+
+test("a bot catches up for its store alone, or not at all, when it is told to", async () => {
+  for (const [catchUp, stored] of [
+    ["store", ["before", "missed", "after"]],
+    ["off", ["before", "after"]],
+  ] as const) {
+    const home = await newHome();
+    const first = await startLife(home, { catchUp });
+    await sayAndHear(home, first, "before");
+    await first.client.close();
+    await home.sandbox.user("alice").send(home.sandbox.channelId, "missed");
+    const second = await startLife(home, { catchUp });
+    await sayAndHear(home, second, "after");
+    await second.client.close();
+    expect(second.heard).toEqual(["live message after"]);
+    await second.store.open();
+    const page = await second.store.page({ channelId: home.sandbox.channelId, order: "oldest" });
+    expect(page.map(({ text }) => text)).toEqual(stored);
+  }
+});
+
+test("a bot without a store cannot catch up for it", async () => {
+  const { sandbox } = await newHome();
+  expect(() => botFor(sandbox, { catchUp: "store" })).toThrow(/catchUp: is "store", but there is no store/);
+  expect(() => botFor(sandbox, { catchUp: "later" as "emit" })).toThrow(/catchUp: must be/);
+});
+
+async function history(home: Home, count: number): Promise<readonly string[]> {
+  const alice = home.sandbox.user("alice");
+  const all: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await alice.send(home.sandbox.channelId, `old ${index}`);
+    all.push(`old ${index}`);
+  }
+  return all;
+}
+
+test("history is read from the server once, then from the store", async () => {
+  const home = await newHome();
+  const all = await history(home, 250);
+  const life = await startLife(home);
+  const calls = countHistoryCalls(life);
+  const { messages } = await life.client.channels.fetch(home.sandbox.channelId);
+  expect((await texts(messages.list())).toReversed()).toEqual(all);
+  expect(calls()).toBe(3);
+  expect((await texts(messages.list())).toReversed()).toEqual(all);
+  // Only the server knew which message was the newest.
+  expect(calls()).toBe(4);
+  await sayAndHear(home, life, "new");
+  expect(await texts(messages.list({ limit: 120 }))).toEqual([...all.slice(-119), "new"].toReversed());
+  const [oldest] = await store250(life);
+  expect(await texts(messages.list({ after: oldest ?? "" }))).toEqual([...all.slice(1), "new"]);
+  await life.client.close();
+});
+
+async function store250({
+  store,
+}: {
+  readonly store: Awaited<ReturnType<typeof startLife>>["store"];
+}): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const textLine of store.exportLines()) ids.push((JSON.parse(textLine) as { readonly id: string }).id);
+  return ids;
+}
+
+test("gaps in what is stored are found and filled", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const first = await startLife(home, { catchUp: "off" });
+  await sayAndHear(home, first, "one");
+  await sayAndHear(home, first, "two");
+  await first.client.close();
+  await sandbox.user("alice").send(sandbox.channelId, "three");
+  const second = await startLife(home, { catchUp: "off" });
+  await sayAndHear(home, second, "four");
+  await sayAndHear(home, second, "five");
+  const { messages } = await second.client.channels.fetch(sandbox.channelId);
+  const calls = countHistoryCalls(second);
+  expect(await texts(messages.list())).toEqual(["five", "four", "three", "two", "one"]);
+  expect(calls()).toBe(1);
+  expect(await texts(messages.list())).toEqual(["five", "four", "three", "two", "one"]);
+  expect(calls()).toBe(1);
+  await second.client.close();
+});
+
+test("one message comes from memory, from the store, or from the server", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const old = await sandbox.user("alice").send(sandbox.channelId, "before the bot came");
+  const first = await startLife(home);
+  const id = await sayAndHear(home, first, "hello");
+  const calls = countHistoryCalls(first);
+  const { messages } = await first.client.channels.fetch(sandbox.channelId);
+  expect((await messages.get(id))?.text).toBe("hello");
+  expect(await messages.get(old.id)).toBeUndefined();
+  expect((await messages.fetch(old.id)).text).toBe("before the bot came");
+  expect((await messages.fetch(old.id)).text).toBe("before the bot came");
+  expect(calls()).toBe(1);
+  await sandbox.user("alice").react(old, "👍");
+  await sandbox.user("alice").remove({ id, channelId: sandbox.channelId });
+  await sayAndHear(home, first, "later");
+  expect(await messages.get(id)).toBeUndefined();
+  expect((await messages.get(old.id))?.reactions).toHaveLength(1);
+  await first.client.close();
+});
+
+test("what is stored can be read without a login", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const first = await startLife(home);
+  const ids = [await sayAndHear(home, first, "one"), await sayAndHear(home, first, "two")];
+  await first.client.close();
+
+  const { client } = newLife(home);
+  const messages = client.channels.messages(sandbox.channelId);
+  expect(await texts(messages.list({ offline: true }))).toEqual(["two", "one"]);
+  expect(await texts(messages.list({ offline: true, after: ids[0] ?? "" }))).toEqual(["two"]);
+  expect((await messages.fetch(ids[0] ?? "", { offline: true })).text).toBe("one");
+  expect((await messages.around(ids[0] ?? "", { offline: true })).map(({ text }) => text)).toEqual(["one", "two"]);
+  const missing = messages.fetch("1234567890123456789", { offline: true });
+  await expect(missing).rejects.toMatchObject({ code: "not_found" });
+  const bare = botFor(sandbox).channels.messages(sandbox.channelId);
+  await expect(texts(bare.list({ offline: true }))).rejects.toMatchObject({ path: "offline" });
+  await client.close();
+});
+
+test("a login that the store does not allow is refused, and nothing is left running", async () => {
+  const home = await newHome();
+  const blocked = { sandbox: home.sandbox, file: `${home.file}/inside/a/file.db` };
+  await (await startLife(home)).client.close();
+  const { client } = newLife(blocked);
+  await expect(client.login()).rejects.toMatchObject({
+    code: "store_failed",
+    reason: "unwritable",
+    file: blocked.file,
+  });
+  expect(client.state).toBe("idle");
+});
