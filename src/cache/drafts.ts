@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { editedMessage, reactionsAfter } from "../wire/changedMessage.js";
 import { inChunks } from "./inChunks.js";
 import { READ, storedFrom } from "./rows.js";
@@ -83,15 +83,18 @@ function afterChange(draft: Draft, change: LaterChange): Draft | undefined {
     case "removal":
       return { ...draft, removed: change.at };
     case "reaction": {
-      const reactions = reactionsOf(message, change.reaction);
+      const reactions = reactionsOf(message, change);
       return reactions === undefined ? undefined : { ...draft, message: { ...message, reactions } };
     }
   }
 }
 
-function reactionsOf(message: ChannelMessage, reaction: MessageReaction): Uint8Array | undefined {
+function reactionsOf(
+  message: ChannelMessage,
+  { reaction, mayBeKnown }: Extract<StoreChange, { readonly kind: "reaction" }>,
+): Uint8Array | undefined {
   try {
-    return reactionsAfter(message, reaction);
+    return reactionsAfter(message, reaction, { mayBeKnown });
   } catch {
     // The message carries reactions that nobody can read: they stay as they came.
     return undefined;

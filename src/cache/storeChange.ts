@@ -1,4 +1,5 @@
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import type { ReactionOptions } from "../wire/changedMessage.js";
 import type { Span } from "./spans.js";
 
 /** A channel, or a topic in one: what has a history of its own. */
@@ -26,6 +27,6 @@ export type StoreChange =
   | { readonly kind: "edit"; readonly message: ChannelMessage }
   /** @property at Unix seconds. */
   | { readonly kind: "removal"; readonly messageId: string; readonly at: number }
-  | { readonly kind: "reaction"; readonly reaction: MessageReaction }
+  | ({ readonly kind: "reaction"; readonly reaction: MessageReaction } & ReactionOptions)
   /** A part of a history that has been stored whole. */
   | { readonly kind: "span"; readonly place: StoredPlace; readonly span: Span };

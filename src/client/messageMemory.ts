@@ -2,7 +2,7 @@ import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { StoredPlace } from "../cache/storeChange.js";
 import { compareIds } from "../core/ids.js";
-import { detachLists, editedMessage, reactionsAfter } from "../wire/changedMessage.js";
+import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
 
 interface RememberedChannel {
   /** The newest id ever seen there. */
@@ -92,11 +92,11 @@ export class MessageMemory {
   }
 
   /** Learns of a reaction to a message that is remembered. */
-  react(reaction: MessageReaction): void {
+  react(reaction: MessageReaction, options: ReactionOptions): void {
     const message = this.get(reaction.channelId, reaction.messageId);
     if (message === undefined) return;
     try {
-      message.reactions = reactionsAfter(message, reaction).slice();
+      message.reactions = reactionsAfter(message, reaction, options).slice();
     } catch {
       // The message carries reactions that nobody can read: they stay as they came.
     }

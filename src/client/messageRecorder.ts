@@ -9,6 +9,7 @@ import type { Clock } from "../core/clock.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
 import type { MessageArchive } from "../model/messageArchive.js";
+import type { ReactionOptions } from "../wire/changedMessage.js";
 import type { MessageMemory } from "./messageMemory.js";
 
 export interface MessageRecorderOptions {
@@ -93,9 +94,9 @@ export class MessageRecorder implements MessageArchive {
     }
   }
 
-  react(reaction: MessageReaction): void {
-    this.#options.memory.react(reaction);
-    this.#put({ kind: "reaction", reaction });
+  react(reaction: MessageReaction, options: ReactionOptions = {}): void {
+    this.#options.memory.react(reaction, options);
+    this.#put({ kind: "reaction", reaction, ...options });
   }
 
   /** Something may have been missed: what comes next does not follow what came last. */

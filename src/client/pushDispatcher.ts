@@ -42,6 +42,8 @@ export class PushDispatcher {
   readonly #recorder: MessageRecorder;
   /** Messages that must not overtake what was missed before them. */
   #held: HeldMessages | undefined;
+  /** Reactions that came meanwhile, to messages that may have yet to be replayed. */
+  #heldReactions: MessageReaction[] = [];
 
   constructor(options: PushDispatcherOptions) {
     this.#emitter = options.emitter;
@@ -67,6 +69,10 @@ export class PushDispatcher {
     const held = this.#held?.remaining() ?? [];
     this.#held = undefined;
     for (const message of held) this.#message(message);
+    const reactions = this.#heldReactions;
+    this.#heldReactions = [];
+    // History may have been read after they were made.
+    for (const reaction of reactions) this.#recorder.react(reaction, { mayBeKnown: true });
   }
 
   /** Delivers a message that was missed; or only stores it, where listeners are not to be told. */
@@ -130,7 +136,8 @@ export class PushDispatcher {
     this.#emitter.emit("messageReaction", wire);
     const name = wire.action ? "reactionRemoved" : "reactionAdded";
     if (this.#emitter.has(name)) this.#emitter.emit(name, new Reaction(wire, this.#context));
-    this.#recorder.react(wire);
+    if (this.#held !== undefined && this.#heldReactions.length < HELD_LIMIT) this.#heldReactions.push(wire);
+    else this.#recorder.react(wire);
   }
 
   /** Whether anybody hears what an envelope of this kind becomes. */

@@ -43,7 +43,8 @@ export class Emitter<Events extends object> {
     for (const listener of listeners) {
       try {
         const result = listener(payload);
-        if (result !== undefined) result.then(undefined, (error: unknown) => this.#onFailure(error, name));
+        // What is no promise is none of our business: a listener in plain JavaScript may answer anything.
+        if (isPromise(result)) result.then(undefined, (error: unknown) => this.#onFailure(error, name));
       } catch (error) {
         this.#onFailure(error, name);
       }
@@ -59,4 +60,8 @@ export class Emitter<Events extends object> {
     else this.#listeners.set(name, rest);
     return true;
   }
+}
+
+function isPromise(result: unknown): result is PromiseLike<unknown> {
+  return typeof result === "object" && result !== null && "then" in result && typeof result.then === "function";
 }

@@ -15,16 +15,26 @@ export function editedMessage(message: ChannelMessage, edit: ChannelMessage): Ch
   };
 }
 
+export interface ReactionOptions {
+  /** The message may hold the reaction already: one that it holds is not counted once more. */
+  readonly mayBeKnown?: boolean | undefined;
+}
+
 /**
  * The reactions of a message, encoded, after somebody reacted or took that back:
  * one entry for each person and emoji, which counts how often. Throws when the
  * message carries malformed ones.
  */
-export function reactionsAfter(message: ChannelMessage, reaction: MessageReaction): Uint8Array {
+export function reactionsAfter(
+  message: ChannelMessage,
+  reaction: MessageReaction,
+  { mayBeKnown = false }: ReactionOptions = {},
+): Uint8Array {
   const { reactions } = channelMessageReactions(message.reactions);
   const others = reactions.filter((known) => !isSame(known, reaction));
   if (reaction.action) return encodeMessageReactionList({ reactions: others });
   const known = reactions.find((one) => isSame(one, reaction));
+  if (known !== undefined && mayBeKnown) return message.reactions;
   const count = (known?.count ?? 0) + Math.max(reaction.count, 1);
   if (known === undefined) return encodeMessageReactionList({ reactions: [...others, { ...reaction, count }] });
   return encodeMessageReactionList({ reactions: reactions.map((one) => (one === known ? { ...one, count } : one)) });

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { MessageStore, StoreChange } from "../../src/cache/index.js";
+import { WriteBehind, type WriteBehindOptions } from "../../src/cache/writeBehind.js";
+import { systemClock } from "../../src/core/clock.js";
+import { StoreError } from "../../src/core/errors.js";
+import { post, posts } from "./messages.js";
+
+/** What a store was given, batch by batch, and how to make it fail. */
+class FakeStore {
+  readonly batches: number[] = [];
+  maintained = 0;
+  failure: ((changes: readonly StoreChange[]) => unknown) | undefined;
+
+  apply(changes: readonly StoreChange[]): Promise<void> {
+    const failure = this.failure?.(changes);
+    if (failure !== undefined) return Promise.reject(failure as Error);
+    this.batches.push(changes.length);
+    return Promise.resolve();
+  }
+
+  maintain(): Promise<void> {
+    this.maintained += 1;
+    return Promise.resolve();
+  }
+}
+
+interface Setup {
+  readonly store: FakeStore;
+  readonly writes: WriteBehind;
+  readonly errors: StoreError[];
+  readonly losses: () => number;
+}
+
+function setup(options: Partial<WriteBehindOptions> = {}): Setup {
+  const store = new FakeStore();
+  const errors: StoreError[] = [];
+  let lost = 0;
+  const writes = new WriteBehind({
+    store: store as Partial<MessageStore> as MessageStore,
+    clock: systemClock,
+    onError: (error) => void errors.push(error as StoreError),
+    onLoss: () => {
+      lost += 1;
+    },
+    ...options,
+  });
+  return { store, writes, errors, losses: () => lost };
+}
+
+const full = (): StoreError => new StoreError("full", "x.db is full");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => void vi.useRealTimers();
+});
+
+describe("what is written behind", () => {
+  test("is written together, at the latest after the interval", async () => {
+    const { store, writes } = setup();
+    for (const change of posts(1, 30)) writes.put(change);
+    await vi.advanceTimersByTimeAsync(49);
+    expect(store.batches).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(store.batches).toEqual([30]);
+    expect(writes.waiting).toBe(0);
+  });
+
+  test("is written at once when there is enough of it, in bounded batches", async () => {
+    const { store, writes } = setup();
+    for (const change of posts(1, 1_200)) writes.put(change);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.batches).toEqual([500, 500, 200]);
+  });
+
+  test("is written by flush and by close without waiting for the interval", async () => {
+    const { store, writes } = setup();
+    writes.put(post(1));
+    const flushed = writes.flush();
+    await vi.advanceTimersByTimeAsync(1);
+    await flushed;
+    expect(store.batches).toEqual([1]);
+    writes.put(post(2));
+    const closed = writes.close();
+    await vi.advanceTimersByTimeAsync(1);
+    await closed;
+    expect(store.batches).toEqual([1, 1]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("waits while the store cannot take it, is said once, and is tried again ever later", async () => {
+    const { store, writes, errors } = setup();
+    let attempts = 0;
+    store.failure = () => {
+      attempts += 1;
+      return full();
+    };
+    writes.put(post(1));
+    await vi.advanceTimersByTimeAsync(60);
+    await expect(writes.flush()).rejects.toMatchObject({ reason: "full" });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(attempts).toBeGreaterThan(5);
+    expect(attempts).toBeLessThan(15);
+    expect(errors).toHaveLength(1);
+    store.failure = undefined;
+    await vi.advanceTimersByTimeAsync(30_100);
+    expect([store.batches, writes.waiting]).toEqual([[1], 0]);
+    await writes.close();
+  });
+
+  test("is left out, and said, when more waits than may; what waited is kept", async () => {
+    const { store, writes, errors, losses } = setup({ maxWaiting: 100 });
+    store.failure = full;
+    for (const change of posts(1, 150)) writes.put(change);
+    expect([writes.waiting, losses()]).toEqual([100, 50]);
+    expect(errors).toMatchObject([{ reason: "overflow" }]);
+    store.failure = undefined;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(store.batches).toEqual([100]);
+    await writes.close();
+  });
+
+  test("does not let one change that cannot be stored keep out the others", async () => {
+    const { store, writes, errors, losses } = setup();
+    const poison = post(7);
+    store.failure = (changes) => (changes.includes(poison) ? new Error("value out of range") : undefined);
+    for (const change of [...posts(1, 6), poison, ...posts(8, 10)]) writes.put(change);
+    await vi.advanceTimersByTimeAsync(60);
+    expect(store.batches.reduce((sum, length) => sum + length, 0)).toBe(9);
+    expect(errors).toMatchObject([{ reason: "failed", message: /1 changes cannot be stored/ }]);
+    expect(losses()).toBe(1);
+    await writes.close();
+  });
+
+  test("is said to be lost when the store fails to the end", async () => {
+    const { store, writes, errors } = setup();
+    store.failure = full;
+    for (const change of posts(1, 5)) writes.put(change);
+    await writes.close();
+    expect(errors.map(({ reason }) => reason)).toEqual(["full", "overflow"]);
+    expect(errors[1]?.message).toBe("5 changes could not be stored before the end");
+    expect([writes.waiting, vi.getTimerCount()]).toEqual([0, 0]);
+  });
+
+  test("is followed by maintenance, once a minute at most", async () => {
+    const { store, writes } = setup();
+    for (let second = 0; second < 130; second += 1) {
+      writes.put(post(second));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(store.maintained).toBe(2);
+    await writes.close();
+  });
+});

@@ -1,0 +1,232 @@
+/**
+ * `npm run crash -- --kills 200 --seed 1 --json`: a bot with a store is killed
+ * (SIGKILL) at random moments under a flood of messages, edits, removals and
+ * reactions, and started again. After each kill the database must be sound; in
+ * the end the store must hold what the server holds: nothing missing, nothing twice.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import BetterSqlite3 from "better-sqlite3";
+import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
+import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
+import { SeededRandom } from "../codec/seededRandom.js";
+
+const PROJECT = resolve(import.meta.dirname, "../..");
+const CHANNELS = 6;
+/** How far back people change what they wrote. */
+const RECENT = 15;
+
+export interface CrashOptions {
+  readonly kills: number;
+  readonly seed: number;
+  /** Milliseconds a bot lives at most before it is killed. */
+  readonly longestLifeMs?: number;
+}
+
+export interface CrashReport {
+  readonly seed: number;
+  readonly kills: number;
+  /** Kills that hit the bot before it was ready, while it caught up among others. */
+  readonly killsBeforeReady: number;
+  /** Messages that the server holds in the end. */
+  readonly messages: number;
+  /** Databases that could not be opened or did not pass SQLite's own check. */
+  readonly unsound: number;
+  /** Stored messages that are not what was sent. */
+  readonly halfWritten: number;
+  readonly missing: number;
+  readonly doubled: number;
+  /** Stored, but gone from the server. */
+  readonly extra: number;
+  /** Of an older text, or with reactions of others. */
+  readonly outdated: number;
+}
+
+/** What comes of each message that was ever posted. */
+class Flood {
+  readonly #random: SeededRandom;
+  readonly #people: readonly SandboxUser[];
+  readonly channelIds: readonly string[];
+  readonly #recent = new Map<string, { message: SandboxMessage; author: SandboxUser }[]>();
+  #isRunning = true;
+  #posted = 0;
+
+  constructor(sandbox: Sandbox, random: SeededRandom) {
+    this.#random = random;
+    this.#people = ["alice", "bob", "carol"].map((name) => sandbox.user(name));
+    const others = Array.from({ length: CHANNELS - 1 }, (_, index) =>
+      sandbox.createChannel({ name: `flood ${index}` }),
+    );
+    this.channelIds = [sandbox.channelId, ...others.map(({ id }) => id)];
+  }
+
+  async run(): Promise<void> {
+    while (this.#isRunning) {
+      await this.#step();
+      if (this.#random.below(3) === 0) await pause(this.#random.below(12));
+    }
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+  }
+
+  async #step(): Promise<void> {
+    const author = pick(this.#random, this.#people);
+    const channelId = pick(this.#random, this.channelIds);
+    const recent = this.#recent.get(channelId) ?? [];
+    this.#recent.set(channelId, recent);
+    const some = recent[this.#random.below(recent.length || 1)];
+    const what = this.#random.below(20);
+    if (some === undefined || what < 14) {
+      this.#posted += 1;
+      const message = await author.send(channelId, `message ${this.#posted}`);
+      recent.push({ message, author });
+      if (recent.length > RECENT) recent.shift();
+    } else if (what < 16)
+      await some.author.edit(some.message, `${some.message.text}, edited ${this.#random.below(1_000)}`);
+    else if (what < 19) await author.react(some.message, pick(this.#random, ["👍", "🎉"]));
+    else {
+      recent.splice(recent.indexOf(some), 1);
+      await some.author.remove(some.message);
+    }
+  }
+}
+
+export async function crash({ kills, seed, longestLifeMs = 2_500 }: CrashOptions): Promise<CrashReport> {
+  const random = new SeededRandom(seed);
+  const folder = mkdtempSync(join(tmpdir(), "mezonkit-crash-"));
+  const file = join(folder, "cache.db");
+  await using sandbox = await createSandbox({ seed });
+  const flood = new Flood(sandbox, random);
+  const flooding = flood.run();
+  let killsBeforeReady = 0;
+  let unsound = 0;
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      const bot = startBot(sandbox, file);
+      const isReady = await livesFor(bot, 300 + random.below(longestLifeMs));
+      bot.kill("SIGKILL");
+      await once(bot, "exit");
+      if (!isReady) killsBeforeReady += 1;
+      if (!isSound(file)) unsound += 1;
+    }
+    flood.stop();
+    await flooding;
+    // One that lives: what it missed is what the others were killed over.
+    const bot = startBot(sandbox, file);
+    await once(createInterface({ input: readable(bot) }), "line");
+    bot.stdin?.end();
+    if (bot.exitCode === null) await once(bot, "exit");
+    return { seed, kills, killsBeforeReady, unsound, ...(await compare(sandbox, flood.channelIds, file)) };
+  } finally {
+    flood.stop();
+    await flooding;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function startBot(sandbox: Sandbox, file: string): ChildProcess {
+  const { botId, token, host, port, useSSL } = sandbox;
+  const args = ["--import", "tsx", join(PROJECT, "test/harness/crashBot.ts")];
+  return spawn(process.execPath, [...args, file, JSON.stringify({ botId, token, host, port, useSSL })], {
+    cwd: PROJECT,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+}
+
+/** Waits; answers whether the bot has become ready meanwhile. */
+async function livesFor(bot: ChildProcess, ms: number): Promise<boolean> {
+  let isReady = false;
+  createInterface({ input: readable(bot) }).once("line", () => {
+    isReady = true;
+  });
+  await pause(ms);
+  return isReady;
+}
+
+function readable(bot: ChildProcess): NonNullable<ChildProcess["stdout"]> {
+  if (bot.stdout === null) throw new Error("the bot has no output");
+  return bot.stdout;
+}
+
+/** Whether the database can be opened, and is whole by SQLite's own account. */
+function isSound(file: string): boolean {
+  try {
+    const database = new BetterSqlite3(file);
+    try {
+      return database.pragma("integrity_check", { simple: true }) === "ok";
+    } finally {
+      database.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+type Comparison = Pick<CrashReport, "messages" | "halfWritten" | "missing" | "doubled" | "extra" | "outdated">;
+
+async function compare(sandbox: Sandbox, channelIds: readonly string[], file: string): Promise<Comparison> {
+  const found = { messages: 0, halfWritten: 0, missing: 0, doubled: 0, extra: 0, outdated: 0 };
+  await using store = new KyselyMessageStore({ file });
+  for (const channelId of channelIds) {
+    const stored = await everything(store, channelId);
+    const byId = new Map(stored.map((message) => [message.id, message]));
+    found.doubled += stored.length - byId.size;
+    const real = sandbox.messages(channelId);
+    found.messages += real.length;
+    for (const message of real) {
+      const kept = byId.get(message.id);
+      byId.delete(message.id);
+      if (kept === undefined) found.missing += 1;
+      else if (kept.senderId !== message.senderId || kept.createdAt.getTime() !== message.createdAt.getTime())
+        found.halfWritten += 1;
+      else if (kept.text !== message.text || reactionsOf(kept) !== reactionsOf(message)) found.outdated += 1;
+    }
+    found.extra += byId.size;
+  }
+  return found;
+}
+
+async function everything(store: KyselyMessageStore, channelId: string): Promise<readonly StoredMessage[]> {
+  const all: StoredMessage[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await store.page({ channelId, order: "oldest", limit: 1_000, after });
+    all.push(...page);
+    if (page.length < 1_000) return all;
+    after = page.at(-1)?.id;
+  }
+}
+
+function reactionsOf({ reactions }: Pick<StoredMessage, "reactions">): string {
+  return reactions
+    .map(({ emoji, senderId }) => `${emoji} ${senderId}`)
+    .sort()
+    .join(", ");
+}
+
+function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
+  return items[random.below(items.length)] as Item;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: "string", default: "20" },
+      seed: { type: "string", default: "1" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const report = await crash({ kills: Number(values.kills), seed: Number(values.seed) });
+  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  else for (const [name, value] of Object.entries(report)) process.stdout.write(`${name.padEnd(18)}${value}\n`);
+  const { unsound, halfWritten, missing, doubled, extra, outdated } = report;
+  if (unsound + halfWritten + missing + doubled + extra + outdated > 0) process.exitCode = 1;
+}
