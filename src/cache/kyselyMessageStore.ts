@@ -1,4 +1,4 @@
-import { type Dialect, sql } from "kysely";
+import { type Dialect, type Kysely, sql } from "kysely";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -18,6 +18,7 @@ import type { Span } from "./spans.js";
 import { forgetOne, forgetUpTo } from "./spanTable.js";
 import type { StoreChange, StoredPlace } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
+import type { Tables } from "./tables.js";
 import { wordsOf } from "./words.js";
 
 export interface KyselyMessageStoreOptions {
@@ -70,6 +71,14 @@ export class KyselyMessageStore implements MessageStore {
 
   async open(options: OpenOptions = {}): Promise<void> {
     await this.#database.open(options.onProblem);
+  }
+
+  async begin(seconds: number): Promise<number | undefined> {
+    return this.#database.write(async (db) => {
+      const first = await db.selectFrom("mezonkit_beginning").select("seconds").executeTakeFirst();
+      if (first === undefined) await noteBeginning(db, seconds);
+      return first === undefined ? undefined : Number(first.seconds);
+    });
   }
 
   async get(messageId: string): Promise<StoredMessage | undefined> {
@@ -200,6 +209,9 @@ export class KyselyMessageStore implements MessageStore {
   async clear(): Promise<number> {
     return this.#database.write(async (db) => {
       await db.deleteFrom("mezonkit_spans").execute();
+      // What was forgotten on purpose must not be caught up with.
+      await db.deleteFrom("mezonkit_beginning").execute();
+      await noteBeginning(db, Math.floor(this.#clock.now() / 1000));
       const { numDeletedRows } = await db.deleteFrom("mezonkit_messages").executeTakeFirstOrThrow();
       return Number(numDeletedRows);
     });
@@ -296,6 +308,10 @@ const placeColumns = [
   sql<string>`cast(topic_id as text)`.as("topicId"),
   sql<string>`cast(clan_id as text)`.as("clanId"),
 ] as const;
+
+async function noteBeginning(db: Kysely<Tables>, seconds: number): Promise<void> {
+  await db.insertInto("mezonkit_beginning").values({ one: 1, seconds }).execute();
+}
 
 function dateOf(seconds: number | string | null): Date | undefined {
   return seconds === null ? undefined : new Date(Number(seconds) * 1000);

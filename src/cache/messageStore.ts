@@ -37,6 +37,12 @@ export interface OpenOptions {
 export interface MessageStore extends AsyncDisposable {
   /** Opens the store, brings its tables up to date. Opening twice does nothing. */
   open(options?: OpenOptions): Promise<void>;
+  /**
+   * Notes that somebody begins to listen, at a time in unix seconds. Answers when that was
+   * noted first, so that what was posted since can be asked for even if none of it was
+   * stored; `undefined` when it was not noted before.
+   */
+  begin(seconds: number): Promise<number | undefined>;
   /** A message; `undefined` when it is not stored. Those marked as removed are found too. */
   get(messageId: string): Promise<StoredMessage | undefined>;
   /** Which of these messages are stored. */

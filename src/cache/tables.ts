@@ -34,8 +34,15 @@ export interface SpansTable {
   heard: number;
 }
 
+/** When somebody first listened for this store: one row. */
+export interface BeginningTable {
+  one: number;
+  seconds: number;
+}
+
 // Names of our own, so that the tables of other SDKs can stay beside them.
 export interface Tables {
   mezonkit_messages: MessagesTable;
   mezonkit_spans: SpansTable;
+  mezonkit_beginning: BeginningTable;
 }

@@ -1,6 +1,7 @@
 import { ChannelType, MessageCode } from "../../generated/constants.js";
 import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { idBefore } from "../cache/spans.js";
 import type { Clock } from "../core/clock.js";
 import { RpcError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
@@ -43,8 +44,8 @@ export interface CatchUpOptions {
   readonly clanIds: readonly string[];
   /** Channels joined by hand, threads among them, which lists of channels need not hold. */
   readonly joinedChannelIds: readonly string[];
-  /** When the client first listened, milliseconds since the epoch. */
-  readonly listeningSince: number;
+  /** When the client first listened, or those before it with its store, unix seconds; `undefined` when it begins to. */
+  readonly listeningSince: number | undefined;
   /** Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. */
   readonly emit: (message: ChannelMessage) => void;
   /** Told of every channel that was asked for, as it is now. */
@@ -162,7 +163,7 @@ export class CatchUp {
     if (compareIds(lastOf(channel), from) <= 0) this.#options.recorder.continueFrom(place, from);
     else if (from !== "0") await this.#missed(place, from);
     // Where nothing was ever heard, only the time tells the missed from the old.
-    else if (!this.#options.isStart) await this.#missedSince(place, Math.floor(this.#options.listeningSince / 1000));
+    else if (this.#options.listeningSince !== undefined) await this.#missedSince(place, this.#options.listeningSince);
   }
 
   /** The message after which the client has yet to hear everything of a channel. */
@@ -181,6 +182,8 @@ export class CatchUp {
       if (oldest === undefined || recent.length < MESSAGES_A_PAGE || oldest === cursor) break;
       cursor = oldest;
     }
+    const [oldest] = found;
+    if (oldest !== undefined) this.#options.recorder.continueFrom(place, idBefore(oldest.messageId));
     for (const message of found) this.#emitMissed(message);
   }
 

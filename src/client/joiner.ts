@@ -38,7 +38,7 @@ export interface JoinerOptions {
 /** Makes a new connection hear what the last one heard, and what was missed in between. */
 export class Joiner {
   readonly #options: JoinerOptions;
-  /** When the client first listened, milliseconds since the epoch. */
+  /** When the client first listened, unix seconds. */
   listeningSince = 0;
   #clanIds: readonly string[] = [];
   #caughtUp: CatchUpReport | undefined;
@@ -93,7 +93,7 @@ export class Joiner {
       isStart: !again,
       clanIds: this.#clanIds,
       joinedChannelIds: joined.ids(),
-      listeningSince: this.listeningSince,
+      listeningSince: again ? this.listeningSince : recorder.beganAt,
       emit: (message) => dispatcher.replay(message, replays),
       describe: (channel) => channels.learn(channel),
     });

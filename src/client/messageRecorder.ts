@@ -38,6 +38,7 @@ export class MessageRecorder implements MessageArchive {
   readonly #writes: WriteBehind | undefined;
   /** By place, the last message heard with nothing missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
+  #beganAt: number | undefined;
   readonly #gone = new BoundedMap<string, true>(GONE);
 
   constructor(options: MessageRecorderOptions) {
@@ -65,6 +66,7 @@ export class MessageRecorder implements MessageArchive {
     try {
       await store.open({ onProblem: this.#options.onError });
       if (!this.#options.catchesUp) return;
+      this.#beganAt = await store.begin(Math.floor(this.#options.clock.now() / 1000));
       const places = await store.heard();
       // The one that spoke last is remembered longest.
       for (const place of places.slice(0, PLACES).toReversed()) this.#options.memory.recall(place, place.heardId);
@@ -72,6 +74,11 @@ export class MessageRecorder implements MessageArchive {
       if (!(error instanceof StoreError) || FATAL.has(error.reason)) throw error;
       this.#options.onError(error);
     }
+  }
+
+  /** Unix seconds since when what was posted has been listened for, by earlier clients; `undefined` for the first one. */
+  get beganAt(): number | undefined {
+    return this.#beganAt;
   }
 
   /** Stores a message, an edit or a removal that listeners have been told of. */

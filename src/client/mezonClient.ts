@@ -239,7 +239,7 @@ export class MezonClient extends PlatformMethods {
     this.users.clear();
     this.#joined.clear();
     this.#memory.clear();
-    this.#joiner.listeningSince = this.#options.clock.now();
+    this.#joiner.listeningSince = Math.floor(this.#options.clock.now() / 1000);
     try {
       await this.#keeper.login(options.signal);
     } catch (error) {

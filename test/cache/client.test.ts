@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { systemClock } from "../../src/core/clock.js";
 import type { CatchUpReport, Message, MezonClient } from "../../src/index.js";
 import { botFor } from "../client/botOnSandbox.js";
 import { type Home, newHome, newLife, sayAndHear, startLife } from "./botWithStore.js";
@@ -108,6 +109,19 @@ test("a bot that was down hears what it missed when it starts again, once and ma
   const third = await startLife(home);
   expect(third.heard).toEqual([]);
   await third.client.close();
+});
+
+test("a bot that went down before it stored anything hears what was posted since it first listened", async () => {
+  const home = await newHome();
+  const alice = home.sandbox.user("alice");
+  await alice.send(home.sandbox.channelId, "before its time");
+  const clock = { ...systemClock, now: () => Date.now() + 5_000 };
+  await (await startLife(home, { clock })).client.close();
+  home.sandbox.faults.jumpClock(10_000);
+  await alice.send(home.sandbox.channelId, "missed");
+  const second = await startLife(home);
+  expect(second.heard).toEqual(["replayed message missed"]);
+  await second.client.close();
 });
 
 test("a bot catches up for its store alone, or not at all, when it is told to", async () => {

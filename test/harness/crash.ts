@@ -106,6 +106,8 @@ export async function crash({ kills, seed, longestLifeMs = 2_500 }: CrashOptions
   const file = join(folder, "cache.db");
   await using sandbox = await createSandbox({ seed });
   const flood = new Flood(sandbox, random);
+  // What was posted before anybody listened is nobody's loss.
+  await startAndEnd(sandbox, file);
   const flooding = flood.run();
   let killsBeforeReady = 0;
   let unsound = 0;
@@ -121,10 +123,7 @@ export async function crash({ kills, seed, longestLifeMs = 2_500 }: CrashOptions
     flood.stop();
     await flooding;
     // One that lives: what it missed is what the others were killed over.
-    const bot = startBot(sandbox, file);
-    await once(createInterface({ input: readable(bot) }), "line");
-    bot.stdin?.end();
-    if (bot.exitCode === null) await once(bot, "exit");
+    await startAndEnd(sandbox, file);
     return { seed, kills, killsBeforeReady, unsound, ...(await compare(sandbox, flood.channelIds, file)) };
   } finally {
     flood.stop();
@@ -140,6 +139,14 @@ function startBot(sandbox: Sandbox, file: string): ChildProcess {
     cwd: PROJECT,
     stdio: ["pipe", "pipe", "inherit"],
   });
+}
+
+/** A bot that becomes ready and ends by itself. */
+async function startAndEnd(sandbox: Sandbox, file: string): Promise<void> {
+  const bot = startBot(sandbox, file);
+  await once(createInterface({ input: readable(bot) }), "line");
+  bot.stdin?.end();
+  if (bot.exitCode === null) await once(bot, "exit");
 }
 
 /** Waits; answers whether the bot has become ready meanwhile. */

@@ -44,6 +44,11 @@ export function createTables(engine: Engine, blob: "blob" | "bytea"): Migration 
         .addColumn("heard", "integer", (column) => column.notNull())
         .addPrimaryKeyConstraint("mezonkit_spans_key", ["channel_id", "topic_id", "after_id"])
         .execute();
+      await db.schema
+        .createTable("mezonkit_beginning")
+        .addColumn("one", "integer", (column) => column.primaryKey())
+        .addColumn("seconds", "bigint", (column) => column.notNull())
+        .execute();
       await engine.createSearch(db);
     },
   };
