@@ -59,9 +59,22 @@ module.exports = {
     {
       name: "core-runs-anywhere",
       severity: "error",
-      comment: "only the sandbox, the command line and the tracing adapter may need Node's own modules",
-      from: { path: "^src/", pathNot: "^src/(sandbox|cli|opentelemetry)/" },
+      comment: "only the sandbox, the command line, the tracing adapter and SQLite files may need Node's own modules",
+      from: { path: "^src/", pathNot: "^src/(sandbox|cli|opentelemetry|cache/sqlite)/" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "databases-load-when-used",
+      severity: "error",
+      comment: "a client without a store carries no database, and a store on another dialect no SQLite driver",
+      from: { path: "^src/", pathNot: "^src/cache/" },
+      to: { path: "node_modules/(kysely|better-sqlite3)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "sqlite-loads-when-used",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cache/sqlite/" },
+      to: { path: "^src/cache/sqlite/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "client-loads-no-descriptors",

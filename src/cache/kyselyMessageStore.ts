@@ -1,4 +1,4 @@
-import { type Dialect, type Kysely, sql } from "kysely";
+import { type CompiledQuery, type Dialect, type Kysely, sql } from "kysely";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -11,7 +11,7 @@ import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from ".
 import type { HeardPlace, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { MessageWriter, type Written } from "./messageWriter.js";
 import { checkRetention, prune, type Retention } from "./retention.js";
-import { READ, storedFrom } from "./rows.js";
+import { READ, type ReadRow, storedFrom } from "./rows.js";
 import { indexSome } from "./searchIndex.js";
 import { selectPage } from "./selectPage.js";
 import type { Span } from "./spans.js";
@@ -56,6 +56,7 @@ export class KyselyMessageStore implements MessageStore {
   readonly #onRemoval: "mark" | "remove";
   readonly #retention: Retention | undefined;
   readonly #clock: Clock;
+  #get: CompiledQuery | undefined;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
@@ -83,9 +84,12 @@ export class KyselyMessageStore implements MessageStore {
 
   async get(messageId: string): Promise<StoredMessage | undefined> {
     requireId(messageId, "messageId");
-    const row = await this.#database.run((db) =>
-      db.selectFrom("mezonkit_messages").select(READ).where("id", "=", messageId).executeTakeFirst(),
-    );
+    const { rows } = await this.#database.run((db) => {
+      // The one query asked often enough that building it would cost more than its answer.
+      this.#get ??= db.selectFrom("mezonkit_messages").select(READ).where("id", "=", messageId).compile();
+      return db.executeQuery({ ...this.#get, parameters: [messageId] });
+    });
+    const [row] = rows as readonly ReadRow[];
     return row === undefined ? undefined : storedFrom(row);
   }
 

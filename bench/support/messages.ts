@@ -1,0 +1,53 @@
+import {
+  createChannelMessage,
+  encodeMessageMentionList,
+  encodeMessageReactionList,
+} from "../../generated/mezon/api/message_codec.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+
+const TEXTS = [
+  "Chào cả nhà, chiều nay họp lúc 3 giờ nhé 🎉",
+  "Ai đặt cà phê chưa? Mình lấy một bạc xỉu đá, ít đường.",
+  "ok",
+  "Bản build 2.8.33 chạy ổn rồi, mọi người kiểm tra giúp mình phần thông báo với.",
+  "đã gửi báo cáo tuần, xem giúp em với ạ, em cảm ơn anh chị nhiều",
+];
+const NAMES = ["nguyen.van.a", "tranthib", "le_minh", "phuong.anh", "quang_huy"];
+const FIRST = 1_850_000_000_000_000_000n;
+
+/** The n-th of many messages, as a busy clan sees them: Vietnamese, some with mentions, some with reactions. */
+export function chatMessage(n: number): ChannelMessage {
+  const text = TEXTS[n % TEXTS.length] ?? "";
+  const name = NAMES[n % NAMES.length] ?? "";
+  const hasMention = n % 4 === 0;
+  return {
+    ...createChannelMessage(),
+    messageId: String(FIRST + BigInt(n) * 4_194_304n),
+    channelId: String(1_840_000_000_000_000_000n + BigInt(n % 50)),
+    clanId: "1830000000000000001",
+    senderId: String(1_820_000_000_000_000_000n + BigInt(n % 500)),
+    username: name,
+    displayName: name.toUpperCase(),
+    avatar: `https://cdn.mezon.ai/avatars/1820000000000000000/${n % 500}.jpg`,
+    content: JSON.stringify(n % 5 === 0 ? { t: text, embed: [{ title: "Báo cáo", description: text }] } : { t: text }),
+    channelLabel: "chung",
+    categoryName: "Văn phòng",
+    mode: 2,
+    isPublic: true,
+    createTimeSeconds: 1_700_000_000 + Math.floor(n / 10),
+    ...(hasMention
+      ? { mentions: encodeMessageMentionList({ mentions: [{ userId: "1820000000000000002", s: 0, e: 4 }] }) }
+      : {}),
+    ...(n % 10 === 0
+      ? {
+          reactions: encodeMessageReactionList({
+            reactions: [{ emoji: "👍", senderId: "1820000000000000003", count: 1 }],
+          }),
+        }
+      : {}),
+  };
+}
+
+export function chatMessages(count: number, from = 0): ChannelMessage[] {
+  return Array.from({ length: count }, (_, index) => chatMessage(from + index));
+}
