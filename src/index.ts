@@ -7,7 +7,7 @@ export type { RpcCallOptions } from "../generated/support/rpc.js";
 export type { AgentEvent } from "./client/agentEvents.js";
 export type { CatchUpBudget, CatchUpReport } from "./client/catchUp.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
-export type { ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
+export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
 export type { EventStream, StreamOptions } from "./client/eventStream.js";
@@ -25,6 +25,8 @@ export {
   RpcError,
   ServerError,
   SessionError,
+  StoreError,
+  type StoreFailure,
   TimeoutError,
   ValidationError,
 } from "./core/errors.js";

@@ -16,7 +16,7 @@ const NAMES = ["nguyen.van.a", "tranthib", "le_minh", "phuong.anh", "quang_huy"]
 const FIRST = 1_850_000_000_000_000_000n;
 
 /** The n-th of many messages, as a busy clan sees them: Vietnamese, some with mentions, some with reactions. */
-export function chatMessage(n: number): ChannelMessage {
+function chatMessage(n: number): ChannelMessage {
   const text = TEXTS[n % TEXTS.length] ?? "";
   const name = NAMES[n % NAMES.length] ?? "";
   const hasMention = n % 4 === 0;

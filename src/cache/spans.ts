@@ -43,7 +43,7 @@ export function splitSpans(spans: readonly KeptSpan[], id: string): readonly Kep
   });
 }
 
-export function holds({ after, newest }: Span, id: string): boolean {
+function holds({ after, newest }: Span, id: string): boolean {
   return compareIds(after, id) < 0 && compareIds(id, newest) <= 0;
 }
 

@@ -9,11 +9,11 @@ import { post, posts } from "./messages.js";
 class FakeStore {
   readonly batches: number[] = [];
   maintained = 0;
-  failure: ((changes: readonly StoreChange[]) => unknown) | undefined;
+  failure: ((changes: readonly StoreChange[]) => Error | undefined) | undefined;
 
   apply(changes: readonly StoreChange[]): Promise<void> {
     const failure = this.failure?.(changes);
-    if (failure !== undefined) return Promise.reject(failure as Error);
+    if (failure !== undefined) return Promise.reject(failure);
     this.batches.push(changes.length);
     return Promise.resolve();
   }

@@ -17,8 +17,6 @@ client.on("message", async (message) => {
   await message.reply(`answer to ${message.text}`).catch(() => undefined);
 });
 client.on("ready", ({ catchUp }) => void process.stdout.write(`${JSON.stringify({ ready: true, catchUp })}\n`));
-process.stdin.on("end", async () => {
-  await client.close();
-});
+process.stdin.on("end", () => void client.close());
 process.stdin.resume();
 await client.login();

@@ -23,6 +23,16 @@ async function met(): Promise<string> {
       const channel = await client.channels.fetch(channelId);
       return codeOf(channel.send("a".repeat(4000)));
     }
+    case "store": {
+      const { KyselyMessageStore } = await import("../../src/cache/index.js");
+      await using storing = new MezonClient({
+        ...{ botId, token, host, port, useSSL: false },
+        store: new KyselyMessageStore({ file: ":memory:" }),
+      });
+      await storing.login();
+      await (await storing.channels.fetch(channelId)).send("to be stored");
+      return `waiting ${storing.stats().waitingForStore}`;
+    }
     case "reconnecting": {
       await client.login();
       const { attempt } = await heard("reconnecting");

@@ -13,6 +13,8 @@ beforeAll(() => {
   app = mkdtempSync(join(import.meta.dirname, ".tmp-"));
   const installed = join(app, "node_modules", "mezonkit");
   mkdirSync(installed, { recursive: true });
+  // A package of its own: within ours, "mezonkit" would mean whatever was built last.
+  writeFileSync(join(app, "package.json"), '{ "name": "app", "private": true }');
   cpSync(join(PROJECT, "package.json"), join(installed, "package.json"));
   const build = spawnSync(
     join(PROJECT, "node_modules/.bin/tsdown"),
@@ -85,6 +87,27 @@ test("mezonkit/proto holds every message and schema", () => {
      console.log(api.ChannelMessageSchema.typeName, realtime.EnvelopeSchema.typeName, eventSchemas.channelMessage.typeName);`,
   );
   expect(printed).toBe("mezon.api.ChannelMessage mezon.realtime.Envelope mezon.api.ChannelMessage\n");
+});
+
+describe("importing the message store", () => {
+  test("loads neither the SQLite driver nor a module of Node's own", () => {
+    const loaded = modulesLoadedBy("mezonkit/cache");
+    expect(loaded.some((url) => url.includes("/kysely/"))).toBe(true);
+    expect(loaded.filter((url) => url.startsWith("node:") || url.includes("better-sqlite3"))).toEqual([]);
+  });
+
+  test("serves the client of the package, whose errors are its errors", () => {
+    const printed = runNode(
+      "cache.mjs",
+      `import { StoreError } from "mezonkit";
+       import { KyselyMessageStore } from "mezonkit/cache";
+       const store = new KyselyMessageStore({ file: ":memory:" });
+       console.log(await store.count());
+       await store.close();
+       console.log(await store.count().catch((error) => error instanceof StoreError));`,
+    );
+    expect(printed).toBe("0\ntrue\n");
+  });
 });
 
 test("mezonkit/sandbox serves the client of the package", () => {

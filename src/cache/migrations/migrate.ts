@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { StoreError } from "../../core/errors.js";
+import { StoreError, toError } from "../../core/errors.js";
 import type { Engine } from "../engine.js";
 import { postgresEngine } from "../postgresEngine.js";
 import type { Tables } from "../tables.js";
@@ -22,7 +22,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, file: string |
     migrationLockTableName: `${VERSIONS}_lock`,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw toError(error);
 }
 
 async function refuseNewer(db: Kysely<Tables>, known: readonly string[], file: string | undefined): Promise<void> {

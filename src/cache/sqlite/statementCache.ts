@@ -22,7 +22,7 @@ export function withStatementCache(database: BetterSqlite3.Database): SqliteData
 function prepare(database: BetterSqlite3.Database, text: string): SqliteStatement {
   // Every transaction here writes: asking for the lock at once cannot end in a deadlock with another process.
   const statement = database.prepare(text === "begin" ? "begin immediate" : text);
-  if (text !== "rollback") return statement as unknown as SqliteStatement;
+  if (text !== "rollback") return statement;
   return {
     reader: false,
     all: () => [],
