@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { systemClock } from "../../src/core/clock.js";
 import type { CatchUpReport, Message, MezonClient } from "../../src/index.js";
 import { botFor } from "../client/botOnSandbox.js";
@@ -260,4 +261,60 @@ test("a login that the store does not allow is refused, and nothing is left runn
     file: blocked.file,
   });
   expect(client.state).toBe("idle");
+});
+
+test("what was caught up with joins what was heard before and after it", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const first = await startLife(home);
+  const one = await sayAndHear(home, first, "one");
+  await first.client.close();
+  await sandbox.user("alice").send(sandbox.channelId, "two");
+  const second = await startLife(home);
+  const three = await sayAndHear(home, second, "three");
+  await second.client.close();
+  await second.store.open();
+  const span = await second.store.spanAt({ channelId: sandbox.channelId, topicId: "0" }, one);
+  expect(span?.newest).toBe(three);
+  expect((await second.store.heard()).map(({ heardId }) => heardId)).toEqual([three]);
+});
+
+test("what was missed while the connection was lost is a gap, where nothing is caught up with", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const life = await startLife(home, { catchUp: "off", reconnectBaseMs: 5, reconnectCeilingMs: 20 });
+  const { client, store } = life;
+  const one = await sayAndHear(home, life, "one");
+  const disconnected = new Promise((resolve) => client.once("disconnected", resolve));
+  const resumed = new Promise((resolve) => client.once("resumed", resolve));
+  await sandbox.faults.stop();
+  await disconnected;
+  await sandbox.user("alice").send(sandbox.channelId, "two");
+  await sandbox.faults.start();
+  await resumed;
+  await sayAndHear(home, life, "three");
+  const { messages } = await client.channels.fetch(sandbox.channelId);
+  expect(await texts(messages.list())).toEqual(["three", "two", "one"]);
+  expect(await texts(messages.list({ after: one }))).toEqual(["two", "three"]);
+  await client.close();
+  expect(life.heard).toEqual(["live message one", "live message three"]);
+  await store.open();
+});
+
+test("what is stored although it was not heard in its turn is not heard once more", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const alice = sandbox.user("alice");
+  const first = await startLife(home);
+  await sayAndHear(home, first, "one");
+  await first.client.close();
+  const stored = await alice.send(sandbox.channelId, "stored by hand");
+  await alice.send(sandbox.channelId, "missed");
+  await first.store.open();
+  const message = { ...createChannelMessage(), messageId: stored.id, channelId: sandbox.channelId };
+  await first.store.apply([{ kind: "message", message }]);
+  await first.store.close();
+  const second = await startLife(home);
+  expect(second.heard).toEqual(["replayed message missed"]);
+  await second.client.close();
 });
