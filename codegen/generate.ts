@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { generateContent } from "./content.js";
 import { generateRestTypes } from "./openapi.js";
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -34,6 +35,10 @@ export async function generate(options: GenerateOptions = {}): Promise<void> {
     rmSync(staging, { recursive: true, force: true });
   }
   cpSync(join(PROJECT, "codegen", "support"), join(outDir, "support"), { recursive: true });
+  generateContent({
+    source: join(schemas, "openapi", "content", "messageContent.yaml"),
+    outDir: join(outDir, "content"),
+  });
   await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(outDir, "rest") });
 }
 

@@ -1,0 +1,28 @@
+/**
+ * The half of `npm run generate` for message contents: types, checks and the
+ * reference, of the schema in `openapi/content/`.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { printContentChecks } from "./content/printChecks.js";
+import { printContentReference } from "./content/printReference.js";
+import { printContentTypes } from "./content/printTypes.js";
+import { readContentSchema } from "./content/schema.js";
+
+export interface ContentOptions {
+  /** The schema. */
+  readonly source: string;
+  /** Folder to write; made when it is missing. */
+  readonly outDir: string;
+}
+
+const HEADER = "// Generated from openapi/content/messageContent.yaml by npm run generate. Do not edit.\n";
+
+/** Writes `types.ts`, `checks.ts` and `README.md`. Throws when the schema says what the printers do not know. */
+export function generateContent({ source, outDir }: ContentOptions): void {
+  const schema = readContentSchema(source);
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(join(outDir, "types.ts"), printContentTypes(schema, HEADER));
+  writeFileSync(join(outDir, "checks.ts"), printContentChecks(schema, HEADER));
+  writeFileSync(join(outDir, "README.md"), printContentReference(schema));
+}

@@ -1,0 +1,76 @@
+/** Reads the schema of message contents, and refuses what the printers do not know. */
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+/** A part of the schema, of the keywords that may be used in it. */
+export interface Schema {
+  readonly description?: string;
+  readonly type?: "array" | "boolean" | "integer" | "number" | "object" | "string";
+  readonly const?: number;
+  readonly enum?: readonly (number | string)[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly minItems?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly $ref?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Rule[];
+  /** The property that tells which of `oneOf` it is. */
+  readonly "x-discriminator"?: string;
+  /** Names of the values of `enum`. */
+  readonly "x-names"?: readonly string[];
+  /** What is said of a value that is not of this schema. */
+  readonly "x-message"?: string;
+  /** Whether unknown keys are part of the type. */
+  readonly "x-open"?: boolean;
+}
+
+/** What an object must keep to beside its properties; `x-message` says it. */
+export interface Rule {
+  readonly "x-message": string;
+  readonly not?: { readonly required: readonly string[] };
+  readonly anyOf?: readonly { readonly required: readonly string[] }[];
+  readonly if?: { readonly properties: Readonly<Record<string, { readonly const: number }>> };
+  readonly then?: { readonly required: readonly string[] };
+}
+
+export interface ContentSchema {
+  readonly path: string;
+  readonly definitions: ReadonlyMap<string, Schema>;
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set([
+  ...["description", "type", "const", "enum", "pattern", "minLength", "minimum", "minItems", "items", "properties"],
+  ...["required", "$ref", "anyOf", "oneOf", "allOf", "x-discriminator", "x-names", "x-message", "x-open"],
+]);
+
+/** Throws an error that names the place of what the printers do not know. */
+export function readContentSchema(path: string): ContentSchema {
+  const document = parse(readFileSync(path, "utf8")) as { readonly $defs?: Readonly<Record<string, Schema>> };
+  const definitions = new Map(Object.entries(document.$defs ?? {}));
+  if (definitions.size === 0) throw new Error(`${path}: $defs holds nothing`);
+  for (const [name, schema] of definitions) checkKnown(schema, `${path}: ${name}`, definitions);
+  return { path, definitions };
+}
+
+/** Name of the definition that a reference points at. */
+export function nameOf(reference: string): string {
+  return reference.replace("#/$defs/", "");
+}
+
+function checkKnown(schema: Schema, place: string, definitions: ReadonlyMap<string, Schema>): void {
+  const unknown = Object.keys(schema).find((keyword) => !KEYWORDS.has(keyword));
+  if (unknown !== undefined) throw new Error(`${place}: the generator does not know ${unknown}`);
+  if (schema.$ref !== undefined && !definitions.has(nameOf(schema.$ref)))
+    throw new Error(`${place}: there is no ${schema.$ref}`);
+  const { items, properties = {}, anyOf = [], oneOf = [] } = schema;
+  if (items !== undefined) checkKnown(items, `${place} → items`, definitions);
+  for (const [name, property] of Object.entries(properties)) checkKnown(property, `${place} → ${name}`, definitions);
+  for (const one of [...anyOf, ...oneOf]) checkKnown(one, place, definitions);
+  if (oneOf.some(({ $ref }) => $ref === undefined) || (oneOf.length > 0 && schema["x-discriminator"] === undefined))
+    throw new Error(`${place}: oneOf needs references and an x-discriminator`);
+}
