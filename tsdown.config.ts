@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     proto: "src/proto.ts",
+    builders: "src/builders/index.ts",
     cache: "src/cache/index.ts",
     sandbox: "src/sandbox/index.ts",
     opentelemetry: "src/opentelemetry/index.ts",

@@ -4,6 +4,9 @@
  * real platform.
  */
 import { type Message, MezonClient, type MezonClientOptions } from "mezonkit";
+import { ButtonBuilder, ButtonStyle, defineButton } from "mezonkit/builders";
+
+const voteFor = defineButton("vote:{drink}");
 
 /** Makes the bot and logs it in. */
 export async function startGreeterBot(options: MezonClientOptions): Promise<MezonClient> {
@@ -15,11 +18,9 @@ export async function startGreeterBot(options: MezonClientOptions): Promise<Mezo
     if (command !== undefined) await command(message);
   });
 
-  client.onMessageButtonClicked(async ({ channelId, buttonId, userId }) => {
-    const choice = /^vote:(tea|coffee)$/.exec(buttonId)?.[1];
-    if (choice === undefined) return;
-    const channel = await client.channels.fetch(channelId);
-    await channel.sendEphemeral(userId, `Your vote for ${choice} is counted.`);
+  client.on("interaction", async (interaction) => {
+    const vote = voteFor.match(interaction);
+    if (vote !== undefined) await interaction.ephemeral(`Your vote for ${vote.drink} is counted.`);
   });
 
   await client.login();
@@ -39,13 +40,8 @@ async function hello(message: Message): Promise<void> {
 }
 
 async function vote(message: Message): Promise<void> {
-  const button = (id: string, label: string, style: number): object => ({
-    id: `vote:${id}`,
-    type: 1,
-    component: { label, style },
-  });
-  await message.reply({
-    t: "Tea or coffee?",
-    components: [{ components: [button("tea", "Tea", 3), button("coffee", "Coffee", 1)] }],
-  });
+  const buttons = new ButtonBuilder()
+    .addButton({ id: voteFor.id({ drink: "tea" }), label: "Tea", style: ButtonStyle.Success })
+    .addButton({ id: voteFor.id({ drink: "coffee" }), label: "Coffee" });
+  await message.reply({ t: "Tea or coffee?", components: buttons });
 }

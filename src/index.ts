@@ -4,17 +4,18 @@
 export * from "../generated/constants.js";
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export type { RpcCallOptions } from "../generated/support/rpc.js";
+export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./builders/mentioning.js";
 export type { AgentEvent } from "./client/agentEvents.js";
 export type { CatchUpBudget, CatchUpReport } from "./client/catchUp.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
 export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
-export type { EventStream, StreamOptions } from "./client/eventStream.js";
 export type { ClientState } from "./client/lifecycle.js";
 export type { ListenOptions } from "./client/listening.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
 export type { Clock, Timer } from "./core/clock.js";
+export type { CollectOptions, WaitOptions } from "./core/collecting.js";
 export type { Listener } from "./core/emitter.js";
 export {
   ConnectionError,
@@ -29,7 +30,9 @@ export {
   type StoreFailure,
   TimeoutError,
   ValidationError,
+  type ValidationFault,
 } from "./core/errors.js";
+export type { EventStream, StreamOptions } from "./core/eventStream.js";
 export type { Logger } from "./core/logger.js";
 export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
 export type { Author } from "./model/author.js";
@@ -62,19 +65,21 @@ export type { ClanWebhookChanges, ClanWebhooks } from "./model/clan/clanWebhooks
 export { Member } from "./model/clan/member.js";
 export { Role } from "./model/clan/role.js";
 export {
-  here,
-  type Mentionable,
-  type MentionableRole,
-  MentionedText,
-  mentioning,
-  type ReadMentions,
-} from "./model/mentions.js";
+  type AnyInteraction,
+  ButtonInteraction,
+  FormInteraction,
+  Interaction,
+  SelectInteraction,
+} from "./model/interaction/interaction.js";
+export type { InteractionFilter, MessageFilter, ReactionFilter } from "./model/interaction/waiting.js";
 export { Message } from "./model/message.js";
 export type { MessagePlace } from "./model/messagePlace.js";
 export type { MessageInput } from "./model/messageSender.js";
 export type { MuteOptions, NotificationLevel, PlaceNotifications } from "./model/notificationSettings.js";
+export { type Page, type Pager, type PaginateOptions, paginate } from "./model/paginate.js";
 export type { MediaToPlay, PlayMediaResponse } from "./model/playMedia.js";
 export { Reaction } from "./model/reaction.js";
+export type { ReadMentions } from "./model/readMentions.js";
 export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/sendOptions.js";
 export type { FileToUpload } from "./model/uploadFile.js";
 export type { FriendListOptions, FriendReference, Friends } from "./model/user/friends.js";

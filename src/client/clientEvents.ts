@@ -1,5 +1,6 @@
 import type { EnvelopeEvents } from "../../generated/events.js";
 import type { MezonError } from "../core/errors.js";
+import type { AnyInteraction } from "../model/interaction/interaction.js";
 import type { Message } from "../model/message.js";
 import type { Reaction } from "../model/reaction.js";
 import type { AgentEvent } from "./agentEvents.js";
@@ -70,6 +71,8 @@ interface ModelEvents {
   ephemeralMessage: Message;
   /** The platform itself posted something: a welcome, a new pin, a new thread. */
   systemMessage: Message;
+  /** Somebody clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
+  interaction: AnyInteraction;
   /** Somebody reacted to a message. */
   reactionAdded: Reaction;
   /** Somebody took a reaction back. */

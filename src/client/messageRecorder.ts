@@ -25,6 +25,8 @@ export interface MessageRecorderOptions {
 
 /** Places of which the last message is known, for telling what follows what. */
 const PLACES = 20_000;
+/** Messages of the bot's own to remember. */
+const OWN = 1_000;
 /** Messages stored that were removed a moment ago and may still arrive with a page of history. */
 const GONE = 1_000;
 
@@ -38,6 +40,8 @@ export class MessageRecorder implements MessageArchive {
   readonly #writes: WriteBehind | undefined;
   /** By place, the last message heard with nothing missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
+  /** What the bot sent, whether or not anybody listens for messages: interactions with it are read by it. */
+  readonly #own = new BoundedMap<string, ChannelMessage>(OWN);
   #beganAt: number | undefined;
   readonly #gone = new BoundedMap<string, true>(GONE);
 
@@ -132,7 +136,8 @@ export class MessageRecorder implements MessageArchive {
   }
 
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
-    return this.#options.memory.get(channelId, messageId);
+    const own = this.#own.peek(messageId);
+    return this.#options.memory.get(channelId, messageId) ?? (own?.channelId === channelId ? own : undefined);
   }
 
   isGone(channelId: string, messageId: string): boolean {
@@ -151,7 +156,12 @@ export class MessageRecorder implements MessageArchive {
     if (span !== undefined) this.#put({ kind: "span", place, span });
   }
 
+  changed(message: ChannelMessage): void {
+    if (this.#own.peek(message.messageId) !== undefined) this.#own.set(message.messageId, message);
+  }
+
   sent(message: ChannelMessage): void {
+    this.#own.set(message.messageId, message);
     this.#put({ kind: "message", message });
   }
 

@@ -1,10 +1,11 @@
 import { Emitter, type Listener } from "../core/emitter.js";
 import { MezonError, toError, ValidationError } from "../core/errors.js";
+import { EventStream, type StreamOptions } from "../core/eventStream.js";
 import { Telemetry } from "../core/telemetry.js";
 import { Channels } from "../model/channel/channels.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Clans } from "../model/clan/clans.js";
-import type { Message } from "../model/message.js";
+import { Message, postMessage } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
@@ -21,7 +22,6 @@ import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
-import { EventStream, type StreamOptions } from "./eventStream.js";
 import { createHttpHosts } from "./httpHosts.js";
 import { JoinedChannels } from "./joinedChannels.js";
 import { Joiner } from "./joiner.js";
@@ -34,6 +34,7 @@ import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
 import { StateKeeper } from "./stateKeeper.js";
+import { waitingWith } from "./waiting.js";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
@@ -329,11 +330,13 @@ export class MezonClient extends PlatformMethods {
 
   #makeContext(socketRpc: RpcClient): ModelContext {
     const client = this;
-    return {
+    const context: ModelContext = {
       rpc: this.rpc,
       socketRpc,
       repairs: new ChannelRepairs(),
       archive: this.#recorder,
+      waiting: waitingWith(this.#emitter),
+      report: (error) => this.#emitter.emit("error", error),
       clock: this.#options.clock,
       logger: this.#options.logger,
       http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
@@ -357,7 +360,10 @@ export class MezonClient extends PlatformMethods {
       get users() {
         return client.users;
       },
+      message: (wire) => new Message(wire, context),
+      post: (place, content, options, references) => postMessage(context, place, content, options, references),
     };
+    return context;
   }
 
   #open(session: Session, signal: AbortSignal, onClosed: (reason: Error | undefined) => void): Promise<Connection> {

@@ -3,6 +3,7 @@ import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../gen
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { DropdownBoxSelected, MessageButtonClicked } from "../../generated/mezon/realtime/message_pb.js";
 import type { Emitter } from "../core/emitter.js";
 import { ProtocolError, ServerError, toError } from "../core/errors.js";
 import { Message } from "../model/message.js";
@@ -11,6 +12,7 @@ import { Reaction } from "../model/reaction.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { HeldMessages } from "./heldMessages.js";
+import { InteractionReader } from "./interactionReader.js";
 import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
 import type { MessageMemory } from "./messageMemory.js";
 import type { MessageRecorder } from "./messageRecorder.js";
@@ -40,6 +42,7 @@ export class PushDispatcher {
   readonly #onSession: (session: WireSession) => void;
   readonly #memory: MessageMemory;
   readonly #recorder: MessageRecorder;
+  readonly #interactions: InteractionReader;
   /** Messages that must not overtake what was missed before them. */
   #held: HeldMessages | undefined;
   /** Reactions that came meanwhile, to messages that may have yet to be replayed. */
@@ -50,6 +53,7 @@ export class PushDispatcher {
     this.#context = options.context;
     this.#memory = options.memory;
     this.#recorder = options.recorder;
+    this.#interactions = new InteractionReader(options);
     this.#onSession = options.onSession;
   }
 
@@ -107,6 +111,14 @@ export class PushDispatcher {
       case "messageReaction":
         this.#reaction(payload as MessageReaction);
         return;
+      case "messageButtonClicked":
+        this.#emitter.emit(info.name, payload as MessageButtonClicked);
+        this.#interactions.clicked(payload as MessageButtonClicked);
+        return;
+      case "dropdownBoxSelected":
+        this.#emitter.emit(info.name, payload as DropdownBoxSelected);
+        this.#interactions.selected(payload as DropdownBoxSelected);
+        return;
       case "refreshSession":
         this.#onSession(payload as WireSession);
         this.#emitter.emit("refreshSession", payload as WireSession);
@@ -147,6 +159,9 @@ export class PushDispatcher {
         return true;
       case "channelMessage":
         return this.hearsMessages;
+      case "messageButtonClicked":
+      case "dropdownBoxSelected":
+        return this.#emitter.has(name) || this.#emitter.has("interaction");
       case "messageReaction":
         // Messages that are remembered must have the reactions they have now.
         return this.hearsMessages || REACTION_EVENTS.some((event) => this.#emitter.has(event));

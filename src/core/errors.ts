@@ -136,12 +136,26 @@ export class ValidationError extends MezonError {
   readonly path: string;
   /** The limit that was passed, where there is one. */
   readonly limit: number | undefined;
+  /** Everything that is wrong, the one at `path` first. */
+  readonly faults: readonly ValidationFault[];
 
-  constructor(path: string, message: string, options?: ErrorOptions & { readonly limit?: number }) {
+  constructor(
+    path: string,
+    message: string,
+    options?: ErrorOptions & { readonly limit?: number; readonly faults?: readonly ValidationFault[] },
+  ) {
     super("validation_failed", `${path}: ${message}`, options);
     this.path = path;
     this.limit = options?.limit;
+    this.faults = options?.faults ?? [{ path, message }];
   }
+}
+
+/** One thing that is wrong with a value. */
+export interface ValidationFault {
+  /** Where, such as `embed[0].fields[2].name`. */
+  readonly path: string;
+  readonly message: string;
 }
 
 /** Bytes arrived that are not what the protocol allows. */

@@ -5,6 +5,8 @@ import {
   channelMessageReferences,
 } from "../../generated/carried.js";
 import { ChannelType, MessageCode } from "../../generated/constants.js";
+import { checkActionRow, checkEmbed } from "../../generated/content/checks.js";
+import type { ActionRow, Embed } from "../../generated/content/types.js";
 import type {
   ChannelMessage,
   MessageAttachment,
@@ -13,17 +15,31 @@ import type {
   MessageRef,
 } from "../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
-import { MezonError } from "../core/errors.js";
+import type { Form } from "../builders/form.js";
+import type { CollectOptions, WaitOptions } from "../core/collecting.js";
+import { MezonError, toError, type ValidationFault } from "../core/errors.js";
+import type { EventStream } from "../core/eventStream.js";
 import { optionalId } from "../core/ids.js";
 import { type MessageContent, parseContent } from "../wire/messageContent.js";
 import { type Author, authorOf } from "./author.js";
 import type { Channel } from "./channel/channel.js";
 import type { Clan } from "./clan/clan.js";
+import type { AnyInteraction, FormInteraction } from "./interaction/interaction.js";
+import {
+  awaitForm,
+  awaitInteraction,
+  awaitReaction,
+  collectInteractions,
+  collectReactions,
+  type InteractionFilter,
+  type ReactionFilter,
+} from "./interaction/waiting.js";
 import { joinThenRetry } from "./joinThenRetry.js";
-import { type ReadMentions, readMentions } from "./mentions.js";
 import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
-import { contentOf, type MessageInput, sendEphemeralMessage, sendMessage } from "./messageSender.js";
+import { contentOf, type MessageInput, ReceivedContent, sendEphemeralMessage, sendMessage } from "./messageSender.js";
 import type { ModelContext } from "./modelContext.js";
+import type { Reaction } from "./reaction.js";
+import { type ReadMentions, readMentions } from "./readMentions.js";
 import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
@@ -176,10 +192,7 @@ export class Message implements MessagePlace {
 
   /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    const { sent, ack } = await sendMessage(this.#context, this, content, options, [this.#asReference()]);
-    const message = sentMessage(this.#context, sent, ack);
-    this.#context.archive.sent(message);
-    return new Message(message, this.#context);
+    return postMessage(this.#context, this, content, options, [this.#asReference()]);
   }
 
   /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
@@ -198,13 +211,14 @@ export class Message implements MessagePlace {
    * be one's own. Rejects with `RpcError` when the server refuses.
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
+    const encoded = contentOf(content, options.mentions);
     await joinThenRetry(this.#context, this, options, () =>
       this.#context.socketRpc.updateChannelMessage(
         {
           clanId: this.clanId ?? "0",
           channelId: this.channelId,
           messageId: this.id,
-          ...contentOf(content, options.mentions),
+          ...encoded,
           attachments: [...(options.attachments ?? [])],
           mode: this.mode,
           isPublic: this.isPublic,
@@ -216,6 +230,7 @@ export class Message implements MessagePlace {
         options,
       ),
     );
+    this.#context.archive.changed({ ...this.wire, content: encoded.content });
   }
 
   /** Removes this message. Rejects with `RpcError` when the server refuses. */
@@ -260,7 +275,9 @@ export class Message implements MessagePlace {
 
   /** Posts what this message holds in another channel, marked as forwarded. Rejects as `channel.send` does. */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
-    return to.send({ ...this.content, fwd: true }, { ...options, attachments: this.attachments });
+    const content = new ReceivedContent({ ...this.content, fwd: true });
+    const given = { ...options, attachments: this.attachments };
+    return postMessage(this.#context, to, content, given);
   }
 
   /** Begins a thread under this message's channel and posts a reply to it there. */
@@ -270,8 +287,66 @@ export class Message implements MessagePlace {
     const parentId = this.channel?.parentId ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, options);
     await thread.join(options);
-    await sendMessage(this.#context, thread, this.content, options, [this.#asReference()]);
+    const content = new ReceivedContent(this.content);
+    await postMessage(this.#context, thread, content, options, [this.#asReference()]);
     return thread;
+  }
+
+  /** The cards below the text; those that are malformed are left out. */
+  get embeds(): readonly Embed[] {
+    return wellFormed(this.content["embed"], checkEmbed) as readonly Embed[];
+  }
+
+  /** The rows of buttons and selects below the message; those that are malformed are left out. */
+  get components(): readonly ActionRow[] {
+    return wellFormed(this.content["components"], checkActionRow) as readonly ActionRow[];
+  }
+
+  /**
+   * The next click, choice or form of this message; with `form`, the next click of a button, read as the form
+   * declares. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's reason, or `ConnectionError`
+   * (`closed`). Nothing goes on listening then.
+   */
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form: Form<Values> },
+  ): Promise<FormInteraction<Values>>;
+  awaitInteraction(options?: InteractionFilter & WaitOptions): Promise<AnyInteraction>;
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
+  ): Promise<AnyInteraction | FormInteraction<Values>> {
+    if (options.form !== undefined) return awaitForm(this.#context, this.id, options.form, options);
+    return awaitInteraction(this.#context, this.id, options);
+  }
+
+  /** Clicks, choices and forms of this message, as they come; it listens until there were enough or the time is up. */
+  collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
+    return collectInteractions(this.#context, this.id, options);
+  }
+
+  /** The next reaction to this message. Rejects as `awaitInteraction` does. */
+  awaitReaction(options: ReactionFilter & WaitOptions = {}): Promise<Reaction> {
+    return awaitReaction(this.#context, this.id, options);
+  }
+
+  /** Reactions to this message, as they come. */
+  collectReactions(options: ReactionFilter & CollectOptions = {}): EventStream<Reaction> {
+    return collectReactions(this.#context, this.id, options);
+  }
+
+  /**
+   * Does something nobody waits for; what fails is an `error` event.
+   *
+   * @internal
+   */
+  async reporting(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const cause = toError(error);
+      this.#context.report(
+        error instanceof MezonError ? error : new MezonError("listener_failed", cause.message, { cause }),
+      );
+    }
   }
 
   #ids(): { readonly messageId: string; readonly channelId: string; readonly clanId: string } {
@@ -324,4 +399,30 @@ export class Message implements MessagePlace {
       return [];
     }
   }
+}
+
+/** Sends a message to a place; answers it as others see it. */
+export async function postMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  content: MessageInput | ReceivedContent,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<Message> {
+  const { sent, ack } = await sendMessage(context, place, content, options, references);
+  const message = sentMessage(context, sent, ack);
+  context.archive.sent(message);
+  return new Message(message, context);
+}
+
+function wellFormed(
+  items: unknown,
+  check: (value: unknown, path: string, faults: ValidationFault[]) => void,
+): readonly unknown[] {
+  if (!Array.isArray(items)) return [];
+  return items.filter((item) => {
+    const faults: ValidationFault[] = [];
+    check(item, "", faults);
+    return faults.length === 0;
+  });
 }

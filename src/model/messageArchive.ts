@@ -15,8 +15,10 @@ export interface MessageArchive {
   newestOf(place: StoredPlace): string | undefined;
   /** Stores messages that the server told of. `span`: the part of the history that they are all of. */
   keep(place: StoredPlace, messages: readonly ChannelMessage[], span?: Span): void;
-  /** Stores a message that the bot has sent. */
+  /** Remembers and stores a message that the bot has sent. */
   sent(message: ChannelMessage): void;
+  /** Learns what has become of a message that the bot has edited. */
+  changed(message: ChannelMessage): void;
   /** Resolves when everything given so far is stored, or cannot be now. */
   settle(): Promise<void>;
 }

@@ -1,18 +1,29 @@
 import type { MessageMention, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck, ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
+import { builtContent, type ContentInput } from "../builders/contentInput.js";
+import { checkMentions, MentionedText } from "../builders/mentioning.js";
+import { BuiltMessage, MessageBuilder } from "../builders/messageBuilder.js";
 import { requireId } from "../core/ids.js";
 import { payloadOf } from "../wire/envelopePayload.js";
-import { encodeContent, type MessageContentInput } from "../wire/messageContent.js";
+import { encodeContent, type MessageContent } from "../wire/messageContent.js";
 import { findSent, withCheck } from "./deliveryCheck.js";
 import { joinThenRetry } from "./joinThenRetry.js";
-import { checkMentions, MentionedText } from "./mentions.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 import type { SendOptions } from "./sendOptions.js";
 
-/** What can be sent: content, or a text made by `mentioning`. */
-export type MessageInput = MessageContentInput | MentionedText;
+/** What can be sent: a text, a content with or without builders in it, or what `MessageBuilder` or `mentioning` makes. */
+export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
+
+/** A content that somebody else sent, passed on as it is. */
+export class ReceivedContent {
+  readonly content: MessageContent;
+
+  constructor(content: MessageContent) {
+    this.content = content;
+  }
+}
 
 /** A message that the server acknowledged: what was sent, and what the server said of it. */
 export interface Acknowledged {
@@ -24,7 +35,7 @@ export interface Acknowledged {
 export async function sendMessage(
   context: ModelContext,
   place: MessagePlace,
-  content: MessageInput,
+  content: MessageInput | ReceivedContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
@@ -45,7 +56,7 @@ export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,
   receiverIds: readonly string[],
-  content: MessageInput,
+  content: MessageInput | ReceivedContent,
   options: SendOptions & { readonly code: number },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<void> {
@@ -58,20 +69,30 @@ export async function sendEphemeralMessage(
 
 /** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */
 export function contentOf(
-  input: MessageInput,
+  input: MessageInput | ReceivedContent,
   given: readonly Init<MessageMention>[] = [],
 ): { readonly content: string; readonly mentions: Init<MessageMention>[] } {
-  const content = input instanceof MentionedText ? input.text : input;
-  const mentions = [...(input instanceof MentionedText ? input.mentions : []), ...given];
-  const encoded = encodeContent(content);
-  const text = typeof content === "string" ? content : content.t;
-  checkMentions(typeof text === "string" ? text : "", mentions);
-  return { content: encoded, mentions };
+  const { content, mentions: written } = writtenContent(input);
+  const mentions = [...written, ...given];
+  checkMentions(typeof content.t === "string" ? content.t : "", mentions);
+  return { content: encodeContent(content), mentions };
+}
+
+function writtenContent(input: MessageInput | ReceivedContent): {
+  readonly content: MessageContent;
+  readonly mentions: readonly Init<MessageMention>[];
+} {
+  if (typeof input === "string") return { content: { t: input }, mentions: [] };
+  if (input instanceof ReceivedContent) return { content: input.content, mentions: [] };
+  if (input instanceof MentionedText) return { content: { t: input.text }, mentions: input.mentions };
+  if (input instanceof MessageBuilder) return input.build();
+  if (input instanceof BuiltMessage) return input;
+  return { content: builtContent(input), mentions: [] };
 }
 
 function outgoing(
   place: MessagePlace,
-  content: MessageInput,
+  content: MessageInput | ReceivedContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[],
 ): Init<ChannelMessageSend> {

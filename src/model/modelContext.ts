@@ -1,5 +1,8 @@
+import type { ChannelMessage, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { Init } from "../../generated/support/wire.js";
 import type { Clock } from "../core/clock.js";
+import type { MezonError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
@@ -7,7 +10,12 @@ import type { Channels } from "./channel/channels.js";
 import type { ChannelRepairs } from "./channelRepairs.js";
 import type { Clans } from "./clan/clans.js";
 import type { HttpHosts } from "./httpHosts.js";
+import type { Waiting } from "./interaction/waiting.js";
+import type { Message } from "./message.js";
 import type { MessageArchive } from "./messageArchive.js";
+import type { MessagePlace } from "./messagePlace.js";
+import type { MessageInput } from "./messageSender.js";
+import type { SendOptions } from "./sendOptions.js";
 import type { Users } from "./user/users.js";
 
 /** What the objects of the model need of whoever made them. */
@@ -23,6 +31,19 @@ export interface ModelContext {
   ): Promise<Envelope>;
   /** Joins what must be joined before it can be posted in. */
   readonly repairs: ChannelRepairs;
+  /** A message that came over the wire. */
+  message(wire: ChannelMessage): Message;
+  /** Sends a message to a place, with the messages it refers to. */
+  post(
+    place: MessagePlace,
+    content: MessageInput,
+    options: SendOptions,
+    references: readonly Init<MessageRef>[],
+  ): Promise<Message>;
+  /** What messages, their buttons and reactions are waited for with. */
+  readonly waiting: Waiting;
+  /** Tells of a failure that no caller waits for. */
+  report(error: MezonError): void;
   /** Messages in memory and in the store. */
   readonly archive: MessageArchive;
   /** Who is logged in. */

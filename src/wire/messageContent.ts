@@ -6,7 +6,7 @@ import { ValidationError } from "../core/errors.js";
  */
 export interface MessageContent {
   /** The text. */
-  readonly t?: string;
+  readonly t?: string | undefined;
   readonly [key: string]: unknown;
 }
 

@@ -31,7 +31,7 @@ async function met(): Promise<string> {
       });
       await storing.login();
       await (await storing.channels.fetch(channelId)).send("to be stored");
-      return `waiting ${storing.stats().waitingForStore}`;
+      return storing.stats().waitingForStore > 0 ? "waiting" : "stored";
     }
     case "reconnecting": {
       await client.login();

@@ -164,7 +164,7 @@ const client: Row[] = [
     "on_message_button_clicked",
     async () => {
       const { sandbox, client: bot } = await startBot();
-      const button = { id: "yes", type: 1, component: { label: "Yes", style: 1 } };
+      const button = { id: "yes", type: 1, component: { label: "Yes", style: 1 } } as const;
       const channel = await bot.channels.fetch(sandbox.channelId);
       const message = await channel.send({ t: "?", components: [{ components: [button] }] });
       const clicked = next(bot, "messageButtonClicked");

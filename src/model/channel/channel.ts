@@ -1,16 +1,18 @@
 import { MessageCode } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
+import type { EventStream } from "../../core/eventStream.js";
 import { optionalId } from "../../core/ids.js";
 import type { Clan } from "../clan/clan.js";
+import { awaitMessage, collectMessages, type MessageFilter } from "../interaction/waiting.js";
 import { joinChannel } from "../joinThenRetry.js";
-import { Message } from "../message.js";
+import { type Message, postMessage } from "../message.js";
 import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
-import { type MessageInput, sendEphemeralMessage, sendMessage } from "../messageSender.js";
+import { type MessageInput, sendEphemeralMessage } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
 import { requireText } from "../require.js";
 import type { CallOptions, SendOptions } from "../sendOptions.js";
-import { sentMessage } from "../sentMessage.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
 import { ChannelMembers } from "./channelMembers.js";
@@ -150,13 +152,11 @@ export class Channel implements MessagePlace {
    * `DeliveryUnknownError` when it was written and no acknowledgement came: its
    * `check()` tells whether the message is there.
    *
-   * @param content A plain string, a `mentioning` text, or a content object such as `{ t, embed, components }`.
+   * @param content A plain string, a content object such as `{ t, embed, components }` with or without builders in
+   * it, or what `MessageBuilder` or `mentioning` makes.
    */
   async send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    const { sent, ack } = await sendMessage(this.context, this, content, options);
-    const message = sentMessage(this.context, sent, ack);
-    this.context.archive.sent(message);
-    return new Message(message, this.context);
+    return postMessage(this.context, this, content, options);
   }
 
   /** Sends a message that only `receiverIds` see and that nobody keeps. Not shown in direct conversations. */
@@ -167,6 +167,19 @@ export class Channel implements MessagePlace {
   ): Promise<void> {
     const receivers = typeof receiverIds === "string" ? [receiverIds] : receiverIds;
     await sendEphemeralMessage(this.context, this, receivers, content, { ...options, code: MessageCode.Ephemeral });
+  }
+
+  /**
+   * The next message somebody else posts here. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's
+   * reason, or `ConnectionError` (`closed`). Nothing goes on listening then.
+   */
+  awaitMessage(options: MessageFilter & WaitOptions = {}): Promise<Message> {
+    return awaitMessage(this.context, this.id, options);
+  }
+
+  /** Messages others post here, as they come; it listens until there were enough or the time is up. */
+  collectMessages(options: MessageFilter & CollectOptions = {}): EventStream<Message> {
+    return collectMessages(this.context, this.id, options);
   }
 
   /** Joins the channel, which threads need before their messages arrive. */

@@ -4,7 +4,7 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 
 /** Whom `@here` stands for on the wire: everybody in the channel. */
-const HERE_ID = "1775731111020111321";
+export const HERE_ID = "1775731111020111321";
 
 /** Somebody who can be mentioned: a user, a member, an author. */
 export interface Mentionable {
@@ -52,9 +52,9 @@ export function mentioning(
   const mentions: Init<MessageMention>[] = [];
   for (const [index, value] of values.entries()) {
     if (typeof value === "object") {
-      const mention = mentionOf(value, text.length, `values[${index}]`);
+      const { mention, text: written } = mentionOf(value, text.length, `values[${index}]`);
       mentions.push(mention);
-      text += "name" in value ? `@${value.name}` : `@${value.title}`;
+      text += written;
     } else {
       text += String(value);
     }
@@ -63,10 +63,18 @@ export function mentioning(
   return new MentionedText(text, mentions);
 }
 
-function mentionOf(value: Mentionable | MentionableRole, start: number, path: string): Init<MessageMention> {
-  const id = requireId(value.id, `${path}.id`);
-  if ("name" in value) return { userId: id, username: value.name, s: start, e: start + value.name.length + 1 };
-  return { roleId: id, rolename: value.title, s: start, e: start + value.title.length + 1 };
+/** How somebody is mentioned whose name begins at `start`. Throws a `ValidationError` for what is no id. */
+export function mentionOf(
+  whom: Mentionable | MentionableRole,
+  start: number,
+  path: string,
+): { readonly mention: Init<MessageMention>; readonly text: string } {
+  const id = requireId(whom.id, `${path}.id`);
+  const name = "name" in whom ? whom.name : whom.title;
+  const text = `@${name}`;
+  const range = { s: start, e: start + text.length };
+  const mention = "name" in whom ? { userId: id, username: name } : { roleId: id, rolename: name };
+  return { mention: { ...mention, ...range }, text };
 }
 
 /** Checks that mentions lie within the text and begin with an `@`. Throws a `ValidationError` that names the faulty one. */
@@ -83,22 +91,4 @@ export function checkMentions(text: string, mentions: readonly Init<MessageMenti
       throw new ValidationError(path, `must begin at an @, not at ${JSON.stringify(text.slice(s, e))}`);
     }
   }
-}
-
-/** Who and what a message mentions. */
-export interface ReadMentions {
-  readonly userIds: readonly string[];
-  readonly roleIds: readonly string[];
-  /** Whether everybody in the channel is meant (`@here`). */
-  readonly everyone: boolean;
-}
-
-export function readMentions(mentions: readonly MessageMention[]): ReadMentions {
-  const users = mentions.map(({ userId }) => userId).filter((id) => id !== "0" && id !== HERE_ID);
-  const roles = mentions.map(({ roleId }) => roleId).filter((id) => id !== "0");
-  return {
-    userIds: [...new Set(users)],
-    roleIds: [...new Set(roles)],
-    everyone: mentions.some(({ userId }) => userId === HERE_ID),
-  };
 }

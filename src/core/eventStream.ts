@@ -1,4 +1,4 @@
-import { MezonError } from "../core/errors.js";
+import { MezonError } from "./errors.js";
 
 export interface StreamOptions {
   /** Ends the stream when aborted. */

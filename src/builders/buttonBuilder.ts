@@ -1,0 +1,64 @@
+import { checkActionRow } from "../../generated/content/checks.js";
+import type { ActionRow, RowComponent } from "../../generated/content/types.js";
+import { ButtonStyle } from "../../generated/content/types.js";
+import type { ValidationFault } from "../core/errors.js";
+import { type ButtonOptions, buttonOf } from "./button.js";
+import { type SelectOptions, selectComponent } from "./selectComponent.js";
+import { frozenCopy, validated } from "./validated.js";
+
+/**
+ * Makes the rows of buttons and selects below a message. Methods answer the builder
+ * itself; `build()` checks everything at once and answers rows that no longer change.
+ *
+ * ```ts
+ * const buttons = new ButtonBuilder()
+ *   .addButton({ id: "yes", label: "Yes", style: ButtonStyle.Success })
+ *   .addButton({ id: "no", label: "No", style: ButtonStyle.Danger });
+ * await channel.send({ t: "Lunch?", components: buttons });
+ * ```
+ */
+export class ButtonBuilder {
+  readonly #rows: RowComponent[][] = [[]];
+  readonly #faults: ValidationFault[] = [];
+
+  addButton(button: ButtonOptions): this {
+    return this.#add(buttonOf(button));
+  }
+
+  /** A button that opens an address and reports no click. */
+  addLink(link: { readonly label: string; readonly url: string; readonly id?: string | undefined }): this {
+    const { label, url, id = url } = link;
+    return this.addButton({ id, label, url, style: ButtonStyle.Link });
+  }
+
+  /** A list to choose from, which reports at once what is chosen. */
+  addSelect(id: string, options: SelectOptions): this {
+    const path = `[${this.#rows.length - 1}].components[${this.#row.length}]`;
+    return this.#add({ id, type: 2, component: selectComponent(options, path, this.#faults) });
+  }
+
+  /** What is added from here on stands in a new row. */
+  nextRow(): this {
+    if (this.#row.length > 0) this.#rows.push([]);
+    return this;
+  }
+
+  /** The rows. Throws a `ValidationError` with everything that is wrong with them. */
+  build(): readonly ActionRow[] {
+    const rows = this.#rows.filter((components) => components.length > 0).map((components) => ({ components }));
+    return validated(frozenCopy(rows), checkRows, this.#faults);
+  }
+
+  get #row(): RowComponent[] {
+    return this.#rows.at(-1) ?? [];
+  }
+
+  #add(component: RowComponent): this {
+    this.#row.push(component);
+    return this;
+  }
+}
+
+function checkRows(rows: unknown, path: string, faults: ValidationFault[]): void {
+  for (const [index, row] of (rows as readonly unknown[]).entries()) checkActionRow(row, `${path}[${index}]`, faults);
+}

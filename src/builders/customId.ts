@@ -1,0 +1,192 @@
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+
+/** The names in braces of a pattern such as `vote:{pollId}:{choice}`. */
+type NamesOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesOf<Rest>
+  : never;
+
+/** The state that ids of a pattern carry. */
+export type CustomIdState<Pattern extends string> = { readonly [Name in NamesOf<Pattern>]: string };
+
+export interface CustomIdOptions {
+  /**
+   * Signs the ids, so that nobody can make one up: whatever people can see of a message, they can change in what
+   * they send. Keep it out of the code. Default: ids are not signed.
+   */
+  readonly secret?: string | undefined;
+  /** Milliseconds after which an id no longer matches. Default: never. */
+  readonly lifetimeMs?: number | undefined;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** What was clicked, and by whom. */
+export interface Clicked {
+  readonly customId: string;
+  readonly userId: string;
+}
+
+/** What an id turned out to be: valid, past its lifetime, somebody else's, or not made by us. */
+export type CustomIdReading<State> =
+  | { readonly status: "valid" | "expired" | "foreign"; readonly state: State }
+  | { readonly status: "forged" };
+
+/** What follows the pattern: who may click, until when, and the signature. */
+const TRAILER = /(?:;o(?<owner>\d+))?(?:;x(?<expires>[0-9a-z]+))?(?<signed>;s(?<signature>[\w-]+))?$/;
+const PLAIN = /[A-Za-z0-9_.~-]/;
+const SIGNATURE_BYTES = 16;
+
+/**
+ * Makes ids of buttons and selects that carry a little state, and reads them back.
+ * Values may hold any text: what would be mistaken for the pattern is escaped.
+ *
+ * ```ts
+ * const vote = defineButton("vote:{pollId}:{choice}", { secret });
+ * buttons.addButton({ id: vote.id({ pollId, choice: "yes" }, { ownerId }), label: "Yes" });
+ * client.on("interaction", (interaction) => {
+ *   const state = vote.match(interaction); // { pollId, choice } | undefined
+ * });
+ * ```
+ *
+ * Throws a `ValidationError` for a pattern in which two values could not be told apart.
+ */
+export function defineButton<const Pattern extends string>(
+  pattern: Pattern,
+  options: CustomIdOptions = {},
+): CustomIdDefinition<Pattern> {
+  return new CustomIdDefinition(pattern, options);
+}
+
+/** Ids of one pattern. */
+export class CustomIdDefinition<Pattern extends string> {
+  readonly pattern: Pattern;
+  readonly #options: CustomIdOptions;
+  readonly #names: readonly string[];
+  /** What stands before, between and after the values. */
+  readonly #literals: readonly string[];
+  readonly #shape: RegExp;
+
+  /** Made by {@link defineButton}. */
+  constructor(pattern: Pattern, options: CustomIdOptions) {
+    this.pattern = pattern;
+    this.#options = options;
+    const parts = pattern.split(/\{(\w+)\}/);
+    this.#names = parts.filter((_, index) => index % 2 === 1);
+    this.#literals = parts.filter((_, index) => index % 2 === 0);
+    checkPattern(pattern, this.#names, this.#literals);
+    // A value ends where the text after it begins: it never holds that character.
+    const values = this.#literals.slice(1).map((after) => {
+      const end = after === "" ? "" : escapeForSet(after.charAt(0));
+      return `([^;${end}]*)${escapeForRegExp(after)}`;
+    });
+    this.#shape = new RegExp(`^${escapeForRegExp(this.#literals[0] ?? "")}${values.join("")}$`);
+  }
+
+  /**
+   * An id that carries `state`. With `ownerId` it matches for that person only.
+   * Throws a `ValidationError` for a value that is no text.
+   */
+  id(state: CustomIdState<Pattern>, binding: { readonly ownerId?: string | undefined } = {}): string {
+    const { secret, lifetimeMs, now = Date.now } = this.#options;
+    const given = state as Readonly<Record<string, unknown>>;
+    const ends = this.#literals
+      .slice(1)
+      .map((literal) => literal.charAt(0))
+      .join("");
+    let id = this.#literals[0] ?? "";
+    for (const [index, name] of this.#names.entries()) {
+      const value = given[name];
+      if (typeof value !== "string") throw new ValidationError(name, `must be a text, not a ${typeof value}`);
+      id += escapeValue(value, ends) + (this.#literals[index + 1] ?? "");
+    }
+    if (binding.ownerId !== undefined) id += `;o${requireId(binding.ownerId, "ownerId")}`;
+    if (lifetimeMs !== undefined) id += `;x${Math.ceil((now() + lifetimeMs) / 1000).toString(36)}`;
+    return secret === undefined ? id : `${id};s${signatureOf(id, secret)}`;
+  }
+
+  /** The state of an id of this pattern that is valid for who clicked; `undefined` otherwise. */
+  match(clicked: Clicked): CustomIdState<Pattern> | undefined {
+    const reading = this.read(clicked);
+    return reading?.status === "valid" ? reading.state : undefined;
+  }
+
+  /** What an id of this pattern turned out to be; `undefined` for ids of other patterns. */
+  read({ customId, userId }: Clicked): CustomIdReading<CustomIdState<Pattern>> | undefined {
+    const trailer = TRAILER.exec(customId);
+    const body = customId.slice(0, trailer?.index ?? customId.length);
+    const found = this.#shape.exec(body);
+    if (found === null) return undefined;
+    const { owner, expires, signed = "", signature = "" } = trailer?.groups ?? {};
+    const { secret, now = Date.now } = this.#options;
+    if (secret !== undefined) {
+      const text = customId.slice(0, customId.length - signed.length);
+      if (!isEqual(signature, signatureOf(text, secret))) return { status: "forged" };
+    }
+    const values = this.#names.map((name, index) => [name, unescapeValue(found[index + 1] ?? "")] as const);
+    if (values.some(([, value]) => value === undefined)) return { status: "forged" };
+    const state = Object.fromEntries(values) as CustomIdState<Pattern>;
+    if (owner !== undefined && owner !== userId) return { status: "foreign", state };
+    const isExpired = expires !== undefined && now() > Number.parseInt(expires, 36) * 1000;
+    return { status: isExpired ? "expired" : "valid", state };
+  }
+}
+
+function checkPattern(pattern: string, names: readonly string[], literals: readonly string[]): void {
+  if (pattern === "") throw new ValidationError("pattern", "must not be empty");
+  if (pattern.includes(";")) throw new ValidationError("pattern", "must not hold a semicolon, which ends the state");
+  if (literals.some((literal) => /[{}]/.test(literal)))
+    throw new ValidationError("pattern", "has a brace that belongs to no {name}");
+  if (new Set(names).size < names.length) throw new ValidationError("pattern", "names a value twice");
+  const between = literals.slice(1).filter((literal, index) => literal !== "" || index < names.length - 1);
+  if (between.some((literal) => literal === "" || /^[A-Za-z0-9%]/.test(literal)))
+    throw new ValidationError("pattern", "must have a sign such as : or _ after each value but the last");
+}
+
+/** Escapes what is not plain, and what ends a value, as bytes in hexadecimal. */
+function escapeValue(value: string, ends: string): string {
+  return [...value]
+    .map((char) => (PLAIN.test(char) && char.length === 1 && !ends.includes(char) ? char : percent(char)))
+    .join("");
+}
+
+function percent(char: string): string {
+  const bytes = new TextEncoder().encode(char);
+  return Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
+}
+
+/** `undefined` for what `escapeValue` never writes. */
+function unescapeValue(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function signatureOf(text: string, secret: string): string {
+  const encoder = new TextEncoder();
+  const bytes = hmac(sha256, encoder.encode(secret), encoder.encode(text)).subarray(0, SIGNATURE_BYTES);
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** Takes equally long wherever they differ, so that nobody can guess a signature sign by sign. */
+function isEqual(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
+  return difference === 0;
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+function escapeForSet(char: string): string {
+  return char.replace(/[\]\\^-]/, "\\$&");
+}

@@ -1,0 +1,253 @@
+import { checkEmbed } from "../../generated/content/checks.js";
+import type {
+  AnimationComponent,
+  Embed,
+  EmbedField,
+  GridComponent,
+  RadioOption,
+} from "../../generated/content/types.js";
+import type { ValidationFault } from "../core/errors.js";
+import { type ButtonOptions, buttonOf } from "./button.js";
+import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
+import { choiceReader, choicesReader, type FieldReader, Form, readDate, readNumber, readText } from "./form.js";
+import { randomColor } from "./randomColor.js";
+import { type SelectOptions, selectComponent } from "./selectComponent.js";
+import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
+
+const Type = { Select: 2, Input: 3, DatePicker: 4, Radio: 5, Animation: 6, Grid: 7 } as const;
+
+/** What every field of a form has. */
+export interface FieldOptions {
+  /** Shown above the field. */
+  readonly name: string;
+  /** Shown below the name. Default "". */
+  readonly description?: string | undefined;
+}
+
+export interface InputOptions extends FieldOptions {
+  readonly placeholder?: string | undefined;
+  /** What is filled in from the beginning. */
+  readonly defaultValue?: string | number | undefined;
+  /** An input type of HTML. `number` is read as a number. Default `text`. */
+  readonly type?: string | undefined;
+  /** Whether it has several lines. Default false. */
+  readonly textarea?: boolean | undefined;
+  /** Shown as `*`; people can leave it blank all the same. */
+  readonly required?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+export interface RadioOptions<Choices extends readonly RadioChoice[] = readonly RadioChoice[]> extends FieldOptions {
+  readonly options: Choices;
+  /** Whether several may be ticked. Default false. */
+  readonly multiple?: boolean | undefined;
+  /** Of several: at most so many. */
+  readonly maxOptions?: number | undefined;
+}
+
+/** An option to tick: a text that is shown and reported, or all there is to say of it. */
+export type RadioChoice = string | RadioOption;
+
+export interface GridOptions extends GridComponent, FieldOptions {
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+}
+
+/** The values so far and one more. */
+type With<Values extends object, Id extends string, Value> = Values & { readonly [Key in Id]: Value };
+
+/**
+ * Makes a card, with or without a form in it. Methods answer the builder itself;
+ * `build()` checks everything at once and answers a card that no longer changes.
+ *
+ * ```ts
+ * const survey = new EmbedBuilder()
+ *   .setTitle("Survey")
+ *   .addInput("name", { name: "Your name" })
+ *   .addRadio("plan", { name: "Plan", options: ["free", "pro"] });
+ * const { plan } = survey.form.read(state); // "free" | "pro" | undefined
+ * ```
+ */
+export class EmbedBuilder<Values extends object = object> {
+  #embed: Embed = {};
+  readonly #fields: EmbedField[] = [];
+  readonly #readers = new Map<string, FieldReader>();
+  readonly #faults: ValidationFault[] = [];
+
+  setTitle(title: string): this {
+    return this.#set({ title });
+  }
+
+  /** Where the title leads. */
+  setUrl(url: string): this {
+    return this.#set({ url });
+  }
+
+  /** @param color Such as `#5865f2`. */
+  setColor(color: string): this {
+    return this.#set({ color });
+  }
+
+  /** A colour by chance. @param random Answers a number from 0 up to 1. Default `Math.random`. */
+  randomColor(random: () => number = Math.random): this {
+    return this.#set({ color: randomColor(random) });
+  }
+
+  setAuthor(author: {
+    readonly name: string;
+    readonly iconUrl?: string | undefined;
+    readonly url?: string | undefined;
+  }): this {
+    const { name, iconUrl: icon_url, url } = author;
+    return this.#set({ author: { name, icon_url, url } });
+  }
+
+  setDescription(description: string): this {
+    return this.#set({ description });
+  }
+
+  /** A small picture at the side. */
+  setThumbnail(url: string): this {
+    return this.#set({ thumbnail: { url } });
+  }
+
+  /** A picture below the fields. Width and height are pixels; default `auto`. */
+  setImage(
+    url: string,
+    size: { readonly width?: number | string | undefined; readonly height?: number | string | undefined } = {},
+  ): this {
+    const { width = "auto", height = "auto" } = size;
+    return this.#set({ image: { url, width, height } });
+  }
+
+  setFooter(text: string, options: { readonly iconUrl?: string | undefined } = {}): this {
+    return this.#set({ footer: { text, icon_url: options.iconUrl } });
+  }
+
+  /** A time at the end of the card. Default: now. */
+  setTimestamp(time: Date = new Date()): this {
+    if (!Number.isNaN(time.getTime())) return this.#set({ timestamp: time.toISOString() });
+    this.#faults.push({ path: "timestamp", message: "is no valid Date" });
+    return this;
+  }
+
+  /** A text with a name. Inline ones that follow one another share a row, three at most. */
+  addField(field: { readonly name: string; readonly value: string; readonly inline?: boolean | undefined }): this {
+    const { name, value, inline = false } = field;
+    return this.#add({ name, value, inline });
+  }
+
+  /** A text with buttons at its right. */
+  addButtonField(
+    field: FieldOptions & { readonly value?: string | undefined; readonly buttons: readonly ButtonOptions[] },
+  ): this {
+    return this.#add({
+      name: field.name,
+      value: field.value ?? field.description ?? "",
+      button: field.buttons.map(buttonOf),
+    });
+  }
+
+  /** A text to write; a number with `type: "number"`. */
+  addInput<const Id extends string, const Options extends InputOptions>(
+    id: Id,
+    options: Options,
+  ): EmbedBuilder<With<Values, Id, (Options["type"] extends "number" ? number : string) | undefined>> {
+    const { placeholder, defaultValue = "", type = "text", textarea = false, required, disabled } = options;
+    const component = { id: `${id}-component`, placeholder, defaultValue, type, textarea, required, disabled };
+    this.#input(options, { id, type: Type.Input, component }, type === "number" ? readNumber : readText);
+    return this as never;
+  }
+
+  /** A list to choose from. */
+  addSelect<const Id extends string, const Choices extends readonly Choice[] = [], const Many extends boolean = false>(
+    id: Id,
+    options: FieldOptions & SelectOptions<Choices> & { readonly multiple?: Many },
+  ): EmbedBuilder<With<Values, Id, Chosen<Choices extends readonly [] ? readonly string[] : Choices, Many>>> {
+    const path = `fields[${this.#fields.length}].inputs`;
+    const component = selectComponent(options, path, this.#faults);
+    const allowed = (options.options ?? []).map((choice) => optionOf(choice).value);
+    const reader = options.multiple === true ? choicesReader(allowed) : choiceReader(allowed);
+    this.#input(options, { id, type: Type.Select, component }, reader);
+    return this as never;
+  }
+
+  /** Options to tick, one or several. */
+  addRadio<const Id extends string, const Choices extends readonly RadioChoice[], const Many extends boolean = false>(
+    id: Id,
+    options: RadioOptions<Choices> & { readonly multiple?: Many },
+  ): EmbedBuilder<With<Values, Id, Chosen<Choices, Many>>> {
+    const { multiple = false, maxOptions } = options;
+    const component = options.options.map((choice): RadioOption => {
+      const option: RadioOption = typeof choice === "string" ? { label: choice, value: choice } : choice;
+      // Several can be ticked exactly when the names differ.
+      return multiple ? { name: option.value, ...option } : option;
+    });
+    if (!multiple && maxOptions !== undefined) {
+      const path = `fields[${this.#fields.length}].inputs.maxOptions`;
+      this.#faults.push({ path, message: "needs multiple: true" });
+    }
+    const allowed = component.map(({ value }) => value);
+    const reader = multiple ? choicesReader(allowed) : choiceReader(allowed);
+    this.#input(options, { id, type: Type.Radio, component, max_options: maxOptions }, reader);
+    return this as never;
+  }
+
+  /** A date to choose. */
+  addDatePicker<const Id extends string>(
+    id: Id,
+    options: FieldOptions,
+  ): EmbedBuilder<With<Values, Id, Date | undefined>> {
+    this.#input(options, { id, type: Type.DatePicker, component: {} }, readDate);
+    return this as never;
+  }
+
+  /** Boxes that play the frames of a sprite sheet. */
+  addAnimation(id: string, animation: AnimationComponent, field: Partial<FieldOptions> = {}): this {
+    const { name = "", description = "" } = field;
+    return this.#add({ name, value: description, inputs: { id, type: Type.Animation, component: animation } });
+  }
+
+  /** Pictures on a grid. */
+  addGrid(id: string, { name, description = "", columns, rows, ...component }: GridOptions): this {
+    return this.#add({ name, value: description, shape: { id, type: Type.Grid, component, columns, rows } });
+  }
+
+  /** The form in this card: how to read what people filled in. */
+  get form(): Form<Values> {
+    return new Form(this.#readers);
+  }
+
+  /** The card. Throws a `ValidationError` with everything that is wrong with it. */
+  build(): Embed {
+    const fields = this.#fields.length === 0 ? {} : { fields: this.#fields };
+    const embed = frozenCopy({ ...this.#embed, ...fields });
+    return validated(embed, checkAll, this.#faults);
+  }
+
+  #set(part: Embed): this {
+    this.#embed = { ...this.#embed, ...part };
+    return this;
+  }
+
+  #add(field: EmbedField): this {
+    this.#fields.push(field);
+    return this;
+  }
+
+  #input({ name, description = "" }: FieldOptions, inputs: EmbedField["inputs"] & object, reader: FieldReader): void {
+    this.#fields.push({ name, value: description, inputs });
+    this.#readers.set(inputs.id, reader);
+  }
+}
+
+/** What choosing reports: one value or none; of several, a list. */
+type Chosen<Choices extends readonly Choice[], Many extends boolean> = Many extends true
+  ? readonly ChoiceValue<Choices>[]
+  : ChoiceValue<Choices> | undefined;
+
+function checkAll(embed: unknown, path: string, faults: ValidationFault[]): void {
+  const before = faults.length;
+  checkEmbed(embed, path, faults);
+  if (faults.length === before) faults.push(...repeatedIdsIn(embed as Embed));
+}

@@ -1,0 +1,82 @@
+import { ValidationError } from "../core/errors.js";
+
+/** What a field reports as it travels: a text, or several. */
+export type RawValue = string | readonly string[];
+
+/** Reads what one field reported. Throws a `ValidationError` that begins with `path`. */
+export type FieldReader = (raw: RawValue, path: string) => unknown;
+
+/**
+ * The fields of a form, and how to read what people filled in. A value is
+ * `undefined` where nothing was filled in; of several choices, the list is empty.
+ */
+export class Form<Values extends object> {
+  readonly #fields: ReadonlyMap<string, FieldReader>;
+
+  /** Made by `embed.form`. */
+  constructor(fields: ReadonlyMap<string, FieldReader>) {
+    this.#fields = new Map(fields);
+  }
+
+  /** Ids of the fields. */
+  get fieldIds(): readonly (keyof Values & string)[] {
+    return [...this.#fields.keys()] as (keyof Values & string)[];
+  }
+
+  /** Reads the state of a form. Throws a `ValidationError` that names the field whose value cannot be. */
+  read(state: Readonly<Record<string, RawValue>>): Values {
+    const values = [...this.#fields].map(([id, read]) => [id, read(state[id] ?? "", id)]);
+    return Object.fromEntries(values) as Values;
+  }
+}
+
+export function readText(raw: RawValue): string | undefined {
+  const text = single(raw);
+  return text === "" ? undefined : text;
+}
+
+export function readNumber(raw: RawValue, path: string): number | undefined {
+  const text = single(raw).trim();
+  if (text === "") return undefined;
+  const number = Number(text);
+  if (!Number.isFinite(number)) throw new ValidationError(path, `is no number: ${JSON.stringify(text)}`);
+  return number;
+}
+
+/** Reads `YYYY-MM-DD` as midnight UTC of that day. */
+export function readDate(raw: RawValue, path: string): Date | undefined {
+  const text = single(raw).trim();
+  if (text === "") return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  // What the calendar does not have rolls over: the 30th of February is the 1st or 2nd of March.
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isDay) throw new ValidationError(path, `is no date such as 2026-01-31: ${JSON.stringify(text)}`);
+  return date;
+}
+
+/** @param allowed The values there are; empty: any. */
+export function choiceReader(allowed: readonly string[]): FieldReader {
+  return (raw, path) => {
+    const value = single(raw);
+    return value === "" ? undefined : requireChoice(value, allowed, path);
+  };
+}
+
+export function choicesReader(allowed: readonly string[]): FieldReader {
+  return (raw, path) => {
+    const values = typeof raw === "string" ? [raw] : raw;
+    return values.filter((value) => value !== "").map((value) => requireChoice(value, allowed, path));
+  };
+}
+
+/** Older clients report a single choice as a list of one. */
+function single(raw: RawValue): string {
+  return typeof raw === "string" ? raw : (raw[0] ?? "");
+}
+
+function requireChoice(value: string, allowed: readonly string[], path: string): string {
+  if (allowed.length > 0 && !allowed.includes(value))
+    throw new ValidationError(path, `is none of ${allowed.join(", ")}: ${JSON.stringify(value)}`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import { type SelectComponent, SelectType } from "../../generated/content/types.js";
+import type { ValidationFault } from "../core/errors.js";
+import { type Choice, optionOf } from "./choices.js";
+
+/** What a select is made of. */
+export interface SelectOptions<Choices extends readonly Choice[] = readonly Choice[]> {
+  /** What there is to choose from; absent for people, roles and channels. */
+  readonly options?: Choices | undefined;
+  /** Whether people, roles or channels are chosen from instead of `options`. */
+  readonly kind?: "text" | "user" | "role" | "channel" | undefined;
+  readonly placeholder?: string | undefined;
+  /** The value that is chosen from the beginning. */
+  readonly selected?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Whether several may be chosen. Default false. */
+  readonly multiple?: boolean | undefined;
+  /** Of several: at least so many. */
+  readonly min?: number | undefined;
+  /** Of several: at most so many. Default: all of `options`. */
+  readonly max?: number | undefined;
+}
+
+const KINDS = { text: SelectType.Text, user: SelectType.User, role: SelectType.Role, channel: SelectType.Channel };
+
+/** The component of a select; what is wrong with it is added to `faults`. */
+export function selectComponent(select: SelectOptions, path: string, faults: ValidationFault[]): SelectComponent {
+  const { kind, placeholder, selected, disabled, multiple = false, min, max } = select;
+  const options = select.options?.map(optionOf);
+  const valueSelected = options?.find(({ value }) => value === selected);
+  if (selected !== undefined && valueSelected === undefined)
+    faults.push({ path: `${path}.selected`, message: `is none of the options: ${JSON.stringify(selected)}` });
+  if ((kind ?? "text") === "text" && (options === undefined || options.length === 0))
+    faults.push({ path: `${path}.options`, message: "is missing: there is nothing to choose from" });
+  if (!multiple && (min !== undefined || max !== undefined))
+    faults.push({ path: `${path}.${min === undefined ? "max" : "min"}`, message: "needs multiple: true" });
+  if (multiple && max !== undefined && max < 2)
+    faults.push({ path: `${path}.max`, message: "must be at least 2, or several cannot be chosen" });
+  return {
+    type: kind === undefined ? undefined : KINDS[kind],
+    options,
+    placeholder,
+    ...(multiple ? { min_options: min, max_options: max ?? Math.max(2, options?.length ?? 25) } : {}),
+    disabled,
+    valueSelected,
+  };
+}

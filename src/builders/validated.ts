@@ -1,0 +1,77 @@
+import { checkMessageContent } from "../../generated/content/checks.js";
+import type { ActionRow, Embed, MessageContent } from "../../generated/content/types.js";
+import { ValidationError, type ValidationFault } from "../core/errors.js";
+
+type Check = (value: unknown, path: string, faults: ValidationFault[]) => void;
+
+/** Answers `value` when nothing is wrong with it. Throws one {@link ValidationError} with every fault otherwise. */
+export function validated<T>(value: T, check: Check, earlier: readonly ValidationFault[] = []): T {
+  const faults = [...earlier];
+  check(value, "", faults);
+  refuse(faults);
+  return value;
+}
+
+/** Checks a content, and that no two of its components have the same id. Throws a {@link ValidationError}. */
+export function validatedContent<T extends MessageContent>(content: T): T {
+  const faults: ValidationFault[] = [];
+  checkMessageContent(content, "", faults);
+  // Components can only be told apart in what has the right shape.
+  if (faults.length === 0) faults.push(...repeatedIds(content));
+  refuse(faults);
+  return content;
+}
+
+/** A copy of a value that nobody can change, without the keys that are undefined. */
+export function frozenCopy<T>(value: T): T {
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item))) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.freeze(Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one as unknown)]))) as T;
+}
+
+/** The ids of components in a card that stand there twice. */
+export function repeatedIdsIn(embed: Embed): readonly ValidationFault[] {
+  return repeated(idsOfEmbed(embed, ""));
+}
+
+function repeatedIds({ embed = [], components = [] }: MessageContent): readonly ValidationFault[] {
+  const inEmbeds = embed.flatMap((one, index) => idsOfEmbed(one, `embed[${index}].`));
+  return repeated([...inEmbeds, ...components.flatMap(idsOfRow)]);
+}
+
+interface PlacedId {
+  readonly id: string;
+  readonly path: string;
+}
+
+function idsOfEmbed({ fields = [] }: Embed, path: string): readonly PlacedId[] {
+  return fields.flatMap(({ inputs, button = [] }, index) => {
+    const field = `${path}fields[${index}]`;
+    const buttons = button.map(({ id }, place) => ({ id, path: `${field}.button[${place}].id` }));
+    return inputs === undefined ? buttons : [{ id: inputs.id, path: `${field}.inputs.id` }, ...buttons];
+  });
+}
+
+function idsOfRow({ components }: ActionRow, row: number): readonly PlacedId[] {
+  return components.map(({ id }, index) => ({ id, path: `components[${row}].components[${index}].id` }));
+}
+
+function repeated(ids: readonly PlacedId[]): readonly ValidationFault[] {
+  const first = new Map<string, string>();
+  return ids.flatMap(({ id, path }) => {
+    const known = first.get(id);
+    if (known === undefined) {
+      first.set(id, path);
+      return [];
+    }
+    return [{ path, message: `is "${id}" like ${known}: a click could not be told apart` }];
+  });
+}
+
+function refuse(faults: readonly ValidationFault[]): void {
+  const [first, ...others] = faults;
+  if (first === undefined) return;
+  const more = others.map(({ path, message }) => `; ${path}: ${message}`).join("");
+  throw new ValidationError(first.path === "" ? "content" : first.path, `${first.message}${more}`, { faults });
+}

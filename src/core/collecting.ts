@@ -1,0 +1,86 @@
+import { abortError } from "./abort.js";
+import type { Clock, Timer } from "./clock.js";
+import { ConnectionError, TimeoutError } from "./errors.js";
+import { EventStream, type Source } from "./eventStream.js";
+
+export interface WaitOptions {
+  /** Milliseconds to wait. Default 60,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Gives up when aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CollectOptions {
+  /** Ends after so many. Default: never. */
+  readonly max?: number | undefined;
+  /** Milliseconds without any after which it ends. Default: never. */
+  readonly idleMs?: number | undefined;
+  /** Milliseconds after which it ends. Default: never. */
+  readonly timeMs?: number | undefined;
+  /** Ends when aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const WAIT_MS = 60_000;
+
+/**
+ * The next item. Rejects with `TimeoutError`, the signal's reason, or `ConnectionError`
+ * (`closed`) when the client is closed. Leaves neither timer nor listener.
+ */
+export function nextOf<Item>(
+  source: Source<Item>,
+  what: string,
+  { timeoutMs = WAIT_MS, signal, clock }: WaitOptions & { readonly clock: Clock },
+): Promise<Item> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(abortError(signal));
+      return;
+    }
+    const onAbort = (): void => finish(() => reject(abortError(signal as AbortSignal)));
+    const timer = clock.setTimeout(() => finish(() => reject(new TimeoutError(what, timeoutMs))), timeoutMs);
+    const stop = source(
+      (item) => finish(() => resolve(item)),
+      () =>
+        finish(() => reject(new ConnectionError(`${what} will not come: the client was closed`, { code: "closed" }))),
+    );
+    signal?.addEventListener("abort", onAbort, { once: true });
+    function finish(settle: () => void): void {
+      stop();
+      clock.clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      settle();
+    }
+  });
+}
+
+/** The items as they come, until there were enough or the time is up. */
+export function collect<Item>(
+  source: Source<Item>,
+  { max = Number.POSITIVE_INFINITY, idleMs, timeMs, signal, clock }: CollectOptions & { readonly clock: Clock },
+): EventStream<Item> {
+  return new EventStream<Item>(
+    (give, end) => {
+      let count = 0;
+      let idle: Timer;
+      const wait = (): void => {
+        clock.clearTimeout(idle);
+        if (idleMs !== undefined) idle = clock.setTimeout(end, idleMs);
+      };
+      const whole = timeMs === undefined ? undefined : clock.setTimeout(end, timeMs);
+      wait();
+      const stop = source((item) => {
+        count += 1;
+        give(item);
+        if (count >= max) end();
+        else wait();
+      }, end);
+      return () => {
+        stop();
+        clock.clearTimeout(idle);
+        clock.clearTimeout(whole);
+      };
+    },
+    signal === undefined ? {} : { signal },
+  );
+}

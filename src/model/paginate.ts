@@ -1,0 +1,95 @@
+import { ButtonBuilder } from "../builders/buttonBuilder.js";
+import type { ContentInput } from "../builders/contentInput.js";
+import { ValidationError } from "../core/errors.js";
+import type { Channel } from "./channel/channel.js";
+import type { AnyInteraction } from "./interaction/interaction.js";
+import type { Message } from "./message.js";
+
+/** One page: a content without components, which are the pager's. */
+export type Page = string | Omit<ContentInput, "components">;
+
+export interface PaginateOptions {
+  /** Who may turn the pages. Default: anybody. */
+  readonly from?: string | undefined;
+  /** Milliseconds without a click after which the buttons go. Default 120,000. */
+  readonly idleMs?: number | undefined;
+  /** The page to begin with, counted from 0. Default 0. */
+  readonly start?: number | undefined;
+  /** What the buttons say. Default `◀` and `▶`. */
+  readonly labels?: { readonly previous: string; readonly next: string } | undefined;
+  /** Takes the buttons away when aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A message whose pages can be turned. */
+export interface Pager extends AsyncDisposable {
+  readonly message: Message;
+  /** The page that is shown, counted from 0. */
+  readonly index: number;
+  /** Resolves when the buttons are gone and nothing listens any more. */
+  readonly done: Promise<void>;
+  /** Takes the buttons away. */
+  stop(): Promise<void>;
+}
+
+const PREVIOUS = "previous-page";
+const NEXT = "next-page";
+const IDLE_MS = 120_000;
+
+/**
+ * Posts pages that people turn with two buttons, until nobody does for a while.
+ *
+ * ```ts
+ * const pager = await paginate(channel, ["page one", { embed: [second] }], { from: message.author.id });
+ * ```
+ *
+ * Rejects with `ValidationError` when there are no pages, or as `channel.send` does. A page that
+ * cannot be shown is an `error` event.
+ */
+export async function paginate(
+  channel: Channel,
+  pages: readonly Page[],
+  { from, idleMs = IDLE_MS, start = 0, labels = { previous: "◀", next: "▶" }, signal }: PaginateOptions = {},
+): Promise<Pager> {
+  if (pages.length === 0) throw new ValidationError("pages", "must hold a page");
+  if (!Number.isInteger(start) || start < 0 || start >= pages.length)
+    throw new ValidationError("start", `must be a page, 0 to ${pages.length - 1}`);
+  let index = start;
+  const contentOf = (hasButtons: boolean): ContentInput => {
+    const page = pages[index] ?? "";
+    const content = typeof page === "string" ? { t: page } : page;
+    if (!hasButtons || pages.length === 1) return content;
+    const buttons = new ButtonBuilder()
+      .addButton({ id: PREVIOUS, label: labels.previous, disabled: index === 0 })
+      .addButton({ id: NEXT, label: labels.next, disabled: index === pages.length - 1 });
+    return { ...content, components: buttons };
+  };
+  const message = await channel.send(contentOf(true));
+  const customId = [PREVIOUS, NEXT];
+  const clicks = message.collectInteractions({ from, customId, idleMs, signal });
+  const turn = async ({ customId: clicked }: AnyInteraction): Promise<void> => {
+    const wanted = clicked === NEXT ? index + 1 : index - 1;
+    // Buttons that are shown as disabled can be clicked all the same.
+    if (wanted < 0 || wanted >= pages.length) return;
+    index = wanted;
+    await message.update(contentOf(true));
+  };
+  const run = async (): Promise<void> => {
+    for await (const click of clicks) await message.reporting(() => turn(click));
+    await message.reporting(() => message.update(contentOf(false)));
+  };
+  const done = pages.length === 1 ? clicks.return().then(() => undefined) : run();
+  const stop = async (): Promise<void> => {
+    await clicks.return();
+    await done;
+  };
+  return {
+    message,
+    get index() {
+      return index;
+    },
+    done,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
