@@ -67,6 +67,8 @@ export class CustomIdDefinition<Pattern extends string> {
   readonly #names: readonly string[];
   /** What stands before, between and after the values. */
   readonly #literals: readonly string[];
+  /** What values end at. */
+  readonly #ends: string;
   readonly #shape: RegExp;
 
   /** Made by {@link defineButton}. */
@@ -77,11 +79,13 @@ export class CustomIdDefinition<Pattern extends string> {
     this.#names = parts.filter((_, index) => index % 2 === 1);
     this.#literals = parts.filter((_, index) => index % 2 === 0);
     checkPattern(pattern, this.#names, this.#literals);
-    // A value ends where the text after it begins: it never holds that character.
-    const values = this.#literals.slice(1).map((after) => {
-      const end = after === "" ? "" : escapeForSet(after.charAt(0));
-      return `([^;${end}]*)${escapeForRegExp(after)}`;
-    });
+    this.#ends = this.#literals
+      .slice(1)
+      .map((literal) => literal.charAt(0))
+      .join("");
+    // A value ends where the text after it begins: it never holds such a character.
+    const value = `([^;${escapeForSet(this.#ends)}]*)`;
+    const values = this.#literals.slice(1).map((after) => value + escapeForRegExp(after));
     this.#shape = new RegExp(`^${escapeForRegExp(this.#literals[0] ?? "")}${values.join("")}$`);
   }
 
@@ -92,15 +96,11 @@ export class CustomIdDefinition<Pattern extends string> {
   id(state: CustomIdState<Pattern>, binding: { readonly ownerId?: string | undefined } = {}): string {
     const { secret, lifetimeMs, now = Date.now } = this.#options;
     const given = state as Readonly<Record<string, unknown>>;
-    const ends = this.#literals
-      .slice(1)
-      .map((literal) => literal.charAt(0))
-      .join("");
     let id = this.#literals[0] ?? "";
     for (const [index, name] of this.#names.entries()) {
       const value = given[name];
       if (typeof value !== "string") throw new ValidationError(name, `must be a text, not a ${typeof value}`);
-      id += escapeValue(value, ends) + (this.#literals[index + 1] ?? "");
+      id += escapeValue(value, this.#ends) + (this.#literals[index + 1] ?? "");
     }
     if (binding.ownerId !== undefined) id += `;o${requireId(binding.ownerId, "ownerId")}`;
     if (lifetimeMs !== undefined) id += `;x${Math.ceil((now() + lifetimeMs) / 1000).toString(36)}`;
@@ -187,6 +187,6 @@ function escapeForRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
-function escapeForSet(char: string): string {
-  return char.replace(/[\]\\^-]/, "\\$&");
+function escapeForSet(chars: string): string {
+  return chars.replace(/[\]\\^-]/g, "\\$&");
 }

@@ -43,4 +43,6 @@ export const limits = {
   contentLength: 4_000,
   /** Things a scripted person remembers having been pushed; the oldest go. */
   receivedPerPerson: 10_000,
+  /** Messages whose forms a person has begun to fill in. */
+  formsPerPerson: 1_000,
 } as const;

@@ -1,4 +1,4 @@
-import type { MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
+import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound } from "../refusal.js";
@@ -13,26 +13,42 @@ export interface ClickRequest {
   readonly extraData: string;
 }
 
+/** What somebody chose from a select, as older clients report it. */
+export interface SelectRequest extends Pick<ClickRequest, "channelId" | "messageId" | "senderId"> {
+  readonly selectId: string;
+  readonly values: readonly string[];
+}
+
 /** Tells the author of a message that somebody clicked a component of it; answers what the author is told. */
 export function click(platform: Platform, person: Person, request: ClickRequest): Init<MessageButtonClicked> {
-  const { world, pushes } = platform;
-  const channel = world.channels.getFor(person.id, request.channelId);
   if (request.buttonId === "") throw invalid("button_id is empty");
-  const stored = world.messages.find(request.messageId);
-  if (stored !== undefined && stored.channelId !== channel.id) {
-    throw notFound(`there is no message ${request.messageId} in channel ${channel.id}`);
-  }
-  const authorId = stored?.senderId ?? request.senderId;
-  const author = world.people.find(authorId);
-  if (author === undefined) throw notFound(`there is no message ${request.messageId} in channel ${channel.id}`);
-  const event: Init<MessageButtonClicked> = {
-    messageId: request.messageId,
-    channelId: channel.id,
-    buttonId: request.buttonId,
-    senderId: author.id,
-    userId: person.id,
-    extraData: request.extraData,
-  };
-  pushes.toPeople([author.id], { case: "messageButtonClicked", value: event });
+  const { channelId, senderId } = clicked(platform, person, request);
+  const { messageId, buttonId, extraData } = request;
+  const event = { messageId, channelId, buttonId, senderId, userId: person.id, extraData };
+  platform.pushes.toPeople([senderId], { case: "messageButtonClicked", value: event });
   return event;
+}
+
+/** Tells the author of a message what somebody chose from a select of it; answers what the author is told. */
+export function select(platform: Platform, person: Person, request: SelectRequest): Init<DropdownBoxSelected> {
+  if (request.selectId === "") throw invalid("selectbox_id is empty");
+  const { channelId, senderId } = clicked(platform, person, request);
+  const { messageId, selectId: selectboxId, values } = request;
+  const event = { messageId, channelId, selectboxId, senderId, userId: person.id, values: [...values] };
+  platform.pushes.toPeople([senderId], { case: "dropdownBoxSelected", value: event });
+  return event;
+}
+
+/** Where a message stands that somebody sees, and who wrote it. */
+function clicked(
+  { world }: Platform,
+  person: Person,
+  { channelId, messageId, senderId }: Pick<ClickRequest, "channelId" | "messageId" | "senderId">,
+): { readonly channelId: string; readonly senderId: string } {
+  const channel = world.channels.getFor(person.id, channelId);
+  const stored = world.messages.find(messageId);
+  const author = world.people.find(stored?.senderId ?? senderId);
+  if (author === undefined || (stored !== undefined && stored.channelId !== channel.id))
+    throw notFound(`there is no message ${messageId} in channel ${channel.id}`);
+  return { channelId: channel.id, senderId: author.id };
 }

@@ -1,17 +1,9 @@
 import { ValidationError } from "../../core/errors.js";
 import type { MessageContent } from "../../wire/messageContent.js";
+import { arrayOf, type Component, ComponentType, componentsOf, objectOf } from "./componentTree.js";
 
-const Type = { Button: 1, Select: 2 } as const;
 const LINK_STYLE = 5;
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** A component of a message, as its content holds it. */
-interface Component {
-  readonly id: string;
-  readonly type: unknown;
-  readonly details: Json;
-}
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The values of a message's inputs, by their ids. */
 export type FormState = Readonly<Record<string, string | readonly string[]>>;
@@ -23,31 +15,66 @@ export type FormState = Readonly<Record<string, string | readonly string[]>>;
  */
 export function extraDataOf(content: MessageContent, id: string, given: string | FormState | undefined): string {
   const component = requireClickable(content, id);
-  if (component.type === Type.Select) return chosenOption(component, given);
+  if (component.type === ComponentType.Select) return chosenOption(component, given);
   if (typeof given === "string") return given;
   const state = { ...defaultsOf(content), ...given };
   return Object.keys(state).length === 0 ? "" : JSON.stringify(state);
 }
 
-function requireClickable(content: MessageContent, id: string): Component {
+/**
+ * What an input holds once somebody has filled it in. Throws a `ValidationError`
+ * when the interface would not let them.
+ */
+export function filledIn(content: MessageContent, id: string, value: string | readonly string[]): FormState {
+  const component = requireComponent(content, id, "inputId");
+  const { type } = component;
+  if (type === ComponentType.Select) throw new ValidationError("inputId", `"${id}" is a select: choose() from it`);
+  if (type === ComponentType.Radio) return { [id]: ticked(component, value) };
+  if (type !== ComponentType.Input && type !== ComponentType.DatePicker)
+    throw new ValidationError("inputId", `"${id}" cannot be filled in`);
+  if (typeof value !== "string") throw new ValidationError("value", `"${id}" takes one text`);
+  const details = objectOf(component.details);
+  if (details["disabled"] === true) throw new ValidationError("inputId", `"${id}" is disabled`);
+  if (type === ComponentType.DatePicker && !DATE.test(value))
+    throw new ValidationError("value", `"${id}" takes a date such as 2026-01-31, not ${JSON.stringify(value)}`);
+  if (details["type"] === "number" && (value.trim() === "" || !Number.isFinite(Number(value))))
+    throw new ValidationError("value", `"${id}" takes a number, not ${JSON.stringify(value)}`);
+  return { [id]: value };
+}
+
+/** What a select holds once somebody has chosen, where it is part of a form. Throws as {@link extraDataOf} does. */
+export function chosen(content: MessageContent, id: string, values: readonly string[]): FormState {
+  const component = requireClickable(content, id);
+  if (component.type !== ComponentType.Select) throw new ValidationError("selectId", `"${id}" is no select`);
+  for (const value of values) chosenOption(component, value);
+  const { min_options: min, max_options: max } = objectOf(component.details);
+  const isMultiple = (typeof min === "number" && min > 1) || (typeof max === "number" && max >= 2);
+  if (!isMultiple && values.length !== 1) throw new ValidationError("value", `of "${id}" one option is chosen`);
+  if (typeof max === "number" && values.length > max)
+    throw new ValidationError("value", `of "${id}" at most ${max} options are chosen`);
+  if (!component.isInForm) return {};
+  return { [id]: isMultiple ? values : (values[0] ?? "") };
+}
+
+function requireComponent(content: MessageContent, id: string, path: string): Component {
   const all = componentsOf(content);
   const component = all.find((each) => each.id === id);
-  if (component === undefined) {
-    const known = all.map((each) => each.id).join(", ");
-    throw new ValidationError(
-      "buttonId",
-      `the message has no component "${id}"; it has ${known === "" ? "none" : known}`,
-    );
-  }
-  const { type, details } = component;
-  if (type !== Type.Button && type !== Type.Select) {
+  if (component !== undefined) return component;
+  const known = all.map((each) => each.id).join(", ");
+  throw new ValidationError(path, `the message has no component "${id}"; it has ${known === "" ? "none" : known}`);
+}
+
+function requireClickable(content: MessageContent, id: string): Component {
+  const component = requireComponent(content, id, "buttonId");
+  const { type } = component;
+  if (type !== ComponentType.Button && type !== ComponentType.Select) {
     throw new ValidationError("buttonId", `"${id}" is an input: only buttons and selects report a click`);
   }
-  const { url, style, disabled } = details;
-  if (type === Type.Button && (style === LINK_STYLE || (typeof url === "string" && url !== ""))) {
+  const { url, style, disabled } = objectOf(component.details);
+  if (type === ComponentType.Button && (style === LINK_STYLE || (typeof url === "string" && url !== ""))) {
     throw new ValidationError("buttonId", `"${id}" is a link: it opens and reports nothing`);
   }
-  if (type === Type.Select && disabled === true) {
+  if (type === ComponentType.Select && disabled === true) {
     throw new ValidationError("buttonId", `"${id}" is disabled: it reports nothing`);
   }
   return component;
@@ -57,39 +84,39 @@ function chosenOption({ id, details }: Component, given: string | FormState | un
   if (typeof given !== "string") {
     throw new ValidationError("extraData", `a click on the select "${id}" needs the value that is chosen`);
   }
-  const values = arrayOf(details["options"]).map((option) => objectOf(option)["value"]);
+  const values = arrayOf(objectOf(details)["options"]).map((option) => objectOf(option)["value"]);
   if (values.length > 0 && !values.includes(given)) {
     throw new ValidationError("extraData", `the select "${id}" has no option "${given}"; it has ${values.join(", ")}`);
   }
   return given;
 }
 
+/** Several options can be ticked exactly when the first two have different names. */
+function ticked({ id, all, details }: Component, value: string | readonly string[]): string | readonly string[] {
+  const options = arrayOf(details).map(objectOf);
+  const isMultiple = options[0]?.["name"] !== options[1]?.["name"] && options.length > 1;
+  const values = typeof value === "string" ? [value] : value;
+  for (const one of values) {
+    const option = options.find((each) => each["value"] === one);
+    if (option === undefined) throw new ValidationError("value", `"${id}" has no option "${one}"`);
+    if (option["disabled"] === true) throw new ValidationError("value", `the option "${one}" of "${id}" is disabled`);
+  }
+  if (!isMultiple && values.length !== 1) throw new ValidationError("value", `of "${id}" one option is ticked`);
+  const max = all["max_options"];
+  if (isMultiple && typeof max === "number" && values.length > max)
+    throw new ValidationError("value", `of "${id}" at most ${max} options are ticked`);
+  return isMultiple ? values : (values[0] ?? "");
+}
+
 /** What inputs hold before anybody touched them. */
 function defaultsOf(content: MessageContent): FormState {
   const defaults = componentsOf(content).flatMap(({ id, details }) => {
-    const value = details["defaultValue"] ?? details["valueSelected"];
-    if (typeof value === "string" || typeof value === "number") return [[id, String(value)] as const];
+    const { defaultValue, valueSelected } = objectOf(details);
+    const value = defaultValue ?? valueSelected;
+    // A blank default is none: the client looks whether there is one.
+    if ((typeof value === "string" && value !== "") || typeof value === "number") return [[id, String(value)] as const];
     const selected = objectOf(value)["value"];
     return typeof selected === "string" ? [[id, selected] as const] : [];
   });
   return Object.fromEntries(defaults);
-}
-
-/** Everything in action rows, and in the fields of embeds: only there do components show. */
-function componentsOf(content: MessageContent): readonly Component[] {
-  const rows = arrayOf(content["components"]).flatMap((row) => arrayOf(objectOf(row)["components"]));
-  const fields = arrayOf(content["embed"]).flatMap((embed) => arrayOf(objectOf(embed)["fields"]).map(objectOf));
-  const inFields = fields.flatMap((field) => [...arrayOf(field["button"]), field["inputs"]]);
-  return [...rows, ...inFields].map(objectOf).flatMap((each) => {
-    const { id, type, component } = each;
-    return typeof id === "string" ? [{ id, type, details: objectOf(component) }] : [];
-  });
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function arrayOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

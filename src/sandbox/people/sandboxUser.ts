@@ -1,9 +1,10 @@
 import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
+import { BoundedMap } from "../../core/boundedMap.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
-import { click } from "../actions/clicking.js";
+import { click, select } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
 import { askFriend } from "../actions/friending.js";
 import { removeMembers } from "../actions/leavingClans.js";
@@ -12,10 +13,11 @@ import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenu } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
+import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import type { Person, PersonCredentials } from "../state/person.js";
-import { extraDataOf, type FormState } from "./components.js";
+import { chosen, extraDataOf, type FormState, filledIn } from "./components.js";
 import { Inbox, type WaitOptions } from "./inbox.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
@@ -53,6 +55,8 @@ export class SandboxUser {
   readonly #person: Person;
   readonly #inbox: Inbox;
   readonly #unsubscribe: () => void;
+  /** What was filled in, by message. */
+  readonly #forms = new BoundedMap<string, FormState>(limits.formsPerPerson);
 
   /** Made by `sandbox.user(name)`. */
   constructor(platform: Platform, person: Person) {
@@ -138,11 +142,45 @@ export class SandboxUser {
   }
 
   /**
+   * Fills in an input of a card: a text, a number as text, a date as `YYYY-MM-DD`, the value of an option to tick, or
+   * several. The next click on a button of the message reports it.
+   */
+  async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
+    const shown = this.#shown(message);
+    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...filledIn(shown.content, inputId, value) });
+  }
+
+  /**
+   * Chooses from a select, which reports it at once; in a card it is part of the form too. `envelope: "dropdown"`
+   * reports it as older clients do.
+   */
+  async choose(
+    message: MessageReference,
+    selectId: string,
+    value: string | readonly string[],
+    options: { readonly envelope?: "click" | "dropdown" } = {},
+  ): Promise<void> {
+    const shown = this.#shown(message);
+    const values = typeof value === "string" ? [value] : value;
+    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...chosen(shown.content, selectId, values) });
+    if (options.envelope === "dropdown") {
+      const request = { ...targetOf(message), selectId, senderId: shown.senderId, values };
+      this.#act(() => select(this.#platform, this.#person, request));
+      return;
+    }
+    for (const extraData of values) {
+      const request = { ...targetOf(message), buttonId: selectId, senderId: shown.senderId, extraData };
+      this.#act(() => click(this.#platform, this.#person, request));
+    }
+  }
+
+  /**
    * Clicks a button, or chooses from a select. The component must be in an
    * action row or an embed's field, and no link.
    *
-   * `extraData`: of a button, the form's state (what inputs hold by default is
-   * added) or the text itself; of a select, the chosen value.
+   * `extraData`: of a button, the form's state (what was filled in, and what inputs hold by
+   * default, is added) or the text itself; of a select, the chosen value. A button that is shown
+   * as disabled can be clicked, as in today's web client.
    */
   async click(
     message: MessageReference,
@@ -150,7 +188,9 @@ export class SandboxUser {
     options: { readonly extraData?: string | FormState } = {},
   ): Promise<void> {
     const shown = this.#shown(message);
-    const extraData = extraDataOf(shown.content, componentId, options.extraData);
+    const given = options.extraData;
+    const state = typeof given === "string" ? given : { ...this.#forms.get(shown.id), ...given };
+    const extraData = extraDataOf(shown.content, componentId, state);
     const request = { ...targetOf(message), buttonId: componentId, senderId: shown.senderId, extraData };
     this.#act(() => click(this.#platform, this.#person, request));
   }

@@ -1,4 +1,5 @@
 import { encodeMessageAttachmentList } from "../../../generated/mezon/api/message_codec.js";
+import { select } from "../actions/clicking.js";
 import { describeHeader } from "../describe/channelMessage.js";
 import { invalid } from "../refusal.js";
 import type { Message } from "../state/message.js";
@@ -37,13 +38,8 @@ export const searchHandlers = {
     if (abuseType === "") throw invalid("abuse_type is empty");
   },
 
-  dropdownBoxSelected: ({ channelId, messageId, selectboxId, values }, { platform, caller }) => {
-    const { world, pushes } = platform;
-    const channel = world.channels.getFor(caller.id, channelId);
-    if (selectboxId === "") throw invalid("selectbox_id is empty");
-    const { senderId } = world.messages.get(channel.id, messageId);
-    const value = { messageId, channelId: channel.id, selectboxId, senderId, userId: caller.id, values };
-    pushes.toPeople([senderId], { case: "dropdownBoxSelected", value });
+  dropdownBoxSelected: ({ selectboxId: selectId, ...request }, { platform, caller }) => {
+    select(platform, caller, { ...request, selectId });
   },
 
   listChannelAttachment: ({ channelId, fileType, limit, before, after }, { platform, caller }) => {

@@ -1,0 +1,42 @@
+import type { MessageContent } from "../../wire/messageContent.js";
+
+export const ComponentType = { Button: 1, Select: 2, Input: 3, DatePicker: 4, Radio: 5 } as const;
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A component of a message, as its content holds it. */
+export interface Component {
+  readonly id: string;
+  readonly type: unknown;
+  /** The whole of it. */
+  readonly all: Json;
+  /** What stands under `component`: an object, or a list of options. */
+  readonly details: unknown;
+  /** Whether it stands in a card, whose fields make the form. */
+  readonly isInForm: boolean;
+}
+
+/** Everything in action rows, and in the fields of embeds: only there do components show. */
+export function componentsOf(content: MessageContent): readonly Component[] {
+  const rows = arrayOf(content["components"]).flatMap((row) => arrayOf(objectOf(row)["components"]));
+  const fields = arrayOf(content["embed"]).flatMap((embed) => arrayOf(objectOf(embed)["fields"]).map(objectOf));
+  const inputs = fields.map((field) => field["inputs"]);
+  const buttons = fields.flatMap((field) => arrayOf(field["button"]));
+  return [...rows.map(shown(false)), ...inputs.map(shown(true)), ...buttons.map(shown(false))].flat();
+}
+
+function shown(isInForm: boolean): (value: unknown) => readonly Component[] {
+  return (value) => {
+    const all = objectOf(value);
+    const { id, type, component: details } = all;
+    return typeof id === "string" ? [{ id, type, all, details, isInForm }] : [];
+  };
+}
+
+export function objectOf(value: unknown): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+export function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
