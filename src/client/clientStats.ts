@@ -15,6 +15,8 @@ export interface ClientStats {
   readonly waitingForTurn: number;
   /** Messages, edits, removals and reactions that are not stored yet. */
   readonly waitingForStore: number;
+  /** Messages, interactions and reactions that are waited for or collected now. */
+  readonly awaited: number;
   /** Channels it knows now. */
   readonly channels: number;
   /** Channels it joined by hand, and joins again after a loss. */

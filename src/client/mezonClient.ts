@@ -34,7 +34,7 @@ import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
 import { StateKeeper } from "./stateKeeper.js";
-import { waitingWith } from "./waiting.js";
+import { sizeOf, waitingWith } from "./waiting.js";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
@@ -169,6 +169,7 @@ export class MezonClient extends PlatformMethods {
       waitingForConnection: this.#keeper.waiting,
       waitingForTurn: this.#sender.waiting,
       waitingForStore: this.#recorder.waiting,
+      awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,
       joinedChannels: this.#joined.size,
     };

@@ -23,3 +23,8 @@ export function waitingWith(emitter: Emitter<ClientEvents>): Waiting {
     reactions: listening("reactionAdded", ({ messageId }) => messageId),
   };
 }
+
+/** How much is waited for. */
+export function sizeOf({ interactions, messages, reactions }: Waiting): number {
+  return interactions.size + messages.size + reactions.size;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
+import { ButtonBuilder, EmbedBuilder } from "../../src/builders/index.js";
+import { type Message, type MezonError, paginate } from "../../src/index.js";
+import { startBot } from "../client/botOnSandbox.js";
+
+const buttons = new ButtonBuilder().addButton({ id: "yes", label: "Yes" }).addButton({ id: "no", label: "No" });
+
+async function startWithMessage() {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const message = await channel.send({ t: "?", components: buttons });
+  return { sandbox, client, channel, message, alice: sandbox.user("alice"), bob: sandbox.user("bob") };
+}
+
+describe("waiting for one", () => {
+  test("interaction: of that person, of that component", async () => {
+    const { message, alice, bob } = await startWithMessage();
+    const waited = message.awaitInteraction({ from: alice.id, customId: "yes" });
+    await bob.click(message, "yes");
+    await alice.click(message, "no");
+    await alice.click(message, "yes");
+    expect(await waited).toMatchObject({ customId: "yes", userId: alice.id });
+  });
+
+  test("form: read as it declares, and past what cannot be read", async () => {
+    const { sandbox, client, channel } = await startWithMessage();
+    const card = new EmbedBuilder()
+      .addInput("age", { name: "Age", type: "number" })
+      .addRadio("plan", { name: "P", options: ["free", "pro"] });
+    const message = await channel.send({ embed: [card], components: buttons });
+    const errors: MezonError[] = [];
+    client.on("error", (error) => void errors.push(error));
+    const waited = message.awaitInteraction({ form: card.form, customId: "yes" });
+    const alice = sandbox.user("alice");
+    await alice.click(message, "yes", { extraData: '{"age":"old"}' });
+    await alice.fill(message, "age", "12");
+    await alice.fill(message, "plan", "pro");
+    await alice.click(message, "yes");
+    const { values } = await waited;
+    expect(values).toEqual({ age: 12, plan: "pro" });
+    expectTypeOf(values.plan).toEqualTypeOf<"free" | "pro" | undefined>();
+    expect(errors.map(({ message: text }) => text)).toEqual([
+      'a form that was submitted cannot be read: age: is no number: "old"',
+    ]);
+  });
+
+  test("message: in that channel, of others, that passes", async () => {
+    const { sandbox, channel, alice, bob } = await startWithMessage();
+    const other = sandbox.createChannel({ name: "other" });
+    const waited = channel.awaitMessage({ filter: ({ text }) => text.startsWith("!") });
+    await alice.send(other.id, "!elsewhere");
+    await channel.send("!mine");
+    await bob.send(channel.id, "no command");
+    await alice.send(channel.id, "!yes");
+    expect((await waited).text).toBe("!yes");
+  });
+
+  test("reaction: of that emoji, of others", async () => {
+    const { message, alice } = await startWithMessage();
+    const waited = message.awaitReaction({ emoji: "👍" });
+    await message.react("👍");
+    await alice.react(message, "🎉");
+    await alice.react(message, "👍");
+    expect(await waited).toMatchObject({ emoji: "👍", userId: alice.id });
+  });
+
+  test("ends with its time, its signal, or the client", async () => {
+    const { client, message } = await startWithMessage();
+    await expect(message.awaitInteraction({ timeoutMs: 5 })).rejects.toMatchObject({ code: "timeout", timeoutMs: 5 });
+    const controller = new AbortController();
+    const aborted = message.awaitInteraction({ signal: controller.signal });
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await expect(message.awaitReaction({ signal: controller.signal })).rejects.toThrow("enough");
+    const closed = expect(message.awaitInteraction()).rejects.toMatchObject({ code: "closed" });
+    await client.close();
+    await closed;
+  });
+
+  test("ten thousand times in vain leaves no listener and no timer", async () => {
+    const { client, message } = await startWithMessage();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const waits = Array.from({ length: 10_000 }, (_, index) =>
+        message.awaitInteraction({ timeoutMs: 1_000 + (index % 100), from: "5" }).catch(({ code }: MezonError) => code),
+      );
+      expect([client.stats().awaited, vi.getTimerCount()]).toEqual([10_000, 10_000]);
+      vi.advanceTimersByTime(1_100);
+      expect(new Set(await Promise.all(waits))).toEqual(new Set(["timeout"]));
+      expect([client.stats().awaited, vi.getTimerCount()]).toEqual([0, 0]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("collecting", () => {
+  test("ends after so many, after a pause, after a time", async () => {
+    const { sandbox, channel, message, alice } = await startWithMessage();
+    const three = channel.collectMessages({ max: 3 });
+    const idle = channel.collectMessages({ idleMs: 200 });
+    const timed = message.collectReactions({ timeMs: 150 });
+    for (const text of ["a", "b", "c", "d"]) await alice.send(sandbox.channelId, text);
+    await alice.react(message, "👍");
+    const texts = async (messages: AsyncIterable<Message>): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const { text } of messages) found.push(text);
+      return found;
+    };
+    expect(await texts(three)).toEqual(["a", "b", "c"]);
+    expect(await texts(idle)).toEqual(["a", "b", "c", "d"]);
+    const reactions: string[] = [];
+    for await (const { emoji } of timed) reactions.push(emoji);
+    expect(reactions).toEqual(["👍"]);
+  });
+
+  test("ends with its loop", async () => {
+    const { message, alice } = await startWithMessage();
+    const clicks = message.collectInteractions({ customId: ["yes", "no"] });
+    await alice.click(message, "yes");
+    await alice.click(message, "no");
+    for await (const { customId } of clicks) {
+      expect(customId).toBe("yes");
+      break;
+    }
+    expect(await clicks.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
+describe("pages", () => {
+  test("are turned by whom they are for, and lose their buttons in the end", async () => {
+    const { sandbox, channel, alice, bob } = await startWithMessage();
+    const pager = await paginate(channel, ["one", "two", { t: "three" }], { from: alice.id });
+    const shown = (): string => sandbox.messages(channel.id).at(-1)?.text ?? "";
+    await bob.click(pager.message, "next-page");
+    await alice.click(pager.message, "previous-page");
+    await alice.click(pager.message, "next-page");
+    await vi.waitFor(() => expect(shown()).toBe("two"));
+    await alice.click(pager.message, "next-page");
+    await vi.waitFor(() => expect(shown()).toBe("three"));
+    expect(pager.index).toBe(2);
+    await pager.stop();
+    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "three" });
+    await expect(alice.click(pager.message, "next-page")).rejects.toMatchObject({ path: "buttonId" });
+  });
+
+  test("stop by themselves when nobody turns them", async () => {
+    const { sandbox, channel } = await startWithMessage();
+    const pager = await paginate(channel, ["one", "two"], { idleMs: 20 });
+    await pager.done;
+    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "one" });
+  });
+
+  test("need a page, and buttons only when there are two", async () => {
+    const { sandbox, channel } = await startWithMessage();
+    await expect(paginate(channel, [])).rejects.toMatchObject({ path: "pages" });
+    await expect(paginate(channel, ["a"], { start: 1 })).rejects.toMatchObject({ path: "start" });
+    const pager = await paginate(channel, ["only"]);
+    await pager.done;
+    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "only" });
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { KeyedListeners } from "../../../src/core/keyedListeners.js";
+
+interface Item {
+  readonly key: string;
+  readonly value: number;
+}
+
+test("items reach those who wait for their key, and nothing is listened to when nobody waits", () => {
+  const sources: { readonly give: (item: Item) => void; readonly end: () => void }[] = [];
+  let stopped = 0;
+  const listeners = new KeyedListeners<Item>(
+    ({ key }) => key,
+    (source) => {
+      sources.push(source);
+      return () => {
+        stopped += 1;
+      };
+    },
+  );
+  const heard: string[] = [];
+  const wait = (name: string, key: string): (() => void) =>
+    listeners.on(key, {
+      give: ({ value }) => void heard.push(`${name} ${value}`),
+      end: () => void heard.push(`${name} ended`),
+    });
+  const [first, second, third] = [wait("first", "a"), wait("second", "a"), wait("third", "b")];
+  expect([listeners.size, sources.length]).toEqual([3, 1]);
+  sources[0]?.give({ key: "a", value: 1 });
+  sources[0]?.give({ key: "c", value: 2 });
+  second();
+  second();
+  sources[0]?.give({ key: "a", value: 3 });
+  sources[0]?.end();
+  expect(heard).toEqual(["first 1", "second 1", "first 3", "first ended", "third ended"]);
+  expect(stopped).toBe(0);
+  first();
+  third();
+  expect([listeners.size, stopped]).toEqual([0, 1]);
+  wait("fourth", "a");
+  expect(sources).toHaveLength(2);
+});
