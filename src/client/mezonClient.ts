@@ -336,7 +336,7 @@ export class MezonClient extends PlatformMethods {
       socketRpc,
       repairs: new ChannelRepairs(),
       archive: this.#recorder,
-      waiting: waitingWith(this.#emitter),
+      waiting: waitingWith(this.#emitter, this.#options.clock),
       report: (error) => this.#emitter.emit("error", error),
       clock: this.#options.clock,
       logger: this.#options.logger,

@@ -1,24 +1,34 @@
+import type { Clock } from "../core/clock.js";
 import type { Emitter } from "../core/emitter.js";
-import { KeyedListeners } from "../core/keyedListeners.js";
+import { type Holding, KeyedListeners } from "../core/keyedListeners.js";
 import type { Waiting } from "../model/interaction/waiting.js";
 import type { ClientEvents } from "./clientEvents.js";
 
+/** A click may come before it is waited for: right behind the answer to the send, or while the bot stores something. */
+const HELD_MS = 5_000;
+const HELD_MAX = 100;
+
 type WaitedFor = "interaction" | "message" | "reactionAdded";
 
-/** What is waited for with the events of a client; it listens only while somebody waits. */
-export function waitingWith(emitter: Emitter<ClientEvents>): Waiting {
+/** What is waited for with the events of a client. */
+export function waitingWith(emitter: Emitter<ClientEvents>, clock: Clock): Waiting {
   const listening = <Name extends WaitedFor>(
     name: Name,
     keyOf: (item: ClientEvents[Name]) => string,
+    holding?: Holding,
   ): KeyedListeners<ClientEvents[Name]> =>
-    new KeyedListeners<ClientEvents[Name]>(keyOf, ({ give, end }) => {
-      const removers = [emitter.on(name, give), emitter.on("closed", end)];
-      return () => {
-        for (const remove of removers) remove();
-      };
-    });
+    new KeyedListeners<ClientEvents[Name]>(
+      keyOf,
+      ({ give, end }) => {
+        const removers = [emitter.on(name, give), emitter.on("closed", end)];
+        return () => {
+          for (const remove of removers) remove();
+        };
+      },
+      holding,
+    );
   return {
-    interactions: listening("interaction", ({ messageId }) => messageId),
+    interactions: listening("interaction", ({ messageId }) => messageId, { ms: HELD_MS, max: HELD_MAX, clock }),
     messages: listening("message", ({ channelId }) => channelId),
     reactions: listening("reactionAdded", ({ messageId }) => messageId),
   };

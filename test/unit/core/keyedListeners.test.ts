@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { systemClock } from "../../../src/core/clock.js";
 import { KeyedListeners } from "../../../src/core/keyedListeners.js";
 
 interface Item {
@@ -39,4 +40,43 @@ test("items reach those who wait for their key, and nothing is listened to when 
   expect([listeners.size, stopped]).toEqual([0, 1]);
   wait("fourth", "a");
   expect(sources).toHaveLength(2);
+});
+
+test("what came too early goes to the first who waits for it, if that is soon", async () => {
+  let now = 0;
+  const sources: { readonly give: (item: Item) => void; readonly end: () => void }[] = [];
+  const clock = { ...systemClock, now: () => now };
+  const listeners = new KeyedListeners<Item>(
+    ({ key }) => key,
+    (source) => {
+      sources.push(source);
+      return () => undefined;
+    },
+    { ms: 10, max: 3, clock },
+  );
+  const came = (key: string, value: number): void => sources[0]?.give({ key, value });
+  const nextOf = async (key: string): Promise<number | undefined> => {
+    const heard: number[] = [];
+    const stop = listeners.on(key, {
+      give: ({ value }) => {
+        heard.push(value);
+        stop();
+      },
+      end: () => undefined,
+    });
+    await Promise.resolve();
+    stop();
+    expect(heard.length).toBeLessThan(2);
+    return heard[0];
+  };
+  for (const value of [1, 2, 3]) came("a", value);
+  came("b", 4);
+  // The eldest had no room; each goes to one only.
+  expect([await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([2, 3, undefined]);
+  now = 11;
+  expect(await nextOf("b")).toBeUndefined();
+  came("b", 5);
+  sources[0]?.end();
+  expect(await nextOf("b")).toBeUndefined();
+  expect(listeners.size).toBe(0);
 });
