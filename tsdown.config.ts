@@ -6,6 +6,7 @@ export default defineConfig({
     proto: "src/proto.ts",
     builders: "src/builders/index.ts",
     cache: "src/cache/index.ts",
+    wallet: "src/wallet/index.ts",
     sandbox: "src/sandbox/index.ts",
     opentelemetry: "src/opentelemetry/index.ts",
     cli: "src/cli/main.ts",

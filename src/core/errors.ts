@@ -1,6 +1,7 @@
 /** Every code an error of this library can carry. Codes are stable; texts are not. */
 export type MezonErrorCode =
   | "aborted"
+  | "chain_failed"
   | "closed"
   | "connection_failed"
   | "connection_lost"
@@ -9,12 +10,15 @@ export type MezonErrorCode =
   | "malformed_frame"
   | "not_found"
   | "not_ready"
+  | "proof_refused"
+  | "prover_failed"
   | "queue_full"
   | "rpc_failed"
   | "server_refused"
   | "session_refused"
   | "store_failed"
   | "timeout"
+  | "transaction_failed"
   | "validation_failed";
 
 /** Base of every error the library throws or rejects with. Branch on `code`, or on the subclass. */
