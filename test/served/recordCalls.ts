@@ -1,11 +1,9 @@
 /** Records which calls the sandbox carries out while tests run. Loaded before each test file. */
-import { randomUUID } from "node:crypto";
 import diagnostics from "node:diagnostics_channel";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll } from "vitest";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { afterAll, expect } from "vitest";
 import type { ServedCall } from "../../src/sandbox/rpc/callRpc.js";
-import { RECORDS } from "./records.js";
+import { RECORDS, recordOf } from "./records.js";
 
 const calls = new Set<string>();
 diagnostics.subscribe("mezonkit:sandbox:served", (message) => {
@@ -14,7 +12,13 @@ diagnostics.subscribe("mezonkit:sandbox:served", (message) => {
 });
 
 afterAll(() => {
-  if (calls.size === 0) return;
+  const { testPath } = expect.getState();
+  if (testPath === undefined) return;
+  const { path, title } = recordOf(testPath);
+  if (calls.size === 0) {
+    rmSync(path, { force: true });
+    return;
+  }
   mkdirSync(RECORDS, { recursive: true });
-  writeFileSync(join(RECORDS, `${randomUUID()}.txt`), [...calls].join("\n"));
+  writeFileSync(path, [title, ...calls].join("\n"));
 });
