@@ -1,8 +1,9 @@
 /**
  * `npm run crash -- --kills 200 --seed 1 --json`: a bot with a store is killed
  * (SIGKILL) at random moments under a flood of messages, edits, removals and
- * reactions, and started again. After each kill the database must be sound; in
- * the end the store must hold what the server holds: nothing missing, nothing twice.
+ * reactions, and started again: while it logs in and catches up, and after. After
+ * each kill the database must be sound and its newest messages whole; in the end
+ * the store must hold what the server holds: nothing missing, nothing twice.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,6 +15,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
+import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
 import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
 import { SeededRandom } from "../codec/seededRandom.js";
@@ -26,7 +28,7 @@ const RECENT = 15;
 export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
-  /** Milliseconds a bot lives at most before it is killed. */
+  /** Milliseconds a bot lives at most before it is killed, from its login or from when it is ready. Default 1,500. */
   readonly longestLifeMs?: number;
 }
 
@@ -37,8 +39,10 @@ export interface CrashReport {
   readonly killsBeforeReady: number;
   /** Messages that the server holds in the end. */
   readonly messages: number;
-  /** Databases that could not be opened or did not pass SQLite's own check. */
+  /** Kills after which the database could not be opened, did not pass SQLite's own check, or held half a message. */
   readonly unsound: number;
+  /** False when the last bot could not catch up with everything: then what is missing says nothing. */
+  readonly complete: boolean;
   /** Stored messages that are not what was sent. */
   readonly halfWritten: number;
   readonly missing: number;
@@ -100,76 +104,114 @@ class Flood {
   }
 }
 
-export async function crash({ kills, seed, longestLifeMs = 2_500 }: CrashOptions): Promise<CrashReport> {
+export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions): Promise<CrashReport> {
   const random = new SeededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-crash-"));
   const file = join(folder, "cache.db");
   await using sandbox = await createSandbox({ seed });
   const flood = new Flood(sandbox, random);
+  const spawnBot = (): CrashBot => new CrashBot(sandbox, file);
   // What was posted before anybody listened is nobody's loss.
-  await startAndEnd(sandbox, file);
+  await spawnBot().startAndEnd();
   const flooding = flood.run();
   let killsBeforeReady = 0;
   let unsound = 0;
+  // Loading takes longer than most lives: the next one loads while this one lives.
+  let next = spawnBot();
   try {
     for (let kill = 0; kill < kills; kill += 1) {
-      const bot = startBot(sandbox, file);
-      const isReady = await livesFor(bot, 300 + random.below(longestLifeMs));
-      bot.kill("SIGKILL");
-      await once(bot, "exit");
-      if (!isReady) killsBeforeReady += 1;
+      const bot = next;
+      next = spawnBot();
+      await bot.loaded;
+      bot.start();
+      // However slow the machine is, some are killed on their way and some once they listen.
+      if (random.below(2) === 0) await bot.ready;
+      await pause(random.below(longestLifeMs));
+      if (!bot.isReady) killsBeforeReady += 1;
+      await bot.kill();
       if (!isSound(file)) unsound += 1;
     }
     flood.stop();
     await flooding;
     // One that lives: what it missed is what the others were killed over.
-    await startAndEnd(sandbox, file);
-    return { seed, kills, killsBeforeReady, unsound, ...(await compare(sandbox, flood.channelIds, file)) };
+    const complete = await next.startAndEnd();
+    return { seed, kills, killsBeforeReady, unsound, complete, ...(await compare(sandbox, flood.channelIds, file)) };
   } finally {
     flood.stop();
     await flooding;
+    await next.kill();
     rmSync(folder, { recursive: true });
   }
 }
 
-function startBot(sandbox: Sandbox, file: string): ChildProcess {
-  const { botId, token, host, port, useSSL } = sandbox;
-  const args = ["--import", "tsx", join(PROJECT, "test/harness/crashBot.ts")];
-  return spawn(process.execPath, [...args, file, JSON.stringify({ botId, token, host, port, useSSL })], {
-    cwd: PROJECT,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+/** A bot in a process of its own, which loads at once and logs in when it is told to. */
+class CrashBot {
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<unknown>;
+  /** Resolves when it can be started. */
+  readonly loaded: Promise<void>;
+  /** Resolves when it listens, with whether it caught up with everything before; rejects when it never will. */
+  readonly ready: Promise<boolean>;
+  isReady = false;
+
+  constructor(sandbox: Sandbox, file: string) {
+    const { botId, token, host, port, useSSL } = sandbox;
+    const args = ["--import", "tsx", join(PROJECT, "test/harness/crashBot.ts")];
+    this.#process = spawn(process.execPath, [...args, file, JSON.stringify({ botId, token, host, port, useSSL })], {
+      cwd: PROJECT,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const { stdout } = this.#process;
+    if (stdout === null) throw new Error("the bot has no output");
+    this.#exited = once(this.#process, "exit");
+    const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+    this.loaded = lines.next().then(() => undefined);
+    this.ready = this.loaded
+      .then(() => lines.next())
+      .then(({ value }) => {
+        if (typeof value !== "string") throw new Error("the bot ended before it was ready");
+        this.isReady = true;
+        return (JSON.parse(value) as { readonly complete: boolean }).complete;
+      });
+    // Most of those that are killed never become ready.
+    this.ready.catch(() => undefined);
+  }
+
+  start(): void {
+    this.#process.stdin?.write("start\n");
+  }
+
+  async kill(): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await this.#exited;
+  }
+
+  /** Lets it become ready and end by itself. Answers whether it caught up with everything. */
+  async startAndEnd(): Promise<boolean> {
+    await this.loaded;
+    this.start();
+    const complete = await this.ready;
+    this.#process.stdin?.end();
+    await this.#exited;
+    return complete;
+  }
 }
 
-/** A bot that becomes ready and ends by itself. */
-async function startAndEnd(sandbox: Sandbox, file: string): Promise<void> {
-  const bot = startBot(sandbox, file);
-  await once(createInterface({ input: readable(bot) }), "line");
-  bot.stdin?.end();
-  if (bot.exitCode === null) await once(bot, "exit");
-}
-
-/** Waits; answers whether the bot has become ready meanwhile. */
-async function livesFor(bot: ChildProcess, ms: number): Promise<boolean> {
-  let isReady = false;
-  createInterface({ input: readable(bot) }).once("line", () => {
-    isReady = true;
-  });
-  await pause(ms);
-  return isReady;
-}
-
-function readable(bot: ChildProcess): NonNullable<ChildProcess["stdout"]> {
-  if (bot.stdout === null) throw new Error("the bot has no output");
-  return bot.stdout;
-}
-
-/** Whether the database can be opened, and is whole by SQLite's own account. */
+/** Whether the database can be opened, is whole by SQLite's own account, and so are the messages written last. */
 function isSound(file: string): boolean {
   try {
     const database = new BetterSqlite3(file);
     try {
-      return database.pragma("integrity_check", { simple: true }) === "ok";
+      if (database.pragma("integrity_check", { simple: true }) !== "ok") return false;
+      const newest = database.prepare(
+        "select cast(id as text) as id, content, wire from mezonkit_messages order by mezonkit_messages.id desc limit 200",
+      );
+      for (const row of newest.iterate()) {
+        const { id, content, wire } = row as { readonly id: string; readonly content: string; readonly wire: Buffer };
+        JSON.parse(content);
+        if (decodeChannelMessage(wire).messageId !== id) return false;
+      }
+      return true;
     } finally {
       database.close();
     }
@@ -236,6 +278,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const report = await crash({ kills: Number(values.kills), seed: Number(values.seed) });
   if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else for (const [name, value] of Object.entries(report)) process.stdout.write(`${name.padEnd(18)}${value}\n`);
-  const { unsound, halfWritten, missing, doubled, extra, outdated } = report;
-  if (unsound + halfWritten + missing + doubled + extra + outdated > 0) process.exitCode = 1;
+  const { complete, unsound, halfWritten, missing, doubled, extra, outdated } = report;
+  if (!complete || unsound + halfWritten + missing + doubled + extra + outdated > 0) process.exitCode = 1;
 }
