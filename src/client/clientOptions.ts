@@ -7,6 +7,7 @@ import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
+import type { ProofCheck } from "../wallet/credentials.js";
 import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
 
@@ -92,6 +93,21 @@ export interface MezonClientOptions {
   readonly mediaUrl?: string | undefined;
   /** Origin of the host that tells of AI agents. There is no public default. */
   readonly agentEventUrl?: string | undefined;
+  /** Address of the token chain's node. Default `https://dong.mezon.ai/mmn-api`. */
+  readonly mmnApiUrl?: string | undefined;
+  /** Address of the token chain's prover. Default `https://dong.mezon.ai/zk-api`. */
+  readonly zkApiUrl?: string | undefined;
+  /** Address of the token chain's indexer, with the path before the chain's number. There is no public default. */
+  readonly indexerApiUrl?: string | undefined;
+  /**
+   * Whether the prover's proofs are verified under `zkVerifyingKey`: `"strict"` refuses those
+   * that do not verify, `"warn"` (the default) logs a warning and uses them, since it is not
+   * established that the public key is the one in production. Their form, and that they are
+   * for this bot and its key, is checked always.
+   */
+  readonly verifyProof?: ProofCheck | undefined;
+  /** Verifying key of the prover's circuit, gnark's binary form in base64. Default: the public one. */
+  readonly zkVerifyingKey?: string | undefined;
   /** Any pino-like logger. Default: silent. */
   readonly logger?: Logger | undefined;
   /** Default: the platform's `fetch`. */
@@ -102,6 +118,17 @@ export interface MezonClientOptions {
   readonly clock?: Clock | undefined;
   /** Answers a number from 0 up to 1. Default `Math.random`: it spreads attempts to reconnect. */
   readonly random?: (() => number) | undefined;
+}
+
+/** Where the token chain is, and how its prover is trusted. */
+export interface ChainSettings {
+  readonly nodeUrl: string | undefined;
+  readonly proverUrl: string | undefined;
+  readonly indexerUrl: string | undefined;
+  readonly verifyProof: ProofCheck;
+  readonly verifyingKey: string | undefined;
+  /** Whoever sends tokens to the gateway unencrypted may do so to the prover. */
+  readonly allowHttp: boolean;
 }
 
 /** The options with every default filled in. */
@@ -129,6 +156,7 @@ export interface ResolvedOptions {
   readonly userCacheSize: number;
   readonly mediaUrl: string;
   readonly agentEventUrl: string | undefined;
+  readonly chain: ChainSettings;
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
@@ -167,6 +195,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
     agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
     mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
+    chain: chainOf(options),
     logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, options.token),
     // Looked up at each call, so that a test or a tracer may replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -230,6 +259,21 @@ function originOf(options: MezonClientOptions): string {
 function urlOf(name: string, url: string): string {
   if (!URL.canParse(url)) throw new ValidationError(name, "must be a URL such as https://host.example");
   return new URL(url).origin;
+}
+
+/** The addresses and the key are looked at when the wallet is first used. */
+function chainOf(options: MezonClientOptions): ChainSettings {
+  const { verifyProof = "warn", useSSL = true } = options;
+  if (!["strict", "warn", "off"].includes(verifyProof))
+    throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+  return {
+    nodeUrl: options.mmnApiUrl,
+    proverUrl: options.zkApiUrl,
+    indexerUrl: options.indexerApiUrl,
+    verifyProof,
+    verifyingKey: options.zkVerifyingKey,
+    allowHttp: !useSSL,
+  };
 }
 
 function positive(name: string, value: number | undefined, fallback: number): number {

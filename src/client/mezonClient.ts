@@ -1,3 +1,4 @@
+import { MessageCode } from "../../generated/constants.js";
 import { Emitter, type Listener } from "../core/emitter.js";
 import { MezonError, toError, ValidationError } from "../core/errors.js";
 import { EventStream, type StreamOptions } from "../core/eventStream.js";
@@ -7,6 +8,7 @@ import { ChannelRepairs } from "../model/channelRepairs.js";
 import { Clans } from "../model/clan/clans.js";
 import { Message, postMessage } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
+import type { CallOptions } from "../model/sendOptions.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
 import { authenticateApp } from "../session/authenticate.js";
@@ -16,11 +18,14 @@ import type { Session } from "../session/session.js";
 import { SessionKeeper } from "../session/sessionKeeper.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
+import type { IndexedTransaction } from "../wallet/indexerClient.js";
+import type { ChainTransaction } from "../wallet/mmnClient.js";
 import { agentEventNames } from "./agentEventNames.js";
 import type { AgentEvents } from "./agentEvents.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
+import { ClientWallet } from "./clientWallet.js";
 import { ConnectionKeeper } from "./connectionKeeper.js";
 import { createHttpHosts } from "./httpHosts.js";
 import { JoinedChannels } from "./joinedChannels.js";
@@ -33,6 +38,7 @@ import { PlatformMethods } from "./platformMethods.js";
 import { PushDispatcher } from "./pushDispatcher.js";
 import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
+import { type SendTokenOptions, type SendTokenResult, sendToken } from "./sendToken.js";
 import { StateKeeper } from "./stateKeeper.js";
 import { sizeOf, waitingWith } from "./waiting.js";
 
@@ -74,6 +80,8 @@ export class MezonClient extends PlatformMethods {
   readonly users: Users;
   /** The account itself. */
   readonly me: Me;
+  /** The bot's tokens on the chain. Usable once logged in. */
+  readonly wallet: ClientWallet;
   /** Every call of the Mezon API, typed. Usable once logged in. */
   readonly rpc: RpcClient;
   readonly #options: ResolvedOptions;
@@ -94,6 +102,8 @@ export class MezonClient extends PlatformMethods {
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
+  #isLoggedIn = false;
+  #closing: Promise<void> | undefined;
   #agents: AgentEvents | undefined;
 
   /** Throws a `ValidationError` that names the faulty option. */
@@ -113,6 +123,7 @@ export class MezonClient extends PlatformMethods {
       ...this.#options,
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
+      refused: (error) => void this.#keeper.refused(error),
     });
     this.#keeper = this.#makeKeeper();
     const observers = { telemetry: this.#telemetry, counters: this.#counters };
@@ -126,6 +137,7 @@ export class MezonClient extends PlatformMethods {
     this.channels = new Channels(context, this.#options.channelCacheSize);
     this.users = new Users(context, this.#options.userCacheSize);
     this.me = new Me(context);
+    this.wallet = new ClientWallet({ ...this.#options, sessions: this.#sessions });
     new StateKeeper({ emitter: this.#emitter, context });
     this.#dispatcher = new PushDispatcher({
       emitter: this.#emitter,
@@ -232,15 +244,16 @@ export class MezonClient extends PlatformMethods {
    * called again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
-    const { state } = this.#keeper;
+    const state = this.#closing === undefined ? this.#keeper.state : "closing";
     if (state !== "idle" && state !== "closed") {
-      throw new MezonError("not_ready", `login() was called while the client is ${state}: call close() first`);
+      throw new MezonError("not_ready", `login() was called while the client is ${state}: await close() first`);
     }
     this.clans.clear();
     this.channels.clear();
     this.users.clear();
     this.#joined.clear();
     this.#memory.clear();
+    this.#dispatcher.forget();
     this.#joiner.listeningSince = Math.floor(this.#options.clock.now() / 1000);
     try {
       await this.#keeper.login(options.signal);
@@ -248,6 +261,7 @@ export class MezonClient extends PlatformMethods {
       await this.#recorder.close();
       throw error;
     }
+    this.#isLoggedIn = true;
     const { clanIds, caughtUp: catchUp } = this.#joiner;
     this.#emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds, catchUp });
   }
@@ -268,23 +282,65 @@ export class MezonClient extends PlatformMethods {
   }
 
   /**
+   * Sends tokens from the bot's wallet to somebody's. Resolves when the node has taken the
+   * transfer or refused it; use `client.wallet.transfer` for typed errors and to follow it.
+   *
+   * Rejects with `ValidationError` for what cannot be sent, `TransactionError` (`unknown`) when
+   * it may have been taken: look at the wallet's history before sending again; `ConnectionError`
+   * or `TimeoutError` when the chain was never reached.
+   */
+  async sendToken(options: SendTokenOptions): Promise<SendTokenResult> {
+    return sendToken(
+      {
+        wallet: this.wallet,
+        tell: (receiverId, text) => this.dm(receiverId, text, { code: MessageCode.SendToken }),
+        report: (error) => this.#emitter.emit("error", error),
+      },
+      options,
+    );
+  }
+
+  /** A transaction by its hash, from the chain's indexer or its node; `undefined` when neither knows it. */
+  async listTransactionDetail(
+    transactionId: string,
+    options: CallOptions = {},
+  ): Promise<IndexedTransaction | ChainTransaction | undefined> {
+    return this.wallet.getTransaction(transactionId, options);
+  }
+
+  /**
    * Closes the connection and ends a login that is under way. Sends that were
    * given have `drainMs` to be written and answered; later ones are refused. Resolves
    * when nothing is left running; the process can then exit by itself. Listeners
    * stay, and `login()` may be called again.
    */
   async close(options: CloseOptions = {}): Promise<void> {
-    this.#agents?.close();
-    const wasActive = this.#keeper.state === "ready" || this.#keeper.state === "reconnecting";
-    const left = await this.#sender.drain(options.drainMs ?? DRAIN_MS);
-    await this.#keeper.close(left);
-    this.#sender.reopen();
-    await this.#recorder.close();
-    if (wasActive) this.#emitter.emit("closed", { reason: undefined });
+    this.#closing ??= this.#close(options.drainMs ?? DRAIN_MS);
+    await this.#closing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  async #close(drainMs: number): Promise<void> {
+    this.#agents?.close();
+    const [left] = await Promise.all([this.#sender.drain(drainMs), this.wallet.close(drainMs)]);
+    try {
+      await this.#keeper.close(left);
+      await this.#recorder.close();
+    } finally {
+      this.#sender.reopen();
+      this.#closing = undefined;
+    }
+    this.#ended(undefined);
+  }
+
+  /** Told once of each login that had succeeded. */
+  #ended(reason: Error | undefined): void {
+    if (!this.#isLoggedIn) return;
+    this.#isLoggedIn = false;
+    this.#emitter.emit("closed", { reason });
   }
 
   /** Loaded when first needed: few bots are agents. */
@@ -320,10 +376,12 @@ export class MezonClient extends PlatformMethods {
         },
         gaveUp: (reason) => {
           this.#dispatcher.release();
+          // They wait for their turn on a connection that will not come.
+          this.#sender.connectionLost();
           void this.#recorder.close();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
           if (reason instanceof MezonError) this.#emitter.emit("error", reason);
-          this.#emitter.emit("closed", { reason });
+          this.#ended(reason);
         },
       },
     });

@@ -27,7 +27,8 @@ export async function refreshSession(session: Session, options: RefreshOptions):
       { signal: options.signal },
     );
     if (wire.token === "") throw new SessionError("the answer to the session refresh holds no token");
-    return new Session({ ...wire, userId: wire.userId === "0" ? session.userId : wire.userId }, options.origin);
+    const userId = wire.userId === "0" ? session.userId : wire.userId;
+    return new Session({ ...wire, userId, idToken: wire.idToken || session.idToken }, options.origin);
   } catch (cause) {
     if (!(cause instanceof RpcError) || !REFUSALS.has(cause.httpStatus)) throw cause;
     throw new SessionError(

@@ -17,6 +17,7 @@ export class Session implements SessionHosts {
   readonly expiresAt: Date | undefined;
   readonly #token: string;
   readonly #refreshToken: string;
+  readonly #idToken: string;
 
   /** @param loginOrigin Origin the login was made at: the fallback for hosts the session does not name. */
   constructor(wire: WireSession, loginOrigin: string) {
@@ -29,6 +30,7 @@ export class Session implements SessionHosts {
     this.expiresAt = claims.exp === undefined ? undefined : new Date(claims.exp * 1000);
     this.#token = wire.token;
     this.#refreshToken = wire.refreshToken;
+    this.#idToken = wire.idToken;
   }
 
   /** Authorises calls and the socket. A secret. */
@@ -39,5 +41,10 @@ export class Session implements SessionHosts {
   /** Buys a new session when this one expires. A secret. */
   get refreshToken(): string {
     return this.#refreshToken;
+  }
+
+  /** Says to the prover of the token chain who this is; "" when the server gave none. A secret. */
+  get idToken(): string {
+    return this.#idToken;
   }
 }

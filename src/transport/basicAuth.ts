@@ -1,5 +1,5 @@
-/** The Basic authorization that Mezon uses for keys: the key as user name, no password. */
-export function basicAuth(key: string): string {
-  const bytes = new TextEncoder().encode(`${key}:`);
+/** A Basic authorization. Mezon takes keys this way: the key as user name, with no password. */
+export function basicAuth(username: string, password = ""): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }

@@ -9,6 +9,7 @@ import { MezonError } from "../core/errors.js";
  * - `not_canonical`: a coordinate, an input or a flag is not written in its one valid way.
  * - `not_on_curve`, `not_in_subgroup`, `identity_point`: a point that no honest prover makes.
  * - `has_commitments`: it carries commitments, which these proofs never do.
+ * - `wrong_input_count`: it has not as many public inputs as the verifying key, or Mezon's circuit, takes.
  * - `foreign_user`, `foreign_key`, `foreign_address`: it is sound perhaps, but somebody else's.
  * - `forged`: the pairing equation does not hold under the verifying key.
  */
@@ -22,6 +23,7 @@ export type ProofFault =
   | "not_in_subgroup"
   | "identity_point"
   | "has_commitments"
+  | "wrong_input_count"
   | "foreign_user"
   | "foreign_key"
   | "foreign_address"
@@ -35,5 +37,95 @@ export class ProofError extends MezonError {
   constructor(reason: ProofFault, message: string, options?: ErrorOptions) {
     super("proof_refused", message, options);
     this.reason = reason;
+  }
+}
+
+/** The chain's node or its indexer answered with a failure, or with something that is no answer. */
+export class ChainError extends MezonError {
+  override readonly name = "ChainError";
+  /** What was asked, such as `account.getaccount`. */
+  readonly call: string;
+  readonly httpStatus: number | undefined;
+  /** Code of the JSON-RPC failure, such as -32602. */
+  readonly rpcCode: number | undefined;
+  /** The stable code of the service, such as `transaction_not_found`: see `ServiceErrorCode` of the chain's schema. */
+  readonly chainCode: string | undefined;
+  /** Milliseconds the service asked to wait before the next try, when it did. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    details: {
+      readonly call: string;
+      readonly said: string;
+      readonly httpStatus?: number | undefined;
+      readonly rpcCode?: number | undefined;
+      readonly chainCode?: string | undefined;
+      readonly retryAfterMs?: number | undefined;
+    },
+    options?: ErrorOptions,
+  ) {
+    const { call, said, httpStatus, rpcCode, chainCode } = details;
+    const code = chainCode ?? rpcCode ?? (httpStatus === undefined ? undefined : `HTTP ${httpStatus}`);
+    super("chain_failed", `${call} failed${code === undefined ? "" : ` (${code})`}: ${said}`, options);
+    this.call = call;
+    this.httpStatus = httpStatus;
+    this.rpcCode = rpcCode;
+    this.chainCode = chainCode;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** The prover gave no proof. */
+export class ProverError extends MezonError {
+  override readonly name = "ProverError";
+  readonly httpStatus: number | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly httpStatus?: number | undefined }) {
+    super("prover_failed", message, options);
+    this.httpStatus = options?.httpStatus;
+  }
+}
+
+/** What identifies a transfer on the chain when its hash is not known. */
+export interface TransferTrace {
+  readonly sender: string;
+  readonly recipient: string;
+  /** Base units. */
+  readonly amount: bigint;
+  readonly nonce: bigint;
+}
+
+/**
+ * A transfer did not come to a good end.
+ *
+ * - `refused`: the node did not take it; nothing was moved.
+ * - `failed`: it was taken, and failed when it should have been applied; nothing was moved.
+ * - `unknown`: it was handed in, but whether it was taken could not be found out. Do not repeat
+ *   it blindly: look for `trace` in the wallet's history first.
+ */
+export class TransactionError extends MezonError {
+  override readonly name = "TransactionError";
+  readonly outcome: "refused" | "failed" | "unknown";
+  /** The node's stable code, such as `insufficient_funds`; `undefined` when it gave none. */
+  readonly chainCode: string | undefined;
+  /** The transaction's hash, where it is known. */
+  readonly txHash: string | undefined;
+  /** What to look for on the chain. */
+  readonly trace: TransferTrace;
+
+  constructor(
+    outcome: TransactionError["outcome"],
+    message: string,
+    details: ErrorOptions & {
+      readonly trace: TransferTrace;
+      readonly chainCode?: string | undefined;
+      readonly txHash?: string | undefined;
+    },
+  ) {
+    super("transaction_failed", message, details);
+    this.outcome = outcome;
+    this.trace = details.trace;
+    this.chainCode = details.chainCode;
+    this.txHash = details.txHash;
   }
 }

@@ -1,0 +1,75 @@
+import { MezonError, toError } from "../core/errors.js";
+import type { TransferOptions } from "../wallet/transferOrder.js";
+import type { ClientWallet } from "./clientWallet.js";
+
+/** What `client.sendToken` takes: a transfer to a user, and whether to tell them. */
+export interface SendTokenOptions extends Omit<TransferOptions, "recipient" | "receiverId"> {
+  /** Who receives: a user's id. */
+  readonly receiverId: string;
+  /**
+   * Writes a direct message to the receiver once the node has taken the transfer, as older
+   * clients do: `true` for their text, or a text of your own. A message that cannot be sent is an
+   * `error` event; the transfer stands. Default false.
+   */
+  readonly notify?: boolean | string | undefined;
+}
+
+/** What became of it. */
+export interface SendTokenResult {
+  /** Whether the node has taken it. It can still fail when it is applied: see `client.wallet.transfer`. */
+  readonly ok: boolean;
+  /** The transaction's hash; `undefined` when it was not taken, or when the answer that told it was lost. */
+  readonly txHash: string | undefined;
+  /** Why it was not taken. */
+  readonly error: string | undefined;
+}
+
+export interface TokenSender {
+  readonly wallet: ClientWallet;
+  /** Writes the courtesy message. */
+  readonly tell: (receiverId: string, text: string) => Promise<unknown>;
+  /** Hears of a courtesy message that could not be sent. */
+  readonly report: (error: MezonError) => void;
+}
+
+/** A transfer whose refusal is an answer, not an error: only one that may have been taken rejects. */
+export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
+  const { notify = false, ...transfer } = options;
+  try {
+    const { txHash } = await sender.wallet.transfer(transfer);
+    if (notify !== false) await tellReceiver(sender, options, notify);
+    return { ok: true, txHash, error: undefined };
+  } catch (error) {
+    if (!(await isUnsent(error))) throw error;
+    return { ok: false, txHash: undefined, error: toError(error).message };
+  }
+}
+
+/** Whether nothing was moved, by the word of the prover, the node, or our own check of the proof. */
+async function isUnsent(error: unknown): Promise<boolean> {
+  const { TransactionError, ChainError, ProofError, ProverError } = await import("../wallet/errors.js");
+  if (error instanceof TransactionError) return error.outcome !== "unknown";
+  return error instanceof ChainError || error instanceof ProofError || error instanceof ProverError;
+}
+
+async function tellReceiver(sender: TokenSender, options: SendTokenOptions, notify: true | string): Promise<void> {
+  try {
+    await sender.tell(options.receiverId, notify === true ? transferNotice(options) : notify);
+  } catch (cause) {
+    sender.report(asMezonError(cause));
+  }
+}
+
+function asMezonError(cause: unknown): MezonError {
+  if (cause instanceof MezonError) return cause;
+  return new MezonError("delivery_unknown", `the receiver of a transfer could not be told: ${toError(cause).message}`, {
+    cause,
+  });
+}
+
+/** What older clients write to the receiver. */
+function transferNotice({ amount, note }: Pick<SendTokenOptions, "amount" | "note">): string {
+  const [whole = "", fraction] = String(amount).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `Funds Transferred: ${grouped}${fraction === undefined ? "" : `.${fraction}`}₫ | ${note ?? "Transfer funds"}`;
+}

@@ -1,0 +1,71 @@
+/**
+ * mezonkit/wallet: keys, addresses, amounts, transactions, proofs, and the clients of the token
+ * chain. Usable without a chat client.
+ */
+export type { Clock, Timer } from "../core/clock.js";
+export {
+  ConnectionError,
+  MezonError,
+  type MezonErrorCode,
+  TimeoutError,
+  ValidationError,
+  type ValidationFault,
+} from "../core/errors.js";
+export type { Logger } from "../core/logger.js";
+export type { Fetch } from "../transport/httpExchange.js";
+export { addressFromPublicKey, addressFromUserId, isAddress } from "./address.js";
+export { fromBaseUnits, TOKEN_DECIMALS, toBaseUnits } from "./amount.js";
+export type { ProofCheck } from "./credentials.js";
+export {
+  ChainError,
+  ProofError,
+  type ProofFault,
+  ProverError,
+  TransactionError,
+  type TransferTrace,
+} from "./errors.js";
+export type { ExtraInfo, TransferType, UserContent } from "./extraInfo.js";
+export {
+  type HistoryQuery,
+  type IndexedTransaction,
+  IndexerClient,
+  type IndexerClientOptions,
+  type WalletDetail,
+} from "./indexerClient.js";
+export type { JsonCallOptions, JsonHostOptions } from "./jsonHost.js";
+export { generateKeyPair, importKeyPair, KeyPair } from "./keyPair.js";
+export {
+  type AddTransactionAnswer,
+  type ChainAccount,
+  type ChainTransaction,
+  MmnClient,
+  type MmnClientOptions,
+  type NodeHealth,
+  type TransactionStatus,
+  type WaitingTransaction,
+} from "./mmnClient.js";
+export { type Proof, parseProof } from "./proof/proof.js";
+export { checkProofBinding, type ProofOwner } from "./proof/proofBinding.js";
+export { type PublicInput, parsePublicInput } from "./proof/publicInput.js";
+export { publicVerifyingKey } from "./proof/publicVerifyingKey.js";
+export { parseVerifyingKey, type VerifyingKey } from "./proof/verifyingKey.js";
+export { verifyProof } from "./proof/verifyProof.js";
+export {
+  type ProofRequest,
+  type ProverAnswer,
+  ProverClient,
+  type ProverClientOptions,
+  type ProverHealth,
+} from "./proverClient.js";
+export {
+  type SignedTransaction,
+  serializeTransaction,
+  signTransaction,
+  type Transaction,
+  type TransactionMessage,
+  TransactionType,
+} from "./transaction.js";
+export { validateTransaction } from "./transactionRules.js";
+export type { Transfer, TransferPromise, TransferStage, TransferWaitOptions } from "./transfer.js";
+export type { TransferOptions } from "./transferOrder.js";
+export { type Balance, Wallet, type WalletOptions } from "./wallet.js";

@@ -1,0 +1,279 @@
+import type { components } from "../../generated/rest/chain.js";
+import { restOperations } from "../../generated/rest/operations.js";
+import { ValidationError } from "../core/errors.js";
+import { requireAddress } from "./address.js";
+import { ChainError } from "./errors.js";
+import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
+import { isObject, type JsonObject, listAt, objectAt, printJson, textAt, wholeAt } from "./jsonValue.js";
+import { retryRead } from "./retryRead.js";
+import type { SignedTransaction } from "./transaction.js";
+
+type Schemas = components["schemas"];
+type Method = keyof Schemas["ChainMethods"];
+
+/** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
+export type MmnClientOptions = Partial<JsonHostOptions>;
+
+/** A balance as the node holds it. */
+export interface ChainAccount {
+  readonly address: string;
+  /** Base units; 10^6 are a token. 0 for an address the chain has never met. */
+  readonly balance: bigint;
+  /** Nonce of the last transaction that was applied: a slot number, not a count. */
+  readonly nonce: bigint;
+  /** Decimal places of a token: 6. */
+  readonly decimals: number;
+}
+
+/** `pending`: waits for a block. `confirmed`: is in one. `finalized`: cannot change any more. `failed`: was not applied. */
+export type TransactionStatus = "pending" | "confirmed" | "finalized" | "failed";
+
+/** A transaction as the node knows it. */
+export interface ChainTransaction {
+  readonly txHash: string;
+  readonly sender: string;
+  readonly recipient: string;
+  /** Base units. */
+  readonly amount: bigint;
+  readonly textData: string;
+  readonly nonce: bigint;
+  /** JSON text, or empty. */
+  readonly extraInfo: string;
+  readonly status: TransactionStatus;
+  /** Why it failed; empty unless it did. */
+  readonly failure: string;
+  /** Slot of its block; 0 while it waits. */
+  readonly slot: bigint;
+  readonly blockHash: string;
+  /** When the node took it. */
+  readonly takenAt: Date;
+}
+
+/** A transaction that waits for a block. */
+export interface WaitingTransaction {
+  readonly txHash: string;
+  readonly sender: string;
+  readonly recipient: string;
+  /** Base units. */
+  readonly amount: bigint;
+  readonly nonce: bigint;
+}
+
+/** What the node says to a transaction: its hash, or why it was not taken. */
+export type AddTransactionAnswer =
+  | { readonly ok: true; readonly txHash: string }
+  | {
+      readonly ok: false;
+      /** The stable code, such as `nonce_too_low`; `undefined` for refusals that have none. */
+      readonly chainCode: string | undefined;
+      /** The node's own words. */
+      readonly said: string;
+    };
+
+export interface NodeHealth {
+  readonly isServing: boolean;
+  readonly nodeId: string;
+  readonly version: string;
+  readonly currentSlot: bigint;
+  readonly mempoolSize: bigint;
+  readonly isLeader: boolean;
+  readonly isFollower: boolean;
+  /** Empty when all is well. */
+  readonly failure: string;
+}
+
+const STATUSES: Readonly<Record<Schemas["TransactionStatus"], TransactionStatus>> = {
+  0: "pending",
+  1: "confirmed",
+  2: "finalized",
+  3: "failed",
+};
+const SERVING = 1n;
+
+/**
+ * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` when
+ * the node refuses it or answers with something else, `ConnectionError`, `TimeoutError`, or the
+ * signal's reason. Calls that only read are tried three times. 64-bit numbers are `bigint`.
+ */
+export class MmnClient {
+  readonly #host: JsonHost;
+  #lastId = 0;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: MmnClientOptions = {}) {
+    const { url = restOperations.callChain.server } = options;
+    this.#host = new JsonHost({ ...options, url });
+  }
+
+  /** Hands in a signed transaction, once: an answer that got lost does not mean that it was not taken. */
+  async addTransaction(
+    { message, signature }: Pick<SignedTransaction, "message" | "signature">,
+    options: JsonCallOptions = {},
+  ): Promise<AddTransactionAnswer> {
+    return this.#once("tx.addtx", { tx_msg: message, signature }, options, (result) =>
+      result["ok"] === true
+        ? { ok: true, txHash: textAt(result, "tx_hash") }
+        : { ok: false, ...serviceError(textAt(result, "error")) },
+    );
+  }
+
+  /** Looks up a transaction; `undefined` when the node does not know it. */
+  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
+    const params = { tx_hash: requireHash(txHash) };
+    try {
+      return await this.#read("tx.gettxbyhash", params, options, (result) => transactionOf(objectAt(result, "tx")));
+    } catch (error) {
+      if (error instanceof ChainError && error.chainCode === "transaction_not_found") return undefined;
+      throw error;
+    }
+  }
+
+  /** What waits to enter a block, of everybody. */
+  async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
+    return this.#read("tx.getpendingtransactions", undefined, options, (result) =>
+      listAt(result, "pending_txs").map((each) => ({
+        txHash: textAt(each, "tx_hash"),
+        sender: textAt(each, "sender"),
+        recipient: textAt(each, "recipient"),
+        amount: wholeAt(each, "amount"),
+        nonce: wholeAt(each, "nonce"),
+      })),
+    );
+  }
+
+  /** Reads a balance. An address that the chain has never met has 0. */
+  async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
+    const params = { address: requireAddress(address, "address") };
+    return this.#read("account.getaccount", params, options, (result) => ({
+      address: textAt(result, "address"),
+      balance: wholeAt(result, "balance"),
+      nonce: wholeAt(result, "nonce"),
+      decimals: Number(wholeAt(result, "decimals")),
+    }));
+  }
+
+  /**
+   * The nonce before the one to sign with: a transaction takes it plus 1. It is a recent slot
+   * number, the same for every address and tag.
+   */
+  async getCurrentNonce(
+    address: string,
+    { tag = "pending", ...options }: JsonCallOptions & { readonly tag?: "latest" | "pending" } = {},
+  ): Promise<bigint> {
+    const params = { address: requireAddress(address, "address"), tag };
+    return this.#read("account.getcurrentnonce", params, options, (result) => {
+      const said = textAt(result, "error");
+      if (said !== "") throw new ChainError({ call: "account.getcurrentnonce", said });
+      return wholeAt(result, "nonce");
+    });
+  }
+
+  async checkHealth(options: JsonCallOptions = {}): Promise<NodeHealth> {
+    return this.#read("health.check", undefined, options, (result) => ({
+      isServing: wholeAt(result, "status") === SERVING,
+      nodeId: textAt(result, "node_id"),
+      version: textAt(result, "version"),
+      currentSlot: wholeAt(result, "current_slot"),
+      mempoolSize: wholeAt(result, "mempool_size"),
+      isLeader: result["is_leader"] === true,
+      isFollower: result["is_follower"] === true,
+      failure: textAt(result, "error_message"),
+    }));
+  }
+
+  #read<T>(
+    method: Method,
+    params: JsonObject | undefined,
+    options: JsonCallOptions,
+    pick: (result: JsonObject) => T,
+  ): Promise<T> {
+    const { clock } = this.#host;
+    return retryRead({ clock, signal: options.signal }, () => this.#once(method, params, options, pick));
+  }
+
+  async #once<T>(
+    method: Method,
+    params: JsonObject | undefined,
+    options: JsonCallOptions,
+    pick: (result: JsonObject) => T,
+  ): Promise<T> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const body = printJson({ jsonrpc: "2.0", method, ...(params === undefined ? {} : { params }), id });
+    // The node's address ends in a slash: a proxy may answer one without it with a redirect.
+    const answer = await this.#host.call({ what: method, method: "POST", path: "/", body }, options);
+    const result = resultOf(method, id, answer);
+    try {
+      return pick(result);
+    } catch (cause) {
+      if (cause instanceof ChainError) throw cause;
+      throw new ChainError({ call: method, said: "the result has not the form that it should have" }, { cause });
+    }
+  }
+}
+
+/** The result of a call. Throws a `ChainError` when the node gave none. */
+function resultOf(call: Method, id: number, answer: JsonAnswer): JsonObject {
+  const { status, ok, json, text, retryAfterMs } = answer;
+  if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });
+  if (!isObject(json) || json["jsonrpc"] !== "2.0")
+    throw new ChainError({
+      call,
+      httpStatus: status,
+      said: "the answer is no JSON-RPC 2.0: check the address of the node",
+    });
+  if (isObject(json["error"])) throw failureOf(call, json["error"]);
+  if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
+  const { result } = json;
+  if (!isObject(result)) throw new ChainError({ call, said: "the answer has neither a result nor an error" });
+  return result;
+}
+
+function failureOf(call: Method, error: JsonObject): ChainError {
+  const { code, message, data } = error;
+  const chainCode = isObject(data) && typeof data["code"] === "string" ? data["code"] : undefined;
+  const detail = typeof data === "string" && data !== "" ? `: ${data}` : "";
+  return new ChainError({
+    call,
+    rpcCode: typeof code === "bigint" ? Number(code) : undefined,
+    chainCode,
+    said: `${typeof message === "string" ? message : "no reason given"}${detail}`,
+  });
+}
+
+/** A refusal of `tx.addtx`: JSON text with a stable code, or plain words. */
+function serviceError(text: string): { readonly chainCode: string | undefined; readonly said: string } {
+  try {
+    const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
+    if (typeof code === "string") return { chainCode: code, said: typeof message === "string" ? message : code };
+  } catch {
+    // Plain words.
+  }
+  return { chainCode: undefined, said: text === "" ? "no reason given" : text };
+}
+
+function transactionOf(tx: JsonObject): ChainTransaction {
+  const status = Number(wholeAt(tx, "status"));
+  return {
+    txHash: textAt(tx, "tx_hash"),
+    sender: textAt(tx, "sender"),
+    recipient: textAt(tx, "recipient"),
+    amount: wholeAt(tx, "amount"),
+    textData: textAt(tx, "text_data"),
+    nonce: wholeAt(tx, "nonce"),
+    extraInfo: textAt(tx, "extra_info"),
+    // A status this version does not know says no more than that it is not final.
+    status: status in STATUSES ? STATUSES[status as Schemas["TransactionStatus"]] : "pending",
+    failure: textAt(tx, "err_msg"),
+    slot: wholeAt(tx, "slot"),
+    blockHash: textAt(tx, "blockhash"),
+    takenAt: new Date(Number(wholeAt(tx, "timestamp"))),
+  };
+}
+
+/** A transaction's hash: hexadecimal digits of a SHA-256. Throws a `ValidationError`. */
+export function requireHash(txHash: string): string {
+  if (typeof txHash !== "string" || !/^[0-9a-f]{64}$/i.test(txHash))
+    throw new ValidationError("txHash", "must be the 64 hexadecimal digits that the node gave");
+  return txHash.toLowerCase();
+}

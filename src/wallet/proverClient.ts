@@ -1,0 +1,120 @@
+import { restOperations } from "../../generated/rest/operations.js";
+import type { components } from "../../generated/rest/prover.js";
+import { ValidationError } from "../core/errors.js";
+import { addressFromPublicKey, addressFromUserId } from "./address.js";
+import { ProverError } from "./errors.js";
+import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
+import { isObject, type JsonObject, printJson } from "./jsonValue.js";
+import { retryRead } from "./retryRead.js";
+
+type ProveRequest = components["schemas"]["ProveRequest"];
+
+/** Options of a {@link ProverClient}: the public prover is the default. */
+export interface ProverClientOptions extends Partial<JsonHostOptions> {
+  /**
+   * Whether the session's token may go to a prover over plain HTTP that is not on this
+   * machine. Default false.
+   */
+  readonly allowHttp?: boolean | undefined;
+}
+
+export interface ProofRequest {
+  /** Whose wallet it is. */
+  readonly userId: string;
+  /** The key that is to spend from it, in base58. */
+  readonly publicKey: string;
+  /** The `id_token` of a session of the same user. A secret: it goes to the prover only. */
+  readonly idToken: string;
+  /** Where the token comes from: a login at Mezon, or one by OAuth. Default `"mezon"`. */
+  readonly clientType?: NonNullable<ProveRequest["client_type"]> | undefined;
+}
+
+/** What the prover gives: both go into every transaction of the key, as they are. */
+export interface ProverAnswer {
+  /** Base64. */
+  readonly proof: string;
+  /** Base64. */
+  readonly publicInput: string;
+}
+
+export interface ProverHealth {
+  readonly isHealthy: boolean;
+  /** The prover's own word. */
+  readonly status: string;
+  readonly version: string | undefined;
+}
+
+/**
+ * A client of the prover, which vouches that a key may spend from a wallet. Calls reject with
+ * `ProverError` when it refuses, `ConnectionError`, `TimeoutError`, or the signal's reason, and
+ * are tried three times. What it answers is not judged here: see `verifyProof`.
+ */
+export class ProverClient {
+  readonly #host: JsonHost;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor({ allowHttp = false, ...options }: ProverClientOptions = {}) {
+    const { url = restOperations.prove.server } = options;
+    this.#host = new JsonHost({ ...options, url });
+    if (!allowHttp && !isPrivate(this.#host.url))
+      throw new ValidationError(
+        "url",
+        "must be https: the session's token travels there. Set allowHttp to send it anyway",
+      );
+  }
+
+  /** Asks for a proof that a key may spend from a user's wallet. */
+  async prove(request: ProofRequest, options: JsonCallOptions = {}): Promise<ProverAnswer> {
+    const { userId, publicKey, idToken, clientType = "mezon" } = request;
+    if (typeof idToken !== "string" || idToken === "")
+      throw new ValidationError("idToken", "must be the id token of a session: log in first");
+    const body: ProveRequest = {
+      user_id: userId,
+      ephemeral_pk: addressFromPublicKey(publicKey),
+      jwt: idToken,
+      address: addressFromUserId(userId),
+      client_type: clientType,
+    };
+    const call = { what: "the prover", method: "POST", path: "/prove", body: printJson({ ...body }) } as const;
+    return this.#read(call, options, (json, answer) => proofOf(json, answer, idToken));
+  }
+
+  async checkHealth(options: JsonCallOptions = {}): Promise<ProverHealth> {
+    const call = { what: "the prover", method: "GET", path: "/health/check" } as const;
+    return this.#read(call, options, ({ status, version }) => ({
+      isHealthy: status === "healthy",
+      status: typeof status === "string" ? status : "",
+      version: typeof version === "string" ? version : undefined,
+    }));
+  }
+
+  #read<T>(
+    call: Parameters<JsonHost["call"]>[0],
+    options: JsonCallOptions,
+    pick: (json: JsonObject, answer: JsonAnswer) => T,
+  ): Promise<T> {
+    return retryRead({ clock: this.#host.clock, signal: options.signal }, async () => {
+      const answer = await this.#host.call(call, options);
+      const { ok, status, json } = answer;
+      if (ok && isObject(json)) return pick(json, answer);
+      const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";
+      // What a prover says to a refusal is not established and may repeat the token: it is left out.
+      const said = ok ? "answered with something that is no JSON object" : `refused with HTTP ${status}`;
+      throw new ProverError(`the prover ${said}${advice}`, { httpStatus: status });
+    });
+  }
+}
+
+function proofOf({ data, error, message }: JsonObject, { status }: JsonAnswer, secret: string): ProverAnswer {
+  if (isObject(data) && typeof data["proof"] === "string" && typeof data["public_input"] === "string")
+    return { proof: data["proof"], publicInput: data["public_input"] };
+  const said = [error, message].find((text) => typeof text === "string" && text !== "");
+  const reason = typeof said === "string" ? said.replaceAll(secret, "…").slice(0, 200) : "no reason given";
+  throw new ProverError(`the prover gave no proof: ${reason}`, { httpStatus: status });
+}
+
+/** Encrypted, or not leaving this machine. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
