@@ -5,6 +5,7 @@ import { ProtocolError, RpcError, SessionError } from "../core/errors.js";
 import { basicAuth } from "../transport/basicAuth.js";
 import type { HttpContext } from "../transport/httpExchange.js";
 import { callRest } from "../transport/restCall.js";
+import { retryAfterMs } from "../transport/retryAfter.js";
 import { Session } from "./session.js";
 
 export interface AppCredentials {
@@ -21,11 +22,13 @@ export interface AuthenticateOptions extends HttpContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-const TOO_MANY_REQUESTS = 429;
+/** Refusals that say nothing of the credentials: too slow, too early, too often. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+const NOT_FOUND = 404;
 
 /**
  * Logs an app (a bot) in. Rejects with `SessionError` when the credentials are
- * refused, `RpcError` when the server fails or is pressed (429, 5xx),
+ * refused, `RpcError` when the server fails, is pressed (429, 5xx) or is not there (404),
  * `ConnectionError`, `TimeoutError`, or the signal's reason.
  */
 export async function authenticateApp(credentials: AppCredentials, options: AuthenticateOptions): Promise<Session> {
@@ -44,9 +47,11 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
     }),
   );
   if (!answer.ok) {
-    const { status, failure } = answer;
+    const { status, failure, headers } = answer;
     const said = failure.message === "" ? "no reason given" : failure.message;
-    if (status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS) {
+    // A 404 without the server's own code comes from something in front of it, as while it is being deployed.
+    const passes = PASSING.has(status) || (status === NOT_FOUND && failure.code === undefined);
+    if (status >= 400 && status < 500 && !passes) {
       throw new SessionError(
         `the server refused the app's credentials (HTTP ${status}): ${said}. Check botId and token, and that the app is not banned`,
         { httpStatus: status },
@@ -57,6 +62,8 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
       httpStatus: status,
       serverCode: failure.code,
       serverMessage: failure.message,
+      retryAfterMs: retryAfterMs(headers.get("Retry-After"), options.clock.now()),
+      advice: status === NOT_FOUND ? "Check host and port" : undefined,
     });
   }
   return readSession(answer.body, options.origin);

@@ -1,6 +1,6 @@
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import type { Clock, Timer } from "../core/clock.js";
-import { ConnectionError, MezonError, SessionError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, RpcError, SessionError, toError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
 import { Session } from "./session.js";
 
@@ -13,11 +13,15 @@ export interface SessionKeeperOptions {
   readonly login: (signal: AbortSignal) => Promise<Session>;
   /** Buys a new session with the refresh token of an old one. */
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
+  /** Told when a session can no longer be renewed, since the app's own credentials are refused. */
+  readonly refused: (error: SessionError) => void;
 }
 
 // Longer waits overflow the platform's timers.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const SHORTEST_TIMER_MS = 500;
 const RETRY_MS = 30_000;
+const TOO_MANY_REQUESTS = 429;
 
 /**
  * Holds the newest session and renews it before it ends. Renewals are
@@ -64,6 +68,7 @@ export class SessionKeeper {
           ...wire,
           userId: current.userId,
           refreshToken: wire.refreshToken || current.refreshToken,
+          idToken: wire.idToken || current.idToken,
           apiUrl: wire.apiUrl || current.apiUrl,
           wsUrl: wire.wsUrl || current.wsUrl,
         },
@@ -83,7 +88,7 @@ export class SessionKeeper {
   renew(refused?: object): Promise<Session> {
     const session = this.#session;
     if (refused !== undefined && session !== undefined && session !== refused) return Promise.resolve(session);
-    this.#renewing ??= this.#buy(session).finally(() => {
+    this.#renewing ??= this.#renew(session).finally(() => {
       this.#renewing = undefined;
     });
     return this.#renewing;
@@ -98,8 +103,17 @@ export class SessionKeeper {
     this.#abort = new AbortController();
   }
 
-  async #buy(old: Session | undefined): Promise<Session> {
+  async #renew(old: Session | undefined): Promise<Session> {
     const { signal } = this.#abort;
+    try {
+      return await this.#buy(old, signal);
+    } catch (error) {
+      if (error instanceof SessionError && old !== undefined && !signal.aborted) this.#options.refused(error);
+      throw error;
+    }
+  }
+
+  async #buy(old: Session | undefined, signal: AbortSignal): Promise<Session> {
     const session =
       (old === undefined ? undefined : await this.#refreshed(old, signal)) ?? (await this.#options.login(signal));
     signal.throwIfAborted();
@@ -118,8 +132,9 @@ export class SessionKeeper {
     try {
       return await this.#options.refresh(old, signal);
     } catch (error) {
-      if (!(error instanceof SessionError)) throw error;
-      this.#options.logger.debug({ err: error }, "the refresh token was refused; logging in again");
+      // A server that is pressed is not asked for more. Any other failure may be that of a host that is no more.
+      if (signal.aborted || pressed(error)) throw error;
+      this.#options.logger.debug({ err: error }, "the session could not be refreshed; logging in again");
       return undefined;
     }
   }
@@ -131,8 +146,10 @@ export class SessionKeeper {
     this.#timer = undefined;
     if (expiresAt === undefined) return;
     const lifetime = expiresAt.getTime() - clock.now();
+    // New, and over already: the clocks differ. When it is really over, a refusal will tell.
+    if (lifetime <= 0) return;
     // A session shorter than the margin is renewed halfway through rather than at once, again and again.
-    const wait = Math.max(lifetime - refreshMarginMs, lifetime / 2, 0);
+    const wait = Math.max(lifetime - refreshMarginMs, lifetime / 2, SHORTEST_TIMER_MS);
     this.#timer = clock.setTimeout(() => this.#renewInTime(), Math.min(wait, LONGEST_TIMER_MS));
   }
 
@@ -140,9 +157,14 @@ export class SessionKeeper {
     const { clock, logger } = this.#options;
     const { signal } = this.#abort;
     this.renew().catch((error: unknown) => {
-      if (signal.aborted) return;
+      if (signal.aborted || error instanceof SessionError) return;
       logger.warn({ err: toError(error) }, "the session could not be renewed; trying again");
-      this.#timer = clock.setTimeout(() => this.#renewInTime(), RETRY_MS);
+      const pause = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
+      this.#timer = clock.setTimeout(() => this.#renewInTime(), Math.max(RETRY_MS, pause));
     });
   }
+}
+
+function pressed(error: unknown): boolean {
+  return error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS;
 }

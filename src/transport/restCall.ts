@@ -10,7 +10,7 @@ export interface RestCallOptions extends HttpContext, HttpExchangeOptions {
 
 export type RestAnswer =
   | { readonly ok: true; readonly status: number; readonly body: Uint8Array }
-  | { readonly ok: false; readonly status: number; readonly failure: ServerFailure };
+  | { readonly ok: false; readonly status: number; readonly failure: ServerFailure; readonly headers: Headers };
 
 /** What an `openapi-fetch` call resolves with when asked for an array buffer. */
 interface RawResult {
@@ -30,10 +30,10 @@ export async function callRest<Paths extends object>(
   const client = createClient<Paths>({ baseUrl: options.origin, fetch: guardedFetch(options.fetch) });
   return withDeadline(options, async (signal) => {
     const { data, error, response } = await call(client, signal);
-    const { ok, status } = response;
+    const { ok, status, headers } = response;
     // A body of no bytes comes as `undefined`: an empty message.
     return ok
       ? { ok, status, body: new Uint8Array(data ?? new ArrayBuffer(0)) }
-      : { ok, status, failure: failureOf(error) };
+      : { ok, status, failure: failureOf(error), headers };
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createSession } from "../../../generated/mezon/api/session_codec.js";
-import { ConnectionError, SessionError } from "../../../src/core/errors.js";
+import { ConnectionError, RpcError, SessionError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 import { Session } from "../../../src/session/session.js";
 import { SessionKeeper, type SessionKeeperOptions } from "../../../src/session/sessionKeeper.js";
@@ -18,15 +18,17 @@ function keeper(options: Partial<SessionKeeperOptions> = {}) {
   const clock = new ManualClock();
   const login = vi.fn(() => Promise.resolve(session(clock, 3600)));
   const refresh = vi.fn(() => Promise.resolve(session(clock, 3600)));
+  const refused = vi.fn();
   const sessions = new SessionKeeper({
     clock,
     logger: silentLogger,
     refreshMarginMs: 60_000,
     login,
     refresh,
+    refused,
     ...options,
   });
-  return { clock, login, refresh, sessions };
+  return { clock, login, refresh, refused, sessions };
 }
 
 describe("a session", () => {
@@ -47,7 +49,7 @@ describe("a session", () => {
     const clock = new ManualClock();
     const refresh = vi.fn(() => Promise.resolve(session(clock, 30)));
     const login = (): Promise<Session> => Promise.resolve(session(clock, 30));
-    const sessions = new SessionKeeper({ clock, logger: silentLogger, refreshMarginMs: 60_000, login, refresh });
+    const { sessions } = keeper({ clock, login, refresh });
     await sessions.renew();
     clock.advance(14_999);
     expect(refresh).not.toHaveBeenCalled();
@@ -83,18 +85,65 @@ describe("a session", () => {
   });
 
   test("that cannot be renewed in time is tried again, and meanwhile kept", async () => {
-    let failing = true;
-    const { clock, sessions } = keeper({
-      refresh: () =>
-        failing ? Promise.reject(new ConnectionError("no network")) : Promise.resolve(session(clock, 3600)),
-    });
+    let failing = false;
+    const buy = (): Promise<Session> =>
+      failing ? Promise.reject(new ConnectionError("no network")) : Promise.resolve(session(clock, 3600));
+    const { clock, sessions } = keeper({ login: buy, refresh: buy });
     const first = await sessions.renew();
+    failing = true;
     clock.advance(3_540_000);
     await vi.waitFor(() => expect(clock.pending).toBe(1));
     expect(sessions.current).toBe(first);
     failing = false;
     clock.advance(30_000);
     await vi.waitFor(() => expect(sessions.current).not.toBe(first));
+  });
+
+  test("whose host is no more is bought with the credentials, at the gateway", async () => {
+    const { login, sessions } = keeper({ refresh: () => Promise.reject(new ConnectionError("nothing listens there")) });
+    const old = await sessions.renew();
+    expect(await sessions.renew()).not.toBe(old);
+    expect(login).toHaveBeenCalledTimes(2);
+  });
+
+  test("is not bought elsewhere while the server is pressed, and not before the time it asked for", async () => {
+    const pressed = new RpcError({ rpc: "SessionRefresh", httpStatus: 429, serverMessage: "", retryAfterMs: 120_000 });
+    const refresh = vi.fn(() => Promise.reject(pressed));
+    const { clock, login, sessions } = keeper({ refresh });
+    await sessions.renew();
+    clock.advance(3_540_000);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    clock.advance(119_999);
+    expect(refresh).toHaveBeenCalledOnce();
+    clock.advance(1);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    expect(login).toHaveBeenCalledOnce();
+  });
+
+  test("that is over as soon as it comes, since the clocks differ, is not renewed on and on", async () => {
+    const clock = new ManualClock();
+    const past = vi.fn(() => Promise.resolve(session(clock, -60)));
+    const { sessions } = keeper({ clock, login: past, refresh: past });
+    await sessions.renew();
+    expect(clock.pending).toBe(0);
+
+    const short = vi.fn(() => Promise.resolve(session(clock, 0.01)));
+    const brief = keeper({ clock, login: short, refresh: short });
+    await brief.sessions.renew();
+    clock.advance(499);
+    expect(short).toHaveBeenCalledOnce();
+  });
+
+  test("that can never be renewed again, since the credentials are refused, is told of once and not tried again", async () => {
+    let banned = false;
+    const buy = (): Promise<Session> =>
+      banned ? Promise.reject(new SessionError("banned")) : Promise.resolve(session(clock, 3600));
+    const { clock, refused, sessions } = keeper({ login: buy, refresh: buy });
+    await sessions.renew();
+    banned = true;
+    clock.advance(3_540_000);
+    await vi.waitFor(() => expect(refused).toHaveBeenCalledOnce());
+    expect(clock.pending).toBe(0);
   });
 
   test("is unusable once its end has come", async () => {
