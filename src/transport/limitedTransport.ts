@@ -1,5 +1,5 @@
 import type { Clock } from "../core/clock.js";
-import { RpcError } from "../core/errors.js";
+import { MezonError, RpcError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RateLimiter } from "./rateLimiter.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
@@ -16,6 +16,8 @@ export class LimitedTransport implements RpcTransport {
   readonly #clock: Clock;
   /** By route, when it may be used again. */
   readonly #pausedUntil = new Map<string, number>();
+  /** Calls that wait for their route. */
+  #pausing = 0;
 
   constructor(inner: RpcTransport, options: { readonly limiter: RateLimiter; readonly clock: Clock }) {
     this.#inner = inner;
@@ -24,11 +26,23 @@ export class LimitedTransport implements RpcTransport {
   }
 
   async unary(call: RpcCall): Promise<Uint8Array> {
-    await this.#pauseOf(call);
+    // The deadline is the caller's business: it ends the call through its signal.
+    const patience = { timeoutMs: NO_DEADLINE_MS, signal: call.signal };
+    for (;;) {
+      if (this.#pauseOf(call.name) > 0) await this.#pause(call);
+      const answer = await this.#limiter.run(call.name, call.name, patience, () => this.#start(call));
+      if (answer !== undefined) return answer;
+    }
+  }
+
+  /** Answers `undefined` when the route was paused while the call waited for its turn. */
+  async #start(call: RpcCall): Promise<Uint8Array | undefined> {
+    if (this.#pauseOf(call.name) > 0) {
+      this.#limiter.giveBack();
+      return undefined;
+    }
     try {
-      // The deadline is the caller's business: it ends the call through its signal.
-      const patience = { timeoutMs: NO_DEADLINE_MS, signal: call.signal };
-      return await this.#limiter.run(call.name, call.name, patience, () => this.#inner.unary(call));
+      return await this.#inner.unary(call);
     } catch (error) {
       if (error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS) {
         this.#pausedUntil.set(call.name, this.#clock.now() + (error.retryAfterMs ?? PAUSE_MS));
@@ -37,16 +51,26 @@ export class LimitedTransport implements RpcTransport {
     }
   }
 
-  async #pauseOf(call: RpcCall): Promise<void> {
-    for (;;) {
-      const until = this.#pausedUntil.get(call.name);
-      if (until === undefined) return;
-      const left = until - this.#clock.now();
-      if (left <= 0) {
-        this.#pausedUntil.delete(call.name);
-        return;
-      }
-      await sleep(left, { clock: this.#clock, signal: call.signal ?? NEVER });
+  /** Milliseconds for which a route is left alone yet. */
+  #pauseOf(route: string): number {
+    const until = this.#pausedUntil.get(route);
+    const left = until === undefined ? 0 : until - this.#clock.now();
+    if (left <= 0) this.#pausedUntil.delete(route);
+    return left;
+  }
+
+  async #pause({ name, signal = NEVER }: RpcCall): Promise<void> {
+    const { queueLimit } = this.#limiter;
+    if (this.#pausing >= queueLimit) {
+      const message = `${name}: ${queueLimit} calls wait for their routes already; nothing was sent`;
+      throw new MezonError("queue_full", message);
+    }
+    this.#pausing += 1;
+    try {
+      for (let left = this.#pauseOf(name); left > 0; left = this.#pauseOf(name))
+        await sleep(left, { clock: this.#clock, signal });
+    } finally {
+      this.#pausing -= 1;
     }
   }
 }

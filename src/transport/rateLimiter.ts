@@ -36,6 +36,11 @@ export class RateLimiter {
     return this.#count;
   }
 
+  /** What may wait at once. */
+  get queueLimit(): number {
+    return this.#options.queueLimit;
+  }
+
   /**
    * Runs `work`, at once where the rate allows, with what is left of the time.
    * Rejects with `queue_full` when too much waits already, or when the time or the
@@ -53,6 +58,11 @@ export class RateLimiter {
       leave: (turn: Turn) => this.#remove(key, turn),
     };
     return waitForTurn({ ...patience, what, clock }, queue, work);
+  }
+
+  /** Called by work that had its turn and found nothing to do: another may have it. */
+  giveBack(): void {
+    this.#bucket.giveBack();
   }
 
   /** Starts everything that waits, whatever the rate: for when it would only learn that it must wait elsewhere. */

@@ -28,6 +28,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Puts a token back that was taken and not used. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#options.burst, this.#tokens + 1);
+  }
+
   /** Milliseconds until there is a token; 0 when there is one. */
   msUntilNext(): number {
     this.#refill();

@@ -130,6 +130,48 @@ test("a 429 pauses its own route for as long as it says; others go on", async ()
   ]);
 });
 
+test("calls that waited for their turn when their route was paused wait on, and leave their turns to other routes", async () => {
+  const clock = new ManualClock();
+  const start = clock.now();
+  const times: [string, number][] = [];
+  let pressed = true;
+  const inner: RpcTransport = {
+    unary: ({ name }) => {
+      times.push([name, clock.now() - start]);
+      if (name !== "ListClanUsers" || !pressed) return Promise.resolve(new Uint8Array(0));
+      pressed = false;
+      return Promise.reject(failure(429, 3_000));
+    },
+  };
+  const limiter = new RateLimiter({ burst: 1, perSecond: 10, queueLimit: 3, clock });
+  const transport = new LimitedTransport(inner, { limiter, clock });
+  const first = expect(transport.unary(call("ListClanUsers", true))).rejects.toMatchObject({ httpStatus: 429 });
+  const paused = [1, 2].map(() => transport.unary(call("ListClanUsers", true)));
+  const other = transport.unary(call("GetAccount", true));
+  await first;
+  await settle(clock, other);
+  expect(times).toEqual([
+    ["ListClanUsers", 0],
+    ["GetAccount", 100],
+  ]);
+  await settle(clock, Promise.all(paused));
+  expect(times.slice(2).every(([name, at]) => name === "ListClanUsers" && at >= 3_000)).toBe(true);
+  expect(clock.pending).toBe(0);
+});
+
+test("no more calls wait for a paused route than for their turns", async () => {
+  const clock = new ManualClock();
+  const limiter = new RateLimiter({ burst: 10, perSecond: 10, queueLimit: 2, clock });
+  const transport = new LimitedTransport(failing(failure(429, 3_000)).inner, { limiter, clock });
+  await expect(transport.unary(call("GetAccount", true))).rejects.toMatchObject({ httpStatus: 429 });
+  const waiting = [1, 2].map(() => transport.unary(call("GetAccount", true)));
+  await expect(transport.unary(call("GetAccount", true))).rejects.toMatchObject({
+    code: "queue_full",
+    message: expect.stringContaining("nothing was sent"),
+  });
+  await settle(clock, Promise.all(waiting));
+});
+
 test.each([
   ["120", 120_000],
   ["0", 0],
