@@ -189,13 +189,15 @@ export class CatchUp {
 
   /** Emits what is newer than `from`, page by page. */
   async #missed(place: Place, from: string): Promise<void> {
-    const { recorder, memory, isStart } = this.#options;
+    const { recorder, memory, isStart, signal } = this.#options;
     recorder.continueFrom(place, from);
     for (let cursor = from; ; ) {
       const page = await this.#page(place, cursor, AFTER);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
       // What is stored has been heard before, but for its place in line.
       const stored = isStart ? await recorder.known(newer.map(({ messageId }) => messageId)) : NOTHING;
+      // A store that was slow: the connection this was asked for on may be gone.
+      signal.throwIfAborted();
       for (const message of newer) {
         if (!stored.has(message.messageId)) this.#emitMissed(message);
         else if (memory.observe(message)) recorder.record(message);

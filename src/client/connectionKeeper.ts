@@ -1,7 +1,7 @@
-import { raceAbort, throwIfAborted } from "../core/abort.js";
+import { abortError, raceAbort, throwIfAborted } from "../core/abort.js";
 import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
-import { ConnectionError, MezonError, SessionError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, RpcError, SessionError, TimeoutError, toError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { Patience } from "../core/turn.js";
 import type { Session } from "../session/session.js";
@@ -85,7 +85,7 @@ export class ConnectionKeeper {
       await this.#attempt(life, signal === undefined ? life.signal : AbortSignal.any([signal, life.signal]), false);
     } catch (error) {
       life.abort(error);
-      await this.#release();
+      this.#abandon();
       // close() may have ended this life meanwhile.
       if (this.#life === life) {
         this.#life = undefined;
@@ -121,6 +121,12 @@ export class ConnectionKeeper {
     await this.#end(new ConnectionError("the client was closed", { code: "closed" }), drainMs);
   }
 
+  /** The credentials were refused while the connection stood: what is left of it ends now rather than with its first loss. */
+  async refused(error: SessionError): Promise<void> {
+    // An attempt to connect hears of it by itself.
+    if (this.#lifecycle.state === "ready") await this.#giveUp(error);
+  }
+
   #to(state: ClientState): void {
     this.#lifecycle.to(state);
     this.#options.events.changed(state);
@@ -131,17 +137,25 @@ export class ConnectionKeeper {
     throwIfAborted(signal);
     const session = await this.#usableSession(sessions, signal);
     this.#to("connecting");
-    const connection = await open(session, signal, (reason) => this.#closed(life, reason));
+    // Ends with this very connection: what was asked for on it must take no turn of the next one.
+    const over = new AbortController();
+    const connection = await open(session, signal, (reason) => {
+      over.abort(
+        new ConnectionError("the connection was lost while joining", { code: "connection_lost", cause: reason }),
+      );
+      this.#closed(life, reason);
+    });
     this.#connection = connection;
     this.#to("joining");
     try {
-      await join(connection, signal, again);
+      const ends = AbortSignal.any([signal, over.signal]);
+      await raceAbort(join(connection, ends, again), ends);
     } catch (cause) {
-      if (connection.isOpen || signal.aborted) throw cause;
-      throw new ConnectionError("the connection was lost while joining", { code: "connection_lost", cause });
+      over.abort(cause);
+      if (signal.aborted) throw abortError(signal);
+      throw connection.isOpen ? cause : abortError(over.signal);
     }
-    if (!connection.isOpen)
-      throw new ConnectionError("the connection was lost while joining", { code: "connection_lost" });
+    throwIfAborted(over.signal);
     this.#to("ready");
     this.#queue.start();
   }
@@ -165,8 +179,9 @@ export class ConnectionKeeper {
   async #restore(life: AbortController): Promise<void> {
     const { backoff, clock, random, events } = this.#options;
     const ended = (): boolean => life.signal.aborted;
+    let askedToWaitMs = 0;
     for (let attempt = 0; !ended(); attempt += 1) {
-      const delayMs = backoffDelay(attempt, backoff, random());
+      const delayMs = Math.max(backoffDelay(attempt, backoff, random()), askedToWaitMs);
       events.reconnecting(attempt + 1, delayMs);
       try {
         if (delayMs > 0) await sleep(delayMs, { clock, signal: life.signal });
@@ -175,24 +190,34 @@ export class ConnectionKeeper {
         return;
       } catch (cause) {
         if (ended()) return;
-        await this.#release();
+        this.#abandon();
         const error = toError(cause);
         if (error instanceof SessionError) {
-          this.#to("closed");
-          await this.#end(error);
-          events.gaveUp(error);
+          await this.#giveUp(error);
           return;
         }
         this.#noteRefusal(error, attempt);
+        askedToWaitMs = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
         if (this.#lifecycle.state !== "reconnecting") this.#to("reconnecting");
       }
     }
   }
 
-  /** A socket that is refused may mean a session that is: told outright, or guessed at the second refusal in a row. */
+  /**
+   * A socket that is refused, or never opens, may mean a session that is no good, or a host that
+   * is no more: told outright, or guessed at the second time in a row.
+   */
   #noteRefusal(error: Error, attempt: number): void {
-    if (!(error instanceof ConnectionError) || error.code !== "connection_failed") return;
-    if (error.httpStatus === UNAUTHORIZED || attempt % 2 === 1) this.#refused = this.#options.sessions.peek;
+    const status = error instanceof ConnectionError ? error.httpStatus : undefined;
+    const failed =
+      error instanceof TimeoutError || (error instanceof ConnectionError && error.code === "connection_failed");
+    if (status === UNAUTHORIZED || (failed && attempt % 2 === 1)) this.#refused = this.#options.sessions.peek;
+  }
+
+  async #giveUp(reason: Error): Promise<void> {
+    this.#to("closed");
+    await this.#end(reason);
+    this.#options.events.gaveUp(reason);
   }
 
   async #end(reason: Error, drainMs = 0): Promise<void> {
@@ -204,9 +229,15 @@ export class ConnectionKeeper {
     await this.#release(drainMs);
   }
 
-  async #release(drainMs = 0): Promise<void> {
+  async #release(drainMs: number): Promise<void> {
     const connection = this.#connection;
     this.#connection = undefined;
     await connection?.close(drainMs);
+  }
+
+  /** Ends a connection that nothing is carried over, without waiting for a server that may not answer. */
+  #abandon(): void {
+    this.#connection?.terminate();
+    this.#connection = undefined;
   }
 }

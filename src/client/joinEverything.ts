@@ -19,11 +19,11 @@ export interface JoiningContext {
   readonly logger: Logger;
   /** Told after each join, of clans and channels alike. */
   readonly progress: (joined: number, total: number) => void;
-  /** Told of a clan that could not be joined: the others are, all the same. */
+  /** Told of a clan or a channel that could not be joined: the others are, all the same. */
   readonly failed: (error: MezonError) => void;
 }
 
-/** Tries at joining one clan; the server has been seen to refuse some at first. */
+/** Tries at joining one clan or channel; the server has been seen to refuse some at first. */
 const TRIES = 3;
 
 /** The clans of the account. */
@@ -51,32 +51,38 @@ export async function joinEverything(
   await Promise.all(rejoined.map((value) => counted(rejoinChannel(context, value, channels))));
 }
 
-async function joinClan({ request, logger, failed }: JoiningContext, clanId: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await request({ case: "clanJoin", value: { clanId } });
-      return;
-    } catch (error) {
-      if (!(error instanceof ServerError) && !(error instanceof TimeoutError)) throw error;
-      logger.warn({ err: error, clanId, attempt }, "a clan could not be joined");
-      if (attempt < TRIES) continue;
-      failed(error);
-      return;
-    }
-  }
+async function joinClan(context: JoiningContext, clanId: string): Promise<void> {
+  const error = await triedToJoin(context, { case: "clanJoin", value: { clanId } });
+  if (error !== undefined) context.failed(error);
 }
 
 /** What may no longer be joined is forgotten. */
 async function rejoinChannel(
-  { request, logger }: JoiningContext,
+  context: JoiningContext,
   value: Init<ChannelJoin>,
   channels: JoinedChannels,
 ): Promise<void> {
-  try {
-    await request({ case: "channelJoin", value });
-  } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    logger.warn({ err: error, channelId: value.channelId }, "a channel could not be joined again");
-    channels.forget(value.channelId ?? "");
+  const error = await triedToJoin(context, { case: "channelJoin", value });
+  if (error === undefined) return;
+  // A server that does not answer did not refuse: the next connection tries again.
+  if (error instanceof TimeoutError) throw error;
+  channels.forget(value.channelId ?? "");
+  context.failed(error);
+}
+
+/** Answers with what the last try failed, or `undefined` once one succeeded. */
+async function triedToJoin(
+  { request, logger }: JoiningContext,
+  payload: EnvelopePayload,
+): Promise<ServerError | TimeoutError | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request(payload);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ServerError) && !(error instanceof TimeoutError)) throw error;
+      logger.warn({ err: error, ...payload.value, attempt }, `${payload.case ?? "a join"} failed`);
+      if (attempt === TRIES) return error;
+    }
   }
 }

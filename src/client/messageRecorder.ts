@@ -174,7 +174,7 @@ export class MessageRecorder implements MessageArchive {
   async close(): Promise<void> {
     this.interrupt();
     await this.#writes?.close();
-    await this.store?.close();
+    await this.#reading(undefined, (store) => store.close());
   }
 
   #hear(message: ChannelMessage): void {

@@ -68,6 +68,12 @@ export class PushDispatcher {
     this.#held ??= new HeldMessages(HELD_LIMIT);
   }
 
+  /** Forgets what was held back. */
+  forget(): void {
+    this.#held = undefined;
+    this.#heldReactions = [];
+  }
+
   /** Delivers what was held back. */
   release(): void {
     const held = this.#held?.remaining() ?? [];

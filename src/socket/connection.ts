@@ -132,9 +132,15 @@ export class Connection {
       if (drainMs > 0) await within(clock, drainMs, Promise.race([this.#pending.idle(), this.#closed]));
       this.#socket?.close(NORMAL_CLOSURE, "");
       await within(clock, CLOSE_HANDSHAKE_MS, this.#closed);
-      this.#socket?.terminate();
+      // Not left to the socket: one that cannot be ended abruptly may tell of its end much later.
+      this.#end(undefined);
     }
     await this.#closed;
+  }
+
+  /** Ends the connection at once, without a handshake. What waits rejects. */
+  terminate(): void {
+    this.#end(undefined);
   }
 
   async #open(signal: AbortSignal): Promise<void> {

@@ -160,6 +160,100 @@ describe("attempts to restore a connection", () => {
   });
 });
 
+test("a session that cannot be bought again ends a client whose connection still stands, with a typed error", async () => {
+  const { sandbox, client } = await startBot();
+  const life = recordLife(client);
+  const error = next(client, "error");
+  const closed = next(client, "closed");
+  const banned = { kind: "status", status: 403, times: Infinity } as const;
+  sandbox.faults.expireSessions();
+  sandbox.faults.http({ ...banned, path: "/mezon.api.Mezon/SessionRefresh" });
+  sandbox.faults.http({ ...banned, path: "/v2/apps/" });
+  await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError", httpStatus: 403 });
+  expect(await error).toMatchObject({ name: "SessionError" });
+  expect((await closed).reason).toMatchObject({ code: "session_refused" });
+  expect(life).toEqual(["closed: closed"]);
+  await vi.waitFor(() => expect(sandbox.connections).toBe(0));
+});
+
+test("a login that comes too often on the way back is made again when the server said", async () => {
+  const { sandbox, client } = await startBot({ random: () => 0 });
+  const delays: number[] = [];
+  client.on("reconnecting", ({ delayMs }) => void delays.push(delayMs));
+  sandbox.faults.revokeSessions();
+  // The first attempt finds the session refused, the second one the login.
+  sandbox.faults.http({ kind: "status", status: 429, retryAfter: 1, path: "/v2/apps/" });
+  const resumed = next(client, "resumed");
+  sandbox.faults.cut();
+  await resumed;
+  expect(delays).toEqual([0, 0, 1_000]);
+});
+
+test("hosts that are no more are left for those that a new login names", async () => {
+  let gone = false;
+  const sandbox = await startSandbox();
+  const opened: string[] = [];
+  const client = botFor(sandbox, {
+    random: () => 0,
+    fetch: (request) => {
+      const isGateway = new URL(request.url).pathname.startsWith("/v2/apps/");
+      return gone && !isGateway ? Promise.reject(new TypeError("fetch failed")) : fetch(request);
+    },
+    openSocket: (url, handlers) => {
+      opened.push(url);
+      if (gone && opened.length < 4) throw new ConnectionError("nothing listens there");
+      return openNodeSocket(url, handlers);
+    },
+  });
+  await client.login();
+  const resumed = next(client, "resumed");
+  gone = true;
+  sandbox.faults.cut();
+  expect(await resumed).toMatchObject({ attempts: 3 });
+  // Another token: the socket was opened with a session of another login.
+  expect(new Set(opened).size).toBe(2);
+});
+
+test("joins that a lost connection left behind take no turns of the next one", async () => {
+  const sandbox = await startSandbox();
+  for (let index = 0; index < 60; index += 1) sandbox.createClan(`clan ${index}`);
+  const client = botFor(sandbox, { random: () => 0, limits: { sendBurst: 1, sendsPerSecond: 500 } });
+  await client.login();
+  let losses = 0;
+  const waiting: number[] = [];
+  client.on("reconnecting", () => void waiting.push(client.stats().waitingForTurn));
+  client.on("joining", ({ joined }) => {
+    if (joined !== 3 || losses === 3) return;
+    losses += 1;
+    sandbox.faults.cut();
+  });
+  const resumed = next(client, "resumed");
+  sandbox.faults.cut();
+  await resumed;
+  expect(waiting).toEqual([0, 0, 0, 0]);
+});
+
+describe("close()", () => {
+  test("called several times at once ends the client once", async () => {
+    const { client } = await startBot();
+    const life = recordLife(client);
+    await Promise.all([client.close(), client.close()]);
+    await client.close();
+    expect(life).toEqual(["closed: closed"]);
+  });
+
+  test("amid an attempt to restore the connection tells that the client ended", async () => {
+    const { sandbox, client } = await startBot({ random: () => 0 });
+    const life = recordLife(client);
+    const hanging = sandbox.faults.http({ kind: "hang", path: "/ws", times: Infinity });
+    sandbox.faults.cut();
+    await vi.waitFor(() => expect(hanging.hits).toBe(1));
+    expect(client.state).toBe("connecting");
+    await client.close();
+    expect(life).toEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "closed: closed"]);
+  });
+});
+
 test("credentials that are refused on the way back end the client with a typed error, at once", async () => {
   const sandbox = await startSandbox();
   let banned = false;

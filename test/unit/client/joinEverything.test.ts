@@ -1,0 +1,52 @@
+import { expect, test, vi } from "vitest";
+import { createError } from "../../../generated/mezon/realtime/envelope_codec.js";
+import { type JoiningContext, type JoinRequest, joinEverything } from "../../../src/client/joinEverything.js";
+import { JoinedChannels } from "../../../src/client/joinedChannels.js";
+import { ServerError, TimeoutError } from "../../../src/core/errors.js";
+import { silentLogger } from "../../../src/core/logger.js";
+
+const refusal = new ServerError("channelJoin", { ...createError(), code: 3, message: "not now" });
+
+/** Channels 7 and 8, joined by hand. */
+function joinedByHand(): JoinedChannels {
+  const channels = new JoinedChannels(10);
+  for (const channelId of ["7", "8"]) channels.answered({ case: "channelJoin", value: { clanId: "1", channelId } });
+  return channels;
+}
+
+/** Fails the first joins of channel 7 with the errors. */
+function context(...errors: readonly Error[]) {
+  const left = [...errors];
+  const failed = vi.fn();
+  const request = vi.fn<JoinRequest>((payload) => {
+    const isSeven = payload.case === "channelJoin" && payload.value.channelId === "7";
+    const error = isSeven ? left.shift() : undefined;
+    return error === undefined ? Promise.resolve() : Promise.reject(error);
+  });
+  const joining: JoiningContext = { request, failed, logger: silentLogger, progress: () => undefined };
+  return { joining, request, failed };
+}
+
+test("a channel that is refused at first is joined again all the same", async () => {
+  const channels = joinedByHand();
+  const { joining, failed } = context(refusal, refusal);
+  await joinEverything(joining, ["1"], channels);
+  expect(channels.ids()).toEqual(["7", "8"]);
+  expect(failed).not.toHaveBeenCalled();
+});
+
+test("a channel that is refused for good is told of and forgotten; the others stay", async () => {
+  const channels = joinedByHand();
+  const { joining, failed } = context(refusal, refusal, refusal);
+  await joinEverything(joining, ["1"], channels);
+  expect(channels.ids()).toEqual(["8"]);
+  expect(failed).toHaveBeenCalledExactlyOnceWith(refusal);
+});
+
+test("a channel whose join is never answered is left for the next connection", async () => {
+  const channels = joinedByHand();
+  const late = new TimeoutError("channelJoin", 10);
+  const { joining } = context(late, late, late);
+  await expect(joinEverything(joining, ["1"], channels)).rejects.toBe(late);
+  expect(channels.ids()).toEqual(["7", "8"]);
+});
