@@ -10,7 +10,6 @@ export interface ChannelChange {
   readonly channelId: string;
   readonly channelLabel?: string | undefined;
   readonly channelAvatar?: string | undefined;
-  /** "": stays. */
   readonly topic: string;
   readonly ageRestricted: number;
   readonly e2ee: number;
@@ -23,7 +22,7 @@ export function changeChannel(platform: Platform, person: Person, change: Channe
   requireChannelManager(platform, person, channel);
   if (change.channelLabel !== undefined) channel.label = requireName(change.channelLabel, "channel_label");
   if (change.channelAvatar !== undefined) channel.avatar = change.channelAvatar;
-  if (change.topic !== "") channel.topic = change.topic;
+  channel.topic = change.topic;
   channel.ageRestricted = change.ageRestricted;
   channel.e2ee = change.e2ee;
   channel.updateTimeSeconds = world.nowSeconds();

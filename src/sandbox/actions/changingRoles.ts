@@ -7,6 +7,7 @@ import type { Person } from "../state/person.js";
 import type { Role } from "../state/roles.js";
 import { requireName } from "./names.js";
 import { requireManager } from "./permissions.js";
+import { channelsByRole, tellingOfSight } from "./sight.js";
 
 const CREATED = 1;
 const CHANGED = 2;
@@ -76,8 +77,10 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   role.description = change.description ?? role.description;
   role.displayOnline = change.displayOnline;
   role.allowMention = change.allowMention;
-  for (const id of change.addUserIds) role.memberIds.add(id);
-  for (const id of change.removeUserIds) role.memberIds.delete(id);
+  tellingOfSight(platform, person, channelsByRole(platform, clan.id), () => {
+    for (const id of change.addUserIds) role.memberIds.add(id);
+    for (const id of change.removeUserIds) role.memberIds.delete(id);
+  });
   for (const id of change.activePermissionIds) role.permissionIds.add(id);
   for (const id of change.removePermissionIds) role.permissionIds.delete(id);
   tell(platform, person, role, CHANGED, change);

@@ -7,7 +7,7 @@ import { invalid } from "../refusal.js";
 import { isConversation } from "../state/channel.js";
 import type { Message } from "../state/message.js";
 import type { Person } from "../state/person.js";
-import { checkBody, type Draft } from "./posting.js";
+import { checkBody, type Draft, requireNotBanned } from "./posting.js";
 
 export interface EphemeralDraft extends Draft {
   /** The ephemeral message that is changed or removed; "0" for a new one. */
@@ -19,6 +19,7 @@ export interface EphemeralDraft extends Draft {
 export function sendEphemeral(platform: Platform, sender: Person, draft: EphemeralDraft): Init<ChannelMessage> {
   const { world, pushes } = platform;
   const channel = world.channels.getFor(sender.id, draft.channelId);
+  requireNotBanned(platform, sender, channel);
   if (isConversation(channel)) throw invalid("ephemeral messages are shown in channels of clans only");
   const code = draft.code === 0 ? MessageCode.Ephemeral : draft.code;
   const isNew = code === MessageCode.Ephemeral;

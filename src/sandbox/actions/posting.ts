@@ -2,7 +2,7 @@ import { MessageCode } from "../../../generated/constants.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
-import { invalid } from "../refusal.js";
+import { denied, invalid } from "../refusal.js";
 import type { Channel } from "../state/channel.js";
 import type { Message, MessageBody } from "../state/message.js";
 import type { Person } from "../state/person.js";
@@ -43,6 +43,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
 export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
   const { world, pushes } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
+  requireNotBanned(platform, poster, channel);
   if (joined?.hasJoined(channel.id) === false) throw invalid(MUST_JOIN);
   if (NOT_POSTED.has(draft.code)) throw invalid(`code ${draft.code} cannot be posted`);
   checkBody(draft);
@@ -64,6 +65,13 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   pushes.toChannel(channel, { case: "channelMessage", value: describeMessage(world, channel, message) });
   notifyOf(platform, channel, message);
   return { channel, message };
+}
+
+/** Refuses whoever is kept out of a channel that they see all the same. */
+export function requireNotBanned({ world }: Platform, person: Person, channel: Channel): void {
+  const ban = world.clans.find(channel.clanId)?.bans.get(`${person.id}:${channel.id}`);
+  if (ban === undefined || (ban.untilSeconds !== 0 && ban.untilSeconds <= world.nowSeconds())) return;
+  throw denied(`you are banned from channel ${channel.id}`);
 }
 
 /** Refuses a body that the platform would not take. */

@@ -1,5 +1,7 @@
+import { ThreadStatus } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type {
+  ChannelArchiveEvent,
   ChannelCreatedEvent,
   ChannelDeletedEvent,
   ChannelUpdatedEvent,
@@ -81,24 +83,12 @@ export function describeCreated({ world }: Platform, channel: Channel): Init<Cha
 }
 
 export function describeUpdated(channel: Channel): Init<ChannelUpdatedEvent> {
-  return {
-    clanId: channel.clanId,
-    categoryId: channel.categoryId,
-    creatorId: channel.creatorId,
-    parentId: channel.parentId,
-    channelId: channel.id,
-    channelLabel: channel.label,
-    channelType: channel.type,
-    status: isThread(channel) ? 1 : 0,
-    channelPrivate: channel.isPrivate,
-    appId: channel.appId,
-    e2ee: channel.e2ee,
-    topic: channel.topic,
-    ageRestricted: channel.ageRestricted,
-    active: channel.isArchived ? 0 : 1,
-    roleIds: [...channel.roleIds],
-    channelAvatar: channel.avatar,
-  };
+  return { ...asItIs(channel), status: isThread(channel) ? 1 : 0 };
+}
+
+export function describeArchived(channel: Channel): Init<ChannelArchiveEvent> {
+  const isActive = isThread(channel) && !channel.isArchived;
+  return { ...asItIs(channel), status: isActive ? ThreadStatus.ActivePublic : ThreadStatus.Archived };
 }
 
 export function describeDeleted(channel: Channel, deletor: Person): Init<ChannelDeletedEvent> {
@@ -108,5 +98,18 @@ export function describeDeleted(channel: Channel, deletor: Person): Init<Channel
     parentId: channel.parentId,
     channelId: channel.id,
     deletor: deletor.id,
+  };
+}
+
+/** What events tell of a channel that has changed. */
+function asItIs(channel: Channel) {
+  const { id: channelId, clanId, categoryId, creatorId, parentId, appId, meetingCode } = channel;
+  const { label: channelLabel, type: channelType, isPrivate: channelPrivate, avatar: channelAvatar } = channel;
+  const { e2ee, topic, ageRestricted } = channel;
+  return {
+    ...{ channelId, clanId, categoryId, creatorId, parentId, appId, meetingCode },
+    ...{ channelLabel, channelType, channelPrivate, channelAvatar, e2ee, topic, ageRestricted },
+    active: channel.isArchived ? 0 : 1,
+    roleIds: [...channel.roleIds],
   };
 }

@@ -1,7 +1,6 @@
-import { ThreadStatus } from "../../../generated/constants.js";
 import { removeMembers } from "../actions/channelMembership.js";
 import { requireChannelManager } from "../actions/permissions.js";
-import { describeChannel, describeUpdated } from "../describe/channel.js";
+import { describeArchived, describeChannel, describeUpdated } from "../describe/channel.js";
 import { invalid } from "../refusal.js";
 import { type Channel, isConversation, isThread } from "../state/channel.js";
 import type { CallContext } from "./callContext.js";
@@ -136,12 +135,16 @@ export const channelLifeHandlers = {
     requireChannelManager(platform, caller, channel);
     const clan = world.clans.get(channel.clanId);
     for (const id of userIds) if (!clan.memberIds.has(id)) throw invalid(`user ${id} is no member of clan ${clan.id}`);
-    // Those who lose sight of it are told as well.
-    const value = { ...describeUpdated(channel), channelPrivate: channelPrivate === 1 };
-    pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value });
+    const roles = roleIds.map((id) => world.roles.get(clan.id, id).id);
+    const before = world.channels.membersOf(channel);
     channel.isPrivate = channelPrivate === 1;
     if (channel.isPrivate) for (const id of [caller.id, ...userIds]) channel.memberIds.add(id);
-    for (const id of roleIds) channel.roleIds.add(world.roles.get(clan.id, id).id);
+    for (const id of roles) channel.roleIds.add(id);
+    // Those who lose sight of it are told, and those who gain it.
+    const told = new Set([...before, ...world.channels.membersOf(channel)]);
+    pushes.to({ case: "channelUpdatedEvent", value: describeUpdated(channel) }, (subscriber) => {
+      return told.has(subscriber.personId) && subscriber.hearsClan(clan.id);
+    });
   },
 
   getChanEncryptionMethod: ({ channelId }, { platform, caller }) => {
@@ -162,11 +165,7 @@ function setArchived({ platform, caller }: CallContext, channelId: string, isArc
   if (isConversation(channel)) throw invalid("conversations are closed, not archived");
   requireChannelManager(platform, caller, channel);
   channel.isArchived = isArchived;
-  const status = isThread(channel) && !isArchived ? ThreadStatus.ActivePublic : 0;
-  const { id, clanId, categoryId, creatorId, parentId, label: channelLabel, type: channelType } = channel;
-  const ids = { channelId: id, clanId, categoryId, creatorId, parentId };
-  const value = { ...ids, channelLabel, channelType, status, active: isArchived ? 0 : 1 };
-  pushes.aboutChannel(channel, { case: "channelArchiveEvent", value });
+  pushes.aboutChannel(channel, { case: "channelArchiveEvent", value: describeArchived(channel) });
   return channel;
 }
 

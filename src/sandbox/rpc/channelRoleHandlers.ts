@@ -3,6 +3,7 @@ import type { PermissionUpdate } from "../../../generated/mezon/api/role_pb.js";
 import { audit } from "../actions/auditing.js";
 import { managedClan } from "../actions/changingClans.js";
 import { requireChannelManager } from "../actions/permissions.js";
+import { channelsByRole, tellingOfSight } from "../actions/sight.js";
 import { describeRole } from "../describe/role.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
@@ -18,8 +19,10 @@ export const channelRoleHandlers = {
     const { world, pushes } = platform;
     const clan = managedClan(platform, caller, clanId);
     const role = world.roles.get(clan.id, roleId);
-    world.roles.remove(role.id);
-    for (const channel of world.channels.all()) channel.roleIds.delete(role.id);
+    tellingOfSight(platform, caller, channelsByRole(platform, clan.id), () => {
+      world.roles.remove(role.id);
+      for (const channel of world.channels.all()) channel.roleIds.delete(role.id);
+    });
     const value = { role: describeRole(platform, role), status: EventAction.Deleted, userId: caller.id };
     pushes.toClan(clan.id, { case: "roleEvent", value });
     audit(platform, caller, { clanId: clan.id, action: "Delete Role", name: role.title, id: role.id });
@@ -66,13 +69,18 @@ export const channelRoleHandlers = {
     const { world } = platform;
     const channel = world.channels.getFor(caller.id, channelId);
     requireChannelManager(platform, caller, channel);
-    for (const id of roleIds) channel.roleIds.add(world.roles.get(channel.clanId, id).id);
+    const roles = roleIds.map((id) => world.roles.get(channel.clanId, id).id);
+    tellingOfSight(platform, caller, [channel], () => {
+      for (const id of roles) channel.roleIds.add(id);
+    });
   },
 
   deleteRoleChannelDesc: ({ channelId, roleId }, { platform, caller }) => {
     const channel = platform.world.channels.getFor(caller.id, channelId);
     requireChannelManager(platform, caller, channel);
-    channel.roleIds.delete(roleId);
+    tellingOfSight(platform, caller, [channel], () => {
+      channel.roleIds.delete(roleId);
+    });
   },
 
   getPermissionByRoleIdChannelId: ({ roleId, channelId, userId }, context) => {

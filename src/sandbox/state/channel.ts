@@ -56,6 +56,7 @@ export function modeOf(channel: Channel): number {
 
 /** A thread's status on the wire: joined by the person, or active and public or private. */
 export function threadStatus(channel: Channel, personId: string): number {
+  if (channel.isArchived) return 0;
   if (!isThread(channel)) return 1;
   if (channel.memberIds.has(personId)) return 1;
   return channel.isPrivate ? 3 : 2;

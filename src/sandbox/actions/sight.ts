@@ -1,0 +1,60 @@
+import { describeChannel } from "../describe/channel.js";
+import { describeProfile } from "../describe/people.js";
+import type { Platform } from "../platform.js";
+import type { Channel } from "../state/channel.js";
+import type { Person } from "../state/person.js";
+
+/**
+ * Does something that changes who sees private channels, and tells those who were let in, or are no longer, by a role.
+ */
+export function tellingOfSight(
+  platform: Platform,
+  caller: Person,
+  channels: readonly Channel[],
+  work: () => void,
+): void {
+  const { world } = platform;
+  const before = channels.map((channel) => new Set(world.channels.membersOf(channel)));
+  work();
+  for (const [index, channel] of channels.entries()) {
+    const now = new Set(world.channels.membersOf(channel));
+    const had = before[index] ?? new Set<string>();
+    const [gained, lost] = [[...now].filter((id) => !had.has(id)), [...had].filter((id) => !now.has(id))];
+    if (gained.length > 0) tellGained(platform, caller, channel, gained);
+    if (lost.length > 0) tellLost(platform, channel, lost);
+  }
+}
+
+/** The private channels of a clan that some role lets people into. */
+export function channelsByRole({ world }: Platform, clanId: string): readonly Channel[] {
+  return world.channels.all().filter((channel) => {
+    return channel.clanId === clanId && channel.isPrivate && channel.roleIds.size > 0;
+  });
+}
+
+function tellGained(platform: Platform, caller: Person, channel: Channel, ids: readonly string[]): void {
+  const { world, pushes } = platform;
+  const people = ids.map((id) => world.people.get(id));
+  for (const person of people) {
+    pushes.toPeople([person.id], {
+      case: "userChannelAddedEvent",
+      value: {
+        channelDesc: describeChannel(platform, channel, person),
+        users: people.map((each) => describeProfile(platform, each)),
+        clanId: channel.clanId,
+        caller: describeProfile(platform, caller),
+        createTimeSeconds: world.nowSeconds(),
+      },
+    });
+  }
+}
+
+function tellLost({ pushes }: Platform, channel: Channel, ids: readonly string[]): void {
+  const { id: channelId, type: channelType, clanId } = channel;
+  pushes.toPeople(ids, {
+    case: "userChannelRemovedEvent",
+    value: { channelId, userIds: [...ids], channelType, clanId },
+  });
+  for (const subscriber of pushes.subscribers())
+    if (ids.includes(subscriber.personId)) subscriber.forgetChannel(channelId);
+}
