@@ -28,7 +28,7 @@ export abstract class PlatformMethods extends EnvelopeEventMethods<ClientEvents>
 
   /** Writes to somebody, met before or not; makes the conversation once. Rejects as `channel.send` does. */
   async dm(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    return (await this.users.dm(userId)).send(content, options);
+    return this.users.send(userId, content, options);
   }
 
   /** Sets the presence others see: a text, or `null` to appear offline. */

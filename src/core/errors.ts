@@ -105,6 +105,8 @@ export class RpcError extends MezonError {
 /** The server answered a socket request with an `error` envelope, or pushed one. */
 export class ServerError extends MezonError {
   override readonly name = "ServerError";
+  /** What was refused: a field of `Envelope.message`, such as `channelMessageSend`. */
+  readonly request: string;
   /** Value of `mezon.realtime.Error.Code`; 3 is bad input. */
   readonly serverCode: number;
   readonly serverMessage: string;
@@ -115,6 +117,7 @@ export class ServerError extends MezonError {
     error: { readonly code: number; readonly message: string; readonly context: Record<string, string> },
   ) {
     super("server_refused", `the server refused ${request} (code ${error.code}): ${error.message}`);
+    this.request = request;
     this.serverCode = error.code;
     this.serverMessage = error.message;
     this.context = error.context;
@@ -140,17 +143,24 @@ export class ValidationError extends MezonError {
   readonly path: string;
   /** The limit that was passed, where there is one. */
   readonly limit: number | undefined;
+  /** The call it was given to, where it was given to one: of `client.rpc`, for example. */
+  readonly rpc: string | undefined;
   /** Everything that is wrong, the one at `path` first. */
   readonly faults: readonly ValidationFault[];
 
   constructor(
     path: string,
     message: string,
-    options?: ErrorOptions & { readonly limit?: number; readonly faults?: readonly ValidationFault[] },
+    options?: ErrorOptions & {
+      readonly limit?: number;
+      readonly rpc?: string | undefined;
+      readonly faults?: readonly ValidationFault[];
+    },
   ) {
     super("validation_failed", `${path}: ${message}`, options);
     this.path = path;
     this.limit = options?.limit;
+    this.rpc = options?.rpc;
     this.faults = options?.faults ?? [{ path, message }];
   }
 }

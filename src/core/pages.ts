@@ -20,3 +20,32 @@ export async function* eachItem<Item>(
     cursor = next;
   } while (cursor !== undefined);
 }
+
+/** What numbered pages hold. */
+export interface NumberedPages<Item> {
+  /** What tells items apart. */
+  readonly idOf: (item: Item) => string;
+  /** Items a full page has. */
+  readonly size: number;
+  /** Number of the first page. Default 1. */
+  readonly first?: number;
+}
+
+/**
+ * Walks through pages that are counted. Each item comes once; the walk ends with a page that is not full, or
+ * with one that holds nothing new, so that a server that does not count pages is not asked for ever.
+ */
+export async function* eachNumbered<Item>(
+  fetchPage: (page: number) => Promise<readonly Item[]>,
+  { idOf, size, first = 1 }: NumberedPages<Item>,
+): AsyncGenerator<Item, void, undefined> {
+  const seen = new Set<string>();
+  for (let page = first; ; page += 1) {
+    const items = await fetchPage(page);
+    const fresh = items.filter((item) => !seen.has(idOf(item)));
+    for (const item of fresh) seen.add(idOf(item));
+    yield* fresh;
+    // Page 1 is the same as page 0 where the server counts from 1.
+    if (items.length < size || (fresh.length === 0 && page > 1)) return;
+  }
+}

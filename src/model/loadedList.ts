@@ -1,14 +1,15 @@
 import { SharedWork } from "../core/sharedWork.js";
+import type { CallOptions } from "./sendOptions.js";
 
 /** A list that is asked for when it is first needed, once, and kept true by events from then on. */
 export class LoadedList<Entry> {
-  readonly #load: () => Promise<ReadonlyMap<string, Entry>>;
+  readonly #load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>;
   readonly #loading = new SharedWork<Map<string, Entry>>();
   #entries: Map<string, Entry> | undefined;
   /** Counts what makes a list that is under way out of date. */
   #changes = 0;
 
-  constructor(load: () => Promise<ReadonlyMap<string, Entry>>) {
+  constructor(load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>) {
     this.#load = load;
   }
 
@@ -17,8 +18,12 @@ export class LoadedList<Entry> {
     return this.#entries;
   }
 
-  async all(): Promise<ReadonlyMap<string, Entry>> {
-    return this.#entries ?? this.#loading.run("", () => this.#loaded());
+  /** The list; asked for when it is not known. */
+  async all(options: CallOptions = {}): Promise<ReadonlyMap<string, Entry>> {
+    if (this.#entries !== undefined) return this.#entries;
+    // A call that its asker may abort is not shared with others.
+    if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#loaded(options);
+    return this.#loading.run("", () => this.#loaded(options));
   }
 
   /** Learns of an entry, while the list is known. */
@@ -38,9 +43,9 @@ export class LoadedList<Entry> {
     this.#entries = undefined;
   }
 
-  async #loaded(): Promise<Map<string, Entry>> {
+  async #loaded(options: CallOptions): Promise<Map<string, Entry>> {
     const changes = this.#changes;
-    const entries = new Map(await this.#load());
+    const entries = new Map(await this.#load(options));
     // What changed meanwhile may be missing in the answer: it is good for the asker, not to be kept.
     if (changes === this.#changes) this.#entries = entries;
     return entries;

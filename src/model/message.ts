@@ -40,6 +40,7 @@ import { contentOf, type MessageInput, ReceivedContent, sendEphemeralMessage, se
 import type { ModelContext } from "./modelContext.js";
 import type { Reaction } from "./reaction.js";
 import { type ReadMentions, readMentions } from "./readMentions.js";
+import { idOrNone, requireText } from "./require.js";
 import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
@@ -355,13 +356,15 @@ export class Message implements MessagePlace {
 
   async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
     const given: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
+    const emojiId = idOrNone(given.emojiId, "emojiId");
+    if (emojiId === "0") requireText(given.emoji, "emoji");
     await joinThenRetry(this.#context, this, options, () =>
       this.#context.request(
         {
           case: "messageReactionEvent",
           value: {
             emoji: given.emoji,
-            emojiId: given.emojiId ?? "0",
+            emojiId,
             action: remove,
             count: 1,
             clanId: this.clanId ?? "0",

@@ -4,13 +4,14 @@ import type { Init } from "../../generated/support/wire.js";
 import { builtContent, type ContentInput } from "../builders/contentInput.js";
 import { checkMentions, MentionedText } from "../builders/mentioning.js";
 import { BuiltMessage, MessageBuilder } from "../builders/messageBuilder.js";
-import { requireId } from "../core/ids.js";
+import { ValidationError } from "../core/errors.js";
 import { payloadOf } from "../wire/envelopePayload.js";
 import { encodeContent, type MessageContent } from "../wire/messageContent.js";
 import { findSent, withCheck } from "./deliveryCheck.js";
 import { joinThenRetry } from "./joinThenRetry.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
+import { idOrNone, requireIds } from "./require.js";
 import type { SendOptions } from "./sendOptions.js";
 
 /** What can be sent: a text, a content with or without builders in it, or what `MessageBuilder` or `mentioning` makes. */
@@ -60,7 +61,7 @@ export async function sendEphemeralMessage(
   options: SendOptions & { readonly code: number },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<void> {
-  for (const [index, id] of receiverIds.entries()) requireId(id, `receiverIds[${index}]`);
+  requireIds(receiverIds, "receiverIds");
   const message = outgoing(place, content, options, references);
   await joinThenRetry(context, place, options, () =>
     context.request({ case: "ephemeralMessageSend", value: { message, receiverIds: [...receiverIds] } }, options),
@@ -72,8 +73,14 @@ export function contentOf(
   input: MessageInput | ReceivedContent,
   given: readonly Init<MessageMention>[] = [],
 ): { readonly content: string; readonly mentions: Init<MessageMention>[] } {
+  if (typeof input !== "string" && (typeof input !== "object" || (input as object | null) === null))
+    throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   const { content, mentions: written } = writtenContent(input);
   const mentions = [...written, ...given];
+  for (const [index, { userId, roleId }] of mentions.entries()) {
+    idOrNone(userId, `mentions[${index}].userId`);
+    idOrNone(roleId, `mentions[${index}].roleId`);
+  }
   checkMentions(typeof content.t === "string" ? content.t : "", mentions);
   return { content: encodeContent(content), mentions };
 }
@@ -107,6 +114,6 @@ function outgoing(
     anonymousMessage: options.anonymous ?? false,
     mentionEveryone: options.mentionEveryone ?? false,
     code: options.code ?? 0,
-    topicId: options.topicId ?? place.topicId ?? "0",
+    topicId: idOrNone(options.topicId ?? place.topicId, "topicId"),
   };
 }

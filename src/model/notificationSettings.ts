@@ -1,5 +1,6 @@
 import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
 import type { ModelContext } from "./modelContext.js";
+import { requireDuration } from "./require.js";
 import type { CallOptions } from "./sendOptions.js";
 
 /** What one is notified of: a value of `NotificationType`. 1 everything, 2 mentions, 3 nothing. */
@@ -7,7 +8,7 @@ export type NotificationLevel = number;
 
 /** How long to stay silent. */
 export interface MuteOptions extends CallOptions {
-  /** Seconds; for ever by default. */
+  /** Seconds, at least 1; for ever by default. */
   readonly seconds?: number;
 }
 
@@ -40,8 +41,8 @@ export function channelNotifications(
     reset: async (options) => {
       await rpc.deleteNotificationChannel({ channelId: id }, options);
     },
-    mute: async ({ seconds = FOR_EVER, ...options } = {}) => {
-      await rpc.setMuteChannel({ id, clanId, muteTime: seconds, active: MUTED }, options);
+    mute: async ({ seconds, ...options } = {}) => {
+      await rpc.setMuteChannel({ id, clanId, muteTime: muteTimeOf(seconds), active: MUTED }, options);
     },
     unmute: async (options) => {
       await rpc.setMuteChannel({ id, clanId, muteTime: 0, active: SOUNDING }, options);
@@ -58,11 +59,15 @@ export function categoryNotifications({ rpc }: ModelContext, clanId: string, id:
     reset: async (options) => {
       await rpc.deleteNotificationCategorySetting({ categoryId: id }, options);
     },
-    mute: async ({ seconds = FOR_EVER, ...options } = {}) => {
-      await rpc.setMuteCategory({ id, clanId, muteTime: seconds, active: MUTED }, options);
+    mute: async ({ seconds, ...options } = {}) => {
+      await rpc.setMuteCategory({ id, clanId, muteTime: muteTimeOf(seconds), active: MUTED }, options);
     },
     unmute: async (options) => {
       await rpc.setMuteCategory({ id, clanId, muteTime: 0, active: SOUNDING }, options);
     },
   };
+}
+
+function muteTimeOf(seconds: number | undefined): number {
+  return seconds === undefined ? FOR_EVER : requireDuration(seconds, "seconds", 1);
 }

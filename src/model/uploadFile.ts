@@ -27,6 +27,8 @@ export async function uploadFile(
 ): Promise<Init<MessageAttachment>> {
   const { data, width = 0, height = 0 } = file;
   const filename = requireText(file.name, "name");
+  if (!(data instanceof Uint8Array) && !(data instanceof Blob))
+    throw new ValidationError("data", "must be a Uint8Array or a Blob");
   const bytes = data instanceof Uint8Array ? data : new Uint8Array(await data.arrayBuffer());
   if (bytes.length === 0) throw new ValidationError("data", "must not be empty");
   const filetype = file.type ?? (data instanceof Blob && data.type !== "" ? data.type : "application/octet-stream");

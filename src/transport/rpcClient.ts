@@ -14,7 +14,7 @@ export function createRpcClient(transport: RpcTransport): RpcClient {
       apiIndex: method.apiIndex,
       readOnly: method.readOnly,
       serverKeyAuth: method.serverKeyAuth,
-      body: encoded(() => method.encode(request)),
+      body: encoded(() => method.encode(request), method.name),
       timeoutMs: options?.timeoutMs,
       signal: options?.signal,
     });

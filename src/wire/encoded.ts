@@ -1,12 +1,23 @@
 import { EncodeError } from "../../generated/support/wire.js";
 import { ValidationError } from "../core/errors.js";
 
-/** Runs an encoder; a value of the wrong type becomes a {@link ValidationError} that names its field. */
-export function encoded(encode: () => Uint8Array): Uint8Array {
+/**
+ * Runs an encoder; a value of the wrong type becomes a {@link ValidationError} that names its field.
+ *
+ * @param rpc The call that it was meant for, where it was one.
+ */
+export function encoded(encode: () => Uint8Array, rpc?: string): Uint8Array {
   try {
     return encode();
   } catch (cause) {
     if (!(cause instanceof EncodeError)) throw cause;
-    throw new ValidationError(cause.field ?? "request", cause.message, { cause });
+    throw new ValidationError(
+      cause.field ?? "request",
+      rpc === undefined ? cause.message : `${rpc}: ${cause.message}`,
+      {
+        cause,
+        rpc,
+      },
+    );
   }
 }

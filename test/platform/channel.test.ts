@@ -48,7 +48,7 @@ overBoth("a channel", (start) => {
     expect(await clan.channels.favourites()).toEqual([channel.id]);
     await channel.setFavourite(false);
     expect(await clan.channels.favourites()).toEqual([]);
-    await expect(channel.members.add("x")).rejects.toMatchObject({ path: "ids[0]" });
+    await expect(channel.members.add("x")).rejects.toMatchObject({ path: "userIds[0]" });
   });
 
   test("has a history that is walked both ways", async () => {

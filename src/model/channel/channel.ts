@@ -2,7 +2,7 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
-import { optionalId } from "../../core/ids.js";
+import { optionalId, requireId } from "../../core/ids.js";
 import type { Clan } from "../clan/clan.js";
 import { awaitMessage, collectMessages, type MessageFilter } from "../interaction/waiting.js";
 import { joinChannel } from "../joinThenRetry.js";
@@ -11,7 +11,7 @@ import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
 import { type MessageInput, sendEphemeralMessage } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
-import { requireText } from "../require.js";
+import { requireText, someIds } from "../require.js";
 import type { CallOptions, SendOptions } from "../sendOptions.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
@@ -247,15 +247,20 @@ export class Channel implements MessagePlace {
       readonly roleIds?: readonly string[];
     } = {},
   ): Promise<void> {
+    const given = { userIds: someIds(userIds, "userIds"), roleIds: someIds(roleIds, "roleIds") };
     const channelPrivate = isPrivate ? 1 : 0;
     const request = { clanId: this.clanId ?? "0", channelId: this.id, channelPrivate };
-    await this.context.rpc.updateChannelPrivate({ ...request, userIds: [...userIds], roleIds: [...roleIds] }, options);
+    await this.context.rpc.updateChannelPrivate({ ...request, ...given }, options);
     this.learn({ channelPrivate });
   }
 
   /** Moves the channel to another category. */
   async moveTo(categoryId: string, options: CallOptions = {}): Promise<void> {
-    const request = { clanId: this.clanId ?? "0", channelId: this.id, newCategoryId: categoryId };
+    const request = {
+      clanId: this.clanId ?? "0",
+      channelId: this.id,
+      newCategoryId: requireId(categoryId, "categoryId"),
+    };
     await this.context.rpc.changeChannelCategory(request, options);
     this.learn({ categoryId });
   }

@@ -1,5 +1,6 @@
 import type { ChannelCanvasDetailResponse, ChannelCanvasItem } from "../../../generated/mezon/api/canvas_pb.js";
 import { requireId } from "../../core/ids.js";
+import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
@@ -38,13 +39,14 @@ export class ChannelCanvases {
     return this.#context.rpc.getChannelCanvasDetail(request, options);
   }
 
-  async *list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
-    for (let page = 1; ; page += 1) {
-      const request = { ...this.#ids(), limit: PAGE, page };
-      const { channelCanvases } = await this.#context.rpc.getChannelCanvasList(request, options);
-      yield* channelCanvases;
-      if (channelCanvases.length < PAGE) return;
-    }
+  list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
+    return eachNumbered(
+      async (page) => {
+        const request = { ...this.#ids(), limit: PAGE, page };
+        return (await this.#context.rpc.getChannelCanvasList(request, options)).channelCanvases;
+      },
+      { idOf: (canvas) => canvas.id, size: PAGE },
+    );
   }
 
   async delete(canvasId: string, options: CallOptions = {}): Promise<void> {

@@ -2,6 +2,7 @@ import type { ChannelUserList_ChannelUser as ChannelMember } from "../../../gene
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
+import { requireDuration, requireIds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
@@ -29,16 +30,25 @@ export class ChannelMembers {
 
   /** Lets people into a private channel, a thread or a group. */
   async add(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.addChannelUsers({ channelId: this.#channel.id, userIds: ids(userIds) }, options);
+    await this.#context.rpc.addChannelUsers(
+      { channelId: this.#channel.id, userIds: requireIds(userIds, "userIds") },
+      options,
+    );
   }
 
   async remove(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.removeChannelUsers({ channelId: this.#channel.id, userIds: ids(userIds) }, options);
+    await this.#context.rpc.removeChannelUsers(
+      { channelId: this.#channel.id, userIds: requireIds(userIds, "userIds") },
+      options,
+    );
   }
 
   /** Lets roles into a private channel. */
   async addRoles(roleIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.addRolesChannelDesc({ channelId: this.#channel.id, roleIds: ids(roleIds) }, options);
+    await this.#context.rpc.addRolesChannelDesc(
+      { channelId: this.#channel.id, roleIds: requireIds(roleIds, "roleIds") },
+      options,
+    );
   }
 
   async removeRole(roleId: string, options: CallOptions = {}): Promise<void> {
@@ -57,18 +67,19 @@ export class ChannelMembers {
   ): Promise<void> {
     const { id: channelId, clanId = "0" } = this.#channel;
     await this.#context.rpc.banClanUsers(
-      { clanId, channelId, userIds: ids(userIds), banTime: seconds, reason },
+      {
+        clanId,
+        channelId,
+        userIds: requireIds(userIds, "userIds"),
+        banTime: requireDuration(seconds, "seconds", 0),
+        reason,
+      },
       options,
     );
   }
 
   async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
     const { id: channelId, clanId = "0" } = this.#channel;
-    await this.#context.rpc.unbanClanUsers({ clanId, channelId, userIds: ids(userIds) }, options);
+    await this.#context.rpc.unbanClanUsers({ clanId, channelId, userIds: requireIds(userIds, "userIds") }, options);
   }
-}
-
-function ids(given: string | readonly string[]): string[] {
-  const all = typeof given === "string" ? [given] : [...given];
-  return all.map((id, index) => requireId(id, `ids[${index}]`));
 }

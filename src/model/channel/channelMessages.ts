@@ -4,7 +4,7 @@ import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
 import { isEphemeral, Message } from "../message.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireCount } from "../require.js";
+import { requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import { fetchAround, HISTORY_PAGE, historyPage } from "./history.js";
 
@@ -24,6 +24,9 @@ export interface HistoryOptions extends ReadOptions {
   /** A topic of the channel instead of the channel itself. */
   readonly topicId?: string;
 }
+
+/** Messages a search answers by default. */
+const FOUND = 25;
 
 /** Whose messages: a channel, whose clan need not be known. */
 interface ChannelPlace {
@@ -112,15 +115,18 @@ export class ChannelMessages {
     return ((await archive.store?.page(query)) ?? []).map(({ wire }) => this.#message(wire));
   }
 
-  /** Searches the channel's messages for words. */
+  /** Searches the channel's messages for words; answers ids, 25 at most by default. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
+    const { limit = FOUND } = options;
+    requireText(words, "words");
+    requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     const { channelId, clanId } = await this.#stored(false, options);
     const filters = [
       { fieldName: "content", fieldValue: words },
       { fieldName: "channel_id", fieldValue: channelId },
       { fieldName: "clan_id", fieldValue: clanId },
     ];
-    const request = { filters, from: 0, size: options.limit ?? 25 };
+    const request = { filters, from: 0, size: limit };
     const { messages } = await this.#context.rpc.searchMessage(request, options);
     return messages.map(({ messageId }) => messageId);
   }

@@ -1,7 +1,8 @@
 import type { CreatePollResponse, GetPollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
@@ -12,7 +13,7 @@ export interface PollQuestion {
   readonly answers: readonly string[];
   /** Whether several answers may be chosen. Default false. */
   readonly multiple?: boolean;
-  /** Hours until it closes. Default 24. */
+  /** Hours until it closes, 1 to 87,600. Default 24. */
   readonly expireHours?: number;
 }
 
@@ -21,6 +22,9 @@ export interface PollReference {
   readonly pollId: string;
   readonly messageId: string;
 }
+
+const MOST_HOURS = 87_600;
+const MOST_ANSWERS = 1_000;
 
 /** The polls of a channel. */
 export class ChannelPolls {
@@ -36,6 +40,7 @@ export class ChannelPolls {
   async create(poll: PollQuestion, options: CallOptions = {}): Promise<CreatePollResponse> {
     const { question, answers, multiple = false, expireHours = 24 } = poll;
     requireText(question, "question");
+    requireCount(expireHours, "expireHours", [1, MOST_HOURS]);
     if (answers.length < 2) throw new ValidationError("answers", "must be at least two");
     for (const [index, answer] of answers.entries()) requireText(answer, `answers[${index}]`);
     const { id: channelId, clanId = "0" } = this.#channel;
@@ -43,22 +48,28 @@ export class ChannelPolls {
     return this.#context.rpc.createPoll(request, options);
   }
 
-  async fetch({ pollId, messageId }: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
-    return this.#context.rpc.getPoll({ pollId, messageId, channelId: this.#channel.id }, options);
+  async fetch(poll: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
+    return this.#context.rpc.getPoll(this.#ids(poll), options);
   }
 
   /** Votes, replacing an earlier vote; answers are counted from 0. Answers what is now chosen. */
   async vote(
-    { pollId, messageId }: PollReference,
+    poll: PollReference,
     answers: number | readonly number[],
     options: CallOptions = {},
   ): Promise<readonly number[]> {
     const answerIndices = typeof answers === "number" ? [answers] : [...answers];
-    const request = { pollId, messageId, channelId: this.#channel.id, answerIndices };
+    for (const [index, answer] of answerIndices.entries()) requireCount(answer, `answers[${index}]`, [0, MOST_ANSWERS]);
+    const request = { ...this.#ids(poll), answerIndices };
     return (await this.#context.rpc.votePoll(request, options)).myAnswerIndices;
   }
 
-  async close({ pollId, messageId }: PollReference, options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.closePoll({ pollId, messageId, channelId: this.#channel.id }, options);
+  async close(poll: PollReference, options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.closePoll(this.#ids(poll), options);
+  }
+
+  #ids({ pollId, messageId }: PollReference): PollReference & { readonly channelId: string } {
+    const ids = { pollId: requireId(pollId, "pollId"), messageId: requireId(messageId, "messageId") };
+    return { ...ids, channelId: this.#channel.id };
   }
 }

@@ -1,5 +1,6 @@
 import type { SdTopic } from "../../../generated/mezon/api/thread_pb.js";
 import { requireId } from "../../core/ids.js";
+import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
@@ -30,11 +31,11 @@ export class ChannelTopics {
   /** The topics of this channel, among all of its clan. */
   async *list(options: CallOptions = {}): AsyncGenerator<SdTopic, void, undefined> {
     const { id, clanId = "0" } = this.#channel;
-    for (let page = 1; ; page += 1) {
-      const { topics } = await this.#context.rpc.listSdTopic({ clanId, limit: PAGE, page }, options);
-      yield* topics.filter(({ channelId }) => channelId === id);
-      if (topics.length < PAGE) return;
-    }
+    const topics = eachNumbered(
+      async (page) => (await this.#context.rpc.listSdTopic({ clanId, limit: PAGE, page }, options)).topics,
+      { idOf: (topic) => topic.id, size: PAGE },
+    );
+    for await (const topic of topics) if (topic.channelId === id) yield topic;
   }
 
   async delete(topicId: string, options: CallOptions = {}): Promise<void> {

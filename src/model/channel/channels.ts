@@ -1,8 +1,9 @@
 import { ChannelType } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
-import { MezonError } from "../../core/errors.js";
+import { MezonError, RpcError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { eachNumbered } from "../../core/pages.js";
 import { SharedWork } from "../../core/sharedWork.js";
 import type { ModelContext } from "../modelContext.js";
 import type { CallOptions } from "../sendOptions.js";
@@ -12,6 +13,9 @@ import { ChannelMessages } from "./channelMessages.js";
 import { DirectMessage } from "./directMessage.js";
 
 const PAGE = 500;
+/** Codes of refusals. */
+const NOT_FOUND = 5;
+const DENIED = 7;
 
 /** The channels the client has met, and the way to meet others. */
 export class Channels {
@@ -69,17 +73,16 @@ export class Channels {
 
   /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
   async *listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
-    const seen = new Set<string>();
-    for (let page = 1; ; page += 1) {
-      const request = { clanId: "0", channelType: ChannelType.Dm, state: 1, limit: PAGE, page };
-      const { channeldesc } = await this.#context.rpc.listChannelDescs(request, options);
-      const fresh = channeldesc.filter(({ channelId }) => !seen.has(channelId));
-      for (const wire of fresh) {
-        seen.add(wire.channelId);
-        const channel = this.adopt(wire);
-        if (channel instanceof DirectMessage) yield channel;
-      }
-      if (channeldesc.length < PAGE || fresh.length === 0) return;
+    const conversations = eachNumbered(
+      async (page) => {
+        const request = { clanId: "0", channelType: ChannelType.Dm, state: 1, limit: PAGE, page };
+        return (await this.#context.rpc.listChannelDescs(request, options)).channeldesc;
+      },
+      { idOf: (wire) => wire.channelId, size: PAGE },
+    );
+    for await (const wire of conversations) {
+      const channel = this.adopt(wire);
+      if (channel instanceof DirectMessage) yield channel;
     }
   }
 
@@ -99,9 +102,30 @@ export class Channels {
     return channel;
   }
 
-  /** @internal */
+  /**
+   * A channel is gone, and the threads under it.
+   *
+   * @internal
+   */
   forget(id: string): void {
     this.#known.delete(id);
+    for (const channel of [...this.#known.values()]) if (channel.parentId === id) this.#known.delete(channel.id);
+  }
+
+  /**
+   * Asks whether a channel that is known is still to be seen; one that is not is forgotten.
+   *
+   * @internal
+   */
+  async check(id: string): Promise<boolean> {
+    try {
+      await this.#ask(id, {});
+      return true;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      this.forget(id);
+      return false;
+    }
   }
 
   /** @internal */
@@ -134,4 +158,10 @@ export class Channels {
     }
     return this.adopt(wire);
   }
+}
+
+/** The server's word that there is none, or none for this account; anything else that fails says nothing of it. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof RpcError) return error.serverCode === NOT_FOUND || error.serverCode === DENIED;
+  return error instanceof MezonError && error.code === "not_found";
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
 import type { MediaToPlay, PlayMediaResponse } from "../playMedia.js";
 import type { CallOptions } from "../sendOptions.js";
 import { Channel } from "./channel.js";
@@ -52,13 +53,13 @@ export class VoiceRoom extends Channel {
 
   /** Puts somebody out of the room. */
   async remove(userId: string, options: CallOptions = {}): Promise<void> {
-    const request = { userId, channelId: this.id, clanId: this.clanId ?? "0" };
+    const request = { userId: requireId(userId, "userId"), channelId: this.id, clanId: this.clanId ?? "0" };
     await this.context.rpc.removeParticipantMezonMeet(request, options);
   }
 
   /** Mutes somebody in the room. */
   async mute(userId: string, options: CallOptions = {}): Promise<void> {
-    const request = { userId, channelId: this.id, clanId: this.clanId ?? "0" };
+    const request = { userId: requireId(userId, "userId"), channelId: this.id, clanId: this.clanId ?? "0" };
     await this.context.rpc.muteParticipantMezonMeet(request, options);
   }
 }

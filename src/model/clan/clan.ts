@@ -2,9 +2,9 @@ import { ChannelType } from "../../../generated/constants.js";
 import type { ClanBadgeCount, ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import type { SystemMessage } from "../../../generated/mezon/api/system_message_pb.js";
 import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
-import { optionalId } from "../../core/ids.js";
+import { optionalId, requireId } from "../../core/ids.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireCount, requireText } from "../require.js";
+import { idOrNone, requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import { ClanArtwork } from "./clanArtwork.js";
 import { ClanAuditLog } from "./clanAuditLog.js";
@@ -134,6 +134,7 @@ export class Clan {
   /** Changes the clan. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
     if (changes.name !== undefined) requireText(changes.name, "name");
+    if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");
     const { status, preventAnonymous, welcomeChannelId, clanName } = this.#wire;
     const news = changesOf(changes);
     // Plain fields have no "stays as it is", so that what is known goes along.
@@ -149,7 +150,8 @@ export class Clan {
 
   /** Makes another member the owner. Only the owner may. */
   async transferOwnership(newOwnerId: string, options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.transferOwnership({ clanId: this.id, newOwnerId }, options);
+    const request = { clanId: this.id, newOwnerId: requireId(newOwnerId, "newOwnerId") };
+    await this.#context.rpc.transferOwnership(request, options);
     this.learn({ creatorId: newOwnerId });
   }
 
@@ -160,7 +162,8 @@ export class Clan {
 
   /** Who is in the voice rooms. Rejects with `ValidationError` when `limit` is not from 1 to 500. */
   async voiceUsers(options: VoiceUserOptions = {}): Promise<readonly VoiceChannelUser[]> {
-    const { channelId = "0", limit = MOST_VOICE_USERS } = options;
+    const { limit = MOST_VOICE_USERS } = options;
+    const channelId = idOrNone(options.channelId, "channelId");
     requireCount(limit, "limit", [1, MOST_VOICE_USERS]);
     const request = { clanId: this.id, channelId, channelType: ChannelType.MezonVoice, limit, state: 1 };
     return (await this.#context.rpc.listChannelVoiceUsers(request, options)).voiceChannelUsers;
@@ -173,6 +176,7 @@ export class Clan {
 
   /** Changes what the server posts when somebody joins; makes it where there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
+    idOrNone(message.channelId, "channelId");
     const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
       await this.systemMessage(options);
     const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
@@ -203,7 +207,18 @@ export class Clan {
    */
   learnLeft(userIds: readonly string[]): void {
     for (const id of userIds) this.members.loaded.delete(id);
-    for (const role of this.roles.loaded.known?.values() ?? []) role.forgetMembers(userIds);
+    for (const role of this.roles.loaded.known?.values() ?? []) role.learnMembers([], userIds);
+  }
+
+  /**
+   * Some have a role from now on, and some no longer.
+   *
+   * @internal
+   */
+  learnRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
+    this.members.learnRole(roleId, added, removed);
+    const users = added.map((id) => ({ id, username: this.members.get(id)?.username ?? "" }));
+    this.roles.get(roleId)?.learnMembers(users, removed);
   }
 
   /**

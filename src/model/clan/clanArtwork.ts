@@ -44,10 +44,8 @@ export class ClanArtwork {
         return emojiList.filter((emoji) => emoji.clanId === clanId);
       },
       add: async ({ shortname, source, category = "Custom" }, options) => {
-        await rpc.createClanEmoji(
-          { clanId, shortname: requireText(shortname, "shortname"), source, category },
-          options,
-        );
+        const made = { shortname: requireText(shortname, "shortname"), source: requireText(source, "source") };
+        await rpc.createClanEmoji({ clanId, ...made, category }, options);
       },
       rename: async (id, shortname, options) => {
         const request = { clanId, id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
@@ -69,12 +67,15 @@ export class ClanArtwork {
         return stickers.filter((sticker) => sticker.clanId === clanId);
       },
       add: async ({ shortname, source, category = "" }, options) => {
-        await rpc.addClanSticker({ clanId, shortname: requireText(shortname, "shortname"), source, category }, options);
+        const made = { shortname: requireText(shortname, "shortname"), source: requireText(source, "source") };
+        await rpc.addClanSticker({ clanId, ...made, category }, options);
       },
       rename: async (id, shortname, options) => {
-        const known = (await this.stickers.list(options)).find((sticker) => sticker.id === requireId(id, "id"));
+        const named = { id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
+        // Plain fields have no "stays as it is", so that what is known goes along.
+        const known = (await this.stickers.list(options)).find((sticker) => sticker.id === id);
         const { source = "", category = "" } = known ?? {};
-        const request = { clanId, id, shortname: requireText(shortname, "shortname"), source, category };
+        const request = { clanId, ...named, source, category };
         await rpc.updateClanStickerById(request, options);
       },
       delete: async (id, options) => {

@@ -1,5 +1,6 @@
 import type { AuditLog } from "../../../generated/mezon/api/clan_pb.js";
 import type { ModelContext } from "../modelContext.js";
+import { idOrNone, requireSeconds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
@@ -23,8 +24,10 @@ export class ClanAuditLog {
     this.#context = context;
   }
 
-  async list({ action = "", userId = "0", day, ...options }: AuditLogOptions = {}): Promise<readonly AuditLog[]> {
-    const request = { clanId: this.#clan.id, actionLog: action, userId, dateLog: day === undefined ? "" : dateOf(day) };
+  async list({ action = "", userId, day, ...options }: AuditLogOptions = {}): Promise<readonly AuditLog[]> {
+    if (day !== undefined) requireSeconds(day, "day");
+    const by = { userId: idOrNone(userId, "userId"), actionLog: action };
+    const request = { clanId: this.#clan.id, ...by, dateLog: day === undefined ? "" : dateOf(day) };
     return (await this.#context.rpc.listAuditLog(request, options)).logs;
   }
 }

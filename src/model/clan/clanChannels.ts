@@ -1,10 +1,12 @@
 import { ChannelType } from "../../../generated/constants.js";
+import { createChannelDescription } from "../../../generated/mezon/api/channel_codec.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { requireId } from "../../core/ids.js";
+import { eachNumbered } from "../../core/pages.js";
 import type { Channel } from "../channel/channel.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { idOrNone, requireText, someIds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
@@ -35,9 +37,9 @@ export class ClanChannels {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async () => {
+    this.loaded = new LoadedList(async (options) => {
       const channels = new Map<string, Channel>();
-      for await (const channel of this.#ask({})) channels.set(channel.id, channel);
+      for await (const channel of this.#ask(options)) channels.set(channel.id, channel);
       return channels;
     });
   }
@@ -48,23 +50,26 @@ export class ClanChannels {
   }
 
   /** Every channel the account sees, threads left out. */
-  async *list(): AsyncGenerator<Channel, void, undefined> {
-    yield* (await this.loaded.all()).values();
+  async *list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+    yield* [...(await this.loaded.all(options)).values()];
   }
 
   /** The first channel of a name; `undefined` when there is none. */
-  async find(name: string): Promise<Channel | undefined> {
-    return [...(await this.loaded.all()).values()].find((channel) => channel.name === name);
+  async find(name: string, options: CallOptions = {}): Promise<Channel | undefined> {
+    return [...(await this.loaded.all(options)).values()].find((channel) => channel.name === name);
   }
 
   /** The threads under a channel. */
   async *threads(channelId: string, options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
-    for (let page = 1; ; page += 1) {
-      const request = { clanId: this.#clan.id, channelId: requireId(channelId, "channelId"), limit: PAGE, page };
-      const { channeldesc } = await this.#context.rpc.listThreadDescs(request, options);
-      for (const wire of channeldesc) yield this.#context.channels.adopt(wire);
-      if (channeldesc.length < PAGE) return;
-    }
+    requireId(channelId, "channelId");
+    const threads = eachNumbered(
+      async (page) => {
+        const request = { clanId: this.#clan.id, channelId, limit: PAGE, page };
+        return (await this.#context.rpc.listThreadDescs(request, options)).channeldesc;
+      },
+      { idOf: (wire) => wire.channelId, size: PAGE },
+    );
+    for await (const wire of threads) yield this.#context.channels.adopt(wire);
   }
 
   /** What was archived. */
@@ -80,19 +85,31 @@ export class ClanChannels {
 
   /** Makes a channel or a thread. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
   async create(channel: NewChannel, options: CallOptions = {}): Promise<Channel> {
-    const { name, type = ChannelType.Channel, categoryId = "0", parentId = "0", isPrivate = false } = channel;
+    const { name, type = ChannelType.Channel, isPrivate = false } = channel;
     const wire = await this.#context.rpc.createChannelDesc(
       {
         clanId: this.#clan.id,
         channelLabel: requireText(name, "name"),
-        ...{ type, categoryId, parentId },
+        type,
+        categoryId: idOrNone(channel.categoryId, "categoryId"),
+        parentId: idOrNone(channel.parentId, "parentId"),
         channelPrivate: Number(isPrivate),
-        userIds: [...(channel.memberIds ?? [])],
-        appId: channel.appId ?? "0",
+        userIds: someIds(channel.memberIds, "memberIds"),
+        appId: idOrNone(channel.appId, "appId"),
       },
       options,
     );
     return this.learn(wire);
+  }
+
+  /**
+   * Learns of a channel what an event tells of it; the rest stays as it is known.
+   *
+   * @internal
+   */
+  learnSome(news: Partial<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
+    const known = this.#context.channels.get(news.channelId)?.wire ?? createChannelDescription();
+    return this.learn({ ...known, ...news });
   }
 
   /** @internal */
@@ -103,18 +120,15 @@ export class ClanChannels {
   }
 
   async *#ask(options: CallOptions): AsyncGenerator<Channel, void, undefined> {
-    const seen = new Set<string>();
-    // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
-    for (let page = 0; ; page += 1) {
-      const request = { clanId: this.#clan.id, channelType: ChannelType.Channel, state: 1, limit: PAGE, page };
-      const { channeldesc } = await this.#context.rpc.listChannelDescs(request, options);
-      const fresh = channeldesc.filter(({ channelId }) => !seen.has(channelId));
-      for (const wire of fresh) {
-        seen.add(wire.channelId);
-        yield this.#context.channels.adopt(wire);
-      }
-      if (channeldesc.length < PAGE || (page > 1 && fresh.length === 0)) return;
-    }
+    const channels = eachNumbered(
+      async (page) => {
+        const request = { clanId: this.#clan.id, channelType: ChannelType.Channel, state: 1, limit: PAGE, page };
+        return (await this.#context.rpc.listChannelDescs(request, options)).channeldesc;
+      },
+      // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
+      { idOf: (wire) => wire.channelId, size: PAGE, first: 0 },
+    );
+    for await (const wire of channels) yield this.#context.channels.adopt(wire);
   }
 
   #ofThisClan(channel: Channel | undefined): Channel | undefined {

@@ -1,7 +1,8 @@
 import type { EventManagement } from "../../../generated/mezon/api/calendar_pb.js";
+import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { idOrNone, requireSeconds, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
@@ -36,7 +37,7 @@ export class ClanEvents {
     return (await this.#context.rpc.listEvents({ clanId: this.#clan.id }, options)).events;
   }
 
-  /** Rejects with `ValidationError` for an empty title. */
+  /** Rejects with `ValidationError` for an empty title, or an end that is before the start. */
   async create(event: ClanEventDetails, options: CallOptions = {}): Promise<EventManagement> {
     return this.#context.rpc.createEvent({ ...this.#wireOf(event), creatorId: this.#context.selfId }, options);
   }
@@ -64,13 +65,16 @@ export class ClanEvents {
     readonly endTimeSeconds: number;
   } {
     const { title, start, end, description = "", logoUrl = "", address = "", repeatType = 1 } = event;
+    const startTimeSeconds = requireSeconds(start, "start");
+    const endTimeSeconds = requireSeconds(end, "end");
+    if (endTimeSeconds < startTimeSeconds) throw new ValidationError("end", "must not be before start");
+    const channelVoiceId = idOrNone(event.voiceChannelId, "voiceChannelId");
+    const places = { channelVoiceId, channelId: idOrNone(event.channelId, "channelId") };
     return {
       clanId: this.#clan.id,
       title: requireText(title, "title"),
-      startTimeSeconds: Math.floor(start.getTime() / 1000),
-      endTimeSeconds: Math.floor(end.getTime() / 1000),
-      ...{ description, logo: logoUrl, address, repeatType },
-      ...{ channelVoiceId: event.voiceChannelId ?? "0", channelId: event.channelId ?? "0" },
+      ...{ startTimeSeconds, endTimeSeconds },
+      ...{ description, logo: logoUrl, address, repeatType, ...places },
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { LinkInviteUser } from "../../../generated/mezon/api/invite_pb.js";
 import type { ModelContext } from "../modelContext.js";
+import { idOrNone, requireCount } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
@@ -7,9 +8,11 @@ import type { Clan } from "./clan.js";
 export interface InviteOptions extends CallOptions {
   /** The channel newcomers see first. Default: the welcome channel. */
   readonly channelId?: string;
-  /** Days it is good for. Default 7. */
+  /** Days it is good for, 1 to 36,500. Default 7. */
   readonly days?: number;
 }
+
+const MOST_DAYS = 36_500;
 
 /** Invites to a clan. */
 export class ClanInvites {
@@ -24,7 +27,8 @@ export class ClanInvites {
   /** Makes an invite that others join by: `client.clans.join(invite.inviteLink)`. */
   async create({ channelId, days = 7, ...options }: InviteOptions = {}): Promise<LinkInviteUser> {
     const { id: clanId, welcomeChannelId } = this.#clan;
-    const request = { clanId, channelId: channelId ?? welcomeChannelId ?? "0", expiryTime: days };
+    requireCount(days, "days", [1, MOST_DAYS]);
+    const request = { clanId, channelId: idOrNone(channelId ?? welcomeChannelId, "channelId"), expiryTime: days };
     return this.#context.rpc.createLinkInviteUser(request, options);
   }
 }

@@ -5,6 +5,7 @@ import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
+import { requireDuration, requireIds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Member } from "./member.js";
@@ -26,8 +27,8 @@ export class ClanMembers {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async () => {
-      const { clanUsers } = await context.rpc.listClanUsers({ clanId: clan.id });
+    this.loaded = new LoadedList(async (options) => {
+      const { clanUsers } = await context.rpc.listClanUsers({ clanId: clan.id }, options);
       return new Map(clanUsers.map((wire) => new Member(wire, clan, context)).map((member) => [member.id, member]));
     });
   }
@@ -38,19 +39,23 @@ export class ClanMembers {
   }
 
   /** Rejects with `MezonError` (`not_found`) for somebody who is no member. */
-  async fetch(userId: string): Promise<Member> {
-    const member = (await this.loaded.all()).get(requireId(userId, "userId"));
+  async fetch(userId: string, options: CallOptions = {}): Promise<Member> {
+    requireId(userId, "userId");
+    const member = (await this.loaded.all(options)).get(userId);
     if (member === undefined) throw new MezonError("not_found", `user ${userId} is no member of clan ${this.#clan.id}`);
     return member;
   }
 
-  async *list(): AsyncGenerator<Member, void, undefined> {
-    yield* (await this.loaded.all()).values();
+  async *list(options: CallOptions = {}): AsyncGenerator<Member, void, undefined> {
+    yield* [...(await this.loaded.all(options)).values()];
   }
 
   /** Removes members; they may come back. */
   async kick(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.removeClanUsers({ clanId: this.#clan.id, userIds: list(userIds) }, options);
+    await this.#context.rpc.removeClanUsers(
+      { clanId: this.#clan.id, userIds: requireIds(userIds, "userIds") },
+      options,
+    );
   }
 
   /** Removes members and keeps them out. */
@@ -58,12 +63,17 @@ export class ClanMembers {
     userIds: string | readonly string[],
     { reason = "", seconds = 0, ...options }: BanOptions = {},
   ): Promise<void> {
-    const request = { clanId: this.#clan.id, userIds: list(userIds), banTime: seconds, reason };
+    const request = {
+      clanId: this.#clan.id,
+      userIds: requireIds(userIds, "userIds"),
+      banTime: requireDuration(seconds, "seconds", 0),
+      reason,
+    };
     await this.#context.rpc.banClanUsers(request, options);
   }
 
   async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.unbanClanUsers({ clanId: this.#clan.id, userIds: list(userIds) }, options);
+    await this.#context.rpc.unbanClanUsers({ clanId: this.#clan.id, userIds: requireIds(userIds, "userIds") }, options);
   }
 
   async bans(options: CallOptions = {}): Promise<readonly BannedUser[]> {
@@ -97,8 +107,4 @@ export class ClanMembers {
       member?.learn({ roleId: added.includes(id) ? [...others, roleId] : others });
     }
   }
-}
-
-function list(ids: string | readonly string[]): string[] {
-  return (typeof ids === "string" ? [ids] : [...ids]).map((id, index) => requireId(id, `userIds[${index}]`));
 }

@@ -7,7 +7,7 @@ import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { requireCount, requireText, someIds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
@@ -63,9 +63,9 @@ export class ClanRoles {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async () => {
+    this.loaded = new LoadedList(async (options) => {
       const roles = new Map<string, Role>();
-      for await (const role of this.list()) roles.set(role.id, role);
+      for await (const role of this.list(options)) roles.set(role.id, role);
       return roles;
     });
   }
@@ -76,8 +76,8 @@ export class ClanRoles {
   }
 
   /** Every role; asked for once and kept true by events. */
-  async all(): Promise<readonly Role[]> {
-    return [...(await this.loaded.all()).values()];
+  async all(options: CallOptions = {}): Promise<readonly Role[]> {
+    return [...(await this.loaded.all(options)).values()];
   }
 
   /** Asks for the roles, page by page. */
@@ -87,6 +87,7 @@ export class ClanRoles {
     cursor: from = "",
     ...options
   }: RoleListOptions = {}): AsyncGenerator<Role, void, undefined> {
+    requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = from) => {
       const answer = await this.#context.rpc.listRoles({ clanId: this.#clan.id, limit, state, cursor }, options);
       return {
@@ -98,7 +99,7 @@ export class ClanRoles {
 
   /** Makes a role. Rejects with `ValidationError` for an empty title, `RpcError` when the server refuses. */
   async create(role: NewRole, options: CallOptions = {}): Promise<Role> {
-    const { title, color = "", iconUrl = "", description = "", permissionIds = [], memberIds = [] } = role;
+    const { title, color = "", iconUrl = "", description = "" } = role;
     const wire = await this.#context.rpc.createRole(
       {
         clanId: this.#clan.id,
@@ -106,8 +107,8 @@ export class ClanRoles {
         ...{ color, roleIcon: iconUrl, description },
         displayOnline: Number(role.displayOnline ?? false),
         allowMention: Number(role.allowMention ?? false),
-        activePermissionIds: [...permissionIds],
-        addUserIds: [...memberIds],
+        activePermissionIds: someIds(role.permissionIds, "permissionIds"),
+        addUserIds: someIds(role.memberIds, "memberIds"),
       },
       options,
     );
@@ -116,9 +117,16 @@ export class ClanRoles {
 
   async update(roleId: string, changes: RoleChanges, options: CallOptions = {}): Promise<void> {
     const { title, color, iconUrl, description } = changes;
+    requireId(roleId, "roleId");
     if (title !== undefined) requireText(title, "title");
+    const lists = {
+      activePermissionIds: someIds(changes.addPermissionIds, "addPermissionIds"),
+      removePermissionIds: someIds(changes.removePermissionIds, "removePermissionIds"),
+      addUserIds: someIds(changes.addMemberIds, "addMemberIds"),
+      removeUserIds: someIds(changes.removeMemberIds, "removeMemberIds"),
+    };
     // Two of its fields have no "stays as it is", so that what is known goes along.
-    const known = (await this.loaded.all()).get(requireId(roleId, "roleId"))?.wire;
+    const known = (await this.loaded.all(options)).get(roleId)?.wire;
     await this.#context.rpc.updateRole(
       {
         clanId: this.#clan.id,
@@ -129,10 +137,7 @@ export class ClanRoles {
         ...(description === undefined ? {} : { description }),
         displayOnline: Number(changes.displayOnline ?? known?.displayOnline === 1),
         allowMention: Number(changes.allowMention ?? known?.allowMention === 1),
-        activePermissionIds: [...(changes.addPermissionIds ?? [])],
-        removePermissionIds: [...(changes.removePermissionIds ?? [])],
-        addUserIds: [...(changes.addMemberIds ?? [])],
-        removeUserIds: [...(changes.removeMemberIds ?? [])],
+        ...lists,
       },
       options,
     );
@@ -151,6 +156,7 @@ export class ClanRoles {
 
   /** Those who have a role. */
   members(roleId: string, options: CallOptions = {}): AsyncGenerator<RoleUser, void, undefined> {
+    requireId(roleId, "roleId");
     return eachItem(async (cursor = "") => {
       const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, options);
       return { items: answer.roleUsers, next: answer.cursor || undefined };

@@ -103,6 +103,11 @@ export class Clans {
   }
 
   /** @internal */
+  known(): readonly Clan[] {
+    return [...this.#known.values()];
+  }
+
+  /** @internal */
   forget(id: string): void {
     this.#known.delete(id);
   }

@@ -1,4 +1,5 @@
-import type { Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
+import { createRoleUserList_RoleUser } from "../../../generated/mezon/api/role_codec.js";
+import type { RoleUserList_RoleUser as RoleUser, Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
 import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import type { RoleChanges } from "./clanRoles.js";
@@ -61,12 +62,19 @@ export class Role {
     };
   }
 
-  /** @internal */
-  forgetMembers(userIds: readonly string[]): void {
+  /**
+   * Some have the role from now on, and some no longer; nothing where it is not known who had it.
+   *
+   * @internal
+   */
+  learnMembers(added: readonly Pick<RoleUser, "id" | "username">[], removedIds: readonly string[]): void {
     const { roleUserList } = this.#wire;
     if (roleUserList === undefined) return;
-    const roleUsers = roleUserList.roleUsers.filter(({ id }) => !userIds.includes(id));
-    this.#wire = { ...this.#wire, roleUserList: { ...roleUserList, roleUsers } };
+    const { roleUsers } = roleUserList;
+    const fresh = added.filter(({ id }) => !roleUsers.some((each) => each.id === id));
+    const all = [...roleUsers, ...fresh.map((user) => ({ ...createRoleUserList_RoleUser(), ...user }))];
+    const kept = all.filter(({ id }) => !removedIds.includes(id));
+    this.#wire = { ...this.#wire, roleUserList: { ...roleUserList, roleUsers: kept } };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Friend } from "../../../generated/mezon/api/friend_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 
 /** Who is meant: an id, or a username. */
@@ -31,6 +31,7 @@ export class Friends {
     state = FriendState.Friend,
     ...options
   }: FriendListOptions = {}): AsyncGenerator<Friend, void, undefined> {
+    requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = "") => {
       const answer = await this.#context.rpc.listFriends({ limit, state, cursor }, options);
       // Whether the server heeds the state is not established.

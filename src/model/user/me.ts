@@ -2,6 +2,7 @@ import type { Notification } from "../../../generated/mezon/api/notification_pb.
 import type { Account } from "../../../generated/mezon/api/session_pb.js";
 import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
 import type { ModelContext } from "../modelContext.js";
+import { idOrNone, requireDuration, requireIds } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import { Friends } from "./friends.js";
 import { QuickMenus } from "./quickMenus.js";
@@ -72,20 +73,23 @@ export class Me {
 
   /** Sets the status as the official app does: such as `Online`, `Idle`, `Do Not Disturb`, `Invisible`. */
   async setPresence(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+    requireDuration(minutes, "minutes", 0);
     await this.#context.rpc.updateUserStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
   }
 
   /** Sets the line of text under the name; "" removes it. */
   async setCustomStatus(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+    requireDuration(minutes, "minutes", 0);
     await this.#context.rpc.updateUserCustomStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
   }
 
   /** What the account was notified of, newest first; asked for page by page. */
   async *notifications({
     category = 1,
-    clanId = "0",
+    clanId: only,
     ...options
   }: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
+    const clanId = idOrNone(only, "clanId");
     const seen = new Set<string>();
     for (let notificationId = "0"; ; ) {
       const request = { limit: PAGE, clanId, notificationId, category, direction: OLDER };
@@ -103,6 +107,6 @@ export class Me {
     ids: readonly string[],
     { category = 1, ...options }: CallOptions & { readonly category?: number } = {},
   ): Promise<void> {
-    await this.#context.rpc.deleteNotifications({ ids: [...ids], category }, options);
+    await this.#context.rpc.deleteNotifications({ ids: requireIds(ids, "ids"), category }, options);
   }
 }

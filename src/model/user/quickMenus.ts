@@ -2,7 +2,7 @@ import type { QuickMenuAccess } from "../../../generated/mezon/api/quick_menu_pb
 import { requireId } from "../../core/ids.js";
 import { newSnowflake } from "../../core/snowflake.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { idOrNone, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 
 /** A command that people pick from a menu instead of typing it. */
@@ -29,10 +29,11 @@ export class QuickMenus {
 
   /** Adds a command; answers its id. */
   async add(menu: NewQuickMenu, options: CallOptions = {}): Promise<string> {
-    const { name, action, clanId = "0", channelId = "0", background = "", menuType = 1 } = menu;
+    const { name, action, background = "", menuType = 1 } = menu;
+    const place = { clanId: idOrNone(menu.clanId, "clanId"), channelId: idOrNone(menu.channelId, "channelId") };
     // The client names it, as the official one does.
     const id = newSnowflake(this.#context.clock);
-    const request = { id, botId: this.#context.selfId, clanId, channelId, background, menuType };
+    const request = { id, botId: this.#context.selfId, ...place, background, menuType };
     await this.#context.rpc.addQuickMenuAccess(
       { ...request, menuName: requireText(name, "name"), actionMsg: requireText(action, "action") },
       options,
@@ -41,20 +42,23 @@ export class QuickMenus {
   }
 
   async list({
-    channelId = "0",
+    channelId: only,
     menuType = 0,
     ...options
   }: CallOptions & {
     readonly channelId?: string;
     readonly menuType?: number;
   } = {}): Promise<readonly QuickMenuAccess[]> {
-    const request = { botId: this.#context.selfId, channelId, menuType };
+    const request = { botId: this.#context.selfId, channelId: idOrNone(only, "channelId"), menuType };
     return (await this.#context.rpc.listQuickMenuAccess(request, options)).listMenus;
   }
 
   async update(menu: QuickMenuAccess, changes: Partial<NewQuickMenu>, options: CallOptions = {}): Promise<void> {
     const { name = menu.menuName, action = menu.actionMsg, background = menu.background } = changes;
-    const request = { ...menu, menuName: name, actionMsg: action, background };
+    const texts = { menuName: requireText(name, "name"), actionMsg: requireText(action, "action") };
+    const { clanId = menu.clanId, channelId = menu.channelId, menuType = menu.menuType } = changes;
+    const place = { clanId: idOrNone(clanId, "clanId"), channelId: idOrNone(channelId, "channelId") };
+    const request = { ...menu, ...texts, ...place, background, menuType };
     await this.#context.rpc.updateQuickMenuAccess(request, options);
   }
 

@@ -55,9 +55,7 @@ export class User {
 
   /** Writes to them. Makes the conversation when there is none. Rejects as `channel.send` does. */
   async sendDM(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    const { signal, timeoutMs } = options;
-    const wait = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    return (await this.dm(wait)).send(content, options);
+    return this.#context.users.send(this.id, content, options);
   }
 
   /** @internal */

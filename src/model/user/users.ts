@@ -5,8 +5,10 @@ import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { SharedWork } from "../../core/sharedWork.js";
 import { DirectMessage } from "../channel/directMessage.js";
+import type { Message } from "../message.js";
+import { contentOf, type MessageInput } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
+import type { CallOptions, SendOptions } from "../sendOptions.js";
 import { User } from "./user.js";
 
 /** The people the client has met, and the way to meet others. */
@@ -38,11 +40,12 @@ export class Users {
    * Somebody who shares a clan with the account, asked for when not known; no
    * conversation is made. Rejects with `MezonError` (`not_found`) for anybody else.
    */
-  async fetch(id: string): Promise<User> {
+  async fetch(id: string, options: CallOptions = {}): Promise<User> {
     requireId(id, "userId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    await this.#fetching.run("", () => this.#ask());
+    if (options.signal !== undefined || options.timeoutMs !== undefined) await this.#ask(options);
+    else await this.#fetching.run("", () => this.#ask(options));
     const user = this.get(id);
     if (user === undefined) throw new MezonError("not_found", `no user ${id} shares a clan with this account`);
     return user;
@@ -63,6 +66,14 @@ export class Users {
     return this.#opening.run(userId, () => this.#open(userId, options));
   }
 
+  /** Writes to somebody, met before or not; makes the conversation once. What cannot be sent is refused before that. */
+  async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
+    contentOf(content, options.mentions);
+    const { signal, timeoutMs } = options;
+    const wait = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    return (await this.dm(userId, wait)).send(content, options);
+  }
+
   /** @internal */
   adopt(wire: WireUser): User {
     const known = this.#known.get(wire.id);
@@ -76,13 +87,18 @@ export class Users {
   }
 
   /** @internal */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  /** @internal */
   clear(): void {
     this.#known.clear();
     this.#conversations.clear();
   }
 
-  async #ask(): Promise<void> {
-    const { users } = await this.#context.rpc.listUserClansByUserId();
+  async #ask(options: CallOptions): Promise<void> {
+    const { users } = await this.#context.rpc.listUserClansByUserId(options);
     for (const wire of users) this.adopt(wire);
   }
 
