@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.js";
 import { connectBot, start } from "./rawSocket.js";
 
@@ -47,6 +47,18 @@ test("close() frees the port and ends every connection", async () => {
   expect(sandbox.connections).toBe(0);
   await using again = await createSandbox({ port: sandbox.port });
   expect(again.port).toBe(sandbox.port);
+});
+
+test("close() ends upgrades that a fault leaves hanging, those whose client is gone already too", async () => {
+  const sandbox = await createSandbox();
+  const hanging = sandbox.faults.http({ kind: "hang", path: "/ws", times: 2 });
+  const upgrade = `GET /ws HTTP/1.1\r\nHost: ${sandbox.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+  const clients = [1, 2].map(() => connect(sandbox.port, sandbox.host));
+  for (const client of clients) client.on("error", () => undefined).write(upgrade);
+  await vi.waitFor(() => expect(hanging.hits).toBe(2));
+  clients[0]?.destroy();
+  await sandbox.close();
+  clients[1]?.destroy();
 });
 
 test("close() leaves nothing running: the process ends by itself", async () => {

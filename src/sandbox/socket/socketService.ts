@@ -26,6 +26,8 @@ export class SocketService {
     handleProtocols: (offered) => (offered.has("protobuf") ? "protobuf" : false),
   });
   readonly #connections = new Set<Connection>();
+  /** Upgrades that are never answered. */
+  readonly #hanging = new Set<Duplex>();
   readonly #platform: Platform;
   readonly #dispatcher: RequestDispatcher;
   #lastNumber = 0;
@@ -48,7 +50,8 @@ export class SocketService {
       return UPGRADE_FAULTS.has(kind) && (path === undefined || (request.url ?? "").startsWith(path));
     });
     if (fault !== undefined) {
-      spoilUpgrade(stream, fault);
+      if (fault.kind === "hang") this.#hang(stream);
+      else spoilUpgrade(stream, fault);
       return;
     }
     try {
@@ -78,6 +81,7 @@ export class SocketService {
   /** Resets every socket's connection. */
   cutAll(): void {
     for (const connection of this.#connections) connection.terminate();
+    for (const stream of this.#hanging) stream.destroy();
   }
 
   /** Leaves every socket half-open. */
@@ -93,6 +97,13 @@ export class SocketService {
   close(): void {
     this.cutAll();
     this.#server.close();
+  }
+
+  /** Nobody else looks after the stream: it must notice its end by itself, and end with the server. */
+  #hang(stream: Duplex): void {
+    this.#hanging.add(stream);
+    stream.once("close", () => this.#hanging.delete(stream)).once("end", () => stream.destroy());
+    stream.resume();
   }
 
   #admit(request: IncomingMessage): Person {
