@@ -43,7 +43,8 @@ export function brokenFrame(random: SeededRandom, frames: readonly Uint8Array[])
   }
 }
 
-function mutated(random: SeededRandom, frame: Uint8Array): Uint8Array {
+/** A copy with a few bytes changed. */
+export function mutated(random: SeededRandom, frame: Uint8Array): Uint8Array {
   const copy = frame.slice();
   for (let count = 1 + random.below(4); count > 0 && copy.length > 0; count -= 1)
     copy[random.below(copy.length)] = random.below(256);

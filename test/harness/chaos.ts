@@ -17,6 +17,8 @@ export interface ChaosOptions {
   readonly minutes: number;
   /** Default 100. */
   readonly channels?: number;
+  /** Told after each round how many are done. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 export interface ChaosReport {
@@ -34,8 +36,10 @@ export interface ChaosReport {
 
 const DISCONNECTS_A_MINUTE = 34;
 const SETTLE_MS = 30_000;
+/** A client that is not back by then never comes. */
+const BACK_MS = 120_000;
 
-export async function chaos({ seed, minutes, channels = 100 }: ChaosOptions): Promise<ChaosReport> {
+export async function chaos({ seed, minutes, channels = 100, progress }: ChaosOptions): Promise<ChaosReport> {
   await using sandbox = await createSandbox({ seed });
   await using proxy = await startFaultyProxy(sandbox.port);
   await using client = clientThrough(proxy, sandbox);
@@ -43,7 +47,11 @@ export async function chaos({ seed, minutes, channels = 100 }: ChaosOptions): Pr
   const run = new ChaosRun(sandbox, proxy, client, places, new SeededRandom(seed));
   await client.login();
   await run.speakEverywhere();
-  for (let round = 0; round < Math.ceil(minutes * DISCONNECTS_A_MINUTE); round += 1) await run.round();
+  const rounds = Math.ceil(minutes * DISCONNECTS_A_MINUTE);
+  for (let round = 1; round <= rounds; round += 1) {
+    await run.round();
+    progress?.(round, rounds);
+  }
   return { seed, ...(await run.judge()) };
 }
 
@@ -130,7 +138,12 @@ class ChaosRun {
     await this.#traffic(20);
     this.#proxy.refuse(false);
     // On and on while the client comes back, so that what is new arrives amid what was missed.
-    while (!back.resumed) await this.#traffic(5, 1);
+    const deadline = performance.now() + BACK_MS;
+    while (!back.resumed) {
+      await this.#traffic(5, 1);
+      if (performance.now() > deadline)
+        throw new Error(`after ${this.#disconnects} disconnects the client stays ${this.#client.state}`);
+    }
   }
 
   async judge(): Promise<Omit<ChaosReport, "seed">> {
@@ -322,7 +335,13 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       json: { type: "boolean", default: false },
     },
   });
-  const report = await chaos({ seed: Number(values.seed), minutes: Number(values.minutes) });
+  const report = await chaos({
+    seed: Number(values.seed),
+    minutes: Number(values.minutes),
+    progress: (done, total) => {
+      if (done % 100 === 0) process.stderr.write(`${done} of ${total} rounds\n`);
+    },
+  });
   if (!values.json) for (const [name, value] of Object.entries(report)) process.stdout.write(`${name}: ${value}\n`);
   process.stdout.write(`${JSON.stringify(report)}\n`);
   const { lost, doubled, reordered, sendsUnsettled, sendsFalselyDelivered, stateDiffers } = report;

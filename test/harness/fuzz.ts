@@ -5,13 +5,15 @@
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { WebSocket } from "ws";
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { MezonClient, MezonError } from "../../src/index.js";
+import { ConnectionError, MezonClient, type MezonClientOptions, MezonError } from "../../src/index.js";
 import { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
-import { brokenFrame, wellFormedFrames } from "./brokenFrames.js";
+import { brokenFrame, mutated, wellFormedFrames } from "./brokenFrames.js";
 
 export interface FuzzOptions {
   /** Broken frames for each side; bodies are a hundredth of that. */
@@ -25,6 +27,9 @@ export interface FuzzReport {
   readonly framesIntoSandbox: number;
   readonly bodiesIntoClient: number;
   readonly bodiesIntoSandbox: number;
+  readonly sessionsIntoClient: number;
+  /** Bytes by which the heap was larger after the second half of the frames than after the first, for each side. */
+  readonly heapGrowth: { readonly client: number; readonly sandbox: number };
   /** Times either side, asked whether it still works, did not answer. */
   readonly hangs: number;
   /** Errors that nobody caught, and failures of an unexpected class. */
@@ -32,6 +37,8 @@ export interface FuzzReport {
 }
 
 const BATCH = 500;
+/** Bytes of growth that are no growth: what the collector leaves, what the code itself still takes. */
+export const HEAP_ALLOWANCE = 16 * 2 ** 20;
 
 export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
   const crashes: string[] = [];
@@ -43,17 +50,22 @@ export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
   try {
     const random = new SeededRandom(seed);
     const bodies = Math.ceil(frames / 100);
+    const client = await framesIntoClient(sandbox, random, frames);
+    const server = await framesIntoSandbox(sandbox, random, frames);
     const hangs =
-      (await framesIntoClient(sandbox, random, frames)) +
-      (await framesIntoSandbox(sandbox, random, frames)) +
+      client.hangs +
+      server.hangs +
       (await bodiesIntoClient(sandbox, random, bodies, note)) +
-      (await bodiesIntoSandbox(sandbox, random, bodies));
+      (await bodiesIntoSandbox(sandbox, random, bodies)) +
+      (await sessionsIntoClient(sandbox, random, bodies, note));
     return {
       seed,
       framesIntoClient: frames,
       framesIntoSandbox: frames,
       bodiesIntoClient: bodies,
       bodiesIntoSandbox: bodies,
+      sessionsIntoClient: bodies,
+      heapGrowth: { client: client.growth, sandbox: server.growth },
       hangs,
       crashes,
     };
@@ -64,24 +76,53 @@ export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
   }
 }
 
-function clientFor(sandbox: Sandbox, fetch?: (request: Request) => Promise<Response>): MezonClient {
-  const { botId, token, host, port, useSSL } = sandbox;
-  return new MezonClient({ botId, token, host, port, useSSL, limits: false, fetch });
+/** How broken frames were borne. */
+interface Borne {
+  readonly hangs: number;
+  readonly growth: number;
 }
 
-async function framesIntoClient(sandbox: Sandbox, random: SeededRandom, count: number): Promise<number> {
+/** Looks at the heap halfway and at the end. */
+function heapWatch(count: number): { look(sent: number): void; readonly growth: number } {
+  let halfway: number | undefined;
+  return {
+    look(sent) {
+      if (halfway === undefined && sent >= count / 2) halfway = heapBytes();
+    },
+    get growth() {
+      return halfway === undefined ? 0 : heapBytes() - halfway;
+    },
+  };
+}
+
+/** What is in use once everything that can be freed is. */
+function heapBytes(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().heapUsed;
+}
+
+function clientFor(sandbox: Sandbox, options: Partial<MezonClientOptions> = {}): MezonClient {
+  const { botId, token, host, port, useSSL } = sandbox;
+  return new MezonClient({ botId, token, host, port, useSSL, limits: false, ...options });
+}
+
+async function framesIntoClient(sandbox: Sandbox, random: SeededRandom, count: number): Promise<Borne> {
   await using client = clientFor(sandbox);
   client.onChannelMessage(
     (message) => void [message.text, message.mentions, message.attachments, message.references, message.reactions],
   );
   await client.login();
   const frames = wellFormedFrames();
+  const heap = heapWatch(count);
   let hangs = 0;
   for (let sent = 0; sent < count; sent += BATCH) {
     for (let index = 0; index < BATCH; index += 1) sandbox.broadcastRaw(brokenFrame(random, frames));
     hangs += await hung(heardBy(client, sandbox));
+    sandbox.user("alice").clearReceived();
+    heap.look(sent);
   }
-  return hangs;
+  return { hangs, growth: heap.growth };
 }
 
 /** Resolves when the client hears what a person says. */
@@ -97,8 +138,9 @@ async function heardBy(client: MezonClient, sandbox: Sandbox): Promise<void> {
   await heard;
 }
 
-async function framesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: number): Promise<number> {
+async function framesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: number): Promise<Borne> {
   const frames = wellFormedFrames();
+  const heap = heapWatch(count);
   let socket = await hostileSocket(sandbox);
   let hangs = 0;
   for (let sent = 0; sent < count; sent += BATCH) {
@@ -107,9 +149,10 @@ async function framesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: 
     hangs += await hung(answeredOrClosed(socket));
     if (socket.readyState !== WebSocket.OPEN) socket = await hostileSocket(sandbox);
     socket.send(encodeEnvelope({ cid: 1, message: { case: "ping", value: {} } }));
+    heap.look(sent);
   }
   socket.terminate();
-  return hangs;
+  return { hangs, growth: heap.growth };
 }
 
 function answeredOrClosed(socket: WebSocket): Promise<void> {
@@ -123,12 +166,16 @@ function answeredOrClosed(socket: WebSocket): Promise<void> {
   });
 }
 
-async function hostileSocket(sandbox: Sandbox): Promise<WebSocket> {
-  const answer = await fetch(`${sandbox.baseUrl}/v2/apps/authenticate/token`, {
+function logIn(sandbox: Sandbox): Promise<Response> {
+  return fetch(`${sandbox.baseUrl}/v2/apps/authenticate/token`, {
     method: "POST",
     headers: { Accept: "application/x-protobuf" },
     body: JSON.stringify({ account: { appid: sandbox.botId, token: sandbox.token } }),
   });
+}
+
+async function hostileSocket(sandbox: Sandbox): Promise<WebSocket> {
+  const answer = await logIn(sandbox);
   const { token } = decodeSession(new Uint8Array(await answer.arrayBuffer()));
   const socket = new WebSocket(`${sandbox.wsUrl}/ws?token=${encodeURIComponent(token)}&format=protobuf`);
   socket.on("message", () => undefined);
@@ -144,11 +191,13 @@ async function bodiesIntoClient(
 ): Promise<number> {
   const frames = wellFormedFrames();
   let breaking = false;
-  await using client = clientFor(sandbox, async (request) => {
-    const response = await fetch(request);
-    return breaking
-      ? new Response(brokenFrame(random, frames).slice().buffer, { status: random.pick([200, 200, 400, 500]) })
-      : response;
+  await using client = clientFor(sandbox, {
+    fetch: async (request) => {
+      const response = await fetch(request);
+      return breaking
+        ? new Response(brokenFrame(random, frames).slice().buffer, { status: random.pick([200, 200, 400, 500]) })
+        : response;
+    },
   });
   await client.login();
   breaking = true;
@@ -158,6 +207,34 @@ async function bodiesIntoClient(
       if (!(error instanceof MezonError)) unexpected(error);
     });
     hangs += await hung(call);
+  }
+  return hangs;
+}
+
+/** Logins whose answer is a broken session; the socket it leads to is refused. */
+async function sessionsIntoClient(
+  sandbox: Sandbox,
+  random: SeededRandom,
+  count: number,
+  unexpected: (error: unknown) => void,
+): Promise<number> {
+  const session = new Uint8Array(await (await logIn(sandbox)).arrayBuffer());
+  const client = clientFor(sandbox, {
+    fetch: () => {
+      const whole = mutated(random, session);
+      const body = random.below(2) === 0 ? whole : whole.slice(0, random.below(whole.length));
+      return Promise.resolve(new Response(body.slice().buffer));
+    },
+    openSocket: () => {
+      throw new ConnectionError("refused");
+    },
+  });
+  let hangs = 0;
+  for (let sent = 0; sent < count; sent += 1) {
+    const login = client.login().catch((error: unknown) => {
+      if (!(error instanceof MezonError)) unexpected(error);
+    });
+    hangs += await hung(login);
   }
   return hangs;
 }
@@ -200,5 +277,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   });
   const report = await fuzz({ frames: Number(values.frames), seed: Number(values.seed) });
   process.stdout.write(`${JSON.stringify(report)}\n`);
-  process.exitCode = report.hangs === 0 && report.crashes.length === 0 ? 0 : 1;
+  const { hangs, crashes, heapGrowth } = report;
+  const grew = Math.max(heapGrowth.client, heapGrowth.sandbox) > HEAP_ALLOWANCE;
+  process.exitCode = hangs === 0 && crashes.length === 0 && !grew ? 0 : 1;
 }

@@ -12,6 +12,8 @@ export interface SoakOptions {
   readonly events: number;
   /** Messages between two looks at the process. */
   readonly every: number;
+  /** Told of each look. */
+  readonly progress?: (sample: SoakSample) => void;
 }
 
 export interface SoakSample {
@@ -30,9 +32,11 @@ export interface SoakReport {
 
 const BATCH = 500;
 const REPLY_EVERY = 100;
+/** Bytes of growth that are no growth: what the collector leaves. */
+const HEAP_ALLOWANCE = 16 * 2 ** 20;
 
 /** The sandbox runs in this process as well: it keeps a bounded history, so its share is flat once that is full. */
-export async function soak({ events, every }: SoakOptions): Promise<SoakReport> {
+export async function soak({ events, every, progress }: SoakOptions): Promise<SoakReport> {
   await using sandbox = await createSandbox();
   const { botId, token, host, port, useSSL } = sandbox;
   await using client = new MezonClient({ botId, token, host, port, useSSL, limits: false });
@@ -61,10 +65,31 @@ export async function soak({ events, every }: SoakOptions): Promise<SoakReport> 
         if (heard >= sent) resolve();
       });
     }
-    if (sent % every < BATCH) samples.push(sample(sent));
+    if (sent % every < BATCH) {
+      const taken = sample(sent);
+      samples.push(taken);
+      progress?.(taken);
+    }
   }
   const seconds = (performance.now() - begin) / 1000;
   return { events: heard, replies, eventsPerSecond: Math.round(heard / seconds), samples };
+}
+
+/**
+ * Whether heap, handles and timers stay as they were once everything is warm: the last
+ * quarter of the samples beside the second one.
+ */
+export function isFlat({ samples }: SoakReport): boolean {
+  const quarter = Math.floor(samples.length / 4);
+  const warm = samples.slice(quarter, 2 * quarter);
+  const last = samples.slice(-quarter);
+  const grown = (of: (sample: SoakSample) => number): number => Math.min(...last.map(of)) - Math.max(...warm.map(of));
+  return (
+    quarter > 0 &&
+    grown(({ heapBytes }) => heapBytes) < HEAP_ALLOWANCE &&
+    grown(({ handles }) => handles) <= 0 &&
+    grown(({ timers }) => timers) <= 0
+  );
 }
 
 function sample(events: number): SoakSample {
@@ -81,11 +106,17 @@ function sample(events: number): SoakSample {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { values } = parseArgs({ options: { events: { type: "string", default: "10000000" } } });
   const events = Number(values.events);
-  const report = await soak({ events, every: Math.max(BATCH, Math.floor(events / 20)) });
-  for (const { events: at, heapBytes, handles, timers } of report.samples) {
-    process.stdout.write(
-      `${at} events: ${(heapBytes / 2 ** 20).toFixed(1)} MiB heap, ${handles} handles, ${timers} timers\n`,
-    );
-  }
+  const report = await soak({
+    events,
+    every: Math.max(BATCH, Math.floor(events / 20)),
+    progress: ({ events: at, heapBytes, handles, timers }) => {
+      const heap = (heapBytes / 2 ** 20).toFixed(1);
+      process.stdout.write(`${at} events: ${heap} MiB heap, ${handles} handles, ${timers} timers\n`);
+    },
+  });
   process.stdout.write(`${JSON.stringify(report)}\n`);
+  if (!isFlat(report)) {
+    process.stderr.write("heap, handles or timers grew\n");
+    process.exitCode = 1;
+  }
 }
