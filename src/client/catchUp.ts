@@ -56,6 +56,8 @@ export interface CatchUpOptions {
 const DIRECT_MESSAGES = "0";
 const CHANNELS_A_PAGE = 500;
 const MESSAGES_A_PAGE = 100;
+/** Messages looked at beyond those that are remembered: some may lie between them that were never heard. */
+const UNHEARD = 10;
 const AFTER = 1;
 const BEFORE = 3;
 /** Channels looked at side by side. */
@@ -223,13 +225,13 @@ export class CatchUp {
       : memory.messagesOf(place.channelId, place.topicId);
     const newest = remembered.at(-1);
     if (newest === undefined) return;
-    const now = await this.#page(place, successor(newest.messageId), BEFORE);
+    const limit = Math.min(MESSAGES_A_PAGE, remembered.length + UNHEARD);
+    const now = await this.#page(place, successor(newest.messageId), BEFORE, limit);
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {
       // Older than what the page reaches: nothing can be said of it.
-      if (oldestSeen !== undefined && now.length >= MESSAGES_A_PAGE && compareIds(message.messageId, oldestSeen) < 0)
-        continue;
+      if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
       const current = byId.get(message.messageId);
       if (current === undefined) this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
       else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
@@ -255,8 +257,9 @@ export class CatchUp {
     { clanId, channelId, topicId }: Place,
     messageId: string,
     direction: number,
+    limit = MESSAGES_A_PAGE,
   ): Promise<readonly ChannelMessage[]> {
-    const request = { clanId, channelId, topicId, messageId, direction, limit: MESSAGES_A_PAGE };
+    const request = { clanId, channelId, topicId, messageId, direction, limit };
     const { messages } = await this.#ask((rpc, signal) => rpc.listChannelMessages(request, { signal }));
     return messages.sort((a, b) => compareIds(a.messageId, b.messageId));
   }
