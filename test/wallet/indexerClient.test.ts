@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { ChainError, IndexerClient, ValidationError } from "../../src/wallet/index.js";
+import { jsonServer } from "./jsonServer.js";
+
+const ADDRESS = "8BH3ZXoAptWYbAc69221kKDrrPzvc4RaJ248qdbTs6k5";
+
+function indexed(hash: string): object {
+  return {
+    ...{ chain_id: "1337", hash, nonce: 7, block_hash: "b", block_number: 8, from_address: ADDRESS, to_address: "r" },
+    ...{ value: "1500000", transaction_type: 0, status: 2, transaction_timestamp: 1_700_000_000 },
+    ...{ text_data: "hi", extra_info: "" },
+  };
+}
+
+function page(hashes: readonly string[], next?: string): string {
+  const more = next === undefined ? {} : { has_more: true, next_timestamp: "2026-01-01T00:00:00Z", next_hash: next };
+  return JSON.stringify({ meta: { chain_id: 1337, ...more }, data: hashes.map(indexed) });
+}
+
+test("one transaction, by its hash; undefined when it is not known", async () => {
+  const hash = "ab".repeat(32);
+  const { url, asked } = await jsonServer(
+    () => JSON.stringify({ data: { transaction: indexed(hash) } }),
+    (_, response) => {
+      response.statusCode = 404;
+      return '{"code":404,"message":"transaction not found","support_id":"TODO"}';
+    },
+  );
+  const client = new IndexerClient({ url: `${url}indexer-api`, credentials: { username: "u", password: "p" } });
+  expect(await client.listTransactionDetail(hash)).toMatchObject({
+    ...{ txHash: hash, amount: 1_500_000n, nonce: 7n, createdAt: new Date(1_700_000_000_000) },
+  });
+  expect(asked[0]).toMatchObject({ method: "GET", url: `/indexer-api/1337/tx/${hash}/detail` });
+  expect(asked[0]?.headers.authorization).toBe(`Basic ${btoa("u:p")}`);
+  expect(await client.listTransactionDetail(hash)).toBeUndefined();
+});
+
+test("history goes from page to page, and a transfer to oneself comes once", async () => {
+  const { url, asked } = await jsonServer(
+    () => page(["a", "b"], "b"),
+    () => page(["c", "c"]),
+  );
+  const hashes: string[] = [];
+  for await (const { txHash } of new IndexerClient({ url }).history(ADDRESS, { direction: "sent", pageSize: 2 }))
+    hashes.push(txHash);
+  expect(hashes).toEqual(["a", "b", "c"]);
+  expect(asked.map(({ url: path }) => path)).toEqual([
+    `/1337/transactions/infinite?filter_from_address=${ADDRESS}&limit=2`,
+    `/1337/transactions/infinite?filter_from_address=${ADDRESS}&limit=2&timestamp_lt=2026-01-01T00%3A00%3A00Z&last_hash=b`,
+  ]);
+});
+
+test("a loop that ends early asks for no further page", async () => {
+  const { url, asked } = await jsonServer(() => page(["a", "b"], "b"));
+  for await (const _ of new IndexerClient({ url }).history(ADDRESS)) break;
+  expect(asked).toHaveLength(1);
+});
+
+test("a wallet has no balance here unless it is a campaign's; counts may be text", async () => {
+  const detail = { address: ADDRESS, account_nonce: "18446744073709551614", transaction_count: 2, last_block: 3 };
+  const { url } = await jsonServer(() => JSON.stringify({ data: { ...detail, last_balance_update: 3 } }));
+  expect(await new IndexerClient({ url }).getWalletDetail(ADDRESS)).toEqual({
+    ...{ address: ADDRESS, nonce: 2n ** 64n - 2n, transactionCount: 2n, lastBlock: 3n, balance: undefined },
+  });
+});
+
+test("refusals say what the indexer said; answers of another form are ChainErrors", async () => {
+  const { url } = await jsonServer(
+    (_, response) => {
+      response.statusCode = 401;
+      return '{"code":401,"message":"unauthorized"}';
+    },
+    () => '{"meta":{},"data":[{"hash":1}]}',
+    () => "<html>",
+  );
+  const client = new IndexerClient({ url });
+  await expect(client.history(ADDRESS).next()).rejects.toThrow(/unauthorized.*user name and password/);
+  await expect(client.history(ADDRESS).next()).rejects.toBeInstanceOf(ChainError);
+  await expect(client.getWalletDetail(ADDRESS)).rejects.toBeInstanceOf(ChainError);
+});
+
+test("what cannot be asked for is refused at once", async () => {
+  const client = new IndexerClient({ url: "https://indexer.example/" });
+  await expect(client.listTransactionDetail("../../x")).rejects.toMatchObject({ path: "txHash" });
+  await expect(client.getWalletDetail("../x")).rejects.toMatchObject({ path: "address" });
+  await expect(client.history(ADDRESS, { pageSize: 0 }).next()).rejects.toMatchObject({ path: "pageSize" });
+  expect(() => new IndexerClient({ url: "https://x.example/", chainId: "mmn-mainnet" })).toThrow(ValidationError);
+});
