@@ -77,6 +77,29 @@ module.exports = {
       to: { path: "^src/cache/sqlite/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
+      name: "snarkjs-in-the-sandbox-only",
+      severity: "error",
+      comment: "it is GPL-3.0 and heavy: the sandbox loads it when a proof is asked for, the client never",
+      from: { path: "^(src|generated)/" },
+      to: {
+        path: "node_modules/snarkjs/",
+        dependencyTypesNot: ["type-only", "type-import", "dynamic-import"],
+      },
+    },
+    {
+      name: "no-snarkjs-outside-the-sandbox",
+      severity: "error",
+      from: { path: "^(src|generated)/", pathNot: "^src/sandbox/" },
+      to: { path: "node_modules/snarkjs/" },
+    },
+    {
+      name: "tokens-load-when-used",
+      severity: "error",
+      comment: "keys and curves are heavy, and most bots never send a token",
+      from: { path: "^src/(index\\.ts|client/)" },
+      to: { path: "^src/wallet/", dependencyTypesNot: ["type-only", "dynamic-import"] },
+    },
+    {
       name: "client-loads-no-descriptors",
       severity: "error",
       comment: "descriptors load only for those who import mezonkit/proto",
@@ -88,8 +111,8 @@ module.exports = {
       severity: "error",
       from: { path: "^(src|generated)/" },
       to: {
-        // An optional peer, which our own tests need installed.
-        pathNot: "@opentelemetry/api",
+        // Optional peers, which our own tests need installed.
+        pathNot: "node_modules/(@opentelemetry/api|snarkjs)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],
         dependencyTypesNot: ["type-only"],
       },
