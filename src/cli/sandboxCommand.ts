@@ -59,7 +59,11 @@ function untilSignal(): Promise<void> & { forget(): void } {
 
 function jsonOf(sandbox: Sandbox): string {
   const { baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId } = sandbox;
-  return JSON.stringify({ baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId });
+  const { mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey } = sandbox;
+  return JSON.stringify({
+    ...{ baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId },
+    ...{ mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey },
+  });
 }
 
 function textOf(sandbox: Sandbox): string {
@@ -75,6 +79,10 @@ function textOf(sandbox: Sandbox): string {
     `  clan      ${sandbox.clanId}`,
     `  channel   ${sandbox.channelId}   (general)`,
     `  user      ${sandbox.userId}   (alice)`,
+    `  chain     ${sandbox.mmnApiUrl}`,
+    `  prover    ${sandbox.zkApiUrl}`,
+    `  indexer   ${sandbox.indexerApiUrl}`,
+    `  zk key    ${sandbox.zkVerifyingKey}`,
     "",
     "Ctrl-C ends it.",
   ].join("\n");

@@ -1,4 +1,8 @@
+import { verifyingKey } from "../../generated/circuit/verifyingKey.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
+import { ChainService } from "./chain/chainService.js";
+import { ChainFaults, createChainFaultState } from "./chain/faults/chainFaults.js";
+import { SandboxChain } from "./chain/sandboxChain.js";
 import { createFaultState, Faults, type FaultTargets } from "./faults/faults.js";
 import { ShiftedClock } from "./faults/shiftedClock.js";
 import { Front } from "./front.js";
@@ -8,7 +12,7 @@ import { type Listener, listen } from "./listener.js";
 import { Cast } from "./people/cast.js";
 import type { Platform } from "./platform.js";
 import { Pushes } from "./push/pushes.js";
-import { Sandbox } from "./sandbox.js";
+import { Sandbox, type SandboxParts } from "./sandbox.js";
 import { type ResolvedSandboxOptions, resolveSandboxOptions, type SandboxOptions } from "./sandboxOptions.js";
 import { FrameWriter } from "./socket/frames.js";
 import { RequestDispatcher } from "./socket/requestDispatcher.js";
@@ -34,6 +38,10 @@ import { World } from "./state/world.js";
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const resolved = resolveSandboxOptions(options);
+  if (resolved.chain.verifyingKey !== undefined) {
+    const { parseKey } = await import("./chain/proving/authenticity.js");
+    parseKey(resolved.chain.verifyingKey);
+  }
   const listener = await listen(resolved.host, resolved.port);
   return assemble(resolved, listener);
 }
@@ -62,7 +70,9 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   cast.play(alice);
 
   const app: App = { botId: bot.id, token, banned: false };
-  const http = new HttpService({ platform, address, app });
+  const chain = createChain(platform, options);
+  for (const person of [bot, alice]) chain.seen.fund(person.id, FIRST_TOKENS);
+  const http = new HttpService({ platform, address, app, chain: chain.service });
   const { apiPartSize } = options;
   const sockets = new SocketService(platform, new RequestDispatcher({ platform, address, frames, apiPartSize }));
   const front = new Front({ address, http, sockets, logger }, listener);
@@ -73,6 +83,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     sockets,
     front,
     agents: http.agents,
+    chain,
     faults: new Faults({ seed: options.seed, clock, targets }, faultState),
     cast,
     address,
@@ -81,6 +92,18 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     channelId: clan.welcomeChannelId,
     userId: alice.id,
   });
+}
+
+/** What the bot and alice have in the beginning, in tokens. */
+const FIRST_TOKENS = "10000";
+
+function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {
+  const { clock, sessions, pushes } = platform;
+  const faults = createChainFaultState(options.seed);
+  const service = new ChainService({ clock, sessions, pushes, faults, options: options.chain });
+  const { indexerLagSlots, verifyingKey: key = verifyingKey } = options.chain;
+  const parts = { chain: service.chain, faults: new ChainFaults(faults), verifyingKey: key, indexerLagSlots };
+  return { service, seen: new SandboxChain(parts) };
 }
 
 function createPerson({ world }: Platform, username: string, botId?: string): Person {

@@ -1,6 +1,19 @@
 /**
  * mezonkit/sandbox: a local Mezon to develop and test bots against.
  */
+export type { SandboxChainOptions } from "./chain/chainOptions.js";
+export type {
+  IndexerFault,
+  IndexerFaultEffect,
+  NodeFault,
+  NodeFaultEffect,
+  ProverFault,
+  ProverFaultEffect,
+  ServiceFaultEffect,
+} from "./chain/faults/chainFault.js";
+export type { ChainFaults } from "./chain/faults/chainFaults.js";
+export { SnarkjsMissing } from "./chain/proving/snarkjsMissing.js";
+export type { ChainRestartOptions, SandboxChain, SandboxTransaction } from "./chain/sandboxChain.js";
 export { createSandbox } from "./createSandbox.js";
 export type { Fault, FaultFrequency } from "./faults/faultRule.js";
 export type { Faults, RestartOptions } from "./faults/faults.js";

@@ -3,6 +3,8 @@ import { ConnectionError } from "../core/errors.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
 import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
 import { inviteTo } from "./actions/inviting.js";
+import type { ChainService } from "./chain/chainService.js";
+import type { SandboxChain } from "./chain/sandboxChain.js";
 import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
 import type { Front } from "./front.js";
@@ -52,6 +54,7 @@ export interface SandboxParts {
   readonly sockets: SocketService;
   readonly front: Front;
   readonly agents: AgentStreams;
+  readonly chain: { readonly service: ChainService; readonly seen: SandboxChain };
   readonly faults: Faults;
   readonly cast: Cast;
   readonly address: Address;
@@ -80,6 +83,16 @@ export class Sandbox implements AsyncDisposable {
   readonly channelId: string;
   /** Alice's id. */
   readonly userId: string;
+  /** Address of the token chain's node, with a slash at its end. */
+  readonly mmnApiUrl: string;
+  /** Address of the prover, with a slash at its end. */
+  readonly zkApiUrl: string;
+  /** Address of the chain's indexer, with a slash at its end. */
+  readonly indexerApiUrl: string;
+  /** The key the node checks proofs against, in gnark's form in base64. Of use in this sandbox only. */
+  readonly zkVerifyingKey: string;
+  /** The token chain: balances, transactions, slots, faults. */
+  readonly chain: SandboxChain;
   /** Makes it fail: what does your bot do then? */
   readonly faults: Faults;
   readonly #parts: SandboxParts;
@@ -98,6 +111,11 @@ export class Sandbox implements AsyncDisposable {
     this.clanId = parts.clanId;
     this.channelId = parts.channelId;
     this.userId = parts.userId;
+    this.mmnApiUrl = `${this.baseUrl}/mmn-api/`;
+    this.zkApiUrl = `${this.baseUrl}/zk-api/`;
+    this.indexerApiUrl = `${this.baseUrl}/indexer-api/`;
+    this.zkVerifyingKey = parts.chain.seen.verifyingKey;
+    this.chain = parts.chain.seen;
     this.faults = parts.faults;
   }
 
@@ -187,6 +205,7 @@ export class Sandbox implements AsyncDisposable {
   async #close(): Promise<void> {
     this.#parts.cast.close(new ConnectionError("the sandbox was closed", { code: "closed" }));
     this.#parts.platform.faults.frames.late.cancel();
+    this.#parts.chain.service.close();
     await this.#parts.front.close();
   }
 

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
+import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 
 /** How a sandbox behaves. Everything has a default. */
 export interface SandboxOptions {
@@ -26,12 +27,17 @@ export interface SandboxOptions {
   readonly padEnvelopes?: boolean;
   /** What the randomness of its faults is drawn from; 1 by default. */
   readonly seed?: number;
+  /** How its token chain behaves. */
+  readonly chain?: SandboxChainOptions;
   /** Where failures of the sandbox itself are reported; nowhere by default. */
   readonly logger?: Logger;
 }
 
 /** Options with every default filled in; the bot's id may still be missing. */
-export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId">> & { readonly botId: string | undefined };
+export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId" | "chain">> & {
+  readonly botId: string | undefined;
+  readonly chain: ResolvedChainOptions;
+};
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const MAX_PORT = 65_535;
@@ -68,6 +74,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     sessionSeconds,
     apiPartSize,
     seed,
+    chain: resolveChainOptions(options.chain ?? {}),
     clock: options.clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
     logger: options.logger ?? silentLogger,

@@ -118,6 +118,10 @@ test("the command prints one JSON line when ready, and exits with 0 on SIGTERM",
     "clanId",
     "channelId",
     "userId",
+    "mmnApiUrl",
+    "zkApiUrl",
+    "indexerApiUrl",
+    "zkVerifyingKey",
   ]);
   expect(ready).toMatchObject({
     botId: "1840000000000000001",

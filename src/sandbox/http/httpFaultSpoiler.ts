@@ -7,7 +7,7 @@ interface Exchange {
   readonly incoming: IncomingMessage;
   readonly response: ServerResponse;
   /** Carries the request out. */
-  readonly serve: () => Promise<HttpAnswer>;
+  readonly serve: () => Promise<HttpAnswer | undefined>;
 }
 
 const GARBAGE_LENGTH = 64;
@@ -45,7 +45,7 @@ export class HttpFaultSpoiler {
         reset(response);
         return undefined;
       case "truncate":
-        await truncate(response, await serve());
+        await truncate(response, (await serve()) ?? { status: 200 });
         return undefined;
       case "garbage":
         await readAway(incoming);

@@ -30,21 +30,26 @@ export class HttpService {
   }
 
   async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (incoming.method === "OPTIONS") {
+    const isChain = this.#context.chain.serves(incoming);
+    if (incoming.method === "OPTIONS" && !isChain) {
       write(response, { status: 204 });
       return;
     }
     const fault = this.#spoiler.strike(incoming);
     if (fault === undefined && this.agents.handle(incoming, response)) return;
-    const serve = (): Promise<HttpAnswer> => this.#answer(incoming);
+    const serve = (): Promise<HttpAnswer | undefined> => this.#answer(incoming, isChain ? response : undefined);
     const answer =
       fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
     // Whoever hung up hears no answer.
     if (answer !== undefined && !response.destroyed) write(response, answer);
   }
 
-  async #answer(incoming: IncomingMessage): Promise<HttpAnswer> {
+  /** @param chainResponse Given for requests to the chain, which may end without an answer. */
+  async #answer(incoming: IncomingMessage, chainResponse?: ServerResponse): Promise<HttpAnswer | undefined> {
     try {
+      if (chainResponse !== undefined) {
+        return await this.#context.chain.answer(await readRequest(incoming), chainResponse);
+      }
       return this.#routes.answer(await readRequest(incoming), this.#context);
     } catch (error) {
       if (error instanceof Refusal) return failure(httpStatusOf[error.status], error.status, error.message);

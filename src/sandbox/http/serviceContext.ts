@@ -1,3 +1,4 @@
+import type { ChainService } from "../chain/chainService.js";
 import type { Address } from "../describe/session.js";
 import type { Platform } from "../platform.js";
 
@@ -14,4 +15,5 @@ export interface ServiceContext {
   readonly address: Address;
   /** The app that may log in. */
   readonly app: App;
+  readonly chain: ChainService;
 }

@@ -68,6 +68,14 @@ export class Sessions {
     return this.#people.get(this.#check(token, this.#accessKey, "token").claims.uid);
   }
 
+  /** Id of who an id token was given to. Whether its session still lives is not asked: others only see the signature. */
+  ownerOfIdToken(token: string): string {
+    const claims = verifyToken(token, this.#idKey);
+    if (claims === undefined) throw unauthenticated("the id token is not valid");
+    if (claims.exp <= this.#clock.now() / 1000) throw unauthenticated("the id token has expired");
+    return claims.uid;
+  }
+
   /** Ends the session a token or a refresh token belongs to; answers whether there was one. */
   end(token: string): boolean {
     const claims = verifyToken(token, this.#accessKey) ?? verifyToken(token, this.#refreshKey);

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { base58 } from "@scure/base";
+import { requireId } from "../../core/ids.js";
+
+const KEY_LENGTH = 32;
+
+/** The wallet of a user: base58 of the SHA-256 of the id as text. */
+export function addressOfUser(userId: string): string {
+  return base58.encode(createHash("sha256").update(requireId(userId, "userId")).digest());
+}
+
+/** The wallet that is meant: decimal digits are a user's id, anything else is an address. */
+export function addressMeant(userIdOrAddress: string): string {
+  return /^\d*$/.test(userIdOrAddress) ? addressOfUser(userIdOrAddress) : userIdOrAddress;
+}
+
+/** The bytes of a public key in base58; `undefined` when it is none. */
+export function keyBytes(text: string): Uint8Array | undefined {
+  const bytes = base58Bytes(text);
+  return bytes?.length === KEY_LENGTH ? bytes : undefined;
+}
+
+export function base58Bytes(text: string): Uint8Array | undefined {
+  try {
+    return base58.decode(text);
+  } catch {
+    return undefined;
+  }
+}

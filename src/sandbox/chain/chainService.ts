@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Clock } from "../../core/clock.js";
+import { LateWork } from "../faults/lateWork.js";
+import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
+import type { Pushes } from "../push/pushes.js";
+import type { Sessions } from "../state/sessions.js";
+import { Blockchain } from "./blockchain.js";
+import { chainLimits } from "./chainLimits.js";
+import type { ResolvedChainOptions } from "./chainOptions.js";
+import type { ChainFaultState } from "./faults/chainFaults.js";
+import { IndexerService } from "./indexer/indexerService.js";
+import { Lists } from "./indexer/lists.js";
+import { Admission } from "./node/admission.js";
+import { NodeMethods } from "./node/nodeMethods.js";
+import { NodeService } from "./node/nodeService.js";
+import { RequestRate } from "./node/requestRate.js";
+import { ProverService } from "./prover/proverService.js";
+import type { Authenticity } from "./proving/authenticity.js";
+import type { Reply } from "./reply.js";
+import { tellOfTransfer } from "./tokenNotices.js";
+
+export interface ChainParts {
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly pushes: Pushes;
+  readonly faults: ChainFaultState;
+  readonly options: ResolvedChainOptions;
+}
+
+interface Service {
+  answer(request: HttpRequest): Promise<Reply>;
+}
+
+const NODE = /^\/mmn-api\/?$/;
+const PROVER = /^\/zk-api(\/|$)/;
+const INDEXER = /^\/indexer-api(\/|$)/;
+
+/** The chain's three services, on the sandbox's port. */
+export class ChainService {
+  readonly chain: Blockchain;
+  readonly #services: readonly (readonly [path: RegExp, service: Service])[];
+  readonly #late: LateWork;
+
+  constructor(parts: ChainParts) {
+    const { clock, faults, options, pushes, sessions } = parts;
+    const chain = new Blockchain({
+      clock,
+      firstSlot: options.firstSlot,
+      onApplied: (entry) => tellOfTransfer(pushes, entry),
+    });
+    const late = new LateWork(clock);
+    const pause = (ms: number): Promise<void> => late.pause(ms);
+    const admission = new Admission(chain, clock, authenticityOf(clock, options.verifyingKey));
+    const methods = new NodeMethods({ chain, clock, admission });
+    const rate = new RequestRate(clock, options.requestsPerSecond, chainLimits.callers);
+    this.chain = chain;
+    this.#late = late;
+    this.#services = [
+      [NODE, new NodeService({ chain, methods, rate, faults, pause })],
+      [PROVER, new ProverService({ sessions, clock, faults, pause })],
+      [INDEXER, new IndexerService({ lists: new Lists(chain, clock, options.indexerLagSlots), faults, pause })],
+    ];
+  }
+
+  /** Whether a request is for the chain. */
+  serves({ url = "/" }: IncomingMessage): boolean {
+    const path = url.split("?", 1)[0] ?? "";
+    return this.#services.some(([pattern]) => pattern.test(path));
+  }
+
+  /** Answers a request; `undefined` when there is to be no answer, and the connection is left or reset. */
+  async answer(request: HttpRequest, response: ServerResponse): Promise<HttpAnswer | undefined> {
+    const service = this.#services.find(([pattern]) => pattern.test(request.path))?.[1];
+    const reply = (await service?.answer(request)) ?? { status: 404 };
+    if (reply === "cut") response.socket?.resetAndDestroy();
+    return typeof reply === "string" ? undefined : reply;
+  }
+
+  close(): void {
+    this.#late.cancel();
+    this.chain.close();
+  }
+}
+
+/** What checks transactions; loaded with the first of them. */
+function authenticityOf(clock: Clock, key: string | undefined): () => Promise<Authenticity> {
+  let made: Promise<Authenticity> | undefined;
+  return () => {
+    made ??= import("./proving/authenticity.js").then(({ Authenticity }) => new Authenticity(clock, key));
+    return made;
+  };
+}

@@ -1,0 +1,105 @@
+import type { Clock } from "../../../core/clock.js";
+import type { Blockchain } from "../blockchain.js";
+import type { ChainEntry } from "../chainEntry.js";
+import { chainLimits } from "../chainLimits.js";
+import type { Authenticity } from "../proving/authenticity.js";
+import { type Transaction, TransactionType } from "../transaction.js";
+import { RequestRate } from "./requestRate.js";
+import { longTextFault, shortTextFault } from "./textFields.js";
+
+/** A transaction as it was handed in: the amount is still text. */
+export type HandedIn = Omit<Transaction, "timestamp" | "amount"> & { readonly amount: string };
+
+/** The node does not take a transaction. The message is what it answers. */
+export class NotAdmitted extends Error {
+  override readonly name = "NotAdmitted";
+}
+
+/** A refusal with a code: JSON text in the answer's `error`. */
+export function coded(code: string, message: string): NotAdmitted {
+  return new NotAdmitted(JSON.stringify({ code, message }));
+}
+
+const MEMO_BYTES = 512;
+const MOST_AMOUNT = 2n ** 256n - 1n;
+// One for the whole node: who asks is not known where it is counted.
+const ANYBODY = "";
+
+/** Decides which transactions wait for a block, by the node's checks in the node's order. */
+export class Admission {
+  readonly #chain: Blockchain;
+  readonly #clock: Clock;
+  readonly #authenticity: () => Promise<Authenticity>;
+  readonly #contentRate: RequestRate;
+
+  constructor(chain: Blockchain, clock: Clock, authenticity: () => Promise<Authenticity>) {
+    this.#chain = chain;
+    this.#clock = clock;
+    this.#authenticity = authenticity;
+    this.#contentRate = new RequestRate(clock, 1, 1);
+  }
+
+  /** Takes a transaction. Rejects with `NotAdmitted`, or with `SnarkjsMissing`. */
+  async admit(given: HandedIn): Promise<ChainEntry> {
+    const isContent = given.type === TransactionType.UserContent;
+    if (isContent && !this.#contentRate.allows(ANYBODY)) {
+      throw new NotAdmitted("Too many requests for user content transactions");
+    }
+    checkTexts(given);
+    const amount = parseAmount(given.amount);
+    if (amount === 0n && !isContent) throw coded("invalid_amount", "Amount is invalid or zero");
+    const memo = Buffer.byteLength(given.textData);
+    if (memo > MEMO_BYTES) throw new NotAdmitted(`memo too long: max ${MEMO_BYTES} chars, got ${memo}`);
+    if (this.#chain.mempool.size >= chainLimits.waiting) {
+      throw coded("mempool_full", "Network is busy, please try again");
+    }
+    this.#checkNonce(given.nonce);
+
+    const tx: Transaction = { ...given, amount, timestamp: BigInt(Math.floor(this.#clock.now())) };
+    const authenticity = await this.#authenticity();
+    if (!(await authenticity.check(tx))) throw coded("invalid_signature", "Transaction signature is invalid");
+    // From here on nothing is waited for: two of the same kind cannot pass side by side.
+    this.#chain.catchUp();
+    if (this.#chain.isDuplicate(tx)) throw coded("duplicate_transaction", "This transaction already exists");
+    if (isContent) this.#checkContent(tx);
+    else this.#checkBalance(tx);
+    return this.#chain.accept(tx);
+  }
+
+  #checkNonce(nonce: bigint): void {
+    const { slot } = this.#chain;
+    const least = slot - chainLimits.nonceSlots;
+    if (nonce < (least > 1n ? least : 1n)) throw coded("nonce_too_low", "Transaction nonce is too low");
+    if (nonce > slot) throw coded("nonce_too_high", "Transaction nonce is too high");
+  }
+
+  #checkContent(tx: Transaction): void {
+    const refusal = this.#chain.contents.refusal(tx);
+    if (refusal !== undefined) throw coded("invalid_request", refusal);
+  }
+
+  #checkBalance(tx: Transaction): void {
+    if (tx.sender === tx.recipient) return;
+    const account = this.#chain.ledger.find(tx.sender);
+    if (account === undefined) throw coded("account_not_found", "Account does not exist");
+    if (account.balance - this.#chain.mempool.outgoingOf(tx.sender) < tx.amount) {
+      throw coded("insufficient_funds", "Not enough balance in your wallet");
+    }
+  }
+}
+
+function checkTexts(given: HandedIn): void {
+  const { sender, recipient, amount } = given;
+  const short = Object.entries({ sender, recipient, amount }).map(([name, text]) => shortTextFault(name, text));
+  const { textData: text_data, extraInfo: extra_info, zkProof: zk_proof, zkPub: zk_pub, signature } = given;
+  const long = Object.entries({ text_data, extra_info, zk_proof, zk_pub, signature });
+  const fault = [...short, ...long.map(([name, text]) => longTextFault(name, text))].find((each) => each !== undefined);
+  if (fault !== undefined) throw coded("invalid_request", fault);
+}
+
+function parseAmount(text: string): bigint {
+  const [, digits] = /^(?:\+?(\d+))?$/.exec(text) ?? [undefined, "-"];
+  const amount = digits === "-" ? undefined : BigInt(digits ?? 0);
+  if (amount === undefined || amount > MOST_AMOUNT) throw new NotAdmitted("invalid tx");
+  return amount;
+}

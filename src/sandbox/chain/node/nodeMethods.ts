@@ -1,0 +1,178 @@
+import type { Clock } from "../../../core/clock.js";
+import type { Blockchain } from "../blockchain.js";
+import type { ChainEntry } from "../chainEntry.js";
+import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
+import { DECIMALS } from "../tokens.js";
+import { type Admission, type HandedIn, NotAdmitted } from "./admission.js";
+import { decodeGo, fieldsAt, GoMismatch, type GoStruct, type GoValues, numberAt, textAt } from "./goParams.js";
+import { CallCode, CallFailure } from "./jsonRpc.js";
+import { shortTextFault } from "./textFields.js";
+
+const text = { type: "string" } as const;
+const u64 = { type: "uint64" } as const;
+
+const TX_MESSAGE: GoStruct = {
+  name: "txMsgParams",
+  fields: {
+    ...{ type: { type: "int32" }, sender: text, recipient: text, amount: text, timestamp: u64 },
+    ...{ text_data: text, nonce: u64, extra_info: text, zk_proof: text, zk_pub: text },
+  },
+};
+const SIGNED_TX: GoStruct = {
+  name: "signedTxParams",
+  fields: { tx_msg: { type: "struct", struct: TX_MESSAGE }, signature: text },
+};
+const BY_HASH: GoStruct = { name: "getTxByHashRequest", fields: { tx_hash: text } };
+const ACCOUNT: GoStruct = { name: "getAccountRequest", fields: { address: text } };
+const NONCE: GoStruct = { name: "getCurrentNonceRequest", fields: { address: text, tag: text } };
+
+const U64 = 64;
+const SERVING = 1;
+
+export interface NodeParts {
+  readonly chain: Blockchain;
+  readonly clock: Clock;
+  readonly admission: Admission;
+}
+
+type Method = (params: unknown) => unknown;
+
+/** The calls the node knows, by name. */
+export class NodeMethods {
+  readonly #parts: NodeParts;
+  readonly #methods: ReadonlyMap<string, Method> = new Map<string, Method>([
+    ["tx.addtx", (params) => this.#addTransaction(decoded(params, SIGNED_TX))],
+    ["tx.gettxbyhash", (params) => this.#transaction(decoded(params, BY_HASH))],
+    ["tx.getpendingtransactions", (params) => withoutParams(params, () => this.#pending())],
+    ["account.getaccount", (params) => this.#account(decoded(params, ACCOUNT))],
+    ["account.getcurrentnonce", (params) => this.#currentNonce(decoded(params, NONCE))],
+    ["health.check", (params) => withoutParams(params, () => this.#health())],
+    [
+      "rpc.serverInfo",
+      () => ({ methods: [...this.#methods.keys()].filter((name) => !name.startsWith("rpc.")).sort() }),
+    ],
+  ]);
+
+  constructor(parts: NodeParts) {
+    this.#parts = parts;
+  }
+
+  /** Carries a call out. Rejects with a `CallFailure`. */
+  async call(name: string, params: unknown): Promise<unknown> {
+    const method = this.#methods.get(name);
+    if (method === undefined) throw new CallFailure(CallCode.NoSuchMethod, "method not found", name);
+    return method(params);
+  }
+
+  async #addTransaction(values: GoValues): Promise<unknown> {
+    try {
+      const { hash } = await this.#parts.admission.admit(handedIn(values));
+      return { ok: true, tx_hash: hash, error: "" };
+    } catch (error) {
+      if (error instanceof NotAdmitted) return { ok: false, tx_hash: "", error: error.message };
+      if (error instanceof SnarkjsMissing) throw failed("internal_error", error.message);
+      throw error;
+    }
+  }
+
+  #transaction(values: GoValues): unknown {
+    const hash = shortText(values, "tx_hash");
+    this.#parts.chain.catchUp();
+    const entry = this.#parts.chain.find(hash);
+    if (entry === undefined) throw failed("transaction_not_found", "Transaction could not be found");
+    return { error: "", tx: describe(entry), decimals: DECIMALS };
+  }
+
+  #pending(): unknown {
+    this.#parts.chain.catchUp();
+    const waiting = this.#parts.chain.mempool.entries().map(({ hash, tx }) => ({
+      ...{ tx_hash: hash, sender: tx.sender, recipient: tx.recipient, amount: String(tx.amount) },
+      ...{ nonce: tx.nonce, timestamp: tx.timestamp, status: 0 },
+    }));
+    return { total_count: waiting.length, pending_txs: waiting.length === 0 ? null : waiting, error: "" };
+  }
+
+  #account(values: GoValues): unknown {
+    const address = shortText(values, "address");
+    this.#parts.chain.catchUp();
+    const { balance, nonce } = this.#parts.chain.ledger.find(address) ?? { balance: 0n, nonce: 0n };
+    return { address, balance: String(balance), nonce, decimals: DECIMALS };
+  }
+
+  #currentNonce(values: GoValues): unknown {
+    const tag = textAt(values, "tag");
+    if (tag !== "latest" && tag !== "pending") {
+      const error = "invalid tag: must be 'latest' or 'pending'";
+      return { address: textAt(values, "address"), nonce: 0, tag, error };
+    }
+    const address = shortText(values, "address");
+    // On an empty chain this goes below 0, as in the node.
+    return { address, nonce: BigInt.asUintN(U64, this.#parts.chain.slot - 1n), tag, error: "" };
+  }
+
+  #health(): unknown {
+    const { chain, clock } = this.#parts;
+    const seconds = Math.floor(clock.now() / 1000);
+    return {
+      ...{
+        status: SERVING,
+        node_id: "sandbox",
+        timestamp: seconds,
+        current_slot: chain.slot,
+        block_height: chain.slot,
+      },
+      ...{ mempool_size: chain.mempool.size, is_leader: true, is_follower: false, version: "1.0.0" },
+      ...{ uptime: seconds, error_message: "" },
+    };
+  }
+}
+
+function decoded(params: unknown, struct: GoStruct): GoValues {
+  try {
+    return decodeGo(params, struct);
+  } catch (error) {
+    if (!(error instanceof GoMismatch)) throw error;
+    throw new CallFailure(CallCode.InvalidParams, "invalid parameters", error.message);
+  }
+}
+
+function withoutParams(params: unknown, answer: () => unknown): unknown {
+  if (params === undefined || params === null) return answer();
+  throw new CallFailure(CallCode.InvalidParams, "no parameters accepted");
+}
+
+function shortText(values: GoValues, name: string): string {
+  const value = textAt(values, name);
+  const message = shortTextFault(name, value);
+  if (message === undefined) return value;
+  throw new CallFailure(CallCode.InvalidParams, message, { code: "invalid_request", message });
+}
+
+/** A failure of the node itself, with its code. */
+export function failed(code: string, message: string): CallFailure {
+  return new CallFailure(CallCode.Failed, message, { code, message });
+}
+
+function handedIn(values: GoValues): HandedIn {
+  const message = fieldsAt(values, "tx_msg");
+  return {
+    type: Number(numberAt(message, "type")),
+    sender: textAt(message, "sender"),
+    recipient: textAt(message, "recipient"),
+    amount: textAt(message, "amount"),
+    textData: textAt(message, "text_data"),
+    nonce: numberAt(message, "nonce"),
+    extraInfo: textAt(message, "extra_info"),
+    zkProof: textAt(message, "zk_proof"),
+    zkPub: textAt(message, "zk_pub"),
+    signature: textAt(values, "signature"),
+  };
+}
+
+function describe({ tx, hash, slot, blockHash, status, error }: ChainEntry): unknown {
+  return {
+    ...{ sender: tx.sender, recipient: tx.recipient, amount: String(tx.amount), timestamp: tx.timestamp },
+    ...{ text_data: tx.textData, nonce: tx.nonce, slot, blockhash: blockHash, status, err_msg: error },
+    ...{ extra_info: tx.extraInfo, tx_hash: hash },
+  };
+}

@@ -1,0 +1,78 @@
+import { verifyingKey } from "../../../../generated/circuit/verifyingKey.js";
+import { BoundedMap } from "../../../core/boundedMap.js";
+import type { Clock } from "../../../core/clock.js";
+import { ValidationError } from "../../../core/errors.js";
+import { SharedWork } from "../../../core/sharedWork.js";
+import { chainLimits } from "../chainLimits.js";
+import { type Transaction, TransactionType } from "../transaction.js";
+import { base64Bytes } from "./base64.js";
+import { readInputs, readKey, readProof, type SnarkKey } from "./gnarkForms.js";
+import { NotGnark } from "./gnarkReader.js";
+import { verify } from "./groth16.js";
+import { signingKey } from "./signatures.js";
+import { textInput } from "./statement.js";
+
+interface Checked {
+  readonly isValid: boolean;
+  readonly since: number;
+}
+
+const MOST_PROOF_TEXT = 1024;
+const INPUTS = 4;
+
+/** Whether transactions are who they say they are: signature, proof, and that both belong together. */
+export class Authenticity {
+  readonly #clock: Clock;
+  readonly #key: SnarkKey;
+  readonly #checked = new BoundedMap<string, Checked>(chainLimits.checkedProofs);
+  readonly #checking = new SharedWork<boolean>();
+
+  /** Throws a `ValidationError` when the key is none. */
+  constructor(clock: Clock, key: string = verifyingKey) {
+    this.#clock = clock;
+    this.#key = parseKey(key);
+  }
+
+  /** Rejects with `SnarkjsMissing`. */
+  async check(tx: Transaction): Promise<boolean> {
+    const key = signingKey(tx);
+    if (key === undefined) return false;
+    if (tx.type === TransactionType.TransferByKey) return true;
+    if (Math.max(tx.zkProof.length, tx.zkPub.length) > MOST_PROOF_TEXT) return false;
+    const id = [tx.sender, key, tx.zkProof, tx.zkPub].join("|");
+    const known = this.#checked.get(id);
+    if (known !== undefined && this.#clock.now() - known.since < chainLimits.checkedProofMs) return known.isValid;
+    return this.#checking.run(id, async () => {
+      const isValid = await this.#isProven(tx, key);
+      this.#checked.set(id, { isValid, since: this.#clock.now() });
+      return isValid;
+    });
+  }
+
+  async #isProven(tx: Transaction, key: string): Promise<boolean> {
+    const [proofBytes, inputBytes] = [base64Bytes(tx.zkProof), base64Bytes(tx.zkPub)];
+    if (proofBytes === undefined || inputBytes === undefined) return false;
+    try {
+      const proof = readProof(proofBytes);
+      const inputs = readInputs(inputBytes);
+      const [, , keyInput, addressInput] = inputs;
+      if (inputs.length !== INPUTS || addressInput !== textInput(tx.sender) || keyInput !== textInput(key))
+        return false;
+      return await verify(this.#key, inputs, proof);
+    } catch (error) {
+      if (error instanceof NotGnark) return false;
+      throw error;
+    }
+  }
+}
+
+/** Reads a verifying key. Throws a `ValidationError` when it is none. */
+export function parseKey(base64: string): SnarkKey {
+  try {
+    return readKey(base64Bytes(base64) ?? new Uint8Array());
+  } catch (error) {
+    if (!(error instanceof NotGnark)) throw error;
+    const why = `must be a key in gnark's binary form, in base64: ${error.message}`;
+    throw new ValidationError("chain.verifyingKey", why, { cause: error });
+  }
+}

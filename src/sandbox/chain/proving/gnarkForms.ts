@@ -1,0 +1,108 @@
+import type { Groth16Proof } from "snarkjs";
+import { type G1, type G2, GnarkReader, NotGnark } from "./gnarkReader.js";
+import { R } from "./statement.js";
+
+/** A verifying key as snarkjs takes it. */
+export interface SnarkKey {
+  readonly protocol: "groth16";
+  readonly curve: "bn128";
+  readonly nPublic: number;
+  readonly vk_alpha_1: readonly string[];
+  readonly vk_beta_2: readonly (readonly string[])[];
+  readonly vk_gamma_2: readonly (readonly string[])[];
+  readonly vk_delta_2: readonly (readonly string[])[];
+  readonly IC: readonly (readonly string[])[];
+}
+
+const MOST_INPUTS = 64;
+
+/** Reads a verifying key without commitments. Throws a `NotGnark`. */
+export function readKey(bytes: Uint8Array): SnarkKey {
+  const reader = new GnarkReader(bytes);
+  const vk_alpha_1 = json1(reader.g1());
+  // Beta and delta in G1 take no part in checking.
+  reader.g1();
+  const vk_beta_2 = json2(reader.g2());
+  const vk_gamma_2 = json2(reader.g2());
+  reader.g1();
+  const vk_delta_2 = json2(reader.g2());
+  const count = reader.u32();
+  if (count < 1 || count > MOST_INPUTS) throw new NotGnark(`it is for ${count - 1} inputs`);
+  const IC = Array.from({ length: count }, () => json1(reader.g1()));
+  if (reader.u32() !== 0) throw new NotGnark("it has commitments");
+  const nPublic = count - 1;
+  return { protocol: "groth16", curve: "bn128", nPublic, vk_alpha_1, vk_beta_2, vk_gamma_2, vk_delta_2, IC };
+}
+
+/** Reads a proof without commitments. What follows it is not looked at. Throws a `NotGnark`. */
+export function readProof(bytes: Uint8Array): Groth16Proof {
+  const reader = new GnarkReader(bytes);
+  const pi_a = json1(reader.g1());
+  const pi_b = json2(reader.g2());
+  const pi_c = json1(reader.g1());
+  if (reader.u32() !== 0) throw new NotGnark("it has commitments");
+  if (!Buffer.from(reader.take(NO_COMMITMENT.length)).equals(NO_COMMITMENT)) throw new NotGnark("it has commitments");
+  return { pi_a, pi_b, pi_c, protocol: "groth16", curve: "bn128" };
+}
+
+/** Reads public inputs. How many the header promises is not looked at. Throws a `NotGnark`. */
+export function readInputs(bytes: Uint8Array): readonly bigint[] {
+  const reader = new GnarkReader(bytes);
+  reader.take(8);
+  const count = reader.u32();
+  if (count > MOST_INPUTS) throw new NotGnark(`it holds ${count} inputs`);
+  const inputs = Array.from({ length: count }, () => reader.scalar());
+  if (inputs.some((input) => input >= R)) throw new NotGnark("an input is not in the field");
+  return inputs;
+}
+
+// The sum of no commitments, the point at infinity.
+const NO_COMMITMENT = Buffer.alloc(32);
+NO_COMMITMENT.writeUInt8(0x40);
+
+/** Writes a proof as gnark does: 164 bytes. */
+export function writeProof({ pi_a, pi_b, pi_c }: Groth16Proof): Uint8Array {
+  return Buffer.concat([write1(pi_a), write2(pi_b), write1(pi_c), u32(0), NO_COMMITMENT]);
+}
+
+/** Writes public inputs as gnark does: 140 bytes for four. */
+export function writeInputs(inputs: readonly bigint[]): Uint8Array {
+  const numbers = inputs.map((input) => bytesOf(input));
+  return Buffer.concat([u32(inputs.length), u32(0), u32(inputs.length), ...numbers]);
+}
+
+function json1([x, y]: G1): string[] {
+  return [String(x), String(y), "1"];
+}
+
+function json2([x, y]: G2): string[][] {
+  return [x.map(String), y.map(String), ["1", "0"]];
+}
+
+const P = 21888242871839275222246405745257275088696311157297823662689037894645226208583n;
+
+function write1([x = "", y = ""]: readonly string[]): Buffer {
+  return flagged(bytesOf(BigInt(x)), BigInt(y));
+}
+
+function write2([x = [], y = []]: readonly (readonly string[])[]): Buffer {
+  const [x0 = "", x1 = ""] = x;
+  const [y0 = "", y1 = ""] = y;
+  const sign = BigInt(y1) === 0n ? BigInt(y0) : BigInt(y1);
+  return Buffer.concat([flagged(bytesOf(BigInt(x1)), sign), bytesOf(BigInt(x0))]);
+}
+
+function flagged(bytes: Buffer, y: bigint): Buffer {
+  bytes.writeUInt8(bytes.readUInt8() | (y > (P - 1n) / 2n ? 0xc0 : 0x80));
+  return bytes;
+}
+
+function bytesOf(value: bigint): Buffer {
+  return Buffer.from(value.toString(16).padStart(64, "0"), "hex");
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}

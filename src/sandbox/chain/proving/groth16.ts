@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import type { Groth16Proof } from "snarkjs";
+import type { SnarkKey } from "./gnarkForms.js";
+import { SnarkjsMissing } from "./snarkjsMissing.js";
+import { R } from "./statement.js";
+
+type Snarkjs = typeof import("snarkjs");
+
+/** Of snarkjs's curve its types know nothing. */
+interface Curves {
+  readonly curves: { getCurveFromName(name: string, options: { readonly singleThread: boolean }): Promise<object> };
+}
+
+interface Engine {
+  readonly snarkjs: Snarkjs;
+  /** Its curve without worker threads, so that nothing keeps the process alive. */
+  readonly curve: object;
+}
+
+/** What a proof says: who, with which key, from which wallet. */
+export interface Statement {
+  readonly user: bigint;
+  readonly key: bigint;
+  readonly address: bigint;
+}
+
+// It takes most of a second to build, so all sandboxes of the process share it.
+let engine: Promise<Engine> | undefined;
+
+/** Loads snarkjs when it is first called. Rejects with `SnarkjsMissing`. */
+function loadEngine(): Promise<Engine> {
+  engine ??= load().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function load(): Promise<Engine> {
+  const snarkjs: Snarkjs = await import("snarkjs").catch((error: unknown) => {
+    throw new SnarkjsMissing(error);
+  });
+  const { curves } = snarkjs as Snarkjs & Curves;
+  return { snarkjs, curve: await curves.getCurveFromName("bn128", { singleThread: true }) };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs one piece of work after the other: each keeps a core busy anyway. */
+function inTurn<T>(work: (snarkjs: Snarkjs) => Promise<T>): Promise<T> {
+  const turn = last.then(async () => {
+    const { snarkjs, curve } = await loadEngine();
+    return withCurve(curve, () => work(snarkjs));
+  });
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+// snarkjs looks here for a curve before it builds one with worker threads.
+const SHARED = "curve_bn128";
+
+async function withCurve<T>(curve: object, work: () => Promise<T>): Promise<T> {
+  const before: unknown = Reflect.get(globalThis, SHARED);
+  if (before !== null && before !== undefined) return work();
+  Reflect.set(globalThis, SHARED, curve);
+  try {
+    return await work();
+  } finally {
+    if (Reflect.get(globalThis, SHARED) === curve) Reflect.set(globalThis, SHARED, null);
+  }
+}
+
+/** Makes a proof with the sandbox's keys; answers it with its four inputs. */
+export async function prove(statement: Statement): Promise<{
+  readonly proof: Groth16Proof;
+  readonly inputs: readonly bigint[];
+}> {
+  const keys = await import("../../../../generated/circuit/provingKey.js");
+  const secret = BigInt(`0x${randomBytes(32).toString("hex")}`) % R;
+  const { user, key, address } = statement;
+  const signals = { user, pk: key, addr: address, secret };
+  const { proof, publicSignals } = await inTurn((snarkjs) =>
+    snarkjs.groth16.fullProve(signals, bytes(keys.witnessProgram), bytes(keys.provingKey)),
+  );
+  return { proof, inputs: publicSignals.map(BigInt) };
+}
+
+/** Whether a proof holds for these inputs; false when there are not as many as the key is for. */
+export async function verify(key: SnarkKey, inputs: readonly bigint[], proof: Groth16Proof): Promise<boolean> {
+  if (inputs.length !== key.nPublic) return false;
+  return inTurn((snarkjs) => snarkjs.groth16.verify(key, inputs.map(String), proof));
+}
+
+function bytes(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, "base64"));
+}

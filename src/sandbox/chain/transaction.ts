@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { base58 } from "@scure/base";
+import { goText } from "./goText.js";
+
+export const TransactionType = { TransferByProof: 0, TransferByKey: 1, UserContent: 2 } as const;
+
+/** A transaction as it was handed in, with the node's own timestamp. */
+export interface Transaction {
+  readonly type: number;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly amount: bigint;
+  /** Milliseconds since 1970. */
+  readonly timestamp: bigint;
+  readonly textData: string;
+  readonly nonce: bigint;
+  readonly extraInfo: string;
+  readonly zkProof: string;
+  readonly zkPub: string;
+  readonly signature: string;
+}
+
+/** The text that is signed. */
+export function signedText(tx: Omit<Transaction, "timestamp" | "signature">): string {
+  const { type, sender, recipient, amount, textData, nonce, extraInfo } = tx;
+  return [type, sender, recipient, amount, textData, nonce, extraInfo].join("|");
+}
+
+/** What two transactions share that say the same: base58 of the SHA-256 of the signed text. */
+export function duplicateKey(tx: Transaction): string {
+  return base58.encode(createHash("sha256").update(signedText(tx)).digest());
+}
+
+/** The hash a transaction is known by, in hexadecimal digits. Covers the node's timestamp, the signature and the proof. */
+export function transactionHash(tx: Transaction): string {
+  return createHash("sha256").update(hashedText(tx)).digest("hex");
+}
+
+/** The JSON text that is hashed: fixed order, and what is empty at the end left out. */
+export function hashedText(tx: Transaction): string {
+  const always = [
+    `"type":${tx.type}`,
+    `"sender":${goText(tx.sender)}`,
+    `"recipient":${goText(tx.recipient)}`,
+    `"amount":"${tx.amount}"`,
+    `"timestamp":${tx.timestamp}`,
+    `"text_data":${goText(tx.textData)}`,
+  ];
+  const texts = { signature: tx.signature, extra_info: tx.extraInfo, zk_proof: tx.zkProof, zk_pub: tx.zkPub };
+  const optional = Object.entries(texts).flatMap(([key, text]) => (text === "" ? [] : [`"${key}":${goText(text)}`]));
+  return `{${[...always, ...(tx.nonce === 0n ? [] : [`"nonce":${tx.nonce}`]), ...optional].join(",")}}`;
+}
