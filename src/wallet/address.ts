@@ -21,12 +21,10 @@ export function addressFromUserId(userId: string): string {
 }
 
 /** Answers `userId` when it is the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
-export function requireUserId(userId: string, path: string): string {
+export function requireUserId(userId: unknown, path: string): string {
   if (typeof userId !== "string") {
-    throw new ValidationError(
-      path,
-      `must be a decimal string such as "1838493059243249664", not ${userId === null ? "null" : `a ${typeof userId}`}`,
-    );
+    const given = userId === null ? "null" : `a ${typeof userId}`;
+    throw new ValidationError(path, `must be a decimal string such as "1838493059243249664", not ${given}`);
   }
   if (userId === "") throw new ValidationError(path, "must not be empty: its address would be nobody's");
   if (!USER_ID.test(userId)) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ExtraInfo, UserContent } from "../../src/wallet/extraInfo.js";
 
 /** What the kinds of vectors hold, as far as a test looks at it. */
 export interface VectorShapes {
@@ -81,7 +82,7 @@ export interface TransactionParams {
   readonly amount: string;
   readonly nonce: number;
   readonly textData?: string;
-  readonly extraInfo?: Readonly<Record<string, string | readonly string[]>>;
+  readonly extraInfo?: ExtraInfo | UserContent;
   readonly zkProof?: string;
   readonly zkPub?: string;
 }
