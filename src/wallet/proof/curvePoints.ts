@@ -1,0 +1,150 @@
+import { bn254 } from "@noble/curves/bn254.js";
+import { ProofError } from "../errors.js";
+import { type ByteReader, bigEndian } from "./byteReader.js";
+
+/** A point of BN254's first group, in affine coordinates below the field's prime. */
+export interface G1Point {
+  readonly x: bigint;
+  readonly y: bigint;
+}
+
+/** `c0 + c1·u`, an element of the quadratic field. */
+export interface QuadraticElement {
+  readonly c0: bigint;
+  readonly c1: bigint;
+}
+
+/** A point of BN254's second group. */
+export interface G2Point {
+  readonly x: QuadraticElement;
+  readonly y: QuadraticElement;
+}
+
+export type CurveG1 = ReturnType<typeof bn254.G1.Point.fromAffine>;
+export type CurveG2 = ReturnType<typeof bn254.G2.Point.fromAffine>;
+
+const { Fp, Fp2 } = bn254.fields;
+const PRIME = Fp.ORDER;
+const HALF = (PRIME - 1n) / 2n;
+/** The curve is y² = x³ + 3; its twist has 3 / (9 + u) there. */
+const B = 3n;
+const TWIST_B = Fp2.div({ c0: B, c1: 0n }, { c0: 9n, c1: 1n });
+
+const COORDINATE_BYTES = 32;
+/** gnark keeps the form of a point in the two bits that a coordinate leaves free. */
+const FORM_BITS = 0b1100_0000;
+const UNCOMPRESSED = 0b0000_0000;
+const INFINITY = 0b0100_0000;
+const SMALLER_Y = 0b1000_0000;
+const LARGER_Y = 0b1100_0000;
+
+/** The bytes of a compressed point that is yet to be decoded. */
+export interface CompressedPoint {
+  readonly bytes: Uint8Array;
+  /** Named in errors, such as "the proof's Ar". */
+  readonly name: string;
+}
+
+/** Takes the 32 bytes of a compressed point of the first group. Refuses one that is not compressed. */
+export function takeG1(reader: ByteReader, name: string): CompressedPoint {
+  return compressed({ bytes: reader.take(COORDINATE_BYTES), name });
+}
+
+/** Takes the 64 bytes of a compressed point of the second group. */
+export function takeG2(reader: ByteReader, name: string): CompressedPoint {
+  return compressed({ bytes: reader.take(2 * COORDINATE_BYTES), name });
+}
+
+/** Whether it is the identity, written its one way: the form bits and nothing else. */
+export function isInfinity({ bytes }: CompressedPoint): boolean {
+  return bytes[0] === INFINITY && bytes.subarray(1).every((byte) => byte === 0);
+}
+
+/** Decodes a point of the first group; throws a {@link ProofError} for all that is not one, and for the identity. */
+export function decodeG1(point: CompressedPoint): G1Point {
+  const form = formOf(point);
+  const x = coordinate(withoutForm(point.bytes), point.name);
+  const y = Fp.create(root(() => Fp.sqrt(Fp.add(Fp.mul(Fp.sqr(x), x), B)), point.name));
+  return Object.freeze({ x, y: isLarger(y) === (form === LARGER_Y) ? y : Fp.neg(y) });
+}
+
+/** Decodes a point of the second group, whose coordinates have `c1` first. Its subgroup is for {@link curveG2} to check. */
+export function decodeG2(point: CompressedPoint): G2Point {
+  const form = formOf(point);
+  const bytes = withoutForm(point.bytes);
+  const c1 = coordinate(bytes.subarray(0, COORDINATE_BYTES), point.name);
+  const c0 = coordinate(bytes.subarray(COORDINATE_BYTES), point.name);
+  const x = Object.freeze({ c0, c1 });
+  const found = root(() => Fp2.sqrt(Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B)), point.name);
+  const isLargerRoot = found.c1 === 0n ? isLarger(found.c0) : isLarger(found.c1);
+  const { c0: y0, c1: y1 } = isLargerRoot === (form === LARGER_Y) ? found : Fp2.neg(found);
+  return Object.freeze({ x, y: Object.freeze({ c0: y0, c1: y1 }) });
+}
+
+/** The point for calculating with. Throws a {@link ProofError} unless it is on the curve; all those are in its group. */
+export function curveG1({ x, y }: G1Point, name: string): CurveG1 {
+  requireCoordinates([x, y], name);
+  if (!Fp.eql(Fp.sqr(y), Fp.add(Fp.mul(Fp.sqr(x), x), B))) throw notOnCurve(name);
+  return bn254.G1.Point.fromAffine({ x, y });
+}
+
+/** The point for calculating with. Throws a {@link ProofError} unless it is on the twist and in its subgroup. */
+export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
+  requireCoordinates([x.c0, x.c1, y.c0, y.c1], name);
+  if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B))) throw notOnCurve(name);
+  const point = bn254.G2.Point.fromAffine({ x: { c0: x.c0, c1: x.c1 }, y: { c0: y.c0, c1: y.c1 } });
+  if (!point.isTorsionFree()) {
+    throw new ProofError(
+      "not_in_subgroup",
+      `${name} is a point of the curve, but not of the group that proofs are made in`,
+    );
+  }
+  return point;
+}
+
+function compressed(point: CompressedPoint): CompressedPoint {
+  if (((point.bytes[0] ?? 0) & FORM_BITS) === UNCOMPRESSED) {
+    throw new ProofError("not_canonical", `${point.name} is not in compressed form`);
+  }
+  return point;
+}
+
+function formOf(point: CompressedPoint): typeof SMALLER_Y | typeof LARGER_Y {
+  const form = (point.bytes[0] ?? 0) & FORM_BITS;
+  if (form === SMALLER_Y || form === LARGER_Y) return form;
+  if (isInfinity(point)) throw new ProofError("identity_point", `${point.name} is the identity`);
+  throw new ProofError("not_canonical", `${point.name} has bytes where the identity has none`);
+}
+
+function withoutForm(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[0] = (copy[0] ?? 0) & ~FORM_BITS;
+  return copy;
+}
+
+function coordinate(bytes: Uint8Array, name: string): bigint {
+  const value = bigEndian(bytes);
+  requireCoordinates([value], name);
+  return value;
+}
+
+function requireCoordinates(values: readonly bigint[], name: string): void {
+  if (values.every((value) => typeof value === "bigint" && value >= 0n && value < PRIME)) return;
+  throw new ProofError("not_canonical", `${name} has a coordinate that is not below the field's prime`);
+}
+
+function root<T>(take: () => T, name: string): T {
+  try {
+    return take();
+  } catch (error) {
+    throw notOnCurve(name, error);
+  }
+}
+
+function notOnCurve(name: string, cause?: unknown): ProofError {
+  return new ProofError("not_on_curve", `${name} is no point of the curve`, { cause });
+}
+
+function isLarger(value: bigint): boolean {
+  return value > HALF;
+}

@@ -1,0 +1,67 @@
+import { ProofError } from "../errors.js";
+import { ByteReader } from "./byteReader.js";
+import {
+  type CurveG1,
+  type CurveG2,
+  curveG1,
+  curveG2,
+  decodeG1,
+  decodeG2,
+  type G1Point,
+  type G2Point,
+  isInfinity,
+  takeG1,
+  takeG2,
+} from "./curvePoints.js";
+import { decodeBase64 } from "./decodeBase64.js";
+
+/** A Groth16 proof over BN254, with gnark's names. snarkjs calls them `pi_a`, `pi_b` and `pi_c`. */
+export interface Proof {
+  readonly ar: G1Point;
+  readonly bs: G2Point;
+  readonly krs: G1Point;
+}
+
+/** A proof's points, checked, for calculating with. */
+export interface ProofPoints {
+  readonly ar: CurveG1;
+  readonly bs: CurveG2;
+  readonly krs: CurveG1;
+}
+
+const checked = new WeakMap<Proof, ProofPoints>();
+
+/**
+ * Decodes a proof from gnark's binary form: exactly 164 bytes, three compressed points and no
+ * commitments. Stricter than gnark, which ignores what follows and takes points in other forms.
+ *
+ * @throws {@link ProofError}; see its `reason`.
+ */
+export function parseProof(base64: string): Proof {
+  const reader = new ByteReader(decodeBase64(base64, "proof"), "proof");
+  const ar = takeG1(reader, "the proof's Ar");
+  const bs = takeG2(reader, "the proof's Bs");
+  const krs = takeG1(reader, "the proof's Krs");
+  const commitments = reader.uint32();
+  if (commitments !== 0) {
+    throw new ProofError("has_commitments", `the proof says that it has ${commitments} commitments: it must have none`);
+  }
+  const pok = takeG1(reader, "the proof's commitment");
+  if (!isInfinity(pok)) {
+    throw new ProofError("has_commitments", "the proof shows knowledge of a commitment: it must have none");
+  }
+  reader.end();
+  const proof = Object.freeze({ ar: decodeG1(ar), bs: decodeG2(bs), krs: decodeG1(krs) });
+  checked.set(proof, check(proof));
+  return proof;
+}
+
+/** The points of a proof, checked, however it came about. Throws a {@link ProofError}. */
+export function proofPoints(proof: string | Proof): ProofPoints {
+  if (typeof proof !== "object") return proofPoints(parseProof(proof));
+  return checked.get(proof) ?? check(proof);
+}
+
+function check({ ar, bs, krs }: Proof): ProofPoints {
+  return { ar: curveG1(ar, "the proof's Ar"), bs: curveG2(bs, "the proof's Bs"), krs: curveG1(krs, "the proof's Krs") };
+}

@@ -1,0 +1,70 @@
+import { addressFromPublicKey, requireAddress, requireUserId } from "../address.js";
+import { ProofError, type ProofFault } from "../errors.js";
+import { type Proof, proofPoints } from "./proof.js";
+import { proofField } from "./proofField.js";
+import { type PublicInput, publicInputs } from "./publicInput.js";
+
+/** Who a proof must be of. What is left out is not looked at. */
+export interface ProofOwner {
+  /** The user's id; the second input. */
+  readonly userId?: string | undefined;
+  /** The signing key in base58; the third input. */
+  readonly publicKey?: string | undefined;
+  /** The address that pays; the fourth input. */
+  readonly address?: string | undefined;
+}
+
+/** Public inputs of Mezon's circuit. */
+const INPUT_COUNT = 4;
+const USER_INPUT = 1;
+const KEY_INPUT = 2;
+const ADDRESS_INPUT = 3;
+
+/** What {@link checkProofBinding} looks at. */
+export interface ProofBindingOptions {
+  /** The prover's `proof`. */
+  readonly proof: string | Proof;
+  /** The prover's `public_input`. */
+  readonly publicInput: string | PublicInput;
+  readonly expected: Required<{ readonly [Key in keyof ProofOwner]: string }>;
+}
+
+/**
+ * Checks that a proof has a sound form and that its inputs are our user, key and address.
+ * Whether it proves anything is left to {@link verifyProof}.
+ *
+ * @throws {@link ProofError}; see its `reason`. {@link ValidationError} when `expected` is unusable.
+ */
+export function checkProofBinding({ proof, publicInput, expected }: ProofBindingOptions): void {
+  const { userId, publicKey, address } = expected;
+  proofPoints(proof);
+  requireOwner(publicInputs(publicInput), {
+    userId: requireUserId(userId, "expected.userId"),
+    publicKey: addressFromPublicKey(publicKey),
+    address: requireAddress(address, "expected.address"),
+  });
+}
+
+/** Throws a {@link ProofError} unless the inputs are those of the owner. */
+export function requireOwner(inputs: PublicInput, { userId, publicKey, address }: ProofOwner): void {
+  if (inputs.length !== INPUT_COUNT) {
+    throw new ProofError(
+      "wrong_input_count",
+      `the public input has ${inputs.length} inputs: Mezon's have ${INPUT_COUNT}`,
+    );
+  }
+  if (userId !== undefined) {
+    requireInput(inputs[USER_INPUT], requireUserId(userId, "expected.userId"), "foreign_user", "user");
+  }
+  if (publicKey !== undefined) {
+    requireInput(inputs[KEY_INPUT], requireAddress(publicKey, "expected.publicKey"), "foreign_key", "key");
+  }
+  if (address !== undefined) {
+    requireInput(inputs[ADDRESS_INPUT], requireAddress(address, "expected.address"), "foreign_address", "address");
+  }
+}
+
+function requireInput(input: bigint | undefined, text: string, fault: ProofFault, what: string): void {
+  if (input === proofField(text)) return;
+  throw new ProofError(fault, `the proof is for another ${what} than ${text}`);
+}
