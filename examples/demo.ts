@@ -1,9 +1,11 @@
 /**
- * `npm run demo`: a local Mezon, the greeter bot and a scripted person, and a
- * transcript of what they say to each other. Offline, without an account.
+ * `npm run demo`: a local Mezon with a token chain, the greeter bot, the tip bot and a scripted
+ * person, and a transcript of what they say to each other. Offline, without an account.
  */
+import { mentioning } from "mezonkit";
 import { createSandbox, type Sandbox } from "mezonkit/sandbox";
 import { startGreeterBot } from "./greeterBot.js";
+import { startTipBot } from "./tipBot.js";
 
 const { MEZON_BOT_ID: botId, MEZON_TOKEN: token } = process.env;
 if (botId !== undefined && token !== undefined) await runOnMezon(botId, token);
@@ -29,7 +31,9 @@ async function runDemo(): Promise<void> {
   });
   console.log(`The bot is ${bot.state}, user ${bot.userId}\n`);
   await converse(sandbox);
-  console.log("\nThe bot and the sandbox are closed; the process exits by itself.");
+  await bot.close();
+  await tip(sandbox);
+  console.log("\nThe bots and the sandbox are closed; the process exits by itself.");
 }
 
 async function converse(sandbox: Sandbox): Promise<void> {
@@ -60,4 +64,20 @@ async function converse(sandbox: Sandbox): Promise<void> {
   await alice.click(poll, "vote:tea");
   const counted = await alice.waitFor("ephemeral", (item) => item.message.text.includes("counted"));
   console.log(`greeter  ${counted.message.text}   (ephemeral)`);
+}
+
+async function tip(sandbox: Sandbox): Promise<void> {
+  const alice = sandbox.user("alice");
+  const lan = sandbox.user("lan");
+  await using bot = await startTipBot({ ...sandbox, tippers: [alice.id] });
+  const { text, mentions } = mentioning`!tip ${{ id: lan.id, name: lan.username }} 1.5 for the coffee`;
+  console.log(`\nalice    ${text}`);
+  await alice.send(sandbox.channelId, text, { mentions });
+  const answer = await alice.waitForMessage("Sending 1.5…");
+  console.log(`tip bot  ${answer.text}`);
+  const { message } = await alice.waitFor("edit", (item) => item.message.id === answer.id, { timeoutMs: 30_000 });
+  console.log(`tip bot  ${message.text}   (edited, once the chain had applied it)`);
+  console.log(
+    `lan now holds ${sandbox.chain.balanceOf(lan.id)} tokens, the bot ${(await bot.wallet.balance()).tokens}`,
+  );
 }

@@ -65,7 +65,8 @@ export class Transfer {
       throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life } = this.#context;
-    const signal = given === undefined ? life : AbortSignal.any([given, life]);
+    // One of its own: many may wait at once, and each listens.
+    const signal = AbortSignal.any(given === undefined ? [life] : [given, life]);
     const what = `the transfer to ${this.trace.recipient}, to be ${stage}`;
     return withDeadline({ what, timeoutMs, signal, clock }, (ends) => this.#follow(stage, ends));
   }

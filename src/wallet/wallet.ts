@@ -159,7 +159,7 @@ export class Wallet implements AsyncDisposable {
     if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
       throw new ValidationError("timeoutMs", "must be a number above 0");
     const order = orderOf(this, options);
-    const given = signal === undefined ? this.#life.signal : AbortSignal.any([signal, this.#life.signal]);
+    const given = AbortSignal.any(signal === undefined ? [this.#life.signal] : [signal, this.#life.signal]);
     const late = new AbortController();
     const timer = this.#clock.setTimeout(
       () => late.abort(new TimeoutError("the transfer", timeoutMs, { wasSent: false })),

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startListBot } from "../../examples/listBot.js";
 import { startSurveyBot } from "../../examples/surveyBot.js";
-import type { MezonClient, MezonClientOptions } from "../../src/index.js";
+import { startTipBot } from "../../examples/tipBot.js";
+import { type MezonClient, type MezonClientOptions, mentioning } from "../../src/index.js";
 import type { Sandbox, SandboxUser } from "../../src/sandbox/index.js";
 import { startSandbox } from "../client/botOnSandbox.js";
 
@@ -17,7 +18,7 @@ async function startExample(
   return { sandbox, alice: sandbox.user("alice") };
 }
 
-test.each(["surveyBot.ts", "listBot.ts", "greeterBot.ts"])("%s is short", (file) => {
+test.each(["surveyBot.ts", "listBot.ts", "greeterBot.ts", "tipBot.ts"])("%s is short", (file) => {
   const lines = readFileSync(join(import.meta.dirname, "../../examples", file), "utf8").split("\n");
   expect(lines.length).toBeLessThan(60);
 });
@@ -58,4 +59,38 @@ test("a list is turned page by page", async () => {
   await alice.click(list, "next-page");
   const { message } = await alice.waitFor("edit");
   expect(JSON.stringify(message.content)).toContain("Page 2 of 3");
+});
+
+test("people are tipped by those who may, and told what became of it", async () => {
+  const sandbox = await startSandbox();
+  const [alice, bob, lan] = ["alice", "bob", "lan"].map((name) => sandbox.user(name)) as [
+    SandboxUser,
+    SandboxUser,
+    SandboxUser,
+  ];
+  const client = await startTipBot({ ...sandbox, tippers: [alice.id] });
+  onTestFinished(() => client.close());
+  const say = async (who: SandboxUser, amount: string): Promise<void> => {
+    const { text, mentions } = mentioning`!tip ${{ id: lan.id, name: lan.username }} ${amount}`;
+    await who.send(sandbox.channelId, text, { mentions });
+  };
+  const nextEdit = async (): Promise<string> => {
+    const { message } = await alice.waitFor("edit", () => true, { timeoutMs: 15_000 });
+    alice.clearReceived();
+    return message.text;
+  };
+  await say(alice, "1.5 for the coffee");
+  expect(await nextEdit()).toMatch(/^Sent 1\.5 \([0-9a-f]{8}…\)$/);
+  expect(sandbox.chain.balanceOf(lan.id)).toBe("1.5");
+  const sent = sandbox.chain.transactions().find(({ sender }) => sender === sandbox.chain.addressOf(sandbox.botId));
+  expect(sent?.textData).toBe("for the coffee");
+  await say(alice, "20000");
+  expect(await nextEdit()).toContain("Nothing was sent");
+  await say(alice, "lots");
+  expect(await nextEdit()).toContain("That cannot be sent: amount");
+  await say(bob, "1");
+  await bob.waitForMessage("Only those who may can tip.");
+  await alice.send(sandbox.channelId, "!balance");
+  await alice.waitForMessage("I hold 9998.5 tokens.");
+  expect(sandbox.chain.balanceOf(lan.id)).toBe("1.5");
 });
