@@ -50,7 +50,7 @@ export function noticedInfo(tx: Pick<Transaction, "type" | "extraInfo">): Readon
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const info = new Map<string, string>();
-  for (const [key, text] of Object.entries(value)) {
+  for (const [key, text] of Object.entries(value) as [string, unknown][]) {
     // In a map of texts null is an empty one.
     if (typeof text !== "string" && text !== null) return undefined;
     info.set(key, text ?? "");

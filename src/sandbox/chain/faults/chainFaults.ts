@@ -47,6 +47,7 @@ export class ChainFaults {
 
   /** Removes every fault of the chain. */
   clear(): void {
-    for (const rules of Object.values(this.#state)) rules.clear();
+    const { node, prover, indexer } = this.#state;
+    for (const rules of [node, prover, indexer]) rules.clear();
   }
 }

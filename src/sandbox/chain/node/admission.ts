@@ -98,8 +98,9 @@ function checkTexts(given: HandedIn): void {
 }
 
 function parseAmount(text: string): bigint {
-  const [, digits] = /^(?:\+?(\d+))?$/.exec(text) ?? [undefined, "-"];
-  const amount = digits === "-" ? undefined : BigInt(digits ?? 0);
-  if (amount === undefined || amount > MOST_AMOUNT) throw new NotAdmitted("invalid tx");
+  if (!/^(\+?\d+)?$/.test(text)) throw new NotAdmitted("invalid tx");
+  // BigInt("") is 0, as for the node.
+  const amount = BigInt(text.replace("+", ""));
+  if (amount > MOST_AMOUNT) throw new NotAdmitted("invalid tx");
   return amount;
 }
