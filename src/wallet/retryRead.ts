@@ -34,7 +34,7 @@ export async function retryRead<T>(options: RetryOptions, read: () => Promise<T>
 }
 
 /** Whether the failure may be gone by itself the next time. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   const { httpStatus } = asRetryable(error);
   return httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500);

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { MessageCode, type MezonClient, type MezonClientOptions, type MezonError } from "../../src/index.js";
+import type { Sandbox } from "../../src/sandbox/index.js";
+import { TransactionError } from "../../src/wallet/index.js";
+import { fastClock } from "../harness/fastClock.js";
+import { botFor, startSandbox } from "./botOnSandbox.js";
+
+/** The sandbox's bot with its wallet, logged in, in fast time. */
+async function startPayer(
+  options: Partial<MezonClientOptions> = {},
+): Promise<{ readonly sandbox: Sandbox; readonly client: MezonClient; readonly receiverId: string }> {
+  const clock = fastClock(4);
+  const sandbox = await startSandbox({ clock });
+  const client = botFor(sandbox, { ...sandbox, clock, ...options });
+  await client.login();
+  return { sandbox, client, receiverId: sandbox.user("lan").id };
+}
+
+test("tokens are sent from the bot's wallet and can be looked up", async () => {
+  const { sandbox, client, receiverId } = await startPayer();
+  const { ok, txHash = "", error } = await client.sendToken({ receiverId, amount: "1.5", note: "hi" });
+  expect({ ok, error }).toEqual({ ok: true, error: undefined });
+  sandbox.chain.settle();
+  expect(sandbox.chain.balanceOf(receiverId)).toBe("1.5");
+  expect(await client.listTransactionDetail(txHash)).toMatchObject({ txHash, amount: 1_500_000n, textData: "hi" });
+  expect(await client.listTransactionDetail("0".repeat(64))).toBeUndefined();
+  expect((await client.wallet.balance()).tokens).toBe("9998.5");
+  expect(await client.wallet.address()).toBe(sandbox.chain.addressOf(sandbox.botId));
+  const { value } = await client.wallet.history().next();
+  expect(value).toMatchObject({ txHash });
+});
+
+test("a transfer is told to those concerned as an event", async () => {
+  const { sandbox, client, receiverId } = await startPayer();
+  const told = new Promise((resolve) => client.onTokenSent(resolve));
+  await client.wallet.transfer({ receiverId, amount: "2" }).wait("finalized");
+  sandbox.chain.settle();
+  expect(await told).toMatchObject({ receiverId, senderId: sandbox.botId });
+});
+
+test("a refusal is an answer; what cannot be sent throws", async () => {
+  const { client, receiverId } = await startPayer();
+  const refused = await client.sendToken({ receiverId, amount: "10000.1" });
+  expect(refused).toMatchObject({ ok: false, txHash: undefined });
+  expect(refused.error).toContain("insufficient_funds");
+  await expect(client.sendToken({ receiverId, amount: "0" })).rejects.toMatchObject({ path: "amount" });
+});
+
+test("without a proof the answer is no; a transfer that may have been taken is an error, not a no", async () => {
+  const { sandbox, client, receiverId } = await startPayer({ indexerApiUrl: undefined });
+  sandbox.chain.faults.prover({ kind: "error", message: "no", times: 1 });
+  expect(await client.sendToken({ receiverId, amount: "1" })).toMatchObject({ ok: false });
+  const hanging = sandbox.chain.faults.node({ kind: "hangAfter", method: "tx.addtx", times: 99 });
+  const ends = new AbortController();
+  const sent = client.sendToken({ receiverId, amount: "1", signal: ends.signal }).catch((error: unknown) => error);
+  await expect.poll(() => hanging.hits).toBeGreaterThan(0);
+  ends.abort();
+  const error = await sent;
+  expect(error).toBeInstanceOf(TransactionError);
+  expect(error).toMatchObject({ outcome: "unknown" });
+});
+
+test("the receiver is written to when asked, and a message that cannot be sent leaves the transfer standing", async () => {
+  const { sandbox, client, receiverId } = await startPayer();
+  const lan = sandbox.user("lan");
+  await client.sendToken({ receiverId, amount: "1500", notify: true });
+  const notice = await lan.waitForMessage("Funds Transferred: 1,500₫ | Transfer funds");
+  expect(notice).toMatchObject({ code: MessageCode.SendToken });
+  const errors: MezonError[] = [];
+  client.on("error", (error) => errors.push(error));
+  expect(await client.sendToken({ receiverId, amount: "1", notify: "x".repeat(100_000) })).toMatchObject({ ok: true });
+  expect(errors).toHaveLength(1);
+});
+
+test("login needs no chain, and a client without one says what is missing when it is used", async () => {
+  const { sandbox, client, receiverId } = await startPayer();
+  sandbox.chain.faults.node({ kind: "down", times: 99 });
+  sandbox.chain.faults.prover({ kind: "down", times: 99 });
+  await client.close();
+  await client.login();
+  await expect(client.wallet.balance()).rejects.toMatchObject({ code: "connection_failed" });
+  await expect(client.wallet.transfer({ receiverId, amount: "1" })).rejects.toMatchObject({
+    code: "connection_failed",
+  });
+});
+
+test("faulty addresses and modes are refused by the option's name", async () => {
+  const { client } = await startPayer({ mmnApiUrl: "nonsense" });
+  await expect(client.wallet.balance()).rejects.toMatchObject({ code: "validation_failed" });
+  expect(() => botFor({} as Sandbox, { botId: "1", token: "t", verifyProof: "maybe" as "warn" })).toThrow(
+    "verifyProof",
+  );
+});
+
+test("a wallet before login says to log in", async () => {
+  const sandbox = await startSandbox();
+  const client = botFor(sandbox, { ...sandbox });
+  await expect(client.wallet.transfer({ receiverId: "1", amount: "1" })).rejects.toMatchObject({ code: "not_ready" });
+});
