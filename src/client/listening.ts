@@ -1,4 +1,6 @@
 import type { Emitter, Listener } from "../core/emitter.js";
+import { ValidationError } from "../core/errors.js";
+import { requirePatience } from "../core/requirePatience.js";
 
 /** How long to listen. */
 export interface ListenOptions {
@@ -13,6 +15,8 @@ export function listening<Events extends object, Name extends keyof Events>(
   listener: Listener<Events[Name]>,
   { signal }: ListenOptions,
 ): () => void {
+  if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
+  requirePatience({ signal });
   if (signal === undefined) return emitter.on(name, listener);
   if (signal.aborted) return () => undefined;
   const remove = emitter.on(name, listener);

@@ -2,6 +2,7 @@ import { MessageCode } from "../../generated/constants.js";
 import { Emitter, type Listener } from "../core/emitter.js";
 import { MezonError, toError, ValidationError } from "../core/errors.js";
 import { EventStream, type StreamOptions } from "../core/eventStream.js";
+import { requirePatience } from "../core/requirePatience.js";
 import { Telemetry } from "../core/telemetry.js";
 import { Channels } from "../model/channel/channels.js";
 import { ChannelRepairs } from "../model/channelRepairs.js";
@@ -244,6 +245,7 @@ export class MezonClient extends PlatformMethods {
    * called again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
+    requirePatience(options);
     const state = this.#closing === undefined ? this.#keeper.state : "closing";
     if (state !== "idle" && state !== "closed") {
       throw new MezonError("not_ready", `login() was called while the client is ${state}: await close() first`);
@@ -274,6 +276,7 @@ export class MezonClient extends PlatformMethods {
    * credentials are refused, `ConnectionError`, or the signal's reason.
    */
   async connectAgentEvents(options: LoginOptions = {}): Promise<void> {
+    requirePatience(options);
     const { agentEventUrl } = this.#options;
     if (agentEventUrl === undefined)
       throw new ValidationError("agentEventUrl", "must be set: there is no public default");

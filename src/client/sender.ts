@@ -2,6 +2,7 @@ import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import { within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError } from "../core/errors.js";
+import { requirePatience } from "../core/requirePatience.js";
 import type { Telemetry } from "../core/telemetry.js";
 import type { Patience } from "../core/turn.js";
 import type { Connection, RequestOptions } from "../socket/connection.js";
@@ -45,8 +46,9 @@ export class Sender implements ApiRequestPort {
     return this.#limiter.waiting;
   }
 
-  /** Sends an envelope and waits for the one that answers it. */
+  /** Sends an envelope and waits for the one that answers it. Throws a `ValidationError` for options that are none. */
   request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
+    requirePatience(options);
     const { telemetry, clock } = this.#options;
     const what = payload.case ?? "a request";
     return this.#send(what, keyOf(payload), options, (connection, left) =>

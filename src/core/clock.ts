@@ -9,9 +9,12 @@ export interface Clock {
   clearTimeout(timer: Timer): void;
 }
 
+/** Longer waits overflow the platform's timers, which would end at once. About 24 days: as good as for ever. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The time of the machine. Looks up the global functions at each call, so that fake timers work. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  setTimeout: (callback, ms) => setTimeout(callback, Math.min(ms, LONGEST_TIMER_MS)),
   clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };

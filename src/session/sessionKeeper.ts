@@ -17,8 +17,6 @@ export interface SessionKeeperOptions {
   readonly refused: (error: SessionError) => void;
 }
 
-// Longer waits overflow the platform's timers.
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const SHORTEST_TIMER_MS = 500;
 const RETRY_MS = 30_000;
 const TOO_MANY_REQUESTS = 429;
@@ -150,7 +148,7 @@ export class SessionKeeper {
     if (lifetime <= 0) return;
     // A session shorter than the margin is renewed halfway through rather than at once, again and again.
     const wait = Math.max(lifetime - refreshMarginMs, lifetime / 2, SHORTEST_TIMER_MS);
-    this.#timer = clock.setTimeout(() => this.#renewInTime(), Math.min(wait, LONGEST_TIMER_MS));
+    this.#timer = clock.setTimeout(() => this.#renewInTime(), wait);
   }
 
   #renewInTime(): void {

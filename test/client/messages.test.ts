@@ -206,3 +206,17 @@ test("a button that a person clicks arrives with who and what", async () => {
     userId: alice.id,
   });
 });
+
+test("a signal or a time that is none is refused by its name, and ends nothing", async () => {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const signal = "soon" as never;
+  await expect(channel.send("hello", { signal })).rejects.toMatchObject({ path: "signal" });
+  await expect(channel.send("hello", { timeoutMs: Number.NaN })).rejects.toMatchObject({ path: "timeoutMs" });
+  await expect(client.rpc.getAccount({ signal })).rejects.toMatchObject({ path: "signal" });
+  await expect(client.login({ signal })).rejects.toMatchObject({ path: "signal" });
+  expect(() => client.on("message", () => undefined, { signal })).toThrow(/^signal: /);
+  expect(() => client.on("message", undefined as never)).toThrow(/^listener: /);
+  await channel.send("hello", { timeoutMs: Infinity });
+  expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ text: "hello" }]);
+});
