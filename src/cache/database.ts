@@ -51,7 +51,22 @@ export class Database {
 
   /** Writes, all of it or nothing. */
   write<T>(work: Work<T>): Promise<T> {
-    return this.run((db, engine) => db.transaction().execute((transaction) => work(transaction, engine)));
+    return this.run(async (db, engine) => {
+      let failure: { readonly cause: unknown } | undefined;
+      try {
+        return await db.transaction().execute(async (transaction) => {
+          try {
+            return await work(transaction, engine);
+          } catch (cause) {
+            failure = { cause };
+            throw cause;
+          }
+        });
+      } catch (error) {
+        // A full disk may end a transaction by itself, and rolling back fails then: that is not why it failed.
+        throw failure === undefined ? error : failure.cause;
+      }
+    });
   }
 
   /** Waits for what is under way. */

@@ -9,6 +9,8 @@ export interface IndexedWords {
 
 /** Where databases differ. */
 export interface Engine {
+  /** Whether several may write at once, so that rows which are read to be written must be locked. */
+  readonly locksRows: boolean;
   /** Makes what searches need, beside the tables. */
   createSearch(db: Kysely<Tables>): Promise<void>;
   /** Remembers the words of messages, instead of those it knew of them. */

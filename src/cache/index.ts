@@ -4,7 +4,7 @@
 export { StoreError, type StoreFailure } from "../core/errors.js";
 export { KyselyMessageStore, type KyselyMessageStoreOptions } from "./kyselyMessageStore.js";
 export type { MessageQuery, SearchOptions } from "./messageQuery.js";
-export type { HeardPlace, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+export type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 export type { Retention, RetentionLimits } from "./retention.js";
 export type { Span } from "./spans.js";
 export type { Hearing, StoreChange, StoredPlace } from "./storeChange.js";

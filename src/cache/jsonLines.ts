@@ -1,5 +1,6 @@
 import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { ValidationError } from "../core/errors.js";
+import { isId } from "../core/ids.js";
 import { parseContent } from "../wire/messageContent.js";
 import type { Written } from "./messageWriter.js";
 import type { StoredMessage } from "./storedMessage.js";
@@ -24,7 +25,7 @@ export function messageOfLine(line: string, number: number): Written {
     const { wire, removedAt } = JSON.parse(line) as { readonly wire?: unknown; readonly removedAt?: unknown };
     if (typeof wire !== "string") throw new TypeError("it has no wire");
     const message = decodeChannelMessage(fromBase64(wire));
-    if (message.messageId === "0" || message.channelId === "0") throw new TypeError("it has no ids");
+    if (!isId(message.messageId) || !isId(message.channelId)) throw new TypeError("it has no ids");
     const removed = typeof removedAt === "string" ? Math.floor(Date.parse(removedAt) / 1000) : 0;
     if (Number.isNaN(removed)) throw new TypeError("removedAt is no date");
     return { message, removed };

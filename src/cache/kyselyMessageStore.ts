@@ -8,9 +8,9 @@ import { Database } from "./database.js";
 import { inChunks } from "./inChunks.js";
 import { lineOf, messageOfLine } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
-import type { HeardPlace, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+import type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { MessageWriter, type Written } from "./messageWriter.js";
-import { checkRetention, prune, type Retention } from "./retention.js";
+import { checkRetention, deleteSome, excesses, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
 import { indexSome } from "./searchIndex.js";
 import { selectPage } from "./selectPage.js";
@@ -95,6 +95,7 @@ export class KyselyMessageStore implements MessageStore {
 
   async known(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
     const known = new Set<string>();
+    for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
     for (const ids of inChunks(messageIds, IDS_A_QUERY)) {
       const rows = await this.#database.run((db) =>
         db
@@ -221,10 +222,9 @@ export class KyselyMessageStore implements MessageStore {
     });
   }
 
-  async maintain(): Promise<void> {
-    const retention = this.#retention;
-    if (retention !== undefined) await this.#database.write((db) => prune(db, retention, this.#clock.now()));
-    await this.#indexAll();
+  async maintain({ signal }: MaintainOptions = {}): Promise<void> {
+    if (this.#retention !== undefined) await this.#prune(this.#retention, signal);
+    await this.#indexAll(signal);
   }
 
   async *exportLines(): AsyncGenerator<string, void, undefined> {
@@ -301,9 +301,19 @@ export class KyselyMessageStore implements MessageStore {
     await this.close();
   }
 
-  /** Makes every message findable, some at a time, so that others get their turn in between. */
-  async #indexAll(): Promise<void> {
-    while ((await this.#database.write(indexSome)) > 0) await aTurn(this.#clock);
+  /** Deletes what is beyond the limits, some at a time, so that others get their turn in between. */
+  async #prune(retention: Retention, signal: AbortSignal | undefined): Promise<void> {
+    for (const find of excesses(retention, this.#clock.now())) {
+      for (const excess of await this.#database.run(find)) {
+        while (signal?.aborted !== true && (await this.#database.write((db) => deleteSome(db, excess))) > 0)
+          await aTurn(this.#clock);
+      }
+    }
+  }
+
+  /** Makes every message findable, likewise. */
+  async #indexAll(signal?: AbortSignal): Promise<void> {
+    while (signal?.aborted !== true && (await this.#database.write(indexSome)) > 0) await aTurn(this.#clock);
   }
 }
 

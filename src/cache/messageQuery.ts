@@ -36,12 +36,13 @@ export interface SearchOptions {
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
+const ORDERS: ReadonlySet<string> = new Set(["newest", "oldest"]);
 
 /** Checks a query. Throws a {@link ValidationError} that names the faulty part. */
 export function checkQuery(query: MessageQuery): MessageQuery {
-  const { topicId, senderId, before, after, around, since, until } = query;
+  const { topicId, senderId, before, after, around, since, until, order } = query;
   requireId(query.channelId, "channelId");
-  if (typeof topicId === "string") requireId(topicId, "topicId");
+  if (topicId !== undefined && topicId !== null) requireId(topicId, "topicId");
   if (senderId !== undefined) requireId(senderId, "senderId");
   if (before !== undefined) requireId(before, "before");
   if (after !== undefined) requireId(after, "after");
@@ -49,8 +50,10 @@ export function checkQuery(query: MessageQuery): MessageQuery {
   if (around !== undefined && (before !== undefined || after !== undefined))
     throw new ValidationError("around", "cannot be asked for together with before or after");
   for (const [name, time] of Object.entries({ since, until })) {
-    if (time !== undefined && Number.isNaN(time.getTime())) throw new ValidationError(name, "must be a valid Date");
+    if (time !== undefined && !(time instanceof Date && !Number.isNaN(time.getTime())))
+      throw new ValidationError(name, "must be a valid Date");
   }
+  if (order !== undefined && !ORDERS.has(order)) throw new ValidationError("order", 'must be "newest" or "oldest"');
   checkLimit(query.limit);
   return query;
 }

@@ -29,6 +29,11 @@ export interface OpenOptions {
   readonly onProblem?: (problem: StoreError) => void;
 }
 
+export interface MaintainOptions {
+  /** Ends early when aborted; the rest is for the next time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Keeps messages. Every method but `close` opens the store when that has not
  * happened, and rejects with `StoreError`, whose `reason` says what is wrong, or
@@ -63,7 +68,7 @@ export interface MessageStore extends AsyncDisposable {
   /** Forgets everything. Answers how many messages that were. */
   clear(): Promise<number>;
   /** Does what waits for a quiet moment: deletes what is beyond the limits, prepares searches. */
-  maintain(): Promise<void>;
+  maintain(options?: MaintainOptions): Promise<void>;
   /** Every message as a line of JSON, the oldest first. */
   exportLines(): AsyncGenerator<string, void, undefined>;
   /** Stores messages that `exportLines` wrote. Answers how many they were. */

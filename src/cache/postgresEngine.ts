@@ -4,6 +4,8 @@ import type { Tables } from "./tables.js";
 
 /** PostgreSQL, with a text search vector. */
 export const postgresEngine: Engine = {
+  locksRows: true,
+
   async createSearch(db: Kysely<Tables>): Promise<void> {
     await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
     await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);

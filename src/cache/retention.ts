@@ -1,7 +1,8 @@
-import type { Expression } from "kysely";
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { ValidationError } from "../core/errors.js";
+import { inChunks } from "./inChunks.js";
 import { forgetUpTo } from "./spanTable.js";
+import type { StoredPlace } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
 /** How much is kept; the oldest goes first. */
@@ -18,7 +19,21 @@ export interface Retention extends RetentionLimits {
   readonly perChannel?: RetentionLimits | undefined;
 }
 
-const SIZES_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
+const IDS_A_QUERY = 64;
+
+/** What is too much, of a channel or in all, until it is deleted. */
+export interface Excess {
+  readonly channelId?: string;
+  /** Messages. */
+  rows: number;
+  bytes: number;
+  /** Unix seconds; what was posted before is too old. */
+  readonly before: number;
+}
+
+/** Finds what is too much by some of the limits. */
+export type FindExcess = (db: Kysely<Tables>) => Promise<readonly Excess[]>;
 
 /** Throws a {@link ValidationError} that names the faulty limit. */
 export function checkRetention(retention: Retention): Retention {
@@ -31,18 +46,56 @@ export function checkRetention(retention: Retention): Retention {
   return retention;
 }
 
-/** Deletes what is beyond the limits, within the transaction of `db`. Answers how many messages that were. */
-export async function prune(db: Kysely<Tables>, retention: Retention, nowMs: number): Promise<number> {
+/** How to find what is beyond the limits: one after the other, each once the excess that the one before found is deleted. */
+export function excesses(retention: Retention, nowMs: number): readonly FindExcess[] {
   const { perChannel = {} } = retention;
-  let deleted = await deleteOlder(db, Math.max(oldestAllowed(retention, nowMs), oldestAllowed(perChannel, nowMs)));
-  const total = await beyond(db, retention, undefined);
-  if (total !== undefined) deleted += await deleteWhere(db, (eb) => eb("id", "<=", total));
-  for (const channelId of await channelsBeyond(db, perChannel)) {
-    const upTo = await beyond(db, perChannel, channelId);
-    if (upTo === undefined) continue;
-    deleted += await deleteWhere(db, (eb) => eb.and([eb("channel_id", "=", channelId), eb("id", "<=", upTo)]));
+  const before = Math.max(oldestAllowed(retention, nowMs), oldestAllowed(perChannel, nowMs));
+  return [
+    () => Promise.resolve(before <= 0 ? [] : [{ rows: 0, bytes: 0, before }]),
+    (db) => tooMuch(db, retention),
+    (db) => tooMuchByChannel(db, perChannel),
+  ];
+}
+
+/**
+ * Deletes some of the oldest messages that are too much, within the transaction of `db`, and
+ * takes them off the excess. Answers how many they were; 0 when nothing is too much any more.
+ */
+export async function deleteSome(db: Kysely<Tables>, excess: Excess): Promise<number> {
+  const { channelId, before } = excess;
+  if (excess.rows <= 0 && excess.bytes <= 0 && before <= 0) return 0;
+  const oldest = await db
+    .selectFrom("mezonkit_messages")
+    .select([
+      sql<string>`cast(id as text)`.as("id"),
+      sql<string>`cast(channel_id as text)`.as("channelId"),
+      sql<string>`cast(topic_id as text)`.as("topicId"),
+      sql<string>`cast(clan_id as text)`.as("clanId"),
+      "created",
+      "size",
+    ])
+    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
+    // Ids grow with time: what is too old stands in front.
+    .orderBy("mezonkit_messages.id")
+    .limit(ROWS_AT_ONCE)
+    .execute();
+  const ids: string[] = [];
+  const places = new Map<string, { readonly place: StoredPlace; readonly newest: string }>();
+  let { rows, bytes } = excess;
+  for (const { id, created, size, ...place } of oldest) {
+    if (rows <= 0 && bytes <= 0 && Number(created) >= before) continue;
+    rows -= 1;
+    bytes -= size;
+    ids.push(id);
+    places.set(`${place.channelId}:${place.topicId}`, { place, newest: id });
   }
-  return deleted;
+  // What was known of the histories up to there is known no more.
+  for (const { place, newest } of places.values()) await forgetUpTo(db, place, newest);
+  for (const some of inChunks(ids, IDS_A_QUERY))
+    await db.deleteFrom("mezonkit_messages").where("id", "in", some).execute();
+  excess.rows = rows;
+  excess.bytes = bytes;
+  return ids.length;
 }
 
 /** Unix seconds; what was posted before is too old. */
@@ -50,99 +103,41 @@ function oldestAllowed({ maxAgeMs }: RetentionLimits, nowMs: number): number {
   return maxAgeMs === undefined ? 0 : Math.floor((nowMs - maxAgeMs) / 1000);
 }
 
-async function deleteOlder(db: Kysely<Tables>, seconds: number): Promise<number> {
-  return seconds <= 0 ? 0 : deleteWhere(db, (eb) => eb("created", "<", seconds));
+async function tooMuch(db: Kysely<Tables>, limits: RetentionLimits): Promise<readonly Excess[]> {
+  if (limits.maxMessages === undefined && limits.maxBytes === undefined) return [];
+  const stored = await db
+    .selectFrom("mezonkit_messages")
+    .select((eb) => [eb.fn.countAll<number>().as("rows"), eb.fn.sum<number | null>("size").as("bytes")])
+    .execute();
+  return stored.map((one) => excessOf(one, limits)).filter(isSome);
 }
 
-/** Deletes messages; what was known of the histories up to them is known no more. */
-async function deleteWhere(
-  db: Kysely<Tables>,
-  condition: (eb: ExpressionBuilder<Tables, "mezonkit_messages">) => Expression<SqlBool>,
-): Promise<number> {
-  const places = await db
+async function tooMuchByChannel(db: Kysely<Tables>, limits: RetentionLimits): Promise<readonly Excess[]> {
+  if (limits.maxMessages === undefined && limits.maxBytes === undefined) return [];
+  const stored = await db
     .selectFrom("mezonkit_messages")
-    .select([
+    .select((eb) => [
       sql<string>`cast(channel_id as text)`.as("channelId"),
-      sql<string>`cast(topic_id as text)`.as("topicId"),
-      sql<string>`cast(max(clan_id) as text)`.as("clanId"),
-      sql<string>`cast(max(id) as text)`.as("newest"),
+      eb.fn.countAll<number>().as("rows"),
+      eb.fn.sum<number | null>("size").as("bytes"),
     ])
-    .where(condition)
-    .groupBy(["channel_id", "topic_id"])
-    .execute();
-  if (places.length === 0) return 0;
-  for (const { newest, ...place } of places) await forgetUpTo(db, place, newest);
-  const { numDeletedRows } = await db.deleteFrom("mezonkit_messages").where(condition).executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
-async function channelsBeyond(db: Kysely<Tables>, limits: RetentionLimits): Promise<readonly string[]> {
-  const { maxMessages, maxBytes } = limits;
-  if (maxMessages === undefined && maxBytes === undefined) return [];
-  const rows = await db
-    .selectFrom("mezonkit_messages")
-    .select(sql<string>`cast(channel_id as text)`.as("channelId"))
     .groupBy("channel_id")
-    .having((eb) =>
-      eb.or([
-        ...(maxMessages === undefined ? [] : [eb(eb.fn.countAll<number>(), ">", maxMessages)]),
-        ...(maxBytes === undefined ? [] : [eb(eb.fn.sum<number>("size"), ">", maxBytes)]),
-      ]),
-    )
     .execute();
-  return rows.map(({ channelId }) => channelId);
+  return stored.map((one) => ({ ...excessOf(one, limits), channelId: one.channelId })).filter(isSome);
 }
 
-/** The newest message that is beyond the limits, of a channel or of all; `undefined` when none is. */
-async function beyond(
-  db: Kysely<Tables>,
-  { maxMessages, maxBytes }: RetentionLimits,
-  channelId: string | undefined,
-): Promise<string | undefined> {
-  const byCount = maxMessages === undefined ? undefined : await idAtRank(db, maxMessages, channelId);
-  const byBytes = maxBytes === undefined ? undefined : await idAtBytes(db, maxBytes, channelId);
-  if (byCount === undefined || byBytes === undefined) return byCount ?? byBytes;
-  return BigInt(byCount) > BigInt(byBytes) ? byCount : byBytes;
+interface Amount {
+  /** Some drivers answer sums as text. */
+  readonly rows: number | string;
+  readonly bytes: number | string | null;
 }
 
-async function idAtRank(db: Kysely<Tables>, rank: number, channelId: string | undefined): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("mezonkit_messages")
-    .select(sql<string>`cast(id as text)`.as("id"))
-    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
-    .orderBy("mezonkit_messages.id", "desc")
-    .limit(1)
-    .offset(rank)
-    .executeTakeFirst();
-  return row?.id;
+function excessOf(stored: Amount, { maxMessages = Infinity, maxBytes = Infinity }: RetentionLimits): Excess {
+  return { rows: Number(stored.rows) - maxMessages, bytes: Number(stored.bytes) - maxBytes, before: 0 };
 }
 
-async function idAtBytes(
-  db: Kysely<Tables>,
-  maxBytes: number,
-  channelId: string | undefined,
-): Promise<string | undefined> {
-  const messages = db
-    .selectFrom("mezonkit_messages")
-    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"));
-  const { bytes } = await messages.select((eb) => eb.fn.sum<number>("size").as("bytes")).executeTakeFirstOrThrow();
-  let excess = Number(bytes) - maxBytes;
-  let last: string | undefined;
-  while (excess > 0) {
-    const rows = await messages
-      .select([sql<string>`cast(id as text)`.as("id"), "size"])
-      .where("mezonkit_messages.id", ">", last ?? "0")
-      .orderBy("mezonkit_messages.id")
-      .limit(SIZES_AT_ONCE)
-      .execute();
-    for (const { id, size } of rows) {
-      if (excess <= 0) break;
-      excess -= size;
-      last = id;
-    }
-    if (rows.length < SIZES_AT_ONCE) break;
-  }
-  return last;
+function isSome({ rows, bytes }: Excess): boolean {
+  return rows > 0 || bytes > 0;
 }
 
 function prefixed(prefix: string, limits: RetentionLimits): Record<string, number | undefined> {

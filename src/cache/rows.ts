@@ -31,8 +31,9 @@ export interface ReadRow {
 
 /** What is written of a message, appended to `values`. */
 export function appendValues(values: unknown[], message: ChannelMessage, removed: number): void {
-  const { content } = message;
-  const wire = encodeChannelMessage({ ...message, content: "" });
+  // A text of PostgreSQL holds no NUL: such a content, which is no JSON either, stays in the encoded message.
+  const content = message.content.includes("\0") ? "" : message.content;
+  const wire = encodeChannelMessage(content === "" ? message : { ...message, content: "" });
   const { messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds } = message;
   values.push(messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds);
   values.push(removed, content.length + wire.length, content, wire);
@@ -43,6 +44,6 @@ export function storedFrom(row: ReadRow): StoredMessage {
   // Drivers answer Node's buffers, whose slices are buffers again.
   const { buffer, byteOffset, byteLength } = row.wire;
   const message = decodeChannelMessage(new Uint8Array(buffer, byteOffset, byteLength));
-  message.content = row.content;
+  if (row.content !== "") message.content = row.content;
   return new StoredMessage(message, Number(row.removed));
 }

@@ -16,7 +16,10 @@ export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<num
     .selectFrom("mezonkit_messages")
     .select([sql<string>`cast(id as text)`.as("id"), "content"])
     .where("indexed", "=", (eb) => eb.lit(0))
+    .orderBy("mezonkit_messages.id")
     .limit(MESSAGES_AT_ONCE)
+    // An edit that is stored meanwhile must not pass for one whose words are known.
+    .$if(engine.locksRows, (query) => query.forUpdate())
     .execute();
   await engine.index(
     db,

@@ -4,6 +4,8 @@ import type { Tables } from "./tables.js";
 
 /** SQLite, with FTS5 for searches. */
 export const sqliteEngine: Engine = {
+  locksRows: false,
+
   async createSearch(db: Kysely<Tables>): Promise<void> {
     await sql`create virtual table mezonkit_search using fts5(words, content='', contentless_delete=1)`.execute(db);
     await sql`

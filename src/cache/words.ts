@@ -1,9 +1,12 @@
 import { parseContent } from "../wire/messageContent.js";
 
+/** UTF-16 units of a word that count: PostgreSQL takes no words above 2,046 bytes. */
+const WORD_LENGTH = 250;
+
 /** The words of a text as searches compare them: lower case, without accents, so that "ca phe" finds "Cà Phê". */
 export function wordsOf(text: string): readonly string[] {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, WORD_LENGTH));
 }
 
 /** The words of a content, given as JSON. */

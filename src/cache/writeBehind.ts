@@ -38,11 +38,13 @@ export class WriteBehind {
   #failing: MezonError | undefined;
   #retryMs = FIRST_RETRY_MS;
   #isOverflowing = false;
-  #maintainedAt: number;
+  /** What was said last of a failure that lasts. */
+  #said: string | undefined;
+  #maintenance: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  #maintainedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: WriteBehindOptions) {
     this.#options = { batchSize: 500, intervalMs: 50, maxWaiting: 50_000, ...options };
-    this.#maintainedAt = options.clock.now();
   }
 
   /** Changes that are not written yet. */
@@ -76,6 +78,8 @@ export class WriteBehind {
   async close(): Promise<void> {
     await this.flush().catch(() => undefined);
     this.#stopTimer();
+    this.#maintenance?.controller.abort();
+    await this.#maintenance?.done;
     const lost = this.waiting;
     if (lost === 0) return;
     this.#waiting = [];
@@ -111,7 +115,7 @@ export class WriteBehind {
       // A store may do all its work without ever waiting; sockets and timers want their turn too.
       await aTurn(clock);
     }
-    await this.#maintain();
+    this.#maintain();
   }
 
   /** Answers whether to go on with the next batch. */
@@ -121,7 +125,7 @@ export class WriteBehind {
     const passes = error instanceof StoreError && error.reason !== "failed";
     if (passes) {
       this.#retryMs = this.#failing === undefined ? FIRST_RETRY_MS : Math.min(this.#retryMs * 2, LAST_RETRY_MS);
-      if (this.#failing?.message !== error.message) this.#report(error);
+      this.#reportOnce(error);
       this.#failing = error;
       return false;
     }
@@ -149,6 +153,7 @@ export class WriteBehind {
 
   #recovered(): void {
     this.#failing = undefined;
+    this.#said = undefined;
     this.#isOverflowing = false;
   }
 
@@ -160,17 +165,29 @@ export class WriteBehind {
     this.#report(new StoreError("overflow", message, { cause: this.#failing }));
   }
 
-  async #maintain(): Promise<void> {
+  /** What is written next need not wait for it. */
+  #maintain(): void {
     const { store, clock } = this.#options;
-    if (clock.now() - this.#maintainedAt < MAINTENANCE_MS) return;
+    if (this.#maintenance !== undefined || clock.now() - this.#maintainedAt < MAINTENANCE_MS) return;
     this.#maintainedAt = clock.now();
-    try {
-      await store.maintain();
-    } catch (error) {
-      this.#report(
-        error instanceof MezonError ? error : new StoreError("failed", toError(error).message, { cause: error }),
-      );
-    }
+    const controller = new AbortController();
+    const work = async (): Promise<void> => {
+      try {
+        await store.maintain({ signal: controller.signal });
+      } catch (error) {
+        const message = toError(error).message;
+        this.#reportOnce(error instanceof MezonError ? error : new StoreError("failed", message, { cause: error }));
+      }
+    };
+    const done = work().finally(() => {
+      this.#maintenance = undefined;
+    });
+    this.#maintenance = { controller, done };
+  }
+
+  #reportOnce(error: MezonError): void {
+    if (this.#said !== error.message) this.#report(error);
+    this.#said = error.message;
   }
 
   #report(error: MezonError): void {

@@ -1,6 +1,13 @@
 import { ValidationError } from "./errors.js";
 
 const ID = /^[1-9]\d{0,18}$/;
+/** Ids travel as signed integers of 64 bits. */
+const LARGEST_ID = "9223372036854775807";
+
+/** Whether a text is an id: a decimal string that names something, of 64 bits. */
+export function isId(text: string): boolean {
+  return ID.test(text) && compareIds(text, LARGEST_ID) <= 0;
+}
 
 /**
  * Answers `id` when it is a decimal string that names something; throws a
@@ -8,7 +15,7 @@ const ID = /^[1-9]\d{0,18}$/;
  * fit one: it would name somebody else after rounding.
  */
 export function requireId(id: string, path: string): string {
-  if (typeof id !== "string" || !ID.test(id)) {
+  if (typeof id !== "string" || !isId(id)) {
     throw new ValidationError(path, `must be an id, a decimal string such as "1838493059243249664", not ${shown(id)}`);
   }
   return id;

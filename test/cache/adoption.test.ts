@@ -73,6 +73,26 @@ describe.each(Object.keys(SCHEMAS) as Writer[])("a database that %s wrote", (wri
     expect(database.prepare(`SELECT count(*) AS n FROM ${SCHEMAS[writer][0]}`).get()).toEqual({ n: 1_302 });
   });
 
+  test("is adopted although some of its rows are no messages", async () => {
+    const file = newFile();
+    const tooLong = "9999999999999999999";
+    const odd = [
+      rowOf(1, { 0: tooLong }),
+      rowOf(2, { 1: tooLong }),
+      rowOf(3, { 2: tooLong, 3: tooLong, 9: tooLong, 10: null }),
+      rowOf(4, { 0: "", 10: -5 }),
+      rowOf(5, { 10: 1_700_000_005.5 }),
+      rowOf(6, { 10: 1e15, 5: "null", 6: "{}", 7: "[1]" }),
+    ];
+    writeOlder(file, writer, odd);
+    const store = new KyselyMessageStore({ file });
+    onTestFinished(() => store.close());
+    const messages = await store.page({ channelId: CHANNEL, order: "oldest" });
+    expect(messages.map(({ id }) => id)).toEqual([3, 5, 6].map(idOf));
+    expect(messages[0]).toMatchObject({ clanId: undefined, senderId: "0", topicId: undefined, text: "message 3" });
+    expect(messages[1]?.createdAt).toEqual(new Date(1_700_000_005_000));
+  });
+
   test("is adopted once: what was deleted since does not come back", async () => {
     const file = newFile();
     writeOlder(file, writer, [rowOf(1), rowOf(2)]);

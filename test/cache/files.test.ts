@@ -6,6 +6,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { SqliteDialect } from "kysely";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { KyselyMessageStore, type KyselyMessageStoreOptions, type StoreError } from "../../src/cache/index.js";
+import { systemClock } from "../../src/core/clock.js";
 import { newFile, newHome, sayAndHear, startLife } from "./botWithStore.js";
 import { CHANNEL, idOf, posts } from "./messages.js";
 
@@ -43,6 +44,30 @@ describe("a file", () => {
     expect(readFileSync(join(dirname(file), aside), "utf8")).toContain("never a database");
     expect(problems).toMatchObject([{ code: "store_failed", reason: "corrupt", file }]);
     expect(problems[0]?.message).toContain(aside);
+  });
+
+  test("that is damaged again and again is kept each time, within one second too", async () => {
+    const file = newFile();
+    const clock = { ...systemClock, now: () => Date.UTC(2026, 0, 31, 12) };
+    for (const n of [1, 2, 3]) {
+      writeFileSync(file, `damaged for the ${n}th time `.repeat(1_000));
+      const store = storeOn(file, { clock });
+      await store.open();
+      await store.close();
+    }
+    const kept = readdirSync(dirname(file)).filter((name) => name.includes("corrupt"));
+    const contents = kept.map((name) => readFileSync(join(dirname(file), name), "utf8").slice(0, 19));
+    expect(contents.sort()).toEqual([1, 2, 3].map((n) => `damaged for the ${n}th`));
+  });
+
+  test("that is damaged and cannot be set aside is refused by name", async () => {
+    const file = newFile();
+    writeFileSync(file, "no database".repeat(1_000));
+    // A name too long for one more word leaves no room for another.
+    const long = join(dirname(file), "x".repeat(250));
+    writeFileSync(long, "no database".repeat(1_000));
+    await expect(storeOn(long).open()).rejects.toMatchObject({ reason: "corrupt", file: long });
+    expect(readFileSync(long, "utf8")).toContain("no database");
   });
 
   test("that is damaged while in use is set aside too, and what was to be written is", async () => {

@@ -224,6 +224,52 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     await expect(broken).rejects.toMatchObject({ code: "validation_failed", path: "line 2" });
   });
 
+  check("names what cannot be used", async () => {
+    const store = await newStore();
+    await store.apply(posts(1, 2));
+    const page = (query: object): Promise<unknown> => store.page({ channelId: CHANNEL, ...query });
+    const attempts: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ["messageId", () => store.get("none")],
+      ["messageId", () => store.get(5 as never)],
+      // One more than 64 bits hold.
+      ["messageId", () => store.get("9223372036854775808")],
+      ["messageId", () => store.delete("-1")],
+      ["messageIds[1]", () => store.known([idOf(1), "none"])],
+      ["channelId", () => store.count("none")],
+      ["channelId", () => store.clearChannel("1.5")],
+      ["channelId", () => page({ channelId: "" })],
+      ["topicId", () => page({ topicId: 5 })],
+      ["before", () => page({ before: "0" })],
+      ["around", () => page({ around: idOf(1), after: idOf(2) })],
+      ["since", () => page({ since: "2026-01-31" })],
+      ["until", () => page({ until: new Date(Number.NaN) })],
+      ["order", () => page({ order: "desc" })],
+      ["limit", () => page({ limit: 1_001 })],
+      ["words", () => store.search('"*"')],
+      ["limit", () => store.search("message", { limit: 0 })],
+      ["line 2", () => store.importLines(["", "{}"])],
+    ];
+    for (const [path, attempt] of attempts)
+      await expect(attempt(), path).rejects.toMatchObject({ code: "validation_failed", path });
+    expect(await store.get("9223372036854775807")).toBeUndefined();
+  });
+
+  check("holds what people make up: NULs, words without end, signs of a search language", async () => {
+    const store = await newStore();
+    const endless = "đ".repeat(3_000);
+    const texts = ["a\0b", endless, `"quoted' OR (x* NEAR:y) & !z | 50% c++`, "Đà Nẵng".normalize("NFD")];
+    await store.apply(texts.map((t, n) => post(n, { content: JSON.stringify({ t }) })));
+    // Literally, which no JSON is.
+    await store.apply([post(9, { content: "not \0 json" })]);
+    const found = async (words: string): Promise<readonly string[]> =>
+      (await store.search(words)).map(({ text }) => text);
+    for (const text of texts) expect(await found(text)).toEqual([text]);
+    expect(await found("or near Z C++ 50")).toEqual([texts[2]]);
+    expect(await found("da nang")).toEqual([texts[3]]);
+    expect(await found("quoted & missing")).toEqual([]);
+    expect((await store.get(idOf(9)))?.text).toBe("not \0 json");
+  });
+
   describe("keeps within its limits", () => {
     const now = { now: () => dateOf(100).getTime() };
     const clock = { ...now, setTimeout, clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout) };
@@ -255,6 +301,23 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       expect(newest?.id).toBe(idOf(100));
       expect((await store.statistics()).bytes).toBeLessThan(3_000);
       expect(await store.count(OTHER_CHANNEL)).toBe(3);
+    });
+
+    check("however much there is too much of", async () => {
+      const retention = { maxAgeMs: 95_000, maxMessages: 700, perChannel: { maxMessages: 600 } };
+      const store = await newStore({ clock, retention });
+      await store.apply([...posts(-1_600, 5), ...posts(6, 705, { createTimeSeconds: 1_700_000_099 })]);
+      await store.apply(posts(706, 1_405, { channelId: OTHER_CHANNEL, createTimeSeconds: 1_700_000_099 }));
+      await store.maintain();
+      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toEqual([0, 600]);
+      expect(textsOf(await store.page({ channelId: OTHER_CHANNEL, order: "oldest", limit: 1 }))).toEqual([806]);
+    });
+
+    check("and stops when it is told to", async () => {
+      const store = await newStore({ clock, retention: { maxMessages: 1 } });
+      await store.apply(posts(1, 10));
+      await store.maintain({ signal: AbortSignal.abort() });
+      expect(await store.count()).toBe(10);
     });
 
     check("and then no longer claims to know what it deleted", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { MessageStore, StoreChange } from "../../src/cache/index.js";
+import type { MaintainOptions, MessageStore, StoreChange } from "../../src/cache/index.js";
 import { WriteBehind, type WriteBehindOptions } from "../../src/cache/writeBehind.js";
 import { systemClock } from "../../src/core/clock.js";
 import { StoreError } from "../../src/core/errors.js";
@@ -18,9 +18,11 @@ class FakeStore {
     return Promise.resolve();
   }
 
-  maintain(): Promise<void> {
+  maintenance: (signal: AbortSignal | undefined) => Promise<void> = () => Promise.resolve();
+
+  maintain({ signal }: MaintainOptions = {}): Promise<void> {
     this.maintained += 1;
-    return Promise.resolve();
+    return this.maintenance(signal);
   }
 }
 
@@ -141,13 +143,48 @@ describe("what is written behind", () => {
     expect([writes.waiting, vi.getTimerCount()]).toEqual([0, 0]);
   });
 
-  test("is followed by maintenance, once a minute at most", async () => {
+  test("is followed by maintenance, at first and then once a minute at most", async () => {
     const { store, writes } = setup();
     for (let second = 0; second < 130; second += 1) {
       writes.put(post(second));
       await vi.advanceTimersByTimeAsync(1_000);
     }
-    expect(store.maintained).toBe(2);
+    expect(store.maintained).toBe(3);
+    await writes.close();
+  });
+
+  test("does not wait for maintenance, which ends with it", async () => {
+    const { store, writes } = setup();
+    let isAborted = false;
+    store.maintenance = (signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener("abort", () => {
+          isAborted = true;
+          resolve();
+        });
+      });
+    for (let n = 1; n <= 3; n += 1) {
+      writes.put(post(n));
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    expect([store.maintained, store.batches]).toEqual([1, [1, 1, 1]]);
+    await writes.close();
+    expect([isAborted, vi.getTimerCount()]).toEqual([true, 0]);
+  });
+
+  test("goes on when maintenance fails, which is said", async () => {
+    const { store, writes, errors } = setup();
+    store.maintenance = () => {
+      throw new Error("no room to tidy up");
+    };
+    writes.put(post(1));
+    await vi.advanceTimersByTimeAsync(60);
+    store.maintenance = () => Promise.resolve();
+    await vi.advanceTimersByTimeAsync(60_000);
+    writes.put(post(2));
+    await vi.advanceTimersByTimeAsync(60);
+    expect([store.maintained, store.batches]).toEqual([2, [1, 1]]);
+    expect(errors).toMatchObject([{ code: "store_failed", message: "no room to tidy up" }]);
     await writes.close();
   });
 });

@@ -13,6 +13,7 @@ import {
   encodeMessageRefList,
 } from "../../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import { isId } from "../../core/ids.js";
 import { MessageWriter } from "../messageWriter.js";
 import { forgetUpTo, SpanNews } from "../spanTable.js";
 import type { Tables } from "../tables.js";
@@ -34,7 +35,6 @@ interface OlderRow {
 
 const OLDER_TABLES = ["messages", "messages_v2"];
 const ROWS_AT_ONCE = 500;
-const ID = /^[1-9]\d{0,18}$/;
 
 /**
  * Copies the messages that the Python SDK or the official SDK have written into the
@@ -59,7 +59,7 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
     const { rows } = await sql<OlderRow>`
       select * from ${sql.table(table)} where id > ${last} order by id limit ${ROWS_AT_ONCE}`.execute(db);
     // A row whose id is none cannot be asked for by anybody: it stays where it is.
-    const messages = rows.filter(({ id, channel_id }) => ID.test(id) && ID.test(channel_id)).map(messageFrom);
+    const messages = rows.filter(({ id, channel_id }) => isId(id) && isId(channel_id)).map(messageFrom);
     const byId = new Map(messages.map((message) => [message.messageId, message]));
     await writer.add(
       db,
@@ -93,7 +93,7 @@ function messageFrom(row: OlderRow): ChannelMessage {
     senderId: idOr0(row.sender_id),
     topicId: idOr0(row.topic_id),
     content: row.content ?? "{}",
-    createTimeSeconds: Number(row.create_time_seconds ?? 0) || 0,
+    createTimeSeconds: secondsFrom(row.create_time_seconds),
     mentions: listFrom(row.mentions, (bytes) => encodeMessageMentionList(channelMessageMentions(bytes))),
     attachments: listFrom(row.attachments, (bytes) => encodeMessageAttachmentList(channelMessageAttachments(bytes))),
     references: listFrom(row.msg_references, (bytes) => encodeMessageRefList(channelMessageReferences(bytes))),
@@ -102,7 +102,13 @@ function messageFrom(row: OlderRow): ChannelMessage {
 }
 
 function idOr0(id: string | null): string {
-  return id !== null && ID.test(id) ? id : "0";
+  return id !== null && isId(id) ? id : "0";
+}
+
+/** Unix seconds as they travel: whole, and no more than 32 bits. What is none counts as 0. */
+function secondsFrom(value: number | string | null): number {
+  const seconds = Math.floor(Number(value ?? 0));
+  return seconds > 0 && seconds <= 0xffff_ffff ? seconds : 0;
 }
 
 /** A list as it travels, from JSON. What is no JSON list counts as none. */
