@@ -4,7 +4,10 @@ import { type Holding, KeyedListeners } from "../core/keyedListeners.js";
 import type { Waiting } from "../model/interaction/waiting.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-/** A click may come before it is waited for: right behind the answer to the send, or while the bot stores something. */
+/**
+ * A click may come before it is waited for: right behind the answer to the send, or while the bot stores something.
+ * With a listener of its own a bot has heard it; it must not meet it again when it goes on to wait for the next.
+ */
 const HELD_MS = 5_000;
 const HELD_MAX = 100;
 
@@ -28,7 +31,13 @@ export function waitingWith(emitter: Emitter<ClientEvents>, clock: Clock): Waiti
       holding,
     );
   return {
-    interactions: listening("interaction", ({ messageId }) => messageId, { ms: HELD_MS, max: HELD_MAX, clock }),
+    interactions: listening("interaction", ({ messageId }) => messageId, {
+      ms: HELD_MS,
+      max: HELD_MAX,
+      clock,
+      // One listener is the one that holds.
+      isUnheard: () => emitter.count("interaction") <= 1,
+    }),
     messages: listening("message", ({ channelId }) => channelId),
     reactions: listening("reactionAdded", ({ messageId }) => messageId),
   };

@@ -1,10 +1,10 @@
 import { abortError } from "./abort.js";
 import type { Clock, Timer } from "./clock.js";
-import { ConnectionError, TimeoutError } from "./errors.js";
+import { ConnectionError, TimeoutError, ValidationError } from "./errors.js";
 import { EventStream, type Source } from "./eventStream.js";
 
 export interface WaitOptions {
-  /** Milliseconds to wait. Default 60,000. */
+  /** Milliseconds to wait; `Infinity` for as long as it takes. Default 60,000. */
   readonly timeoutMs?: number | undefined;
   /** Gives up when aborted. */
   readonly signal?: AbortSignal | undefined;
@@ -22,10 +22,13 @@ export interface CollectOptions {
 }
 
 const WAIT_MS = 60_000;
+/** What a timer can wait, 24 days: one of more would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The next item. Rejects with `TimeoutError`, the signal's reason, or `ConnectionError`
- * (`closed`) when the client is closed. Leaves neither timer nor listener.
+ * The next item. Rejects with `TimeoutError`, the signal's reason, `ConnectionError`
+ * (`closed`) when the client is closed, or `ValidationError` for what is no time. Leaves
+ * neither timer nor listener.
  */
 export function nextOf<Item>(
   source: Source<Item>,
@@ -33,12 +36,13 @@ export function nextOf<Item>(
   { timeoutMs = WAIT_MS, signal, clock }: WaitOptions & { readonly clock: Clock },
 ): Promise<Item> {
   return new Promise((resolve, reject) => {
+    checkDuration(timeoutMs, "timeoutMs");
     if (signal?.aborted === true) {
       reject(abortError(signal));
       return;
     }
     const onAbort = (): void => finish(() => reject(abortError(signal as AbortSignal)));
-    const timer = clock.setTimeout(() => finish(() => reject(new TimeoutError(what, timeoutMs))), timeoutMs);
+    const timer = startTimer(clock, () => finish(() => reject(new TimeoutError(what, timeoutMs))), timeoutMs);
     const stop = source(
       (item) => finish(() => resolve(item)),
       () =>
@@ -54,20 +58,23 @@ export function nextOf<Item>(
   });
 }
 
-/** The items as they come, until there were enough or the time is up. */
+/** The items as they come, until there were enough or the time is up. Throws a `ValidationError` for what is no number or time. */
 export function collect<Item>(
   source: Source<Item>,
   { max = Number.POSITIVE_INFINITY, idleMs, timeMs, signal, clock }: CollectOptions & { readonly clock: Clock },
 ): EventStream<Item> {
+  if (typeof max !== "number" || !(max >= 1)) throw new ValidationError("max", "must be 1 or more");
+  if (idleMs !== undefined) checkDuration(idleMs, "idleMs");
+  if (timeMs !== undefined) checkDuration(timeMs, "timeMs");
   return new EventStream<Item>(
     (give, end) => {
       let count = 0;
       let idle: Timer;
       const wait = (): void => {
         clock.clearTimeout(idle);
-        if (idleMs !== undefined) idle = clock.setTimeout(end, idleMs);
+        if (idleMs !== undefined) idle = startTimer(clock, end, idleMs);
       };
-      const whole = timeMs === undefined ? undefined : clock.setTimeout(end, timeMs);
+      const whole = timeMs === undefined ? undefined : startTimer(clock, end, timeMs);
       wait();
       const stop = source((item) => {
         count += 1;
@@ -83,4 +90,14 @@ export function collect<Item>(
     },
     signal === undefined ? {} : { signal },
   );
+}
+
+function checkDuration(ms: number, path: string): void {
+  if (typeof ms !== "number" || !(ms >= 0))
+    throw new ValidationError(path, "must be milliseconds, 0 or more; Infinity for no end");
+}
+
+/** What is longer than a timer can wait never ends by itself. */
+function startTimer(clock: Clock, callback: () => void, ms: number): Timer {
+  return ms > LONGEST_TIMER_MS ? undefined : clock.setTimeout(callback, ms);
 }

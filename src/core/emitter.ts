@@ -36,6 +36,11 @@ export class Emitter<Events extends object> {
     return this.#listeners.has(name);
   }
 
+  /** How many listen. */
+  count(name: keyof Events): number {
+    return this.#listeners.get(name)?.length ?? 0;
+  }
+
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
     const listeners = this.#listeners.get(name) as readonly Listener<Events[Name]>[] | undefined;
     if (listeners === undefined) return;

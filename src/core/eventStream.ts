@@ -16,7 +16,8 @@ const LIMIT = 1_000;
 export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>, AsyncDisposable {
   readonly #waiting: Item[] = [];
   readonly #stop: () => void;
-  #wake: () => void = () => undefined;
+  /** Those who wait for an item. */
+  readonly #wakers: (() => void)[] = [];
   #failure: Error | undefined;
   #hasEnded = false;
 
@@ -42,7 +43,7 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
       if (this.#failure !== undefined) throw this.#failure;
       if (this.#hasEnded) return { done: true, value: undefined };
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#wakers.push(resolve);
       });
     }
   }
@@ -69,6 +70,10 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
     }
     this.#waiting.push(item);
     this.#wake();
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakers.splice(0)) wake();
   }
 
   #end(): void {

@@ -15,6 +15,8 @@ export interface Holding {
   readonly ms: number;
   readonly max: number;
   readonly clock: Clock;
+  /** Whether nobody else has heard of an item: what was heard is not held, or whoever acts on it would get it twice. */
+  readonly isUnheard?: () => boolean;
 }
 
 interface Held<Item> {
@@ -83,7 +85,8 @@ export class KeyedListeners<Item> {
 
   #hold(item: Item): void {
     if (this.#holding === undefined) return;
-    const { clock, max } = this.#holding;
+    const { clock, max, isUnheard } = this.#holding;
+    if (isUnheard?.() === false) return;
     this.#held = [...this.#recent(), { item, at: clock.now() }].slice(-max);
   }
 

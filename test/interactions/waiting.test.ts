@@ -44,6 +44,40 @@ describe("waiting for one", () => {
     ]);
   });
 
+  test("interaction: the next one, not the one that is being listened to", async () => {
+    const { client, message, alice } = await startWithMessage();
+    const asked = new Promise<string>((resolve, reject) => {
+      client.once("interaction", async (interaction) => {
+        await interaction.update({ t: "sure?", components: buttons });
+        message.awaitInteraction({ from: alice.id }).then(({ customId }) => resolve(customId), reject);
+        await alice.click(message, "no");
+      });
+    });
+    await alice.click(message, "yes");
+    expect(await asked).toBe("no");
+  });
+
+  test("interaction: past a filter that fails, which is said and keeps nobody else from it", async () => {
+    const { client, message, alice } = await startWithMessage();
+    const errors: MezonError[] = [];
+    client.on("error", (error) => void errors.push(error));
+    const filter = (): boolean => {
+      throw new Error("oops");
+    };
+    // It came before it is waited for.
+    await alice.click(message, "yes");
+    await vi.waitFor(() => expect(client.stats().received).toBeGreaterThan(1));
+    const failing = message.awaitInteraction({ filter, timeoutMs: 300 });
+    const other = message.awaitInteraction({ customId: "no" });
+    await alice.click(message, "no");
+    expect((await other).customId).toBe("no");
+    await expect(failing).rejects.toMatchObject({ code: "timeout" });
+    expect(errors.map(({ code, message: text }) => [code, text])).toContainEqual([
+      "listener_failed",
+      "a filter failed: oops",
+    ]);
+  });
+
   test("message: in that channel, of others, that passes", async () => {
     const { sandbox, channel, alice, bob } = await startWithMessage();
     const other = sandbox.createChannel({ name: "other" });

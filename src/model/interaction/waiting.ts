@@ -48,7 +48,7 @@ export function awaitInteraction(
   messageId: string,
   options: InteractionFilter & WaitOptions,
 ): Promise<AnyInteraction> {
-  const source = sourceOf(context.waiting.interactions, messageId, interactionTest(options));
+  const source = sourceOf(context, context.waiting.interactions, messageId, interactionTest(options));
   return nextOf(source, `an interaction with message ${messageId}`, { ...options, clock: context.clock });
 }
 
@@ -63,7 +63,7 @@ export function awaitForm<Values extends object>(
   const source: Source<FormInteraction<Values>> = (give, end) =>
     context.waiting.interactions.on(messageId, {
       give: (interaction) => {
-        if (!(interaction instanceof ButtonInteraction) || !isWanted(interaction)) return;
+        if (!(interaction instanceof ButtonInteraction) || !passes(context, isWanted, interaction)) return;
         try {
           give(new FormInteraction(interaction, interaction.state, interaction.read(form), context));
         } catch (error) {
@@ -81,7 +81,7 @@ export function collectInteractions(
   messageId: string,
   options: InteractionFilter & CollectOptions,
 ): EventStream<AnyInteraction> {
-  const source = sourceOf(context.waiting.interactions, messageId, interactionTest(options));
+  const source = sourceOf(context, context.waiting.interactions, messageId, interactionTest(options));
   return collect(source, { ...options, clock: context.clock });
 }
 
@@ -90,7 +90,7 @@ export function awaitMessage(
   channelId: string,
   options: MessageFilter & WaitOptions,
 ): Promise<Message> {
-  const source = sourceOf(context.waiting.messages, channelId, messageTest(options));
+  const source = sourceOf(context, context.waiting.messages, channelId, messageTest(options));
   return nextOf(source, `a message in channel ${channelId}`, { ...options, clock: context.clock });
 }
 
@@ -99,7 +99,7 @@ export function collectMessages(
   channelId: string,
   options: MessageFilter & CollectOptions,
 ): EventStream<Message> {
-  const source = sourceOf(context.waiting.messages, channelId, messageTest(options));
+  const source = sourceOf(context, context.waiting.messages, channelId, messageTest(options));
   return collect(source, { ...options, clock: context.clock });
 }
 
@@ -108,7 +108,7 @@ export function awaitReaction(
   messageId: string,
   options: ReactionFilter & WaitOptions,
 ): Promise<Reaction> {
-  const source = sourceOf(context.waiting.reactions, messageId, reactionTest(options));
+  const source = sourceOf(context, context.waiting.reactions, messageId, reactionTest(options));
   return nextOf(source, `a reaction to message ${messageId}`, { ...options, clock: context.clock });
 }
 
@@ -117,18 +117,33 @@ export function collectReactions(
   messageId: string,
   options: ReactionFilter & CollectOptions,
 ): EventStream<Reaction> {
-  const source = sourceOf(context.waiting.reactions, messageId, reactionTest(options));
+  const source = sourceOf(context, context.waiting.reactions, messageId, reactionTest(options));
   return collect(source, { ...options, clock: context.clock });
 }
 
-function sourceOf<Item>(listeners: KeyedListeners<Item>, key: string, test: (item: Item) => boolean): Source<Item> {
+function sourceOf<Item>(
+  context: ModelContext,
+  listeners: KeyedListeners<Item>,
+  key: string,
+  test: (item: Item) => boolean,
+): Source<Item> {
   return (give, end) =>
     listeners.on(key, {
       give: (item) => {
-        if (test(item)) give(item);
+        if (passes(context, test, item)) give(item);
       },
       end,
     });
+}
+
+/** Whether an item is one that is waited for. A filter that throws is reported, and waited past. */
+function passes<Item>(context: ModelContext, test: (item: Item) => boolean, item: Item): boolean {
+  try {
+    return test(item);
+  } catch (cause) {
+    context.report(new MezonError("listener_failed", `a filter failed: ${toError(cause).message}`, { cause }));
+    return false;
+  }
 }
 
 function interactionTest({ from, customId, filter }: InteractionFilter): (interaction: AnyInteraction) => boolean {

@@ -80,3 +80,23 @@ test("what came too early goes to the first who waits for it, if that is soon", 
   expect(await nextOf("b")).toBeUndefined();
   expect(listeners.size).toBe(0);
 });
+
+test("what somebody else has heard is not held for those who wait later", async () => {
+  let isUnheard = false;
+  let give: (item: Item) => void = () => undefined;
+  const listeners = new KeyedListeners<Item>(
+    ({ key }) => key,
+    (source) => {
+      ({ give } = source);
+      return () => undefined;
+    },
+    { ms: 1_000, max: 3, clock: systemClock, isUnheard: () => isUnheard },
+  );
+  give({ key: "a", value: 1 });
+  isUnheard = true;
+  give({ key: "a", value: 2 });
+  const heard: number[] = [];
+  listeners.on("a", { give: ({ value }) => void heard.push(value), end: () => undefined });
+  await Promise.resolve();
+  expect(heard).toEqual([2]);
+});
