@@ -11,6 +11,7 @@ export function checkMessageContent(value: unknown, path: string, faults: Fault[
   if (has(value, "mk")) checkArray(value["mk"], `${path}.mk`, faults, (item, at) => { checkMarkup(item, at, faults); });
   if (has(value, "lk")) checkArray(value["lk"], `${path}.lk`, faults, (item, at) => { checkTextRange(item, at, faults); });
   if (has(value, "vk")) checkArray(value["vk"], `${path}.vk`, faults, (item, at) => { checkTextRange(item, at, faults); });
+  if (has(value, "lky")) checkArray(value["lky"], `${path}.lky`, faults, (item, at) => { checkTextRange(item, at, faults); });
   if (has(value, "embed")) checkArray(value["embed"], `${path}.embed`, faults, (item, at) => { checkEmbed(item, at, faults); });
   if (has(value, "components")) checkArray(value["components"], `${path}.components`, faults, (item, at) => { checkActionRow(item, at, faults); });
   if (has(value, "fwd")) checkBoolean(value["fwd"], `${path}.fwd`, faults);
@@ -57,6 +58,11 @@ export function checkMarkup(value: unknown, path: string, faults: Fault[]): void
   else put(faults, `${path}.e`, "is missing");
   if (has(value, "type")) checkMarkupType(value["type"], `${path}.type`, faults);
   else put(faults, `${path}.type`, "is missing");
+  if (has(value, "url")) checkString(value["url"], `${path}.url`, faults);
+  if (has(value, "title")) checkString(value["title"], `${path}.title`, faults);
+  if (has(value, "description")) checkString(value["description"], `${path}.description`, faults);
+  if (has(value, "image")) checkString(value["image"], `${path}.image`, faults);
+  if (has(value, "index")) checkInteger(value["index"], `${path}.index`, faults);
 }
 
 /** Adds what is wrong with a MarkupType. */

@@ -17,6 +17,8 @@ export interface MessageContent {
   readonly lk?: readonly TextRange[] | undefined;
   /** Links to voice rooms, in the older form. */
   readonly vk?: readonly TextRange[] | undefined;
+  /** Links to YouTube, in the older form. */
+  readonly lky?: readonly TextRange[] | undefined;
   readonly embed?: readonly Embed[] | undefined;
   /** Rows of buttons and selects below the message. */
   readonly components?: readonly ActionRow[] | undefined;
@@ -61,6 +63,16 @@ export interface Markup {
   readonly e: number;
   /** How it is shown. */
   readonly type: MarkupType;
+  /** Of a preview, where it leads. */
+  readonly url?: string | undefined;
+  /** Of a preview. */
+  readonly title?: string | undefined;
+  /** Of a preview. */
+  readonly description?: string | undefined;
+  /** Of a preview, the address of its picture. */
+  readonly image?: string | undefined;
+  /** Of a preview, its place among the previews. */
+  readonly index?: number | undefined;
 }
 
 /** How a part of a text is shown. */

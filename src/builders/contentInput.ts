@@ -21,7 +21,7 @@ export interface ContentInput {
 
 /** A content as it travels, checked. Throws a {@link ValidationError} with everything that is wrong with it. */
 export function builtContent(input: ContentInput): MessageContent {
-  if (typeof input !== "object" || Array.isArray(input))
+  if (typeof input !== "object" || (input as object | null) === null || Array.isArray(input))
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   const { embed, components, ...rest } = input;
   return validatedContent({

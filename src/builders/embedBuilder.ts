@@ -183,10 +183,15 @@ export class EmbedBuilder<Values extends object = object> {
       // Several can be ticked exactly when the names differ.
       return multiple ? { name: option.value, ...option } : option;
     });
-    if (!multiple && maxOptions !== undefined) {
-      const path = `fields[${this.#fields.length}].inputs.maxOptions`;
-      this.#faults.push({ path, message: "needs multiple: true" });
-    }
+    const path = `fields[${this.#fields.length}].inputs`;
+    if (!multiple && maxOptions !== undefined)
+      this.#faults.push({ path: `${path}.maxOptions`, message: "needs multiple: true" });
+    const [first, second] = component;
+    const isMultiple = second !== undefined && first?.name !== second.name;
+    if (isMultiple && !multiple)
+      this.#faults.push({ path: `${path}.options`, message: "have different names, which needs multiple: true" });
+    if (!isMultiple && multiple && second !== undefined)
+      this.#faults.push({ path: `${path}.options`, message: "have the same name: several could not be ticked" });
     const allowed = component.map(({ value }) => value);
     const reader = multiple ? choicesReader(allowed) : choiceReader(allowed);
     this.#input(options, { id, type: Type.Radio, component, max_options: maxOptions }, reader);

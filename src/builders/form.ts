@@ -25,7 +25,10 @@ export class Form<Values extends object> {
 
   /** Reads the state of a form. Throws a `ValidationError` that names the field whose value cannot be. */
   read(state: Readonly<Record<string, RawValue>>): Values {
-    const values = [...this.#fields].map(([id, read]) => [id, read(state[id] ?? "", id)]);
+    const values = [...this.#fields].map(([id, read]) => [
+      id,
+      read(Object.hasOwn(state, id) ? (state[id] ?? "") : "", id),
+    ]);
     return Object.fromEntries(values) as Values;
   }
 }

@@ -58,6 +58,23 @@ describe("building", () => {
     expect(build).toThrow(/^timestamp: is no valid Date; fields\[1\]/);
   });
 
+  test("refuses options of which as many could be ticked as nobody asked for", () => {
+    const named = (first: string, second: string) => [
+      { label: "A", value: "a", name: first },
+      { label: "B", value: "b", name: second },
+    ];
+    const radio = (options: object) => () =>
+      new EmbedBuilder().addRadio("r", { name: "R", options: ["x"], ...options }).build();
+    expect(faultsOf(radio({ options: named("one", "two") }))).toEqual([
+      "fields[0].inputs.options: have different names, which needs multiple: true",
+    ]);
+    expect(faultsOf(radio({ options: named("one", "one"), multiple: true }))).toEqual([
+      "fields[0].inputs.options: have the same name: several could not be ticked",
+    ]);
+    expect(faultsOf(radio({ options: named("one", "one") }))).toEqual([]);
+    expect(faultsOf(radio({ options: named("one", "two"), multiple: true, maxOptions: 2 }))).toEqual([]);
+  });
+
   test("refuses links without an address, and ids that stand there twice", () => {
     const link = new ButtonBuilder().addButton({ id: "a", label: "A", style: ButtonStyle.Link });
     expect(faultsOf(() => link.build())).toEqual(["[0].components[0].component: is a link, which needs a url"]);
@@ -118,6 +135,9 @@ describe("building", () => {
     expect(faultsOf(() => builtContent({ embed: { title: "no list" } as never }))).toEqual([
       "embed: must be a list, not a object",
     ]);
+    expect(faultsOf(() => builtContent(null as never))).toEqual([
+      'content: must be a string or a content object such as { t: "hello" }',
+    ]);
     expect(faultsOf(() => builtContent({ embed: [{ title: null as never }] }))).toEqual([
       "embed[0].title: is null: leave it out instead",
     ]);
@@ -164,6 +184,14 @@ describe("a form", () => {
     expectTypeOf(values.plan).toEqualTypeOf<"free" | "pro" | undefined>();
     expectTypeOf(values.extras).toEqualTypeOf<readonly ("a" | "b" | "c")[]>();
     expectTypeOf(values.birthdate).toEqualTypeOf<Date | undefined>();
+  });
+
+  test("reads fields of any name, and nothing that was not reported", () => {
+    const odd = new EmbedBuilder()
+      .addInput("constructor", { name: "C" })
+      .addRadio("toString", { name: "T", options: ["a", "b"], multiple: true }).form;
+    expect(odd.read({})).toEqual({ constructor: undefined, toString: [] });
+    expect(odd.read({ constructor: "x", toString: ["a"] })).toEqual({ constructor: "x", toString: ["a"] });
   });
 
   test("reads what was left blank as nothing", () => {
