@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { longTextFault, shortTextFault } from "../../src/sandbox/chain/node/textFields.js";
+import { readInputs, readKey, readProof } from "../../src/sandbox/chain/proving/gnarkForms.js";
+import { verify } from "../../src/sandbox/chain/proving/groth16.js";
 import { signingKey } from "../../src/sandbox/chain/proving/signatures.js";
 import { noticedInfo } from "../../src/sandbox/chain/tokenNotices.js";
 import {
@@ -111,4 +113,35 @@ test.each(vectors<TxVector>("tx"))("the node's view of $name", ({ expect: expect
   expect(duplicateKey(tx)).toBe(node.dedup_hash_base58);
   expect(signingKey(tx) !== undefined).toBe(node.ed25519_verifies_on_node);
   expect(signingKey({ ...tx, amount: tx.amount + 1n })).toBeUndefined();
+});
+
+interface KeyVector extends Vector {
+  readonly input: { readonly vk_base64: string };
+}
+
+interface VerifyVector extends Vector {
+  readonly input: { readonly vk: string; readonly proof_base64: string; readonly public_base64: string };
+  readonly expect: { readonly valid: boolean };
+}
+
+test("keys and proofs that gnark wrote are read and checked", async () => {
+  const bytes = (base64: string): Buffer => Buffer.from(base64, "base64");
+  const keys = new Map(
+    vectors<KeyVector>("zk_vk_parse").map(({ name, input }) => [name, readKey(bytes(input.vk_base64))]),
+  );
+  for (const { input, expect: expected, name } of vectors<VerifyVector>("zk_verify")) {
+    const key = keys.get(input.vk);
+    if (key === undefined) throw new Error(`${name}: no key ${input.vk}`);
+    const [proof, inputs] = [readProof(bytes(input.proof_base64)), readInputs(bytes(input.public_base64))];
+    expect(await verify(key, inputs, proof), name).toBe(expected.valid);
+    expect(
+      await verify(
+        key,
+        inputs.map((each) => each + 1n),
+        proof,
+      ),
+      name,
+    ).toBe(false);
+    expect(await verify(key, [...inputs, 0n], proof), name).toBe(false);
+  }
 });
