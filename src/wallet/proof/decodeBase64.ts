@@ -14,6 +14,11 @@ export function decodeBase64(text: string, what: string): Uint8Array {
   }
 }
 
+/** Whether a value was decoded before. What is neither that nor text is for {@link decodeBase64} to refuse. */
+export function isDecoded<T extends object>(value: string | T): value is T {
+  return typeof value === "object" && value !== (null as unknown);
+}
+
 function notBase64(what: string, cause?: unknown): ProofError {
   return new ProofError("bad_base64", `the ${what} is not standard base64 with padding`, { cause });
 }

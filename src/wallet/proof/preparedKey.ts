@@ -1,6 +1,7 @@
 import { mulAddUnsafe } from "@noble/curves/abstract/curve.js";
 import { bn254 } from "@noble/curves/bn254.js";
 import { BoundedMap } from "../../core/boundedMap.js";
+import { isDecoded } from "./decodeBase64.js";
 import type { ProofPoints } from "./proof.js";
 import type { PublicInput } from "./publicInput.js";
 import { type KeyPoints, keyPoints, parseVerifyingKey, type VerifyingKey } from "./verifyingKey.js";
@@ -55,7 +56,7 @@ export class PreparedKey {
 
 /** Prepares a key, once. Throws a {@link ProofError} for one that is not sound. */
 export function prepareKey(key: string | VerifyingKey): PreparedKey {
-  const points = keyPoints(typeof key === "object" ? key : parsedOnce(key));
+  const points = keyPoints(isDecoded(key) ? key : parsedOnce(key));
   const known = prepared.get(points);
   if (known !== undefined) return known;
   const made = new PreparedKey(points);

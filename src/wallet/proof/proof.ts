@@ -13,7 +13,7 @@ import {
   takeG1,
   takeG2,
 } from "./curvePoints.js";
-import { decodeBase64 } from "./decodeBase64.js";
+import { decodeBase64, isDecoded } from "./decodeBase64.js";
 
 /** A Groth16 proof over BN254, with gnark's names. snarkjs calls them `pi_a`, `pi_b` and `pi_c`. */
 export interface Proof {
@@ -58,8 +58,8 @@ export function parseProof(base64: string): Proof {
 
 /** The points of a proof, checked, however it came about. Throws a {@link ProofError}. */
 export function proofPoints(proof: string | Proof): ProofPoints {
-  if (typeof proof !== "object") return proofPoints(parseProof(proof));
-  return checked.get(proof) ?? check(proof);
+  const parsed = isDecoded(proof) ? proof : parseProof(proof);
+  return checked.get(parsed) ?? check(parsed);
 }
 
 function check({ ar, bs, krs }: Proof): ProofPoints {

@@ -1,4 +1,4 @@
-import { addressFromPublicKey, requireAddress, requireUserId } from "../address.js";
+import { requireAddress, requireUserId } from "../address.js";
 import { ProofError, type ProofFault } from "../errors.js";
 import { type Proof, proofPoints } from "./proof.js";
 import { proofField } from "./proofField.js";
@@ -40,7 +40,7 @@ export function checkProofBinding({ proof, publicInput, expected }: ProofBinding
   proofPoints(proof);
   requireOwner(publicInputs(publicInput), {
     userId: requireUserId(userId, "expected.userId"),
-    publicKey: addressFromPublicKey(publicKey),
+    publicKey: requireAddress(publicKey, "expected.publicKey"),
     address: requireAddress(address, "expected.address"),
   });
 }

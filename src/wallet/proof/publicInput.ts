@@ -1,7 +1,7 @@
 import { bn254_Fr } from "@noble/curves/bn254.js";
 import { ProofError } from "../errors.js";
 import { ByteReader, bigEndian } from "./byteReader.js";
-import { decodeBase64 } from "./decodeBase64.js";
+import { decodeBase64, isDecoded } from "./decodeBase64.js";
 
 /**
  * A proof's public inputs, each below the order of BN254's groups. Mezon's circuit has four; of
@@ -35,7 +35,7 @@ export function parsePublicInput(base64: string): PublicInput {
 
 /** The inputs, checked, however they came about. Throws a {@link ProofError}. */
 export function publicInputs(input: string | PublicInput): PublicInput {
-  return typeof input === "object" ? requireInputs([...input]) : parsePublicInput(input);
+  return isDecoded(input) ? requireInputs([...input]) : parsePublicInput(input);
 }
 
 function requireInputs(inputs: PublicInput): PublicInput {
