@@ -54,12 +54,18 @@ export class PendingRequests<Answer> {
       const onAbort = (): void => {
         if (signal !== undefined) abandon(abortError(signal));
       };
+      const expire = (): void => {
+        const pending = this.#waiting.get(cid);
+        if (pending === undefined) return;
+        // Where the process stood still all that time the answer may have arrived unread: it gets one turn to be.
+        pending.timer = this.#clock.setTimeout(() => abandon(new TimeoutError(what, timeoutMs)), 0);
+      };
       this.#waiting.set(cid, {
         what,
         resolve,
         reject,
         settle: () => signal?.removeEventListener("abort", onAbort),
-        timer: this.#clock.setTimeout(() => abandon(new TimeoutError(what, timeoutMs)), timeoutMs),
+        timer: this.#clock.setTimeout(expire, timeoutMs),
       });
       signal?.addEventListener("abort", onAbort, { once: true });
       try {

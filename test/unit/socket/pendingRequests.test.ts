@@ -35,10 +35,21 @@ describe("a request", () => {
     const { pending, abandoned } = pendingRequests();
     const waiting = pending.add(options, () => undefined);
     const rejected = expect(waiting).rejects.toMatchObject({ code: "timeout" });
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1001);
     await rejected;
     expect(abandoned).toEqual([1]);
     expect(pending.resolve(1, "late")).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is answered by what arrived while the process stood still past its deadline", async () => {
+    const { pending } = pendingRequests();
+    const waiting = pending.add(options, () => undefined);
+    // The deadline's timer runs first when the process goes on; only then is the socket read.
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(pending.resolve(1, "in time")).toBe(true);
+    expect(await waiting).toBe("in time");
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test("ends with its signal, whose listener goes with it", async () => {
