@@ -18,6 +18,8 @@ export interface KeeperEvents {
   disconnected(reason: Error): void;
   /** An attempt begins after `delayMs`. */
   reconnecting(attempt: number, delayMs: number): void;
+  /** An attempt failed; another follows. */
+  attemptFailed(attempt: number, reason: Error): void;
   /** The connection is restored and everything joined again. */
   resumed(attempts: number): void;
   /** The attempts ended: what failed cannot be mended by trying again. */
@@ -196,6 +198,7 @@ export class ConnectionKeeper {
           await this.#giveUp(error);
           return;
         }
+        events.attemptFailed(attempt + 1, error);
         this.#noteRefusal(error, attempt);
         askedToWaitMs = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
         if (this.#lifecycle.state !== "reconnecting") this.#to("reconnecting");

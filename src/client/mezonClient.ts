@@ -372,6 +372,8 @@ export class MezonClient extends PlatformMethods {
           this.#emitter.emit("disconnected", { reason });
         },
         reconnecting: (attempt, delayMs) => this.#emitter.emit("reconnecting", { attempt, delayMs }),
+        attemptFailed: (attempt, reason) =>
+          this.#options.logger.warn({ err: reason, attempt }, "an attempt to restore the connection failed"),
         resumed: (attempts) => {
           this.#counters.reconnects += 1;
           this.#options.logger.info({ attempts }, "the connection is restored");
