@@ -38,13 +38,16 @@ const DISCONNECTS_A_MINUTE = 34;
 const SETTLE_MS = 30_000;
 /** A client that is not back by then never comes. */
 const BACK_MS = 120_000;
+/** What went wrong last, for a client that does not come back. */
+const TROUBLES = 60;
 
 export async function chaos({ seed, minutes, channels = 100, progress }: ChaosOptions): Promise<ChaosReport> {
   await using sandbox = await createSandbox({ seed });
   await using proxy = await startFaultyProxy(sandbox.port);
-  await using client = clientThrough(proxy, sandbox);
+  const troubles: string[] = [];
+  await using client = clientThrough(proxy, sandbox, troubles);
   const places = Array.from({ length: channels }, (_, index) => sandbox.createChannel({ name: `channel ${index}` }).id);
-  const run = new ChaosRun(sandbox, proxy, client, places, new SeededRandom(seed));
+  const run = new ChaosRun(sandbox, proxy, client, places, new SeededRandom(seed), troubles);
   await client.login();
   await run.speakEverywhere();
   const rounds = Math.ceil(minutes * DISCONNECTS_A_MINUTE);
@@ -56,7 +59,12 @@ export async function chaos({ seed, minutes, channels = 100, progress }: ChaosOp
 }
 
 /** Everything goes through the proxy, the socket and the calls that the session's hosts would send past it included. */
-function clientThrough(proxy: FaultyProxy, sandbox: Sandbox): MezonClient {
+function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[]): MezonClient {
+  const note = (details: object, message: string): void => {
+    const cause = "err" in details && details.err instanceof Error ? `: ${details.err.message}` : "";
+    troubles.push(`${new Date().toISOString()} ${message}${cause}`);
+    if (troubles.length > TROUBLES) troubles.shift();
+  };
   const through = (url: string): string => url.replace(`127.0.0.1:${sandbox.port}`, `127.0.0.1:${proxy.port}`);
   return new MezonClient({
     botId: sandbox.botId,
@@ -65,6 +73,7 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox): MezonClient {
     port: proxy.port,
     useSSL: false,
     limits: false,
+    logger: { debug: note, info: note, warn: note, error: note },
     heartbeatIntervalMs: 100,
     heartbeatTimeoutMs: 200,
     connectTimeoutMs: 1_000,
@@ -92,6 +101,7 @@ class ChaosRun {
   readonly #client: MezonClient;
   readonly #channels: readonly string[];
   readonly #random: SeededRandom;
+  readonly #troubles: readonly string[];
   readonly #posted: SandboxMessage[] = [];
   /** By message id, how often it was heard as new. */
   readonly #heard = new Map<string, number>();
@@ -111,12 +121,14 @@ class ChaosRun {
     client: MezonClient,
     channels: readonly string[],
     random: SeededRandom,
+    troubles: readonly string[],
   ) {
     this.#sandbox = sandbox;
     this.#proxy = proxy;
     this.#client = client;
     this.#channels = channels;
     this.#random = random;
+    this.#troubles = troubles;
     client.on("disconnected", () => {
       this.#disconnects += 1;
     });
@@ -142,7 +154,9 @@ class ChaosRun {
     while (!back.resumed) {
       await this.#traffic(5, 1);
       if (performance.now() > deadline)
-        throw new Error(`after ${this.#disconnects} disconnects the client stays ${this.#client.state}`);
+        throw new Error(
+          `after ${this.#disconnects} disconnects the client stays ${this.#client.state}:\n${this.#troubles.join("\n")}`,
+        );
     }
   }
 
