@@ -5,7 +5,6 @@ import { sleep } from "../core/sleep.js";
 
 const TRIES = 3;
 const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
-const never = new AbortController().signal;
 
 /** What a failure says of trying again. */
 export interface Retryable {
@@ -23,12 +22,13 @@ export interface RetryOptions {
  * was too slow or too busy (429) or failed itself (5xx), with growing, jittered pauses.
  */
 export async function retryRead<T>(options: RetryOptions, read: () => Promise<T>): Promise<T> {
+  const { clock, signal = new AbortController().signal } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await read();
     } catch (error) {
       if (attempt >= TRIES || !isPassing(error)) throw error;
-      await sleep(pauseAfter(error, attempt), { clock: options.clock, signal: options.signal ?? never });
+      await sleep(pauseAfter(error, attempt), { clock, signal });
     }
   }
 }

@@ -49,8 +49,8 @@ export interface TransfersReport {
 }
 
 /** How many times as fast as real time: slots, timeouts and pauses alike. */
-const SPEED = 4;
-const AT_ONCE = 8;
+const SPEED = 2;
+const AT_ONCE = 4;
 const START_TOKENS = "1000";
 
 /** What was reported of the transfers of one note. */
