@@ -66,6 +66,7 @@ export type { Clans, NewClan } from "./model/clan/clans.js";
 export type { ClanWebhookChanges, ClanWebhooks } from "./model/clan/clanWebhooks.js";
 export { Member } from "./model/clan/member.js";
 export { Role } from "./model/clan/role.js";
+export type { EphemeralMessage } from "./model/ephemeralMessage.js";
 export {
   type AnyInteraction,
   ButtonInteraction,

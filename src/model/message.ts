@@ -4,7 +4,7 @@ import {
   channelMessageReactions,
   channelMessageReferences,
 } from "../../generated/carried.js";
-import { ChannelType, MessageCode } from "../../generated/constants.js";
+import { ChannelStreamMode, ChannelType, MessageCode } from "../../generated/constants.js";
 import { checkActionRow, checkEmbed } from "../../generated/content/checks.js";
 import type { ActionRow, Embed } from "../../generated/content/types.js";
 import type {
@@ -24,6 +24,7 @@ import { type MessageContent, parseContent } from "../wire/messageContent.js";
 import { type Author, authorOf } from "./author.js";
 import type { Channel } from "./channel/channel.js";
 import type { Clan } from "./clan/clan.js";
+import { EphemeralMessage } from "./ephemeralMessage.js";
 import type { AnyInteraction, FormInteraction } from "./interaction/interaction.js";
 import {
   awaitForm,
@@ -200,11 +201,9 @@ export class Message implements MessagePlace {
   async replyEphemeral(
     content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
-  ): Promise<void> {
+  ): Promise<EphemeralMessage> {
     const receiverIds = options.receiverIds ?? [this.author.id];
-    await sendEphemeralMessage(this.#context, this, receiverIds, content, { ...options, code: MessageCode.Ephemeral }, [
-      this.#asReference(),
-    ]);
+    return postEphemeral(this.#context, this, receiverIds, content, options, [this.#asReference()]);
   }
 
   /**
@@ -274,22 +273,33 @@ export class Message implements MessagePlace {
     await this.#context.rpc.deletePinMessage(this.#ids(), options);
   }
 
-  /** Posts what this message holds in another channel, marked as forwarded. Rejects as `channel.send` does. */
+  /**
+   * Posts what this message holds in another channel, marked as forwarded; nobody is mentioned again by it.
+   * Rejects as `channel.send` does.
+   */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
     const content = new ReceivedContent({ ...this.content, fwd: true });
     const given = { ...options, attachments: this.attachments };
     return postMessage(this.#context, to, content, given);
   }
 
-  /** Begins a thread under this message's channel and posts a reply to it there. */
+  /**
+   * Begins a thread under this message's channel, beside it when it is in a thread itself, and posts there what the
+   * message holds, as a reply to it. Rejects with `ValidationError` for an empty name, `MezonError` (`not_found`)
+   * in conversations, where there are no threads, or as `channel.send` does.
+   */
   async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
+    requireText(name, "name");
     if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
     const clan = await this.#context.clans.fetch(this.clanId, options);
-    const parentId = this.channel?.parentId ?? this.channelId;
+    const isThread = this.mode === ChannelStreamMode.Thread;
+    const above = isThread ? (await this.#context.channels.fetch(this.channelId, options)).parentId : undefined;
+    const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, options);
     await thread.join(options);
     const content = new ReceivedContent(this.content);
-    await postMessage(this.#context, thread, content, options, [this.#asReference()]);
+    const given = { ...options, attachments: this.attachments };
+    await postMessage(this.#context, thread, content, given, [this.#asReference()]);
     return thread;
   }
 
@@ -416,6 +426,21 @@ export async function postMessage(
   const message = sentMessage(context, sent, ack);
   context.archive.sent(message);
   return new Message(message, context);
+}
+
+/** Shows a message to some people only. */
+export async function postEphemeral(
+  context: ModelContext,
+  place: MessagePlace,
+  receivers: string | readonly string[],
+  content: MessageInput,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<EphemeralMessage> {
+  const receiverIds = typeof receivers === "string" ? [receivers] : [...receivers];
+  const given = { ...options, code: MessageCode.Ephemeral };
+  const wire = await sendEphemeralMessage(context, place, receiverIds, content, given, references);
+  return new EphemeralMessage(new Message(wire, context), receiverIds, place, context);
 }
 
 function wellFormed(

@@ -1,4 +1,4 @@
-import type { MessageMention, MessageRef } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelMessage, MessageMention, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck, ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import { builtContent, type ContentInput } from "../builders/contentInput.js";
@@ -52,20 +52,21 @@ export async function sendMessage(
   }
 }
 
-/** Sends a message that only `receiverIds` see and that nobody keeps. */
+/** Shows a message that only `receiverIds` see and that nobody keeps, or changes the one with the `id`. Answers it. */
 export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,
   receiverIds: readonly string[],
   content: MessageInput | ReceivedContent,
-  options: SendOptions & { readonly code: number },
+  options: SendOptions & { readonly code: number; readonly id?: string },
   references: readonly Init<MessageRef>[] = [],
-): Promise<void> {
+): Promise<ChannelMessage> {
   requireIds(receiverIds, "receiverIds");
-  const message = outgoing(place, content, options, references);
-  await joinThenRetry(context, place, options, () =>
+  const message = { ...outgoing(place, content, options, references), id: options.id ?? "0" };
+  const answer = await joinThenRetry(context, place, options, () =>
     context.request({ case: "ephemeralMessageSend", value: { message, receiverIds: [...receiverIds] } }, options),
   );
+  return payloadOf(answer, "channelMessage");
 }
 
 /** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */

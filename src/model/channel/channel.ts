@@ -1,14 +1,14 @@
-import { MessageCode } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import type { Clan } from "../clan/clan.js";
+import type { EphemeralMessage } from "../ephemeralMessage.js";
 import { awaitMessage, collectMessages, type MessageFilter } from "../interaction/waiting.js";
 import { joinChannel } from "../joinThenRetry.js";
-import { type Message, postMessage } from "../message.js";
+import { type Message, postEphemeral, postMessage } from "../message.js";
 import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
-import { type MessageInput, sendEphemeralMessage } from "../messageSender.js";
+import type { MessageInput } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
 import { requireText, someIds } from "../require.js";
@@ -159,14 +159,16 @@ export class Channel implements MessagePlace {
     return postMessage(this.context, this, content, options);
   }
 
-  /** Sends a message that only `receiverIds` see and that nobody keeps. Not shown in direct conversations. */
+  /**
+   * Sends a message that only `receiverIds` see and that nobody keeps; what it answers changes it and takes it
+   * away. Not shown in direct conversations.
+   */
   async sendEphemeral(
     receiverIds: string | readonly string[],
     content: MessageInput,
     options: SendOptions = {},
-  ): Promise<void> {
-    const receivers = typeof receiverIds === "string" ? [receiverIds] : receiverIds;
-    await sendEphemeralMessage(this.context, this, receivers, content, { ...options, code: MessageCode.Ephemeral });
+  ): Promise<EphemeralMessage> {
+    return postEphemeral(this.context, this, receiverIds, content, options);
   }
 
   /**

@@ -1,8 +1,10 @@
 import { ChannelType } from "../../../generated/constants.js";
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type { ClanBadgeCount, ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import type { SystemMessage } from "../../../generated/mezon/api/system_message_pb.js";
 import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
 import { optionalId, requireId } from "../../core/ids.js";
+import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
@@ -47,6 +49,7 @@ export type SystemMessageChanges = Partial<
 >;
 
 const MOST_VOICE_USERS = 500;
+const BADGES = 500;
 
 /** A clan: channels and the people in them. */
 export class Clan {
@@ -189,6 +192,20 @@ export class Clan {
   async badge(options: CallOptions = {}): Promise<ClanBadgeCount | undefined> {
     const { listBadge } = await this.#context.rpc.listClanBadgeCount(options);
     return listBadge.find(({ clanId }) => clanId === this.id);
+  }
+
+  /** The channels with something unread, each with how much: its `countMessUnread`. */
+  async channelBadges(options: CallOptions = {}): Promise<readonly ChannelDescription[]> {
+    const channels: ChannelDescription[] = [];
+    const pages = eachNumbered(
+      async (page) => {
+        const request = { clanId: this.id, limit: BADGES, page };
+        return (await this.#context.rpc.listChannelBadgeCount(request, options)).channeldesc;
+      },
+      { idOf: (channel) => channel.channelId, size: BADGES },
+    );
+    for await (const channel of pages) channels.push(channel);
+    return channels;
   }
 
   /**

@@ -44,6 +44,11 @@ export class User {
     return this.#wire.aboutMe;
   }
 
+  /** What they set for others to see, such as `Idle`; "" when they did not. */
+  get status(): string {
+    return this.#wire.userStatus;
+  }
+
   get isOnline(): boolean {
     return this.#wire.online;
   }
@@ -56,6 +61,24 @@ export class User {
   /** Writes to them. Makes the conversation when there is none. Rejects as `channel.send` does. */
   async sendDM(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return this.#context.users.send(this.id, content, options);
+  }
+
+  /** Asks them to be friends, or agrees when they have asked. `client.me.friends` lists friends. */
+  async addFriend(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.addFriends({ ids: [this.id] }, options);
+  }
+
+  /** Ends the friendship, or takes back or refuses the asking for one. */
+  async removeFriend(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.deleteFriends({ ids: [this.id] }, options);
+  }
+
+  async block(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.blockFriends({ ids: [this.id] }, options);
+  }
+
+  async unblock(options: CallOptions = {}): Promise<void> {
+    await this.#context.rpc.unblockFriends({ ids: [this.id] }, options);
   }
 
   /** @internal */
