@@ -12,7 +12,7 @@ import type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStati
 import { MessageWriter, type Written } from "./messageWriter.js";
 import { checkRetention, deleteSome, excesses, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
-import { indexSome } from "./searchIndex.js";
+import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
 import { selectPage } from "./selectPage.js";
 import type { Span } from "./spans.js";
 import { forgetOne, forgetUpTo } from "./spanTable.js";
@@ -311,9 +311,10 @@ export class KyselyMessageStore implements MessageStore {
     }
   }
 
-  /** Makes every message findable, likewise. */
+  /** Makes every message findable, likewise. What comes meanwhile is for the next time: under a flood it would never end. */
   async #indexAll(signal?: AbortSignal): Promise<void> {
-    while (signal?.aborted !== true && (await this.#database.write(indexSome)) > 0) await aTurn(this.#clock);
+    while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE)
+      await aTurn(this.#clock);
   }
 }
 

@@ -4,12 +4,13 @@ import { inChunks } from "./inChunks.js";
 import type { Tables } from "./tables.js";
 import { wordsOfContent } from "./words.js";
 
-const MESSAGES_AT_ONCE = 128;
+/** Fewer are made findable at once only when there are no more. */
+export const INDEXED_AT_ONCE = 128;
 const IDS_A_QUERY = 64;
 
 /**
  * Makes some messages findable. They are not when they are stored, so that storing
- * stays quick. Answers how many they were; 0 when all are.
+ * stays quick. Answers how many they were: below {@link INDEXED_AT_ONCE} when all are.
  */
 export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<number> {
   const rows = await db
@@ -17,7 +18,7 @@ export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<num
     .select([sql<string>`cast(id as text)`.as("id"), "content"])
     .where("indexed", "=", (eb) => eb.lit(0))
     .orderBy("mezonkit_messages.id")
-    .limit(MESSAGES_AT_ONCE)
+    .limit(INDEXED_AT_ONCE)
     // An edit that is stored meanwhile must not pass for one whose words are known.
     .$if(engine.locksRows, (query) => query.forUpdate())
     .execute();
