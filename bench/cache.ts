@@ -1,23 +1,19 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import BetterSqlite3 from "better-sqlite3";
 import type { ChannelMessage } from "../generated/mezon/api/message_pb.js";
 import { KyselyMessageStore, type StoreChange } from "../src/cache/index.js";
-import { MezonClient, type MezonClientOptions } from "../src/index.js";
 import {
   type Benchmark,
   type BenchmarkOptions,
   type BenchmarkResult,
   perSecond,
-  quantile,
+  share,
   sideBySide,
 } from "./support/benchmark.js";
 import { chatMessages } from "./support/messages.js";
-import { officialStore } from "./support/officialStore.js";
+import { hasPeer, installPeer, PEER, requirePeer } from "./support/peer.js";
 
 const MESSAGES = 20_000;
 const BATCH = 500;
@@ -25,97 +21,125 @@ const BATCH = 500;
 const OFFICIAL_MESSAGES = 300;
 const READS = 10_000;
 const PAGES = 1_000;
-const FLOOD = { count: 10_000, perSecond: 2_000 };
+const BARE = "better-sqlite3, bare";
 
-/** Inserting, reading, and what the store costs those who listen. */
+/** Inserting and reading. What a store costs those who listen is part of `inbound`. */
 export const benchmark: Benchmark = async (options) => {
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-bench-"));
   const home = process.cwd();
   // The official store writes into the .gitignore of the folder it is used in, and says so.
   process.chdir(folder);
   try {
-    return [...(await stores(folder, options)), await delays(folder, options)];
+    return await stores(folder, options);
   } finally {
     process.chdir(home);
     rmSync(folder, { recursive: true });
   }
 };
 
+/** What the official SDK keeps messages with. */
+interface OfficialStore {
+  saveMessage(message: Readonly<Record<string, unknown>>): void;
+  getMessageById(messageId: string, channelId: string, clanId: string): unknown;
+}
+
+function officialStore(options: BenchmarkOptions): (new (file: string) => OfficialStore) | undefined {
+  installPeer(options);
+  if (!hasPeer()) return undefined;
+  const module = requirePeer<{ readonly MessageDatabase: new (file: string) => OfficialStore }>(
+    "sqlite/MessageDatabase.js",
+  );
+  return module.MessageDatabase;
+}
+
 async function stores(folder: string, options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
-  const OfficialStore = await officialStore();
-  const messages = chatMessages(MESSAGES);
+  const Official = officialStore(options);
+  const count = share(MESSAGES, options, 100);
+  const messages = chatMessages(count);
   const changes = messages.map((message): StoreChange => ({ kind: "message", message }));
   let files = 0;
   const newFile = (): string => {
     files += 1;
     return join(folder, `${files}.db`);
   };
-  const official = messages.slice(0, OFFICIAL_MESSAGES).map(asOfficial);
+  const fill = async (store: KyselyMessageStore): Promise<void> => {
+    for (let start = 0; start < count; start += BATCH) await store.apply(changes.slice(start, start + BATCH));
+  };
+  const fillRaw = (raw: RawStore): void => {
+    for (let start = 0; start < count; start += BATCH) raw.insert(messages.slice(start, start + BATCH));
+  };
+  const official = messages.slice(0, share(OFFICIAL_MESSAGES, options, 10)).map(asOfficial);
+  const fillOfficial = (peer: OfficialStore): void => {
+    for (const message of official) peer.saveMessage(message);
+  };
   const inserts = await sideBySide(
     { name: "insert", unit: "messages/s", isRate: true },
     {
       mezonkit: async () => {
         await using store = new KyselyMessageStore({ file: newFile() });
         await store.open();
-        return await perSecond(MESSAGES, async () => {
-          for (let start = 0; start < MESSAGES; start += BATCH) await store.apply(changes.slice(start, start + BATCH));
-        });
+        return await perSecond(count, () => fill(store));
       },
-      "better-sqlite3, bare": () => {
+      [BARE]: () => {
         const raw = new RawStore(newFile());
-        return perSecond(MESSAGES, () => {
-          for (let start = 0; start < MESSAGES; start += BATCH) raw.insert(messages.slice(start, start + BATCH));
-        });
+        return perSecond(count, () => fillRaw(raw));
       },
-      "mezon-sdk 2.8.33": () => {
-        const store = new OfficialStore(newFile());
-        return perSecond(OFFICIAL_MESSAGES, () => {
-          for (const message of official) store.saveMessage(message);
-        });
-      },
+      ...(Official === undefined
+        ? {}
+        : {
+            [PEER]: () => {
+              const peer = new Official(newFile());
+              return perSecond(official.length, () => fillOfficial(peer));
+            },
+          }),
     },
     options,
   );
 
   await using store = new KyselyMessageStore({ file: newFile() });
-  for (let start = 0; start < MESSAGES; start += BATCH) await store.apply(changes.slice(start, start + BATCH));
+  await fill(store);
   const raw = new RawStore(newFile());
-  raw.insert(messages);
-  const peer = new OfficialStore(newFile());
-  for (const message of official) peer.saveMessage(message);
-  const wanted = Array.from({ length: READS }, (_, index) => messages[(index * 7_919) % MESSAGES] as ChannelMessage);
+  fillRaw(raw);
+  const peer = Official === undefined ? undefined : new Official(newFile());
+  if (peer !== undefined) fillOfficial(peer);
+  const reads = share(READS, options, 100);
+  const wanted = Array.from({ length: reads }, (_, index) => messages[(index * 7_919) % count] as ChannelMessage);
   const gets = await sideBySide(
     { name: "get one", unit: "messages/s", isRate: true },
     {
       mezonkit: () =>
-        perSecond(READS, async () => {
+        perSecond(reads, async () => {
           for (const { messageId } of wanted) await store.get(messageId);
         }),
-      "better-sqlite3, bare": () =>
-        perSecond(READS, () => {
+      [BARE]: () =>
+        perSecond(reads, () => {
           for (const { messageId } of wanted) raw.get(messageId);
         }),
-      "mezon-sdk 2.8.33": () =>
-        perSecond(READS, () => {
-          for (let read = 0; read < READS; read += 1) {
-            const { messageId, channelId, clanId } = messages[read % OFFICIAL_MESSAGES] as ChannelMessage;
-            peer.getMessageById(messageId, channelId, clanId);
-          }
-        }),
+      ...(peer === undefined
+        ? {}
+        : {
+            [PEER]: () =>
+              perSecond(reads, () => {
+                for (let read = 0; read < reads; read += 1) {
+                  const { messageId, channelId, clanId } = messages[read % official.length] as ChannelMessage;
+                  peer.getMessageById(messageId, channelId, clanId);
+                }
+              }),
+          }),
     },
     options,
   );
+  const places = wanted.slice(0, share(PAGES, options, 10));
   const pages = await sideBySide(
     { name: "page of 50", unit: "pages/s", isRate: true },
     {
       mezonkit: () =>
-        perSecond(PAGES, async () => {
-          for (const { channelId, messageId } of wanted.slice(0, PAGES))
-            await store.page({ channelId, before: messageId });
+        perSecond(places.length, async () => {
+          for (const { channelId, messageId } of places) await store.page({ channelId, before: messageId });
         }),
-      "better-sqlite3, bare": () =>
-        perSecond(PAGES, () => {
-          for (const { channelId, messageId } of wanted.slice(0, PAGES)) raw.page(channelId, messageId);
+      [BARE]: () =>
+        perSecond(places.length, () => {
+          for (const { channelId, messageId } of places) raw.page(channelId, messageId);
         }),
     },
     options,
@@ -169,43 +193,4 @@ function asOfficial(message: ChannelMessage): Readonly<Record<string, unknown>> 
     content: JSON.parse(message.content),
     create_time_seconds: message.createTimeSeconds,
   };
-}
-
-/** How long a message takes from the sender to a listener, in another process. */
-async function delays(folder: string, options: BenchmarkOptions): Promise<BenchmarkResult> {
-  const server = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "support/floodServer.ts")],
-    {
-      stdio: ["pipe", "pipe", "inherit"],
-    },
-  );
-  const [line] = (await once(createInterface({ input: server.stdout }), "line")) as [string];
-  const bot = JSON.parse(line) as MezonClientOptions;
-  let files = 0;
-  const p99 = async (hasStore: boolean): Promise<number> => {
-    files += 1;
-    const store = hasStore ? new KyselyMessageStore({ file: join(folder, `delay${files}.db`) }) : undefined;
-    await using client = new MezonClient({ ...bot, store });
-    await client.login();
-    const waits: number[] = [];
-    const done = new Promise<void>((resolve) => {
-      client.on("message", (message) => {
-        waits.push(Number(process.hrtime.bigint() - BigInt(message.text)) / 1e6);
-        if (waits.length === FLOOD.count) resolve();
-      });
-    });
-    server.stdin.write(`${JSON.stringify(FLOOD)}\n`);
-    await done;
-    return quantile(waits, 0.99);
-  };
-  const name = `delay to a listener, 99th percentile, ${FLOOD.perSecond.toLocaleString("en")} messages/s`;
-  const result = await sideBySide(
-    { name, unit: "ms", isRate: false },
-    { "with a store": () => p99(true), "without a store": () => p99(false) },
-    options,
-  );
-  server.stdin.end();
-  await once(server, "exit");
-  return result;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench` runs every benchmark, `npm run bench -- NAME` one of them.
- * `--json FILE` writes the figures too; `--quick` takes fewer rounds, for a first look.
+ * `--json FILE` writes the figures too; `--quick` takes fewer rounds of less work, for a first look.
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: "string" }, quick: { type: "boolean", default: false } },
 });
+const QUICK = { rounds: 3, load: 0.2 };
+const FULL = { rounds: 7, load: 1 };
 const folder = import.meta.dirname;
 const known = readdirSync(folder)
   .filter((file) => file.endsWith(".ts") && file !== "run.ts")
@@ -28,7 +30,7 @@ for (const name of positionals.length === 0 ? known : positionals) {
     readonly benchmark: Benchmark;
   };
   process.stdout.write(`\n## ${name}\n`);
-  const found = await benchmark({ rounds: values.quick ? 3 : 7 });
+  const found = await benchmark({ ...(values.quick ? QUICK : FULL), installs: true });
   for (const result of found) printTable(result);
   results[name] = found;
 }

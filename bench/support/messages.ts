@@ -5,26 +5,38 @@ import {
 } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 
-const TEXTS = [
+export const TEXTS = [
   "Chào cả nhà, chiều nay họp lúc 3 giờ nhé 🎉",
   "Ai đặt cà phê chưa? Mình lấy một bạc xỉu đá, ít đường.",
   "ok",
   "Bản build 2.8.33 chạy ổn rồi, mọi người kiểm tra giúp mình phần thông báo với.",
   "đã gửi báo cáo tuần, xem giúp em với ạ, em cảm ơn anh chị nhiều",
 ];
-const NAMES = ["nguyen.van.a", "tranthib", "le_minh", "phuong.anh", "quang_huy"];
+export const NAMES = ["nguyen.van.a", "tranthib", "le_minh", "phuong.anh", "quang_huy"];
 const FIRST = 1_850_000_000_000_000_000n;
+const FIRST_CHANNEL = 1_840_000_000_000_000_000n;
+
+/** The clan that busy channels belong to. */
+export const CLAN_ID = "1830000000000000001";
+
+/** Id of the n-th channel. */
+export function channelId(n: number): string {
+  return String(FIRST_CHANNEL + BigInt(n));
+}
+
+/** Channels that messages are spread over. */
+export const CHANNELS = 50;
 
 /** The n-th of many messages, as a busy clan sees them: Vietnamese, some with mentions, some with reactions. */
-function chatMessage(n: number): ChannelMessage {
+export function chatMessage(n: number, channels = CHANNELS): ChannelMessage {
   const text = TEXTS[n % TEXTS.length] ?? "";
   const name = NAMES[n % NAMES.length] ?? "";
   const hasMention = n % 4 === 0;
   return {
     ...createChannelMessage(),
     messageId: String(FIRST + BigInt(n) * 4_194_304n),
-    channelId: String(1_840_000_000_000_000_000n + BigInt(n % 50)),
-    clanId: "1830000000000000001",
+    channelId: channelId(n % channels),
+    clanId: CLAN_ID,
     senderId: String(1_820_000_000_000_000_000n + BigInt(n % 500)),
     username: name,
     displayName: name.toUpperCase(),

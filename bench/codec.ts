@@ -1,0 +1,159 @@
+import type { EventName } from "../generated/events.js";
+import {
+  type Benchmark,
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  manySideBySide,
+  share,
+  Tally,
+} from "./support/benchmark.js";
+import { JSON_TEXT, OFFICIAL_PROTOBUF, OURS, REFLECTIVE } from "./support/codecs.js";
+import { hasPeer, installPeer, PEER } from "./support/peer.js";
+import { EVENT_NAMES } from "./support/realisticMessage.js";
+import type { services } from "./support/subjects/codec.js";
+import { type Worker, Workers } from "./support/worker.js";
+
+const REPRESENTATIVE: readonly EventName[] = [
+  "channelMessage",
+  "channelMessageSend",
+  "channelMessageAck",
+  "messageReaction",
+  "messageTyping",
+  "messageButtonClicked",
+  "channelCreated",
+  "userChannelAdded",
+  "statusPresence",
+  "ping",
+];
+const VARIANTS = 16;
+const MIX_MS = 200;
+const ONE_MS = 40;
+/** The first rounds of a fresh process say more of the compiler than of the code. */
+const WARM_UP = 5;
+const RETAINED = 20_000;
+
+type Subject = Worker<typeof services>;
+
+/** Decoding and encoding, each codec in a process of its own. */
+export const benchmark: Benchmark = async (options) => {
+  installPeer(options);
+  const names = [OURS, ...(hasPeer() ? [PEER] : []), OFFICIAL_PROTOBUF, REFLECTIVE, JSON_TEXT];
+  await using workers = new Workers();
+  const subjects = new Map<string, Subject>();
+  for (const name of names) {
+    const subject = await workers.start<typeof services>("subjects/codec");
+    await subject.ask("choose", name);
+    subjects.set(name, subject);
+  }
+  return [
+    ...(await mixes(subjects, options)),
+    await retained(subjects, options),
+    ...(await representatives(subjects, options)),
+  ];
+};
+
+/** The mix of all kinds; and for each official codec the mix of those that it has, against ours of the same. */
+async function mixes(
+  subjects: ReadonlyMap<string, Subject>,
+  options: BenchmarkOptions,
+): Promise<readonly BenchmarkResult[]> {
+  const results: BenchmarkResult[] = [];
+  const each = share(VARIANTS, options, 2);
+  const all = [...subjects.keys()].filter((name) => name !== PEER && name !== OFFICIAL_PROTOBUF);
+  results.push(...(await mix(subjects, all, "", EVENT_NAMES, each, options)));
+  for (const official of [PEER, OFFICIAL_PROTOBUF]) {
+    const subject = subjects.get(official);
+    if (subject === undefined) continue;
+    const known = await subject.ask("prepare", { set: "known", names: EVENT_NAMES, each: 1 });
+    const label = `, the ${known.length} it has`;
+    results.push(...(await mix(subjects, [OURS, official], label, known, each, options)));
+  }
+  return results;
+}
+
+async function mix(
+  subjects: ReadonlyMap<string, Subject>,
+  contenders: readonly string[],
+  label: string,
+  names: readonly EventName[],
+  each: number,
+  options: BenchmarkOptions,
+): Promise<readonly BenchmarkResult[]> {
+  const set = `mix${label}`;
+  const ms = share(MIX_MS, options, 5);
+  for (const name of contenders) {
+    await subjects.get(name)?.ask("prepare", { set, names, each });
+    await warmUp(subjects.get(name), set, ms);
+  }
+  const title = label === "" ? `mix of ${names.length} kinds` : `mix of kinds${label}`;
+  const goals = {
+    decode: { [PEER]: 1.2, [OFFICIAL_PROTOBUF]: 8, [REFLECTIVE]: 4, [JSON_TEXT]: 1.5 },
+    encode: { [PEER]: 1.5, [REFLECTIVE]: 3 },
+  };
+  const results = (["decode", "encode"] as const).map((direction) => ({
+    name: `${direction}, ${title}`,
+    unit: "messages a CPU second",
+    isRate: true,
+    goals: goals[direction],
+  }));
+  return manySideBySide(results, runs(subjects, contenders, set, ms), options);
+}
+
+async function representatives(
+  subjects: ReadonlyMap<string, Subject>,
+  options: BenchmarkOptions,
+): Promise<readonly BenchmarkResult[]> {
+  const results: BenchmarkResult[] = [];
+  const each = share(VARIANTS * 16, options, 2);
+  for (const name of REPRESENTATIVE) {
+    for (const subject of subjects.values()) {
+      await subject.ask("prepare", { set: name, names: [name], each });
+      await warmUp(subject, name, share(ONE_MS, options, 2));
+    }
+    const titles = ["decode", "encode"].map((direction) => ({
+      name: `${direction} ${name}`,
+      unit: "messages a CPU second",
+      isRate: true,
+    }));
+    const contenders = runs(subjects, [...subjects.keys()], name, share(ONE_MS, options, 2));
+    results.push(...(await manySideBySide(titles, contenders, options)));
+  }
+  return results;
+}
+
+async function warmUp(subject: Subject | undefined, set: string, ms: number): Promise<void> {
+  for (const direction of ["decode", "encode"] as const)
+    await subject?.ask("run", { set, direction, ms: ms * WARM_UP });
+}
+
+function runs(subjects: ReadonlyMap<string, Subject>, contenders: readonly string[], set: string, ms: number) {
+  return Object.fromEntries(
+    contenders.map((name) => [
+      name,
+      async () => {
+        const subject = subjects.get(name) as Subject;
+        return [
+          await subject.ask("run", { set, direction: "decode", ms }),
+          await subject.ask("run", { set, direction: "encode", ms }),
+        ];
+      },
+    ]),
+  );
+}
+
+async function retained(subjects: ReadonlyMap<string, Subject>, options: BenchmarkOptions): Promise<BenchmarkResult> {
+  const tally = new Tally();
+  const count = share(RETAINED, options, 100);
+  for (let round = 0; round < options.rounds; round += 1) {
+    for (const [name, subject] of subjects) {
+      const bytes = await subject.ask("retained", { count, codecName: name });
+      tally.add(name, bytes);
+    }
+  }
+  return tally.result({
+    name: "memory kept by a decoded channelMessage",
+    unit: "bytes",
+    isRate: false,
+    goals: { [PEER]: 1 / 0.6, [JSON_TEXT]: 1 / 1.1 },
+  });
+}

@@ -1,0 +1,74 @@
+import { type Benchmark, type BenchmarkResult, manySideBySide, quantile, share } from "./support/benchmark.js";
+import { Contenders, type Started } from "./support/contenders.js";
+import { channelId } from "./support/messages.js";
+import { PEER } from "./support/peer.js";
+import type { SendOptions, Sent } from "./support/subjects/subject.js";
+import type { Worker } from "./support/worker.js";
+
+const SEQUENTIAL = 3_000;
+const PIPELINED = 10_000;
+/** What each client is asked for at once under its default limits: one rest's burst, and as much again. */
+const LIMITED = 160;
+/** It sends one each ten milliseconds. */
+const OFFICIAL_SEQUENTIAL = 40;
+const OFFICIAL_PIPELINED = 80;
+const CHANNEL_ID = channelId(7);
+
+type Sending = Worker<{ send(options: SendOptions): Promise<Sent> }>;
+
+/** Messages sent, each acknowledged by the server. */
+export const benchmark: Benchmark = async (options) => {
+  await using contenders = await Contenders.start(options);
+  const send = async ({ subject }: Started<unknown>, count: number, isSequential: boolean) => {
+    const sent = await (subject as Sending).ask("send", { channelId: CHANNEL_ID, count, isSequential });
+    return [sent.perSecond, sent.cpuMicros, quantile(sent.delays, 0.5), quantile(sent.delays, 0.99)];
+  };
+  const ours = await contenders.ours({ isUnlimited: true, listens: false });
+  const limited = await contenders.ours({ listens: false });
+  const bare = await contenders.bare();
+  const official = await contenders.official();
+
+  const measure = (
+    name: string,
+    goals: Readonly<Record<string, number>>,
+    clients: Readonly<Record<string, readonly [Started<unknown> | undefined, number]>>,
+    isSequential: boolean,
+  ): Promise<readonly BenchmarkResult[]> =>
+    manySideBySide(
+      [
+        { name, unit: "sends/s", isRate: true, goals },
+        { name, unit: "µs of CPU a send", isRate: false },
+        { name: `${name}: round trip, median`, unit: "ms", isRate: false },
+        { name: `${name}: round trip, 99th percentile`, unit: "ms", isRate: false },
+      ],
+      Object.fromEntries(
+        Object.entries(clients).flatMap(([contender, [client, count]]) =>
+          client === undefined ? [] : [[contender, () => send(client, share(count, options, 3), isSequential)]],
+        ),
+      ),
+      options,
+    );
+
+  const results: BenchmarkResult[] = [];
+  results.push(
+    ...(await measure(
+      "one by one, limits off",
+      { "bare ws + codec": 0.8, [PEER]: 60 },
+      { mezonkit: [ours, SEQUENTIAL], "bare ws + codec": [bare, SEQUENTIAL], [PEER]: [official, OFFICIAL_SEQUENTIAL] },
+      true,
+    )),
+    ...(await measure(
+      "all at once, limits off",
+      { "bare ws + codec": 0.7, [PEER]: 300 },
+      { mezonkit: [ours, PIPELINED], "bare ws + codec": [bare, PIPELINED], [PEER]: [official, OFFICIAL_PIPELINED] },
+      false,
+    )),
+    ...(await measure(
+      "160 at once, default limits",
+      {},
+      { mezonkit: [limited, LIMITED], [PEER]: [official, LIMITED] },
+      false,
+    )),
+  );
+  return results;
+};

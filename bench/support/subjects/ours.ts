@@ -1,0 +1,91 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { KyselyMessageStore } from "../../../src/cache/index.js";
+import type { Channel, MezonClient } from "../../../src/index.js";
+import { TEXTS } from "../messages.js";
+import { serve } from "../serve.js";
+import { Hearing } from "./hearing.js";
+import { sending } from "./sending.js";
+import type { Heard, Place, SendOptions, Sent } from "./subject.js";
+import { usage } from "./usage.js";
+
+interface Options extends Place {
+  /** Folder of the built package. */
+  readonly built: string;
+  readonly hasStore?: boolean;
+  readonly isUnlimited?: boolean;
+  /** Whether somebody listens. Default true. */
+  readonly listens?: boolean;
+}
+
+const clients: MezonClient[] = [];
+const hearing = new Hearing();
+
+function only(): MezonClient {
+  const [client] = clients;
+  if (client === undefined) throw new Error("not logged in");
+  return client;
+}
+
+async function importBuilt<T>(built: string, entry: string): Promise<T> {
+  return (await import(pathToFileURL(join(built, `dist/${entry}.js`)).href)) as T;
+}
+
+export const services = {
+  ...usage,
+
+  /** Logs one more client in. Answers the milliseconds that took, from nothing to ready. */
+  async login({ built, port, botId, token, hasStore, isUnlimited, listens }: Options): Promise<number> {
+    const module = await importBuilt<{ MezonClient: typeof MezonClient }>(built, "index");
+    let store: KyselyMessageStore | undefined;
+    if (hasStore === true) {
+      const cache = await importBuilt<{ KyselyMessageStore: typeof KyselyMessageStore }>(built, "cache");
+      store = new cache.KyselyMessageStore({ file: join(mkdtempSync(join(tmpdir(), "mezonkit-bench-")), "store.db") });
+    }
+    const client = new module.MezonClient({
+      ...{ botId, token, host: "127.0.0.1", port, useSSL: false, store },
+      ...(isUnlimited === true ? { limits: false } : {}),
+    });
+    const start = performance.now();
+    await client.login();
+    const ms = performance.now() - start;
+    clients.push(client);
+    if (listens !== false) client.on("channelMessage", (message) => hearing.hear(() => message.text));
+    return ms;
+  },
+
+  arm({ count, isTimed = false }: { count: number; isTimed?: boolean }): void {
+    hearing.arm({
+      ...{ count, isTimed },
+      stored: async () => {
+        while (only().stats().waitingForStore > 0) await pause(1);
+      },
+    });
+  },
+
+  heard(_: undefined): Promise<Heard> {
+    return hearing.figures();
+  },
+
+  async send(options: SendOptions): Promise<Sent> {
+    const channel: Channel = await only().channels.fetch(options.channelId);
+    return sending(options, (n) => channel.send(TEXTS[n % TEXTS.length] ?? ""));
+  },
+
+  /** Lists the channels of every clan; answers how many there are and the milliseconds that took. */
+  async listChannels(_: undefined): Promise<{ count: number; ms: number }> {
+    const start = performance.now();
+    let count = 0;
+    for await (const clan of only().clans.list()) for await (const _channel of clan.channels.list()) count += 1;
+    return { count, ms: performance.now() - start };
+  },
+
+  async close(_: undefined): Promise<void> {
+    await Promise.all(clients.splice(0).map((client) => client.close()));
+  },
+};
+
+serve(services);
