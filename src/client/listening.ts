@@ -13,17 +13,17 @@ export function listening<Events extends object, Name extends keyof Events>(
   emitter: Emitter<Events>,
   name: Name,
   listener: Listener<Events[Name]>,
-  { signal }: ListenOptions,
+  { signal, once = false }: ListenOptions & { readonly once?: boolean },
 ): () => void {
   if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
   requirePatience({ signal });
-  if (signal === undefined) return emitter.on(name, listener);
+  if (signal === undefined) return once ? emitter.once(name, listener) : emitter.on(name, listener);
   if (signal.aborted) return () => undefined;
-  const remove = emitter.on(name, listener);
   const end = (): void => {
     signal.removeEventListener("abort", end);
     remove();
   };
+  const remove = once ? emitter.once(name, listener, end) : emitter.on(name, listener);
   signal.addEventListener("abort", end, { once: true });
   return end;
 }

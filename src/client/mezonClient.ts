@@ -203,15 +203,10 @@ export class MezonClient extends PlatformMethods {
     listener: Listener<ClientEvents[Name]>,
     options: ListenOptions = {},
   ): () => void {
-    const first: Listener<ClientEvents[Name]> = (payload) => {
-      remove();
-      return listener(payload);
-    };
-    const remove = listening(this.#emitter, name, first, options);
-    return remove;
+    return listening(this.#emitter, name, listener, { ...options, once: true });
   }
 
-  /** Removes a listener that `on` added. Answers whether it was there. */
+  /** Removes a listener that `on` or `once` added. Answers whether it was there. */
   off<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): boolean {
     return this.#emitter.off(name, listener);
   }

@@ -11,6 +11,8 @@ export type ListenerFailureHandler = (error: unknown, eventName: PropertyKey) =>
 export class Emitter<Events extends object> {
   readonly #listeners = new Map<keyof Events, readonly Listener<never>[]>();
   readonly #onFailure: ListenerFailureHandler;
+  /** What those that are called once were given as. */
+  readonly #given = new WeakMap<object, unknown>();
 
   constructor(onFailure: ListenerFailureHandler) {
     this.#onFailure = onFailure;
@@ -27,7 +29,31 @@ export class Emitter<Events extends object> {
     };
   }
 
-  /** Removes a listener that `on` added. Answers whether it was there. */
+  /**
+   * Adds a listener that is removed when it is first called, and answers the function that removes it earlier.
+   *
+   * @param called Called just before it.
+   */
+  once<Name extends keyof Events>(
+    name: Name,
+    listener: Listener<Events[Name]>,
+    called: () => void = () => undefined,
+  ): () => void {
+    let isDue = true;
+    const first: Listener<Events[Name]> = (payload) => {
+      // A listener before it may have emitted the same event.
+      if (!isDue) return undefined;
+      isDue = false;
+      remove();
+      called();
+      return listener(payload);
+    };
+    this.#given.set(first, listener);
+    const remove = this.on(name, first);
+    return remove;
+  }
+
+  /** Removes a listener that `on` or `once` added. Answers whether it was there. */
   off<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): boolean {
     return this.#remove(name, listener);
   }
@@ -58,7 +84,7 @@ export class Emitter<Events extends object> {
 
   #remove<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): boolean {
     const listeners = this.#listeners.get(name);
-    const index = listeners?.lastIndexOf(listener) ?? -1;
+    const index = listeners?.findLastIndex((each) => each === listener || this.#given.get(each) === listener) ?? -1;
     if (listeners === undefined || index < 0) return false;
     const rest = listeners.toSpliced(index, 1);
     if (rest.length === 0) this.#listeners.delete(name);

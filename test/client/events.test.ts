@@ -65,6 +65,23 @@ describe("listening", () => {
     expect(heard).toEqual(["one"]);
   });
 
+  test("once can be taken back, and its signal is let go of when it was called", async () => {
+    const { sandbox, client } = await startBot();
+    const heard: string[] = [];
+    const listener = ({ text }: Message): void => void heard.push(text);
+    client.once("message", listener);
+    expect(client.off("message", listener)).toBe(true);
+    const abort = new AbortController();
+    client.once("message", listener, { signal: abort.signal });
+    client.once("message", listener, { signal: abort.signal });
+    expect(client.off("message", listener)).toBe(true);
+    const last = new Promise((resolve) => client.once("message", resolve));
+    await sandbox.user("alice").send(sandbox.channelId, "one");
+    await last;
+    abort.abort();
+    expect([heard, client.off("message", listener)]).toEqual([["one"], false]);
+  });
+
   test("as a stream gives the messages of others that pass, in order, and ends with the loop", async () => {
     const { sandbox, client } = await startBot();
     const stream = client.messages(({ text }) => text.startsWith("!"));

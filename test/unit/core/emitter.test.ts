@@ -24,6 +24,24 @@ describe("listeners", () => {
     expect(seen).toEqual(["first 1", "second 1", "second 2"]);
   });
 
+  test("that are called once are gone before they are called, and removed like any other", () => {
+    const { emitter } = emitterWithFailures();
+    const seen: string[] = [];
+    const listener = (n: number): void => void seen.push(String(n));
+    emitter.once("tick", (n) => {
+      seen.push(`once ${n}`);
+      if (n === 1) emitter.emit("tick", 2);
+    });
+    emitter.once("tick", listener);
+    const remove = emitter.once("tick", listener);
+    expect(emitter.off("tick", listener)).toBe(true);
+    remove();
+    emitter.emit("tick", 1);
+    emitter.emit("tick", 3);
+    expect(seen).toEqual(["once 1", "2"]);
+    expect([emitter.off("tick", listener), emitter.has("tick")]).toEqual([false, false]);
+  });
+
   test("that throw or reject are reported and stop nothing", async () => {
     const { emitter, failures } = emitterWithFailures();
     const last = vi.fn();
