@@ -5,16 +5,27 @@ import { notFound, tooMany } from "../refusal.js";
 export class Records<Item extends { readonly id: string }> {
   readonly #byId = new Map<string, Item>();
   readonly #what: string;
+  readonly #dropsOldest: boolean;
 
-  /** @param what What one of them is called in refusals. */
-  constructor(what: string) {
+  /**
+   * @param what What one of them is called in refusals.
+   * @param dropsOldest For lists of what happened: the oldest goes where another kind would refuse a further one.
+   */
+  constructor(what: string, { dropsOldest = false }: { readonly dropsOldest?: boolean } = {}) {
     this.#what = what;
+    this.#dropsOldest = dropsOldest;
   }
 
   add(item: Item): Item {
-    if (this.#byId.size >= limits.records) throw tooMany(`a sandbox holds at most ${limits.records} of each kind`);
+    if (this.#byId.size >= limits.records) this.#makeRoom();
     this.#byId.set(item.id, item);
     return item;
+  }
+
+  #makeRoom(): void {
+    if (!this.#dropsOldest) throw tooMany(`a sandbox holds at most ${limits.records} of each kind`);
+    const [oldest] = this.#byId.keys();
+    if (oldest !== undefined) this.#byId.delete(oldest);
   }
 
   find(id: string): Item | undefined {

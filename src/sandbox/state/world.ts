@@ -47,7 +47,7 @@ export class World {
   readonly emojis = new Artworks();
   readonly stickers = new Artworks();
   readonly invites = new Records<Invite>("invite");
-  readonly audit = new Records<AuditEntry>("entry");
+  readonly audit = new Records<AuditEntry>("entry", { dropsOldest: true });
   readonly systemMessages = new Map<string, SystemNotice>();
   readonly onboarding = new Records<OnboardingEntry>("onboarding item");
   /** By clan and person. */
@@ -57,7 +57,7 @@ export class World {
   readonly topics = new Records<Topic>("topic");
   readonly canvases = new Records<Canvas>("canvas");
   readonly timelines = new Records<TimelineEvent>("event");
-  readonly notices = new Records<Notice>("notification");
+  readonly notices = new Records<Notice>("notification", { dropsOldest: true });
   readonly notificationSettings = new NotificationSettings();
   readonly favourites = new Favourites();
   readonly closedConversations = new Favourites();
