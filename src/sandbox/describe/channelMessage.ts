@@ -12,6 +12,8 @@ import { type Channel, modeOf } from "../state/channel.js";
 import type { Message } from "../state/message.js";
 import type { World } from "../state/world.js";
 
+const NOTHING = new Uint8Array(0);
+
 /** A message as it is pushed and listed. `code` stands for its own where it tells of an edit or a removal. */
 export function describeMessage(
   world: World,
@@ -19,27 +21,13 @@ export function describeMessage(
   message: Message,
   code: number = message.code,
 ): Init<ChannelMessage> {
-  const { body } = message;
-  return {
-    ...describePlace(world, channel),
-    ...describeSender(world, channel, message.senderId),
-    messageId: message.id,
-    code,
-    content: body.content,
-    mentions: encodeMessageMentionList({ mentions: [...body.mentions] }),
-    attachments: encodeMessageAttachmentList({ attachments: [...body.attachments] }),
-    references: encodeMessageRefList({ refs: [...body.references] }),
-    reactions: encodeMessageReactionList({ reactions: describeReactions(channel, message) }),
-    createTimeSeconds: message.createTimeSeconds,
-    updateTimeSeconds: message.updateTimeSeconds,
-    hideEditted: message.hideEdited,
-    topicId: message.topicId,
-  };
-}
-
-/** Where a message stands, for showing. */
-function describePlace(world: World, channel: Channel): Init<ChannelMessage> {
+  const { body, senderId } = message;
+  const { mentions, attachments, references } = body;
   const clan = world.clans.find(channel.clanId);
+  const sender = world.people.find(senderId);
+  const profile = clan?.profiles.get(senderId);
+  const reactions = describeReactions(channel, message);
+  // One literal: an object of so many fields that is put together from several is slow ever after.
   return {
     clanId: channel.clanId,
     channelId: channel.id,
@@ -48,20 +36,23 @@ function describePlace(world: World, channel: Channel): Init<ChannelMessage> {
     categoryName: categoryOf(clan, channel)?.name ?? "",
     mode: modeOf(channel),
     isPublic: clan !== undefined && !channel.isPrivate,
-  };
-}
-
-/** Who posted a message, for showing. */
-function describeSender(world: World, channel: Channel, senderId: string): Init<ChannelMessage> {
-  const sender = world.people.find(senderId);
-  const profile = world.clans.find(channel.clanId)?.profiles.get(senderId);
-  return {
     senderId,
     username: sender?.username ?? "",
     displayName: sender?.displayName ?? "",
     avatar: sender?.avatar ?? "",
     clanNick: profile?.nick ?? "",
     clanAvatar: profile?.avatar ?? "",
+    messageId: message.id,
+    code,
+    content: body.content,
+    mentions: mentions.length === 0 ? NOTHING : encodeMessageMentionList({ mentions: [...mentions] }),
+    attachments: attachments.length === 0 ? NOTHING : encodeMessageAttachmentList({ attachments: [...attachments] }),
+    references: references.length === 0 ? NOTHING : encodeMessageRefList({ refs: [...references] }),
+    reactions: reactions.length === 0 ? NOTHING : encodeMessageReactionList({ reactions }),
+    createTimeSeconds: message.createTimeSeconds,
+    updateTimeSeconds: message.updateTimeSeconds,
+    hideEditted: message.hideEdited,
+    topicId: message.topicId,
   };
 }
 
