@@ -26,6 +26,8 @@ export interface SoakSample {
 export interface SoakReport {
   readonly events: number;
   readonly replies: number;
+  /** What failed: replies, frames. */
+  readonly failures: number;
   readonly eventsPerSecond: number;
   readonly samples: readonly SoakSample[];
 }
@@ -42,6 +44,10 @@ export async function soak({ events, every, progress }: SoakOptions): Promise<So
   await using client = new MezonClient({ botId, token, host, port, useSSL, limits: false });
   let heard = 0;
   let replies = 0;
+  let failures = 0;
+  client.on("error", () => {
+    failures += 1;
+  });
   let wake: () => void = () => undefined;
   client.onChannelMessage(async (message) => {
     if (message.isOwn) return;
@@ -72,7 +78,7 @@ export async function soak({ events, every, progress }: SoakOptions): Promise<So
     }
   }
   const seconds = (performance.now() - begin) / 1000;
-  return { events: heard, replies, eventsPerSecond: Math.round(heard / seconds), samples };
+  return { events: heard, replies, failures, eventsPerSecond: Math.round(heard / seconds), samples };
 }
 
 /**
@@ -115,8 +121,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     },
   });
   process.stdout.write(`${JSON.stringify(report)}\n`);
-  if (!isFlat(report)) {
-    process.stderr.write("heap, handles or timers grew\n");
+  if (!isFlat(report) || report.failures > 0) {
+    process.stderr.write("heap, handles or timers grew, or something failed\n");
     process.exitCode = 1;
   }
 }
