@@ -4,7 +4,7 @@ import { ValidationError } from "../core/errors.js";
 export const TOKEN_DECIMALS = 6;
 
 /** The chain's amounts are less than this. */
-export const AMOUNT_LIMIT = 2n ** 256n;
+const AMOUNT_LIMIT = 2n ** 256n;
 
 /** Digits of the largest amount there is; a longer text is not worth reading. */
 const LONGEST = 78;

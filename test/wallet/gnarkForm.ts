@@ -23,7 +23,7 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-export function compressedG1({ x, y }: G1Point): Uint8Array {
+function compressedG1({ x, y }: G1Point): Uint8Array {
   return withForm(bytesOf(x), isLarger(y));
 }
 

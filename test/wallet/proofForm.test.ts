@@ -241,6 +241,7 @@ describe("the counts before the inputs", () => {
   const body = inputBytes(inputs).subarray(12);
   for (const [name, counts] of [
     ["secret inputs", [4, 1, 5]],
+    ["secret inputs that the length does not count", [4, 1, 4]],
     ["secret ones in place of public ones", [3, 1, 4]],
     ["a length that is not the count", [4, 0, 3]],
     ["a count that is not the length", [5, 0, 4]],

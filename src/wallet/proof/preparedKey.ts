@@ -16,7 +16,7 @@ const fromText = new BoundedMap<string, VerifyingKey>(KEYS_KEPT);
 const prepared = new WeakMap<KeyPoints, PreparedKey>();
 
 /** What can be calculated from a verifying key before there is a proof. */
-export class PreparedKey {
+class PreparedKey {
   /** How many public inputs it takes. */
   readonly inputCount: number;
   readonly #k: KeyPoints["k"];
