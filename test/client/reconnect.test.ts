@@ -1,6 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { decodeSession, encodeSession } from "../../generated/mezon/api/session_codec.js";
 import { type ClientEvents, ConnectionError, type MezonClient, type SocketPort } from "../../src/index.js";
 import { openNodeSocket } from "../../src/socket/nodeSocket.js";
+import { startFaultyProxy } from "../harness/faultyProxy.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
@@ -212,6 +214,31 @@ test("hosts that are no more are left for those that a new login names", async (
   expect(await resumed).toMatchObject({ attempts: 3 });
   // Another token: the socket was opened with a session of another login.
   expect(new Set(opened).size).toBe(2);
+});
+
+test("a new session's socket host is where the connection is restored", async () => {
+  const sandbox = await startSandbox();
+  const [first, second] = [await startFaultyProxy(sandbox.port), await startFaultyProxy(sandbox.port)];
+  onTestFinished(() => first[Symbol.asyncDispose]());
+  onTestFinished(() => second[Symbol.asyncDispose]());
+  let door = first;
+  const client = botFor(sandbox, {
+    random: () => 0,
+    fetch: async (request) => {
+      const answer = await fetch(request);
+      if (!/authenticate|SessionRefresh/.test(request.url)) return answer;
+      const session = decodeSession(new Uint8Array(await answer.arrayBuffer()));
+      return new Response(encodeSession({ ...session, wsUrl: `127.0.0.1:${door.port}` }).slice().buffer);
+    },
+  });
+  await client.login();
+  expect([first.connections, second.connections]).toEqual([1, 0]);
+  door = second;
+  first.refuse(true);
+  const resumed = next(client, "resumed");
+  first.cut();
+  expect(await resumed).toMatchObject({ attempts: 3 });
+  expect([first.connections, second.connections]).toEqual([0, 1]);
 });
 
 test("joins that a lost connection left behind take no turns of the next one", async () => {
