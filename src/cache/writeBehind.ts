@@ -77,6 +77,8 @@ export class WriteBehind {
   /** Writes what waits, once more, and stops. What cannot be written is lost, and said. */
   async close(): Promise<void> {
     await this.flush().catch(() => undefined);
+    // What has been written may be about to begin maintenance.
+    await this.#writing;
     this.#stopTimer();
     this.#maintenance?.controller.abort();
     await this.#maintenance?.done;

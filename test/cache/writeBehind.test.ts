@@ -172,6 +172,23 @@ describe("what is written behind", () => {
     expect([isAborted, vi.getTimerCount()]).toEqual([true, 0]);
   });
 
+  test("leaves no maintenance to begin once it is closed", async () => {
+    const { store, writes } = setup();
+    let running = 0;
+    store.maintenance = async (signal) => {
+      running += 1;
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+      running -= 1;
+    };
+    writes.put(post(1));
+    await vi.advanceTimersByTimeAsync(50);
+    // Written, and about to give others their turn.
+    expect([writes.waiting, store.maintained]).toEqual([0, 0]);
+    const closed = writes.close().then(() => [store.maintained, running]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await closed).toEqual([1, 0]);
+  });
+
   test("goes on when maintenance fails, which is said", async () => {
     const { store, writes, errors } = setup();
     store.maintenance = () => {
