@@ -41,6 +41,8 @@ export interface CatchUpOptions {
   readonly budget: CatchUpBudget;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The newest id heard anywhere when nothing was missed; "0" when nothing was heard. */
+  readonly baseline: string;
   readonly clanIds: readonly string[];
   /** Channels joined by hand, threads among them, which lists of channels need not hold. */
   readonly joinedChannelIds: readonly string[];
@@ -96,8 +98,9 @@ export class CatchUp {
   }
 
   async #catchUp(): Promise<void> {
-    const { memory } = this.#options;
-    const baseline = memory.newest;
+    const { memory, isStart, listeningSince } = this.#options;
+    // What a store kept may come from a catch-up that never ended: of channels unheard then, only the time is sure.
+    const baseline = isStart && listeningSince !== undefined ? "0" : this.#options.baseline;
     const channels = await this.#headers();
     for (const channel of channels.values()) this.#options.describe(channel);
     const order = new Map(memory.channelIds().map((id, index) => [id, index]));
@@ -157,15 +160,18 @@ export class CatchUp {
 
   async #channel(channel: ChannelDescription, baseline: string): Promise<void> {
     const { channelId, clanId } = channel;
+    const { recorder, listeningSince } = this.#options;
     const place: Place = { channelId, clanId, topicId: "0" };
     const known = this.#options.memory.newestOf(channelId);
     const from = known ?? baseline;
     // What changes is looked at before what is new, so that edits of old messages come before newer messages.
     if (known !== undefined) await this.#changes(place, known);
-    if (compareIds(lastOf(channel), from) <= 0) this.#options.recorder.continueFrom(place, from);
+    if (compareIds(lastOf(channel), from) <= 0) recorder.continueFrom(place, from);
     else if (from !== "0") await this.#missed(place, from);
+    else if (listeningSince === undefined) return;
     // Where nothing was ever heard, only the time tells the missed from the old.
-    else if (this.#options.listeningSince !== undefined) await this.#missedSince(place, this.#options.listeningSince);
+    else if (wasQuietSince(channel, listeningSince)) recorder.continueFrom(place, lastOf(channel));
+    else await this.#missedSince(place, listeningSince);
   }
 
   /** The message after which the client has yet to hear everything of a channel. */
@@ -186,27 +192,31 @@ export class CatchUp {
     }
     const [oldest] = found;
     if (oldest !== undefined) this.#options.recorder.continueFrom(place, idBefore(oldest.messageId));
-    for (const message of found) this.#emitMissed(message);
+    await this.#deliver(found);
   }
 
   /** Emits what is newer than `from`, page by page. */
   async #missed(place: Place, from: string): Promise<void> {
-    const { recorder, memory, isStart, signal } = this.#options;
-    recorder.continueFrom(place, from);
+    this.#options.recorder.continueFrom(place, from);
     for (let cursor = from; ; ) {
       const page = await this.#page(place, cursor, AFTER);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
-      // What is stored has been heard before, but for its place in line.
-      const stored = isStart ? await recorder.known(newer.map(({ messageId }) => messageId)) : NOTHING;
-      // A store that was slow: the connection this was asked for on may be gone.
-      signal.throwIfAborted();
-      for (const message of newer) {
-        if (!stored.has(message.messageId)) this.#emitMissed(message);
-        else if (memory.observe(message)) recorder.record(message);
-      }
+      await this.#deliver(newer);
       const newest = newer.at(-1)?.messageId;
       if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
       cursor = newest;
+    }
+  }
+
+  /** What is stored has been heard before, but for its place in line. */
+  async #deliver(messages: readonly ChannelMessage[]): Promise<void> {
+    const { recorder, memory, isStart, signal } = this.#options;
+    const stored = isStart ? await recorder.known(messages.map(({ messageId }) => messageId)) : NOTHING;
+    // A store that was slow: the connection this was asked for on may be gone.
+    signal.throwIfAborted();
+    for (const message of messages) {
+      if (!stored.has(message.messageId)) this.#emitMissed(message);
+      else if (memory.observe(message)) recorder.record(message);
     }
   }
 
@@ -296,6 +306,12 @@ export class CatchUp {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** Whether a channel's header tells that nothing was posted there since a time, unix seconds. */
+function wasQuietSince({ lastSentMessage }: ChannelDescription, seconds: number): boolean {
+  const posted = lastSentMessage?.timestampSeconds ?? 0;
+  return posted > 0 && posted < seconds;
+}
 
 /** The newest message of a channel, as its header tells. */
 function lastOf(channel: ChannelDescription): string {

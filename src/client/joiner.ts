@@ -42,6 +42,8 @@ export class Joiner {
   listeningSince = 0;
   #clanIds: readonly string[] = [];
   #caughtUp: CatchUpReport | undefined;
+  /** Where the catch-up that is under way, or was broken off, began. */
+  #baseline: string | undefined;
 
   constructor(options: JoinerOptions) {
     this.#options = options;
@@ -86,17 +88,23 @@ export class Joiner {
     dispatcher.release();
   }
 
-  #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal, again: boolean): Promise<CatchUpReport> {
+  async #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal, again: boolean): Promise<CatchUpReport> {
     const { memory, recorder, clock, logger, joined, dispatcher, channels, replays } = this.#options;
+    // One that was broken off may have heard of later messages in some channels, and of none in others.
+    if (!again) this.#baseline = undefined;
+    this.#baseline ??= memory.newest;
     const catchUp = new CatchUp({
       ...{ rpc, memory, recorder, budget, clock, logger, signal },
       isStart: !again,
+      baseline: this.#baseline,
       clanIds: this.#clanIds,
       joinedChannelIds: joined.ids(),
       listeningSince: again ? this.listeningSince : recorder.beganAt,
       emit: (message) => dispatcher.replay(message, replays),
       describe: (channel) => channels.learn(channel),
     });
-    return catchUp.run();
+    const report = await catchUp.run();
+    this.#baseline = undefined;
+    return report;
   }
 }

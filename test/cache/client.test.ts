@@ -1,9 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
+import { KyselyMessageStore } from "../../src/cache/index.js";
 import { systemClock } from "../../src/core/clock.js";
 import type { CatchUpReport, Message, MezonClient } from "../../src/index.js";
 import { botFor } from "../client/botOnSandbox.js";
 import { type Home, newHome, newLife, sayAndHear, startLife } from "./botWithStore.js";
+import { messageOf } from "./messages.js";
 
 async function texts(messages: AsyncIterable<Message>): Promise<readonly string[]> {
   const found: string[] = [];
@@ -122,6 +124,24 @@ test("a bot that went down before it stored anything hears what was posted since
   await alice.send(home.sandbox.channelId, "missed");
   const second = await startLife(home);
   expect(second.heard).toEqual(["replayed message missed"]);
+  await second.client.close();
+});
+
+test("a bot that went down while it caught up hears the rest, of channels it had never heard too", async () => {
+  const home = await newHome();
+  const { sandbox } = home;
+  const alice = sandbox.user("alice");
+  const other = sandbox.createChannel({ name: "other" });
+  await (await startLife(home)).client.close();
+  await alice.send(other.id, "missed");
+  const { id: messageId, senderId } = await alice.send(sandbox.channelId, "caught up with");
+  // What is left of a life that ended between one channel and the next.
+  const store = new KyselyMessageStore({ file: home.file });
+  const message = messageOf(1, { messageId, senderId, channelId: sandbox.channelId, clanId: sandbox.clanId });
+  await store.apply([{ kind: "message", message, heard: {} }]);
+  await store.close();
+  const second = await startLife(home);
+  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toEqual(["replayed message missed"]);
   await second.client.close();
 });
 
