@@ -184,3 +184,15 @@ test("a clock that is set back stops nothing", async () => {
   sandbox.faults.jumpClock(365 * 86_400_000);
   expect(sandbox.chain.slot).toBeGreaterThan(before + 70_000_000n);
 });
+
+test("a sandbox that is closed leaves no timer of its chain behind", async () => {
+  const clock = new ManualClock();
+  const sandbox = await createSandbox({ clock });
+  await send(sandbox, fundedWallet(sandbox));
+  sandbox.chain.faults.indexer({ kind: "slow", ms: 1_000 });
+  const late = fetch(`${sandbox.indexerApiUrl}health`).catch(() => undefined);
+  await expect.poll(() => clock.pending).toBe(2);
+  await sandbox.close();
+  expect(clock.pending).toBe(0);
+  await late;
+});

@@ -61,6 +61,9 @@ test("a proof has gnark's form, says who it is for, and holds for nothing else",
   }
   expect(await send(sandbox, { ...wallet, zkProof: "?" })).toMatchObject(INVALID);
   expect(await send(sandbox, { ...wallet, secret: keyWallet().secret })).toMatchObject(INVALID);
+  // A good proof does not open somebody else's wallet.
+  const alice = sandbox.chain.addressOf(sandbox.userId);
+  expect(await send(sandbox, { ...wallet, address: alice }, { recipient: wallet.address })).toMatchObject(INVALID);
 });
 
 test("the prover only proves for whoever holds the user's id token", async () => {
