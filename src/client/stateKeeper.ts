@@ -190,8 +190,9 @@ export class StateKeeper {
   }
 
   async #enterClan(clanId: string): Promise<void> {
-    await this.#context.clans.refresh();
+    // First: what is posted there meanwhile would go unheard, and a clan that is known is one that is heard.
     await this.#joinClan(clanId);
+    await this.#context.clans.refresh();
   }
 
   async #joinClan(clanId: string): Promise<void> {
