@@ -4,7 +4,6 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/served/records.ts"],
     setupFiles: ["test/served/recordCalls.ts"],
     testTimeout: 20_000,
     // A test that leaves something running must not pass because its process was ended for it.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 /** Where the calls are recorded that tests make: a file for each test file, whose first line names it. */
@@ -13,12 +13,10 @@ export function recordOf(testFile: string): { readonly path: string; readonly ti
   return { path: join(RECORDS, `${createHash("sha256").update(title).digest("hex").slice(0, 32)}.txt`), title };
 }
 
-/** A run replaces the records of the test files it runs; those of files that are gone go. */
-export function setup(): void {
-  if (!existsSync(RECORDS)) return;
-  for (const file of readdirSync(RECORDS)) {
-    const path = join(RECORDS, file);
-    const [title = ""] = readFileSync(path, "utf8").split("\n", 1);
-    if (title === "" || !existsSync(join(ROOT, title))) rmSync(path, { force: true });
-  }
+/** What is recorded: a run replaces the records of the test files it runs, and those of files that are gone do not count. */
+export function recordedCalls(): ReadonlySet<string> {
+  if (!existsSync(RECORDS)) return new Set();
+  const records = readdirSync(RECORDS).map((file) => readFileSync(join(RECORDS, file), "utf8").split("\n"));
+  const standing = records.filter(([title = ""]) => title !== "" && existsSync(join(ROOT, title)));
+  return new Set(standing.flatMap(([, ...calls]) => calls));
 }

@@ -3,13 +3,13 @@
  * sandbox, and tested over every transport they have. Run the tests first: they keep
  * the record. `--write` renews docs/rpc-coverage.md.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { envelopeEvents } from "../../generated/events.js";
 import { servedMethods } from "../../generated/rpcServer.js";
 import { allHandlers } from "../../src/sandbox/rpc/allHandlers.js";
-import { RECORDS } from "./records.js";
+import { recordedCalls } from "./records.js";
 
 interface Row {
   readonly rpc: string;
@@ -20,7 +20,7 @@ interface Row {
 }
 
 const { values } = parseArgs({ options: { json: { type: "boolean" }, write: { type: "boolean" } } });
-const recorded = readRecords();
+const recorded = recordedCalls();
 const rows: readonly Row[] = servedMethods.map((method) => ({
   rpc: method.name,
   typed: typeof method.decodeRequest === "function" && typeof method.encodeResponse === "function",
@@ -41,11 +41,6 @@ if (recorded.size === 0) process.stderr.write("no record of tests: run `npm test
 if (values.write === true) writeFileSync(resolve(import.meta.dirname, "../../docs/rpc-coverage.md"), `${document()}\n`);
 if (values.json !== true && values.write !== true) process.stdout.write(`${table()}\n\n`);
 process.stdout.write(`${JSON.stringify(totals)}\n`);
-
-function readRecords(): ReadonlySet<string> {
-  if (!existsSync(RECORDS)) return new Set();
-  return new Set(readdirSync(RECORDS).flatMap((file) => readFileSync(join(RECORDS, file), "utf8").split("\n")));
-}
 
 function table(): string {
   const mark = (is: boolean | undefined): string => (is === undefined ? "–" : is ? "yes" : "");
