@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { encodeListClanDescRequest } from "../../generated/mezon/api/clan_codec.js";
 import { ValidationError } from "../../src/core/errors.js";
+import { ManualClock } from "../unit/core/manualClock.js";
 import { bytesOf, call, logIn, post } from "./rawHttp.js";
 import { connectBot, start } from "./rawSocket.js";
 
@@ -157,13 +158,15 @@ describe("a fault of connections and sessions", () => {
   });
 
   test("reads slowly: what was sent is served later", async () => {
-    const sandbox = await start();
+    const clock = new ManualClock();
+    const sandbox = await start({ clock });
     const socket = await connectBot(sandbox);
     sandbox.faults.readSlowly(30);
     const late = socket.call(-1, LIST, REQUEST);
     const frames = socket.frames.length;
     await (await connectBot(sandbox)).call(-1, LIST, REQUEST);
     expect(socket.frames.length).toBe(frames);
+    clock.advance(30);
     expect((await late).code).toBe(0);
   });
 
