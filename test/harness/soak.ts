@@ -85,7 +85,7 @@ export async function soak({ events, every, progress }: SoakOptions): Promise<So
  * Whether heap, handles and timers stay as they were once everything is warm: the last
  * quarter of the samples beside the second one.
  */
-export function isFlat({ samples }: SoakReport): boolean {
+function isFlat({ samples }: SoakReport): boolean {
   const quarter = Math.floor(samples.length / 4);
   const warm = samples.slice(quarter, 2 * quarter);
   const last = samples.slice(-quarter);
