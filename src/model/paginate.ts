@@ -1,6 +1,6 @@
 import { ButtonBuilder } from "../builders/buttonBuilder.js";
 import type { ContentInput } from "../builders/contentInput.js";
-import { ValidationError } from "../core/errors.js";
+import { MezonError, ValidationError } from "../core/errors.js";
 import type { Channel } from "./channel/channel.js";
 import type { AnyInteraction } from "./interaction/interaction.js";
 import type { Message } from "./message.js";
@@ -35,6 +35,11 @@ export interface Pager extends AsyncDisposable {
 const PREVIOUS = "previous-page";
 const NEXT = "next-page";
 const IDLE_MS = 120_000;
+
+/** A client that is closed leaves the buttons where they are: nobody can do anything about it. */
+function ignoreClosed(error: unknown): void {
+  if (!(error instanceof MezonError && (error.code === "not_ready" || error.code === "closed"))) throw error;
+}
 
 /**
  * Posts pages that people turn with two buttons, until nobody does for a while.
@@ -76,7 +81,7 @@ export async function paginate(
   };
   const run = async (): Promise<void> => {
     for await (const click of clicks) await message.reporting(() => turn(click));
-    await message.reporting(() => message.update(contentOf(false)));
+    await message.reporting(() => message.update(contentOf(false)).catch(ignoreClosed));
   };
   const done = pages.length === 1 ? clicks.return().then(() => undefined) : run();
   const stop = async (): Promise<void> => {

@@ -182,6 +182,16 @@ describe("pages", () => {
     expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "one" });
   });
 
+  test("end with the client, which is no error", async () => {
+    const { client, channel } = await startWithMessage();
+    const errors: MezonError[] = [];
+    client.on("error", (error) => void errors.push(error));
+    const pager = await paginate(channel, ["one", "two"]);
+    await client.close();
+    await pager.done;
+    expect([errors, client.stats().awaited]).toEqual([[], 0]);
+  });
+
   test("need a page, and buttons only when there are two", async () => {
     const { sandbox, channel } = await startWithMessage();
     await expect(paginate(channel, [])).rejects.toMatchObject({ path: "pages" });
