@@ -91,7 +91,7 @@ export class ClientWallet {
 
   /** Keys and curves are heavy: they are loaded by those who use them. */
   async #make(): Promise<Wallet> {
-    const [{ Wallet }, { MmnClient }, { ProverClient }, { IndexerClient }] = await Promise.all([
+    const [{ Wallet }, { MmnClient }, { PROOF_MS, ProverClient }, { IndexerClient }] = await Promise.all([
       import("../wallet/wallet.js"),
       import("../wallet/mmnClient.js"),
       import("../wallet/proverClient.js"),
@@ -103,7 +103,12 @@ export class ClientWallet {
     return new Wallet({
       userId: sessions.peek?.userId ?? botId,
       node: new MmnClient({ ...http, ...(nodeUrl === undefined ? {} : { url: nodeUrl }) }),
-      prover: new ProverClient({ ...http, allowHttp, ...(proverUrl === undefined ? {} : { url: proverUrl }) }),
+      prover: new ProverClient({
+        ...http,
+        timeoutMs: Math.max(timeoutMs, PROOF_MS),
+        allowHttp,
+        ...(proverUrl === undefined ? {} : { url: proverUrl }),
+      }),
       indexer: indexerUrl === undefined ? undefined : new IndexerClient({ ...http, url: indexerUrl }),
       idToken: () => sessions.current.idToken,
       verifyProof,

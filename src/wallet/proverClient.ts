@@ -9,7 +9,10 @@ import { retryRead } from "./retryRead.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
 
-/** Options of a {@link ProverClient}: the public prover is the default. */
+/** Milliseconds a proof may take unless said otherwise: it is calculated while one waits. */
+export const PROOF_MS = 30_000;
+
+/** Options of a {@link ProverClient}: the public prover is the default, and `timeoutMs` is 30,000. */
 export interface ProverClientOptions extends Partial<JsonHostOptions> {
   /**
    * Whether the session's token may go to a prover over plain HTTP that is not on this
@@ -54,8 +57,8 @@ export class ProverClient {
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor({ allowHttp = false, ...options }: ProverClientOptions = {}) {
-    const { url = restOperations.prove.server } = options;
-    this.#host = new JsonHost({ ...options, url });
+    const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;
+    this.#host = new JsonHost({ ...options, url, timeoutMs });
     if (!allowHttp && !isPrivate(this.#host.url))
       throw new ValidationError(
         "url",

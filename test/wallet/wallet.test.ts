@@ -35,11 +35,11 @@ async function openBank(options: Partial<WalletOptions> = {}): Promise<Bank> {
   const alice = sandbox.user("alice");
   let idToken = await idTokenOf(sandbox, alice);
   const { mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey } = sandbox;
-  const http = { clock, timeoutMs: 8_000 };
+  const http = { clock, timeoutMs: 16_000 };
   const wallet = new Wallet({
     userId: alice.id,
     node: new MmnClient({ ...http, url: mmnApiUrl }),
-    prover: new ProverClient({ ...http, timeoutMs: 60_000, url: zkApiUrl }),
+    prover: new ProverClient({ ...http, timeoutMs: 240_000, url: zkApiUrl }),
     indexer: new IndexerClient({ ...http, url: indexerApiUrl }),
     idToken: () => idToken,
     verifyProof: "strict",
