@@ -2,6 +2,7 @@ import { type IEphemeralKeyPair, IndexerClient, MmnClient, ZkClient } from "mmn-
 import { expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import { logIn } from "../sandbox/rawHttp.js";
+import { ManualClock } from "../unit/core/manualClock.js";
 
 interface Wallet {
   readonly userId: string;
@@ -24,7 +25,7 @@ async function openWallet(sandbox: Sandbox, client: MmnClient): Promise<Wallet> 
 }
 
 test("mmn-client-js logs in, has a proof made, sends tokens and finds the transfer again", async () => {
-  await using sandbox = await createSandbox();
+  await using sandbox = await createSandbox({ clock: new ManualClock() });
   const { chain, botId, userId } = sandbox;
   const client = new MmnClient({ baseUrl: sandbox.mmnApiUrl });
   const { keyPair, zkProof, zkPub } = await openWallet(sandbox, client);
