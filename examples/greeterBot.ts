@@ -27,7 +27,7 @@ export async function startGreeterBot(options: MezonClientOptions): Promise<Mezo
   return client;
 }
 
-const commands = new Map<string, (message: Message) => Promise<void>>([
+const commands = new Map<string, (message: Message) => Promise<unknown>>([
   ["!hello", hello],
   ["!secret", (message) => message.replyEphemeral("Only you can read this.")],
   ["!vote", vote],

@@ -27,6 +27,7 @@ export interface TransferContext {
   readonly handInAgain: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
+const STAGES: readonly string[] = ["confirmed", "finalized"] satisfies TransferStage[];
 const LONGEST_PAUSE_MS = 2_000;
 /** Look-ups that find nothing, one after another, before the node counts as having forgotten a transaction. */
 const FORGOTTEN_AFTER = 3;
@@ -61,7 +62,7 @@ export class Transfer {
    * which says nothing of its end, or the signal's reason; may be called again then.
    */
   async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
-    if (stage !== "confirmed" && stage !== "finalized")
+    if (!STAGES.includes(stage))
       throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life } = this.#context;

@@ -67,7 +67,9 @@ test("the receiver is written to when asked, and a message that cannot be sent l
   const notice = await lan.waitForMessage("Funds Transferred: 1,500₫ | Transfer funds");
   expect(notice).toMatchObject({ code: MessageCode.SendToken });
   const errors: MezonError[] = [];
-  client.on("error", (error) => errors.push(error));
+  client.on("error", (error) => {
+    errors.push(error);
+  });
   expect(await client.sendToken({ receiverId, amount: "1", notify: "x".repeat(100_000) })).toMatchObject({ ok: true });
   expect(errors).toHaveLength(1);
 });
