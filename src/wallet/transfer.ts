@@ -62,8 +62,7 @@ export class Transfer {
    * which says nothing of its end, or the signal's reason; may be called again then.
    */
   async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
-    if (!STAGES.includes(stage))
-      throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
+    if (!STAGES.includes(stage)) throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life } = this.#context;
     // One of its own: many may wait at once, and each listens.
