@@ -4,7 +4,7 @@
  * not what the schemas say.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -19,7 +19,7 @@ const CIRCUIT = "circuit";
 export interface GenerateOptions {
   /** Folder that holds `proto/`, `openapi/` and `buf.yaml`. Default: this project. */
   readonly schemas?: string;
-  /** Folder to write; emptied first, but for the circuit's files. Default: `generated` of this project. */
+  /** Folder to write; emptied once all is made, but for the circuit's files. Default: `generated` of this project. */
   readonly outDir?: string;
 }
 
@@ -27,22 +27,20 @@ export interface GenerateOptions {
 export async function generate(options: GenerateOptions = {}): Promise<void> {
   const schemas = resolve(options.schemas ?? PROJECT);
   const outDir = resolve(options.outDir ?? join(PROJECT, "generated"));
-  empty(outDir);
-  mkdirSync(outDir, { recursive: true });
-
   const staging = mkdtempSync(join(tmpdir(), "mezonkit-generate-"));
   try {
     runBuf(schemas, staging);
-    cpSync(join(staging, "generated"), outDir, { recursive: true });
+    const made = join(staging, "generated");
+    cpSync(join(PROJECT, "codegen", "support"), join(made, "support"), { recursive: true });
+    const content = join(schemas, "openapi", "content", "messageContent.yaml");
+    generateContent({ source: content, outDir: join(made, "content") });
+    await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(made, "rest") });
+    // Only now: a faulty schema leaves what was generated before as it was.
+    empty(outDir);
+    cpSync(made, outDir, { recursive: true });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
-  cpSync(join(PROJECT, "codegen", "support"), join(outDir, "support"), { recursive: true });
-  generateContent({
-    source: join(schemas, "openapi", "content", "messageContent.yaml"),
-    outDir: join(outDir, "content"),
-  });
-  await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(outDir, "rest") });
 }
 
 function empty(folder: string): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generate } from "../../codegen/generate.js";
@@ -113,7 +113,7 @@ test("new fields are encoded and decoded, optional and recursive ones included",
   });
 });
 
-test("a faulty schema fails with buf's words", async () => {
+test("a faulty schema fails with buf's words, and what was generated before stays", async () => {
   const faulty = mkdtempSync(join(copy, "faulty-"));
   for (const part of ["proto", "openapi", "buf.yaml"])
     cpSync(join(PROJECT, part), join(faulty, part), { recursive: true });
@@ -121,7 +121,9 @@ test("a faulty schema fails with buf's words", async () => {
     join(faulty, "proto/mezon/api/broken.proto"),
     'syntax = "proto3";\npackage mezon.api;\nmessage Broken { Nowhere field = 1; }\n',
   );
-  await expect(generate({ schemas: faulty, outDir: join(faulty, "generated") })).rejects.toThrow(
-    /broken\.proto.*Nowhere/s,
-  );
+  const outDir = join(faulty, "generated");
+  mkdirSync(outDir);
+  writeFileSync(join(outDir, "events.ts"), "as it was");
+  await expect(generate({ schemas: faulty, outDir })).rejects.toThrow(/broken\.proto.*Nowhere/s);
+  expect(readFileSync(join(outDir, "events.ts"), "utf8")).toBe("as it was");
 });
