@@ -28,8 +28,9 @@ const REPRESENTATIVE: readonly EventName[] = [
 const VARIANTS = 16;
 const MIX_MS = 200;
 const ONE_MS = 40;
-/** The first rounds of a fresh process say more of the compiler than of the code. */
-const WARM_UP = 5;
+/** The first rounds of a fresh process say more of the compiler than of the code: 99 codecs are compiled one by one. */
+const MIX_WARM_UP_MS = 3_000;
+const ONE_WARM_UP_MS = 200;
 const RETAINED = 20_000;
 
 type Subject = Worker<typeof services>;
@@ -83,7 +84,7 @@ async function mix(
   const ms = share(MIX_MS, options, 5);
   for (const name of contenders) {
     await subjects.get(name)?.ask("prepare", { set, names, each });
-    await warmUp(subjects.get(name), set, ms);
+    await warmUp(subjects.get(name), set, share(MIX_WARM_UP_MS, options, 5));
   }
   const title = label === "" ? `mix of ${names.length} kinds` : `mix of kinds${label}`;
   const goals = {
@@ -108,7 +109,7 @@ async function representatives(
   for (const name of REPRESENTATIVE) {
     for (const subject of subjects.values()) {
       await subject.ask("prepare", { set: name, names: [name], each });
-      await warmUp(subject, name, share(ONE_MS, options, 2));
+      await warmUp(subject, name, share(ONE_WARM_UP_MS, options, 2));
     }
     const titles = ["decode", "encode"].map((direction) => ({
       name: `${direction} ${name}`,
@@ -122,8 +123,7 @@ async function representatives(
 }
 
 async function warmUp(subject: Subject | undefined, set: string, ms: number): Promise<void> {
-  for (const direction of ["decode", "encode"] as const)
-    await subject?.ask("run", { set, direction, ms: ms * WARM_UP });
+  for (const direction of ["decode", "encode"] as const) await subject?.ask("run", { set, direction, ms });
 }
 
 function runs(subjects: ReadonlyMap<string, Subject>, contenders: readonly string[], set: string, ms: number) {

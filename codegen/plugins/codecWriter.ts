@@ -58,14 +58,14 @@ function printScalar(f: GeneratedFile, field: DescField, place: string): void {
   } else {
     // Loose comparison: the zero of a 64-bit field is 0n or "0".
     const zero = scalar.zero === "protoInt64.zero" ? "0n" : scalar.zero;
-    f.print(`  if (${place} !== undefined && ${place} !== ${zero}) w.uint32(${tag}).${scalar.raw}(${place});`);
+    f.print(`  if (${place} !== undefined && ${place} !== ${zero}) ${writeItem(scalar, tag, place, field.localName)};`);
   }
 }
 
 /** Statement that writes a value with its tag, zero or not. */
 function writeItem(scalar: ScalarCode, tag: number, value: string, name: string): string {
   return scalar.checked === undefined
-    ? `w.uint32(${tag}).${scalar.raw}(${value})`
+    ? `w.rareItem(${tag}, (l) => l.${scalar.raw}(${value}))`
     : `w.${scalar.checked}Item(${tag}, ${value}, "${name}")`;
 }
 
@@ -96,7 +96,7 @@ function printWrapper(
   const scalar = inner === undefined ? undefined : scalarOfField(inner);
   if (inner === undefined || scalar === undefined) throw new Error(`${String(field)} is not a wrapper`);
   const innerTag = tagOf(inner.number, scalar.wireType);
-  f.print(indent, `w.uint32(${tag}).fork();`);
+  f.print(indent, `w.begin(${tag});`);
   if (scalar.checked !== undefined) {
     f.print(indent, `w.${scalar.checked}(${innerTag}, ${place}, "${field.localName}");`);
   } else {
@@ -121,11 +121,13 @@ function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, p
     return;
   }
   const value =
-    scalar.checked === undefined ? `w.${scalar.raw}(item)` : `w.${scalar.checked}Value(item, "${field.localName}")`;
+    scalar.checked === undefined
+      ? `w.rare((l) => l.${scalar.raw}(item))`
+      : `w.${scalar.checked}Value(item, "${field.localName}")`;
   const name = `list${field.number}`;
   f.print(`  const ${name} = ${items};`);
   f.print(`  if (${name}.length > 0) {`);
-  f.print(`    w.uint32(${tagOf(field.number, LENGTH_DELIMITED)}).fork();`);
+  f.print(`    w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
   f.print(`    for (const item of ${name}) ${value};`);
   f.print("    w.join();");
   f.print("  }");
@@ -155,7 +157,7 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
 function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, place: string): void {
   const key = scalarCode(field.mapKey, true);
   f.print(`  for (const [key, item] of w.entries(${place}, "${field.localName}")) {`);
-  f.print(`    w.uint32(${tagOf(field.number, LENGTH_DELIMITED)}).fork();`);
+  f.print(`    w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
   f.print(`    ${writeItem(key, tagOf(1, key.wireType), keyExpression(field.mapKey), field.localName)};`);
   if (field.mapKind === "message") {
     printMessage(f, "    ", field, tagOf(2, LENGTH_DELIMITED), "item");

@@ -10,36 +10,48 @@ export interface ScalarCode {
   readonly wireType: number;
   /** Prefix of the writer's checked methods (`text`, `textItem`, `textValue`), where it has some. */
   readonly checked: string | undefined;
-  /** Method of the library's writer, used where there is no checked one. */
+  /** Method of the reader, or of the library's reader and writer where there is no checked one. */
   readonly raw: string;
 }
 
-const plain = (zero: string, raw: string, wireType: number): ScalarCode => ({
+/** A scalar that reader and writer know themselves. */
+const common = (zero: string, raw: string, wireType: number, checked: string): ScalarCode => ({
   zero,
   read: `r.${raw}()`,
+  wireType,
+  checked,
+  raw,
+});
+
+/** A scalar that they leave to the library. */
+const rare = (zero: string, raw: string, wireType: number): ScalarCode => ({
+  zero,
+  read: `r.rare((l) => l.${raw}())`,
   wireType,
   checked: undefined,
   raw,
 });
 
 const long = (raw: string, wireType: number, asString: boolean): ScalarCode =>
-  asString ? { ...plain('"0"', raw, wireType), read: `String(r.${raw}())` } : plain("protoInt64.zero", raw, wireType);
+  asString
+    ? { ...rare('"0"', raw, wireType), read: `String(r.rare((l) => l.${raw}()))` }
+    : rare("protoInt64.zero", raw, wireType);
 
 /** Answers how to spell a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
 export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode {
   switch (type) {
     case ScalarType.STRING:
-      return { ...plain('""', "string", 2), checked: "text" };
+      return common('""', "string", 2, "text");
     case ScalarType.BYTES:
-      return { ...plain("NO_BYTES", "bytes", 2), checked: "blob" };
+      return common("NO_BYTES", "bytes", 2, "blob");
     case ScalarType.BOOL:
-      return { ...plain("false", "bool", 0), checked: "flag" };
+      return common("false", "bool", 0, "flag");
     case ScalarType.INT32:
-      return { ...plain("0", "int32", 0), checked: "int" };
+      return common("0", "int32", 0, "int");
     case ScalarType.UINT32:
-      return { ...plain("0", "uint32", 0), checked: "uint" };
+      return common("0", "uint32", 0, "uint");
     case ScalarType.INT64:
-      return longAsString ? { ...plain('"0"', "int64", 0), read: "r.id()", checked: "id" } : long("int64", 0, false);
+      return longAsString ? common('"0"', "id", 0, "id") : long("int64", 0, false);
     case ScalarType.UINT64:
       return long("uint64", 0, longAsString);
     case ScalarType.SINT64:
@@ -49,15 +61,15 @@ export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode 
     case ScalarType.SFIXED64:
       return long("sfixed64", 1, longAsString);
     case ScalarType.SINT32:
-      return plain("0", "sint32", 0);
+      return rare("0", "sint32", 0);
     case ScalarType.FIXED32:
-      return plain("0", "fixed32", 5);
+      return rare("0", "fixed32", 5);
     case ScalarType.SFIXED32:
-      return plain("0", "sfixed32", 5);
+      return rare("0", "sfixed32", 5);
     case ScalarType.FLOAT:
-      return plain("0", "float", 5);
+      return rare("0", "float", 5);
     case ScalarType.DOUBLE:
-      return plain("0", "double", 1);
+      return rare("0", "double", 1);
   }
 }
 

@@ -6,22 +6,25 @@
  */
 import type { Message } from "@bufbuild/protobuf";
 import { BinaryReader, type WireType } from "@bufbuild/protobuf/wire";
+import { decimalOf } from "./decimalIds.js";
+import { readText } from "./recentTexts.js";
 
-const TWO_32 = 4294967296;
-const MILLION = 1_000_000;
 const MAX_DEPTH = 100;
+/** Stands for the byte behind the last one. */
+const NONE = 0x100;
 
 /**
  * Reads messages from one buffer. `bytes` fields are views of that buffer: copy
  * what must outlive it. Text that is not valid UTF-8 is read with U+FFFD in the
  * place of what is wrong, because one odd name must not cost a message.
  */
-export class MessageReader extends BinaryReader {
+export class MessageReader {
+  pos = 0;
   readonly #bytes: Uint8Array;
   #depth = 0;
 
   constructor(bytes: Uint8Array) {
-    super(bytes);
+    if (!(bytes instanceof Uint8Array)) throw new TypeError("a message is read from a Uint8Array");
     this.#bytes = bytes;
   }
 
@@ -54,6 +57,48 @@ export class MessageReader extends BinaryReader {
     if (this.pos !== end) throw new RangeError("a value runs past the end of its message");
   }
 
+  uint32(): number {
+    const byte = this.#bytes[this.pos];
+    if (byte !== undefined && byte < 0x80) {
+      this.pos += 1;
+      return byte;
+    }
+    return this.#low() >>> 0;
+  }
+
+  int32(): number {
+    const byte = this.#bytes[this.pos];
+    if (byte !== undefined && byte < 0x80) {
+      this.pos += 1;
+      return byte;
+    }
+    return this.#low();
+  }
+
+  bool(): boolean {
+    const byte = this.#bytes[this.pos];
+    if (byte !== undefined && byte < 0x80) {
+      this.pos += 1;
+      return byte !== 0;
+    }
+    return this.id() !== "0";
+  }
+
+  string(): string {
+    const length = this.uint32();
+    if (length === 0) return "";
+    const start = this.pos;
+    this.#pass(length);
+    return readText(this.#bytes, start, this.pos);
+  }
+
+  bytes(): Uint8Array {
+    const length = this.uint32();
+    const start = this.pos;
+    this.#pass(length);
+    return this.#bytes.subarray(start, this.pos);
+  }
+
   /** Reads an int64 as a decimal string. */
   id(): string {
     const bytes = this.#bytes;
@@ -61,28 +106,37 @@ export class MessageReader extends BinaryReader {
     let lo = 0;
     let hi = 0;
     for (let shift = 0; shift < 28; shift += 7) {
-      const byte = bytes[pos++] ?? 0x100;
-      if (byte > 0xff) throw new RangeError("premature EOF");
+      const byte = bytes[pos++] ?? NONE;
+      if (byte === NONE) throw new RangeError("premature EOF");
       lo |= (byte & 0x7f) << shift;
       if (byte < 0x80) {
         this.pos = pos;
         return String(lo);
       }
     }
-    const middle = bytes[pos++] ?? 0x100;
+    const middle = bytes[pos++] ?? NONE;
     lo |= (middle & 0x0f) << 28;
     hi = (middle & 0x70) >> 4;
     let more = middle >= 0x80;
     for (let shift = 3; more; shift += 7) {
       if (shift > 31) throw new RangeError("a varint is longer than ten bytes");
-      const byte = bytes[pos++] ?? 0x100;
-      if (byte > 0xff) break;
+      const byte = bytes[pos++] ?? NONE;
+      if (byte === NONE) break;
       hi |= (byte & 0x7f) << shift;
       more = byte >= 0x80;
     }
     if (pos > bytes.length) throw new RangeError("premature EOF");
     this.pos = pos;
-    return decimal(lo, hi);
+    return decimalOf(lo, hi);
+  }
+
+  /** Reads a value of a kind that is rare in the schema with the library's own reader. */
+  rare<T>(read: (reader: BinaryReader) => T): T {
+    const reader = new BinaryReader(this.#bytes);
+    reader.pos = this.pos;
+    const value = read(reader);
+    this.pos = reader.pos;
+    return value;
   }
 
   /** Keeps a field that the schema does not know, or knows with another wire type. */
@@ -97,7 +151,7 @@ export class MessageReader extends BinaryReader {
     const no = tag >>> 3;
     const wireType: WireType = tag & 7;
     if (no === 0 || wireType > 5) throw new RangeError(`illegal tag: field ${no}, wire type ${wireType}`);
-    return this.skip(wireType, no);
+    return this.rare((reader) => reader.skip(wireType, no));
   }
 
   /** Counts nesting in messages that can hold themselves. */
@@ -109,23 +163,23 @@ export class MessageReader extends BinaryReader {
   leave(): void {
     this.#depth -= 1;
   }
-}
 
-/** Two's complement words to the decimal string of the signed number they hold. */
-function decimal(lo: number, hi: number): string {
-  if (hi < 0) {
-    const low = (~lo + 1) >>> 0;
-    const high = (low === 0 ? ~hi + 1 : ~hi) >>> 0;
-    return `-${magnitude(low, high)}`;
+  #pass(length: number): void {
+    this.pos += length;
+    if (this.pos > this.#bytes.length) throw new RangeError("premature EOF");
   }
-  return magnitude(lo >>> 0, hi);
-}
 
-/** Unsigned words to decimal, split at a million so that every step stays exact in a double. */
-function magnitude(lo: number, hi: number): string {
-  if (hi < 0x200000) return String(hi * TWO_32 + lo);
-  const millions = Math.floor(hi / MILLION);
-  const rest = (hi % MILLION) * TWO_32 + lo;
-  const carried = Math.floor(rest / MILLION);
-  return `${millions * TWO_32 + carried}${String(rest - carried * MILLION + MILLION).slice(1)}`;
+  /** The low 32 bits of a varint of any length. */
+  #low(): number {
+    const bytes = this.#bytes;
+    let low = 0;
+    for (let shift = 0; shift < 70; shift += 7) {
+      const byte = bytes[this.pos] ?? NONE;
+      if (byte === NONE) throw new RangeError("premature EOF");
+      this.pos += 1;
+      if (shift < 32) low |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return low;
+    }
+    throw new RangeError("a varint is longer than ten bytes");
+  }
 }

@@ -7,20 +7,15 @@
 import type { Message } from "@bufbuild/protobuf";
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import { FieldValueError } from "./codecErrors.js";
-
-const TWO_32 = 4294967296;
-const MILLION = 1_000_000;
-
-const varint = new Uint8Array(10);
-const varintOfLength = Array.from({ length: 11 }, (_, length) => varint.subarray(0, length));
-const DECIMAL = /^(?:0|-?[1-9][0-9]{0,18})$/;
+import { readDecimal, words } from "./decimalIds.js";
+import { OutgoingBytes } from "./outgoingBytes.js";
 
 /**
  * Writes messages field by field. Every method takes the tag, the value and the
  * field's name, writes nothing for the zero value, and throws an error that
  * names the field when the value is not of its type.
  */
-export class MessageWriter extends BinaryWriter {
+export class MessageWriter extends OutgoingBytes {
   text(tag: number, value: string | null | undefined, field: string): void {
     if (value === undefined || value === "" || value === null) return;
     this.textItem(tag, value, field);
@@ -28,7 +23,8 @@ export class MessageWriter extends BinaryWriter {
 
   textItem(tag: number, value: string, field: string): void {
     if (typeof value !== "string") throw new FieldValueError(field, "a string", value);
-    this.uint32(tag).string(value);
+    this.varint(tag);
+    this.string(value);
   }
 
   id(tag: number, value: string | null | undefined, field: string): void {
@@ -37,41 +33,16 @@ export class MessageWriter extends BinaryWriter {
   }
 
   idItem(tag: number, value: string, field: string): void {
-    this.uint32(tag);
+    this.varint(tag);
     this.idValue(value, field);
   }
 
   /** Writes a decimal string as an int64 without a tag, as packed lists hold it. */
   idValue(value: string, field: string): void {
-    if (typeof value !== "string" || !DECIMAL.test(value)) {
-      throw new FieldValueError(field, "a decimal string", value);
-    }
-    const negative = value.charCodeAt(0) === 45;
-    const digits = negative ? value.slice(1) : value;
-    const millions = digits.length > 6 ? Number(digits.slice(0, -6)) : 0;
-    const high = Math.floor(millions / TWO_32);
-    const rest = (millions - high * TWO_32) * MILLION + Number(digits.slice(-6));
-    let hi = high * MILLION + Math.floor(rest / TWO_32);
-    let lo = rest % TWO_32;
-    if (hi > 0x7fffffff && !(negative && hi === 0x80000000 && lo === 0)) {
-      throw new FieldValueError(field, "within 64 bits", value);
-    }
-    if (negative) {
-      lo = (~lo + 1) >>> 0;
-      hi = (lo === 0 ? ~hi + 1 : ~hi) >>> 0;
-    }
-    let length = 0;
-    while (hi > 0) {
-      varint[length++] = (lo & 0x7f) | 0x80;
-      lo = ((lo >>> 7) | (hi << 25)) >>> 0;
-      hi >>>= 7;
-    }
-    while (lo > 0x7f) {
-      varint[length++] = (lo & 0x7f) | 0x80;
-      lo >>>= 7;
-    }
-    varint[length++] = lo;
-    this.raw(varintOfLength[length] ?? varint);
+    const outcome = typeof value === "string" ? readDecimal(value) : "malformed";
+    if (outcome === "malformed") throw new FieldValueError(field, "a decimal string", value);
+    if (outcome === "too large") throw new FieldValueError(field, "within 64 bits", value);
+    this.longVarint(words.lo, words.hi);
   }
 
   int(tag: number, value: number | null | undefined, field: string): void {
@@ -80,7 +51,7 @@ export class MessageWriter extends BinaryWriter {
   }
 
   intItem(tag: number, value: number, field: string): void {
-    this.uint32(tag);
+    this.varint(tag);
     this.intValue(value, field);
   }
 
@@ -88,7 +59,9 @@ export class MessageWriter extends BinaryWriter {
     if (typeof value !== "number" || (value | 0) !== value) {
       throw new FieldValueError(field, "an integer of 32 bits", value);
     }
-    this.int32(value);
+    if (value >= 0) this.varint(value);
+    // Negative: as 64 bits.
+    else this.longVarint(value >>> 0, 0xffffffff);
   }
 
   uint(tag: number, value: number | null | undefined, field: string): void {
@@ -97,7 +70,7 @@ export class MessageWriter extends BinaryWriter {
   }
 
   uintItem(tag: number, value: number, field: string): void {
-    this.uint32(tag);
+    this.varint(tag);
     this.uintValue(value, field);
   }
 
@@ -105,7 +78,7 @@ export class MessageWriter extends BinaryWriter {
     if (typeof value !== "number" || value >>> 0 !== value) {
       throw new FieldValueError(field, "an unsigned integer of 32 bits", value);
     }
-    this.uint32(value);
+    this.varint(value);
   }
 
   flag(tag: number, value: boolean | null | undefined, field: string): void {
@@ -114,13 +87,13 @@ export class MessageWriter extends BinaryWriter {
   }
 
   flagItem(tag: number, value: boolean, field: string): void {
-    this.uint32(tag);
+    this.varint(tag);
     this.flagValue(value, field);
   }
 
   flagValue(value: boolean, field: string): void {
     if (typeof value !== "boolean") throw new FieldValueError(field, "true or false", value);
-    this.bool(value);
+    this.varint(value ? 1 : 0);
   }
 
   blob(tag: number, value: Uint8Array | null | undefined, field: string): void {
@@ -130,7 +103,25 @@ export class MessageWriter extends BinaryWriter {
 
   blobItem(tag: number, value: Uint8Array, field: string): void {
     if (!(value instanceof Uint8Array)) throw new FieldValueError(field, "a Uint8Array", value);
-    this.uint32(tag).bytes(value);
+    this.varint(tag);
+    this.varint(value.length);
+    this.raw(value);
+  }
+
+  /** Opens a nested value. Close it with `join()`. */
+  begin(tag: number): void {
+    this.varint(tag);
+    this.fork();
+  }
+
+  rareItem(tag: number, write: (writer: BinaryWriter) => BinaryWriter): void {
+    this.varint(tag);
+    this.rare(write);
+  }
+
+  /** Writes a value of a kind that is rare in the schema with the library's own writer. */
+  rare(write: (writer: BinaryWriter) => BinaryWriter): void {
+    this.raw(write(new BinaryWriter()).finish());
   }
 
   /** Answers the items of a repeated field, none when it is absent. */
@@ -143,7 +134,7 @@ export class MessageWriter extends BinaryWriter {
   /** Opens a nested message, which must be an object. Close it with `join()`. */
   open(tag: number, value: object | null, field: string): void {
     if (!isObject(value)) throw new FieldValueError(field, "an object", value);
-    this.uint32(tag).fork();
+    this.begin(tag);
   }
 
   /** Answers the entries of a map field, none when it is absent. */
@@ -162,7 +153,10 @@ export class MessageWriter extends BinaryWriter {
   unknowns(message: { readonly $typeName?: string; $unknown?: Message["$unknown"] }): void {
     const unknown = message.$unknown;
     if (unknown === undefined) return;
-    for (const { no, wireType, data } of unknown) this.tag(no, wireType).raw(data);
+    for (const { no, wireType, data } of unknown) {
+      this.varint(((no << 3) | wireType) >>> 0);
+      this.raw(data);
+    }
   }
 }
 

@@ -347,22 +347,22 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
 export function writeUpdateAppRequest(w: MessageWriter, m: Init<UpdateAppRequest>): void {
   w.id(8, m.id, "id");
   if (m.appname !== undefined && m.appname !== null) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.text(10, m.appname, "appname");
     w.join();
   }
   if (m.metadata !== undefined && m.metadata !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.metadata, "metadata");
     w.join();
   }
   if (m.applogo !== undefined && m.applogo !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.applogo, "applogo");
     w.join();
   }
   if (m.token !== undefined && m.token !== null) {
-    w.uint32(42).fork();
+    w.begin(42);
     w.text(10, m.token, "token");
     w.join();
   }

@@ -90,7 +90,7 @@ export function writeEventManagement(w: MessageWriter, m: Init<EventManagement>)
   w.uint(96, m.endTimeSeconds, "endTimeSeconds");
   const list13 = w.items(m.userIds, "userIds");
   if (list13.length > 0) {
-    w.uint32(106).fork();
+    w.begin(106);
     for (const item of list13) w.idValue(item, "userIds");
     w.join();
   }

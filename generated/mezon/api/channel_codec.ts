@@ -107,7 +107,7 @@ export function writeChannelUserList_ChannelUser(w: MessageWriter, m: Init<Chann
   w.id(8, m.userId, "userId");
   const list2 = w.items(m.roleId, "roleId");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "roleId");
     w.join();
   }
@@ -291,7 +291,7 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   for (const item of w.items(m.avatars, "avatars")) w.textItem(82, item, "avatars");
   const list11 = w.items(m.userIds, "userIds");
   if (list11.length > 0) {
-    w.uint32(90).fork();
+    w.begin(90);
     for (const item of list11) w.idValue(item, "userIds");
     w.join();
   }
@@ -307,7 +307,7 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   }
   const list14 = w.items(m.onlines, "onlines");
   if (list14.length > 0) {
-    w.uint32(114).fork();
+    w.begin(114);
     for (const item of list14) w.flagValue(item, "onlines");
     w.join();
   }
@@ -572,7 +572,7 @@ export function writeCreateChannelDescRequest(w: MessageWriter, m: Init<CreateCh
   w.int(56, m.channelPrivate, "channelPrivate");
   const list8 = w.items(m.userIds, "userIds");
   if (list8.length > 0) {
-    w.uint32(66).fork();
+    w.begin(66);
     for (const item of list8) w.idValue(item, "userIds");
     w.join();
   }
@@ -694,7 +694,7 @@ export function writeUpdateChannelDescRequest(w: MessageWriter, m: Init<UpdateCh
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   if (m.channelLabel !== undefined && m.channelLabel !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.channelLabel, "channelLabel");
     w.join();
   }
@@ -704,7 +704,7 @@ export function writeUpdateChannelDescRequest(w: MessageWriter, m: Init<UpdateCh
   w.int(56, m.ageRestricted, "ageRestricted");
   w.int(64, m.e2ee, "e2ee");
   if (m.channelAvatar !== undefined && m.channelAvatar !== null) {
-    w.uint32(74).fork();
+    w.begin(74);
     w.text(10, m.channelAvatar, "channelAvatar");
     w.join();
   }
@@ -769,13 +769,13 @@ export function writeChangeChannelPrivateRequest(w: MessageWriter, m: Init<Chang
   w.int(24, m.channelPrivate, "channelPrivate");
   const list4 = w.items(m.userIds, "userIds");
   if (list4.length > 0) {
-    w.uint32(34).fork();
+    w.begin(34);
     for (const item of list4) w.idValue(item, "userIds");
     w.join();
   }
   const list5 = w.items(m.roleIds, "roleIds");
   if (list5.length > 0) {
-    w.uint32(42).fork();
+    w.begin(42);
     for (const item of list5) w.idValue(item, "roleIds");
     w.join();
   }
@@ -826,7 +826,7 @@ export function writeAddChannelUsersRequest(w: MessageWriter, m: Init<AddChannel
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -877,7 +877,7 @@ export function writeRemoveChannelUsersRequest(w: MessageWriter, m: Init<RemoveC
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -1102,7 +1102,7 @@ export function writeAllUsersAddChannelResponse(w: MessageWriter, m: Init<AllUse
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -1112,7 +1112,7 @@ export function writeAllUsersAddChannelResponse(w: MessageWriter, m: Init<AllUse
   for (const item of w.items(m.avatars, "avatars")) w.textItem(50, item, "avatars");
   const list7 = w.items(m.onlines, "onlines");
   if (list7.length > 0) {
-    w.uint32(58).fork();
+    w.begin(58);
     for (const item of list7) w.flagValue(item, "onlines");
     w.join();
   }
@@ -1255,7 +1255,7 @@ export function writeChannelSettingItem(w: MessageWriter, m: Init<ChannelSetting
   w.int(72, m.active, "active");
   const list10 = w.items(m.userIds, "userIds");
   if (list10.length > 0) {
-    w.uint32(82).fork();
+    w.begin(82);
     for (const item of list10) w.idValue(item, "userIds");
     w.join();
   }
@@ -1513,7 +1513,7 @@ export function readListFavoriteChannelResponse(r: MessageReader, end: number, m
 export function writeListFavoriteChannelResponse(w: MessageWriter, m: Init<ListFavoriteChannelResponse>): void {
   const list1 = w.items(m.channelIds, "channelIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "channelIds");
     w.join();
   }

@@ -177,7 +177,7 @@ export function writeClanUserList_ClanUser(w: MessageWriter, m: Init<ClanUserLis
   }
   const list2 = w.items(m.roleId, "roleId");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "roleId");
     w.join();
   }
@@ -634,49 +634,49 @@ export function writeUpdateClanDescRequest(w: MessageWriter, m: Init<UpdateClanD
   w.id(8, m.clanId, "clanId");
   w.text(18, m.clanName, "clanName");
   if (m.logo !== undefined && m.logo !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.logo, "logo");
     w.join();
   }
   if (m.banner !== undefined && m.banner !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.banner, "banner");
     w.join();
   }
   w.int(40, m.status, "status");
   if (m.isOnboarding !== undefined && m.isOnboarding !== null) {
-    w.uint32(50).fork();
+    w.begin(50);
     w.flag(8, m.isOnboarding, "isOnboarding");
     w.join();
   }
   w.id(56, m.welcomeChannelId, "welcomeChannelId");
   if (m.onboardingBanner !== undefined && m.onboardingBanner !== null) {
-    w.uint32(66).fork();
+    w.begin(66);
     w.text(10, m.onboardingBanner, "onboardingBanner");
     w.join();
   }
   if (m.isCommunity !== undefined && m.isCommunity !== null) {
-    w.uint32(74).fork();
+    w.begin(74);
     w.flag(8, m.isCommunity, "isCommunity");
     w.join();
   }
   if (m.communityBanner !== undefined && m.communityBanner !== null) {
-    w.uint32(82).fork();
+    w.begin(82);
     w.text(10, m.communityBanner, "communityBanner");
     w.join();
   }
   if (m.description !== undefined && m.description !== null) {
-    w.uint32(90).fork();
+    w.begin(90);
     w.text(10, m.description, "description");
     w.join();
   }
   if (m.about !== undefined && m.about !== null) {
-    w.uint32(98).fork();
+    w.begin(98);
     w.text(10, m.about, "about");
     w.join();
   }
   if (m.shortUrl !== undefined && m.shortUrl !== null) {
-    w.uint32(106).fork();
+    w.begin(106);
     w.text(10, m.shortUrl, "shortUrl");
     w.join();
   }
@@ -1026,12 +1026,12 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
 export function writeUpdateClanProfileRequest(w: MessageWriter, m: Init<UpdateClanProfileRequest>): void {
   w.id(8, m.clanId, "clanId");
   if (m.nickName !== undefined && m.nickName !== null) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.text(10, m.nickName, "nickName");
     w.join();
   }
   if (m.avatar !== undefined && m.avatar !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.avatar, "avatar");
     w.join();
   }
@@ -1163,7 +1163,7 @@ export function writeRemoveClanUsersRequest(w: MessageWriter, m: Init<RemoveClan
   w.id(8, m.clanId, "clanId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -1221,7 +1221,7 @@ export function writeBanClanUsersRequest(w: MessageWriter, m: Init<BanClanUsersR
   w.id(16, m.channelId, "channelId");
   const list3 = w.items(m.userIds, "userIds");
   if (list3.length > 0) {
-    w.uint32(26).fork();
+    w.begin(26);
     for (const item of list3) w.idValue(item, "userIds");
     w.join();
   }

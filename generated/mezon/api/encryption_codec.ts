@@ -120,7 +120,7 @@ export function readGetPubKeysRequest(r: MessageReader, end: number, m: GetPubKe
 export function writeGetPubKeysRequest(w: MessageWriter, m: Init<GetPubKeysRequest>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
     w.join();
   }

@@ -42,7 +42,7 @@ export function readAddFriendsRequest(r: MessageReader, end: number, m: AddFrien
 export function writeAddFriendsRequest(w: MessageWriter, m: Init<AddFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
     w.join();
   }
@@ -93,7 +93,7 @@ export function readAddFriendsResponse(r: MessageReader, end: number, m: AddFrie
 export function writeAddFriendsResponse(w: MessageWriter, m: Init<AddFriendsResponse>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
     w.join();
   }
@@ -144,7 +144,7 @@ export function readBlockFriendsRequest(r: MessageReader, end: number, m: BlockF
 export function writeBlockFriendsRequest(w: MessageWriter, m: Init<BlockFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
     w.join();
   }
@@ -195,7 +195,7 @@ export function readDeleteFriendsRequest(r: MessageReader, end: number, m: Delet
 export function writeDeleteFriendsRequest(w: MessageWriter, m: Init<DeleteFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
     w.join();
   }

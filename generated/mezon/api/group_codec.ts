@@ -43,7 +43,7 @@ export function writeAddGroupUsersRequest(w: MessageWriter, m: Init<AddGroupUser
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -94,7 +94,7 @@ export function writeBanGroupUsersRequest(w: MessageWriter, m: Init<BanGroupUser
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -378,7 +378,7 @@ export function writePromoteGroupUsersRequest(w: MessageWriter, m: Init<PromoteG
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -429,7 +429,7 @@ export function writeDemoteGroupUsersRequest(w: MessageWriter, m: Init<DemoteGro
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -525,22 +525,22 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
 export function writeUpdateGroupRequest(w: MessageWriter, m: Init<UpdateGroupRequest>): void {
   w.id(8, m.groupId, "groupId");
   if (m.name !== undefined && m.name !== null) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.text(10, m.name, "name");
     w.join();
   }
   if (m.description !== undefined && m.description !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.description, "description");
     w.join();
   }
   if (m.langTag !== undefined && m.langTag !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.langTag, "langTag");
     w.join();
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
-    w.uint32(42).fork();
+    w.begin(42);
     w.text(10, m.avatarUrl, "avatarUrl");
     w.join();
   }

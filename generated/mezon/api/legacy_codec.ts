@@ -53,7 +53,7 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
 export function writeEvent(w: MessageWriter, m: Init<Event>): void {
   w.text(10, m.name, "name");
   for (const [key, item] of w.entries(m.properties, "properties")) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.textItem(10, key, "properties");
     w.textItem(18, item, "properties");
     w.join();
@@ -371,7 +371,7 @@ export function writeDeleteChannelMessagesRequest(w: MessageWriter, m: Init<Dele
   w.uint(8, m.beforeSeconds, "beforeSeconds");
   const list2 = w.items(m.ids, "ids");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "ids");
     w.join();
   }
@@ -533,7 +533,7 @@ export function readUserIds(r: MessageReader, end: number, m: UserIds = createUs
 export function writeUserIds(w: MessageWriter, m: Init<UserIds>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
     w.join();
   }
@@ -599,13 +599,13 @@ export function writeKafkaActionMsg(w: MessageWriter, m: Init<KafkaActionMsg>): 
   w.id(16, m.channelId, "channelId");
   const list3 = w.items(m.friendIds, "friendIds");
   if (list3.length > 0) {
-    w.uint32(26).fork();
+    w.begin(26);
     for (const item of list3) w.idValue(item, "friendIds");
     w.join();
   }
   const list4 = w.items(m.userIds, "userIds");
   if (list4.length > 0) {
-    w.uint32(34).fork();
+    w.begin(34);
     for (const item of list4) w.idValue(item, "userIds");
     w.join();
   }

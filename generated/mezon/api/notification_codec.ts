@@ -113,7 +113,7 @@ export function readDeleteNotificationsRequest(r: MessageReader, end: number, m:
 export function writeDeleteNotificationsRequest(w: MessageWriter, m: Init<DeleteNotificationsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
     w.join();
   }
@@ -989,19 +989,19 @@ export function writeDirectFcmProto(w: MessageWriter, m: Init<DirectFcmProto>): 
   w.text(98, m.username, "username");
   const list13 = w.items(m.mentionIds, "mentionIds");
   if (list13.length > 0) {
-    w.uint32(106).fork();
+    w.begin(106);
     for (const item of list13) w.idValue(item, "mentionIds");
     w.join();
   }
   const list14 = w.items(m.positionS, "positionS");
   if (list14.length > 0) {
-    w.uint32(114).fork();
+    w.begin(114);
     for (const item of list14) w.intValue(item, "positionS");
     w.join();
   }
   const list15 = w.items(m.positionE, "positionE");
   if (list15.length > 0) {
-    w.uint32(122).fork();
+    w.begin(122);
     for (const item of list15) w.intValue(item, "positionE");
     w.join();
   }
@@ -1009,7 +1009,7 @@ export function writeDirectFcmProto(w: MessageWriter, m: Init<DirectFcmProto>): 
   w.flag(136, m.hasMoreAttachment, "hasMoreAttachment");
   const list18 = w.items(m.isMentionRole, "isMentionRole");
   if (list18.length > 0) {
-    w.uint32(146).fork();
+    w.begin(146);
     for (const item of list18) w.flagValue(item, "isMentionRole");
     w.join();
   }
@@ -1096,7 +1096,7 @@ export function readMutedChannelList(r: MessageReader, end: number, m: MutedChan
 export function writeMutedChannelList(w: MessageWriter, m: Init<MutedChannelList>): void {
   const list1 = w.items(m.mutedList, "mutedList");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "mutedList");
     w.join();
   }
@@ -1150,7 +1150,7 @@ export function readNotificationBatchRequest(r: MessageReader, end: number, m: N
 /** Writes the fields of a mezon.api.NotificationBatchRequest; what is absent is zero. */
 export function writeNotificationBatchRequest(w: MessageWriter, m: Init<NotificationBatchRequest>): void {
   for (const [key, item] of w.entries(m.notifications, "notifications")) {
-    w.uint32(10).fork();
+    w.begin(10);
     w.idItem(8, key, "notifications");
     w.open(18, item, "notifications");
     writeNotificationList(w, item);

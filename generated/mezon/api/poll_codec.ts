@@ -117,7 +117,7 @@ export function writeCreatePollResponse(w: MessageWriter, m: Init<CreatePollResp
   }
   const list5 = w.items(m.answerCounts, "answerCounts");
   if (list5.length > 0) {
-    w.uint32(42).fork();
+    w.begin(42);
     for (const item of list5) w.intValue(item, "answerCounts");
     w.join();
   }
@@ -179,7 +179,7 @@ export function writeVotePollRequest(w: MessageWriter, m: Init<VotePollRequest>)
   w.id(24, m.channelId, "channelId");
   const list4 = w.items(m.answerIndices, "answerIndices");
   if (list4.length > 0) {
-    w.uint32(34).fork();
+    w.begin(34);
     for (const item of list4) w.intValue(item, "answerIndices");
     w.join();
   }
@@ -227,7 +227,7 @@ export function readVotePollResponse(r: MessageReader, end: number, m: VotePollR
 export function writeVotePollResponse(w: MessageWriter, m: Init<VotePollResponse>): void {
   const list1 = w.items(m.myAnswerIndices, "myAnswerIndices");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.intValue(item, "myAnswerIndices");
     w.join();
   }
@@ -404,7 +404,7 @@ export function writePollVoterDetail(w: MessageWriter, m: Init<PollVoterDetail>)
   w.int(8, m.answerIndex, "answerIndex");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -480,7 +480,7 @@ export function writeGetPollResponse(w: MessageWriter, m: Init<GetPollResponse>)
   }
   const list5 = w.items(m.answerCounts, "answerCounts");
   if (list5.length > 0) {
-    w.uint32(42).fork();
+    w.begin(42);
     for (const item of list5) w.intValue(item, "answerCounts");
     w.join();
   }

@@ -125,7 +125,7 @@ export function readAddRoleChannelDescRequest(r: MessageReader, end: number, m: 
 export function writeAddRoleChannelDescRequest(w: MessageWriter, m: Init<AddRoleChannelDescRequest>): void {
   const list1 = w.items(m.roleIds, "roleIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "roleIds");
     w.join();
   }
@@ -228,7 +228,7 @@ export function writeRole(w: MessageWriter, m: Init<Role>): void {
   w.int(112, m.roleChannelActive, "roleChannelActive");
   const list15 = w.items(m.channelIds, "channelIds");
   if (list15.length > 0) {
-    w.uint32(122).fork();
+    w.begin(122);
     for (const item of list15) w.idValue(item, "channelIds");
     w.join();
   }
@@ -674,13 +674,13 @@ export function writeCreateRoleRequest(w: MessageWriter, m: Init<CreateRoleReque
   w.id(64, m.maxPermissionId, "maxPermissionId");
   const list9 = w.items(m.addUserIds, "addUserIds");
   if (list9.length > 0) {
-    w.uint32(74).fork();
+    w.begin(74);
     for (const item of list9) w.idValue(item, "addUserIds");
     w.join();
   }
   const list10 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list10.length > 0) {
-    w.uint32(82).fork();
+    w.begin(82);
     for (const item of list10) w.idValue(item, "activePermissionIds");
     w.join();
   }
@@ -861,22 +861,22 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
 export function writeUpdateRoleRequest(w: MessageWriter, m: Init<UpdateRoleRequest>): void {
   w.id(8, m.roleId, "roleId");
   if (m.title !== undefined && m.title !== null) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.text(10, m.title, "title");
     w.join();
   }
   if (m.color !== undefined && m.color !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.color, "color");
     w.join();
   }
   if (m.roleIcon !== undefined && m.roleIcon !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.roleIcon, "roleIcon");
     w.join();
   }
   if (m.description !== undefined && m.description !== null) {
-    w.uint32(42).fork();
+    w.begin(42);
     w.text(10, m.description, "description");
     w.join();
   }
@@ -884,25 +884,25 @@ export function writeUpdateRoleRequest(w: MessageWriter, m: Init<UpdateRoleReque
   w.int(56, m.allowMention, "allowMention");
   const list8 = w.items(m.addUserIds, "addUserIds");
   if (list8.length > 0) {
-    w.uint32(66).fork();
+    w.begin(66);
     for (const item of list8) w.idValue(item, "addUserIds");
     w.join();
   }
   const list9 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list9.length > 0) {
-    w.uint32(74).fork();
+    w.begin(74);
     for (const item of list9) w.idValue(item, "activePermissionIds");
     w.join();
   }
   const list10 = w.items(m.removeUserIds, "removeUserIds");
   if (list10.length > 0) {
-    w.uint32(82).fork();
+    w.begin(82);
     for (const item of list10) w.idValue(item, "removeUserIds");
     w.join();
   }
   const list11 = w.items(m.removePermissionIds, "removePermissionIds");
   if (list11.length > 0) {
-    w.uint32(90).fork();
+    w.begin(90);
     for (const item of list11) w.idValue(item, "removePermissionIds");
     w.join();
   }

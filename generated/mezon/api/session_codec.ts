@@ -114,7 +114,7 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
 export function writeAccountRefresh(w: MessageWriter, m: Init<AccountRefresh>): void {
   w.text(10, m.token, "token");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
     w.join();
@@ -174,7 +174,7 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
 export function writeSessionRefreshRequest(w: MessageWriter, m: Init<SessionRefreshRequest>): void {
   w.text(10, m.token, "token");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
     w.join();
@@ -578,49 +578,49 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
 /** Writes the fields of a mezon.api.UpdateAccountRequest; what is absent is zero. */
 export function writeUpdateAccountRequest(w: MessageWriter, m: Init<UpdateAccountRequest>): void {
   if (m.displayName !== undefined && m.displayName !== null) {
-    w.uint32(10).fork();
+    w.begin(10);
     w.text(10, m.displayName, "displayName");
     w.join();
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.text(10, m.avatarUrl, "avatarUrl");
     w.join();
   }
   if (m.langTag !== undefined && m.langTag !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.text(10, m.langTag, "langTag");
     w.join();
   }
   if (m.location !== undefined && m.location !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.location, "location");
     w.join();
   }
   if (m.timezone !== undefined && m.timezone !== null) {
-    w.uint32(42).fork();
+    w.begin(42);
     w.text(10, m.timezone, "timezone");
     w.join();
   }
   if (m.aboutMe !== undefined && m.aboutMe !== null) {
-    w.uint32(50).fork();
+    w.begin(50);
     w.text(10, m.aboutMe, "aboutMe");
     w.join();
   }
   w.uint(56, m.dobSeconds, "dobSeconds");
   if (m.logo !== undefined && m.logo !== null) {
-    w.uint32(66).fork();
+    w.begin(66);
     w.text(10, m.logo, "logo");
     w.join();
   }
   if (m.splashScreen !== undefined && m.splashScreen !== null) {
-    w.uint32(74).fork();
+    w.begin(74);
     w.text(10, m.splashScreen, "splashScreen");
     w.join();
   }
   w.text(82, m.encryptPrivateKey, "encryptPrivateKey");
   if (m.email !== undefined && m.email !== null) {
-    w.uint32(90).fork();
+    w.begin(90);
     w.text(10, m.email, "email");
     w.join();
   }
@@ -695,7 +695,7 @@ export function writeRegistrationEmailRequest(w: MessageWriter, m: Init<Registra
   w.text(50, m.avatarUrl, "avatarUrl");
   w.text(58, m.dob, "dob");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.uint32(66).fork();
+    w.begin(66);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
     w.join();
@@ -894,7 +894,7 @@ export function writeAccountEmail(w: MessageWriter, m: Init<AccountEmail>): void
   w.text(18, m.password, "password");
   w.text(26, m.prevEmail, "prevEmail");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
     w.join();
@@ -952,7 +952,7 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
 export function writeAccountMezon(w: MessageWriter, m: Init<AccountMezon>): void {
   w.text(10, m.phoneNumber, "phoneNumber");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.uint32(18).fork();
+    w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
     w.join();

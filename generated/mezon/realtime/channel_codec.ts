@@ -52,7 +52,7 @@ export function readBannedUserEvent(r: MessageReader, end: number, m: BannedUser
 export function writeBannedUserEvent(w: MessageWriter, m: Init<BannedUserEvent>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
     w.join();
   }
@@ -105,7 +105,7 @@ export function readListChannelUsersBannedEvent(r: MessageReader, end: number, m
 export function writeListChannelUsersBannedEvent(w: MessageWriter, m: Init<ListChannelUsersBannedEvent>): void {
   const list1 = w.items(m.bannedUserIds, "bannedUserIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "bannedUserIds");
     w.join();
   }
@@ -592,13 +592,13 @@ export function writeChannelUpdatedEvent(w: MessageWriter, m: Init<ChannelUpdate
   w.int(136, m.countMessUnread, "countMessUnread");
   const list18 = w.items(m.userIds, "userIds");
   if (list18.length > 0) {
-    w.uint32(146).fork();
+    w.begin(146);
     for (const item of list18) w.idValue(item, "userIds");
     w.join();
   }
   const list19 = w.items(m.roleIds, "roleIds");
   if (list19.length > 0) {
-    w.uint32(154).fork();
+    w.begin(154);
     for (const item of list19) w.idValue(item, "roleIds");
     w.join();
   }
@@ -708,13 +708,13 @@ export function writeChannelArchiveEvent(w: MessageWriter, m: Init<ChannelArchiv
   w.int(136, m.countMessUnread, "countMessUnread");
   const list18 = w.items(m.userIds, "userIds");
   if (list18.length > 0) {
-    w.uint32(146).fork();
+    w.begin(146);
     for (const item of list18) w.idValue(item, "userIds");
     w.join();
   }
   const list19 = w.items(m.roleIds, "roleIds");
   if (list19.length > 0) {
-    w.uint32(154).fork();
+    w.begin(154);
     for (const item of list19) w.idValue(item, "roleIds");
     w.join();
   }
@@ -845,7 +845,7 @@ export function writeUserChannelRemoved(w: MessageWriter, m: Init<UserChannelRem
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }
@@ -853,7 +853,7 @@ export function writeUserChannelRemoved(w: MessageWriter, m: Init<UserChannelRem
   w.id(32, m.clanId, "clanId");
   const list6 = w.items(m.badgeCounts, "badgeCounts");
   if (list6.length > 0) {
-    w.uint32(50).fork();
+    w.begin(50);
     for (const item of list6) w.intValue(item, "badgeCounts");
     w.join();
   }

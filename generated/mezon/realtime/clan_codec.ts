@@ -103,13 +103,13 @@ export function writeRoleAssignedEvent(w: MessageWriter, m: Init<RoleAssignedEve
   w.id(16, m.roleId, "roleId");
   const list3 = w.items(m.userIdsAssigned, "userIdsAssigned");
   if (list3.length > 0) {
-    w.uint32(26).fork();
+    w.begin(26);
     for (const item of list3) w.idValue(item, "userIdsAssigned");
     w.join();
   }
   const list4 = w.items(m.userIdsRemoved, "userIdsRemoved");
   if (list4.length > 0) {
-    w.uint32(34).fork();
+    w.begin(34);
     for (const item of list4) w.idValue(item, "userIdsRemoved");
     w.join();
   }
@@ -234,25 +234,25 @@ export function writeRoleEvent(w: MessageWriter, m: Init<RoleEvent>): void {
   w.id(24, m.userId, "userId");
   const list4 = w.items(m.userAddIds, "userAddIds");
   if (list4.length > 0) {
-    w.uint32(34).fork();
+    w.begin(34);
     for (const item of list4) w.idValue(item, "userAddIds");
     w.join();
   }
   const list5 = w.items(m.userRemoveIds, "userRemoveIds");
   if (list5.length > 0) {
-    w.uint32(42).fork();
+    w.begin(42);
     for (const item of list5) w.idValue(item, "userRemoveIds");
     w.join();
   }
   const list6 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list6.length > 0) {
-    w.uint32(50).fork();
+    w.begin(50);
     for (const item of list6) w.idValue(item, "activePermissionIds");
     w.join();
   }
   const list7 = w.items(m.removePermissionIds, "removePermissionIds");
   if (list7.length > 0) {
-    w.uint32(58).fork();
+    w.begin(58);
     for (const item of list7) w.idValue(item, "removePermissionIds");
     w.join();
   }
@@ -484,7 +484,7 @@ export function writeUserClanRemoved(w: MessageWriter, m: Init<UserClanRemoved>)
   w.id(8, m.clanId, "clanId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
     w.join();
   }

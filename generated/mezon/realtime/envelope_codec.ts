@@ -751,7 +751,7 @@ export function writeError(w: MessageWriter, m: Init<Error>): void {
   w.int(8, m.code, "code");
   w.text(18, m.message, "message");
   for (const [key, item] of w.entries(m.context, "context")) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.textItem(10, key, "context");
     w.textItem(18, item, "context");
     w.join();

@@ -210,7 +210,7 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   if (m.type !== undefined && m.type !== null) {
-    w.uint32(26).fork();
+    w.begin(26);
     w.int(8, m.type, "type");
     w.join();
   }
@@ -451,13 +451,13 @@ export function writeFcmDataPayload(w: MessageWriter, m: Init<FcmDataPayload>): 
   w.blob(34, m.body, "body");
   const list5 = w.items(m.userRoleIds, "userRoleIds");
   if (list5.length > 0) {
-    w.uint32(42).fork();
+    w.begin(42);
     for (const item of list5) w.idValue(item, "userRoleIds");
     w.join();
   }
   const list6 = w.items(m.userSentIds, "userSentIds");
   if (list6.length > 0) {
-    w.uint32(50).fork();
+    w.begin(50);
     for (const item of list6) w.idValue(item, "userSentIds");
     w.join();
   }
@@ -560,7 +560,7 @@ export function writeGotifyMessage(w: MessageWriter, m: Init<GotifyMessage>): vo
   w.int(48, m.priority, "priority");
   for (const item of w.items(m.users, "users")) w.textItem(58, item, "users");
   for (const [key, item] of w.entries(m.extras, "extras")) {
-    w.uint32(66).fork();
+    w.begin(66);
     w.textItem(10, key, "extras");
     w.textItem(18, item, "extras");
     w.join();

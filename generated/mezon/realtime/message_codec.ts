@@ -114,7 +114,7 @@ export function writeChannelMessageAck(w: MessageWriter, m: Init<ChannelMessageA
   w.uint(40, m.createTimeSeconds, "createTimeSeconds");
   w.uint(48, m.updateTimeSeconds, "updateTimeSeconds");
   if (m.persistent !== undefined && m.persistent !== null) {
-    w.uint32(58).fork();
+    w.begin(58);
     w.flag(8, m.persistent, "persistent");
     w.join();
   }
@@ -171,7 +171,7 @@ export function writeEphemeralMessageSend(w: MessageWriter, m: Init<EphemeralMes
   }
   const list2 = w.items(m.receiverIds, "receiverIds");
   if (list2.length > 0) {
-    w.uint32(18).fork();
+    w.begin(18);
     for (const item of list2) w.idValue(item, "receiverIds");
     w.join();
   }

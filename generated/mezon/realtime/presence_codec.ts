@@ -178,7 +178,7 @@ export function readStatusFollow(r: MessageReader, end: number, m: StatusFollow 
 export function writeStatusFollow(w: MessageWriter, m: Init<StatusFollow>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
     w.join();
   }
@@ -275,7 +275,7 @@ export function readStatusUnfollow(r: MessageReader, end: number, m: StatusUnfol
 export function writeStatusUnfollow(w: MessageWriter, m: Init<StatusUnfollow>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.uint32(10).fork();
+    w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
     w.join();
   }
@@ -327,7 +327,7 @@ export function readStatusUpdate(r: MessageReader, end: number, m: StatusUpdate 
 /** Writes the fields of a mezon.realtime.StatusUpdate; what is absent is zero. */
 export function writeStatusUpdate(w: MessageWriter, m: Init<StatusUpdate>): void {
   if (m.status !== undefined && m.status !== null) {
-    w.uint32(10).fork();
+    w.begin(10);
     w.text(10, m.status, "status");
     w.join();
   }
@@ -547,7 +547,7 @@ export function writeUserPresence(w: MessageWriter, m: Init<UserPresence>): void
   w.int(16, m.sessionId, "sessionId");
   w.text(26, m.username, "username");
   if (m.status !== undefined && m.status !== null) {
-    w.uint32(34).fork();
+    w.begin(34);
     w.text(10, m.status, "status");
     w.join();
   }
@@ -687,7 +687,7 @@ export function writeUserProfileRedis(w: MessageWriter, m: Init<UserProfileRedis
   }
   const list9 = w.items(m.joinedClans, "joinedClans");
   if (list9.length > 0) {
-    w.uint32(74).fork();
+    w.begin(74);
     for (const item of list9) w.idValue(item, "joinedClans");
     w.join();
   }

@@ -1,0 +1,46 @@
+/**
+ * Reads text from UTF-8. Short texts come again and again, names and labels above all: what was
+ * read a moment ago is found by its bytes instead of being made once more, and kept once.
+ *
+ * This file is copied into `generated/support/` by the generator.
+ */
+
+/** Bytes of the longest text that is remembered. */
+const MAX_LENGTH = 32;
+/** A power of two. A text that falls into the slot of another takes its place. */
+const SLOTS = 2048;
+
+const texts: string[] = new Array<string>(SLOTS).fill("");
+const lengths = new Uint8Array(SLOTS);
+const known = new Uint8Array(SLOTS * MAX_LENGTH);
+
+type Slice = (this: Uint8Array, start: number, end: number) => string;
+
+// Node's own way is several times as fast as a TextDecoder, which is there everywhere.
+const { Buffer } = globalThis as { readonly Buffer?: { readonly prototype: { readonly utf8Slice?: Slice } } };
+const slice = Buffer?.prototype.utf8Slice;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text from `start` up to `end`. What is not valid UTF-8 is read as U+FFFD. */
+export function readText(bytes: Uint8Array, start: number, end: number): string {
+  const length = end - start;
+  if (length > MAX_LENGTH) return decoded(bytes, start, end);
+  let hash = length;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const from = slot * MAX_LENGTH;
+  if (lengths[slot] === length) {
+    let same = 0;
+    while (same < length && known[from + same] === bytes[start + same]) same += 1;
+    if (same === length) return texts[slot] as string;
+  }
+  const text = decoded(bytes, start, end);
+  for (let at = 0; at < length; at += 1) known[from + at] = bytes[start + at] as number;
+  lengths[slot] = length;
+  texts[slot] = text;
+  return text;
+}
+
+function decoded(bytes: Uint8Array, start: number, end: number): string {
+  return slice === undefined ? decoder.decode(bytes.subarray(start, end)) : slice.call(bytes, start, end);
+}

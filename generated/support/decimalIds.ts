@@ -1,0 +1,83 @@
+/**
+ * Ids between 64-bit words and decimal strings, without a BigInt. The ids of channels, clans and
+ * people come again and again: their strings are kept for a while.
+ *
+ * This file is copied into `generated/support/` by the generator.
+ */
+const TWO_32 = 4294967296;
+const MILLION = 1_000_000;
+
+/** A power of two. An id that falls into the slot of another takes its place. */
+const SLOTS = 4096;
+
+const texts: string[] = new Array<string>(SLOTS).fill("0");
+const lows = new Int32Array(SLOTS);
+const highs = new Int32Array(SLOTS);
+
+/** The decimal string of the signed number that two's complement words hold. */
+export function decimalOf(lo: number, hi: number): string {
+  const hash = Math.imul(lo ^ Math.imul(hi, 0x9e3779b1), 0x85ebca6b);
+  const slot = (hash >>> 20) & (SLOTS - 1);
+  if (lows[slot] === lo && highs[slot] === hi) return texts[slot] as string;
+  const text = written(lo, hi);
+  lows[slot] = lo;
+  highs[slot] = hi;
+  texts[slot] = text;
+  return text;
+}
+
+function written(lo: number, hi: number): string {
+  if (hi >= 0) return magnitude(lo >>> 0, hi);
+  const low = (~lo + 1) >>> 0;
+  return `-${magnitude(low, (low === 0 ? ~hi + 1 : ~hi) >>> 0)}`;
+}
+
+/** Unsigned words to decimal, split at a million so that every step stays exact in a double. */
+function magnitude(lo: number, hi: number): string {
+  if (hi < 0x200000) return String(hi * TWO_32 + lo);
+  const millions = Math.floor(hi / MILLION);
+  const rest = (hi % MILLION) * TWO_32 + lo;
+  const carried = Math.floor(rest / MILLION);
+  return `${millions * TWO_32 + carried}${String(rest - carried * MILLION + MILLION).slice(1)}`;
+}
+
+/** The words of the decimal string read last, unsigned. */
+export const words = { lo: 0, hi: 0 };
+
+const ZERO = 48;
+const MINUS = 45;
+/** Digits of the largest number. */
+const MAX_DIGITS = 19;
+
+/** Reads a decimal string into {@link words}. Answers whether it is one, as short as can be and of 64 bits. */
+export function readDecimal(text: string): "read" | "malformed" | "too large" {
+  const negative = text.charCodeAt(0) === MINUS;
+  const first = negative ? 1 : 0;
+  const end = text.length;
+  const count = end - first;
+  if (count < 1 || count > MAX_DIGITS) return "malformed";
+  if (text.charCodeAt(first) === ZERO && (count > 1 || negative)) return "malformed";
+  // The last six digits apart from those before, so that every step stays exact in a double.
+  const split = Math.max(first, end - 6);
+  let millions = 0;
+  let rest = 0;
+  for (let at = first; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return "malformed";
+    if (at < split) millions = millions * 10 + digit;
+    else rest = rest * 10 + digit;
+  }
+  const high = Math.floor(millions / TWO_32);
+  const all = (millions - high * TWO_32) * MILLION + rest;
+  const hi = high * MILLION + Math.floor(all / TWO_32);
+  const lo = all % TWO_32;
+  if (hi > 0x7fffffff && !(negative && hi === 0x80000000 && lo === 0)) return "too large";
+  if (negative) {
+    words.lo = (~lo + 1) >>> 0;
+    words.hi = (words.lo === 0 ? ~hi + 1 : ~hi) >>> 0;
+  } else {
+    words.lo = lo;
+    words.hi = hi;
+  }
+  return "read";
+}
