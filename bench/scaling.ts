@@ -49,8 +49,8 @@ const SCALED: readonly Scaled[] = [
     base: 100,
     measure: async (contenders, count) => {
       const { subject } = await contenders.ours({ isUnlimited: true, listens: false });
-      await subject.ask("send", { channelId: channelId(3), count: Math.min(WARM_UP, count), isSequential: false });
-      return (await subject.ask("send", { channelId: channelId(3), count, isSequential: false })).cpuMicros;
+      await subject.ask("send", { channelId: channelId(3), count: Math.min(WARM_UP, count), inFlight: WARM_UP });
+      return (await subject.ask("send", { channelId: channelId(3), count, inFlight: count })).cpuMicros;
     },
   },
   {

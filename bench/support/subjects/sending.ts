@@ -1,10 +1,7 @@
 import type { SendOptions, Sent } from "./subject.js";
 
 /** Sends as often as asked and takes the figures of it. */
-export async function sending(
-  { count, isSequential }: SendOptions,
-  send: (n: number) => Promise<unknown>,
-): Promise<Sent> {
+export async function sending({ count, inFlight }: SendOptions, send: (n: number) => Promise<unknown>): Promise<Sent> {
   globalThis.gc?.();
   const delays: number[] = [];
   const timed = async (n: number): Promise<void> => {
@@ -14,8 +11,14 @@ export async function sending(
   };
   const cpu = process.cpuUsage();
   const start = performance.now();
-  if (isSequential) for (let n = 0; n < count; n += 1) await timed(n);
-  else await Promise.all(Array.from({ length: count }, (_, n) => timed(n)));
+  let next = 0;
+  const sender = async (): Promise<void> => {
+    while (next < count) {
+      next += 1;
+      await timed(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(inFlight, count) }, sender));
   const ms = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
   return { perSecond: (count / ms) * 1000, cpuMicros: (user + system) / count, delays };

@@ -30,8 +30,8 @@ export interface Sent {
 export interface SendOptions {
   readonly channelId: string;
   readonly count: number;
-  /** Whether each send waits for the one before. */
-  readonly isSequential: boolean;
+  /** Sends that wait for their acknowledgement at once; 1: each waits for the one before. */
+  readonly inFlight: number;
 }
 
 export interface HearOptions {
