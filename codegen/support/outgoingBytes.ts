@@ -4,6 +4,8 @@
  * This file is copied into `generated/support/` by the generator.
  */
 
+/** Frozen by being empty. */
+const NOTHING = new Uint8Array(0);
 const FIRST_SIZE = 1024;
 /** Longer texts are written by the platform: a call costs more than a few characters. */
 const SHORT_TEXT = 48;
@@ -23,7 +25,7 @@ export class OutgoingBytes {
 
   /** A copy of what was written; what comes next begins anew. */
   finish(): Uint8Array<ArrayBuffer> {
-    const bytes = this.#buffer.slice(0, this.#pos);
+    const bytes = this.#pos === 0 ? NOTHING : this.#buffer.slice(0, this.#pos);
     this.#pos = 0;
     this.#forks.length = 0;
     return bytes;

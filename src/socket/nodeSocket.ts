@@ -1,3 +1,4 @@
+import { CorkedWrites } from "./corkedWrites.js";
 import type { SocketHandlers, SocketPort } from "./socketPort.js";
 
 /** Opens a socket with the `ws` package, which loads when it is first needed. */
@@ -5,6 +6,10 @@ export async function openNodeSocket(url: string, handlers: SocketHandlers): Pro
   const { WebSocket } = await import("ws");
   const socket = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: 0 });
   socket.binaryType = "nodebuffer";
+  let writes: CorkedWrites | undefined;
+  socket.on("upgrade", (response) => {
+    writes = new CorkedWrites(response.socket);
+  });
   socket.on("open", () => handlers.opened());
   socket.on("message", (data, isBinary) => {
     // "nodebuffer": one Buffer. What is decoded from it must hold plain arrays.
@@ -18,7 +23,10 @@ export async function openNodeSocket(url: string, handlers: SocketHandlers): Pro
   socket.on("error", (error) => handlers.failed(error));
   socket.on("close", (code, reason) => handlers.closed(code, reason.toString()));
   return {
-    send: (bytes) => socket.send(bytes),
+    send: (bytes) => {
+      writes?.hold();
+      socket.send(bytes);
+    },
     close: (code, reason) => socket.close(code, reason),
     terminate: () => socket.terminate(),
   };

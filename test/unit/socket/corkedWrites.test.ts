@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { CorkedWrites } from "../../../src/socket/corkedWrites.js";
+
+test("what is sent within one turn is written together when it ends, and the next turn anew", async () => {
+  const seen: string[] = [];
+  const writes = new CorkedWrites({ cork: () => seen.push("cork"), uncork: () => seen.push("uncork") });
+  for (const message of ["a", "b"]) {
+    writes.hold();
+    seen.push(message);
+  }
+  await Promise.resolve();
+  writes.hold();
+  seen.push("after a promise");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen).toEqual(["cork", "a", "b", "after a promise", "uncork"]);
+  writes.hold();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen.slice(-2)).toEqual(["cork", "uncork"]);
+});
