@@ -1,6 +1,7 @@
 /**
  * `npm run bench` runs every benchmark, `npm run bench -- NAME` one of them.
- * `--json FILE` writes the figures too; `--quick` takes fewer rounds of less work, for a first look.
+ * `--json FILE` writes the figures too; `--quick` takes fewer rounds of less work, for a first look;
+ * `--rounds N` takes as many rounds of all the work.
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { printTable } from "./support/table.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, quick: { type: "boolean", default: false } },
+  options: { json: { type: "string" }, quick: { type: "boolean", default: false }, rounds: { type: "string" } },
 });
 const QUICK = { rounds: 3, load: 0.2 };
 const FULL = { rounds: 7, load: 1 };
@@ -24,13 +25,15 @@ if (unknown !== undefined) {
   process.stderr.write(`There is no benchmark "${unknown}": choose of ${known.join(", ")}.\n`);
   process.exit(2);
 }
+const size = values.quick ? QUICK : FULL;
+const options = { ...size, rounds: Number(values.rounds ?? size.rounds), installs: true };
 const results: Record<string, readonly BenchmarkResult[]> = {};
 for (const name of positionals.length === 0 ? known : positionals) {
   const { benchmark } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
     readonly benchmark: Benchmark;
   };
   process.stdout.write(`\n## ${name}\n`);
-  const found = await benchmark({ ...(values.quick ? QUICK : FULL), installs: true });
+  const found = await benchmark(options);
   for (const result of found) printTable(result);
   results[name] = found;
 }
