@@ -172,6 +172,6 @@ export class MessageMemory {
 
 function dropOldest(map: Map<string, unknown>, limit: number): void {
   if (map.size <= limit) return;
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
+  const oldest = map.keys().next();
+  if (oldest.done !== true) map.delete(oldest.value);
 }
