@@ -19,6 +19,8 @@ export interface ChaosOptions {
   readonly channels?: number;
   /** Told after each round how many are done. */
   readonly progress?: (done: number, total: number) => void;
+  /** Told of the first messages of which the bot believes something else than the server holds. */
+  readonly explain?: (difference: string) => void;
 }
 
 export interface ChaosReport {
@@ -40,8 +42,9 @@ const SETTLE_MS = 30_000;
 const BACK_MS = 120_000;
 /** What went wrong last, for a client that does not come back. */
 const TROUBLES = 60;
+const MOST_EXPLAINED = 20;
 
-export async function chaos({ seed, minutes, channels = 100, progress }: ChaosOptions): Promise<ChaosReport> {
+export async function chaos({ seed, minutes, channels = 100, progress, explain }: ChaosOptions): Promise<ChaosReport> {
   await using sandbox = await createSandbox({ seed });
   await using proxy = await startFaultyProxy(sandbox.port);
   const troubles: string[] = [];
@@ -55,7 +58,9 @@ export async function chaos({ seed, minutes, channels = 100, progress }: ChaosOp
     await run.round();
     progress?.(round, rounds);
   }
-  return { seed, ...(await run.judge()) };
+  const report = { seed, ...(await run.judge()) };
+  for (const difference of run.differences().slice(0, MOST_EXPLAINED)) explain?.(difference);
+  return report;
 }
 
 /** Everything goes through the proxy, the socket and the calls that the session's hosts would send past it included. */
@@ -162,7 +167,7 @@ class ChaosRun {
 
   async judge(): Promise<Omit<ChaosReport, "seed">> {
     const deadline = Date.now() + SETTLE_MS;
-    while ((this.#lost().length > 0 || this.#unsettled() > 0 || this.#differing() > 0) && Date.now() < deadline)
+    while ((this.#lost().length > 0 || this.#unsettled() > 0 || this.differences().length > 0) && Date.now() < deadline)
       await pause(20);
     const stored = new Set(
       this.#channels.flatMap((channel) => this.#sandbox.messages(channel).map((message) => message.text)),
@@ -177,7 +182,7 @@ class ChaosRun {
       sends: this.#sends.length,
       sendsUnsettled: this.#unsettled(),
       sendsFalselyDelivered: falsely.length,
-      stateDiffers: this.#differing(),
+      stateDiffers: this.differences().length,
     };
   }
 
@@ -330,14 +335,21 @@ class ChaosRun {
   }
 
   /** Messages of which the bot believes something else than the server holds. */
-  #differing(): number {
-    const now = new Map(
-      this.#channels.flatMap((channel) => this.#sandbox.messages(channel).map((each) => [each.id, each.text])),
-    );
-    let differing = 0;
-    for (const [id, text] of this.#state) if (now.get(id) !== text) differing += 1;
-    for (const id of now.keys()) if (!this.#state.has(id)) differing += 1;
-    return differing;
+  differences(): readonly string[] {
+    const found: string[] = [];
+    const now = new Map<string, string>();
+    for (const channel of this.#channels) {
+      const messages = this.#sandbox.messages(channel);
+      for (const [index, { id, text }] of messages.entries()) {
+        now.set(id, text);
+        if (this.#state.get(id) !== text) {
+          const believed = JSON.stringify(this.#state.get(id));
+          found.push(`${id}, ${messages.length - index} from the end: ${JSON.stringify(text)}, believed ${believed}`);
+        }
+      }
+    }
+    for (const [id, text] of this.#state) if (!now.has(id)) found.push(`${id}: gone, believed ${JSON.stringify(text)}`);
+    return found;
   }
 }
 
@@ -352,6 +364,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const report = await chaos({
     seed: Number(values.seed),
     minutes: Number(values.minutes),
+    explain: (difference) => {
+      process.stderr.write(`${difference}\n`);
+    },
     progress: (done, total) => {
       if (done % 100 === 0) process.stderr.write(`${done} of ${total} rounds\n`);
     },
