@@ -15,7 +15,7 @@ const KNOWN_CHANNELS = 10_000;
 const CLIENTS = 100;
 /** Each of its logins waits for three calls, a second apart, in the whole process. */
 const OFFICIAL_CLIENTS = 8;
-const IDLE_MS = 2_000;
+const IDLE_MS = 5_000;
 const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * 1024;
 
@@ -124,14 +124,18 @@ async function idle(options: BenchmarkOptions): Promise<BenchmarkResult> {
   const ms = share(IDLE_MS, options, 100);
   const clients: readonly (readonly [string, Started<unknown> | undefined])[] = [
     ["mezonkit", await contenders.ours()],
+    ["bare ws", await contenders.bare()],
     [PEER, await contenders.official()],
   ];
   // What logging in leaves to be done is not idling.
   await pause(ms);
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const [name, client] of clients) {
-      if (client !== undefined) tally.add(name, await measured(client).ask("idle", { ms }));
-    }
+    // All at once: they leave each other alone.
+    await Promise.all(
+      clients.map(async ([name, client]) => {
+        if (client !== undefined) tally.add(name, await measured(client).ask("idle", { ms }));
+      }),
+    );
   }
   return tally.result({ name: "doing nothing", unit: "ms of CPU a second", isRate: false, goals: { [PEER]: 50 } });
 }

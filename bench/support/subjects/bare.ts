@@ -8,6 +8,7 @@ import { serve } from "../serve.js";
 import { Hearing } from "./hearing.js";
 import { sending } from "./sending.js";
 import type { Heard, Place, SendOptions, Sent } from "./subject.js";
+import { usage } from "./usage.js";
 
 let socket: WebSocket | undefined;
 const hearing = new Hearing();
@@ -26,6 +27,8 @@ function received(data: Buffer): void {
 }
 
 export const services = {
+  ...usage,
+
   async login({ port, botId, token }: Place): Promise<number> {
     const start = performance.now();
     const query = new URLSearchParams({ token: tokenOf({ botId, world: token, isOlder: false }) });
