@@ -49,6 +49,17 @@ export class HeldMessages {
     });
   }
 
+  /**
+   * What history will not tell when the replay was broken off and begins anew: ephemeral
+   * messages, and changes of messages that were heard. The rest is asked for again, and would
+   * bring older texts back if it were delivered after that.
+   */
+  unrepeatable(wasHeard: (message: ChannelMessage) => boolean): readonly ChannelMessage[] {
+    return this.#held.filter(
+      (message) => EPHEMERAL.has(message.code) || (CHANGES.has(message.code) && wasHeard(message)),
+    );
+  }
+
   /** History held newer messages of its channel, but no longer this one: it was removed meanwhile. */
   #isGone({ channelId, messageId, topicId }: ChannelMessage): boolean {
     const newest = this.#newestReplayed.get(channelId);

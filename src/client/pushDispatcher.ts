@@ -6,6 +6,7 @@ import type { Error as WireError } from "../../generated/mezon/realtime/envelope
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../generated/mezon/realtime/message_pb.js";
 import type { Emitter } from "../core/emitter.js";
 import { ProtocolError, ServerError, toError } from "../core/errors.js";
+import { compareIds } from "../core/ids.js";
 import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Reaction } from "../model/reaction.js";
@@ -65,7 +66,10 @@ export class PushDispatcher {
 
   /** Holds messages back until `release()`, so that replayed ones come first. */
   hold(): void {
-    this.#held ??= new HeldMessages(HELD_LIMIT);
+    // An attempt that was broken off left some: they are older than what history tells now.
+    const left = this.#held?.unrepeatable((message) => this.#wasHeard(message)) ?? [];
+    this.#deliver(left);
+    this.#held = new HeldMessages(HELD_LIMIT);
   }
 
   /** Forgets what was held back. */
@@ -76,7 +80,10 @@ export class PushDispatcher {
 
   /** Delivers what was held back. */
   release(): void {
-    const held = this.#held?.remaining() ?? [];
+    this.#deliver(this.#held?.remaining() ?? []);
+  }
+
+  #deliver(held: readonly ChannelMessage[]): void {
     this.#held = undefined;
     for (const message of held) this.#message(message);
     const reactions = this.#heldReactions;
@@ -135,6 +142,11 @@ export class PushDispatcher {
       default:
         this.#emitter.emit(info.name, payload as never);
     }
+  }
+
+  #wasHeard({ channelId, messageId }: ChannelMessage): boolean {
+    const newest = this.#memory.newestOf(channelId);
+    return newest !== undefined && compareIds(messageId, newest) <= 0;
   }
 
   #message(message: ChannelMessage): void {

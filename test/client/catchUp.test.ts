@@ -64,6 +64,34 @@ async function sayAndHear({ sandbox, client }: Away, text: string, channelId = s
 }
 
 describe("what was missed while the connection was lost", () => {
+  test("is told as it is now when the catch-up itself is broken off: no older text comes after a newer one", async () => {
+    const bot = await startAway();
+    const { sandbox, client } = bot;
+    const alice = sandbox.user("alice");
+    const sent = await alice.send(sandbox.channelId, "first");
+    await expect.poll(() => bot.heard).toEqual(["live message first"]);
+    const joined = new Promise<void>((resolve) => {
+      const remove = client.on("joining", (progress) => {
+        if (progress.joined < progress.total) return;
+        remove();
+        // The catch-up waits for an answer that never comes.
+        sandbox.faults.frames({ kind: "drop", of: "answer", times: 1 });
+        resolve();
+      });
+    });
+    const resumed = new Promise<void>((resolve) => client.once("resumed", () => resolve()));
+    sandbox.disconnectAll();
+    await joined;
+    const { received } = client.stats();
+    await alice.edit(sent, "second");
+    await expect.poll(() => client.stats().received).toBeGreaterThan(received);
+    sandbox.disconnectAll();
+    await alice.edit(sent, "third");
+    await resumed;
+    await sayAndHear(bot, "after");
+    expect(bot.heard).toEqual(["live message first", "live edit second", "replayed edit third", "live message after"]);
+  });
+
   test("is replayed in order, once, marked, before anything newer", async () => {
     const bot = await startAway();
     const alice = bot.sandbox.user("alice");

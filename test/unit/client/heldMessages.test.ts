@@ -46,3 +46,16 @@ test("more than the limit is not kept", () => {
   const held = new HeldMessages(1);
   expect([held.keep(message("1")), held.keep(message("2"))]).toEqual([true, false]);
 });
+
+test("when a replay begins anew, only what history will not tell is left: ephemeral messages, changes of heard ones", () => {
+  const held = new HeldMessages(10);
+  const kept = [
+    message("7"),
+    message("3", { code: EDIT }),
+    message("7", { code: REMOVAL }),
+    message("8", { code: EPHEMERAL }),
+  ];
+  for (const each of kept) held.keep(each);
+  const left = held.unrepeatable(({ messageId }) => messageId === "3");
+  expect(left.map(({ messageId, code }) => `${messageId}/${code}`)).toEqual(["3/1", "8/12"]);
+});
