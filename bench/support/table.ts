@@ -1,7 +1,7 @@
 import type { BenchmarkResult, Figures } from "./benchmark.js";
 
 /** How many times better ours is than another contender. */
-export function ratioTo({ isRate, contenders: [ours] }: BenchmarkResult, other: Figures): number {
+function ratioTo({ isRate, contenders: [ours] }: BenchmarkResult, other: Figures): number {
   if (ours === undefined) return Number.NaN;
   return isRate ? ours.median / other.median : other.median / ours.median;
 }
