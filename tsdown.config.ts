@@ -16,6 +16,8 @@ export default defineConfig({
   target: "node20.19",
   dts: true,
   clean: true,
+  // What they say stands in the types; here they would only be loaded and passed over.
+  outputOptions: { comments: { jsdoc: false, annotation: true, legal: true } },
   deps: {
     neverBundle: [/^node:/],
     // Its two classes are all the client needs; from outside they come with the whole reflective runtime.
