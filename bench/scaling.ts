@@ -103,8 +103,9 @@ async function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<B
   const tally = new Tally();
   for (let round = 0; round < options.rounds; round += 1) {
     await using contenders = await Contenders.start(options);
-    for (const scale of SCALES) {
-      const load = share(base * scale, options);
+    // With little to do, several scales may come to the same.
+    const loads = new Map(SCALES.map((scale) => [share(base * scale, options), scale]));
+    for (const [load, scale] of loads) {
       tally.add(`${scale}×, ${load.toLocaleString("en")}`, await measure(contenders, load));
     }
   }
