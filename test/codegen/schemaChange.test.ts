@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   edit("openapi/media.yaml", (text) => text.replace("operationId: playMedia", "operationId: playKite"));
   await generate({ schemas: copy, outDir: generated });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
