@@ -5,7 +5,8 @@ test("a server that freezes under traffic costs nothing: every send ends, and no
   const client = {
     heartbeatIntervalMs: 100,
     heartbeatTimeoutMs: 200,
-    connectTimeoutMs: 300,
+    // Long enough for a login on a busy machine.
+    connectTimeoutMs: 2_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
   };
