@@ -21,7 +21,7 @@ export function printWrite(f: GeneratedFile, message: DescMessage): void {
       printOneof(f, field.oneof);
     }
   }
-  f.print("  w.unknowns(m);");
+  f.print("  if (m.$unknown !== undefined) w.unknowns(m.$unknown);");
   f.print("}");
   f.print();
 }
@@ -80,9 +80,9 @@ function printMessage(
     printWrapper(f, indent, field, tag, place);
     return;
   }
-  f.print(indent, `w.open(${tag}, ${place}, "${field.localName}");`);
+  f.print(indent, `const fork = w.open(${tag}, ${place}, "${field.localName}");`);
   f.print(indent, importCodecFunction(f, "write", field.message), `(w, ${place});`);
-  f.print(indent, "w.join();");
+  f.print(indent, "w.join(fork);");
 }
 
 function printWrapper(
@@ -96,13 +96,13 @@ function printWrapper(
   const scalar = inner === undefined ? undefined : scalarOfField(inner);
   if (inner === undefined || scalar === undefined) throw new Error(`${String(field)} is not a wrapper`);
   const innerTag = tagOf(inner.number, scalar.wireType);
-  f.print(indent, `w.begin(${tag});`);
+  f.print(indent, `const fork = w.begin(${tag});`);
   if (scalar.checked !== undefined) {
     f.print(indent, `w.${scalar.checked}(${innerTag}, ${place}, "${field.localName}");`);
   } else {
     f.print(indent, `${writeItem(scalar, innerTag, place, field.localName)};`);
   }
-  f.print(indent, "w.join();");
+  f.print(indent, "w.join(fork);");
 }
 
 function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, place: string): void {
@@ -127,9 +127,9 @@ function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, p
   const name = `list${field.number}`;
   f.print(`  const ${name} = ${items};`);
   f.print(`  if (${name}.length > 0) {`);
-  f.print(`    w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
+  f.print(`    const fork = w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
   f.print(`    for (const item of ${name}) ${value};`);
-  f.print("    w.join();");
+  f.print("    w.join(fork);");
   f.print("  }");
 }
 
@@ -139,7 +139,7 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
   f.print(`  if (${name} !== undefined && ${name} !== null) {`);
   f.print(`    switch (${name}.case) {`);
   for (const field of oneof.fields) {
-    f.print(`      case "${field.localName}":`);
+    f.print(`      case "${field.localName}": {`);
     const scalar = scalarOfField(field);
     if (scalar !== undefined) {
       f.print(`        ${writeItem(scalar, tagOf(field.number, scalar.wireType), `${name}.value`, field.localName)};`);
@@ -147,6 +147,7 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
       printMessage(f, "        ", field, tagOf(field.number, LENGTH_DELIMITED), `${name}.value`);
     }
     f.print("        break;");
+    f.print("      }");
   }
   f.print("      default:");
   f.print(`        w.noCase(${name}.case, "${oneof.localName}");`);
@@ -157,7 +158,7 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
 function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, place: string): void {
   const key = scalarCode(field.mapKey, true);
   f.print(`  for (const [key, item] of w.entries(${place}, "${field.localName}")) {`);
-  f.print(`    w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
+  f.print(`    const entry = w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
   f.print(`    ${writeItem(key, tagOf(1, key.wireType), keyExpression(field.mapKey), field.localName)};`);
   if (field.mapKind === "message") {
     printMessage(f, "    ", field, tagOf(2, LENGTH_DELIMITED), "item");
@@ -165,7 +166,7 @@ function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, pla
     const scalar = field.mapKind === "enum" ? scalarCode(ScalarType.INT32, false) : scalarCode(field.scalar, false);
     f.print(`    ${writeItem(scalar, tagOf(2, scalar.wireType), "item", field.localName)};`);
   }
-  f.print("    w.join();");
+  f.print("    w.join(entry);");
   f.print("  }");
 }
 

@@ -60,17 +60,22 @@ export function readDecimal(text: string): "read" | "malformed" | "too large" {
   // The last six digits apart from those before, so that every step stays exact in a double.
   const split = Math.max(first, end - 6);
   let millions = 0;
-  let rest = 0;
-  for (let at = first; at < end; at += 1) {
+  for (let at = first; at < split; at += 1) {
     const digit = text.charCodeAt(at) - ZERO;
     if (!(digit >= 0 && digit <= 9)) return "malformed";
-    if (at < split) millions = millions * 10 + digit;
-    else rest = rest * 10 + digit;
+    millions = millions * 10 + digit;
+  }
+  let rest = 0;
+  for (let at = split; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return "malformed";
+    rest = rest * 10 + digit;
   }
   const high = Math.floor(millions / TWO_32);
   const all = (millions - high * TWO_32) * MILLION + rest;
-  const hi = high * MILLION + Math.floor(all / TWO_32);
-  const lo = all % TWO_32;
+  const carried = Math.floor(all / TWO_32);
+  const hi = high * MILLION + carried;
+  const lo = all - carried * TWO_32;
   if (hi > 0x7fffffff && !(negative && hi === 0x80000000 && lo === 0)) return "too large";
   if (negative) {
     words.lo = (~lo + 1) >>> 0;

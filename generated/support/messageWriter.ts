@@ -23,8 +23,7 @@ export class MessageWriter extends OutgoingBytes {
 
   textItem(tag: number, value: string, field: string): void {
     if (typeof value !== "string") throw new FieldValueError(field, "a string", value);
-    this.varint(tag);
-    this.string(value);
+    this.textField(tag, value);
   }
 
   id(tag: number, value: string | null | undefined, field: string): void {
@@ -33,15 +32,13 @@ export class MessageWriter extends OutgoingBytes {
   }
 
   idItem(tag: number, value: string, field: string): void {
-    this.varint(tag);
-    this.idValue(value, field);
+    readId(value, field);
+    this.longField(tag, words.lo, words.hi);
   }
 
   /** Writes a decimal string as an int64 without a tag, as packed lists hold it. */
   idValue(value: string, field: string): void {
-    const outcome = typeof value === "string" ? readDecimal(value) : "malformed";
-    if (outcome === "malformed") throw new FieldValueError(field, "a decimal string", value);
-    if (outcome === "too large") throw new FieldValueError(field, "within 64 bits", value);
+    readId(value, field);
     this.longVarint(words.lo, words.hi);
   }
 
@@ -51,16 +48,15 @@ export class MessageWriter extends OutgoingBytes {
   }
 
   intItem(tag: number, value: number, field: string): void {
-    this.varint(tag);
-    this.intValue(value, field);
+    requireInt(value, field);
+    if (value >= 0) this.varintField(tag, value);
+    // Negative: as 64 bits.
+    else this.longField(tag, value >>> 0, 0xffffffff);
   }
 
   intValue(value: number, field: string): void {
-    if (typeof value !== "number" || (value | 0) !== value) {
-      throw new FieldValueError(field, "an integer of 32 bits", value);
-    }
+    requireInt(value, field);
     if (value >= 0) this.varint(value);
-    // Negative: as 64 bits.
     else this.longVarint(value >>> 0, 0xffffffff);
   }
 
@@ -70,14 +66,12 @@ export class MessageWriter extends OutgoingBytes {
   }
 
   uintItem(tag: number, value: number, field: string): void {
-    this.varint(tag);
-    this.uintValue(value, field);
+    requireUint(value, field);
+    this.varintField(tag, value);
   }
 
   uintValue(value: number, field: string): void {
-    if (typeof value !== "number" || value >>> 0 !== value) {
-      throw new FieldValueError(field, "an unsigned integer of 32 bits", value);
-    }
+    requireUint(value, field);
     this.varint(value);
   }
 
@@ -87,12 +81,12 @@ export class MessageWriter extends OutgoingBytes {
   }
 
   flagItem(tag: number, value: boolean, field: string): void {
-    this.varint(tag);
-    this.flagValue(value, field);
+    requireFlag(value, field);
+    this.varintField(tag, value ? 1 : 0);
   }
 
   flagValue(value: boolean, field: string): void {
-    if (typeof value !== "boolean") throw new FieldValueError(field, "true or false", value);
+    requireFlag(value, field);
     this.varint(value ? 1 : 0);
   }
 
@@ -103,15 +97,7 @@ export class MessageWriter extends OutgoingBytes {
 
   blobItem(tag: number, value: Uint8Array, field: string): void {
     if (!(value instanceof Uint8Array)) throw new FieldValueError(field, "a Uint8Array", value);
-    this.varint(tag);
-    this.varint(value.length);
-    this.raw(value);
-  }
-
-  /** Opens a nested value. Close it with `join()`. */
-  begin(tag: number): void {
-    this.varint(tag);
-    this.fork();
+    this.bytesField(tag, value);
   }
 
   rareItem(tag: number, write: (writer: BinaryWriter) => BinaryWriter): void {
@@ -131,10 +117,10 @@ export class MessageWriter extends OutgoingBytes {
     return value;
   }
 
-  /** Opens a nested message, which must be an object. Close it with `join()`. */
-  open(tag: number, value: object | null, field: string): void {
+  /** Opens a nested message, which must be an object. Answers what closes it: give that to `join()`. */
+  open(tag: number, value: object | null, field: string): number {
     if (!isObject(value)) throw new FieldValueError(field, "an object", value);
-    this.begin(tag);
+    return this.begin(tag);
   }
 
   /** Answers the entries of a map field, none when it is absent. */
@@ -150,14 +136,35 @@ export class MessageWriter extends OutgoingBytes {
   }
 
   /** Writes back what decoding did not understand. */
-  unknowns(message: { readonly $typeName?: string; $unknown?: Message["$unknown"] }): void {
-    const unknown = message.$unknown;
-    if (unknown === undefined) return;
+  unknowns(unknown: NonNullable<Message["$unknown"]>): void {
     for (const { no, wireType, data } of unknown) {
       this.varint(((no << 3) | wireType) >>> 0);
       this.raw(data);
     }
   }
+}
+
+/** Reads a decimal string into `words`. */
+function readId(value: string, field: string): void {
+  const outcome = typeof value === "string" ? readDecimal(value) : "malformed";
+  if (outcome === "malformed") throw new FieldValueError(field, "a decimal string", value);
+  if (outcome === "too large") throw new FieldValueError(field, "within 64 bits", value);
+}
+
+function requireInt(value: number, field: string): void {
+  if (typeof value !== "number" || (value | 0) !== value) {
+    throw new FieldValueError(field, "an integer of 32 bits", value);
+  }
+}
+
+function requireUint(value: number, field: string): void {
+  if (typeof value !== "number" || value >>> 0 !== value) {
+    throw new FieldValueError(field, "an unsigned integer of 32 bits", value);
+  }
+}
+
+function requireFlag(value: boolean, field: string): void {
+  if (typeof value !== "boolean") throw new FieldValueError(field, "true or false", value);
 }
 
 const NOTHING: readonly never[] = [];

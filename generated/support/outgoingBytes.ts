@@ -1,14 +1,20 @@
 /**
- * The bytes of a message that is being written: a buffer that grows, and is used again.
+ * The bytes of messages that are being written: cut one behind the other from a buffer that is
+ * then never written to again, as Node's own small Buffers are. Copying each message into a
+ * buffer of its own would take as long as writing it.
  *
  * This file is copied into `generated/support/` by the generator.
  */
 
-/** Frozen by being empty. */
-const NOTHING = new Uint8Array(0);
-const FIRST_SIZE = 1024;
+/** Bytes asked of the platform at once. What is kept of one message keeps as much in memory. */
+const SLAB = 8 * 1024;
 /** Longer texts are written by the platform: a call costs more than a few characters. */
 const SHORT_TEXT = 48;
+/** Bytes of the longest tag, and of the longest varint. */
+const MAX_TAG = 5;
+const MAX_VARINT = 10;
+/** Frozen by being empty. */
+const NOTHING = new Uint8Array(0);
 
 type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
 
@@ -18,49 +24,68 @@ const nodeWrite = Buffer?.prototype.utf8Write;
 const encoder = new TextEncoder();
 
 export class OutgoingBytes {
-  #buffer = new Uint8Array(FIRST_SIZE);
+  #buffer = new Uint8Array(SLAB);
+  /** Where the message under way begins. */
+  #start = 0;
   #pos = 0;
-  /** Where the nested messages that are open begin: at their lengths. */
-  #forks: number[] = [];
 
-  /** A copy of what was written; what comes next begins anew. */
+  /** A view of what was written; what comes next begins behind it. */
   finish(): Uint8Array<ArrayBuffer> {
-    const bytes = this.#pos === 0 ? NOTHING : this.#buffer.slice(0, this.#pos);
-    this.#pos = 0;
-    this.#forks.length = 0;
-    return bytes;
+    const start = this.#start;
+    const end = this.#pos;
+    if (start === end) return NOTHING;
+    const buffer = this.#buffer;
+    this.#start = end;
+    if (end - start <= SLAB) return buffer.subarray(start, end);
+    // A long message had the buffer enlarged for it: it gets one of its size.
+    this.#renew(SLAB);
+    return buffer.slice(start, end);
+  }
+
+  /** Forgets what was written since the last message. */
+  drop(): void {
+    this.#pos = this.#start;
+  }
+
+  /** Writes a tag and an unsigned number of 32 bits. */
+  varintField(tag: number, value: number): void {
+    this.#reserve(MAX_TAG + MAX_VARINT);
+    const buffer = this.#buffer;
+    this.#pos = putVarint(buffer, putVarint(buffer, this.#pos, tag), value);
+  }
+
+  /** Writes a tag and a number of 64 bits, given as unsigned words. */
+  longField(tag: number, low: number, high: number): void {
+    this.#reserve(MAX_TAG + MAX_VARINT);
+    const buffer = this.#buffer;
+    this.#pos = putLongVarint(buffer, putVarint(buffer, this.#pos, tag), low, high);
+  }
+
+  /** Writes a tag and a text with its length before it. */
+  textField(tag: number, text: string): void {
+    const { length } = text;
+    // A UTF-16 unit takes three bytes at most.
+    this.#reserve(MAX_TAG + MAX_VARINT + length * 3);
+    this.#pos = putVarint(this.#buffer, this.#pos, tag);
+    if (length > SHORT_TEXT || !this.#shortText(text)) this.#longText(text);
+  }
+
+  /** Writes a tag and bytes with their length before them. */
+  bytesField(tag: number, bytes: Uint8Array): void {
+    this.varintField(tag, bytes.length);
+    this.raw(bytes);
   }
 
   /** Writes an unsigned number of 32 bits. */
   varint(value: number): void {
-    this.#reserve(5);
-    const buffer = this.#buffer;
-    let rest = value;
-    while (rest > 0x7f) {
-      buffer[this.#pos++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
-    buffer[this.#pos++] = rest;
+    this.#reserve(MAX_VARINT);
+    this.#pos = putVarint(this.#buffer, this.#pos, value);
   }
 
   /** Writes a number of 64 bits, given as unsigned words. */
   longVarint(low: number, high: number): void {
-    this.#reserve(10);
-    const buffer = this.#buffer;
-    let pos = this.#pos;
-    let lo = low;
-    let hi = high;
-    while (hi > 0) {
-      buffer[pos++] = (lo & 0x7f) | 0x80;
-      lo = ((lo >>> 7) | (hi << 25)) >>> 0;
-      hi >>>= 7;
-    }
-    while (lo > 0x7f) {
-      buffer[pos++] = (lo & 0x7f) | 0x80;
-      lo >>>= 7;
-    }
-    buffer[pos++] = lo;
-    this.#pos = pos;
+    this.#reserve(MAX_VARINT);
+    this.#pos = putLongVarint(this.#buffer, this.#pos, low, high);
   }
 
   raw(bytes: Uint8Array): void {
@@ -69,43 +94,29 @@ export class OutgoingBytes {
     this.#pos += bytes.length;
   }
 
-  /** Writes a text with its length before it. */
-  string(text: string): void {
-    const { length } = text;
-    // A UTF-16 unit takes three bytes at most, and the length five.
-    this.#reserve(length * 3 + 5);
-    if (length <= SHORT_TEXT && this.#shortText(text)) return;
-    const prefix = this.#pos;
-    // Most texts are nearly all ASCII, so that there are as many bytes as characters.
-    const guess = sizeOfVarint(length);
-    const start = prefix + guess;
-    const written = this.#encode(text, start);
-    const size = sizeOfVarint(written);
-    if (size !== guess) this.#buffer.copyWithin(prefix + size, start, start + written);
-    this.varint(written);
-    this.#pos += written;
-  }
-
-  /** Opens a nested message. Close it with `join()`. */
-  fork(): void {
-    this.#forks.push(this.#pos);
+  /** Opens a nested value. Answers what closes it: give that to `join()`. */
+  begin(tag: number): number {
     // Room for the length of a short one.
-    this.#reserve(1);
-    this.#pos += 1;
+    this.#reserve(MAX_TAG + 1);
+    const fork = putVarint(this.#buffer, this.#pos, tag) - this.#start;
+    this.#pos = this.#start + fork + 1;
+    return fork;
   }
 
-  join(): void {
-    const fork = this.#forks.pop();
-    if (fork === undefined) throw new Error("no nested message is open");
-    const length = this.#pos - fork - 1;
-    const size = sizeOfVarint(length);
-    if (size > 1) {
-      this.#reserve(size - 1);
-      this.#buffer.copyWithin(fork + size, fork + 1, this.#pos);
+  /** Closes a nested value. */
+  join(fork: number): void {
+    const prefix = this.#start + fork;
+    const length = this.#pos - prefix - 1;
+    if (length < 0x80) {
+      this.#buffer[prefix] = length;
+      return;
     }
-    this.#pos = fork;
-    this.varint(length);
-    this.#pos += length;
+    const size = sizeOfVarint(length);
+    this.#reserve(size - 1);
+    // The message may have moved.
+    const at = this.#start + fork;
+    this.#buffer.copyWithin(at + size, at + 1, this.#pos);
+    this.#pos = putVarint(this.#buffer, at, length) + length;
   }
 
   /** Answers false, having written nothing, for a text with characters beyond the basic plane. */
@@ -136,6 +147,18 @@ export class OutgoingBytes {
     return true;
   }
 
+  #longText(text: string): void {
+    const buffer = this.#buffer;
+    const prefix = this.#pos;
+    // Most texts are nearly all ASCII, so that there are as many bytes as characters.
+    const guess = sizeOfVarint(text.length);
+    const start = prefix + guess;
+    const written = this.#encode(text, start);
+    const size = sizeOfVarint(written);
+    if (size !== guess) buffer.copyWithin(prefix + size, start, start + written);
+    this.#pos = putVarint(buffer, prefix, written) + written;
+  }
+
   /** Writes the text's UTF-8 at `start`, for which there is room. Answers how many bytes it takes. */
   #encode(text: string, start: number): number {
     if (nodeWrite !== undefined) return nodeWrite.call(this.#buffer, text, start, text.length * 3);
@@ -143,14 +166,45 @@ export class OutgoingBytes {
   }
 
   #reserve(size: number): void {
-    const needed = this.#pos + size;
-    if (needed <= this.#buffer.length) return;
-    let { length } = this.#buffer;
-    while (length < needed) length *= 2;
-    const buffer = new Uint8Array(length);
-    buffer.set(this.#buffer.subarray(0, this.#pos));
-    this.#buffer = buffer;
+    if (this.#pos + size <= this.#buffer.length) return;
+    const needed = this.#pos - this.#start + size;
+    this.#renew(needed <= SLAB ? SLAB : needed * 2);
   }
+
+  /** Moves what is written of the message under way into a new buffer. */
+  #renew(length: number): void {
+    const buffer = new Uint8Array(length);
+    // Nothing is read between messages: somebody may have transferred the old one to another thread.
+    if (this.#pos > this.#start) buffer.set(this.#buffer.subarray(this.#start, this.#pos));
+    this.#buffer = buffer;
+    this.#pos -= this.#start;
+    this.#start = 0;
+  }
+}
+
+/** Writes an unsigned number of 32 bits at `pos`. Answers where it ends. */
+function putVarint(buffer: Uint8Array, pos: number, value: number): number {
+  let end = pos;
+  let rest = value;
+  while (rest > 0x7f) {
+    buffer[end++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  buffer[end++] = rest;
+  return end;
+}
+
+/** Writes a number of 64 bits, given as unsigned words, at `pos`. Answers where it ends. */
+function putLongVarint(buffer: Uint8Array, pos: number, low: number, high: number): number {
+  let end = pos;
+  let lo = low;
+  let hi = high;
+  while (hi > 0) {
+    buffer[end++] = (lo & 0x7f) | 0x80;
+    lo = ((lo >>> 7) | (hi << 25)) >>> 0;
+    hi >>>= 7;
+  }
+  return putVarint(buffer, end, lo);
 }
 
 function sizeOfVarint(value: number): number {

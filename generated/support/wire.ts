@@ -14,13 +14,14 @@ export { MessageReader } from "./messageReader.js";
 export { MessageWriter } from "./messageWriter.js";
 
 /** What an encoder accepts: the message, or any part of it; absent fields are zero. */
-export type Init<T extends Message> = MessageInitShape<GenMessage<T>>;
+export type Init<T extends Message> = MessageInitShape<GenMessage<T>> & Pick<Message, "$unknown">;
 
-// A writer that once held a large message keeps a buffer of that size.
-const KEPT_BUFFER_LIMIT = 1 << 20;
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 
-/** Encodes with a writer that is reused between calls. Throws {@link EncodeError}. */
+/**
+ * Encodes with a writer that is reused between calls. The bytes are a view of a buffer that other messages
+ * share, as Node's own small Buffers are: `slice()` what is kept for long, or transferred. Throws {@link EncodeError}.
+ */
 export function encodeMessage<T>(
   typeName: string,
   write: (writer: MessageWriter, message: T) => void,
@@ -28,18 +29,16 @@ export function encodeMessage<T>(
 ): Uint8Array {
   const writer = idleWriter ?? new MessageWriter();
   idleWriter = undefined;
-  let bytes: Uint8Array;
   try {
     if (!isObject(message)) throw new FieldValueError("the message", "an object", message);
     write(writer, message);
-    bytes = writer.finish();
+    return writer.finish();
   } catch (cause) {
-    writer.finish();
-    idleWriter = writer;
+    writer.drop();
     throw new EncodeError(typeName, cause);
+  } finally {
+    idleWriter = writer;
   }
-  idleWriter = bytes.length > KEPT_BUFFER_LIMIT ? new MessageWriter() : writer;
-  return bytes;
 }
 
 /** Decodes one message that fills `bytes`. Throws {@link DecodeError}. */

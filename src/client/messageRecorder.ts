@@ -9,7 +9,7 @@ import type { Clock } from "../core/clock.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
 import type { MessageArchive } from "../model/messageArchive.js";
-import type { ReactionOptions } from "../wire/changedMessage.js";
+import { detachLists, type ReactionOptions } from "../wire/changedMessage.js";
 import type { MessageMemory } from "./messageMemory.js";
 
 export interface MessageRecorderOptions {
@@ -157,11 +157,11 @@ export class MessageRecorder implements MessageArchive {
   }
 
   changed(message: ChannelMessage): void {
-    if (this.#own.peek(message.messageId) !== undefined) this.#own.set(message.messageId, message);
+    if (this.#own.peek(message.messageId) !== undefined) this.#remember(message);
   }
 
   sent(message: ChannelMessage): void {
-    this.#own.set(message.messageId, message);
+    this.#remember(message);
     this.#put({ kind: "message", message });
   }
 
@@ -175,6 +175,11 @@ export class MessageRecorder implements MessageArchive {
     this.interrupt();
     await this.#writes?.close();
     await this.#reading(undefined, (store) => store.close());
+  }
+
+  #remember(message: ChannelMessage): void {
+    detachLists(message);
+    this.#own.set(message.messageId, message);
   }
 
   #hear(message: ChannelMessage): void {

@@ -63,7 +63,7 @@ export function writeApp(w: MessageWriter, m: Init<App>): void {
   w.int(72, m.role, "role");
   w.text(82, m.about, "about");
   w.text(90, m.appUrl, "appUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.App. Throws DecodeError. */
@@ -103,7 +103,7 @@ export function readAppDeleteRequest(r: MessageReader, end: number, m: AppDelete
 export function writeAppDeleteRequest(w: MessageWriter, m: Init<AppDeleteRequest>): void {
   w.id(8, m.id, "id");
   w.flag(16, m.recordDeletion, "recordDeletion");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppDeleteRequest. Throws DecodeError. */
@@ -144,13 +144,13 @@ export function readAppList(r: MessageReader, end: number, m: AppList = createAp
 /** Writes the fields of a mezon.api.AppList; what is absent is zero. */
 export function writeAppList(w: MessageWriter, m: Init<AppList>): void {
   for (const item of w.items(m.apps, "apps")) {
-    w.open(10, item, "apps");
+    const fork = w.open(10, item, "apps");
     writeApp(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.totalCount, "totalCount");
   w.text(26, m.nextCursor, "nextCursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppList. Throws DecodeError. */
@@ -208,7 +208,7 @@ export function writeAddAppRequest(w: MessageWriter, m: Init<AddAppRequest>): vo
   w.text(50, m.appUrl, "appUrl");
   w.text(58, m.appLogo, "appLogo");
   w.text(66, m.aboutMe, "aboutMe");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddAppRequest. Throws DecodeError. */
@@ -251,7 +251,7 @@ export function writeListAppsRequest(w: MessageWriter, m: Init<ListAppsRequest>)
   w.text(10, m.filter, "filter");
   w.flag(16, m.tombstones, "tombstones");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAppsRequest. Throws DecodeError. */
@@ -347,29 +347,29 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
 export function writeUpdateAppRequest(w: MessageWriter, m: Init<UpdateAppRequest>): void {
   w.id(8, m.id, "id");
   if (m.appname !== undefined && m.appname !== null) {
-    w.begin(18);
+    const fork = w.begin(18);
     w.text(10, m.appname, "appname");
-    w.join();
+    w.join(fork);
   }
   if (m.metadata !== undefined && m.metadata !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.metadata, "metadata");
-    w.join();
+    w.join(fork);
   }
   if (m.applogo !== undefined && m.applogo !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.applogo, "applogo");
-    w.join();
+    w.join(fork);
   }
   if (m.token !== undefined && m.token !== null) {
-    w.begin(42);
+    const fork = w.begin(42);
     w.text(10, m.token, "token");
-    w.join();
+    w.join(fork);
   }
   w.text(50, m.about, "about");
   w.text(58, m.appUrl, "appUrl");
   w.text(74, m.isShadow, "isShadow");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAppRequest. Throws DecodeError. */
@@ -406,7 +406,7 @@ export function readAppId(r: MessageReader, end: number, m: AppId = createAppId(
 /** Writes the fields of a mezon.api.AppId; what is absent is zero. */
 export function writeAppId(w: MessageWriter, m: Init<AppId>): void {
   w.id(8, m.id, "id");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppId. Throws DecodeError. */
@@ -446,7 +446,7 @@ export function readAppClan(r: MessageReader, end: number, m: AppClan = createAp
 export function writeAppClan(w: MessageWriter, m: Init<AppClan>): void {
   w.id(8, m.appId, "appId");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppClan. Throws DecodeError. */
@@ -483,7 +483,7 @@ export function readListChannelAppsRequest(r: MessageReader, end: number, m: Lis
 /** Writes the fields of a mezon.api.ListChannelAppsRequest; what is absent is zero. */
 export function writeListChannelAppsRequest(w: MessageWriter, m: Init<ListChannelAppsRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAppsRequest. Throws DecodeError. */
@@ -520,11 +520,11 @@ export function readListChannelAppsResponse(r: MessageReader, end: number, m: Li
 /** Writes the fields of a mezon.api.ListChannelAppsResponse; what is absent is zero. */
 export function writeListChannelAppsResponse(w: MessageWriter, m: Init<ListChannelAppsResponse>): void {
   for (const item of w.items(m.channelApps, "channelApps")) {
-    w.open(10, item, "channelApps");
+    const fork = w.open(10, item, "channelApps");
     writeChannelAppResponse(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAppsResponse. Throws DecodeError. */
@@ -579,7 +579,7 @@ export function writeChannelAppResponse(w: MessageWriter, m: Init<ChannelAppResp
   w.text(42, m.appUrl, "appUrl");
   w.text(50, m.appName, "appName");
   w.text(58, m.appLogo, "appLogo");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAppResponse. Throws DecodeError. */
@@ -619,7 +619,7 @@ export function readCreateRoomChannelApps(r: MessageReader, end: number, m: Crea
 export function writeCreateRoomChannelApps(w: MessageWriter, m: Init<CreateRoomChannelApps>): void {
   w.id(8, m.channelId, "channelId");
   w.text(18, m.roomName, "roomName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateRoomChannelApps. Throws DecodeError. */
@@ -794,7 +794,7 @@ export function writeMezonOauthClient(w: MessageWriter, m: Init<MezonOauthClient
   w.text(362, m.tosUri, "tosUri");
   w.uint(368, m.updatedAtSeconds, "updatedAtSeconds");
   w.text(378, m.userinfoSignedResponseAlg, "userinfoSignedResponseAlg");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MezonOauthClient. Throws DecodeError. */
@@ -831,11 +831,11 @@ export function readMezonOauthClientList(r: MessageReader, end: number, m: Mezon
 /** Writes the fields of a mezon.api.MezonOauthClientList; what is absent is zero. */
 export function writeMezonOauthClientList(w: MessageWriter, m: Init<MezonOauthClientList>): void {
   for (const item of w.items(m.listMezonOauthClient, "listMezonOauthClient")) {
-    w.open(10, item, "listMezonOauthClient");
+    const fork = w.open(10, item, "listMezonOauthClient");
     writeMezonOauthClient(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MezonOauthClientList. Throws DecodeError. */
@@ -875,7 +875,7 @@ export function readGetMezonOauthClientRequest(r: MessageReader, end: number, m:
 export function writeGetMezonOauthClientRequest(w: MessageWriter, m: Init<GetMezonOauthClientRequest>): void {
   w.text(10, m.clientId, "clientId");
   w.text(18, m.clientName, "clientName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetMezonOauthClientRequest. Throws DecodeError. */
@@ -912,7 +912,7 @@ export function readGenerateHashChannelAppsRequest(r: MessageReader, end: number
 /** Writes the fields of a mezon.api.GenerateHashChannelAppsRequest; what is absent is zero. */
 export function writeGenerateHashChannelAppsRequest(w: MessageWriter, m: Init<GenerateHashChannelAppsRequest>): void {
   w.id(8, m.appId, "appId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateHashChannelAppsRequest. Throws DecodeError. */
@@ -949,7 +949,7 @@ export function readGenerateHashChannelAppsResponse(r: MessageReader, end: numbe
 /** Writes the fields of a mezon.api.GenerateHashChannelAppsResponse; what is absent is zero. */
 export function writeGenerateHashChannelAppsResponse(w: MessageWriter, m: Init<GenerateHashChannelAppsResponse>): void {
   w.text(10, m.webAppData, "webAppData");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateHashChannelAppsResponse. Throws DecodeError. */
@@ -989,7 +989,7 @@ export function readUpdateAIAgentRequest(r: MessageReader, end: number, m: Updat
 export function writeUpdateAIAgentRequest(w: MessageWriter, m: Init<UpdateAIAgentRequest>): void {
   w.id(8, m.channelId, "channelId");
   w.text(18, m.roomName, "roomName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAIAgentRequest. Throws DecodeError. */

@@ -90,9 +90,9 @@ export function writeEventManagement(w: MessageWriter, m: Init<EventManagement>)
   w.uint(96, m.endTimeSeconds, "endTimeSeconds");
   const list13 = w.items(m.userIds, "userIds");
   if (list13.length > 0) {
-    w.begin(106);
+    const fork = w.begin(106);
     for (const item of list13) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.uint(112, m.createTimeSeconds, "createTimeSeconds");
   w.int(120, m.maxPermission, "maxPermission");
@@ -101,11 +101,11 @@ export function writeEventManagement(w: MessageWriter, m: Init<EventManagement>)
   w.int(144, m.repeatType, "repeatType");
   w.flag(152, m.isPrivate, "isPrivate");
   if (m.meetRoom !== undefined && m.meetRoom !== null) {
-    w.open(162, m.meetRoom, "meetRoom");
+    const fork = w.open(162, m.meetRoom, "meetRoom");
     writeGenerateMezonMeetResponse(w, m.meetRoom);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EventManagement. Throws DecodeError. */
@@ -142,11 +142,11 @@ export function readEventList(r: MessageReader, end: number, m: EventList = crea
 /** Writes the fields of a mezon.api.EventList; what is absent is zero. */
 export function writeEventList(w: MessageWriter, m: Init<EventList>): void {
   for (const item of w.items(m.events, "events")) {
-    w.open(10, item, "events");
+    const fork = w.open(10, item, "events");
     writeEventManagement(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EventList. Throws DecodeError. */
@@ -186,7 +186,7 @@ export function readUserEventRequest(r: MessageReader, end: number, m: UserEvent
 export function writeUserEventRequest(w: MessageWriter, m: Init<UserEventRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.eventId, "eventId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserEventRequest. Throws DecodeError. */
@@ -223,7 +223,7 @@ export function readListEventsRequest(r: MessageReader, end: number, m: ListEven
 /** Writes the fields of a mezon.api.ListEventsRequest; what is absent is zero. */
 export function writeListEventsRequest(w: MessageWriter, m: Init<ListEventsRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListEventsRequest. Throws DecodeError. */
@@ -308,11 +308,11 @@ export function writeCreateEventRequest(w: MessageWriter, m: Init<CreateEventReq
   w.id(120, m.userId, "userId");
   w.flag(128, m.isPrivate, "isPrivate");
   if (m.meetRoom !== undefined && m.meetRoom !== null) {
-    w.open(138, m.meetRoom, "meetRoom");
+    const fork = w.open(138, m.meetRoom, "meetRoom");
     writeGenerateMezonMeetResponse(w, m.meetRoom);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateEventRequest. Throws DecodeError. */
@@ -385,7 +385,7 @@ export function writeUpdateEventRequest(w: MessageWriter, m: Init<UpdateEventReq
   w.id(88, m.channelVoiceId, "channelVoiceId");
   w.id(96, m.channelIdOld, "channelIdOld");
   w.int(104, m.repeatType, "repeatType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateEventRequest. Throws DecodeError. */
@@ -434,7 +434,7 @@ export function writeDeleteEventRequest(w: MessageWriter, m: Init<DeleteEventReq
   w.id(24, m.creatorId, "creatorId");
   w.text(34, m.eventLabel, "eventLabel");
   w.id(40, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteEventRequest. Throws DecodeError. */

@@ -50,7 +50,7 @@ export function writeEditChannelCanvasRequest(w: MessageWriter, m: Init<EditChan
   w.text(42, m.content, "content");
   w.flag(48, m.isDefault, "isDefault");
   w.int(56, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EditChannelCanvasRequest. Throws DecodeError. */
@@ -87,7 +87,7 @@ export function readEditChannelCanvasResponse(r: MessageReader, end: number, m: 
 /** Writes the fields of a mezon.api.EditChannelCanvasResponse; what is absent is zero. */
 export function writeEditChannelCanvasResponse(w: MessageWriter, m: Init<EditChannelCanvasResponse>): void {
   w.id(8, m.id, "id");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EditChannelCanvasResponse. Throws DecodeError. */
@@ -130,7 +130,7 @@ export function writeDeleteChannelCanvasRequest(w: MessageWriter, m: Init<Delete
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   w.id(24, m.canvasId, "canvasId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelCanvasRequest. Throws DecodeError. */
@@ -179,7 +179,7 @@ export function writeChannelCanvasListRequest(w: MessageWriter, m: Init<ChannelC
   w.int(24, m.limit, "limit");
   w.int(32, m.page, "page");
   w.text(42, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasListRequest. Throws DecodeError. */
@@ -234,7 +234,7 @@ export function writeChannelCanvasItem(w: MessageWriter, m: Init<ChannelCanvasIt
   w.id(40, m.creatorId, "creatorId");
   w.uint(48, m.updateTimeSeconds, "updateTimeSeconds");
   w.uint(56, m.createTimeSeconds, "createTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasItem. Throws DecodeError. */
@@ -279,12 +279,12 @@ export function writeChannelCanvasListResponse(w: MessageWriter, m: Init<Channel
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   for (const item of w.items(m.channelCanvases, "channelCanvases")) {
-    w.open(26, item, "channelCanvases");
+    const fork = w.open(26, item, "channelCanvases");
     writeChannelCanvasItem(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(32, m.count, "count");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasListResponse. Throws DecodeError. */
@@ -327,7 +327,7 @@ export function writeChannelCanvasDetailRequest(w: MessageWriter, m: Init<Channe
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasDetailRequest. Throws DecodeError. */
@@ -379,7 +379,7 @@ export function writeChannelCanvasDetailResponse(w: MessageWriter, m: Init<Chann
   w.id(32, m.creatorId, "creatorId");
   w.id(40, m.editorId, "editorId");
   w.flag(48, m.isDefault, "isDefault");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasDetailResponse. Throws DecodeError. */

@@ -38,7 +38,7 @@ export function writeUpdateCategoryDescRequest(w: MessageWriter, m: Init<UpdateC
   w.id(8, m.categoryId, "categoryId");
   w.text(18, m.categoryName, "categoryName");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateCategoryDescRequest. Throws DecodeError. */
@@ -87,7 +87,7 @@ export function writeCategoryDesc(w: MessageWriter, m: Init<CategoryDesc>): void
   w.text(26, m.categoryName, "categoryName");
   w.id(32, m.categoryId, "categoryId");
   w.int(40, m.categoryOrder, "categoryOrder");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryDesc. Throws DecodeError. */
@@ -127,11 +127,11 @@ export function readUpdateCategoryOrderRequest(r: MessageReader, end: number, m:
 export function writeUpdateCategoryOrderRequest(w: MessageWriter, m: Init<UpdateCategoryOrderRequest>): void {
   w.id(8, m.clanId, "clanId");
   for (const item of w.items(m.categories, "categories")) {
-    w.open(18, item, "categories");
+    const fork = w.open(18, item, "categories");
     writeCategoryOrderUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateCategoryOrderRequest. Throws DecodeError. */
@@ -171,7 +171,7 @@ export function readCategoryOrderUpdate(r: MessageReader, end: number, m: Catego
 export function writeCategoryOrderUpdate(w: MessageWriter, m: Init<CategoryOrderUpdate>): void {
   w.id(8, m.categoryId, "categoryId");
   w.int(16, m.order, "order");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryOrderUpdate. Throws DecodeError. */
@@ -211,7 +211,7 @@ export function readCreateCategoryDescRequest(r: MessageReader, end: number, m: 
 export function writeCreateCategoryDescRequest(w: MessageWriter, m: Init<CreateCategoryDescRequest>): void {
   w.text(10, m.categoryName, "categoryName");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateCategoryDescRequest. Throws DecodeError. */
@@ -254,7 +254,7 @@ export function writeDeleteCategoryDescRequest(w: MessageWriter, m: Init<DeleteC
   w.id(8, m.categoryId, "categoryId");
   w.id(16, m.clanId, "clanId");
   w.text(26, m.categoryLabel, "categoryLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteCategoryDescRequest. Throws DecodeError. */
@@ -291,11 +291,11 @@ export function readCategoryDescList(r: MessageReader, end: number, m: CategoryD
 /** Writes the fields of a mezon.api.CategoryDescList; what is absent is zero. */
 export function writeCategoryDescList(w: MessageWriter, m: Init<CategoryDescList>): void {
   for (const item of w.items(m.categorydesc, "categorydesc")) {
-    w.open(10, item, "categorydesc");
+    const fork = w.open(10, item, "categorydesc");
     writeCategoryDesc(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryDescList. Throws DecodeError. */
@@ -338,7 +338,7 @@ export function writeListCategoryDescsRequest(w: MessageWriter, m: Init<ListCate
   w.int(8, m.limit, "limit");
   w.int(16, m.state, "state");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListCategoryDescsRequest. Throws DecodeError. */
@@ -381,7 +381,7 @@ export function writeChangeChannelCategoryRequest(w: MessageWriter, m: Init<Chan
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   w.id(24, m.newCategoryId, "newCategoryId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChangeChannelCategoryRequest. Throws DecodeError. */
@@ -418,7 +418,7 @@ export function readDeleteCategoryOrderRequest(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.DeleteCategoryOrderRequest; what is absent is zero. */
 export function writeDeleteCategoryOrderRequest(w: MessageWriter, m: Init<DeleteCategoryOrderRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteCategoryOrderRequest. Throws DecodeError. */

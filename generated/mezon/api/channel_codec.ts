@@ -38,13 +38,13 @@ export function readChannelUserList(r: MessageReader, end: number, m: ChannelUse
 /** Writes the fields of a mezon.api.ChannelUserList; what is absent is zero. */
 export function writeChannelUserList(w: MessageWriter, m: Init<ChannelUserList>): void {
   for (const item of w.items(m.channelUsers, "channelUsers")) {
-    w.open(10, item, "channelUsers");
+    const fork = w.open(10, item, "channelUsers");
     writeChannelUserList_ChannelUser(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.cursor, "cursor");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelUserList. Throws DecodeError. */
@@ -107,9 +107,9 @@ export function writeChannelUserList_ChannelUser(w: MessageWriter, m: Init<Chann
   w.id(8, m.userId, "userId");
   const list2 = w.items(m.roleId, "roleId");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "roleId");
-    w.join();
+    w.join(fork);
   }
   w.id(24, m.id, "id");
   w.id(32, m.threadId, "threadId");
@@ -119,7 +119,7 @@ export function writeChannelUserList_ChannelUser(w: MessageWriter, m: Init<Chann
   w.id(64, m.addedBy, "addedBy");
   w.flag(72, m.isBanned, "isBanned");
   w.int(80, m.expiredBanTime, "expiredBanTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelUserList.ChannelUser. Throws DecodeError. */
@@ -171,7 +171,7 @@ export function writeListChannelUsersRequest(w: MessageWriter, m: Init<ListChann
   w.int(32, m.limit, "limit");
   w.int(40, m.state, "state");
   w.text(50, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelUsersRequest. Throws DecodeError. */
@@ -291,25 +291,25 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   for (const item of w.items(m.avatars, "avatars")) w.textItem(82, item, "avatars");
   const list11 = w.items(m.userIds, "userIds");
   if (list11.length > 0) {
-    w.begin(90);
+    const fork = w.begin(90);
     for (const item of list11) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
   if (m.lastSeenMessage !== undefined && m.lastSeenMessage !== null) {
-    w.open(106, m.lastSeenMessage, "lastSeenMessage");
+    const fork = w.open(106, m.lastSeenMessage, "lastSeenMessage");
     writeChannelMessageHeader(w, m.lastSeenMessage);
-    w.join();
+    w.join(fork);
   }
   const list14 = w.items(m.onlines, "onlines");
   if (list14.length > 0) {
-    w.begin(114);
+    const fork = w.begin(114);
     for (const item of list14) w.flagValue(item, "onlines");
-    w.join();
+    w.join(fork);
   }
   w.text(122, m.meetingCode, "meetingCode");
   w.int(128, m.countMessUnread, "countMessUnread");
@@ -328,7 +328,7 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   w.text(234, m.topic, "topic");
   w.int(240, m.e2ee, "e2ee");
   w.int(248, m.memberCount, "memberCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescription. Throws DecodeError. */
@@ -365,11 +365,11 @@ export function readChannelDescList(r: MessageReader, end: number, m: ChannelDes
 /** Writes the fields of a mezon.api.ChannelDescList; what is absent is zero. */
 export function writeChannelDescList(w: MessageWriter, m: Init<ChannelDescList>): void {
   for (const item of w.items(m.channeldesc, "channeldesc")) {
-    w.open(10, item, "channeldesc");
+    const fork = w.open(10, item, "channeldesc");
     writeChannelDescription(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescList. Throws DecodeError. */
@@ -408,12 +408,12 @@ export function readChannelDescListNoPool(r: MessageReader, end: number, m: Chan
 /** Writes the fields of a mezon.api.ChannelDescListNoPool; what is absent is zero. */
 export function writeChannelDescListNoPool(w: MessageWriter, m: Init<ChannelDescListNoPool>): void {
   for (const item of w.items(m.channeldesc, "channeldesc")) {
-    w.open(10, item, "channeldesc");
+    const fork = w.open(10, item, "channeldesc");
     writeChannelDescription(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescListNoPool. Throws DecodeError. */
@@ -468,7 +468,7 @@ export function writeListChannelDescsRequest(w: MessageWriter, m: Init<ListChann
   w.int(40, m.channelType, "channelType");
   w.flag(48, m.isMobile, "isMobile");
   w.int(56, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelDescsRequest. Throws DecodeError. */
@@ -505,7 +505,7 @@ export function readListChannelDetailRequest(r: MessageReader, end: number, m: L
 /** Writes the fields of a mezon.api.ListChannelDetailRequest; what is absent is zero. */
 export function writeListChannelDetailRequest(w: MessageWriter, m: Init<ListChannelDetailRequest>): void {
   w.id(8, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelDetailRequest. Throws DecodeError. */
@@ -572,12 +572,12 @@ export function writeCreateChannelDescRequest(w: MessageWriter, m: Init<CreateCh
   w.int(56, m.channelPrivate, "channelPrivate");
   const list8 = w.items(m.userIds, "userIds");
   if (list8.length > 0) {
-    w.begin(66);
+    const fork = w.begin(66);
     for (const item of list8) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.id(72, m.appId, "appId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelDescRequest. Throws DecodeError. */
@@ -617,7 +617,7 @@ export function readDeleteChannelDescRequest(r: MessageReader, end: number, m: D
 export function writeDeleteChannelDescRequest(w: MessageWriter, m: Init<DeleteChannelDescRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelDescRequest. Throws DecodeError. */
@@ -694,9 +694,9 @@ export function writeUpdateChannelDescRequest(w: MessageWriter, m: Init<UpdateCh
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   if (m.channelLabel !== undefined && m.channelLabel !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.channelLabel, "channelLabel");
-    w.join();
+    w.join(fork);
   }
   w.id(32, m.categoryId, "categoryId");
   w.id(40, m.appId, "appId");
@@ -704,11 +704,11 @@ export function writeUpdateChannelDescRequest(w: MessageWriter, m: Init<UpdateCh
   w.int(56, m.ageRestricted, "ageRestricted");
   w.int(64, m.e2ee, "e2ee");
   if (m.channelAvatar !== undefined && m.channelAvatar !== null) {
-    w.begin(74);
+    const fork = w.begin(74);
     w.text(10, m.channelAvatar, "channelAvatar");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelDescRequest. Throws DecodeError. */
@@ -769,17 +769,17 @@ export function writeChangeChannelPrivateRequest(w: MessageWriter, m: Init<Chang
   w.int(24, m.channelPrivate, "channelPrivate");
   const list4 = w.items(m.userIds, "userIds");
   if (list4.length > 0) {
-    w.begin(34);
+    const fork = w.begin(34);
     for (const item of list4) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   const list5 = w.items(m.roleIds, "roleIds");
   if (list5.length > 0) {
-    w.begin(42);
+    const fork = w.begin(42);
     for (const item of list5) w.idValue(item, "roleIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChangeChannelPrivateRequest. Throws DecodeError. */
@@ -826,11 +826,11 @@ export function writeAddChannelUsersRequest(w: MessageWriter, m: Init<AddChannel
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddChannelUsersRequest. Throws DecodeError. */
@@ -877,11 +877,11 @@ export function writeRemoveChannelUsersRequest(w: MessageWriter, m: Init<RemoveC
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveChannelUsersRequest. Throws DecodeError. */
@@ -921,7 +921,7 @@ export function readArchiveChannelRequest(r: MessageReader, end: number, m: Arch
 export function writeArchiveChannelRequest(w: MessageWriter, m: Init<ArchiveChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ArchiveChannelRequest. Throws DecodeError. */
@@ -958,7 +958,7 @@ export function readListArchivedChannelDescsRequest(r: MessageReader, end: numbe
 /** Writes the fields of a mezon.api.ListArchivedChannelDescsRequest; what is absent is zero. */
 export function writeListArchivedChannelDescsRequest(w: MessageWriter, m: Init<ListArchivedChannelDescsRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListArchivedChannelDescsRequest. Throws DecodeError. */
@@ -995,11 +995,11 @@ export function readListArchivedChannelDescsResponse(r: MessageReader, end: numb
 /** Writes the fields of a mezon.api.ListArchivedChannelDescsResponse; what is absent is zero. */
 export function writeListArchivedChannelDescsResponse(w: MessageWriter, m: Init<ListArchivedChannelDescsResponse>): void {
   for (const item of w.items(m.channeldesc, "channeldesc")) {
-    w.open(10, item, "channeldesc");
+    const fork = w.open(10, item, "channeldesc");
     writeChannelDescription(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListArchivedChannelDescsResponse. Throws DecodeError. */
@@ -1039,7 +1039,7 @@ export function readAllUsersAddChannelRequest(r: MessageReader, end: number, m: 
 export function writeAllUsersAddChannelRequest(w: MessageWriter, m: Init<AllUsersAddChannelRequest>): void {
   w.id(8, m.channelId, "channelId");
   w.int(16, m.limit, "limit");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUsersAddChannelRequest. Throws DecodeError. */
@@ -1102,9 +1102,9 @@ export function writeAllUsersAddChannelResponse(w: MessageWriter, m: Init<AllUse
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.int(24, m.limit, "limit");
   for (const item of w.items(m.usernames, "usernames")) w.textItem(34, item, "usernames");
@@ -1112,11 +1112,11 @@ export function writeAllUsersAddChannelResponse(w: MessageWriter, m: Init<AllUse
   for (const item of w.items(m.avatars, "avatars")) w.textItem(50, item, "avatars");
   const list7 = w.items(m.onlines, "onlines");
   if (list7.length > 0) {
-    w.begin(58);
+    const fork = w.begin(58);
     for (const item of list7) w.flagValue(item, "onlines");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUsersAddChannelResponse. Throws DecodeError. */
@@ -1180,7 +1180,7 @@ export function writeChannelSettingListRequest(w: MessageWriter, m: Init<Channel
   w.int(64, m.limit, "limit");
   w.int(72, m.page, "page");
   w.text(82, m.channelLabel, "channelLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingListRequest. Throws DecodeError. */
@@ -1255,17 +1255,17 @@ export function writeChannelSettingItem(w: MessageWriter, m: Init<ChannelSetting
   w.int(72, m.active, "active");
   const list10 = w.items(m.userIds, "userIds");
   if (list10.length > 0) {
-    w.begin(82);
+    const fork = w.begin(82);
     for (const item of list10) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.id(88, m.messageCount, "messageCount");
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingItem. Throws DecodeError. */
@@ -1311,11 +1311,11 @@ export function writeChannelSettingListResponse(w: MessageWriter, m: Init<Channe
   w.int(16, m.channelCount, "channelCount");
   w.int(24, m.threadCount, "threadCount");
   for (const item of w.items(m.channelSettingList, "channelSettingList")) {
-    w.open(34, item, "channelSettingList");
+    const fork = w.open(34, item, "channelSettingList");
     writeChannelSettingItem(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingListResponse. Throws DecodeError. */
@@ -1355,7 +1355,7 @@ export function readAddFavoriteChannelRequest(r: MessageReader, end: number, m: 
 export function writeAddFavoriteChannelRequest(w: MessageWriter, m: Init<AddFavoriteChannelRequest>): void {
   w.id(8, m.channelId, "channelId");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFavoriteChannelRequest. Throws DecodeError. */
@@ -1395,7 +1395,7 @@ export function readRemoveFavoriteChannelRequest(r: MessageReader, end: number, 
 export function writeRemoveFavoriteChannelRequest(w: MessageWriter, m: Init<RemoveFavoriteChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveFavoriteChannelRequest. Throws DecodeError. */
@@ -1432,7 +1432,7 @@ export function readAddFavoriteChannelResponse(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.AddFavoriteChannelResponse; what is absent is zero. */
 export function writeAddFavoriteChannelResponse(w: MessageWriter, m: Init<AddFavoriteChannelResponse>): void {
   w.id(8, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFavoriteChannelResponse. Throws DecodeError. */
@@ -1469,7 +1469,7 @@ export function readListFavoriteChannelRequest(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.ListFavoriteChannelRequest; what is absent is zero. */
 export function writeListFavoriteChannelRequest(w: MessageWriter, m: Init<ListFavoriteChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFavoriteChannelRequest. Throws DecodeError. */
@@ -1513,11 +1513,11 @@ export function readListFavoriteChannelResponse(r: MessageReader, end: number, m
 export function writeListFavoriteChannelResponse(w: MessageWriter, m: Init<ListFavoriteChannelResponse>): void {
   const list1 = w.items(m.channelIds, "channelIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "channelIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFavoriteChannelResponse. Throws DecodeError. */
@@ -1560,7 +1560,7 @@ export function writeListChannelBadgeCountRequest(w: MessageWriter, m: Init<List
   w.id(8, m.clanId, "clanId");
   w.int(16, m.limit, "limit");
   w.int(24, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelBadgeCountRequest. Throws DecodeError. */
@@ -1599,12 +1599,12 @@ export function readListChannelBadgeCountResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.ListChannelBadgeCountResponse; what is absent is zero. */
 export function writeListChannelBadgeCountResponse(w: MessageWriter, m: Init<ListChannelBadgeCountResponse>): void {
   for (const item of w.items(m.channeldesc, "channeldesc")) {
-    w.open(10, item, "channeldesc");
+    const fork = w.open(10, item, "channeldesc");
     writeChannelDescription(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.totalCount, "totalCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelBadgeCountResponse. Throws DecodeError. */

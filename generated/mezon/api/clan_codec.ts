@@ -36,7 +36,7 @@ export function readIsBannedResponse(r: MessageReader, end: number, m: IsBannedR
 export function writeIsBannedResponse(w: MessageWriter, m: Init<IsBannedResponse>): void {
   w.flag(8, m.isBanned, "isBanned");
   w.int(16, m.expiredBanTime, "expiredBanTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsBannedResponse. Throws DecodeError. */
@@ -73,7 +73,7 @@ export function readIsBannedRequest(r: MessageReader, end: number, m: IsBannedRe
 /** Writes the fields of a mezon.api.IsBannedRequest; what is absent is zero. */
 export function writeIsBannedRequest(w: MessageWriter, m: Init<IsBannedRequest>): void {
   w.id(8, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsBannedRequest. Throws DecodeError. */
@@ -114,13 +114,13 @@ export function readClanUserList(r: MessageReader, end: number, m: ClanUserList 
 /** Writes the fields of a mezon.api.ClanUserList; what is absent is zero. */
 export function writeClanUserList(w: MessageWriter, m: Init<ClanUserList>): void {
   for (const item of w.items(m.clanUsers, "clanUsers")) {
-    w.open(10, item, "clanUsers");
+    const fork = w.open(10, item, "clanUsers");
     writeClanUserList_ClanUser(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.cursor, "cursor");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserList. Throws DecodeError. */
@@ -171,20 +171,20 @@ export function readClanUserList_ClanUser(r: MessageReader, end: number, m: Clan
 /** Writes the fields of a mezon.api.ClanUserList.ClanUser; what is absent is zero. */
 export function writeClanUserList_ClanUser(w: MessageWriter, m: Init<ClanUserList_ClanUser>): void {
   if (m.user !== undefined && m.user !== null) {
-    w.open(10, m.user, "user");
+    const fork = w.open(10, m.user, "user");
     writeUser(w, m.user);
-    w.join();
+    w.join(fork);
   }
   const list2 = w.items(m.roleId, "roleId");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "roleId");
-    w.join();
+    w.join(fork);
   }
   w.text(26, m.clanNick, "clanNick");
   w.text(34, m.clanAvatar, "clanAvatar");
   w.id(40, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserList.ClanUser. Throws DecodeError. */
@@ -221,7 +221,7 @@ export function readListClanUsersRequest(r: MessageReader, end: number, m: ListC
 /** Writes the fields of a mezon.api.ListClanUsersRequest; what is absent is zero. */
 export function writeListClanUsersRequest(w: MessageWriter, m: Init<ListClanUsersRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUsersRequest. Throws DecodeError. */
@@ -258,7 +258,7 @@ export function readListClanUsersStatusRequest(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.ListClanUsersStatusRequest; what is absent is zero. */
 export function writeListClanUsersStatusRequest(w: MessageWriter, m: Init<ListClanUsersStatusRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUsersStatusRequest. Throws DecodeError. */
@@ -298,7 +298,7 @@ export function readClanUserStatusEntry(r: MessageReader, end: number, m: ClanUs
 export function writeClanUserStatusEntry(w: MessageWriter, m: Init<ClanUserStatusEntry>): void {
   w.id(8, m.userId, "userId");
   w.text(18, m.userStatus, "userStatus");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserStatusEntry. Throws DecodeError. */
@@ -335,11 +335,11 @@ export function readClanUserStatusList(r: MessageReader, end: number, m: ClanUse
 /** Writes the fields of a mezon.api.ClanUserStatusList; what is absent is zero. */
 export function writeClanUserStatusList(w: MessageWriter, m: Init<ClanUserStatusList>): void {
   for (const item of w.items(m.clanUserStatuses, "clanUserStatuses")) {
-    w.open(10, item, "clanUserStatuses");
+    const fork = w.open(10, item, "clanUserStatuses");
     writeClanUserStatusEntry(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserStatusList. Throws DecodeError. */
@@ -427,7 +427,7 @@ export function writeClanDesc(w: MessageWriter, m: Init<ClanDesc>): void {
   w.text(130, m.shortUrl, "shortUrl");
   w.flag(136, m.preventAnonymous, "preventAnonymous");
   w.flag(144, m.hasUnreadMessage, "hasUnreadMessage");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDesc. Throws DecodeError. */
@@ -470,7 +470,7 @@ export function writeCreateClanDescRequest(w: MessageWriter, m: Init<CreateClanD
   w.text(10, m.clanName, "clanName");
   w.text(18, m.logo, "logo");
   w.text(26, m.banner, "banner");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateClanDescRequest. Throws DecodeError. */
@@ -634,54 +634,54 @@ export function writeUpdateClanDescRequest(w: MessageWriter, m: Init<UpdateClanD
   w.id(8, m.clanId, "clanId");
   w.text(18, m.clanName, "clanName");
   if (m.logo !== undefined && m.logo !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.logo, "logo");
-    w.join();
+    w.join(fork);
   }
   if (m.banner !== undefined && m.banner !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.banner, "banner");
-    w.join();
+    w.join(fork);
   }
   w.int(40, m.status, "status");
   if (m.isOnboarding !== undefined && m.isOnboarding !== null) {
-    w.begin(50);
+    const fork = w.begin(50);
     w.flag(8, m.isOnboarding, "isOnboarding");
-    w.join();
+    w.join(fork);
   }
   w.id(56, m.welcomeChannelId, "welcomeChannelId");
   if (m.onboardingBanner !== undefined && m.onboardingBanner !== null) {
-    w.begin(66);
+    const fork = w.begin(66);
     w.text(10, m.onboardingBanner, "onboardingBanner");
-    w.join();
+    w.join(fork);
   }
   if (m.isCommunity !== undefined && m.isCommunity !== null) {
-    w.begin(74);
+    const fork = w.begin(74);
     w.flag(8, m.isCommunity, "isCommunity");
-    w.join();
+    w.join(fork);
   }
   if (m.communityBanner !== undefined && m.communityBanner !== null) {
-    w.begin(82);
+    const fork = w.begin(82);
     w.text(10, m.communityBanner, "communityBanner");
-    w.join();
+    w.join(fork);
   }
   if (m.description !== undefined && m.description !== null) {
-    w.begin(90);
+    const fork = w.begin(90);
     w.text(10, m.description, "description");
-    w.join();
+    w.join(fork);
   }
   if (m.about !== undefined && m.about !== null) {
-    w.begin(98);
+    const fork = w.begin(98);
     w.text(10, m.about, "about");
-    w.join();
+    w.join(fork);
   }
   if (m.shortUrl !== undefined && m.shortUrl !== null) {
-    w.begin(106);
+    const fork = w.begin(106);
     w.text(10, m.shortUrl, "shortUrl");
-    w.join();
+    w.join(fork);
   }
   w.flag(112, m.preventAnonymous, "preventAnonymous");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanDescRequest. Throws DecodeError. */
@@ -718,7 +718,7 @@ export function readDeleteClanDescRequest(r: MessageReader, end: number, m: Dele
 /** Writes the fields of a mezon.api.DeleteClanDescRequest; what is absent is zero. */
 export function writeDeleteClanDescRequest(w: MessageWriter, m: Init<DeleteClanDescRequest>): void {
   w.id(8, m.clanDescId, "clanDescId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteClanDescRequest. Throws DecodeError. */
@@ -761,7 +761,7 @@ export function writeListClanDescRequest(w: MessageWriter, m: Init<ListClanDescR
   w.int(8, m.limit, "limit");
   w.int(16, m.state, "state");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanDescRequest. Throws DecodeError. */
@@ -798,7 +798,7 @@ export function readListClanUnreadMsgIndicatorRequest(r: MessageReader, end: num
 /** Writes the fields of a mezon.api.ListClanUnreadMsgIndicatorRequest; what is absent is zero. */
 export function writeListClanUnreadMsgIndicatorRequest(w: MessageWriter, m: Init<ListClanUnreadMsgIndicatorRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUnreadMsgIndicatorRequest. Throws DecodeError. */
@@ -835,7 +835,7 @@ export function readListClanUnreadMsgIndicatorResponse(r: MessageReader, end: nu
 /** Writes the fields of a mezon.api.ListClanUnreadMsgIndicatorResponse; what is absent is zero. */
 export function writeListClanUnreadMsgIndicatorResponse(w: MessageWriter, m: Init<ListClanUnreadMsgIndicatorResponse>): void {
   w.flag(8, m.hasUnreadMessage, "hasUnreadMessage");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUnreadMsgIndicatorResponse. Throws DecodeError. */
@@ -872,11 +872,11 @@ export function readClanDescList(r: MessageReader, end: number, m: ClanDescList 
 /** Writes the fields of a mezon.api.ClanDescList; what is absent is zero. */
 export function writeClanDescList(w: MessageWriter, m: Init<ClanDescList>): void {
   for (const item of w.items(m.clandesc, "clandesc")) {
-    w.open(10, item, "clandesc");
+    const fork = w.open(10, item, "clandesc");
     writeClanDesc(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescList. Throws DecodeError. */
@@ -925,7 +925,7 @@ export function writeClanProfile(w: MessageWriter, m: Init<ClanProfile>): void {
   w.text(26, m.avatar, "avatar");
   w.id(32, m.clanId, "clanId");
   w.text(42, m.about, "about");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanProfile. Throws DecodeError. */
@@ -962,7 +962,7 @@ export function readClanProfileRequest(r: MessageReader, end: number, m: ClanPro
 /** Writes the fields of a mezon.api.ClanProfileRequest; what is absent is zero. */
 export function writeClanProfileRequest(w: MessageWriter, m: Init<ClanProfileRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanProfileRequest. Throws DecodeError. */
@@ -1026,16 +1026,16 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
 export function writeUpdateClanProfileRequest(w: MessageWriter, m: Init<UpdateClanProfileRequest>): void {
   w.id(8, m.clanId, "clanId");
   if (m.nickName !== undefined && m.nickName !== null) {
-    w.begin(18);
+    const fork = w.begin(18);
     w.text(10, m.nickName, "nickName");
-    w.join();
+    w.join(fork);
   }
   if (m.avatar !== undefined && m.avatar !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.avatar, "avatar");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanProfileRequest. Throws DecodeError. */
@@ -1072,11 +1072,11 @@ export function readUpdateClanOrderRequest(r: MessageReader, end: number, m: Upd
 /** Writes the fields of a mezon.api.UpdateClanOrderRequest; what is absent is zero. */
 export function writeUpdateClanOrderRequest(w: MessageWriter, m: Init<UpdateClanOrderRequest>): void {
   for (const item of w.items(m.clansOrder, "clansOrder")) {
-    w.open(10, item, "clansOrder");
+    const fork = w.open(10, item, "clansOrder");
     writeUpdateClanOrderRequest_ClanOrder(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanOrderRequest. Throws DecodeError. */
@@ -1116,7 +1116,7 @@ export function readUpdateClanOrderRequest_ClanOrder(r: MessageReader, end: numb
 export function writeUpdateClanOrderRequest_ClanOrder(w: MessageWriter, m: Init<UpdateClanOrderRequest_ClanOrder>): void {
   w.int(8, m.order, "order");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanOrderRequest.ClanOrder. Throws DecodeError. */
@@ -1163,11 +1163,11 @@ export function writeRemoveClanUsersRequest(w: MessageWriter, m: Init<RemoveClan
   w.id(8, m.clanId, "clanId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveClanUsersRequest. Throws DecodeError. */
@@ -1221,13 +1221,13 @@ export function writeBanClanUsersRequest(w: MessageWriter, m: Init<BanClanUsersR
   w.id(16, m.channelId, "channelId");
   const list3 = w.items(m.userIds, "userIds");
   if (list3.length > 0) {
-    w.begin(26);
+    const fork = w.begin(26);
     for (const item of list3) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.int(32, m.banTime, "banTime");
   w.text(42, m.reason, "reason");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BanClanUsersRequest. Throws DecodeError. */
@@ -1276,7 +1276,7 @@ export function writeBannedUser(w: MessageWriter, m: Init<BannedUser>): void {
   w.id(24, m.bannerId, "bannerId");
   w.int(32, m.banTime, "banTime");
   w.text(42, m.reason, "reason");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUser. Throws DecodeError. */
@@ -1316,7 +1316,7 @@ export function readBannedUserListRequest(r: MessageReader, end: number, m: Bann
 export function writeBannedUserListRequest(w: MessageWriter, m: Init<BannedUserListRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUserListRequest. Throws DecodeError. */
@@ -1353,11 +1353,11 @@ export function readBannedUserList(r: MessageReader, end: number, m: BannedUserL
 /** Writes the fields of a mezon.api.BannedUserList; what is absent is zero. */
 export function writeBannedUserList(w: MessageWriter, m: Init<BannedUserList>): void {
   for (const item of w.items(m.bannedUsers, "bannedUsers")) {
-    w.open(10, item, "bannedUsers");
+    const fork = w.open(10, item, "bannedUsers");
     writeBannedUser(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUserList. Throws DecodeError. */
@@ -1394,7 +1394,7 @@ export function readCheckDuplicateClanNameRequest(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.CheckDuplicateClanNameRequest; what is absent is zero. */
 export function writeCheckDuplicateClanNameRequest(w: MessageWriter, m: Init<CheckDuplicateClanNameRequest>): void {
   w.text(10, m.clanName, "clanName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateClanNameRequest. Throws DecodeError. */
@@ -1431,7 +1431,7 @@ export function readCheckDuplicateClanNameResponse(r: MessageReader, end: number
 /** Writes the fields of a mezon.api.CheckDuplicateClanNameResponse; what is absent is zero. */
 export function writeCheckDuplicateClanNameResponse(w: MessageWriter, m: Init<CheckDuplicateClanNameResponse>): void {
   w.flag(8, m.isDuplicate, "isDuplicate");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateClanNameResponse. Throws DecodeError. */
@@ -1474,7 +1474,7 @@ export function writeCheckDuplicateNameRequest(w: MessageWriter, m: Init<CheckDu
   w.text(10, m.name, "name");
   w.int(16, m.type, "type");
   w.id(24, m.conditionId, "conditionId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateNameRequest. Throws DecodeError. */
@@ -1511,7 +1511,7 @@ export function readCheckDuplicateNameResponse(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.CheckDuplicateNameResponse; what is absent is zero. */
 export function writeCheckDuplicateNameResponse(w: MessageWriter, m: Init<CheckDuplicateNameResponse>): void {
   w.flag(8, m.isDuplicate, "isDuplicate");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateNameResponse. Throws DecodeError. */
@@ -1548,11 +1548,11 @@ export function readAllUserClans(r: MessageReader, end: number, m: AllUserClans 
 /** Writes the fields of a mezon.api.AllUserClans; what is absent is zero. */
 export function writeAllUserClans(w: MessageWriter, m: Init<AllUserClans>): void {
   for (const item of w.items(m.users, "users")) {
-    w.open(10, item, "users");
+    const fork = w.open(10, item, "users");
     writeUser(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUserClans. Throws DecodeError. */
@@ -1616,7 +1616,7 @@ export function writeAuditLog(w: MessageWriter, m: Init<AuditLog>): void {
   w.uint(64, m.timeLogSeconds, "timeLogSeconds");
   w.id(72, m.channelId, "channelId");
   w.text(82, m.channelLabel, "channelLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AuditLog. Throws DecodeError. */
@@ -1659,11 +1659,11 @@ export function writeListAuditLog(w: MessageWriter, m: Init<ListAuditLog>): void
   w.int(8, m.totalCount, "totalCount");
   w.text(18, m.dateLog, "dateLog");
   for (const item of w.items(m.logs, "logs")) {
-    w.open(26, item, "logs");
+    const fork = w.open(26, item, "logs");
     writeAuditLog(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAuditLog. Throws DecodeError. */
@@ -1709,7 +1709,7 @@ export function writeListAuditLogRequest(w: MessageWriter, m: Init<ListAuditLogR
   w.id(16, m.userId, "userId");
   w.id(24, m.clanId, "clanId");
   w.text(34, m.dateLog, "dateLog");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAuditLogRequest. Throws DecodeError. */
@@ -1749,7 +1749,7 @@ export function readTransferOwnershipRequest(r: MessageReader, end: number, m: T
 export function writeTransferOwnershipRequest(w: MessageWriter, m: Init<TransferOwnershipRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.newOwnerId, "newOwnerId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.TransferOwnershipRequest. Throws DecodeError. */
@@ -1792,7 +1792,7 @@ export function writeClanBadgeCount(w: MessageWriter, m: Init<ClanBadgeCount>): 
   w.id(8, m.clanId, "clanId");
   w.int(16, m.badge, "badge");
   w.flag(24, m.hasUnread, "hasUnread");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanBadgeCount. Throws DecodeError. */
@@ -1829,11 +1829,11 @@ export function readListClanBadgeCountResponse(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.ListClanBadgeCountResponse; what is absent is zero. */
 export function writeListClanBadgeCountResponse(w: MessageWriter, m: Init<ListClanBadgeCountResponse>): void {
   for (const item of w.items(m.listBadge, "listBadge")) {
-    w.open(10, item, "listBadge");
+    const fork = w.open(10, item, "listBadge");
     writeClanBadgeCount(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanBadgeCountResponse. Throws DecodeError. */
@@ -1903,7 +1903,7 @@ export function writeClanDiscover(w: MessageWriter, m: Init<ClanDiscover>): void
   w.text(82, m.about, "about");
   w.text(90, m.shortUrl, "shortUrl");
   w.uint(96, m.createTimeSeconds, "createTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDiscover. Throws DecodeError. */
@@ -1944,13 +1944,13 @@ export function readListClanDiscover(r: MessageReader, end: number, m: ListClanD
 /** Writes the fields of a mezon.api.ListClanDiscover; what is absent is zero. */
 export function writeListClanDiscover(w: MessageWriter, m: Init<ListClanDiscover>): void {
   for (const item of w.items(m.clanDiscover, "clanDiscover")) {
-    w.open(10, item, "clanDiscover");
+    const fork = w.open(10, item, "clanDiscover");
     writeClanDiscover(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.pageNumber, "pageNumber");
   w.int(24, m.pageCount, "pageCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanDiscover. Throws DecodeError. */

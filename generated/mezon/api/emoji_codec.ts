@@ -38,7 +38,7 @@ export function writeEmojiRecent(w: MessageWriter, m: Init<EmojiRecent>): void {
   w.id(8, m.emojiRecentsId, "emojiRecentsId");
   w.id(16, m.emojiId, "emojiId");
   w.uint(24, m.updateTimeSeconds, "updateTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiRecent. Throws DecodeError. */
@@ -75,11 +75,11 @@ export function readEmojiRecentList(r: MessageReader, end: number, m: EmojiRecen
 /** Writes the fields of a mezon.api.EmojiRecentList; what is absent is zero. */
 export function writeEmojiRecentList(w: MessageWriter, m: Init<EmojiRecentList>): void {
   for (const item of w.items(m.emojiRecents, "emojiRecents")) {
-    w.open(10, item, "emojiRecents");
+    const fork = w.open(10, item, "emojiRecents");
     writeEmojiRecent(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiRecentList. Throws DecodeError. */
@@ -140,7 +140,7 @@ export function writeClanEmoji(w: MessageWriter, m: Init<ClanEmoji>): void {
   w.text(58, m.logo, "logo");
   w.text(66, m.clanName, "clanName");
   w.flag(72, m.isForSale, "isForSale");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmoji. Throws DecodeError. */
@@ -177,11 +177,11 @@ export function readEmojiListedResponse(r: MessageReader, end: number, m: EmojiL
 /** Writes the fields of a mezon.api.EmojiListedResponse; what is absent is zero. */
 export function writeEmojiListedResponse(w: MessageWriter, m: Init<EmojiListedResponse>): void {
   for (const item of w.items(m.emojiList, "emojiList")) {
-    w.open(10, item, "emojiList");
+    const fork = w.open(10, item, "emojiList");
     writeClanEmoji(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiListedResponse. Throws DecodeError. */
@@ -233,7 +233,7 @@ export function writeClanEmojiCreateRequest(w: MessageWriter, m: Init<ClanEmojiC
   w.text(34, m.category, "category");
   w.id(40, m.id, "id");
   w.flag(48, m.isForSale, "isForSale");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiCreateRequest. Throws DecodeError. */
@@ -270,7 +270,7 @@ export function readClanEmojiGetByClanIdRequest(r: MessageReader, end: number, m
 /** Writes the fields of a mezon.api.ClanEmojiGetByClanIdRequest; what is absent is zero. */
 export function writeClanEmojiGetByClanIdRequest(w: MessageWriter, m: Init<ClanEmojiGetByClanIdRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiGetByClanIdRequest. Throws DecodeError. */
@@ -313,7 +313,7 @@ export function writeClanEmojiDeleteRequest(w: MessageWriter, m: Init<ClanEmojiD
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.text(26, m.emojiLabel, "emojiLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiDeleteRequest. Throws DecodeError. */
@@ -356,7 +356,7 @@ export function writeClanEmojiUpdateRequest(w: MessageWriter, m: Init<ClanEmojiU
   w.id(8, m.id, "id");
   w.text(18, m.shortname, "shortname");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiUpdateRequest. Throws DecodeError. */

@@ -35,7 +35,7 @@ export function readPubKey(r: MessageReader, end: number, m: PubKey = createPubK
 export function writePubKey(w: MessageWriter, m: Init<PubKey>): void {
   w.blob(10, m.encr, "encr");
   w.blob(18, m.sign, "sign");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PubKey. Throws DecodeError. */
@@ -72,11 +72,11 @@ export function readPushPubKeyRequest(r: MessageReader, end: number, m: PushPubK
 /** Writes the fields of a mezon.api.PushPubKeyRequest; what is absent is zero. */
 export function writePushPubKeyRequest(w: MessageWriter, m: Init<PushPubKeyRequest>): void {
   if (m.PK !== undefined && m.PK !== null) {
-    w.open(10, m.PK, "PK");
+    const fork = w.open(10, m.PK, "PK");
     writePubKey(w, m.PK);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PushPubKeyRequest. Throws DecodeError. */
@@ -120,11 +120,11 @@ export function readGetPubKeysRequest(r: MessageReader, end: number, m: GetPubKe
 export function writeGetPubKeysRequest(w: MessageWriter, m: Init<GetPubKeysRequest>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysRequest. Throws DecodeError. */
@@ -161,11 +161,11 @@ export function readGetPubKeysResponse(r: MessageReader, end: number, m: GetPubK
 /** Writes the fields of a mezon.api.GetPubKeysResponse; what is absent is zero. */
 export function writeGetPubKeysResponse(w: MessageWriter, m: Init<GetPubKeysResponse>): void {
   for (const item of w.items(m.pubKeys, "pubKeys")) {
-    w.open(10, item, "pubKeys");
+    const fork = w.open(10, item, "pubKeys");
     writeGetPubKeysResponse_UserPubKey(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysResponse. Throws DecodeError. */
@@ -205,11 +205,11 @@ export function readGetPubKeysResponse_UserPubKey(r: MessageReader, end: number,
 export function writeGetPubKeysResponse_UserPubKey(w: MessageWriter, m: Init<GetPubKeysResponse_UserPubKey>): void {
   w.id(8, m.userId, "userId");
   if (m.PK !== undefined && m.PK !== null) {
-    w.open(18, m.PK, "PK");
+    const fork = w.open(18, m.PK, "PK");
     writePubKey(w, m.PK);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysResponse.UserPubKey. Throws DecodeError. */
@@ -249,7 +249,7 @@ export function readChanEncryptionMethod(r: MessageReader, end: number, m: ChanE
 export function writeChanEncryptionMethod(w: MessageWriter, m: Init<ChanEncryptionMethod>): void {
   w.text(10, m.method, "method");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChanEncryptionMethod. Throws DecodeError. */
@@ -286,7 +286,7 @@ export function readGetKeyServerResp(r: MessageReader, end: number, m: GetKeySer
 /** Writes the fields of a mezon.api.GetKeyServerResp; what is absent is zero. */
 export function writeGetKeyServerResp(w: MessageWriter, m: Init<GetKeyServerResp>): void {
   w.text(10, m.url, "url");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetKeyServerResp. Throws DecodeError. */

@@ -42,12 +42,12 @@ export function readAddFriendsRequest(r: MessageReader, end: number, m: AddFrien
 export function writeAddFriendsRequest(w: MessageWriter, m: Init<AddFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFriendsRequest. Throws DecodeError. */
@@ -93,12 +93,12 @@ export function readAddFriendsResponse(r: MessageReader, end: number, m: AddFrie
 export function writeAddFriendsResponse(w: MessageWriter, m: Init<AddFriendsResponse>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFriendsResponse. Throws DecodeError. */
@@ -144,12 +144,12 @@ export function readBlockFriendsRequest(r: MessageReader, end: number, m: BlockF
 export function writeBlockFriendsRequest(w: MessageWriter, m: Init<BlockFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BlockFriendsRequest. Throws DecodeError. */
@@ -195,12 +195,12 @@ export function readDeleteFriendsRequest(r: MessageReader, end: number, m: Delet
 export function writeDeleteFriendsRequest(w: MessageWriter, m: Init<DeleteFriendsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteFriendsRequest. Throws DecodeError. */
@@ -243,14 +243,14 @@ export function readFriend(r: MessageReader, end: number, m: Friend = createFrie
 /** Writes the fields of a mezon.api.Friend; what is absent is zero. */
 export function writeFriend(w: MessageWriter, m: Init<Friend>): void {
   if (m.user !== undefined && m.user !== null) {
-    w.open(10, m.user, "user");
+    const fork = w.open(10, m.user, "user");
     writeUser(w, m.user);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.state, "state");
   w.uint(24, m.updateTimeSeconds, "updateTimeSeconds");
   w.id(32, m.sourceId, "sourceId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Friend. Throws DecodeError. */
@@ -289,12 +289,12 @@ export function readFriendList(r: MessageReader, end: number, m: FriendList = cr
 /** Writes the fields of a mezon.api.FriendList; what is absent is zero. */
 export function writeFriendList(w: MessageWriter, m: Init<FriendList>): void {
   for (const item of w.items(m.friends, "friends")) {
-    w.open(10, item, "friends");
+    const fork = w.open(10, item, "friends");
     writeFriend(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.FriendList. Throws DecodeError. */
@@ -337,7 +337,7 @@ export function writeListFriendsRequest(w: MessageWriter, m: Init<ListFriendsReq
   w.int(8, m.limit, "limit");
   w.int(16, m.state, "state");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFriendsRequest. Throws DecodeError. */
@@ -374,7 +374,7 @@ export function readIsFollowerRequest(r: MessageReader, end: number, m: IsFollow
 /** Writes the fields of a mezon.api.IsFollowerRequest; what is absent is zero. */
 export function writeIsFollowerRequest(w: MessageWriter, m: Init<IsFollowerRequest>): void {
   w.id(8, m.followId, "followId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsFollowerRequest. Throws DecodeError. */
@@ -414,7 +414,7 @@ export function readIsFollowerResponse(r: MessageReader, end: number, m: IsFollo
 export function writeIsFollowerResponse(w: MessageWriter, m: Init<IsFollowerResponse>): void {
   w.id(8, m.followId, "followId");
   w.flag(16, m.isFollower, "isFollower");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsFollowerResponse. Throws DecodeError. */

@@ -43,11 +43,11 @@ export function writeAddGroupUsersRequest(w: MessageWriter, m: Init<AddGroupUser
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddGroupUsersRequest. Throws DecodeError. */
@@ -94,11 +94,11 @@ export function writeBanGroupUsersRequest(w: MessageWriter, m: Init<BanGroupUser
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BanGroupUsersRequest. Throws DecodeError. */
@@ -150,7 +150,7 @@ export function writeCreateGroupRequest(w: MessageWriter, m: Init<CreateGroupReq
   w.text(34, m.avatarUrl, "avatarUrl");
   w.flag(40, m.open, "open");
   w.int(48, m.maxCount, "maxCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateGroupRequest. Throws DecodeError. */
@@ -187,7 +187,7 @@ export function readDeleteGroupRequest(r: MessageReader, end: number, m: DeleteG
 /** Writes the fields of a mezon.api.DeleteGroupRequest; what is absent is zero. */
 export function writeDeleteGroupRequest(w: MessageWriter, m: Init<DeleteGroupRequest>): void {
   w.id(8, m.groupId, "groupId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteGroupRequest. Throws DecodeError. */
@@ -239,7 +239,7 @@ export function writeListGroupsRequest(w: MessageWriter, m: Init<ListGroupsReque
   w.text(34, m.langTag, "langTag");
   w.int(40, m.members, "members");
   w.flag(48, m.open, "open");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListGroupsRequest. Throws DecodeError. */
@@ -285,7 +285,7 @@ export function writeListGroupUsersRequest(w: MessageWriter, m: Init<ListGroupUs
   w.int(16, m.limit, "limit");
   w.int(24, m.state, "state");
   w.text(34, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListGroupUsersRequest. Throws DecodeError. */
@@ -331,7 +331,7 @@ export function writeListUserGroupsRequest(w: MessageWriter, m: Init<ListUserGro
   w.int(16, m.limit, "limit");
   w.int(24, m.state, "state");
   w.text(34, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserGroupsRequest. Throws DecodeError. */
@@ -378,11 +378,11 @@ export function writePromoteGroupUsersRequest(w: MessageWriter, m: Init<PromoteG
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PromoteGroupUsersRequest. Throws DecodeError. */
@@ -429,11 +429,11 @@ export function writeDemoteGroupUsersRequest(w: MessageWriter, m: Init<DemoteGro
   w.id(8, m.groupId, "groupId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DemoteGroupUsersRequest. Throws DecodeError. */
@@ -525,27 +525,27 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
 export function writeUpdateGroupRequest(w: MessageWriter, m: Init<UpdateGroupRequest>): void {
   w.id(8, m.groupId, "groupId");
   if (m.name !== undefined && m.name !== null) {
-    w.begin(18);
+    const fork = w.begin(18);
     w.text(10, m.name, "name");
-    w.join();
+    w.join(fork);
   }
   if (m.description !== undefined && m.description !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.description, "description");
-    w.join();
+    w.join(fork);
   }
   if (m.langTag !== undefined && m.langTag !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.langTag, "langTag");
-    w.join();
+    w.join(fork);
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
-    w.begin(42);
+    const fork = w.begin(42);
     w.text(10, m.avatarUrl, "avatarUrl");
-    w.join();
+    w.join(fork);
   }
   w.flag(48, m.open, "open");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateGroupRequest. Throws DecodeError. */

@@ -38,7 +38,7 @@ export function writeLinkInviteUserRequest(w: MessageWriter, m: Init<LinkInviteU
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   w.int(24, m.expiryTime, "expiryTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkInviteUserRequest. Throws DecodeError. */
@@ -75,7 +75,7 @@ export function readInviteUserRequest(r: MessageReader, end: number, m: InviteUs
 /** Writes the fields of a mezon.api.InviteUserRequest; what is absent is zero. */
 export function writeInviteUserRequest(w: MessageWriter, m: Init<InviteUserRequest>): void {
   w.id(8, m.inviteId, "inviteId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.InviteUserRequest. Throws DecodeError. */
@@ -142,7 +142,7 @@ export function writeInviteUserRes(w: MessageWriter, m: Init<InviteUserRes>): vo
   w.text(74, m.banner, "banner");
   w.text(82, m.communityBanner, "communityBanner");
   w.flag(88, m.isCommunity, "isCommunity");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.InviteUserRes. Throws DecodeError. */
@@ -197,7 +197,7 @@ export function writeLinkInviteUser(w: MessageWriter, m: Init<LinkInviteUser>): 
   w.uint(40, m.createTimeSeconds, "createTimeSeconds");
   w.uint(48, m.expiryTimeSeconds, "expiryTimeSeconds");
   w.id(56, m.id, "id");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkInviteUser. Throws DecodeError. */

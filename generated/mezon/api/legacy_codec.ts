@@ -53,14 +53,14 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
 export function writeEvent(w: MessageWriter, m: Init<Event>): void {
   w.text(10, m.name, "name");
   for (const [key, item] of w.entries(m.properties, "properties")) {
-    w.begin(18);
+    const entry = w.begin(18);
     w.textItem(10, key, "properties");
     w.textItem(18, item, "properties");
-    w.join();
+    w.join(entry);
   }
   w.uint(24, m.timestampSeconds, "timestampSeconds");
   w.flag(32, m.external, "external");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Event. Throws DecodeError. */
@@ -103,7 +103,7 @@ export function writeRpc(w: MessageWriter, m: Init<Rpc>): void {
   w.text(10, m.id, "id");
   w.text(18, m.payload, "payload");
   w.text(26, m.httpKey, "httpKey");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Rpc. Throws DecodeError. */
@@ -155,7 +155,7 @@ export function writeClanDescProfile(w: MessageWriter, m: Init<ClanDescProfile>)
   w.text(34, m.profileBanner, "profileBanner");
   w.text(42, m.profileTheme, "profileTheme");
   w.text(50, m.avatarUrl, "avatarUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescProfile. Throws DecodeError. */
@@ -204,7 +204,7 @@ export function writeUpdateClanDescProfileRequest(w: MessageWriter, m: Init<Upda
   w.text(26, m.profileBanner, "profileBanner");
   w.text(34, m.profileTheme, "profileTheme");
   w.text(42, m.avatarUrl, "avatarUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanDescProfileRequest. Throws DecodeError. */
@@ -241,7 +241,7 @@ export function readClanDescProfileRequest(r: MessageReader, end: number, m: Cla
 /** Writes the fields of a mezon.api.ClanDescProfileRequest; what is absent is zero. */
 export function writeClanDescProfileRequest(w: MessageWriter, m: Init<ClanDescProfileRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescProfileRequest. Throws DecodeError. */
@@ -281,7 +281,7 @@ export function readJoinClanChannelRequest(r: MessageReader, end: number, m: Joi
 export function writeJoinClanChannelRequest(w: MessageWriter, m: Init<JoinClanChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.JoinClanChannelRequest. Throws DecodeError. */
@@ -324,7 +324,7 @@ export function writeListMessageMentionRequest(w: MessageWriter, m: Init<ListMes
   w.int(8, m.limit, "limit");
   w.flag(16, m.forward, "forward");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListMessageMentionRequest. Throws DecodeError. */
@@ -371,11 +371,11 @@ export function writeDeleteChannelMessagesRequest(w: MessageWriter, m: Init<Dele
   w.uint(8, m.beforeSeconds, "beforeSeconds");
   const list2 = w.items(m.ids, "ids");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelMessagesRequest. Throws DecodeError. */
@@ -412,7 +412,7 @@ export function readDeleteChannelMessagesResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.DeleteChannelMessagesResponse; what is absent is zero. */
 export function writeDeleteChannelMessagesResponse(w: MessageWriter, m: Init<DeleteChannelMessagesResponse>): void {
   w.id(8, m.total, "total");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelMessagesResponse. Throws DecodeError. */
@@ -452,7 +452,7 @@ export function readUnlockItemRequest(r: MessageReader, end: number, m: UnlockIt
 export function writeUnlockItemRequest(w: MessageWriter, m: Init<UnlockItemRequest>): void {
   w.id(8, m.itemId, "itemId");
   w.int(16, m.itemType, "itemType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UnlockItemRequest. Throws DecodeError. */
@@ -489,7 +489,7 @@ export function readUnlockedItemResponse(r: MessageReader, end: number, m: Unloc
 /** Writes the fields of a mezon.api.UnlockedItemResponse; what is absent is zero. */
 export function writeUnlockedItemResponse(w: MessageWriter, m: Init<UnlockedItemResponse>): void {
   w.text(10, m.source, "source");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UnlockedItemResponse. Throws DecodeError. */
@@ -533,11 +533,11 @@ export function readUserIds(r: MessageReader, end: number, m: UserIds = createUs
 export function writeUserIds(w: MessageWriter, m: Init<UserIds>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserIds. Throws DecodeError. */
@@ -599,19 +599,19 @@ export function writeKafkaActionMsg(w: MessageWriter, m: Init<KafkaActionMsg>): 
   w.id(16, m.channelId, "channelId");
   const list3 = w.items(m.friendIds, "friendIds");
   if (list3.length > 0) {
-    w.begin(26);
+    const fork = w.begin(26);
     for (const item of list3) w.idValue(item, "friendIds");
-    w.join();
+    w.join(fork);
   }
   const list4 = w.items(m.userIds, "userIds");
   if (list4.length > 0) {
-    w.begin(34);
+    const fork = w.begin(34);
     for (const item of list4) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.int(40, m.mode, "mode");
   w.blob(50, m.stream, "stream");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.KafkaActionMsg. Throws DecodeError. */
@@ -645,7 +645,7 @@ export function readNoParams(r: MessageReader, end: number, m: NoParams = create
 
 /** Writes the fields of a mezon.api.NoParams; what is absent is zero. */
 export function writeNoParams(w: MessageWriter, m: Init<NoParams>): void {
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NoParams. Throws DecodeError. */

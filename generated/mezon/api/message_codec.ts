@@ -105,7 +105,7 @@ export function writeChannelMessage(w: MessageWriter, m: Init<ChannelMessage>): 
   w.flag(184, m.hideEditted, "hideEditted");
   w.flag(192, m.isPublic, "isPublic");
   w.id(200, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessage. Throws DecodeError. */
@@ -163,7 +163,7 @@ export function writeMessageMention(w: MessageWriter, m: Init<MessageMention>): 
   w.uint(48, m.createTimeSeconds, "createTimeSeconds");
   w.int(56, m.s, "s");
   w.int(64, m.e, "e");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageMention. Throws DecodeError. */
@@ -245,7 +245,7 @@ export function writeMessageReaction(w: MessageWriter, m: Init<MessageReaction>)
   w.flag(112, m.isPublic, "isPublic");
   w.id(120, m.topicId, "topicId");
   w.id(128, m.emojiRecentId, "emojiRecentId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageReaction. Throws DecodeError. */
@@ -303,7 +303,7 @@ export function writeMessageAttachment(w: MessageWriter, m: Init<MessageAttachme
   w.int(48, m.height, "height");
   w.text(58, m.thumbnail, "thumbnail");
   w.int(64, m.duration, "duration");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageAttachment. Throws DecodeError. */
@@ -367,7 +367,7 @@ export function writeMessageRef(w: MessageWriter, m: Init<MessageRef>): void {
   w.text(66, m.messageSenderAvatar, "messageSenderAvatar");
   w.text(74, m.messageSenderClanNick, "messageSenderClanNick");
   w.text(82, m.messageSenderDisplayName, "messageSenderDisplayName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageRef. Throws DecodeError. */
@@ -407,7 +407,7 @@ export function readMessageDeleted(r: MessageReader, end: number, m: MessageDele
 export function writeMessageDeleted(w: MessageWriter, m: Init<MessageDeleted>): void {
   w.id(8, m.messageId, "messageId");
   w.text(18, m.deletor, "deletor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageDeleted. Throws DecodeError. */
@@ -448,21 +448,21 @@ export function readChannelMessageList(r: MessageReader, end: number, m: Channel
 /** Writes the fields of a mezon.api.ChannelMessageList; what is absent is zero. */
 export function writeChannelMessageList(w: MessageWriter, m: Init<ChannelMessageList>): void {
   for (const item of w.items(m.messages, "messages")) {
-    w.open(10, item, "messages");
+    const fork = w.open(10, item, "messages");
     writeChannelMessage(w, item);
-    w.join();
+    w.join(fork);
   }
   if (m.lastSeenMessage !== undefined && m.lastSeenMessage !== null) {
-    w.open(18, m.lastSeenMessage, "lastSeenMessage");
+    const fork = w.open(18, m.lastSeenMessage, "lastSeenMessage");
     writeChannelMessageHeader(w, m.lastSeenMessage);
-    w.join();
+    w.join(fork);
   }
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(26, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(26, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessageList. Throws DecodeError. */
@@ -526,7 +526,7 @@ export function writeChannelAttachment(w: MessageWriter, m: Init<ChannelAttachme
   w.id(64, m.messageId, "messageId");
   w.int(72, m.width, "width");
   w.int(80, m.height, "height");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAttachment. Throws DecodeError. */
@@ -563,11 +563,11 @@ export function readChannelAttachmentList(r: MessageReader, end: number, m: Chan
 /** Writes the fields of a mezon.api.ChannelAttachmentList; what is absent is zero. */
 export function writeChannelAttachmentList(w: MessageWriter, m: Init<ChannelAttachmentList>): void {
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(10, item, "attachments");
+    const fork = w.open(10, item, "attachments");
     writeChannelAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAttachmentList. Throws DecodeError. */
@@ -619,7 +619,7 @@ export function writeListChannelMessagesRequest(w: MessageWriter, m: Init<ListCh
   w.int(32, m.limit, "limit");
   w.int(40, m.direction, "direction");
   w.id(48, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelMessagesRequest. Throws DecodeError. */
@@ -677,7 +677,7 @@ export function writeListChannelAttachmentRequest(w: MessageWriter, m: Init<List
   w.uint(48, m.before, "before");
   w.uint(56, m.after, "after");
   w.uint(64, m.around, "around");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAttachmentRequest. Throws DecodeError. */
@@ -723,7 +723,7 @@ export function writeChannelMessageHeader(w: MessageWriter, m: Init<ChannelMessa
   w.uint(16, m.timestampSeconds, "timestampSeconds");
   w.id(24, m.senderId, "senderId");
   w.text(34, m.content, "content");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessageHeader. Throws DecodeError. */
@@ -783,27 +783,27 @@ export function writeMessage2InboxRequest(w: MessageWriter, m: Init<Message2Inbo
   w.text(34, m.avatar, "avatar");
   w.text(42, m.content, "content");
   for (const item of w.items(m.mentions, "mentions")) {
-    w.open(50, item, "mentions");
+    const fork = w.open(50, item, "mentions");
     writeMessageMention(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(58, item, "attachments");
+    const fork = w.open(58, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.reactions, "reactions")) {
-    w.open(66, item, "reactions");
+    const fork = w.open(66, item, "reactions");
     writeMessageReaction(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.references, "references")) {
-    w.open(74, item, "references");
+    const fork = w.open(74, item, "references");
     writeMessageRef(w, item);
-    w.join();
+    w.join(fork);
   }
   w.id(80, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Message2InboxRequest. Throws DecodeError. */
@@ -843,7 +843,7 @@ export function readReportMessageAbuseReqest(r: MessageReader, end: number, m: R
 export function writeReportMessageAbuseReqest(w: MessageWriter, m: Init<ReportMessageAbuseReqest>): void {
   w.id(8, m.messageId, "messageId");
   w.text(18, m.abuseType, "abuseType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ReportMessageAbuseReqest. Throws DecodeError. */
@@ -880,11 +880,11 @@ export function readMessageMentionList(r: MessageReader, end: number, m: Message
 /** Writes the fields of a mezon.api.MessageMentionList; what is absent is zero. */
 export function writeMessageMentionList(w: MessageWriter, m: Init<MessageMentionList>): void {
   for (const item of w.items(m.mentions, "mentions")) {
-    w.open(10, item, "mentions");
+    const fork = w.open(10, item, "mentions");
     writeMessageMention(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageMentionList. Throws DecodeError. */
@@ -921,11 +921,11 @@ export function readMessageAttachmentList(r: MessageReader, end: number, m: Mess
 /** Writes the fields of a mezon.api.MessageAttachmentList; what is absent is zero. */
 export function writeMessageAttachmentList(w: MessageWriter, m: Init<MessageAttachmentList>): void {
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(10, item, "attachments");
+    const fork = w.open(10, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageAttachmentList. Throws DecodeError. */
@@ -962,11 +962,11 @@ export function readMessageRefList(r: MessageReader, end: number, m: MessageRefL
 /** Writes the fields of a mezon.api.MessageRefList; what is absent is zero. */
 export function writeMessageRefList(w: MessageWriter, m: Init<MessageRefList>): void {
   for (const item of w.items(m.refs, "refs")) {
-    w.open(10, item, "refs");
+    const fork = w.open(10, item, "refs");
     writeMessageRef(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageRefList. Throws DecodeError. */
@@ -1003,11 +1003,11 @@ export function readMessageReactionList(r: MessageReader, end: number, m: Messag
 /** Writes the fields of a mezon.api.MessageReactionList; what is absent is zero. */
 export function writeMessageReactionList(w: MessageWriter, m: Init<MessageReactionList>): void {
   for (const item of w.items(m.reactions, "reactions")) {
-    w.open(10, item, "reactions");
+    const fork = w.open(10, item, "reactions");
     writeMessageReaction(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageReactionList. Throws DecodeError. */

@@ -63,11 +63,11 @@ export function writeNotificationInfo(w: MessageWriter, m: Init<NotificationInfo
   w.text(74, m.clanName, "clanName");
   w.text(82, m.clanLogo, "clanLogo");
   if (m.channel !== undefined && m.channel !== null) {
-    w.open(90, m.channel, "channel");
+    const fork = w.open(90, m.channel, "channel");
     writeChannelDescription(w, m.channel);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationInfo. Throws DecodeError. */
@@ -113,12 +113,12 @@ export function readDeleteNotificationsRequest(r: MessageReader, end: number, m:
 export function writeDeleteNotificationsRequest(w: MessageWriter, m: Init<DeleteNotificationsRequest>): void {
   const list1 = w.items(m.ids, "ids");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "ids");
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.category, "category");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteNotificationsRequest. Throws DecodeError. */
@@ -167,7 +167,7 @@ export function writeListNotificationsRequest(w: MessageWriter, m: Init<ListNoti
   w.id(24, m.notificationId, "notificationId");
   w.int(32, m.category, "category");
   w.int(40, m.direction, "direction");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListNotificationsRequest. Throws DecodeError. */
@@ -241,13 +241,13 @@ export function writeNotification(w: MessageWriter, m: Init<Notification>): void
   w.int(80, m.channelType, "channelType");
   w.text(90, m.avatarUrl, "avatarUrl");
   if (m.channel !== undefined && m.channel !== null) {
-    w.open(98, m.channel, "channel");
+    const fork = w.open(98, m.channel, "channel");
     writeChannelDescription(w, m.channel);
-    w.join();
+    w.join(fork);
   }
   w.id(104, m.topicId, "topicId");
   w.int(112, m.category, "category");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Notification. Throws DecodeError. */
@@ -286,12 +286,12 @@ export function readNotificationList(r: MessageReader, end: number, m: Notificat
 /** Writes the fields of a mezon.api.NotificationList; what is absent is zero. */
 export function writeNotificationList(w: MessageWriter, m: Init<NotificationList>): void {
   for (const item of w.items(m.notifications, "notifications")) {
-    w.open(10, item, "notifications");
+    const fork = w.open(10, item, "notifications");
     writeNotification(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.cacheableCursor, "cacheableCursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationList. Throws DecodeError. */
@@ -331,7 +331,7 @@ export function readNotificationSetting(r: MessageReader, end: number, m: Notifi
 export function writeNotificationSetting(w: MessageWriter, m: Init<NotificationSetting>): void {
   w.id(8, m.id, "id");
   w.int(16, m.notificationSettingType, "notificationSettingType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationSetting. Throws DecodeError. */
@@ -380,7 +380,7 @@ export function writeNotificationUserChannel(w: MessageWriter, m: Init<Notificat
   w.int(24, m.timeMuteSeconds, "timeMuteSeconds");
   w.int(32, m.active, "active");
   w.id(40, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationUserChannel. Throws DecodeError. */
@@ -423,7 +423,7 @@ export function writeNotifiReactMessage(w: MessageWriter, m: Init<NotifiReactMes
   w.id(8, m.id, "id");
   w.id(16, m.userId, "userId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotifiReactMessage. Throws DecodeError. */
@@ -460,7 +460,7 @@ export function readDefaultNotificationClan(r: MessageReader, end: number, m: De
 /** Writes the fields of a mezon.api.DefaultNotificationClan; what is absent is zero. */
 export function writeDefaultNotificationClan(w: MessageWriter, m: Init<DefaultNotificationClan>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DefaultNotificationClan. Throws DecodeError. */
@@ -497,7 +497,7 @@ export function readDefaultNotificationCategory(r: MessageReader, end: number, m
 /** Writes the fields of a mezon.api.DefaultNotificationCategory; what is absent is zero. */
 export function writeDefaultNotificationCategory(w: MessageWriter, m: Init<DefaultNotificationCategory>): void {
   w.id(8, m.categoryId, "categoryId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DefaultNotificationCategory. Throws DecodeError. */
@@ -534,7 +534,7 @@ export function readNotificationChannel(r: MessageReader, end: number, m: Notifi
 /** Writes the fields of a mezon.api.NotificationChannel; what is absent is zero. */
 export function writeNotificationChannel(w: MessageWriter, m: Init<NotificationChannel>): void {
   w.id(8, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationChannel. Throws DecodeError. */
@@ -571,7 +571,7 @@ export function readNotificationClan(r: MessageReader, end: number, m: Notificat
 /** Writes the fields of a mezon.api.NotificationClan; what is absent is zero. */
 export function writeNotificationClan(w: MessageWriter, m: Init<NotificationClan>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationClan. Throws DecodeError. */
@@ -608,11 +608,11 @@ export function readNotificationSettingList(r: MessageReader, end: number, m: No
 /** Writes the fields of a mezon.api.NotificationSettingList; what is absent is zero. */
 export function writeNotificationSettingList(w: MessageWriter, m: Init<NotificationSettingList>): void {
   for (const item of w.items(m.notificationSetting, "notificationSetting")) {
-    w.open(10, item, "notificationSetting");
+    const fork = w.open(10, item, "notificationSetting");
     writeNotificationSetting(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationSettingList. Throws DecodeError. */
@@ -655,7 +655,7 @@ export function writeSetNotificationRequest(w: MessageWriter, m: Init<SetNotific
   w.id(8, m.channelCategoryId, "channelCategoryId");
   w.int(16, m.notificationType, "notificationType");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SetNotificationRequest. Throws DecodeError. */
@@ -701,7 +701,7 @@ export function writeSetMuteRequest(w: MessageWriter, m: Init<SetMuteRequest>): 
   w.int(16, m.muteTime, "muteTime");
   w.int(24, m.active, "active");
   w.id(32, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SetMuteRequest. Throws DecodeError. */
@@ -738,11 +738,11 @@ export function readNotificationChannelCategorySettingList(r: MessageReader, end
 /** Writes the fields of a mezon.api.NotificationChannelCategorySettingList; what is absent is zero. */
 export function writeNotificationChannelCategorySettingList(w: MessageWriter, m: Init<NotificationChannelCategorySettingList>): void {
   for (const item of w.items(m.notificationChannelCategorySettingsList, "notificationChannelCategorySettingsList")) {
-    w.open(10, item, "notificationChannelCategorySettingsList");
+    const fork = w.open(10, item, "notificationChannelCategorySettingsList");
     writeNotificationChannelCategorySetting(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationChannelCategorySettingList. Throws DecodeError. */
@@ -791,7 +791,7 @@ export function writeNotificationChannelCategorySetting(w: MessageWriter, m: Ini
   w.int(24, m.notificationSettingType, "notificationSettingType");
   w.text(34, m.channelCategoryTitle, "channelCategoryTitle");
   w.int(40, m.action, "action");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationChannelCategorySetting. Throws DecodeError. */
@@ -834,7 +834,7 @@ export function writeSetDefaultNotificationRequest(w: MessageWriter, m: Init<Set
   w.id(8, m.clanId, "clanId");
   w.int(16, m.notificationType, "notificationType");
   w.id(24, m.categoryId, "categoryId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SetDefaultNotificationRequest. Throws DecodeError. */
@@ -877,7 +877,7 @@ export function writeMarkAsReadRequest(w: MessageWriter, m: Init<MarkAsReadReque
   w.id(8, m.channelId, "channelId");
   w.id(16, m.categoryId, "categoryId");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MarkAsReadRequest. Throws DecodeError. */
@@ -989,33 +989,33 @@ export function writeDirectFcmProto(w: MessageWriter, m: Init<DirectFcmProto>): 
   w.text(98, m.username, "username");
   const list13 = w.items(m.mentionIds, "mentionIds");
   if (list13.length > 0) {
-    w.begin(106);
+    const fork = w.begin(106);
     for (const item of list13) w.idValue(item, "mentionIds");
-    w.join();
+    w.join(fork);
   }
   const list14 = w.items(m.positionS, "positionS");
   if (list14.length > 0) {
-    w.begin(114);
+    const fork = w.begin(114);
     for (const item of list14) w.intValue(item, "positionS");
-    w.join();
+    w.join(fork);
   }
   const list15 = w.items(m.positionE, "positionE");
   if (list15.length > 0) {
-    w.begin(122);
+    const fork = w.begin(122);
     for (const item of list15) w.intValue(item, "positionE");
-    w.join();
+    w.join(fork);
   }
   w.text(130, m.attachmentType, "attachmentType");
   w.flag(136, m.hasMoreAttachment, "hasMoreAttachment");
   const list18 = w.items(m.isMentionRole, "isMentionRole");
   if (list18.length > 0) {
-    w.begin(146);
+    const fork = w.begin(146);
     for (const item of list18) w.flagValue(item, "isMentionRole");
-    w.join();
+    w.join(fork);
   }
   w.id(152, m.messageId, "messageId");
   w.id(160, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DirectFcmProto. Throws DecodeError. */
@@ -1052,7 +1052,7 @@ export function readListMutedChannelRequest(r: MessageReader, end: number, m: Li
 /** Writes the fields of a mezon.api.ListMutedChannelRequest; what is absent is zero. */
 export function writeListMutedChannelRequest(w: MessageWriter, m: Init<ListMutedChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListMutedChannelRequest. Throws DecodeError. */
@@ -1096,11 +1096,11 @@ export function readMutedChannelList(r: MessageReader, end: number, m: MutedChan
 export function writeMutedChannelList(w: MessageWriter, m: Init<MutedChannelList>): void {
   const list1 = w.items(m.mutedList, "mutedList");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "mutedList");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MutedChannelList. Throws DecodeError. */
@@ -1150,14 +1150,14 @@ export function readNotificationBatchRequest(r: MessageReader, end: number, m: N
 /** Writes the fields of a mezon.api.NotificationBatchRequest; what is absent is zero. */
 export function writeNotificationBatchRequest(w: MessageWriter, m: Init<NotificationBatchRequest>): void {
   for (const [key, item] of w.entries(m.notifications, "notifications")) {
-    w.begin(10);
+    const entry = w.begin(10);
     w.idItem(8, key, "notifications");
-    w.open(18, item, "notifications");
+    const fork = w.open(18, item, "notifications");
     writeNotificationList(w, item);
-    w.join();
-    w.join();
+    w.join(fork);
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NotificationBatchRequest. Throws DecodeError. */

@@ -42,7 +42,7 @@ export function writeListOnboardingRequest(w: MessageWriter, m: Init<ListOnboard
   w.int(16, m.guideType, "guideType");
   w.int(24, m.limit, "limit");
   w.int(32, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingRequest. Throws DecodeError. */
@@ -79,11 +79,11 @@ export function readListOnboardingResponse(r: MessageReader, end: number, m: Lis
 /** Writes the fields of a mezon.api.ListOnboardingResponse; what is absent is zero. */
 export function writeListOnboardingResponse(w: MessageWriter, m: Init<ListOnboardingResponse>): void {
   for (const item of w.items(m.listOnboarding, "listOnboarding")) {
-    w.open(10, item, "listOnboarding");
+    const fork = w.open(10, item, "listOnboarding");
     writeOnboardingItem(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingResponse. Throws DecodeError. */
@@ -148,13 +148,13 @@ export function writeOnboardingItem(w: MessageWriter, m: Init<OnboardingItem>): 
   w.text(58, m.content, "content");
   w.text(66, m.imageUrl, "imageUrl");
   for (const item of w.items(m.answers, "answers")) {
-    w.open(74, item, "answers");
+    const fork = w.open(74, item, "answers");
     writeOnboardingAnswer(w, item);
-    w.join();
+    w.join(fork);
   }
   w.uint(80, m.createTimeSeconds, "createTimeSeconds");
   w.uint(88, m.updateTimeSeconds, "updateTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingItem. Throws DecodeError. */
@@ -200,7 +200,7 @@ export function writeOnboardingAnswer(w: MessageWriter, m: Init<OnboardingAnswer
   w.text(18, m.description, "description");
   w.text(26, m.emoji, "emoji");
   w.text(34, m.imageUrl, "imageUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingAnswer. Throws DecodeError. */
@@ -255,11 +255,11 @@ export function writeOnboardingContent(w: MessageWriter, m: Init<OnboardingConte
   w.text(42, m.content, "content");
   w.text(50, m.imageUrl, "imageUrl");
   for (const item of w.items(m.answers, "answers")) {
-    w.open(58, item, "answers");
+    const fork = w.open(58, item, "answers");
     writeOnboardingAnswer(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingContent. Throws DecodeError. */
@@ -299,11 +299,11 @@ export function readCreateOnboardingRequest(r: MessageReader, end: number, m: Cr
 export function writeCreateOnboardingRequest(w: MessageWriter, m: Init<CreateOnboardingRequest>): void {
   w.id(8, m.clanId, "clanId");
   for (const item of w.items(m.contents, "contents")) {
-    w.open(18, item, "contents");
+    const fork = w.open(18, item, "contents");
     writeOnboardingContent(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateOnboardingRequest. Throws DecodeError. */
@@ -361,11 +361,11 @@ export function writeUpdateOnboardingRequest(w: MessageWriter, m: Init<UpdateOnb
   w.text(50, m.content, "content");
   w.text(58, m.imageUrl, "imageUrl");
   for (const item of w.items(m.answers, "answers")) {
-    w.open(66, item, "answers");
+    const fork = w.open(66, item, "answers");
     writeOnboardingAnswer(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateOnboardingRequest. Throws DecodeError. */
@@ -405,7 +405,7 @@ export function readOnboardingRequest(r: MessageReader, end: number, m: Onboardi
 export function writeOnboardingRequest(w: MessageWriter, m: Init<OnboardingRequest>): void {
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingRequest. Throws DecodeError. */
@@ -451,7 +451,7 @@ export function writeOnboardingSteps(w: MessageWriter, m: Init<OnboardingSteps>)
   w.id(16, m.userId, "userId");
   w.id(24, m.clanId, "clanId");
   w.int(32, m.onboardingStep, "onboardingStep");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingSteps. Throws DecodeError. */
@@ -488,11 +488,11 @@ export function readListOnboardingStepResponse(r: MessageReader, end: number, m:
 /** Writes the fields of a mezon.api.ListOnboardingStepResponse; what is absent is zero. */
 export function writeListOnboardingStepResponse(w: MessageWriter, m: Init<ListOnboardingStepResponse>): void {
   for (const item of w.items(m.listOnboardingStep, "listOnboardingStep")) {
-    w.open(10, item, "listOnboardingStep");
+    const fork = w.open(10, item, "listOnboardingStep");
     writeOnboardingSteps(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingStepResponse. Throws DecodeError. */
@@ -535,7 +535,7 @@ export function writeListOnboardingStepRequest(w: MessageWriter, m: Init<ListOnb
   w.id(8, m.clanId, "clanId");
   w.int(16, m.limit, "limit");
   w.int(24, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingStepRequest. Throws DecodeError. */
@@ -575,7 +575,7 @@ export function readUpdateOnboardingStepRequest(r: MessageReader, end: number, m
 export function writeUpdateOnboardingStepRequest(w: MessageWriter, m: Init<UpdateOnboardingStepRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.int(16, m.onboardingStep, "onboardingStep");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateOnboardingStepRequest. Throws DecodeError. */

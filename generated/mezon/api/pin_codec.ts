@@ -41,7 +41,7 @@ export function writeDeletePinMessage(w: MessageWriter, m: Init<DeletePinMessage
   w.id(16, m.messageId, "messageId");
   w.id(24, m.channelId, "channelId");
   w.id(32, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeletePinMessage. Throws DecodeError. */
@@ -102,7 +102,7 @@ export function writePinMessage(w: MessageWriter, m: Init<PinMessage>): void {
   w.text(58, m.avatar, "avatar");
   w.uint(64, m.createTimeSeconds, "createTimeSeconds");
   w.blob(74, m.attachment, "attachment");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessage. Throws DecodeError. */
@@ -139,11 +139,11 @@ export function readPinMessagesList(r: MessageReader, end: number, m: PinMessage
 /** Writes the fields of a mezon.api.PinMessagesList; what is absent is zero. */
 export function writePinMessagesList(w: MessageWriter, m: Init<PinMessagesList>): void {
   for (const item of w.items(m.pinMessagesList, "pinMessagesList")) {
-    w.open(10, item, "pinMessagesList");
+    const fork = w.open(10, item, "pinMessagesList");
     writePinMessage(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessagesList. Throws DecodeError. */
@@ -186,7 +186,7 @@ export function writePinMessageRequest(w: MessageWriter, m: Init<PinMessageReque
   w.id(8, m.messageId, "messageId");
   w.id(16, m.channelId, "channelId");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessageRequest. Throws DecodeError. */

@@ -47,7 +47,7 @@ export function writeCreatePollRequest(w: MessageWriter, m: Init<CreatePollReque
   for (const item of w.items(m.answers, "answers")) w.textItem(34, item, "answers");
   w.int(40, m.expireHours, "expireHours");
   w.int(48, m.type, "type");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreatePollRequest. Throws DecodeError. */
@@ -111,22 +111,22 @@ export function writeCreatePollResponse(w: MessageWriter, m: Init<CreatePollResp
   w.id(16, m.messageId, "messageId");
   w.text(26, m.question, "question");
   for (const item of w.items(m.answers, "answers")) {
-    w.open(34, item, "answers");
+    const fork = w.open(34, item, "answers");
     writePollAnswer(w, item);
-    w.join();
+    w.join(fork);
   }
   const list5 = w.items(m.answerCounts, "answerCounts");
   if (list5.length > 0) {
-    w.begin(42);
+    const fork = w.begin(42);
     for (const item of list5) w.intValue(item, "answerCounts");
-    w.join();
+    w.join(fork);
   }
   w.id(48, m.exp, "exp");
   w.flag(56, m.isClosed, "isClosed");
   w.id(64, m.creatorId, "creatorId");
   w.int(72, m.type, "type");
   w.int(80, m.totalVotes, "totalVotes");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreatePollResponse. Throws DecodeError. */
@@ -179,11 +179,11 @@ export function writeVotePollRequest(w: MessageWriter, m: Init<VotePollRequest>)
   w.id(24, m.channelId, "channelId");
   const list4 = w.items(m.answerIndices, "answerIndices");
   if (list4.length > 0) {
-    w.begin(34);
+    const fork = w.begin(34);
     for (const item of list4) w.intValue(item, "answerIndices");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VotePollRequest. Throws DecodeError. */
@@ -227,11 +227,11 @@ export function readVotePollResponse(r: MessageReader, end: number, m: VotePollR
 export function writeVotePollResponse(w: MessageWriter, m: Init<VotePollResponse>): void {
   const list1 = w.items(m.myAnswerIndices, "myAnswerIndices");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.intValue(item, "myAnswerIndices");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VotePollResponse. Throws DecodeError. */
@@ -274,7 +274,7 @@ export function writeClosePollRequest(w: MessageWriter, m: Init<ClosePollRequest
   w.id(8, m.pollId, "pollId");
   w.id(16, m.messageId, "messageId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClosePollRequest. Throws DecodeError. */
@@ -317,7 +317,7 @@ export function writeGetPollRequest(w: MessageWriter, m: Init<GetPollRequest>): 
   w.id(8, m.pollId, "pollId");
   w.id(16, m.messageId, "messageId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPollRequest. Throws DecodeError. */
@@ -357,7 +357,7 @@ export function readPollAnswer(r: MessageReader, end: number, m: PollAnswer = cr
 export function writePollAnswer(w: MessageWriter, m: Init<PollAnswer>): void {
   w.int(8, m.index, "index");
   w.text(18, m.label, "label");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PollAnswer. Throws DecodeError. */
@@ -404,11 +404,11 @@ export function writePollVoterDetail(w: MessageWriter, m: Init<PollVoterDetail>)
   w.int(8, m.answerIndex, "answerIndex");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PollVoterDetail. Throws DecodeError. */
@@ -474,15 +474,15 @@ export function writeGetPollResponse(w: MessageWriter, m: Init<GetPollResponse>)
   w.id(16, m.messageId, "messageId");
   w.text(26, m.question, "question");
   for (const item of w.items(m.answers, "answers")) {
-    w.open(34, item, "answers");
+    const fork = w.open(34, item, "answers");
     writePollAnswer(w, item);
-    w.join();
+    w.join(fork);
   }
   const list5 = w.items(m.answerCounts, "answerCounts");
   if (list5.length > 0) {
-    w.begin(42);
+    const fork = w.begin(42);
     for (const item of list5) w.intValue(item, "answerCounts");
-    w.join();
+    w.join(fork);
   }
   w.id(48, m.exp, "exp");
   w.flag(56, m.isClosed, "isClosed");
@@ -490,11 +490,11 @@ export function writeGetPollResponse(w: MessageWriter, m: Init<GetPollResponse>)
   w.int(72, m.type, "type");
   w.int(80, m.totalVotes, "totalVotes");
   for (const item of w.items(m.voterDetails, "voterDetails")) {
-    w.open(90, item, "voterDetails");
+    const fork = w.open(90, item, "voterDetails");
     writePollVoterDetail(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPollResponse. Throws DecodeError. */

@@ -53,7 +53,7 @@ export function writeQuickMenuAccess(w: MessageWriter, m: Init<QuickMenuAccess>)
   w.text(50, m.background, "background");
   w.text(58, m.actionMsg, "actionMsg");
   w.int(64, m.menuType, "menuType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.QuickMenuAccess. Throws DecodeError. */
@@ -96,7 +96,7 @@ export function writeListQuickMenuAccessRequest(w: MessageWriter, m: Init<ListQu
   w.id(8, m.botId, "botId");
   w.id(16, m.channelId, "channelId");
   w.int(24, m.menuType, "menuType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListQuickMenuAccessRequest. Throws DecodeError. */
@@ -133,11 +133,11 @@ export function readQuickMenuAccessList(r: MessageReader, end: number, m: QuickM
 /** Writes the fields of a mezon.api.QuickMenuAccessList; what is absent is zero. */
 export function writeQuickMenuAccessList(w: MessageWriter, m: Init<QuickMenuAccessList>): void {
   for (const item of w.items(m.listMenus, "listMenus")) {
-    w.open(10, item, "listMenus");
+    const fork = w.open(10, item, "listMenus");
     writeQuickMenuAccess(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.QuickMenuAccessList. Throws DecodeError. */

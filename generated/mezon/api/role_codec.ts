@@ -35,11 +35,11 @@ export function readUpdateRoleOrderRequest(r: MessageReader, end: number, m: Upd
 export function writeUpdateRoleOrderRequest(w: MessageWriter, m: Init<UpdateRoleOrderRequest>): void {
   w.id(8, m.clanId, "clanId");
   for (const item of w.items(m.roles, "roles")) {
-    w.open(18, item, "roles");
+    const fork = w.open(18, item, "roles");
     writeRoleOrderUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateRoleOrderRequest. Throws DecodeError. */
@@ -79,7 +79,7 @@ export function readRoleOrderUpdate(r: MessageReader, end: number, m: RoleOrderU
 export function writeRoleOrderUpdate(w: MessageWriter, m: Init<RoleOrderUpdate>): void {
   w.id(8, m.roleId, "roleId");
   w.int(16, m.order, "order");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleOrderUpdate. Throws DecodeError. */
@@ -125,12 +125,12 @@ export function readAddRoleChannelDescRequest(r: MessageReader, end: number, m: 
 export function writeAddRoleChannelDescRequest(w: MessageWriter, m: Init<AddRoleChannelDescRequest>): void {
   const list1 = w.items(m.roleIds, "roleIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "roleIds");
-    w.join();
+    w.join(fork);
   }
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddRoleChannelDescRequest. Throws DecodeError. */
@@ -216,25 +216,25 @@ export function writeRole(w: MessageWriter, m: Init<Role>): void {
   w.int(80, m.displayOnline, "displayOnline");
   w.int(88, m.allowMention, "allowMention");
   if (m.roleUserList !== undefined && m.roleUserList !== null) {
-    w.open(98, m.roleUserList, "roleUserList");
+    const fork = w.open(98, m.roleUserList, "roleUserList");
     writeRoleUserList(w, m.roleUserList);
-    w.join();
+    w.join(fork);
   }
   if (m.permissionList !== undefined && m.permissionList !== null) {
-    w.open(106, m.permissionList, "permissionList");
+    const fork = w.open(106, m.permissionList, "permissionList");
     writePermissionList(w, m.permissionList);
-    w.join();
+    w.join(fork);
   }
   w.int(112, m.roleChannelActive, "roleChannelActive");
   const list15 = w.items(m.channelIds, "channelIds");
   if (list15.length > 0) {
-    w.begin(122);
+    const fork = w.begin(122);
     for (const item of list15) w.idValue(item, "channelIds");
-    w.join();
+    w.join(fork);
   }
   w.int(128, m.maxLevelPermission, "maxLevelPermission");
   w.int(136, m.orderRole, "orderRole");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Role. Throws DecodeError. */
@@ -289,7 +289,7 @@ export function writePermission(w: MessageWriter, m: Init<Permission>): void {
   w.int(40, m.active, "active");
   w.int(48, m.scope, "scope");
   w.int(56, m.level, "level");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Permission. Throws DecodeError. */
@@ -328,12 +328,12 @@ export function readRoleList(r: MessageReader, end: number, m: RoleList = create
 /** Writes the fields of a mezon.api.RoleList; what is absent is zero. */
 export function writeRoleList(w: MessageWriter, m: Init<RoleList>): void {
   for (const item of w.items(m.roles, "roles")) {
-    w.open(10, item, "roles");
+    const fork = w.open(10, item, "roles");
     writeRole(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.maxLevelPermission, "maxLevelPermission");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleList. Throws DecodeError. */
@@ -372,12 +372,12 @@ export function readPermissionList(r: MessageReader, end: number, m: PermissionL
 /** Writes the fields of a mezon.api.PermissionList; what is absent is zero. */
 export function writePermissionList(w: MessageWriter, m: Init<PermissionList>): void {
   for (const item of w.items(m.permissions, "permissions")) {
-    w.open(10, item, "permissions");
+    const fork = w.open(10, item, "permissions");
     writePermission(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.maxLevelPermission, "maxLevelPermission");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PermissionList. Throws DecodeError. */
@@ -414,7 +414,7 @@ export function readListPermissionsRequest(r: MessageReader, end: number, m: Lis
 /** Writes the fields of a mezon.api.ListPermissionsRequest; what is absent is zero. */
 export function writeListPermissionsRequest(w: MessageWriter, m: Init<ListPermissionsRequest>): void {
   w.id(8, m.roleId, "roleId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListPermissionsRequest. Throws DecodeError. */
@@ -457,7 +457,7 @@ export function writeListRoleUsersRequest(w: MessageWriter, m: Init<ListRoleUser
   w.id(8, m.roleId, "roleId");
   w.int(16, m.limit, "limit");
   w.text(26, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListRoleUsersRequest. Throws DecodeError. */
@@ -497,7 +497,7 @@ export function readListPermissionOfUsersRequest(r: MessageReader, end: number, 
 export function writeListPermissionOfUsersRequest(w: MessageWriter, m: Init<ListPermissionOfUsersRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListPermissionOfUsersRequest. Throws DecodeError. */
@@ -536,12 +536,12 @@ export function readRoleUserList(r: MessageReader, end: number, m: RoleUserList 
 /** Writes the fields of a mezon.api.RoleUserList; what is absent is zero. */
 export function writeRoleUserList(w: MessageWriter, m: Init<RoleUserList>): void {
   for (const item of w.items(m.roleUsers, "roleUsers")) {
-    w.open(10, item, "roleUsers");
+    const fork = w.open(10, item, "roleUsers");
     writeRoleUserList_RoleUser(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleUserList. Throws DecodeError. */
@@ -596,7 +596,7 @@ export function writeRoleUserList_RoleUser(w: MessageWriter, m: Init<RoleUserLis
   w.text(42, m.langTag, "langTag");
   w.text(50, m.location, "location");
   w.flag(56, m.online, "online");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleUserList.RoleUser. Throws DecodeError. */
@@ -674,18 +674,18 @@ export function writeCreateRoleRequest(w: MessageWriter, m: Init<CreateRoleReque
   w.id(64, m.maxPermissionId, "maxPermissionId");
   const list9 = w.items(m.addUserIds, "addUserIds");
   if (list9.length > 0) {
-    w.begin(74);
+    const fork = w.begin(74);
     for (const item of list9) w.idValue(item, "addUserIds");
-    w.join();
+    w.join(fork);
   }
   const list10 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list10.length > 0) {
-    w.begin(82);
+    const fork = w.begin(82);
     for (const item of list10) w.idValue(item, "activePermissionIds");
-    w.join();
+    w.join(fork);
   }
   w.int(88, m.orderRole, "orderRole");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateRoleRequest. Throws DecodeError. */
@@ -731,7 +731,7 @@ export function writeDeleteRoleRequest(w: MessageWriter, m: Init<DeleteRoleReque
   w.id(16, m.channelId, "channelId");
   w.id(24, m.clanId, "clanId");
   w.text(34, m.roleLabel, "roleLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteRoleRequest. Throws DecodeError. */
@@ -861,54 +861,54 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
 export function writeUpdateRoleRequest(w: MessageWriter, m: Init<UpdateRoleRequest>): void {
   w.id(8, m.roleId, "roleId");
   if (m.title !== undefined && m.title !== null) {
-    w.begin(18);
+    const fork = w.begin(18);
     w.text(10, m.title, "title");
-    w.join();
+    w.join(fork);
   }
   if (m.color !== undefined && m.color !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.color, "color");
-    w.join();
+    w.join(fork);
   }
   if (m.roleIcon !== undefined && m.roleIcon !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.roleIcon, "roleIcon");
-    w.join();
+    w.join(fork);
   }
   if (m.description !== undefined && m.description !== null) {
-    w.begin(42);
+    const fork = w.begin(42);
     w.text(10, m.description, "description");
-    w.join();
+    w.join(fork);
   }
   w.int(48, m.displayOnline, "displayOnline");
   w.int(56, m.allowMention, "allowMention");
   const list8 = w.items(m.addUserIds, "addUserIds");
   if (list8.length > 0) {
-    w.begin(66);
+    const fork = w.begin(66);
     for (const item of list8) w.idValue(item, "addUserIds");
-    w.join();
+    w.join(fork);
   }
   const list9 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list9.length > 0) {
-    w.begin(74);
+    const fork = w.begin(74);
     for (const item of list9) w.idValue(item, "activePermissionIds");
-    w.join();
+    w.join(fork);
   }
   const list10 = w.items(m.removeUserIds, "removeUserIds");
   if (list10.length > 0) {
-    w.begin(82);
+    const fork = w.begin(82);
     for (const item of list10) w.idValue(item, "removeUserIds");
-    w.join();
+    w.join(fork);
   }
   const list11 = w.items(m.removePermissionIds, "removePermissionIds");
   if (list11.length > 0) {
-    w.begin(90);
+    const fork = w.begin(90);
     for (const item of list11) w.idValue(item, "removePermissionIds");
-    w.join();
+    w.join(fork);
   }
   w.id(96, m.clanId, "clanId");
   w.id(104, m.maxPermissionId, "maxPermissionId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateRoleRequest. Throws DecodeError. */
@@ -956,15 +956,15 @@ export function readUpdateRoleChannelRequest(r: MessageReader, end: number, m: U
 export function writeUpdateRoleChannelRequest(w: MessageWriter, m: Init<UpdateRoleChannelRequest>): void {
   w.id(8, m.roleId, "roleId");
   for (const item of w.items(m.permissionUpdate, "permissionUpdate")) {
-    w.open(18, item, "permissionUpdate");
+    const fork = w.open(18, item, "permissionUpdate");
     writePermissionUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
   w.id(24, m.maxPermissionId, "maxPermissionId");
   w.id(32, m.channelId, "channelId");
   w.id(40, m.userId, "userId");
   w.text(50, m.roleLabel, "roleLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateRoleChannelRequest. Throws DecodeError. */
@@ -1007,7 +1007,7 @@ export function writePermissionUpdate(w: MessageWriter, m: Init<PermissionUpdate
   w.id(8, m.permissionId, "permissionId");
   w.text(18, m.slug, "slug");
   w.int(24, m.type, "type");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PermissionUpdate. Throws DecodeError. */
@@ -1053,7 +1053,7 @@ export function writeRoleListEventRequest(w: MessageWriter, m: Init<RoleListEven
   w.int(16, m.limit, "limit");
   w.int(24, m.state, "state");
   w.text(34, m.cursor, "cursor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleListEventRequest. Throws DecodeError. */
@@ -1102,11 +1102,11 @@ export function writeRoleListEventResponse(w: MessageWriter, m: Init<RoleListEve
   w.text(26, m.cursor, "cursor");
   w.id(32, m.clanId, "clanId");
   if (m.roles !== undefined && m.roles !== null) {
-    w.open(42, m.roles, "roles");
+    const fork = w.open(42, m.roles, "roles");
     writeRoleList(w, m.roles);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RoleListEventResponse. Throws DecodeError. */
@@ -1146,7 +1146,7 @@ export function readUserPermissionInChannelListRequest(r: MessageReader, end: nu
 export function writeUserPermissionInChannelListRequest(w: MessageWriter, m: Init<UserPermissionInChannelListRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserPermissionInChannelListRequest. Throws DecodeError. */
@@ -1189,11 +1189,11 @@ export function writeUserPermissionInChannelListResponse(w: MessageWriter, m: In
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   if (m.permissions !== undefined && m.permissions !== null) {
-    w.open(26, m.permissions, "permissions");
+    const fork = w.open(26, m.permissions, "permissions");
     writePermissionList(w, m.permissions);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserPermissionInChannelListResponse. Throws DecodeError. */
@@ -1233,7 +1233,7 @@ export function readPermissionRoleChannel(r: MessageReader, end: number, m: Perm
 export function writePermissionRoleChannel(w: MessageWriter, m: Init<PermissionRoleChannel>): void {
   w.id(8, m.permissionId, "permissionId");
   w.flag(16, m.active, "active");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PermissionRoleChannel. Throws DecodeError. */
@@ -1276,7 +1276,7 @@ export function writePermissionRoleChannelListEventRequest(w: MessageWriter, m: 
   w.id(8, m.roleId, "roleId");
   w.id(16, m.channelId, "channelId");
   w.id(32, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PermissionRoleChannelListEventRequest. Throws DecodeError. */
@@ -1322,11 +1322,11 @@ export function writePermissionRoleChannelListEventResponse(w: MessageWriter, m:
   w.id(16, m.channelId, "channelId");
   w.id(24, m.userId, "userId");
   for (const item of w.items(m.permissionRoleChannel, "permissionRoleChannel")) {
-    w.open(34, item, "permissionRoleChannel");
+    const fork = w.open(34, item, "permissionRoleChannel");
     writePermissionRoleChannel(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PermissionRoleChannelListEventResponse. Throws DecodeError. */

@@ -40,18 +40,18 @@ export function readSearchMessageRequest(r: MessageReader, end: number, m: Searc
 /** Writes the fields of a mezon.api.SearchMessageRequest; what is absent is zero. */
 export function writeSearchMessageRequest(w: MessageWriter, m: Init<SearchMessageRequest>): void {
   for (const item of w.items(m.filters, "filters")) {
-    w.open(10, item, "filters");
+    const fork = w.open(10, item, "filters");
     writeFilterParam(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(24, m.from, "from");
   w.int(32, m.size, "size");
   for (const item of w.items(m.sorts, "sorts")) {
-    w.open(42, item, "sorts");
+    const fork = w.open(42, item, "sorts");
     writeSortParam(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageRequest. Throws DecodeError. */
@@ -91,7 +91,7 @@ export function readSortParam(r: MessageReader, end: number, m: SortParam = crea
 export function writeSortParam(w: MessageWriter, m: Init<SortParam>): void {
   w.text(10, m.fieldName, "fieldName");
   w.text(18, m.order, "order");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SortParam. Throws DecodeError. */
@@ -131,7 +131,7 @@ export function readFilterParam(r: MessageReader, end: number, m: FilterParam = 
 export function writeFilterParam(w: MessageWriter, m: Init<FilterParam>): void {
   w.text(10, m.fieldName, "fieldName");
   w.text(18, m.fieldValue, "fieldValue");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.FilterParam. Throws DecodeError. */
@@ -216,7 +216,7 @@ export function writeSearchMessageDocument(w: MessageWriter, m: Init<SearchMessa
   w.text(122, m.username, "username");
   w.text(130, m.displayName, "displayName");
   w.text(138, m.avatarUrl, "avatarUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageDocument. Throws DecodeError. */
@@ -255,12 +255,12 @@ export function readSearchMessageResponse(r: MessageReader, end: number, m: Sear
 /** Writes the fields of a mezon.api.SearchMessageResponse; what is absent is zero. */
 export function writeSearchMessageResponse(w: MessageWriter, m: Init<SearchMessageResponse>): void {
   for (const item of w.items(m.messages, "messages")) {
-    w.open(10, item, "messages");
+    const fork = w.open(10, item, "messages");
     writeSearchMessageDocument(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.total, "total");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageResponse. Throws DecodeError. */
@@ -303,7 +303,7 @@ export function writeSearchThreadRequest(w: MessageWriter, m: Init<SearchThreadR
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   w.text(26, m.label, "label");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchThreadRequest. Throws DecodeError. */
@@ -343,7 +343,7 @@ export function readSearchCtrlKRequest(r: MessageReader, end: number, m: SearchC
 export function writeSearchCtrlKRequest(w: MessageWriter, m: Init<SearchCtrlKRequest>): void {
   w.text(10, m.text, "text");
   w.int(16, m.type, "type");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchCtrlKRequest. Throws DecodeError. */
@@ -382,16 +382,16 @@ export function readSearchCtrlKResponse(r: MessageReader, end: number, m: Search
 /** Writes the fields of a mezon.api.SearchCtrlKResponse; what is absent is zero. */
 export function writeSearchCtrlKResponse(w: MessageWriter, m: Init<SearchCtrlKResponse>): void {
   for (const item of w.items(m.users, "users")) {
-    w.open(10, item, "users");
+    const fork = w.open(10, item, "users");
     writeUser(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.channels, "channels")) {
-    w.open(18, item, "channels");
+    const fork = w.open(18, item, "channels");
     writeChannelDescription(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchCtrlKResponse. Throws DecodeError. */

@@ -49,9 +49,9 @@ export function readAccount(r: MessageReader, end: number, m: Account = createAc
 /** Writes the fields of a mezon.api.Account; what is absent is zero. */
 export function writeAccount(w: MessageWriter, m: Init<Account>): void {
   if (m.user !== undefined && m.user !== null) {
-    w.open(10, m.user, "user");
+    const fork = w.open(10, m.user, "user");
     writeUser(w, m.user);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.email, "email");
   w.text(26, m.qrCode, "qrCode");
@@ -61,7 +61,7 @@ export function writeAccount(w: MessageWriter, m: Init<Account>): void {
   w.text(58, m.splashScreen, "splashScreen");
   w.text(66, m.encryptPrivateKey, "encryptPrivateKey");
   w.flag(72, m.passwordSetted, "passwordSetted");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Account. Throws DecodeError. */
@@ -114,12 +114,12 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
 export function writeAccountRefresh(w: MessageWriter, m: Init<AccountRefresh>): void {
   w.text(10, m.token, "token");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.begin(18);
+    const entry = w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
-    w.join();
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountRefresh. Throws DecodeError. */
@@ -174,13 +174,13 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
 export function writeSessionRefreshRequest(w: MessageWriter, m: Init<SessionRefreshRequest>): void {
   w.text(10, m.token, "token");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.begin(18);
+    const entry = w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
-    w.join();
+    w.join(entry);
   }
   w.flag(24, m.isRemember, "isRemember");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SessionRefreshRequest. Throws DecodeError. */
@@ -229,7 +229,7 @@ export function writeSessionLogoutRequest(w: MessageWriter, m: Init<SessionLogou
   w.text(26, m.deviceId, "deviceId");
   w.text(34, m.fcmToken, "fcmToken");
   w.text(42, m.platform, "platform");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SessionLogoutRequest. Throws DecodeError. */
@@ -275,7 +275,7 @@ export function writeRegistFcmDeviceTokenRequest(w: MessageWriter, m: Init<Regis
   w.text(18, m.deviceId, "deviceId");
   w.text(26, m.platform, "platform");
   w.text(34, m.voipToken, "voipToken");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistFcmDeviceTokenRequest. Throws DecodeError. */
@@ -318,7 +318,7 @@ export function writeRegistFcmDeviceTokenResponse(w: MessageWriter, m: Init<Regi
   w.text(10, m.token, "token");
   w.text(18, m.deviceId, "deviceId");
   w.text(26, m.platform, "platform");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistFcmDeviceTokenResponse. Throws DecodeError. */
@@ -382,7 +382,7 @@ export function writeSession(w: MessageWriter, m: Init<Session>): void {
   w.text(66, m.wsUrl, "wsUrl");
   w.text(74, m.sessionId, "sessionId");
   w.text(82, m.tcpUrl, "tcpUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Session. Throws DecodeError. */
@@ -422,7 +422,7 @@ export function readUpdateUsernameRequest(r: MessageReader, end: number, m: Upda
 export function writeUpdateUsernameRequest(w: MessageWriter, m: Init<UpdateUsernameRequest>): void {
   w.text(10, m.username, "username");
   w.text(18, m.displayName, "displayName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateUsernameRequest. Throws DecodeError. */
@@ -578,53 +578,53 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
 /** Writes the fields of a mezon.api.UpdateAccountRequest; what is absent is zero. */
 export function writeUpdateAccountRequest(w: MessageWriter, m: Init<UpdateAccountRequest>): void {
   if (m.displayName !== undefined && m.displayName !== null) {
-    w.begin(10);
+    const fork = w.begin(10);
     w.text(10, m.displayName, "displayName");
-    w.join();
+    w.join(fork);
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
-    w.begin(18);
+    const fork = w.begin(18);
     w.text(10, m.avatarUrl, "avatarUrl");
-    w.join();
+    w.join(fork);
   }
   if (m.langTag !== undefined && m.langTag !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.text(10, m.langTag, "langTag");
-    w.join();
+    w.join(fork);
   }
   if (m.location !== undefined && m.location !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.location, "location");
-    w.join();
+    w.join(fork);
   }
   if (m.timezone !== undefined && m.timezone !== null) {
-    w.begin(42);
+    const fork = w.begin(42);
     w.text(10, m.timezone, "timezone");
-    w.join();
+    w.join(fork);
   }
   if (m.aboutMe !== undefined && m.aboutMe !== null) {
-    w.begin(50);
+    const fork = w.begin(50);
     w.text(10, m.aboutMe, "aboutMe");
-    w.join();
+    w.join(fork);
   }
   w.uint(56, m.dobSeconds, "dobSeconds");
   if (m.logo !== undefined && m.logo !== null) {
-    w.begin(66);
+    const fork = w.begin(66);
     w.text(10, m.logo, "logo");
-    w.join();
+    w.join(fork);
   }
   if (m.splashScreen !== undefined && m.splashScreen !== null) {
-    w.begin(74);
+    const fork = w.begin(74);
     w.text(10, m.splashScreen, "splashScreen");
-    w.join();
+    w.join(fork);
   }
   w.text(82, m.encryptPrivateKey, "encryptPrivateKey");
   if (m.email !== undefined && m.email !== null) {
-    w.begin(90);
+    const fork = w.begin(90);
     w.text(10, m.email, "email");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAccountRequest. Throws DecodeError. */
@@ -695,12 +695,12 @@ export function writeRegistrationEmailRequest(w: MessageWriter, m: Init<Registra
   w.text(50, m.avatarUrl, "avatarUrl");
   w.text(58, m.dob, "dob");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.begin(66);
+    const entry = w.begin(66);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
-    w.join();
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistrationEmailRequest. Throws DecodeError. */
@@ -755,7 +755,7 @@ export function writeLoginIDResponse(w: MessageWriter, m: Init<LoginIDResponse>)
   w.id(40, m.userId, "userId");
   w.text(50, m.username, "username");
   w.text(58, m.address, "address");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LoginIDResponse. Throws DecodeError. */
@@ -795,7 +795,7 @@ export function readLoginRequest(r: MessageReader, end: number, m: LoginRequest 
 export function writeLoginRequest(w: MessageWriter, m: Init<LoginRequest>): void {
   w.text(10, m.platform, "platform");
   w.text(18, m.address, "address");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LoginRequest. Throws DecodeError. */
@@ -835,7 +835,7 @@ export function readConfirmLoginRequest(r: MessageReader, end: number, m: Confir
 export function writeConfirmLoginRequest(w: MessageWriter, m: Init<ConfirmLoginRequest>): void {
   w.id(8, m.loginId, "loginId");
   w.flag(16, m.isRemember, "isRemember");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ConfirmLoginRequest. Throws DecodeError. */
@@ -894,12 +894,12 @@ export function writeAccountEmail(w: MessageWriter, m: Init<AccountEmail>): void
   w.text(18, m.password, "password");
   w.text(26, m.prevEmail, "prevEmail");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.begin(34);
+    const entry = w.begin(34);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
-    w.join();
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountEmail. Throws DecodeError. */
@@ -952,12 +952,12 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
 export function writeAccountMezon(w: MessageWriter, m: Init<AccountMezon>): void {
   w.text(10, m.phoneNumber, "phoneNumber");
   for (const [key, item] of w.entries(m.vars, "vars")) {
-    w.begin(18);
+    const entry = w.begin(18);
     w.textItem(10, key, "vars");
     w.textItem(18, item, "vars");
-    w.join();
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountMezon. Throws DecodeError. */
@@ -1000,7 +1000,7 @@ export function writeLinkAccountConfirmRequest(w: MessageWriter, m: Init<LinkAcc
   w.text(10, m.reqId, "reqId");
   w.int(16, m.status, "status");
   w.text(26, m.otpCode, "otpCode");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkAccountConfirmRequest. Throws DecodeError. */
@@ -1037,11 +1037,11 @@ export function readLogedDeviceList(r: MessageReader, end: number, m: LogedDevic
 /** Writes the fields of a mezon.api.LogedDeviceList; what is absent is zero. */
 export function writeLogedDeviceList(w: MessageWriter, m: Init<LogedDeviceList>): void {
   for (const item of w.items(m.devices, "devices")) {
-    w.open(10, item, "devices");
+    const fork = w.open(10, item, "devices");
     writeLogedDevice(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LogedDeviceList. Throws DecodeError. */
@@ -1102,7 +1102,7 @@ export function writeLogedDevice(w: MessageWriter, m: Init<LogedDevice>): void {
   w.uint(56, m.lastActiveSeconds, "lastActiveSeconds");
   w.text(66, m.location, "location");
   w.flag(72, m.isCurrent, "isCurrent");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LogedDevice. Throws DecodeError. */

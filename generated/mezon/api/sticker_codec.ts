@@ -32,11 +32,11 @@ export function readStickerListedResponse(r: MessageReader, end: number, m: Stic
 /** Writes the fields of a mezon.api.StickerListedResponse; what is absent is zero. */
 export function writeStickerListedResponse(w: MessageWriter, m: Init<StickerListedResponse>): void {
   for (const item of w.items(m.stickers, "stickers")) {
-    w.open(10, item, "stickers");
+    const fork = w.open(10, item, "stickers");
     writeClanSticker(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StickerListedResponse. Throws DecodeError. */
@@ -103,7 +103,7 @@ export function writeClanSticker(w: MessageWriter, m: Init<ClanSticker>): void {
   w.text(74, m.clanName, "clanName");
   w.int(80, m.mediaType, "mediaType");
   w.flag(88, m.isForSale, "isForSale");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanSticker. Throws DecodeError. */
@@ -158,7 +158,7 @@ export function writeClanStickerAddRequest(w: MessageWriter, m: Init<ClanSticker
   w.id(40, m.id, "id");
   w.int(48, m.mediaType, "mediaType");
   w.flag(56, m.isForSale, "isForSale");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerAddRequest. Throws DecodeError. */
@@ -195,7 +195,7 @@ export function readClanStickerListByClanIdRequest(r: MessageReader, end: number
 /** Writes the fields of a mezon.api.ClanStickerListByClanIdRequest; what is absent is zero. */
 export function writeClanStickerListByClanIdRequest(w: MessageWriter, m: Init<ClanStickerListByClanIdRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerListByClanIdRequest. Throws DecodeError. */
@@ -244,7 +244,7 @@ export function writeClanStickerUpdateByIdRequest(w: MessageWriter, m: Init<Clan
   w.text(26, m.shortname, "shortname");
   w.text(34, m.category, "category");
   w.id(40, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerUpdateByIdRequest. Throws DecodeError. */
@@ -287,7 +287,7 @@ export function writeClanStickerDeleteRequest(w: MessageWriter, m: Init<ClanStic
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.text(26, m.stickerLabel, "stickerLabel");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerDeleteRequest. Throws DecodeError. */

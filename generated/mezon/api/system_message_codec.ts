@@ -53,7 +53,7 @@ export function writeSystemMessage(w: MessageWriter, m: Init<SystemMessage>): vo
   w.text(50, m.boostMessage, "boostMessage");
   w.text(58, m.setupTips, "setupTips");
   w.flag(64, m.hideAuditLog, "hideAuditLog");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessage. Throws DecodeError. */
@@ -90,11 +90,11 @@ export function readSystemMessagesList(r: MessageReader, end: number, m: SystemM
 /** Writes the fields of a mezon.api.SystemMessagesList; what is absent is zero. */
 export function writeSystemMessagesList(w: MessageWriter, m: Init<SystemMessagesList>): void {
   for (const item of w.items(m.systemMessagesList, "systemMessagesList")) {
-    w.open(10, item, "systemMessagesList");
+    const fork = w.open(10, item, "systemMessagesList");
     writeSystemMessage(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessagesList. Throws DecodeError. */
@@ -149,7 +149,7 @@ export function writeSystemMessageRequest(w: MessageWriter, m: Init<SystemMessag
   w.text(42, m.boostMessage, "boostMessage");
   w.text(50, m.setupTips, "setupTips");
   w.flag(56, m.hideAuditLog, "hideAuditLog");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessageRequest. Throws DecodeError. */
@@ -186,7 +186,7 @@ export function readDeleteSystemMessage(r: MessageReader, end: number, m: Delete
 /** Writes the fields of a mezon.api.DeleteSystemMessage; what is absent is zero. */
 export function writeDeleteSystemMessage(w: MessageWriter, m: Init<DeleteSystemMessage>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteSystemMessage. Throws DecodeError. */
@@ -223,7 +223,7 @@ export function readGetSystemMessage(r: MessageReader, end: number, m: GetSystem
 /** Writes the fields of a mezon.api.GetSystemMessage; what is absent is zero. */
 export function writeGetSystemMessage(w: MessageWriter, m: Init<GetSystemMessage>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetSystemMessage. Throws DecodeError. */

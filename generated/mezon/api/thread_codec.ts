@@ -48,7 +48,7 @@ export function writeListThreadRequest(w: MessageWriter, m: Init<ListThreadReque
   w.id(32, m.channelId, "channelId");
   w.id(40, m.threadId, "threadId");
   w.int(48, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListThreadRequest. Throws DecodeError. */
@@ -88,7 +88,7 @@ export function readLeaveThreadRequest(r: MessageReader, end: number, m: LeaveTh
 export function writeLeaveThreadRequest(w: MessageWriter, m: Init<LeaveThreadRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LeaveThreadRequest. Throws DecodeError. */
@@ -152,11 +152,11 @@ export function writeSdTopic(w: MessageWriter, m: Init<SdTopic>): void {
   w.uint(64, m.updateTimeSeconds, "updateTimeSeconds");
   w.text(74, m.content, "content");
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(82, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(82, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopic. Throws DecodeError. */
@@ -199,7 +199,7 @@ export function writeSdTopicRequest(w: MessageWriter, m: Init<SdTopicRequest>): 
   w.id(8, m.messageId, "messageId");
   w.id(16, m.clanId, "clanId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicRequest. Throws DecodeError. */
@@ -239,11 +239,11 @@ export function readSdTopicList(r: MessageReader, end: number, m: SdTopicList = 
 export function writeSdTopicList(w: MessageWriter, m: Init<SdTopicList>): void {
   w.int(8, m.count, "count");
   for (const item of w.items(m.topics, "topics")) {
-    w.open(18, item, "topics");
+    const fork = w.open(18, item, "topics");
     writeSdTopic(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicList. Throws DecodeError. */
@@ -286,7 +286,7 @@ export function writeListSdTopicRequest(w: MessageWriter, m: Init<ListSdTopicReq
   w.id(8, m.clanId, "clanId");
   w.int(16, m.limit, "limit");
   w.int(24, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListSdTopicRequest. Throws DecodeError. */
@@ -323,7 +323,7 @@ export function readSdTopicDetailRequest(r: MessageReader, end: number, m: SdTop
 /** Writes the fields of a mezon.api.SdTopicDetailRequest; what is absent is zero. */
 export function writeSdTopicDetailRequest(w: MessageWriter, m: Init<SdTopicDetailRequest>): void {
   w.id(8, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicDetailRequest. Throws DecodeError. */
@@ -366,7 +366,7 @@ export function writeDeleteSdTopicRequest(w: MessageWriter, m: Init<DeleteSdTopi
   w.id(8, m.channelId, "channelId");
   w.id(16, m.id, "id");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteSdTopicRequest. Throws DecodeError. */

@@ -59,7 +59,7 @@ export function writeChannelTimelineAttachment(w: MessageWriter, m: Init<Channel
   w.text(66, m.thumbnail, "thumbnail");
   w.int(72, m.duration, "duration");
   w.id(80, m.messageId, "messageId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineAttachment. Throws DecodeError. */
@@ -96,11 +96,11 @@ export function readListChannelTimelineAttachment(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.ListChannelTimelineAttachment; what is absent is zero. */
 export function writeListChannelTimelineAttachment(w: MessageWriter, m: Init<ListChannelTimelineAttachment>): void {
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(10, item, "attachments");
+    const fork = w.open(10, item, "attachments");
     writeChannelTimelineAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineAttachment. Throws DecodeError. */
@@ -179,7 +179,7 @@ export function writeChannelTimeline(w: MessageWriter, m: Init<ChannelTimeline>)
   w.int(104, m.type, "type");
   w.blob(114, m.attachments, "attachments");
   w.blob(122, m.previewImgs, "previewImgs");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimeline. Throws DecodeError. */
@@ -231,7 +231,7 @@ export function writeListChannelTimelineRequest(w: MessageWriter, m: Init<ListCh
   w.uint(32, m.startTime, "startTime");
   w.uint(40, m.endTime, "endTime");
   w.int(48, m.limit, "limit");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineRequest. Throws DecodeError. */
@@ -268,11 +268,11 @@ export function readListChannelTimelineResponse(r: MessageReader, end: number, m
 /** Writes the fields of a mezon.api.ListChannelTimelineResponse; what is absent is zero. */
 export function writeListChannelTimelineResponse(w: MessageWriter, m: Init<ListChannelTimelineResponse>): void {
   for (const item of w.items(m.events, "events")) {
-    w.open(10, item, "events");
+    const fork = w.open(10, item, "events");
     writeChannelTimeline(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineResponse. Throws DecodeError. */
@@ -333,11 +333,11 @@ export function writeCreateChannelTimelineRequest(w: MessageWriter, m: Init<Crea
   w.text(58, m.location, "location");
   w.int(64, m.type, "type");
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(74, item, "attachments");
+    const fork = w.open(74, item, "attachments");
     writeChannelTimelineAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelTimelineRequest. Throws DecodeError. */
@@ -374,11 +374,11 @@ export function readCreateChannelTimelineResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.CreateChannelTimelineResponse; what is absent is zero. */
 export function writeCreateChannelTimelineResponse(w: MessageWriter, m: Init<CreateChannelTimelineResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    w.open(10, m.event, "event");
+    const fork = w.open(10, m.event, "event");
     writeChannelTimeline(w, m.event);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelTimelineResponse. Throws DecodeError. */
@@ -439,11 +439,11 @@ export function writeUpdateChannelTimelineRequest(w: MessageWriter, m: Init<Upda
   w.text(58, m.location, "location");
   w.int(64, m.type, "type");
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(74, item, "attachments");
+    const fork = w.open(74, item, "attachments");
     writeChannelTimelineAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelTimelineRequest. Throws DecodeError. */
@@ -480,11 +480,11 @@ export function readUpdateChannelTimelineResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.UpdateChannelTimelineResponse; what is absent is zero. */
 export function writeUpdateChannelTimelineResponse(w: MessageWriter, m: Init<UpdateChannelTimelineResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    w.open(10, m.event, "event");
+    const fork = w.open(10, m.event, "event");
     writeChannelTimeline(w, m.event);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelTimelineResponse. Throws DecodeError. */
@@ -530,7 +530,7 @@ export function writeChannelTimelineDetailRequest(w: MessageWriter, m: Init<Chan
   w.id(16, m.channelId, "channelId");
   w.id(24, m.id, "id");
   w.uint(32, m.startTimeSeconds, "startTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineDetailRequest. Throws DecodeError. */
@@ -567,11 +567,11 @@ export function readChannelTimelineDetailResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.ChannelTimelineDetailResponse; what is absent is zero. */
 export function writeChannelTimelineDetailResponse(w: MessageWriter, m: Init<ChannelTimelineDetailResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    w.open(10, m.event, "event");
+    const fork = w.open(10, m.event, "event");
     writeChannelTimeline(w, m.event);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineDetailResponse. Throws DecodeError. */

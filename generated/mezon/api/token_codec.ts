@@ -47,7 +47,7 @@ export function writeGiveCoffeeEvent(w: MessageWriter, m: Init<GiveCoffeeEvent>)
   w.id(32, m.messageRefId, "messageRefId");
   w.id(40, m.channelId, "channelId");
   w.id(48, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GiveCoffeeEvent. Throws DecodeError. */
@@ -102,7 +102,7 @@ export function writeTokenSentEvent(w: MessageWriter, m: Init<TokenSentEvent>): 
   w.text(42, m.note, "note");
   w.text(50, m.extraAttribute, "extraAttribute");
   w.text(58, m.transactionId, "transactionId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.TokenSentEvent. Throws DecodeError. */
@@ -139,7 +139,7 @@ export function readListForSaleItemsRequest(r: MessageReader, end: number, m: Li
 /** Writes the fields of a mezon.api.ListForSaleItemsRequest; what is absent is zero. */
 export function writeListForSaleItemsRequest(w: MessageWriter, m: Init<ListForSaleItemsRequest>): void {
   w.int(8, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListForSaleItemsRequest. Throws DecodeError. */
@@ -179,7 +179,7 @@ export function readForSaleItem(r: MessageReader, end: number, m: ForSaleItem = 
 export function writeForSaleItem(w: MessageWriter, m: Init<ForSaleItem>): void {
   w.int(8, m.type, "type");
   w.text(18, m.previewUrl, "previewUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ForSaleItem. Throws DecodeError. */
@@ -216,11 +216,11 @@ export function readForSaleItemList(r: MessageReader, end: number, m: ForSaleIte
 /** Writes the fields of a mezon.api.ForSaleItemList; what is absent is zero. */
 export function writeForSaleItemList(w: MessageWriter, m: Init<ForSaleItemList>): void {
   for (const item of w.items(m.forSaleItems, "forSaleItems")) {
-    w.open(10, item, "forSaleItems");
+    const fork = w.open(10, item, "forSaleItems");
     writeForSaleItem(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ForSaleItemList. Throws DecodeError. */

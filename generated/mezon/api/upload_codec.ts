@@ -32,11 +32,11 @@ export function readUploadBatchAttachmentRequest(r: MessageReader, end: number, 
 /** Writes the fields of a mezon.api.UploadBatchAttachmentRequest; what is absent is zero. */
 export function writeUploadBatchAttachmentRequest(w: MessageWriter, m: Init<UploadBatchAttachmentRequest>): void {
   for (const item of w.items(m.uploadFiles, "uploadFiles")) {
-    w.open(10, item, "uploadFiles");
+    const fork = w.open(10, item, "uploadFiles");
     writeUploadAttachmentRequest(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadBatchAttachmentRequest. Throws DecodeError. */
@@ -73,11 +73,11 @@ export function readUploadAttachmentBatch(r: MessageReader, end: number, m: Uplo
 /** Writes the fields of a mezon.api.UploadAttachmentBatch; what is absent is zero. */
 export function writeUploadAttachmentBatch(w: MessageWriter, m: Init<UploadAttachmentBatch>): void {
   for (const item of w.items(m.uploadedFiles, "uploadedFiles")) {
-    w.open(10, item, "uploadedFiles");
+    const fork = w.open(10, item, "uploadedFiles");
     writeUploadAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachmentBatch. Throws DecodeError. */
@@ -129,7 +129,7 @@ export function writeUploadAttachmentRequest(w: MessageWriter, m: Init<UploadAtt
   w.int(32, m.width, "width");
   w.int(40, m.height, "height");
   w.int(48, m.partCount, "partCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachmentRequest. Throws DecodeError. */
@@ -169,7 +169,7 @@ export function readUploadAttachment(r: MessageReader, end: number, m: UploadAtt
 export function writeUploadAttachment(w: MessageWriter, m: Init<UploadAttachment>): void {
   w.text(10, m.filename, "filename");
   w.text(18, m.url, "url");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachment. Throws DecodeError. */
@@ -212,7 +212,7 @@ export function writeMultipartUploadAttachment(w: MessageWriter, m: Init<Multipa
   w.text(10, m.filename, "filename");
   for (const item of w.items(m.urls, "urls")) w.textItem(18, item, "urls");
   w.text(26, m.uploadId, "uploadId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachment. Throws DecodeError. */
@@ -252,7 +252,7 @@ export function readMultipartUploadAttachmentPart(r: MessageReader, end: number,
 export function writeMultipartUploadAttachmentPart(w: MessageWriter, m: Init<MultipartUploadAttachmentPart>): void {
   w.int(8, m.partNumber, "partNumber");
   w.text(18, m.eTag, "eTag");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachmentPart. Throws DecodeError. */
@@ -294,12 +294,12 @@ export function readMultipartUploadAttachmentFinishRequest(r: MessageReader, end
 export function writeMultipartUploadAttachmentFinishRequest(w: MessageWriter, m: Init<MultipartUploadAttachmentFinishRequest>): void {
   w.text(10, m.uploadId, "uploadId");
   for (const item of w.items(m.parts, "parts")) {
-    w.open(18, item, "parts");
+    const fork = w.open(18, item, "parts");
     writeMultipartUploadAttachmentPart(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(26, m.filename, "filename");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachmentFinishRequest. Throws DecodeError. */

@@ -35,7 +35,7 @@ export function readUpdateUsersRequest(r: MessageReader, end: number, m: UpdateU
 export function writeUpdateUsersRequest(w: MessageWriter, m: Init<UpdateUsersRequest>): void {
   w.text(18, m.displayName, "displayName");
   w.text(26, m.avatarUrl, "avatarUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateUsersRequest. Throws DecodeError. */
@@ -129,7 +129,7 @@ export function writeUser(w: MessageWriter, m: Init<User>): void {
   w.text(146, m.mezonId, "mezonId");
   for (const item of w.items(m.listNickNames, "listNickNames")) w.textItem(154, item, "listNickNames");
   w.text(162, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.User. Throws DecodeError. */
@@ -166,11 +166,11 @@ export function readUsers(r: MessageReader, end: number, m: Users = createUsers(
 /** Writes the fields of a mezon.api.Users; what is absent is zero. */
 export function writeUsers(w: MessageWriter, m: Init<Users>): void {
   for (const item of w.items(m.users, "users")) {
-    w.open(10, item, "users");
+    const fork = w.open(10, item, "users");
     writeUser(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Users. Throws DecodeError. */
@@ -228,7 +228,7 @@ export function writeUserActivity(w: MessageWriter, m: Init<UserActivity>): void
   w.uint(48, m.endTimeSeconds, "endTimeSeconds");
   w.id(56, m.applicationId, "applicationId");
   w.int(64, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserActivity. Throws DecodeError. */
@@ -265,11 +265,11 @@ export function readListUserActivity(r: MessageReader, end: number, m: ListUserA
 /** Writes the fields of a mezon.api.ListUserActivity; what is absent is zero. */
 export function writeListUserActivity(w: MessageWriter, m: Init<ListUserActivity>): void {
   for (const item of w.items(m.activities, "activities")) {
-    w.open(10, item, "activities");
+    const fork = w.open(10, item, "activities");
     writeUserActivity(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserActivity. Throws DecodeError. */
@@ -321,7 +321,7 @@ export function writeCreateActivityRequest(w: MessageWriter, m: Init<CreateActiv
   w.uint(32, m.startTimeSeconds, "startTimeSeconds");
   w.id(40, m.applicationId, "applicationId");
   w.int(48, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateActivityRequest. Throws DecodeError. */
@@ -361,7 +361,7 @@ export function readUserStatus(r: MessageReader, end: number, m: UserStatus = cr
 export function writeUserStatus(w: MessageWriter, m: Init<UserStatus>): void {
   w.id(8, m.userId, "userId");
   w.text(18, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserStatus. Throws DecodeError. */
@@ -404,7 +404,7 @@ export function writeUserStatusUpdate(w: MessageWriter, m: Init<UserStatusUpdate
   w.text(10, m.status, "status");
   w.int(16, m.minutes, "minutes");
   w.flag(24, m.untilTurnOn, "untilTurnOn");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserStatusUpdate. Throws DecodeError. */
@@ -447,7 +447,7 @@ export function writeListUserOnlineRequest(w: MessageWriter, m: Init<ListUserOnl
   w.id(8, m.clanId, "clanId");
   w.int(16, m.limit, "limit");
   w.int(24, m.page, "page");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserOnlineRequest. Throws DecodeError. */
@@ -486,12 +486,12 @@ export function readListUserOnlineResponse(r: MessageReader, end: number, m: Lis
 /** Writes the fields of a mezon.api.ListUserOnlineResponse; what is absent is zero. */
 export function writeListUserOnlineResponse(w: MessageWriter, m: Init<ListUserOnlineResponse>): void {
   for (const item of w.items(m.users, "users")) {
-    w.open(10, item, "users");
+    const fork = w.open(10, item, "users");
     writeUser(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.totalCount, "totalCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserOnlineResponse. Throws DecodeError. */

@@ -42,7 +42,7 @@ export function writeVoiceChannelUser(w: MessageWriter, m: Init<VoiceChannelUser
   w.id(16, m.channelId, "channelId");
   w.text(26, m.roomName, "roomName");
   for (const item of w.items(m.shareScreenIds, "shareScreenIds")) w.textItem(34, item, "shareScreenIds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VoiceChannelUser. Throws DecodeError. */
@@ -79,11 +79,11 @@ export function readVoiceChannelUserList(r: MessageReader, end: number, m: Voice
 /** Writes the fields of a mezon.api.VoiceChannelUserList; what is absent is zero. */
 export function writeVoiceChannelUserList(w: MessageWriter, m: Init<VoiceChannelUserList>): void {
   for (const item of w.items(m.voiceChannelUsers, "voiceChannelUsers")) {
-    w.open(10, item, "voiceChannelUsers");
+    const fork = w.open(10, item, "voiceChannelUsers");
     writeVoiceChannelUser(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VoiceChannelUserList. Throws DecodeError. */
@@ -141,7 +141,7 @@ export function writeStreamHttpCallbackRequest(w: MessageWriter, m: Init<StreamH
   w.int(48, m.action, "action");
   w.flag(56, m.isPublisher, "isPublisher");
   w.text(66, m.token, "token");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StreamHttpCallbackRequest. Throws DecodeError. */
@@ -181,7 +181,7 @@ export function readStreamHttpCallbackResponse(r: MessageReader, end: number, m:
 export function writeStreamHttpCallbackResponse(w: MessageWriter, m: Init<StreamHttpCallbackResponse>): void {
   w.int(8, m.code, "code");
   w.text(18, m.msg, "msg");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StreamHttpCallbackResponse. Throws DecodeError. */
@@ -227,7 +227,7 @@ export function writeStreamingChannelUser(w: MessageWriter, m: Init<StreamingCha
   w.id(16, m.userId, "userId");
   w.id(24, m.channelId, "channelId");
   w.text(34, m.participant, "participant");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StreamingChannelUser. Throws DecodeError. */
@@ -264,11 +264,11 @@ export function readStreamingChannelUserList(r: MessageReader, end: number, m: S
 /** Writes the fields of a mezon.api.StreamingChannelUserList; what is absent is zero. */
 export function writeStreamingChannelUserList(w: MessageWriter, m: Init<StreamingChannelUserList>): void {
   for (const item of w.items(m.streamingChannelUsers, "streamingChannelUsers")) {
-    w.open(10, item, "streamingChannelUsers");
+    const fork = w.open(10, item, "streamingChannelUsers");
     writeStreamingChannelUser(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StreamingChannelUserList. Throws DecodeError. */
@@ -308,7 +308,7 @@ export function readRegisterStreamingChannelRequest(r: MessageReader, end: numbe
 export function writeRegisterStreamingChannelRequest(w: MessageWriter, m: Init<RegisterStreamingChannelRequest>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegisterStreamingChannelRequest. Throws DecodeError. */
@@ -351,7 +351,7 @@ export function writeRegisterStreamingChannelResponse(w: MessageWriter, m: Init<
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   w.text(26, m.streamingUrl, "streamingUrl");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegisterStreamingChannelResponse. Throws DecodeError. */
@@ -391,7 +391,7 @@ export function readGenerateMeetTokenRequest(r: MessageReader, end: number, m: G
 export function writeGenerateMeetTokenRequest(w: MessageWriter, m: Init<GenerateMeetTokenRequest>): void {
   w.id(8, m.channelId, "channelId");
   w.text(18, m.roomName, "roomName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateMeetTokenRequest. Throws DecodeError. */
@@ -434,7 +434,7 @@ export function writeMeetParticipantRequest(w: MessageWriter, m: Init<MeetPartic
   w.id(8, m.userId, "userId");
   w.id(16, m.channelId, "channelId");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MeetParticipantRequest. Throws DecodeError. */
@@ -471,7 +471,7 @@ export function readGenerateMeetTokenResponse(r: MessageReader, end: number, m: 
 /** Writes the fields of a mezon.api.GenerateMeetTokenResponse; what is absent is zero. */
 export function writeGenerateMeetTokenResponse(w: MessageWriter, m: Init<GenerateMeetTokenResponse>): void {
   w.text(10, m.token, "token");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateMeetTokenResponse. Throws DecodeError. */
@@ -520,7 +520,7 @@ export function writeGenerateMezonMeetResponse(w: MessageWriter, m: Init<Generat
   w.text(26, m.externalLink, "externalLink");
   w.id(32, m.creatorId, "creatorId");
   w.id(40, m.eventId, "eventId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateMezonMeetResponse. Throws DecodeError. */
@@ -563,7 +563,7 @@ export function writeGenerateMeetTokenExternalResponse(w: MessageWriter, m: Init
   w.text(10, m.token, "token");
   w.id(16, m.guestUserId, "guestUserId");
   w.text(26, m.guestAccessToken, "guestAccessToken");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateMeetTokenExternalResponse. Throws DecodeError. */
@@ -603,7 +603,7 @@ export function readTrackInfo(r: MessageReader, end: number, m: TrackInfo = crea
 export function writeTrackInfo(w: MessageWriter, m: Init<TrackInfo>): void {
   w.text(10, m.sid, "sid");
   w.int(16, m.type, "type");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.TrackInfo. Throws DecodeError. */
@@ -653,13 +653,13 @@ export function writeParticipantInfo(w: MessageWriter, m: Init<ParticipantInfo>)
   w.text(18, m.identity, "identity");
   w.int(24, m.state, "state");
   for (const item of w.items(m.tracks, "tracks")) {
-    w.open(34, item, "tracks");
+    const fork = w.open(34, item, "tracks");
     writeTrackInfo(w, item);
-    w.join();
+    w.join(fork);
   }
   w.flag(104, m.isPublisher, "isPublisher");
   w.int(112, m.kind, "kind");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ParticipantInfo. Throws DecodeError. */

@@ -64,7 +64,7 @@ export function writeWebhook(w: MessageWriter, m: Init<Webhook>): void {
   w.text(74, m.avatar, "avatar");
   w.int(80, m.status, "status");
   w.id(88, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Webhook. Throws DecodeError. */
@@ -110,7 +110,7 @@ export function writeWebhookCreateRequest(w: MessageWriter, m: Init<WebhookCreat
   w.id(16, m.channelId, "channelId");
   w.text(26, m.avatar, "avatar");
   w.id(32, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookCreateRequest. Throws DecodeError. */
@@ -147,7 +147,7 @@ export function readWebhookListRequestById(r: MessageReader, end: number, m: Web
 /** Writes the fields of a mezon.api.WebhookListRequestById; what is absent is zero. */
 export function writeWebhookListRequestById(w: MessageWriter, m: Init<WebhookListRequestById>): void {
   w.id(8, m.id, "id");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookListRequestById. Throws DecodeError. */
@@ -199,7 +199,7 @@ export function writeWebhookUpdateRequestById(w: MessageWriter, m: Init<WebhookU
   w.text(34, m.avatar, "avatar");
   w.id(40, m.channelId, "channelId");
   w.id(48, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookUpdateRequestById. Throws DecodeError. */
@@ -242,7 +242,7 @@ export function writeWebhookDeleteRequestById(w: MessageWriter, m: Init<WebhookD
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.id(24, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookDeleteRequestById. Throws DecodeError. */
@@ -282,7 +282,7 @@ export function readWebhookListRequest(r: MessageReader, end: number, m: Webhook
 export function writeWebhookListRequest(w: MessageWriter, m: Init<WebhookListRequest>): void {
   w.id(8, m.channelId, "channelId");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookListRequest. Throws DecodeError. */
@@ -319,11 +319,11 @@ export function readWebhookListResponse(r: MessageReader, end: number, m: Webhoo
 /** Writes the fields of a mezon.api.WebhookListResponse; what is absent is zero. */
 export function writeWebhookListResponse(w: MessageWriter, m: Init<WebhookListResponse>): void {
   for (const item of w.items(m.webhooks, "webhooks")) {
-    w.open(10, item, "webhooks");
+    const fork = w.open(10, item, "webhooks");
     writeWebhook(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookListResponse. Throws DecodeError. */
@@ -369,7 +369,7 @@ export function writeWebhookGenerateResponse(w: MessageWriter, m: Init<WebhookGe
   w.text(18, m.hookName, "hookName");
   w.id(24, m.channelId, "channelId");
   w.text(34, m.avatar, "avatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.WebhookGenerateResponse. Throws DecodeError. */
@@ -430,7 +430,7 @@ export function writeClanWebhook(w: MessageWriter, m: Init<ClanWebhook>): void {
   w.text(58, m.avatar, "avatar");
   w.text(66, m.createTime, "createTime");
   w.text(74, m.updateTime, "updateTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanWebhook. Throws DecodeError. */
@@ -473,7 +473,7 @@ export function writeGenerateClanWebhookRequest(w: MessageWriter, m: Init<Genera
   w.id(8, m.clanId, "clanId");
   w.text(18, m.webhookName, "webhookName");
   w.text(26, m.avatar, "avatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateClanWebhookRequest. Throws DecodeError. */
@@ -519,7 +519,7 @@ export function writeGenerateClanWebhookResponse(w: MessageWriter, m: Init<Gener
   w.text(18, m.url, "url");
   w.text(26, m.webhookName, "webhookName");
   w.text(34, m.avatar, "avatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateClanWebhookResponse. Throws DecodeError. */
@@ -559,7 +559,7 @@ export function readClanWebhookRequest(r: MessageReader, end: number, m: ClanWeb
 export function writeClanWebhookRequest(w: MessageWriter, m: Init<ClanWebhookRequest>): void {
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanWebhookRequest. Throws DecodeError. */
@@ -608,7 +608,7 @@ export function writeUpdateClanWebhookRequest(w: MessageWriter, m: Init<UpdateCl
   w.text(26, m.webhookName, "webhookName");
   w.text(34, m.avatar, "avatar");
   w.flag(40, m.resetToken, "resetToken");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanWebhookRequest. Throws DecodeError. */
@@ -645,7 +645,7 @@ export function readListClanWebhookRequest(r: MessageReader, end: number, m: Lis
 /** Writes the fields of a mezon.api.ListClanWebhookRequest; what is absent is zero. */
 export function writeListClanWebhookRequest(w: MessageWriter, m: Init<ListClanWebhookRequest>): void {
   w.id(8, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanWebhookRequest. Throws DecodeError. */
@@ -682,11 +682,11 @@ export function readListClanWebhookResponse(r: MessageReader, end: number, m: Li
 /** Writes the fields of a mezon.api.ListClanWebhookResponse; what is absent is zero. */
 export function writeListClanWebhookResponse(w: MessageWriter, m: Init<ListClanWebhookResponse>): void {
   for (const item of w.items(m.listClanWebhooks, "listClanWebhooks")) {
-    w.open(10, item, "listClanWebhooks");
+    const fork = w.open(10, item, "listClanWebhooks");
     writeClanWebhook(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanWebhookResponse. Throws DecodeError. */
@@ -726,11 +726,11 @@ export function readClanWebhookHandlerBody(r: MessageReader, end: number, m: Cla
 export function writeClanWebhookHandlerBody(w: MessageWriter, m: Init<ClanWebhookHandlerBody>): void {
   w.text(10, m.content, "content");
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(18, item, "attachments");
+    const fork = w.open(18, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanWebhookHandlerBody. Throws DecodeError. */
@@ -771,13 +771,13 @@ export function readClanWebhookHandlerRequest(r: MessageReader, end: number, m: 
 /** Writes the fields of a mezon.api.ClanWebhookHandlerRequest; what is absent is zero. */
 export function writeClanWebhookHandlerRequest(w: MessageWriter, m: Init<ClanWebhookHandlerRequest>): void {
   if (m.body !== undefined && m.body !== null) {
-    w.open(10, m.body, "body");
+    const fork = w.open(10, m.body, "body");
     writeClanWebhookHandlerBody(w, m.body);
-    w.join();
+    w.join(fork);
   }
   w.text(18, m.token, "token");
   w.text(26, m.username, "username");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanWebhookHandlerRequest. Throws DecodeError. */

@@ -52,16 +52,16 @@ export function readBannedUserEvent(r: MessageReader, end: number, m: BannedUser
 export function writeBannedUserEvent(w: MessageWriter, m: Init<BannedUserEvent>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.action, "action");
   w.id(24, m.bannerId, "bannerId");
   w.id(32, m.channelId, "channelId");
   w.id(40, m.clanId, "clanId");
   w.int(48, m.banTime, "banTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.BannedUserEvent. Throws DecodeError. */
@@ -105,11 +105,11 @@ export function readListChannelUsersBannedEvent(r: MessageReader, end: number, m
 export function writeListChannelUsersBannedEvent(w: MessageWriter, m: Init<ListChannelUsersBannedEvent>): void {
   const list1 = w.items(m.bannedUserIds, "bannedUserIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "bannedUserIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListChannelUsersBannedEvent. Throws DecodeError. */
@@ -167,7 +167,7 @@ export function writeChannelCanvas(w: MessageWriter, m: Init<ChannelCanvas>): vo
   w.flag(48, m.isDefault, "isDefault");
   w.id(56, m.channelId, "channelId");
   w.int(64, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelCanvas. Throws DecodeError. */
@@ -215,19 +215,19 @@ export function readChannel(r: MessageReader, end: number, m: Channel = createCh
 export function writeChannel(w: MessageWriter, m: Init<Channel>): void {
   w.id(8, m.id, "id");
   for (const item of w.items(m.presences, "presences")) {
-    w.open(18, item, "presences");
+    const fork = w.open(18, item, "presences");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
   if (m.self !== undefined && m.self !== null) {
-    w.open(26, m.self, "self");
+    const fork = w.open(26, m.self, "self");
     writeUserPresence(w, m.self);
-    w.join();
+    w.join(fork);
   }
   w.text(34, m.chanelLabel, "chanelLabel");
   w.text(42, m.clanLogo, "clanLogo");
   w.text(50, m.categoryName, "categoryName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Channel. Throws DecodeError. */
@@ -273,7 +273,7 @@ export function writeChannelJoin(w: MessageWriter, m: Init<ChannelJoin>): void {
   w.id(16, m.channelId, "channelId");
   w.int(24, m.channelType, "channelType");
   w.flag(32, m.isPublic, "isPublic");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelJoin. Throws DecodeError. */
@@ -319,7 +319,7 @@ export function writeChannelLeave(w: MessageWriter, m: Init<ChannelLeave>): void
   w.id(16, m.channelId, "channelId");
   w.int(24, m.channelType, "channelType");
   w.flag(32, m.isPublic, "isPublic");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelLeave. Throws DecodeError. */
@@ -389,7 +389,7 @@ export function writeChannelCreatedEvent(w: MessageWriter, m: Init<ChannelCreate
   w.id(80, m.appId, "appId");
   w.text(90, m.clanName, "clanName");
   w.text(98, m.channelAvatar, "channelAvatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelCreatedEvent. Throws DecodeError. */
@@ -438,7 +438,7 @@ export function writeCategoryEvent(w: MessageWriter, m: Init<CategoryEvent>): vo
   w.text(26, m.categoryName, "categoryName");
   w.id(32, m.id, "id");
   w.int(40, m.status, "status");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CategoryEvent. Throws DecodeError. */
@@ -487,7 +487,7 @@ export function writeChannelDeletedEvent(w: MessageWriter, m: Init<ChannelDelete
   w.id(24, m.parentId, "parentId");
   w.id(32, m.channelId, "channelId");
   w.text(42, m.deletor, "deletor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelDeletedEvent. Throws DecodeError. */
@@ -592,18 +592,18 @@ export function writeChannelUpdatedEvent(w: MessageWriter, m: Init<ChannelUpdate
   w.int(136, m.countMessUnread, "countMessUnread");
   const list18 = w.items(m.userIds, "userIds");
   if (list18.length > 0) {
-    w.begin(146);
+    const fork = w.begin(146);
     for (const item of list18) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   const list19 = w.items(m.roleIds, "roleIds");
   if (list19.length > 0) {
-    w.begin(154);
+    const fork = w.begin(154);
     for (const item of list19) w.idValue(item, "roleIds");
-    w.join();
+    w.join(fork);
   }
   w.text(162, m.channelAvatar, "channelAvatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelUpdatedEvent. Throws DecodeError. */
@@ -708,18 +708,18 @@ export function writeChannelArchiveEvent(w: MessageWriter, m: Init<ChannelArchiv
   w.int(136, m.countMessUnread, "countMessUnread");
   const list18 = w.items(m.userIds, "userIds");
   if (list18.length > 0) {
-    w.begin(146);
+    const fork = w.begin(146);
     for (const item of list18) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   const list19 = w.items(m.roleIds, "roleIds");
   if (list19.length > 0) {
-    w.begin(154);
+    const fork = w.begin(154);
     for (const item of list19) w.idValue(item, "roleIds");
-    w.join();
+    w.join(fork);
   }
   w.text(162, m.channelAvatar, "channelAvatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelArchiveEvent. Throws DecodeError. */
@@ -768,25 +768,25 @@ export function readUserChannelAdded(r: MessageReader, end: number, m: UserChann
 /** Writes the fields of a mezon.realtime.UserChannelAdded; what is absent is zero. */
 export function writeUserChannelAdded(w: MessageWriter, m: Init<UserChannelAdded>): void {
   if (m.channelDesc !== undefined && m.channelDesc !== null) {
-    w.open(10, m.channelDesc, "channelDesc");
+    const fork = w.open(10, m.channelDesc, "channelDesc");
     writeChannelDescription(w, m.channelDesc);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.users, "users")) {
-    w.open(18, item, "users");
+    const fork = w.open(18, item, "users");
     writeUserProfileRedis(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(26, m.status, "status");
   w.id(32, m.clanId, "clanId");
   if (m.caller !== undefined && m.caller !== null) {
-    w.open(42, m.caller, "caller");
+    const fork = w.open(42, m.caller, "caller");
     writeUserProfileRedis(w, m.caller);
-    w.join();
+    w.join(fork);
   }
   w.uint(48, m.createTimeSeconds, "createTimeSeconds");
   w.int(56, m.active, "active");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserChannelAdded. Throws DecodeError. */
@@ -845,19 +845,19 @@ export function writeUserChannelRemoved(w: MessageWriter, m: Init<UserChannelRem
   w.id(8, m.channelId, "channelId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   w.int(24, m.channelType, "channelType");
   w.id(32, m.clanId, "clanId");
   const list6 = w.items(m.badgeCounts, "badgeCounts");
   if (list6.length > 0) {
-    w.begin(50);
+    const fork = w.begin(50);
     for (const item of list6) w.intValue(item, "badgeCounts");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserChannelRemoved. Throws DecodeError. */
@@ -906,7 +906,7 @@ export function writeCheckNameExistedEvent(w: MessageWriter, m: Init<CheckNameEx
   w.flag(24, m.exist, "exist");
   w.int(32, m.type, "type");
   w.id(40, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CheckNameExistedEvent. Throws DecodeError. */
@@ -949,7 +949,7 @@ export function writeUnmuteEvent(w: MessageWriter, m: Init<UnmuteEvent>): void {
   w.id(8, m.channelId, "channelId");
   w.id(16, m.categoryId, "categoryId");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnmuteEvent. Throws DecodeError. */
@@ -998,7 +998,7 @@ export function writeChannelAppEvent(w: MessageWriter, m: Init<ChannelAppEvent>)
   w.id(24, m.clanId, "clanId");
   w.id(32, m.channelId, "channelId");
   w.int(40, m.action, "action");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelAppEvent. Throws DecodeError. */
@@ -1041,7 +1041,7 @@ export function writeJoinChannelAppData(w: MessageWriter, m: Init<JoinChannelApp
   w.id(8, m.userId, "userId");
   w.text(18, m.username, "username");
   w.text(26, m.hash, "hash");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.JoinChannelAppData. Throws DecodeError. */
@@ -1081,7 +1081,7 @@ export function readActiveArchivedThread(r: MessageReader, end: number, m: Activ
 export function writeActiveArchivedThread(w: MessageWriter, m: Init<ActiveArchivedThread>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ActiveArchivedThread. Throws DecodeError. */
@@ -1121,7 +1121,7 @@ export function readAllowAnonymousEvent(r: MessageReader, end: number, m: AllowA
 export function writeAllowAnonymousEvent(w: MessageWriter, m: Init<AllowAnonymousEvent>): void {
   w.id(8, m.clanId, "clanId");
   w.flag(16, m.allow, "allow");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AllowAnonymousEvent. Throws DecodeError. */
@@ -1167,7 +1167,7 @@ export function writeAIAgentEnabledEvent(w: MessageWriter, m: Init<AIAgentEnable
   w.id(16, m.channelId, "channelId");
   w.text(26, m.roomName, "roomName");
   w.flag(32, m.enabled, "enabled");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AIAgentEnabledEvent. Throws DecodeError. */

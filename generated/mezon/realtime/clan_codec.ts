@@ -40,12 +40,12 @@ export function readAddClanUserEvent(r: MessageReader, end: number, m: AddClanUs
 export function writeAddClanUserEvent(w: MessageWriter, m: Init<AddClanUserEvent>): void {
   w.id(8, m.clanId, "clanId");
   if (m.user !== undefined && m.user !== null) {
-    w.open(18, m.user, "user");
+    const fork = w.open(18, m.user, "user");
     writeUserProfileRedis(w, m.user);
-    w.join();
+    w.join(fork);
   }
   w.text(26, m.invitor, "invitor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AddClanUserEvent. Throws DecodeError. */
@@ -103,17 +103,17 @@ export function writeRoleAssignedEvent(w: MessageWriter, m: Init<RoleAssignedEve
   w.id(16, m.roleId, "roleId");
   const list3 = w.items(m.userIdsAssigned, "userIdsAssigned");
   if (list3.length > 0) {
-    w.begin(26);
+    const fork = w.begin(26);
     for (const item of list3) w.idValue(item, "userIdsAssigned");
-    w.join();
+    w.join(fork);
   }
   const list4 = w.items(m.userIdsRemoved, "userIdsRemoved");
   if (list4.length > 0) {
-    w.begin(34);
+    const fork = w.begin(34);
     for (const item of list4) w.idValue(item, "userIdsRemoved");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RoleAssignedEvent. Throws DecodeError. */
@@ -153,7 +153,7 @@ export function readClanJoin(r: MessageReader, end: number, m: ClanJoin = create
 export function writeClanJoin(w: MessageWriter, m: Init<ClanJoin>): void {
   w.id(8, m.clanId, "clanId");
   w.flag(16, m.isLastField, "isLastField");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanJoin. Throws DecodeError. */
@@ -226,37 +226,37 @@ export function readRoleEvent(r: MessageReader, end: number, m: RoleEvent = crea
 /** Writes the fields of a mezon.realtime.RoleEvent; what is absent is zero. */
 export function writeRoleEvent(w: MessageWriter, m: Init<RoleEvent>): void {
   if (m.role !== undefined && m.role !== null) {
-    w.open(10, m.role, "role");
+    const fork = w.open(10, m.role, "role");
     writeRole(w, m.role);
-    w.join();
+    w.join(fork);
   }
   w.int(16, m.status, "status");
   w.id(24, m.userId, "userId");
   const list4 = w.items(m.userAddIds, "userAddIds");
   if (list4.length > 0) {
-    w.begin(34);
+    const fork = w.begin(34);
     for (const item of list4) w.idValue(item, "userAddIds");
-    w.join();
+    w.join(fork);
   }
   const list5 = w.items(m.userRemoveIds, "userRemoveIds");
   if (list5.length > 0) {
-    w.begin(42);
+    const fork = w.begin(42);
     for (const item of list5) w.idValue(item, "userRemoveIds");
-    w.join();
+    w.join(fork);
   }
   const list6 = w.items(m.activePermissionIds, "activePermissionIds");
   if (list6.length > 0) {
-    w.begin(50);
+    const fork = w.begin(50);
     for (const item of list6) w.idValue(item, "activePermissionIds");
-    w.join();
+    w.join(fork);
   }
   const list7 = w.items(m.removePermissionIds, "removePermissionIds");
   if (list7.length > 0) {
-    w.begin(58);
+    const fork = w.begin(58);
     for (const item of list7) w.idValue(item, "removePermissionIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RoleEvent. Throws DecodeError. */
@@ -296,7 +296,7 @@ export function readClanDeletedEvent(r: MessageReader, end: number, m: ClanDelet
 export function writeClanDeletedEvent(w: MessageWriter, m: Init<ClanDeletedEvent>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.deletor, "deletor");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanDeletedEvent. Throws DecodeError. */
@@ -354,7 +354,7 @@ export function writeStickerCreateEvent(w: MessageWriter, m: Init<StickerCreateE
   w.id(48, m.stickerId, "stickerId");
   w.text(58, m.logo, "logo");
   w.text(66, m.clanName, "clanName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerCreateEvent. Throws DecodeError. */
@@ -397,7 +397,7 @@ export function writeStickerUpdateEvent(w: MessageWriter, m: Init<StickerUpdateE
   w.text(10, m.shortname, "shortname");
   w.id(16, m.stickerId, "stickerId");
   w.id(24, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerUpdateEvent. Throws DecodeError. */
@@ -437,7 +437,7 @@ export function readStickerDeleteEvent(r: MessageReader, end: number, m: Sticker
 export function writeStickerDeleteEvent(w: MessageWriter, m: Init<StickerDeleteEvent>): void {
   w.id(16, m.stickerId, "stickerId");
   w.id(24, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerDeleteEvent. Throws DecodeError. */
@@ -484,11 +484,11 @@ export function writeUserClanRemoved(w: MessageWriter, m: Init<UserClanRemoved>)
   w.id(8, m.clanId, "clanId");
   const list2 = w.items(m.userIds, "userIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserClanRemoved. Throws DecodeError. */
@@ -537,7 +537,7 @@ export function writeClanCreatedEvent(w: MessageWriter, m: Init<ClanCreatedEvent
   w.text(26, m.logo, "logo");
   w.id(32, m.creatorId, "creatorId");
   w.id(40, m.welcomeChannelId, "welcomeChannelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanCreatedEvent. Throws DecodeError. */
@@ -610,7 +610,7 @@ export function writeClanUpdatedEvent(w: MessageWriter, m: Init<ClanUpdatedEvent
   w.text(90, m.about, "about");
   w.text(98, m.description, "description");
   w.flag(104, m.preventAnonymous, "preventAnonymous");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanUpdatedEvent. Throws DecodeError. */
@@ -656,7 +656,7 @@ export function writeClanProfileUpdatedEvent(w: MessageWriter, m: Init<ClanProfi
   w.text(18, m.clanNick, "clanNick");
   w.text(26, m.clanAvatar, "clanAvatar");
   w.id(32, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanProfileUpdatedEvent. Throws DecodeError. */
@@ -720,7 +720,7 @@ export function writeEventEmoji(w: MessageWriter, m: Init<EventEmoji>): void {
   w.text(66, m.logo, "logo");
   w.text(74, m.clanName, "clanName");
   w.flag(80, m.isForSale, "isForSale");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.EventEmoji. Throws DecodeError. */
@@ -769,11 +769,11 @@ export function writePermissionSetEvent(w: MessageWriter, m: Init<PermissionSetE
   w.id(24, m.userId, "userId");
   w.id(32, m.channelId, "channelId");
   for (const item of w.items(m.permissionUpdates, "permissionUpdates")) {
-    w.open(42, item, "permissionUpdates");
+    const fork = w.open(42, item, "permissionUpdates");
     writePermissionUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionSetEvent. Throws DecodeError. */
@@ -820,21 +820,21 @@ export function writePermissionChangedEvent(w: MessageWriter, m: Init<Permission
   w.id(8, m.userId, "userId");
   w.id(16, m.channelId, "channelId");
   for (const item of w.items(m.addPermissions, "addPermissions")) {
-    w.open(26, item, "addPermissions");
+    const fork = w.open(26, item, "addPermissions");
     writePermissionUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.removePermissions, "removePermissions")) {
-    w.open(34, item, "removePermissions");
+    const fork = w.open(34, item, "removePermissions");
     writePermissionUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.defaultPermissions, "defaultPermissions")) {
-    w.open(42, item, "defaultPermissions");
+    const fork = w.open(42, item, "defaultPermissions");
     writePermissionUpdate(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionChangedEvent. Throws DecodeError. */
@@ -877,7 +877,7 @@ export function writeTransferOwnershipEvent(w: MessageWriter, m: Init<TransferOw
   w.id(8, m.clanId, "clanId");
   w.id(16, m.prevOwner, "prevOwner");
   w.id(24, m.currOwner, "currOwner");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.TransferOwnershipEvent. Throws DecodeError. */

@@ -153,506 +153,605 @@ export function writeEnvelope(w: MessageWriter, m: Init<Envelope>): void {
   const oneof2 = m.message;
   if (oneof2 !== undefined && oneof2 !== null) {
     switch (oneof2.case) {
-      case "channel":
-        w.open(18, oneof2.value, "channel");
+      case "channel": {
+        const fork = w.open(18, oneof2.value, "channel");
         writeChannel(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanJoin":
-        w.open(26, oneof2.value, "clanJoin");
+      }
+      case "clanJoin": {
+        const fork = w.open(26, oneof2.value, "clanJoin");
         writeClanJoin(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelJoin":
-        w.open(34, oneof2.value, "channelJoin");
+      }
+      case "channelJoin": {
+        const fork = w.open(34, oneof2.value, "channelJoin");
         writeChannelJoin(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelLeave":
-        w.open(42, oneof2.value, "channelLeave");
+      }
+      case "channelLeave": {
+        const fork = w.open(42, oneof2.value, "channelLeave");
         writeChannelLeave(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelMessage":
-        w.open(50, oneof2.value, "channelMessage");
+      }
+      case "channelMessage": {
+        const fork = w.open(50, oneof2.value, "channelMessage");
         writeChannelMessage(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelMessageAck":
-        w.open(58, oneof2.value, "channelMessageAck");
+      }
+      case "channelMessageAck": {
+        const fork = w.open(58, oneof2.value, "channelMessageAck");
         writeChannelMessageAck(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelMessageSend":
-        w.open(66, oneof2.value, "channelMessageSend");
+      }
+      case "channelMessageSend": {
+        const fork = w.open(66, oneof2.value, "channelMessageSend");
         writeChannelMessageSend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelMessageUpdate":
-        w.open(74, oneof2.value, "channelMessageUpdate");
+      }
+      case "channelMessageUpdate": {
+        const fork = w.open(74, oneof2.value, "channelMessageUpdate");
         writeChannelMessageUpdate(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelMessageRemove":
-        w.open(82, oneof2.value, "channelMessageRemove");
+      }
+      case "channelMessageRemove": {
+        const fork = w.open(82, oneof2.value, "channelMessageRemove");
         writeChannelMessageRemove(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelPresenceEvent":
-        w.open(90, oneof2.value, "channelPresenceEvent");
+      }
+      case "channelPresenceEvent": {
+        const fork = w.open(90, oneof2.value, "channelPresenceEvent");
         writeChannelPresenceEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "error":
-        w.open(98, oneof2.value, "error");
+      }
+      case "error": {
+        const fork = w.open(98, oneof2.value, "error");
         writeError(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "notifications":
-        w.open(106, oneof2.value, "notifications");
+      }
+      case "notifications": {
+        const fork = w.open(106, oneof2.value, "notifications");
         writeNotifications(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "rpc":
-        w.open(114, oneof2.value, "rpc");
+      }
+      case "rpc": {
+        const fork = w.open(114, oneof2.value, "rpc");
         writeRpc(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "status":
-        w.open(122, oneof2.value, "status");
+      }
+      case "status": {
+        const fork = w.open(122, oneof2.value, "status");
         writeStatus(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "statusFollow":
-        w.open(130, oneof2.value, "statusFollow");
+      }
+      case "statusFollow": {
+        const fork = w.open(130, oneof2.value, "statusFollow");
         writeStatusFollow(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "statusPresenceEvent":
-        w.open(138, oneof2.value, "statusPresenceEvent");
+      }
+      case "statusPresenceEvent": {
+        const fork = w.open(138, oneof2.value, "statusPresenceEvent");
         writeStatusPresenceEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "statusUnfollow":
-        w.open(146, oneof2.value, "statusUnfollow");
+      }
+      case "statusUnfollow": {
+        const fork = w.open(146, oneof2.value, "statusUnfollow");
         writeStatusUnfollow(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "statusUpdate":
-        w.open(154, oneof2.value, "statusUpdate");
+      }
+      case "statusUpdate": {
+        const fork = w.open(154, oneof2.value, "statusUpdate");
         writeStatusUpdate(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamData":
-        w.open(162, oneof2.value, "streamData");
+      }
+      case "streamData": {
+        const fork = w.open(162, oneof2.value, "streamData");
         writeStreamData(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamPresenceEvent":
-        w.open(170, oneof2.value, "streamPresenceEvent");
+      }
+      case "streamPresenceEvent": {
+        const fork = w.open(170, oneof2.value, "streamPresenceEvent");
         writeStreamPresenceEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "ping":
-        w.open(178, oneof2.value, "ping");
+      }
+      case "ping": {
+        const fork = w.open(178, oneof2.value, "ping");
         writePing(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "pong":
-        w.open(186, oneof2.value, "pong");
+      }
+      case "pong": {
+        const fork = w.open(186, oneof2.value, "pong");
         writePong(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "messageTypingEvent":
-        w.open(194, oneof2.value, "messageTypingEvent");
+      }
+      case "messageTypingEvent": {
+        const fork = w.open(194, oneof2.value, "messageTypingEvent");
         writeMessageTypingEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "lastSeenMessageEvent":
-        w.open(202, oneof2.value, "lastSeenMessageEvent");
+      }
+      case "lastSeenMessageEvent": {
+        const fork = w.open(202, oneof2.value, "lastSeenMessageEvent");
         writeLastSeenMessageEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "messageReactionEvent":
-        w.open(210, oneof2.value, "messageReactionEvent");
+      }
+      case "messageReactionEvent": {
+        const fork = w.open(210, oneof2.value, "messageReactionEvent");
         writeMessageReaction(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceJoinedEvent":
-        w.open(218, oneof2.value, "voiceJoinedEvent");
+      }
+      case "voiceJoinedEvent": {
+        const fork = w.open(218, oneof2.value, "voiceJoinedEvent");
         writeVoiceJoinedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceLeavedEvent":
-        w.open(226, oneof2.value, "voiceLeavedEvent");
+      }
+      case "voiceLeavedEvent": {
+        const fork = w.open(226, oneof2.value, "voiceLeavedEvent");
         writeVoiceLeavedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceStartedEvent":
-        w.open(234, oneof2.value, "voiceStartedEvent");
+      }
+      case "voiceStartedEvent": {
+        const fork = w.open(234, oneof2.value, "voiceStartedEvent");
         writeVoiceStartedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceEndedEvent":
-        w.open(242, oneof2.value, "voiceEndedEvent");
+      }
+      case "voiceEndedEvent": {
+        const fork = w.open(242, oneof2.value, "voiceEndedEvent");
         writeVoiceEndedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelCreatedEvent":
-        w.open(250, oneof2.value, "channelCreatedEvent");
+      }
+      case "channelCreatedEvent": {
+        const fork = w.open(250, oneof2.value, "channelCreatedEvent");
         writeChannelCreatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelDeletedEvent":
-        w.open(258, oneof2.value, "channelDeletedEvent");
+      }
+      case "channelDeletedEvent": {
+        const fork = w.open(258, oneof2.value, "channelDeletedEvent");
         writeChannelDeletedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelUpdatedEvent":
-        w.open(266, oneof2.value, "channelUpdatedEvent");
+      }
+      case "channelUpdatedEvent": {
+        const fork = w.open(266, oneof2.value, "channelUpdatedEvent");
         writeChannelUpdatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "lastPinMessageEvent":
-        w.open(274, oneof2.value, "lastPinMessageEvent");
+      }
+      case "lastPinMessageEvent": {
+        const fork = w.open(274, oneof2.value, "lastPinMessageEvent");
         writeLastPinMessageEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "customStatusEvent":
-        w.open(282, oneof2.value, "customStatusEvent");
+      }
+      case "customStatusEvent": {
+        const fork = w.open(282, oneof2.value, "customStatusEvent");
         writeCustomStatusEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "userChannelAddedEvent":
-        w.open(290, oneof2.value, "userChannelAddedEvent");
+      }
+      case "userChannelAddedEvent": {
+        const fork = w.open(290, oneof2.value, "userChannelAddedEvent");
         writeUserChannelAdded(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "userChannelRemovedEvent":
-        w.open(298, oneof2.value, "userChannelRemovedEvent");
+      }
+      case "userChannelRemovedEvent": {
+        const fork = w.open(298, oneof2.value, "userChannelRemovedEvent");
         writeUserChannelRemoved(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "userClanRemovedEvent":
-        w.open(306, oneof2.value, "userClanRemovedEvent");
+      }
+      case "userClanRemovedEvent": {
+        const fork = w.open(306, oneof2.value, "userClanRemovedEvent");
         writeUserClanRemoved(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanUpdatedEvent":
-        w.open(314, oneof2.value, "clanUpdatedEvent");
+      }
+      case "clanUpdatedEvent": {
+        const fork = w.open(314, oneof2.value, "clanUpdatedEvent");
         writeClanUpdatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanProfileUpdatedEvent":
-        w.open(322, oneof2.value, "clanProfileUpdatedEvent");
+      }
+      case "clanProfileUpdatedEvent": {
+        const fork = w.open(322, oneof2.value, "clanProfileUpdatedEvent");
         writeClanProfileUpdatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "checkNameExistedEvent":
-        w.open(330, oneof2.value, "checkNameExistedEvent");
+      }
+      case "checkNameExistedEvent": {
+        const fork = w.open(330, oneof2.value, "checkNameExistedEvent");
         writeCheckNameExistedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "userProfileUpdatedEvent":
-        w.open(338, oneof2.value, "userProfileUpdatedEvent");
+      }
+      case "userProfileUpdatedEvent": {
+        const fork = w.open(338, oneof2.value, "userProfileUpdatedEvent");
         writeUserProfileUpdatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "addClanUserEvent":
-        w.open(346, oneof2.value, "addClanUserEvent");
+      }
+      case "addClanUserEvent": {
+        const fork = w.open(346, oneof2.value, "addClanUserEvent");
         writeAddClanUserEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanEventCreated":
-        w.open(354, oneof2.value, "clanEventCreated");
+      }
+      case "clanEventCreated": {
+        const fork = w.open(354, oneof2.value, "clanEventCreated");
         writeCreateEventRequest(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "roleAssignEvent":
-        w.open(362, oneof2.value, "roleAssignEvent");
+      }
+      case "roleAssignEvent": {
+        const fork = w.open(362, oneof2.value, "roleAssignEvent");
         writeRoleAssignedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanDeletedEvent":
-        w.open(370, oneof2.value, "clanDeletedEvent");
+      }
+      case "clanDeletedEvent": {
+        const fork = w.open(370, oneof2.value, "clanDeletedEvent");
         writeClanDeletedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "giveCoffeeEvent":
-        w.open(378, oneof2.value, "giveCoffeeEvent");
+      }
+      case "giveCoffeeEvent": {
+        const fork = w.open(378, oneof2.value, "giveCoffeeEvent");
         writeGiveCoffeeEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "stickerCreateEvent":
-        w.open(386, oneof2.value, "stickerCreateEvent");
+      }
+      case "stickerCreateEvent": {
+        const fork = w.open(386, oneof2.value, "stickerCreateEvent");
         writeStickerCreateEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "stickerUpdateEvent":
-        w.open(394, oneof2.value, "stickerUpdateEvent");
+      }
+      case "stickerUpdateEvent": {
+        const fork = w.open(394, oneof2.value, "stickerUpdateEvent");
         writeStickerUpdateEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "stickerDeleteEvent":
-        w.open(402, oneof2.value, "stickerDeleteEvent");
+      }
+      case "stickerDeleteEvent": {
+        const fork = w.open(402, oneof2.value, "stickerDeleteEvent");
         writeStickerDeleteEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "roleEvent":
-        w.open(410, oneof2.value, "roleEvent");
+      }
+      case "roleEvent": {
+        const fork = w.open(410, oneof2.value, "roleEvent");
         writeRoleEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "eventEmoji":
-        w.open(418, oneof2.value, "eventEmoji");
+      }
+      case "eventEmoji": {
+        const fork = w.open(418, oneof2.value, "eventEmoji");
         writeEventEmoji(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamingJoinedEvent":
-        w.open(426, oneof2.value, "streamingJoinedEvent");
+      }
+      case "streamingJoinedEvent": {
+        const fork = w.open(426, oneof2.value, "streamingJoinedEvent");
         writeStreamingJoinedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamingLeavedEvent":
-        w.open(434, oneof2.value, "streamingLeavedEvent");
+      }
+      case "streamingLeavedEvent": {
+        const fork = w.open(434, oneof2.value, "streamingLeavedEvent");
         writeStreamingLeavedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamingStartedEvent":
-        w.open(442, oneof2.value, "streamingStartedEvent");
+      }
+      case "streamingStartedEvent": {
+        const fork = w.open(442, oneof2.value, "streamingStartedEvent");
         writeStreamingStartedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "streamingEndedEvent":
-        w.open(450, oneof2.value, "streamingEndedEvent");
+      }
+      case "streamingEndedEvent": {
+        const fork = w.open(450, oneof2.value, "streamingEndedEvent");
         writeStreamingEndedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "permissionSetEvent":
-        w.open(458, oneof2.value, "permissionSetEvent");
+      }
+      case "permissionSetEvent": {
+        const fork = w.open(458, oneof2.value, "permissionSetEvent");
         writePermissionSetEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "permissionChangedEvent":
-        w.open(466, oneof2.value, "permissionChangedEvent");
+      }
+      case "permissionChangedEvent": {
+        const fork = w.open(466, oneof2.value, "permissionChangedEvent");
         writePermissionChangedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "tokenSentEvent":
-        w.open(474, oneof2.value, "tokenSentEvent");
+      }
+      case "tokenSentEvent": {
+        const fork = w.open(474, oneof2.value, "tokenSentEvent");
         writeTokenSentEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "messageButtonClicked":
-        w.open(482, oneof2.value, "messageButtonClicked");
+      }
+      case "messageButtonClicked": {
+        const fork = w.open(482, oneof2.value, "messageButtonClicked");
         writeMessageButtonClicked(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "unmuteEvent":
-        w.open(490, oneof2.value, "unmuteEvent");
+      }
+      case "unmuteEvent": {
+        const fork = w.open(490, oneof2.value, "unmuteEvent");
         writeUnmuteEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "webrtcSignalingFwd":
-        w.open(498, oneof2.value, "webrtcSignalingFwd");
+      }
+      case "webrtcSignalingFwd": {
+        const fork = w.open(498, oneof2.value, "webrtcSignalingFwd");
         writeWebrtcSignalingFwd(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "listActivity":
-        w.open(506, oneof2.value, "listActivity");
+      }
+      case "listActivity": {
+        const fork = w.open(506, oneof2.value, "listActivity");
         writeListActivity(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "dropdownBoxSelected":
-        w.open(514, oneof2.value, "dropdownBoxSelected");
+      }
+      case "dropdownBoxSelected": {
+        const fork = w.open(514, oneof2.value, "dropdownBoxSelected");
         writeDropdownBoxSelected(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "incomingCallPush":
-        w.open(522, oneof2.value, "incomingCallPush");
+      }
+      case "incomingCallPush": {
+        const fork = w.open(522, oneof2.value, "incomingCallPush");
         writeIncomingCallPush(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "sdTopicEvent":
-        w.open(530, oneof2.value, "sdTopicEvent");
+      }
+      case "sdTopicEvent": {
+        const fork = w.open(530, oneof2.value, "sdTopicEvent");
         writeSdTopicEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "followEvent":
-        w.open(538, oneof2.value, "followEvent");
+      }
+      case "followEvent": {
+        const fork = w.open(538, oneof2.value, "followEvent");
         writeFollowEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelAppEvent":
-        w.open(546, oneof2.value, "channelAppEvent");
+      }
+      case "channelAppEvent": {
+        const fork = w.open(546, oneof2.value, "channelAppEvent");
         writeChannelAppEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "userStatusEvent":
-        w.open(554, oneof2.value, "userStatusEvent");
+      }
+      case "userStatusEvent": {
+        const fork = w.open(554, oneof2.value, "userStatusEvent");
         writeUserStatusEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "removeFriend":
-        w.open(562, oneof2.value, "removeFriend");
+      }
+      case "removeFriend": {
+        const fork = w.open(562, oneof2.value, "removeFriend");
         writeRemoveFriend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "webhookEvent":
-        w.open(570, oneof2.value, "webhookEvent");
+      }
+      case "webhookEvent": {
+        const fork = w.open(570, oneof2.value, "webhookEvent");
         writeWebhook(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "notiUserChannel":
-        w.open(578, oneof2.value, "notiUserChannel");
+      }
+      case "notiUserChannel": {
+        const fork = w.open(578, oneof2.value, "notiUserChannel");
         writeNotificationUserChannel(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "joinChannelAppData":
-        w.open(586, oneof2.value, "joinChannelAppData");
+      }
+      case "joinChannelAppData": {
+        const fork = w.open(586, oneof2.value, "joinChannelAppData");
         writeJoinChannelAppData(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "canvasEvent":
-        w.open(594, oneof2.value, "canvasEvent");
+      }
+      case "canvasEvent": {
+        const fork = w.open(594, oneof2.value, "canvasEvent");
         writeChannelCanvas(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "unpinMessageEvent":
-        w.open(602, oneof2.value, "unpinMessageEvent");
+      }
+      case "unpinMessageEvent": {
+        const fork = w.open(602, oneof2.value, "unpinMessageEvent");
         writeUnpinMessageEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "categoryEvent":
-        w.open(610, oneof2.value, "categoryEvent");
+      }
+      case "categoryEvent": {
+        const fork = w.open(610, oneof2.value, "categoryEvent");
         writeCategoryEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "handleParticipantMeetStateEvent":
-        w.open(618, oneof2.value, "handleParticipantMeetStateEvent");
+      }
+      case "handleParticipantMeetStateEvent": {
+        const fork = w.open(618, oneof2.value, "handleParticipantMeetStateEvent");
         writeHandleParticipantMeetStateEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "deleteAccountEvent":
-        w.open(626, oneof2.value, "deleteAccountEvent");
+      }
+      case "deleteAccountEvent": {
+        const fork = w.open(626, oneof2.value, "deleteAccountEvent");
         writeDeleteAccountEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "ephemeralMessageSend":
-        w.open(634, oneof2.value, "ephemeralMessageSend");
+      }
+      case "ephemeralMessageSend": {
+        const fork = w.open(634, oneof2.value, "ephemeralMessageSend");
         writeEphemeralMessageSend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "blockFriend":
-        w.open(642, oneof2.value, "blockFriend");
+      }
+      case "blockFriend": {
+        const fork = w.open(642, oneof2.value, "blockFriend");
         writeBlockFriend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceReactionSend":
-        w.open(650, oneof2.value, "voiceReactionSend");
+      }
+      case "voiceReactionSend": {
+        const fork = w.open(650, oneof2.value, "voiceReactionSend");
         writeVoiceReactionSend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "markAsRead":
-        w.open(658, oneof2.value, "markAsRead");
+      }
+      case "markAsRead": {
+        const fork = w.open(658, oneof2.value, "markAsRead");
         writeMarkAsRead(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "listDataSocket":
-        w.open(666, oneof2.value, "listDataSocket");
+      }
+      case "listDataSocket": {
+        const fork = w.open(666, oneof2.value, "listDataSocket");
         writeListDataSocket(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "quickMenuEvent":
-        w.open(674, oneof2.value, "quickMenuEvent");
+      }
+      case "quickMenuEvent": {
+        const fork = w.open(674, oneof2.value, "quickMenuEvent");
         writeQuickMenuDataEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "unBlockFriend":
-        w.open(682, oneof2.value, "unBlockFriend");
+      }
+      case "unBlockFriend": {
+        const fork = w.open(682, oneof2.value, "unBlockFriend");
         writeUnblockFriend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "meetParticipantEvent":
-        w.open(690, oneof2.value, "meetParticipantEvent");
+      }
+      case "meetParticipantEvent": {
+        const fork = w.open(690, oneof2.value, "meetParticipantEvent");
         writeMeetParticipantEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "transferOwnershipEvent":
-        w.open(698, oneof2.value, "transferOwnershipEvent");
+      }
+      case "transferOwnershipEvent": {
+        const fork = w.open(698, oneof2.value, "transferOwnershipEvent");
         writeTransferOwnershipEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "addFriend":
-        w.open(706, oneof2.value, "addFriend");
+      }
+      case "addFriend": {
+        const fork = w.open(706, oneof2.value, "addFriend");
         writeAddFriend(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "banUserEvent":
-        w.open(714, oneof2.value, "banUserEvent");
+      }
+      case "banUserEvent": {
+        const fork = w.open(714, oneof2.value, "banUserEvent");
         writeBannedUserEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "activeArchivedThread":
-        w.open(722, oneof2.value, "activeArchivedThread");
+      }
+      case "activeArchivedThread": {
+        const fork = w.open(722, oneof2.value, "activeArchivedThread");
         writeActiveArchivedThread(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "allowAnonymousEvent":
-        w.open(730, oneof2.value, "allowAnonymousEvent");
+      }
+      case "allowAnonymousEvent": {
+        const fork = w.open(730, oneof2.value, "allowAnonymousEvent");
         writeAllowAnonymousEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "apiRequestEvent":
-        w.open(738, oneof2.value, "apiRequestEvent");
+      }
+      case "apiRequestEvent": {
+        const fork = w.open(738, oneof2.value, "apiRequestEvent");
         writeApiRequestEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "clanCreatedEvent":
-        w.open(746, oneof2.value, "clanCreatedEvent");
+      }
+      case "clanCreatedEvent": {
+        const fork = w.open(746, oneof2.value, "clanCreatedEvent");
         writeClanCreatedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "aiagentEnabledEvent":
-        w.open(754, oneof2.value, "aiagentEnabledEvent");
+      }
+      case "aiagentEnabledEvent": {
+        const fork = w.open(754, oneof2.value, "aiagentEnabledEvent");
         writeAIAgentEnabledEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "listChannelUsersBannedEvent":
-        w.open(762, oneof2.value, "listChannelUsersBannedEvent");
+      }
+      case "listChannelUsersBannedEvent": {
+        const fork = w.open(762, oneof2.value, "listChannelUsersBannedEvent");
         writeListChannelUsersBannedEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "refreshSessionEvent":
-        w.open(770, oneof2.value, "refreshSessionEvent");
+      }
+      case "refreshSessionEvent": {
+        const fork = w.open(770, oneof2.value, "refreshSessionEvent");
         writeSession(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "channelArchiveEvent":
-        w.open(778, oneof2.value, "channelArchiveEvent");
+      }
+      case "channelArchiveEvent": {
+        const fork = w.open(778, oneof2.value, "channelArchiveEvent");
         writeChannelArchiveEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "topicInMessageEvent":
-        w.open(786, oneof2.value, "topicInMessageEvent");
+      }
+      case "topicInMessageEvent": {
+        const fork = w.open(786, oneof2.value, "topicInMessageEvent");
         writeTopicInMessageEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "screenShareEvent":
-        w.open(794, oneof2.value, "screenShareEvent");
+      }
+      case "screenShareEvent": {
+        const fork = w.open(794, oneof2.value, "screenShareEvent");
         writeScreenShareEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
-      case "voiceInteractiveEvent":
-        w.open(802, oneof2.value, "voiceInteractiveEvent");
+      }
+      case "voiceInteractiveEvent": {
+        const fork = w.open(802, oneof2.value, "voiceInteractiveEvent");
         writeVoiceInteractiveEvent(w, oneof2.value);
-        w.join();
+        w.join(fork);
         break;
+      }
       default:
         w.noCase(oneof2.case, "message");
     }
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Envelope. Throws DecodeError. */
@@ -695,7 +794,7 @@ export function writeApiRequestEvent(w: MessageWriter, m: Init<ApiRequestEvent>)
   w.int(8, m.apiIndex, "apiIndex");
   w.text(18, m.apiName, "apiName");
   w.blob(26, m.body, "body");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ApiRequestEvent. Throws DecodeError. */
@@ -751,12 +850,12 @@ export function writeError(w: MessageWriter, m: Init<Error>): void {
   w.int(8, m.code, "code");
   w.text(18, m.message, "message");
   for (const [key, item] of w.entries(m.context, "context")) {
-    w.begin(26);
+    const entry = w.begin(26);
     w.textItem(10, key, "context");
     w.textItem(18, item, "context");
-    w.join();
+    w.join(entry);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Error. Throws DecodeError. */
@@ -790,7 +889,7 @@ export function readPing(r: MessageReader, end: number, m: Ping = createPing()):
 
 /** Writes the fields of a mezon.realtime.Ping; what is absent is zero. */
 export function writePing(w: MessageWriter, m: Init<Ping>): void {
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Ping. Throws DecodeError. */
@@ -824,7 +923,7 @@ export function readPong(r: MessageReader, end: number, m: Pong = createPong()):
 
 /** Writes the fields of a mezon.realtime.Pong; what is absent is zero. */
 export function writePong(w: MessageWriter, m: Init<Pong>): void {
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Pong. Throws DecodeError. */
@@ -874,36 +973,36 @@ export function readListDataSocket(r: MessageReader, end: number, m: ListDataSoc
 export function writeListDataSocket(w: MessageWriter, m: Init<ListDataSocket>): void {
   w.text(10, m.apiName, "apiName");
   if (m.listChannelBadgeCountReq !== undefined && m.listChannelBadgeCountReq !== null) {
-    w.open(18, m.listChannelBadgeCountReq, "listChannelBadgeCountReq");
+    const fork = w.open(18, m.listChannelBadgeCountReq, "listChannelBadgeCountReq");
     writeListChannelBadgeCountRequest(w, m.listChannelBadgeCountReq);
-    w.join();
+    w.join(fork);
   }
   if (m.channelBadgeCount !== undefined && m.channelBadgeCount !== null) {
-    w.open(26, m.channelBadgeCount, "channelBadgeCount");
+    const fork = w.open(26, m.channelBadgeCount, "channelBadgeCount");
     writeListChannelBadgeCountResponse(w, m.channelBadgeCount);
-    w.join();
+    w.join(fork);
   }
   if (m.clanBadgeCount !== undefined && m.clanBadgeCount !== null) {
-    w.open(34, m.clanBadgeCount, "clanBadgeCount");
+    const fork = w.open(34, m.clanBadgeCount, "clanBadgeCount");
     writeListClanBadgeCountResponse(w, m.clanBadgeCount);
-    w.join();
+    w.join(fork);
   }
   if (m.listLogedDevice !== undefined && m.listLogedDevice !== null) {
-    w.open(42, m.listLogedDevice, "listLogedDevice");
+    const fork = w.open(42, m.listLogedDevice, "listLogedDevice");
     writeLogedDeviceList(w, m.listLogedDevice);
-    w.join();
+    w.join(fork);
   }
   if (m.listUserOnlineReq !== undefined && m.listUserOnlineReq !== null) {
-    w.open(50, m.listUserOnlineReq, "listUserOnlineReq");
+    const fork = w.open(50, m.listUserOnlineReq, "listUserOnlineReq");
     writeListUserOnlineRequest(w, m.listUserOnlineReq);
-    w.join();
+    w.join(fork);
   }
   if (m.userOnlineList !== undefined && m.userOnlineList !== null) {
-    w.open(58, m.userOnlineList, "userOnlineList");
+    const fork = w.open(58, m.userOnlineList, "userOnlineList");
     writeListUserOnlineResponse(w, m.userOnlineList);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListDataSocket. Throws DecodeError. */

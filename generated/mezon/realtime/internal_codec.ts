@@ -46,7 +46,7 @@ export function writeSFUSignalingFwd(w: MessageWriter, m: Init<SFUSignalingFwd>)
   w.int(24, m.dataType, "dataType");
   w.text(34, m.jsonData, "jsonData");
   w.id(40, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.SFUSignalingFwd. Throws DecodeError. */
@@ -86,7 +86,7 @@ export function readPermissionRoleChannel(r: MessageReader, end: number, m: Perm
 export function writePermissionRoleChannel(w: MessageWriter, m: Init<PermissionRoleChannel>): void {
   w.id(8, m.permissionId, "permissionId");
   w.flag(16, m.active, "active");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionRoleChannel. Throws DecodeError. */
@@ -144,7 +144,7 @@ export function writeHashtagDm(w: MessageWriter, m: Init<HashtagDm>): void {
   w.int(48, m.type, "type");
   w.int(56, m.channelPrivate, "channelPrivate");
   w.id(64, m.parentId, "parentId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.HashtagDm. Throws DecodeError. */
@@ -210,9 +210,9 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
   if (m.type !== undefined && m.type !== null) {
-    w.begin(26);
+    const fork = w.begin(26);
     w.int(8, m.type, "type");
-    w.join();
+    w.join(fork);
   }
   w.text(34, m.channelLabel, "channelLabel");
   w.int(40, m.channelPrivate, "channelPrivate");
@@ -220,11 +220,11 @@ export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescrip
   w.text(58, m.clanName, "clanName");
   w.id(64, m.parentId, "parentId");
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelDescription. Throws DecodeError. */
@@ -282,7 +282,7 @@ export function writeClanEmoji(w: MessageWriter, m: Init<ClanEmoji>): void {
   w.id(48, m.clanId, "clanId");
   w.text(58, m.logo, "logo");
   w.text(66, m.clanName, "clanName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanEmoji. Throws DecodeError. */
@@ -322,7 +322,7 @@ export function readConfirmLinkMezonOTPData(r: MessageReader, end: number, m: Co
 export function writeConfirmLinkMezonOTPData(w: MessageWriter, m: Init<ConfirmLinkMezonOTPData>): void {
   w.int(8, m.type, "type");
   w.text(18, m.value, "value");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ConfirmLinkMezonOTPData. Throws DecodeError. */
@@ -371,7 +371,7 @@ export function writeNotificationChannelCategorySetting(w: MessageWriter, m: Ini
   w.int(24, m.notificationSettingType, "notificationSettingType");
   w.text(34, m.channelCategoryTitle, "channelCategoryTitle");
   w.int(40, m.action, "action");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.NotificationChannelCategorySetting. Throws DecodeError. */
@@ -451,41 +451,41 @@ export function writeFcmDataPayload(w: MessageWriter, m: Init<FcmDataPayload>): 
   w.blob(34, m.body, "body");
   const list5 = w.items(m.userRoleIds, "userRoleIds");
   if (list5.length > 0) {
-    w.begin(42);
+    const fork = w.begin(42);
     for (const item of list5) w.idValue(item, "userRoleIds");
-    w.join();
+    w.join(fork);
   }
   const list6 = w.items(m.userSentIds, "userSentIds");
   if (list6.length > 0) {
-    w.begin(50);
+    const fork = w.begin(50);
     for (const item of list6) w.idValue(item, "userSentIds");
-    w.join();
+    w.join(fork);
   }
   w.int(56, m.priority, "priority");
   if (m.message !== undefined && m.message !== null) {
-    w.open(66, m.message, "message");
+    const fork = w.open(66, m.message, "message");
     writeChannelMessage(w, m.message);
-    w.join();
+    w.join(fork);
   }
   w.flag(72, m.isE2ee, "isE2ee");
   w.flag(80, m.isDm, "isDm");
   w.flag(88, m.mentionHere, "mentionHere");
   for (const item of w.items(m.mentions, "mentions")) {
-    w.open(98, item, "mentions");
+    const fork = w.open(98, item, "mentions");
     writeMessageMention(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.references, "references")) {
-    w.open(106, item, "references");
+    const fork = w.open(106, item, "references");
     writeMessageRef(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(114, item, "attachments");
+    const fork = w.open(114, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FcmDataPayload. Throws DecodeError. */
@@ -560,14 +560,14 @@ export function writeGotifyMessage(w: MessageWriter, m: Init<GotifyMessage>): vo
   w.int(48, m.priority, "priority");
   for (const item of w.items(m.users, "users")) w.textItem(58, item, "users");
   for (const [key, item] of w.entries(m.extras, "extras")) {
-    w.begin(66);
+    const entry = w.begin(66);
     w.textItem(10, key, "extras");
     w.textItem(18, item, "extras");
-    w.join();
+    w.join(entry);
   }
   w.uint(72, m.appId, "appId");
   w.id(80, m.senderId, "senderId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.GotifyMessage. Throws DecodeError. */

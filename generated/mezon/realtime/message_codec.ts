@@ -44,7 +44,7 @@ export function writeTopicInMessageEvent(w: MessageWriter, m: Init<TopicInMessag
   w.int(16, m.rpl, "rpl");
   w.id(24, m.lsnt, "lsnt");
   w.text(34, m.tpId, "tpId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.TopicInMessageEvent. Throws DecodeError. */
@@ -114,13 +114,13 @@ export function writeChannelMessageAck(w: MessageWriter, m: Init<ChannelMessageA
   w.uint(40, m.createTimeSeconds, "createTimeSeconds");
   w.uint(48, m.updateTimeSeconds, "updateTimeSeconds");
   if (m.persistent !== undefined && m.persistent !== null) {
-    w.begin(58);
+    const fork = w.begin(58);
     w.flag(8, m.persistent, "persistent");
-    w.join();
+    w.join(fork);
   }
   w.text(66, m.clanLogo, "clanLogo");
   w.text(74, m.categoryName, "categoryName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageAck. Throws DecodeError. */
@@ -165,17 +165,17 @@ export function readEphemeralMessageSend(r: MessageReader, end: number, m: Ephem
 /** Writes the fields of a mezon.realtime.EphemeralMessageSend; what is absent is zero. */
 export function writeEphemeralMessageSend(w: MessageWriter, m: Init<EphemeralMessageSend>): void {
   if (m.message !== undefined && m.message !== null) {
-    w.open(10, m.message, "message");
+    const fork = w.open(10, m.message, "message");
     writeChannelMessageSend(w, m.message);
-    w.join();
+    w.join(fork);
   }
   const list2 = w.items(m.receiverIds, "receiverIds");
   if (list2.length > 0) {
-    w.begin(18);
+    const fork = w.begin(18);
     for (const item of list2) w.idValue(item, "receiverIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.EphemeralMessageSend. Throws DecodeError. */
@@ -219,13 +219,13 @@ export function readQuickMenuDataEvent(r: MessageReader, end: number, m: QuickMe
 export function writeQuickMenuDataEvent(w: MessageWriter, m: Init<QuickMenuDataEvent>): void {
   w.text(10, m.menuName, "menuName");
   if (m.message !== undefined && m.message !== null) {
-    w.open(18, m.message, "message");
+    const fork = w.open(18, m.message, "message");
     writeChannelMessageSend(w, m.message);
-    w.join();
+    w.join(fork);
   }
   w.id(24, m.senderId, "senderId");
   w.id(32, m.messageSenderId, "messageSenderId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.QuickMenuDataEvent. Throws DecodeError. */
@@ -268,7 +268,7 @@ export function writeMarkAsRead(w: MessageWriter, m: Init<MarkAsRead>): void {
   w.id(8, m.channelId, "channelId");
   w.id(16, m.categoryId, "categoryId");
   w.id(24, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MarkAsRead. Throws DecodeError. */
@@ -334,19 +334,19 @@ export function writeChannelMessageSend(w: MessageWriter, m: Init<ChannelMessage
   w.id(16, m.channelId, "channelId");
   w.text(26, m.content, "content");
   for (const item of w.items(m.mentions, "mentions")) {
-    w.open(34, item, "mentions");
+    const fork = w.open(34, item, "mentions");
     writeMessageMention(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(42, item, "attachments");
+    const fork = w.open(42, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.references, "references")) {
-    w.open(50, item, "references");
+    const fork = w.open(50, item, "references");
     writeMessageRef(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(56, m.mode, "mode");
   w.flag(64, m.anonymousMessage, "anonymousMessage");
@@ -356,7 +356,7 @@ export function writeChannelMessageSend(w: MessageWriter, m: Init<ChannelMessage
   w.int(96, m.code, "code");
   w.id(104, m.topicId, "topicId");
   w.id(112, m.id, "id");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageSend. Throws DecodeError. */
@@ -419,14 +419,14 @@ export function writeChannelMessageUpdate(w: MessageWriter, m: Init<ChannelMessa
   w.id(24, m.messageId, "messageId");
   w.text(34, m.content, "content");
   for (const item of w.items(m.mentions, "mentions")) {
-    w.open(42, item, "mentions");
+    const fork = w.open(42, item, "mentions");
     writeMessageMention(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.attachments, "attachments")) {
-    w.open(50, item, "attachments");
+    const fork = w.open(50, item, "attachments");
     writeMessageAttachment(w, item);
-    w.join();
+    w.join(fork);
   }
   w.int(56, m.mode, "mode");
   w.flag(64, m.isPublic, "isPublic");
@@ -434,7 +434,7 @@ export function writeChannelMessageUpdate(w: MessageWriter, m: Init<ChannelMessa
   w.id(80, m.topicId, "topicId");
   w.flag(88, m.isUpdateMsgTopic, "isUpdateMsgTopic");
   w.uint(96, m.createTimeSeconds, "createTimeSeconds");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageUpdate. Throws DecodeError. */
@@ -495,7 +495,7 @@ export function writeChannelMessageRemove(w: MessageWriter, m: Init<ChannelMessa
   w.id(56, m.topicId, "topicId");
   w.blob(66, m.mentions, "mentions");
   w.blob(74, m.references, "references");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageRemove. Throws DecodeError. */
@@ -532,11 +532,11 @@ export function readNotifications(r: MessageReader, end: number, m: Notification
 /** Writes the fields of a mezon.realtime.Notifications; what is absent is zero. */
 export function writeNotifications(w: MessageWriter, m: Init<Notifications>): void {
   for (const item of w.items(m.notifications, "notifications")) {
-    w.open(10, item, "notifications");
+    const fork = w.open(10, item, "notifications");
     writeNotification(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Notifications. Throws DecodeError. */
@@ -612,7 +612,7 @@ export function writeLastPinMessageEvent(w: MessageWriter, m: Init<LastPinMessag
   w.text(98, m.messageContent, "messageContent");
   w.text(106, m.messageAttachment, "messageAttachment");
   w.text(114, m.messageCreatedTime, "messageCreatedTime");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.LastPinMessageEvent. Throws DecodeError. */
@@ -664,7 +664,7 @@ export function writeLastSeenMessageEvent(w: MessageWriter, m: Init<LastSeenMess
   w.int(32, m.mode, "mode");
   w.uint(40, m.timestampSeconds, "timestampSeconds");
   w.int(48, m.badgeCount, "badgeCount");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.LastSeenMessageEvent. Throws DecodeError. */
@@ -722,7 +722,7 @@ export function writeMessageTypingEvent(w: MessageWriter, m: Init<MessageTypingE
   w.text(50, m.senderUsername, "senderUsername");
   w.text(58, m.senderDisplayName, "senderDisplayName");
   w.id(64, m.topicId, "topicId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MessageTypingEvent. Throws DecodeError. */
@@ -774,7 +774,7 @@ export function writeMessageButtonClicked(w: MessageWriter, m: Init<MessageButto
   w.id(32, m.senderId, "senderId");
   w.id(40, m.userId, "userId");
   w.text(50, m.extraData, "extraData");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MessageButtonClicked. Throws DecodeError. */
@@ -826,7 +826,7 @@ export function writeDropdownBoxSelected(w: MessageWriter, m: Init<DropdownBoxSe
   w.id(32, m.senderId, "senderId");
   w.id(40, m.userId, "userId");
   for (const item of w.items(m.values, "values")) w.textItem(50, item, "values");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.DropdownBoxSelected. Throws DecodeError. */
@@ -880,16 +880,16 @@ export function writeSdTopicEvent(w: MessageWriter, m: Init<SdTopicEvent>): void
   w.id(32, m.messageId, "messageId");
   w.id(40, m.userId, "userId");
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    w.open(50, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(50, m.lastSentMessage, "lastSentMessage");
     writeChannelMessageHeader(w, m.lastSentMessage);
-    w.join();
+    w.join(fork);
   }
   if (m.message !== undefined && m.message !== null) {
-    w.open(58, m.message, "message");
+    const fork = w.open(58, m.message, "message");
     writeChannelMessage(w, m.message);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.SdTopicEvent. Throws DecodeError. */
@@ -935,7 +935,7 @@ export function writeUnpinMessageEvent(w: MessageWriter, m: Init<UnpinMessageEve
   w.id(16, m.messageId, "messageId");
   w.id(24, m.channelId, "channelId");
   w.id(32, m.clanId, "clanId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnpinMessageEvent. Throws DecodeError. */

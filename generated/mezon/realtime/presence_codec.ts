@@ -31,7 +31,7 @@ export function readFollowEvent(r: MessageReader, end: number, m: FollowEvent = 
 
 /** Writes the fields of a mezon.realtime.FollowEvent; what is absent is zero. */
 export function writeFollowEvent(w: MessageWriter, m: Init<FollowEvent>): void {
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FollowEvent. Throws DecodeError. */
@@ -79,19 +79,19 @@ export function readChannelPresenceEvent(r: MessageReader, end: number, m: Chann
 export function writeChannelPresenceEvent(w: MessageWriter, m: Init<ChannelPresenceEvent>): void {
   w.id(8, m.channelId, "channelId");
   for (const item of w.items(m.joins, "joins")) {
-    w.open(18, item, "joins");
+    const fork = w.open(18, item, "joins");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.leaves, "leaves")) {
-    w.open(26, item, "leaves");
+    const fork = w.open(26, item, "leaves");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
   w.text(34, m.clanLogo, "clanLogo");
   w.text(42, m.categoryName, "categoryName");
   w.int(48, m.mode, "mode");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelPresenceEvent. Throws DecodeError. */
@@ -128,11 +128,11 @@ export function readStatus(r: MessageReader, end: number, m: Status = createStat
 /** Writes the fields of a mezon.realtime.Status; what is absent is zero. */
 export function writeStatus(w: MessageWriter, m: Init<Status>): void {
   for (const item of w.items(m.presences, "presences")) {
-    w.open(10, item, "presences");
+    const fork = w.open(10, item, "presences");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Status. Throws DecodeError. */
@@ -178,12 +178,12 @@ export function readStatusFollow(r: MessageReader, end: number, m: StatusFollow 
 export function writeStatusFollow(w: MessageWriter, m: Init<StatusFollow>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusFollow. Throws DecodeError. */
@@ -222,16 +222,16 @@ export function readStatusPresenceEvent(r: MessageReader, end: number, m: Status
 /** Writes the fields of a mezon.realtime.StatusPresenceEvent; what is absent is zero. */
 export function writeStatusPresenceEvent(w: MessageWriter, m: Init<StatusPresenceEvent>): void {
   for (const item of w.items(m.joins, "joins")) {
-    w.open(18, item, "joins");
+    const fork = w.open(18, item, "joins");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.leaves, "leaves")) {
-    w.open(26, item, "leaves");
+    const fork = w.open(26, item, "leaves");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusPresenceEvent. Throws DecodeError. */
@@ -275,11 +275,11 @@ export function readStatusUnfollow(r: MessageReader, end: number, m: StatusUnfol
 export function writeStatusUnfollow(w: MessageWriter, m: Init<StatusUnfollow>): void {
   const list1 = w.items(m.userIds, "userIds");
   if (list1.length > 0) {
-    w.begin(10);
+    const fork = w.begin(10);
     for (const item of list1) w.idValue(item, "userIds");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusUnfollow. Throws DecodeError. */
@@ -327,11 +327,11 @@ export function readStatusUpdate(r: MessageReader, end: number, m: StatusUpdate 
 /** Writes the fields of a mezon.realtime.StatusUpdate; what is absent is zero. */
 export function writeStatusUpdate(w: MessageWriter, m: Init<StatusUpdate>): void {
   if (m.status !== undefined && m.status !== null) {
-    w.begin(10);
+    const fork = w.begin(10);
     w.text(10, m.status, "status");
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusUpdate. Throws DecodeError. */
@@ -377,7 +377,7 @@ export function writeStream(w: MessageWriter, m: Init<Stream>): void {
   w.id(16, m.channelId, "channelId");
   w.id(24, m.clanId, "clanId");
   w.text(34, m.label, "label");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Stream. Throws DecodeError. */
@@ -420,18 +420,18 @@ export function readStreamData(r: MessageReader, end: number, m: StreamData = cr
 /** Writes the fields of a mezon.realtime.StreamData; what is absent is zero. */
 export function writeStreamData(w: MessageWriter, m: Init<StreamData>): void {
   if (m.stream !== undefined && m.stream !== null) {
-    w.open(10, m.stream, "stream");
+    const fork = w.open(10, m.stream, "stream");
     writeStream(w, m.stream);
-    w.join();
+    w.join(fork);
   }
   if (m.sender !== undefined && m.sender !== null) {
-    w.open(18, m.sender, "sender");
+    const fork = w.open(18, m.sender, "sender");
     writeUserPresence(w, m.sender);
-    w.join();
+    w.join(fork);
   }
   w.text(26, m.data, "data");
   w.flag(32, m.reliable, "reliable");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamData. Throws DecodeError. */
@@ -472,21 +472,21 @@ export function readStreamPresenceEvent(r: MessageReader, end: number, m: Stream
 /** Writes the fields of a mezon.realtime.StreamPresenceEvent; what is absent is zero. */
 export function writeStreamPresenceEvent(w: MessageWriter, m: Init<StreamPresenceEvent>): void {
   if (m.stream !== undefined && m.stream !== null) {
-    w.open(10, m.stream, "stream");
+    const fork = w.open(10, m.stream, "stream");
     writeStream(w, m.stream);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.joins, "joins")) {
-    w.open(18, item, "joins");
+    const fork = w.open(18, item, "joins");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
   for (const item of w.items(m.leaves, "leaves")) {
-    w.open(26, item, "leaves");
+    const fork = w.open(26, item, "leaves");
     writeUserPresence(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamPresenceEvent. Throws DecodeError. */
@@ -547,13 +547,13 @@ export function writeUserPresence(w: MessageWriter, m: Init<UserPresence>): void
   w.int(16, m.sessionId, "sessionId");
   w.text(26, m.username, "username");
   if (m.status !== undefined && m.status !== null) {
-    w.begin(34);
+    const fork = w.begin(34);
     w.text(10, m.status, "status");
-    w.join();
+    w.join(fork);
   }
   w.flag(40, m.isMobile, "isMobile");
   w.text(50, m.userStatus, "userStatus");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserPresence. Throws DecodeError. */
@@ -605,7 +605,7 @@ export function writeCustomStatusEvent(w: MessageWriter, m: Init<CustomStatusEve
   w.text(34, m.status, "status");
   w.int(40, m.timeReset, "timeReset");
   w.flag(48, m.noClear, "noClear");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CustomStatusEvent. Throws DecodeError. */
@@ -681,22 +681,22 @@ export function writeUserProfileRedis(w: MessageWriter, m: Init<UserProfileRedis
   w.text(50, m.status, "status");
   w.flag(56, m.online, "online");
   for (const item of w.items(m.fcmTokens, "fcmTokens")) {
-    w.open(66, item, "fcmTokens");
+    const fork = w.open(66, item, "fcmTokens");
     writeFCMTokens(w, item);
-    w.join();
+    w.join(fork);
   }
   const list9 = w.items(m.joinedClans, "joinedClans");
   if (list9.length > 0) {
-    w.begin(74);
+    const fork = w.begin(74);
     for (const item of list9) w.idValue(item, "joinedClans");
-    w.join();
+    w.join(fork);
   }
   w.text(82, m.appToken, "appToken");
   w.uint(88, m.createTimeSecond, "createTimeSecond");
   w.text(98, m.appUrl, "appUrl");
   w.flag(104, m.isBot, "isBot");
   w.text(114, m.voipToken, "voipToken");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserProfileRedis. Throws DecodeError. */
@@ -739,7 +739,7 @@ export function writeFCMTokens(w: MessageWriter, m: Init<FCMTokens>): void {
   w.text(10, m.deviceId, "deviceId");
   w.text(18, m.tokenId, "tokenId");
   w.text(26, m.platform, "platform");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FCMTokens. Throws DecodeError. */
@@ -776,11 +776,11 @@ export function readListActivity(r: MessageReader, end: number, m: ListActivity 
 /** Writes the fields of a mezon.realtime.ListActivity; what is absent is zero. */
 export function writeListActivity(w: MessageWriter, m: Init<ListActivity>): void {
   for (const item of w.items(m.acts, "acts")) {
-    w.open(10, item, "acts");
+    const fork = w.open(10, item, "acts");
     writeUserActivity(w, item);
-    w.join();
+    w.join(fork);
   }
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListActivity. Throws DecodeError. */
@@ -820,7 +820,7 @@ export function readUserStatusEvent(r: MessageReader, end: number, m: UserStatus
 export function writeUserStatusEvent(w: MessageWriter, m: Init<UserStatusEvent>): void {
   w.id(8, m.userId, "userId");
   w.text(18, m.customStatus, "customStatus");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserStatusEvent. Throws DecodeError. */

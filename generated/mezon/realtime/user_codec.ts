@@ -41,7 +41,7 @@ export function writeAddFriend(w: MessageWriter, m: Init<AddFriend>): void {
   w.text(18, m.username, "username");
   w.text(26, m.displayName, "displayName");
   w.text(34, m.avatar, "avatar");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AddFriend. Throws DecodeError. */
@@ -78,7 +78,7 @@ export function readRemoveFriend(r: MessageReader, end: number, m: RemoveFriend 
 /** Writes the fields of a mezon.realtime.RemoveFriend; what is absent is zero. */
 export function writeRemoveFriend(w: MessageWriter, m: Init<RemoveFriend>): void {
   w.id(8, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RemoveFriend. Throws DecodeError. */
@@ -115,7 +115,7 @@ export function readBlockFriend(r: MessageReader, end: number, m: BlockFriend = 
 /** Writes the fields of a mezon.realtime.BlockFriend; what is absent is zero. */
 export function writeBlockFriend(w: MessageWriter, m: Init<BlockFriend>): void {
   w.id(8, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.BlockFriend. Throws DecodeError. */
@@ -167,7 +167,7 @@ export function writeUnblockFriend(w: MessageWriter, m: Init<UnblockFriend>): vo
   w.text(34, m.displayName, "displayName");
   w.text(42, m.status, "status");
   w.text(50, m.userStatus, "userStatus");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnblockFriend. Throws DecodeError. */
@@ -222,7 +222,7 @@ export function writeUserProfileUpdatedEvent(w: MessageWriter, m: Init<UserProfi
   w.id(40, m.channelId, "channelId");
   w.id(48, m.clanId, "clanId");
   w.text(58, m.encryptPrivateKey, "encryptPrivateKey");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserProfileUpdatedEvent. Throws DecodeError. */
@@ -259,7 +259,7 @@ export function readDeleteAccountEvent(r: MessageReader, end: number, m: DeleteA
 /** Writes the fields of a mezon.realtime.DeleteAccountEvent; what is absent is zero. */
 export function writeDeleteAccountEvent(w: MessageWriter, m: Init<DeleteAccountEvent>): void {
   w.id(8, m.userId, "userId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.DeleteAccountEvent. Throws DecodeError. */

@@ -48,7 +48,7 @@ export function writeVoiceInteractiveEvent(w: MessageWriter, m: Init<VoiceIntera
   w.id(32, m.receiverId, "receiverId");
   w.int(40, m.eventType, "eventType");
   w.text(50, m.params, "params");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceInteractiveEvent. Throws DecodeError. */
@@ -94,7 +94,7 @@ export function writeScreenShareEvent(w: MessageWriter, m: Init<ScreenShareEvent
   w.id(16, m.voiceChannelId, "voiceChannelId");
   w.id(24, m.userId, "userId");
   w.flag(32, m.isSharing, "isSharing");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ScreenShareEvent. Throws DecodeError. */
@@ -140,7 +140,7 @@ export function writeIncomingCallPush(w: MessageWriter, m: Init<IncomingCallPush
   w.text(26, m.jsonData, "jsonData");
   w.id(32, m.channelId, "channelId");
   w.id(40, m.callerId, "callerId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.IncomingCallPush. Throws DecodeError. */
@@ -189,7 +189,7 @@ export function writeWebrtcSignalingFwd(w: MessageWriter, m: Init<WebrtcSignalin
   w.text(26, m.jsonData, "jsonData");
   w.id(32, m.channelId, "channelId");
   w.id(40, m.callerId, "callerId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.WebrtcSignalingFwd. Throws DecodeError. */
@@ -235,7 +235,7 @@ export function writeVoiceReactionSend(w: MessageWriter, m: Init<VoiceReactionSe
   w.id(16, m.channelId, "channelId");
   w.id(24, m.senderId, "senderId");
   w.int(32, m.mediaType, "mediaType");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceReactionSend. Throws DecodeError. */
@@ -281,7 +281,7 @@ export function writeVoiceLeavedEvent(w: MessageWriter, m: Init<VoiceLeavedEvent
   w.id(16, m.clanId, "clanId");
   w.id(24, m.voiceChannelId, "voiceChannelId");
   w.id(32, m.voiceUserId, "voiceUserId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceLeavedEvent. Throws DecodeError. */
@@ -339,7 +339,7 @@ export function writeVoiceJoinedEvent(w: MessageWriter, m: Init<VoiceJoinedEvent
   w.text(50, m.voiceChannelLabel, "voiceChannelLabel");
   w.id(56, m.voiceChannelId, "voiceChannelId");
   w.text(66, m.lastScreenshot, "lastScreenshot");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceJoinedEvent. Throws DecodeError. */
@@ -382,7 +382,7 @@ export function writeVoiceStartedEvent(w: MessageWriter, m: Init<VoiceStartedEve
   w.text(10, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.id(24, m.voiceChannelId, "voiceChannelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceStartedEvent. Throws DecodeError. */
@@ -425,7 +425,7 @@ export function writeVoiceEndedEvent(w: MessageWriter, m: Init<VoiceEndedEvent>)
   w.id(8, m.id, "id");
   w.id(16, m.clanId, "clanId");
   w.text(26, m.voiceChannelId, "voiceChannelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceEndedEvent. Throws DecodeError. */
@@ -471,7 +471,7 @@ export function writeStreamingLeavedEvent(w: MessageWriter, m: Init<StreamingLea
   w.id(16, m.clanId, "clanId");
   w.text(26, m.streamingChannelId, "streamingChannelId");
   w.text(34, m.streamingUserId, "streamingUserId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingLeavedEvent. Throws DecodeError. */
@@ -526,7 +526,7 @@ export function writeStreamingJoinedEvent(w: MessageWriter, m: Init<StreamingJoi
   w.id(40, m.userId, "userId");
   w.text(50, m.streamingChannelLabel, "streamingChannelLabel");
   w.id(56, m.streamingChannelId, "streamingChannelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingJoinedEvent. Throws DecodeError. */
@@ -572,7 +572,7 @@ export function writeStreamingStartedEvent(w: MessageWriter, m: Init<StreamingSt
   w.id(16, m.channelId, "channelId");
   w.text(26, m.streamingUrl, "streamingUrl");
   w.flag(32, m.isStreaming, "isStreaming");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingStartedEvent. Throws DecodeError. */
@@ -612,7 +612,7 @@ export function readStreamingEndedEvent(r: MessageReader, end: number, m: Stream
 export function writeStreamingEndedEvent(w: MessageWriter, m: Init<StreamingEndedEvent>): void {
   w.id(8, m.clanId, "clanId");
   w.id(16, m.channelId, "channelId");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingEndedEvent. Throws DecodeError. */
@@ -661,7 +661,7 @@ export function writeHandleParticipantMeetStateEvent(w: MessageWriter, m: Init<H
   w.text(26, m.displayName, "displayName");
   w.int(32, m.state, "state");
   w.text(42, m.roomName, "roomName");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.HandleParticipantMeetStateEvent. Throws DecodeError. */
@@ -710,7 +710,7 @@ export function writeMeetParticipantEvent(w: MessageWriter, m: Init<MeetParticip
   w.id(24, m.channelId, "channelId");
   w.id(32, m.clanId, "clanId");
   w.int(40, m.action, "action");
-  w.unknowns(m);
+  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MeetParticipantEvent. Throws DecodeError. */
