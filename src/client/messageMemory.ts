@@ -3,13 +3,16 @@ import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/
 import type { StoredPlace } from "../cache/storeChange.js";
 import { compareIds } from "../core/ids.js";
 import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
+import { RecentMessages } from "./recentMessages.js";
 
 interface RememberedChannel {
-  /** The newest id ever seen there. */
-  newest: string;
-  /** The newest messages as they came; `undefined` for those that were removed since. */
-  readonly messages: Map<string, ChannelMessage | undefined>;
+  readonly messages: RecentMessages;
+  /** Counts up with whatever is heard anywhere: the channel with the smallest has been quiet longest. */
+  heardAt: number;
 }
+
+/** The share of the channels that goes when there are too many: sorting them for each that goes would take long. */
+const FORGOTTEN_SHARE = 0.1;
 
 /** A topic under a message, in which something was heard. */
 export interface RememberedTopic {
@@ -21,7 +24,7 @@ export interface RememberedTopic {
 }
 
 export interface MessageMemoryOptions {
-  /** Channels to remember; the ones that were quiet longest go first. */
+  /** Channels to remember at most; the ones that were quiet longest go first. */
   readonly channelLimit: number;
   /** Messages to remember of each. */
   readonly messageLimit: number;
@@ -32,8 +35,8 @@ export interface MessageMemoryOptions {
 /** The newest messages of each channel, as the client has seen them. */
 export class MessageMemory {
   readonly #options: MessageMemoryOptions;
-  /** The channel that was quiet longest first. */
   readonly #channels = new Map<string, RememberedChannel>();
+  #heard = 0;
   /** The topic that was quiet longest first. */
   readonly #topics = new Map<string, RememberedTopic>();
   #newest = "0";
@@ -49,7 +52,7 @@ export class MessageMemory {
 
   /** Ids of the channels, the one that spoke last first. */
   channelIds(): readonly string[] {
-    return [...this.#channels.keys()].reverse();
+    return [...this.#channels].sort(([, a], [, b]) => b.heardAt - a.heardAt).map(([channelId]) => channelId);
   }
 
   /** The topics, the one that spoke last first. */
@@ -59,13 +62,12 @@ export class MessageMemory {
 
   /** The newest id seen in a channel, if any was. */
   newestOf(channelId: string): string | undefined {
-    return this.#channels.get(channelId)?.newest;
+    return this.#channels.get(channelId)?.messages.newest;
   }
 
   /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
   messagesOf(channelId: string, topicId = "0"): readonly ChannelMessage[] {
-    const messages = [...(this.#channels.get(channelId)?.messages.values() ?? [])];
-    const present = messages.filter((message) => message !== undefined);
+    const present = this.#channels.get(channelId)?.messages.present ?? [];
     return present
       .filter((message) => message.topicId === topicId)
       .sort((a, b) => compareIds(a.messageId, b.messageId));
@@ -109,14 +111,13 @@ export class MessageMemory {
 
   /** Whether a message is remembered as removed. */
   isGone(channelId: string, messageId: string): boolean {
-    const messages = this.#channels.get(channelId)?.messages;
-    return messages?.has(messageId) === true && messages.get(messageId) === undefined;
+    return this.#channels.get(channelId)?.messages.isGone(messageId) === true;
   }
 
   /** Learns up to where a place was heard before the client started. */
   recall({ channelId, topicId, clanId }: StoredPlace, newest: string): void {
     if (compareIds(newest, this.#newest) > 0) this.#newest = newest;
-    if (topicId === "0") this.#touch(channelId, this.#channels.get(channelId) ?? { newest, messages: new Map() });
+    if (topicId === "0") this.#heardIn(channelId, newest);
     else this.#touchTopic({ topicId, channelId, clanId, newest });
   }
 
@@ -131,36 +132,44 @@ export class MessageMemory {
     const known = messages?.get(edit.messageId);
     if (messages === undefined || known === undefined) return;
     detachLists(edit);
-    messages.set(edit.messageId, editedMessage(known, edit));
+    messages.replace(edit.messageId, editedMessage(known, edit));
   }
 
   /** Answers false when the message is known to be gone. */
   #remove({ channelId, messageId }: ChannelMessage): boolean {
     const messages = this.#channels.get(channelId)?.messages;
-    if (messages?.has(messageId) !== true) return true;
-    const isNews = messages.get(messageId) !== undefined;
-    messages.set(messageId, undefined);
-    return isNews;
+    if (messages?.isGone(messageId) === true) return false;
+    messages?.replace(messageId, undefined);
+    return true;
   }
 
   #add(message: ChannelMessage): boolean {
     const { channelId, clanId, messageId, topicId } = message;
-    const channel = this.#channels.get(channelId) ?? { newest: "0", messages: new Map() };
-    if (channel.messages.has(messageId)) return false;
-    if (compareIds(messageId, channel.newest) > 0) channel.newest = messageId;
+    const { messages } = this.#heardIn(channelId);
+    if (!messages.add(message)) return false;
     if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
     detachLists(message);
-    channel.messages.set(messageId, message);
-    dropOldest(channel.messages, this.#options.messageLimit);
-    this.#touch(channelId, channel);
     if (topicId !== "0") this.#touchTopic({ topicId, channelId, clanId, newest: messageId });
     return true;
   }
 
-  #touch(channelId: string, channel: RememberedChannel): void {
-    this.#channels.delete(channelId);
+  /** The channel, which has just been heard. `newest` for one that is not known yet. */
+  #heardIn(channelId: string, newest?: string): RememberedChannel {
+    this.#heard += 1;
+    const known = this.#channels.get(channelId);
+    if (known !== undefined) {
+      known.heardAt = this.#heard;
+      return known;
+    }
+    const { channelLimit, messageLimit } = this.#options;
+    if (this.#channels.size >= channelLimit) this.#forgetQuietest(Math.ceil(channelLimit * FORGOTTEN_SHARE));
+    const channel = { messages: new RecentMessages(messageLimit, newest), heardAt: this.#heard };
     this.#channels.set(channelId, channel);
-    dropOldest(this.#channels, this.#options.channelLimit);
+    return channel;
+  }
+
+  #forgetQuietest(count: number): void {
+    for (const channelId of this.channelIds().slice(-count)) this.#channels.delete(channelId);
   }
 
   #touchTopic(topic: RememberedTopic): void {
