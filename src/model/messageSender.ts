@@ -104,10 +104,12 @@ function outgoing(
   options: SendOptions,
   references: readonly Init<MessageRef>[],
 ): Init<ChannelMessageSend> {
+  const { content: text, mentions } = contentOf(content, options.mentions);
   return {
     clanId: place.clanId ?? "0",
     channelId: place.channelId,
-    ...contentOf(content, options.mentions),
+    content: text,
+    mentions,
     attachments: [...(options.attachments ?? [])],
     references: [...references],
     mode: place.mode,

@@ -155,7 +155,7 @@ export class Channel implements MessagePlace {
    * @param content A plain string, a content object such as `{ t, embed, components }` with or without builders in
    * it, or what `MessageBuilder` or `mentioning` makes.
    */
-  async send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
+  send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return postMessage(this.context, this, content, options);
   }
 
