@@ -5,6 +5,7 @@ import { idBefore } from "../cache/spans.js";
 import type { Clock } from "../core/clock.js";
 import { RpcError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
+import { inLanes } from "../core/inLanes.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { MessageMemory } from "./messageMemory.js";
@@ -110,23 +111,15 @@ export class CatchUp {
     const rank = (channel: ChannelDescription): number =>
       (order.get(channel.channelId) ?? order.size) + (hasNews(channel) ? 0 : order.size + 1);
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
-    await this.#inLanes(work, (channel) =>
+    await inLanes(work, CONCURRENCY, (channel) =>
       this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline)),
     );
-    await this.#inLanes(memory.topics(), (topic) =>
+    await inLanes(memory.topics(), CONCURRENCY, (topic) =>
       this.#skippingRefusals(topic.topicId, async () => {
         await this.#changes(topic, topic.newest);
         await this.#missed(topic, topic.newest);
       }),
     );
-  }
-
-  async #inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-    const next = items.values();
-    const lane = async (): Promise<void> => {
-      for (const item of next) await work(item);
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
   }
 
   /** Every channel whose messages may have been missed, with its newest message. */

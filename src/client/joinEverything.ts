@@ -2,12 +2,13 @@ import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
 import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import { type MezonError, ServerError, TimeoutError } from "../core/errors.js";
+import { inLanes } from "../core/inLanes.js";
 import type { Logger } from "../core/logger.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { JoinedChannels } from "./joinedChannels.js";
 
-/** Sends a join, within the client's rate, and waits for its answer. */
+/** Sends a join and waits for its answer. */
 export type JoinRequest = (payload: EnvelopePayload) => Promise<unknown>;
 
 /** The clan of direct messages. */
@@ -15,13 +16,21 @@ const DIRECT_MESSAGES = "0";
 
 /** What joining needs, and whom it tells. */
 export interface JoiningContext {
-  readonly request: JoinRequest;
+  readonly joinClan: JoinRequest;
+  /** Within the client's rate. */
+  readonly joinChannel: JoinRequest;
   readonly logger: Logger;
   /** Told after each join, of clans and channels alike. */
   readonly progress: (joined: number, total: number) => void;
   /** Told of a clan or a channel that could not be joined: the others are, all the same. */
   readonly failed: (error: MezonError) => void;
 }
+
+/**
+ * Clans joined at once: the official Python client joins all of them so, whatever rate it keeps to otherwise. A
+ * server that is slow to answer is asked more slowly.
+ */
+const CLANS_AT_ONCE = 50;
 
 /** Tries at joining one clan or channel; the server has been seen to refuse some at first. */
 const TRIES = 3;
@@ -47,12 +56,12 @@ export async function joinEverything(
     context.progress(joined, total);
   };
   // Channels are heard only after their clan.
-  await Promise.all(clans.map((clanId) => counted(joinClan(context, clanId))));
+  await inLanes(clans, CLANS_AT_ONCE, (clanId) => counted(joinClan(context, clanId)));
   await Promise.all(rejoined.map((value) => counted(rejoinChannel(context, value, channels))));
 }
 
 async function joinClan(context: JoiningContext, clanId: string): Promise<void> {
-  const error = await triedToJoin(context, { case: "clanJoin", value: { clanId } });
+  const error = await triedToJoin(context.joinClan, context.logger, { case: "clanJoin", value: { clanId } });
   if (error !== undefined) context.failed(error);
 }
 
@@ -62,7 +71,7 @@ async function rejoinChannel(
   value: Init<ChannelJoin>,
   channels: JoinedChannels,
 ): Promise<void> {
-  const error = await triedToJoin(context, { case: "channelJoin", value });
+  const error = await triedToJoin(context.joinChannel, context.logger, { case: "channelJoin", value });
   if (error === undefined) return;
   // A server that does not answer did not refuse: the next connection tries again.
   if (error instanceof TimeoutError) throw error;
@@ -72,7 +81,8 @@ async function rejoinChannel(
 
 /** Answers with what the last try failed, or `undefined` once one succeeded. */
 async function triedToJoin(
-  { request, logger }: JoiningContext,
+  request: JoinRequest,
+  logger: Logger,
   payload: EnvelopePayload,
 ): Promise<ServerError | TimeoutError | undefined> {
   for (let attempt = 1; ; attempt += 1) {

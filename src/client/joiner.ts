@@ -78,7 +78,7 @@ export class Joiner {
     // What changed while the connection was lost went unheard.
     if (again) clans.forgetLists();
     const context = {
-      request: sender.joinerOn(connection, signal),
+      ...sender.joinersOn(connection, signal),
       logger,
       progress: (done: number, total: number) => emitter.emit("joining", { joined: done, total }),
       failed: (error: ClientEvents["error"]) => emitter.emit("error", error),

@@ -60,14 +60,18 @@ export class Sender implements ApiRequestPort {
   callApi: ApiRequestPort["callApi"] = (request, options) =>
     this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left));
 
-  /** Joins on a connection that is not ready for anything else yet. */
-  joinerOn(connection: Connection, signal: AbortSignal): JoinRequest {
+  /** Joins on a connection that is not ready for anything else yet: channels within the rate. */
+  joinersOn(connection: Connection, signal: AbortSignal): { joinClan: JoinRequest; joinChannel: JoinRequest } {
     const { requestTimeoutMs: timeoutMs } = this.#options;
-    return (payload) => {
-      const own = dependent(signal);
-      return this.#limiter.run("joining", "", { timeoutMs: JOINING_MS, signal: own }, () =>
-        connection.request(payload, { timeoutMs, signal: own }),
-      );
+    const join = (payload: EnvelopePayload, own: AbortSignal): Promise<Envelope> =>
+      connection.request(payload, { timeoutMs, signal: own });
+    return {
+      joinClan: (payload) => join(payload, dependent(signal)),
+      joinChannel: (payload) => {
+        const own = dependent(signal);
+        const patience = { timeoutMs: JOINING_MS, signal: own };
+        return this.#limiter.run("joining", "", patience, () => join(payload, own));
+      },
     };
   }
 

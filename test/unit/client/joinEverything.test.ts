@@ -23,7 +23,13 @@ function context(...errors: readonly Error[]) {
     const error = isSeven ? left.shift() : undefined;
     return error === undefined ? Promise.resolve() : Promise.reject(error);
   });
-  const joining: JoiningContext = { request, failed, logger: silentLogger, progress: () => undefined };
+  const joining: JoiningContext = {
+    joinClan: request,
+    joinChannel: request,
+    failed,
+    logger: silentLogger,
+    progress: () => undefined,
+  };
   return { joining, request, failed };
 }
 
@@ -49,4 +55,19 @@ test("a channel whose join is never answered is left for the next connection", a
   const { joining } = context(late, late, late);
   await expect(joinEverything(joining, ["1"], channels)).rejects.toBe(late);
   expect(channels.ids()).toEqual(["7", "8"]);
+});
+
+test("clans are joined side by side, 50 at once", async () => {
+  const { joining } = context();
+  let underWay = 0;
+  let most = 0;
+  const joinClan = async (): Promise<void> => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await Promise.resolve();
+    underWay -= 1;
+  };
+  const clanIds = Array.from({ length: 200 }, (_, index) => String(index + 1));
+  await joinEverything({ ...joining, joinClan }, clanIds, new JoinedChannels(10));
+  expect(most).toBe(50);
 });
