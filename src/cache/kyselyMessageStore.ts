@@ -57,6 +57,7 @@ export class KyselyMessageStore implements MessageStore {
   readonly #retention: Retention | undefined;
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;
+  readonly #turn = (): Promise<void> => aTurn(this.#clock);
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
@@ -222,9 +223,9 @@ export class KyselyMessageStore implements MessageStore {
     });
   }
 
-  async maintain({ signal }: MaintainOptions = {}): Promise<void> {
-    if (this.#retention !== undefined) await this.#prune(this.#retention, signal);
-    await this.#indexAll(signal);
+  async maintain(options: MaintainOptions = {}): Promise<void> {
+    if (this.#retention !== undefined) await this.#prune(this.#retention, options);
+    await this.#indexAll(options);
   }
 
   async *exportLines(): AsyncGenerator<string, void, undefined> {
@@ -302,19 +303,18 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   /** Deletes what is beyond the limits, some at a time, so that others get their turn in between. */
-  async #prune(retention: Retention, signal: AbortSignal | undefined): Promise<void> {
+  async #prune(retention: Retention, { signal, turn = this.#turn }: MaintainOptions): Promise<void> {
     for (const find of excesses(retention, this.#clock.now())) {
       for (const excess of await this.#database.run(find)) {
         while (signal?.aborted !== true && (await this.#database.write((db) => deleteSome(db, excess))) > 0)
-          await aTurn(this.#clock);
+          await turn();
       }
     }
   }
 
   /** Makes every message findable, likewise. What comes meanwhile is for the next time: under a flood it would never end. */
-  async #indexAll(signal?: AbortSignal): Promise<void> {
-    while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE)
-      await aTurn(this.#clock);
+  async #indexAll({ signal, turn = this.#turn }: MaintainOptions = {}): Promise<void> {
+    while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE) await turn();
   }
 }
 

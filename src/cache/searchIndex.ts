@@ -5,7 +5,7 @@ import type { Tables } from "./tables.js";
 import { wordsOfContent } from "./words.js";
 
 /** Fewer are made findable at once only when there are no more. */
-export const INDEXED_AT_ONCE = 128;
+export const INDEXED_AT_ONCE = 64;
 const IDS_A_QUERY = 64;
 
 /**

@@ -175,7 +175,7 @@ export class WriteBehind {
     const controller = new AbortController();
     const work = async (): Promise<void> => {
       try {
-        await store.maintain({ signal: controller.signal });
+        await store.maintain({ signal: controller.signal, turn: () => this.#quiet() });
       } catch (error) {
         const message = toError(error).message;
         this.#reportOnce(error instanceof MezonError ? error : new StoreError("failed", message, { cause: error }));
@@ -185,6 +185,12 @@ export class WriteBehind {
       this.#maintenance = undefined;
     });
     this.#maintenance = { controller, done };
+  }
+
+  /** A turn for everything else, and for what is being written: maintenance must not slow down a flood. */
+  async #quiet(): Promise<void> {
+    await aTurn(this.#options.clock);
+    while (this.#writing !== undefined) await this.#writing;
   }
 
   #reportOnce(error: MezonError): void {
