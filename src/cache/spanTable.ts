@@ -11,26 +11,47 @@ const ROWS_A_STATEMENT = 100;
 
 type Change = (spans: readonly KeptSpan[]) => readonly KeptSpan[];
 
+/** What becomes known of the history of one place. */
+interface PlaceNews {
+  readonly place: StoredPlace;
+  readonly changes: Change[];
+  /** The last of the changes, where that is messages heard one behind the other. */
+  run: Run | undefined;
+}
+
+/** Messages heard with nothing missed in between. */
+interface Run {
+  readonly after: string;
+  newest: string;
+  readonly anew: boolean;
+}
+
 /** What becomes known of the histories of places, collected to be stored at once. */
 export class SpanNews {
-  readonly #places = new Map<string, { readonly place: StoredPlace; readonly changes: Change[] }>();
+  readonly #places = new Map<string, PlaceNews>();
 
   /** A part of a history has been stored whole. */
   add(place: StoredPlace, span: Span): void {
     if (compareIds(span.newest, span.after) <= 0) return;
-    this.#changesOf(place).push((spans) => joinSpans(spans, { ...span, heard: false }));
+    const news = this.#newsOf(place);
+    news.changes.push((spans) => joinSpans(spans, { ...span, heard: false }));
+    news.run = undefined;
   }
 
   /** A message was heard. */
-  hear(message: ChannelMessage, { follows, anew }: Hearing): void {
-    const { channelId, topicId, clanId, messageId } = message;
+  hear(message: ChannelMessage, { follows, anew = false }: Hearing): void {
+    const { messageId } = message;
     const after = follows ?? idBefore(messageId);
     // Later than one that is newer: what lies between is known.
     if (compareIds(messageId, after) <= 0) return;
-    this.#changesOf({ channelId, topicId, clanId }).push((spans) => {
-      const joined = joinSpans(spans, { after, newest: messageId, heard: false });
-      return anew === true || !joined.some(({ heard }) => heard) ? markHeard(joined, messageId) : joined;
-    });
+    const news = this.#newsOf(message);
+    if (news.run !== undefined && news.run.newest === follows) {
+      news.run.newest = messageId;
+      return;
+    }
+    const run = { after, newest: messageId, anew };
+    news.changes.push((spans) => withRun(spans, run));
+    news.run = run;
   }
 
   async store(db: Kysely<Tables>): Promise<void> {
@@ -43,14 +64,19 @@ export class SpanNews {
     );
   }
 
-  #changesOf(place: StoredPlace): Change[] {
-    const key = `${place.channelId}:${place.topicId}`;
+  #newsOf({ channelId, topicId, clanId }: StoredPlace): PlaceNews {
+    const key = topicId === "0" ? channelId : `${channelId}:${topicId}`;
     const known = this.#places.get(key);
-    if (known !== undefined) return known.changes;
-    const changes: Change[] = [];
-    this.#places.set(key, { place, changes });
-    return changes;
+    if (known !== undefined) return known;
+    const news = { place: { channelId, topicId, clanId }, changes: [], run: undefined };
+    this.#places.set(key, news);
+    return news;
   }
+}
+
+function withRun(spans: readonly KeptSpan[], { after, newest, anew }: Run): readonly KeptSpan[] {
+  const joined = joinSpans(spans, { after, newest, heard: false });
+  return anew || !joined.some(({ heard }) => heard) ? markHeard(joined, newest) : joined;
 }
 
 /** The messages of a place up to `upTo` have been deleted. */

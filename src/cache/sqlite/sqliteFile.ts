@@ -5,6 +5,11 @@ import { storeError } from "../storeFailure.js";
 import { withStatementCache } from "./statementCache.js";
 
 const IN_MEMORY = ":memory:";
+/**
+ * Pages of 4 KiB that are written to the log before they are copied to the file: the same pages are written again and
+ * again by new messages, and are copied once.
+ */
+const LOGGED_PAGES = 4_000;
 
 /** An open SQLite file, as Kysely takes it. Loads the driver and Node's own modules, which nothing else here needs. */
 export async function openSqliteFile(file: string): Promise<Dialect> {
@@ -16,6 +21,7 @@ export async function openSqliteFile(file: string): Promise<Dialect> {
     try {
       database.pragma("journal_mode = WAL");
       database.pragma("synchronous = NORMAL");
+      database.pragma(`wal_autocheckpoint = ${LOGGED_PAGES}`);
       database.pragma("temp_store = MEMORY");
       // A file that may only be read shows itself no earlier than at a write.
       database.exec("begin immediate; rollback");
