@@ -1,27 +1,10 @@
-import {
-  channelMessageAttachments,
-  channelMessageMentions,
-  channelMessageReactions,
-  channelMessageReferences,
-} from "../../generated/carried.js";
 import { ChannelStreamMode, ChannelType, MessageCode } from "../../generated/constants.js";
-import { checkActionRow, checkEmbed } from "../../generated/content/checks.js";
-import type { ActionRow, Embed } from "../../generated/content/types.js";
-import type {
-  ChannelMessage,
-  MessageAttachment,
-  MessageMention,
-  MessageReaction,
-  MessageRef,
-} from "../../generated/mezon/api/message_pb.js";
+import type { ChannelMessage, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import type { Form } from "../builders/form.js";
 import type { CollectOptions, WaitOptions } from "../core/collecting.js";
-import { MezonError, toError, type ValidationFault } from "../core/errors.js";
+import { MezonError, toError } from "../core/errors.js";
 import type { EventStream } from "../core/eventStream.js";
-import { optionalId } from "../core/ids.js";
-import { type MessageContent, parseContent } from "../wire/messageContent.js";
-import { type Author, authorOf } from "./author.js";
 import type { Channel } from "./channel/channel.js";
 import type { Clan } from "./clan/clan.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
@@ -36,142 +19,22 @@ import {
   type ReactionFilter,
 } from "./interaction/waiting.js";
 import { joinThenRetry } from "./joinThenRetry.js";
-import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
+import type { MessagePlace } from "./messagePlace.js";
 import { contentOf, type MessageInput, ReceivedContent, sendEphemeralMessage, sendMessage } from "./messageSender.js";
+import { MessageView } from "./messageView.js";
 import type { ModelContext } from "./modelContext.js";
 import type { Reaction } from "./reaction.js";
-import { type ReadMentions, readMentions } from "./readMentions.js";
 import { idOrNone, requireText } from "./require.js";
 import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
-const EPHEMERAL: ReadonlySet<number> = new Set([
-  MessageCode.Ephemeral,
-  MessageCode.UpdateEphemeralMsg,
-  MessageCode.DeleteEphemeralMsg,
-]);
-
-const SYSTEM: ReadonlySet<number> = new Set([
-  MessageCode.Indicator,
-  MessageCode.Welcome,
-  MessageCode.CreateThread,
-  MessageCode.CreatePin,
-  MessageCode.AuditLog,
-  MessageCode.UpcomingEvent,
-  MessageCode.DeleteThread,
-]);
-
-/** Whether a message of this code is one that only some people see, or an edit or removal of such. */
-export function isEphemeral(code: number): boolean {
-  return EPHEMERAL.has(code);
-}
-
-/**
- * A message that can act by itself: everything it needs came with it. Its lists
- * are read when first asked for.
- */
-export class Message implements MessagePlace {
-  readonly id: string;
-  readonly channelId: string;
-  readonly clanId: string | undefined;
-  readonly mode: number;
-  readonly isPublic: boolean;
-  readonly topicId: string | undefined;
-  /** What kind of message this is: a value of `MessageCode`; newer servers may send others. */
-  readonly code: number;
-  readonly createdAt: Date;
-  /** When it was last edited; `undefined` when it was not. */
-  readonly updatedAt: Date | undefined;
-  readonly author: Author;
-  /** True for what was missed while the connection was lost, and fetched afterwards. */
-  readonly replayed: boolean;
-  /** The message as it came over the wire. */
-  readonly wire: ChannelMessage;
+/** A message that can act by itself: everything it needs came with it. */
+export class Message extends MessageView {
   readonly #context: ModelContext;
-  #content: MessageContent | undefined;
-  #mentions: readonly MessageMention[] | undefined;
-  #attachments: readonly MessageAttachment[] | undefined;
-  #references: readonly MessageRef[] | undefined;
-  #reactions: readonly MessageReaction[] | undefined;
 
   constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
-    this.id = wire.messageId;
-    this.channelId = wire.channelId;
-    this.clanId = optionalId(wire.clanId);
-    this.mode = wire.mode;
-    this.isPublic = wire.isPublic;
-    this.topicId = optionalId(wire.topicId);
-    this.code = wire.code;
-    this.createdAt = new Date(wire.createTimeSeconds * 1000);
-    const { updateTimeSeconds } = wire;
-    this.updatedAt = updateTimeSeconds > wire.createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
-    this.author = authorOf(wire);
-    this.replayed = replayed;
-    this.wire = wire;
+    super(wire, context, replayed);
     this.#context = context;
-  }
-
-  /** The content object. */
-  get content(): MessageContent {
-    this.#content ??= parseContent(this.wire.content);
-    return this.#content;
-  }
-
-  /** The text people read; "" when there is none. */
-  get text(): string {
-    const { t } = this.content;
-    return typeof t === "string" ? t : "";
-  }
-
-  /** True for messages of the logged-in user. */
-  get isOwn(): boolean {
-    return this.author.id === this.#context.selfId;
-  }
-
-  /** True for what only some people see and nobody keeps, its edits and removals included. */
-  get isEphemeral(): boolean {
-    return EPHEMERAL.has(this.code);
-  }
-
-  /** True for what the platform posts by itself: welcomes, pins, new threads and the like. */
-  get isSystem(): boolean {
-    return SYSTEM.has(this.code);
-  }
-
-  /** True for a notice that an earlier message, the one with this id, was edited. */
-  get isEdit(): boolean {
-    return this.code === MessageCode.ChatUpdate || this.code === MessageCode.UpdateEphemeralMsg;
-  }
-
-  /** True for a notice that an earlier message, the one with this id, was removed. */
-  get isRemoval(): boolean {
-    return this.code === MessageCode.ChatRemove || this.code === MessageCode.DeleteEphemeralMsg;
-  }
-
-  get mentions(): readonly MessageMention[] {
-    this.#mentions ??= this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
-    return this.#mentions;
-  }
-
-  get attachments(): readonly MessageAttachment[] {
-    this.#attachments ??= this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
-    return this.#attachments;
-  }
-
-  /** The messages this one refers to; a reply refers to one. */
-  get references(): readonly MessageRef[] {
-    this.#references ??= this.#list("references", () => channelMessageReferences(this.wire.references).refs);
-    return this.#references;
-  }
-
-  get reactions(): readonly MessageReaction[] {
-    this.#reactions ??= this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
-    return this.#reactions;
-  }
-
-  /** Who and what is mentioned. */
-  get mentioned(): ReadMentions {
-    return readMentions(this.mentions);
   }
 
   /** The channel it was posted in, when it is known: `client.channels.fetch(message.channelId)` asks for it. */
@@ -182,14 +45,6 @@ export class Message implements MessagePlace {
   /** The clan it was posted in, when it is known; `undefined` in conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.#context.clans.get(this.clanId);
-  }
-
-  /** Where the web app shows the channel it was posted in; an address of a single message is not established. */
-  get url(): string {
-    const base = "https://mezon.ai/chat";
-    return this.clanId === undefined
-      ? `${base}/direct/message/${this.channelId}/${channelTypeOfMode(this.mode)}`
-      : `${base}/clans/${this.clanId}/channels/${this.channelId}`;
   }
 
   /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
@@ -303,16 +158,6 @@ export class Message implements MessagePlace {
     return thread;
   }
 
-  /** The cards below the text; those that are malformed are left out. */
-  get embeds(): readonly Embed[] {
-    return wellFormed(this.content["embed"], checkEmbed) as readonly Embed[];
-  }
-
-  /** The rows of buttons and selects below the message; those that are malformed are left out. */
-  get components(): readonly ActionRow[] {
-    return wellFormed(this.content["components"], checkActionRow) as readonly ActionRow[];
-  }
-
   /**
    * The next click, choice or form of this message; with `form`, the next click of a button, read as the form
    * declares. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's reason, or `ConnectionError`
@@ -402,16 +247,6 @@ export class Message implements MessagePlace {
       hasAttachment: this.attachments.length > 0,
     };
   }
-
-  /** Reads a carried list. A malformed one must not take the message with it. */
-  #list<Item>(name: string, read: () => readonly Item[]): readonly Item[] {
-    try {
-      return read();
-    } catch (error) {
-      this.#context.logger.warn({ err: error, list: name, messageId: this.id }, "a message carries a malformed list");
-      return [];
-    }
-  }
 }
 
 /** Sends a message to a place; answers it as others see it. */
@@ -441,16 +276,4 @@ export async function postEphemeral(
   const given = { ...options, code: MessageCode.Ephemeral };
   const wire = await sendEphemeralMessage(context, place, receiverIds, content, given, references);
   return new EphemeralMessage(new Message(wire, context), receiverIds, place, context);
-}
-
-function wellFormed(
-  items: unknown,
-  check: (value: unknown, path: string, faults: ValidationFault[]) => void,
-): readonly unknown[] {
-  if (!Array.isArray(items)) return [];
-  return items.filter((item) => {
-    const faults: ValidationFault[] = [];
-    check(item, "", faults);
-    return faults.length === 0;
-  });
 }

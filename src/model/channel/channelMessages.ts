@@ -2,7 +2,8 @@ import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js"
 import type { StoredPlace } from "../../cache/storeChange.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
-import { isEphemeral, Message } from "../message.js";
+import { Message } from "../message.js";
+import { isEphemeral } from "../messageView.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
