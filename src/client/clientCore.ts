@@ -62,6 +62,7 @@ export class ClientCore {
   readonly #recorder: MessageRecorder;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
+  readonly #endings = new Set<() => void>();
   #userId: string | undefined;
   #isLoggedIn = false;
 
@@ -174,8 +175,15 @@ export class ClientCore {
     }
   }
 
+  /** Calls `end` when the client ends, logged in or not. Answers the function that takes it back. */
+  atEnd(end: () => void): () => void {
+    this.#endings.add(end);
+    return () => void this.#endings.delete(end);
+  }
+
   /** Says `closed`, once of each login that had succeeded. */
   ended(reason: Error | undefined): void {
+    for (const end of this.#endings) end();
     if (!this.#isLoggedIn) return;
     this.#isLoggedIn = false;
     this.emitter.emit("closed", { reason });
@@ -186,7 +194,7 @@ export class ClientCore {
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
-      join: (connection, signal, again) => this.#joiner.join(connection, signal, again),
+      join: (connection, joining) => this.#joiner.join(connection, joining),
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {

@@ -127,7 +127,7 @@ export class MezonClient extends PlatformMethods {
         this.#core.emitter.on("message", (message) => {
           if (!message.isOwn && filter(message)) give(message);
         }),
-        this.#core.emitter.on("closed", end),
+        this.#core.atEnd(end),
       ];
       return () => {
         for (const remove of ends) remove();

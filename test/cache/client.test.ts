@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { createChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
 import { systemClock } from "../../src/core/clock.js";
+import { StoreError } from "../../src/core/errors.js";
 import type { CatchUpReport, Message, MezonClient } from "../../src/index.js";
 import { botFor } from "../client/botOnSandbox.js";
 import { type Home, newHome, newLife, sayAndHear, startLife } from "./botWithStore.js";
@@ -337,4 +338,23 @@ test("what is stored although it was not heard in its turn is not heard once mor
   const second = await startLife(home);
   expect(second.heard).toEqual(["replayed message missed"]);
   await second.client.close();
+});
+
+test("a store that cannot be read costs neither a message nor a history: the server is asked, and it is said", async () => {
+  const home = await newHome();
+  const life = await startLife(home);
+  const { client, store } = life;
+  const ids = [await sayAndHear(home, life, "one"), await sayAndHear(home, life, "two")];
+  // What was said before the bot came is not in its memory.
+  const before = await home.sandbox.user("alice").send(home.sandbox.createChannel({ name: "other" }).id, "before");
+  const channel = await client.channels.fetch(before.channelId);
+  const locked = new StoreError("locked", "another process holds it");
+  for (const method of ["get", "page", "spanAt"] as const) vi.spyOn(store, method).mockRejectedValue(locked);
+  const errors: unknown[] = [];
+  client.on("error", (error) => void errors.push(error));
+  expect((await channel.messages.fetch(before.id)).text).toBe("before");
+  const { messages } = await client.channels.fetch(home.sandbox.channelId);
+  expect(await texts(messages.list({ after: String(BigInt(ids[0] ?? "") - 1n) }))).toEqual(["one", "two"]);
+  expect(new Set(errors)).toEqual(new Set([locked]));
+  await expect(channel.messages.get("1")).rejects.toBe(locked);
 });

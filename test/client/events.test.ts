@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { here, type Message, MessageCode, mentioning, type Reaction } from "../../src/index.js";
-import { startBot } from "./botOnSandbox.js";
+import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 describe("messages of different kinds", () => {
   test("arrive as different events, and all as channelMessage", async () => {
@@ -119,6 +119,14 @@ describe("listening", () => {
     const rest: string[] = [];
     for await (const { text } of open) rest.push(text);
     expect(rest).toEqual(["1", "2", "3"]);
+  });
+
+  test("as a stream ends with a client that never logged in", async () => {
+    const sandbox = await startSandbox();
+    const client = botFor(sandbox);
+    const next = client.messages().next();
+    await client.close();
+    expect(await next).toEqual({ done: true, value: undefined });
   });
 });
 

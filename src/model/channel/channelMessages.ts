@@ -8,6 +8,7 @@ import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 import type { CallOptions } from "../sendOptions.js";
 import { fetchAround, HISTORY_PAGE, historyPage } from "./history.js";
+import { readStore } from "./readStore.js";
 
 export interface ReadOptions extends CallOptions {
   /** Reads only what the client's store holds, before or without a login. Default false. */
@@ -48,7 +49,10 @@ export class ChannelMessages {
     this.#context = context;
   }
 
-  /** A message that is in memory or in the store; `undefined` when it is in neither, or known to be removed. */
+  /**
+   * A message that is in memory or in the store; `undefined` when it is in neither, or known to be removed. Rejects with
+   * `StoreError` when the store cannot be read.
+   */
   async get(messageId: string): Promise<Message | undefined> {
     requireId(messageId, "messageId");
     const { archive } = this.#context;
@@ -64,22 +68,24 @@ export class ChannelMessages {
   }
 
   /**
-   * A message, from memory, the store or the server. Rejects with `ValidationError` for what is
+   * A message, from memory, the store or the server; a store that cannot be read is an `error` event. Rejects with `ValidationError` for what is
    * no id, `MezonError` (`not_found`) when it is not in this channel, or as any call does.
    */
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
-    const known = await this.get(messageId);
+    const { offline = false } = options;
+    const known = offline ? await this.get(messageId) : await readStore(this.#context, () => this.get(messageId));
     if (known !== undefined) return known;
-    const around = options.offline === true ? [] : await this.around(messageId, options);
+    const around = offline ? [] : await this.around(messageId, options);
     const found = around.find(({ id }) => id === messageId);
     if (found !== undefined) return found;
-    const where = options.offline === true ? "stored of" : "in";
+    const where = offline ? "stored of" : "in";
     throw new MezonError("not_found", `there is no message ${messageId} ${where} channel ${this.#place.channelId}`);
   }
 
   /**
-   * Walks through the history, a page of 100 at a time: newest first, or with
-   * `after` oldest first. Rejects with `ValidationError` for what is no id.
+   * Walks through the history, a page of 100 at a time: newest first, or with `after` oldest first. A store that
+   * cannot be read is an `error` event, and the server is asked instead. Rejects with `ValidationError` for what is no
+   * id, and with `offline` with `StoreError`.
    */
   async *list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
     checkHistory(options);

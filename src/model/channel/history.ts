@@ -4,6 +4,7 @@ import type { StoredPlace } from "../../cache/storeChange.js";
 import { compareIds } from "../../core/ids.js";
 import type { ModelContext } from "../modelContext.js";
 import type { CallOptions } from "../sendOptions.js";
+import { readStore } from "./readStore.js";
 
 /** Where to read, and of what. */
 export interface HistoryRequest extends CallOptions {
@@ -36,9 +37,9 @@ export async function historyPage(context: ModelContext, request: HistoryRequest
   if (store === undefined) return request.offline ? NOTHING : fetchPage(context, request);
   await context.archive.settle();
   if (request.offline) return storedPage(context, request, undefined);
-  const span = await spanNextTo(context, request);
-  if (span === undefined) return fetchPage(context, request);
-  const page = await storedPage(context, request, span);
+  const known = await readStore(context, () => knownPage(context, request));
+  if (known === undefined) return fetchPage(context, request);
+  const { span, page } = known;
   if (page.messages.length > 0) return { ...page, isLast: page.isLast && isEnd(context, request, span) };
   if (isEnd(context, request, span)) return NOTHING;
   const cursor = request.isForward ? span.newest : String(BigInt(span.after) + 1n);
@@ -57,6 +58,15 @@ export async function fetchAround(
   const span = oldest && newest && { after: idBefore(oldest.messageId), newest: newest.messageId };
   context.archive.keep(place, messages, span);
   return messages;
+}
+
+/** What is stored of the history right beyond the cursor, without gaps. */
+async function knownPage(
+  context: ModelContext,
+  request: HistoryRequest,
+): Promise<{ readonly span: Span; readonly page: HistoryPage } | undefined> {
+  const span = await spanNextTo(context, request);
+  return span && { span, page: await storedPage(context, request, span) };
 }
 
 /** The part of the history that is stored and lies right beyond the cursor. */
