@@ -33,8 +33,10 @@ for (const name of positionals.length === 0 ? known : positionals) {
     readonly benchmark: Benchmark;
   };
   process.stdout.write(`\n## ${name}\n`);
+  const start = performance.now();
   const found = await benchmark(options);
   for (const result of found) printTable(result);
+  process.stdout.write(`\n${name} took ${Math.round((performance.now() - start) / 1000)} s.\n`);
   results[name] = found;
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
