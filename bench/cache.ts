@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
@@ -27,7 +27,8 @@ const BARE = "better-sqlite3, bare";
 export const benchmark: Benchmark = async (options) => {
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-bench-"));
   const home = process.cwd();
-  // The official store writes into the .gitignore of the folder it is used in, and says so.
+  // The official store adds its folder to the .gitignore where it is used, and says so, unless it is there already.
+  writeFileSync(join(folder, ".gitignore"), folder);
   process.chdir(folder);
   try {
     return await stores(folder, options);

@@ -1,9 +1,9 @@
 /**
  * `npm run bench` runs every benchmark, `npm run bench -- NAME` one of them.
- * `--json FILE` writes the figures too; `--quick` takes fewer rounds of less work, for a first look;
- * `--rounds N` takes as many rounds of all the work.
+ * `--quick` takes fewer rounds of less work, for a first look; `--rounds N` takes as many rounds of all the work.
+ * `--json` prints the figures as JSON, and the tables beside it on the standard error.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,7 +12,11 @@ import { printTable } from "./support/table.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, quick: { type: "boolean", default: false }, rounds: { type: "string" } },
+  options: {
+    json: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    rounds: { type: "string" },
+  },
 });
 const QUICK = { rounds: 3, load: 0.2 };
 const FULL = { rounds: 7, load: 1 };
@@ -26,17 +30,23 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const size = values.quick ? QUICK : FULL;
-const options = { ...size, rounds: Number(values.rounds ?? size.rounds), installs: true };
+const rounds = Number(values.rounds ?? size.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write(`--rounds takes a whole number above 0, not "${values.rounds}".\n`);
+  process.exit(2);
+}
+const options = { ...size, rounds, installs: true };
+const tables = values.json ? process.stderr : process.stdout;
 const results: Record<string, readonly BenchmarkResult[]> = {};
 for (const name of positionals.length === 0 ? known : positionals) {
   const { benchmark } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
     readonly benchmark: Benchmark;
   };
-  process.stdout.write(`\n## ${name}\n`);
+  tables.write(`\n## ${name}\n`);
   const start = performance.now();
   const found = await benchmark(options);
-  for (const result of found) printTable(result);
-  process.stdout.write(`\n${name} took ${Math.round((performance.now() - start) / 1000)} s.\n`);
+  for (const result of found) printTable(result, tables);
+  tables.write(`\n${name} took ${Math.round((performance.now() - start) / 1000)} s.\n`);
   results[name] = found;
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);

@@ -7,7 +7,7 @@ function ratioTo({ isRate, contenders: [ours] }: BenchmarkResult, other: Figures
 }
 
 /** Prints figures as a Markdown table, each with its ratio to ours: above 1 means that ours is better. */
-export function printTable(result: BenchmarkResult): void {
+export function printTable(result: BenchmarkResult, output: NodeJS.WritableStream): void {
   const { name, unit, contenders, goals } = result;
   const [ours] = contenders;
   const rows = contenders.map((figures) => {
@@ -24,7 +24,7 @@ export function printTable(result: BenchmarkResult): void {
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
   lines.splice(1, 0, `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`);
-  process.stdout.write(`\n${lines.join("\n")}\n`);
+  output.write(`\n${lines.join("\n")}\n`);
 }
 
 function shownRatio(ratio: number): string {
