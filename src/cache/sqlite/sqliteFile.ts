@@ -9,7 +9,7 @@ const IN_MEMORY = ":memory:";
  * Pages of 4 KiB that are written to the log before they are copied to the file: the same pages are written again and
  * again by new messages, and are copied once.
  */
-const LOGGED_PAGES = 4_000;
+const LOGGED_PAGES = 2_000;
 
 /** An open SQLite file, as Kysely takes it. Loads the driver and Node's own modules, which nothing else here needs. */
 export async function openSqliteFile(file: string): Promise<Dialect> {
