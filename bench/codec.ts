@@ -31,7 +31,7 @@ const ONE_MS = 40;
 /** The first rounds of a fresh process say more of the compiler than of the code: 99 codecs are compiled one by one. */
 const MIX_WARM_UP_MS = 3_000;
 const ONE_WARM_UP_MS = 200;
-const RETAINED = 20_000;
+const RETAINED = 10_000;
 
 type Subject = Worker<typeof services>;
 

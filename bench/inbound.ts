@@ -7,7 +7,9 @@ import type { Worker } from "./support/worker.js";
 const FLOOD = 20_000;
 /** Its store needs a millisecond for each. */
 const OFFICIAL_STORED = 600;
-const PACED = { count: 4_000, perSecond: 2_000 };
+const PACED = { count: 2_000, perSecond: 2_000 };
+/** Floods before those that count: what compiling the code costs is part of `scaling`. */
+const WARM_UP = 4;
 /** So much room that no garbage is collected while allocations are counted. */
 const ROOMY = ["--min-semi-space-size=256", "--max-semi-space-size=256"];
 
@@ -50,6 +52,11 @@ export const benchmark: Benchmark = async (options) => {
   const officialStoring = await contenders.official({ hasStore: true, flags });
   const count = share(FLOOD, options, 200);
   const officialCount = share(OFFICIAL_STORED, options, 20);
+  const warmUp = async (...clients: readonly (Started<unknown> | undefined)[]): Promise<void> => {
+    for (const client of clients) {
+      for (let n = 0; client !== undefined && n < share(WARM_UP, options); n += 1) await flood(client, count);
+    }
+  };
   const figures = async (client: Started<unknown>, howMany: number) => {
     const { perSecond, cpuMicros, allocated } = await flood(client, howMany);
     return [perSecond, cpuMicros, allocated];
@@ -63,7 +70,13 @@ export const benchmark: Benchmark = async (options) => {
   const peer = official === undefined ? {} : { [PEER]: () => figures(official, count) };
   const peerStoring = officialStoring === undefined ? {} : { [PEER]: () => stored(officialStoring, officialCount) };
   const peerPaced = official === undefined ? {} : { [PEER]: () => paced(official) };
+  /** Answers what is left for later as well: it must not disturb who comes next. */
+  const storedByOurs = async (): Promise<readonly number[]> => {
+    const figures = await stored(storing, count);
+    return [...figures, (await storing.subject.ask("index", undefined)) / count];
+  };
   const results: BenchmarkResult[] = [];
+  await warmUp(ours, bare, official);
   results.push(
     ...(await manySideBySide(
       [
@@ -74,12 +87,17 @@ export const benchmark: Benchmark = async (options) => {
       { mezonkit: () => figures(ours, count), "bare ws + codec": () => figures(bare, count), ...peer },
       options,
     )),
+  );
+  await warmUp(storing);
+  await storing.subject.ask("index", undefined);
+  results.push(
     ...(await manySideBySide(
       [
         { name: "to a durable store", ...rate, goals: { "mezonkit, no store": 0.6, [PEER]: 80 } },
         { name: "to a durable store", ...cpu },
+        { name: "found by searches, later", ...cpu },
       ],
-      { mezonkit: () => stored(storing, count), "mezonkit, no store": () => stored(ours, count), ...peerStoring },
+      { mezonkit: storedByOurs, "mezonkit, no store": () => stored(ours, count), ...peerStoring },
       options,
     )),
     ...(await manySideBySide(

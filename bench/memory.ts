@@ -14,7 +14,7 @@ const BUSY_CHANNELS = 1_000;
 const KNOWN_CHANNELS = 10_000;
 const CLIENTS = 100;
 /** Each of its logins waits for three calls, a second apart, in the whole process. */
-const OFFICIAL_CLIENTS = 8;
+const OFFICIAL_CLIENTS = 4;
 /** One heartbeat of each is within it. */
 const IDLE_MS = 10_000;
 const KIBIBYTE = 1024;
