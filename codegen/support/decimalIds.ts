@@ -1,11 +1,13 @@
 /**
- * Ids between 64-bit words and decimal strings, without a BigInt. The ids of channels, clans and
+ * Ids between 64-bit words and decimal strings, for nearly all of them without a BigInt. The ids of channels, clans and
  * people come again and again: their strings are kept for a while.
  *
  * This file is copied into `generated/support/` by the generator.
  */
 const TWO_32 = 4294967296;
 const MILLION = 1_000_000;
+const TEN_MILLION = 10_000_000;
+const ZERO = 48;
 
 /** A power of two. An id that falls into the slot of another takes its place. */
 const SLOTS = 4096;
@@ -38,13 +40,45 @@ function magnitude(lo: number, hi: number): string {
   const millions = Math.floor(hi / MILLION);
   const rest = (hi % MILLION) * TWO_32 + lo;
   const carried = Math.floor(rest / MILLION);
-  return `${millions * TWO_32 + carried}${String(rest - carried * MILLION + MILLION).slice(1)}`;
+  const upper = millions * TWO_32 + carried;
+  const first = Math.floor(upper / TEN_MILLION);
+  if (first < 100_000) return String((BigInt(hi) << 32n) | BigInt(lo));
+  return nineteenDigits(first, upper - first * TEN_MILLION, rest - carried * MILLION);
+}
+
+/** The six, seven and six digits of nearly every id: to make it of its characters is faster than of two numbers. */
+function nineteenDigits(first: number, middle: number, last: number): string {
+  return String.fromCharCode(
+    digit(first, 100_000),
+    digit(first, 10_000),
+    digit(first, 1_000),
+    digit(first, 100),
+    digit(first, 10),
+    digit(first, 1),
+    digit(middle, 1_000_000),
+    digit(middle, 100_000),
+    digit(middle, 10_000),
+    digit(middle, 1_000),
+    digit(middle, 100),
+    digit(middle, 10),
+    digit(middle, 1),
+    digit(last, 100_000),
+    digit(last, 10_000),
+    digit(last, 1_000),
+    digit(last, 100),
+    digit(last, 10),
+    digit(last, 1),
+  );
+}
+
+/** The character of a digit, which counts `unit`. */
+function digit(value: number, unit: number): number {
+  return ZERO + (((value / unit) | 0) % 10);
 }
 
 /** The words of the decimal string read last, unsigned. */
 export const words = { lo: 0, hi: 0 };
 
-const ZERO = 48;
 const MINUS = 45;
 /** Digits of the largest number. */
 const MAX_DIGITS = 19;

@@ -9,7 +9,9 @@ import { hex } from "./wireBytes.js";
 describe("an id", () => {
   test("keeps all its digits and is written as the library writes it", () => {
     const random = new SeededRandom("ids");
-    const ids = [...INT64_EDGES, ...Array.from({ length: 20_000 }, () => random.int64())].map(String);
+    const round = Array.from({ length: 18 }, (_, digits) => 10n ** BigInt(digits + 1));
+    const edges = [...INT64_EDGES, ...round.flatMap((number) => [number - 1n, number, -number])];
+    const ids = [...edges, ...Array.from({ length: 20_000 }, () => random.int64())].map(String);
     for (const clanId of ids) {
       const bytes = encodeClanJoin({ clanId });
       expect(decodeClanJoin(bytes).clanId).toBe(clanId);
