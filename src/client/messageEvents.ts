@@ -1,3 +1,4 @@
+import { MessageCode } from "../../generated/constants.js";
 import type { Message } from "../model/message.js";
 import type { ClientEvents } from "./clientEvents.js";
 
@@ -12,6 +13,8 @@ export const MESSAGE_EVENTS = [
 
 /** Which of them a message is. */
 export function messageEventOf(message: Message): (typeof MESSAGE_EVENTS)[number] {
+  // Nearly all of them.
+  if (message.code === MessageCode.Chat) return "message";
   if (message.isEphemeral) return "ephemeralMessage";
   if (message.isEdit) return "messageEdited";
   if (message.isRemoval) return "messageRemoved";

@@ -43,6 +43,14 @@ export function isEphemeral(code: number): boolean {
   return EPHEMERAL.has(code);
 }
 
+/** Lists that have been read. */
+interface Lists {
+  mentions?: readonly MessageMention[];
+  attachments?: readonly MessageAttachment[];
+  references?: readonly MessageRef[];
+  reactions?: readonly MessageReaction[];
+}
+
 /** What a message says. Its lists are read when first asked for. */
 export abstract class MessageView implements MessagePlace {
   readonly id: string;
@@ -63,10 +71,7 @@ export abstract class MessageView implements MessagePlace {
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
   #content: MessageContent | undefined;
-  #mentions: readonly MessageMention[] | undefined;
-  #attachments: readonly MessageAttachment[] | undefined;
-  #references: readonly MessageRef[] | undefined;
-  #reactions: readonly MessageReaction[] | undefined;
+  #lists: Lists | undefined;
 
   constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
     this.id = wire.messageId;
@@ -123,24 +128,28 @@ export abstract class MessageView implements MessagePlace {
   }
 
   get mentions(): readonly MessageMention[] {
-    this.#mentions ??= this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
-    return this.#mentions;
+    const lists = this.#read;
+    lists.mentions ??= this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
+    return lists.mentions;
   }
 
   get attachments(): readonly MessageAttachment[] {
-    this.#attachments ??= this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
-    return this.#attachments;
+    const lists = this.#read;
+    lists.attachments ??= this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
+    return lists.attachments;
   }
 
   /** The messages this one refers to; a reply refers to one. */
   get references(): readonly MessageRef[] {
-    this.#references ??= this.#list("references", () => channelMessageReferences(this.wire.references).refs);
-    return this.#references;
+    const lists = this.#read;
+    lists.references ??= this.#list("references", () => channelMessageReferences(this.wire.references).refs);
+    return lists.references;
   }
 
   get reactions(): readonly MessageReaction[] {
-    this.#reactions ??= this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
-    return this.#reactions;
+    const lists = this.#read;
+    lists.reactions ??= this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
+    return lists.reactions;
   }
 
   /** Who and what is mentioned. */
@@ -164,6 +173,11 @@ export abstract class MessageView implements MessagePlace {
   /** The rows of buttons and selects below the message; those that are malformed are left out. */
   get components(): readonly ActionRow[] {
     return wellFormed(this.content["components"], checkActionRow) as readonly ActionRow[];
+  }
+
+  get #read(): Lists {
+    this.#lists ??= {};
+    return this.#lists;
   }
 
   /** Reads a carried list. A malformed one must not take the message with it. */

@@ -5,7 +5,7 @@ import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toEr
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
 import { encoded } from "../wire/encoded.js";
-import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope } from "../wire/envelopeCodec.js";
+import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope, plainArray } from "../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
@@ -204,7 +204,7 @@ export class Connection {
         new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`),
       );
     } else if (isApiFrame(data)) {
-      this.#receivedApiFrame(data);
+      this.#receivedApiFrame(plainArray(data));
     } else {
       this.#receivedEnvelope(data);
     }
@@ -226,12 +226,13 @@ export class Connection {
     }
   }
 
-  #receivedEnvelope(data: Uint8Array): void {
-    const peek = peekEnvelope(data);
+  #receivedEnvelope(frame: Uint8Array): void {
+    const peek = peekEnvelope(frame);
     if (peek !== undefined && (peek.cid === 0 || this.#pending.whatIs(peek.cid) === undefined)) {
       this.#options.onPush(peek);
       return;
     }
+    const data = plainArray(frame);
     let envelope: Envelope;
     try {
       envelope = decodeEnvelope(data);

@@ -12,9 +12,8 @@ export async function openNodeSocket(url: string, handlers: SocketHandlers): Pro
   });
   socket.on("open", () => handlers.opened());
   socket.on("message", (data, isBinary) => {
-    // "nodebuffer": one Buffer. What is decoded from it must hold plain arrays.
-    const { buffer, byteOffset, byteLength } = data as Buffer;
-    handlers.message(isBinary ? new Uint8Array(buffer, byteOffset, byteLength) : String(data));
+    // "nodebuffer": one Buffer.
+    handlers.message(isBinary ? (data as Buffer) : String(data));
   });
   socket.on("unexpected-response", (_request, response) => {
     handlers.refused(response.statusCode ?? 0);

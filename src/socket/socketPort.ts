@@ -1,7 +1,7 @@
 /** What happens to a socket. After `closed` nothing more is called. */
 export interface SocketHandlers {
   opened(): void;
-  /** A frame arrived: bytes, or a string when the peer sent text. */
+  /** A frame arrived: bytes, which may be a Node Buffer, or a string when the peer sent text. */
   message(data: Uint8Array | string): void;
   /** The server refused to open a socket, with an HTTP status where the platform tells it; `closed` follows. */
   refused(httpStatus: number): void;

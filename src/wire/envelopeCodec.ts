@@ -44,7 +44,12 @@ export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
       return undefined;
     }
   }
-  return at.pos > length ? undefined : { cid, number, payload: bytes.subarray(start, end) };
+  return at.pos > length ? undefined : { cid, number, payload: plainArray(bytes, start, end) };
+}
+
+/** A view as a plain array: what is cut from a Node Buffer is a Buffer again, whose `slice()` copies nothing. */
+export function plainArray(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
 }
 
 /** Decodes an envelope, tolerating the zeros that padding leaves behind it. Throws `DecodeError`. */
