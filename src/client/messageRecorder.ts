@@ -11,6 +11,7 @@ import { compareIds } from "../core/ids.js";
 import type { MessageArchive } from "../model/messageArchive.js";
 import { detachLists, type ReactionOptions } from "../wire/changedMessage.js";
 import type { MessageMemory } from "./messageMemory.js";
+import { RecentMessages } from "./recentMessages.js";
 
 export interface MessageRecorderOptions {
   readonly store: MessageStore | undefined;
@@ -41,7 +42,7 @@ export class MessageRecorder implements MessageArchive {
   /** By place, the last message heard with nothing missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
   /** What the bot sent, whether or not anybody listens for messages: interactions with it are read by it. */
-  readonly #own = new BoundedMap<string, ChannelMessage>(OWN);
+  readonly #own = new RecentMessages(OWN);
   #beganAt: number | undefined;
   readonly #gone = new BoundedMap<string, true>(GONE);
 
@@ -136,7 +137,7 @@ export class MessageRecorder implements MessageArchive {
   }
 
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
-    const own = this.#own.peek(messageId);
+    const own = this.#own.get(messageId);
     return this.#options.memory.get(channelId, messageId) ?? (own?.channelId === channelId ? own : undefined);
   }
 
@@ -157,11 +158,13 @@ export class MessageRecorder implements MessageArchive {
   }
 
   changed(message: ChannelMessage): void {
-    if (this.#own.peek(message.messageId) !== undefined) this.#remember(message);
+    detachLists(message);
+    this.#own.replace(message.messageId, message);
   }
 
   sent(message: ChannelMessage): void {
-    this.#remember(message);
+    detachLists(message);
+    this.#own.add(message);
     this.#put({ kind: "message", message });
   }
 
@@ -175,11 +178,6 @@ export class MessageRecorder implements MessageArchive {
     this.interrupt();
     await this.#writes?.close();
     await this.#reading(undefined, (store) => store.close());
-  }
-
-  #remember(message: ChannelMessage): void {
-    detachLists(message);
-    this.#own.set(message.messageId, message);
   }
 
   #hear(message: ChannelMessage): void {

@@ -1,7 +1,7 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds } from "../core/ids.js";
 
-/** The newest messages of one channel. Each that comes takes the place of the oldest, once there are enough. */
+/** The newest messages of one channel, or of one sender. Each that comes takes the place of the oldest, once there are enough. */
 export class RecentMessages {
   readonly #limit: number;
   /** Of the messages at the same places. */
