@@ -16,7 +16,7 @@ const ADDRESS_SLOTS = 2048;
 /** "http". */
 const ADDRESS = [0x68, 0x74, 0x74, 0x70] as const;
 /** Bytes at the end of an address that tell it from others; its beginning is that of all. */
-const TELLING = 24;
+const TELLING = 10;
 
 const addresses: string[] = new Array<string>(ADDRESS_SLOTS).fill("");
 const texts: string[] = new Array<string>(SLOTS).fill("");
