@@ -194,7 +194,7 @@ export class ClientCore {
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
-      join: (connection, joining) => this.#joiner.join(connection, joining),
+      join: (connection, signal, again) => this.#joiner.join(connection, signal, again),
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {

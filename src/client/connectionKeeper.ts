@@ -38,14 +38,8 @@ export interface ConnectionKeeperOptions {
     signal: AbortSignal,
     onClosed: (reason: Error | undefined) => void,
   ) => Promise<Connection>;
-  /**
-   * Joins what is to be joined; `again` when the connection is a restored one. `signal` ends the joining, `over`
-   * whatever the connection still needs afterwards.
-   */
-  readonly join: (
-    connection: Connection,
-    joining: { signal: AbortSignal; over: AbortSignal; again: boolean },
-  ) => Promise<void>;
+  /** Joins what is to be joined; `again` when the connection is a restored one. */
+  readonly join: (connection: Connection, signal: AbortSignal, again: boolean) => Promise<void>;
   readonly events: KeeperEvents;
   /** Requests that may wait for a lost connection at once. */
   readonly waitingLimit: number;
@@ -157,7 +151,7 @@ export class ConnectionKeeper {
     this.#to("joining");
     try {
       const ends = AbortSignal.any([signal, over.signal]);
-      await raceAbort(join(connection, { signal: ends, over: over.signal, again }), ends);
+      await raceAbort(join(connection, ends, again), ends);
     } catch (cause) {
       over.abort(cause);
       if (signal.aborted) throw abortError(signal);

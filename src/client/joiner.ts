@@ -8,7 +8,7 @@ import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
 import { SocketRpcTransport } from "../transport/socketRpcTransport.js";
 import { CatchUp, type CatchUpBudget, type CatchUpReport } from "./catchUp.js";
 import type { ClientEvents } from "./clientEvents.js";
-import { joinEverything, joinRefused, listClans } from "./joinEverything.js";
+import { joinEverything, listClans } from "./joinEverything.js";
 import type { JoinedChannels } from "./joinedChannels.js";
 import type { MessageMemory } from "./messageMemory.js";
 import type { MessageRecorder } from "./messageRecorder.js";
@@ -59,12 +59,9 @@ export class Joiner {
     return this.#caughtUp;
   }
 
-  /** @param joining Ends with `signal`; `over` ends with the connection. `again`: the connection is a restored one. */
-  async join(
-    connection: Connection,
-    { signal, over, again }: { signal: AbortSignal; over: AbortSignal; again: boolean },
-  ): Promise<void> {
-    const { sender, dispatcher, clans, joined, logger, emitter, rpcTransport, clock } = this.#options;
+  /** @param again Whether the connection is a restored one. */
+  async join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
+    const { sender, dispatcher, clans, joined, logger, emitter, rpcTransport } = this.#options;
     const socketRpc = createRpcClient(new SocketRpcTransport(sender.callerOn(connection, signal)));
     // The first time as the official client does it; again over the socket, whose rate allows more. Not through
     // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
@@ -86,10 +83,7 @@ export class Joiner {
       progress: (done: number, total: number) => emitter.emit("joining", { joined: done, total }),
       failed: (error: ClientEvents["error"]) => emitter.emit("error", error),
     };
-    const refused = await joinEverything(context, this.#clanIds, joined);
-    // Until the connection ends: the next one joins everything anew.
-    const { joinClan } = sender.joinersOn(connection, over);
-    void joinRefused({ joinClan, logger }, refused, { clock, signal: over }).catch(() => undefined);
+    await joinEverything(context, this.#clanIds, joined);
     this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal, again);
     dispatcher.release();
   }

@@ -1,15 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { createError } from "../../../generated/mezon/realtime/envelope_codec.js";
-import {
-  type JoiningContext,
-  type JoinRequest,
-  joinEverything,
-  joinRefused,
-} from "../../../src/client/joinEverything.js";
+import { type JoiningContext, type JoinRequest, joinEverything } from "../../../src/client/joinEverything.js";
 import { JoinedChannels } from "../../../src/client/joinedChannels.js";
 import { ServerError, TimeoutError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
-import { ManualClock } from "../core/manualClock.js";
 
 const refusal = new ServerError("channelJoin", { ...createError(), code: 3, message: "not now" });
 
@@ -77,49 +71,3 @@ test("clans are joined side by side, 50 at once", async () => {
   await joinEverything({ ...joining, joinClan }, clanIds, new JoinedChannels(10));
   expect(most).toBe(50);
 });
-
-test("clans that were refused are tried again, ever more seldom, until they are joined", async () => {
-  const { joining } = context();
-  const clock = new ManualClock();
-  const refusing = new Set(["2", "3"]);
-  const tried: string[] = [];
-  const joinClan = (payload: Parameters<JoinRequest>[0]): Promise<void> => {
-    const clanId = payload.case === "clanJoin" ? (payload.value.clanId ?? "") : "";
-    if (refusing.has(clanId)) tried.push(clanId);
-    return refusing.has(clanId) ? Promise.reject(refusal) : Promise.resolve();
-  };
-  const refused = await joinEverything({ ...joining, joinClan }, ["1", "2", "3"], new JoinedChannels(10));
-  expect(refused).toEqual(["2", "3"]);
-  tried.length = 0;
-
-  const { signal } = new AbortController();
-  const joined = joinRefused({ ...joining, joinClan }, refused, { clock, signal });
-  await passing(clock, 4_999);
-  expect(tried).toEqual([]);
-  await passing(clock, 1);
-  expect(new Set(tried)).toEqual(new Set(["2", "3"]));
-  refusing.delete("2");
-  await passing(clock, 10_000);
-  refusing.clear();
-  await passing(clock, 19_999);
-  expect(clock.pending).toBe(1);
-  await passing(clock, 1);
-  await joined;
-  expect(clock.pending).toBe(0);
-});
-
-test("a clan that is refused for good is given up with the connection", async () => {
-  const { joining } = context();
-  const clock = new ManualClock();
-  const connection = new AbortController();
-  const joined = joinRefused(joining, ["1"], { clock, signal: connection.signal });
-  connection.abort(refusal);
-  await expect(joined).rejects.toBe(refusal);
-  expect(clock.pending).toBe(0);
-});
-
-/** Lets time pass, and what waited for it do its work. */
-async function passing(clock: ManualClock, ms: number): Promise<void> {
-  clock.advance(ms);
-  await new Promise((resolve) => setImmediate(resolve));
-}
