@@ -65,7 +65,11 @@ function printCodec(f: GeneratedFile, message: DescMessage): void {
   );
   f.print("}");
   f.print();
-  f.print("/** Encodes a ", message.typeName, ", or any part of one. Throws EncodeError. */");
+  f.print(
+    "/** Encodes a ",
+    message.typeName,
+    ", or any part of one; `slice()` what you keep for long. Throws EncodeError. */",
+  );
   f.print(
     `export function ${codecFunctionName("encode", message)}(message: `,
     importSupportType(f, "wire", "Init"),

@@ -71,7 +71,7 @@ export function decodeApp(bytes: Uint8Array): App {
   return decodeMessage("mezon.api.App", readApp, bytes);
 }
 
-/** Encodes a mezon.api.App, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.App, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeApp(message: Init<App>): Uint8Array {
   return encodeMessage("mezon.api.App", writeApp, message);
 }
@@ -111,7 +111,7 @@ export function decodeAppDeleteRequest(bytes: Uint8Array): AppDeleteRequest {
   return decodeMessage("mezon.api.AppDeleteRequest", readAppDeleteRequest, bytes);
 }
 
-/** Encodes a mezon.api.AppDeleteRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AppDeleteRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAppDeleteRequest(message: Init<AppDeleteRequest>): Uint8Array {
   return encodeMessage("mezon.api.AppDeleteRequest", writeAppDeleteRequest, message);
 }
@@ -158,7 +158,7 @@ export function decodeAppList(bytes: Uint8Array): AppList {
   return decodeMessage("mezon.api.AppList", readAppList, bytes);
 }
 
-/** Encodes a mezon.api.AppList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AppList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAppList(message: Init<AppList>): Uint8Array {
   return encodeMessage("mezon.api.AppList", writeAppList, message);
 }
@@ -216,7 +216,7 @@ export function decodeAddAppRequest(bytes: Uint8Array): AddAppRequest {
   return decodeMessage("mezon.api.AddAppRequest", readAddAppRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddAppRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddAppRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddAppRequest(message: Init<AddAppRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddAppRequest", writeAddAppRequest, message);
 }
@@ -259,7 +259,7 @@ export function decodeListAppsRequest(bytes: Uint8Array): ListAppsRequest {
   return decodeMessage("mezon.api.ListAppsRequest", readListAppsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListAppsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListAppsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListAppsRequest(message: Init<ListAppsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListAppsRequest", writeListAppsRequest, message);
 }
@@ -377,7 +377,7 @@ export function decodeUpdateAppRequest(bytes: Uint8Array): UpdateAppRequest {
   return decodeMessage("mezon.api.UpdateAppRequest", readUpdateAppRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateAppRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateAppRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateAppRequest(message: Init<UpdateAppRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateAppRequest", writeUpdateAppRequest, message);
 }
@@ -414,7 +414,7 @@ export function decodeAppId(bytes: Uint8Array): AppId {
   return decodeMessage("mezon.api.AppId", readAppId, bytes);
 }
 
-/** Encodes a mezon.api.AppId, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AppId, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAppId(message: Init<AppId>): Uint8Array {
   return encodeMessage("mezon.api.AppId", writeAppId, message);
 }
@@ -454,7 +454,7 @@ export function decodeAppClan(bytes: Uint8Array): AppClan {
   return decodeMessage("mezon.api.AppClan", readAppClan, bytes);
 }
 
-/** Encodes a mezon.api.AppClan, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AppClan, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAppClan(message: Init<AppClan>): Uint8Array {
   return encodeMessage("mezon.api.AppClan", writeAppClan, message);
 }
@@ -491,7 +491,7 @@ export function decodeListChannelAppsRequest(bytes: Uint8Array): ListChannelApps
   return decodeMessage("mezon.api.ListChannelAppsRequest", readListChannelAppsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelAppsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelAppsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelAppsRequest(message: Init<ListChannelAppsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelAppsRequest", writeListChannelAppsRequest, message);
 }
@@ -532,7 +532,7 @@ export function decodeListChannelAppsResponse(bytes: Uint8Array): ListChannelApp
   return decodeMessage("mezon.api.ListChannelAppsResponse", readListChannelAppsResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelAppsResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelAppsResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelAppsResponse(message: Init<ListChannelAppsResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelAppsResponse", writeListChannelAppsResponse, message);
 }
@@ -587,7 +587,7 @@ export function decodeChannelAppResponse(bytes: Uint8Array): ChannelAppResponse 
   return decodeMessage("mezon.api.ChannelAppResponse", readChannelAppResponse, bytes);
 }
 
-/** Encodes a mezon.api.ChannelAppResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelAppResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelAppResponse(message: Init<ChannelAppResponse>): Uint8Array {
   return encodeMessage("mezon.api.ChannelAppResponse", writeChannelAppResponse, message);
 }
@@ -627,7 +627,7 @@ export function decodeCreateRoomChannelApps(bytes: Uint8Array): CreateRoomChanne
   return decodeMessage("mezon.api.CreateRoomChannelApps", readCreateRoomChannelApps, bytes);
 }
 
-/** Encodes a mezon.api.CreateRoomChannelApps, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateRoomChannelApps, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateRoomChannelApps(message: Init<CreateRoomChannelApps>): Uint8Array {
   return encodeMessage("mezon.api.CreateRoomChannelApps", writeCreateRoomChannelApps, message);
 }
@@ -802,7 +802,7 @@ export function decodeMezonOauthClient(bytes: Uint8Array): MezonOauthClient {
   return decodeMessage("mezon.api.MezonOauthClient", readMezonOauthClient, bytes);
 }
 
-/** Encodes a mezon.api.MezonOauthClient, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MezonOauthClient, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMezonOauthClient(message: Init<MezonOauthClient>): Uint8Array {
   return encodeMessage("mezon.api.MezonOauthClient", writeMezonOauthClient, message);
 }
@@ -843,7 +843,7 @@ export function decodeMezonOauthClientList(bytes: Uint8Array): MezonOauthClientL
   return decodeMessage("mezon.api.MezonOauthClientList", readMezonOauthClientList, bytes);
 }
 
-/** Encodes a mezon.api.MezonOauthClientList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MezonOauthClientList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMezonOauthClientList(message: Init<MezonOauthClientList>): Uint8Array {
   return encodeMessage("mezon.api.MezonOauthClientList", writeMezonOauthClientList, message);
 }
@@ -883,7 +883,7 @@ export function decodeGetMezonOauthClientRequest(bytes: Uint8Array): GetMezonOau
   return decodeMessage("mezon.api.GetMezonOauthClientRequest", readGetMezonOauthClientRequest, bytes);
 }
 
-/** Encodes a mezon.api.GetMezonOauthClientRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetMezonOauthClientRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetMezonOauthClientRequest(message: Init<GetMezonOauthClientRequest>): Uint8Array {
   return encodeMessage("mezon.api.GetMezonOauthClientRequest", writeGetMezonOauthClientRequest, message);
 }
@@ -920,7 +920,7 @@ export function decodeGenerateHashChannelAppsRequest(bytes: Uint8Array): Generat
   return decodeMessage("mezon.api.GenerateHashChannelAppsRequest", readGenerateHashChannelAppsRequest, bytes);
 }
 
-/** Encodes a mezon.api.GenerateHashChannelAppsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateHashChannelAppsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateHashChannelAppsRequest(message: Init<GenerateHashChannelAppsRequest>): Uint8Array {
   return encodeMessage("mezon.api.GenerateHashChannelAppsRequest", writeGenerateHashChannelAppsRequest, message);
 }
@@ -957,7 +957,7 @@ export function decodeGenerateHashChannelAppsResponse(bytes: Uint8Array): Genera
   return decodeMessage("mezon.api.GenerateHashChannelAppsResponse", readGenerateHashChannelAppsResponse, bytes);
 }
 
-/** Encodes a mezon.api.GenerateHashChannelAppsResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateHashChannelAppsResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateHashChannelAppsResponse(message: Init<GenerateHashChannelAppsResponse>): Uint8Array {
   return encodeMessage("mezon.api.GenerateHashChannelAppsResponse", writeGenerateHashChannelAppsResponse, message);
 }
@@ -997,7 +997,7 @@ export function decodeUpdateAIAgentRequest(bytes: Uint8Array): UpdateAIAgentRequ
   return decodeMessage("mezon.api.UpdateAIAgentRequest", readUpdateAIAgentRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateAIAgentRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateAIAgentRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateAIAgentRequest(message: Init<UpdateAIAgentRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateAIAgentRequest", writeUpdateAIAgentRequest, message);
 }

@@ -113,7 +113,7 @@ export function decodeEventManagement(bytes: Uint8Array): EventManagement {
   return decodeMessage("mezon.api.EventManagement", readEventManagement, bytes);
 }
 
-/** Encodes a mezon.api.EventManagement, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EventManagement, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEventManagement(message: Init<EventManagement>): Uint8Array {
   return encodeMessage("mezon.api.EventManagement", writeEventManagement, message);
 }
@@ -154,7 +154,7 @@ export function decodeEventList(bytes: Uint8Array): EventList {
   return decodeMessage("mezon.api.EventList", readEventList, bytes);
 }
 
-/** Encodes a mezon.api.EventList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EventList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEventList(message: Init<EventList>): Uint8Array {
   return encodeMessage("mezon.api.EventList", writeEventList, message);
 }
@@ -194,7 +194,7 @@ export function decodeUserEventRequest(bytes: Uint8Array): UserEventRequest {
   return decodeMessage("mezon.api.UserEventRequest", readUserEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.UserEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserEventRequest(message: Init<UserEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.UserEventRequest", writeUserEventRequest, message);
 }
@@ -231,7 +231,7 @@ export function decodeListEventsRequest(bytes: Uint8Array): ListEventsRequest {
   return decodeMessage("mezon.api.ListEventsRequest", readListEventsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListEventsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListEventsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListEventsRequest(message: Init<ListEventsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListEventsRequest", writeListEventsRequest, message);
 }
@@ -320,7 +320,7 @@ export function decodeCreateEventRequest(bytes: Uint8Array): CreateEventRequest 
   return decodeMessage("mezon.api.CreateEventRequest", readCreateEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateEventRequest(message: Init<CreateEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateEventRequest", writeCreateEventRequest, message);
 }
@@ -393,7 +393,7 @@ export function decodeUpdateEventRequest(bytes: Uint8Array): UpdateEventRequest 
   return decodeMessage("mezon.api.UpdateEventRequest", readUpdateEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateEventRequest(message: Init<UpdateEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateEventRequest", writeUpdateEventRequest, message);
 }
@@ -442,7 +442,7 @@ export function decodeDeleteEventRequest(bytes: Uint8Array): DeleteEventRequest 
   return decodeMessage("mezon.api.DeleteEventRequest", readDeleteEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteEventRequest(message: Init<DeleteEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteEventRequest", writeDeleteEventRequest, message);
 }

@@ -58,7 +58,7 @@ export function decodeEditChannelCanvasRequest(bytes: Uint8Array): EditChannelCa
   return decodeMessage("mezon.api.EditChannelCanvasRequest", readEditChannelCanvasRequest, bytes);
 }
 
-/** Encodes a mezon.api.EditChannelCanvasRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EditChannelCanvasRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEditChannelCanvasRequest(message: Init<EditChannelCanvasRequest>): Uint8Array {
   return encodeMessage("mezon.api.EditChannelCanvasRequest", writeEditChannelCanvasRequest, message);
 }
@@ -95,7 +95,7 @@ export function decodeEditChannelCanvasResponse(bytes: Uint8Array): EditChannelC
   return decodeMessage("mezon.api.EditChannelCanvasResponse", readEditChannelCanvasResponse, bytes);
 }
 
-/** Encodes a mezon.api.EditChannelCanvasResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EditChannelCanvasResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEditChannelCanvasResponse(message: Init<EditChannelCanvasResponse>): Uint8Array {
   return encodeMessage("mezon.api.EditChannelCanvasResponse", writeEditChannelCanvasResponse, message);
 }
@@ -138,7 +138,7 @@ export function decodeDeleteChannelCanvasRequest(bytes: Uint8Array): DeleteChann
   return decodeMessage("mezon.api.DeleteChannelCanvasRequest", readDeleteChannelCanvasRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteChannelCanvasRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteChannelCanvasRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteChannelCanvasRequest(message: Init<DeleteChannelCanvasRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteChannelCanvasRequest", writeDeleteChannelCanvasRequest, message);
 }
@@ -187,7 +187,7 @@ export function decodeChannelCanvasListRequest(bytes: Uint8Array): ChannelCanvas
   return decodeMessage("mezon.api.ChannelCanvasListRequest", readChannelCanvasListRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChannelCanvasListRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelCanvasListRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvasListRequest(message: Init<ChannelCanvasListRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChannelCanvasListRequest", writeChannelCanvasListRequest, message);
 }
@@ -242,7 +242,7 @@ export function decodeChannelCanvasItem(bytes: Uint8Array): ChannelCanvasItem {
   return decodeMessage("mezon.api.ChannelCanvasItem", readChannelCanvasItem, bytes);
 }
 
-/** Encodes a mezon.api.ChannelCanvasItem, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelCanvasItem, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvasItem(message: Init<ChannelCanvasItem>): Uint8Array {
   return encodeMessage("mezon.api.ChannelCanvasItem", writeChannelCanvasItem, message);
 }
@@ -292,7 +292,7 @@ export function decodeChannelCanvasListResponse(bytes: Uint8Array): ChannelCanva
   return decodeMessage("mezon.api.ChannelCanvasListResponse", readChannelCanvasListResponse, bytes);
 }
 
-/** Encodes a mezon.api.ChannelCanvasListResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelCanvasListResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvasListResponse(message: Init<ChannelCanvasListResponse>): Uint8Array {
   return encodeMessage("mezon.api.ChannelCanvasListResponse", writeChannelCanvasListResponse, message);
 }
@@ -335,7 +335,7 @@ export function decodeChannelCanvasDetailRequest(bytes: Uint8Array): ChannelCanv
   return decodeMessage("mezon.api.ChannelCanvasDetailRequest", readChannelCanvasDetailRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChannelCanvasDetailRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelCanvasDetailRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvasDetailRequest(message: Init<ChannelCanvasDetailRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChannelCanvasDetailRequest", writeChannelCanvasDetailRequest, message);
 }
@@ -387,7 +387,7 @@ export function decodeChannelCanvasDetailResponse(bytes: Uint8Array): ChannelCan
   return decodeMessage("mezon.api.ChannelCanvasDetailResponse", readChannelCanvasDetailResponse, bytes);
 }
 
-/** Encodes a mezon.api.ChannelCanvasDetailResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelCanvasDetailResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvasDetailResponse(message: Init<ChannelCanvasDetailResponse>): Uint8Array {
   return encodeMessage("mezon.api.ChannelCanvasDetailResponse", writeChannelCanvasDetailResponse, message);
 }

@@ -46,7 +46,7 @@ export function decodeUpdateCategoryDescRequest(bytes: Uint8Array): UpdateCatego
   return decodeMessage("mezon.api.UpdateCategoryDescRequest", readUpdateCategoryDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateCategoryDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateCategoryDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateCategoryDescRequest(message: Init<UpdateCategoryDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateCategoryDescRequest", writeUpdateCategoryDescRequest, message);
 }
@@ -95,7 +95,7 @@ export function decodeCategoryDesc(bytes: Uint8Array): CategoryDesc {
   return decodeMessage("mezon.api.CategoryDesc", readCategoryDesc, bytes);
 }
 
-/** Encodes a mezon.api.CategoryDesc, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CategoryDesc, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCategoryDesc(message: Init<CategoryDesc>): Uint8Array {
   return encodeMessage("mezon.api.CategoryDesc", writeCategoryDesc, message);
 }
@@ -139,7 +139,7 @@ export function decodeUpdateCategoryOrderRequest(bytes: Uint8Array): UpdateCateg
   return decodeMessage("mezon.api.UpdateCategoryOrderRequest", readUpdateCategoryOrderRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateCategoryOrderRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateCategoryOrderRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateCategoryOrderRequest(message: Init<UpdateCategoryOrderRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateCategoryOrderRequest", writeUpdateCategoryOrderRequest, message);
 }
@@ -179,7 +179,7 @@ export function decodeCategoryOrderUpdate(bytes: Uint8Array): CategoryOrderUpdat
   return decodeMessage("mezon.api.CategoryOrderUpdate", readCategoryOrderUpdate, bytes);
 }
 
-/** Encodes a mezon.api.CategoryOrderUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CategoryOrderUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCategoryOrderUpdate(message: Init<CategoryOrderUpdate>): Uint8Array {
   return encodeMessage("mezon.api.CategoryOrderUpdate", writeCategoryOrderUpdate, message);
 }
@@ -219,7 +219,7 @@ export function decodeCreateCategoryDescRequest(bytes: Uint8Array): CreateCatego
   return decodeMessage("mezon.api.CreateCategoryDescRequest", readCreateCategoryDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateCategoryDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateCategoryDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateCategoryDescRequest(message: Init<CreateCategoryDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateCategoryDescRequest", writeCreateCategoryDescRequest, message);
 }
@@ -262,7 +262,7 @@ export function decodeDeleteCategoryDescRequest(bytes: Uint8Array): DeleteCatego
   return decodeMessage("mezon.api.DeleteCategoryDescRequest", readDeleteCategoryDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteCategoryDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteCategoryDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteCategoryDescRequest(message: Init<DeleteCategoryDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteCategoryDescRequest", writeDeleteCategoryDescRequest, message);
 }
@@ -303,7 +303,7 @@ export function decodeCategoryDescList(bytes: Uint8Array): CategoryDescList {
   return decodeMessage("mezon.api.CategoryDescList", readCategoryDescList, bytes);
 }
 
-/** Encodes a mezon.api.CategoryDescList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CategoryDescList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCategoryDescList(message: Init<CategoryDescList>): Uint8Array {
   return encodeMessage("mezon.api.CategoryDescList", writeCategoryDescList, message);
 }
@@ -346,7 +346,7 @@ export function decodeListCategoryDescsRequest(bytes: Uint8Array): ListCategoryD
   return decodeMessage("mezon.api.ListCategoryDescsRequest", readListCategoryDescsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListCategoryDescsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListCategoryDescsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListCategoryDescsRequest(message: Init<ListCategoryDescsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListCategoryDescsRequest", writeListCategoryDescsRequest, message);
 }
@@ -389,7 +389,7 @@ export function decodeChangeChannelCategoryRequest(bytes: Uint8Array): ChangeCha
   return decodeMessage("mezon.api.ChangeChannelCategoryRequest", readChangeChannelCategoryRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChangeChannelCategoryRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChangeChannelCategoryRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChangeChannelCategoryRequest(message: Init<ChangeChannelCategoryRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChangeChannelCategoryRequest", writeChangeChannelCategoryRequest, message);
 }
@@ -426,7 +426,7 @@ export function decodeDeleteCategoryOrderRequest(bytes: Uint8Array): DeleteCateg
   return decodeMessage("mezon.api.DeleteCategoryOrderRequest", readDeleteCategoryOrderRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteCategoryOrderRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteCategoryOrderRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteCategoryOrderRequest(message: Init<DeleteCategoryOrderRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteCategoryOrderRequest", writeDeleteCategoryOrderRequest, message);
 }

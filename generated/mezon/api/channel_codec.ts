@@ -52,7 +52,7 @@ export function decodeChannelUserList(bytes: Uint8Array): ChannelUserList {
   return decodeMessage("mezon.api.ChannelUserList", readChannelUserList, bytes);
 }
 
-/** Encodes a mezon.api.ChannelUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelUserList(message: Init<ChannelUserList>): Uint8Array {
   return encodeMessage("mezon.api.ChannelUserList", writeChannelUserList, message);
 }
@@ -127,7 +127,7 @@ export function decodeChannelUserList_ChannelUser(bytes: Uint8Array): ChannelUse
   return decodeMessage("mezon.api.ChannelUserList.ChannelUser", readChannelUserList_ChannelUser, bytes);
 }
 
-/** Encodes a mezon.api.ChannelUserList.ChannelUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelUserList.ChannelUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelUserList_ChannelUser(message: Init<ChannelUserList_ChannelUser>): Uint8Array {
   return encodeMessage("mezon.api.ChannelUserList.ChannelUser", writeChannelUserList_ChannelUser, message);
 }
@@ -179,7 +179,7 @@ export function decodeListChannelUsersRequest(bytes: Uint8Array): ListChannelUse
   return decodeMessage("mezon.api.ListChannelUsersRequest", readListChannelUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelUsersRequest(message: Init<ListChannelUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelUsersRequest", writeListChannelUsersRequest, message);
 }
@@ -336,7 +336,7 @@ export function decodeChannelDescription(bytes: Uint8Array): ChannelDescription 
   return decodeMessage("mezon.api.ChannelDescription", readChannelDescription, bytes);
 }
 
-/** Encodes a mezon.api.ChannelDescription, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelDescription, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelDescription(message: Init<ChannelDescription>): Uint8Array {
   return encodeMessage("mezon.api.ChannelDescription", writeChannelDescription, message);
 }
@@ -377,7 +377,7 @@ export function decodeChannelDescList(bytes: Uint8Array): ChannelDescList {
   return decodeMessage("mezon.api.ChannelDescList", readChannelDescList, bytes);
 }
 
-/** Encodes a mezon.api.ChannelDescList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelDescList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelDescList(message: Init<ChannelDescList>): Uint8Array {
   return encodeMessage("mezon.api.ChannelDescList", writeChannelDescList, message);
 }
@@ -421,7 +421,7 @@ export function decodeChannelDescListNoPool(bytes: Uint8Array): ChannelDescListN
   return decodeMessage("mezon.api.ChannelDescListNoPool", readChannelDescListNoPool, bytes);
 }
 
-/** Encodes a mezon.api.ChannelDescListNoPool, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelDescListNoPool, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelDescListNoPool(message: Init<ChannelDescListNoPool>): Uint8Array {
   return encodeMessage("mezon.api.ChannelDescListNoPool", writeChannelDescListNoPool, message);
 }
@@ -476,7 +476,7 @@ export function decodeListChannelDescsRequest(bytes: Uint8Array): ListChannelDes
   return decodeMessage("mezon.api.ListChannelDescsRequest", readListChannelDescsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelDescsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelDescsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelDescsRequest(message: Init<ListChannelDescsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelDescsRequest", writeListChannelDescsRequest, message);
 }
@@ -513,7 +513,7 @@ export function decodeListChannelDetailRequest(bytes: Uint8Array): ListChannelDe
   return decodeMessage("mezon.api.ListChannelDetailRequest", readListChannelDetailRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelDetailRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelDetailRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelDetailRequest(message: Init<ListChannelDetailRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelDetailRequest", writeListChannelDetailRequest, message);
 }
@@ -585,7 +585,7 @@ export function decodeCreateChannelDescRequest(bytes: Uint8Array): CreateChannel
   return decodeMessage("mezon.api.CreateChannelDescRequest", readCreateChannelDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateChannelDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateChannelDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateChannelDescRequest(message: Init<CreateChannelDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateChannelDescRequest", writeCreateChannelDescRequest, message);
 }
@@ -625,7 +625,7 @@ export function decodeDeleteChannelDescRequest(bytes: Uint8Array): DeleteChannel
   return decodeMessage("mezon.api.DeleteChannelDescRequest", readDeleteChannelDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteChannelDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteChannelDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteChannelDescRequest(message: Init<DeleteChannelDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteChannelDescRequest", writeDeleteChannelDescRequest, message);
 }
@@ -716,7 +716,7 @@ export function decodeUpdateChannelDescRequest(bytes: Uint8Array): UpdateChannel
   return decodeMessage("mezon.api.UpdateChannelDescRequest", readUpdateChannelDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateChannelDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateChannelDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateChannelDescRequest(message: Init<UpdateChannelDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateChannelDescRequest", writeUpdateChannelDescRequest, message);
 }
@@ -787,7 +787,7 @@ export function decodeChangeChannelPrivateRequest(bytes: Uint8Array): ChangeChan
   return decodeMessage("mezon.api.ChangeChannelPrivateRequest", readChangeChannelPrivateRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChangeChannelPrivateRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChangeChannelPrivateRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChangeChannelPrivateRequest(message: Init<ChangeChannelPrivateRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChangeChannelPrivateRequest", writeChangeChannelPrivateRequest, message);
 }
@@ -838,7 +838,7 @@ export function decodeAddChannelUsersRequest(bytes: Uint8Array): AddChannelUsers
   return decodeMessage("mezon.api.AddChannelUsersRequest", readAddChannelUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddChannelUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddChannelUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddChannelUsersRequest(message: Init<AddChannelUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddChannelUsersRequest", writeAddChannelUsersRequest, message);
 }
@@ -889,7 +889,7 @@ export function decodeRemoveChannelUsersRequest(bytes: Uint8Array): RemoveChanne
   return decodeMessage("mezon.api.RemoveChannelUsersRequest", readRemoveChannelUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.RemoveChannelUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RemoveChannelUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRemoveChannelUsersRequest(message: Init<RemoveChannelUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.RemoveChannelUsersRequest", writeRemoveChannelUsersRequest, message);
 }
@@ -929,7 +929,7 @@ export function decodeArchiveChannelRequest(bytes: Uint8Array): ArchiveChannelRe
   return decodeMessage("mezon.api.ArchiveChannelRequest", readArchiveChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.ArchiveChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ArchiveChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeArchiveChannelRequest(message: Init<ArchiveChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.ArchiveChannelRequest", writeArchiveChannelRequest, message);
 }
@@ -966,7 +966,7 @@ export function decodeListArchivedChannelDescsRequest(bytes: Uint8Array): ListAr
   return decodeMessage("mezon.api.ListArchivedChannelDescsRequest", readListArchivedChannelDescsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListArchivedChannelDescsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListArchivedChannelDescsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListArchivedChannelDescsRequest(message: Init<ListArchivedChannelDescsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListArchivedChannelDescsRequest", writeListArchivedChannelDescsRequest, message);
 }
@@ -1007,7 +1007,7 @@ export function decodeListArchivedChannelDescsResponse(bytes: Uint8Array): ListA
   return decodeMessage("mezon.api.ListArchivedChannelDescsResponse", readListArchivedChannelDescsResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListArchivedChannelDescsResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListArchivedChannelDescsResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListArchivedChannelDescsResponse(message: Init<ListArchivedChannelDescsResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListArchivedChannelDescsResponse", writeListArchivedChannelDescsResponse, message);
 }
@@ -1047,7 +1047,7 @@ export function decodeAllUsersAddChannelRequest(bytes: Uint8Array): AllUsersAddC
   return decodeMessage("mezon.api.AllUsersAddChannelRequest", readAllUsersAddChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.AllUsersAddChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AllUsersAddChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAllUsersAddChannelRequest(message: Init<AllUsersAddChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.AllUsersAddChannelRequest", writeAllUsersAddChannelRequest, message);
 }
@@ -1124,7 +1124,7 @@ export function decodeAllUsersAddChannelResponse(bytes: Uint8Array): AllUsersAdd
   return decodeMessage("mezon.api.AllUsersAddChannelResponse", readAllUsersAddChannelResponse, bytes);
 }
 
-/** Encodes a mezon.api.AllUsersAddChannelResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AllUsersAddChannelResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAllUsersAddChannelResponse(message: Init<AllUsersAddChannelResponse>): Uint8Array {
   return encodeMessage("mezon.api.AllUsersAddChannelResponse", writeAllUsersAddChannelResponse, message);
 }
@@ -1188,7 +1188,7 @@ export function decodeChannelSettingListRequest(bytes: Uint8Array): ChannelSetti
   return decodeMessage("mezon.api.ChannelSettingListRequest", readChannelSettingListRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChannelSettingListRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelSettingListRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelSettingListRequest(message: Init<ChannelSettingListRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChannelSettingListRequest", writeChannelSettingListRequest, message);
 }
@@ -1273,7 +1273,7 @@ export function decodeChannelSettingItem(bytes: Uint8Array): ChannelSettingItem 
   return decodeMessage("mezon.api.ChannelSettingItem", readChannelSettingItem, bytes);
 }
 
-/** Encodes a mezon.api.ChannelSettingItem, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelSettingItem, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelSettingItem(message: Init<ChannelSettingItem>): Uint8Array {
   return encodeMessage("mezon.api.ChannelSettingItem", writeChannelSettingItem, message);
 }
@@ -1323,7 +1323,7 @@ export function decodeChannelSettingListResponse(bytes: Uint8Array): ChannelSett
   return decodeMessage("mezon.api.ChannelSettingListResponse", readChannelSettingListResponse, bytes);
 }
 
-/** Encodes a mezon.api.ChannelSettingListResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelSettingListResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelSettingListResponse(message: Init<ChannelSettingListResponse>): Uint8Array {
   return encodeMessage("mezon.api.ChannelSettingListResponse", writeChannelSettingListResponse, message);
 }
@@ -1363,7 +1363,7 @@ export function decodeAddFavoriteChannelRequest(bytes: Uint8Array): AddFavoriteC
   return decodeMessage("mezon.api.AddFavoriteChannelRequest", readAddFavoriteChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddFavoriteChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddFavoriteChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddFavoriteChannelRequest(message: Init<AddFavoriteChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddFavoriteChannelRequest", writeAddFavoriteChannelRequest, message);
 }
@@ -1403,7 +1403,7 @@ export function decodeRemoveFavoriteChannelRequest(bytes: Uint8Array): RemoveFav
   return decodeMessage("mezon.api.RemoveFavoriteChannelRequest", readRemoveFavoriteChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.RemoveFavoriteChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RemoveFavoriteChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRemoveFavoriteChannelRequest(message: Init<RemoveFavoriteChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.RemoveFavoriteChannelRequest", writeRemoveFavoriteChannelRequest, message);
 }
@@ -1440,7 +1440,7 @@ export function decodeAddFavoriteChannelResponse(bytes: Uint8Array): AddFavorite
   return decodeMessage("mezon.api.AddFavoriteChannelResponse", readAddFavoriteChannelResponse, bytes);
 }
 
-/** Encodes a mezon.api.AddFavoriteChannelResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddFavoriteChannelResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddFavoriteChannelResponse(message: Init<AddFavoriteChannelResponse>): Uint8Array {
   return encodeMessage("mezon.api.AddFavoriteChannelResponse", writeAddFavoriteChannelResponse, message);
 }
@@ -1477,7 +1477,7 @@ export function decodeListFavoriteChannelRequest(bytes: Uint8Array): ListFavorit
   return decodeMessage("mezon.api.ListFavoriteChannelRequest", readListFavoriteChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListFavoriteChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListFavoriteChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListFavoriteChannelRequest(message: Init<ListFavoriteChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListFavoriteChannelRequest", writeListFavoriteChannelRequest, message);
 }
@@ -1525,7 +1525,7 @@ export function decodeListFavoriteChannelResponse(bytes: Uint8Array): ListFavori
   return decodeMessage("mezon.api.ListFavoriteChannelResponse", readListFavoriteChannelResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListFavoriteChannelResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListFavoriteChannelResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListFavoriteChannelResponse(message: Init<ListFavoriteChannelResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListFavoriteChannelResponse", writeListFavoriteChannelResponse, message);
 }
@@ -1568,7 +1568,7 @@ export function decodeListChannelBadgeCountRequest(bytes: Uint8Array): ListChann
   return decodeMessage("mezon.api.ListChannelBadgeCountRequest", readListChannelBadgeCountRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelBadgeCountRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelBadgeCountRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelBadgeCountRequest(message: Init<ListChannelBadgeCountRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelBadgeCountRequest", writeListChannelBadgeCountRequest, message);
 }
@@ -1612,7 +1612,7 @@ export function decodeListChannelBadgeCountResponse(bytes: Uint8Array): ListChan
   return decodeMessage("mezon.api.ListChannelBadgeCountResponse", readListChannelBadgeCountResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelBadgeCountResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelBadgeCountResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelBadgeCountResponse(message: Init<ListChannelBadgeCountResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelBadgeCountResponse", writeListChannelBadgeCountResponse, message);
 }

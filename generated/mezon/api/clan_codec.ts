@@ -44,7 +44,7 @@ export function decodeIsBannedResponse(bytes: Uint8Array): IsBannedResponse {
   return decodeMessage("mezon.api.IsBannedResponse", readIsBannedResponse, bytes);
 }
 
-/** Encodes a mezon.api.IsBannedResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.IsBannedResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeIsBannedResponse(message: Init<IsBannedResponse>): Uint8Array {
   return encodeMessage("mezon.api.IsBannedResponse", writeIsBannedResponse, message);
 }
@@ -81,7 +81,7 @@ export function decodeIsBannedRequest(bytes: Uint8Array): IsBannedRequest {
   return decodeMessage("mezon.api.IsBannedRequest", readIsBannedRequest, bytes);
 }
 
-/** Encodes a mezon.api.IsBannedRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.IsBannedRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeIsBannedRequest(message: Init<IsBannedRequest>): Uint8Array {
   return encodeMessage("mezon.api.IsBannedRequest", writeIsBannedRequest, message);
 }
@@ -128,7 +128,7 @@ export function decodeClanUserList(bytes: Uint8Array): ClanUserList {
   return decodeMessage("mezon.api.ClanUserList", readClanUserList, bytes);
 }
 
-/** Encodes a mezon.api.ClanUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanUserList(message: Init<ClanUserList>): Uint8Array {
   return encodeMessage("mezon.api.ClanUserList", writeClanUserList, message);
 }
@@ -192,7 +192,7 @@ export function decodeClanUserList_ClanUser(bytes: Uint8Array): ClanUserList_Cla
   return decodeMessage("mezon.api.ClanUserList.ClanUser", readClanUserList_ClanUser, bytes);
 }
 
-/** Encodes a mezon.api.ClanUserList.ClanUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanUserList.ClanUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanUserList_ClanUser(message: Init<ClanUserList_ClanUser>): Uint8Array {
   return encodeMessage("mezon.api.ClanUserList.ClanUser", writeClanUserList_ClanUser, message);
 }
@@ -229,7 +229,7 @@ export function decodeListClanUsersRequest(bytes: Uint8Array): ListClanUsersRequ
   return decodeMessage("mezon.api.ListClanUsersRequest", readListClanUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListClanUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanUsersRequest(message: Init<ListClanUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListClanUsersRequest", writeListClanUsersRequest, message);
 }
@@ -266,7 +266,7 @@ export function decodeListClanUsersStatusRequest(bytes: Uint8Array): ListClanUse
   return decodeMessage("mezon.api.ListClanUsersStatusRequest", readListClanUsersStatusRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListClanUsersStatusRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanUsersStatusRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanUsersStatusRequest(message: Init<ListClanUsersStatusRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListClanUsersStatusRequest", writeListClanUsersStatusRequest, message);
 }
@@ -306,7 +306,7 @@ export function decodeClanUserStatusEntry(bytes: Uint8Array): ClanUserStatusEntr
   return decodeMessage("mezon.api.ClanUserStatusEntry", readClanUserStatusEntry, bytes);
 }
 
-/** Encodes a mezon.api.ClanUserStatusEntry, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanUserStatusEntry, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanUserStatusEntry(message: Init<ClanUserStatusEntry>): Uint8Array {
   return encodeMessage("mezon.api.ClanUserStatusEntry", writeClanUserStatusEntry, message);
 }
@@ -347,7 +347,7 @@ export function decodeClanUserStatusList(bytes: Uint8Array): ClanUserStatusList 
   return decodeMessage("mezon.api.ClanUserStatusList", readClanUserStatusList, bytes);
 }
 
-/** Encodes a mezon.api.ClanUserStatusList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanUserStatusList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanUserStatusList(message: Init<ClanUserStatusList>): Uint8Array {
   return encodeMessage("mezon.api.ClanUserStatusList", writeClanUserStatusList, message);
 }
@@ -435,7 +435,7 @@ export function decodeClanDesc(bytes: Uint8Array): ClanDesc {
   return decodeMessage("mezon.api.ClanDesc", readClanDesc, bytes);
 }
 
-/** Encodes a mezon.api.ClanDesc, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanDesc, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDesc(message: Init<ClanDesc>): Uint8Array {
   return encodeMessage("mezon.api.ClanDesc", writeClanDesc, message);
 }
@@ -478,7 +478,7 @@ export function decodeCreateClanDescRequest(bytes: Uint8Array): CreateClanDescRe
   return decodeMessage("mezon.api.CreateClanDescRequest", readCreateClanDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateClanDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateClanDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateClanDescRequest(message: Init<CreateClanDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateClanDescRequest", writeCreateClanDescRequest, message);
 }
@@ -689,7 +689,7 @@ export function decodeUpdateClanDescRequest(bytes: Uint8Array): UpdateClanDescRe
   return decodeMessage("mezon.api.UpdateClanDescRequest", readUpdateClanDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanDescRequest(message: Init<UpdateClanDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanDescRequest", writeUpdateClanDescRequest, message);
 }
@@ -726,7 +726,7 @@ export function decodeDeleteClanDescRequest(bytes: Uint8Array): DeleteClanDescRe
   return decodeMessage("mezon.api.DeleteClanDescRequest", readDeleteClanDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteClanDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteClanDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteClanDescRequest(message: Init<DeleteClanDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteClanDescRequest", writeDeleteClanDescRequest, message);
 }
@@ -769,7 +769,7 @@ export function decodeListClanDescRequest(bytes: Uint8Array): ListClanDescReques
   return decodeMessage("mezon.api.ListClanDescRequest", readListClanDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListClanDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanDescRequest(message: Init<ListClanDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListClanDescRequest", writeListClanDescRequest, message);
 }
@@ -806,7 +806,7 @@ export function decodeListClanUnreadMsgIndicatorRequest(bytes: Uint8Array): List
   return decodeMessage("mezon.api.ListClanUnreadMsgIndicatorRequest", readListClanUnreadMsgIndicatorRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListClanUnreadMsgIndicatorRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanUnreadMsgIndicatorRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanUnreadMsgIndicatorRequest(message: Init<ListClanUnreadMsgIndicatorRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListClanUnreadMsgIndicatorRequest", writeListClanUnreadMsgIndicatorRequest, message);
 }
@@ -843,7 +843,7 @@ export function decodeListClanUnreadMsgIndicatorResponse(bytes: Uint8Array): Lis
   return decodeMessage("mezon.api.ListClanUnreadMsgIndicatorResponse", readListClanUnreadMsgIndicatorResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListClanUnreadMsgIndicatorResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanUnreadMsgIndicatorResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanUnreadMsgIndicatorResponse(message: Init<ListClanUnreadMsgIndicatorResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListClanUnreadMsgIndicatorResponse", writeListClanUnreadMsgIndicatorResponse, message);
 }
@@ -884,7 +884,7 @@ export function decodeClanDescList(bytes: Uint8Array): ClanDescList {
   return decodeMessage("mezon.api.ClanDescList", readClanDescList, bytes);
 }
 
-/** Encodes a mezon.api.ClanDescList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanDescList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDescList(message: Init<ClanDescList>): Uint8Array {
   return encodeMessage("mezon.api.ClanDescList", writeClanDescList, message);
 }
@@ -933,7 +933,7 @@ export function decodeClanProfile(bytes: Uint8Array): ClanProfile {
   return decodeMessage("mezon.api.ClanProfile", readClanProfile, bytes);
 }
 
-/** Encodes a mezon.api.ClanProfile, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanProfile, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanProfile(message: Init<ClanProfile>): Uint8Array {
   return encodeMessage("mezon.api.ClanProfile", writeClanProfile, message);
 }
@@ -970,7 +970,7 @@ export function decodeClanProfileRequest(bytes: Uint8Array): ClanProfileRequest 
   return decodeMessage("mezon.api.ClanProfileRequest", readClanProfileRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanProfileRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanProfileRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanProfileRequest(message: Init<ClanProfileRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanProfileRequest", writeClanProfileRequest, message);
 }
@@ -1043,7 +1043,7 @@ export function decodeUpdateClanProfileRequest(bytes: Uint8Array): UpdateClanPro
   return decodeMessage("mezon.api.UpdateClanProfileRequest", readUpdateClanProfileRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanProfileRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanProfileRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanProfileRequest(message: Init<UpdateClanProfileRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanProfileRequest", writeUpdateClanProfileRequest, message);
 }
@@ -1084,7 +1084,7 @@ export function decodeUpdateClanOrderRequest(bytes: Uint8Array): UpdateClanOrder
   return decodeMessage("mezon.api.UpdateClanOrderRequest", readUpdateClanOrderRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanOrderRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanOrderRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanOrderRequest(message: Init<UpdateClanOrderRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanOrderRequest", writeUpdateClanOrderRequest, message);
 }
@@ -1124,7 +1124,7 @@ export function decodeUpdateClanOrderRequest_ClanOrder(bytes: Uint8Array): Updat
   return decodeMessage("mezon.api.UpdateClanOrderRequest.ClanOrder", readUpdateClanOrderRequest_ClanOrder, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanOrderRequest.ClanOrder, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanOrderRequest.ClanOrder, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanOrderRequest_ClanOrder(message: Init<UpdateClanOrderRequest_ClanOrder>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanOrderRequest.ClanOrder", writeUpdateClanOrderRequest_ClanOrder, message);
 }
@@ -1175,7 +1175,7 @@ export function decodeRemoveClanUsersRequest(bytes: Uint8Array): RemoveClanUsers
   return decodeMessage("mezon.api.RemoveClanUsersRequest", readRemoveClanUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.RemoveClanUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RemoveClanUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRemoveClanUsersRequest(message: Init<RemoveClanUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.RemoveClanUsersRequest", writeRemoveClanUsersRequest, message);
 }
@@ -1235,7 +1235,7 @@ export function decodeBanClanUsersRequest(bytes: Uint8Array): BanClanUsersReques
   return decodeMessage("mezon.api.BanClanUsersRequest", readBanClanUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.BanClanUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BanClanUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBanClanUsersRequest(message: Init<BanClanUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.BanClanUsersRequest", writeBanClanUsersRequest, message);
 }
@@ -1284,7 +1284,7 @@ export function decodeBannedUser(bytes: Uint8Array): BannedUser {
   return decodeMessage("mezon.api.BannedUser", readBannedUser, bytes);
 }
 
-/** Encodes a mezon.api.BannedUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BannedUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBannedUser(message: Init<BannedUser>): Uint8Array {
   return encodeMessage("mezon.api.BannedUser", writeBannedUser, message);
 }
@@ -1324,7 +1324,7 @@ export function decodeBannedUserListRequest(bytes: Uint8Array): BannedUserListRe
   return decodeMessage("mezon.api.BannedUserListRequest", readBannedUserListRequest, bytes);
 }
 
-/** Encodes a mezon.api.BannedUserListRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BannedUserListRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBannedUserListRequest(message: Init<BannedUserListRequest>): Uint8Array {
   return encodeMessage("mezon.api.BannedUserListRequest", writeBannedUserListRequest, message);
 }
@@ -1365,7 +1365,7 @@ export function decodeBannedUserList(bytes: Uint8Array): BannedUserList {
   return decodeMessage("mezon.api.BannedUserList", readBannedUserList, bytes);
 }
 
-/** Encodes a mezon.api.BannedUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BannedUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBannedUserList(message: Init<BannedUserList>): Uint8Array {
   return encodeMessage("mezon.api.BannedUserList", writeBannedUserList, message);
 }
@@ -1402,7 +1402,7 @@ export function decodeCheckDuplicateClanNameRequest(bytes: Uint8Array): CheckDup
   return decodeMessage("mezon.api.CheckDuplicateClanNameRequest", readCheckDuplicateClanNameRequest, bytes);
 }
 
-/** Encodes a mezon.api.CheckDuplicateClanNameRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CheckDuplicateClanNameRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCheckDuplicateClanNameRequest(message: Init<CheckDuplicateClanNameRequest>): Uint8Array {
   return encodeMessage("mezon.api.CheckDuplicateClanNameRequest", writeCheckDuplicateClanNameRequest, message);
 }
@@ -1439,7 +1439,7 @@ export function decodeCheckDuplicateClanNameResponse(bytes: Uint8Array): CheckDu
   return decodeMessage("mezon.api.CheckDuplicateClanNameResponse", readCheckDuplicateClanNameResponse, bytes);
 }
 
-/** Encodes a mezon.api.CheckDuplicateClanNameResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CheckDuplicateClanNameResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCheckDuplicateClanNameResponse(message: Init<CheckDuplicateClanNameResponse>): Uint8Array {
   return encodeMessage("mezon.api.CheckDuplicateClanNameResponse", writeCheckDuplicateClanNameResponse, message);
 }
@@ -1482,7 +1482,7 @@ export function decodeCheckDuplicateNameRequest(bytes: Uint8Array): CheckDuplica
   return decodeMessage("mezon.api.CheckDuplicateNameRequest", readCheckDuplicateNameRequest, bytes);
 }
 
-/** Encodes a mezon.api.CheckDuplicateNameRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CheckDuplicateNameRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCheckDuplicateNameRequest(message: Init<CheckDuplicateNameRequest>): Uint8Array {
   return encodeMessage("mezon.api.CheckDuplicateNameRequest", writeCheckDuplicateNameRequest, message);
 }
@@ -1519,7 +1519,7 @@ export function decodeCheckDuplicateNameResponse(bytes: Uint8Array): CheckDuplic
   return decodeMessage("mezon.api.CheckDuplicateNameResponse", readCheckDuplicateNameResponse, bytes);
 }
 
-/** Encodes a mezon.api.CheckDuplicateNameResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CheckDuplicateNameResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCheckDuplicateNameResponse(message: Init<CheckDuplicateNameResponse>): Uint8Array {
   return encodeMessage("mezon.api.CheckDuplicateNameResponse", writeCheckDuplicateNameResponse, message);
 }
@@ -1560,7 +1560,7 @@ export function decodeAllUserClans(bytes: Uint8Array): AllUserClans {
   return decodeMessage("mezon.api.AllUserClans", readAllUserClans, bytes);
 }
 
-/** Encodes a mezon.api.AllUserClans, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AllUserClans, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAllUserClans(message: Init<AllUserClans>): Uint8Array {
   return encodeMessage("mezon.api.AllUserClans", writeAllUserClans, message);
 }
@@ -1624,7 +1624,7 @@ export function decodeAuditLog(bytes: Uint8Array): AuditLog {
   return decodeMessage("mezon.api.AuditLog", readAuditLog, bytes);
 }
 
-/** Encodes a mezon.api.AuditLog, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AuditLog, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAuditLog(message: Init<AuditLog>): Uint8Array {
   return encodeMessage("mezon.api.AuditLog", writeAuditLog, message);
 }
@@ -1671,7 +1671,7 @@ export function decodeListAuditLog(bytes: Uint8Array): ListAuditLog {
   return decodeMessage("mezon.api.ListAuditLog", readListAuditLog, bytes);
 }
 
-/** Encodes a mezon.api.ListAuditLog, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListAuditLog, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListAuditLog(message: Init<ListAuditLog>): Uint8Array {
   return encodeMessage("mezon.api.ListAuditLog", writeListAuditLog, message);
 }
@@ -1717,7 +1717,7 @@ export function decodeListAuditLogRequest(bytes: Uint8Array): ListAuditLogReques
   return decodeMessage("mezon.api.ListAuditLogRequest", readListAuditLogRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListAuditLogRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListAuditLogRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListAuditLogRequest(message: Init<ListAuditLogRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListAuditLogRequest", writeListAuditLogRequest, message);
 }
@@ -1757,7 +1757,7 @@ export function decodeTransferOwnershipRequest(bytes: Uint8Array): TransferOwner
   return decodeMessage("mezon.api.TransferOwnershipRequest", readTransferOwnershipRequest, bytes);
 }
 
-/** Encodes a mezon.api.TransferOwnershipRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.TransferOwnershipRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeTransferOwnershipRequest(message: Init<TransferOwnershipRequest>): Uint8Array {
   return encodeMessage("mezon.api.TransferOwnershipRequest", writeTransferOwnershipRequest, message);
 }
@@ -1800,7 +1800,7 @@ export function decodeClanBadgeCount(bytes: Uint8Array): ClanBadgeCount {
   return decodeMessage("mezon.api.ClanBadgeCount", readClanBadgeCount, bytes);
 }
 
-/** Encodes a mezon.api.ClanBadgeCount, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanBadgeCount, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanBadgeCount(message: Init<ClanBadgeCount>): Uint8Array {
   return encodeMessage("mezon.api.ClanBadgeCount", writeClanBadgeCount, message);
 }
@@ -1841,7 +1841,7 @@ export function decodeListClanBadgeCountResponse(bytes: Uint8Array): ListClanBad
   return decodeMessage("mezon.api.ListClanBadgeCountResponse", readListClanBadgeCountResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListClanBadgeCountResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanBadgeCountResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanBadgeCountResponse(message: Init<ListClanBadgeCountResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListClanBadgeCountResponse", writeListClanBadgeCountResponse, message);
 }
@@ -1911,7 +1911,7 @@ export function decodeClanDiscover(bytes: Uint8Array): ClanDiscover {
   return decodeMessage("mezon.api.ClanDiscover", readClanDiscover, bytes);
 }
 
-/** Encodes a mezon.api.ClanDiscover, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanDiscover, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDiscover(message: Init<ClanDiscover>): Uint8Array {
   return encodeMessage("mezon.api.ClanDiscover", writeClanDiscover, message);
 }
@@ -1958,7 +1958,7 @@ export function decodeListClanDiscover(bytes: Uint8Array): ListClanDiscover {
   return decodeMessage("mezon.api.ListClanDiscover", readListClanDiscover, bytes);
 }
 
-/** Encodes a mezon.api.ListClanDiscover, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanDiscover, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanDiscover(message: Init<ListClanDiscover>): Uint8Array {
   return encodeMessage("mezon.api.ListClanDiscover", writeListClanDiscover, message);
 }

@@ -46,7 +46,7 @@ export function decodeEmojiRecent(bytes: Uint8Array): EmojiRecent {
   return decodeMessage("mezon.api.EmojiRecent", readEmojiRecent, bytes);
 }
 
-/** Encodes a mezon.api.EmojiRecent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EmojiRecent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEmojiRecent(message: Init<EmojiRecent>): Uint8Array {
   return encodeMessage("mezon.api.EmojiRecent", writeEmojiRecent, message);
 }
@@ -87,7 +87,7 @@ export function decodeEmojiRecentList(bytes: Uint8Array): EmojiRecentList {
   return decodeMessage("mezon.api.EmojiRecentList", readEmojiRecentList, bytes);
 }
 
-/** Encodes a mezon.api.EmojiRecentList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EmojiRecentList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEmojiRecentList(message: Init<EmojiRecentList>): Uint8Array {
   return encodeMessage("mezon.api.EmojiRecentList", writeEmojiRecentList, message);
 }
@@ -148,7 +148,7 @@ export function decodeClanEmoji(bytes: Uint8Array): ClanEmoji {
   return decodeMessage("mezon.api.ClanEmoji", readClanEmoji, bytes);
 }
 
-/** Encodes a mezon.api.ClanEmoji, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanEmoji, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmoji(message: Init<ClanEmoji>): Uint8Array {
   return encodeMessage("mezon.api.ClanEmoji", writeClanEmoji, message);
 }
@@ -189,7 +189,7 @@ export function decodeEmojiListedResponse(bytes: Uint8Array): EmojiListedRespons
   return decodeMessage("mezon.api.EmojiListedResponse", readEmojiListedResponse, bytes);
 }
 
-/** Encodes a mezon.api.EmojiListedResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.EmojiListedResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEmojiListedResponse(message: Init<EmojiListedResponse>): Uint8Array {
   return encodeMessage("mezon.api.EmojiListedResponse", writeEmojiListedResponse, message);
 }
@@ -241,7 +241,7 @@ export function decodeClanEmojiCreateRequest(bytes: Uint8Array): ClanEmojiCreate
   return decodeMessage("mezon.api.ClanEmojiCreateRequest", readClanEmojiCreateRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanEmojiCreateRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanEmojiCreateRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmojiCreateRequest(message: Init<ClanEmojiCreateRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanEmojiCreateRequest", writeClanEmojiCreateRequest, message);
 }
@@ -278,7 +278,7 @@ export function decodeClanEmojiGetByClanIdRequest(bytes: Uint8Array): ClanEmojiG
   return decodeMessage("mezon.api.ClanEmojiGetByClanIdRequest", readClanEmojiGetByClanIdRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanEmojiGetByClanIdRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanEmojiGetByClanIdRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmojiGetByClanIdRequest(message: Init<ClanEmojiGetByClanIdRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanEmojiGetByClanIdRequest", writeClanEmojiGetByClanIdRequest, message);
 }
@@ -321,7 +321,7 @@ export function decodeClanEmojiDeleteRequest(bytes: Uint8Array): ClanEmojiDelete
   return decodeMessage("mezon.api.ClanEmojiDeleteRequest", readClanEmojiDeleteRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanEmojiDeleteRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanEmojiDeleteRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmojiDeleteRequest(message: Init<ClanEmojiDeleteRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanEmojiDeleteRequest", writeClanEmojiDeleteRequest, message);
 }
@@ -364,7 +364,7 @@ export function decodeClanEmojiUpdateRequest(bytes: Uint8Array): ClanEmojiUpdate
   return decodeMessage("mezon.api.ClanEmojiUpdateRequest", readClanEmojiUpdateRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanEmojiUpdateRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanEmojiUpdateRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmojiUpdateRequest(message: Init<ClanEmojiUpdateRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanEmojiUpdateRequest", writeClanEmojiUpdateRequest, message);
 }

@@ -43,7 +43,7 @@ export function decodePubKey(bytes: Uint8Array): PubKey {
   return decodeMessage("mezon.api.PubKey", readPubKey, bytes);
 }
 
-/** Encodes a mezon.api.PubKey, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PubKey, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePubKey(message: Init<PubKey>): Uint8Array {
   return encodeMessage("mezon.api.PubKey", writePubKey, message);
 }
@@ -84,7 +84,7 @@ export function decodePushPubKeyRequest(bytes: Uint8Array): PushPubKeyRequest {
   return decodeMessage("mezon.api.PushPubKeyRequest", readPushPubKeyRequest, bytes);
 }
 
-/** Encodes a mezon.api.PushPubKeyRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PushPubKeyRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePushPubKeyRequest(message: Init<PushPubKeyRequest>): Uint8Array {
   return encodeMessage("mezon.api.PushPubKeyRequest", writePushPubKeyRequest, message);
 }
@@ -132,7 +132,7 @@ export function decodeGetPubKeysRequest(bytes: Uint8Array): GetPubKeysRequest {
   return decodeMessage("mezon.api.GetPubKeysRequest", readGetPubKeysRequest, bytes);
 }
 
-/** Encodes a mezon.api.GetPubKeysRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetPubKeysRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetPubKeysRequest(message: Init<GetPubKeysRequest>): Uint8Array {
   return encodeMessage("mezon.api.GetPubKeysRequest", writeGetPubKeysRequest, message);
 }
@@ -173,7 +173,7 @@ export function decodeGetPubKeysResponse(bytes: Uint8Array): GetPubKeysResponse 
   return decodeMessage("mezon.api.GetPubKeysResponse", readGetPubKeysResponse, bytes);
 }
 
-/** Encodes a mezon.api.GetPubKeysResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetPubKeysResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetPubKeysResponse(message: Init<GetPubKeysResponse>): Uint8Array {
   return encodeMessage("mezon.api.GetPubKeysResponse", writeGetPubKeysResponse, message);
 }
@@ -217,7 +217,7 @@ export function decodeGetPubKeysResponse_UserPubKey(bytes: Uint8Array): GetPubKe
   return decodeMessage("mezon.api.GetPubKeysResponse.UserPubKey", readGetPubKeysResponse_UserPubKey, bytes);
 }
 
-/** Encodes a mezon.api.GetPubKeysResponse.UserPubKey, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetPubKeysResponse.UserPubKey, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetPubKeysResponse_UserPubKey(message: Init<GetPubKeysResponse_UserPubKey>): Uint8Array {
   return encodeMessage("mezon.api.GetPubKeysResponse.UserPubKey", writeGetPubKeysResponse_UserPubKey, message);
 }
@@ -257,7 +257,7 @@ export function decodeChanEncryptionMethod(bytes: Uint8Array): ChanEncryptionMet
   return decodeMessage("mezon.api.ChanEncryptionMethod", readChanEncryptionMethod, bytes);
 }
 
-/** Encodes a mezon.api.ChanEncryptionMethod, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChanEncryptionMethod, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChanEncryptionMethod(message: Init<ChanEncryptionMethod>): Uint8Array {
   return encodeMessage("mezon.api.ChanEncryptionMethod", writeChanEncryptionMethod, message);
 }
@@ -294,7 +294,7 @@ export function decodeGetKeyServerResp(bytes: Uint8Array): GetKeyServerResp {
   return decodeMessage("mezon.api.GetKeyServerResp", readGetKeyServerResp, bytes);
 }
 
-/** Encodes a mezon.api.GetKeyServerResp, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetKeyServerResp, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetKeyServerResp(message: Init<GetKeyServerResp>): Uint8Array {
   return encodeMessage("mezon.api.GetKeyServerResp", writeGetKeyServerResp, message);
 }

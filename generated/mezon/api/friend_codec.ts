@@ -55,7 +55,7 @@ export function decodeAddFriendsRequest(bytes: Uint8Array): AddFriendsRequest {
   return decodeMessage("mezon.api.AddFriendsRequest", readAddFriendsRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddFriendsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddFriendsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddFriendsRequest(message: Init<AddFriendsRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddFriendsRequest", writeAddFriendsRequest, message);
 }
@@ -106,7 +106,7 @@ export function decodeAddFriendsResponse(bytes: Uint8Array): AddFriendsResponse 
   return decodeMessage("mezon.api.AddFriendsResponse", readAddFriendsResponse, bytes);
 }
 
-/** Encodes a mezon.api.AddFriendsResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddFriendsResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddFriendsResponse(message: Init<AddFriendsResponse>): Uint8Array {
   return encodeMessage("mezon.api.AddFriendsResponse", writeAddFriendsResponse, message);
 }
@@ -157,7 +157,7 @@ export function decodeBlockFriendsRequest(bytes: Uint8Array): BlockFriendsReques
   return decodeMessage("mezon.api.BlockFriendsRequest", readBlockFriendsRequest, bytes);
 }
 
-/** Encodes a mezon.api.BlockFriendsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BlockFriendsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBlockFriendsRequest(message: Init<BlockFriendsRequest>): Uint8Array {
   return encodeMessage("mezon.api.BlockFriendsRequest", writeBlockFriendsRequest, message);
 }
@@ -208,7 +208,7 @@ export function decodeDeleteFriendsRequest(bytes: Uint8Array): DeleteFriendsRequ
   return decodeMessage("mezon.api.DeleteFriendsRequest", readDeleteFriendsRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteFriendsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteFriendsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteFriendsRequest(message: Init<DeleteFriendsRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteFriendsRequest", writeDeleteFriendsRequest, message);
 }
@@ -258,7 +258,7 @@ export function decodeFriend(bytes: Uint8Array): Friend {
   return decodeMessage("mezon.api.Friend", readFriend, bytes);
 }
 
-/** Encodes a mezon.api.Friend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Friend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFriend(message: Init<Friend>): Uint8Array {
   return encodeMessage("mezon.api.Friend", writeFriend, message);
 }
@@ -302,7 +302,7 @@ export function decodeFriendList(bytes: Uint8Array): FriendList {
   return decodeMessage("mezon.api.FriendList", readFriendList, bytes);
 }
 
-/** Encodes a mezon.api.FriendList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.FriendList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFriendList(message: Init<FriendList>): Uint8Array {
   return encodeMessage("mezon.api.FriendList", writeFriendList, message);
 }
@@ -345,7 +345,7 @@ export function decodeListFriendsRequest(bytes: Uint8Array): ListFriendsRequest 
   return decodeMessage("mezon.api.ListFriendsRequest", readListFriendsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListFriendsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListFriendsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListFriendsRequest(message: Init<ListFriendsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListFriendsRequest", writeListFriendsRequest, message);
 }
@@ -382,7 +382,7 @@ export function decodeIsFollowerRequest(bytes: Uint8Array): IsFollowerRequest {
   return decodeMessage("mezon.api.IsFollowerRequest", readIsFollowerRequest, bytes);
 }
 
-/** Encodes a mezon.api.IsFollowerRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.IsFollowerRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeIsFollowerRequest(message: Init<IsFollowerRequest>): Uint8Array {
   return encodeMessage("mezon.api.IsFollowerRequest", writeIsFollowerRequest, message);
 }
@@ -422,7 +422,7 @@ export function decodeIsFollowerResponse(bytes: Uint8Array): IsFollowerResponse 
   return decodeMessage("mezon.api.IsFollowerResponse", readIsFollowerResponse, bytes);
 }
 
-/** Encodes a mezon.api.IsFollowerResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.IsFollowerResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeIsFollowerResponse(message: Init<IsFollowerResponse>): Uint8Array {
   return encodeMessage("mezon.api.IsFollowerResponse", writeIsFollowerResponse, message);
 }

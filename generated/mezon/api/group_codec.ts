@@ -55,7 +55,7 @@ export function decodeAddGroupUsersRequest(bytes: Uint8Array): AddGroupUsersRequ
   return decodeMessage("mezon.api.AddGroupUsersRequest", readAddGroupUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddGroupUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddGroupUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddGroupUsersRequest(message: Init<AddGroupUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddGroupUsersRequest", writeAddGroupUsersRequest, message);
 }
@@ -106,7 +106,7 @@ export function decodeBanGroupUsersRequest(bytes: Uint8Array): BanGroupUsersRequ
   return decodeMessage("mezon.api.BanGroupUsersRequest", readBanGroupUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.BanGroupUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.BanGroupUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBanGroupUsersRequest(message: Init<BanGroupUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.BanGroupUsersRequest", writeBanGroupUsersRequest, message);
 }
@@ -158,7 +158,7 @@ export function decodeCreateGroupRequest(bytes: Uint8Array): CreateGroupRequest 
   return decodeMessage("mezon.api.CreateGroupRequest", readCreateGroupRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateGroupRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateGroupRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateGroupRequest(message: Init<CreateGroupRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateGroupRequest", writeCreateGroupRequest, message);
 }
@@ -195,7 +195,7 @@ export function decodeDeleteGroupRequest(bytes: Uint8Array): DeleteGroupRequest 
   return decodeMessage("mezon.api.DeleteGroupRequest", readDeleteGroupRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteGroupRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteGroupRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteGroupRequest(message: Init<DeleteGroupRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteGroupRequest", writeDeleteGroupRequest, message);
 }
@@ -247,7 +247,7 @@ export function decodeListGroupsRequest(bytes: Uint8Array): ListGroupsRequest {
   return decodeMessage("mezon.api.ListGroupsRequest", readListGroupsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListGroupsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListGroupsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListGroupsRequest(message: Init<ListGroupsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListGroupsRequest", writeListGroupsRequest, message);
 }
@@ -293,7 +293,7 @@ export function decodeListGroupUsersRequest(bytes: Uint8Array): ListGroupUsersRe
   return decodeMessage("mezon.api.ListGroupUsersRequest", readListGroupUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListGroupUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListGroupUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListGroupUsersRequest(message: Init<ListGroupUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListGroupUsersRequest", writeListGroupUsersRequest, message);
 }
@@ -339,7 +339,7 @@ export function decodeListUserGroupsRequest(bytes: Uint8Array): ListUserGroupsRe
   return decodeMessage("mezon.api.ListUserGroupsRequest", readListUserGroupsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListUserGroupsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListUserGroupsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListUserGroupsRequest(message: Init<ListUserGroupsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListUserGroupsRequest", writeListUserGroupsRequest, message);
 }
@@ -390,7 +390,7 @@ export function decodePromoteGroupUsersRequest(bytes: Uint8Array): PromoteGroupU
   return decodeMessage("mezon.api.PromoteGroupUsersRequest", readPromoteGroupUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.PromoteGroupUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PromoteGroupUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePromoteGroupUsersRequest(message: Init<PromoteGroupUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.PromoteGroupUsersRequest", writePromoteGroupUsersRequest, message);
 }
@@ -441,7 +441,7 @@ export function decodeDemoteGroupUsersRequest(bytes: Uint8Array): DemoteGroupUse
   return decodeMessage("mezon.api.DemoteGroupUsersRequest", readDemoteGroupUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.DemoteGroupUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DemoteGroupUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDemoteGroupUsersRequest(message: Init<DemoteGroupUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.DemoteGroupUsersRequest", writeDemoteGroupUsersRequest, message);
 }
@@ -553,7 +553,7 @@ export function decodeUpdateGroupRequest(bytes: Uint8Array): UpdateGroupRequest 
   return decodeMessage("mezon.api.UpdateGroupRequest", readUpdateGroupRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateGroupRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateGroupRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateGroupRequest(message: Init<UpdateGroupRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateGroupRequest", writeUpdateGroupRequest, message);
 }

@@ -46,7 +46,7 @@ export function decodeLinkInviteUserRequest(bytes: Uint8Array): LinkInviteUserRe
   return decodeMessage("mezon.api.LinkInviteUserRequest", readLinkInviteUserRequest, bytes);
 }
 
-/** Encodes a mezon.api.LinkInviteUserRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LinkInviteUserRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLinkInviteUserRequest(message: Init<LinkInviteUserRequest>): Uint8Array {
   return encodeMessage("mezon.api.LinkInviteUserRequest", writeLinkInviteUserRequest, message);
 }
@@ -83,7 +83,7 @@ export function decodeInviteUserRequest(bytes: Uint8Array): InviteUserRequest {
   return decodeMessage("mezon.api.InviteUserRequest", readInviteUserRequest, bytes);
 }
 
-/** Encodes a mezon.api.InviteUserRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.InviteUserRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeInviteUserRequest(message: Init<InviteUserRequest>): Uint8Array {
   return encodeMessage("mezon.api.InviteUserRequest", writeInviteUserRequest, message);
 }
@@ -150,7 +150,7 @@ export function decodeInviteUserRes(bytes: Uint8Array): InviteUserRes {
   return decodeMessage("mezon.api.InviteUserRes", readInviteUserRes, bytes);
 }
 
-/** Encodes a mezon.api.InviteUserRes, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.InviteUserRes, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeInviteUserRes(message: Init<InviteUserRes>): Uint8Array {
   return encodeMessage("mezon.api.InviteUserRes", writeInviteUserRes, message);
 }
@@ -205,7 +205,7 @@ export function decodeLinkInviteUser(bytes: Uint8Array): LinkInviteUser {
   return decodeMessage("mezon.api.LinkInviteUser", readLinkInviteUser, bytes);
 }
 
-/** Encodes a mezon.api.LinkInviteUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LinkInviteUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLinkInviteUser(message: Init<LinkInviteUser>): Uint8Array {
   return encodeMessage("mezon.api.LinkInviteUser", writeLinkInviteUser, message);
 }

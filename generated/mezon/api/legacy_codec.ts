@@ -68,7 +68,7 @@ export function decodeEvent(bytes: Uint8Array): Event {
   return decodeMessage("mezon.api.Event", readEvent, bytes);
 }
 
-/** Encodes a mezon.api.Event, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Event, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEvent(message: Init<Event>): Uint8Array {
   return encodeMessage("mezon.api.Event", writeEvent, message);
 }
@@ -111,7 +111,7 @@ export function decodeRpc(bytes: Uint8Array): Rpc {
   return decodeMessage("mezon.api.Rpc", readRpc, bytes);
 }
 
-/** Encodes a mezon.api.Rpc, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Rpc, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRpc(message: Init<Rpc>): Uint8Array {
   return encodeMessage("mezon.api.Rpc", writeRpc, message);
 }
@@ -163,7 +163,7 @@ export function decodeClanDescProfile(bytes: Uint8Array): ClanDescProfile {
   return decodeMessage("mezon.api.ClanDescProfile", readClanDescProfile, bytes);
 }
 
-/** Encodes a mezon.api.ClanDescProfile, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanDescProfile, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDescProfile(message: Init<ClanDescProfile>): Uint8Array {
   return encodeMessage("mezon.api.ClanDescProfile", writeClanDescProfile, message);
 }
@@ -212,7 +212,7 @@ export function decodeUpdateClanDescProfileRequest(bytes: Uint8Array): UpdateCla
   return decodeMessage("mezon.api.UpdateClanDescProfileRequest", readUpdateClanDescProfileRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanDescProfileRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanDescProfileRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanDescProfileRequest(message: Init<UpdateClanDescProfileRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanDescProfileRequest", writeUpdateClanDescProfileRequest, message);
 }
@@ -249,7 +249,7 @@ export function decodeClanDescProfileRequest(bytes: Uint8Array): ClanDescProfile
   return decodeMessage("mezon.api.ClanDescProfileRequest", readClanDescProfileRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanDescProfileRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanDescProfileRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDescProfileRequest(message: Init<ClanDescProfileRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanDescProfileRequest", writeClanDescProfileRequest, message);
 }
@@ -289,7 +289,7 @@ export function decodeJoinClanChannelRequest(bytes: Uint8Array): JoinClanChannel
   return decodeMessage("mezon.api.JoinClanChannelRequest", readJoinClanChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.JoinClanChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.JoinClanChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeJoinClanChannelRequest(message: Init<JoinClanChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.JoinClanChannelRequest", writeJoinClanChannelRequest, message);
 }
@@ -332,7 +332,7 @@ export function decodeListMessageMentionRequest(bytes: Uint8Array): ListMessageM
   return decodeMessage("mezon.api.ListMessageMentionRequest", readListMessageMentionRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListMessageMentionRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListMessageMentionRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListMessageMentionRequest(message: Init<ListMessageMentionRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListMessageMentionRequest", writeListMessageMentionRequest, message);
 }
@@ -383,7 +383,7 @@ export function decodeDeleteChannelMessagesRequest(bytes: Uint8Array): DeleteCha
   return decodeMessage("mezon.api.DeleteChannelMessagesRequest", readDeleteChannelMessagesRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteChannelMessagesRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteChannelMessagesRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteChannelMessagesRequest(message: Init<DeleteChannelMessagesRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteChannelMessagesRequest", writeDeleteChannelMessagesRequest, message);
 }
@@ -420,7 +420,7 @@ export function decodeDeleteChannelMessagesResponse(bytes: Uint8Array): DeleteCh
   return decodeMessage("mezon.api.DeleteChannelMessagesResponse", readDeleteChannelMessagesResponse, bytes);
 }
 
-/** Encodes a mezon.api.DeleteChannelMessagesResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteChannelMessagesResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteChannelMessagesResponse(message: Init<DeleteChannelMessagesResponse>): Uint8Array {
   return encodeMessage("mezon.api.DeleteChannelMessagesResponse", writeDeleteChannelMessagesResponse, message);
 }
@@ -460,7 +460,7 @@ export function decodeUnlockItemRequest(bytes: Uint8Array): UnlockItemRequest {
   return decodeMessage("mezon.api.UnlockItemRequest", readUnlockItemRequest, bytes);
 }
 
-/** Encodes a mezon.api.UnlockItemRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UnlockItemRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUnlockItemRequest(message: Init<UnlockItemRequest>): Uint8Array {
   return encodeMessage("mezon.api.UnlockItemRequest", writeUnlockItemRequest, message);
 }
@@ -497,7 +497,7 @@ export function decodeUnlockedItemResponse(bytes: Uint8Array): UnlockedItemRespo
   return decodeMessage("mezon.api.UnlockedItemResponse", readUnlockedItemResponse, bytes);
 }
 
-/** Encodes a mezon.api.UnlockedItemResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UnlockedItemResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUnlockedItemResponse(message: Init<UnlockedItemResponse>): Uint8Array {
   return encodeMessage("mezon.api.UnlockedItemResponse", writeUnlockedItemResponse, message);
 }
@@ -545,7 +545,7 @@ export function decodeUserIds(bytes: Uint8Array): UserIds {
   return decodeMessage("mezon.api.UserIds", readUserIds, bytes);
 }
 
-/** Encodes a mezon.api.UserIds, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserIds, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserIds(message: Init<UserIds>): Uint8Array {
   return encodeMessage("mezon.api.UserIds", writeUserIds, message);
 }
@@ -619,7 +619,7 @@ export function decodeKafkaActionMsg(bytes: Uint8Array): KafkaActionMsg {
   return decodeMessage("mezon.api.KafkaActionMsg", readKafkaActionMsg, bytes);
 }
 
-/** Encodes a mezon.api.KafkaActionMsg, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.KafkaActionMsg, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeKafkaActionMsg(message: Init<KafkaActionMsg>): Uint8Array {
   return encodeMessage("mezon.api.KafkaActionMsg", writeKafkaActionMsg, message);
 }
@@ -653,7 +653,7 @@ export function decodeNoParams(bytes: Uint8Array): NoParams {
   return decodeMessage("mezon.api.NoParams", readNoParams, bytes);
 }
 
-/** Encodes a mezon.api.NoParams, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NoParams, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNoParams(message: Init<NoParams>): Uint8Array {
   return encodeMessage("mezon.api.NoParams", writeNoParams, message);
 }

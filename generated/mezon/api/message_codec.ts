@@ -113,7 +113,7 @@ export function decodeChannelMessage(bytes: Uint8Array): ChannelMessage {
   return decodeMessage("mezon.api.ChannelMessage", readChannelMessage, bytes);
 }
 
-/** Encodes a mezon.api.ChannelMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessage(message: Init<ChannelMessage>): Uint8Array {
   return encodeMessage("mezon.api.ChannelMessage", writeChannelMessage, message);
 }
@@ -171,7 +171,7 @@ export function decodeMessageMention(bytes: Uint8Array): MessageMention {
   return decodeMessage("mezon.api.MessageMention", readMessageMention, bytes);
 }
 
-/** Encodes a mezon.api.MessageMention, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageMention, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageMention(message: Init<MessageMention>): Uint8Array {
   return encodeMessage("mezon.api.MessageMention", writeMessageMention, message);
 }
@@ -253,7 +253,7 @@ export function decodeMessageReaction(bytes: Uint8Array): MessageReaction {
   return decodeMessage("mezon.api.MessageReaction", readMessageReaction, bytes);
 }
 
-/** Encodes a mezon.api.MessageReaction, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageReaction, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageReaction(message: Init<MessageReaction>): Uint8Array {
   return encodeMessage("mezon.api.MessageReaction", writeMessageReaction, message);
 }
@@ -311,7 +311,7 @@ export function decodeMessageAttachment(bytes: Uint8Array): MessageAttachment {
   return decodeMessage("mezon.api.MessageAttachment", readMessageAttachment, bytes);
 }
 
-/** Encodes a mezon.api.MessageAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageAttachment(message: Init<MessageAttachment>): Uint8Array {
   return encodeMessage("mezon.api.MessageAttachment", writeMessageAttachment, message);
 }
@@ -375,7 +375,7 @@ export function decodeMessageRef(bytes: Uint8Array): MessageRef {
   return decodeMessage("mezon.api.MessageRef", readMessageRef, bytes);
 }
 
-/** Encodes a mezon.api.MessageRef, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageRef, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageRef(message: Init<MessageRef>): Uint8Array {
   return encodeMessage("mezon.api.MessageRef", writeMessageRef, message);
 }
@@ -415,7 +415,7 @@ export function decodeMessageDeleted(bytes: Uint8Array): MessageDeleted {
   return decodeMessage("mezon.api.MessageDeleted", readMessageDeleted, bytes);
 }
 
-/** Encodes a mezon.api.MessageDeleted, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageDeleted, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageDeleted(message: Init<MessageDeleted>): Uint8Array {
   return encodeMessage("mezon.api.MessageDeleted", writeMessageDeleted, message);
 }
@@ -470,7 +470,7 @@ export function decodeChannelMessageList(bytes: Uint8Array): ChannelMessageList 
   return decodeMessage("mezon.api.ChannelMessageList", readChannelMessageList, bytes);
 }
 
-/** Encodes a mezon.api.ChannelMessageList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelMessageList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageList(message: Init<ChannelMessageList>): Uint8Array {
   return encodeMessage("mezon.api.ChannelMessageList", writeChannelMessageList, message);
 }
@@ -534,7 +534,7 @@ export function decodeChannelAttachment(bytes: Uint8Array): ChannelAttachment {
   return decodeMessage("mezon.api.ChannelAttachment", readChannelAttachment, bytes);
 }
 
-/** Encodes a mezon.api.ChannelAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelAttachment(message: Init<ChannelAttachment>): Uint8Array {
   return encodeMessage("mezon.api.ChannelAttachment", writeChannelAttachment, message);
 }
@@ -575,7 +575,7 @@ export function decodeChannelAttachmentList(bytes: Uint8Array): ChannelAttachmen
   return decodeMessage("mezon.api.ChannelAttachmentList", readChannelAttachmentList, bytes);
 }
 
-/** Encodes a mezon.api.ChannelAttachmentList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelAttachmentList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelAttachmentList(message: Init<ChannelAttachmentList>): Uint8Array {
   return encodeMessage("mezon.api.ChannelAttachmentList", writeChannelAttachmentList, message);
 }
@@ -627,7 +627,7 @@ export function decodeListChannelMessagesRequest(bytes: Uint8Array): ListChannel
   return decodeMessage("mezon.api.ListChannelMessagesRequest", readListChannelMessagesRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelMessagesRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelMessagesRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelMessagesRequest(message: Init<ListChannelMessagesRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelMessagesRequest", writeListChannelMessagesRequest, message);
 }
@@ -685,7 +685,7 @@ export function decodeListChannelAttachmentRequest(bytes: Uint8Array): ListChann
   return decodeMessage("mezon.api.ListChannelAttachmentRequest", readListChannelAttachmentRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelAttachmentRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelAttachmentRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelAttachmentRequest(message: Init<ListChannelAttachmentRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelAttachmentRequest", writeListChannelAttachmentRequest, message);
 }
@@ -731,7 +731,7 @@ export function decodeChannelMessageHeader(bytes: Uint8Array): ChannelMessageHea
   return decodeMessage("mezon.api.ChannelMessageHeader", readChannelMessageHeader, bytes);
 }
 
-/** Encodes a mezon.api.ChannelMessageHeader, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelMessageHeader, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageHeader(message: Init<ChannelMessageHeader>): Uint8Array {
   return encodeMessage("mezon.api.ChannelMessageHeader", writeChannelMessageHeader, message);
 }
@@ -811,7 +811,7 @@ export function decodeMessage2InboxRequest(bytes: Uint8Array): Message2InboxRequ
   return decodeMessage("mezon.api.Message2InboxRequest", readMessage2InboxRequest, bytes);
 }
 
-/** Encodes a mezon.api.Message2InboxRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Message2InboxRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessage2InboxRequest(message: Init<Message2InboxRequest>): Uint8Array {
   return encodeMessage("mezon.api.Message2InboxRequest", writeMessage2InboxRequest, message);
 }
@@ -851,7 +851,7 @@ export function decodeReportMessageAbuseReqest(bytes: Uint8Array): ReportMessage
   return decodeMessage("mezon.api.ReportMessageAbuseReqest", readReportMessageAbuseReqest, bytes);
 }
 
-/** Encodes a mezon.api.ReportMessageAbuseReqest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ReportMessageAbuseReqest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeReportMessageAbuseReqest(message: Init<ReportMessageAbuseReqest>): Uint8Array {
   return encodeMessage("mezon.api.ReportMessageAbuseReqest", writeReportMessageAbuseReqest, message);
 }
@@ -892,7 +892,7 @@ export function decodeMessageMentionList(bytes: Uint8Array): MessageMentionList 
   return decodeMessage("mezon.api.MessageMentionList", readMessageMentionList, bytes);
 }
 
-/** Encodes a mezon.api.MessageMentionList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageMentionList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageMentionList(message: Init<MessageMentionList>): Uint8Array {
   return encodeMessage("mezon.api.MessageMentionList", writeMessageMentionList, message);
 }
@@ -933,7 +933,7 @@ export function decodeMessageAttachmentList(bytes: Uint8Array): MessageAttachmen
   return decodeMessage("mezon.api.MessageAttachmentList", readMessageAttachmentList, bytes);
 }
 
-/** Encodes a mezon.api.MessageAttachmentList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageAttachmentList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageAttachmentList(message: Init<MessageAttachmentList>): Uint8Array {
   return encodeMessage("mezon.api.MessageAttachmentList", writeMessageAttachmentList, message);
 }
@@ -974,7 +974,7 @@ export function decodeMessageRefList(bytes: Uint8Array): MessageRefList {
   return decodeMessage("mezon.api.MessageRefList", readMessageRefList, bytes);
 }
 
-/** Encodes a mezon.api.MessageRefList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageRefList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageRefList(message: Init<MessageRefList>): Uint8Array {
   return encodeMessage("mezon.api.MessageRefList", writeMessageRefList, message);
 }
@@ -1015,7 +1015,7 @@ export function decodeMessageReactionList(bytes: Uint8Array): MessageReactionLis
   return decodeMessage("mezon.api.MessageReactionList", readMessageReactionList, bytes);
 }
 
-/** Encodes a mezon.api.MessageReactionList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MessageReactionList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageReactionList(message: Init<MessageReactionList>): Uint8Array {
   return encodeMessage("mezon.api.MessageReactionList", writeMessageReactionList, message);
 }

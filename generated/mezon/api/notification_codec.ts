@@ -75,7 +75,7 @@ export function decodeNotificationInfo(bytes: Uint8Array): NotificationInfo {
   return decodeMessage("mezon.api.NotificationInfo", readNotificationInfo, bytes);
 }
 
-/** Encodes a mezon.api.NotificationInfo, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationInfo, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationInfo(message: Init<NotificationInfo>): Uint8Array {
   return encodeMessage("mezon.api.NotificationInfo", writeNotificationInfo, message);
 }
@@ -126,7 +126,7 @@ export function decodeDeleteNotificationsRequest(bytes: Uint8Array): DeleteNotif
   return decodeMessage("mezon.api.DeleteNotificationsRequest", readDeleteNotificationsRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteNotificationsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteNotificationsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteNotificationsRequest(message: Init<DeleteNotificationsRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteNotificationsRequest", writeDeleteNotificationsRequest, message);
 }
@@ -175,7 +175,7 @@ export function decodeListNotificationsRequest(bytes: Uint8Array): ListNotificat
   return decodeMessage("mezon.api.ListNotificationsRequest", readListNotificationsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListNotificationsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListNotificationsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListNotificationsRequest(message: Init<ListNotificationsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListNotificationsRequest", writeListNotificationsRequest, message);
 }
@@ -255,7 +255,7 @@ export function decodeNotification(bytes: Uint8Array): Notification {
   return decodeMessage("mezon.api.Notification", readNotification, bytes);
 }
 
-/** Encodes a mezon.api.Notification, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Notification, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotification(message: Init<Notification>): Uint8Array {
   return encodeMessage("mezon.api.Notification", writeNotification, message);
 }
@@ -299,7 +299,7 @@ export function decodeNotificationList(bytes: Uint8Array): NotificationList {
   return decodeMessage("mezon.api.NotificationList", readNotificationList, bytes);
 }
 
-/** Encodes a mezon.api.NotificationList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationList(message: Init<NotificationList>): Uint8Array {
   return encodeMessage("mezon.api.NotificationList", writeNotificationList, message);
 }
@@ -339,7 +339,7 @@ export function decodeNotificationSetting(bytes: Uint8Array): NotificationSettin
   return decodeMessage("mezon.api.NotificationSetting", readNotificationSetting, bytes);
 }
 
-/** Encodes a mezon.api.NotificationSetting, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationSetting, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationSetting(message: Init<NotificationSetting>): Uint8Array {
   return encodeMessage("mezon.api.NotificationSetting", writeNotificationSetting, message);
 }
@@ -388,7 +388,7 @@ export function decodeNotificationUserChannel(bytes: Uint8Array): NotificationUs
   return decodeMessage("mezon.api.NotificationUserChannel", readNotificationUserChannel, bytes);
 }
 
-/** Encodes a mezon.api.NotificationUserChannel, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationUserChannel, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationUserChannel(message: Init<NotificationUserChannel>): Uint8Array {
   return encodeMessage("mezon.api.NotificationUserChannel", writeNotificationUserChannel, message);
 }
@@ -431,7 +431,7 @@ export function decodeNotifiReactMessage(bytes: Uint8Array): NotifiReactMessage 
   return decodeMessage("mezon.api.NotifiReactMessage", readNotifiReactMessage, bytes);
 }
 
-/** Encodes a mezon.api.NotifiReactMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotifiReactMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotifiReactMessage(message: Init<NotifiReactMessage>): Uint8Array {
   return encodeMessage("mezon.api.NotifiReactMessage", writeNotifiReactMessage, message);
 }
@@ -468,7 +468,7 @@ export function decodeDefaultNotificationClan(bytes: Uint8Array): DefaultNotific
   return decodeMessage("mezon.api.DefaultNotificationClan", readDefaultNotificationClan, bytes);
 }
 
-/** Encodes a mezon.api.DefaultNotificationClan, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DefaultNotificationClan, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDefaultNotificationClan(message: Init<DefaultNotificationClan>): Uint8Array {
   return encodeMessage("mezon.api.DefaultNotificationClan", writeDefaultNotificationClan, message);
 }
@@ -505,7 +505,7 @@ export function decodeDefaultNotificationCategory(bytes: Uint8Array): DefaultNot
   return decodeMessage("mezon.api.DefaultNotificationCategory", readDefaultNotificationCategory, bytes);
 }
 
-/** Encodes a mezon.api.DefaultNotificationCategory, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DefaultNotificationCategory, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDefaultNotificationCategory(message: Init<DefaultNotificationCategory>): Uint8Array {
   return encodeMessage("mezon.api.DefaultNotificationCategory", writeDefaultNotificationCategory, message);
 }
@@ -542,7 +542,7 @@ export function decodeNotificationChannel(bytes: Uint8Array): NotificationChanne
   return decodeMessage("mezon.api.NotificationChannel", readNotificationChannel, bytes);
 }
 
-/** Encodes a mezon.api.NotificationChannel, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationChannel, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationChannel(message: Init<NotificationChannel>): Uint8Array {
   return encodeMessage("mezon.api.NotificationChannel", writeNotificationChannel, message);
 }
@@ -579,7 +579,7 @@ export function decodeNotificationClan(bytes: Uint8Array): NotificationClan {
   return decodeMessage("mezon.api.NotificationClan", readNotificationClan, bytes);
 }
 
-/** Encodes a mezon.api.NotificationClan, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationClan, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationClan(message: Init<NotificationClan>): Uint8Array {
   return encodeMessage("mezon.api.NotificationClan", writeNotificationClan, message);
 }
@@ -620,7 +620,7 @@ export function decodeNotificationSettingList(bytes: Uint8Array): NotificationSe
   return decodeMessage("mezon.api.NotificationSettingList", readNotificationSettingList, bytes);
 }
 
-/** Encodes a mezon.api.NotificationSettingList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationSettingList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationSettingList(message: Init<NotificationSettingList>): Uint8Array {
   return encodeMessage("mezon.api.NotificationSettingList", writeNotificationSettingList, message);
 }
@@ -663,7 +663,7 @@ export function decodeSetNotificationRequest(bytes: Uint8Array): SetNotification
   return decodeMessage("mezon.api.SetNotificationRequest", readSetNotificationRequest, bytes);
 }
 
-/** Encodes a mezon.api.SetNotificationRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SetNotificationRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSetNotificationRequest(message: Init<SetNotificationRequest>): Uint8Array {
   return encodeMessage("mezon.api.SetNotificationRequest", writeSetNotificationRequest, message);
 }
@@ -709,7 +709,7 @@ export function decodeSetMuteRequest(bytes: Uint8Array): SetMuteRequest {
   return decodeMessage("mezon.api.SetMuteRequest", readSetMuteRequest, bytes);
 }
 
-/** Encodes a mezon.api.SetMuteRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SetMuteRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSetMuteRequest(message: Init<SetMuteRequest>): Uint8Array {
   return encodeMessage("mezon.api.SetMuteRequest", writeSetMuteRequest, message);
 }
@@ -750,7 +750,7 @@ export function decodeNotificationChannelCategorySettingList(bytes: Uint8Array):
   return decodeMessage("mezon.api.NotificationChannelCategorySettingList", readNotificationChannelCategorySettingList, bytes);
 }
 
-/** Encodes a mezon.api.NotificationChannelCategorySettingList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationChannelCategorySettingList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationChannelCategorySettingList(message: Init<NotificationChannelCategorySettingList>): Uint8Array {
   return encodeMessage("mezon.api.NotificationChannelCategorySettingList", writeNotificationChannelCategorySettingList, message);
 }
@@ -799,7 +799,7 @@ export function decodeNotificationChannelCategorySetting(bytes: Uint8Array): Not
   return decodeMessage("mezon.api.NotificationChannelCategorySetting", readNotificationChannelCategorySetting, bytes);
 }
 
-/** Encodes a mezon.api.NotificationChannelCategorySetting, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationChannelCategorySetting, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationChannelCategorySetting(message: Init<NotificationChannelCategorySetting>): Uint8Array {
   return encodeMessage("mezon.api.NotificationChannelCategorySetting", writeNotificationChannelCategorySetting, message);
 }
@@ -842,7 +842,7 @@ export function decodeSetDefaultNotificationRequest(bytes: Uint8Array): SetDefau
   return decodeMessage("mezon.api.SetDefaultNotificationRequest", readSetDefaultNotificationRequest, bytes);
 }
 
-/** Encodes a mezon.api.SetDefaultNotificationRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SetDefaultNotificationRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSetDefaultNotificationRequest(message: Init<SetDefaultNotificationRequest>): Uint8Array {
   return encodeMessage("mezon.api.SetDefaultNotificationRequest", writeSetDefaultNotificationRequest, message);
 }
@@ -885,7 +885,7 @@ export function decodeMarkAsReadRequest(bytes: Uint8Array): MarkAsReadRequest {
   return decodeMessage("mezon.api.MarkAsReadRequest", readMarkAsReadRequest, bytes);
 }
 
-/** Encodes a mezon.api.MarkAsReadRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MarkAsReadRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMarkAsReadRequest(message: Init<MarkAsReadRequest>): Uint8Array {
   return encodeMessage("mezon.api.MarkAsReadRequest", writeMarkAsReadRequest, message);
 }
@@ -1023,7 +1023,7 @@ export function decodeDirectFcmProto(bytes: Uint8Array): DirectFcmProto {
   return decodeMessage("mezon.api.DirectFcmProto", readDirectFcmProto, bytes);
 }
 
-/** Encodes a mezon.api.DirectFcmProto, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DirectFcmProto, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDirectFcmProto(message: Init<DirectFcmProto>): Uint8Array {
   return encodeMessage("mezon.api.DirectFcmProto", writeDirectFcmProto, message);
 }
@@ -1060,7 +1060,7 @@ export function decodeListMutedChannelRequest(bytes: Uint8Array): ListMutedChann
   return decodeMessage("mezon.api.ListMutedChannelRequest", readListMutedChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListMutedChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListMutedChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListMutedChannelRequest(message: Init<ListMutedChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListMutedChannelRequest", writeListMutedChannelRequest, message);
 }
@@ -1108,7 +1108,7 @@ export function decodeMutedChannelList(bytes: Uint8Array): MutedChannelList {
   return decodeMessage("mezon.api.MutedChannelList", readMutedChannelList, bytes);
 }
 
-/** Encodes a mezon.api.MutedChannelList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MutedChannelList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMutedChannelList(message: Init<MutedChannelList>): Uint8Array {
   return encodeMessage("mezon.api.MutedChannelList", writeMutedChannelList, message);
 }
@@ -1165,7 +1165,7 @@ export function decodeNotificationBatchRequest(bytes: Uint8Array): NotificationB
   return decodeMessage("mezon.api.NotificationBatchRequest", readNotificationBatchRequest, bytes);
 }
 
-/** Encodes a mezon.api.NotificationBatchRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.NotificationBatchRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationBatchRequest(message: Init<NotificationBatchRequest>): Uint8Array {
   return encodeMessage("mezon.api.NotificationBatchRequest", writeNotificationBatchRequest, message);
 }

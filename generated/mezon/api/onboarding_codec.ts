@@ -50,7 +50,7 @@ export function decodeListOnboardingRequest(bytes: Uint8Array): ListOnboardingRe
   return decodeMessage("mezon.api.ListOnboardingRequest", readListOnboardingRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListOnboardingRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListOnboardingRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListOnboardingRequest(message: Init<ListOnboardingRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListOnboardingRequest", writeListOnboardingRequest, message);
 }
@@ -91,7 +91,7 @@ export function decodeListOnboardingResponse(bytes: Uint8Array): ListOnboardingR
   return decodeMessage("mezon.api.ListOnboardingResponse", readListOnboardingResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListOnboardingResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListOnboardingResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListOnboardingResponse(message: Init<ListOnboardingResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListOnboardingResponse", writeListOnboardingResponse, message);
 }
@@ -162,7 +162,7 @@ export function decodeOnboardingItem(bytes: Uint8Array): OnboardingItem {
   return decodeMessage("mezon.api.OnboardingItem", readOnboardingItem, bytes);
 }
 
-/** Encodes a mezon.api.OnboardingItem, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.OnboardingItem, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeOnboardingItem(message: Init<OnboardingItem>): Uint8Array {
   return encodeMessage("mezon.api.OnboardingItem", writeOnboardingItem, message);
 }
@@ -208,7 +208,7 @@ export function decodeOnboardingAnswer(bytes: Uint8Array): OnboardingAnswer {
   return decodeMessage("mezon.api.OnboardingAnswer", readOnboardingAnswer, bytes);
 }
 
-/** Encodes a mezon.api.OnboardingAnswer, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.OnboardingAnswer, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeOnboardingAnswer(message: Init<OnboardingAnswer>): Uint8Array {
   return encodeMessage("mezon.api.OnboardingAnswer", writeOnboardingAnswer, message);
 }
@@ -267,7 +267,7 @@ export function decodeOnboardingContent(bytes: Uint8Array): OnboardingContent {
   return decodeMessage("mezon.api.OnboardingContent", readOnboardingContent, bytes);
 }
 
-/** Encodes a mezon.api.OnboardingContent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.OnboardingContent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeOnboardingContent(message: Init<OnboardingContent>): Uint8Array {
   return encodeMessage("mezon.api.OnboardingContent", writeOnboardingContent, message);
 }
@@ -311,7 +311,7 @@ export function decodeCreateOnboardingRequest(bytes: Uint8Array): CreateOnboardi
   return decodeMessage("mezon.api.CreateOnboardingRequest", readCreateOnboardingRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateOnboardingRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateOnboardingRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateOnboardingRequest(message: Init<CreateOnboardingRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateOnboardingRequest", writeCreateOnboardingRequest, message);
 }
@@ -373,7 +373,7 @@ export function decodeUpdateOnboardingRequest(bytes: Uint8Array): UpdateOnboardi
   return decodeMessage("mezon.api.UpdateOnboardingRequest", readUpdateOnboardingRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateOnboardingRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateOnboardingRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateOnboardingRequest(message: Init<UpdateOnboardingRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateOnboardingRequest", writeUpdateOnboardingRequest, message);
 }
@@ -413,7 +413,7 @@ export function decodeOnboardingRequest(bytes: Uint8Array): OnboardingRequest {
   return decodeMessage("mezon.api.OnboardingRequest", readOnboardingRequest, bytes);
 }
 
-/** Encodes a mezon.api.OnboardingRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.OnboardingRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeOnboardingRequest(message: Init<OnboardingRequest>): Uint8Array {
   return encodeMessage("mezon.api.OnboardingRequest", writeOnboardingRequest, message);
 }
@@ -459,7 +459,7 @@ export function decodeOnboardingSteps(bytes: Uint8Array): OnboardingSteps {
   return decodeMessage("mezon.api.OnboardingSteps", readOnboardingSteps, bytes);
 }
 
-/** Encodes a mezon.api.OnboardingSteps, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.OnboardingSteps, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeOnboardingSteps(message: Init<OnboardingSteps>): Uint8Array {
   return encodeMessage("mezon.api.OnboardingSteps", writeOnboardingSteps, message);
 }
@@ -500,7 +500,7 @@ export function decodeListOnboardingStepResponse(bytes: Uint8Array): ListOnboard
   return decodeMessage("mezon.api.ListOnboardingStepResponse", readListOnboardingStepResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListOnboardingStepResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListOnboardingStepResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListOnboardingStepResponse(message: Init<ListOnboardingStepResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListOnboardingStepResponse", writeListOnboardingStepResponse, message);
 }
@@ -543,7 +543,7 @@ export function decodeListOnboardingStepRequest(bytes: Uint8Array): ListOnboardi
   return decodeMessage("mezon.api.ListOnboardingStepRequest", readListOnboardingStepRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListOnboardingStepRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListOnboardingStepRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListOnboardingStepRequest(message: Init<ListOnboardingStepRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListOnboardingStepRequest", writeListOnboardingStepRequest, message);
 }
@@ -583,7 +583,7 @@ export function decodeUpdateOnboardingStepRequest(bytes: Uint8Array): UpdateOnbo
   return decodeMessage("mezon.api.UpdateOnboardingStepRequest", readUpdateOnboardingStepRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateOnboardingStepRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateOnboardingStepRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateOnboardingStepRequest(message: Init<UpdateOnboardingStepRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateOnboardingStepRequest", writeUpdateOnboardingStepRequest, message);
 }

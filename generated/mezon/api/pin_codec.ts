@@ -49,7 +49,7 @@ export function decodeDeletePinMessage(bytes: Uint8Array): DeletePinMessage {
   return decodeMessage("mezon.api.DeletePinMessage", readDeletePinMessage, bytes);
 }
 
-/** Encodes a mezon.api.DeletePinMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeletePinMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeletePinMessage(message: Init<DeletePinMessage>): Uint8Array {
   return encodeMessage("mezon.api.DeletePinMessage", writeDeletePinMessage, message);
 }
@@ -110,7 +110,7 @@ export function decodePinMessage(bytes: Uint8Array): PinMessage {
   return decodeMessage("mezon.api.PinMessage", readPinMessage, bytes);
 }
 
-/** Encodes a mezon.api.PinMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PinMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePinMessage(message: Init<PinMessage>): Uint8Array {
   return encodeMessage("mezon.api.PinMessage", writePinMessage, message);
 }
@@ -151,7 +151,7 @@ export function decodePinMessagesList(bytes: Uint8Array): PinMessagesList {
   return decodeMessage("mezon.api.PinMessagesList", readPinMessagesList, bytes);
 }
 
-/** Encodes a mezon.api.PinMessagesList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PinMessagesList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePinMessagesList(message: Init<PinMessagesList>): Uint8Array {
   return encodeMessage("mezon.api.PinMessagesList", writePinMessagesList, message);
 }
@@ -194,7 +194,7 @@ export function decodePinMessageRequest(bytes: Uint8Array): PinMessageRequest {
   return decodeMessage("mezon.api.PinMessageRequest", readPinMessageRequest, bytes);
 }
 
-/** Encodes a mezon.api.PinMessageRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PinMessageRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePinMessageRequest(message: Init<PinMessageRequest>): Uint8Array {
   return encodeMessage("mezon.api.PinMessageRequest", writePinMessageRequest, message);
 }

@@ -55,7 +55,7 @@ export function decodeCreatePollRequest(bytes: Uint8Array): CreatePollRequest {
   return decodeMessage("mezon.api.CreatePollRequest", readCreatePollRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreatePollRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreatePollRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreatePollRequest(message: Init<CreatePollRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreatePollRequest", writeCreatePollRequest, message);
 }
@@ -134,7 +134,7 @@ export function decodeCreatePollResponse(bytes: Uint8Array): CreatePollResponse 
   return decodeMessage("mezon.api.CreatePollResponse", readCreatePollResponse, bytes);
 }
 
-/** Encodes a mezon.api.CreatePollResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreatePollResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreatePollResponse(message: Init<CreatePollResponse>): Uint8Array {
   return encodeMessage("mezon.api.CreatePollResponse", writeCreatePollResponse, message);
 }
@@ -191,7 +191,7 @@ export function decodeVotePollRequest(bytes: Uint8Array): VotePollRequest {
   return decodeMessage("mezon.api.VotePollRequest", readVotePollRequest, bytes);
 }
 
-/** Encodes a mezon.api.VotePollRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.VotePollRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVotePollRequest(message: Init<VotePollRequest>): Uint8Array {
   return encodeMessage("mezon.api.VotePollRequest", writeVotePollRequest, message);
 }
@@ -239,7 +239,7 @@ export function decodeVotePollResponse(bytes: Uint8Array): VotePollResponse {
   return decodeMessage("mezon.api.VotePollResponse", readVotePollResponse, bytes);
 }
 
-/** Encodes a mezon.api.VotePollResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.VotePollResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVotePollResponse(message: Init<VotePollResponse>): Uint8Array {
   return encodeMessage("mezon.api.VotePollResponse", writeVotePollResponse, message);
 }
@@ -282,7 +282,7 @@ export function decodeClosePollRequest(bytes: Uint8Array): ClosePollRequest {
   return decodeMessage("mezon.api.ClosePollRequest", readClosePollRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClosePollRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClosePollRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClosePollRequest(message: Init<ClosePollRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClosePollRequest", writeClosePollRequest, message);
 }
@@ -325,7 +325,7 @@ export function decodeGetPollRequest(bytes: Uint8Array): GetPollRequest {
   return decodeMessage("mezon.api.GetPollRequest", readGetPollRequest, bytes);
 }
 
-/** Encodes a mezon.api.GetPollRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetPollRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetPollRequest(message: Init<GetPollRequest>): Uint8Array {
   return encodeMessage("mezon.api.GetPollRequest", writeGetPollRequest, message);
 }
@@ -365,7 +365,7 @@ export function decodePollAnswer(bytes: Uint8Array): PollAnswer {
   return decodeMessage("mezon.api.PollAnswer", readPollAnswer, bytes);
 }
 
-/** Encodes a mezon.api.PollAnswer, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PollAnswer, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePollAnswer(message: Init<PollAnswer>): Uint8Array {
   return encodeMessage("mezon.api.PollAnswer", writePollAnswer, message);
 }
@@ -416,7 +416,7 @@ export function decodePollVoterDetail(bytes: Uint8Array): PollVoterDetail {
   return decodeMessage("mezon.api.PollVoterDetail", readPollVoterDetail, bytes);
 }
 
-/** Encodes a mezon.api.PollVoterDetail, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PollVoterDetail, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePollVoterDetail(message: Init<PollVoterDetail>): Uint8Array {
   return encodeMessage("mezon.api.PollVoterDetail", writePollVoterDetail, message);
 }
@@ -502,7 +502,7 @@ export function decodeGetPollResponse(bytes: Uint8Array): GetPollResponse {
   return decodeMessage("mezon.api.GetPollResponse", readGetPollResponse, bytes);
 }
 
-/** Encodes a mezon.api.GetPollResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetPollResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetPollResponse(message: Init<GetPollResponse>): Uint8Array {
   return encodeMessage("mezon.api.GetPollResponse", writeGetPollResponse, message);
 }

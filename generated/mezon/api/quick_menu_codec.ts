@@ -61,7 +61,7 @@ export function decodeQuickMenuAccess(bytes: Uint8Array): QuickMenuAccess {
   return decodeMessage("mezon.api.QuickMenuAccess", readQuickMenuAccess, bytes);
 }
 
-/** Encodes a mezon.api.QuickMenuAccess, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.QuickMenuAccess, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeQuickMenuAccess(message: Init<QuickMenuAccess>): Uint8Array {
   return encodeMessage("mezon.api.QuickMenuAccess", writeQuickMenuAccess, message);
 }
@@ -104,7 +104,7 @@ export function decodeListQuickMenuAccessRequest(bytes: Uint8Array): ListQuickMe
   return decodeMessage("mezon.api.ListQuickMenuAccessRequest", readListQuickMenuAccessRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListQuickMenuAccessRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListQuickMenuAccessRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListQuickMenuAccessRequest(message: Init<ListQuickMenuAccessRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListQuickMenuAccessRequest", writeListQuickMenuAccessRequest, message);
 }
@@ -145,7 +145,7 @@ export function decodeQuickMenuAccessList(bytes: Uint8Array): QuickMenuAccessLis
   return decodeMessage("mezon.api.QuickMenuAccessList", readQuickMenuAccessList, bytes);
 }
 
-/** Encodes a mezon.api.QuickMenuAccessList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.QuickMenuAccessList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeQuickMenuAccessList(message: Init<QuickMenuAccessList>): Uint8Array {
   return encodeMessage("mezon.api.QuickMenuAccessList", writeQuickMenuAccessList, message);
 }

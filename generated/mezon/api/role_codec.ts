@@ -47,7 +47,7 @@ export function decodeUpdateRoleOrderRequest(bytes: Uint8Array): UpdateRoleOrder
   return decodeMessage("mezon.api.UpdateRoleOrderRequest", readUpdateRoleOrderRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateRoleOrderRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateRoleOrderRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateRoleOrderRequest(message: Init<UpdateRoleOrderRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateRoleOrderRequest", writeUpdateRoleOrderRequest, message);
 }
@@ -87,7 +87,7 @@ export function decodeRoleOrderUpdate(bytes: Uint8Array): RoleOrderUpdate {
   return decodeMessage("mezon.api.RoleOrderUpdate", readRoleOrderUpdate, bytes);
 }
 
-/** Encodes a mezon.api.RoleOrderUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleOrderUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleOrderUpdate(message: Init<RoleOrderUpdate>): Uint8Array {
   return encodeMessage("mezon.api.RoleOrderUpdate", writeRoleOrderUpdate, message);
 }
@@ -138,7 +138,7 @@ export function decodeAddRoleChannelDescRequest(bytes: Uint8Array): AddRoleChann
   return decodeMessage("mezon.api.AddRoleChannelDescRequest", readAddRoleChannelDescRequest, bytes);
 }
 
-/** Encodes a mezon.api.AddRoleChannelDescRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AddRoleChannelDescRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddRoleChannelDescRequest(message: Init<AddRoleChannelDescRequest>): Uint8Array {
   return encodeMessage("mezon.api.AddRoleChannelDescRequest", writeAddRoleChannelDescRequest, message);
 }
@@ -242,7 +242,7 @@ export function decodeRole(bytes: Uint8Array): Role {
   return decodeMessage("mezon.api.Role", readRole, bytes);
 }
 
-/** Encodes a mezon.api.Role, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Role, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRole(message: Init<Role>): Uint8Array {
   return encodeMessage("mezon.api.Role", writeRole, message);
 }
@@ -297,7 +297,7 @@ export function decodePermission(bytes: Uint8Array): Permission {
   return decodeMessage("mezon.api.Permission", readPermission, bytes);
 }
 
-/** Encodes a mezon.api.Permission, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Permission, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermission(message: Init<Permission>): Uint8Array {
   return encodeMessage("mezon.api.Permission", writePermission, message);
 }
@@ -341,7 +341,7 @@ export function decodeRoleList(bytes: Uint8Array): RoleList {
   return decodeMessage("mezon.api.RoleList", readRoleList, bytes);
 }
 
-/** Encodes a mezon.api.RoleList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleList(message: Init<RoleList>): Uint8Array {
   return encodeMessage("mezon.api.RoleList", writeRoleList, message);
 }
@@ -385,7 +385,7 @@ export function decodePermissionList(bytes: Uint8Array): PermissionList {
   return decodeMessage("mezon.api.PermissionList", readPermissionList, bytes);
 }
 
-/** Encodes a mezon.api.PermissionList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PermissionList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionList(message: Init<PermissionList>): Uint8Array {
   return encodeMessage("mezon.api.PermissionList", writePermissionList, message);
 }
@@ -422,7 +422,7 @@ export function decodeListPermissionsRequest(bytes: Uint8Array): ListPermissions
   return decodeMessage("mezon.api.ListPermissionsRequest", readListPermissionsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListPermissionsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListPermissionsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListPermissionsRequest(message: Init<ListPermissionsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListPermissionsRequest", writeListPermissionsRequest, message);
 }
@@ -465,7 +465,7 @@ export function decodeListRoleUsersRequest(bytes: Uint8Array): ListRoleUsersRequ
   return decodeMessage("mezon.api.ListRoleUsersRequest", readListRoleUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListRoleUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListRoleUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListRoleUsersRequest(message: Init<ListRoleUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListRoleUsersRequest", writeListRoleUsersRequest, message);
 }
@@ -505,7 +505,7 @@ export function decodeListPermissionOfUsersRequest(bytes: Uint8Array): ListPermi
   return decodeMessage("mezon.api.ListPermissionOfUsersRequest", readListPermissionOfUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListPermissionOfUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListPermissionOfUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListPermissionOfUsersRequest(message: Init<ListPermissionOfUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListPermissionOfUsersRequest", writeListPermissionOfUsersRequest, message);
 }
@@ -549,7 +549,7 @@ export function decodeRoleUserList(bytes: Uint8Array): RoleUserList {
   return decodeMessage("mezon.api.RoleUserList", readRoleUserList, bytes);
 }
 
-/** Encodes a mezon.api.RoleUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleUserList(message: Init<RoleUserList>): Uint8Array {
   return encodeMessage("mezon.api.RoleUserList", writeRoleUserList, message);
 }
@@ -604,7 +604,7 @@ export function decodeRoleUserList_RoleUser(bytes: Uint8Array): RoleUserList_Rol
   return decodeMessage("mezon.api.RoleUserList.RoleUser", readRoleUserList_RoleUser, bytes);
 }
 
-/** Encodes a mezon.api.RoleUserList.RoleUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleUserList.RoleUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleUserList_RoleUser(message: Init<RoleUserList_RoleUser>): Uint8Array {
   return encodeMessage("mezon.api.RoleUserList.RoleUser", writeRoleUserList_RoleUser, message);
 }
@@ -693,7 +693,7 @@ export function decodeCreateRoleRequest(bytes: Uint8Array): CreateRoleRequest {
   return decodeMessage("mezon.api.CreateRoleRequest", readCreateRoleRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateRoleRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateRoleRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateRoleRequest(message: Init<CreateRoleRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateRoleRequest", writeCreateRoleRequest, message);
 }
@@ -739,7 +739,7 @@ export function decodeDeleteRoleRequest(bytes: Uint8Array): DeleteRoleRequest {
   return decodeMessage("mezon.api.DeleteRoleRequest", readDeleteRoleRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteRoleRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteRoleRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteRoleRequest(message: Init<DeleteRoleRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteRoleRequest", writeDeleteRoleRequest, message);
 }
@@ -916,7 +916,7 @@ export function decodeUpdateRoleRequest(bytes: Uint8Array): UpdateRoleRequest {
   return decodeMessage("mezon.api.UpdateRoleRequest", readUpdateRoleRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateRoleRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateRoleRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateRoleRequest(message: Init<UpdateRoleRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateRoleRequest", writeUpdateRoleRequest, message);
 }
@@ -972,7 +972,7 @@ export function decodeUpdateRoleChannelRequest(bytes: Uint8Array): UpdateRoleCha
   return decodeMessage("mezon.api.UpdateRoleChannelRequest", readUpdateRoleChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateRoleChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateRoleChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateRoleChannelRequest(message: Init<UpdateRoleChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateRoleChannelRequest", writeUpdateRoleChannelRequest, message);
 }
@@ -1015,7 +1015,7 @@ export function decodePermissionUpdate(bytes: Uint8Array): PermissionUpdate {
   return decodeMessage("mezon.api.PermissionUpdate", readPermissionUpdate, bytes);
 }
 
-/** Encodes a mezon.api.PermissionUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PermissionUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionUpdate(message: Init<PermissionUpdate>): Uint8Array {
   return encodeMessage("mezon.api.PermissionUpdate", writePermissionUpdate, message);
 }
@@ -1061,7 +1061,7 @@ export function decodeRoleListEventRequest(bytes: Uint8Array): RoleListEventRequ
   return decodeMessage("mezon.api.RoleListEventRequest", readRoleListEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.RoleListEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleListEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleListEventRequest(message: Init<RoleListEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.RoleListEventRequest", writeRoleListEventRequest, message);
 }
@@ -1114,7 +1114,7 @@ export function decodeRoleListEventResponse(bytes: Uint8Array): RoleListEventRes
   return decodeMessage("mezon.api.RoleListEventResponse", readRoleListEventResponse, bytes);
 }
 
-/** Encodes a mezon.api.RoleListEventResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RoleListEventResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleListEventResponse(message: Init<RoleListEventResponse>): Uint8Array {
   return encodeMessage("mezon.api.RoleListEventResponse", writeRoleListEventResponse, message);
 }
@@ -1154,7 +1154,7 @@ export function decodeUserPermissionInChannelListRequest(bytes: Uint8Array): Use
   return decodeMessage("mezon.api.UserPermissionInChannelListRequest", readUserPermissionInChannelListRequest, bytes);
 }
 
-/** Encodes a mezon.api.UserPermissionInChannelListRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserPermissionInChannelListRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserPermissionInChannelListRequest(message: Init<UserPermissionInChannelListRequest>): Uint8Array {
   return encodeMessage("mezon.api.UserPermissionInChannelListRequest", writeUserPermissionInChannelListRequest, message);
 }
@@ -1201,7 +1201,7 @@ export function decodeUserPermissionInChannelListResponse(bytes: Uint8Array): Us
   return decodeMessage("mezon.api.UserPermissionInChannelListResponse", readUserPermissionInChannelListResponse, bytes);
 }
 
-/** Encodes a mezon.api.UserPermissionInChannelListResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserPermissionInChannelListResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserPermissionInChannelListResponse(message: Init<UserPermissionInChannelListResponse>): Uint8Array {
   return encodeMessage("mezon.api.UserPermissionInChannelListResponse", writeUserPermissionInChannelListResponse, message);
 }
@@ -1241,7 +1241,7 @@ export function decodePermissionRoleChannel(bytes: Uint8Array): PermissionRoleCh
   return decodeMessage("mezon.api.PermissionRoleChannel", readPermissionRoleChannel, bytes);
 }
 
-/** Encodes a mezon.api.PermissionRoleChannel, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PermissionRoleChannel, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionRoleChannel(message: Init<PermissionRoleChannel>): Uint8Array {
   return encodeMessage("mezon.api.PermissionRoleChannel", writePermissionRoleChannel, message);
 }
@@ -1284,7 +1284,7 @@ export function decodePermissionRoleChannelListEventRequest(bytes: Uint8Array): 
   return decodeMessage("mezon.api.PermissionRoleChannelListEventRequest", readPermissionRoleChannelListEventRequest, bytes);
 }
 
-/** Encodes a mezon.api.PermissionRoleChannelListEventRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PermissionRoleChannelListEventRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionRoleChannelListEventRequest(message: Init<PermissionRoleChannelListEventRequest>): Uint8Array {
   return encodeMessage("mezon.api.PermissionRoleChannelListEventRequest", writePermissionRoleChannelListEventRequest, message);
 }
@@ -1334,7 +1334,7 @@ export function decodePermissionRoleChannelListEventResponse(bytes: Uint8Array):
   return decodeMessage("mezon.api.PermissionRoleChannelListEventResponse", readPermissionRoleChannelListEventResponse, bytes);
 }
 
-/** Encodes a mezon.api.PermissionRoleChannelListEventResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.PermissionRoleChannelListEventResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionRoleChannelListEventResponse(message: Init<PermissionRoleChannelListEventResponse>): Uint8Array {
   return encodeMessage("mezon.api.PermissionRoleChannelListEventResponse", writePermissionRoleChannelListEventResponse, message);
 }

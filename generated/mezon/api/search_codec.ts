@@ -59,7 +59,7 @@ export function decodeSearchMessageRequest(bytes: Uint8Array): SearchMessageRequ
   return decodeMessage("mezon.api.SearchMessageRequest", readSearchMessageRequest, bytes);
 }
 
-/** Encodes a mezon.api.SearchMessageRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchMessageRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchMessageRequest(message: Init<SearchMessageRequest>): Uint8Array {
   return encodeMessage("mezon.api.SearchMessageRequest", writeSearchMessageRequest, message);
 }
@@ -99,7 +99,7 @@ export function decodeSortParam(bytes: Uint8Array): SortParam {
   return decodeMessage("mezon.api.SortParam", readSortParam, bytes);
 }
 
-/** Encodes a mezon.api.SortParam, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SortParam, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSortParam(message: Init<SortParam>): Uint8Array {
   return encodeMessage("mezon.api.SortParam", writeSortParam, message);
 }
@@ -139,7 +139,7 @@ export function decodeFilterParam(bytes: Uint8Array): FilterParam {
   return decodeMessage("mezon.api.FilterParam", readFilterParam, bytes);
 }
 
-/** Encodes a mezon.api.FilterParam, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.FilterParam, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFilterParam(message: Init<FilterParam>): Uint8Array {
   return encodeMessage("mezon.api.FilterParam", writeFilterParam, message);
 }
@@ -224,7 +224,7 @@ export function decodeSearchMessageDocument(bytes: Uint8Array): SearchMessageDoc
   return decodeMessage("mezon.api.SearchMessageDocument", readSearchMessageDocument, bytes);
 }
 
-/** Encodes a mezon.api.SearchMessageDocument, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchMessageDocument, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchMessageDocument(message: Init<SearchMessageDocument>): Uint8Array {
   return encodeMessage("mezon.api.SearchMessageDocument", writeSearchMessageDocument, message);
 }
@@ -268,7 +268,7 @@ export function decodeSearchMessageResponse(bytes: Uint8Array): SearchMessageRes
   return decodeMessage("mezon.api.SearchMessageResponse", readSearchMessageResponse, bytes);
 }
 
-/** Encodes a mezon.api.SearchMessageResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchMessageResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchMessageResponse(message: Init<SearchMessageResponse>): Uint8Array {
   return encodeMessage("mezon.api.SearchMessageResponse", writeSearchMessageResponse, message);
 }
@@ -311,7 +311,7 @@ export function decodeSearchThreadRequest(bytes: Uint8Array): SearchThreadReques
   return decodeMessage("mezon.api.SearchThreadRequest", readSearchThreadRequest, bytes);
 }
 
-/** Encodes a mezon.api.SearchThreadRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchThreadRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchThreadRequest(message: Init<SearchThreadRequest>): Uint8Array {
   return encodeMessage("mezon.api.SearchThreadRequest", writeSearchThreadRequest, message);
 }
@@ -351,7 +351,7 @@ export function decodeSearchCtrlKRequest(bytes: Uint8Array): SearchCtrlKRequest 
   return decodeMessage("mezon.api.SearchCtrlKRequest", readSearchCtrlKRequest, bytes);
 }
 
-/** Encodes a mezon.api.SearchCtrlKRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchCtrlKRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchCtrlKRequest(message: Init<SearchCtrlKRequest>): Uint8Array {
   return encodeMessage("mezon.api.SearchCtrlKRequest", writeSearchCtrlKRequest, message);
 }
@@ -399,7 +399,7 @@ export function decodeSearchCtrlKResponse(bytes: Uint8Array): SearchCtrlKRespons
   return decodeMessage("mezon.api.SearchCtrlKResponse", readSearchCtrlKResponse, bytes);
 }
 
-/** Encodes a mezon.api.SearchCtrlKResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SearchCtrlKResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSearchCtrlKResponse(message: Init<SearchCtrlKResponse>): Uint8Array {
   return encodeMessage("mezon.api.SearchCtrlKResponse", writeSearchCtrlKResponse, message);
 }

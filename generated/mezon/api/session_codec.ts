@@ -69,7 +69,7 @@ export function decodeAccount(bytes: Uint8Array): Account {
   return decodeMessage("mezon.api.Account", readAccount, bytes);
 }
 
-/** Encodes a mezon.api.Account, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Account, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAccount(message: Init<Account>): Uint8Array {
   return encodeMessage("mezon.api.Account", writeAccount, message);
 }
@@ -127,7 +127,7 @@ export function decodeAccountRefresh(bytes: Uint8Array): AccountRefresh {
   return decodeMessage("mezon.api.AccountRefresh", readAccountRefresh, bytes);
 }
 
-/** Encodes a mezon.api.AccountRefresh, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AccountRefresh, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAccountRefresh(message: Init<AccountRefresh>): Uint8Array {
   return encodeMessage("mezon.api.AccountRefresh", writeAccountRefresh, message);
 }
@@ -188,7 +188,7 @@ export function decodeSessionRefreshRequest(bytes: Uint8Array): SessionRefreshRe
   return decodeMessage("mezon.api.SessionRefreshRequest", readSessionRefreshRequest, bytes);
 }
 
-/** Encodes a mezon.api.SessionRefreshRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SessionRefreshRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSessionRefreshRequest(message: Init<SessionRefreshRequest>): Uint8Array {
   return encodeMessage("mezon.api.SessionRefreshRequest", writeSessionRefreshRequest, message);
 }
@@ -237,7 +237,7 @@ export function decodeSessionLogoutRequest(bytes: Uint8Array): SessionLogoutRequ
   return decodeMessage("mezon.api.SessionLogoutRequest", readSessionLogoutRequest, bytes);
 }
 
-/** Encodes a mezon.api.SessionLogoutRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SessionLogoutRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSessionLogoutRequest(message: Init<SessionLogoutRequest>): Uint8Array {
   return encodeMessage("mezon.api.SessionLogoutRequest", writeSessionLogoutRequest, message);
 }
@@ -283,7 +283,7 @@ export function decodeRegistFcmDeviceTokenRequest(bytes: Uint8Array): RegistFcmD
   return decodeMessage("mezon.api.RegistFcmDeviceTokenRequest", readRegistFcmDeviceTokenRequest, bytes);
 }
 
-/** Encodes a mezon.api.RegistFcmDeviceTokenRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RegistFcmDeviceTokenRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRegistFcmDeviceTokenRequest(message: Init<RegistFcmDeviceTokenRequest>): Uint8Array {
   return encodeMessage("mezon.api.RegistFcmDeviceTokenRequest", writeRegistFcmDeviceTokenRequest, message);
 }
@@ -326,7 +326,7 @@ export function decodeRegistFcmDeviceTokenResponse(bytes: Uint8Array): RegistFcm
   return decodeMessage("mezon.api.RegistFcmDeviceTokenResponse", readRegistFcmDeviceTokenResponse, bytes);
 }
 
-/** Encodes a mezon.api.RegistFcmDeviceTokenResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RegistFcmDeviceTokenResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRegistFcmDeviceTokenResponse(message: Init<RegistFcmDeviceTokenResponse>): Uint8Array {
   return encodeMessage("mezon.api.RegistFcmDeviceTokenResponse", writeRegistFcmDeviceTokenResponse, message);
 }
@@ -390,7 +390,7 @@ export function decodeSession(bytes: Uint8Array): Session {
   return decodeMessage("mezon.api.Session", readSession, bytes);
 }
 
-/** Encodes a mezon.api.Session, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Session, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSession(message: Init<Session>): Uint8Array {
   return encodeMessage("mezon.api.Session", writeSession, message);
 }
@@ -430,7 +430,7 @@ export function decodeUpdateUsernameRequest(bytes: Uint8Array): UpdateUsernameRe
   return decodeMessage("mezon.api.UpdateUsernameRequest", readUpdateUsernameRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateUsernameRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateUsernameRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateUsernameRequest(message: Init<UpdateUsernameRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateUsernameRequest", writeUpdateUsernameRequest, message);
 }
@@ -632,7 +632,7 @@ export function decodeUpdateAccountRequest(bytes: Uint8Array): UpdateAccountRequ
   return decodeMessage("mezon.api.UpdateAccountRequest", readUpdateAccountRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateAccountRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateAccountRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateAccountRequest(message: Init<UpdateAccountRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateAccountRequest", writeUpdateAccountRequest, message);
 }
@@ -708,7 +708,7 @@ export function decodeRegistrationEmailRequest(bytes: Uint8Array): RegistrationE
   return decodeMessage("mezon.api.RegistrationEmailRequest", readRegistrationEmailRequest, bytes);
 }
 
-/** Encodes a mezon.api.RegistrationEmailRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RegistrationEmailRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRegistrationEmailRequest(message: Init<RegistrationEmailRequest>): Uint8Array {
   return encodeMessage("mezon.api.RegistrationEmailRequest", writeRegistrationEmailRequest, message);
 }
@@ -763,7 +763,7 @@ export function decodeLoginIDResponse(bytes: Uint8Array): LoginIDResponse {
   return decodeMessage("mezon.api.LoginIDResponse", readLoginIDResponse, bytes);
 }
 
-/** Encodes a mezon.api.LoginIDResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LoginIDResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLoginIDResponse(message: Init<LoginIDResponse>): Uint8Array {
   return encodeMessage("mezon.api.LoginIDResponse", writeLoginIDResponse, message);
 }
@@ -803,7 +803,7 @@ export function decodeLoginRequest(bytes: Uint8Array): LoginRequest {
   return decodeMessage("mezon.api.LoginRequest", readLoginRequest, bytes);
 }
 
-/** Encodes a mezon.api.LoginRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LoginRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLoginRequest(message: Init<LoginRequest>): Uint8Array {
   return encodeMessage("mezon.api.LoginRequest", writeLoginRequest, message);
 }
@@ -843,7 +843,7 @@ export function decodeConfirmLoginRequest(bytes: Uint8Array): ConfirmLoginReques
   return decodeMessage("mezon.api.ConfirmLoginRequest", readConfirmLoginRequest, bytes);
 }
 
-/** Encodes a mezon.api.ConfirmLoginRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ConfirmLoginRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeConfirmLoginRequest(message: Init<ConfirmLoginRequest>): Uint8Array {
   return encodeMessage("mezon.api.ConfirmLoginRequest", writeConfirmLoginRequest, message);
 }
@@ -907,7 +907,7 @@ export function decodeAccountEmail(bytes: Uint8Array): AccountEmail {
   return decodeMessage("mezon.api.AccountEmail", readAccountEmail, bytes);
 }
 
-/** Encodes a mezon.api.AccountEmail, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AccountEmail, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAccountEmail(message: Init<AccountEmail>): Uint8Array {
   return encodeMessage("mezon.api.AccountEmail", writeAccountEmail, message);
 }
@@ -965,7 +965,7 @@ export function decodeAccountMezon(bytes: Uint8Array): AccountMezon {
   return decodeMessage("mezon.api.AccountMezon", readAccountMezon, bytes);
 }
 
-/** Encodes a mezon.api.AccountMezon, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.AccountMezon, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAccountMezon(message: Init<AccountMezon>): Uint8Array {
   return encodeMessage("mezon.api.AccountMezon", writeAccountMezon, message);
 }
@@ -1008,7 +1008,7 @@ export function decodeLinkAccountConfirmRequest(bytes: Uint8Array): LinkAccountC
   return decodeMessage("mezon.api.LinkAccountConfirmRequest", readLinkAccountConfirmRequest, bytes);
 }
 
-/** Encodes a mezon.api.LinkAccountConfirmRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LinkAccountConfirmRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLinkAccountConfirmRequest(message: Init<LinkAccountConfirmRequest>): Uint8Array {
   return encodeMessage("mezon.api.LinkAccountConfirmRequest", writeLinkAccountConfirmRequest, message);
 }
@@ -1049,7 +1049,7 @@ export function decodeLogedDeviceList(bytes: Uint8Array): LogedDeviceList {
   return decodeMessage("mezon.api.LogedDeviceList", readLogedDeviceList, bytes);
 }
 
-/** Encodes a mezon.api.LogedDeviceList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LogedDeviceList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLogedDeviceList(message: Init<LogedDeviceList>): Uint8Array {
   return encodeMessage("mezon.api.LogedDeviceList", writeLogedDeviceList, message);
 }
@@ -1110,7 +1110,7 @@ export function decodeLogedDevice(bytes: Uint8Array): LogedDevice {
   return decodeMessage("mezon.api.LogedDevice", readLogedDevice, bytes);
 }
 
-/** Encodes a mezon.api.LogedDevice, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LogedDevice, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLogedDevice(message: Init<LogedDevice>): Uint8Array {
   return encodeMessage("mezon.api.LogedDevice", writeLogedDevice, message);
 }

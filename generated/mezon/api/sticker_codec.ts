@@ -44,7 +44,7 @@ export function decodeStickerListedResponse(bytes: Uint8Array): StickerListedRes
   return decodeMessage("mezon.api.StickerListedResponse", readStickerListedResponse, bytes);
 }
 
-/** Encodes a mezon.api.StickerListedResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.StickerListedResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStickerListedResponse(message: Init<StickerListedResponse>): Uint8Array {
   return encodeMessage("mezon.api.StickerListedResponse", writeStickerListedResponse, message);
 }
@@ -111,7 +111,7 @@ export function decodeClanSticker(bytes: Uint8Array): ClanSticker {
   return decodeMessage("mezon.api.ClanSticker", readClanSticker, bytes);
 }
 
-/** Encodes a mezon.api.ClanSticker, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanSticker, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanSticker(message: Init<ClanSticker>): Uint8Array {
   return encodeMessage("mezon.api.ClanSticker", writeClanSticker, message);
 }
@@ -166,7 +166,7 @@ export function decodeClanStickerAddRequest(bytes: Uint8Array): ClanStickerAddRe
   return decodeMessage("mezon.api.ClanStickerAddRequest", readClanStickerAddRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanStickerAddRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanStickerAddRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanStickerAddRequest(message: Init<ClanStickerAddRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanStickerAddRequest", writeClanStickerAddRequest, message);
 }
@@ -203,7 +203,7 @@ export function decodeClanStickerListByClanIdRequest(bytes: Uint8Array): ClanSti
   return decodeMessage("mezon.api.ClanStickerListByClanIdRequest", readClanStickerListByClanIdRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanStickerListByClanIdRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanStickerListByClanIdRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanStickerListByClanIdRequest(message: Init<ClanStickerListByClanIdRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanStickerListByClanIdRequest", writeClanStickerListByClanIdRequest, message);
 }
@@ -252,7 +252,7 @@ export function decodeClanStickerUpdateByIdRequest(bytes: Uint8Array): ClanStick
   return decodeMessage("mezon.api.ClanStickerUpdateByIdRequest", readClanStickerUpdateByIdRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanStickerUpdateByIdRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanStickerUpdateByIdRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanStickerUpdateByIdRequest(message: Init<ClanStickerUpdateByIdRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanStickerUpdateByIdRequest", writeClanStickerUpdateByIdRequest, message);
 }
@@ -295,7 +295,7 @@ export function decodeClanStickerDeleteRequest(bytes: Uint8Array): ClanStickerDe
   return decodeMessage("mezon.api.ClanStickerDeleteRequest", readClanStickerDeleteRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanStickerDeleteRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanStickerDeleteRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanStickerDeleteRequest(message: Init<ClanStickerDeleteRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanStickerDeleteRequest", writeClanStickerDeleteRequest, message);
 }

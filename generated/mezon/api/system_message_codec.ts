@@ -61,7 +61,7 @@ export function decodeSystemMessage(bytes: Uint8Array): SystemMessage {
   return decodeMessage("mezon.api.SystemMessage", readSystemMessage, bytes);
 }
 
-/** Encodes a mezon.api.SystemMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SystemMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSystemMessage(message: Init<SystemMessage>): Uint8Array {
   return encodeMessage("mezon.api.SystemMessage", writeSystemMessage, message);
 }
@@ -102,7 +102,7 @@ export function decodeSystemMessagesList(bytes: Uint8Array): SystemMessagesList 
   return decodeMessage("mezon.api.SystemMessagesList", readSystemMessagesList, bytes);
 }
 
-/** Encodes a mezon.api.SystemMessagesList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SystemMessagesList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSystemMessagesList(message: Init<SystemMessagesList>): Uint8Array {
   return encodeMessage("mezon.api.SystemMessagesList", writeSystemMessagesList, message);
 }
@@ -157,7 +157,7 @@ export function decodeSystemMessageRequest(bytes: Uint8Array): SystemMessageRequ
   return decodeMessage("mezon.api.SystemMessageRequest", readSystemMessageRequest, bytes);
 }
 
-/** Encodes a mezon.api.SystemMessageRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SystemMessageRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSystemMessageRequest(message: Init<SystemMessageRequest>): Uint8Array {
   return encodeMessage("mezon.api.SystemMessageRequest", writeSystemMessageRequest, message);
 }
@@ -194,7 +194,7 @@ export function decodeDeleteSystemMessage(bytes: Uint8Array): DeleteSystemMessag
   return decodeMessage("mezon.api.DeleteSystemMessage", readDeleteSystemMessage, bytes);
 }
 
-/** Encodes a mezon.api.DeleteSystemMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteSystemMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteSystemMessage(message: Init<DeleteSystemMessage>): Uint8Array {
   return encodeMessage("mezon.api.DeleteSystemMessage", writeDeleteSystemMessage, message);
 }
@@ -231,7 +231,7 @@ export function decodeGetSystemMessage(bytes: Uint8Array): GetSystemMessage {
   return decodeMessage("mezon.api.GetSystemMessage", readGetSystemMessage, bytes);
 }
 
-/** Encodes a mezon.api.GetSystemMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GetSystemMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGetSystemMessage(message: Init<GetSystemMessage>): Uint8Array {
   return encodeMessage("mezon.api.GetSystemMessage", writeGetSystemMessage, message);
 }

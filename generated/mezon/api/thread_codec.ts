@@ -56,7 +56,7 @@ export function decodeListThreadRequest(bytes: Uint8Array): ListThreadRequest {
   return decodeMessage("mezon.api.ListThreadRequest", readListThreadRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListThreadRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListThreadRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListThreadRequest(message: Init<ListThreadRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListThreadRequest", writeListThreadRequest, message);
 }
@@ -96,7 +96,7 @@ export function decodeLeaveThreadRequest(bytes: Uint8Array): LeaveThreadRequest 
   return decodeMessage("mezon.api.LeaveThreadRequest", readLeaveThreadRequest, bytes);
 }
 
-/** Encodes a mezon.api.LeaveThreadRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.LeaveThreadRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLeaveThreadRequest(message: Init<LeaveThreadRequest>): Uint8Array {
   return encodeMessage("mezon.api.LeaveThreadRequest", writeLeaveThreadRequest, message);
 }
@@ -164,7 +164,7 @@ export function decodeSdTopic(bytes: Uint8Array): SdTopic {
   return decodeMessage("mezon.api.SdTopic", readSdTopic, bytes);
 }
 
-/** Encodes a mezon.api.SdTopic, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SdTopic, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSdTopic(message: Init<SdTopic>): Uint8Array {
   return encodeMessage("mezon.api.SdTopic", writeSdTopic, message);
 }
@@ -207,7 +207,7 @@ export function decodeSdTopicRequest(bytes: Uint8Array): SdTopicRequest {
   return decodeMessage("mezon.api.SdTopicRequest", readSdTopicRequest, bytes);
 }
 
-/** Encodes a mezon.api.SdTopicRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SdTopicRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSdTopicRequest(message: Init<SdTopicRequest>): Uint8Array {
   return encodeMessage("mezon.api.SdTopicRequest", writeSdTopicRequest, message);
 }
@@ -251,7 +251,7 @@ export function decodeSdTopicList(bytes: Uint8Array): SdTopicList {
   return decodeMessage("mezon.api.SdTopicList", readSdTopicList, bytes);
 }
 
-/** Encodes a mezon.api.SdTopicList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SdTopicList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSdTopicList(message: Init<SdTopicList>): Uint8Array {
   return encodeMessage("mezon.api.SdTopicList", writeSdTopicList, message);
 }
@@ -294,7 +294,7 @@ export function decodeListSdTopicRequest(bytes: Uint8Array): ListSdTopicRequest 
   return decodeMessage("mezon.api.ListSdTopicRequest", readListSdTopicRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListSdTopicRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListSdTopicRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListSdTopicRequest(message: Init<ListSdTopicRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListSdTopicRequest", writeListSdTopicRequest, message);
 }
@@ -331,7 +331,7 @@ export function decodeSdTopicDetailRequest(bytes: Uint8Array): SdTopicDetailRequ
   return decodeMessage("mezon.api.SdTopicDetailRequest", readSdTopicDetailRequest, bytes);
 }
 
-/** Encodes a mezon.api.SdTopicDetailRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.SdTopicDetailRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSdTopicDetailRequest(message: Init<SdTopicDetailRequest>): Uint8Array {
   return encodeMessage("mezon.api.SdTopicDetailRequest", writeSdTopicDetailRequest, message);
 }
@@ -374,7 +374,7 @@ export function decodeDeleteSdTopicRequest(bytes: Uint8Array): DeleteSdTopicRequ
   return decodeMessage("mezon.api.DeleteSdTopicRequest", readDeleteSdTopicRequest, bytes);
 }
 
-/** Encodes a mezon.api.DeleteSdTopicRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.DeleteSdTopicRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteSdTopicRequest(message: Init<DeleteSdTopicRequest>): Uint8Array {
   return encodeMessage("mezon.api.DeleteSdTopicRequest", writeDeleteSdTopicRequest, message);
 }

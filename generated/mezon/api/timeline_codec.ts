@@ -67,7 +67,7 @@ export function decodeChannelTimelineAttachment(bytes: Uint8Array): ChannelTimel
   return decodeMessage("mezon.api.ChannelTimelineAttachment", readChannelTimelineAttachment, bytes);
 }
 
-/** Encodes a mezon.api.ChannelTimelineAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelTimelineAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelTimelineAttachment(message: Init<ChannelTimelineAttachment>): Uint8Array {
   return encodeMessage("mezon.api.ChannelTimelineAttachment", writeChannelTimelineAttachment, message);
 }
@@ -108,7 +108,7 @@ export function decodeListChannelTimelineAttachment(bytes: Uint8Array): ListChan
   return decodeMessage("mezon.api.ListChannelTimelineAttachment", readListChannelTimelineAttachment, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelTimelineAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelTimelineAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelTimelineAttachment(message: Init<ListChannelTimelineAttachment>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelTimelineAttachment", writeListChannelTimelineAttachment, message);
 }
@@ -187,7 +187,7 @@ export function decodeChannelTimeline(bytes: Uint8Array): ChannelTimeline {
   return decodeMessage("mezon.api.ChannelTimeline", readChannelTimeline, bytes);
 }
 
-/** Encodes a mezon.api.ChannelTimeline, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelTimeline, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelTimeline(message: Init<ChannelTimeline>): Uint8Array {
   return encodeMessage("mezon.api.ChannelTimeline", writeChannelTimeline, message);
 }
@@ -239,7 +239,7 @@ export function decodeListChannelTimelineRequest(bytes: Uint8Array): ListChannel
   return decodeMessage("mezon.api.ListChannelTimelineRequest", readListChannelTimelineRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelTimelineRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelTimelineRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelTimelineRequest(message: Init<ListChannelTimelineRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelTimelineRequest", writeListChannelTimelineRequest, message);
 }
@@ -280,7 +280,7 @@ export function decodeListChannelTimelineResponse(bytes: Uint8Array): ListChanne
   return decodeMessage("mezon.api.ListChannelTimelineResponse", readListChannelTimelineResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListChannelTimelineResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListChannelTimelineResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelTimelineResponse(message: Init<ListChannelTimelineResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListChannelTimelineResponse", writeListChannelTimelineResponse, message);
 }
@@ -345,7 +345,7 @@ export function decodeCreateChannelTimelineRequest(bytes: Uint8Array): CreateCha
   return decodeMessage("mezon.api.CreateChannelTimelineRequest", readCreateChannelTimelineRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateChannelTimelineRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateChannelTimelineRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateChannelTimelineRequest(message: Init<CreateChannelTimelineRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateChannelTimelineRequest", writeCreateChannelTimelineRequest, message);
 }
@@ -386,7 +386,7 @@ export function decodeCreateChannelTimelineResponse(bytes: Uint8Array): CreateCh
   return decodeMessage("mezon.api.CreateChannelTimelineResponse", readCreateChannelTimelineResponse, bytes);
 }
 
-/** Encodes a mezon.api.CreateChannelTimelineResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateChannelTimelineResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateChannelTimelineResponse(message: Init<CreateChannelTimelineResponse>): Uint8Array {
   return encodeMessage("mezon.api.CreateChannelTimelineResponse", writeCreateChannelTimelineResponse, message);
 }
@@ -451,7 +451,7 @@ export function decodeUpdateChannelTimelineRequest(bytes: Uint8Array): UpdateCha
   return decodeMessage("mezon.api.UpdateChannelTimelineRequest", readUpdateChannelTimelineRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateChannelTimelineRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateChannelTimelineRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateChannelTimelineRequest(message: Init<UpdateChannelTimelineRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateChannelTimelineRequest", writeUpdateChannelTimelineRequest, message);
 }
@@ -492,7 +492,7 @@ export function decodeUpdateChannelTimelineResponse(bytes: Uint8Array): UpdateCh
   return decodeMessage("mezon.api.UpdateChannelTimelineResponse", readUpdateChannelTimelineResponse, bytes);
 }
 
-/** Encodes a mezon.api.UpdateChannelTimelineResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateChannelTimelineResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateChannelTimelineResponse(message: Init<UpdateChannelTimelineResponse>): Uint8Array {
   return encodeMessage("mezon.api.UpdateChannelTimelineResponse", writeUpdateChannelTimelineResponse, message);
 }
@@ -538,7 +538,7 @@ export function decodeChannelTimelineDetailRequest(bytes: Uint8Array): ChannelTi
   return decodeMessage("mezon.api.ChannelTimelineDetailRequest", readChannelTimelineDetailRequest, bytes);
 }
 
-/** Encodes a mezon.api.ChannelTimelineDetailRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelTimelineDetailRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelTimelineDetailRequest(message: Init<ChannelTimelineDetailRequest>): Uint8Array {
   return encodeMessage("mezon.api.ChannelTimelineDetailRequest", writeChannelTimelineDetailRequest, message);
 }
@@ -579,7 +579,7 @@ export function decodeChannelTimelineDetailResponse(bytes: Uint8Array): ChannelT
   return decodeMessage("mezon.api.ChannelTimelineDetailResponse", readChannelTimelineDetailResponse, bytes);
 }
 
-/** Encodes a mezon.api.ChannelTimelineDetailResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ChannelTimelineDetailResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelTimelineDetailResponse(message: Init<ChannelTimelineDetailResponse>): Uint8Array {
   return encodeMessage("mezon.api.ChannelTimelineDetailResponse", writeChannelTimelineDetailResponse, message);
 }

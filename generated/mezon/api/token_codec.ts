@@ -55,7 +55,7 @@ export function decodeGiveCoffeeEvent(bytes: Uint8Array): GiveCoffeeEvent {
   return decodeMessage("mezon.api.GiveCoffeeEvent", readGiveCoffeeEvent, bytes);
 }
 
-/** Encodes a mezon.api.GiveCoffeeEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GiveCoffeeEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGiveCoffeeEvent(message: Init<GiveCoffeeEvent>): Uint8Array {
   return encodeMessage("mezon.api.GiveCoffeeEvent", writeGiveCoffeeEvent, message);
 }
@@ -110,7 +110,7 @@ export function decodeTokenSentEvent(bytes: Uint8Array): TokenSentEvent {
   return decodeMessage("mezon.api.TokenSentEvent", readTokenSentEvent, bytes);
 }
 
-/** Encodes a mezon.api.TokenSentEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.TokenSentEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeTokenSentEvent(message: Init<TokenSentEvent>): Uint8Array {
   return encodeMessage("mezon.api.TokenSentEvent", writeTokenSentEvent, message);
 }
@@ -147,7 +147,7 @@ export function decodeListForSaleItemsRequest(bytes: Uint8Array): ListForSaleIte
   return decodeMessage("mezon.api.ListForSaleItemsRequest", readListForSaleItemsRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListForSaleItemsRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListForSaleItemsRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListForSaleItemsRequest(message: Init<ListForSaleItemsRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListForSaleItemsRequest", writeListForSaleItemsRequest, message);
 }
@@ -187,7 +187,7 @@ export function decodeForSaleItem(bytes: Uint8Array): ForSaleItem {
   return decodeMessage("mezon.api.ForSaleItem", readForSaleItem, bytes);
 }
 
-/** Encodes a mezon.api.ForSaleItem, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ForSaleItem, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeForSaleItem(message: Init<ForSaleItem>): Uint8Array {
   return encodeMessage("mezon.api.ForSaleItem", writeForSaleItem, message);
 }
@@ -228,7 +228,7 @@ export function decodeForSaleItemList(bytes: Uint8Array): ForSaleItemList {
   return decodeMessage("mezon.api.ForSaleItemList", readForSaleItemList, bytes);
 }
 
-/** Encodes a mezon.api.ForSaleItemList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ForSaleItemList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeForSaleItemList(message: Init<ForSaleItemList>): Uint8Array {
   return encodeMessage("mezon.api.ForSaleItemList", writeForSaleItemList, message);
 }

@@ -44,7 +44,7 @@ export function decodeUploadBatchAttachmentRequest(bytes: Uint8Array): UploadBat
   return decodeMessage("mezon.api.UploadBatchAttachmentRequest", readUploadBatchAttachmentRequest, bytes);
 }
 
-/** Encodes a mezon.api.UploadBatchAttachmentRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UploadBatchAttachmentRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUploadBatchAttachmentRequest(message: Init<UploadBatchAttachmentRequest>): Uint8Array {
   return encodeMessage("mezon.api.UploadBatchAttachmentRequest", writeUploadBatchAttachmentRequest, message);
 }
@@ -85,7 +85,7 @@ export function decodeUploadAttachmentBatch(bytes: Uint8Array): UploadAttachment
   return decodeMessage("mezon.api.UploadAttachmentBatch", readUploadAttachmentBatch, bytes);
 }
 
-/** Encodes a mezon.api.UploadAttachmentBatch, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UploadAttachmentBatch, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUploadAttachmentBatch(message: Init<UploadAttachmentBatch>): Uint8Array {
   return encodeMessage("mezon.api.UploadAttachmentBatch", writeUploadAttachmentBatch, message);
 }
@@ -137,7 +137,7 @@ export function decodeUploadAttachmentRequest(bytes: Uint8Array): UploadAttachme
   return decodeMessage("mezon.api.UploadAttachmentRequest", readUploadAttachmentRequest, bytes);
 }
 
-/** Encodes a mezon.api.UploadAttachmentRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UploadAttachmentRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUploadAttachmentRequest(message: Init<UploadAttachmentRequest>): Uint8Array {
   return encodeMessage("mezon.api.UploadAttachmentRequest", writeUploadAttachmentRequest, message);
 }
@@ -177,7 +177,7 @@ export function decodeUploadAttachment(bytes: Uint8Array): UploadAttachment {
   return decodeMessage("mezon.api.UploadAttachment", readUploadAttachment, bytes);
 }
 
-/** Encodes a mezon.api.UploadAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UploadAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUploadAttachment(message: Init<UploadAttachment>): Uint8Array {
   return encodeMessage("mezon.api.UploadAttachment", writeUploadAttachment, message);
 }
@@ -220,7 +220,7 @@ export function decodeMultipartUploadAttachment(bytes: Uint8Array): MultipartUpl
   return decodeMessage("mezon.api.MultipartUploadAttachment", readMultipartUploadAttachment, bytes);
 }
 
-/** Encodes a mezon.api.MultipartUploadAttachment, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MultipartUploadAttachment, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMultipartUploadAttachment(message: Init<MultipartUploadAttachment>): Uint8Array {
   return encodeMessage("mezon.api.MultipartUploadAttachment", writeMultipartUploadAttachment, message);
 }
@@ -260,7 +260,7 @@ export function decodeMultipartUploadAttachmentPart(bytes: Uint8Array): Multipar
   return decodeMessage("mezon.api.MultipartUploadAttachmentPart", readMultipartUploadAttachmentPart, bytes);
 }
 
-/** Encodes a mezon.api.MultipartUploadAttachmentPart, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MultipartUploadAttachmentPart, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMultipartUploadAttachmentPart(message: Init<MultipartUploadAttachmentPart>): Uint8Array {
   return encodeMessage("mezon.api.MultipartUploadAttachmentPart", writeMultipartUploadAttachmentPart, message);
 }
@@ -307,7 +307,7 @@ export function decodeMultipartUploadAttachmentFinishRequest(bytes: Uint8Array):
   return decodeMessage("mezon.api.MultipartUploadAttachmentFinishRequest", readMultipartUploadAttachmentFinishRequest, bytes);
 }
 
-/** Encodes a mezon.api.MultipartUploadAttachmentFinishRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MultipartUploadAttachmentFinishRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMultipartUploadAttachmentFinishRequest(message: Init<MultipartUploadAttachmentFinishRequest>): Uint8Array {
   return encodeMessage("mezon.api.MultipartUploadAttachmentFinishRequest", writeMultipartUploadAttachmentFinishRequest, message);
 }

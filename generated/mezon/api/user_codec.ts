@@ -43,7 +43,7 @@ export function decodeUpdateUsersRequest(bytes: Uint8Array): UpdateUsersRequest 
   return decodeMessage("mezon.api.UpdateUsersRequest", readUpdateUsersRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateUsersRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateUsersRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateUsersRequest(message: Init<UpdateUsersRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateUsersRequest", writeUpdateUsersRequest, message);
 }
@@ -137,7 +137,7 @@ export function decodeUser(bytes: Uint8Array): User {
   return decodeMessage("mezon.api.User", readUser, bytes);
 }
 
-/** Encodes a mezon.api.User, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.User, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUser(message: Init<User>): Uint8Array {
   return encodeMessage("mezon.api.User", writeUser, message);
 }
@@ -178,7 +178,7 @@ export function decodeUsers(bytes: Uint8Array): Users {
   return decodeMessage("mezon.api.Users", readUsers, bytes);
 }
 
-/** Encodes a mezon.api.Users, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Users, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUsers(message: Init<Users>): Uint8Array {
   return encodeMessage("mezon.api.Users", writeUsers, message);
 }
@@ -236,7 +236,7 @@ export function decodeUserActivity(bytes: Uint8Array): UserActivity {
   return decodeMessage("mezon.api.UserActivity", readUserActivity, bytes);
 }
 
-/** Encodes a mezon.api.UserActivity, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserActivity, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserActivity(message: Init<UserActivity>): Uint8Array {
   return encodeMessage("mezon.api.UserActivity", writeUserActivity, message);
 }
@@ -277,7 +277,7 @@ export function decodeListUserActivity(bytes: Uint8Array): ListUserActivity {
   return decodeMessage("mezon.api.ListUserActivity", readListUserActivity, bytes);
 }
 
-/** Encodes a mezon.api.ListUserActivity, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListUserActivity, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListUserActivity(message: Init<ListUserActivity>): Uint8Array {
   return encodeMessage("mezon.api.ListUserActivity", writeListUserActivity, message);
 }
@@ -329,7 +329,7 @@ export function decodeCreateActivityRequest(bytes: Uint8Array): CreateActivityRe
   return decodeMessage("mezon.api.CreateActivityRequest", readCreateActivityRequest, bytes);
 }
 
-/** Encodes a mezon.api.CreateActivityRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.CreateActivityRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCreateActivityRequest(message: Init<CreateActivityRequest>): Uint8Array {
   return encodeMessage("mezon.api.CreateActivityRequest", writeCreateActivityRequest, message);
 }
@@ -369,7 +369,7 @@ export function decodeUserStatus(bytes: Uint8Array): UserStatus {
   return decodeMessage("mezon.api.UserStatus", readUserStatus, bytes);
 }
 
-/** Encodes a mezon.api.UserStatus, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserStatus, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserStatus(message: Init<UserStatus>): Uint8Array {
   return encodeMessage("mezon.api.UserStatus", writeUserStatus, message);
 }
@@ -412,7 +412,7 @@ export function decodeUserStatusUpdate(bytes: Uint8Array): UserStatusUpdate {
   return decodeMessage("mezon.api.UserStatusUpdate", readUserStatusUpdate, bytes);
 }
 
-/** Encodes a mezon.api.UserStatusUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UserStatusUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserStatusUpdate(message: Init<UserStatusUpdate>): Uint8Array {
   return encodeMessage("mezon.api.UserStatusUpdate", writeUserStatusUpdate, message);
 }
@@ -455,7 +455,7 @@ export function decodeListUserOnlineRequest(bytes: Uint8Array): ListUserOnlineRe
   return decodeMessage("mezon.api.ListUserOnlineRequest", readListUserOnlineRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListUserOnlineRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListUserOnlineRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListUserOnlineRequest(message: Init<ListUserOnlineRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListUserOnlineRequest", writeListUserOnlineRequest, message);
 }
@@ -499,7 +499,7 @@ export function decodeListUserOnlineResponse(bytes: Uint8Array): ListUserOnlineR
   return decodeMessage("mezon.api.ListUserOnlineResponse", readListUserOnlineResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListUserOnlineResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListUserOnlineResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListUserOnlineResponse(message: Init<ListUserOnlineResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListUserOnlineResponse", writeListUserOnlineResponse, message);
 }

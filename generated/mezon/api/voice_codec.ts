@@ -50,7 +50,7 @@ export function decodeVoiceChannelUser(bytes: Uint8Array): VoiceChannelUser {
   return decodeMessage("mezon.api.VoiceChannelUser", readVoiceChannelUser, bytes);
 }
 
-/** Encodes a mezon.api.VoiceChannelUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.VoiceChannelUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceChannelUser(message: Init<VoiceChannelUser>): Uint8Array {
   return encodeMessage("mezon.api.VoiceChannelUser", writeVoiceChannelUser, message);
 }
@@ -91,7 +91,7 @@ export function decodeVoiceChannelUserList(bytes: Uint8Array): VoiceChannelUserL
   return decodeMessage("mezon.api.VoiceChannelUserList", readVoiceChannelUserList, bytes);
 }
 
-/** Encodes a mezon.api.VoiceChannelUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.VoiceChannelUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceChannelUserList(message: Init<VoiceChannelUserList>): Uint8Array {
   return encodeMessage("mezon.api.VoiceChannelUserList", writeVoiceChannelUserList, message);
 }
@@ -149,7 +149,7 @@ export function decodeStreamHttpCallbackRequest(bytes: Uint8Array): StreamHttpCa
   return decodeMessage("mezon.api.StreamHttpCallbackRequest", readStreamHttpCallbackRequest, bytes);
 }
 
-/** Encodes a mezon.api.StreamHttpCallbackRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.StreamHttpCallbackRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamHttpCallbackRequest(message: Init<StreamHttpCallbackRequest>): Uint8Array {
   return encodeMessage("mezon.api.StreamHttpCallbackRequest", writeStreamHttpCallbackRequest, message);
 }
@@ -189,7 +189,7 @@ export function decodeStreamHttpCallbackResponse(bytes: Uint8Array): StreamHttpC
   return decodeMessage("mezon.api.StreamHttpCallbackResponse", readStreamHttpCallbackResponse, bytes);
 }
 
-/** Encodes a mezon.api.StreamHttpCallbackResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.StreamHttpCallbackResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamHttpCallbackResponse(message: Init<StreamHttpCallbackResponse>): Uint8Array {
   return encodeMessage("mezon.api.StreamHttpCallbackResponse", writeStreamHttpCallbackResponse, message);
 }
@@ -235,7 +235,7 @@ export function decodeStreamingChannelUser(bytes: Uint8Array): StreamingChannelU
   return decodeMessage("mezon.api.StreamingChannelUser", readStreamingChannelUser, bytes);
 }
 
-/** Encodes a mezon.api.StreamingChannelUser, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.StreamingChannelUser, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingChannelUser(message: Init<StreamingChannelUser>): Uint8Array {
   return encodeMessage("mezon.api.StreamingChannelUser", writeStreamingChannelUser, message);
 }
@@ -276,7 +276,7 @@ export function decodeStreamingChannelUserList(bytes: Uint8Array): StreamingChan
   return decodeMessage("mezon.api.StreamingChannelUserList", readStreamingChannelUserList, bytes);
 }
 
-/** Encodes a mezon.api.StreamingChannelUserList, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.StreamingChannelUserList, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingChannelUserList(message: Init<StreamingChannelUserList>): Uint8Array {
   return encodeMessage("mezon.api.StreamingChannelUserList", writeStreamingChannelUserList, message);
 }
@@ -316,7 +316,7 @@ export function decodeRegisterStreamingChannelRequest(bytes: Uint8Array): Regist
   return decodeMessage("mezon.api.RegisterStreamingChannelRequest", readRegisterStreamingChannelRequest, bytes);
 }
 
-/** Encodes a mezon.api.RegisterStreamingChannelRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RegisterStreamingChannelRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRegisterStreamingChannelRequest(message: Init<RegisterStreamingChannelRequest>): Uint8Array {
   return encodeMessage("mezon.api.RegisterStreamingChannelRequest", writeRegisterStreamingChannelRequest, message);
 }
@@ -359,7 +359,7 @@ export function decodeRegisterStreamingChannelResponse(bytes: Uint8Array): Regis
   return decodeMessage("mezon.api.RegisterStreamingChannelResponse", readRegisterStreamingChannelResponse, bytes);
 }
 
-/** Encodes a mezon.api.RegisterStreamingChannelResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.RegisterStreamingChannelResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRegisterStreamingChannelResponse(message: Init<RegisterStreamingChannelResponse>): Uint8Array {
   return encodeMessage("mezon.api.RegisterStreamingChannelResponse", writeRegisterStreamingChannelResponse, message);
 }
@@ -399,7 +399,7 @@ export function decodeGenerateMeetTokenRequest(bytes: Uint8Array): GenerateMeetT
   return decodeMessage("mezon.api.GenerateMeetTokenRequest", readGenerateMeetTokenRequest, bytes);
 }
 
-/** Encodes a mezon.api.GenerateMeetTokenRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateMeetTokenRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateMeetTokenRequest(message: Init<GenerateMeetTokenRequest>): Uint8Array {
   return encodeMessage("mezon.api.GenerateMeetTokenRequest", writeGenerateMeetTokenRequest, message);
 }
@@ -442,7 +442,7 @@ export function decodeMeetParticipantRequest(bytes: Uint8Array): MeetParticipant
   return decodeMessage("mezon.api.MeetParticipantRequest", readMeetParticipantRequest, bytes);
 }
 
-/** Encodes a mezon.api.MeetParticipantRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.MeetParticipantRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMeetParticipantRequest(message: Init<MeetParticipantRequest>): Uint8Array {
   return encodeMessage("mezon.api.MeetParticipantRequest", writeMeetParticipantRequest, message);
 }
@@ -479,7 +479,7 @@ export function decodeGenerateMeetTokenResponse(bytes: Uint8Array): GenerateMeet
   return decodeMessage("mezon.api.GenerateMeetTokenResponse", readGenerateMeetTokenResponse, bytes);
 }
 
-/** Encodes a mezon.api.GenerateMeetTokenResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateMeetTokenResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateMeetTokenResponse(message: Init<GenerateMeetTokenResponse>): Uint8Array {
   return encodeMessage("mezon.api.GenerateMeetTokenResponse", writeGenerateMeetTokenResponse, message);
 }
@@ -528,7 +528,7 @@ export function decodeGenerateMezonMeetResponse(bytes: Uint8Array): GenerateMezo
   return decodeMessage("mezon.api.GenerateMezonMeetResponse", readGenerateMezonMeetResponse, bytes);
 }
 
-/** Encodes a mezon.api.GenerateMezonMeetResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateMezonMeetResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateMezonMeetResponse(message: Init<GenerateMezonMeetResponse>): Uint8Array {
   return encodeMessage("mezon.api.GenerateMezonMeetResponse", writeGenerateMezonMeetResponse, message);
 }
@@ -571,7 +571,7 @@ export function decodeGenerateMeetTokenExternalResponse(bytes: Uint8Array): Gene
   return decodeMessage("mezon.api.GenerateMeetTokenExternalResponse", readGenerateMeetTokenExternalResponse, bytes);
 }
 
-/** Encodes a mezon.api.GenerateMeetTokenExternalResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateMeetTokenExternalResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateMeetTokenExternalResponse(message: Init<GenerateMeetTokenExternalResponse>): Uint8Array {
   return encodeMessage("mezon.api.GenerateMeetTokenExternalResponse", writeGenerateMeetTokenExternalResponse, message);
 }
@@ -611,7 +611,7 @@ export function decodeTrackInfo(bytes: Uint8Array): TrackInfo {
   return decodeMessage("mezon.api.TrackInfo", readTrackInfo, bytes);
 }
 
-/** Encodes a mezon.api.TrackInfo, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.TrackInfo, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeTrackInfo(message: Init<TrackInfo>): Uint8Array {
   return encodeMessage("mezon.api.TrackInfo", writeTrackInfo, message);
 }
@@ -667,7 +667,7 @@ export function decodeParticipantInfo(bytes: Uint8Array): ParticipantInfo {
   return decodeMessage("mezon.api.ParticipantInfo", readParticipantInfo, bytes);
 }
 
-/** Encodes a mezon.api.ParticipantInfo, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ParticipantInfo, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeParticipantInfo(message: Init<ParticipantInfo>): Uint8Array {
   return encodeMessage("mezon.api.ParticipantInfo", writeParticipantInfo, message);
 }

@@ -72,7 +72,7 @@ export function decodeWebhook(bytes: Uint8Array): Webhook {
   return decodeMessage("mezon.api.Webhook", readWebhook, bytes);
 }
 
-/** Encodes a mezon.api.Webhook, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.Webhook, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhook(message: Init<Webhook>): Uint8Array {
   return encodeMessage("mezon.api.Webhook", writeWebhook, message);
 }
@@ -118,7 +118,7 @@ export function decodeWebhookCreateRequest(bytes: Uint8Array): WebhookCreateRequ
   return decodeMessage("mezon.api.WebhookCreateRequest", readWebhookCreateRequest, bytes);
 }
 
-/** Encodes a mezon.api.WebhookCreateRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookCreateRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookCreateRequest(message: Init<WebhookCreateRequest>): Uint8Array {
   return encodeMessage("mezon.api.WebhookCreateRequest", writeWebhookCreateRequest, message);
 }
@@ -155,7 +155,7 @@ export function decodeWebhookListRequestById(bytes: Uint8Array): WebhookListRequ
   return decodeMessage("mezon.api.WebhookListRequestById", readWebhookListRequestById, bytes);
 }
 
-/** Encodes a mezon.api.WebhookListRequestById, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookListRequestById, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookListRequestById(message: Init<WebhookListRequestById>): Uint8Array {
   return encodeMessage("mezon.api.WebhookListRequestById", writeWebhookListRequestById, message);
 }
@@ -207,7 +207,7 @@ export function decodeWebhookUpdateRequestById(bytes: Uint8Array): WebhookUpdate
   return decodeMessage("mezon.api.WebhookUpdateRequestById", readWebhookUpdateRequestById, bytes);
 }
 
-/** Encodes a mezon.api.WebhookUpdateRequestById, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookUpdateRequestById, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookUpdateRequestById(message: Init<WebhookUpdateRequestById>): Uint8Array {
   return encodeMessage("mezon.api.WebhookUpdateRequestById", writeWebhookUpdateRequestById, message);
 }
@@ -250,7 +250,7 @@ export function decodeWebhookDeleteRequestById(bytes: Uint8Array): WebhookDelete
   return decodeMessage("mezon.api.WebhookDeleteRequestById", readWebhookDeleteRequestById, bytes);
 }
 
-/** Encodes a mezon.api.WebhookDeleteRequestById, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookDeleteRequestById, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookDeleteRequestById(message: Init<WebhookDeleteRequestById>): Uint8Array {
   return encodeMessage("mezon.api.WebhookDeleteRequestById", writeWebhookDeleteRequestById, message);
 }
@@ -290,7 +290,7 @@ export function decodeWebhookListRequest(bytes: Uint8Array): WebhookListRequest 
   return decodeMessage("mezon.api.WebhookListRequest", readWebhookListRequest, bytes);
 }
 
-/** Encodes a mezon.api.WebhookListRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookListRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookListRequest(message: Init<WebhookListRequest>): Uint8Array {
   return encodeMessage("mezon.api.WebhookListRequest", writeWebhookListRequest, message);
 }
@@ -331,7 +331,7 @@ export function decodeWebhookListResponse(bytes: Uint8Array): WebhookListRespons
   return decodeMessage("mezon.api.WebhookListResponse", readWebhookListResponse, bytes);
 }
 
-/** Encodes a mezon.api.WebhookListResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookListResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookListResponse(message: Init<WebhookListResponse>): Uint8Array {
   return encodeMessage("mezon.api.WebhookListResponse", writeWebhookListResponse, message);
 }
@@ -377,7 +377,7 @@ export function decodeWebhookGenerateResponse(bytes: Uint8Array): WebhookGenerat
   return decodeMessage("mezon.api.WebhookGenerateResponse", readWebhookGenerateResponse, bytes);
 }
 
-/** Encodes a mezon.api.WebhookGenerateResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.WebhookGenerateResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebhookGenerateResponse(message: Init<WebhookGenerateResponse>): Uint8Array {
   return encodeMessage("mezon.api.WebhookGenerateResponse", writeWebhookGenerateResponse, message);
 }
@@ -438,7 +438,7 @@ export function decodeClanWebhook(bytes: Uint8Array): ClanWebhook {
   return decodeMessage("mezon.api.ClanWebhook", readClanWebhook, bytes);
 }
 
-/** Encodes a mezon.api.ClanWebhook, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanWebhook, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanWebhook(message: Init<ClanWebhook>): Uint8Array {
   return encodeMessage("mezon.api.ClanWebhook", writeClanWebhook, message);
 }
@@ -481,7 +481,7 @@ export function decodeGenerateClanWebhookRequest(bytes: Uint8Array): GenerateCla
   return decodeMessage("mezon.api.GenerateClanWebhookRequest", readGenerateClanWebhookRequest, bytes);
 }
 
-/** Encodes a mezon.api.GenerateClanWebhookRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateClanWebhookRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateClanWebhookRequest(message: Init<GenerateClanWebhookRequest>): Uint8Array {
   return encodeMessage("mezon.api.GenerateClanWebhookRequest", writeGenerateClanWebhookRequest, message);
 }
@@ -527,7 +527,7 @@ export function decodeGenerateClanWebhookResponse(bytes: Uint8Array): GenerateCl
   return decodeMessage("mezon.api.GenerateClanWebhookResponse", readGenerateClanWebhookResponse, bytes);
 }
 
-/** Encodes a mezon.api.GenerateClanWebhookResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.GenerateClanWebhookResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGenerateClanWebhookResponse(message: Init<GenerateClanWebhookResponse>): Uint8Array {
   return encodeMessage("mezon.api.GenerateClanWebhookResponse", writeGenerateClanWebhookResponse, message);
 }
@@ -567,7 +567,7 @@ export function decodeClanWebhookRequest(bytes: Uint8Array): ClanWebhookRequest 
   return decodeMessage("mezon.api.ClanWebhookRequest", readClanWebhookRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanWebhookRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanWebhookRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanWebhookRequest(message: Init<ClanWebhookRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanWebhookRequest", writeClanWebhookRequest, message);
 }
@@ -616,7 +616,7 @@ export function decodeUpdateClanWebhookRequest(bytes: Uint8Array): UpdateClanWeb
   return decodeMessage("mezon.api.UpdateClanWebhookRequest", readUpdateClanWebhookRequest, bytes);
 }
 
-/** Encodes a mezon.api.UpdateClanWebhookRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.UpdateClanWebhookRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUpdateClanWebhookRequest(message: Init<UpdateClanWebhookRequest>): Uint8Array {
   return encodeMessage("mezon.api.UpdateClanWebhookRequest", writeUpdateClanWebhookRequest, message);
 }
@@ -653,7 +653,7 @@ export function decodeListClanWebhookRequest(bytes: Uint8Array): ListClanWebhook
   return decodeMessage("mezon.api.ListClanWebhookRequest", readListClanWebhookRequest, bytes);
 }
 
-/** Encodes a mezon.api.ListClanWebhookRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanWebhookRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanWebhookRequest(message: Init<ListClanWebhookRequest>): Uint8Array {
   return encodeMessage("mezon.api.ListClanWebhookRequest", writeListClanWebhookRequest, message);
 }
@@ -694,7 +694,7 @@ export function decodeListClanWebhookResponse(bytes: Uint8Array): ListClanWebhoo
   return decodeMessage("mezon.api.ListClanWebhookResponse", readListClanWebhookResponse, bytes);
 }
 
-/** Encodes a mezon.api.ListClanWebhookResponse, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ListClanWebhookResponse, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListClanWebhookResponse(message: Init<ListClanWebhookResponse>): Uint8Array {
   return encodeMessage("mezon.api.ListClanWebhookResponse", writeListClanWebhookResponse, message);
 }
@@ -738,7 +738,7 @@ export function decodeClanWebhookHandlerBody(bytes: Uint8Array): ClanWebhookHand
   return decodeMessage("mezon.api.ClanWebhookHandlerBody", readClanWebhookHandlerBody, bytes);
 }
 
-/** Encodes a mezon.api.ClanWebhookHandlerBody, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanWebhookHandlerBody, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanWebhookHandlerBody(message: Init<ClanWebhookHandlerBody>): Uint8Array {
   return encodeMessage("mezon.api.ClanWebhookHandlerBody", writeClanWebhookHandlerBody, message);
 }
@@ -785,7 +785,7 @@ export function decodeClanWebhookHandlerRequest(bytes: Uint8Array): ClanWebhookH
   return decodeMessage("mezon.api.ClanWebhookHandlerRequest", readClanWebhookHandlerRequest, bytes);
 }
 
-/** Encodes a mezon.api.ClanWebhookHandlerRequest, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.api.ClanWebhookHandlerRequest, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanWebhookHandlerRequest(message: Init<ClanWebhookHandlerRequest>): Uint8Array {
   return encodeMessage("mezon.api.ClanWebhookHandlerRequest", writeClanWebhookHandlerRequest, message);
 }

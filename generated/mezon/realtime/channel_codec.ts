@@ -69,7 +69,7 @@ export function decodeBannedUserEvent(bytes: Uint8Array): BannedUserEvent {
   return decodeMessage("mezon.realtime.BannedUserEvent", readBannedUserEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.BannedUserEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.BannedUserEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBannedUserEvent(message: Init<BannedUserEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.BannedUserEvent", writeBannedUserEvent, message);
 }
@@ -117,7 +117,7 @@ export function decodeListChannelUsersBannedEvent(bytes: Uint8Array): ListChanne
   return decodeMessage("mezon.realtime.ListChannelUsersBannedEvent", readListChannelUsersBannedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ListChannelUsersBannedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ListChannelUsersBannedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListChannelUsersBannedEvent(message: Init<ListChannelUsersBannedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ListChannelUsersBannedEvent", writeListChannelUsersBannedEvent, message);
 }
@@ -175,7 +175,7 @@ export function decodeChannelCanvas(bytes: Uint8Array): ChannelCanvas {
   return decodeMessage("mezon.realtime.ChannelCanvas", readChannelCanvas, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelCanvas, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelCanvas, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCanvas(message: Init<ChannelCanvas>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelCanvas", writeChannelCanvas, message);
 }
@@ -235,7 +235,7 @@ export function decodeChannel(bytes: Uint8Array): Channel {
   return decodeMessage("mezon.realtime.Channel", readChannel, bytes);
 }
 
-/** Encodes a mezon.realtime.Channel, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Channel, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannel(message: Init<Channel>): Uint8Array {
   return encodeMessage("mezon.realtime.Channel", writeChannel, message);
 }
@@ -281,7 +281,7 @@ export function decodeChannelJoin(bytes: Uint8Array): ChannelJoin {
   return decodeMessage("mezon.realtime.ChannelJoin", readChannelJoin, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelJoin, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelJoin, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelJoin(message: Init<ChannelJoin>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelJoin", writeChannelJoin, message);
 }
@@ -327,7 +327,7 @@ export function decodeChannelLeave(bytes: Uint8Array): ChannelLeave {
   return decodeMessage("mezon.realtime.ChannelLeave", readChannelLeave, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelLeave, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelLeave, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelLeave(message: Init<ChannelLeave>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelLeave", writeChannelLeave, message);
 }
@@ -397,7 +397,7 @@ export function decodeChannelCreatedEvent(bytes: Uint8Array): ChannelCreatedEven
   return decodeMessage("mezon.realtime.ChannelCreatedEvent", readChannelCreatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelCreatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelCreatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelCreatedEvent(message: Init<ChannelCreatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelCreatedEvent", writeChannelCreatedEvent, message);
 }
@@ -446,7 +446,7 @@ export function decodeCategoryEvent(bytes: Uint8Array): CategoryEvent {
   return decodeMessage("mezon.realtime.CategoryEvent", readCategoryEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.CategoryEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.CategoryEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCategoryEvent(message: Init<CategoryEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.CategoryEvent", writeCategoryEvent, message);
 }
@@ -495,7 +495,7 @@ export function decodeChannelDeletedEvent(bytes: Uint8Array): ChannelDeletedEven
   return decodeMessage("mezon.realtime.ChannelDeletedEvent", readChannelDeletedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelDeletedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelDeletedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelDeletedEvent(message: Init<ChannelDeletedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelDeletedEvent", writeChannelDeletedEvent, message);
 }
@@ -611,7 +611,7 @@ export function decodeChannelUpdatedEvent(bytes: Uint8Array): ChannelUpdatedEven
   return decodeMessage("mezon.realtime.ChannelUpdatedEvent", readChannelUpdatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelUpdatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelUpdatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelUpdatedEvent(message: Init<ChannelUpdatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelUpdatedEvent", writeChannelUpdatedEvent, message);
 }
@@ -727,7 +727,7 @@ export function decodeChannelArchiveEvent(bytes: Uint8Array): ChannelArchiveEven
   return decodeMessage("mezon.realtime.ChannelArchiveEvent", readChannelArchiveEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelArchiveEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelArchiveEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelArchiveEvent(message: Init<ChannelArchiveEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelArchiveEvent", writeChannelArchiveEvent, message);
 }
@@ -794,7 +794,7 @@ export function decodeUserChannelAdded(bytes: Uint8Array): UserChannelAdded {
   return decodeMessage("mezon.realtime.UserChannelAdded", readUserChannelAdded, bytes);
 }
 
-/** Encodes a mezon.realtime.UserChannelAdded, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserChannelAdded, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserChannelAdded(message: Init<UserChannelAdded>): Uint8Array {
   return encodeMessage("mezon.realtime.UserChannelAdded", writeUserChannelAdded, message);
 }
@@ -865,7 +865,7 @@ export function decodeUserChannelRemoved(bytes: Uint8Array): UserChannelRemoved 
   return decodeMessage("mezon.realtime.UserChannelRemoved", readUserChannelRemoved, bytes);
 }
 
-/** Encodes a mezon.realtime.UserChannelRemoved, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserChannelRemoved, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserChannelRemoved(message: Init<UserChannelRemoved>): Uint8Array {
   return encodeMessage("mezon.realtime.UserChannelRemoved", writeUserChannelRemoved, message);
 }
@@ -914,7 +914,7 @@ export function decodeCheckNameExistedEvent(bytes: Uint8Array): CheckNameExisted
   return decodeMessage("mezon.realtime.CheckNameExistedEvent", readCheckNameExistedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.CheckNameExistedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.CheckNameExistedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCheckNameExistedEvent(message: Init<CheckNameExistedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.CheckNameExistedEvent", writeCheckNameExistedEvent, message);
 }
@@ -957,7 +957,7 @@ export function decodeUnmuteEvent(bytes: Uint8Array): UnmuteEvent {
   return decodeMessage("mezon.realtime.UnmuteEvent", readUnmuteEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.UnmuteEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UnmuteEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUnmuteEvent(message: Init<UnmuteEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.UnmuteEvent", writeUnmuteEvent, message);
 }
@@ -1006,7 +1006,7 @@ export function decodeChannelAppEvent(bytes: Uint8Array): ChannelAppEvent {
   return decodeMessage("mezon.realtime.ChannelAppEvent", readChannelAppEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelAppEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelAppEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelAppEvent(message: Init<ChannelAppEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelAppEvent", writeChannelAppEvent, message);
 }
@@ -1049,7 +1049,7 @@ export function decodeJoinChannelAppData(bytes: Uint8Array): JoinChannelAppData 
   return decodeMessage("mezon.realtime.JoinChannelAppData", readJoinChannelAppData, bytes);
 }
 
-/** Encodes a mezon.realtime.JoinChannelAppData, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.JoinChannelAppData, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeJoinChannelAppData(message: Init<JoinChannelAppData>): Uint8Array {
   return encodeMessage("mezon.realtime.JoinChannelAppData", writeJoinChannelAppData, message);
 }
@@ -1089,7 +1089,7 @@ export function decodeActiveArchivedThread(bytes: Uint8Array): ActiveArchivedThr
   return decodeMessage("mezon.realtime.ActiveArchivedThread", readActiveArchivedThread, bytes);
 }
 
-/** Encodes a mezon.realtime.ActiveArchivedThread, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ActiveArchivedThread, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeActiveArchivedThread(message: Init<ActiveArchivedThread>): Uint8Array {
   return encodeMessage("mezon.realtime.ActiveArchivedThread", writeActiveArchivedThread, message);
 }
@@ -1129,7 +1129,7 @@ export function decodeAllowAnonymousEvent(bytes: Uint8Array): AllowAnonymousEven
   return decodeMessage("mezon.realtime.AllowAnonymousEvent", readAllowAnonymousEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.AllowAnonymousEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.AllowAnonymousEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAllowAnonymousEvent(message: Init<AllowAnonymousEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.AllowAnonymousEvent", writeAllowAnonymousEvent, message);
 }
@@ -1175,7 +1175,7 @@ export function decodeAIAgentEnabledEvent(bytes: Uint8Array): AIAgentEnabledEven
   return decodeMessage("mezon.realtime.AIAgentEnabledEvent", readAIAgentEnabledEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.AIAgentEnabledEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.AIAgentEnabledEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAIAgentEnabledEvent(message: Init<AIAgentEnabledEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.AIAgentEnabledEvent", writeAIAgentEnabledEvent, message);
 }

@@ -53,7 +53,7 @@ export function decodeAddClanUserEvent(bytes: Uint8Array): AddClanUserEvent {
   return decodeMessage("mezon.realtime.AddClanUserEvent", readAddClanUserEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.AddClanUserEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.AddClanUserEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddClanUserEvent(message: Init<AddClanUserEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.AddClanUserEvent", writeAddClanUserEvent, message);
 }
@@ -121,7 +121,7 @@ export function decodeRoleAssignedEvent(bytes: Uint8Array): RoleAssignedEvent {
   return decodeMessage("mezon.realtime.RoleAssignedEvent", readRoleAssignedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.RoleAssignedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.RoleAssignedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleAssignedEvent(message: Init<RoleAssignedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.RoleAssignedEvent", writeRoleAssignedEvent, message);
 }
@@ -161,7 +161,7 @@ export function decodeClanJoin(bytes: Uint8Array): ClanJoin {
   return decodeMessage("mezon.realtime.ClanJoin", readClanJoin, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanJoin, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanJoin, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanJoin(message: Init<ClanJoin>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanJoin", writeClanJoin, message);
 }
@@ -264,7 +264,7 @@ export function decodeRoleEvent(bytes: Uint8Array): RoleEvent {
   return decodeMessage("mezon.realtime.RoleEvent", readRoleEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.RoleEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.RoleEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRoleEvent(message: Init<RoleEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.RoleEvent", writeRoleEvent, message);
 }
@@ -304,7 +304,7 @@ export function decodeClanDeletedEvent(bytes: Uint8Array): ClanDeletedEvent {
   return decodeMessage("mezon.realtime.ClanDeletedEvent", readClanDeletedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanDeletedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanDeletedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanDeletedEvent(message: Init<ClanDeletedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanDeletedEvent", writeClanDeletedEvent, message);
 }
@@ -362,7 +362,7 @@ export function decodeStickerCreateEvent(bytes: Uint8Array): StickerCreateEvent 
   return decodeMessage("mezon.realtime.StickerCreateEvent", readStickerCreateEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StickerCreateEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StickerCreateEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStickerCreateEvent(message: Init<StickerCreateEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StickerCreateEvent", writeStickerCreateEvent, message);
 }
@@ -405,7 +405,7 @@ export function decodeStickerUpdateEvent(bytes: Uint8Array): StickerUpdateEvent 
   return decodeMessage("mezon.realtime.StickerUpdateEvent", readStickerUpdateEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StickerUpdateEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StickerUpdateEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStickerUpdateEvent(message: Init<StickerUpdateEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StickerUpdateEvent", writeStickerUpdateEvent, message);
 }
@@ -445,7 +445,7 @@ export function decodeStickerDeleteEvent(bytes: Uint8Array): StickerDeleteEvent 
   return decodeMessage("mezon.realtime.StickerDeleteEvent", readStickerDeleteEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StickerDeleteEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StickerDeleteEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStickerDeleteEvent(message: Init<StickerDeleteEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StickerDeleteEvent", writeStickerDeleteEvent, message);
 }
@@ -496,7 +496,7 @@ export function decodeUserClanRemoved(bytes: Uint8Array): UserClanRemoved {
   return decodeMessage("mezon.realtime.UserClanRemoved", readUserClanRemoved, bytes);
 }
 
-/** Encodes a mezon.realtime.UserClanRemoved, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserClanRemoved, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserClanRemoved(message: Init<UserClanRemoved>): Uint8Array {
   return encodeMessage("mezon.realtime.UserClanRemoved", writeUserClanRemoved, message);
 }
@@ -545,7 +545,7 @@ export function decodeClanCreatedEvent(bytes: Uint8Array): ClanCreatedEvent {
   return decodeMessage("mezon.realtime.ClanCreatedEvent", readClanCreatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanCreatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanCreatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanCreatedEvent(message: Init<ClanCreatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanCreatedEvent", writeClanCreatedEvent, message);
 }
@@ -618,7 +618,7 @@ export function decodeClanUpdatedEvent(bytes: Uint8Array): ClanUpdatedEvent {
   return decodeMessage("mezon.realtime.ClanUpdatedEvent", readClanUpdatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanUpdatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanUpdatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanUpdatedEvent(message: Init<ClanUpdatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanUpdatedEvent", writeClanUpdatedEvent, message);
 }
@@ -664,7 +664,7 @@ export function decodeClanProfileUpdatedEvent(bytes: Uint8Array): ClanProfileUpd
   return decodeMessage("mezon.realtime.ClanProfileUpdatedEvent", readClanProfileUpdatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanProfileUpdatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanProfileUpdatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanProfileUpdatedEvent(message: Init<ClanProfileUpdatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanProfileUpdatedEvent", writeClanProfileUpdatedEvent, message);
 }
@@ -728,7 +728,7 @@ export function decodeEventEmoji(bytes: Uint8Array): EventEmoji {
   return decodeMessage("mezon.realtime.EventEmoji", readEventEmoji, bytes);
 }
 
-/** Encodes a mezon.realtime.EventEmoji, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.EventEmoji, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEventEmoji(message: Init<EventEmoji>): Uint8Array {
   return encodeMessage("mezon.realtime.EventEmoji", writeEventEmoji, message);
 }
@@ -781,7 +781,7 @@ export function decodePermissionSetEvent(bytes: Uint8Array): PermissionSetEvent 
   return decodeMessage("mezon.realtime.PermissionSetEvent", readPermissionSetEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.PermissionSetEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.PermissionSetEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionSetEvent(message: Init<PermissionSetEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.PermissionSetEvent", writePermissionSetEvent, message);
 }
@@ -842,7 +842,7 @@ export function decodePermissionChangedEvent(bytes: Uint8Array): PermissionChang
   return decodeMessage("mezon.realtime.PermissionChangedEvent", readPermissionChangedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.PermissionChangedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.PermissionChangedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionChangedEvent(message: Init<PermissionChangedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.PermissionChangedEvent", writePermissionChangedEvent, message);
 }
@@ -885,7 +885,7 @@ export function decodeTransferOwnershipEvent(bytes: Uint8Array): TransferOwnersh
   return decodeMessage("mezon.realtime.TransferOwnershipEvent", readTransferOwnershipEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.TransferOwnershipEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.TransferOwnershipEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeTransferOwnershipEvent(message: Init<TransferOwnershipEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.TransferOwnershipEvent", writeTransferOwnershipEvent, message);
 }

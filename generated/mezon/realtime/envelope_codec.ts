@@ -759,7 +759,7 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope {
   return decodeMessage("mezon.realtime.Envelope", readEnvelope, bytes);
 }
 
-/** Encodes a mezon.realtime.Envelope, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Envelope, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEnvelope(message: Init<Envelope>): Uint8Array {
   return encodeMessage("mezon.realtime.Envelope", writeEnvelope, message);
 }
@@ -802,7 +802,7 @@ export function decodeApiRequestEvent(bytes: Uint8Array): ApiRequestEvent {
   return decodeMessage("mezon.realtime.ApiRequestEvent", readApiRequestEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ApiRequestEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ApiRequestEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeApiRequestEvent(message: Init<ApiRequestEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ApiRequestEvent", writeApiRequestEvent, message);
 }
@@ -863,7 +863,7 @@ export function decodeError(bytes: Uint8Array): Error {
   return decodeMessage("mezon.realtime.Error", readError, bytes);
 }
 
-/** Encodes a mezon.realtime.Error, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Error, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeError(message: Init<Error>): Uint8Array {
   return encodeMessage("mezon.realtime.Error", writeError, message);
 }
@@ -897,7 +897,7 @@ export function decodePing(bytes: Uint8Array): Ping {
   return decodeMessage("mezon.realtime.Ping", readPing, bytes);
 }
 
-/** Encodes a mezon.realtime.Ping, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Ping, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePing(message: Init<Ping>): Uint8Array {
   return encodeMessage("mezon.realtime.Ping", writePing, message);
 }
@@ -931,7 +931,7 @@ export function decodePong(bytes: Uint8Array): Pong {
   return decodeMessage("mezon.realtime.Pong", readPong, bytes);
 }
 
-/** Encodes a mezon.realtime.Pong, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Pong, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePong(message: Init<Pong>): Uint8Array {
   return encodeMessage("mezon.realtime.Pong", writePong, message);
 }
@@ -1010,7 +1010,7 @@ export function decodeListDataSocket(bytes: Uint8Array): ListDataSocket {
   return decodeMessage("mezon.realtime.ListDataSocket", readListDataSocket, bytes);
 }
 
-/** Encodes a mezon.realtime.ListDataSocket, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ListDataSocket, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListDataSocket(message: Init<ListDataSocket>): Uint8Array {
   return encodeMessage("mezon.realtime.ListDataSocket", writeListDataSocket, message);
 }

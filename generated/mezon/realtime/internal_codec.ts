@@ -54,7 +54,7 @@ export function decodeSFUSignalingFwd(bytes: Uint8Array): SFUSignalingFwd {
   return decodeMessage("mezon.realtime.SFUSignalingFwd", readSFUSignalingFwd, bytes);
 }
 
-/** Encodes a mezon.realtime.SFUSignalingFwd, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.SFUSignalingFwd, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSFUSignalingFwd(message: Init<SFUSignalingFwd>): Uint8Array {
   return encodeMessage("mezon.realtime.SFUSignalingFwd", writeSFUSignalingFwd, message);
 }
@@ -94,7 +94,7 @@ export function decodePermissionRoleChannel(bytes: Uint8Array): PermissionRoleCh
   return decodeMessage("mezon.realtime.PermissionRoleChannel", readPermissionRoleChannel, bytes);
 }
 
-/** Encodes a mezon.realtime.PermissionRoleChannel, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.PermissionRoleChannel, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodePermissionRoleChannel(message: Init<PermissionRoleChannel>): Uint8Array {
   return encodeMessage("mezon.realtime.PermissionRoleChannel", writePermissionRoleChannel, message);
 }
@@ -152,7 +152,7 @@ export function decodeHashtagDm(bytes: Uint8Array): HashtagDm {
   return decodeMessage("mezon.realtime.HashtagDm", readHashtagDm, bytes);
 }
 
-/** Encodes a mezon.realtime.HashtagDm, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.HashtagDm, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeHashtagDm(message: Init<HashtagDm>): Uint8Array {
   return encodeMessage("mezon.realtime.HashtagDm", writeHashtagDm, message);
 }
@@ -232,7 +232,7 @@ export function decodeChannelDescription(bytes: Uint8Array): ChannelDescription 
   return decodeMessage("mezon.realtime.ChannelDescription", readChannelDescription, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelDescription, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelDescription, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelDescription(message: Init<ChannelDescription>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelDescription", writeChannelDescription, message);
 }
@@ -290,7 +290,7 @@ export function decodeClanEmoji(bytes: Uint8Array): ClanEmoji {
   return decodeMessage("mezon.realtime.ClanEmoji", readClanEmoji, bytes);
 }
 
-/** Encodes a mezon.realtime.ClanEmoji, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ClanEmoji, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeClanEmoji(message: Init<ClanEmoji>): Uint8Array {
   return encodeMessage("mezon.realtime.ClanEmoji", writeClanEmoji, message);
 }
@@ -330,7 +330,7 @@ export function decodeConfirmLinkMezonOTPData(bytes: Uint8Array): ConfirmLinkMez
   return decodeMessage("mezon.realtime.ConfirmLinkMezonOTPData", readConfirmLinkMezonOTPData, bytes);
 }
 
-/** Encodes a mezon.realtime.ConfirmLinkMezonOTPData, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ConfirmLinkMezonOTPData, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeConfirmLinkMezonOTPData(message: Init<ConfirmLinkMezonOTPData>): Uint8Array {
   return encodeMessage("mezon.realtime.ConfirmLinkMezonOTPData", writeConfirmLinkMezonOTPData, message);
 }
@@ -379,7 +379,7 @@ export function decodeNotificationChannelCategorySetting(bytes: Uint8Array): Not
   return decodeMessage("mezon.realtime.NotificationChannelCategorySetting", readNotificationChannelCategorySetting, bytes);
 }
 
-/** Encodes a mezon.realtime.NotificationChannelCategorySetting, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.NotificationChannelCategorySetting, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotificationChannelCategorySetting(message: Init<NotificationChannelCategorySetting>): Uint8Array {
   return encodeMessage("mezon.realtime.NotificationChannelCategorySetting", writeNotificationChannelCategorySetting, message);
 }
@@ -493,7 +493,7 @@ export function decodeFcmDataPayload(bytes: Uint8Array): FcmDataPayload {
   return decodeMessage("mezon.realtime.FcmDataPayload", readFcmDataPayload, bytes);
 }
 
-/** Encodes a mezon.realtime.FcmDataPayload, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.FcmDataPayload, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFcmDataPayload(message: Init<FcmDataPayload>): Uint8Array {
   return encodeMessage("mezon.realtime.FcmDataPayload", writeFcmDataPayload, message);
 }
@@ -575,7 +575,7 @@ export function decodeGotifyMessage(bytes: Uint8Array): GotifyMessage {
   return decodeMessage("mezon.realtime.GotifyMessage", readGotifyMessage, bytes);
 }
 
-/** Encodes a mezon.realtime.GotifyMessage, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.GotifyMessage, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeGotifyMessage(message: Init<GotifyMessage>): Uint8Array {
   return encodeMessage("mezon.realtime.GotifyMessage", writeGotifyMessage, message);
 }

@@ -52,7 +52,7 @@ export function decodeTopicInMessageEvent(bytes: Uint8Array): TopicInMessageEven
   return decodeMessage("mezon.realtime.TopicInMessageEvent", readTopicInMessageEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.TopicInMessageEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.TopicInMessageEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeTopicInMessageEvent(message: Init<TopicInMessageEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.TopicInMessageEvent", writeTopicInMessageEvent, message);
 }
@@ -128,7 +128,7 @@ export function decodeChannelMessageAck(bytes: Uint8Array): ChannelMessageAck {
   return decodeMessage("mezon.realtime.ChannelMessageAck", readChannelMessageAck, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelMessageAck, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelMessageAck, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageAck(message: Init<ChannelMessageAck>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelMessageAck", writeChannelMessageAck, message);
 }
@@ -183,7 +183,7 @@ export function decodeEphemeralMessageSend(bytes: Uint8Array): EphemeralMessageS
   return decodeMessage("mezon.realtime.EphemeralMessageSend", readEphemeralMessageSend, bytes);
 }
 
-/** Encodes a mezon.realtime.EphemeralMessageSend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.EphemeralMessageSend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeEphemeralMessageSend(message: Init<EphemeralMessageSend>): Uint8Array {
   return encodeMessage("mezon.realtime.EphemeralMessageSend", writeEphemeralMessageSend, message);
 }
@@ -233,7 +233,7 @@ export function decodeQuickMenuDataEvent(bytes: Uint8Array): QuickMenuDataEvent 
   return decodeMessage("mezon.realtime.QuickMenuDataEvent", readQuickMenuDataEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.QuickMenuDataEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.QuickMenuDataEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeQuickMenuDataEvent(message: Init<QuickMenuDataEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.QuickMenuDataEvent", writeQuickMenuDataEvent, message);
 }
@@ -276,7 +276,7 @@ export function decodeMarkAsRead(bytes: Uint8Array): MarkAsRead {
   return decodeMessage("mezon.realtime.MarkAsRead", readMarkAsRead, bytes);
 }
 
-/** Encodes a mezon.realtime.MarkAsRead, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.MarkAsRead, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMarkAsRead(message: Init<MarkAsRead>): Uint8Array {
   return encodeMessage("mezon.realtime.MarkAsRead", writeMarkAsRead, message);
 }
@@ -364,7 +364,7 @@ export function decodeChannelMessageSend(bytes: Uint8Array): ChannelMessageSend 
   return decodeMessage("mezon.realtime.ChannelMessageSend", readChannelMessageSend, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelMessageSend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelMessageSend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageSend(message: Init<ChannelMessageSend>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelMessageSend", writeChannelMessageSend, message);
 }
@@ -442,7 +442,7 @@ export function decodeChannelMessageUpdate(bytes: Uint8Array): ChannelMessageUpd
   return decodeMessage("mezon.realtime.ChannelMessageUpdate", readChannelMessageUpdate, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelMessageUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelMessageUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageUpdate(message: Init<ChannelMessageUpdate>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelMessageUpdate", writeChannelMessageUpdate, message);
 }
@@ -503,7 +503,7 @@ export function decodeChannelMessageRemove(bytes: Uint8Array): ChannelMessageRem
   return decodeMessage("mezon.realtime.ChannelMessageRemove", readChannelMessageRemove, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelMessageRemove, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelMessageRemove, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelMessageRemove(message: Init<ChannelMessageRemove>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelMessageRemove", writeChannelMessageRemove, message);
 }
@@ -544,7 +544,7 @@ export function decodeNotifications(bytes: Uint8Array): Notifications {
   return decodeMessage("mezon.realtime.Notifications", readNotifications, bytes);
 }
 
-/** Encodes a mezon.realtime.Notifications, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Notifications, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeNotifications(message: Init<Notifications>): Uint8Array {
   return encodeMessage("mezon.realtime.Notifications", writeNotifications, message);
 }
@@ -620,7 +620,7 @@ export function decodeLastPinMessageEvent(bytes: Uint8Array): LastPinMessageEven
   return decodeMessage("mezon.realtime.LastPinMessageEvent", readLastPinMessageEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.LastPinMessageEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.LastPinMessageEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLastPinMessageEvent(message: Init<LastPinMessageEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.LastPinMessageEvent", writeLastPinMessageEvent, message);
 }
@@ -672,7 +672,7 @@ export function decodeLastSeenMessageEvent(bytes: Uint8Array): LastSeenMessageEv
   return decodeMessage("mezon.realtime.LastSeenMessageEvent", readLastSeenMessageEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.LastSeenMessageEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.LastSeenMessageEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeLastSeenMessageEvent(message: Init<LastSeenMessageEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.LastSeenMessageEvent", writeLastSeenMessageEvent, message);
 }
@@ -730,7 +730,7 @@ export function decodeMessageTypingEvent(bytes: Uint8Array): MessageTypingEvent 
   return decodeMessage("mezon.realtime.MessageTypingEvent", readMessageTypingEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.MessageTypingEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.MessageTypingEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageTypingEvent(message: Init<MessageTypingEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.MessageTypingEvent", writeMessageTypingEvent, message);
 }
@@ -782,7 +782,7 @@ export function decodeMessageButtonClicked(bytes: Uint8Array): MessageButtonClic
   return decodeMessage("mezon.realtime.MessageButtonClicked", readMessageButtonClicked, bytes);
 }
 
-/** Encodes a mezon.realtime.MessageButtonClicked, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.MessageButtonClicked, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMessageButtonClicked(message: Init<MessageButtonClicked>): Uint8Array {
   return encodeMessage("mezon.realtime.MessageButtonClicked", writeMessageButtonClicked, message);
 }
@@ -834,7 +834,7 @@ export function decodeDropdownBoxSelected(bytes: Uint8Array): DropdownBoxSelecte
   return decodeMessage("mezon.realtime.DropdownBoxSelected", readDropdownBoxSelected, bytes);
 }
 
-/** Encodes a mezon.realtime.DropdownBoxSelected, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.DropdownBoxSelected, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDropdownBoxSelected(message: Init<DropdownBoxSelected>): Uint8Array {
   return encodeMessage("mezon.realtime.DropdownBoxSelected", writeDropdownBoxSelected, message);
 }
@@ -897,7 +897,7 @@ export function decodeSdTopicEvent(bytes: Uint8Array): SdTopicEvent {
   return decodeMessage("mezon.realtime.SdTopicEvent", readSdTopicEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.SdTopicEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.SdTopicEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeSdTopicEvent(message: Init<SdTopicEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.SdTopicEvent", writeSdTopicEvent, message);
 }
@@ -943,7 +943,7 @@ export function decodeUnpinMessageEvent(bytes: Uint8Array): UnpinMessageEvent {
   return decodeMessage("mezon.realtime.UnpinMessageEvent", readUnpinMessageEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.UnpinMessageEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UnpinMessageEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUnpinMessageEvent(message: Init<UnpinMessageEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.UnpinMessageEvent", writeUnpinMessageEvent, message);
 }

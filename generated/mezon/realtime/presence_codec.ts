@@ -39,7 +39,7 @@ export function decodeFollowEvent(bytes: Uint8Array): FollowEvent {
   return decodeMessage("mezon.realtime.FollowEvent", readFollowEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.FollowEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.FollowEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFollowEvent(message: Init<FollowEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.FollowEvent", writeFollowEvent, message);
 }
@@ -99,7 +99,7 @@ export function decodeChannelPresenceEvent(bytes: Uint8Array): ChannelPresenceEv
   return decodeMessage("mezon.realtime.ChannelPresenceEvent", readChannelPresenceEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ChannelPresenceEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ChannelPresenceEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeChannelPresenceEvent(message: Init<ChannelPresenceEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ChannelPresenceEvent", writeChannelPresenceEvent, message);
 }
@@ -140,7 +140,7 @@ export function decodeStatus(bytes: Uint8Array): Status {
   return decodeMessage("mezon.realtime.Status", readStatus, bytes);
 }
 
-/** Encodes a mezon.realtime.Status, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Status, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStatus(message: Init<Status>): Uint8Array {
   return encodeMessage("mezon.realtime.Status", writeStatus, message);
 }
@@ -191,7 +191,7 @@ export function decodeStatusFollow(bytes: Uint8Array): StatusFollow {
   return decodeMessage("mezon.realtime.StatusFollow", readStatusFollow, bytes);
 }
 
-/** Encodes a mezon.realtime.StatusFollow, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StatusFollow, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStatusFollow(message: Init<StatusFollow>): Uint8Array {
   return encodeMessage("mezon.realtime.StatusFollow", writeStatusFollow, message);
 }
@@ -239,7 +239,7 @@ export function decodeStatusPresenceEvent(bytes: Uint8Array): StatusPresenceEven
   return decodeMessage("mezon.realtime.StatusPresenceEvent", readStatusPresenceEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StatusPresenceEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StatusPresenceEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStatusPresenceEvent(message: Init<StatusPresenceEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StatusPresenceEvent", writeStatusPresenceEvent, message);
 }
@@ -287,7 +287,7 @@ export function decodeStatusUnfollow(bytes: Uint8Array): StatusUnfollow {
   return decodeMessage("mezon.realtime.StatusUnfollow", readStatusUnfollow, bytes);
 }
 
-/** Encodes a mezon.realtime.StatusUnfollow, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StatusUnfollow, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStatusUnfollow(message: Init<StatusUnfollow>): Uint8Array {
   return encodeMessage("mezon.realtime.StatusUnfollow", writeStatusUnfollow, message);
 }
@@ -339,7 +339,7 @@ export function decodeStatusUpdate(bytes: Uint8Array): StatusUpdate {
   return decodeMessage("mezon.realtime.StatusUpdate", readStatusUpdate, bytes);
 }
 
-/** Encodes a mezon.realtime.StatusUpdate, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StatusUpdate, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStatusUpdate(message: Init<StatusUpdate>): Uint8Array {
   return encodeMessage("mezon.realtime.StatusUpdate", writeStatusUpdate, message);
 }
@@ -385,7 +385,7 @@ export function decodeStream(bytes: Uint8Array): Stream {
   return decodeMessage("mezon.realtime.Stream", readStream, bytes);
 }
 
-/** Encodes a mezon.realtime.Stream, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.Stream, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStream(message: Init<Stream>): Uint8Array {
   return encodeMessage("mezon.realtime.Stream", writeStream, message);
 }
@@ -439,7 +439,7 @@ export function decodeStreamData(bytes: Uint8Array): StreamData {
   return decodeMessage("mezon.realtime.StreamData", readStreamData, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamData, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamData, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamData(message: Init<StreamData>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamData", writeStreamData, message);
 }
@@ -494,7 +494,7 @@ export function decodeStreamPresenceEvent(bytes: Uint8Array): StreamPresenceEven
   return decodeMessage("mezon.realtime.StreamPresenceEvent", readStreamPresenceEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamPresenceEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamPresenceEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamPresenceEvent(message: Init<StreamPresenceEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamPresenceEvent", writeStreamPresenceEvent, message);
 }
@@ -561,7 +561,7 @@ export function decodeUserPresence(bytes: Uint8Array): UserPresence {
   return decodeMessage("mezon.realtime.UserPresence", readUserPresence, bytes);
 }
 
-/** Encodes a mezon.realtime.UserPresence, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserPresence, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserPresence(message: Init<UserPresence>): Uint8Array {
   return encodeMessage("mezon.realtime.UserPresence", writeUserPresence, message);
 }
@@ -613,7 +613,7 @@ export function decodeCustomStatusEvent(bytes: Uint8Array): CustomStatusEvent {
   return decodeMessage("mezon.realtime.CustomStatusEvent", readCustomStatusEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.CustomStatusEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.CustomStatusEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeCustomStatusEvent(message: Init<CustomStatusEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.CustomStatusEvent", writeCustomStatusEvent, message);
 }
@@ -704,7 +704,7 @@ export function decodeUserProfileRedis(bytes: Uint8Array): UserProfileRedis {
   return decodeMessage("mezon.realtime.UserProfileRedis", readUserProfileRedis, bytes);
 }
 
-/** Encodes a mezon.realtime.UserProfileRedis, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserProfileRedis, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserProfileRedis(message: Init<UserProfileRedis>): Uint8Array {
   return encodeMessage("mezon.realtime.UserProfileRedis", writeUserProfileRedis, message);
 }
@@ -747,7 +747,7 @@ export function decodeFCMTokens(bytes: Uint8Array): FCMTokens {
   return decodeMessage("mezon.realtime.FCMTokens", readFCMTokens, bytes);
 }
 
-/** Encodes a mezon.realtime.FCMTokens, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.FCMTokens, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeFCMTokens(message: Init<FCMTokens>): Uint8Array {
   return encodeMessage("mezon.realtime.FCMTokens", writeFCMTokens, message);
 }
@@ -788,7 +788,7 @@ export function decodeListActivity(bytes: Uint8Array): ListActivity {
   return decodeMessage("mezon.realtime.ListActivity", readListActivity, bytes);
 }
 
-/** Encodes a mezon.realtime.ListActivity, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ListActivity, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeListActivity(message: Init<ListActivity>): Uint8Array {
   return encodeMessage("mezon.realtime.ListActivity", writeListActivity, message);
 }
@@ -828,7 +828,7 @@ export function decodeUserStatusEvent(bytes: Uint8Array): UserStatusEvent {
   return decodeMessage("mezon.realtime.UserStatusEvent", readUserStatusEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.UserStatusEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserStatusEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserStatusEvent(message: Init<UserStatusEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.UserStatusEvent", writeUserStatusEvent, message);
 }

@@ -49,7 +49,7 @@ export function decodeAddFriend(bytes: Uint8Array): AddFriend {
   return decodeMessage("mezon.realtime.AddFriend", readAddFriend, bytes);
 }
 
-/** Encodes a mezon.realtime.AddFriend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.AddFriend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeAddFriend(message: Init<AddFriend>): Uint8Array {
   return encodeMessage("mezon.realtime.AddFriend", writeAddFriend, message);
 }
@@ -86,7 +86,7 @@ export function decodeRemoveFriend(bytes: Uint8Array): RemoveFriend {
   return decodeMessage("mezon.realtime.RemoveFriend", readRemoveFriend, bytes);
 }
 
-/** Encodes a mezon.realtime.RemoveFriend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.RemoveFriend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeRemoveFriend(message: Init<RemoveFriend>): Uint8Array {
   return encodeMessage("mezon.realtime.RemoveFriend", writeRemoveFriend, message);
 }
@@ -123,7 +123,7 @@ export function decodeBlockFriend(bytes: Uint8Array): BlockFriend {
   return decodeMessage("mezon.realtime.BlockFriend", readBlockFriend, bytes);
 }
 
-/** Encodes a mezon.realtime.BlockFriend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.BlockFriend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeBlockFriend(message: Init<BlockFriend>): Uint8Array {
   return encodeMessage("mezon.realtime.BlockFriend", writeBlockFriend, message);
 }
@@ -175,7 +175,7 @@ export function decodeUnblockFriend(bytes: Uint8Array): UnblockFriend {
   return decodeMessage("mezon.realtime.UnblockFriend", readUnblockFriend, bytes);
 }
 
-/** Encodes a mezon.realtime.UnblockFriend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UnblockFriend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUnblockFriend(message: Init<UnblockFriend>): Uint8Array {
   return encodeMessage("mezon.realtime.UnblockFriend", writeUnblockFriend, message);
 }
@@ -230,7 +230,7 @@ export function decodeUserProfileUpdatedEvent(bytes: Uint8Array): UserProfileUpd
   return decodeMessage("mezon.realtime.UserProfileUpdatedEvent", readUserProfileUpdatedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.UserProfileUpdatedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.UserProfileUpdatedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeUserProfileUpdatedEvent(message: Init<UserProfileUpdatedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.UserProfileUpdatedEvent", writeUserProfileUpdatedEvent, message);
 }
@@ -267,7 +267,7 @@ export function decodeDeleteAccountEvent(bytes: Uint8Array): DeleteAccountEvent 
   return decodeMessage("mezon.realtime.DeleteAccountEvent", readDeleteAccountEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.DeleteAccountEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.DeleteAccountEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeDeleteAccountEvent(message: Init<DeleteAccountEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.DeleteAccountEvent", writeDeleteAccountEvent, message);
 }

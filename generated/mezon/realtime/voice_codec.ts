@@ -56,7 +56,7 @@ export function decodeVoiceInteractiveEvent(bytes: Uint8Array): VoiceInteractive
   return decodeMessage("mezon.realtime.VoiceInteractiveEvent", readVoiceInteractiveEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceInteractiveEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceInteractiveEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceInteractiveEvent(message: Init<VoiceInteractiveEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceInteractiveEvent", writeVoiceInteractiveEvent, message);
 }
@@ -102,7 +102,7 @@ export function decodeScreenShareEvent(bytes: Uint8Array): ScreenShareEvent {
   return decodeMessage("mezon.realtime.ScreenShareEvent", readScreenShareEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.ScreenShareEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.ScreenShareEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeScreenShareEvent(message: Init<ScreenShareEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.ScreenShareEvent", writeScreenShareEvent, message);
 }
@@ -148,7 +148,7 @@ export function decodeIncomingCallPush(bytes: Uint8Array): IncomingCallPush {
   return decodeMessage("mezon.realtime.IncomingCallPush", readIncomingCallPush, bytes);
 }
 
-/** Encodes a mezon.realtime.IncomingCallPush, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.IncomingCallPush, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeIncomingCallPush(message: Init<IncomingCallPush>): Uint8Array {
   return encodeMessage("mezon.realtime.IncomingCallPush", writeIncomingCallPush, message);
 }
@@ -197,7 +197,7 @@ export function decodeWebrtcSignalingFwd(bytes: Uint8Array): WebrtcSignalingFwd 
   return decodeMessage("mezon.realtime.WebrtcSignalingFwd", readWebrtcSignalingFwd, bytes);
 }
 
-/** Encodes a mezon.realtime.WebrtcSignalingFwd, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.WebrtcSignalingFwd, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeWebrtcSignalingFwd(message: Init<WebrtcSignalingFwd>): Uint8Array {
   return encodeMessage("mezon.realtime.WebrtcSignalingFwd", writeWebrtcSignalingFwd, message);
 }
@@ -243,7 +243,7 @@ export function decodeVoiceReactionSend(bytes: Uint8Array): VoiceReactionSend {
   return decodeMessage("mezon.realtime.VoiceReactionSend", readVoiceReactionSend, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceReactionSend, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceReactionSend, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceReactionSend(message: Init<VoiceReactionSend>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceReactionSend", writeVoiceReactionSend, message);
 }
@@ -289,7 +289,7 @@ export function decodeVoiceLeavedEvent(bytes: Uint8Array): VoiceLeavedEvent {
   return decodeMessage("mezon.realtime.VoiceLeavedEvent", readVoiceLeavedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceLeavedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceLeavedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceLeavedEvent(message: Init<VoiceLeavedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceLeavedEvent", writeVoiceLeavedEvent, message);
 }
@@ -347,7 +347,7 @@ export function decodeVoiceJoinedEvent(bytes: Uint8Array): VoiceJoinedEvent {
   return decodeMessage("mezon.realtime.VoiceJoinedEvent", readVoiceJoinedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceJoinedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceJoinedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceJoinedEvent(message: Init<VoiceJoinedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceJoinedEvent", writeVoiceJoinedEvent, message);
 }
@@ -390,7 +390,7 @@ export function decodeVoiceStartedEvent(bytes: Uint8Array): VoiceStartedEvent {
   return decodeMessage("mezon.realtime.VoiceStartedEvent", readVoiceStartedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceStartedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceStartedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceStartedEvent(message: Init<VoiceStartedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceStartedEvent", writeVoiceStartedEvent, message);
 }
@@ -433,7 +433,7 @@ export function decodeVoiceEndedEvent(bytes: Uint8Array): VoiceEndedEvent {
   return decodeMessage("mezon.realtime.VoiceEndedEvent", readVoiceEndedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.VoiceEndedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.VoiceEndedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeVoiceEndedEvent(message: Init<VoiceEndedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.VoiceEndedEvent", writeVoiceEndedEvent, message);
 }
@@ -479,7 +479,7 @@ export function decodeStreamingLeavedEvent(bytes: Uint8Array): StreamingLeavedEv
   return decodeMessage("mezon.realtime.StreamingLeavedEvent", readStreamingLeavedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamingLeavedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamingLeavedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingLeavedEvent(message: Init<StreamingLeavedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamingLeavedEvent", writeStreamingLeavedEvent, message);
 }
@@ -534,7 +534,7 @@ export function decodeStreamingJoinedEvent(bytes: Uint8Array): StreamingJoinedEv
   return decodeMessage("mezon.realtime.StreamingJoinedEvent", readStreamingJoinedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamingJoinedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamingJoinedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingJoinedEvent(message: Init<StreamingJoinedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamingJoinedEvent", writeStreamingJoinedEvent, message);
 }
@@ -580,7 +580,7 @@ export function decodeStreamingStartedEvent(bytes: Uint8Array): StreamingStarted
   return decodeMessage("mezon.realtime.StreamingStartedEvent", readStreamingStartedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamingStartedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamingStartedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingStartedEvent(message: Init<StreamingStartedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamingStartedEvent", writeStreamingStartedEvent, message);
 }
@@ -620,7 +620,7 @@ export function decodeStreamingEndedEvent(bytes: Uint8Array): StreamingEndedEven
   return decodeMessage("mezon.realtime.StreamingEndedEvent", readStreamingEndedEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.StreamingEndedEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.StreamingEndedEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeStreamingEndedEvent(message: Init<StreamingEndedEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.StreamingEndedEvent", writeStreamingEndedEvent, message);
 }
@@ -669,7 +669,7 @@ export function decodeHandleParticipantMeetStateEvent(bytes: Uint8Array): Handle
   return decodeMessage("mezon.realtime.HandleParticipantMeetStateEvent", readHandleParticipantMeetStateEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.HandleParticipantMeetStateEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.HandleParticipantMeetStateEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeHandleParticipantMeetStateEvent(message: Init<HandleParticipantMeetStateEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.HandleParticipantMeetStateEvent", writeHandleParticipantMeetStateEvent, message);
 }
@@ -718,7 +718,7 @@ export function decodeMeetParticipantEvent(bytes: Uint8Array): MeetParticipantEv
   return decodeMessage("mezon.realtime.MeetParticipantEvent", readMeetParticipantEvent, bytes);
 }
 
-/** Encodes a mezon.realtime.MeetParticipantEvent, or any part of one. Throws EncodeError. */
+/** Encodes a mezon.realtime.MeetParticipantEvent, or any part of one; `slice()` what you keep for long. Throws EncodeError. */
 export function encodeMeetParticipantEvent(message: Init<MeetParticipantEvent>): Uint8Array {
   return encodeMessage("mezon.realtime.MeetParticipantEvent", writeMeetParticipantEvent, message);
 }
