@@ -93,18 +93,9 @@ export function readDecimal(text: string): "read" | "malformed" | "too large" {
   if (text.charCodeAt(first) === ZERO && (count > 1 || negative)) return "malformed";
   // The last six digits apart from those before, so that every step stays exact in a double.
   const split = Math.max(first, end - 6);
-  let millions = 0;
-  for (let at = first; at < split; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return "malformed";
-    millions = millions * 10 + digit;
-  }
-  let rest = 0;
-  for (let at = split; at < end; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return "malformed";
-    rest = rest * 10 + digit;
-  }
+  const millions = numberOf(text, first, split);
+  const rest = numberOf(text, split, end);
+  if (millions < 0 || rest < 0) return "malformed";
   const high = Math.floor(millions / TWO_32);
   const all = (millions - high * TWO_32) * MILLION + rest;
   const carried = Math.floor(all / TWO_32);
@@ -119,4 +110,15 @@ export function readDecimal(text: string): "read" | "malformed" | "too large" {
     words.hi = hi;
   }
   return "read";
+}
+
+/** The number that digits make; below 0 for what are none. */
+function numberOf(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const value = text.charCodeAt(at) - ZERO;
+    if (!(value >= 0 && value <= 9)) return -1;
+    number = number * 10 + value;
+  }
+  return number;
 }

@@ -38,9 +38,7 @@ export function readText(bytes: Uint8Array, start: number, end: number): string 
       ? readAddress(bytes, start, end)
       : decoded(bytes, start, end);
   }
-  let hash = length;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const slot = hashOf(bytes, start, end, length) & (SLOTS - 1);
   const from = slot * MAX_LENGTH;
   if (lengths[slot] === length) {
     let same = 0;
@@ -54,6 +52,13 @@ export function readText(bytes: Uint8Array, start: number, end: number): string 
   return text;
 }
 
+/** Of some bytes of a text, and of its length. */
+function hashOf(bytes: Uint8Array, start: number, end: number, length: number): number {
+  let hash = length;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
 function isAddress(bytes: Uint8Array, start: number): boolean {
   return (
     bytes[start] === ADDRESS[0] &&
@@ -64,14 +69,13 @@ function isAddress(bytes: Uint8Array, start: number): boolean {
 }
 
 function readAddress(bytes: Uint8Array, start: number, end: number): string {
-  let hash = end - start;
-  for (let at = end - TELLING; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  const slot = (hash ^ (hash >>> 15)) & (ADDRESS_SLOTS - 1);
+  const length = end - start;
+  const slot = hashOf(bytes, end - TELLING, end, length) & (ADDRESS_SLOTS - 1);
   const known = addresses[slot] as string;
-  if (known.length === end - start && isSame(known, bytes, start)) return known;
+  if (known.length === length && isSame(known, bytes, start)) return known;
   const text = decoded(bytes, start, end);
   // Only what is ASCII, whose characters are its bytes, is found again.
-  if (text.length === end - start) addresses[slot] = text;
+  if (text.length === length) addresses[slot] = text;
   return text;
 }
 
