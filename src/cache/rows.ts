@@ -1,5 +1,6 @@
 import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { plainArray } from "../wire/plainArray.js";
 import { StoredMessage } from "./storedMessage.js";
 import type { MessagesTable } from "./tables.js";
 
@@ -41,9 +42,8 @@ export function appendValues(values: unknown[], message: ChannelMessage, removed
 
 /** A message as it was written. */
 export function storedFrom(row: ReadRow): StoredMessage {
-  // Drivers answer Node's buffers, whose slices are buffers again.
-  const { buffer, byteOffset, byteLength } = row.wire;
-  const message = decodeChannelMessage(new Uint8Array(buffer, byteOffset, byteLength));
+  // Drivers answer Node's buffers.
+  const message = decodeChannelMessage(plainArray(row.wire));
   if (row.content !== "") message.content = row.content;
   return new StoredMessage(message, Number(row.removed));
 }

@@ -5,8 +5,9 @@ import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toEr
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
 import { encoded } from "../wire/encoded.js";
-import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope, plainArray } from "../wire/envelopeCodec.js";
+import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope } from "../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import { plainArray } from "../wire/plainArray.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
 import type { OpenSocket, SocketPort } from "./socketPort.js";

@@ -1,5 +1,6 @@
 import { decodeEnvelope as decodeExactly } from "../../generated/mezon/realtime/envelope_codec.js";
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import { plainArray } from "./plainArray.js";
 
 export { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 
@@ -45,11 +46,6 @@ export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
     }
   }
   return at.pos > length ? undefined : { cid, number, payload: plainArray(bytes, start, end) };
-}
-
-/** A view as a plain array: what is cut from a Node Buffer is a Buffer again, whose `slice()` copies nothing. */
-export function plainArray(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
 }
 
 /** Decodes an envelope, tolerating the zeros that padding leaves behind it. Throws `DecodeError`. */
