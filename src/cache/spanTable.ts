@@ -3,7 +3,7 @@ import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds } from "../core/ids.js";
 import { inChunks } from "./inChunks.js";
 import { cutSpans, idBefore, joinSpans, type KeptSpan, markHeard, type Span, splitSpans } from "./spans.js";
-import type { Hearing, StoredPlace } from "./storeChange.js";
+import { type Hearing, placeKey, type StoredPlace } from "./storeChange.js";
 import type { SpansTable, Tables } from "./tables.js";
 
 const PLACES_A_QUERY = 64;
@@ -64,10 +64,11 @@ export class SpanNews {
     );
   }
 
-  #newsOf({ channelId, topicId, clanId }: StoredPlace): PlaceNews {
-    const key = topicId === "0" ? channelId : `${channelId}:${topicId}`;
+  #newsOf(place: StoredPlace): PlaceNews {
+    const key = placeKey(place);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
+    const { channelId, topicId, clanId } = place;
     const news = { place: { channelId, topicId, clanId }, changes: [], run: undefined };
     this.#places.set(key, news);
     return news;
@@ -100,7 +101,7 @@ async function changeSpans(db: Kysely<Tables>, places: readonly PlaceChange[]): 
   const changed: SpansTable[] = [];
   for (const { place, change } of places) {
     const { channelId: channel_id, topicId: topic_id, clanId: clan_id } = place;
-    const was = known.get(`${channel_id}:${topic_id}`) ?? [];
+    const was = known.get(placeKey(place)) ?? [];
     const is = change(was);
     const gone = was.filter((span) => !is.some(({ after }) => after === span.after));
     for (const { after } of gone) {
@@ -147,7 +148,7 @@ async function loadSpans(db: Kysely<Tables>, channelIds: readonly string[]): Pro
       .where("channel_id", "in", ids)
       .execute();
     for (const { channel_id, topic_id, after, newest, heard } of rows) {
-      const key = `${channel_id}:${topic_id}`;
+      const key = placeKey({ channelId: channel_id, topicId: topic_id });
       const some = spans.get(key) ?? [];
       some.push({ after, newest, heard: Number(heard) === 1 });
       spans.set(key, some);

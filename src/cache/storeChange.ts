@@ -11,6 +11,11 @@ export interface StoredPlace {
   readonly clanId: string;
 }
 
+/** Names a place in a map. */
+export function placeKey({ channelId, topicId }: Pick<StoredPlace, "channelId" | "topicId">): string {
+  return topicId === "0" ? channelId : `${channelId}:${topicId}`;
+}
+
 /** How a message was heard, from which the store knows up to where nothing is missing. */
 export interface Hearing {
   /** The message heard before it in the same place, with nothing missed in between; absent when that is not known. */

@@ -2,7 +2,7 @@ import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { MessageStore } from "../cache/messageStore.js";
 import type { Span } from "../cache/spans.js";
-import type { StoreChange, StoredPlace } from "../cache/storeChange.js";
+import { placeKey, type StoreChange, type StoredPlace } from "../cache/storeChange.js";
 import { WriteBehind } from "../cache/writeBehind.js";
 import { BoundedMap } from "../core/boundedMap.js";
 import type { Clock } from "../core/clock.js";
@@ -118,7 +118,7 @@ export class MessageRecorder implements MessageArchive {
 
   /** Nothing was missed in a place since a message: what comes next follows it. */
   continueFrom(place: StoredPlace, messageId: string): void {
-    this.#last.set(keyOf(place), messageId);
+    this.#last.set(placeKey(place), messageId);
   }
 
   /** The newest messages of a place that were stored up to one, the oldest first. */
@@ -137,8 +137,10 @@ export class MessageRecorder implements MessageArchive {
   }
 
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
+    const heard = this.#options.memory.get(channelId, messageId);
+    if (heard !== undefined) return heard;
     const own = this.#own.get(messageId);
-    return this.#options.memory.get(channelId, messageId) ?? (own?.channelId === channelId ? own : undefined);
+    return own?.channelId === channelId ? own : undefined;
   }
 
   isGone(channelId: string, messageId: string): boolean {
@@ -146,7 +148,7 @@ export class MessageRecorder implements MessageArchive {
   }
 
   newestOf(place: StoredPlace): string | undefined {
-    return this.#last.peek(keyOf(place));
+    return this.#last.peek(placeKey(place));
   }
 
   keep(place: StoredPlace, messages: readonly ChannelMessage[], span?: Span): void {
@@ -181,7 +183,7 @@ export class MessageRecorder implements MessageArchive {
   }
 
   #hear(message: ChannelMessage): void {
-    const key = keyOf(message);
+    const key = placeKey(message);
     const follows = this.#last.peek(key);
     if (follows === undefined || compareIds(message.messageId, follows) > 0) this.#last.set(key, message.messageId);
     const heard = follows === undefined ? { anew: !this.#options.catchesUp } : { follows };
@@ -213,8 +215,4 @@ export class MessageRecorder implements MessageArchive {
       return otherwise;
     }
   }
-}
-
-function keyOf({ channelId, topicId }: Pick<StoredPlace, "channelId" | "topicId">): string {
-  return topicId === "0" ? channelId : `${channelId}:${topicId}`;
 }
