@@ -1,13 +1,9 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds } from "../core/ids.js";
+import { isEphemeral } from "../model/messageView.js";
 
 const CHANGES: ReadonlySet<number> = new Set([MessageCode.ChatUpdate, MessageCode.ChatRemove]);
-const EPHEMERAL: ReadonlySet<number> = new Set([
-  MessageCode.Ephemeral,
-  MessageCode.UpdateEphemeralMsg,
-  MessageCode.DeleteEphemeralMsg,
-]);
 
 /** Messages that arrive while others are replayed, kept so that they do not overtake those. */
 export class HeldMessages {
@@ -40,7 +36,7 @@ export class HeldMessages {
   remaining(): readonly ChannelMessage[] {
     const gone = new Set<string>();
     return this.#held.filter((message) => {
-      if (EPHEMERAL.has(message.code)) return true;
+      if (isEphemeral(message.code)) return true;
       if (CHANGES.has(message.code)) return !gone.has(message.messageId);
       if (this.#replayed.has(message.messageId)) return false;
       if (!this.#isGone(message)) return true;
@@ -56,7 +52,7 @@ export class HeldMessages {
    */
   unrepeatable(wasHeard: (message: ChannelMessage) => boolean): readonly ChannelMessage[] {
     return this.#held.filter(
-      (message) => EPHEMERAL.has(message.code) || (CHANGES.has(message.code) && wasHeard(message)),
+      (message) => isEphemeral(message.code) || (CHANGES.has(message.code) && wasHeard(message)),
     );
   }
 

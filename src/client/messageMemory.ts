@@ -1,6 +1,7 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { StoredPlace } from "../cache/storeChange.js";
+import { BoundedMap } from "../core/boundedMap.js";
 import { compareIds } from "../core/ids.js";
 import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
 import { RecentMessages } from "./recentMessages.js";
@@ -37,12 +38,12 @@ export class MessageMemory {
   readonly #options: MessageMemoryOptions;
   readonly #channels = new Map<string, RememberedChannel>();
   #heard = 0;
-  /** The topic that was quiet longest first. */
-  readonly #topics = new Map<string, RememberedTopic>();
+  readonly #topics: BoundedMap<string, RememberedTopic>;
   #newest = "0";
 
   constructor(options: MessageMemoryOptions) {
     this.#options = options;
+    this.#topics = new BoundedMap(options.topicLimit);
   }
 
   /** The newest id seen anywhere; "0" when none was. */
@@ -118,7 +119,7 @@ export class MessageMemory {
   recall({ channelId, topicId, clanId }: StoredPlace, newest: string): void {
     if (compareIds(newest, this.#newest) > 0) this.#newest = newest;
     if (topicId === "0") this.#heardIn(channelId, newest);
-    else this.#touchTopic({ topicId, channelId, clanId, newest });
+    else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
   }
 
   clear(): void {
@@ -149,7 +150,7 @@ export class MessageMemory {
     if (!messages.add(message)) return false;
     if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
     detachLists(message);
-    if (topicId !== "0") this.#touchTopic({ topicId, channelId, clanId, newest: messageId });
+    if (topicId !== "0") this.#topics.set(topicId, { topicId, channelId, clanId, newest: messageId });
     return true;
   }
 
@@ -171,16 +172,4 @@ export class MessageMemory {
   #forgetQuietest(count: number): void {
     for (const channelId of this.channelIds().slice(-count)) this.#channels.delete(channelId);
   }
-
-  #touchTopic(topic: RememberedTopic): void {
-    this.#topics.delete(topic.topicId);
-    this.#topics.set(topic.topicId, topic);
-    dropOldest(this.#topics, this.#options.topicLimit);
-  }
-}
-
-function dropOldest(map: Map<string, unknown>, limit: number): void {
-  if (map.size <= limit) return;
-  const oldest = map.keys().next();
-  if (oldest.done !== true) map.delete(oldest.value);
 }

@@ -1,7 +1,10 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds } from "../core/ids.js";
 
-/** The newest messages of one channel, or of one sender. Each that comes takes the place of the oldest, once there are enough. */
+/**
+ * The newest messages of one channel, or of one sender. Each that comes takes the place of the oldest, once there are
+ * enough.
+ */
 export class RecentMessages {
   readonly #limit: number;
   /** Of the messages at the same places. */
@@ -49,11 +52,9 @@ export class RecentMessages {
     return at >= 0 && this.#messages[at] === undefined;
   }
 
-  /** Puts what became of a message in its place: another version, or `undefined` when it was removed. Answers whether it is remembered. */
-  replace(id: string, message: ChannelMessage | undefined): boolean {
+  /** Puts what became of a remembered message in its place: another version, or `undefined` when it was removed. */
+  replace(id: string, message: ChannelMessage | undefined): void {
     const at = this.#ids.indexOf(id);
-    if (at < 0) return false;
-    this.#messages[at] = message;
-    return true;
+    if (at >= 0) this.#messages[at] = message;
   }
 }

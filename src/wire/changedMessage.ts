@@ -45,7 +45,10 @@ function isSame(one: MessageReaction, other: MessageReaction): boolean {
   return one.emojiId === "0" ? one.emoji === other.emoji : one.emojiId === other.emojiId;
 }
 
-/** Copies the lists of a message, which are views of the frame it came in, or was encoded with, and would keep all of that in memory. */
+/**
+ * Copies the lists of a message, which are views of the frame it came in, or was encoded with, and would keep all of
+ * that in memory.
+ */
 export function detachLists(message: ChannelMessage): void {
   if (message.reactions.length > 0) message.reactions = message.reactions.slice();
   if (message.mentions.length > 0) message.mentions = message.mentions.slice();
