@@ -1,5 +1,5 @@
 import { ChannelStreamMode, ChannelType, MessageCode } from "../../generated/constants.js";
-import type { ChannelMessage, MessageRef } from "../../generated/mezon/api/message_pb.js";
+import type { MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import type { Form } from "../builders/form.js";
 import type { CollectOptions, WaitOptions } from "../core/collecting.js";
@@ -30,26 +30,19 @@ import { sentMessage } from "./sentMessage.js";
 
 /** A message that can act by itself: everything it needs came with it. */
 export class Message extends MessageView {
-  readonly #context: ModelContext;
-
-  constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
-    super(wire, context, replayed);
-    this.#context = context;
-  }
-
   /** The channel it was posted in, when it is known: `client.channels.fetch(message.channelId)` asks for it. */
   get channel(): Channel | undefined {
-    return this.#context.channels.get(this.channelId);
+    return this.context.channels.get(this.channelId);
   }
 
   /** The clan it was posted in, when it is known; `undefined` in conversations. */
   get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.#context.clans.get(this.clanId);
+    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
 
   /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    return postMessage(this.#context, this, content, options, [this.#asReference()]);
+    return postMessage(this.context, this, content, options, [this.#asReference()]);
   }
 
   /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
@@ -58,7 +51,7 @@ export class Message extends MessageView {
     options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
   ): Promise<EphemeralMessage> {
     const receiverIds = options.receiverIds ?? [this.author.id];
-    return postEphemeral(this.#context, this, receiverIds, content, options, [this.#asReference()]);
+    return postEphemeral(this.context, this, receiverIds, content, options, [this.#asReference()]);
   }
 
   /**
@@ -67,8 +60,8 @@ export class Message extends MessageView {
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     const encoded = contentOf(content, options.mentions);
-    await joinThenRetry(this.#context, this, options, () =>
-      this.#context.socketRpc.updateChannelMessage(
+    await joinThenRetry(this.context, this, options, () =>
+      this.context.socketRpc.updateChannelMessage(
         {
           clanId: this.clanId ?? "0",
           channelId: this.channelId,
@@ -85,13 +78,13 @@ export class Message extends MessageView {
         options,
       ),
     );
-    this.#context.archive.changed({ ...this.wire, content: encoded.content });
+    this.context.archive.changed({ ...this.wire, content: encoded.content });
   }
 
   /** Removes this message. Rejects with `RpcError` when the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
-    await joinThenRetry(this.#context, this, options, () =>
-      this.#context.socketRpc.deleteChannelMessage(
+    await joinThenRetry(this.context, this, options, () =>
+      this.context.socketRpc.deleteChannelMessage(
         {
           clanId: this.clanId ?? "0",
           channelId: this.channelId,
@@ -120,12 +113,12 @@ export class Message extends MessageView {
 
   /** Pins this message in its channel. */
   async pin(options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.createPinMessage(this.#ids(), options);
+    await this.context.rpc.createPinMessage(this.#ids(), options);
   }
 
   /** Takes this message off the channel's pins. */
   async unpin(options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.deletePinMessage(this.#ids(), options);
+    await this.context.rpc.deletePinMessage(this.#ids(), options);
   }
 
   /**
@@ -135,7 +128,7 @@ export class Message extends MessageView {
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
     const content = new ReceivedContent({ ...this.content, fwd: true });
     const given = { ...options, attachments: this.attachments };
-    return postMessage(this.#context, to, content, given);
+    return postMessage(this.context, to, content, given);
   }
 
   /**
@@ -146,15 +139,15 @@ export class Message extends MessageView {
   async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
     requireText(name, "name");
     if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
-    const clan = await this.#context.clans.fetch(this.clanId, options);
+    const clan = await this.context.clans.fetch(this.clanId, options);
     const isThread = this.mode === ChannelStreamMode.Thread;
-    const above = isThread ? (await this.#context.channels.fetch(this.channelId, options)).parentId : undefined;
+    const above = isThread ? (await this.context.channels.fetch(this.channelId, options)).parentId : undefined;
     const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, options);
     await thread.join(options);
     const content = new ReceivedContent(this.content);
     const given = { ...options, attachments: this.attachments };
-    await postMessage(this.#context, thread, content, given, [this.#asReference()]);
+    await postMessage(this.context, thread, content, given, [this.#asReference()]);
     return thread;
   }
 
@@ -170,23 +163,23 @@ export class Message extends MessageView {
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
   ): Promise<AnyInteraction | FormInteraction<Values>> {
-    if (options.form !== undefined) return awaitForm(this.#context, this.id, options.form, options);
-    return awaitInteraction(this.#context, this.id, options);
+    if (options.form !== undefined) return awaitForm(this.context, this.id, options.form, options);
+    return awaitInteraction(this.context, this.id, options);
   }
 
   /** Clicks, choices and forms of this message, as they come; it listens until there were enough or the time is up. */
   collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
-    return collectInteractions(this.#context, this.id, options);
+    return collectInteractions(this.context, this.id, options);
   }
 
   /** The next reaction to this message. Rejects as `awaitInteraction` does. */
   awaitReaction(options: ReactionFilter & WaitOptions = {}): Promise<Reaction> {
-    return awaitReaction(this.#context, this.id, options);
+    return awaitReaction(this.context, this.id, options);
   }
 
   /** Reactions to this message, as they come. */
   collectReactions(options: ReactionFilter & CollectOptions = {}): EventStream<Reaction> {
-    return collectReactions(this.#context, this.id, options);
+    return collectReactions(this.context, this.id, options);
   }
 
   /**
@@ -199,7 +192,7 @@ export class Message extends MessageView {
       await work();
     } catch (error) {
       const cause = toError(error);
-      this.#context.report(
+      this.context.report(
         error instanceof MezonError ? error : new MezonError("listener_failed", cause.message, { cause }),
       );
     }
@@ -213,8 +206,8 @@ export class Message extends MessageView {
     const given: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
     const emojiId = idOrNone(given.emojiId, "emojiId");
     if (emojiId === "0") requireText(given.emoji, "emoji");
-    await joinThenRetry(this.#context, this, options, () =>
-      this.#context.request(
+    await joinThenRetry(this.context, this, options, () =>
+      this.context.request(
         {
           case: "messageReactionEvent",
           value: {
@@ -226,7 +219,7 @@ export class Message extends MessageView {
             channelId: this.channelId,
             messageId: this.id,
             messageSenderId: this.author.id,
-            senderId: this.#context.selfId,
+            senderId: this.context.selfId,
             mode: this.mode,
             isPublic: this.isPublic,
             topicId: this.topicId ?? "0",

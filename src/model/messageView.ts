@@ -43,12 +43,12 @@ export function isEphemeral(code: number): boolean {
   return EPHEMERAL.has(code);
 }
 
-/** Lists that have been read. */
+/** What is carried as bytes, by the name of its field. */
 interface Lists {
-  mentions?: readonly MessageMention[];
-  attachments?: readonly MessageAttachment[];
-  references?: readonly MessageRef[];
-  reactions?: readonly MessageReaction[];
+  readonly mentions: readonly MessageMention[];
+  readonly attachments: readonly MessageAttachment[];
+  readonly references: readonly MessageRef[];
+  readonly reactions: readonly MessageReaction[];
 }
 
 /** What a message says. Its lists are read when first asked for. */
@@ -71,7 +71,8 @@ export abstract class MessageView implements MessagePlace {
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
   #content: MessageContent | undefined;
-  #lists: Lists | undefined;
+  /** Those that have been read. */
+  #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
   constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
     this.id = wire.messageId;
@@ -109,7 +110,7 @@ export abstract class MessageView implements MessagePlace {
 
   /** True for what only some people see and nobody keeps, its edits and removals included. */
   get isEphemeral(): boolean {
-    return EPHEMERAL.has(this.code);
+    return isEphemeral(this.code);
   }
 
   /** True for what the platform posts by itself: welcomes, pins, new threads and the like. */
@@ -128,28 +129,25 @@ export abstract class MessageView implements MessagePlace {
   }
 
   get mentions(): readonly MessageMention[] {
-    const lists = this.#read;
-    lists.mentions ??= this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
-    return lists.mentions;
+    return this.#list("mentions", () => channelMessageMentions(this.wire.mentions).mentions);
   }
 
   get attachments(): readonly MessageAttachment[] {
-    const lists = this.#read;
-    lists.attachments ??= this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
-    return lists.attachments;
+    return this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
   }
 
   /** The messages this one refers to; a reply refers to one. */
   get references(): readonly MessageRef[] {
-    const lists = this.#read;
-    lists.references ??= this.#list("references", () => channelMessageReferences(this.wire.references).refs);
-    return lists.references;
+    return this.#list("references", () => channelMessageReferences(this.wire.references).refs);
   }
 
   get reactions(): readonly MessageReaction[] {
-    const lists = this.#read;
-    lists.reactions ??= this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
-    return lists.reactions;
+    return this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
+  }
+
+  /** What a message acts with. */
+  protected get context(): ModelContext {
+    return this.#context;
   }
 
   /** Who and what is mentioned. */
@@ -175,13 +173,15 @@ export abstract class MessageView implements MessagePlace {
     return wellFormed(this.content["components"], checkActionRow) as readonly ActionRow[];
   }
 
-  get #read(): Lists {
+  /** A list, read when first asked for. A malformed one must not take the message with it. */
+  #list<Name extends keyof Lists>(name: Name, read: () => Lists[Name]): Lists[Name] {
     this.#lists ??= {};
-    return this.#lists;
+    const items = this.#lists[name] ?? this.#wellRead(name, read);
+    this.#lists[name] = items;
+    return items;
   }
 
-  /** Reads a carried list. A malformed one must not take the message with it. */
-  #list<Item>(name: string, read: () => readonly Item[]): readonly Item[] {
+  #wellRead<Name extends keyof Lists>(name: Name, read: () => Lists[Name]): Lists[Name] | never[] {
     try {
       return read();
     } catch (error) {
