@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { compareContracts, notCompared } from "../../codegen/contract/compareContracts.js";
 import type { Drift } from "../../codegen/contract/drift.js";
 import { formatDrift } from "../../codegen/contract/formatDrift.js";
-import { parseSnapshot } from "../../codegen/contract/snapshotFormat.js";
+import { parseContract } from "./contractText.js";
 
-/** Facts as in the snapshot, with spaces for tabs. */
+/** Facts as `parseContract` reads them, with spaces for tabs. */
 function contract(...facts: readonly string[]) {
-  return parseSnapshot(facts.map((fact) => fact.replace(/ (?!->)(?<!-> )/g, "\t")).join("\n"));
+  return parseContract(facts.map((fact) => fact.replace(/ (?!->)(?<!-> )/g, "\t")).join("\n"));
 }
 
 /** A message `a.M` of these fields, written as in a `.proto` file. */

@@ -9,8 +9,8 @@ import { optionRegistry } from "../../codegen/contract/apiIndex.js";
 import { driftCommand } from "../../codegen/contract/driftCommand.js";
 import { SHIPPED_SCHEMA } from "../../codegen/contract/places.js";
 import { readSchema } from "../../codegen/contract/schemaSource.js";
-import { parseSnapshot } from "../../codegen/contract/snapshotFormat.js";
 import { contractOf } from "../../codegen/contract/wireContract.js";
+import { parseContract } from "./contractText.js";
 import { temporaryFolder } from "./temporaryFolder.js";
 
 // Compiled once for all tests: each compiler run takes a quarter of a second.
@@ -85,7 +85,7 @@ describe("schema:drift", () => {
         import "github.com/someone/chat-common/api/api.proto";
         message Status { chat.api.User user = 1; }`,
     });
-    const ours = parseSnapshot(
+    const ours = parseContract(
       [
         "message\tmezon.api.User",
         "field\tmezon.api.User\t1\tid\tint64\tsingular",
