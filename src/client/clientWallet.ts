@@ -2,9 +2,9 @@ import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import type { SessionKeeper } from "../session/sessionKeeper.js";
 import type { HttpContext } from "../transport/httpExchange.js";
-import type { HistoryQuery, IndexedTransaction } from "../wallet/indexerClient.js";
+import type { ChainTransaction } from "../wallet/chainTransaction.js";
+import type { HistoryQuery } from "../wallet/indexerClient.js";
 import type { JsonCallOptions } from "../wallet/jsonHost.js";
-import type { ChainTransaction } from "../wallet/mmnClient.js";
 import type { TransferPromise } from "../wallet/transfer.js";
 import type { TransferOptions } from "../wallet/transferOrder.js";
 import type { Balance, Wallet } from "../wallet/wallet.js";
@@ -51,15 +51,12 @@ export class ClientWallet {
   }
 
   /** What was sent and received, newest first. Needs `indexerApiUrl`. */
-  async *history(query: HistoryQuery = {}): AsyncGenerator<IndexedTransaction, void, undefined> {
+  async *history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     yield* (await this.#open()).history(query);
   }
 
   /** A transaction by its hash; `undefined` when neither indexer nor node knows it. */
-  async getTransaction(
-    txHash: string,
-    options: JsonCallOptions = {},
-  ): Promise<IndexedTransaction | ChainTransaction | undefined> {
+  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     return (await this.#open()).getTransaction(txHash, options);
   }
 

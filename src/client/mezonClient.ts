@@ -10,8 +10,7 @@ import type { CallOptions } from "../model/sendOptions.js";
 import type { Me } from "../model/user/me.js";
 import type { Users } from "../model/user/users.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import type { IndexedTransaction } from "../wallet/indexerClient.js";
-import type { ChainTransaction } from "../wallet/mmnClient.js";
+import type { ChainTransaction } from "../wallet/chainTransaction.js";
 import { agentEventNames } from "./agentEventNames.js";
 import type { AgentEvents } from "./agentEvents.js";
 import { ClientCore } from "./clientCore.js";
@@ -190,10 +189,7 @@ export class MezonClient extends PlatformMethods {
   }
 
   /** A transaction by its hash, from the chain's indexer or its node; `undefined` when neither knows it. */
-  async listTransactionDetail(
-    transactionId: string,
-    options: CallOptions = {},
-  ): Promise<IndexedTransaction | ChainTransaction | undefined> {
+  async listTransactionDetail(transactionId: string, options: CallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.wallet.getTransaction(transactionId, options);
   }
 

@@ -54,7 +54,7 @@ async function isUnsent(error: unknown): Promise<boolean> {
 
 async function tellReceiver(sender: TokenSender, options: SendTokenOptions, notify: true | string): Promise<void> {
   try {
-    await sender.tell(options.receiverId, notify === true ? transferNotice(options) : notify);
+    await sender.tell(options.receiverId, notify === true ? await transferNotice(options) : notify);
   } catch (cause) {
     sender.report(asMezonError(cause));
   }
@@ -68,8 +68,9 @@ function asMezonError(cause: unknown): MezonError {
 }
 
 /** What older clients write to the receiver. */
-function transferNotice({ amount, note }: Pick<SendTokenOptions, "amount" | "note">): string {
-  const [whole = "", fraction] = String(amount).split(".");
+async function transferNotice({ amount, note }: Pick<SendTokenOptions, "amount" | "note">): Promise<string> {
+  const { fromBaseUnits, toBaseUnits } = await import("../wallet/amount.js");
+  const [whole = "", fraction] = fromBaseUnits(toBaseUnits(amount)).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `Funds Transferred: ${grouped}${fraction === undefined ? "" : `.${fraction}`}₫ | ${note ?? "Transfer funds"}`;
 }

@@ -14,6 +14,7 @@ export type {
 export type { ChainFaults } from "./chain/faults/chainFaults.js";
 export { SnarkjsMissing } from "./chain/proving/snarkjsMissing.js";
 export type { ChainRestartOptions, SandboxChain, SandboxTransaction } from "./chain/sandboxChain.js";
+export type { SandboxAmount } from "./chain/tokens.js";
 export { createSandbox } from "./createSandbox.js";
 export type { Fault, FaultFrequency } from "./faults/faultRule.js";
 export type { Faults, RestartOptions } from "./faults/faults.js";

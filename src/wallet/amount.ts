@@ -10,74 +10,82 @@ const AMOUNT_LIMIT = 2n ** 256n;
 const LONGEST = 78;
 const UNITS_IN_TOKEN = 10n ** BigInt(TOKEN_DECIMALS);
 const AMOUNT = /^([0-9]+)(?:\.([0-9]+))?$/;
-const UNITS = /^(?:0|[1-9][0-9]*)$/;
 
 /**
- * Base units of an amount of tokens, exactly: `"1.5"` gives `1500000n`, `2n` gives `2000000n`.
- *
- * @param amount Tokens, as decimal digits with at most six after a point, or as a bigint.
- * @throws {@link ValidationError} for anything else, saying what: numbers are refused because
- * they cannot hold every amount.
+ * An amount, in the one form in which it cannot be misread: a string is tokens (`"1.5"`), base
+ * units are named as such (`{ units: 1_500_000n }`). What has a `units` field, such as a
+ * balance, is an amount as it is. A bare bigint or number is refused.
  */
-export function toBaseUnits(amount: string | bigint): bigint {
-  const units = typeof amount === "bigint" ? amount * UNITS_IN_TOKEN : parseTokens(amount);
-  if (units < 0n) throw new ValidationError("amount", "must not be negative");
-  if (units >= AMOUNT_LIMIT) {
-    throw new ValidationError("amount", "is more than the chain can hold, which is less than 2^256 base units");
-  }
-  return units;
+export type Amount = string | { readonly units: bigint };
+
+/**
+ * Returns the base units of an amount, exactly: `"1.5"` gives `1500000n`.
+ *
+ * @throws {@link ValidationError} for anything but an {@link Amount}, saying what to write instead.
+ */
+export function toBaseUnits(amount: Amount): bigint {
+  return readAmount(amount, "amount");
+}
+
+/** Does the same for an argument of another name, such as `limit.perDay`. */
+export function readAmount(amount: unknown, path: string): bigint {
+  if (typeof amount === "string") return parseTokens(amount, path);
+  if (typeof amount !== "object" || amount === null || !("units" in amount))
+    throw new ValidationError(path, whyNoAmount(amount));
+  const { units } = amount;
+  const fault = baseUnitsFault(units);
+  if (fault !== undefined) throw new ValidationError(`${path}.units`, fault);
+  return units as bigint;
 }
 
 /**
- * Tokens of an amount in base units: `1500000n` gives `"1.5"`.
+ * Returns the tokens of an amount in base units: `1500000n` gives `"1.5"`.
  *
- * @param units Base units, as a bigint or as the decimal digits the chain gives.
- * @throws {@link ValidationError} for anything else, and for negative amounts.
+ * @throws {@link ValidationError} for anything but a bigint of 0 or more. A stored text of
+ * base units is read by `BigInt(text)` first: text means tokens.
  */
-export function fromBaseUnits(units: bigint | string): string {
+export function fromBaseUnits(units: bigint): string {
   const fault = baseUnitsFault(units);
   if (fault !== undefined) throw new ValidationError("units", fault);
-  const value = BigInt(units);
-  const whole = value / UNITS_IN_TOKEN;
-  const fraction = (value % UNITS_IN_TOKEN).toString().padStart(TOKEN_DECIMALS, "0").replace(/0+$/, "");
+  const whole = units / UNITS_IN_TOKEN;
+  const fraction = (units % UNITS_IN_TOKEN).toString().padStart(TOKEN_DECIMALS, "0").replace(/0+$/, "");
   return fraction === "" ? whole.toString() : `${whole}.${fraction}`;
 }
 
-/** Why `units` is no amount in base units, written the chain's one way; `undefined` when it is. */
+/** Returns why `units` are no base units; `undefined` when they are. */
 export function baseUnitsFault(units: unknown): string | undefined {
-  if (typeof units !== "bigint" && typeof units !== "string") {
-    return `must be base units as a decimal string or a bigint, not ${typeName(units)}`;
+  if (typeof units !== "bigint") {
+    const advice = typeof units === "string" ? "BigInt(text) where they were stored as text" : 'toBaseUnits("1.5")';
+    return `must be base units as a bigint, not ${typeName(units)}: write ${advice}, or 1_500_000n`;
   }
-  if (typeof units === "string" && (units.length > LONGEST || !UNITS.test(units))) {
-    return `must be base units, decimal digits without sign, point, blanks or leading zeros, not ${shown(units)}`;
-  }
-  const value = BigInt(units);
-  if (value < 0n) return "must not be negative";
-  return value >= AMOUNT_LIMIT ? "must be less than 2^256 base units" : undefined;
+  if (units < 0n) return "must not be negative";
+  return units >= AMOUNT_LIMIT ? "must be less than 2^256 base units" : undefined;
 }
 
-function parseTokens(amount: unknown): bigint {
-  if (typeof amount === "number") {
-    throw new ValidationError(
-      "amount",
-      `must be a decimal string such as "1.5" or a bigint, not a number: numbers cannot hold every amount exactly`,
-    );
+function whyNoAmount(amount: unknown): string {
+  if (typeof amount === "bigint") {
+    return 'must not be a bare bigint, which could mean tokens or base units: write { units: 1_500_000n } for base units, or "1.5" for tokens';
   }
-  if (typeof amount !== "string") {
-    throw new ValidationError("amount", `must be a decimal string such as "1.5" or a bigint, not ${typeName(amount)}`);
-  }
+  const why = typeof amount === "number" ? ": numbers cannot hold every amount exactly" : "";
+  return `must be tokens as a decimal string such as "1.5", or base units as { units: 1_500_000n }, not ${typeName(amount)}${why}`;
+}
+
+function parseTokens(amount: string, path: string): bigint {
   const [, whole, fraction = ""] = AMOUNT.exec(amount) ?? [];
-  if (whole === undefined) throw new ValidationError("amount", `${whyNotDecimal(amount)}, not ${shown(amount)}`);
+  if (whole === undefined) throw new ValidationError(path, `${whyNotDecimal(amount)}, not ${shown(amount)}`);
   if (fraction.length > TOKEN_DECIMALS) {
     throw new ValidationError(
-      "amount",
+      path,
       `has ${fraction.length} digits after the point: the smallest part of a token is 0.000001`,
       { limit: TOKEN_DECIMALS },
     );
   }
   const digits = whole.replace(/^0+/, "");
-  if (digits.length > LONGEST) return AMOUNT_LIMIT;
-  return BigInt(`${digits}${fraction.padEnd(TOKEN_DECIMALS, "0")}`);
+  const units = digits.length > LONGEST ? AMOUNT_LIMIT : BigInt(`${digits}${fraction.padEnd(TOKEN_DECIMALS, "0")}`);
+  if (units >= AMOUNT_LIMIT) {
+    throw new ValidationError(path, "is more than the chain can hold, which is less than 2^256 base units");
+  }
+  return units;
 }
 
 /** The first of these that fits says what is wrong with a text that is no decimal amount. */

@@ -86,12 +86,12 @@ export class ProverError extends MezonError {
   }
 }
 
-/** What identifies a transfer on the chain when its hash is not known. */
+/** What identifies a transfer on the chain when its hash is not known. JSON has its bigints as decimal strings. */
 export interface TransferTrace {
   readonly sender: string;
   readonly recipient: string;
   /** Base units. */
-  readonly amount: bigint;
+  readonly units: bigint;
   readonly nonce: bigint;
 }
 

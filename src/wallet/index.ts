@@ -14,7 +14,8 @@ export {
 export type { Logger } from "../core/logger.js";
 export type { Fetch } from "../transport/httpExchange.js";
 export { addressFromPublicKey, addressFromUserId, isAddress } from "./address.js";
-export { fromBaseUnits, TOKEN_DECIMALS, toBaseUnits } from "./amount.js";
+export { type Amount, fromBaseUnits, TOKEN_DECIMALS, toBaseUnits } from "./amount.js";
+export type { ChainTransaction, TransactionStatus } from "./chainTransaction.js";
 export type { ProofCheck } from "./credentials.js";
 export {
   ChainError,
@@ -27,7 +28,6 @@ export {
 export type { ExtraInfo, TransferType, UserContent } from "./extraInfo.js";
 export {
   type HistoryQuery,
-  type IndexedTransaction,
   IndexerClient,
   type IndexerClientOptions,
   type WalletDetail,
@@ -37,11 +37,9 @@ export { generateKeyPair, importKeyPair, KeyPair } from "./keyPair.js";
 export {
   type AddTransactionAnswer,
   type ChainAccount,
-  type ChainTransaction,
   MmnClient,
   type MmnClientOptions,
   type NodeHealth,
-  type TransactionStatus,
   type WaitingTransaction,
 } from "./mmnClient.js";
 export { type Proof, parseProof } from "./proof/proof.js";

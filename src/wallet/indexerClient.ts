@@ -1,7 +1,9 @@
 import { ValidationError } from "../core/errors.js";
 import { eachItem } from "../core/pages.js";
+import { printable } from "../core/printable.js";
 import { basicAuth } from "../transport/basicAuth.js";
 import { requireAddress } from "./address.js";
+import { type ChainTransaction, statusOf } from "./chainTransaction.js";
 import { ChainError } from "./errors.js";
 import { type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
 import {
@@ -25,28 +27,7 @@ export interface IndexerClientOptions extends JsonHostOptions {
   readonly credentials?: { readonly username: string; readonly password: string } | undefined;
 }
 
-/** A transaction in a block, as the indexer keeps it. */
-export interface IndexedTransaction {
-  readonly txHash: string;
-  readonly sender: string;
-  readonly recipient: string;
-  /** Base units; 10^6 are a token. */
-  readonly amount: bigint;
-  readonly nonce: bigint;
-  readonly blockHash: string;
-  readonly blockNumber: bigint;
-  /** 0 transfer by proof, 1 transfer by key, 2 user content. */
-  readonly type: number;
-  /** The node's number: 1 confirmed, 2 final, 3 failed; `undefined` when the indexer has none. */
-  readonly status: number | undefined;
-  readonly createdAt: Date;
-  /** The note. */
-  readonly textData: string;
-  /** JSON text, or empty. */
-  readonly extraInfo: string;
-}
-
-/** How active a wallet is. */
+/** How active a wallet is. JSON has its bigints as decimal strings. */
 export interface WalletDetail {
   readonly address: string;
   /** Nonce of its last transaction. */
@@ -55,7 +36,7 @@ export interface WalletDetail {
   /** Slot of the block that changed it last. */
   readonly lastBlock: bigint;
   /** Base units; for wallets of donation campaigns only. Read others with `MmnClient.getAccount`. */
-  readonly balance: bigint | undefined;
+  readonly units: bigint | undefined;
 }
 
 export interface HistoryQuery extends JsonCallOptions {
@@ -90,7 +71,7 @@ export class IndexerClient {
   }
 
   /** One transaction in a block; `undefined` when the indexer does not know it (yet). */
-  async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<IndexedTransaction | undefined> {
+  async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.#find(`/tx/${requireHash(txHash)}/detail`, options, (data) =>
       transactionOf(objectAt(data, "transaction")),
     );
@@ -98,17 +79,19 @@ export class IndexerClient {
 
   /** How active a wallet is; `undefined` for one the indexer does not know. */
   async getWalletDetail(address: string, options: JsonCallOptions = {}): Promise<WalletDetail | undefined> {
-    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) => ({
-      address: textAt(data, "address"),
-      nonce: wholeAt(data, "account_nonce"),
-      transactionCount: wholeAt(data, "transaction_count"),
-      lastBlock: wholeAt(data, "last_block"),
-      balance: wholeIfAt(data, "balance"),
-    }));
+    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) =>
+      printable({
+        address: textAt(data, "address"),
+        nonce: wholeAt(data, "account_nonce"),
+        transactionCount: wholeAt(data, "transaction_count"),
+        lastBlock: wholeAt(data, "last_block"),
+        units: wholeIfAt(data, "balance"),
+      }),
+    );
   }
 
   /** What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. */
-  async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<IndexedTransaction, void, undefined> {
+  async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     const { direction = "all", before, pageSize = 50, ...options } = query;
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
       throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
@@ -138,7 +121,7 @@ export class IndexerClient {
   async #page(
     path: string,
     options: JsonCallOptions,
-  ): Promise<{ items: readonly IndexedTransaction[]; next: string | undefined }> {
+  ): Promise<{ items: readonly ChainTransaction[]; next: string | undefined }> {
     const json = await this.#get(`/${this.#chainId}${path}`, options, path);
     if (json === undefined)
       throw new ChainError({ call: `GET ${path}`, httpStatus: 404, said: "there is no such list" });
@@ -184,20 +167,20 @@ function shaped<T>(path: string, pick: () => T): T {
   }
 }
 
-function transactionOf(json: JsonObject): IndexedTransaction {
-  const status = wholeIfAt(json, "status");
-  return {
+function transactionOf(json: JsonObject): ChainTransaction {
+  return printable({
     txHash: textAt(json, "hash"),
+    type: Number(wholeAt(json, "transaction_type")),
     sender: textAt(json, "from_address"),
     recipient: textAt(json, "to_address"),
-    amount: wholeAt(json, "value"),
-    nonce: wholeAt(json, "nonce"),
-    blockHash: textAt(json, "block_hash"),
-    blockNumber: wholeAt(json, "block_number"),
-    type: Number(wholeAt(json, "transaction_type")),
-    status: status === undefined ? undefined : Number(status),
-    createdAt: new Date(Number(wholeAt(json, "transaction_timestamp")) * 1000),
+    units: wholeAt(json, "value"),
     textData: textAt(json, "text_data"),
+    nonce: wholeAt(json, "nonce"),
     extraInfo: textAt(json, "extra_info"),
-  };
+    status: statusOf(wholeIfAt(json, "status")),
+    failure: "",
+    slot: wholeAt(json, "block_number"),
+    blockHash: textAt(json, "block_hash"),
+    takenAt: new Date(Number(wholeAt(json, "transaction_timestamp")) * 1000),
+  });
 }

@@ -34,7 +34,7 @@ export async function locateTransfer(trace: TransferTrace, options: LocateOption
 function isSame(one: TransferTrace, other: TransferTrace): boolean {
   return (
     one.nonce === other.nonce &&
-    one.amount === other.amount &&
+    one.units === other.units &&
     one.sender === other.sender &&
     one.recipient === other.recipient
   );

@@ -1,7 +1,9 @@
 import type { components } from "../../generated/rest/chain.js";
 import { restOperations } from "../../generated/rest/operations.js";
 import { ValidationError } from "../core/errors.js";
+import { printable } from "../core/printable.js";
 import { requireAddress } from "./address.js";
+import { type ChainTransaction, statusOf } from "./chainTransaction.js";
 import { ChainError } from "./errors.js";
 import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
 import { isObject, type JsonObject, listAt, objectAt, printJson, textAt, wholeAt } from "./jsonValue.js";
@@ -14,48 +16,24 @@ type Method = keyof Schemas["ChainMethods"];
 /** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
 export type MmnClientOptions = Partial<JsonHostOptions>;
 
-/** A balance as the node holds it. */
+/** A balance as the node holds it. JSON has its bigints as decimal strings. */
 export interface ChainAccount {
   readonly address: string;
   /** Base units; 10^6 are a token. 0 for an address the chain has never met. */
-  readonly balance: bigint;
+  readonly units: bigint;
   /** Nonce of the last transaction that was applied: a slot number, not a count. */
   readonly nonce: bigint;
   /** Decimal places of a token: 6. */
   readonly decimals: number;
 }
 
-/** `pending`: waits for a block. `confirmed`: is in one. `finalized`: cannot change any more. `failed`: was not applied. */
-export type TransactionStatus = "pending" | "confirmed" | "finalized" | "failed";
-
-/** A transaction as the node knows it. */
-export interface ChainTransaction {
-  readonly txHash: string;
-  readonly sender: string;
-  readonly recipient: string;
-  /** Base units. */
-  readonly amount: bigint;
-  readonly textData: string;
-  readonly nonce: bigint;
-  /** JSON text, or empty. */
-  readonly extraInfo: string;
-  readonly status: TransactionStatus;
-  /** Why it failed; empty unless it did. */
-  readonly failure: string;
-  /** Slot of its block; 0 while it waits. */
-  readonly slot: bigint;
-  readonly blockHash: string;
-  /** When the node took it. */
-  readonly takenAt: Date;
-}
-
-/** A transaction that waits for a block. */
+/** A transaction that waits for a block. JSON has its bigints as decimal strings. */
 export interface WaitingTransaction {
   readonly txHash: string;
   readonly sender: string;
   readonly recipient: string;
   /** Base units. */
-  readonly amount: bigint;
+  readonly units: bigint;
   readonly nonce: bigint;
 }
 
@@ -82,12 +60,6 @@ export interface NodeHealth {
   readonly failure: string;
 }
 
-const STATUSES: Readonly<Record<Schemas["TransactionStatus"], TransactionStatus>> = {
-  0: "pending",
-  1: "confirmed",
-  2: "finalized",
-  3: "failed",
-};
 const SERVING = 1n;
 
 /**
@@ -131,25 +103,29 @@ export class MmnClient {
   /** What waits to enter a block, of everybody. */
   async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
     return this.#read("tx.getpendingtransactions", undefined, options, (result) =>
-      listAt(result, "pending_txs").map((each) => ({
-        txHash: textAt(each, "tx_hash"),
-        sender: textAt(each, "sender"),
-        recipient: textAt(each, "recipient"),
-        amount: wholeAt(each, "amount"),
-        nonce: wholeAt(each, "nonce"),
-      })),
+      listAt(result, "pending_txs").map((each) =>
+        printable({
+          txHash: textAt(each, "tx_hash"),
+          sender: textAt(each, "sender"),
+          recipient: textAt(each, "recipient"),
+          units: wholeAt(each, "amount"),
+          nonce: wholeAt(each, "nonce"),
+        }),
+      ),
     );
   }
 
   /** Reads a balance. An address that the chain has never met has 0. */
   async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
     const params = { address: requireAddress(address, "address") };
-    return this.#read("account.getaccount", params, options, (result) => ({
-      address: textAt(result, "address"),
-      balance: wholeAt(result, "balance"),
-      nonce: wholeAt(result, "nonce"),
-      decimals: Number(wholeAt(result, "decimals")),
-    }));
+    return this.#read("account.getaccount", params, options, (result) =>
+      printable({
+        address: textAt(result, "address"),
+        units: wholeAt(result, "balance"),
+        nonce: wholeAt(result, "nonce"),
+        decimals: Number(wholeAt(result, "decimals")),
+      }),
+    );
   }
 
   /**
@@ -169,16 +145,18 @@ export class MmnClient {
   }
 
   async checkHealth(options: JsonCallOptions = {}): Promise<NodeHealth> {
-    return this.#read("health.check", undefined, options, (result) => ({
-      isServing: wholeAt(result, "status") === SERVING,
-      nodeId: textAt(result, "node_id"),
-      version: textAt(result, "version"),
-      currentSlot: wholeAt(result, "current_slot"),
-      mempoolSize: wholeAt(result, "mempool_size"),
-      isLeader: result["is_leader"] === true,
-      isFollower: result["is_follower"] === true,
-      failure: textAt(result, "error_message"),
-    }));
+    return this.#read("health.check", undefined, options, (result) =>
+      printable({
+        isServing: wholeAt(result, "status") === SERVING,
+        nodeId: textAt(result, "node_id"),
+        version: textAt(result, "version"),
+        currentSlot: wholeAt(result, "current_slot"),
+        mempoolSize: wholeAt(result, "mempool_size"),
+        isLeader: result["is_leader"] === true,
+        isFollower: result["is_follower"] === true,
+        failure: textAt(result, "error_message"),
+      }),
+    );
   }
 
   #read<T>(
@@ -253,22 +231,21 @@ function serviceError(text: string): { readonly chainCode: string | undefined; r
 }
 
 function transactionOf(tx: JsonObject): ChainTransaction {
-  const status = Number(wholeAt(tx, "status"));
-  return {
+  return printable({
     txHash: textAt(tx, "tx_hash"),
+    type: undefined,
     sender: textAt(tx, "sender"),
     recipient: textAt(tx, "recipient"),
-    amount: wholeAt(tx, "amount"),
+    units: wholeAt(tx, "amount"),
     textData: textAt(tx, "text_data"),
     nonce: wholeAt(tx, "nonce"),
     extraInfo: textAt(tx, "extra_info"),
-    // A status this version does not know says no more than that it is not final.
-    status: status in STATUSES ? STATUSES[status as Schemas["TransactionStatus"]] : "pending",
+    status: statusOf(wholeAt(tx, "status")),
     failure: textAt(tx, "err_msg"),
     slot: wholeAt(tx, "slot"),
     blockHash: textAt(tx, "blockhash"),
     takenAt: new Date(Number(wholeAt(tx, "timestamp"))),
-  };
+  });
 }
 
 /** A transaction's hash: hexadecimal digits of a SHA-256. Throws a `ValidationError`. */

@@ -23,7 +23,7 @@ export function readTransaction(tx: Transaction): ReadTransaction {
     type: readType(tx.type, faults),
     sender: readPart(tx.sender, "sender", faults),
     recipient: readPart(tx.recipient, "recipient", faults),
-    amount: readAmount(tx.amount, faults),
+    amount: readUnits(tx, faults),
     timestamp: readTimestamp(tx.timestamp, faults),
     text_data: readPart(tx.textData ?? "", "textData", faults),
     nonce: readNonce(tx.nonce, faults),
@@ -63,10 +63,13 @@ function readPart(value: unknown, path: string, faults: ValidationFault[]): stri
   return text;
 }
 
-function readAmount(amount: unknown, faults: ValidationFault[]): string {
-  const message = baseUnitsFault(amount);
-  if (message === undefined) return String(amount);
-  faults.push({ path: "amount", message });
+function readUnits(tx: Transaction, faults: ValidationFault[]): string {
+  const { units } = tx;
+  const message = baseUnitsFault(units);
+  if (message === undefined) return String(units);
+  const advice =
+    units === undefined && "amount" in tx ? "; a transaction has units where a transfer has an amount" : "";
+  faults.push({ path: "units", message: `${message}${advice}` });
   return "0";
 }
 

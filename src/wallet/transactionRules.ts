@@ -41,7 +41,7 @@ function ruleFaults(message: TransactionMessage): readonly ValidationFault[] {
   const isContent = message.type === TransactionType.userContent;
   const faults = [...partyFaults(message)];
   if (!isContent && message.amount === "0") {
-    faults.push({ path: "amount", message: "must be more than zero" });
+    faults.push({ path: "units", message: "must be more than zero" });
   }
   faults.push(
     ...noteFaults(message.text_data),

@@ -22,8 +22,8 @@ export interface Transaction {
   readonly sender: string;
   /** Address that receives. Nobody checks that it has an owner: a wrong one loses the tokens. */
   readonly recipient: string;
-  /** Base units, as decimal digits or a bigint; {@link toBaseUnits} makes them of tokens. */
-  readonly amount: string | bigint;
+  /** Base units; {@link toBaseUnits} makes them of tokens. */
+  readonly units: bigint;
   /** A recent slot number: what the node calls the current nonce, plus 1. It counts nothing. */
   readonly nonce: bigint | number | string;
   /** The note, at most 512 bytes in UTF-8, without `|`. Default: empty. */
@@ -38,7 +38,7 @@ export interface Transaction {
   readonly zkPub?: string | undefined;
 }
 
-/** `tx_msg` as `tx.addtx` takes it. The nonce may exceed 2^53: write it as a JSON number without loss. */
+/** `tx_msg` as `tx.addtx` takes it, `amount` in base units. The nonce may exceed 2^53: write it as a JSON number without loss. */
 export type TransactionMessage = Readonly<Omit<WireTransaction, "nonce">> & { readonly nonce: bigint };
 
 /** A signed transaction, which cannot be changed. To try again, hand in this same one. */

@@ -2,8 +2,9 @@ import { withDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
+import type { ChainTransaction, TransactionStatus } from "./chainTransaction.js";
 import { TransactionError, type TransferTrace } from "./errors.js";
-import type { ChainTransaction, MmnClient, TransactionStatus } from "./mmnClient.js";
+import type { MmnClient } from "./mmnClient.js";
 import { SLOT_MS } from "./nonceLine.js";
 
 /** How far a transfer is waited for: in a block, or so deep that it cannot change any more. */

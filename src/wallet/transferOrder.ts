@@ -1,7 +1,7 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { addressFromUserId, requireAddress } from "./address.js";
-import { toBaseUnits } from "./amount.js";
+import { type Amount, toBaseUnits } from "./amount.js";
 import type { Credential } from "./credentials.js";
 import { type ExtraInfo, transferExtraInfo } from "./extraInfo.js";
 import { type SignedTransaction, signTransaction, type Transaction, TransactionType } from "./transaction.js";
@@ -12,8 +12,8 @@ export interface TransferOptions {
   readonly receiverId?: string | undefined;
   /** The wallet that receives, in base58. Mezon shows nobody such a transfer. */
   readonly recipient?: string | undefined;
-  /** Tokens: a decimal string such as `"1.5"`, or whole tokens as a `bigint`. */
-  readonly amount: string | bigint;
+  /** Tokens as a decimal string such as `"1.5"`, or base units as `{ units: 1_500_000n }`. */
+  readonly amount: Amount;
   /** A note for the receiver, at most 512 bytes of UTF-8, without `|`. Default `"Transfer funds"`. */
   readonly note?: string | undefined;
   /** The sender's name, for Mezon to show. */
@@ -32,7 +32,7 @@ export interface TransferOptions {
 export interface TransferOrder {
   readonly recipient: string;
   /** Base units. */
-  readonly amount: bigint;
+  readonly units: bigint;
   readonly textData: string;
   readonly extraInfo: ExtraInfo;
 }
@@ -49,10 +49,11 @@ export function orderOf(
     throw new ValidationError("receiverId", "give either it or recipient: who is to receive the tokens");
   const order: TransferOrder = {
     recipient: receiverId === undefined ? requireAddress(recipient ?? "", "recipient") : addressOf(receiverId),
-    amount: toBaseUnits(options.amount),
+    units: toBaseUnits(options.amount),
     textData: note,
     extraInfo: extraInfoOf(sender.userId, options),
   };
+  if (order.units === 0n) throw new ValidationError("amount", "must be more than zero");
   if (order.recipient === sender.address)
     throw new ValidationError(receiverId === undefined ? "recipient" : "receiverId", "is the sender's own wallet");
   validateTransaction(transactionOf(order, sender.address, 1n));

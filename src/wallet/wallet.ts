@@ -3,15 +3,17 @@ import { type Clock, systemClock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
+import { printable } from "../core/printable.js";
 import { sleep } from "../core/sleep.js";
 import { addressFromUserId } from "./address.js";
 import { fromBaseUnits } from "./amount.js";
+import type { ChainTransaction } from "./chainTransaction.js";
 import { Credentials, type ProofCheck } from "./credentials.js";
 import { TransactionError, type TransferTrace } from "./errors.js";
-import type { HistoryQuery, IndexedTransaction, IndexerClient } from "./indexerClient.js";
+import type { HistoryQuery, IndexerClient } from "./indexerClient.js";
 import type { JsonCallOptions } from "./jsonHost.js";
 import { locateTransfer } from "./locateTransfer.js";
-import type { ChainTransaction, MmnClient } from "./mmnClient.js";
+import type { MmnClient } from "./mmnClient.js";
 import { NonceLine, SLOT_MS } from "./nonceLine.js";
 import type { ProverClient } from "./proverClient.js";
 import { type SubmissionOutcome, submitTransaction } from "./submission.js";
@@ -40,7 +42,7 @@ export interface WalletOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** An amount, both ways. */
+/** An amount, both ways. JSON has its units as a decimal string. */
 export interface Balance {
   /** Base units; 10^6 are a token. */
   readonly units: bigint;
@@ -103,22 +105,21 @@ export class Wallet implements AsyncDisposable {
 
   /** What the wallet holds. */
   async balance(options: JsonCallOptions = {}): Promise<Balance> {
-    const { balance } = await this.#options.node.getAccount(this.address, options);
-    return { units: balance, tokens: fromBaseUnits(balance) };
+    const { units } = await this.#options.node.getAccount(this.address, options);
+    return printable({ units, tokens: fromBaseUnits(units) });
   }
 
   /** What was sent and received, newest first. Needs an indexer. */
-  history(query: HistoryQuery = {}): AsyncGenerator<IndexedTransaction, void, undefined> {
+  history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     return this.#indexer.history(this.address, query);
   }
 
   /** A transaction by its hash, from the indexer where there is one and it has it, else from the node. */
-  async getTransaction(
-    txHash: string,
-    options: JsonCallOptions = {},
-  ): Promise<IndexedTransaction | ChainTransaction | undefined> {
+  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const { indexer, node } = this.#options;
-    return (await indexer?.listTransactionDetail(txHash, options)) ?? node.getTransaction(txHash, options);
+    const indexed = await indexer?.listTransactionDetail(txHash, options);
+    if (indexed !== undefined && indexed.status !== "unknown") return indexed;
+    return (await node.getTransaction(txHash, options)) ?? indexed;
   }
 
   /**
@@ -179,7 +180,7 @@ export class Wallet implements AsyncDisposable {
     for (let signings = 1; ; signings += 1) {
       const credential = await raceAbort(this.#credentials.get(), signal);
       const nonce = await this.#nonces.next(signal);
-      const trace = { sender: this.address, recipient: order.recipient, amount: order.amount, nonce };
+      const trace = printable({ sender: this.address, recipient: order.recipient, units: order.units, nonce });
       const signed = signOrder(order, { sender: this.address, nonce, credential });
       const outcome = await submitTransaction(signed, trace, { node, clock: this.#clock, signal }).catch(
         async (error: unknown): Promise<SubmissionOutcome> => {

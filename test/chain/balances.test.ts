@@ -57,9 +57,14 @@ test("who begins with what, and what the faucet gives", async () => {
   expect(chain.unitsOf(bob.id)).toBe(12_500_001n);
   expect(chain.totalSupply).toBe(SUPPLY);
   for (const tokens of ["-1", "", "1e3", "1.0000001", "0x1", " 1"]) {
-    expect(() => chain.fund(bob.id, tokens)).toThrow("tokens: must be");
+    expect(() => chain.fund(bob.id, tokens)).toThrow("amount: must be");
   }
-  expect(() => chain.fund(bob.id, "100000000001")).toThrow("tokens: cannot be given");
+  for (const bare of [5n, 5, null, undefined, { units: 5 }, { units: -5n }]) {
+    expect(() => chain.fund(bob.id, bare as never)).toThrow(/amount: must be .*\{ units: 12_500_000n \}/);
+  }
+  chain.fund(bob.id, { units: 2n });
+  expect(chain.unitsOf(bob.id)).toBe(12_500_003n);
+  expect(() => chain.fund(bob.id, "100000000001")).toThrow("amount: cannot be given");
   expect(() => chain.addressOf("")).toThrow("userId: must be");
   expect(() => chain.balanceOf("")).toThrow("userId: must be");
 });

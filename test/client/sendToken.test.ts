@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MessageCode, type MezonClient, type MezonClientOptions, type MezonError } from "../../src/index.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
-import { TransactionError } from "../../src/wallet/index.js";
+import { TransactionError, toBaseUnits } from "../../src/wallet/index.js";
 import { fastClock } from "../harness/fastClock.js";
 import { botFor, startSandbox } from "./botOnSandbox.js";
 
@@ -22,12 +22,26 @@ test("tokens are sent from the bot's wallet and can be looked up", async () => {
   expect({ ok, error }).toEqual({ ok: true, error: undefined });
   sandbox.chain.settle();
   expect(sandbox.chain.balanceOf(receiverId)).toBe("1.5");
-  expect(await client.listTransactionDetail(txHash)).toMatchObject({ txHash, amount: 1_500_000n, textData: "hi" });
+  expect(await client.listTransactionDetail(txHash)).toMatchObject({ txHash, units: 1_500_000n, textData: "hi" });
   expect(await client.listTransactionDetail("0".repeat(64))).toBeUndefined();
   expect((await client.wallet.balance()).tokens).toBe("9998.5");
   expect(await client.wallet.address()).toBe(sandbox.chain.addressOf(sandbox.botId));
   const { value } = await client.wallet.history().next();
   expect(value).toMatchObject({ txHash });
+});
+
+test("an amount that could mean tokens or base units is refused with what to write instead", async () => {
+  const { sandbox, client, receiverId } = await startPayer();
+  const order = { receiverId, amount: toBaseUnits("0.001") } as unknown as { receiverId: string; amount: string };
+  const refused = /amount: must not be a bare bigint.*\{ units: 1_500_000n \}/;
+  await expect(client.sendToken(order)).rejects.toThrow(refused);
+  await expect(client.wallet.transfer(order)).rejects.toThrow(refused);
+  const balance = await client.wallet.balance();
+  await client.sendToken({ receiverId, amount: { units: toBaseUnits("0.001") } });
+  await client.sendToken({ receiverId, amount: { units: balance.units - 2_000n } });
+  sandbox.chain.settle();
+  expect(sandbox.chain.unitsOf(receiverId)).toBe(balance.units - 1_000n);
+  expect(sandbox.chain.unitsOf(sandbox.botId)).toBe(1_000n);
 });
 
 test("a transfer is told to those concerned as an event", async () => {

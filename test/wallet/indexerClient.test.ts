@@ -28,7 +28,7 @@ test("one transaction, by its hash; undefined when it is not known", async () =>
   );
   const client = new IndexerClient({ url: `${url}indexer-api`, credentials: { username: "u", password: "p" } });
   expect(await client.listTransactionDetail(hash)).toMatchObject({
-    ...{ txHash: hash, amount: 1_500_000n, nonce: 7n, createdAt: new Date(1_700_000_000_000) },
+    ...{ txHash: hash, units: 1_500_000n, nonce: 7n, status: "finalized", takenAt: new Date(1_700_000_000_000) },
   });
   expect(asked[0]).toMatchObject({ method: "GET", url: `/indexer-api/1337/tx/${hash}/detail` });
   expect(asked[0]?.headers.authorization).toBe(`Basic ${btoa("u:p")}`);
@@ -60,7 +60,7 @@ test("a wallet has no balance here unless it is a campaign's; counts may be text
   const detail = { address: ADDRESS, account_nonce: "18446744073709551614", transaction_count: 2, last_block: 3 };
   const { url } = await jsonServer(() => JSON.stringify({ data: { ...detail, last_balance_update: 3 } }));
   expect(await new IndexerClient({ url }).getWalletDetail(ADDRESS)).toEqual({
-    ...{ address: ADDRESS, nonce: 2n ** 64n - 2n, transactionCount: 2n, lastBlock: 3n, balance: undefined },
+    ...{ address: ADDRESS, nonce: 2n ** 64n - 2n, transactionCount: 2n, lastBlock: 3n, units: undefined },
   });
 });
 

@@ -25,7 +25,7 @@ test("numbers of 64 bits keep every digit, both ways", async () => {
     result('{"ok":true,"tx_hash":"h","error":""}'),
   );
   const client = new MmnClient({ url });
-  expect(await client.getAccount(ADDRESS)).toMatchObject({ balance: 100000000000000001n, nonce: 2n ** 64n - 1n });
+  expect(await client.getAccount(ADDRESS)).toMatchObject({ units: 100000000000000001n, nonce: 2n ** 64n - 1n });
   const message = { nonce: 2n ** 64n - 1n } as Parameters<MmnClient["addTransaction"]>[0]["message"];
   await client.addTransaction({ message, signature: "s" });
   expect(asked[1]?.body).toContain('"nonce":18446744073709551615');

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { addressFromUserId, isAddress } from "../../src/wallet/address.js";
 import { generateKeyPair, importKeyPair } from "../../src/wallet/keyPair.js";
 import { signTransaction } from "../../src/wallet/transaction.js";
-import { vectorsOf } from "./vectors.js";
+import { transactionOf, vectorsOf } from "./vectors.js";
 
 // Its ES module names a file that Node takes for CommonJS.
 const { MmnClient } = createRequire(import.meta.url)("mmn-client-js") as { MmnClient: typeof OfficialClient };
@@ -43,7 +43,7 @@ describe("mmn-client-js", () => {
         if (params.type === 1) return client.sendTransactionByPrivateKey(request);
         return params.type === 2 ? client.postDonationCampaignFeed(request) : client.sendTransactionByAddress(request);
       });
-      const ours = signTransaction({ ...params, timestamp: 1_700_000_000_000 }, keyPair);
+      const ours = signTransaction({ ...transactionOf(params), timestamp: 1_700_000_000_000 }, keyPair);
       expect(method).toBe("tx.addtx");
       expect(sent.tx_msg).toEqual({ ...ours.message, nonce: Number(ours.message.nonce) });
       expect(sent.signature).toBe(ours.signature);

@@ -6,7 +6,7 @@ import { closedPort } from "../client/closedPort.js";
 import { fastClock } from "../harness/fastClock.js";
 import { type Answer, type Asked, jsonServer, result } from "./jsonServer.js";
 
-const trace = { sender: "s", recipient: "r", amount: 1n, nonce: 7n };
+const trace = { sender: "s", recipient: "r", units: 1n, nonce: 7n };
 const signed = {
   message: { nonce: 7n, amount: "1" },
   signature: "sig",

@@ -4,18 +4,18 @@ import { forbiddenPattern } from "../../src/wallet/forbiddenPattern.js";
 import { serializeTransaction, type Transaction } from "../../src/wallet/transaction.js";
 import { validateTransaction } from "../../src/wallet/transactionRules.js";
 import { thrownBy } from "./thrownBy.js";
-import { vectorsOf } from "./vectors.js";
+import { transactionOf, vectorsOf } from "./vectors.js";
 
 const plain: Transaction = {
   type: 0,
   sender: "8BH3ZXoAptWYbAc69221kKDrrPzvc4RaJ248qdbTs6k5",
   recipient: "DqrAfFo3yDQJhKuUo948RG4XfygHJPEe4UhcXxHF8hS2",
-  amount: "1",
+  units: 1n,
   nonce: 1,
 };
 const KEY_ADDRESS = "AKnL4NNf3DGWZJS6cPknBuEGnVsV4A4m5tgebLHaRSZ9";
 const content = { type: "donation-campaign-feed", title: "t", description: "d" };
-const published: Transaction = { ...plain, type: 2, recipient: KEY_ADDRESS, amount: "0", extraInfo: content };
+const published: Transaction = { ...plain, type: 2, recipient: KEY_ADDRESS, units: 0n, extraInfo: content };
 
 /** Paths of what is wrong with a transaction; none when it is right. */
 function paths(tx: Partial<Transaction>, base: Transaction = plain): readonly string[] {
@@ -60,7 +60,7 @@ describe("a transaction that the node takes", () => {
   for (const { name, input, expect: known } of vectorsOf("tx")) {
     if (known.node === undefined) continue;
     it(`has no faults: ${name}`, () => {
-      expect(paths({}, input.params)).toEqual([]);
+      expect(paths({}, transactionOf(input.params))).toEqual([]);
     });
   }
 
@@ -72,7 +72,7 @@ describe("a transaction that the node takes", () => {
     expect(paths({ extraInfo: "e\u0301".repeat(5120) })).toEqual([]);
     expect(paths({ extraInfo: "🙂".repeat(5120) })).toEqual([]);
     expect(paths({ zkProof: "A".repeat(1024), zkPub: "A".repeat(1024) })).toEqual([]);
-    expect(paths({ amount: 2n ** 256n - 1n, nonce: 2n ** 64n - 1n })).toEqual([]);
+    expect(paths({ units: 2n ** 256n - 1n, nonce: 2n ** 64n - 1n })).toEqual([]);
   });
 });
 
@@ -87,8 +87,7 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
     ["a proof of 1025 characters", { zkProof: "A".repeat(1025) }, "zkProof", /1024.*1025/],
     ["a public input of 1025 characters", { zkPub: "A".repeat(1025) }, "zkPub", /1024.*1025/],
     ["a proof that is no text", { zkProof: 5 as never }, "zkProof", /string/],
-    ["nothing to transfer", { amount: "0" }, "amount", /more than zero/],
-    ["nothing to transfer, as a bigint", { amount: 0n }, "amount", /more than zero/],
+    ["nothing to transfer", { units: 0n }, "units", /more than zero/],
     ["a sender that is no address", { sender: "abc" }, "sender", /base58 of 32 bytes/],
     ["an empty recipient", { recipient: "" }, "recipient", /base58 of 32 bytes/],
     ["a user id for an address", { recipient: "3767478432163172990" }, "recipient", /addressFromUserId/],
@@ -99,7 +98,8 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
     ["a type in a text", { type: "0" as never }, "type", /0 .*1 .*2 /],
     ["a time before 1970", { timestamp: -1 }, "timestamp", /milliseconds/],
     ["a time with a fraction", { timestamp: 1.5 }, "timestamp", /milliseconds/],
-    ["an amount that is not canonical", { amount: "+1" }, "amount", /without sign/],
+    ["an amount in text, which means tokens elsewhere", { units: "1" as never }, "units", /BigInt\(text\)/],
+    ["the amount of a transfer", { units: undefined as never, ...{ amount: "1" } }, "units", /has units/],
     ["a nonce of 2^64", { nonce: 2n ** 64n }, "nonce", /2\^64/],
     ["a nonce that a number cannot hold", { nonce: 2 ** 60 }, "nonce", /bigint/],
   ];
@@ -117,7 +117,7 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
         type: 9 as 0,
         sender: "x".repeat(10_000),
         recipient: "",
-        amount: "-1",
+        units: -1n,
         nonce: 1e21,
         textData: `eval(|${"a".repeat(600)}`,
         extraInfo: { a: 1 } as never,
@@ -126,7 +126,7 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
     );
     expect(error.faults.map(({ path }) => path)).toEqual([
       "type",
-      "amount",
+      "units",
       "timestamp",
       "textData",
       "nonce",
@@ -140,14 +140,14 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
   });
 
   it("is not for serializing to judge, which only sees to it that the bytes are one transaction's", () => {
-    expect(serializeTransaction({ ...plain, amount: "0", recipient: plain.sender }).length).toBeGreaterThan(0);
+    expect(serializeTransaction({ ...plain, units: 0n, recipient: plain.sender }).length).toBeGreaterThan(0);
   });
 });
 
 describe("user content", () => {
   it("needs no amount, and may link to what came before", () => {
     expect(paths({}, published)).toEqual([]);
-    expect(paths({ amount: "5" }, published)).toEqual([]);
+    expect(paths({ units: 5n }, published)).toEqual([]);
     const linked = { ...content, parent_hash: "p", root_hash: "r", image_cids: ["c"], reference_tx_hashes: ["a", "b"] };
     expect(paths({ extraInfo: linked }, published)).toEqual([]);
     expect(paths({ extraInfo: JSON.stringify(linked) }, published)).toEqual([]);

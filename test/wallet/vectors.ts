@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ExtraInfo, UserContent } from "../../src/wallet/extraInfo.js";
+import type { Transaction } from "../../src/wallet/transaction.js";
 
 /** What the kinds of vectors hold, as far as a test looks at it. */
 export interface VectorShapes {
@@ -85,6 +86,11 @@ export interface TransactionParams {
   readonly extraInfo?: ExtraInfo | UserContent;
   readonly zkProof?: string;
   readonly zkPub?: string;
+}
+
+/** A vector's transaction as this library takes it: what older clients call the amount are base units. */
+export function transactionOf({ amount, ...params }: TransactionParams): Transaction {
+  return { ...params, units: BigInt(amount) };
 }
 
 type Named<T> = T & { readonly name: string };

@@ -58,7 +58,7 @@ test("tokens are sent, followed to their end, and found again", async () => {
   const { sandbox, wallet, bobId } = await openBank();
   expect(await wallet.balance()).toEqual({ units: 10_000_000_000n, tokens: "10000" });
   const done = await wallet.transfer({ receiverId: bobId, amount: "1.5", note: "cà phê ☕" }).wait("finalized");
-  expect(done).toMatchObject({ status: "finalized", amount: 1_500_000n, textData: "cà phê ☕", failure: "" });
+  expect(done).toMatchObject({ status: "finalized", units: 1_500_000n, textData: "cà phê ☕", failure: "" });
   expect(sandbox.chain.balanceOf(bobId)).toBe("1.5");
   expect((await wallet.balance()).tokens).toBe("9998.5");
   sandbox.chain.settle();
@@ -70,10 +70,10 @@ test("tokens are sent, followed to their end, and found again", async () => {
 test("what goes with a transfer is what Mezon shows, in the order of its own apps", async () => {
   const { sandbox, wallet, bobId } = await openBank();
   const { trace } = await wallet.transfer({
-    ...{ receiverId: bobId, amount: 2n, senderName: "alice", extraAttribute: "a|b" },
+    ...{ receiverId: bobId, amount: { units: 2_000_000n }, senderName: "alice", extraAttribute: "a|b" },
     mmnExtraInfo: { ChannelId: "7", type: "give_coffee" },
   });
-  expect(trace.amount).toBe(2_000_000n);
+  expect(trace.units).toBe(2_000_000n);
   const [sent] = sandbox.chain.transactions().filter(({ recipient }) => recipient === trace.recipient);
   expect(sent).toMatchObject({ textData: "Transfer funds" });
   expect(sent?.extraInfo).toBe(

@@ -21,7 +21,7 @@ async function ours(built: string): Promise<Library> {
       keyPair ??= wallet.generateKeyPair(seed);
       const type = wallet.TransactionType.transferByKey;
       return wallet.signTransaction(
-        { type, sender: publicKey, recipient, amount: "1000000", nonce, textData: "cà phê" },
+        { type, sender: publicKey, recipient, units: 1_000_000n, nonce, textData: "cà phê" },
         keyPair,
       );
     },

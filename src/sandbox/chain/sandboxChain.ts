@@ -1,12 +1,13 @@
 import { ValidationError } from "../../core/errors.js";
+import { printable } from "../../core/printable.js";
 import { addressMeant, addressOfUser } from "./addresses.js";
 import { type Blockchain, FAUCET } from "./blockchain.js";
 import type { ChainEntry } from "./chainEntry.js";
 import type { ChainFaults } from "./faults/chainFaults.js";
 import { CHAIN_ID } from "./indexer/lists.js";
-import { tokensOf, unitsOf } from "./tokens.js";
+import { type SandboxAmount, tokensOf, unitsOf } from "./tokens.js";
 
-/** A transaction as the sandbox's node holds it. */
+/** A transaction as the sandbox's node holds it. JSON has its bigints as decimal strings. */
 export interface SandboxTransaction {
   readonly hash: string;
   /** 0 transfer by proof, 1 transfer by key, 2 user content. */
@@ -92,13 +93,13 @@ export class SandboxChain {
   }
 
   /**
-   * Gives somebody tokens out of what nobody has yet, at once and without a
+   * Gives somebody tokens, `"12.5"` or `{ units: 12_500_000n }`, out of what nobody has yet, at once and without a
    * transaction. Throws a `ValidationError` when that is not enough.
    */
-  fund(userIdOrAddress: string, tokens: string): void {
-    const transfer = { sender: FAUCET, recipient: addressMeant(userIdOrAddress), amount: unitsOf(tokens) };
+  fund(userIdOrAddress: string, amount: SandboxAmount): void {
+    const transfer = { sender: FAUCET, recipient: addressMeant(userIdOrAddress), amount: unitsOf(amount) };
     const refusal = this.#chain.ledger.move(transfer);
-    if (refusal !== undefined) throw new ValidationError("tokens", `cannot be given: ${refusal}`);
+    if (refusal !== undefined) throw new ValidationError("amount", `cannot be given: ${refusal}`);
   }
 
   /** What the node took, oldest first; at most the newest 100,000. */
@@ -128,11 +129,11 @@ export class SandboxChain {
 
 function show({ tx, hash, slot, status, error }: ChainEntry): SandboxTransaction {
   const { type, sender, recipient, textData, extraInfo, nonce } = tx;
-  return {
+  return printable({
     ...{ hash, type, sender, recipient, textData, extraInfo, nonce, slot, error },
     amount: tokensOf(tx.amount),
     units: tx.amount,
     timestamp: Number(tx.timestamp),
     status: STATUSES[status],
-  };
+  });
 }

@@ -5,11 +5,24 @@ export const DECIMALS = 6;
 
 const UNITS_PER_TOKEN = 10n ** BigInt(DECIMALS);
 
-/** Base units of an amount in tokens, such as "12.5". Throws a `ValidationError` when it is none. */
-export function unitsOf(tokens: string): bigint {
+/** Tokens as a decimal string such as "12.5", or base units as `{ units: 12_500_000n }`. */
+export type SandboxAmount = string | { readonly units: bigint };
+
+/** Returns the base units of an amount. Throws a `ValidationError` when it is none. */
+export function unitsOf(amount: SandboxAmount): bigint {
+  if (typeof amount === "string") return parseTokens(amount);
+  const units: unknown = typeof amount === "object" ? (amount as { units?: unknown } | null)?.units : undefined;
+  if (typeof units === "bigint" && units >= 0n) return units;
+  throw new ValidationError(
+    "amount",
+    'must be tokens as a string such as "12.5", or base units as { units: 12_500_000n }: a bare number could mean either',
+  );
+}
+
+function parseTokens(tokens: string): bigint {
   const [, whole, fraction = ""] = /^(\d{1,60})(?:\.(\d{1,6}))?$/.exec(tokens) ?? [];
   if (whole === undefined) {
-    throw new ValidationError("tokens", 'must be an amount of tokens such as "12.5", with at most 6 decimals');
+    throw new ValidationError("amount", 'must be an amount of tokens such as "12.5", with at most 6 decimals');
   }
   return BigInt(whole) * UNITS_PER_TOKEN + BigInt(fraction.padEnd(DECIMALS, "0"));
 }
