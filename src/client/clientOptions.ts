@@ -7,6 +7,7 @@ import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
+import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import type { ProofCheck } from "../wallet/credentials.js";
 import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
@@ -48,6 +49,11 @@ export interface MezonClientOptions {
   readonly useSSL?: boolean | undefined;
   /** Milliseconds for one attempt of a call over HTTP, its body included. Default 7,000. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * Bytes the body of an answer over HTTP may have, unpacked; a longer one is a `ProtocolError` (`too_large`).
+   * Default 33,554,432 (32 MiB).
+   */
+  readonly maxBodyBytes?: number | undefined;
   /** Milliseconds for the socket to open. Default 30,000. */
   readonly connectTimeoutMs?: number | undefined;
   /** Milliseconds for the answer to a request over the socket. Default 10,000. */
@@ -137,6 +143,7 @@ export interface ResolvedOptions {
   readonly token: string;
   readonly origin: string;
   readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
@@ -174,6 +181,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     token: options.token,
     origin: originOf(options),
     timeoutMs: positive("timeoutMs", options.timeoutMs, 7_000),
+    maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes, MAX_BODY_BYTES),
     connectTimeoutMs: positive("connectTimeoutMs", options.connectTimeoutMs, 30_000),
     requestTimeoutMs: positive("requestTimeoutMs", options.requestTimeoutMs, 10_000),
     heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),

@@ -25,7 +25,9 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
       const patience = timeoutMs ?? options.timeoutMs + (body.length / SLOWEST_UPLOAD) * 1000;
       const request = (ends: AbortSignal): Request =>
         new Request(url, { method: "PUT", body, headers: { "Content-Type": contentType }, signal: ends });
-      const answer = await exchange(options, request, { what: "an upload", timeoutMs: patience, signal });
+      // The address itself is what authorises an upload: a storage host may send it on to another of its hosts.
+      const asked = { what: "an upload", timeoutMs: patience, signal, followsRedirects: true };
+      const answer = await exchange(options, request, asked);
       if (answer.ok) return answer.headers.get("ETag") ?? undefined;
       const failure = readServerFailure(answer.body);
       throw new RpcError({ rpc: "an upload", httpStatus: answer.status, serverMessage: failure.message });
@@ -37,7 +39,6 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
         media.POST("/api/playmedia", {
           body: request,
           headers: { Authorization: `Bearer ${options.sessions.current.token}` },
-          parseAs: "arrayBuffer",
           signal: ends,
         }),
       );

@@ -18,6 +18,7 @@ export type MezonErrorCode =
   | "session_refused"
   | "store_failed"
   | "timeout"
+  | "too_large"
   | "transaction_failed"
   | "validation_failed";
 
@@ -172,14 +173,20 @@ export interface ValidationFault {
   readonly message: string;
 }
 
-/** Bytes arrived that are not what the protocol allows. */
+/** Bytes arrived that are not what the protocol allows: malformed, or (`too_large`) more than may be held. */
 export class ProtocolError extends MezonError {
   override readonly name = "ProtocolError";
   /** The bytes as they arrived, when there were any. */
   readonly bytes: Uint8Array | undefined;
 
-  constructor(message: string, options?: ErrorOptions & { readonly bytes?: Uint8Array }) {
-    super("malformed_frame", message, options);
+  constructor(
+    message: string,
+    options?: ErrorOptions & {
+      readonly code?: "malformed_frame" | "too_large";
+      readonly bytes?: Uint8Array | undefined;
+    },
+  ) {
+    super(options?.code ?? "malformed_frame", message, options);
     this.bytes = options?.bytes;
   }
 }

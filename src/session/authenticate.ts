@@ -42,7 +42,6 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
         Accept: "application/x-protobuf",
       },
       bodySerializer: (body) => JSON.stringify(body),
-      parseAs: "arrayBuffer",
       signal,
     }),
   );

@@ -1,6 +1,7 @@
 import { withDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, MezonError } from "../core/errors.js";
+import { MAX_BODY_BYTES, readBody } from "./readBody.js";
 
 /** The part of the global `fetch` that the library uses. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -8,6 +9,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface HttpContext {
   readonly fetch: Fetch;
   readonly clock: Clock;
+  /** Bytes the body of an answer may have, unpacked. @default 33_554_432 */
+  readonly maxBodyBytes?: number | undefined;
 }
 
 export interface HttpExchangeOptions {
@@ -16,32 +19,49 @@ export interface HttpExchangeOptions {
   /** Milliseconds for the whole exchange, the body included. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether redirects are followed: for requests that carry no credentials only. @default false */
+  readonly followsRedirects?: boolean | undefined;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly ok: boolean;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly headers: Headers;
 }
 
 /**
- * Makes one HTTP exchange under a deadline. Resolves for every status; rejects
- * with `ConnectionError` when the host was not reached or cut the answer short.
+ * Makes one HTTP exchange under a deadline. Resolves for every status, redirects included, which are not
+ * followed: what authorises a request must not reach another host. Rejects with `ConnectionError` when the
+ * host was not reached or cut the answer short, and `ProtocolError` (`too_large`) when the body is longer
+ * than `maxBodyBytes`.
  */
 export async function exchange(
   context: HttpContext,
   request: (signal: AbortSignal) => Request,
   options: HttpExchangeOptions,
 ): Promise<HttpAnswer> {
-  return withDeadline({ ...options, clock: context.clock }, async (signal) => {
-    const outgoing = request(signal);
-    const response = await guardedFetch(context.fetch)(outgoing);
-    const body = await response.arrayBuffer().catch((cause: unknown) => {
-      throw unreachable(outgoing.url, cause);
-    });
-    return { status: response.status, ok: response.ok, body: new Uint8Array(body), headers: response.headers };
+  return withDeadline({ ...options, clock: context.clock }, (signal) =>
+    exchanged(context, request(signal), signal, options),
+  );
+}
+
+/** As `exchange`, of a request whose deadline is somebody else's. */
+export async function exchanged(
+  context: HttpContext,
+  request: Request,
+  signal: AbortSignal,
+  { what, followsRedirects = false }: Pick<HttpExchangeOptions, "what" | "followsRedirects">,
+): Promise<HttpAnswer> {
+  const mayFollow = followsRedirects || request.redirect !== "follow";
+  const response = await guardedFetch(context.fetch)(
+    mayFollow ? request : new Request(request, { redirect: "manual" }),
+  );
+  const { maxBodyBytes: maxBytes = MAX_BODY_BYTES } = context;
+  const body = await readBody(response, { what, maxBytes, signal }).catch((cause: unknown) => {
+    throw unreachable(request.url, cause);
   });
+  return { status: response.status, ok: response.ok, body, headers: response.headers };
 }
 
 /** Like `fetch`, with failures to reach the host as {@link ConnectionError}s that say why. */

@@ -20,8 +20,7 @@ export function readServerFailure(body: Uint8Array): ServerFailure {
   }
 }
 
-/** The same for a body that is parsed already. */
-export function failureOf(body: unknown): ServerFailure {
+function failureOf(body: unknown): ServerFailure {
   if (typeof body === "object" && body !== null) {
     const { code, message, error } = body as { code?: unknown; message?: unknown; error?: unknown };
     const said = typeof message === "string" ? message : typeof error === "string" ? error : "";

@@ -1,0 +1,62 @@
+import { ProtocolError } from "../core/errors.js";
+
+/** Bytes the body of an answer may have where nothing else is said, unpacked: 32 MiB. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+export interface ReadBodyOptions {
+  /** What was asked, for the error's text. */
+  readonly what: string;
+  /** Bytes the body may have, unpacked. */
+  readonly maxBytes: number;
+  /** Ends the reading. The body is let go then. */
+  readonly signal: AbortSignal;
+}
+
+const FIRST_BUFFER = 16 * 1024;
+
+/**
+ * Reads a body as it arrives. Rejects with a `ProtocolError` (`too_large`) as soon as it has more than
+ * `maxBytes`, and lets the connection go: neither an answer without an end nor a small one that unpacks to
+ * a large one is held in memory.
+ */
+export async function readBody(response: Response, options: ReadBodyOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const { what, maxBytes, signal } = options;
+  const { body } = response;
+  if (body === null) return new Uint8Array(0);
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const letGo = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener("abort", letGo, { once: true });
+  try {
+    // One buffer that grows: a list of its parts would outgrow a body that comes byte by byte.
+    let bytes = new Uint8Array(0);
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return bytes.slice(0, length);
+      if (length + value.length > maxBytes) {
+        letGo();
+        throw new ProtocolError(`the answer to ${what} is longer than the ${maxBytes} bytes that it may have`, {
+          code: "too_large",
+        });
+      }
+      bytes = withRoom(bytes, length, value.length, maxBytes);
+      bytes.set(value, length);
+      length += value.length;
+    }
+  } finally {
+    signal.removeEventListener("abort", letGo);
+  }
+}
+
+function withRoom(
+  bytes: Uint8Array<ArrayBuffer>,
+  length: number,
+  more: number,
+  maxBytes: number,
+): Uint8Array<ArrayBuffer> {
+  if (length + more <= bytes.length) return bytes;
+  const doubled = Math.min(maxBytes, Math.max(FIRST_BUFFER, bytes.length * 2));
+  const grown = new Uint8Array(Math.max(length + more, doubled));
+  grown.set(bytes.subarray(0, length));
+  return grown;
+}
