@@ -14,7 +14,7 @@ test("whatever happens, no money is made and none is lost", async () => {
   const wallets = Array.from({ length: 8 }, () => fundedWallet(sandbox, "20"));
   chain.faults.node({ kind: "cutAfter", probability: 0.1, times: Number.POSITIVE_INFINITY });
   chain.faults.node({ kind: "drop", probability: 0.1, times: Number.POSITIVE_INFINITY });
-  chain.faults.node({ kind: "duplicate", probability: 0.1, times: Number.POSITIVE_INFINITY });
+  chain.faults.node({ kind: "twice", method: "tx.addtx", probability: 0.1, times: Number.POSITIVE_INFINITY });
   const outcomes = { taken: 0, refused: 0, unknown: 0 };
   for (let round = 0; round < 40; round += 1) {
     const sending = Array.from({ length: 8 }, async (_, index) => {

@@ -188,3 +188,36 @@ test("the indexer's faults", async () => {
     "timeout",
   );
 });
+
+test("its faults: pages without an end, no status, and transactions that are indexed after newer ones", async () => {
+  await using sandbox = await createSandbox({ clock: new ManualClock() });
+  const { chain } = sandbox;
+  const [wallet, other] = [fundedWallet(sandbox), keyWallet()];
+  const list = `transactions/infinite?filter_to_address=${other.address}`;
+  chain.faults.indexer({ kind: "late", slots: 20 });
+  await sendMany(sandbox, wallet, other.address, ["late"]);
+  chain.settle();
+  await sendMany(sandbox, wallet, other.address, ["in time"]);
+  chain.settle();
+  expect(texts(await page(sandbox, list))).toEqual(["in time"]);
+  chain.advance(20);
+  expect([...texts(await page(sandbox, list))].sort()).toEqual(["in time", "late"]);
+
+  chain.faults.indexer({ kind: "noStatus" });
+  expect((await page(sandbox, list)).data).toMatchObject([{ status: null }, { status: null }]);
+  expect((await page(sandbox, list)).data).toMatchObject([{ status: 2 }, { status: 2 }]);
+
+  chain.faults.indexer({ kind: "emptyPage", times: Number.POSITIVE_INFINITY });
+  // Of lists only.
+  expect((await get(sandbox, "health"))[0]).toBe(200);
+  let path = list;
+  const seen = new Set<string>();
+  for (let count = 0; count < 5; count += 1) {
+    const { meta, data } = await page(sandbox, path);
+    expect(data).toEqual([]);
+    expect(meta).toMatchObject({ has_more: true, next_hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    path = `${list}&timestamp_lt=${meta["next_timestamp"]}&last_hash=${meta["next_hash"]}`;
+    seen.add(path);
+  }
+  expect(seen.size).toBe(5);
+});

@@ -169,7 +169,7 @@ class Run {
       case 2:
         return void faults.node({ kind: "cutAfter", method, times });
       case 3:
-        return void faults.node({ kind: "duplicate", times });
+        return void faults.node({ kind: "slow", ms: 1_000, times });
       case 4:
         return void faults.node({ kind: "nonceTooLow", times });
       case 5:

@@ -42,6 +42,8 @@ export class Blockchain {
   #slot: bigint;
   #timer: Timer | undefined;
   #isClosed = false;
+  /** Whether no block takes what waits. */
+  #isHeld = false;
 
   constructor(parts: BlockchainParts) {
     this.#parts = parts;
@@ -84,6 +86,12 @@ export class Blockchain {
     if (entry.status !== TransactionStatus.Pending) return;
     this.mempool.remove(entry);
     this.#entries.delete(entry.hash);
+  }
+
+  /** Lets slots pass without taking what waits into a block, or goes on taking it. */
+  hold(isHeld: boolean): void {
+    this.catchUp();
+    this.#isHeld = isHeld;
   }
 
   isDuplicate(tx: Transaction): boolean {
@@ -133,7 +141,7 @@ export class Blockchain {
   }
 
   #seal(slot: bigint): readonly ChainEntry[] {
-    const block = this.mempool.take();
+    const block = this.#isHeld ? [] : this.mempool.take();
     const blockHash = createHash("sha256")
       .update([slot, ...block.map(({ hash }) => hash)].join("|"))
       .digest("hex");

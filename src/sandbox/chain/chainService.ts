@@ -8,7 +8,9 @@ import { Blockchain } from "./blockchain.js";
 import { chainLimits } from "./chainLimits.js";
 import type { ResolvedChainOptions } from "./chainOptions.js";
 import type { ChainFaultState } from "./faults/chainFaults.js";
+import { writeSpoilt } from "./faults/spoiltBody.js";
 import { IndexerService } from "./indexer/indexerService.js";
+import { LateIndexing } from "./indexer/lateIndexing.js";
 import { Lists } from "./indexer/lists.js";
 import { Admission } from "./node/admission.js";
 import { NodeMethods } from "./node/nodeMethods.js";
@@ -53,12 +55,14 @@ export class ChainService {
     const admission = new Admission(chain, clock, authenticityOf(clock, options.verifyingKey));
     const methods = new NodeMethods({ chain, clock, admission });
     const rate = new RequestRate(clock, options.requestsPerSecond, chainLimits.callers);
+    const indexing = { lagSlots: options.indexerLagSlots, late: new LateIndexing(faults.indexer) };
+    const lists = new Lists(chain, clock, indexing);
     this.chain = chain;
     this.#late = late;
     this.#services = [
       [NODE, new NodeService({ chain, methods, rate, faults, pause })],
       [PROVER, new ProverService({ sessions, clock, faults, pause })],
-      [INDEXER, new IndexerService({ lists: new Lists(chain, clock, options.indexerLagSlots), faults, pause })],
+      [INDEXER, new IndexerService({ lists, faults, pause })],
     ];
   }
 
@@ -73,7 +77,10 @@ export class ChainService {
     const service = this.#services.find(([pattern]) => pattern.test(request.path))?.[1];
     const reply = (await service?.answer(request)) ?? { status: 404 };
     if (reply === "cut") response.socket?.resetAndDestroy();
-    return typeof reply === "string" ? undefined : reply;
+    if (typeof reply === "string") return undefined;
+    if (!("spoilt" in reply)) return reply;
+    await writeSpoilt(response, reply);
+    return undefined;
   }
 
   close(): void {

@@ -121,6 +121,17 @@ export class SandboxChain {
     this.advance(2 + this.#lagSlots);
   }
 
+  /**
+   * Lets no transaction enter a block while slots pass, as when those who make blocks are cut off:
+   * what waits goes on waiting, however old its nonce becomes. Ends with `release()`, or with the
+   * scope of a `using` declaration.
+   */
+  holdMempool(): Disposable & { release(): void } {
+    this.#chain.hold(true);
+    const release = (): void => this.#chain.hold(false);
+    return { release, [Symbol.dispose]: release };
+  }
+
   /** A node that is started again: what was in no block is lost unless said otherwise. */
   restart({ mempool = "lost" }: ChainRestartOptions = {}): void {
     this.#chain.restart(mempool === "kept");

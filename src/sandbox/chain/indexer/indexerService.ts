@@ -1,7 +1,9 @@
 import { stringify } from "lossless-json";
 import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
+import type { IndexerFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
-import type { Reply } from "../reply.js";
+import { spoilBody } from "../faults/spoiltBody.js";
+import { bare, type Reply } from "../reply.js";
 import { IndexerRefusal } from "./indexQuery.js";
 import type { Lists } from "./lists.js";
 
@@ -14,6 +16,8 @@ export interface IndexerParts {
 
 // Older clients ask for two slashes when their address ends with one.
 const ROOT = /^\/indexer-api(?:\/(?=\/))?/;
+
+const LISTS = /^\/1337\/transactions(\/infinite)?$/;
 
 type Operation = (request: { readonly query: URLSearchParams; readonly id: string; readonly lag: number }) => unknown;
 
@@ -38,29 +42,34 @@ export class IndexerService {
 
   async answer(request: HttpRequest): Promise<Reply> {
     if (request.method === "OPTIONS") return { status: 200 };
-    const fault = this.#parts.faults.indexer.strike(() => true);
+    const fault = this.#parts.faults.indexer.strike(({ kind }) => strikes(kind, pathOf(request)));
     switch (fault?.kind) {
       case "down":
         return "cut";
       case "hang":
         return "hang";
       case "status":
-        return fault.body === undefined ? refusal(fault.status, "the indexer failed") : bare(fault.status, fault.body);
+        return { ...refusal(fault.status, "the indexer failed"), ...bare(fault) };
       case "slow":
         await this.#parts.pause(fault.ms);
         break;
       default:
     }
-    return this.#operate(request, fault?.kind === "lag" ? fault.slots : 0);
+    return spoilBody(fault, this.#operate(request, fault));
   }
 
-  #operate({ method, path, query }: HttpRequest, lag: number): HttpAnswer {
+  #operate(request: HttpRequest, fault: IndexerFault | undefined): HttpAnswer {
+    const { method, query } = request;
+    const path = pathOf(request);
+    const lag = fault?.kind === "lag" ? fault.slots : 0;
     try {
       if (method === "GET") {
         for (const [pattern, operation] of this.#operations) {
-          const match = pattern.exec(path.replace(ROOT, ""));
+          const match = pattern.exec(path);
           if (match === null) continue;
-          return answer(200, operation({ query, id: decodeURIComponent(match[1] ?? ""), lag }));
+          const found = operation({ query, id: decodeURIComponent(match[1] ?? ""), lag });
+          if (fault?.kind === "emptyPage") return answer(200, this.#parts.lists.emptyPage(query));
+          return answer(200, found, fault?.kind === "noStatus" ? withoutStatus : undefined);
         }
       }
       return refusal(404, "not found");
@@ -76,10 +85,22 @@ function refusal(code: number, message: string): HttpAnswer {
   return answer(code, { code, message, support_id: "TODO" });
 }
 
-function answer(status: number, value: unknown): HttpAnswer {
-  return { status, contentType: "application/json", body: stringify(value) ?? "" };
+type Replacer = (key: string, value: unknown) => unknown;
+
+function answer(status: number, value: unknown, replacer?: Replacer): HttpAnswer {
+  return { status, contentType: "application/json", body: stringify(value, replacer) ?? "" };
 }
 
-function bare(status: number, body: string): HttpAnswer {
-  return { status, body };
+function withoutStatus(key: string, value: unknown): unknown {
+  return key === "status" && typeof value === "number" ? null : value;
+}
+
+function strikes(kind: IndexerFault["kind"], path: string): boolean {
+  // It strikes transactions, not requests.
+  if (kind === "late") return false;
+  return kind !== "emptyPage" || LISTS.test(path);
+}
+
+function pathOf({ path }: HttpRequest): string {
+  return path.replace(ROOT, "");
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../../core/clock.js";
 import type { Blockchain } from "../blockchain.js";
 import { type ChainEntry, TransactionStatus } from "../chainEntry.js";
@@ -12,6 +13,7 @@ import {
   timeAt,
   wholeNumber,
 } from "./indexQuery.js";
+import type { LateIndexing } from "./lateIndexing.js";
 
 export const CHAIN_ID = "1337";
 const CHAIN_NUMBER = Number(CHAIN_ID);
@@ -27,11 +29,13 @@ export class Lists {
   readonly #chain: Blockchain;
   readonly #clock: Clock;
   readonly #lagSlots: number;
+  readonly #late: LateIndexing;
 
-  constructor(chain: Blockchain, clock: Clock, lagSlots: number) {
+  constructor(chain: Blockchain, clock: Clock, { lagSlots, late }: { lagSlots: number; late: LateIndexing }) {
     this.#chain = chain;
     this.#clock = clock;
     this.#lagSlots = lagSlots;
+    this.#late = late;
   }
 
   health(): unknown {
@@ -82,6 +86,17 @@ export class Lists {
     return { meta, data: shown.map(describe) };
   }
 
+  /** A page with nothing on it behind which there is said to be more. */
+  emptyPage(query: URLSearchParams): unknown {
+    const before = timeAt(query, "timestamp_lt") ?? this.#clock.now();
+    const next_hash = createHash("sha256").update(query.toString()).digest("hex");
+    const meta = {
+      ...{ chain_id: CHAIN_NUMBER, limit: limitOf(query, chainLimits.pageSize), has_more: true },
+      next_hash,
+    };
+    return { meta: { ...meta, next_timestamp: this.#iso(before - 1000) }, data: [] };
+  }
+
   waiting(query: URLSearchParams): unknown {
     requireKeys(query, WAITING_KEYS);
     const [page, limit] = [wholeNumber(query, "page", 0, 0), limitOf(query, chainLimits.pageSize)];
@@ -118,7 +133,8 @@ export class Lists {
   /** What the indexer knows of by now, oldest first. */
   #known(lag: number): readonly ChainEntry[] {
     const known = this.#chain.slot - BigInt(this.#lagSlots + lag);
-    return this.#chain.entries().filter(({ slot, status }) => status >= FINAL && slot <= known);
+    const final = this.#chain.entries().filter(({ status }) => status >= FINAL);
+    return final.filter((entry) => entry.slot + this.#late.slotsOf(entry) <= known);
   }
 
   #iso(ms: number): string {

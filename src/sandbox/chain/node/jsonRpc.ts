@@ -17,6 +17,7 @@ export const CallCode = {
   InvalidRequest: -32600,
   NoSuchMethod: -32601,
   InvalidParams: -32602,
+  InternalError: -32603,
   Failed: -32000,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Clock } from "../../../core/clock.js";
-import type { Blockchain } from "../blockchain.js";
+import { addressOfUser } from "../addresses.js";
+import { type Blockchain, FAUCET } from "../blockchain.js";
 import type { ChainEntry } from "../chainEntry.js";
 import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
 import { DECIMALS } from "../tokens.js";
@@ -35,18 +36,26 @@ export interface NodeParts {
   readonly admission: Admission;
 }
 
-type Method = (params: unknown) => unknown;
+/** Whose answer it is, when not that of a node that knows all and has little to do. */
+export interface NodeView {
+  /** Slots by which the node is behind. It knows of nothing that waits then. */
+  readonly slotsBehind?: number;
+  /** Transactions of others that wait as well. */
+  readonly othersWaiting?: number;
+}
+
+type Method = (params: unknown, view: NodeView) => unknown;
 
 /** The calls the node knows, by name. */
 export class NodeMethods {
   readonly #parts: NodeParts;
   readonly #methods: ReadonlyMap<string, Method> = new Map<string, Method>([
     ["tx.addtx", (params) => this.#addTransaction(decoded(params, SIGNED_TX))],
-    ["tx.gettxbyhash", (params) => this.#transaction(decoded(params, BY_HASH))],
-    ["tx.getpendingtransactions", (params) => withoutParams(params, () => this.#pending())],
+    ["tx.gettxbyhash", (params, view) => this.#transaction(decoded(params, BY_HASH), view)],
+    ["tx.getpendingtransactions", (params, view) => withoutParams(params, () => this.#pending(view))],
     ["account.getaccount", (params) => this.#account(decoded(params, ACCOUNT))],
-    ["account.getcurrentnonce", (params) => this.#currentNonce(decoded(params, NONCE))],
-    ["health.check", (params) => withoutParams(params, () => this.#health())],
+    ["account.getcurrentnonce", (params, view) => this.#currentNonce(decoded(params, NONCE), view)],
+    ["health.check", (params, view) => withoutParams(params, () => this.#health(view))],
     [
       "rpc.serverInfo",
       () => ({ methods: [...this.#methods.keys()].filter((name) => !name.startsWith("rpc.")).sort() }),
@@ -58,10 +67,10 @@ export class NodeMethods {
   }
 
   /** Carries a call out. Rejects with a `CallFailure`. */
-  async call(name: string, params: unknown): Promise<unknown> {
+  async call(name: string, params: unknown, view: NodeView = {}): Promise<unknown> {
     const method = this.#methods.get(name);
     if (method === undefined) throw new CallFailure(CallCode.NoSuchMethod, "method not found", name);
-    return method(params);
+    return method(params, view);
   }
 
   async #addTransaction(values: GoValues): Promise<unknown> {
@@ -75,20 +84,26 @@ export class NodeMethods {
     }
   }
 
-  #transaction(values: GoValues): unknown {
+  #transaction(values: GoValues, view: NodeView): unknown {
     const hash = shortText(values, "tx_hash");
-    this.#parts.chain.catchUp();
+    const slot = this.#slot(view);
     const entry = this.#parts.chain.find(hash);
-    if (entry === undefined) throw failed("transaction_not_found", "Transaction could not be found");
+    const isKnown = view.slotsBehind === undefined || (entry?.slot !== 0n && (entry?.slot ?? 0n) <= slot);
+    if (entry === undefined || !isKnown) throw failed("transaction_not_found", "Transaction could not be found");
     return { error: "", tx: describe(entry), decimals: DECIMALS };
   }
 
-  #pending(): unknown {
-    this.#parts.chain.catchUp();
-    const waiting = this.#parts.chain.mempool.entries().map(({ hash, tx }) => ({
-      ...{ tx_hash: hash, sender: tx.sender, recipient: tx.recipient, amount: String(tx.amount) },
-      ...{ nonce: tx.nonce, timestamp: tx.timestamp, status: 0 },
-    }));
+  #pending({ slotsBehind, othersWaiting = 0 }: NodeView): unknown {
+    const { chain, clock } = this.#parts;
+    chain.catchUp();
+    const own = slotsBehind === undefined ? chain.mempool.entries() : [];
+    const waiting = [
+      ...foreignWaiting(othersWaiting, chain.slot, clock.now()),
+      ...own.map(({ hash, tx }) => ({
+        ...{ tx_hash: hash, sender: tx.sender, recipient: tx.recipient, amount: String(tx.amount) },
+        ...{ nonce: tx.nonce, timestamp: tx.timestamp, status: 0 },
+      })),
+    ];
     return { total_count: waiting.length, pending_txs: waiting.length === 0 ? null : waiting, error: "" };
   }
 
@@ -99,7 +114,7 @@ export class NodeMethods {
     return { address, balance: String(balance), nonce, decimals: DECIMALS };
   }
 
-  #currentNonce(values: GoValues): unknown {
+  #currentNonce(values: GoValues, view: NodeView): unknown {
     const tag = textAt(values, "tag");
     if (tag !== "latest" && tag !== "pending") {
       const error = "invalid tag: must be 'latest' or 'pending'";
@@ -107,24 +122,40 @@ export class NodeMethods {
     }
     const address = shortText(values, "address");
     // On an empty chain this goes below 0, as in the node.
-    return { address, nonce: BigInt.asUintN(U64, this.#parts.chain.slot - 1n), tag, error: "" };
+    return { address, nonce: BigInt.asUintN(U64, this.#slot(view) - 1n), tag, error: "" };
   }
 
-  #health(): unknown {
+  #health(view: NodeView): unknown {
     const { chain, clock } = this.#parts;
+    const slot = this.#slot(view);
     const seconds = Math.floor(clock.now() / 1000);
     return {
       ...{
         status: SERVING,
         node_id: "sandbox",
         timestamp: seconds,
-        current_slot: chain.slot,
-        block_height: chain.slot,
+        current_slot: slot,
+        block_height: slot,
       },
       ...{ mempool_size: chain.mempool.size, is_leader: true, is_follower: false, version: "1.0.0" },
       ...{ uptime: seconds, error_message: "" },
     };
   }
+
+  /** The last slot that is final, as far as the node knows. */
+  #slot({ slotsBehind = 0 }: NodeView): bigint {
+    const slot = this.#parts.chain.slot - BigInt(slotsBehind);
+    return slot < 0n ? 0n : slot;
+  }
+}
+
+/** Transactions of nobody in particular, as the list of what waits shows them. */
+function foreignWaiting(count: number, nonce: bigint, now: number): readonly unknown[] {
+  const timestamp = Math.floor(now);
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ tx_hash: index.toString(16).padStart(64, "0"), sender: addressOfUser(String(index + 1)) },
+    ...{ recipient: FAUCET, amount: "1", nonce, timestamp, status: 0 },
+  }));
 }
 
 function decoded(params: unknown, struct: GoStruct): GoValues {

@@ -1,11 +1,13 @@
+import { LosslessNumber } from "lossless-json";
 import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import type { Blockchain } from "../blockchain.js";
 import { chainLimits } from "../chainLimits.js";
 import type { NodeFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
-import { plain, type Reply } from "../reply.js";
+import { spoilBody } from "../faults/spoiltBody.js";
+import { bare, plain, type Reply } from "../reply.js";
 import { coded } from "./admission.js";
-import { answerText, type Call, CallFailure, failureJson, idOf, parseBody, readCall } from "./jsonRpc.js";
+import { answerText, type Call, CallCode, CallFailure, failureJson, idOf, parseBody, readCall } from "./jsonRpc.js";
 import { failed, type NodeMethods } from "./nodeMethods.js";
 import type { RequestRate } from "./requestRate.js";
 
@@ -19,8 +21,17 @@ export interface NodeServiceParts {
 }
 
 const ADD = "tx.addtx";
-/** Faults that only make sense for a transaction that is handed in. */
-const OF_ADDING: ReadonlySet<NodeFault["kind"]> = new Set(["duplicate", "nonceTooLow", "nonceTooHigh", "drop"]);
+const NONCE = "account.getcurrentnonce";
+/** Faults that only make sense for some calls. */
+const OF_CALLS: Partial<Record<NodeFault["kind"], readonly string[]>> = {
+  nonceTooLow: [ADD],
+  nonceTooHigh: [ADD],
+  drop: [ADD],
+  emptyHash: [ADD],
+  wrongNonce: [NONCE],
+  lagging: [NONCE, "tx.gettxbyhash", "tx.getpendingtransactions", "health.check"],
+  crowd: ["tx.getpendingtransactions"],
+};
 
 /** The node's HTTP side: one address, JSON-RPC 2.0, no batches. */
 export class NodeService {
@@ -50,9 +61,9 @@ export class NodeService {
       case "hangBefore":
         return "hang";
       case "status":
-        return { status: fault.status, ...(fault.body === undefined ? {} : { body: fault.body }) };
+        return bare(fault);
       case "tooMany":
-        return TOO_MANY;
+        return { ...TOO_MANY, ...bare({ status: TOO_MANY.status, retryAfter: fault.retryAfter }) };
       case "slow":
         await this.#parts.pause(fault.ms);
         return this.#answer(json);
@@ -62,8 +73,11 @@ export class NodeService {
       case "cutAfter":
         await this.#answer(json);
         return "cut";
+      case "twice":
+        await this.#answer(json);
+        return this.#answer(json);
       default:
-        return this.#answer(json, fault);
+        return spoilBody(fault, await this.#answer(json, fault));
     }
   }
 
@@ -79,10 +93,13 @@ export class NodeService {
       outcome = { error: failureJson(error) };
       if (id === undefined && json["id"] !== undefined && json["id"] !== null) return answer(undefined, outcome);
     }
-    return id === undefined ? { status: 204 } : answer(id, outcome);
+    if (id === undefined) return { status: 204 };
+    const isForeign = fault?.kind === "foreignId" || fault?.kind === "foreignError";
+    return answer(isForeign ? FOREIGN_ID : id, outcome);
   }
 
   async #carryOut(method: string, params: unknown, fault: NodeFault | undefined): Promise<unknown> {
+    const { methods } = this.#parts;
     switch (fault?.kind) {
       case "internal":
         throw failed("internal_error", "Server error, please try again");
@@ -90,29 +107,42 @@ export class NodeService {
         return refused("nonce_too_low", "Transaction nonce is too low");
       case "nonceTooHigh":
         return refused("nonce_too_high", "Transaction nonce is too high");
-      case "duplicate":
+      case "internalAfter":
+        await methods.call(method, params);
+        throw new CallFailure(CallCode.InternalError, "Internal error");
+      case "foreignError":
+        await methods.call(method, params);
+        throw new CallFailure(CallCode.InvalidParams, "invalid parameters");
       case "drop":
-        return this.#afterwards(fault.kind, await this.#parts.methods.call(method, params));
+      case "emptyHash":
+        return this.#afterwards(fault.kind, await methods.call(method, params));
+      case "wrongNonce":
+        return { ...((await methods.call(method, params)) as object), nonce: fault.nonce };
+      case "lagging":
+        return methods.call(method, params, { slotsBehind: fault.slots });
+      case "crowd":
+        return methods.call(method, params, { othersWaiting: fault.count });
       default:
-        return this.#parts.methods.call(method, params);
+        return methods.call(method, params);
     }
   }
 
   /** What becomes of a transaction that was taken; one that was refused stays so. */
-  #afterwards(kind: "duplicate" | "drop", result: unknown): unknown {
+  #afterwards(kind: "drop" | "emptyHash", result: unknown): unknown {
     const { ok, tx_hash: hash } = result as { readonly ok: boolean; readonly tx_hash: string };
     if (!ok) return result;
-    if (kind === "duplicate") return refused("duplicate_transaction", "This transaction already exists");
+    if (kind === "emptyHash") return { ok, tx_hash: "", error: "" };
     const entry = this.#parts.chain.find(hash);
     if (entry !== undefined) this.#parts.chain.drop(entry);
     return result;
   }
 }
 
+const FOREIGN_ID = new LosslessNumber("4294967295");
 const TOO_MANY = plain(429, "Too many requests\n");
 
 function strikes({ kind, method }: NodeFault, called: string): boolean {
-  return (method === undefined || method === called) && (!OF_ADDING.has(kind) || called === ADD);
+  return (method === undefined || method === called) && (OF_CALLS[kind]?.includes(called) ?? true);
 }
 
 function refused(code: string, message: string): unknown {

@@ -1,17 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { base58 } from "@scure/base";
 import type { Clock } from "../../../core/clock.js";
-import type { HttpRequest } from "../../http/exchange.js";
+import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import { Refusal } from "../../refusal.js";
 import type { Sessions } from "../../state/sessions.js";
 import { addressOfUser } from "../addresses.js";
 import { chainLimits } from "../chainLimits.js";
 import type { ProverFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
+import { spoilBody } from "../faults/spoiltBody.js";
 import { base64Text } from "../proving/base64.js";
 import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
 import { textInput } from "../proving/statement.js";
-import { json, type Reply } from "../reply.js";
+import { bare, json, type Reply } from "../reply.js";
 import { NotProven, type ProofRequest, readProofRequest } from "./proofRequest.js";
 
 export interface ProverParts {
@@ -50,7 +51,7 @@ export class ProverService {
       case "hang":
         return "hang";
       case "status":
-        return fault.body === undefined ? failure(fault.status, "the prover failed") : bare(fault.status, fault.body);
+        return { ...failure(fault.status, "the prover failed"), ...bare(fault) };
       case "error":
         return failure(200, fault.message ?? "the proof could not be made");
       case "noData":
@@ -60,7 +61,7 @@ export class ProverService {
         break;
       default:
     }
-    return isProve ? this.#prove(request.body, fault) : this.#health();
+    return spoilBody(fault, isProve ? await this.#prove(request.body, fault) : this.#health());
   }
 
   #health(): Reply {
@@ -98,7 +99,9 @@ export class ProverService {
   }
 }
 
-const OF_SERVICE: ReadonlySet<ProverFault["kind"]> = new Set(["down", "slow", "hang", "status"]);
+const OF_SERVICE: ReadonlySet<ProverFault["kind"]> = new Set([
+  ...(["down", "slow", "hang", "status", "endlessBody", "hangingBody", "hugeNumber"] as const),
+]);
 
 async function makeProof({ userId, publicKey }: ProofRequest, fault: ProverFault | undefined): Promise<ProofText> {
   const otherKey = (): string => base58.encode(randomBytes(32));
@@ -131,10 +134,6 @@ async function proofOf(userId: string, publicKey: string): Promise<ProofText> {
   return { proof: base64Text(writeProof(proof)), public_input: base64Text(writeInputs(inputs)) };
 }
 
-function failure(status: number, error: string): Reply {
+function failure(status: number, error: string): HttpAnswer {
   return json(status, { success: false, error });
-}
-
-function bare(status: number, body: string): Reply {
-  return { status, body };
 }
