@@ -25,6 +25,7 @@ export async function applyChanges(
   await drafts.load(db, changes);
   for (const change of changes) {
     if (change.kind === "span") spans.add(change.place, change.span);
+    else if (change.kind === "handled") spans.handle(change.place, change.span, change.anew);
     else if (change.kind !== "message") drafts.change(change);
     else {
       drafts.post(change.message);

@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** A change of a message that must be there already. */
-type LaterChange = Exclude<StoreChange, { readonly kind: "message" | "span" }>;
+type LaterChange = Exclude<StoreChange, { readonly kind: "handled" | "message" | "span" }>;
 
 const IDS_A_QUERY = 64;
 
@@ -65,7 +65,7 @@ export class Drafts {
 }
 
 function isLater(change: StoreChange): change is LaterChange {
-  return change.kind !== "message" && change.kind !== "span";
+  return change.kind === "edit" || change.kind === "removal" || change.kind === "reaction";
 }
 
 function idOf(change: LaterChange): string {

@@ -14,8 +14,8 @@ import { checkRetention, deleteSome, excesses, type Retention } from "./retentio
 import { READ, type ReadRow, storedFrom } from "./rows.js";
 import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
 import { selectPage } from "./selectPage.js";
-import type { Span } from "./spans.js";
-import { forgetOne, forgetUpTo } from "./spanTable.js";
+import { isHeard, type Span } from "./spans.js";
+import { forgetOne, forgetUpTo, heardSpans } from "./spanTable.js";
 import type { StoreChange, StoredPlace } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
@@ -215,6 +215,7 @@ export class KyselyMessageStore implements MessageStore {
   async clear(): Promise<number> {
     return this.#database.write(async (db) => {
       await db.deleteFrom("mezonkit_spans").execute();
+      await db.deleteFrom("mezonkit_heard").execute();
       // What was forgotten on purpose must not be caught up with.
       await db.deleteFrom("mezonkit_beginning").execute();
       await noteBeginning(db, Math.floor(this.#clock.now() / 1000));
@@ -283,12 +284,18 @@ export class KyselyMessageStore implements MessageStore {
     );
   }
 
+  async heardAmong(place: Omit<StoredPlace, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
+    const spans = await this.#database.run((db) => heardSpans(db, place));
+    return new Set(messageIds.filter((id) => isHeard(spans, id)));
+  }
+
   async heard(): Promise<readonly HeardPlace[]> {
     return this.#database.run((db) =>
       db
-        .selectFrom("mezonkit_spans")
+        .selectFrom("mezonkit_heard")
         .select([...placeColumns, sql<string>`cast(newest_id as text)`.as("heardId")])
-        .where("heard", "=", 1)
+        .where("is_current", "=", 1)
         .orderBy("newest_id", "desc")
         .execute(),
     );

@@ -77,6 +77,8 @@ export interface MessageStore extends AsyncDisposable {
   importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
   /** The span of a place's history that holds the place right below or at a message; `undefined` when none does. */
   spanAt(place: Omit<StoredPlace, "clanId">, messageId: string): Promise<Span | undefined>;
+  /** Which of these messages of a place have been heard: listeners were told of them, and are done with them. */
+  heardAmong(place: Omit<StoredPlace, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The places that were heard, the one that spoke last first. */
   heard(): Promise<readonly HeardPlace[]>;
   /** Waits for what is under way and lets go of the file or connection. */

@@ -2,155 +2,186 @@ import { type Kysely, sql } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds } from "../core/ids.js";
 import { inChunks } from "./inChunks.js";
-import { cutSpans, idBefore, joinSpans, type KeptSpan, markHeard, type Span, splitSpans } from "./spans.js";
+import { cutSpans, type HeardSpan, idBefore, joinHeard, joinSpans, type Span, splitSpans } from "./spans.js";
 import { type Hearing, placeKey, type StoredPlace } from "./storeChange.js";
-import type { SpansTable, Tables } from "./tables.js";
+import type { Tables } from "./tables.js";
 
 const PLACES_A_QUERY = 64;
 const ROWS_A_STATEMENT = 100;
 
-type Change = (spans: readonly KeptSpan[]) => readonly KeptSpan[];
+type Change<One extends Span> = (spans: readonly One[]) => readonly One[];
 
-/** What becomes known of the history of one place. */
-interface PlaceNews {
+/** What becomes known of one place, in one of the tables. */
+interface PlaceChange<One extends Span> {
   readonly place: StoredPlace;
-  readonly changes: Change[];
-  /** The last of the changes, where that is messages heard one behind the other. */
+  readonly changes: Change<One>[];
+  /** The last of the changes, where that is messages one behind the other. */
   run: Run | undefined;
 }
 
-/** Messages heard with nothing missed in between. */
+/** Messages with nothing missed in between. */
 interface Run {
   readonly after: string;
   newest: string;
-  readonly anew: boolean;
 }
 
-/** What becomes known of the histories of places, collected to be stored at once. */
+/** How spans of one kind are kept. */
+interface SpanTable<One extends Span> {
+  readonly name: "mezonkit_spans" | "mezonkit_heard";
+  readonly flag: (span: One) => { readonly is_current?: number };
+  readonly read: (span: Span, isCurrent: boolean) => One;
+}
+
+const HISTORIES: SpanTable<Span> = { name: "mezonkit_spans", flag: () => ({}), read: (span) => span };
+
+const HEARD: SpanTable<HeardSpan> = {
+  name: "mezonkit_heard",
+  flag: ({ isCurrent }) => ({ is_current: Number(isCurrent) }),
+  read: (span, isCurrent) => ({ ...span, isCurrent }),
+};
+
+/** What becomes known of the histories of places and of what was heard there, collected to be stored at once. */
 export class SpanNews {
-  readonly #places = new Map<string, PlaceNews>();
+  readonly #histories = new Map<string, PlaceChange<Span>>();
+  readonly #heard = new Map<string, PlaceChange<HeardSpan>>();
 
   /** A part of a history has been stored whole. */
-  add(place: StoredPlace, span: Span): void {
-    if (compareIds(span.newest, span.after) <= 0) return;
-    const news = this.#newsOf(place);
-    news.changes.push((spans) => joinSpans(spans, { ...span, heard: false }));
-    news.run = undefined;
+  add(place: StoredPlace, { after, newest }: Span): void {
+    if (compareIds(newest, after) <= 0) return;
+    addRun(this.#histories, place, { after, newest }, (spans, run) => joinSpans(spans, run));
   }
 
-  /** A message was heard. */
-  hear(message: ChannelMessage, { follows, anew = false }: Hearing): void {
-    const { messageId } = message;
-    const after = follows ?? idBefore(messageId);
+  /** A message arrived; and was handled, unless that is told later. */
+  hear(message: ChannelMessage, { follows, anew, isHandled = true }: Hearing): void {
+    const span = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
+    this.add(message, span);
+    if (isHandled) this.handle(message, span, anew);
+  }
+
+  /** Listeners are done with a part of what was heard. */
+  handle(place: StoredPlace, { after, newest }: Span, anew = false): void {
     // Later than one that is newer: what lies between is known.
-    if (compareIds(messageId, after) <= 0) return;
-    const news = this.#newsOf(message);
-    if (news.run !== undefined && news.run.newest === follows) {
-      news.run.newest = messageId;
-      return;
-    }
-    const run = { after, newest: messageId, anew };
-    news.changes.push((spans) => withRun(spans, run));
-    news.run = run;
+    if (compareIds(newest, after) <= 0) return;
+    addRun(this.#heard, place, { after, newest }, (spans, run) => joinHeard(spans, run, anew));
   }
 
   async store(db: Kysely<Tables>): Promise<void> {
-    await changeSpans(
-      db,
-      [...this.#places.values()].map(({ place, changes }) => ({
-        place,
-        change: (spans) => changes.reduce((now, change) => change(now), spans),
-      })),
-    );
-  }
-
-  #newsOf(place: StoredPlace): PlaceNews {
-    const key = placeKey(place);
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const { channelId, topicId, clanId } = place;
-    const news = { place: { channelId, topicId, clanId }, changes: [], run: undefined };
-    this.#places.set(key, news);
-    return news;
+    await changeSpans(db, HISTORIES, [...this.#histories.values()]);
+    await changeSpans(db, HEARD, [...this.#heard.values()]);
   }
 }
 
-function withRun(spans: readonly KeptSpan[], { after, newest, anew }: Run): readonly KeptSpan[] {
-  const joined = joinSpans(spans, { after, newest, heard: false });
-  return anew || !joined.some(({ heard }) => heard) ? markHeard(joined, newest) : joined;
+/** Adds a run to what is new of a place, or to the end of the one before. */
+function addRun<One extends Span>(
+  news: Map<string, PlaceChange<One>>,
+  { channelId, topicId, clanId }: StoredPlace,
+  run: Run,
+  change: (spans: readonly One[], run: Span) => readonly One[],
+): void {
+  const key = placeKey({ channelId, topicId });
+  const known = news.get(key);
+  if (known?.run !== undefined && known.run.newest === run.after) {
+    known.run.newest = run.newest;
+    return;
+  }
+  const one = known ?? { place: { channelId, topicId, clanId }, changes: [], run: undefined };
+  one.changes.push((spans) => change(spans, run));
+  one.run = run;
+  news.set(key, one);
 }
 
 /** The messages of a place up to `upTo` have been deleted. */
 export async function forgetUpTo(db: Kysely<Tables>, place: StoredPlace, upTo: string): Promise<void> {
-  await changeSpans(db, [{ place, change: (spans) => cutSpans(spans, upTo) }]);
+  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => cutSpans(spans, upTo)] }]);
 }
 
 /** One message of a place has been deleted. */
 export async function forgetOne(db: Kysely<Tables>, place: StoredPlace, messageId: string): Promise<void> {
-  await changeSpans(db, [{ place, change: (spans) => splitSpans(spans, messageId) }]);
+  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => splitSpans(spans, messageId)] }]);
 }
 
-interface PlaceChange {
-  readonly place: StoredPlace;
-  readonly change: Change;
+/** What has been heard of a place. */
+export async function heardSpans(
+  db: Kysely<Tables>,
+  place: Omit<StoredPlace, "clanId">,
+): Promise<readonly HeardSpan[]> {
+  return (await loadSpans(db, HEARD, [place.channelId])).get(placeKey(place)) ?? [];
 }
 
-async function changeSpans(db: Kysely<Tables>, places: readonly PlaceChange[]): Promise<void> {
+async function changeSpans<One extends Span>(
+  db: Kysely<Tables>,
+  table: SpanTable<One>,
+  places: readonly Omit<PlaceChange<One>, "run">[],
+): Promise<void> {
   if (places.length === 0) return;
-  const known = await loadSpans(db, [...new Set(places.map(({ place }) => place.channelId))]);
-  const changed: SpansTable[] = [];
-  for (const { place, change } of places) {
-    const { channelId: channel_id, topicId: topic_id, clanId: clan_id } = place;
+  const known = await loadSpans(db, table, [...new Set(places.map(({ place }) => place.channelId))]);
+  const changed: { readonly place: StoredPlace; readonly span: One }[] = [];
+  for (const { place, changes } of places) {
     const was = known.get(placeKey(place)) ?? [];
-    const is = change(was);
+    const is = changes.reduce<readonly One[]>((now, change) => change(now), was);
     const gone = was.filter((span) => !is.some(({ after }) => after === span.after));
     for (const { after } of gone) {
       await db
-        .deleteFrom("mezonkit_spans")
-        .where("channel_id", "=", channel_id)
-        .where("topic_id", "=", topic_id)
+        .deleteFrom(table.name)
+        .where("channel_id", "=", place.channelId)
+        .where("topic_id", "=", place.topicId)
         .where("after_id", "=", after)
         .execute();
     }
-    for (const span of is) {
-      if (was.some((one) => one.after === span.after && one.newest === span.newest && one.heard === span.heard))
-        continue;
-      const { after: after_id, newest: newest_id, heard } = span;
-      changed.push({ channel_id, topic_id, clan_id, after_id, newest_id, heard: Number(heard) });
-    }
+    for (const span of is) if (!was.some((one) => isSame(table, one, span))) changed.push({ place, span });
   }
-  for (let start = 0; start < changed.length; start += ROWS_A_STATEMENT) {
-    await db
-      .insertInto("mezonkit_spans")
-      .values(changed.slice(start, start + ROWS_A_STATEMENT))
-      .onConflict((conflict) =>
-        conflict.columns(["channel_id", "topic_id", "after_id"]).doUpdateSet((eb) => ({
-          newest_id: eb.ref("excluded.newest_id"),
-          heard: eb.ref("excluded.heard"),
-        })),
-      )
-      .execute();
-  }
+  for (let start = 0; start < changed.length; start += ROWS_A_STATEMENT)
+    await upsert(db, table, changed.slice(start, start + ROWS_A_STATEMENT));
 }
 
-async function loadSpans(db: Kysely<Tables>, channelIds: readonly string[]): Promise<Map<string, KeptSpan[]>> {
-  const spans = new Map<string, KeptSpan[]>();
+function isSame<One extends Span>({ flag }: SpanTable<One>, a: One, b: One): boolean {
+  return a.after === b.after && a.newest === b.newest && flag(a).is_current === flag(b).is_current;
+}
+
+async function upsert<One extends Span>(
+  db: Kysely<Tables>,
+  { name, flag }: SpanTable<One>,
+  changed: readonly { readonly place: StoredPlace; readonly span: One }[],
+): Promise<void> {
+  const rows = changed.map(({ place: { channelId, topicId, clanId }, span }) => ({
+    ...{ channel_id: channelId, topic_id: topicId, clan_id: clanId },
+    ...{ after_id: span.after, newest_id: span.newest },
+    ...flag(span),
+  }));
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column === "newest_id" || column === "is_current");
+  await db
+    .insertInto(name)
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["channel_id", "topic_id", "after_id"])
+        .doUpdateSet(Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))),
+    )
+    .execute();
+}
+
+async function loadSpans<One extends Span>(
+  db: Kysely<Tables>,
+  { name, read }: SpanTable<One>,
+  channelIds: readonly string[],
+): Promise<Map<string, One[]>> {
+  const spans = new Map<string, One[]>();
   for (const ids of inChunks(channelIds, PLACES_A_QUERY)) {
     const rows = await db
-      .selectFrom("mezonkit_spans")
+      .selectFrom(name)
       .select([
         sql<string>`cast(channel_id as text)`.as("channel_id"),
         sql<string>`cast(topic_id as text)`.as("topic_id"),
         sql<string>`cast(after_id as text)`.as("after"),
         sql<string>`cast(newest_id as text)`.as("newest"),
-        "heard",
+        name === "mezonkit_heard" ? sql<number>`is_current`.as("flag") : sql<number>`0`.as("flag"),
       ])
       .where("channel_id", "in", ids)
       .execute();
-    for (const { channel_id, topic_id, after, newest, heard } of rows) {
+    for (const { channel_id, topic_id, after, newest, flag } of rows) {
       const key = placeKey({ channelId: channel_id, topicId: topic_id });
       const some = spans.get(key) ?? [];
-      some.push({ after, newest, heard: Number(heard) === 1 });
+      some.push(read({ after, newest }, Number(flag) === 1));
       spans.set(key, some);
     }
   }

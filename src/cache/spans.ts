@@ -7,39 +7,56 @@ export interface Span {
   readonly newest: string;
 }
 
-/** A span as it is kept. */
-export interface KeptSpan extends Span {
-  /** Whether this is the one up to which the place has been heard. */
-  readonly heard: boolean;
+/** A span of what listeners have been told of, and are done with. */
+export interface HeardSpan extends Span {
+  /** Whether this is the one up to whose end the place has been heard. */
+  readonly isCurrent: boolean;
 }
 
 /** The spans with one more, which becomes one with those that it touches; the oldest first. */
-export function joinSpans(spans: readonly KeptSpan[], more: KeptSpan): readonly KeptSpan[] {
+export function joinSpans(spans: readonly Span[], more: Span): readonly Span[] {
   const touching = spans.filter((span) => touches(span, more));
-  const joined = touching.reduce(union, more);
-  return [...spans.filter((span) => !touching.includes(span)), joined].sort(byAge);
+  return [...spans.filter((span) => !touching.includes(span)), touching.reduce(union, more)].sort(byAge);
 }
 
-/** The spans with only the one that holds `id` marked as heard. */
-export function markHeard(spans: readonly KeptSpan[], id: string): readonly KeptSpan[] {
-  return spans.map(({ after, newest }) => ({ after, newest, heard: holds({ after, newest }, id) }));
+/**
+ * What has been heard with one part more. A part beyond a gap does not move the end up to which the place has been
+ * heard, until the gap is heard too; or unless it is `anew`: then what lies before does not matter.
+ */
+export function joinHeard(spans: readonly HeardSpan[], more: Span, anew: boolean): readonly HeardSpan[] {
+  const touching = spans.filter((span) => touches(span, more));
+  const others = spans.filter((span) => !touching.includes(span));
+  const isCurrent = anew || touching.some((span) => span.isCurrent) || !others.some((span) => span.isCurrent);
+  const { after, newest } = touching.reduce<Span>(union, more);
+  const joined = { after, newest, isCurrent };
+  if (!isCurrent) return [...others, joined].sort(byAge);
+  // What lies before it is not asked for any more.
+  const beyond = others.filter((span) => compareIds(span.after, newest) > 0);
+  return [joined, ...beyond.map((span) => ({ ...span, isCurrent: false }))];
 }
 
-/** The spans without what is known up to `id`: its messages were deleted. The one that was heard stays, if empty. */
-export function cutSpans(spans: readonly KeptSpan[], id: string): readonly KeptSpan[] {
+/** Whether a message has been heard. */
+export function isHeard(spans: readonly HeardSpan[], id: string): boolean {
+  return spans.some((span) => holds(span, id) || (span.isCurrent && compareIds(id, span.newest) <= 0));
+}
+
+/** The spans without what is known up to `id`: its messages were deleted. */
+export function cutSpans(spans: readonly Span[], id: string): readonly Span[] {
   return spans.flatMap((span) => {
     if (compareIds(span.after, id) >= 0) return [span];
-    if (compareIds(span.newest, id) > 0) return [{ ...span, after: id }];
-    return span.heard ? [{ ...span, after: span.newest }] : [];
+    return compareIds(span.newest, id) > 0 ? [{ ...span, after: id }] : [];
   });
 }
 
 /** The spans without one message that was deleted. */
-export function splitSpans(spans: readonly KeptSpan[], id: string): readonly KeptSpan[] {
+export function splitSpans(spans: readonly Span[], id: string): readonly Span[] {
   return spans.flatMap((span) => {
     if (!holds(span, id)) return [span];
-    const older = { after: span.after, newest: idBefore(id), heard: false };
-    return compareIds(older.newest, older.after) > 0 ? [older, { ...span, after: id }] : [{ ...span, after: id }];
+    const parts = [
+      { after: span.after, newest: idBefore(id) },
+      { after: id, newest: span.newest },
+    ];
+    return parts.filter(({ after, newest }) => compareIds(newest, after) > 0);
   });
 }
 
@@ -56,11 +73,10 @@ function touches(a: Span, b: Span): boolean {
   return compareIds(a.after, b.newest) <= 0 && compareIds(b.after, a.newest) <= 0;
 }
 
-function union(a: KeptSpan, b: KeptSpan): KeptSpan {
+function union(a: Span, b: Span): Span {
   return {
     after: compareIds(a.after, b.after) < 0 ? a.after : b.after,
     newest: compareIds(a.newest, b.newest) > 0 ? a.newest : b.newest,
-    heard: a.heard || b.heard,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Hearing {
   readonly follows?: string | undefined;
   /** What was missed before it will never be asked for. */
   readonly anew?: boolean;
+  /** False while listeners are still at it: a change of the kind `handled` follows once they are done. Default true. */
+  readonly isHandled?: boolean;
 }
 
 /** Something to be stored, in the order it happened. */
@@ -33,5 +35,7 @@ export type StoreChange =
   /** @property at Unix seconds. */
   | { readonly kind: "removal"; readonly messageId: string; readonly at: number }
   | ({ readonly kind: "reaction"; readonly reaction: MessageReaction } & ReactionOptions)
-  /** A part of a history that has been stored whole. */
+  /** Listeners are done with a part of what a place heard. `anew`: what was missed before it will never be asked for. */
+  | { readonly kind: "handled"; readonly place: StoredPlace; readonly span: Span; readonly anew?: boolean }
+  /** A part of a history that has been stored whole: read from the server, perhaps, and not heard. */
   | { readonly kind: "span"; readonly place: StoredPlace; readonly span: Span };

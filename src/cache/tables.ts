@@ -30,8 +30,12 @@ export interface SpansTable {
   clan_id: string;
   after_id: string;
   newest_id: string;
-  /** 1 for the span up to which the place has been heard. */
-  heard: number;
+}
+
+/** Parts of histories that listeners have heard. */
+export interface HeardTable extends SpansTable {
+  /** 1 for the span up to whose end the place has been heard. */
+  is_current: number;
 }
 
 /** When somebody first listened for this store: one row. */
@@ -44,5 +48,6 @@ export interface BeginningTable {
 export interface Tables {
   mezonkit_messages: MessagesTable;
   mezonkit_spans: SpansTable;
+  mezonkit_heard: HeardTable;
   mezonkit_beginning: BeginningTable;
 }

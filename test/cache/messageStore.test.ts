@@ -356,8 +356,24 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       expect(await store.spanAt(PLACE, idOf(7))).toEqual({ after: idOf(5), newest: idOf(7) });
       const place = { ...PLACE, clanId: "0" };
       await store.apply([...posts(3, 5), { kind: "span", place, span: { after: idOf(2), newest: idOf(5) } }]);
-      expect(await heardIds(store)).toEqual([idOf(7)]);
       expect(await store.spanAt(PLACE, idOf(4))).toEqual({ after: idOf(0), newest: idOf(7) });
+      // Read from the server, by nobody heard.
+      expect(await heardIds(store)).toEqual([idOf(2)]);
+      const ids = [1, 2, 3, 5, 6, 7, 8].map(idOf);
+      expect([...(await store.heardAmong(PLACE, ids))]).toEqual([1, 2, 6, 7].map(idOf));
+      await store.apply([heard(3, 2), heard(4, 3), heard(5, 4)]);
+      expect(await heardIds(store)).toEqual([idOf(7)]);
+    });
+
+    check("and up to where listeners are done with what they were told of", async () => {
+      const store = await newStore();
+      const place = { ...PLACE, clanId: "0" };
+      await store.apply([heard(1), heard(2, 1, { isHandled: false }), heard(3, 2, { isHandled: false })]);
+      expect(await store.spanAt(PLACE, idOf(3))).toEqual({ after: idOf(0), newest: idOf(3) });
+      expect(await heardIds(store)).toEqual([idOf(1)]);
+      expect([...(await store.heardAmong(PLACE, [1, 2, 3].map(idOf)))]).toEqual([idOf(1)]);
+      await store.apply([{ kind: "handled", place, span: { after: idOf(1), newest: idOf(3) } }]);
+      expect(await heardIds(store)).toEqual([idOf(3)]);
     });
 
     check("begins anew when what was missed does not matter", async () => {

@@ -15,7 +15,6 @@ import {
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { isId } from "../../core/ids.js";
 import { MessageWriter } from "../messageWriter.js";
-import { forgetUpTo, SpanNews } from "../spanTable.js";
 import type { Tables } from "../tables.js";
 
 /** A row as the Python SDK (`messages`) and the official SDK (`messages_v2`) write it; lists are JSON. */
@@ -75,12 +74,11 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
     last = end.id;
   }
   // What the other SDK has missed is not known, so that nothing counts as whole; what came later can be caught up with.
-  for (const { channelId, clanId, messageId, ...rest } of newest.values()) {
-    const place = { channelId, clanId, topicId: "0" };
-    const news = new SpanNews();
-    news.hear({ ...rest, channelId, clanId, messageId, topicId: "0" }, {});
-    await news.store(db);
-    await forgetUpTo(db, place, messageId);
+  for (const { channelId, clanId, messageId } of newest.values()) {
+    await sql`
+      insert into mezonkit_spans (channel_id, topic_id, clan_id, after_id, newest_id, heard)
+      values (${channelId}, 0, ${clanId}, ${messageId}, ${messageId}, 1)
+      on conflict (channel_id, topic_id, after_id) do nothing`.execute(db);
   }
 }
 

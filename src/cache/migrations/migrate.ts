@@ -5,6 +5,7 @@ import { postgresEngine } from "../postgresEngine.js";
 import type { Tables } from "../tables.js";
 import { adoptOlder } from "./adoptOlder.js";
 import { createTables } from "./createTables.js";
+import { separateHeard } from "./separateHeard.js";
 
 const VERSIONS = "mezonkit_versions";
 
@@ -13,6 +14,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, file: string |
   const migrations: Record<string, Migration> = {
     "001_tables": createTables(engine, engine === postgresEngine ? "bytea" : "blob"),
     "002_adopt_older": adoptOlder(),
+    "003_separate_heard": separateHeard(),
   };
   await refuseNewer(db, Object.keys(migrations), file);
   const migrator = new Migrator({
