@@ -64,6 +64,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/{chainId}/blocks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List blocks page by page.
+     * @description The newest block, asked for with `sort_by=block_number`, `sort_order=desc` and `limit=1`, says how far the
+     * indexer has read. Without `sort_by` the order is not established. That a block is listed does not prove
+     * that all its transactions are: blocks and transactions are stored in separate tables.
+     */
+    get: operations["listIndexedBlocks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/{chainId}/pending-transactions": {
     parameters: {
       query?: never;
@@ -262,6 +284,35 @@ export interface components {
       total_items?: number;
       /** @description Pages that can be asked for; for long lists fewer than hold all transactions. */
       total_pages?: number;
+    };
+    /** @description A block that is final. Further fields come from the software the indexer is made of, and mean nothing here. */
+    IndexedBlock: {
+      /** @description Number of the chain in decimal digits. */
+      chain_id: string;
+      /**
+       * Format: uint64
+       * @description Its slot. It may exceed 2^53.
+       */
+      block_number: number;
+      block_hash: string;
+      /** @description Hash of the block before it. */
+      parent_hash?: string;
+      /**
+       * Format: uint64
+       * @description When it was made, in seconds since 1970.
+       */
+      block_timestamp: number;
+      /**
+       * Format: uint64
+       * @description Transactions it holds.
+       */
+      transaction_count: number;
+    };
+    BlockPage: {
+      /** @description `total_items` counts this page alone, and there is no `total_pages`. */
+      meta: components["schemas"]["PageMeta"];
+      /** @description Left out or empty when there are none. */
+      data?: components["schemas"]["IndexedBlock"][];
     };
     TransactionScroll: {
       meta: components["schemas"]["ScrollMeta"];
@@ -468,6 +519,40 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["TransactionScroll"];
+        };
+      };
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+    };
+  };
+  listIndexedBlocks: {
+    parameters: {
+      query?: {
+        /** @description Which page; the first is 0. */
+        page?: number;
+        /** @description Transactions an answer. Clients keep to at most 1,000. */
+        limit?: components["parameters"]["limit"];
+        /** @description Column to order by, such as `block_number` or `block_timestamp`. */
+        sort_by?: string;
+        /** @description Upwards or downwards. */
+        sort_order?: "asc" | "desc";
+      };
+      header?: never;
+      path: {
+        /** @description Number of the chain in decimal digits, `1337` for Mezon's. */
+        chainId: components["parameters"]["chainId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BlockPage"];
         };
       };
       "4XX": components["responses"]["Refused"];

@@ -409,6 +409,25 @@ export const restOperations = {
     responseMessage: undefined,
   },
   /**
+   * List blocks page by page.
+   *
+   * The newest block, asked for with `sort_by=block_number`, `sort_order=desc` and `limit=1`, says how far the
+   * indexer has read. Without `sort_by` the order is not established. That a block is listed does not prove
+   * that all its transactions are: blocks and transactions are stored in separate tables.
+   */
+  listIndexedBlocks: {
+    document: "indexer",
+    operationId: "listIndexedBlocks",
+    method: "GET",
+    path: "/{chainId}/blocks",
+    auth: "basic",
+    authRequired: false,
+    server: undefined,
+    requestTypes: [],
+    responseTypes: ["application/json"],
+    responseMessage: undefined,
+  },
+  /**
    * List transactions that wait to enter a block.
    *
    * Asked of the node at the moment of the call.

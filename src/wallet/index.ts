@@ -28,6 +28,7 @@ export {
 export type { ExtraInfo, TransferType, UserContent } from "./extraInfo.js";
 export {
   type HistoryQuery,
+  type IndexedBlock,
   IndexerClient,
   type IndexerClientOptions,
   type WalletDetail,

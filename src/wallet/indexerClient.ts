@@ -39,6 +39,14 @@ export interface WalletDetail {
   readonly units: bigint | undefined;
 }
 
+/** A block, as far as the indexer has read the chain. JSON has its slot as a decimal string. */
+export interface IndexedBlock {
+  readonly slot: bigint;
+  readonly blockHash: string;
+  /** When it was made; whole seconds. */
+  readonly madeAt: Date;
+}
+
 export interface HistoryQuery extends JsonCallOptions {
   /** Sent, received, or both. Default `"all"`. */
   readonly direction?: "all" | "sent" | "received" | undefined;
@@ -90,6 +98,17 @@ export class IndexerClient {
     );
   }
 
+  /**
+   * Returns the newest block the indexer knows, which says how far it has read; `undefined` when it knows none. It
+   * may still lack transactions of that block and of those shortly before it.
+   */
+  async getNewestBlock(options: JsonCallOptions = {}): Promise<IndexedBlock | undefined> {
+    const path = "/blocks?sort_by=block_number&sort_order=desc&limit=1";
+    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+    if (json === undefined) throw missing(path);
+    return shaped(path, () => listAt(json, "data").map(blockOf)[0]);
+  }
+
   /** What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. */
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     const { direction = "all", before, pageSize = 50, ...options } = query;
@@ -123,8 +142,7 @@ export class IndexerClient {
     options: JsonCallOptions,
   ): Promise<{ items: readonly ChainTransaction[]; next: string | undefined }> {
     const json = await this.#get(`/${this.#chainId}${path}`, options, path);
-    if (json === undefined)
-      throw new ChainError({ call: `GET ${path}`, httpStatus: 404, said: "there is no such list" });
+    if (json === undefined) throw missing(path);
     return shaped(path, () => {
       const meta = objectAt(json, "meta");
       const { next_timestamp: time, next_hash: hash } = meta;
@@ -154,6 +172,18 @@ export class IndexerClient {
       throw new ChainError({ call, httpStatus, said: `${said || "no reason given"}${advice}`, retryAfterMs });
     });
   }
+}
+
+function missing(path: string): ChainError {
+  return new ChainError({ call: `GET ${path.split("?", 1)[0]}`, httpStatus: 404, said: "there is no such list" });
+}
+
+function blockOf(json: JsonObject): IndexedBlock {
+  return printable({
+    slot: wholeAt(json, "block_number"),
+    blockHash: textAt(json, "block_hash"),
+    madeAt: new Date(Number(wholeAt(json, "block_timestamp")) * 1000),
+  });
 }
 
 /** Reads an answer. Throws a `ChainError` when it has not the form that it should have. */

@@ -221,3 +221,30 @@ test("its faults: pages without an end, no status, and transactions that are ind
   }
   expect(seen.size).toBe(5);
 });
+
+test("blocks: one for every slot that is final, as far as the indexer has read", async () => {
+  const clock = new ManualClock();
+  await using sandbox = await createSandbox({ clock });
+  const wallet = fundedWallet(sandbox);
+  const newest = "blocks?sort_by=block_number&sort_order=desc&limit=1";
+  expect(await get(sandbox, `1337/${newest}`)).toMatchObject([
+    200,
+    { meta: { page: 0, limit: 1, total_items: 1 }, data: [{ chain_id: "1337", block_number: 995 }] },
+  ]);
+  const { tx_hash: hash } = await send(sandbox, wallet, { text: "a" });
+  clock.advance(2_800);
+  const [, { data }] = (await get(sandbox, `1337/${newest}`)) as [number, { data: [Record<string, unknown>] }];
+  const [, detail] = await get(sandbox, `1337/tx/${hash}/detail`);
+  expect(data).toEqual([
+    {
+      ...{ chain_id: "1337", block_number: 1002, transaction_count: 1, block_timestamp: 1_800_000_000 },
+      block_hash: (detail as { data: { transaction: { block_hash: string } } }).data.transaction.block_hash,
+    },
+  ]);
+  const all = (await get(sandbox, "1337/blocks?limit=2&page=1")) as [number, { data: { block_number: number }[] }];
+  expect(all[1].data.map((each) => each.block_number)).toEqual([3, 4]);
+  sandbox.chain.faults.indexer({ kind: "lag", slots: 2_000 });
+  expect(await get(sandbox, `1337/${newest}`)).toMatchObject([200, { data: [] }]);
+  expect((await get(sandbox, "1337/blocks?wallet_address=a"))[0]).toBe(400);
+  expect((await get(sandbox, "1337/blocks?sort_by=hash_of"))[0]).toBe(400);
+});

@@ -86,3 +86,24 @@ test("what cannot be asked for is refused at once", async () => {
   await expect(client.history(ADDRESS, { pageSize: 0 }).next()).rejects.toMatchObject({ path: "pageSize" });
   expect(() => new IndexerClient({ url: "https://x.example/", chainId: "mmn-mainnet" })).toThrow(ValidationError);
 });
+
+test("the newest block says how far the indexer has read", async () => {
+  const block = { chain_id: "1337", block_number: 18446744073709, block_hash: "b", block_timestamp: 1_700_000_000 };
+  const { url, asked } = await jsonServer(
+    () => JSON.stringify({ meta: {}, data: [{ ...block, transaction_count: 0, miner: "" }] }),
+    () => '{"meta":{"chain_id":1337,"page":0}}',
+    () => '{"meta":{},"data":[{"block_number":"many"}]}',
+    (_, response) => {
+      response.statusCode = 404;
+      return '{"code":404,"message":"not found"}';
+    },
+  );
+  const client = new IndexerClient({ url });
+  const newest = await client.getNewestBlock();
+  expect(newest).toEqual({ slot: 18446744073709n, blockHash: "b", madeAt: new Date(1_700_000_000_000) });
+  expect(JSON.parse(JSON.stringify(newest))).toMatchObject({ slot: "18446744073709" });
+  expect(asked[0]?.url).toBe("/1337/blocks?sort_by=block_number&sort_order=desc&limit=1");
+  expect(await client.getNewestBlock()).toBeUndefined();
+  await expect(client.getNewestBlock()).rejects.toBeInstanceOf(ChainError);
+  await expect(client.getNewestBlock()).rejects.toMatchObject({ httpStatus: 404 });
+});

@@ -34,6 +34,7 @@ export class IndexerService {
       [/^\/1337\/tx\/([^/]+)\/detail$/, ({ query, id, lag }) => lists.transaction(query, id, lag)],
       [/^\/1337\/transactions$/, ({ query, lag }) => lists.page(query, lag)],
       [/^\/1337\/transactions\/infinite$/, ({ query, lag }) => lists.scroll(query, lag)],
+      [/^\/1337\/blocks$/, ({ query, lag }) => lists.blocks(query, lag)],
       [/^\/1337\/pending-transactions$/, ({ query }) => lists.waiting(query)],
       [/^\/1337\/pending-tx\/([^/]+)\/detail$/, ({ query, id }) => lists.waitingTransaction(query, id)],
       [/^\/1337\/wallets\/([^/]+)\/detail$/, ({ query, id, lag }) => lists.wallet(query, id, lag)],

@@ -22,6 +22,8 @@ const PARTIES = ["wallet_address", "filter_from_address", "filter_to_address"];
 const PAGE_KEYS = ["page", "limit", "sort_by", "sort_order", ...PARTIES, "start_time", "end_time"];
 const SCROLL_KEYS = ["limit", "timestamp_lt", "last_hash", ...PARTIES];
 const WAITING_KEYS = ["page", "limit"];
+const BLOCK_KEYS = ["page", "limit", "sort_by", "sort_order"];
+const BLOCK_COLUMNS = ["", "block_number", "block_timestamp"];
 const SORTABLE = ["", "transaction_timestamp", "block_number", "nonce"];
 
 /** What the indexer answers: everything in blocks that are final, a few slots late. */
@@ -97,6 +99,24 @@ export class Lists {
     return { meta: { ...meta, next_timestamp: this.#iso(before - 1000) }, data: [] };
   }
 
+  /** A block for every slot that is final, the empty ones too; a few slots late. */
+  blocks(query: URLSearchParams, lag: number): unknown {
+    requireKeys(query, BLOCK_KEYS);
+    const [page, limit] = [wholeNumber(query, "page", 0, 0), limitOf(query, chainLimits.pageSize)];
+    const isDownward = orderOf(query, BLOCK_COLUMNS) === "desc";
+    const [final, newest] = [this.#chain.slot, this.#newest(lag)];
+    const numbers = Array.from({ length: limit }, (_, index) => BigInt(page * limit + index))
+      .map((index) => (isDownward ? newest - index : index + 1n))
+      .filter((slot) => slot >= 1n && slot <= newest);
+    const data = describeBlocks(numbers, this.#chain.entries(), (slot) =>
+      Math.floor((this.#clock.now() - Number(final - slot) * chainLimits.slotMs) / 1000),
+    );
+    return {
+      meta: { chain_id: CHAIN_NUMBER, page, limit, ...(data.length > 0 ? { total_items: data.length } : {}) },
+      data,
+    };
+  }
+
   waiting(query: URLSearchParams): unknown {
     requireKeys(query, WAITING_KEYS);
     const [page, limit] = [wholeNumber(query, "page", 0, 0), limitOf(query, chainLimits.pageSize)];
@@ -132,9 +152,14 @@ export class Lists {
 
   /** What the indexer knows of by now, oldest first. */
   #known(lag: number): readonly ChainEntry[] {
-    const known = this.#chain.slot - BigInt(this.#lagSlots + lag);
+    const known = this.#newest(lag);
     const final = this.#chain.entries().filter(({ status }) => status >= FINAL);
     return final.filter((entry) => entry.slot + this.#late.slotsOf(entry) <= known);
+  }
+
+  /** The last slot the indexer has read. */
+  #newest(lag: number): bigint {
+    return this.#chain.slot - BigInt(this.#lagSlots + lag);
   }
 
   #iso(ms: number): string {
@@ -160,11 +185,15 @@ function newestFirst(a: ChainEntry, b: ChainEntry): number {
 }
 
 function sort(entries: readonly ChainEntry[], query: URLSearchParams): readonly ChainEntry[] {
+  return orderOf(query, SORTABLE) === "asc" ? [...entries] : [...entries].reverse();
+}
+
+function orderOf(query: URLSearchParams, columns: readonly string[]): string {
   const by = query.get("sort_by") ?? "";
   const order = query.get("sort_order") ?? "";
-  if (!SORTABLE.includes(by)) throw new IndexerRefusal(400, `sort_by: there is no column ${by.slice(0, 40)}`);
+  if (!columns.includes(by)) throw new IndexerRefusal(400, `sort_by: there is no column ${by.slice(0, 40)}`);
   if (!["", "asc", "desc"].includes(order)) throw new IndexerRefusal(400, "sort_order must be asc or desc");
-  return order === "asc" ? [...entries] : [...entries].reverse();
+  return order;
 }
 
 function pageMeta(page: number, limit: number, total: number): unknown {
@@ -184,6 +213,27 @@ function describe(entry: ChainEntry): unknown {
     ...{ from_address: tx.sender, to_address: tx.recipient, value: String(tx.amount), transaction_type: tx.type },
     ...{ status, transaction_timestamp: seconds(entry), text_data: tx.textData, extra_info: tx.extraInfo },
   };
+}
+
+/** Blocks of these slots. Those without transactions have no hash in the chain that is simulated: theirs is made up. */
+function describeBlocks(
+  slots: readonly bigint[],
+  entries: readonly ChainEntry[],
+  secondsOf: (slot: bigint) => number,
+): readonly object[] {
+  const wanted = new Map(slots.map((slot) => [slot, [] as ChainEntry[]]));
+  for (const entry of entries) wanted.get(entry.slot)?.push(entry);
+  return slots.map((slot) => {
+    const inside = wanted.get(slot) ?? [];
+    return {
+      ...{ chain_id: CHAIN_ID, block_number: slot, block_hash: inside[0]?.blockHash ?? emptyHash(slot) },
+      ...{ block_timestamp: secondsOf(slot), transaction_count: inside.length },
+    };
+  });
+}
+
+function emptyHash(slot: bigint): string {
+  return createHash("sha256").update(String(slot)).digest("hex");
 }
 
 function describeWaiting(entry: ChainEntry): unknown {
