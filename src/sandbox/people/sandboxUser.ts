@@ -238,7 +238,7 @@ export class SandboxUser {
    *
    * ```ts
    * const { reaction } = await alice.waitFor("reaction");
-   * const { message } = await alice.waitFor("edit", (item) => item.message.id === sent.id);
+   * const { message } = await alice.waitFor("edit", (item) => item.message.id === messageId);
    * ```
    */
   waitFor<Kind extends SandboxReceivedKind>(
