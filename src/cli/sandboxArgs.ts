@@ -17,11 +17,12 @@ export function parseSandboxArgs(args: readonly string[]): SandboxArgs {
       port: { type: "string" },
       "bot-id": { type: "string" },
       token: { type: "string" },
+      "allow-origin": { type: "string", multiple: true },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  const { port, "bot-id": botId, token, json, help } = values;
+  const { port, "bot-id": botId, token, "allow-origin": allowedOrigins, json, help } = values;
   return {
     json,
     help,
@@ -29,6 +30,7 @@ export function parseSandboxArgs(args: readonly string[]): SandboxArgs {
       ...(port === undefined ? {} : { port: parsePort(port) }),
       ...(botId === undefined ? {} : { botId }),
       ...(token === undefined ? {} : { token }),
+      ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
     },
   };
 }

@@ -7,5 +7,7 @@ Options:
   --port <number>   port to listen on (default: any that is free)
   --bot-id <id>     id of the bot, a decimal string (default: a new one)
   --token <text>    token of the bot (default: a random one)
+  --allow-origin <origin>
+                    origin of web pages that may ask it, beside those of this machine; may be repeated
   --json            print one line of JSON when ready, and nothing else
   --help            print this text`;

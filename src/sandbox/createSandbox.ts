@@ -47,7 +47,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox {
-  const { logger, token } = options;
+  const { allowedOrigins, apiPartSize, logger, token } = options;
   const clock = new ShiftedClock(options.clock);
   const faultState = createFaultState(options.seed, clock);
   const address = { host: options.host, port: listener.port };
@@ -72,9 +72,9 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const app: App = { botId: bot.id, token, banned: false };
   const chain = createChain(platform, options);
   for (const person of [bot, alice]) chain.seen.fund(person.id, FIRST_TOKENS);
-  const http = new HttpService({ platform, address, app, chain: chain.service });
-  const { apiPartSize } = options;
-  const sockets = new SocketService(platform, new RequestDispatcher({ platform, address, frames, apiPartSize }));
+  const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
+  const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
+  const sockets = new SocketService({ platform, dispatcher, allowedOrigins });
   const front = new Front({ address, http, sockets, logger }, listener);
   const targets = faultTargets({ app, sessions: platform.sessions, sockets, front });
 

@@ -27,6 +27,11 @@ export interface SandboxOptions {
   readonly padEnvelopes?: boolean;
   /** What the randomness of its faults is drawn from; 1 by default. */
   readonly seed?: number;
+  /**
+   * Origins of web pages that may ask it, such as `https://app.example`; pages of this machine always may.
+   * None by default. Whoever is let in here can do what every client can.
+   */
+  readonly allowedOrigins?: readonly string[];
   /** How its token chain behaves. */
   readonly chain?: SandboxChainOptions;
   /** Where failures of the sandbox itself are reported; nowhere by default. */
@@ -74,9 +79,19 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     sessionSeconds,
     apiPartSize,
     seed,
+    allowedOrigins: (options.allowedOrigins ?? []).map(requireOrigin),
     chain: resolveChainOptions(options.chain ?? {}),
     clock: options.clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
     logger: options.logger ?? silentLogger,
   };
+}
+
+/** Browsers name an origin in one way only, or by "null". */
+function requireOrigin(origin: string): string {
+  if (origin === "null" || (URL.canParse(origin) && new URL(origin).origin === origin)) return origin;
+  throw new ValidationError(
+    "allowedOrigins",
+    'must be origins such as "https://app.example": no path, no slash at the end',
+  );
 }

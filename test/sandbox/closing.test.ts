@@ -88,7 +88,7 @@ test("close() leaves nothing running: the process ends by itself", async () => {
 test("a socket that was refused does not hold the server open", async () => {
   const sandbox = await createSandbox();
   const client = connect({ port: sandbox.port, host: sandbox.host, allowHalfOpen: true });
-  client.write("GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+  client.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
   const [answer] = (await once(client, "data")) as [Buffer];
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 401 .*the query holds no token/s);
   await sandbox.close();

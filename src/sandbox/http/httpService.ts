@@ -6,13 +6,7 @@ import { failureBody, httpStatusOf } from "./httpFailure.js";
 import { HttpFaultSpoiler } from "./httpFaultSpoiler.js";
 import { Routes } from "./routes.js";
 import type { ServiceContext } from "./serviceContext.js";
-
-// A client in a browser may stand on any origin.
-const CORS = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Allow-Methods": "GET, POST, PUT, OPTIONS",
-  "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
-};
+import { addBrowserHeaders, Misdirected, requireLocalVisitor } from "./visitors.js";
 
 /** Answers every HTTP request, the failed ones too. */
 export class HttpService {
@@ -30,6 +24,14 @@ export class HttpService {
   }
 
   async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      requireLocalVisitor(incoming, this.#context.allowedOrigins);
+    } catch (error) {
+      // The body of a request that is refused is not waited for.
+      write(response, { ...failureOf(error), headers: { Connection: "close" } });
+      return;
+    }
+    addBrowserHeaders(incoming, response);
     const isChain = this.#context.chain.serves(incoming);
     if (incoming.method === "OPTIONS" && !isChain) {
       write(response, { status: 204 });
@@ -52,7 +54,7 @@ export class HttpService {
       }
       return this.#routes.answer(await readRequest(incoming), this.#context);
     } catch (error) {
-      if (error instanceof Refusal) return failure(httpStatusOf[error.status], error.status, error.message);
+      if (error instanceof Refusal) return failureOf(error);
       // The rest of the body is dropped, and no further request waited for behind it.
       if (error instanceof BodyTooLong)
         return { ...failure(413, Status.InvalidArgument, "the body is too long"), headers: { Connection: "close" } };
@@ -62,12 +64,19 @@ export class HttpService {
   }
 }
 
+/** What answers a refusal; whatever else was thrown is thrown on. */
+function failureOf(error: unknown): HttpAnswer {
+  if (!(error instanceof Refusal)) throw error;
+  const httpStatus = error instanceof Misdirected ? 421 : httpStatusOf[error.status];
+  return failure(httpStatus, error.status, error.message);
+}
+
 function failure(httpStatus: number, status: Status, message: string): HttpAnswer {
   return { status: httpStatus, contentType: JSON_TYPE, body: failureBody(status, message) };
 }
 
 function write(response: ServerResponse, answer: HttpAnswer): void {
   const type = answer.contentType === undefined ? {} : { "Content-Type": answer.contentType };
-  response.writeHead(answer.status, { ...CORS, ...type, ...answer.headers });
+  response.writeHead(answer.status, { ...type, ...answer.headers });
   response.end(answer.body);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { encodeLoginIDResponse, encodeSession } from "../../../generated/mezon/api/session_codec.js";
 import { limits } from "../limits.js";
 import { notFound } from "../refusal.js";
@@ -19,7 +20,8 @@ export class QrLogins {
   /** `POST /v2/account/authenticate/createqrlogin`. */
   create(request: HttpRequest, { platform: { world } }: ServiceContext): HttpAnswer {
     const { platform, address } = readJson(request.body);
-    const loginId = world.newId();
+    // Whoever knows it gets the session: ids that count up would be guessed.
+    const loginId = String(randomBytes(8).readBigUInt64BE() >> 1n);
     this.#pending.set(loginId, { confirmedBy: undefined });
     const body = encodeLoginIDResponse({
       loginId,

@@ -16,4 +16,6 @@ export interface ServiceContext {
   /** The app that may log in. */
   readonly app: App;
   readonly chain: ChainService;
+  /** Origins of web pages that may ask, beside those of this machine. */
+  readonly allowedOrigins: readonly string[];
 }

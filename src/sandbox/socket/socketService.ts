@@ -5,6 +5,7 @@ import { leaveVoiceRoom } from "../actions/voice.js";
 import type { HttpFault } from "../faults/httpFault.js";
 import { urlOf } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
+import { Misdirected, requireLocalVisitor } from "../http/visitors.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound, Refusal, Status, unauthenticated } from "../refusal.js";
@@ -16,6 +17,13 @@ import type { RequestDispatcher } from "./requestDispatcher.js";
 
 /** What an upgrade can suffer; other faults are for requests that are answered in full. */
 const UPGRADE_FAULTS: ReadonlySet<HttpFault["kind"]> = new Set<HttpFault["kind"]>(["status", "hang", "cut"]);
+
+export interface SocketServiceParts {
+  readonly platform: Platform;
+  readonly dispatcher: RequestDispatcher;
+  /** Origins of web pages that may open a socket, beside those of this machine. */
+  readonly allowedOrigins: readonly string[];
+}
 
 /** Lets sockets in, and knows those that are open. */
 export class SocketService {
@@ -30,11 +38,13 @@ export class SocketService {
   readonly #hanging = new Set<Duplex>();
   readonly #platform: Platform;
   readonly #dispatcher: RequestDispatcher;
+  readonly #allowedOrigins: readonly string[];
   #lastNumber = 0;
 
-  constructor(platform: Platform, dispatcher: RequestDispatcher) {
+  constructor({ platform, dispatcher, allowedOrigins }: SocketServiceParts) {
     this.#platform = platform;
     this.#dispatcher = dispatcher;
+    this.#allowedOrigins = allowedOrigins;
   }
 
   /** Sockets that are open. */
@@ -107,6 +117,7 @@ export class SocketService {
   }
 
   #admit(request: IncomingMessage): Person {
+    requireLocalVisitor(request, this.#allowedOrigins);
     const url = urlOf(request);
     if (url.pathname !== "/ws") throw notFound("the socket is at /ws");
     const format = url.searchParams.get("format") ?? "protobuf";
@@ -152,8 +163,10 @@ export class SocketService {
   }
 }
 
-function refuse(stream: Duplex, { status, message }: Refusal): void {
-  endWith(stream, httpStatusOf[status], failureBody(status, message));
+function refuse(stream: Duplex, refusal: Refusal): void {
+  const { status, message } = refusal;
+  const httpStatus = refusal instanceof Misdirected ? 421 : httpStatusOf[status];
+  endWith(stream, httpStatus, failureBody(status, message));
 }
 
 function spoilUpgrade(stream: Duplex, fault: HttpFault): void {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { limits } from "../limits.js";
 
 /** A file that was uploaded. */
@@ -9,7 +10,19 @@ export interface StoredFile {
 /** Files by their path. The oldest go when there is no room. */
 export class Files {
   readonly #byPath = new Map<string, StoredFile>();
+  readonly #key = randomBytes(32);
   #bytes = 0;
+
+  /** What a request to write to a path must hold. */
+  tokenFor(path: string): string {
+    return this.#signature(path).toString("base64url");
+  }
+
+  mayWrite(path: string, token: string): boolean {
+    const given = Buffer.from(token, "base64url");
+    const expected = this.#signature(path);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
 
   set(path: string, file: StoredFile): void {
     this.delete(path);
@@ -28,5 +41,9 @@ export class Files {
   delete(path: string): void {
     this.#bytes -= this.#byPath.get(path)?.body.length ?? 0;
     this.#byPath.delete(path);
+  }
+
+  #signature(path: string): Buffer {
+    return createHmac("sha256", this.#key).update(path).digest();
   }
 }

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { denied, Refusal, Status } from "../refusal.js";
+
+/** Thrown for a request whose `Host` names another machine: it is answered with 421. */
+export class Misdirected extends Refusal {
+  constructor() {
+    super(Status.InvalidArgument, "the Host header names another machine: a sandbox answers to loopback names only");
+  }
+}
+
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
+const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
+
+/**
+ * Refuses whoever reached the sandbox by way of a browser without being meant to: a page whose
+ * host name was pointed at this machine, and a page from elsewhere.
+ *
+ * @param allowedOrigins Origins that may ask beside those of this machine.
+ * @throws A `Misdirected` or another `Refusal`.
+ */
+export function requireLocalVisitor({ headers }: IncomingMessage, allowedOrigins: readonly string[]): void {
+  if (!LOOPBACK_HOST.test(headers.host ?? "")) throw new Misdirected();
+  const { origin } = headers;
+  if (origin !== undefined && !LOOPBACK_ORIGIN.test(origin) && !allowedOrigins.includes(origin)) {
+    throw denied("pages of this origin may not ask the sandbox: see its option allowedOrigins");
+  }
+}
+
+/** Puts what every answer says to browsers on a response. Call it for visitors that were not refused. */
+export function addBrowserHeaders({ headers: { origin } }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Vary", "Origin");
+  if (origin === undefined) return;
+  response.setHeader("Access-Control-Allow-Origin", origin);
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, OPTIONS");
+  response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept");
+}
