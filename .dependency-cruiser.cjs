@@ -1,5 +1,17 @@
 // The arrows of the house: each room imports only rooms that stand before it.
-const rooms = ["core", "wire", "transport", "socket", "session", "cache", "builders", "wallet", "model", "client"];
+const rooms = [
+  "core",
+  "wire",
+  "transport",
+  "socket",
+  "session",
+  "database",
+  "cache",
+  "builders",
+  "wallet",
+  "model",
+  "client",
+];
 
 const arrows = rooms.flatMap((room, index) => {
   const later = [...rooms.slice(index + 1), "sandbox", "cli", "opentelemetry"];
@@ -60,21 +72,21 @@ module.exports = {
       name: "core-runs-anywhere",
       severity: "error",
       comment: "only the sandbox, the command line, the tracing adapter and SQLite files may need Node's own modules",
-      from: { path: "^src/", pathNot: "^src/(sandbox|cli|opentelemetry|cache/sqlite)/" },
+      from: { path: "^src/", pathNot: "^src/(sandbox|cli|opentelemetry|database/sqlite)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
       name: "databases-load-when-used",
       severity: "error",
       comment: "a client without a store carries no database, and a store on another dialect no SQLite driver",
-      from: { path: "^src/", pathNot: "^src/cache/" },
+      from: { path: "^src/", pathNot: "^src/(database|cache|wallet/journal)/" },
       to: { path: "node_modules/(kysely|better-sqlite3)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "sqlite-loads-when-used",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/cache/sqlite/" },
-      to: { path: "^src/cache/sqlite/", dependencyTypesNot: ["dynamic-import"] },
+      from: { path: "^src/", pathNot: "^src/database/sqlite/" },
+      to: { path: "^src/database/sqlite/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "snarkjs-in-the-sandbox-only",

@@ -2,6 +2,7 @@
  * mezonkit/cache: keeps messages in SQLite or PostgreSQL.
  */
 export { StoreError, type StoreFailure } from "../core/errors.js";
+export type { DatabaseDialect, DialectConnection, DialectDriver } from "../database/dialect.js";
 export { KyselyMessageStore, type KyselyMessageStoreOptions } from "./kyselyMessageStore.js";
 export type { MessageQuery, SearchOptions } from "./messageQuery.js";
 export type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";

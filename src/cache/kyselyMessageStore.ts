@@ -1,17 +1,20 @@
-import { type CompiledQuery, type Dialect, type Kysely, sql } from "kysely";
+import { type CompiledQuery, type Kysely, sql } from "kysely";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { aTurn } from "../core/sleep.js";
+import { Database } from "../database/database.js";
+import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
-import { Database } from "./database.js";
 import { inChunks } from "./inChunks.js";
 import { lineOf, messageOfLine } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
 import type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+import { messagesComponent } from "./messagesComponent.js";
 import { MessageWriter, type Written } from "./messageWriter.js";
 import { checkRetention, deleteSome, excesses, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
+import { searchOf } from "./search.js";
 import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
 import { selectPage } from "./selectPage.js";
 import { isHeard, type Span } from "./spans.js";
@@ -25,10 +28,10 @@ export interface KyselyMessageStoreOptions {
   /** The SQLite file; `:memory:` keeps nothing. Default `./mezon-cache/mezon-messages-cache.db`. */
   readonly file?: string | undefined;
   /**
-   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite. A function
+   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite, of any copy of Kysely. A function
    * is asked at each opening, so that a store can be opened again after it was closed.
    */
-  readonly dialect?: Dialect | (() => Dialect) | undefined;
+  readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
   /** What becomes of messages that are removed on the platform: kept and marked, or deleted. Default `"mark"`. */
   readonly onRemoval?: "mark" | "remove" | undefined;
   /** How much is kept. Default: everything. */
@@ -51,7 +54,7 @@ const ROWS_AT_ONCE = 500;
  * ```
  */
 export class KyselyMessageStore implements MessageStore {
-  readonly #database: Database;
+  readonly #database: Database<Tables>;
   readonly #writer = new MessageWriter();
   readonly #onRemoval: "mark" | "remove";
   readonly #retention: Retention | undefined;
@@ -68,7 +71,12 @@ export class KyselyMessageStore implements MessageStore {
     this.#onRemoval = onRemoval;
     this.#retention = retention === undefined ? undefined : checkRetention(retention);
     this.#clock = clock;
-    this.#database = new Database(dialect ?? file ?? DEFAULT_FILE, clock);
+    this.#database = new Database(dialect ?? file ?? DEFAULT_FILE, {
+      component: messagesComponent,
+      durability: "normal",
+      whenDamaged: "begin_anew",
+      clock,
+    });
   }
 
   async open(options: OpenOptions = {}): Promise<void> {
@@ -126,7 +134,7 @@ export class KyselyMessageStore implements MessageStore {
       db
         .selectFrom("mezonkit_messages")
         .select(READ)
-        .where(engine.holdsWords(wanted))
+        .where(searchOf(engine).holdsWords(wanted))
         .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
         .$if(!includeRemoved, (query) => query.where("removed", "=", 0))
         .orderBy("id", "desc")

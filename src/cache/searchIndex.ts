@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import type { Engine } from "./engine.js";
+import type { Engine } from "../database/engine.js";
 import { inChunks } from "./inChunks.js";
+import { searchOf } from "./search.js";
 import type { Tables } from "./tables.js";
 import { wordsOfContent } from "./words.js";
 
@@ -20,9 +21,9 @@ export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<num
     .orderBy("mezonkit_messages.id")
     .limit(INDEXED_AT_ONCE)
     // An edit that is stored meanwhile must not pass for one whose words are known.
-    .$if(engine.locksRows, (query) => query.forUpdate())
+    .$if(engine.isShared, (query) => query.forUpdate())
     .execute();
-  await engine.index(
+  await searchOf(engine).index(
     db,
     rows.map(({ id, content }) => ({ id, words: wordsOfContent(content) })),
   );

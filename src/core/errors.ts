@@ -221,10 +221,11 @@ export type StoreFailure =
   | "newer_version"
   | "overflow"
   | "read_only"
+  | "refused"
   | "unavailable"
   | "unwritable";
 
-/** A message store could not do what it was asked for. */
+/** A store could not do what it was asked for. */
 export class StoreError extends MezonError {
   override readonly name = "StoreError";
   /**
@@ -232,7 +233,8 @@ export class StoreError extends MezonError {
    * `driver_missing`: the SQLite driver is not installed. `full`: no space is left. `locked`:
    * another process holds it. `newer_version`: a newer mezonkit wrote it. `overflow`: it could
    * not keep up, and messages were left out. `read_only`, `unwritable`: the file, its folder.
-   * `unavailable`: the database server cannot be reached. `failed`: anything else, see `cause`.
+   * `refused`: the database takes no such value, and never will. `unavailable`: the database
+   * server cannot be reached. `failed`: anything else, see `cause`.
    */
   readonly reason: StoreFailure;
   /** The file, for stores that are one. */

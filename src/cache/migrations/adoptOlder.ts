@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import {
   channelMessageAttachments,
   channelMessageMentions,
@@ -14,6 +14,7 @@ import {
 } from "../../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { isId } from "../../core/ids.js";
+import type { Migration } from "../../database/component.js";
 import { MessageWriter } from "../messageWriter.js";
 import type { Tables } from "../tables.js";
 
@@ -39,17 +40,16 @@ const ROWS_AT_ONCE = 500;
  * Copies the messages that the Python SDK or the official SDK have written into the
  * same database. Their tables stay as they are, so that those can go on using them.
  */
-export function adoptOlder(): Migration {
-  return {
-    async up(db: Kysely<Tables>): Promise<void> {
-      const tables = await db.introspection.getTables();
-      for (const { name, columns } of tables) {
-        const isOlder = OLDER_TABLES.includes(name) && columns.some((column) => column.name === "msg_references");
-        if (isOlder) await adopt(db, name);
-      }
-    },
-  };
-}
+export const adoptOlder: Migration<Tables> = {
+  name: "002_adopt_older",
+  async up(db) {
+    const tables = await db.introspection.getTables();
+    for (const { name, columns } of tables) {
+      const isOlder = OLDER_TABLES.includes(name) && columns.some((column) => column.name === "msg_references");
+      if (isOlder) await adopt(db, name);
+    }
+  },
+};
 
 async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
   const writer = new MessageWriter();

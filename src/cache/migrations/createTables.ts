@@ -1,55 +1,55 @@
-import { type Kysely, type Migration, sql } from "kysely";
-import type { Engine } from "../engine.js";
+import { sql } from "kysely";
+import type { Migration } from "../../database/component.js";
+import { searchOf } from "../search.js";
 import type { Tables } from "../tables.js";
 
 /** The tables of the first version. */
-export function createTables(engine: Engine, blob: "blob" | "bytea"): Migration {
-  return {
-    async up(db: Kysely<Tables>): Promise<void> {
-      await db.schema
-        .createTable("mezonkit_messages")
-        .addColumn("id", blob === "blob" ? "integer" : "bigint", (column) => column.primaryKey())
-        .addColumn("channel_id", "bigint", (column) => column.notNull())
-        .addColumn("clan_id", "bigint", (column) => column.notNull())
-        .addColumn("sender_id", "bigint", (column) => column.notNull())
-        .addColumn("topic_id", "bigint", (column) => column.notNull())
-        .addColumn("code", "integer", (column) => column.notNull())
-        .addColumn("created", "bigint", (column) => column.notNull())
-        .addColumn("edited", "bigint", (column) => column.notNull())
-        .addColumn("removed", "bigint", (column) => column.notNull().defaultTo(0))
-        .addColumn("size", "integer", (column) => column.notNull())
-        .addColumn("indexed", "integer", (column) => column.notNull().defaultTo(0))
-        .addColumn("content", "text", (column) => column.notNull())
-        .addColumn("wire", blob === "blob" ? "blob" : "bytea", (column) => column.notNull())
-        .execute();
-      // Holds all that a page may ask for, so that what does not fit is passed over without reading the messages.
-      await db.schema
-        .createIndex("mezonkit_messages_by_channel")
-        .on("mezonkit_messages")
-        .columns(["channel_id", "id", "topic_id", "sender_id", "created", "removed", "size"])
-        .execute();
-      await db.schema
-        .createIndex("mezonkit_messages_unsearchable")
-        .on("mezonkit_messages")
-        .columns(["id"])
-        .where(sql.ref("indexed"), "=", 0)
-        .execute();
-      await db.schema
-        .createTable("mezonkit_spans")
-        .addColumn("channel_id", "bigint", (column) => column.notNull())
-        .addColumn("topic_id", "bigint", (column) => column.notNull())
-        .addColumn("clan_id", "bigint", (column) => column.notNull())
-        .addColumn("after_id", "bigint", (column) => column.notNull())
-        .addColumn("newest_id", "bigint", (column) => column.notNull())
-        .addColumn("heard", "integer", (column) => column.notNull())
-        .addPrimaryKeyConstraint("mezonkit_spans_key", ["channel_id", "topic_id", "after_id"])
-        .execute();
-      await db.schema
-        .createTable("mezonkit_beginning")
-        .addColumn("one", "integer", (column) => column.primaryKey())
-        .addColumn("seconds", "bigint", (column) => column.notNull())
-        .execute();
-      await engine.createSearch(db);
-    },
-  };
-}
+export const createTables: Migration<Tables> = {
+  name: "001_tables",
+  async up(db, engine) {
+    await db.schema
+      .createTable("mezonkit_messages")
+      .addColumn("id", engine.keyType, (column) => column.primaryKey())
+      .addColumn("channel_id", "bigint", (column) => column.notNull())
+      .addColumn("clan_id", "bigint", (column) => column.notNull())
+      .addColumn("sender_id", "bigint", (column) => column.notNull())
+      .addColumn("topic_id", "bigint", (column) => column.notNull())
+      .addColumn("code", "integer", (column) => column.notNull())
+      .addColumn("created", "bigint", (column) => column.notNull())
+      .addColumn("edited", "bigint", (column) => column.notNull())
+      .addColumn("removed", "bigint", (column) => column.notNull().defaultTo(0))
+      .addColumn("size", "integer", (column) => column.notNull())
+      .addColumn("indexed", "integer", (column) => column.notNull().defaultTo(0))
+      .addColumn("content", "text", (column) => column.notNull())
+      .addColumn("wire", engine.bytesType, (column) => column.notNull())
+      .execute();
+    // Holds all that a page may ask for, so that what does not fit is passed over without reading the messages.
+    await db.schema
+      .createIndex("mezonkit_messages_by_channel")
+      .on("mezonkit_messages")
+      .columns(["channel_id", "id", "topic_id", "sender_id", "created", "removed", "size"])
+      .execute();
+    await db.schema
+      .createIndex("mezonkit_messages_unsearchable")
+      .on("mezonkit_messages")
+      .columns(["id"])
+      .where(sql.ref("indexed"), "=", 0)
+      .execute();
+    await db.schema
+      .createTable("mezonkit_spans")
+      .addColumn("channel_id", "bigint", (column) => column.notNull())
+      .addColumn("topic_id", "bigint", (column) => column.notNull())
+      .addColumn("clan_id", "bigint", (column) => column.notNull())
+      .addColumn("after_id", "bigint", (column) => column.notNull())
+      .addColumn("newest_id", "bigint", (column) => column.notNull())
+      .addColumn("heard", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("mezonkit_spans_key", ["channel_id", "topic_id", "after_id"])
+      .execute();
+    await db.schema
+      .createTable("mezonkit_beginning")
+      .addColumn("one", "integer", (column) => column.primaryKey())
+      .addColumn("seconds", "bigint", (column) => column.notNull())
+      .execute();
+    await searchOf(engine).create(db);
+  },
+};

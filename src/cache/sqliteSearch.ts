@@ -1,12 +1,10 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import type { Engine, IndexedWords } from "./engine.js";
+import type { IndexedWords, Search } from "./search.js";
 import type { Tables } from "./tables.js";
 
 /** SQLite, with FTS5 for searches. */
-export const sqliteEngine: Engine = {
-  locksRows: false,
-
-  async createSearch(db: Kysely<Tables>): Promise<void> {
+export const sqliteSearch: Search = {
+  async create(db: Kysely<Tables>): Promise<void> {
     await sql`create virtual table mezonkit_search using fts5(words, content='', contentless_delete=1)`.execute(db);
     await sql`
       create trigger mezonkit_search_delete after delete on mezonkit_messages when old.indexed = 1

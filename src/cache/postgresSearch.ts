@@ -1,12 +1,10 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import type { Engine, IndexedWords } from "./engine.js";
+import type { IndexedWords, Search } from "./search.js";
 import type { Tables } from "./tables.js";
 
 /** PostgreSQL, with a text search vector. */
-export const postgresEngine: Engine = {
-  locksRows: true,
-
-  async createSearch(db: Kysely<Tables>): Promise<void> {
+export const postgresSearch: Search = {
+  async create(db: Kysely<Tables>): Promise<void> {
     await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
     await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);
   },

@@ -1,4 +1,7 @@
 import type { Kysely, RawBuilder, SqlBool } from "kysely";
+import type { Engine } from "../database/engine.js";
+import { postgresSearch } from "./postgresSearch.js";
+import { sqliteSearch } from "./sqliteSearch.js";
 import type { Tables } from "./tables.js";
 
 /** The words of a message, for searches. */
@@ -7,14 +10,16 @@ export interface IndexedWords {
   readonly words: readonly string[];
 }
 
-/** Where databases differ. */
-export interface Engine {
-  /** Whether several may write at once, so that rows which are read to be written must be locked. */
-  readonly locksRows: boolean;
+/** How a kind of database searches words. */
+export interface Search {
   /** Makes what searches need, beside the tables. */
-  createSearch(db: Kysely<Tables>): Promise<void>;
+  create(db: Kysely<Tables>): Promise<void>;
   /** Remembers the words of messages, instead of those it knew of them. */
   index(db: Kysely<Tables>, messages: readonly IndexedWords[]): Promise<void>;
   /** The condition that a message holds every one of the words. */
   holdsWords(words: readonly string[]): RawBuilder<SqlBool>;
+}
+
+export function searchOf({ name }: Engine): Search {
+  return name === "SQLite" ? sqliteSearch : postgresSearch;
 }

@@ -1,0 +1,12 @@
+import type { Component } from "../database/component.js";
+import { adoptOlder } from "./migrations/adoptOlder.js";
+import { createTables } from "./migrations/createTables.js";
+import { separateHeard } from "./migrations/separateHeard.js";
+import type { Tables } from "./tables.js";
+
+/** The tables of messages. */
+export const messagesComponent: Component<Tables> = {
+  name: "messages",
+  versionTable: "mezonkit_versions",
+  migrations: [createTables, adoptOlder, separateHeard],
+};

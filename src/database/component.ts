@@ -1,0 +1,20 @@
+import type { Kysely } from "kysely";
+import type { Engine } from "./engine.js";
+
+/** One of those that keep tables in a database: the messages, a journal. Several may share a database. */
+export interface Component<Tables> {
+  /** Names it, within its database. */
+  readonly name: string;
+  /** The table that holds which migrations it has had. Default `mezonkit_NAME_versions`. */
+  readonly versionTable?: string;
+  /** How its tables came to be, the oldest first. Those that were released stay as they are for ever. */
+  readonly migrations: readonly Migration<Tables>[];
+}
+
+/** One step from a version of the tables to the next. */
+export interface Migration<Tables> {
+  /** Never changes: it is what the version table holds. */
+  readonly name: string;
+  /** Makes the step, within the transaction of `db`. */
+  up(db: Kysely<Tables>, engine: Engine): Promise<void>;
+}

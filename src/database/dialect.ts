@@ -1,0 +1,145 @@
+import { CompiledQuery, type DatabaseConnection, type Driver, type TransactionSettings } from "kysely";
+import { toError, ValidationError } from "../core/errors.js";
+import { ConnectionQueue } from "./connectionQueue.js";
+import { type Engine, engines } from "./engine.js";
+
+/**
+ * A Kysely dialect. Of it only the driver is used: how statements are written is decided by
+ * what the database answers, so that a dialect of another copy or version of Kysely works too.
+ */
+export interface DatabaseDialect {
+  createDriver(): DialectDriver;
+}
+
+/** What is used of a Kysely driver. */
+export interface DialectDriver {
+  init(): Promise<void>;
+  acquireConnection(): Promise<DialectConnection>;
+  beginTransaction(connection: never, settings: never): Promise<void>;
+  commitTransaction(connection: never): Promise<void>;
+  rollbackTransaction(connection: never): Promise<void>;
+  releaseConnection(connection: never): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+/** What is used of a Kysely connection. */
+export interface DialectConnection {
+  executeQuery(query: never): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+/** A driver that reaches its database, and what that database is. */
+export interface ConnectedDriver {
+  readonly driver: Driver;
+  readonly engine: Engine;
+}
+
+/** Begins to use a dialect. Throws what the driver throws, and a {@link ValidationError} for other databases. */
+export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver> {
+  // The types of every version say the same about what is used here.
+  const driver = dialect.createDriver() as unknown as Driver;
+  await driver.init();
+  try {
+    const engine = await engineOf(driver);
+    return { engine, driver: engine.isShared ? new SharedDriver(driver) : new SingleDriver(driver) };
+  } catch (error) {
+    await driver.destroy().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Asks the database what it is. */
+async function engineOf(driver: Driver): Promise<Engine> {
+  const connection = await driver.acquireConnection();
+  let failure: unknown;
+  try {
+    for (const engine of engines) {
+      try {
+        const { rows } = await connection.executeQuery<{ readonly version: string }>(
+          CompiledQuery.raw(engine.versionQuery),
+        );
+        if (engine.isVersion(String(rows[0]?.version))) return engine;
+      } catch (error) {
+        // The first says why a server cannot be asked; those after it only know another language.
+        failure ??= error;
+      }
+    }
+  } finally {
+    await driver.releaseConnection(connection);
+  }
+  if (failure !== undefined) throw failure;
+  throw new ValidationError("dialect", "must be one of SQLite or PostgreSQL");
+}
+
+/** A driver that has been begun with already. */
+class SharedDriver implements Driver {
+  protected readonly driver: Driver;
+
+  constructor(driver: Driver) {
+    this.driver = driver;
+  }
+
+  init(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  acquireConnection(): Promise<DatabaseConnection> {
+    return this.driver.acquireConnection();
+  }
+
+  beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    return this.driver.beginTransaction(connection, settings);
+  }
+
+  commitTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.driver.commitTransaction(connection);
+  }
+
+  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.driver.rollbackTransaction(connection);
+  }
+
+  releaseConnection(connection: DatabaseConnection): Promise<void> {
+    return this.driver.releaseConnection(connection);
+  }
+
+  destroy(): Promise<void> {
+    return this.driver.destroy();
+  }
+}
+
+/** A driver with one connection, which is lent to one at a time: drivers of newer versions of Kysely do not see to it. */
+class SingleDriver extends SharedDriver {
+  readonly #queue = new ConnectionQueue();
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#queue.enter();
+    try {
+      return await this.driver.acquireConnection();
+    } catch (error) {
+      this.#queue.leave();
+      throw error;
+    }
+  }
+
+  /** Every transaction here writes: asking for the lock at once cannot end in a deadlock with another process. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** A full disk ends a transaction by itself: that there is none left must not hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await this.driver.rollbackTransaction(connection);
+    } catch (error) {
+      if (!toError(error).message.includes("no transaction is active")) throw error;
+    }
+  }
+
+  override async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    try {
+      await this.driver.releaseConnection(connection);
+    } finally {
+      this.#queue.leave();
+    }
+  }
+}

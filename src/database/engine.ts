@@ -1,0 +1,77 @@
+import {
+  type DatabaseIntrospector,
+  type DialectAdapter,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryCompiler,
+  type QueryExecutorProvider,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from "kysely";
+
+/** What a kind of database can do, and what it calls things. */
+export interface Engine {
+  readonly name: "SQLite" | "PostgreSQL";
+  /** Whether it is another process, to which a connection can fail. */
+  readonly isServer: boolean;
+  /** Whether several connections may write at once, so that rows which are read to be written must be locked. */
+  readonly isShared: boolean;
+  /** Column types: of an integer key of 64 bits, and of bytes. */
+  readonly keyType: "integer" | "bigint";
+  readonly bytesType: "blob" | "bytea";
+  /** Answers its version as `version`. Other databases refuse the query, or answer another version. */
+  readonly versionQuery: string;
+  isVersion(version: string): boolean;
+  createQueryCompiler(): QueryCompiler;
+  createAdapter(): DialectAdapter;
+  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector;
+  hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
+  /** Waits, within a transaction, until nobody else changes the tables of the component. */
+  lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
+}
+
+export const postgresEngine: Engine = {
+  name: "PostgreSQL",
+  isServer: true,
+  isShared: true,
+  keyType: "bigint",
+  bytesType: "bytea",
+  versionQuery: "select version() as version",
+  isVersion: (version) => version.startsWith("PostgreSQL"),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createAdapter: () => new PostgresAdapter(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  async hasTable(db, name) {
+    const { rows } = await sql<{ found: boolean }>`select to_regclass(${name}) is not null as found`.execute(db);
+    return rows[0]?.found === true;
+  },
+  async lockMigrations(db, component) {
+    await sql`select pg_advisory_xact_lock(hashtext(${`mezonkit ${component}`}))`.execute(db);
+  },
+};
+
+export const sqliteEngine: Engine = {
+  name: "SQLite",
+  isServer: false,
+  isShared: false,
+  keyType: "integer",
+  bytesType: "blob",
+  versionQuery: "select sqlite_version() as version",
+  isVersion: (version) => version.startsWith("3."),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createAdapter: () => new SqliteAdapter(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  async hasTable(db, name) {
+    const { rows } = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(db);
+    return rows.length > 0;
+  },
+  // Its transactions, which write, exclude one another.
+  lockMigrations: () => Promise.resolve(),
+};
+
+/** A server stands first: it writes down each query that it refuses. */
+export const engines: readonly Engine[] = [postgresEngine, sqliteEngine];

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from "kysely";
+import type { Clock } from "../core/clock.js";
+import { StoreError } from "../core/errors.js";
+import type { Component } from "./component.js";
+import type { Engine } from "./engine.js";
+
+interface MigrateOptions {
+  /** The file, for databases that are one. */
+  readonly file: string | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * Brings the tables of a component up to date, all the way or not at all.
+ * Throws a {@link StoreError} (`newer_version`) when a newer mezonkit made them.
+ */
+export async function migrate<Tables>(
+  db: Kysely<Tables>,
+  engine: Engine,
+  component: Component<Tables>,
+  { file, clock }: MigrateOptions,
+): Promise<void> {
+  const { name, migrations, versionTable = `mezonkit_${name}_versions` } = component;
+  const table = sql.table(versionTable);
+  const now = new Date(clock.now()).toISOString();
+  await db.transaction().execute(async (transaction) => {
+    await engine.lockMigrations(transaction, name);
+    // Whoever may only write rows need not be allowed to make tables that are there.
+    if (!(await engine.hasTable(transaction, versionTable)))
+      await sql`create table ${table} (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
+        transaction,
+      );
+    const { rows } = await sql<{ readonly name: string }>`select name from ${table}`.execute(transaction);
+    const done = new Set(rows.map((row) => row.name));
+    const newer = [...done].find((one) => !migrations.some((migration) => migration.name === one));
+    if (newer !== undefined) throw newerVersion(newer, file);
+    for (const migration of migrations) {
+      if (done.has(migration.name)) continue;
+      await migration.up(transaction, engine);
+      await sql`insert into ${table} (name, timestamp) values (${migration.name}, ${now})`.execute(transaction);
+    }
+  });
+}
+
+function newerVersion(version: string, file: string | undefined): StoreError {
+  const message = `${file ?? "the database"} was written by a newer mezonkit (${version}): update mezonkit, or use another file`;
+  return new StoreError("newer_version", message, { file });
+}

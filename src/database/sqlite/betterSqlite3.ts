@@ -1,0 +1,18 @@
+import type { SqliteDriver } from "./sqliteDriver.js";
+
+/** The package `better-sqlite3`. */
+export const betterSqlite3: SqliteDriver = {
+  name: "better-sqlite3",
+  async load() {
+    const { default: Database } = await import("better-sqlite3");
+    return (file) => {
+      // Waiting for a lock would hold the whole process: whoever calls tries again later instead.
+      const database = new Database(file, { timeout: 0 });
+      return {
+        exec: (text) => void database.exec(text),
+        prepare: (text) => database.prepare(text),
+        close: () => void database.close(),
+      };
+    };
+  },
+};

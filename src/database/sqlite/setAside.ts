@@ -1,0 +1,21 @@
+import { StoreError } from "../../core/errors.js";
+
+/** Gives a damaged file a new name, with what belongs to it, and answers that name. */
+export async function setAside(file: string, now: Date): Promise<string> {
+  const { rename } = await import("node:fs/promises");
+  const { existsSync } = await import("node:fs");
+  const wanted = `${file}.corrupt-${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`;
+  // Renaming onto another file would delete that one.
+  let name = wanted;
+  for (let n = 2; existsSync(name); n += 1) name = `${wanted}-${n}`;
+  try {
+    await rename(file, name);
+  } catch (cause) {
+    throw new StoreError("corrupt", `${file} is damaged and cannot be given another name: move it away`, {
+      file,
+      cause,
+    });
+  }
+  for (const suffix of ["-wal", "-shm"]) await rename(`${file}${suffix}`, `${name}${suffix}`).catch(() => undefined);
+  return name;
+}
