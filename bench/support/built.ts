@@ -13,6 +13,7 @@ const WORKERS = [
   "subjects/official",
   "subjects/ours",
   "subjects/wallet",
+  "subjects/walletLimits",
 ];
 
 let packageBuilt: Promise<string> | undefined;

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** What work did to the process it ran in. */
+export interface Observed {
+  readonly ms: number;
+  /** The longest time in which the event loop did nothing else. */
+  readonly longestPauseMs: number;
+  /** Mebibytes that the process grew by while it worked, at most. */
+  readonly grownMiB: number;
+  /** The name and message of the error it ended with. */
+  readonly error: string | undefined;
+}
+
+const LOOK_MS = 2;
+const MEBIBYTE = 1024 * 1024;
+
+/** Watches the event loop and the memory of this process while work is done. */
+export async function observe(work: () => Promise<unknown>): Promise<Observed> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let most = before;
+  let longestPauseMs = 0;
+  let last = performance.now();
+  const look = (): void => {
+    const now = performance.now();
+    longestPauseMs = Math.max(longestPauseMs, now - last - LOOK_MS);
+    last = now;
+    most = Math.max(most, process.memoryUsage().rss);
+  };
+  const timer = setInterval(look, LOOK_MS);
+  const start = performance.now();
+  let error: string | undefined;
+  try {
+    await work();
+  } catch (thrown) {
+    error = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  }
+  const ms = performance.now() - start;
+  // A pause at the end is seen by the look after it.
+  await pause(2 * LOOK_MS);
+  clearInterval(timer);
+  return { ms, longestPauseMs, grownMiB: (most - before) / MEBIBYTE, error };
+}
