@@ -1,6 +1,7 @@
 import type { UpdateClanDescRequest } from "../../../generated/mezon/api/clan_pb.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
+import type { Channel } from "../state/channel.js";
 import type { Clan } from "../state/clans.js";
 import type { Person } from "../state/person.js";
 import { audit } from "./auditing.js";
@@ -10,7 +11,11 @@ import { requireManager } from "./permissions.js";
 /** Changes a clan and tells its members. Whoever manages it may. */
 export function changeClan(platform: Platform, person: Person, change: UpdateClanDescRequest): void {
   const clan = managedClan(platform, person, change.clanId);
-  if (change.clanName !== "") clan.name = requireName(change.clanName, "clan_name");
+  const name = change.clanName === "" ? clan.name : requireName(change.clanName, "clan_name");
+  const welcomeChannelId =
+    change.welcomeChannelId === "0" ? clan.welcomeChannelId : welcomeChannel(platform, person, change).id;
+  clan.name = name;
+  clan.welcomeChannelId = welcomeChannelId;
   clan.logo = change.logo ?? clan.logo;
   clan.banner = change.banner ?? clan.banner;
   clan.description = change.description ?? clan.description;
@@ -21,9 +26,6 @@ export function changeClan(platform: Platform, person: Person, change: UpdateCla
   clan.communityBanner = change.communityBanner ?? clan.communityBanner;
   clan.shortUrl = change.shortUrl ?? clan.shortUrl;
   clan.preventAnonymous = change.preventAnonymous;
-  if (change.welcomeChannelId !== "0") {
-    clan.welcomeChannelId = platform.world.channels.getFor(person.id, change.welcomeChannelId).id;
-  }
   audit(platform, person, { clanId: clan.id, action: "Update Clan", name: clan.name, id: clan.id });
   tellChanged(platform, clan);
 }
@@ -51,6 +53,12 @@ export function managedClan(platform: Platform, person: Person, clanId: string):
   const clan = platform.world.clans.getFor(person.id, clanId);
   requireManager(platform, person, clan);
   return clan;
+}
+
+function welcomeChannel({ world }: Platform, person: Person, change: UpdateClanDescRequest): Channel {
+  const channel = world.channels.getFor(person.id, change.welcomeChannelId);
+  if (channel.clanId !== change.clanId) throw invalid(`channel ${channel.id} is none of clan ${change.clanId}`);
+  return channel;
 }
 
 function ownedClan({ world }: Platform, person: Person, clanId: string): Clan {

@@ -27,13 +27,15 @@ export function edit(
   checkBody(body);
   const { content, mentions, attachments } = body;
   // An edit does not carry the reply: the message stays one.
-  message.body = { content, mentions, attachments, references: message.body.references };
-  message.updateTimeSeconds = world.nowSeconds();
-  message.hideEdited = hideEdited;
-  pushes.toChannel(channel, {
-    case: "channelMessage",
-    value: describeMessage(world, channel, message, MessageCode.ChatUpdate),
-  });
+  const edited = {
+    body: { content, mentions, attachments, references: message.body.references },
+    updateTimeSeconds: world.nowSeconds(),
+    hideEdited,
+  };
+  // Fails when the message cannot be encoded, which must be known before it is changed.
+  const value = describeMessage(world, channel, { ...message, ...edited }, MessageCode.ChatUpdate);
+  Object.assign(message, edited);
+  pushes.toChannel(channel, { case: "channelMessage", value });
   return { channel, message };
 }
 

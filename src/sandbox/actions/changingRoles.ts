@@ -1,3 +1,4 @@
+import { EventAction } from "../../../generated/constants.js";
 import { describeRole } from "../describe/role.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
@@ -5,12 +6,10 @@ import type { Clan } from "../state/clans.js";
 import { permissions } from "../state/permissions.js";
 import type { Person } from "../state/person.js";
 import type { Role } from "../state/roles.js";
+import { audit } from "./auditing.js";
+import { managedClan } from "./changingClans.js";
 import { requireName } from "./names.js";
-import { requireManager } from "./permissions.js";
 import { channelsByRole, tellingOfSight } from "./sight.js";
-
-const CREATED = 1;
-const CHANGED = 2;
 
 export interface NewRole {
   readonly clanId: string;
@@ -25,7 +24,7 @@ export interface NewRole {
   readonly activePermissionIds: readonly string[];
 }
 
-/** What can be changed; what is absent stays. */
+/** What can be changed; omitted fields keep their value. */
 export interface RoleChange {
   readonly clanId: string;
   readonly roleId: string;
@@ -62,7 +61,7 @@ export function createRole(platform: Platform, person: Person, request: NewRole)
     overrides: new Map(),
   };
   world.roles.add(role);
-  tell(platform, person, role, CREATED, { ...request, removeUserIds: [], removePermissionIds: [] });
+  tell(platform, person, role, EventAction.Created, { ...request, removeUserIds: [], removePermissionIds: [] });
   return role;
 }
 
@@ -71,7 +70,7 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   const clan = managedClan(platform, person, change.clanId);
   const role = platform.world.roles.get(clan.id, change.roleId);
   requireGrantable(clan, change);
-  if (change.title !== undefined) role.title = requireName(change.title, "title");
+  role.title = change.title === undefined ? role.title : requireName(change.title, "title");
   role.color = change.color ?? role.color;
   role.icon = change.roleIcon ?? role.icon;
   role.description = change.description ?? role.description;
@@ -83,13 +82,33 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   });
   for (const id of change.activePermissionIds) role.permissionIds.add(id);
   for (const id of change.removePermissionIds) role.permissionIds.delete(id);
-  tell(platform, person, role, CHANGED, change);
+  tell(platform, person, role, EventAction.Updated, change);
 }
 
-function managedClan(platform: Platform, person: Person, clanId: string): Clan {
-  const clan = platform.world.clans.getFor(person.id, clanId);
-  requireManager(platform, person, clan);
-  return clan;
+/** Deletes a role and tells the clan, and those who lose sight of a channel by it. Whoever manages the clan may. */
+export function deleteRole(platform: Platform, person: Person, clanId: string, roleId: string): void {
+  const { world, pushes } = platform;
+  const clan = managedClan(platform, person, clanId);
+  const role = world.roles.get(clan.id, roleId);
+  tellingOfSight(platform, person, channelsByRole(platform, clan.id), () => {
+    world.roles.remove(role.id);
+    for (const channel of world.channels.all()) channel.roleIds.delete(role.id);
+  });
+  const value = { role: describeRole(platform, role), status: EventAction.Deleted, userId: person.id };
+  pushes.toClan(clan.id, { case: "roleEvent", value });
+  audit(platform, person, { clanId: clan.id, action: "Delete Role", name: role.title, id: role.id });
+}
+
+/** Puts roles in the order of their numbers. Whoever manages the clan may. */
+export function orderRoles(
+  platform: Platform,
+  person: Person,
+  clanId: string,
+  orders: readonly { readonly roleId: string; readonly order: number }[],
+): void {
+  const clan = managedClan(platform, person, clanId);
+  const ordered = orders.map(({ roleId, order }) => ({ role: platform.world.roles.get(clan.id, roleId), order }));
+  for (const { role, order } of ordered) role.order = order;
 }
 
 type Grants = Pick<RoleChange, "addUserIds" | "activePermissionIds">;

@@ -9,7 +9,7 @@ import { requireName } from "./names.js";
 export function createClan(
   platform: Platform,
   owner: Person,
-  details: { readonly name: string; readonly logo?: string; readonly banner?: string },
+  details: { readonly name: string; readonly logo?: string | undefined; readonly banner?: string | undefined },
 ): Clan {
   const { world, pushes } = platform;
   const clan: Clan = {
@@ -33,6 +33,8 @@ export function createClan(
     description: "",
     welcomeChannelId: "0",
   };
+  // Its channel must not be refused when the clan is there already.
+  world.channels.requireRoom();
   world.clans.add(clan);
   clan.welcomeChannelId = createClanChannel(platform, owner, { clanId: clan.id, label: "general" }).id;
   pushes.toPeople([owner.id], {
@@ -63,4 +65,28 @@ export function joinClan(platform: Platform, person: Person, clan: Clan): void {
       return personId === person.id || (clan.memberIds.has(personId) && subscriber.hearsClan(clan.id));
     },
   );
+}
+
+/** Changes how a member appears in one clan and tells the clan; omitted fields keep their value. */
+export function changeClanProfile(
+  { world, pushes }: Platform,
+  person: Person,
+  change: { readonly clanId: string; readonly nick?: string | undefined; readonly avatar?: string | undefined },
+): void {
+  const clan = world.clans.getFor(person.id, change.clanId);
+  const known = clan.profiles.get(person.id);
+  const profile = { nick: change.nick ?? known?.nick ?? "", avatar: change.avatar ?? known?.avatar ?? "" };
+  clan.profiles.set(person.id, profile);
+  const value = { userId: person.id, clanId: clan.id, clanNick: profile.nick, clanAvatar: profile.avatar };
+  pushes.toClan(clan.id, { case: "clanProfileUpdatedEvent", value });
+}
+
+/** Puts a person's clans in the order of their numbers, for that person only. */
+export function orderClans(
+  { world }: Platform,
+  person: Person,
+  orders: readonly { readonly clanId: string; readonly order: number }[],
+): void {
+  const ids = orders.map(({ clanId }) => world.clans.getFor(person.id, clanId).id);
+  for (const [index, id] of ids.entries()) person.clanOrder.set(id, orders[index]?.order ?? 0);
 }

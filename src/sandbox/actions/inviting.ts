@@ -1,6 +1,9 @@
 import type { Platform } from "../platform.js";
+import { denied, notFound } from "../refusal.js";
+import { type Clan, isStanding } from "../state/clans.js";
 import type { Person } from "../state/person.js";
 import type { Invite } from "../state/things.js";
+import { joinClan } from "./clanMembership.js";
 
 const SECONDS_A_DAY = 86_400;
 const DAYS = 7;
@@ -9,7 +12,7 @@ const DAYS = 7;
 export function inviteTo(
   { world }: Platform,
   creator: Person,
-  request: { readonly clanId: string; readonly channelId?: string; readonly days?: number },
+  request: { readonly clanId: string; readonly channelId?: string | undefined; readonly days?: number | undefined },
 ): Invite {
   const { channelId = "0", days = 0 } = request;
   const clan = world.clans.getFor(creator.id, request.clanId);
@@ -22,4 +25,25 @@ export function inviteTo(
     createTimeSeconds,
     expiryTimeSeconds: createTimeSeconds + (days > 0 ? days : DAYS) * SECONDS_A_DAY,
   });
+}
+
+/** What came of an invite that was taken. */
+export interface AcceptedInvite {
+  readonly invite: Invite;
+  readonly clan: Clan;
+  /** Whether the person was a member before. */
+  readonly wasMember: boolean;
+}
+
+/** Makes somebody a member of the clan that an invite is for. Refuses when it has expired, and who is banned. */
+export function acceptInvite(platform: Platform, person: Person, inviteId: string): AcceptedInvite {
+  const { world } = platform;
+  const invite = world.invites.get(inviteId);
+  if (invite.expiryTimeSeconds <= world.nowSeconds()) throw notFound(`invite ${inviteId} has expired`);
+  const clan = world.clans.get(invite.clanId);
+  const ban = clan.bans.get(`${person.id}:0`);
+  if (ban !== undefined && isStanding(ban, world.nowSeconds())) throw denied(`you are banned from clan ${clan.id}`);
+  const wasMember = clan.memberIds.has(person.id);
+  joinClan(platform, person, clan);
+  return { invite, clan, wasMember };
 }

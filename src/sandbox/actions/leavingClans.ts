@@ -10,7 +10,7 @@ export function removeMembers(platform: Platform, person: Person, clanId: string
   const leaves = userIds.length === 1 && userIds[0] === person.id;
   const clan = leaves ? platform.world.clans.getFor(person.id, clanId) : managedClan(platform, person, clanId);
   if (userIds.includes(clan.ownerId)) throw denied("the owner cannot leave: transfer the clan or delete it");
-  takeOut(platform, clan, userIds);
+  takeOut(platform, clan, membersAmong(clan, userIds));
   audit(platform, person, { clanId: clan.id, action: leaves ? "Leave Clan" : "Kick Member" });
 }
 
@@ -30,14 +30,15 @@ export function ban(platform: Platform, person: Person, request: BanRequest): vo
   const { channelId, userIds, banTime, reason } = request;
   const clan = managedClan(platform, person, request.clanId);
   if (userIds.includes(clan.ownerId)) throw denied("the owner cannot be banned");
-  for (const id of userIds) {
-    const personId = world.people.get(id).id;
+  const banned = [...new Set(userIds)].map((id) => world.people.get(id).id);
+  const removed = channelId === "0" ? membersAmong(clan, banned) : [];
+  for (const personId of banned) {
     const untilSeconds = banTime > 0 ? world.nowSeconds() + banTime : 0;
     clan.bans.set(`${personId}:${channelId}`, { personId, channelId, bannerId: person.id, untilSeconds, reason });
   }
   const value = { userIds: [...userIds], action: 1, bannerId: person.id, channelId, clanId: clan.id, banTime };
   pushes.toClan(clan.id, { case: "banUserEvent", value });
-  if (channelId === "0") takeOut(platform, clan, userIds);
+  if (removed.length > 0) takeOut(platform, clan, removed);
   audit(platform, person, { clanId: clan.id, action: "Ban Member" });
 }
 
@@ -49,10 +50,15 @@ export function unban(platform: Platform, person: Person, request: Omit<BanReque
   platform.pushes.toClan(clan.id, { case: "banUserEvent", value });
 }
 
-function takeOut({ world, pushes }: Platform, clan: Clan, userIds: readonly string[]): void {
-  const removed = [...new Set(userIds)].filter((id) => clan.memberIds.has(id));
-  if (removed.length === 0) throw invalid("none of them is a member");
-  pushes.toClan(clan.id, { case: "userClanRemovedEvent", value: { clanId: clan.id, userIds: removed } });
+/** The members of a clan among people. Refuses when there is none. */
+function membersAmong(clan: Clan, userIds: readonly string[]): readonly string[] {
+  const members = [...new Set(userIds)].filter((id) => clan.memberIds.has(id));
+  if (members.length === 0) throw invalid("none of them is a member");
+  return members;
+}
+
+function takeOut({ world, pushes }: Platform, clan: Clan, removed: readonly string[]): void {
+  pushes.toClan(clan.id, { case: "userClanRemovedEvent", value: { clanId: clan.id, userIds: [...removed] } });
   for (const id of removed) {
     clan.memberIds.delete(id);
     clan.profiles.delete(id);

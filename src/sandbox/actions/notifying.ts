@@ -2,7 +2,9 @@ import { NotificationCategory, NotificationCode } from "../../../generated/const
 import type { Platform } from "../platform.js";
 import type { Channel } from "../state/channel.js";
 import type { Message } from "../state/message.js";
+import type { Person } from "../state/person.js";
 import type { Notice } from "../state/things.js";
+import type { MessageTarget } from "./changingMessages.js";
 
 /** Notifies those whom a message mentions or replies to, the sender left out. */
 export function notifyOf(platform: Platform, channel: Channel, message: Message): void {
@@ -24,6 +26,26 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
       createTimeSeconds: world.nowSeconds(),
     });
   }
+}
+
+/** Keeps a message among the notifications of somebody who wants to come back to it. */
+export function saveToInbox({ world }: Platform, person: Person, target: MessageTarget): Message {
+  const channel = world.channels.getFor(person.id, target.channelId);
+  const message = world.messages.get(channel.id, target.messageId);
+  world.notices.add({
+    ...{ id: world.newId(), personId: person.id, subject: "saved", senderId: message.senderId },
+    ...{ code: NotificationCode.Unspecified, category: NotificationCategory.Messages },
+    ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
+    content: new TextEncoder().encode(message.body.content),
+    createTimeSeconds: world.nowSeconds(),
+  });
+  return message;
+}
+
+/** Deletes notifications of somebody: all that are named or none. */
+export function deleteNotifications({ world }: Platform, person: Person, ids: readonly string[]): void {
+  const own = ids.map((id) => world.notices.get(id, (notice) => notice.personId === person.id));
+  for (const { id } of own) world.notices.delete(id);
 }
 
 function tell({ world, pushes }: Platform, notice: Notice): void {

@@ -4,6 +4,7 @@ import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import type { Channel } from "../state/channel.js";
+import { isStanding } from "../state/clans.js";
 import type { Message, MessageBody } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import { notifyOf } from "./notifying.js";
@@ -61,8 +62,10 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
     reactions: new Map(),
     body: { content, mentions, attachments, references },
   };
+  // Fails when the message cannot be encoded, which must be known before it is kept.
+  const value = describeMessage(world, channel, message);
   world.messages.add(message);
-  pushes.toChannel(channel, { case: "channelMessage", value: describeMessage(world, channel, message) });
+  pushes.toChannel(channel, { case: "channelMessage", value });
   notifyOf(platform, channel, message);
   return { channel, message };
 }
@@ -70,7 +73,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
 /** Refuses whoever is kept out of a channel that they see all the same. */
 export function requireNotBanned({ world }: Platform, person: Person, channel: Channel): void {
   const ban = world.clans.find(channel.clanId)?.bans.get(`${person.id}:${channel.id}`);
-  if (ban === undefined || (ban.untilSeconds !== 0 && ban.untilSeconds <= world.nowSeconds())) return;
+  if (ban === undefined || !isStanding(ban, world.nowSeconds())) return;
   throw denied(`you are banned from channel ${channel.id}`);
 }
 

@@ -1,9 +1,16 @@
 import { ChannelType } from "../../../generated/constants.js";
-import type { VoiceJoinedEvent } from "../../../generated/mezon/realtime/voice_pb.js";
+import type { HandleParticipantMeetStateEvent, VoiceJoinedEvent } from "../../../generated/mezon/realtime/voice_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
-import { invalid } from "../refusal.js";
+import { invalid, notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
+import { requireChannelManager } from "./permissions.js";
+
+/** Who is meant, and in which room. */
+export interface ParticipantTarget {
+  readonly userId: string;
+  readonly channelId: string;
+}
 
 const VOICE_TYPES: ReadonlySet<number> = new Set([ChannelType.MezonVoice, ChannelType.GmeetVoice]);
 
@@ -35,4 +42,31 @@ export function leaveVoiceRoom({ world, pushes }: Platform, person: Person): voi
     case: "voiceLeavedEvent",
     value: { id: person.id, clanId: channel.clanId, voiceChannelId: channel.id, voiceUserId: person.id },
   });
+}
+
+/** Takes somebody out of a voice room. Whoever manages the channel may. */
+export function removeParticipant(platform: Platform, person: Person, target: ParticipantTarget): void {
+  leaveVoiceRoom(platform, managedParticipant(platform, person, target));
+}
+
+/** Somebody in a voice room that the person manages. */
+export function managedParticipant(platform: Platform, person: Person, target: ParticipantTarget): Person {
+  const { world } = platform;
+  const channel = world.channels.getFor(person.id, target.channelId);
+  requireChannelManager(platform, person, channel);
+  const { userId } = target;
+  if (!world.voiceRooms.peopleIn(channel.id).includes(userId)) throw notFound(`user ${userId} is not in this room`);
+  return world.people.get(userId);
+}
+
+/** Tells those who see a voice channel what somebody does there, such as raising a hand. */
+export function tellVoiceState(
+  { world, pushes }: Platform,
+  person: Person,
+  state: Pick<HandleParticipantMeetStateEvent, "clanId" | "channelId" | "displayName" | "state" | "roomName">,
+): void {
+  const channel = world.channels.getFor(person.id, state.channelId);
+  const { clanId, displayName, state: change, roomName } = state;
+  const value = { clanId, channelId: channel.id, displayName, state: change, roomName };
+  pushes.aboutChannel(channel, { case: "handleParticipantMeetStateEvent", value });
 }

@@ -8,7 +8,7 @@ import { authenticateEmail, authenticateIdToken, authenticateMezon, refreshSessi
 import { QrLogins } from "./qrLogins.js";
 import { answerRpc, isRpcPath } from "./rpcEndpoint.js";
 import type { ServiceContext } from "./serviceContext.js";
-import { isWebhookPath, postByWebhook } from "./webhookRoutes.js";
+import { answerWebhook, isWebhookPath } from "./webhookRoutes.js";
 
 type Route = (request: HttpRequest, context: ServiceContext) => HttpAnswer;
 
@@ -45,7 +45,7 @@ export class Routes {
     if (method === "POST" && isRpcPath(path)) return answerRpc(request, context);
     if (method === "PUT" && isUploadPath(path)) return putFile(request, context);
     if (method === "GET" && isUploadPath(path)) return getFile(request, context);
-    if (method === "POST" && isWebhookPath(path)) return postByWebhook(request, context);
+    if (method === "POST" && isWebhookPath(path)) return answerWebhook(request, context);
     const route = this.#table.get(`${method} ${path}`);
     if (route !== undefined) return route(request, context);
     if (KNOWN_BUT_NOT_SERVED.test(path)) {

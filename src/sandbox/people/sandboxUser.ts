@@ -6,7 +6,7 @@ import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
 import { click, select } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
-import { askFriend } from "../actions/friending.js";
+import { askFriends } from "../actions/friending.js";
 import { removeMembers } from "../actions/leavingClans.js";
 import { type } from "../actions/notices.js";
 import { type Posted, post } from "../actions/posting.js";
@@ -218,7 +218,7 @@ export class SandboxUser {
 
   /** Asks somebody to be friends, or agrees when they have asked. */
   async askFriend(userId: string): Promise<void> {
-    this.#act(() => askFriend(this.#platform, this.#person, this.#platform.world.people.get(userId)));
+    this.#act(() => askFriends(this.#platform, this.#person, [this.#platform.world.people.get(userId)]));
   }
 
   /** Enters a voice channel, leaving the one the person is in. */

@@ -1,6 +1,5 @@
-import { requireName } from "../actions/names.js";
+import { changeProfile } from "../actions/profiles.js";
 import { describeUser } from "../describe/people.js";
-import { tellAcquaintances } from "../push/acquaintances.js";
 import type { Handlers } from "./handlers.js";
 
 export const accountHandlers = {
@@ -10,11 +9,6 @@ export const accountHandlers = {
     passwordSetted: true,
   }),
 
-  /** Changes the name that is shown and the picture; the rest of a profile is not kept. */
-  updateAccount: ({ displayName, avatarUrl }, { platform, caller }) => {
-    if (displayName !== undefined) caller.displayName = requireName(displayName, "display_name");
-    caller.avatar = avatarUrl ?? caller.avatar;
-    const value = { userId: caller.id, displayName: caller.displayName, avatar: caller.avatar };
-    tellAcquaintances(platform, caller, { case: "userProfileUpdatedEvent", value });
-  },
+  updateAccount: ({ displayName, avatarUrl: avatar }, { platform, caller }) =>
+    changeProfile(platform, caller, { displayName, avatar }),
 } satisfies Handlers;

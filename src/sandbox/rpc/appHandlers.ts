@@ -1,20 +1,13 @@
 import { ChannelType } from "../../../generated/constants.js";
-import { managedClan } from "../actions/changingClans.js";
-import { requireName } from "../actions/names.js";
+import { addAppToClan, changeApp, deleteApp, ownApp, registerApp } from "../actions/apps.js";
 import type { App } from "../state/things.js";
-import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
 /** Apps that people register. They cannot log in: the sandbox's one bot is the app that can. */
 export const appHandlers = {
   addApp: (request, { platform, caller }) => {
-    const { world } = platform;
-    const { token, appLogo: applogo, aboutMe: about, appUrl, isShadow } = request;
-    const app = world.apps.add({
-      ...{ id: world.newId(), appname: requireName(request.appname, "appname"), creatorId: caller.id },
-      ...{ applogo, about, appUrl, token, isShadow, createTimeSeconds: world.nowSeconds(), clanIds: new Set() },
-    });
-    return described(app);
+    const { appname, token, appLogo: applogo, aboutMe: about, appUrl, isShadow } = request;
+    return described(registerApp(platform, caller, { appname, token, applogo, about, appUrl, isShadow }));
   },
 
   listApps: ({ filter }, { platform, caller }) => {
@@ -22,26 +15,16 @@ export const appHandlers = {
     return { apps: own.map(described), totalCount: own.length };
   },
 
-  getApp: ({ id }, context) => described(ownApp(context, id)),
+  getApp: ({ id }, { platform, caller }) => described(ownApp(platform, caller, id)),
 
-  updateApp: ({ id, appname, applogo, token, about, appUrl }, context) => {
-    const known = ownApp(context, id);
-    const news = {
-      appname: appname === undefined ? known.appname : requireName(appname, "appname"),
-      ...{ applogo: applogo ?? known.applogo, token: token ?? known.token },
-      ...{ about: about || known.about, appUrl: appUrl || known.appUrl },
-    };
-    return described(context.platform.world.apps.add({ ...known, ...news }));
+  updateApp: ({ id, appname, applogo, token, about, appUrl }, { platform, caller }) => {
+    const change = { appname, applogo, token, about: about || undefined, appUrl: appUrl || undefined };
+    return described(changeApp(platform, caller, { id, ...change }));
   },
 
-  deleteApp: ({ id }, context) => {
-    context.platform.world.apps.delete(ownApp(context, id).id);
-  },
+  deleteApp: ({ id }, { platform, caller }) => deleteApp(platform, caller, id),
 
-  addAppToClan: ({ appId, clanId }, context) => {
-    const clan = managedClan(context.platform, context.caller, clanId);
-    ownApp(context, appId).clanIds.add(clan.id);
-  },
+  addAppToClan: (request, { platform, caller }) => addAppToClan(platform, caller, request),
 
   listChannelApps: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -59,10 +42,6 @@ export const appHandlers = {
     return { channelApps };
   },
 } satisfies Handlers;
-
-function ownApp({ platform, caller }: CallContext, id: string): App {
-  return platform.world.apps.get(id, (app) => app.creatorId === caller.id);
-}
 
 function described({ clanIds: _, ...app }: App): Omit<App, "clanIds"> {
   return app;

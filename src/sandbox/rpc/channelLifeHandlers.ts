@@ -1,21 +1,21 @@
-import { removeMembers } from "../actions/channelMembership.js";
-import { requireChannelManager } from "../actions/permissions.js";
-import { describeArchived, describeChannel, describeUpdated } from "../describe/channel.js";
-import { invalid } from "../refusal.js";
-import { type Channel, isConversation, isThread } from "../state/channel.js";
-import type { CallContext } from "./callContext.js";
+import {
+  archiveChannel,
+  leaveThread,
+  setEncryption,
+  setPrivate,
+  unarchiveChannel,
+} from "../actions/channelSettings.js";
+import { addFavourite, removeFavourite, setClosed } from "../actions/markingChannels.js";
+import { describeChannel } from "../describe/channel.js";
+import { isThread } from "../state/channel.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
 /** What becomes of channels: archived, favourite, closed, private; and their settings. */
 export const channelLifeHandlers = {
-  archiveChannel: ({ channelId }, context) => setArchived(context, channelId, true),
+  archiveChannel: ({ channelId }, { platform, caller }) => archiveChannel(platform, caller, channelId),
 
-  activeArchivedThread: ({ channelId }, context) => {
-    const thread = setArchived(context, channelId, false);
-    const { clanId, id } = thread;
-    context.platform.pushes.aboutChannel(thread, { case: "activeArchivedThread", value: { clanId, channelId: id } });
-  },
+  activeArchivedThread: ({ channelId }, { platform, caller }) => unarchiveChannel(platform, caller, channelId),
 
   listArchivedChannelDescs: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -26,11 +26,7 @@ export const channelLifeHandlers = {
     return { channeldesc: archived.map((channel) => describeChannel(platform, channel, caller)) };
   },
 
-  leaveThread: ({ channelId }, { platform, caller }) => {
-    const thread = platform.world.channels.getFor(caller.id, channelId);
-    if (!isThread(thread)) throw invalid(`channel ${channelId} is no thread`);
-    removeMembers(platform, caller, thread.id, [caller.id]);
-  },
+  leaveThread: ({ channelId }, { platform, caller }) => leaveThread(platform, caller, channelId),
 
   searchThread: ({ clanId, channelId, label }, { platform, caller }) => {
     const { world } = platform;
@@ -47,14 +43,11 @@ export const channelLifeHandlers = {
   },
 
   addChannelFavorite: ({ channelId }, { platform, caller }) => {
-    const { world } = platform;
-    world.favourites.set(caller.id, world.channels.getFor(caller.id, channelId).id, true);
+    addFavourite(platform, caller, channelId);
     return { channelId };
   },
 
-  removeChannelFavorite: ({ channelId }, { platform, caller }) => {
-    platform.world.favourites.set(caller.id, channelId, false);
-  },
+  removeChannelFavorite: ({ channelId }, { platform, caller }) => removeFavourite(platform, caller, channelId),
 
   getListFavoriteChannel: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -63,13 +56,9 @@ export const channelLifeHandlers = {
     return { channelIds };
   },
 
-  closeDMByChannelId: ({ channelId }, context) => {
-    context.platform.world.closedConversations.set(context.caller.id, conversationFor(context, channelId).id, true);
-  },
+  closeDMByChannelId: ({ channelId }, { platform, caller }) => setClosed(platform, caller, channelId, true),
 
-  openDMByChannelId: ({ channelId }, context) => {
-    context.platform.world.closedConversations.set(context.caller.id, conversationFor(context, channelId).id, false);
-  },
+  openDMByChannelId: ({ channelId }, { platform, caller }) => setClosed(platform, caller, channelId, false),
 
   listChannelSetting: (request, { platform, caller }) => {
     const { world } = platform;
@@ -128,49 +117,14 @@ export const channelLifeHandlers = {
     };
   },
 
-  updateChannelPrivate: ({ channelId, channelPrivate, userIds, roleIds }, { platform, caller }) => {
-    const { world, pushes } = platform;
-    const channel = world.channels.getFor(caller.id, channelId);
-    if (isConversation(channel)) throw invalid("conversations are always private");
-    requireChannelManager(platform, caller, channel);
-    const clan = world.clans.get(channel.clanId);
-    for (const id of userIds) if (!clan.memberIds.has(id)) throw invalid(`user ${id} is no member of clan ${clan.id}`);
-    const roles = roleIds.map((id) => world.roles.get(clan.id, id).id);
-    const before = world.channels.membersOf(channel);
-    channel.isPrivate = channelPrivate === 1;
-    if (channel.isPrivate) for (const id of [caller.id, ...userIds]) channel.memberIds.add(id);
-    for (const id of roles) channel.roleIds.add(id);
-    // Those who lose sight of it are told, and those who gain it.
-    const told = new Set([...before, ...world.channels.membersOf(channel)]);
-    pushes.to({ case: "channelUpdatedEvent", value: describeUpdated(channel) }, (subscriber) => {
-      return told.has(subscriber.personId) && subscriber.hearsClan(clan.id);
-    });
-  },
+  updateChannelPrivate: (request, { platform, caller }) =>
+    setPrivate(platform, caller, { ...request, isPrivate: request.channelPrivate === 1 }),
 
   getChanEncryptionMethod: ({ channelId }, { platform, caller }) => {
     const channel = platform.world.channels.getFor(caller.id, channelId);
     return { channelId: channel.id, method: channel.encryption };
   },
 
-  setChanEncryptionMethod: ({ channelId, method }, { platform, caller }) => {
-    const channel = platform.world.channels.getFor(caller.id, channelId);
-    requireChannelManager(platform, caller, channel);
-    channel.encryption = method;
-  },
+  setChanEncryptionMethod: ({ channelId, method }, { platform, caller }) =>
+    setEncryption(platform, caller, channelId, method),
 } satisfies Handlers;
-
-function setArchived({ platform, caller }: CallContext, channelId: string, isArchived: boolean): Channel {
-  const { world, pushes } = platform;
-  const channel = world.channels.getFor(caller.id, channelId);
-  if (isConversation(channel)) throw invalid("conversations are closed, not archived");
-  requireChannelManager(platform, caller, channel);
-  channel.isArchived = isArchived;
-  pushes.aboutChannel(channel, { case: "channelArchiveEvent", value: describeArchived(channel) });
-  return channel;
-}
-
-function conversationFor({ platform, caller }: CallContext, channelId: string): Channel {
-  const channel = platform.world.channels.getFor(caller.id, channelId);
-  if (!isConversation(channel)) throw invalid(`channel ${channelId} is no conversation`);
-  return channel;
-}

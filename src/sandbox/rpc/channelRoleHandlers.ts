@@ -1,12 +1,7 @@
-import { EventAction, PermissionOverride } from "../../../generated/constants.js";
-import type { PermissionUpdate } from "../../../generated/mezon/api/role_pb.js";
-import { audit } from "../actions/auditing.js";
-import { managedClan } from "../actions/changingClans.js";
-import { requireChannelManager } from "../actions/permissions.js";
-import { channelsByRole, tellingOfSight } from "../actions/sight.js";
+import { PermissionOverride } from "../../../generated/constants.js";
+import { deleteRole, orderRoles } from "../actions/changingRoles.js";
+import { keepRoleOut, letRolesIn, overridePermissions } from "../actions/channelRoles.js";
 import { describeRole } from "../describe/role.js";
-import type { Platform } from "../platform.js";
-import { invalid } from "../refusal.js";
 import { permissions } from "../state/permissions.js";
 import type { Role } from "../state/roles.js";
 import type { CallContext } from "./callContext.js";
@@ -15,23 +10,9 @@ import { pageOf } from "./paging.js";
 
 /** What roles allow, in a clan and in one channel of it. */
 export const channelRoleHandlers = {
-  deleteRole: ({ clanId, roleId }, { platform, caller }) => {
-    const { world, pushes } = platform;
-    const clan = managedClan(platform, caller, clanId);
-    const role = world.roles.get(clan.id, roleId);
-    tellingOfSight(platform, caller, channelsByRole(platform, clan.id), () => {
-      world.roles.remove(role.id);
-      for (const channel of world.channels.all()) channel.roleIds.delete(role.id);
-    });
-    const value = { role: describeRole(platform, role), status: EventAction.Deleted, userId: caller.id };
-    pushes.toClan(clan.id, { case: "roleEvent", value });
-    audit(platform, caller, { clanId: clan.id, action: "Delete Role", name: role.title, id: role.id });
-  },
+  deleteRole: ({ clanId, roleId }, { platform, caller }) => deleteRole(platform, caller, clanId, roleId),
 
-  updateRoleOrder: ({ clanId, roles }, { platform, caller }) => {
-    const clan = managedClan(platform, caller, clanId);
-    for (const { roleId, order } of roles) platform.world.roles.get(clan.id, roleId).order = order;
-  },
+  updateRoleOrder: ({ clanId, roles }, { platform, caller }) => orderRoles(platform, caller, clanId, roles),
 
   getRoleOfUserInTheClan: ({ clanId }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
@@ -65,23 +46,11 @@ export const channelRoleHandlers = {
     return { clanId, channelId, permissions: { permissions: allowed.map((each) => ({ ...each, active: 1 })) } };
   },
 
-  addRolesChannelDesc: ({ channelId, roleIds }, { platform, caller }) => {
-    const { world } = platform;
-    const channel = world.channels.getFor(caller.id, channelId);
-    requireChannelManager(platform, caller, channel);
-    const roles = roleIds.map((id) => world.roles.get(channel.clanId, id).id);
-    tellingOfSight(platform, caller, [channel], () => {
-      for (const id of roles) channel.roleIds.add(id);
-    });
-  },
+  addRolesChannelDesc: ({ channelId, roleIds }, { platform, caller }) =>
+    letRolesIn(platform, caller, channelId, roleIds),
 
-  deleteRoleChannelDesc: ({ channelId, roleId }, { platform, caller }) => {
-    const channel = platform.world.channels.getFor(caller.id, channelId);
-    requireChannelManager(platform, caller, channel);
-    tellingOfSight(platform, caller, [channel], () => {
-      channel.roleIds.delete(roleId);
-    });
-  },
+  deleteRoleChannelDesc: ({ channelId, roleId }, { platform, caller }) =>
+    keepRoleOut(platform, caller, channelId, roleId),
 
   getPermissionByRoleIdChannelId: ({ roleId, channelId, userId }, context) => {
     const role = roleFor(context, roleId);
@@ -92,41 +61,12 @@ export const channelRoleHandlers = {
     return { roleId, channelId, userId, permissionRoleChannel };
   },
 
-  setRoleChannelPermission: ({ roleId, channelId, userId, permissionUpdate }, context) => {
-    const { platform, caller } = context;
-    const role = roleFor(context, roleId);
-    const channel = platform.world.channels.getFor(caller.id, channelId);
-    requireChannelManager(platform, caller, channel);
-    role.overrides.set(channel.id, changed(role.overrides.get(channel.id), permissionUpdate));
-    tellSet(platform, context, { roleId: role.id, userId, channelId: channel.id, permissionUpdates: permissionUpdate });
-  },
+  setRoleChannelPermission: (request, { platform, caller }) => overridePermissions(platform, caller, request),
 } satisfies Handlers;
-
-function changed(
-  known: ReadonlyMap<string, number> | undefined,
-  updates: readonly PermissionUpdate[],
-): ReadonlyMap<string, number> {
-  const overrides = new Map(known);
-  for (const { permissionId, type } of updates) {
-    if (!permissions.some(({ id }) => id === permissionId)) throw invalid(`there is no permission ${permissionId}`);
-    if (type === PermissionOverride.Neutral) overrides.delete(permissionId);
-    else overrides.set(permissionId, type);
-  }
-  return overrides;
-}
 
 function allows(role: Role, channelId: string, permissionId: string): boolean {
   const override = role.overrides.get(channelId)?.get(permissionId);
   return override === undefined ? role.permissionIds.has(permissionId) : override === PermissionOverride.Allow;
-}
-
-function tellSet(
-  { pushes, world }: Platform,
-  { caller }: CallContext,
-  set: { roleId: string; userId: string; channelId: string; permissionUpdates: PermissionUpdate[] },
-): void {
-  const { clanId } = world.channels.get(set.channelId);
-  pushes.toClan(clanId, { case: "permissionSetEvent", value: { ...set, caller: caller.id } });
 }
 
 /** A role of a clan the caller is in. */

@@ -1,9 +1,8 @@
-import { joinClan } from "../actions/clanMembership.js";
-import { inviteTo } from "../actions/inviting.js";
+import { changeClanProfile } from "../actions/clanMembership.js";
+import { acceptInvite, inviteTo } from "../actions/inviting.js";
 import { ban, removeMembers, unban } from "../actions/leavingClans.js";
 import type { Platform } from "../platform.js";
-import { denied, notFound } from "../refusal.js";
-import type { Ban, Clan } from "../state/clans.js";
+import { type Ban, type Clan, isStanding } from "../state/clans.js";
 import type { Handlers } from "./handlers.js";
 
 /** Who is in a clan, who may come in, and who may not. */
@@ -42,24 +41,17 @@ export const clanMemberHandlers = {
   },
 
   inviteUser: ({ inviteId }, { platform, caller }) => {
-    const { world } = platform;
-    const invite = world.invites.get(inviteId);
-    if (invite.expiryTimeSeconds <= world.nowSeconds()) throw notFound(`invite ${inviteId} has expired`);
-    const clan = world.clans.get(invite.clanId);
-    const isBanned = standingBans(platform, clan).some((each) => each.personId === caller.id && each.channelId === "0");
-    if (isBanned) throw denied(`you are banned from clan ${clan.id}`);
-    const userJoined = clan.memberIds.has(caller.id);
-    joinClan(platform, caller, clan);
+    const { invite, clan, wasMember } = acceptInvite(platform, caller, inviteId);
     return {
       clanId: clan.id,
       clanName: clan.name,
       clanLogo: clan.logo,
       banner: clan.banner,
       channelId: invite.channelId,
-      channelLabel: world.channels.find(invite.channelId)?.label ?? "",
+      channelLabel: platform.world.channels.find(invite.channelId)?.label ?? "",
       expiryTimeSeconds: invite.expiryTimeSeconds,
       memberCount: clan.memberIds.size,
-      userJoined,
+      userJoined: wasMember,
     };
   },
 
@@ -68,14 +60,8 @@ export const clanMemberHandlers = {
     return { userId: caller.id, clanId, nickName: profile?.nick ?? "", avatar: profile?.avatar ?? "" };
   },
 
-  updateUserProfileByClan: ({ clanId, nickName, avatar }, { platform, caller }) => {
-    const clan = platform.world.clans.getFor(caller.id, clanId);
-    const known = clan.profiles.get(caller.id);
-    const profile = { nick: nickName ?? known?.nick ?? "", avatar: avatar ?? known?.avatar ?? "" };
-    clan.profiles.set(caller.id, profile);
-    const value = { userId: caller.id, clanId: clan.id, clanNick: profile.nick, clanAvatar: profile.avatar };
-    platform.pushes.toClan(clan.id, { case: "clanProfileUpdatedEvent", value });
-  },
+  updateUserProfileByClan: ({ clanId, nickName: nick, avatar }, { platform, caller }) =>
+    changeClanProfile(platform, caller, { clanId, nick, avatar }),
 
   listClanUsersStatus: ({ clanId }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
@@ -96,5 +82,5 @@ export const clanMemberHandlers = {
 
 function standingBans({ world }: Platform, clan: Clan): readonly Ban[] {
   const now = world.nowSeconds();
-  return [...clan.bans.values()].filter((each) => each.untilSeconds === 0 || each.untilSeconds > now);
+  return [...clan.bans.values()].filter((each) => isStanding(each, now));
 }

@@ -1,10 +1,9 @@
 import { changeClan, deleteClan, managedClan, transferOwnership } from "../actions/changingClans.js";
-import { requireName } from "../actions/names.js";
+import { orderClans } from "../actions/clanMembership.js";
+import { addOnboarding, changeOnboarding, deleteOnboarding, setOnboardingStep } from "../actions/onboarding.js";
+import { changeSystemMessage, deleteSystemMessage, setSystemMessage } from "../actions/systemMessages.js";
 import type { Platform } from "../platform.js";
-import { notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { SystemNotice } from "../state/things.js";
-import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
 /** What a clan is like, what it says to newcomers, and what became of it. */
@@ -16,22 +15,13 @@ export const clanSettingHandlers = {
   transferOwnership: ({ clanId, newOwnerId }, { platform, caller }) =>
     transferOwnership(platform, caller, clanId, newOwnerId),
 
-  updateClanOrder: ({ clansOrder }, { platform, caller }) => {
-    for (const { clanId, order } of clansOrder) {
-      caller.clanOrder.set(platform.world.clans.getFor(caller.id, clanId).id, order);
-    }
-  },
+  updateClanOrder: ({ clansOrder }, { platform, caller }) => orderClans(platform, caller, clansOrder),
 
-  createSystemMessage: (request, context) => setSystemNotice(request, context),
+  createSystemMessage: (request, { platform, caller }) => setSystemMessage(platform, caller, request),
 
-  updateSystemMessage: (request, context) => {
-    noticeOf(context, request.clanId);
-    setSystemNotice(request, context);
-  },
+  updateSystemMessage: (request, { platform, caller }) => changeSystemMessage(platform, caller, request),
 
-  deleteSystemMessage: ({ clanId }, { platform, caller }) => {
-    platform.world.systemMessages.delete(managedClan(platform, caller, clanId).id);
-  },
+  deleteSystemMessage: ({ clanId }, { platform, caller }) => deleteSystemMessage(platform, caller, clanId),
 
   getSystemMessageByClanId: ({ clanId }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
@@ -65,20 +55,9 @@ export const clanSettingHandlers = {
     return { hasUnreadMessage: unreadIn(platform, caller, clan.id) > 0 };
   },
 
-  createOnboarding: ({ clanId, contents }, { platform, caller }) => {
-    const { world } = platform;
-    const clan = managedClan(platform, caller, clanId);
-    const now = world.nowSeconds();
-    const listOnboarding = contents.map(({ guideType, taskType, channelId, title, content, imageUrl, answers }) =>
-      world.onboarding.add({
-        ...{ id: world.newId(), clanId: clan.id, guideType, taskType, channelId, content, imageUrl, answers },
-        title: requireName(title, "title"),
-        createTimeSeconds: now,
-        updateTimeSeconds: now,
-      }),
-    );
-    return { listOnboarding };
-  },
+  createOnboarding: ({ clanId, contents }, { platform, caller }) => ({
+    listOnboarding: addOnboarding(platform, caller, clanId, contents),
+  }),
 
   listOnboarding: ({ clanId, guideType }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
@@ -91,19 +70,9 @@ export const clanSettingHandlers = {
     return platform.world.onboarding.get(id, (item) => item.clanId === clan.id);
   },
 
-  updateOnboarding: (request, { platform, caller }) => {
-    const { world } = platform;
-    const clan = managedClan(platform, caller, request.clanId);
-    const known = world.onboarding.get(request.id, (item) => item.clanId === clan.id);
-    const { taskType, channelId, title, content, imageUrl, answers } = request;
-    const updateTimeSeconds = world.nowSeconds();
-    world.onboarding.add({ ...known, taskType, channelId, title, content, imageUrl, answers, updateTimeSeconds });
-  },
+  updateOnboarding: (request, { platform, caller }) => changeOnboarding(platform, caller, request),
 
-  deleteOnboarding: ({ id, clanId }, { platform, caller }) => {
-    const clan = managedClan(platform, caller, clanId);
-    platform.world.onboarding.delete(platform.world.onboarding.get(id, (item) => item.clanId === clan.id).id);
-  },
+  deleteOnboarding: (request, { platform, caller }) => deleteOnboarding(platform, caller, request),
 
   listOnboardingStep: ({ clanId }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
@@ -112,27 +81,9 @@ export const clanSettingHandlers = {
     return { listOnboardingStep: [{ id: caller.id, userId: caller.id, clanId: clan.id, onboardingStep }] };
   },
 
-  updateOnboardingStep: ({ clanId, onboardingStep }, { platform, caller }) => {
-    const clan = platform.world.clans.getFor(caller.id, clanId);
-    platform.world.onboardingSteps.set(`${clan.id}:${caller.id}`, onboardingStep);
-  },
+  updateOnboardingStep: ({ clanId, onboardingStep }, { platform, caller }) =>
+    setOnboardingStep(platform, caller, clanId, onboardingStep),
 } satisfies Handlers;
-
-function setSystemNotice(request: Omit<SystemNotice, "id">, { platform, caller }: CallContext): void {
-  const { world } = platform;
-  const clan = managedClan(platform, caller, request.clanId);
-  const { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } = request;
-  if (channelId !== "0") world.channels.getFor(caller.id, channelId);
-  const id = world.systemMessages.get(clan.id)?.id ?? world.newId();
-  const texts = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
-  world.systemMessages.set(clan.id, { id, clanId: clan.id, ...texts });
-}
-
-function noticeOf({ platform }: CallContext, clanId: string): SystemNotice {
-  const notice = platform.world.systemMessages.get(clanId);
-  if (notice === undefined) throw notFound(`clan ${clanId} has no system message`);
-  return notice;
-}
 
 function unreadIn({ world }: Platform, person: Person, clanId: string): number {
   return world.channels

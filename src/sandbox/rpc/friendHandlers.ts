@@ -1,9 +1,9 @@
 import { FriendState } from "../../../generated/constants.js";
-import { askFriend } from "../actions/friending.js";
+import { askFriends, block, unblock, unfriend } from "../actions/friending.js";
 import { describeUser } from "../describe/people.js";
-import { invalid, notFound } from "../refusal.js";
+import type { Platform } from "../platform.js";
+import { notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
@@ -11,38 +11,17 @@ import { pageOf } from "./paging.js";
 const EVERY_STATE = -1;
 
 export const friendHandlers = {
-  addFriends: (request, context) => {
-    const { platform, caller } = context;
-    const others = namedIn(request, context);
-    for (const other of others) askFriend(platform, caller, other);
+  addFriends: (request, { platform, caller }) => {
+    const others = namedIn(request, platform);
+    askFriends(platform, caller, others);
     return { ids: others.map((each) => each.id), usernames: others.map((each) => each.username) };
   },
 
-  deleteFriends: (request, context) => {
-    const { platform, caller } = context;
-    for (const other of namedIn(request, context)) {
-      platform.world.friends.end(caller.id, other.id);
-      platform.pushes.toPeople([other.id], { case: "removeFriend", value: { userId: caller.id } });
-    }
-  },
+  deleteFriends: (request, { platform, caller }) => unfriend(platform, caller, namedIn(request, platform)),
 
-  blockFriends: (request, context) => {
-    const { platform, caller } = context;
-    for (const other of namedIn(request, context)) {
-      if (other.id === caller.id) throw invalid("nobody can block themselves");
-      platform.world.friends.block(caller.id, other.id, platform.world.nowSeconds());
-      platform.pushes.toPeople([caller.id], { case: "blockFriend", value: { userId: other.id } });
-    }
-  },
+  blockFriends: (request, { platform, caller }) => block(platform, caller, namedIn(request, platform)),
 
-  unblockFriends: (request, context) => {
-    const { platform, caller } = context;
-    for (const { id: userId, username, displayName, avatar } of namedIn(request, context)) {
-      platform.world.friends.unblock(caller.id, userId);
-      const value = { userId, username, displayName, avatar };
-      platform.pushes.toPeople([caller.id], { case: "unBlockFriend", value });
-    }
-  },
+  unblockFriends: (request, { platform, caller }) => unblock(platform, caller, namedIn(request, platform)),
 
   isFollower: ({ followId }, { platform, caller }) => {
     const friendship = platform.world.friends.of(caller.id).find(({ otherId }) => otherId === followId);
@@ -70,7 +49,7 @@ export const friendHandlers = {
 type Named = { readonly ids: readonly string[]; readonly usernames: readonly string[] };
 
 /** The people a request names, by id and by name. */
-function namedIn({ ids, usernames }: Named, { platform }: CallContext): readonly Person[] {
+function namedIn({ ids, usernames }: Named, platform: Platform): readonly Person[] {
   const { people } = platform.world;
   const byName = usernames.map((name) => {
     const person = people.findByName(name);

@@ -1,4 +1,6 @@
-import { isConversation } from "../state/channel.js";
+import { resetNotifications, setForCategory, setForChannel, setForClan } from "../actions/notificationSettings.js";
+import { deleteNotifications } from "../actions/notifying.js";
+import { describeNotificationSetting } from "../describe/notificationSetting.js";
 import type { NotificationSetting } from "../state/notificationSettings.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
@@ -10,37 +12,29 @@ const SOUNDING = 1;
 export const notificationHandlers = {
   getNotificationChannel: ({ channelId }, context) => {
     const channel = context.platform.world.channels.getFor(context.caller.id, channelId);
-    return described(settingOf(context, channel.id));
+    return describeNotificationSetting(settingOf(context, channel.id));
   },
 
-  getNotificationCategory: ({ categoryId }, context) => described(settingOf(context, categoryId)),
+  getNotificationCategory: ({ categoryId }, context) => describeNotificationSetting(settingOf(context, categoryId)),
 
   getNotificationClan: ({ clanId }, context) => {
     const clan = context.platform.world.clans.getFor(context.caller.id, clanId);
     return { id: clan.id, notificationSettingType: settingOf(context, clan.id).level };
   },
 
-  setNotificationChannelSetting: ({ channelCategoryId, clanId, notificationType }, context) => {
-    const channel = context.platform.world.channels.getFor(context.caller.id, channelCategoryId);
-    change(context, channel.id, { clanId, level: notificationType });
-  },
+  setNotificationChannelSetting: ({ channelCategoryId, clanId, notificationType }, { platform, caller }) =>
+    setForChannel(platform, caller, channelCategoryId, { clanId, level: notificationType }),
 
-  setNotificationCategorySetting: ({ channelCategoryId, clanId, notificationType }, context) => {
-    change(context, channelCategoryId, { clanId, level: notificationType });
-  },
+  setNotificationCategorySetting: ({ channelCategoryId, clanId, notificationType }, { platform, caller }) =>
+    setForCategory(platform, caller, channelCategoryId, { clanId, level: notificationType }),
 
-  setNotificationClanSetting: ({ clanId, notificationType }, context) => {
-    const clan = context.platform.world.clans.getFor(context.caller.id, clanId);
-    change(context, clan.id, { level: notificationType });
-  },
+  setNotificationClanSetting: ({ clanId, notificationType }, { platform, caller }) =>
+    setForClan(platform, caller, clanId, { level: notificationType }),
 
-  deleteNotificationChannel: ({ channelId }, { platform, caller }) => {
-    platform.world.notificationSettings.reset(caller.id, channelId);
-  },
+  deleteNotificationChannel: ({ channelId }, { platform, caller }) => resetNotifications(platform, caller, channelId),
 
-  deleteNotificationCategorySetting: ({ categoryId }, { platform, caller }) => {
-    platform.world.notificationSettings.reset(caller.id, categoryId);
-  },
+  deleteNotificationCategorySetting: ({ categoryId }, { platform, caller }) =>
+    resetNotifications(platform, caller, categoryId),
 
   getChannelCategoryNotiSettingsList: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -57,14 +51,11 @@ export const notificationHandlers = {
     return { notificationChannelCategorySettingsList };
   },
 
-  setMuteChannel: ({ id, clanId, muteTime, active }, context) => {
-    const channel = context.platform.world.channels.getFor(context.caller.id, id);
-    change(context, channel.id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime });
-  },
+  setMuteChannel: ({ id, clanId, muteTime, active }, { platform, caller }) =>
+    setForChannel(platform, caller, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime }),
 
-  setMuteCategory: ({ id, clanId, muteTime, active }, context) => {
-    change(context, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime });
-  },
+  setMuteCategory: ({ id, clanId, muteTime, active }, { platform, caller }) =>
+    setForCategory(platform, caller, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime }),
 
   listMutedChannel: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -90,24 +81,9 @@ export const notificationHandlers = {
     return { notifications };
   },
 
-  deleteNotifications: ({ ids }, { platform, caller }) => {
-    const { notices } = platform.world;
-    for (const id of ids) notices.delete(notices.get(id, (notice) => notice.personId === caller.id).id);
-  },
+  deleteNotifications: ({ ids }, { platform, caller }) => deleteNotifications(platform, caller, ids),
 } satisfies Handlers;
 
 function settingOf({ platform, caller }: CallContext, placeId: string): NotificationSetting {
   return platform.world.notificationSettings.get(caller.id, placeId);
-}
-
-function change({ platform, caller }: CallContext, placeId: string, news: Partial<NotificationSetting>): void {
-  const setting = platform.world.notificationSettings.change(caller.id, placeId, news);
-  const channel = platform.world.channels.find(placeId);
-  if (channel === undefined || isConversation(channel)) return;
-  platform.pushes.toPeople([caller.id], { case: "notiUserChannel", value: described(setting) });
-}
-
-function described({ placeId, level, muteSeconds }: NotificationSetting) {
-  const active = Number(muteSeconds === 0);
-  return { id: placeId, channelId: placeId, notificationSettingType: level, timeMuteSeconds: muteSeconds, active };
 }

@@ -1,38 +1,26 @@
-import { requireName } from "../actions/names.js";
+import { changeProfile, changeUsername, setActivity, setCustomStatus, setPublicKey } from "../actions/profiles.js";
 import { authority } from "../describe/session.js";
-import { tellAcquaintances } from "../push/acquaintances.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
 /** What people say of themselves, and their devices and keys. */
 export const peopleHandlers = {
-  updateUser: ({ displayName, avatarUrl }, { platform, caller }) => {
-    if (displayName !== "") caller.displayName = requireName(displayName, "display_name");
-    if (avatarUrl !== "") caller.avatar = avatarUrl;
-    const value = { userId: caller.id, displayName: caller.displayName, avatar: caller.avatar };
-    tellAcquaintances(platform, caller, { case: "userProfileUpdatedEvent", value });
-  },
+  updateUser: ({ displayName, avatarUrl }, { platform, caller }) =>
+    changeProfile(platform, caller, { displayName: displayName || undefined, avatar: avatarUrl || undefined }),
 
   updateUsername: ({ username }, { platform, caller, address }) => {
-    platform.world.people.rename(caller, requireName(username, "username"));
+    changeUsername(platform, caller, username);
     const { token, refreshToken, idToken, sessionId } = platform.sessions.open(caller);
     const origin = authority(address.host, address.port);
     return { token, refreshToken, idToken, sessionId, userId: caller.id, apiUrl: `http://${origin}`, wsUrl: origin };
   },
 
-  updateUserCustomStatus: ({ status }, { platform, caller }) => {
-    caller.customStatus = status;
-    const value = { userId: caller.id, username: caller.username, status };
-    tellAcquaintances(platform, caller, { case: "customStatusEvent", value });
-  },
+  updateUserCustomStatus: ({ status }, { platform, caller }) => setCustomStatus(platform, caller, status),
 
   createActiviy: (request, { platform, caller }) => {
-    const { world } = platform;
     const { activityName, activityType, activityDescription, startTimeSeconds, applicationId, status } = request;
     const details = { activityType, activityDescription, startTimeSeconds, applicationId, status };
-    const name = requireName(activityName, "activity_name");
-    // One does one thing at a time.
-    return world.activities.add({ id: caller.id, userId: caller.id, activityName: name, ...details });
+    return setActivity(platform, caller, { activityName, ...details });
   },
 
   listActivity: (_, { platform, caller }) => {
@@ -58,7 +46,7 @@ export const peopleHandlers = {
 
   pushPubKey: ({ PK }, { caller }) => {
     if (PK === undefined) throw invalid("PK is missing");
-    caller.publicKey = { encr: PK.encr.slice(), sign: PK.sign.slice() };
+    setPublicKey(caller, PK);
   },
 
   getPubKeys: ({ userIds }, { platform }) => {

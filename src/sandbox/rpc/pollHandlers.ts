@@ -1,36 +1,15 @@
-import { MessageCode } from "../../../generated/constants.js";
 import type { CreatePollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
-import { requireName } from "../actions/names.js";
-import { post } from "../actions/posting.js";
-import { denied, invalid } from "../refusal.js";
+import { closePoll, createPoll, visiblePoll, vote } from "../actions/polls.js";
 import type { Poll } from "../state/things.js";
-import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
-
-const SINGLE = 0;
-const SECONDS_AN_HOUR = 3_600;
 
 /** Polls. Each is a message of its channel. */
 export const pollHandlers = {
-  createPoll: ({ channelId, question, answers, expireHours, type }, { platform, caller }) => {
-    const { world } = platform;
-    if (answers.length < 2) throw invalid("a poll needs at least two answers");
-    for (const answer of answers) requireName(answer, "answers");
-    const content = JSON.stringify({ t: requireName(question, "question") });
-    const draft = { content, mentions: [], attachments: [], references: [], topicId: "0", code: MessageCode.Poll };
-    const { message } = post(platform, caller, { ...draft, channelId });
-    const poll = world.polls.add({
-      ...{ id: world.newId(), channelId, messageId: message.id, question, answers, creatorId: caller.id, type },
-      expiresSeconds: world.nowSeconds() + (expireHours > 0 ? expireHours : 24) * SECONDS_AN_HOUR,
-      votes: new Map(),
-      isClosed: false,
-    });
-    return described(poll);
-  },
+  createPoll: (request, { platform, caller }) => described(createPoll(platform, caller, request)),
 
-  getPoll: (request, context) => {
-    const poll = pollFor(context, request);
+  getPoll: (request, { platform, caller }) => {
+    const poll = visiblePoll(platform, caller, request);
     const voterDetails = poll.answers.map((_, answerIndex) => {
       const userIds = [...poll.votes].filter(([, chosen]) => chosen.includes(answerIndex)).map(([id]) => id);
       return { answerIndex, userIds };
@@ -38,36 +17,12 @@ export const pollHandlers = {
     return { ...described(poll), voterDetails };
   },
 
-  votePoll: (request, context) => {
-    const poll = pollFor(context, request);
-    if (isOver(poll, context)) throw invalid(`poll ${poll.id} is closed`);
-    const chosen = [...new Set(request.answerIndices)];
-    if (chosen.some((index) => poll.answers[index] === undefined)) throw invalid("there is no such answer");
-    if (poll.type === SINGLE && chosen.length > 1) throw invalid("this poll takes one answer");
-    poll.votes.set(context.caller.id, chosen);
-    return { myAnswerIndices: chosen };
-  },
+  votePoll: (request, { platform, caller }) => ({
+    myAnswerIndices: vote(platform, caller, request, request.answerIndices),
+  }),
 
-  closePoll: (request, context) => {
-    const poll = pollFor(context, request);
-    if (poll.creatorId !== context.caller.id) throw denied("only who made a poll may close it");
-    poll.isClosed = true;
-  },
+  closePoll: (request, { platform, caller }) => closePoll(platform, caller, request),
 } satisfies Handlers;
-
-function pollFor(
-  { platform, caller }: CallContext,
-  { pollId, messageId, channelId }: { readonly pollId: string; readonly messageId: string; readonly channelId: string },
-): Poll {
-  const channel = platform.world.channels.getFor(caller.id, channelId);
-  const [byMessage] = platform.world.polls.where((poll) => poll.messageId === messageId);
-  const id = pollId === "0" ? (byMessage?.id ?? pollId) : pollId;
-  return platform.world.polls.get(id, (poll) => poll.channelId === channel.id);
-}
-
-function isOver(poll: Poll, { platform }: CallContext): boolean {
-  return poll.isClosed || poll.expiresSeconds <= platform.world.nowSeconds();
-}
 
 function described(poll: Poll): Omit<Init<CreatePollResponse>, "$typeName"> {
   const chosen = [...poll.votes.values()].flat();

@@ -1,5 +1,6 @@
 import { encodeMessageAttachmentList } from "../../../generated/mezon/api/message_codec.js";
 import { select } from "../actions/clicking.js";
+import { saveToInbox } from "../actions/notifying.js";
 import { describeHeader } from "../describe/channelMessage.js";
 import { invalid } from "../refusal.js";
 import type { Message } from "../state/message.js";
@@ -18,18 +19,7 @@ export const searchHandlers = {
     return { total: found.length, messages: shown.map((message) => document(message, context)) };
   },
 
-  createMessage2Inbox: ({ channelId, messageId }, { platform, caller }) => {
-    const { world } = platform;
-    const channel = world.channels.getFor(caller.id, channelId);
-    const message = world.messages.get(channel.id, messageId);
-    world.notices.add({
-      ...{ id: world.newId(), personId: caller.id, subject: "saved", code: 0, category: 2, senderId: message.senderId },
-      ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
-      content: new TextEncoder().encode(message.body.content),
-      createTimeSeconds: world.nowSeconds(),
-    });
-    return describeHeader(message);
-  },
+  createMessage2Inbox: (request, { platform, caller }) => describeHeader(saveToInbox(platform, caller, request)),
 
   reportMessageAbuse: ({ messageId, abuseType }, { platform, caller }) => {
     const { world } = platform;

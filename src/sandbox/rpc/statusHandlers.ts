@@ -1,13 +1,9 @@
-import { tellAcquaintances } from "../push/acquaintances.js";
+import { setAvailability } from "../actions/profiles.js";
 import type { Handlers } from "./handlers.js";
 
 /** The availability people choose. */
 export const statusHandlers = {
-  updateUserStatus: ({ status }, { platform, caller }) => {
-    caller.availability = status;
-    const value = { userId: caller.id, customStatus: status };
-    tellAcquaintances(platform, caller, { case: "userStatusEvent", value });
-  },
+  updateUserStatus: ({ status }, { platform, caller }) => setAvailability(platform, caller, status),
 
   getUserStatus: (_, { caller }) => ({ userId: caller.id, status: caller.availability }),
 } satisfies Handlers;

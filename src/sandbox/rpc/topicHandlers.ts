@@ -1,4 +1,4 @@
-import { requireChannelManager } from "../actions/permissions.js";
+import { deleteTopic, openTopic, visibleTopic } from "../actions/topics.js";
 import type { Topic } from "../state/things.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
@@ -6,21 +6,9 @@ import { pageOf } from "./paging.js";
 
 /** Topics: conversations under a message. */
 export const topicHandlers = {
-  createSdTopic: ({ messageId, channelId }, context) => {
-    const { platform, caller } = context;
-    const { world, pushes } = platform;
-    const channel = world.channels.getFor(caller.id, channelId);
-    const message = world.messages.get(channel.id, messageId);
-    const [known] = world.topics.where((topic) => topic.messageId === message.id);
-    if (known !== undefined) return described(known, context);
-    const ids = { messageId: message.id, clanId: channel.clanId, channelId: channel.id };
-    const createTimeSeconds = world.nowSeconds();
-    const topic = world.topics.add({ id: world.newId(), creatorId: caller.id, ...ids, createTimeSeconds });
-    pushes.toChannel(channel, { case: "sdTopicEvent", value: { ...ids, id: topic.id, userId: caller.id } });
-    return described(topic, context);
-  },
+  createSdTopic: (request, context) => described(openTopic(context.platform, context.caller, request), context),
 
-  getTopicDetail: ({ topicId }, context) => described(topicFor(context, topicId), context),
+  getTopicDetail: ({ topicId }, context) => described(visibleTopic(context.platform, context.caller, topicId), context),
 
   listSdTopic: (request, context) => {
     const { world } = context.platform;
@@ -33,20 +21,8 @@ export const topicHandlers = {
     return { count: visible.length, topics };
   },
 
-  deleteSdTopic: ({ id }, context) => {
-    const { platform, caller } = context;
-    const topic = topicFor(context, id);
-    const channel = platform.world.channels.getFor(caller.id, topic.channelId);
-    if (topic.creatorId !== caller.id) requireChannelManager(platform, caller, channel);
-    platform.world.topics.delete(topic.id);
-  },
+  deleteSdTopic: ({ id }, { platform, caller }) => deleteTopic(platform, caller, id),
 } satisfies Handlers;
-
-function topicFor({ platform, caller }: CallContext, id: string): Topic {
-  const topic = platform.world.topics.get(id);
-  platform.world.channels.getFor(caller.id, topic.channelId);
-  return topic;
-}
 
 function described(topic: Topic, { platform }: CallContext) {
   const { messages } = platform.world;

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { requireChannelManager } from "../actions/permissions.js";
-import { leaveVoiceRoom } from "../actions/voice.js";
+import { managedParticipant, removeParticipant, tellVoiceState } from "../actions/voice.js";
 import { authority } from "../describe/session.js";
-import { invalid, notFound } from "../refusal.js";
-import type { Person } from "../state/person.js";
-import type { CallContext } from "./callContext.js";
+import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
 /** Voice rooms and streams. No sound goes through the sandbox: its tokens open nothing. */
@@ -21,19 +19,14 @@ export const voiceHandlers = {
     return { meetId, roomName: `room-${meetId}`, externalLink, creatorId: caller.id };
   },
 
-  removeParticipantMezonMeet: (request, context) => {
-    leaveVoiceRoom(context.platform, participant(request, context));
+  removeParticipantMezonMeet: (request, { platform, caller }) => removeParticipant(platform, caller, request),
+
+  /** Nobody hears anything in a room of the sandbox: only the right to mute is checked. */
+  muteParticipantMezonMeet: (request, { platform, caller }) => {
+    managedParticipant(platform, caller, request);
   },
 
-  muteParticipantMezonMeet: (request, context) => {
-    participant(request, context);
-  },
-
-  updateMezonVoiceState: ({ clanId, channelId, displayName, state, roomName }, { platform, caller }) => {
-    const channel = platform.world.channels.getFor(caller.id, channelId);
-    const value = { clanId, channelId: channel.id, displayName, state, roomName };
-    platform.pushes.aboutChannel(channel, { case: "handleParticipantMeetStateEvent", value });
-  },
+  updateMezonVoiceState: (request, { platform, caller }) => tellVoiceState(platform, caller, request),
 
   listStreamingChannelUsers: ({ clanId, channelId }, { platform, caller }) => {
     const { world } = platform;
@@ -56,15 +49,3 @@ export const voiceHandlers = {
     return { clanId, channelId, streamingUrl: `http://${authority(address.host, address.port)}/stream/${channel.id}` };
   },
 } satisfies Handlers;
-
-/** Who is in the room, when the caller may decide about them. */
-function participant(
-  { userId, channelId }: { readonly userId: string; readonly channelId: string },
-  { platform, caller }: CallContext,
-): Person {
-  const { world } = platform;
-  const channel = world.channels.getFor(caller.id, channelId);
-  requireChannelManager(platform, caller, channel);
-  if (!world.voiceRooms.peopleIn(channel.id).includes(userId)) throw notFound(`user ${userId} is not in this room`);
-  return world.people.get(userId);
-}

@@ -1,94 +1,54 @@
-import { randomBytes } from "node:crypto";
-import { managedClan } from "../actions/changingClans.js";
-import { requireName } from "../actions/names.js";
-import { requireChannelManager } from "../actions/permissions.js";
+import {
+  changeWebhook,
+  createChannelWebhook,
+  createClanWebhook,
+  deleteWebhook,
+  WHOLE_CLAN,
+} from "../actions/webhooks.js";
 import { authority } from "../describe/session.js";
 import type { Hook } from "../state/things.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
-const CLAN = "0";
-
 /** Webhooks of channels and of clans. */
 export const webhookHandlers = {
-  generateWebhook: ({ channelId, webhookName, avatar }, context) => {
-    const { platform, caller } = context;
-    const channel = platform.world.channels.getFor(caller.id, channelId);
-    requireChannelManager(platform, caller, channel);
-    const hook = newHook(context, { clanId: channel.clanId, channelId: channel.id, name: webhookName, avatar });
-    return { url: urlOf(hook, context), hookName: hook.name, channelId: channel.id, avatar };
+  generateWebhook: ({ channelId, webhookName: name, avatar }, context) => {
+    const hook = createChannelWebhook(context.platform, context.caller, channelId, { name, avatar });
+    return { url: urlOf(hook, context), hookName: hook.name, channelId: hook.channelId, avatar };
   },
 
   listWebhookByChannelId: ({ channelId, clanId }, context) => {
     const { world } = context.platform;
     const clan = world.clans.getFor(context.caller.id, clanId);
     const hooks = world.webhooks.where((hook) => {
-      const ofChannel = channelId === "0" ? hook.channelId !== CLAN : hook.channelId === channelId;
+      const ofChannel = channelId === "0" ? hook.channelId !== WHOLE_CLAN : hook.channelId === channelId;
       return hook.clanId === clan.id && ofChannel;
     });
     return { webhooks: hooks.map((hook) => described(hook, context)) };
   },
 
-  updateWebhookById: ({ id, clanId, channelIdUpdate, webhookName, avatar }, context) => {
-    const { platform, caller } = context;
-    const hook = managedHook(context, id, clanId);
-    const channelId = channelIdUpdate === "0" ? hook.channelId : channelIdUpdate;
-    platform.world.channels.getFor(caller.id, channelId);
-    change(hook, { name: requireName(webhookName, "webhook_name"), avatar, channelId }, context);
-  },
+  updateWebhookById: ({ channelIdUpdate: channelId, webhookName: name, ...request }, { platform, caller }) =>
+    changeWebhook(platform, caller, { ...request, channelId, name, resetToken: false }),
 
-  deleteWebhookById: ({ id, clanId }, context) => {
-    context.platform.world.webhooks.delete(managedHook(context, id, clanId).id);
-  },
+  deleteWebhookById: (request, { platform, caller }) => deleteWebhook(platform, caller, request),
 
-  generateClanWebhook: ({ clanId, webhookName, avatar }, context) => {
-    const clan = managedClan(context.platform, context.caller, clanId);
-    const hook = newHook(context, { clanId: clan.id, channelId: CLAN, name: webhookName, avatar });
-    return { clanId: clan.id, url: urlOf(hook, context), webhookName: hook.name, avatar };
+  generateClanWebhook: ({ clanId, webhookName: name, avatar }, context) => {
+    const hook = createClanWebhook(context.platform, context.caller, clanId, { name, avatar });
+    return { clanId: hook.clanId, url: urlOf(hook, context), webhookName: hook.name, avatar };
   },
 
   listClanWebhook: ({ clanId }, context) => {
     const { world } = context.platform;
     const clan = world.clans.getFor(context.caller.id, clanId);
-    const hooks = world.webhooks.where((hook) => hook.clanId === clan.id && hook.channelId === CLAN);
+    const hooks = world.webhooks.where((hook) => hook.clanId === clan.id && hook.channelId === WHOLE_CLAN);
     return { listClanWebhooks: hooks.map((hook) => described(hook, context)) };
   },
 
-  updateClanWebhookById: ({ id, clanId, webhookName, avatar, resetToken }, context) => {
-    const hook = managedHook(context, id, clanId);
-    const token = resetToken ? newToken() : hook.token;
-    change(hook, { name: requireName(webhookName, "webhook_name"), avatar, token }, context);
-  },
+  updateClanWebhookById: ({ webhookName: name, ...request }, { platform, caller }) =>
+    changeWebhook(platform, caller, { ...request, channelId: "0", name }),
 
-  deleteClanWebhookById: ({ id, clanId }, context) => {
-    context.platform.world.webhooks.delete(managedHook(context, id, clanId).id);
-  },
+  deleteClanWebhookById: (request, { platform, caller }) => deleteWebhook(platform, caller, request),
 } satisfies Handlers;
-
-type Given = Pick<Hook, "clanId" | "channelId" | "name" | "avatar">;
-
-function newHook({ platform, caller }: CallContext, given: Given): Hook {
-  const { world } = platform;
-  const now = world.nowSeconds();
-  return world.webhooks.add({
-    ...given,
-    name: requireName(given.name, "webhook_name"),
-    id: world.newId(),
-    creatorId: caller.id,
-    token: newToken(),
-    createTimeSeconds: now,
-    updateTimeSeconds: now,
-  });
-}
-
-function managedHook({ platform, caller }: CallContext, id: string, clanId: string): Hook {
-  const clan = managedClan(platform, caller, clanId);
-  return platform.world.webhooks.get(id, (hook) => hook.clanId === clan.id);
-}
-
-function change(hook: Hook, news: Partial<Hook>, { platform }: CallContext): void {
-  platform.world.webhooks.add({ ...hook, ...news, updateTimeSeconds: platform.world.nowSeconds() });
-}
 
 function described(hook: Hook, context: CallContext) {
   const { id, clanId, channelId, creatorId, name: webhookName, avatar } = hook;
@@ -98,13 +58,9 @@ function described(hook: Hook, context: CallContext) {
 
 function urlOf({ channelId, token }: Hook, { address }: CallContext): string {
   const origin = `http://${authority(address.host, address.port)}`;
-  return channelId === CLAN ? `${origin}/clanwebhooks/${token}` : `${origin}/webhooks/${channelId}/${token}`;
+  return channelId === WHOLE_CLAN ? `${origin}/clanwebhooks/${token}` : `${origin}/webhooks/${channelId}/${token}`;
 }
 
 function isoOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
-}
-
-function newToken(): string {
-  return randomBytes(24).toString("base64url");
 }

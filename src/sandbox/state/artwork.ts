@@ -1,5 +1,5 @@
 import { limits } from "../limits.js";
-import { notFound, tooMany } from "../refusal.js";
+import { notFound, taken, tooMany } from "../refusal.js";
 
 /** A custom emoji or a sticker of a clan. */
 export interface Artwork {
@@ -20,6 +20,8 @@ export class Artworks {
   readonly #byId = new Map<string, Artwork>();
 
   add(artwork: Artwork): void {
+    // Its maker chooses the id: it must not stand for another one, perhaps of another clan.
+    if (this.#byId.has(artwork.id)) throw taken(`the id ${artwork.id} is taken`);
     if (this.#byId.size >= limits.artworks) throw tooMany(`a sandbox holds at most ${limits.artworks} of them`);
     this.#byId.set(artwork.id, artwork);
   }

@@ -41,10 +41,8 @@ export class Calendar {
     this.#byId.set(event.id, event);
   }
 
-  remove(clanId: string, id: string): CalendarEvent {
-    const event = this.get(clanId, id);
+  remove(id: string): void {
     this.#byId.delete(id);
-    return event;
   }
 
   of(clanId: string): readonly CalendarEvent[] {

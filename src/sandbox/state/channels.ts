@@ -17,8 +17,13 @@ export class Channels {
     this.#roles = roles;
   }
 
-  add(channel: Channel): void {
+  /** Refuses when no further channel can be added. */
+  requireRoom(): void {
     if (this.#byId.size >= limits.channels) throw tooMany(`a sandbox holds at most ${limits.channels} channels`);
+  }
+
+  add(channel: Channel): void {
+    this.requireRoom();
     this.#byId.set(channel.id, channel);
     if (channel.type === ChannelType.Dm) this.#dmByPair.set(pairOf([...channel.memberIds]), channel);
   }

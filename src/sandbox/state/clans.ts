@@ -24,6 +24,11 @@ export interface Ban {
   readonly reason: string;
 }
 
+/** Whether a ban has not ended yet. */
+export function isStanding({ untilSeconds }: Ban, nowSeconds: number): boolean {
+  return untilSeconds === 0 || untilSeconds > nowSeconds;
+}
+
 export interface Clan {
   readonly id: string;
   readonly createTimeSeconds: number;

@@ -13,9 +13,14 @@ export interface Friendship {
 export class Friends {
   readonly #of = new Map<string, Map<string, Friendship>>();
 
+  /** Refuses when the other has blocked the person. */
+  requireOpen(personId: string, otherId: string): void {
+    if (this.#of.get(otherId)?.get(personId)?.state === FriendState.Blocked) throw denied("they do not want that");
+  }
+
   /** Asks for friendship, or agrees to it when the other has asked. Answers how it now stands. */
   ask(personId: string, otherId: string, updateTimeSeconds: number): Friendship {
-    if (this.#of.get(otherId)?.get(personId)?.state === FriendState.Blocked) throw denied("they do not want that");
+    this.requireOpen(personId, otherId);
     const known = this.#of.get(personId)?.get(otherId);
     if (known !== undefined && known.state !== FriendState.InviteReceived) return known;
     const agreed = known !== undefined;

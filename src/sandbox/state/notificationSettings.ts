@@ -27,7 +27,8 @@ export class NotificationSettings {
   }
 
   reset(personId: string, placeId: string): void {
-    this.change(personId, placeId, { level: nothingSet.level });
+    if (this.#byPerson.get(personId)?.has(placeId) === true)
+      this.change(personId, placeId, { level: nothingSet.level });
   }
 
   of(personId: string): readonly NotificationSetting[] {

@@ -37,6 +37,10 @@ export class QuickMenus {
     for (const menu of found) this.#byId.delete(menu.id);
   }
 
+  find(id: string): QuickMenu | undefined {
+    return this.#byId.get(id);
+  }
+
   all(): readonly QuickMenu[] {
     return [...this.#byId.values()];
   }

@@ -16,16 +16,21 @@ export class Records<Item extends { readonly id: string }> {
     this.#dropsOldest = dropsOldest;
   }
 
-  add(item: Item): Item {
-    if (this.#byId.size >= limits.records) this.#makeRoom();
-    this.#byId.set(item.id, item);
-    return item;
+  /** Refuses when not so many can be added. */
+  requireRoom(count = 1): void {
+    if (!this.#dropsOldest && this.#byId.size + count > limits.records)
+      throw tooMany(`a sandbox holds at most ${limits.records} of each kind`);
   }
 
-  #makeRoom(): void {
-    if (!this.#dropsOldest) throw tooMany(`a sandbox holds at most ${limits.records} of each kind`);
-    const [oldest] = this.#byId.keys();
-    if (oldest !== undefined) this.#byId.delete(oldest);
+  /** Adds an item, or replaces the one of the same id. */
+  add(item: Item): Item {
+    if (!this.#byId.has(item.id)) {
+      this.requireRoom();
+      const [oldest] = this.#byId.keys();
+      if (this.#byId.size >= limits.records && oldest !== undefined) this.#byId.delete(oldest);
+    }
+    this.#byId.set(item.id, item);
+    return item;
   }
 
   find(id: string): Item | undefined {

@@ -80,6 +80,8 @@ function scalarValue(field: DescField, type: ScalarType, { world, random, about 
   if (UNSIGNED.has(type)) return random.pick(NUMBERS);
   if (type !== ScalarType.STRING) return random.pick([...NUMBERS, -1]);
   if (field.name.includes("username")) return random.pick([...world.names, "nobody"]);
+  if (field.name === "cursor") return random.pick(["", "", "1", "a name"]);
+  if (field.name === "menu_name") return random.pick(["a menu", "another menu"]);
   if (field.name.endsWith("token")) return random.pick(world.tokens);
   if (field.name.endsWith("upload_id")) return random.pick(world.uploads);
   if (field.name.includes("content") && random.chance(0.7)) return '{"t":"hello"}';
@@ -87,15 +89,20 @@ function scalarValue(field: DescField, type: ScalarType, { world, random, about 
 }
 
 const PERSON = /user|person|owner|member|friend|banned|sender|receiver|follow/;
-const THING = /canvas|timeline|webhook|emoji|sticker|onboarding|quickmenu|pin|notif|topic|role|categor|event|invite|poll|message|channel|app|bot|clan/;
+/** The most telling first: `GetChannelCanvasDetail` is about a canvas. */
+const THINGS = [
+  ...["canvas", "timeline", "webhook", "emoji", "sticker", "onboarding", "quickmenu", "pin", "notif", "topic", "role"],
+  ...["categor", "event", "invite", "poll", "message", "channel", "app", "bot", "clan"],
+];
 
 function idFor(name: string, { world, random, about }: Source): string {
   if (random.chance(0.04)) return UNKNOWN_ID;
   if (random.chance(0.04)) return "0";
   if (random.chance(0.04)) return random.pick(world.allIds);
   if (PERSON.test(name)) return random.pick(world.ids["people"] ?? []);
-  const [kind = ""] = THING.exec(name) ?? THING.exec(about.toLowerCase()) ?? [];
-  const ids = world.ids[kind] ?? world.allIds;
+  const kind = [name, about.toLowerCase()].flatMap((text) => THINGS.find((thing) => text.includes(thing)) ?? [])[0];
+  const place = kind === "channel" && /meet|voice/i.test(about) ? "room" : kind;
+  const ids = world.ids[place ?? ""] ?? world.allIds;
   // Most things are in the first channel of the first clan.
   return random.chance(0.4) ? (ids[0] ?? "0") : random.pick(ids);
 }

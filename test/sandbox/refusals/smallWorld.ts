@@ -2,8 +2,12 @@ import { ChannelType, MessageCode } from "../../../generated/constants.js";
 import { systemClock } from "../../../src/core/clock.js";
 import { silentLogger } from "../../../src/core/logger.js";
 import { createClan, joinClan } from "../../../src/sandbox/actions/clanMembership.js";
-import { createClanChannel, createGroup, openDirectConversation } from "../../../src/sandbox/actions/creatingChannels.js";
-import { askFriend } from "../../../src/sandbox/actions/friending.js";
+import {
+  createClanChannel,
+  createGroup,
+  openDirectConversation,
+} from "../../../src/sandbox/actions/creatingChannels.js";
+import { askFriends } from "../../../src/sandbox/actions/friending.js";
 import { inviteTo } from "../../../src/sandbox/actions/inviting.js";
 import { pin } from "../../../src/sandbox/actions/pinning.js";
 import { post } from "../../../src/sandbox/actions/posting.js";
@@ -82,8 +86,8 @@ export function smallWorld(): SmallWorld {
     }),
   );
   pin(platform, owner, { channelId: publicChannel.id, messageId: messages[0] ?? "" });
-  askFriend(platform, member, owner);
-  askFriend(platform, stranger, member);
+  askFriends(platform, member, [owner]);
+  askFriends(platform, stranger, [member]);
   call(stranger, "blockFriends", { ids: [owner.id], usernames: [] });
 
   const clanId = clan.id;
@@ -146,6 +150,7 @@ export function smallWorld(): SmallWorld {
     people: [owner.id, member.id, stranger.id],
     clan: [clanId, other.id],
     channel: channels,
+    room: [voiceId],
     message: messages,
     role: roles,
     categor: clan.categories.map(({ id }) => id),

@@ -1,0 +1,83 @@
+import { EventAction } from "../../../generated/constants.js";
+import type { Platform } from "../platform.js";
+import type { CalendarEvent } from "../state/calendar.js";
+import type { Person } from "../state/person.js";
+import { requireName } from "./names.js";
+import { requireManager } from "./permissions.js";
+
+interface EventTarget {
+  readonly clanId: string;
+  readonly eventId: string;
+}
+
+/** What somebody enters into a calendar. */
+export type EventDetails = Omit<CalendarEvent, "id" | "clanId" | "creatorId" | "createTimeSeconds" | "interestedIds">;
+
+/** Enters an event into a clan's calendar and tells the clan. Any member may. */
+export function createEvent(platform: Platform, person: Person, clanId: string, details: EventDetails): CalendarEvent {
+  const { world, pushes } = platform;
+  const event: CalendarEvent = {
+    ...detailsOf(details),
+    id: world.newId(),
+    clanId: world.clans.getFor(person.id, clanId).id,
+    creatorId: person.id,
+    createTimeSeconds: world.nowSeconds(),
+    interestedIds: new Set([person.id]),
+  };
+  world.calendar.add(event);
+  const ids = { eventId: event.id, clanId: event.clanId, creatorId: person.id };
+  const value = { ...detailsOf(details), ...ids, action: EventAction.Created };
+  pushes.toClan(event.clanId, { case: "clanEventCreated", value });
+  return event;
+}
+
+/** Changes an event and tells the clan. Who made it may, and whoever manages the clan. */
+export function changeEvent(platform: Platform, person: Person, target: EventTarget, details: EventDetails): void {
+  const { world, pushes } = platform;
+  const known = ownEvent(platform, person, target);
+  const news = detailsOf(details);
+  world.calendar.change({ ...known, ...news });
+  const ids = { eventId: known.id, clanId: known.clanId, creatorId: known.creatorId };
+  pushes.toClan(known.clanId, {
+    case: "clanEventCreated",
+    value: { ...ids, ...news, action: EventAction.Updated },
+  });
+}
+
+/** Deletes an event and tells the clan. Who made it may, and whoever manages the clan. */
+export function deleteEvent(platform: Platform, person: Person, target: EventTarget): void {
+  const { world, pushes } = platform;
+  const event = ownEvent(platform, person, target);
+  world.calendar.remove(event.id);
+  pushes.toClan(event.clanId, {
+    case: "clanEventCreated",
+    value: { eventId: event.id, clanId: event.clanId, title: event.title, action: EventAction.Deleted },
+  });
+}
+
+/** Says that a member wants to come to an event, or no longer does, and tells the clan. */
+export function setInterested(platform: Platform, person: Person, target: EventTarget, isInterested: boolean): void {
+  const { world, pushes } = platform;
+  const event = world.calendar.get(world.clans.getFor(person.id, target.clanId).id, target.eventId);
+  if (isInterested) event.interestedIds.add(person.id);
+  else event.interestedIds.delete(person.id);
+  const action = isInterested ? EventAction.Interested : EventAction.Uninterested;
+  const value = { clanId: event.clanId, eventId: event.id, title: event.title, userId: person.id, action };
+  pushes.toClan(event.clanId, { case: "clanEventCreated", value });
+}
+
+function ownEvent(platform: Platform, person: Person, { clanId, eventId }: EventTarget): CalendarEvent {
+  const clan = platform.world.clans.getFor(person.id, clanId);
+  const event = platform.world.calendar.get(clan.id, eventId);
+  if (event.creatorId !== person.id) requireManager(platform, person, clan);
+  return event;
+}
+
+/** The details alone, of a request that holds more. */
+function detailsOf(request: EventDetails): EventDetails {
+  const { logo, description, address, channelId, channelVoiceId, startTimeSeconds, endTimeSeconds, repeatType } =
+    request;
+  const title = requireName(request.title, "title");
+  const times = { startTimeSeconds, endTimeSeconds, repeatType };
+  return { title, logo, description, address, channelId, channelVoiceId, ...times };
+}

@@ -1,0 +1,56 @@
+import type { EnvelopePayload } from "../../wire/envelopePayload.js";
+import type { Platform } from "../platform.js";
+import type { Person } from "../state/person.js";
+import type { Activity } from "../state/things.js";
+import { requireName } from "./names.js";
+
+/** Changes the name that is shown and the picture; omitted fields keep their value. The rest of a profile is not kept. */
+export function changeProfile(
+  platform: Platform,
+  person: Person,
+  change: { readonly displayName?: string | undefined; readonly avatar?: string | undefined },
+): void {
+  const { displayName, avatar } = change;
+  if (displayName !== undefined) person.displayName = requireName(displayName, "display_name");
+  person.avatar = avatar ?? person.avatar;
+  const value = { userId: person.id, displayName: person.displayName, avatar: person.avatar };
+  tellAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
+}
+
+/** Gives somebody another username, unless somebody else has it. */
+export function changeUsername({ world }: Platform, person: Person, username: string): void {
+  world.people.rename(person, requireName(username, "username"));
+}
+
+/** Sets the line of text under somebody's name. */
+export function setCustomStatus(platform: Platform, person: Person, status: string): void {
+  person.customStatus = status;
+  const value = { userId: person.id, username: person.username, status };
+  tellAcquaintances(platform, person, { case: "customStatusEvent", value });
+}
+
+/** Sets the availability somebody has chosen, such as "Idle". */
+export function setAvailability(platform: Platform, person: Person, availability: string): void {
+  person.availability = availability;
+  const value = { userId: person.id, customStatus: availability };
+  tellAcquaintances(platform, person, { case: "userStatusEvent", value });
+}
+
+/** Says what somebody is doing, instead of what they did before: one does one thing at a time. */
+export function setActivity({ world }: Platform, person: Person, activity: Omit<Activity, "id" | "userId">): Activity {
+  const activityName = requireName(activity.activityName, "activity_name");
+  return world.activities.add({ ...activity, activityName, id: person.id, userId: person.id });
+}
+
+/** Keeps the keys with which others encrypt what they write to somebody. */
+export function setPublicKey(person: Person, key: { readonly encr: Uint8Array; readonly sign: Uint8Array }): void {
+  person.publicKey = { encr: key.encr.slice(), sign: key.sign.slice() };
+}
+
+/** Tells everybody who shares a clan with somebody, and hears it, what became of them; once each. */
+function tellAcquaintances({ world, pushes }: Platform, person: Person, payload: EnvelopePayload): void {
+  const clans = world.clans.of(person.id);
+  pushes.to(payload, (subscriber) =>
+    clans.some((clan) => clan.memberIds.has(subscriber.personId) && subscriber.hearsClan(clan.id)),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Platform } from "../platform.js";
+import { notFound } from "../refusal.js";
+import type { Person } from "../state/person.js";
+import type { SystemNotice } from "../state/things.js";
+import { managedClan } from "./changingClans.js";
+
+/** Sets what a clan says when somebody joins. Whoever manages the clan may, here and below. */
+export function setSystemMessage(platform: Platform, person: Person, message: Omit<SystemNotice, "id">): void {
+  const { world } = platform;
+  const clan = managedClan(platform, person, message.clanId);
+  const { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } = message;
+  if (channelId !== "0") world.channels.getFor(person.id, channelId);
+  const id = world.systemMessages.get(clan.id)?.id ?? world.newId();
+  const texts = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
+  world.systemMessages.set(clan.id, { id, clanId: clan.id, ...texts });
+}
+
+/** The same, where there must be one already. */
+export function changeSystemMessage(platform: Platform, person: Person, message: Omit<SystemNotice, "id">): void {
+  const { clanId } = message;
+  if (!platform.world.systemMessages.has(clanId)) throw notFound(`clan ${clanId} has no system message`);
+  setSystemMessage(platform, person, message);
+}
+
+export function deleteSystemMessage(platform: Platform, person: Person, clanId: string): void {
+  platform.world.systemMessages.delete(managedClan(platform, person, clanId).id);
+}

@@ -1,0 +1,33 @@
+import type { Platform } from "../platform.js";
+import type { Person } from "../state/person.js";
+import type { Topic } from "../state/things.js";
+import type { MessageTarget } from "./changingMessages.js";
+import { requireChannelManager } from "./permissions.js";
+
+/** Opens the topic under a message and tells those who see the channel; answers the one that is open already. */
+export function openTopic({ world, pushes }: Platform, person: Person, target: MessageTarget): Topic {
+  const channel = world.channels.getFor(person.id, target.channelId);
+  const message = world.messages.get(channel.id, target.messageId);
+  const [known] = world.topics.where((topic) => topic.messageId === message.id);
+  if (known !== undefined) return known;
+  const ids = { messageId: message.id, clanId: channel.clanId, channelId: channel.id };
+  const times = { createTimeSeconds: world.nowSeconds() };
+  const topic = world.topics.add({ id: world.newId(), creatorId: person.id, ...ids, ...times });
+  pushes.toChannel(channel, { case: "sdTopicEvent", value: { ...ids, id: topic.id, userId: person.id } });
+  return topic;
+}
+
+/** Deletes a topic. Who opened it may, and whoever manages the channel. */
+export function deleteTopic(platform: Platform, person: Person, id: string): void {
+  const { world } = platform;
+  const topic = visibleTopic(platform, person, id);
+  if (topic.creatorId !== person.id) requireChannelManager(platform, person, world.channels.get(topic.channelId));
+  world.topics.delete(topic.id);
+}
+
+/** A topic of a channel that the person sees. */
+export function visibleTopic({ world }: Platform, person: Person, id: string): Topic {
+  const topic = world.topics.get(id);
+  world.channels.getFor(person.id, topic.channelId);
+  return topic;
+}

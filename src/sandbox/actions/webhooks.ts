@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { MessageCode } from "../../../generated/constants.js";
+import type { Platform } from "../platform.js";
+import { invalid, unauthenticated } from "../refusal.js";
+import type { Person } from "../state/person.js";
+import type { Hook } from "../state/things.js";
+import { managedClan } from "./changingClans.js";
+import { openDirectConversation } from "./creatingChannels.js";
+import { requireName } from "./names.js";
+import { requireChannelManager } from "./permissions.js";
+import { checkBody, post } from "./posting.js";
+
+/** The `channelId` of a webhook that writes to the members of a clan. */
+export const WHOLE_CLAN = "0";
+
+interface Look {
+  readonly name: string;
+  readonly avatar: string;
+}
+
+/** Makes a webhook that posts into a channel. Whoever manages the channel may. */
+export function createChannelWebhook(platform: Platform, person: Person, channelId: string, look: Look): Hook {
+  const channel = platform.world.channels.getFor(person.id, channelId);
+  requireChannelManager(platform, person, channel);
+  return created(platform, person, { ...look, clanId: channel.clanId, channelId: channel.id });
+}
+
+/** Makes a webhook that writes to members of a clan. Whoever manages the clan may, here and below. */
+export function createClanWebhook(platform: Platform, person: Person, clanId: string, look: Look): Hook {
+  const clan = managedClan(platform, person, clanId);
+  return created(platform, person, { ...look, clanId: clan.id, channelId: WHOLE_CLAN });
+}
+
+export interface WebhookChange extends Look {
+  readonly id: string;
+  readonly clanId: string;
+  /** Another channel of the clan to post in; "0" keeps the one it has. */
+  readonly channelId: string;
+  readonly resetToken: boolean;
+}
+
+export function changeWebhook(platform: Platform, person: Person, change: WebhookChange): void {
+  const { world } = platform;
+  const hook = managedWebhook(platform, person, change);
+  const channelId = change.channelId === "0" ? hook.channelId : otherChannel(platform, person, hook, change.channelId);
+  const name = requireName(change.name, "webhook_name");
+  const token = change.resetToken ? newToken() : hook.token;
+  const { avatar } = change;
+  world.webhooks.add({ ...hook, name, avatar, channelId, token, updateTimeSeconds: world.nowSeconds() });
+}
+
+export function deleteWebhook(
+  platform: Platform,
+  person: Person,
+  target: { readonly id: string; readonly clanId: string },
+): void {
+  platform.world.webhooks.delete(managedWebhook(platform, person, target).id);
+}
+
+/** Whom a webhook was asked to write to: a channel, or a member of its clan by name or id. */
+export type WebhookReceiver = { readonly channelId: string } | { readonly member: string };
+
+/** Posts what a webhook was sent, in the name of who made it: the sandbox knows no other senders. */
+export function postByWebhook(platform: Platform, token: string, receiver: WebhookReceiver, content: string): void {
+  const { world } = platform;
+  const channelId = "channelId" in receiver ? receiver.channelId : WHOLE_CLAN;
+  const [hook] = world.webhooks.where((each) => each.token === token && each.channelId === channelId);
+  if (hook === undefined) throw unauthenticated("the webhook's token is not valid");
+  const maker = world.people.get(hook.creatorId);
+  const body = { content, mentions: [], attachments: [], references: [] };
+  // No conversation is opened for a message that is refused.
+  checkBody(body);
+  const place = "member" in receiver ? conversationWith(platform, hook, receiver.member) : channelId;
+  post(platform, maker, { ...body, channelId: place, topicId: "0", code: MessageCode.Chat });
+}
+
+function conversationWith(platform: Platform, hook: Hook, member: string): string {
+  const { world } = platform;
+  const receiver = world.people.findByName(member) ?? world.people.get(member);
+  if (!world.clans.get(hook.clanId).memberIds.has(receiver.id)) throw invalid(`${member} is no member of the clan`);
+  return openDirectConversation(platform, world.people.get(hook.creatorId), receiver.id).id;
+}
+
+function created({ world }: Platform, person: Person, given: Look & Pick<Hook, "clanId" | "channelId">): Hook {
+  const now = world.nowSeconds();
+  return world.webhooks.add({
+    ...given,
+    name: requireName(given.name, "webhook_name"),
+    id: world.newId(),
+    creatorId: person.id,
+    token: newToken(),
+    createTimeSeconds: now,
+    updateTimeSeconds: now,
+  });
+}
+
+function managedWebhook(
+  platform: Platform,
+  person: Person,
+  { id, clanId }: Pick<WebhookChange, "id" | "clanId">,
+): Hook {
+  const clan = managedClan(platform, person, clanId);
+  return platform.world.webhooks.get(id, (hook) => hook.clanId === clan.id);
+}
+
+function otherChannel({ world }: Platform, person: Person, hook: Hook, channelId: string): string {
+  const channel = world.channels.getFor(person.id, channelId);
+  if (channel.clanId !== hook.clanId) throw invalid(`channel ${channelId} is none of the webhook's clan`);
+  return channel.id;
+}
+
+function newToken(): string {
+  return randomBytes(24).toString("base64url");
+}
