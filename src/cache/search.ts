@@ -1,7 +1,4 @@
 import type { Kysely, RawBuilder, SqlBool } from "kysely";
-import type { Engine } from "../database/engine.js";
-import { postgresSearch } from "./postgresSearch.js";
-import { sqliteSearch } from "./sqliteSearch.js";
 import type { Tables } from "./tables.js";
 
 /** The words of a message, for searches. */
@@ -18,8 +15,4 @@ export interface Search {
   index(db: Kysely<Tables>, messages: readonly IndexedWords[]): Promise<void>;
   /** The condition that a message holds every one of the words. */
   holdsWords(words: readonly string[]): RawBuilder<SqlBool>;
-}
-
-export function searchOf({ name }: Engine): Search {
-  return name === "SQLite" ? sqliteSearch : postgresSearch;
 }

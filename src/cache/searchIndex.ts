@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "../database/engine.js";
 import { inChunks } from "./inChunks.js";
-import { searchOf } from "./search.js";
+import { searchOf } from "./searchOf.js";
 import type { Tables } from "./tables.js";
 import { wordsOfContent } from "./words.js";
 

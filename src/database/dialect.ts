@@ -50,7 +50,7 @@ export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver
 /** Asks the database what it is. */
 async function engineOf(driver: Driver): Promise<Engine> {
   const connection = await driver.acquireConnection();
-  let failure: unknown;
+  let failure: Error | undefined;
   try {
     for (const engine of engines) {
       try {
@@ -60,7 +60,7 @@ async function engineOf(driver: Driver): Promise<Engine> {
         if (engine.isVersion(String(rows[0]?.version))) return engine;
       } catch (error) {
         // The first says why a server cannot be asked; those after it only know another language.
-        failure ??= error;
+        failure ??= toError(error);
       }
     }
   } finally {

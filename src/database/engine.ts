@@ -34,7 +34,7 @@ export interface Engine {
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
 }
 
-export const postgresEngine: Engine = {
+const postgresEngine: Engine = {
   name: "PostgreSQL",
   isServer: true,
   isShared: true,
@@ -54,7 +54,7 @@ export const postgresEngine: Engine = {
   },
 };
 
-export const sqliteEngine: Engine = {
+const sqliteEngine: Engine = {
   name: "SQLite",
   isServer: false,
   isShared: false,

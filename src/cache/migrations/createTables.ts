@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Migration } from "../../database/component.js";
-import { searchOf } from "../search.js";
+import { searchOf } from "../searchOf.js";
 import type { Tables } from "../tables.js";
 
 /** The tables of the first version. */
