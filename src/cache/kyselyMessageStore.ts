@@ -1,19 +1,22 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
-import { requireId } from "../core/ids.js";
+import { LARGEST_ID, requireId } from "../core/ids.js";
 import { aTurn } from "../core/sleep.js";
 import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
+import { deleteUpTo } from "./deleteOldest.js";
 import { inChunks } from "./inChunks.js";
 import { lineOf, messageOfLine } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
 import type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { messagesComponent } from "./messagesComponent.js";
 import { MessageWriter, type Written } from "./messageWriter.js";
-import { checkRetention, deleteSome, excesses, type Retention } from "./retention.js";
+import { type Amount, Pruner, type PrunerOptions } from "./pruner.js";
+import { checkRetention, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
+import type { Found } from "./search.js";
 import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 import { selectPage } from "./selectPage.js";
@@ -22,6 +25,7 @@ import { forgetOne, forgetUpTo, heardSpans } from "./spanTable.js";
 import type { StoreChange, StoredPlace } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
+import { type Tally, tallies } from "./tallies.js";
 import { wordsOf } from "./words.js";
 
 export interface KyselyMessageStoreOptions {
@@ -57,10 +61,11 @@ export class KyselyMessageStore implements MessageStore {
   readonly #database: Database<Tables>;
   readonly #writer = new MessageWriter();
   readonly #onRemoval: "mark" | "remove";
-  readonly #retention: Retention | undefined;
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;
+  readonly #pruner: Pruner | undefined;
   readonly #turn = (): Promise<void> => aTurn(this.#clock);
+  readonly #read = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => this.#database.run(work);
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
@@ -69,7 +74,6 @@ export class KyselyMessageStore implements MessageStore {
       throw new ValidationError("file", "cannot be used together with dialect");
     if (file === "") throw new ValidationError("file", "must be a path, or :memory:");
     this.#onRemoval = onRemoval;
-    this.#retention = retention === undefined ? undefined : checkRetention(retention);
     this.#clock = clock;
     this.#database = new Database(dialect ?? file ?? DEFAULT_FILE, {
       component: messagesComponent,
@@ -77,6 +81,11 @@ export class KyselyMessageStore implements MessageStore {
       whenDamaged: "begin_anew",
       clock,
     });
+    if (retention !== undefined) {
+      const write: PrunerOptions["write"] = (work) => this.#database.write(work);
+      const written = (): Amount => this.#writer.written;
+      this.#pruner = new Pruner({ retention: checkRetention(retention), clock, written, read: this.#read, write });
+    }
   }
 
   async open(options: OpenOptions = {}): Promise<void> {
@@ -120,7 +129,7 @@ export class KyselyMessageStore implements MessageStore {
 
   async page(query: MessageQuery): Promise<readonly StoredMessage[]> {
     checkQuery(query);
-    return this.#database.run((db) => selectPage(db, query));
+    return selectPage(query, { read: this.#read, turn: this.#turn });
   }
 
   async search(words: string, options: SearchOptions = {}): Promise<readonly StoredMessage[]> {
@@ -130,56 +139,38 @@ export class KyselyMessageStore implements MessageStore {
     const wanted = wordsOf(words);
     if (wanted.length === 0) throw new ValidationError("words", "must hold a letter or a digit");
     await this.#indexAll();
-    const rows = await this.#database.run((db, engine) =>
-      db
-        .selectFrom("mezonkit_messages")
-        .select(READ)
-        .where(searchOf(engine).holdsWords(wanted))
-        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
-        .$if(!includeRemoved, (query) => query.where("removed", "=", 0))
-        .orderBy("id", "desc")
-        .limit(limit)
-        .execute(),
-    );
-    return rows.map(storedFrom);
+    const found: StoredMessage[] = [];
+    for (let upTo: string | undefined = LARGEST_ID; upTo !== undefined; ) {
+      const from: string = upTo;
+      const some = { words: wanted, channelId, includeRemoved, limit: limit - found.length };
+      const { rows, next }: Found = await this.#database.run((db, engine) => searchOf(engine).find(db, some, from));
+      found.push(...rows.map(storedFrom));
+      if (found.length >= limit) break;
+      upTo = next;
+      await this.#turn();
+    }
+    return found;
   }
 
   async count(channelId?: string): Promise<number> {
     if (channelId !== undefined) requireId(channelId, "channelId");
-    const { count } = await this.#database.run((db) =>
-      db
-        .selectFrom("mezonkit_messages")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .where("removed", "=", 0)
-        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
-        .executeTakeFirstOrThrow(),
-    );
-    return Number(count);
+    let count = 0;
+    for await (const { rows, removed } of this.#tallies(channelId)) count += rows - removed;
+    return count;
   }
 
   async statistics(): Promise<StoreStatistics> {
-    const row = await this.#database.run((db) =>
-      db
-        .selectFrom("mezonkit_messages")
-        .select((eb) => [
-          eb.fn.countAll<number>().as("all"),
-          sql<number>`coalesce(sum(case when removed = 0 then 0 else 1 end), 0)`.as("removed"),
-          sql<number>`count(distinct channel_id)`.as("channels"),
-          sql<number>`coalesce(sum(size), 0)`.as("bytes"),
-          eb.fn.min<number | null>("created").as("oldest"),
-          eb.fn.max<number | null>("created").as("newest"),
-        ])
-        .executeTakeFirstOrThrow(),
-    );
-    const removed = Number(row.removed);
-    return {
-      messages: Number(row.all) - removed,
-      removed,
-      channels: Number(row.channels),
-      bytes: Number(row.bytes),
-      oldest: dateOf(row.oldest),
-      newest: dateOf(row.newest),
-    };
+    let [messages, removed, channels, bytes, oldest, newest] = [0, 0, 0, 0, Infinity, 0];
+    for await (const channel of this.#tallies()) {
+      channels += 1;
+      messages += channel.rows - channel.removed;
+      removed += channel.removed;
+      bytes += channel.bytes;
+      oldest = Math.min(oldest, channel.oldest);
+      newest = Math.max(newest, channel.newest);
+    }
+    const dateOf = (seconds: number): Date | undefined => (channels === 0 ? undefined : new Date(seconds * 1000));
+    return { messages, removed, channels, bytes, oldest: dateOf(oldest), newest: dateOf(newest) };
   }
 
   async apply(changes: readonly StoreChange[]): Promise<void> {
@@ -204,7 +195,7 @@ export class KyselyMessageStore implements MessageStore {
 
   async clearChannel(channelId: string): Promise<number> {
     requireId(channelId, "channelId");
-    return this.#database.write(async (db) => {
+    const newest = await this.#database.write(async (db) => {
       const places = await db
         .selectFrom("mezonkit_spans")
         .select([...placeColumns, sql<string>`cast(max(newest_id) as text)`.as("newest")])
@@ -212,28 +203,26 @@ export class KyselyMessageStore implements MessageStore {
         .groupBy(["channel_id", "topic_id", "clan_id"])
         .execute();
       for (const { newest, ...place } of places) await forgetUpTo(db, place, newest);
-      const { numDeletedRows } = await db
-        .deleteFrom("mezonkit_messages")
-        .where("channel_id", "=", channelId)
-        .executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
+      return newestId(db, channelId);
     });
+    return this.#deleteUpTo(newest, channelId);
   }
 
   async clear(): Promise<number> {
-    return this.#database.write(async (db) => {
+    const newest = await this.#database.write(async (db) => {
       await db.deleteFrom("mezonkit_spans").execute();
       await db.deleteFrom("mezonkit_heard").execute();
       // What was forgotten on purpose must not be caught up with.
       await db.deleteFrom("mezonkit_beginning").execute();
       await noteBeginning(db, Math.floor(this.#clock.now() / 1000));
-      const { numDeletedRows } = await db.deleteFrom("mezonkit_messages").executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
+      return newestId(db);
     });
+    return this.#deleteUpTo(newest);
   }
 
   async maintain(options: MaintainOptions = {}): Promise<void> {
-    if (this.#retention !== undefined) await this.#prune(this.#retention, options);
+    const { turn = this.#turn, signal } = options;
+    await this.#pruner?.prune({ turn, signal });
     await this.#indexAll(options);
   }
 
@@ -250,6 +239,7 @@ export class KyselyMessageStore implements MessageStore {
       );
       const messages = rows.map(storedFrom);
       for (const message of messages) yield lineOf(message);
+      await this.#turn();
       const end = messages.at(-1);
       if (end === undefined || messages.length < ROWS_AT_ONCE) return;
       last = end.id;
@@ -271,7 +261,9 @@ export class KyselyMessageStore implements MessageStore {
       number += 1;
       if (line.trim() === "") continue;
       waiting.push(messageOfLine(line, number));
-      if (waiting.length >= ROWS_AT_ONCE) await store();
+      if (waiting.length < ROWS_AT_ONCE) continue;
+      await store();
+      await this.#turn();
     }
     await store();
     return imported;
@@ -317,17 +309,23 @@ export class KyselyMessageStore implements MessageStore {
     await this.close();
   }
 
-  /** Deletes what is beyond the limits, some at a time, so that others get their turn in between. */
-  async #prune(retention: Retention, { signal, turn = this.#turn }: MaintainOptions): Promise<void> {
-    for (const find of excesses(retention, this.#clock.now())) {
-      for (const excess of await this.#database.run(find)) {
-        while (signal?.aborted !== true && (await this.#database.write((db) => deleteSome(db, excess))) > 0)
-          await turn();
-      }
+  #tallies(channelId?: string): AsyncGenerator<Tally, void, undefined> {
+    return tallies({ read: this.#read, turn: this.#turn, channelId });
+  }
+
+  /** Deletes what a channel, or everything, holds up to a message: what comes meanwhile stays. Answers how many they were. */
+  async #deleteUpTo(newest: string | undefined, channelId?: string): Promise<number> {
+    if (newest === undefined) return 0;
+    let deleted = 0;
+    for (;;) {
+      const some = await this.#database.write((db) => deleteUpTo(db, newest, channelId));
+      if (some === 0) return deleted;
+      deleted += some;
+      await this.#turn();
     }
   }
 
-  /** Makes every message findable, likewise. What comes meanwhile is for the next time: under a flood it would never end. */
+  /** Makes every message findable, some at a time. What comes meanwhile is for the next time: under a flood it would never end. */
   async #indexAll({ signal, turn = this.#turn }: MaintainOptions = {}): Promise<void> {
     while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE) await turn();
   }
@@ -343,6 +341,11 @@ async function noteBeginning(db: Kysely<Tables>, seconds: number): Promise<void>
   await db.insertInto("mezonkit_beginning").values({ one: 1, seconds }).execute();
 }
 
-function dateOf(seconds: number | string | null): Date | undefined {
-  return seconds === null ? undefined : new Date(Number(seconds) * 1000);
+async function newestId(db: Kysely<Tables>, channelId?: string): Promise<string | undefined> {
+  const { newest } = await db
+    .selectFrom("mezonkit_messages")
+    .select(sql<string | null>`cast(max(id) as text)`.as("newest"))
+    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
+    .executeTakeFirstOrThrow();
+  return newest ?? undefined;
 }

@@ -1,5 +1,6 @@
 import type { CompiledQuery, Insertable, Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
 
@@ -19,6 +20,13 @@ export interface Written {
  */
 export class MessageWriter {
   readonly #statements = new Map<string, CompiledQuery>();
+  #rows = 0;
+  #bytes = 0;
+
+  /** Messages written since this was made, each time they were. */
+  get written(): Amount {
+    return { rows: this.#rows, bytes: this.#bytes };
+  }
 
   /** Writes messages that came from the server; what is stored already gives way unless it is newer or removed. */
   add(db: Kysely<Tables>, messages: readonly Written[]): Promise<void> {
@@ -37,9 +45,10 @@ export class MessageWriter {
       const parameters: unknown[] = [];
       for (let index = start; index < start + size; index += 1) {
         const written = messages[index];
-        if (written !== undefined) appendValues(parameters, written.message, written.removed);
+        if (written !== undefined) this.#bytes += appendValues(parameters, written.message, written.removed);
       }
       await db.executeQuery({ ...this.#statement(db, size, always), parameters });
+      this.#rows += size;
       start += size;
     }
   }

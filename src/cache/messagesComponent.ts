@@ -2,6 +2,7 @@ import type { Component } from "../database/component.js";
 import { adoptOlder } from "./migrations/adoptOlder.js";
 import { createTables } from "./migrations/createTables.js";
 import { separateHeard } from "./migrations/separateHeard.js";
+import { searchOf } from "./searchOf.js";
 import type { Tables } from "./tables.js";
 
 /** The tables of messages. */
@@ -9,4 +10,5 @@ export const messagesComponent: Component<Tables> = {
   name: "messages",
   versionTable: "mezonkit_versions",
   migrations: [createTables, adoptOlder, separateHeard],
+  prepare: (db, engine) => searchOf(engine).prepare(db),
 };

@@ -1,13 +1,18 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import type { IndexedWords, Search } from "./search.js";
+import { READ } from "./rows.js";
+import type { Found, IndexedWords, Search, Wanted } from "./search.js";
 import type { Tables } from "./tables.js";
 
 /** PostgreSQL, with a text search vector. */
 export const postgresSearch: Search = {
+  isIndexed: true,
+
   async create(db: Kysely<Tables>): Promise<void> {
     await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
     await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);
   },
+
+  prepare: () => Promise.resolve(),
 
   async index(db: Kysely<Tables>, messages: readonly IndexedWords[]): Promise<void> {
     const rows = messages.map(({ id, words }) => sql`(${id}::bigint, ${words.join(" ")}::text)`);
@@ -18,5 +23,18 @@ export const postgresSearch: Search = {
       from (values ${sql.join(rows)}) as given (id, words) where mezonkit_messages.id = given.id`.execute(db);
   },
 
-  holdsWords: (words) => sql<SqlBool>`words @@ ${words.map((word) => `'${word}'`).join(" & ")}::tsquery`,
+  // The server does all the work, whatever it takes.
+  async find(db: Kysely<Tables>, { words, channelId, includeRemoved, limit }: Wanted, upTo: string): Promise<Found> {
+    const rows = await db
+      .selectFrom("mezonkit_messages")
+      .select(READ)
+      .where(sql<SqlBool>`words @@ ${words.map((word) => `'${word}'`).join(" & ")}::tsquery`)
+      .where("id", "<=", upTo)
+      .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
+      .$if(!includeRemoved, (query) => query.where("removed", "=", 0))
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return { rows, next: undefined };
+  },
 };

@@ -30,14 +30,16 @@ export interface ReadRow {
   readonly wire: Uint8Array;
 }
 
-/** What is written of a message, appended to `values`. */
-export function appendValues(values: unknown[], message: ChannelMessage, removed: number): void {
+/** What is written of a message, appended to `values`. Answers its size in bytes, about. */
+export function appendValues(values: unknown[], message: ChannelMessage, removed: number): number {
   // A text of PostgreSQL holds no NUL: such a content, which is no JSON either, stays in the encoded message.
   const content = message.content.includes("\0") ? "" : message.content;
   const wire = encodeChannelMessage(content === "" ? message : { ...message, content: "" });
   const { messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds } = message;
   values.push(messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds);
-  values.push(removed, content.length + wire.length, content, wire);
+  const size = content.length + wire.length;
+  values.push(removed, size, content, wire);
+  return size;
 }
 
 /** A message as it was written. */

@@ -14,6 +14,8 @@ const IDS_A_QUERY = 64;
  * stays quick. Answers how many they were: below {@link INDEXED_AT_ONCE} when all are.
  */
 export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<number> {
+  const search = searchOf(engine);
+  if (!search.isIndexed) return 0;
   const rows = await db
     .selectFrom("mezonkit_messages")
     .select([sql<string>`cast(id as text)`.as("id"), "content"])
@@ -23,7 +25,7 @@ export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<num
     // An edit that is stored meanwhile must not pass for one whose words are known.
     .$if(engine.isShared, (query) => query.forUpdate())
     .execute();
-  await searchOf(engine).index(
+  await search.index(
     db,
     rows.map(({ id, content }) => ({ id, words: wordsOfContent(content) })),
   );

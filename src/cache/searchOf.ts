@@ -1,9 +1,11 @@
 import type { Engine } from "../database/engine.js";
 import { postgresSearch } from "./postgresSearch.js";
+import { scanSearch } from "./scanSearch.js";
 import type { Search } from "./search.js";
 import { sqliteSearch } from "./sqliteSearch.js";
 
 /** How the words of messages are searched in a database of this kind. */
-export function searchOf({ name }: Engine): Search {
-  return name === "SQLite" ? sqliteSearch : postgresSearch;
+export function searchOf({ name, hasFullText }: Engine): Search {
+  if (name === "PostgreSQL") return postgresSearch;
+  return hasFullText ? sqliteSearch : scanSearch;
 }

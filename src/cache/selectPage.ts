@@ -1,37 +1,99 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { checkLimit, type MessageQuery } from "./messageQuery.js";
 import { READ, storedFrom } from "./rows.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
 
-/** The messages that a query asks for, in its order. */
-export async function selectPage(db: Kysely<Tables>, query: MessageQuery): Promise<readonly StoredMessage[]> {
+/** Messages of a channel that one step passes over at most, while it looks for those that a query asks for. */
+const ROWS_A_STEP = 10_000;
+
+export interface SelectOptions {
+  readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** Awaited after each step. */
+  readonly turn: () => Promise<void>;
+}
+
+/** The messages that a query asks for, in its order; step by step, so that a channel without any blocks nobody. */
+export async function selectPage(query: MessageQuery, options: SelectOptions): Promise<readonly StoredMessage[]> {
   const { around, ...others } = query;
-  if (around === undefined) return select(db, query);
+  if (around === undefined) return select(query, options);
   const limit = checkLimit(query.limit);
   const half = Math.ceil(limit / 2);
-  const older = await select(db, { ...others, before: successor(around), order: "newest", limit: half });
-  const newer =
-    limit === half ? [] : await select(db, { ...others, after: around, order: "oldest", limit: limit - half });
+  const older = await select({ ...others, before: successor(around), order: "newest", limit: half }, options);
+  if (limit === half) return older.toReversed();
+  const newer = await select({ ...others, after: around, order: "oldest", limit: limit - half }, options);
   return [...older.toReversed(), ...newer];
 }
 
-async function select(db: Kysely<Tables>, query: MessageQuery): Promise<readonly StoredMessage[]> {
-  const { channelId, topicId, senderId, before, after, since, until, includeRemoved = false } = query;
-  const order = query.order ?? (after === undefined ? "newest" : "oldest");
-  let select = db.selectFrom("mezonkit_messages").select(READ).where("channel_id", "=", channelId);
-  if (topicId !== undefined) select = select.where("topic_id", "=", topicId ?? "0");
-  if (senderId !== undefined) select = select.where("sender_id", "=", senderId);
-  if (before !== undefined) select = select.where("id", "<", before);
-  if (after !== undefined) select = select.where("id", ">", after);
-  if (since !== undefined) select = select.where("created", ">=", Math.ceil(since.getTime() / 1000));
-  if (until !== undefined) select = select.where("created", "<", Math.ceil(until.getTime() / 1000));
-  if (!includeRemoved) select = select.where("removed", "=", 0);
-  const rows = await select
-    .orderBy("id", order === "newest" ? "desc" : "asc")
+async function select(query: MessageQuery, { read, turn }: SelectOptions): Promise<readonly StoredMessage[]> {
+  const limit = checkLimit(query.limit);
+  const order = query.order ?? (query.after === undefined ? "newest" : "oldest");
+  const found: StoredMessage[] = [];
+  for (let rest: MessageQuery = { ...query, order, limit }; ; ) {
+    const step = rest;
+    const { messages, last } = await read((db) => (isSparse(query) ? passOver(db, step) : takeAll(db, step)));
+    found.push(...messages);
+    if (last === undefined || found.length >= limit) return found;
+    const from = order === "newest" ? { before: last } : { after: last };
+    rest = { ...rest, ...from, limit: limit - found.length };
+    await turn();
+  }
+}
+
+/** Whether few of a channel's messages may be asked for. */
+function isSparse({ topicId, senderId, since, until }: MessageQuery): boolean {
+  return topicId !== undefined || senderId !== undefined || since !== undefined || until !== undefined;
+}
+
+interface Step {
+  readonly messages: readonly StoredMessage[];
+  /** Where the next step goes on; `undefined`: there is no more. */
+  readonly last: string | undefined;
+}
+
+/** The next messages, whichever they are, without those that are marked as removed. */
+async function takeAll(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
+  const limit = checkLimit(query.limit);
+  const rows = await within(db, query).select(READ).limit(limit).execute();
+  const all = rows.map(storedFrom);
+  const { includeRemoved = false } = query;
+  return {
+    messages: all.filter(({ removedAt }) => includeRemoved || removedAt === undefined),
+    last: all.length === limit ? all.at(-1)?.id : undefined,
+  };
+}
+
+/** Those asked for among the next messages. What they are told by stands in an index, up to where the step goes. */
+async function passOver(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
+  const { topicId, senderId, since, until, includeRemoved = false } = query;
+  const edge = await within(db, query)
+    .select(sql<string>`cast(id as text)`.as("edge"))
+    .limit(1)
+    .offset(ROWS_A_STEP - 1)
+    .executeTakeFirst();
+  const isNewest = query.order === "newest";
+  const rows = await within(db, query)
+    .select(READ)
+    .$if(edge !== undefined, (select) => select.where("id", isNewest ? ">=" : "<=", edge?.edge ?? "0"))
+    .$if(topicId !== undefined, (select) => select.where("topic_id", "=", topicId ?? "0"))
+    .$if(senderId !== undefined, (select) => select.where("sender_id", "=", senderId ?? "0"))
+    .$if(since !== undefined, (select) => select.where("created", ">=", secondsOf(since)))
+    .$if(until !== undefined, (select) => select.where("created", "<", secondsOf(until)))
+    .$if(!includeRemoved, (select) => select.where("removed", "=", 0))
     .limit(checkLimit(query.limit))
     .execute();
-  return rows.map(storedFrom);
+  return { messages: rows.map(storedFrom), last: edge?.edge };
+}
+
+function within(db: Kysely<Tables>, { channelId, before, after, order }: MessageQuery) {
+  let select = db.selectFrom("mezonkit_messages").where("channel_id", "=", channelId);
+  if (before !== undefined) select = select.where("id", "<", before);
+  if (after !== undefined) select = select.where("id", ">", after);
+  return select.orderBy("mezonkit_messages.id", order === "newest" ? "desc" : "asc");
+}
+
+function secondsOf(time: Date | undefined): number {
+  return Math.ceil((time?.getTime() ?? 0) / 1000);
 }
 
 function successor(id: string): string {

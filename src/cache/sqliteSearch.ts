@@ -1,13 +1,28 @@
-import { type Kysely, type SqlBool, sql } from "kysely";
-import type { IndexedWords, Search } from "./search.js";
+import { type Kysely, sql } from "kysely";
+import { READ } from "./rows.js";
+import type { Found, IndexedWords, Search, Wanted } from "./search.js";
 import type { Tables } from "./tables.js";
 
-/** SQLite, with FTS5 for searches. */
+/** Messages that hold the words, looked at in one step. */
+const CANDIDATES_A_STEP = 256;
+/**
+ * Ids looked at in one step: those of thirty days, whose milliseconds stand above the lower 22 bits of an id. Words that
+ * many messages hold, but none of them together, would have the index read to its end otherwise.
+ */
+const IDS_A_STEP = (30n * 86_400_000n) << 22n;
+
+/** SQLite with FTS5. */
 export const sqliteSearch: Search = {
-  async create(db: Kysely<Tables>): Promise<void> {
-    await sql`create virtual table mezonkit_search using fts5(words, content='', contentless_delete=1)`.execute(db);
+  isIndexed: true,
+
+  create: () => Promise.resolve(),
+
+  async prepare(db: Kysely<Tables>): Promise<void> {
     await sql`
-      create trigger mezonkit_search_delete after delete on mezonkit_messages when old.indexed = 1
+      create virtual table if not exists mezonkit_search
+      using fts5(words, content='', contentless_delete=1)`.execute(db);
+    await sql`
+      create trigger if not exists mezonkit_search_delete after delete on mezonkit_messages when old.indexed = 1
       begin delete from mezonkit_search where rowid = old.id; end`.execute(db);
   },
 
@@ -19,8 +34,35 @@ export const sqliteSearch: Search = {
     }
   },
 
-  holdsWords: (words) => {
-    const query = words.map((word) => `"${word}"`).join(" ");
-    return sql<SqlBool>`id in (select rowid from mezonkit_search where mezonkit_search match ${query})`;
+  async find(db: Kysely<Tables>, wanted: Wanted, upTo: string): Promise<Found> {
+    // Over what lies between, however long nobody wrote.
+    const { rows: tops } = await sql<{ readonly id: string | null }>`
+      select cast(max(id) as text) as id from mezonkit_messages where id <= ${upTo}`.execute(db);
+    const top = tops[0]?.id ?? null;
+    if (top === null) return { rows: [], next: undefined };
+    const bottom = BigInt(top) - IDS_A_STEP;
+    const query = wanted.words.map((word) => `"${word}"`).join(" ");
+    const { rows: candidates } = await sql<{ readonly id: string }>`
+      select cast(rowid as text) as id from mezonkit_search
+      where mezonkit_search match ${query} and rowid <= cast(${top} as integer) and rowid > cast(${String(bottom)} as integer)
+      order by rowid desc limit ${CANDIDATES_A_STEP}`.execute(db);
+    const last = candidates.length === CANDIDATES_A_STEP ? candidates.at(-1) : undefined;
+    const next = String(last === undefined ? bottom : BigInt(last.id) - 1n);
+    if (candidates.length === 0) return { rows: [], next };
+    const { channelId, includeRemoved, limit } = wanted;
+    const rows = await db
+      .selectFrom("mezonkit_messages")
+      .select(READ)
+      .where(
+        "id",
+        "in",
+        candidates.map(({ id }) => id),
+      )
+      .$if(channelId !== undefined, (select) => select.where("channel_id", "=", channelId ?? ""))
+      .$if(!includeRemoved, (select) => select.where("removed", "=", 0))
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return { rows, next };
   },
 };

@@ -2,7 +2,7 @@ import { ValidationError } from "./errors.js";
 
 const ID = /^[1-9]\d{0,18}$/;
 /** Ids travel as signed integers of 64 bits. */
-const LARGEST_ID = "9223372036854775807";
+export const LARGEST_ID = "9223372036854775807";
 
 /** Whether a text is an id: a decimal string that names something, of 64 bits. */
 export function isId(text: string): boolean {

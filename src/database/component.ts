@@ -9,6 +9,8 @@ export interface Component<Tables> {
   readonly versionTable?: string;
   /** How its tables came to be, the oldest first. Those that were released stay as they are for ever. */
   readonly migrations: readonly Migration<Tables>[];
+  /** Called at each opening, after the migrations and within their transaction: for what depends on the engine's abilities. */
+  prepare?(db: Kysely<Tables>, engine: Engine): Promise<void>;
 }
 
 /** One step from a version of the tables to the next. */

@@ -57,7 +57,7 @@ async function engineOf(driver: Driver): Promise<Engine> {
         const { rows } = await connection.executeQuery<{ readonly version: string }>(
           CompiledQuery.raw(engine.versionQuery),
         );
-        if (engine.isVersion(String(rows[0]?.version))) return engine;
+        if (engine.isVersion(String(rows[0]?.version))) return await withFeatures(engine, connection);
       } catch (error) {
         // The first says why a server cannot be asked; those after it only know another language.
         failure ??= toError(error);
@@ -68,6 +68,13 @@ async function engineOf(driver: Driver): Promise<Engine> {
   }
   if (failure !== undefined) throw failure;
   throw new ValidationError("dialect", "must be one of SQLite or PostgreSQL");
+}
+
+async function withFeatures(engine: Engine, connection: DatabaseConnection): Promise<Engine> {
+  const { fullTextQuery } = engine;
+  if (fullTextQuery === undefined) return engine;
+  const { rows } = await connection.executeQuery(CompiledQuery.raw(fullTextQuery));
+  return { ...engine, hasFullText: rows.length > 0 };
 }
 
 /** A driver that has been begun with already. */

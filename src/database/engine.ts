@@ -29,6 +29,10 @@ export interface Engine {
   createQueryCompiler(): QueryCompiler;
   createAdapter(): DialectAdapter;
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector;
+  /** Whether it can search words: builds of SQLite differ. */
+  readonly hasFullText: boolean;
+  /** Answers a row, as `found`, where `hasFullText` is not certain. */
+  readonly fullTextQuery?: string;
   hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
   /** Waits, within a transaction, until nobody else changes the tables of the component. */
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
@@ -42,6 +46,7 @@ const postgresEngine: Engine = {
   bytesType: "bytea",
   versionQuery: "select version() as version",
   isVersion: (version) => version.startsWith("PostgreSQL"),
+  hasFullText: true,
   createQueryCompiler: () => new PostgresQueryCompiler(),
   createAdapter: () => new PostgresAdapter(),
   createIntrospector: (db) => new PostgresIntrospector(db),
@@ -62,6 +67,11 @@ const sqliteEngine: Engine = {
   bytesType: "blob",
   versionQuery: "select sqlite_version() as version",
   isVersion: (version) => version.startsWith("3."),
+  hasFullText: false,
+  // Rows can be taken out of an index without contents since 3.43.
+  fullTextQuery: `
+    select 1 as found from pragma_module_list where name = 'fts5' and
+      cast(substr(sqlite_version(), 3, instr(substr(sqlite_version(), 3), '.') - 1) as integer) >= 43`,
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new SqliteAdapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),

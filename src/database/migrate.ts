@@ -39,6 +39,7 @@ export async function migrate<Tables>(
       await migration.up(transaction, engine);
       await sql`insert into ${table} (name, timestamp) values (${migration.name}, ${now})`.execute(transaction);
     }
+    await component.prepare?.(transaction, engine);
   });
 }
 

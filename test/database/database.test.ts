@@ -123,7 +123,10 @@ describe("a file", () => {
   ] as const)("is synchronised with the disk as its component asks: %s", async (durability, level) => {
     const database = open(newFile(), { durability });
     const pragma = (name: string): Promise<unknown> =>
-      database.run(async (db) => Object.values((await sql`pragma ${sql.raw(name)}`.execute(db)).rows[0] as object)[0]);
+      database.run(async (db) => {
+        const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
+        return Object.values(rows[0] ?? {})[0];
+      });
     expect([await pragma("synchronous"), await pragma("journal_mode")]).toEqual([level, "wal"]);
     expect(await pragma("busy_timeout")).toBe(0);
   });

@@ -13,7 +13,9 @@ import {
   encodeMessageRefList,
 } from "../../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import { systemClock } from "../../core/clock.js";
 import { isId } from "../../core/ids.js";
+import { aTurn } from "../../core/sleep.js";
 import type { Migration } from "../../database/component.js";
 import { MessageWriter } from "../messageWriter.js";
 import type { Tables } from "../tables.js";
@@ -72,6 +74,8 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
     const end = rows.at(-1);
     if (end === undefined || rows.length < ROWS_AT_ONCE) break;
     last = end.id;
+    // As many as another bot has written in years: sockets and timers want their turn in between.
+    await aTurn(systemClock);
   }
   // What the other SDK has missed is not known, so that nothing counts as whole; what came later can be caught up with.
   for (const { channelId, clanId, messageId } of newest.values()) {

@@ -1,0 +1,77 @@
+import { type Kysely, sql } from "kysely";
+import { inChunks } from "./inChunks.js";
+import { forgetUpTo } from "./spanTable.js";
+import type { StoredPlace } from "./storeChange.js";
+import type { Tables } from "./tables.js";
+
+/** Messages deleted in one transaction: each stands in a table and several indexes, in a page of its own at worst. */
+const ROWS_A_STEP = 100;
+const IDS_A_QUERY = 64;
+
+/** What is too much, of a channel or in all, until it is deleted. */
+export interface Excess {
+  readonly channelId?: string;
+  /** Messages. */
+  rows: number;
+  bytes: number;
+  /** Unix seconds; what was posted before is too old. */
+  readonly before: number;
+}
+
+/**
+ * Deletes some of the oldest messages that are too much, within the transaction of `db`, and
+ * takes them off the excess. Answers how many they were; 0 when nothing is too much any more.
+ */
+export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<number> {
+  const { channelId, before } = excess;
+  if (excess.rows <= 0 && excess.bytes <= 0 && before <= 0) return 0;
+  const oldest = await db
+    .selectFrom("mezonkit_messages")
+    .select([
+      sql<string>`cast(id as text)`.as("id"),
+      sql<string>`cast(channel_id as text)`.as("channelId"),
+      sql<string>`cast(topic_id as text)`.as("topicId"),
+      sql<string>`cast(clan_id as text)`.as("clanId"),
+      "created",
+      "size",
+    ])
+    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
+    // Ids grow with time: what is too old stands in front.
+    .orderBy("mezonkit_messages.id")
+    .limit(ROWS_A_STEP)
+    .execute();
+  const ids: string[] = [];
+  const places = new Map<string, { readonly place: StoredPlace; readonly newest: string }>();
+  let { rows, bytes } = excess;
+  for (const { id, created, size, ...place } of oldest) {
+    if (rows <= 0 && bytes <= 0 && Number(created) >= before) continue;
+    rows -= 1;
+    bytes -= size;
+    ids.push(id);
+    places.set(`${place.channelId}:${place.topicId}`, { place, newest: id });
+  }
+  // What was known of the histories up to there is known no more.
+  for (const { place, newest } of places.values()) await forgetUpTo(db, place, newest);
+  for (const some of inChunks(ids, IDS_A_QUERY))
+    await db.deleteFrom("mezonkit_messages").where("id", "in", some).execute();
+  excess.rows = rows;
+  excess.bytes = bytes;
+  return ids.length;
+}
+
+/** Deletes some of the messages up to `upTo`, of a channel or of all. Answers how many they were; 0 when none is left. */
+export async function deleteUpTo(db: Kysely<Tables>, upTo: string, channelId?: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("mezonkit_messages")
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("mezonkit_messages")
+        .select("id")
+        .where("id", "<=", upTo)
+        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
+        .orderBy("id")
+        .limit(ROWS_A_STEP),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
