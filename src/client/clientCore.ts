@@ -82,6 +82,7 @@ export class ClientCore {
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
       refused: (error) => void this.#keeper.refused(error),
+      doubted: (error) => this.emitter.emit("error", error),
     });
     this.#keeper = this.#makeKeeper();
     const observers = { telemetry: this.#telemetry, counters: this.#counters };
@@ -98,6 +99,7 @@ export class ClientCore {
     this.wallet = new ClientWallet({ ...this.#options, sessions: this.#sessions });
     new StateKeeper({ emitter: this.emitter, context });
     this.#dispatcher = new PushDispatcher({
+      secrets: this.#options.secrets,
       emitter: this.emitter,
       context: this.#context,
       memory: this.#memory,

@@ -1,11 +1,12 @@
 import type { MessageStore } from "../cache/messageStore.js";
 import type { BackoffOptions } from "../core/backoff.js";
-import { type Clock, systemClock } from "../core/clock.js";
+import { type Clock, soundClock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
-import type { OpenSocket } from "../socket/socketPort.js";
+import { Secrets } from "../core/secrets.js";
+import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import type { ProofCheck } from "../wallet/credentials.js";
@@ -70,6 +71,21 @@ export interface MezonClientOptions {
   readonly reconnectBaseMs?: number | undefined;
   /** Milliseconds no attempt to reconnect waits longer than. Default 30,000. */
   readonly reconnectCeilingMs?: number | undefined;
+  /**
+   * Attempts to connect in any minute, whatever became of those before, and apart from them as many logins and
+   * session renewals: no server and no clock can make a bot ask faster. Default 20.
+   */
+  readonly connectAttemptsPerMinute?: number | undefined;
+  /**
+   * Hosts that a session may name for calls and the socket, beside the gateway's own: names, or `*.example.com` for
+   * all those below one. Default: none; but `mezon.ai` and the hosts below it name each other always, and so do the
+   * names of this machine.
+   */
+  readonly trustedHosts?: readonly string[] | undefined;
+  /**
+   * Bytes a frame of the socket may have; a longer one ends the connection. Default 4,194,304 (4 MiB).
+   */
+  readonly maxFrameBytes?: number | undefined;
   /** Milliseconds before its end at which the session is renewed. Default 60,000. */
   readonly refreshMarginMs?: number | undefined;
   /**
@@ -126,6 +142,12 @@ export interface MezonClientOptions {
   readonly random?: (() => number) | undefined;
 }
 
+/** A name, or all those below one that is not a top-level domain. */
+const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
+
+/** No spaces and nothing that does not print: a line break at the end of a file, above all. */
+const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
+
 /** Where the token chain is, and how its prover is trusted. */
 export interface ChainSettings {
   readonly nodeUrl: string | undefined;
@@ -151,6 +173,10 @@ export interface ResolvedOptions {
   readonly whenDisconnected: "wait" | "fail";
   readonly waitingLimit: number;
   readonly backoff: BackoffOptions;
+  readonly attemptsPerMinute: number;
+  readonly trustedHosts: readonly string[];
+  readonly maxFrameBytes: number;
+  readonly secrets: Secrets;
   readonly refreshMarginMs: number;
   readonly limits: ClientLimits;
   readonly catchUp: CatchUpBudget | undefined;
@@ -173,12 +199,17 @@ export interface ResolvedOptions {
 
 /** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
 export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
-  if (typeof options.token !== "string" || options.token === "") {
+  const { token } = options;
+  if (typeof token !== "string" || token === "") {
     throw new ValidationError("token", "must be the app's token, a string that is not empty");
   }
+  if (!TOKEN.test(token))
+    throw new ValidationError("token", "must be the app's token alone: it holds a space, a line break or the like");
+  const secrets = new Secrets(token);
   return {
     botId: requireId(options.botId, "botId"),
-    token: options.token,
+    token,
+    secrets,
     origin: originOf(options),
     timeoutMs: positive("timeoutMs", options.timeoutMs, 7_000),
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes, MAX_BODY_BYTES),
@@ -192,6 +223,9 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
       baseMs: positive("reconnectBaseMs", options.reconnectBaseMs, 1_000),
       ceilingMs: positive("reconnectCeilingMs", options.reconnectCeilingMs, 30_000),
     },
+    attemptsPerMinute: positive("connectAttemptsPerMinute", options.connectAttemptsPerMinute, 20),
+    trustedHosts: hostsOf(options.trustedHosts),
+    maxFrameBytes: positive("maxFrameBytes", options.maxFrameBytes, MAX_FRAME_BYTES),
     refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
     limits: limitsOf(options.limits),
     ...catchUpOf(options),
@@ -204,11 +238,11 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
     mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
     chain: chainOf(options),
-    logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, options.token),
+    logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, secrets),
     // Looked up at each call, so that a test or a tracer may replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? defaultOpenSocket,
-    clock: options.clock ?? systemClock,
+    clock: options.clock === undefined ? systemClock : soundClock(options.clock),
     random: options.random ?? Math.random,
   };
 }
@@ -262,6 +296,17 @@ function originOf(options: MezonClientOptions): string {
     );
   }
   return new URL(text).origin;
+}
+
+function hostsOf(hosts: readonly string[] = []): readonly string[] {
+  const isName = (host: unknown): boolean => typeof host === "string" && HOST_NAME.test(host);
+  const odd = Array.isArray(hosts) ? hosts.findIndex((host) => !isName(host)) : 0;
+  if (odd >= 0)
+    throw new ValidationError(
+      `trustedHosts[${odd}]`,
+      'must be the name of a host without scheme, path or port, such as "api.example.com" or "*.example.com"',
+    );
+  return hosts;
 }
 
 function urlOf(name: string, url: string): string {

@@ -1,9 +1,11 @@
 import { abortError, raceAbort, throwIfAborted } from "../core/abort.js";
-import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
+import { AttemptPace } from "../core/attemptPace.js";
+import type { BackoffOptions } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, MezonError, RpcError, SessionError, TimeoutError, toError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { Patience } from "../core/turn.js";
+import { DOUBT_MS } from "../session/refusal.js";
 import type { Session } from "../session/session.js";
 import type { SessionKeeper } from "../session/sessionKeeper.js";
 import type { Connection } from "../socket/connection.js";
@@ -31,6 +33,8 @@ export interface ConnectionKeeperOptions {
   readonly backoff: BackoffOptions;
   /** A number from 0 up to 1. */
   readonly random: () => number;
+  /** Attempts to restore a connection in any minute, whatever became of those before. */
+  readonly attemptsPerMinute: number;
   readonly sessions: SessionKeeper;
   /** Opens a socket with a session. `onClosed` is called once, when an open socket ends. */
   readonly open: (
@@ -58,6 +62,7 @@ export class ConnectionKeeper {
   readonly #options: ConnectionKeeperOptions;
   readonly #lifecycle = new Lifecycle();
   readonly #queue: ReadyQueue;
+  readonly #pace: AttemptPace;
   /** Ends with `login()` failing, `close()`, or giving up. */
   #life: AbortController | undefined;
   #connection: Connection | undefined;
@@ -66,6 +71,7 @@ export class ConnectionKeeper {
 
   constructor(options: ConnectionKeeperOptions) {
     this.#options = options;
+    this.#pace = new AttemptPace(options);
     this.#queue = new ReadyQueue({ clock: options.clock, limit: options.waitingLimit });
   }
 
@@ -158,6 +164,7 @@ export class ConnectionKeeper {
       throw connection.isOpen ? cause : abortError(over.signal);
     }
     throwIfAborted(over.signal);
+    this.#pace.succeeded();
     this.#to("ready");
     this.#queue.start();
   }
@@ -172,6 +179,7 @@ export class ConnectionKeeper {
   #closed(life: AbortController, reason: Error | undefined): void {
     if (life.signal.aborted || this.#lifecycle.state !== "ready") return;
     this.#connection = undefined;
+    this.#pace.ended();
     const why = reason ?? new ConnectionError("the connection ended", { code: "connection_lost" });
     this.#to("reconnecting");
     this.#options.events.disconnected(why);
@@ -179,11 +187,11 @@ export class ConnectionKeeper {
   }
 
   async #restore(life: AbortController): Promise<void> {
-    const { backoff, clock, random, events } = this.#options;
+    const { clock, events } = this.#options;
     const ended = (): boolean => life.signal.aborted;
     let askedToWaitMs = 0;
     for (let attempt = 0; !ended(); attempt += 1) {
-      const delayMs = Math.max(backoffDelay(attempt, backoff, random()), askedToWaitMs);
+      const delayMs = this.#pace.next(askedToWaitMs);
       events.reconnecting(attempt + 1, delayMs);
       try {
         if (delayMs > 0) await sleep(delayMs, { clock, signal: life.signal });
@@ -194,13 +202,13 @@ export class ConnectionKeeper {
         if (ended()) return;
         this.#abandon();
         const error = toError(cause);
-        if (error instanceof SessionError) {
+        if (error instanceof SessionError && error.isFinal) {
           await this.#giveUp(error);
           return;
         }
         events.attemptFailed(attempt + 1, error);
         this.#noteRefusal(error, attempt);
-        askedToWaitMs = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
+        askedToWaitMs = waitAfter(error);
         if (this.#lifecycle.state !== "reconnecting") this.#to("reconnecting");
       }
     }
@@ -227,6 +235,7 @@ export class ConnectionKeeper {
     this.#life?.abort(reason);
     this.#life = undefined;
     this.#refused = undefined;
+    this.#pace.reset();
     this.#options.sessions.clear();
     this.#queue.fail(reason);
     await this.#release(drainMs);
@@ -243,4 +252,10 @@ export class ConnectionKeeper {
     this.#connection?.terminate();
     this.#connection = undefined;
   }
+}
+
+/** Milliseconds that a failure asks to wait before the next attempt. */
+function waitAfter(error: Error): number {
+  if (error instanceof SessionError) return DOUBT_MS;
+  return error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
 }

@@ -29,7 +29,7 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
       const asked = { what: "an upload", timeoutMs: patience, signal, followsRedirects: true };
       const answer = await exchange(options, request, asked);
       if (answer.ok) return answer.headers.get("ETag") ?? undefined;
-      const failure = readServerFailure(answer.body);
+      const failure = readServerFailure(answer.body, options.secrets);
       throw new RpcError({ rpc: "an upload", httpStatus: answer.status, serverMessage: failure.message });
     },
 

@@ -3,8 +3,8 @@ import type { OpenSocket } from "../socket/socketPort.js";
 import { openStandardSocket } from "../socket/standardSocket.js";
 
 /** `ws` on Node, which it was measured to suit best; the platform's own `WebSocket` everywhere else. */
-export const defaultOpenSocket: OpenSocket = (url, handlers) =>
-  runsOnNode() ? openNodeSocket(url, handlers) : openStandardSocket(url, handlers);
+export const defaultOpenSocket: OpenSocket = (url, handlers, limits) =>
+  runsOnNode() ? openNodeSocket(url, handlers, limits) : openStandardSocket(url, handlers);
 
 function runsOnNode(): boolean {
   const { process } = globalThis as { process?: { versions?: { node?: string; bun?: string } } };

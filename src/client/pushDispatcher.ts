@@ -5,11 +5,13 @@ import type { Session as WireSession } from "../../generated/mezon/api/session_p
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../generated/mezon/realtime/message_pb.js";
 import type { Emitter } from "../core/emitter.js";
-import { ProtocolError, ServerError, toError } from "../core/errors.js";
+import { ProtocolError, toError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
+import type { Secrets } from "../core/secrets.js";
 import { Message } from "../model/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Reaction } from "../model/reaction.js";
+import { serverError } from "../socket/serverError.js";
 import type { EnvelopePeek } from "../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { HeldMessages } from "./heldMessages.js";
@@ -26,6 +28,8 @@ export interface PushDispatcherOptions {
   readonly recorder: MessageRecorder;
   /** Told of a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
+  /** What nobody may read in an error. */
+  readonly secrets: Secrets;
 }
 
 const REACTION_EVENTS = ["messageReaction", "reactionAdded", "reactionRemoved"] as const;
@@ -41,6 +45,7 @@ export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;
   readonly #onSession: (session: WireSession) => void;
+  readonly #secrets: Secrets;
   readonly #memory: MessageMemory;
   readonly #recorder: MessageRecorder;
   readonly #interactions: InteractionReader;
@@ -56,6 +61,7 @@ export class PushDispatcher {
     this.#recorder = options.recorder;
     this.#interactions = new InteractionReader(options);
     this.#onSession = options.onSession;
+    this.#secrets = options.secrets;
   }
 
   /** Whether anybody listens for messages, or they are stored. */
@@ -137,7 +143,7 @@ export class PushDispatcher {
         this.#emitter.emit("refreshSession", payload as WireSession);
         return;
       case "error":
-        this.#emitter.emit("error", new ServerError("an earlier request", payload as WireError));
+        this.#emitter.emit("error", serverError("an earlier request", payload as WireError, this.#secrets));
         return;
       default:
         this.#emitter.emit(info.name, payload as never);

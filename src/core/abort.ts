@@ -18,6 +18,8 @@ export interface DeadlineOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly clock: Clock;
+  /** Whether anything has left by the time the deadline comes. Default: that it has. */
+  readonly wasSent?: (() => boolean) | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface DeadlineOptions {
  * `work` does not listen. The timer and the listener are gone when it settles.
  */
 export async function withDeadline<T>(options: DeadlineOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { what, timeoutMs, signal, clock } = options;
+  const { what, timeoutMs, signal, clock, wasSent = () => true } = options;
   throwIfAborted(signal);
   const controller = new AbortController();
   let reject: (error: Error) => void = () => undefined;
@@ -37,7 +39,7 @@ export async function withDeadline<T>(options: DeadlineOptions, work: (signal: A
     reject(error);
     controller.abort(error);
   };
-  const timer = clock.setTimeout(() => end(new TimeoutError(what, timeoutMs)), timeoutMs);
+  const timer = clock.setTimeout(() => end(new TimeoutError(what, timeoutMs, { wasSent: wasSent() })), timeoutMs);
   const onAbort = (): void => {
     if (signal !== undefined) end(abortError(signal));
   };

@@ -38,16 +38,20 @@ export class ConnectionError extends MezonError {
   override readonly name = "ConnectionError";
   /** HTTP status with which a socket was refused, when it was. */
   readonly httpStatus: number | undefined;
+  /** Whether something may have been written: then it may have been carried out. False when nothing left. */
+  readonly wasSent: boolean;
 
   constructor(
     message: string,
     options?: ErrorOptions & {
       readonly code?: "connection_failed" | "connection_lost" | "closed";
       readonly httpStatus?: number | undefined;
+      readonly wasSent?: boolean | undefined;
     },
   ) {
     super(options?.code ?? "connection_failed", message, options);
     this.httpStatus = options?.httpStatus;
+    this.wasSent = options?.wasSent ?? false;
   }
 }
 
@@ -125,15 +129,24 @@ export class ServerError extends MezonError {
   }
 }
 
-/** Credentials or a session were refused. Trying again with the same ones will not help. */
+/** Credentials or a session were refused, or a session cannot be used. */
 export class SessionError extends MezonError {
   override readonly name = "SessionError";
   /** HTTP status of the refusal. */
   readonly httpStatus: number | undefined;
+  /**
+   * Whether trying again with the same credentials cannot help: the server itself refused them. False when it may
+   * have been something in front of it; a client that was logged in then tries again, at most once a minute.
+   */
+  readonly isFinal: boolean;
 
-  constructor(message: string, options?: ErrorOptions & { readonly httpStatus?: number }) {
+  constructor(
+    message: string,
+    options?: ErrorOptions & { readonly httpStatus?: number | undefined; readonly isFinal?: boolean },
+  ) {
     super("session_refused", message, options);
     this.httpStatus = options?.httpStatus;
+    this.isFinal = options?.isFinal ?? true;
   }
 }
 
@@ -197,6 +210,8 @@ export class ProtocolError extends MezonError {
  */
 export class DeliveryUnknownError extends MezonError {
   override readonly name = "DeliveryUnknownError";
+  /** As of a `TimeoutError` or a `ConnectionError`: here, always. */
+  readonly wasSent = true;
   /**
    * For a message: reads the channel's newest history and answers the id under which
    * it was stored, or `undefined` when it is not there. Of several equal messages

@@ -1,29 +1,20 @@
 import type { Logger } from "./logger.js";
+import { Secrets } from "./secrets.js";
 
 const HIDDEN = "[redacted]";
 const DEEPEST = 5;
 
-/** What looks like a secret wherever it stands: a JWT, the value of a token parameter, credentials of a header. */
-const SECRETS = [
-  /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g,
-  /(?<=\b(?:token|refresh_token|id_token|server_key)=)[^&\s"']+/gi,
-  /(?<=\b(?:Bearer|Basic)\s+)[\w.~+/=-]{8,}/gi,
-] as const;
-
 /**
- * Passes everything on to `logger` with tokens blacked out, in texts, errors, their
+ * Passes everything on to `logger` with secrets blacked out, in texts, errors, their
  * causes and nested details alike. What holds none is passed as it is.
  *
- * @param secret A text that is hidden wherever it stands, such as the app's token.
+ * @param secret What is hidden beside everything that looks like a token: a text, or what knows of several.
  */
-export function redactingLogger(logger: Logger, secret: string): Logger {
-  const redact = (text: string): string => {
-    const clean = text.replaceAll(secret, HIDDEN);
-    return SECRETS.reduce((rest, pattern) => rest.replaceAll(pattern, HIDDEN), clean);
-  };
+export function redactingLogger(logger: Logger, secret: string | Secrets): Logger {
+  const { hide } = typeof secret === "string" ? new Secrets(secret) : secret;
   const pass = (level: keyof Logger) => {
     return (details: object, message: string): void => {
-      logger[level](redacted(details, redact, DEEPEST) as object, redact(message));
+      logger[level](redacted(details, hide, DEEPEST) as object, hide(message));
     };
   };
   return { debug: pass("debug"), info: pass("info"), warn: pass("warn"), error: pass("error") };

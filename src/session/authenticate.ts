@@ -3,9 +3,10 @@ import type { paths } from "../../generated/rest/gateway.js";
 import { DecodeError } from "../../generated/support/wire.js";
 import { ProtocolError, RpcError, SessionError } from "../core/errors.js";
 import { basicAuth } from "../transport/basicAuth.js";
-import type { HttpContext } from "../transport/httpExchange.js";
+import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js";
 import { callRest } from "../transport/restCall.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
+import { refusalOf } from "./refusal.js";
 import { Session } from "./session.js";
 
 export interface AppCredentials {
@@ -18,18 +19,19 @@ export interface AppCredentials {
 export interface AuthenticateOptions extends HttpContext {
   /** Origin of the gateway. */
   readonly origin: string;
+  /** Hosts that the session may name beside the gateway's. */
+  readonly trustedHosts?: readonly string[] | undefined;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Refusals that say nothing of the credentials: too slow, too early, too often. */
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 const NOT_FOUND = 404;
 
 /**
  * Logs an app (a bot) in. Rejects with `SessionError` when the credentials are
- * refused, `RpcError` when the server fails, is pressed (429, 5xx) or is not there (404),
- * `ConnectionError`, `TimeoutError`, or the signal's reason.
+ * refused (see `refusalOf` for whether that is final) or the session cannot be used,
+ * `RpcError` when the server fails, is pressed (429, 5xx) or is not there (404),
+ * `ProtocolError`, `ConnectionError`, `TimeoutError`, or the signal's reason.
  */
 export async function authenticateApp(credentials: AppCredentials, options: AuthenticateOptions): Promise<Session> {
   const answer = await callRest<paths>({ ...options, what: "app login" }, (gateway, signal) =>
@@ -47,14 +49,17 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
   );
   if (!answer.ok) {
     const { status, failure, headers } = answer;
-    const said = failure.message === "" ? "no reason given" : failure.message;
-    // A 404 without the server's own code comes from something in front of it, as while it is being deployed.
-    const passes = PASSING.has(status) || (status === NOT_FOUND && failure.code === undefined);
-    if (status >= 400 && status < 500 && !passes) {
-      throw new SessionError(
-        `the server refused the app's credentials (HTTP ${status}): ${said}. Check botId and token, and that the app is not banned`,
-        { httpStatus: status },
-      );
+    const refusal = refusalOf(status, failure);
+    if (refusal !== "none") {
+      const said = failure.message === "" ? "no reason given" : failure.message;
+      const advice =
+        refusal === "final"
+          ? "Check botId and token, and that the app is not banned"
+          : "Check botId and token; the answer is not worded as the server's own, so that something in front of it may have refused";
+      throw new SessionError(`the server refused the app's credentials (HTTP ${status}): ${said}. ${advice}`, {
+        httpStatus: status,
+        isFinal: refusal === "final",
+      });
     }
     throw new RpcError({
       rpc: "app login",
@@ -62,17 +67,17 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
       serverCode: failure.code,
       serverMessage: failure.message,
       retryAfterMs: retryAfterMs(headers.get("Retry-After"), options.clock.now()),
-      advice: status === NOT_FOUND ? "Check host and port" : undefined,
+      advice: status === NOT_FOUND ? "Check host and port" : adviceOnRedirect(status),
     });
   }
-  return readSession(answer.body, options.origin);
+  return readSession(answer.body, options);
 }
 
-function readSession(body: Uint8Array, origin: string): Session {
+function readSession(body: Uint8Array, { origin, trustedHosts }: AuthenticateOptions): Session {
   try {
     const wire = decodeSession(body);
     if (wire.token === "") throw new ProtocolError("the answer to the app login holds no token");
-    return new Session(wire, origin);
+    return new Session(wire, origin, trustedHosts);
   } catch (cause) {
     if (!(cause instanceof DecodeError)) throw cause;
     throw new ProtocolError(`the answer to the app login is no session: ${cause.message}`, { cause });

@@ -1,3 +1,5 @@
+import { SessionError } from "../core/errors.js";
+
 /** Where a session is served. */
 export interface SessionHosts {
   /** Origin of the API: scheme, host and port, no path. */
@@ -6,29 +8,82 @@ export interface SessionHosts {
   readonly wsUrl: string;
 }
 
+/** The platform's own hosts name each other. */
+const PLATFORM = "mezon.ai";
+
 /**
  * The hosts that a session names, each with the login's origin as fallback. A
  * path in `api_url` is dropped; a `ws_url` without a scheme follows the API's
  * TLS.
+ *
+ * The session's token goes there, so that not every host will do: the login's own host will, those of `mezon.ai`
+ * after a login at one of them, this machine after a login at this machine, and `trustedHosts`. After a login over
+ * TLS they must be spoken to over TLS. Throws a `SessionError` otherwise.
+ *
+ * @param trustedHosts Names of hosts; `*.example.com` for all those below one.
  */
 export function resolveHosts(
   loginOrigin: string,
   named: { readonly apiUrl: string; readonly wsUrl: string },
+  trustedHosts: readonly string[] = [],
 ): SessionHosts {
-  const loginIsSecure = loginOrigin.startsWith("https:");
-  const apiUrl = originOf(named.apiUrl, loginIsSecure ? "https" : "http") ?? loginOrigin;
-  const secure = apiUrl.startsWith("https:");
-  const fallback = apiUrl.replace(/^http/, "ws");
-  return { apiUrl, wsUrl: originOf(named.wsUrl, secure ? "wss" : "ws") ?? fallback };
+  const login = new URL(loginOrigin);
+  const isSecure = login.protocol === "https:";
+  const check = { login, trustedHosts };
+  const api = namedUrl(named.apiUrl, isSecure ? "https" : "http") ?? login;
+  requireUsable("api_url", api, { ...check, scheme: "http" });
+  const socket = namedUrl(named.wsUrl, api.protocol === "https:" ? "wss" : "ws");
+  if (socket === undefined) return { apiUrl: api.origin, wsUrl: api.origin.replace(/^http/, "ws") };
+  requireUsable("ws_url", socket, { ...check, scheme: "ws" });
+  return { apiUrl: api.origin, wsUrl: `${socket.protocol}//${socket.host}` };
 }
 
-function originOf(text: string, scheme: string): string | undefined {
+/** Reads what a session names; `undefined` for nothing, and for what is no address at all. */
+function namedUrl(text: string, scheme: string): URL | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  const full = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `${scheme}://${trimmed}`;
-  if (!URL.canParse(full)) return undefined;
-  const url = new URL(full);
-  return `${url.protocol}//${url.host}`;
+  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `${scheme}://${trimmed}`;
+  return URL.canParse(full) ? new URL(full) : undefined;
+}
+
+interface HostCheck {
+  readonly login: URL;
+  readonly trustedHosts: readonly string[];
+  /** `http` or `ws`, with or without TLS. */
+  readonly scheme: string;
+}
+
+function requireUsable(field: string, url: URL, { login, trustedHosts, scheme }: HostCheck): void {
+  const refuse = (why: string): never => {
+    throw new SessionError(`the session's ${field} names ${JSON.stringify(url.host)}, ${why}`, { isFinal: false });
+  };
+  if (url.protocol !== `${scheme}:` && url.protocol !== `${scheme}s:`)
+    refuse(`by the scheme ${JSON.stringify(url.protocol)}: only ${scheme} and ${scheme}s can be used`);
+  if (login.protocol === "https:" && url.protocol !== `${scheme}s:`)
+    refuse("without TLS, after a login over TLS: the session's token is not sent there");
+  if (!isTrusted(url.hostname, login.hostname, trustedHosts))
+    refuse(`which is neither the host of the login nor one of trustedHosts: the session's token is not sent there`);
+}
+
+function isTrusted(host: string, loginHost: string, trustedHosts: readonly string[]): boolean {
+  return (
+    host === loginHost ||
+    (isWithin(host, PLATFORM) && isWithin(loginHost, PLATFORM)) ||
+    (isThisMachine(host) && isThisMachine(loginHost)) ||
+    trustedHosts.some((trusted) => matches(host, trusted.toLowerCase()))
+  );
+}
+
+function matches(host: string, trusted: string): boolean {
+  return trusted.startsWith("*.") ? host.endsWith(trusted.slice(1)) : host === trusted;
+}
+
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+function isThisMachine(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** The socket's address with everything it asks for; holds the token, so it is never shown. */

@@ -7,6 +7,8 @@ import { Session } from "./session.js";
 export interface RefreshOptions extends HttpContext {
   /** Origin of the gateway: the fallback for hosts the new session does not name. */
   readonly origin: string;
+  /** Hosts that the session may name beside the gateway's. */
+  readonly trustedHosts?: readonly string[] | undefined;
   readonly serverKey: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -28,15 +30,16 @@ export async function refreshSession(session: Session, options: RefreshOptions):
     );
     if (wire.token === "") throw new SessionError("the answer to the session refresh holds no token");
     const userId = wire.userId === "0" ? session.userId : wire.userId;
-    return new Session({ ...wire, userId, idToken: wire.idToken || session.idToken }, options.origin);
+    return new Session(
+      { ...wire, userId, idToken: wire.idToken || session.idToken },
+      options.origin,
+      options.trustedHosts,
+    );
   } catch (cause) {
     if (!(cause instanceof RpcError) || !REFUSALS.has(cause.httpStatus)) throw cause;
     throw new SessionError(
       `the server refused to refresh the session (HTTP ${cause.httpStatus}): ${cause.serverMessage}`,
-      {
-        cause,
-        ...(cause.httpStatus === undefined ? {} : { httpStatus: cause.httpStatus }),
-      },
+      { cause, httpStatus: cause.httpStatus },
     );
   }
 }

@@ -1,7 +1,8 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import { abortError, withDeadline, within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { ConnectionError, DeliveryUnknownError, ProtocolError, ServerError, toError } from "../core/errors.js";
+import { ConnectionError, DeliveryUnknownError, MezonError, ProtocolError, toError } from "../core/errors.js";
+import { type Secrets, unknownSecrets } from "../core/secrets.js";
 import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
 import { encoded } from "../wire/encoded.js";
@@ -10,7 +11,8 @@ import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import { plainArray } from "../wire/plainArray.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
-import type { OpenSocket, SocketPort } from "./socketPort.js";
+import { serverError } from "./serverError.js";
+import { MAX_FRAME_BYTES, type OpenSocket, type SocketHandlers, type SocketPort } from "./socketPort.js";
 
 interface ConnectionTimes {
   /** Milliseconds until an opening socket is given up. */
@@ -24,6 +26,12 @@ interface ConnectionTimes {
 }
 
 export interface ConnectionOptions extends ConnectionTimes {
+  /** Bytes a frame may have. @default 4_194_304 */
+  readonly maxFrameBytes?: number | undefined;
+  /** Bytes an answer that comes in several frames may have. @default 33_554_432 */
+  readonly maxBodyBytes?: number | undefined;
+  /** What nobody may read in an error. */
+  readonly secrets?: Secrets | undefined;
   /** Where to connect, token included. Never logged. */
   readonly url: string;
   readonly openSocket: OpenSocket;
@@ -52,7 +60,10 @@ type Answer = Envelope | ApiAnswer;
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #pending: PendingRequests<Answer>;
-  readonly #frames = new ApiFrameAssembler();
+  readonly #frames: ApiFrameAssembler;
+  readonly #secrets: Secrets;
+  /** Frames, of whatever kind. */
+  #arrived = 0;
   #socket: SocketPort | undefined;
   #heartbeat: Heartbeat | undefined;
   #state: "opening" | "open" | "closing" | "closed" = "opening";
@@ -65,6 +76,8 @@ export class Connection {
 
   private constructor(options: ConnectionOptions) {
     this.#options = options;
+    this.#frames = new ApiFrameAssembler(options.maxBodyBytes);
+    this.#secrets = options.secrets ?? unknownSecrets;
     this.#pending = new PendingRequests(options.clock, (cid) => this.#frames.discard(cid));
     this.#closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
@@ -150,7 +163,18 @@ export class Connection {
     });
     // An early failure must not count as unhandled while the socket is being made.
     opened.catch(() => undefined);
-    const socket = await this.#options.openSocket(this.#options.url, {
+    const socket = await this.#socketTo(this.#options.url);
+    this.#socket = socket;
+    if (signal.aborted) {
+      socket.terminate();
+      throw abortError(signal);
+    }
+    await opened;
+  }
+
+  async #socketTo(url: string): Promise<SocketPort> {
+    const { openSocket, maxFrameBytes = MAX_FRAME_BYTES } = this.#options;
+    const handlers: SocketHandlers = {
       opened: () => this.#opened(),
       message: (data) => this.#received(data),
       refused: (httpStatus) => {
@@ -160,13 +184,15 @@ export class Connection {
         this.#failure ??= error;
       },
       closed: (code, reason) => this.#end(this.#endedBy(code, reason)),
-    });
-    this.#socket = socket;
-    if (signal.aborted) {
-      socket.terminate();
-      throw abortError(signal);
+    };
+    try {
+      return await openSocket(url, handlers, { maxFrameBytes });
+    } catch (cause) {
+      if (cause instanceof MezonError) throw cause;
+      // What makes no socket of an address likes to quote it, and it holds the token.
+      const { hide, hideIn } = this.#secrets;
+      throw new ConnectionError(`no socket could be opened: ${hide(toError(cause).message)}`, { cause: hideIn(cause) });
     }
-    await opened;
   }
 
   #opened(): void {
@@ -176,6 +202,7 @@ export class Connection {
     this.#heartbeat = new Heartbeat({
       clock,
       intervalMs: heartbeatIntervalMs,
+      arrived: () => this.#arrived,
       ping: () => this.request({ case: "ping", value: {} }, { timeoutMs: heartbeatTimeoutMs }),
       lost: (cause) =>
         this.#end(
@@ -200,7 +227,12 @@ export class Connection {
 
   #received(data: Uint8Array | string): void {
     if (this.#state === "closed") return;
-    if (typeof data === "string") {
+    this.#arrived += 1;
+    const { maxFrameBytes = MAX_FRAME_BYTES } = this.#options;
+    if (data.length > maxFrameBytes) {
+      const message = `the connection was given up: a frame of ${data.length} bytes arrived, of which it may have ${maxFrameBytes}`;
+      this.#end(new ConnectionError(message, { code: "connection_lost" }));
+    } else if (typeof data === "string") {
       this.#options.onMalformed(
         new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`),
       );
@@ -251,7 +283,7 @@ export class Connection {
     if (what === undefined) {
       this.#receivedUncommonPush(envelope, data);
     } else if (envelope.message.case === "error") {
-      this.#pending.reject(envelope.cid, new ServerError(what, envelope.message.value));
+      this.#pending.reject(envelope.cid, serverError(what, envelope.message.value, this.#secrets));
     } else {
       this.#pending.resolve(envelope.cid, envelope);
     }
@@ -275,10 +307,12 @@ export class Connection {
       return new ConnectionError(`the socket was refused (HTTP ${this.#refusal})`, { httpStatus: this.#refusal });
     }
     const opening = this.#state === "opening";
-    const why = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
+    const said = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
+    const { hide, hideIn } = this.#secrets;
+    const why = hide(said);
     return new ConnectionError(opening ? `the socket was refused: ${why}` : `the connection was lost: ${why}`, {
       code: opening ? "connection_failed" : "connection_lost",
-      cause: this.#failure,
+      cause: hideIn(this.#failure),
     });
   }
 

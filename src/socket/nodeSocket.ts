@@ -1,10 +1,19 @@
 import { CorkedWrites } from "./corkedWrites.js";
-import type { SocketHandlers, SocketPort } from "./socketPort.js";
+import { MAX_FRAME_BYTES, type SocketHandlers, type SocketLimits, type SocketPort } from "./socketPort.js";
 
-/** Opens a socket with the `ws` package, which loads when it is first needed. */
-export async function openNodeSocket(url: string, handlers: SocketHandlers): Promise<SocketPort> {
+/** Opens a socket with the `ws` package, which loads when it is first needed. Follows no redirects. */
+export async function openNodeSocket(
+  url: string,
+  handlers: SocketHandlers,
+  { maxFrameBytes }: SocketLimits = { maxFrameBytes: MAX_FRAME_BYTES },
+): Promise<SocketPort> {
   const { WebSocket } = await import("ws");
-  const socket = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: 0 });
+  const socket = new WebSocket(url, {
+    perMessageDeflate: false,
+    handshakeTimeout: 0,
+    followRedirects: false,
+    maxPayload: maxFrameBytes,
+  });
   socket.binaryType = "nodebuffer";
   let writes: CorkedWrites | undefined;
   socket.on("upgrade", (response) => {

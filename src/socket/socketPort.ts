@@ -19,5 +19,18 @@ export interface SocketPort {
   terminate(): void;
 }
 
+/** Bytes a frame may have where nothing else is said: 4 MiB. */
+export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
+
+/** What a socket must keep to. */
+export interface SocketLimits {
+  /** Bytes a frame may have: a socket that is sent a longer one ends, if it can before it has read all of it. */
+  readonly maxFrameBytes: number;
+}
+
 /** Begins to open a socket to `url`. Throws, or rejects, only when no socket could be made at all. */
-export type OpenSocket = (url: string, handlers: SocketHandlers) => SocketPort | Promise<SocketPort>;
+export type OpenSocket = (
+  url: string,
+  handlers: SocketHandlers,
+  limits: SocketLimits,
+) => SocketPort | Promise<SocketPort>;

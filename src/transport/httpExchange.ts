@@ -1,6 +1,7 @@
 import { withDeadline } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, MezonError } from "../core/errors.js";
+import { type Secrets, unknownSecrets } from "../core/secrets.js";
 import { MAX_BODY_BYTES, readBody } from "./readBody.js";
 
 /** The part of the global `fetch` that the library uses. */
@@ -11,6 +12,8 @@ export interface HttpContext {
   readonly clock: Clock;
   /** Bytes the body of an answer may have, unpacked. @default 33_554_432 */
   readonly maxBodyBytes?: number | undefined;
+  /** What nobody may read in an error. */
+  readonly secrets?: Secrets | undefined;
 }
 
 export interface HttpExchangeOptions {
@@ -54,30 +57,68 @@ export async function exchanged(
   { what, followsRedirects = false }: Pick<HttpExchangeOptions, "what" | "followsRedirects">,
 ): Promise<HttpAnswer> {
   const mayFollow = followsRedirects || request.redirect !== "follow";
-  const response = await guardedFetch(context.fetch)(
-    mayFollow ? request : new Request(request, { redirect: "manual" }),
-  );
-  const { maxBodyBytes: maxBytes = MAX_BODY_BYTES } = context;
+  const { maxBodyBytes: maxBytes = MAX_BODY_BYTES, secrets } = context;
+  const response = await guardedFetch(
+    context.fetch,
+    secrets,
+  )(mayFollow ? request : new Request(request, { redirect: "manual" }));
   const body = await readBody(response, { what, maxBytes, signal }).catch((cause: unknown) => {
-    throw unreachable(request.url, cause);
+    throw unreachable(request.url, cause, secrets, true);
   });
   return { status: response.status, ok: response.ok, body, headers: response.headers };
 }
 
+/** What to do about a redirect; `undefined` for other statuses. Browsers tell of one as status 0. */
+export function adviceOnRedirect(status: number): string | undefined {
+  if (status !== 0 && (status < 300 || status > 399)) return undefined;
+  return "It answered with a redirect, which is not followed, since credentials go along: check host, port and useSSL";
+}
+
 /** Like `fetch`, with failures to reach the host as {@link ConnectionError}s that say why. */
-export function guardedFetch(fetch: Fetch): Fetch {
+export function guardedFetch(fetch: Fetch, secrets?: Secrets): Fetch {
   return async (request) => {
     try {
       return await fetch(request);
     } catch (cause) {
-      throw unreachable(request.url, cause);
+      throw unreachable(request.url, cause, secrets, !neverLeft(cause));
     }
   };
 }
 
-function unreachable(url: string, cause: unknown): Error {
+function unreachable(url: string, cause: unknown, secrets: Secrets = unknownSecrets, wasSent: boolean): Error {
   if (cause instanceof MezonError) return cause;
-  return new ConnectionError(`could not reach ${new URL(url).origin}: ${reasonOf(cause)}`, { cause });
+  const { origin } = new URL(url);
+  const reason = secrets.hide(reasonOf(cause));
+  const message = wasSent ? `the exchange with ${origin} broke off: ${reason}` : `could not reach ${origin}: ${reason}`;
+  return new ConnectionError(message, { cause: secrets.hideIn(cause), wasSent });
+}
+
+/** Failures that come before anything of a request is written: looking up the host, reaching it, agreeing on TLS. */
+const BEFORE_WRITING: ReadonlySet<string> = new Set([
+  "EAI_AGAIN",
+  "EADDRNOTAVAIL",
+  "ECONNREFUSED",
+  "EHOSTDOWN",
+  "EHOSTUNREACH",
+  "ENETDOWN",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function neverLeft(cause: unknown): boolean {
+  const codes = codesOf(cause);
+  return codes.some(
+    (code) => BEFORE_WRITING.has(code) || /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code),
+  );
+}
+
+/** The codes of an error and its causes: `fetch` hides the system's one or two causes deep. */
+function codesOf(error: unknown): readonly string[] {
+  const codes: string[] = [];
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1)
+    if ("code" in each && typeof each.code === "string") codes.push(each.code);
+  return codes;
 }
 
 /** The system's reason where there is one: `fetch` hides it one or two causes deep. */

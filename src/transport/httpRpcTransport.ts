@@ -1,7 +1,7 @@
 import { RPC_PATH } from "../../generated/rpcClient.js";
-import { RpcError } from "../core/errors.js";
+import { ConnectionError, DeliveryUnknownError, RpcError } from "../core/errors.js";
 import { basicAuth } from "./basicAuth.js";
-import { exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
+import { adviceOnRedirect, exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
 import { retryAfterMs } from "./retryAfter.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";
@@ -45,21 +45,22 @@ export class HttpRpcTransport implements RpcTransport {
       answer = await this.#post(call, await this.#options.renew(credentials));
     }
     if (answer.ok) return answer.body;
-    const failure = readServerFailure(answer.body);
+    const failure = readServerFailure(answer.body, this.#options.secrets);
     throw new RpcError({
       rpc: call.name,
       httpStatus: answer.status,
       serverCode: failure.code,
       serverMessage: failure.message,
-      advice: adviceFor(answer.status),
+      advice: adviceFor(answer.status) ?? adviceOnRedirect(answer.status),
       retryAfterMs: retryAfterMs(answer.headers.get("Retry-After"), this.#options.clock.now()),
     });
   }
 
-  #post(call: RpcCall, { apiUrl, token }: RpcCredentials): Promise<HttpAnswer> {
+  async #post(call: RpcCall, { apiUrl, token }: RpcCredentials): Promise<HttpAnswer> {
     const { serverKey, timeoutMs } = this.#options;
     const authorization = call.serverKeyAuth ? basicAuth(serverKey) : `Bearer ${token}`;
-    return exchange(
+    call.onSending?.();
+    const answer = exchange(
       this.#options,
       (signal) =>
         new Request(`${apiUrl}${RPC_PATH}${call.name}`, {
@@ -71,6 +72,12 @@ export class HttpRpcTransport implements RpcTransport {
         }),
       { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal },
     );
+    return answer.catch((error: unknown) => {
+      // Whether what it was to change is changed now, nobody knows.
+      if (!call.readOnly && error instanceof ConnectionError && error.wasSent)
+        throw new DeliveryUnknownError(call.name, { cause: error });
+      throw error;
+    });
   }
 }
 

@@ -33,6 +33,6 @@ export async function callRest<Paths extends object>(
     await call(client, signal);
     if (answer === undefined) throw new Error(`${options.what} made no request`);
     const { ok, status, headers, body } = answer as HttpAnswer;
-    return ok ? { ok, status, body } : { ok, status, failure: readServerFailure(body), headers };
+    return ok ? { ok, status, body } : { ok, status, failure: readServerFailure(body, options.secrets), headers };
   });
 }

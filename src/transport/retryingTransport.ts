@@ -1,7 +1,7 @@
 import { withDeadline } from "../core/abort.js";
 import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
-import { ConnectionError, RpcError } from "../core/errors.js";
+import { ConnectionError, RpcError, TimeoutError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 
@@ -21,8 +21,8 @@ const PASSING: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
 
 /**
  * Makes a call again where that is safe: when the server was pressed (429) and so
- * did nothing, and, for calls that only read, when it failed in passing or was not
- * reached. A few times, with jittered pauses, within the call's deadline.
+ * did nothing, and, for calls that only read, when it failed in passing, was not
+ * reached, did not answer in time, or its answer was lost. A few times, with jittered pauses, within the call's deadline.
  */
 export class RetryingTransport implements RpcTransport {
   readonly #inner: RpcTransport;
@@ -35,19 +35,32 @@ export class RetryingTransport implements RpcTransport {
 
   unary(call: RpcCall): Promise<Uint8Array> {
     const { clock, timeoutMs } = this.#options;
+    const progress = { isSent: false };
+    const onSending = (): void => {
+      progress.isSent = true;
+      call.onSending?.();
+    };
     return withDeadline(
-      { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal, clock },
-      (signal) => this.#attempts({ ...call, signal }, signal),
+      {
+        what: call.name,
+        timeoutMs: call.timeoutMs ?? timeoutMs,
+        signal: call.signal,
+        clock,
+        wasSent: () => progress.isSent,
+      },
+      (signal) => this.#attempts({ ...call, signal, onSending }, signal, progress),
     );
   }
 
-  async #attempts(call: RpcCall, signal: AbortSignal): Promise<Uint8Array> {
+  async #attempts(call: RpcCall, signal: AbortSignal, progress: { isSent: boolean }): Promise<Uint8Array> {
     const { attempts, backoff, clock, random } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#inner.unary(call);
       } catch (error) {
         if (attempt >= attempts || signal.aborted || !mayRepeat(call, error)) throw error;
+        // It is known that nothing was done: what is made again has not been sent yet.
+        progress.isSent = false;
         const pause = error instanceof RpcError ? error.retryAfterMs : undefined;
         await sleep(pause ?? backoffDelay(attempt, backoff, random()), { clock, signal });
       }
@@ -59,5 +72,6 @@ function mayRepeat(call: RpcCall, error: unknown): boolean {
   if (error instanceof RpcError) {
     return error.httpStatus === TOO_MANY_REQUESTS || (call.readOnly && PASSING.has(error.httpStatus));
   }
-  return call.readOnly && error instanceof ConnectionError && error.code !== "closed";
+  if (!call.readOnly) return false;
+  return error instanceof TimeoutError || (error instanceof ConnectionError && error.code !== "closed");
 }

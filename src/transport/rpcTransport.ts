@@ -13,6 +13,8 @@ export interface RpcCall {
   /** Milliseconds to wait for the whole answer. `undefined`: the transport's default. */
   readonly timeoutMs: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Told when the call is about to be written. */
+  readonly onSending?: (() => void) | undefined;
 }
 
 /** Carries encoded calls to the server. There are two: over HTTP and over the socket. */
@@ -22,7 +24,7 @@ export interface RpcTransport {
    *
    * Rejects with `RpcError` when the server refused the call, `TimeoutError`,
    * `ConnectionError` when the server was not reached, `DeliveryUnknownError`
-   * when the connection fell before the answer, or the signal's reason.
+   * when the answer to a call that changes something was lost, or the signal's reason.
    */
   unary(call: RpcCall): Promise<Uint8Array>;
 }

@@ -1,8 +1,13 @@
+import { type Secrets, unknownSecrets } from "../core/secrets.js";
+
 /** What a refusal says of itself. */
 export interface ServerFailure {
   /** The server's code, a gRPC status number where it is known. */
   readonly code: number | undefined;
+  /** Without what is secret. */
   readonly message: string;
+  /** Whether it is JSON with a `code` or an `error`, as the server words refusals, and not a page of something in front of it. */
+  readonly isServers: boolean;
 }
 
 const MAX_MESSAGE_LENGTH = 300;
@@ -10,23 +15,28 @@ const MAX_BODY_LENGTH = 16 * 1024;
 const UNPRINTABLE = /\p{Cc}|\ufffd/u;
 
 /** Reads the body of a refusal: JSON `{ error, message, code }`, or text, or nothing. */
-export function readServerFailure(body: Uint8Array): ServerFailure {
+export function readServerFailure(body: Uint8Array, { hide }: Secrets = unknownSecrets): ServerFailure {
   const text = new TextDecoder().decode(body.subarray(0, MAX_BODY_LENGTH)).trim();
-  if (!text.startsWith("{")) return failureOf(text);
-  try {
-    return failureOf(JSON.parse(text));
-  } catch {
-    return failureOf(text);
+  const shown = (said: string): string => hide(said).slice(0, MAX_MESSAGE_LENGTH);
+  const json = jsonOf(text);
+  if (json !== undefined) {
+    const { code, message, error } = json;
+    const said = typeof message === "string" ? message : typeof error === "string" ? error : "";
+    return {
+      code: typeof code === "number" ? code : undefined,
+      message: shown(said),
+      isServers: typeof code === "number" || (typeof error === "string" && error !== ""),
+    };
   }
+  // Binary bodies say nothing to a reader.
+  return { code: undefined, message: UNPRINTABLE.test(text) ? "" : shown(text), isServers: false };
 }
 
-function failureOf(body: unknown): ServerFailure {
-  if (typeof body === "object" && body !== null) {
-    const { code, message, error } = body as { code?: unknown; message?: unknown; error?: unknown };
-    const said = typeof message === "string" ? message : typeof error === "string" ? error : "";
-    return { code: typeof code === "number" ? code : undefined, message: said.slice(0, MAX_MESSAGE_LENGTH) };
+function jsonOf(text: string): { code?: unknown; message?: unknown; error?: unknown } | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
   }
-  const text = typeof body === "string" ? body.trim() : "";
-  // Binary bodies say nothing to a reader.
-  return { code: undefined, message: UNPRINTABLE.test(text) ? "" : text.slice(0, MAX_MESSAGE_LENGTH) };
 }

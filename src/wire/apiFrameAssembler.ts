@@ -1,17 +1,22 @@
 import type { ApiAnswer, ApiFrame } from "./apiFrames.js";
 
 interface Unfinished {
-  readonly parts: Uint8Array[];
+  /** One buffer that grows: a list of parts would outgrow an answer that comes byte by byte. */
+  bytes: Uint8Array;
   length: number;
 }
+
+const MAX_LENGTH = 32 * 1024 * 1024;
 
 /** Joins the frames of each cid in the order they arrive; frames of several cids may interleave. */
 export class ApiFrameAssembler {
   readonly #unfinished = new Map<number, Unfinished>();
   readonly #maxLength: number;
+  /** Bytes of all that are not finished. */
+  #length = 0;
 
-  /** @param maxLength Bytes an answer may have. A longer one is an error, not a memory leak. */
-  constructor(maxLength = 64 * 1024 * 1024) {
+  /** @param maxLength Bytes that answers may have before they are whole, all together. More is an error, not a memory leak. */
+  constructor(maxLength = MAX_LENGTH) {
     this.#maxLength = maxLength;
   }
 
@@ -19,34 +24,36 @@ export class ApiFrameAssembler {
   add(frame: ApiFrame): ApiAnswer | undefined {
     const begun = this.#unfinished.get(frame.cid);
     if (begun === undefined && frame.last) return { cid: frame.cid, code: frame.code, body: frame.part };
-    const all = begun ?? { parts: [], length: 0 };
-    if (all.length + frame.part.length > this.#maxLength) {
-      this.#unfinished.delete(frame.cid);
-      throw new RangeError(`the answer to call ${frame.cid} is longer than ${this.#maxLength} bytes`);
+    if (this.#length + frame.part.length > this.#maxLength) {
+      this.discard(frame.cid);
+      throw new RangeError(
+        `the answer to call ${frame.cid} is longer than the ${this.#maxLength} bytes there is room for`,
+      );
     }
+    const all = begun ?? { bytes: new Uint8Array(0), length: 0 };
+    this.#unfinished.set(frame.cid, all);
     // The part is a view of the socket's buffer, which may be reused before the last frame comes.
-    all.parts.push(frame.part.slice());
-    all.length += frame.part.length;
-    if (!frame.last) {
-      this.#unfinished.set(frame.cid, all);
-      return undefined;
-    }
-    this.#unfinished.delete(frame.cid);
-    return { cid: frame.cid, code: frame.code, body: joined(all) };
+    append(all, frame.part);
+    this.#length += frame.part.length;
+    if (!frame.last) return undefined;
+    this.discard(frame.cid);
+    return { cid: frame.cid, code: frame.code, body: all.bytes.subarray(0, all.length) };
   }
 
   /** Forgets what arrived for a call that nobody waits for any more. */
   discard(cid: number): void {
+    this.#length -= this.#unfinished.get(cid)?.length ?? 0;
     this.#unfinished.delete(cid);
   }
 }
 
-function joined({ parts, length }: Unfinished): Uint8Array {
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    body.set(part, offset);
-    offset += part.length;
+function append(all: Unfinished, part: Uint8Array): void {
+  const length = all.length + part.length;
+  if (length > all.bytes.length) {
+    const grown = new Uint8Array(Math.max(length, all.bytes.length * 2));
+    grown.set(all.bytes.subarray(0, all.length));
+    all.bytes = grown;
   }
-  return body;
+  all.bytes.set(part, all.length);
+  all.length = length;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { decodeSession, encodeSession } from "../../generated/mezon/api/session_codec.js";
+import { type Clock, systemClock } from "../../src/core/clock.js";
 import { type ClientEvents, ConnectionError, type MezonClient, type SocketPort } from "../../src/index.js";
 import { openNodeSocket } from "../../src/socket/nodeSocket.js";
 import { startFaultyProxy } from "../harness/faultyProxy.js";
@@ -7,6 +8,40 @@ import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 function next<Name extends keyof ClientEvents>(client: MezonClient, name: Name): Promise<ClientEvents[Name]> {
   return new Promise((resolve) => client.once(name, resolve));
+}
+
+/** The time of the machine, which can also be made to leap: what is to fall due meanwhile does so at once. */
+function leapingClock(): Clock & { leap(ms: number): void } {
+  let ahead = 0;
+  const timers = new Map<object, { readonly at: number; readonly callback: () => void; timer: unknown }>();
+  const now = (): number => Date.now() + ahead;
+  const start = (key: object, callback: () => void, ms: number): void => {
+    const run = (): void => {
+      timers.delete(key);
+      callback();
+    };
+    timers.set(key, { at: now() + ms, callback: run, timer: systemClock.setTimeout(run, ms) });
+  };
+  return {
+    now,
+    setTimeout: (callback, ms) => {
+      const key = {};
+      start(key, callback, ms);
+      return key;
+    },
+    clearTimeout: (key) => {
+      systemClock.clearTimeout(timers.get(key as object)?.timer);
+      timers.delete(key as object);
+    },
+    leap: (ms) => {
+      ahead += ms;
+      for (const { at, callback, timer } of [...timers.values()]) {
+        if (at > now()) continue;
+        systemClock.clearTimeout(timer);
+        callback();
+      }
+    },
+  };
 }
 
 /** Names of the events of a client's life, in the order they come. */
@@ -47,7 +82,7 @@ describe("a connection that is lost", () => {
   });
 
   test("is restored again and again, with one socket at the end", async () => {
-    const { sandbox, client } = await startBot();
+    const { sandbox, client } = await startBot({ reconnectCeilingMs: 5, connectAttemptsPerMinute: 1_000 });
     for (let round = 0; round < 20; round += 1) {
       const resumed = next(client, "resumed");
       sandbox.disconnectAll(round % 2 === 0 ? 1011 : undefined);
@@ -124,6 +159,37 @@ describe("attempts to restore a connection", () => {
     expect(delays).toEqual([0, 0, 1, 3, 7, 7, 7]);
   });
 
+  test("wait longer and longer too while each succeeds and does not last", async () => {
+    const { sandbox, client } = await startBot({
+      random: () => 0.999_999,
+      reconnectBaseMs: 1,
+      reconnectCeilingMs: 8,
+    });
+    const delays: number[] = [];
+    client.on("reconnecting", ({ delayMs }) => void delays.push(delayMs));
+    for (let round = 0; round < 6; round += 1) {
+      const resumed = next(client, "resumed");
+      sandbox.faults.cut();
+      expect(await resumed).toMatchObject({ attempts: 1 });
+    }
+    expect(delays).toEqual([0, 0, 1, 3, 7, 7]);
+  });
+
+  test("are so many in a minute and no more, whatever becomes of them", async () => {
+    const { sandbox, client } = await startBot({ random: () => 0, connectAttemptsPerMinute: 3 });
+    const delays: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const resumed = next(client, "resumed");
+      sandbox.faults.cut();
+      await resumed;
+    }
+    const reconnecting = next(client, "reconnecting");
+    sandbox.faults.cut();
+    delays.push((await reconnecting).delayMs);
+    expect(delays[0]).toBeGreaterThan(50_000);
+    await client.close();
+  });
+
   test("end with close(), which leaves nothing running, and what waits rejects", async () => {
     const sandbox = await startSandbox();
     let refuse = false;
@@ -167,7 +233,8 @@ test("a session that cannot be bought again ends a client whose connection still
   const life = recordLife(client);
   const error = next(client, "error");
   const closed = next(client, "closed");
-  const banned = { kind: "status", status: 403, times: Infinity } as const;
+  const body = JSON.stringify({ error: "banned", message: "the app is banned", code: 7 });
+  const banned = { kind: "status", status: 403, body, times: Infinity } as const;
   sandbox.faults.expireSessions();
   sandbox.faults.http({ ...banned, path: "/mezon.api.Mezon/SessionRefresh" });
   sandbox.faults.http({ ...banned, path: "/v2/apps/" });
@@ -176,6 +243,51 @@ test("a session that cannot be bought again ends a client whose connection still
   expect((await closed).reason).toMatchObject({ code: "session_refused" });
   expect(life).toEqual(["closed: closed"]);
   await vi.waitFor(() => expect(sandbox.connections).toBe(0));
+});
+
+describe("a page in front of the login host that answers 403", () => {
+  const page = { kind: "status", status: 403, body: "<html>come back later</html>", times: Infinity } as const;
+
+  test("while reconnecting is said, waited for a minute, and ends nothing", async () => {
+    const clock = leapingClock();
+    const { sandbox, client } = await startBot({ random: () => 0, clock });
+    const errors: unknown[] = [];
+    const closed = vi.fn();
+    client.on("error", (error) => void errors.push(error));
+    client.on("closed", closed);
+    const delays: number[] = [];
+    client.on("reconnecting", ({ delayMs }) => void delays.push(delayMs));
+    sandbox.faults.revokeSessions();
+    const pages = [sandbox.faults.http({ ...page, path: "/v2/apps/" })];
+    sandbox.faults.cut();
+    await vi.waitFor(() => expect(delays).toContain(60_000));
+    expect(errors).toEqual([expect.objectContaining({ name: "SessionError", httpStatus: 403, isFinal: false })]);
+    for (const each of pages) each.remove();
+    const resumed = next(client, "resumed");
+    clock.leap(60_000);
+    await resumed;
+    expect(closed).not.toHaveBeenCalled();
+    expect(errors).toHaveLength(1);
+  });
+
+  test("on calls in a row is asked once a minute, and ends nothing", async () => {
+    const clock = leapingClock();
+    const { sandbox, client } = await startBot({ clock });
+    const errors = vi.fn();
+    client.on("error", errors);
+    sandbox.faults.expireSessions();
+    sandbox.faults.http({ ...page, path: "/mezon.api.Mezon/SessionRefresh" });
+    const logins = sandbox.faults.http({ ...page, path: "/v2/apps/" });
+    for (let round = 0; round < 3; round += 1)
+      await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError", isFinal: false });
+    expect([logins.hits, errors.mock.calls.length, client.state]).toEqual([1, 1, "ready"]);
+    clock.leap(60_000);
+    await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError" });
+    expect(logins.hits).toBe(2);
+    logins.remove();
+    clock.leap(60_000);
+    expect((await client.rpc.getAccount()).user?.id).toBe(sandbox.botId);
+  });
 });
 
 test("a login that comes too often on the way back is made again when the server said", async () => {

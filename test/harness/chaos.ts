@@ -86,6 +86,8 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[])
     timeoutMs: 1_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
+    // Far more than a network would break in a minute: the faults are to be many.
+    connectAttemptsPerMinute: 100_000,
     catchUp: { messages: 1_000_000, requests: 1_000_000, timeMs: 600_000 },
     fetch: (request) => fetch(new Request(through(request.url), request)),
     openSocket: async (url, handlers) => {

@@ -9,6 +9,7 @@ test("a server that freezes under traffic costs nothing: every send ends, and no
     connectTimeoutMs: 2_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
+    connectAttemptsPerMinute: 100_000,
   };
   const report = await freeze({ seconds: 1.5, client });
   expect(report).toMatchObject({ failed: 0, unsettled: 0, lost: 0, doubled: 0, falselyDelivered: 0 });

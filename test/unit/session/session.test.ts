@@ -24,3 +24,23 @@ test("a token that is no JWT is no crash", () => {
   const odd = new Session({ ...createSession(), userId: "5", token: "opaque" }, "https://gw.mezon.ai");
   expect(odd).toMatchObject({ username: undefined, expiresAt: undefined, token: "opaque" });
 });
+
+test.each(["line\nbreak", "two words", "tökn", "nul\0"])(
+  "a token that no header can carry is refused, not quoted: %j",
+  (odd) => {
+    const make = () => new Session({ ...createSession(), userId: "5", token: odd }, "https://gw.mezon.ai");
+    expect(make).toThrow(expect.objectContaining({ name: "SessionError", message: expect.not.stringContaining(odd) }));
+  },
+);
+
+test.each([
+  ["microseconds", 1_900_000_000_000_000],
+  ["milliseconds", 1_900_000_000_000],
+  ["a negative number", -5],
+  ["nothing", 0],
+  ["a text", "1900000000"],
+])("an end in %s is unknown", (_, exp) => {
+  const odd = `h.${Buffer.from(JSON.stringify({ exp })).toString("base64url")}.s`;
+  const made = new Session({ ...createSession(), userId: "5", token: odd }, "https://gw.mezon.ai");
+  expect(made.expiresAt).toBeUndefined();
+});

@@ -146,6 +146,71 @@ describe("a session", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test("whose credentials are refused, perhaps by something in front of the server, is told of and asked for once a minute", async () => {
+    let refusing = false;
+    const buy = vi.fn(() =>
+      refusing
+        ? Promise.reject(new SessionError("a page", { httpStatus: 403, isFinal: false }))
+        : Promise.resolve(session(clock, 3600, "")),
+    );
+    const doubted = vi.fn();
+    const { clock, refused, sessions } = keeper({ login: buy, doubted });
+    const first = await sessions.renew();
+    refusing = true;
+    for (let round = 0; round < 3; round += 1) await expect(sessions.renew()).rejects.toThrow("a page");
+    expect([buy.mock.calls.length, doubted.mock.calls.length]).toEqual([2, 1]);
+    refusing = false;
+    clock.advance(60_000);
+    expect(await sessions.renew()).not.toBe(first);
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  test("in doubt is renewed in time again a minute later", async () => {
+    let refusing = true;
+    const login = vi.fn(() => Promise.resolve(session(clock, 3600, "")));
+    const { clock, sessions } = keeper({ login });
+    const first = await sessions.renew();
+    login.mockImplementation(() =>
+      refusing
+        ? Promise.reject(new SessionError("a page", { isFinal: false }))
+        : Promise.resolve(session(clock, 3600, "")),
+    );
+    clock.advance(3_540_000);
+    await vi.waitFor(() => expect(clock.pending).toBe(2));
+    refusing = false;
+    clock.advance(60_000);
+    await vi.waitFor(() => expect(sessions.current).not.toBe(first));
+    expect(login).toHaveBeenCalledTimes(3);
+  });
+
+  test.each([
+    ["is over in a moment, again and again", 0.01],
+    ["is over at once", 0],
+  ])("that %s is not bought faster than the budget allows", async (_, seconds) => {
+    const clock = new ManualClock();
+    const buy = vi.fn(() => Promise.resolve(session(clock, seconds)));
+    const { sessions } = keeper({ clock, login: buy, refresh: buy, attemptsPerMinute: 5 });
+    for (let step = 0; step < 600; step += 1) {
+      sessions.renew().catch(() => undefined);
+      clock.advance(100);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(buy.mock.calls.length).toBeLessThanOrEqual(6);
+  });
+
+  test.each([
+    ["behind by 20 years", -20 * 365 * 86_400],
+    ["ahead by 20 years", 20 * 365 * 86_400],
+  ])("is bought once by a clock that is %s", async (_, seconds) => {
+    const clock = new ManualClock();
+    const buy = vi.fn(() => Promise.resolve(session(clock, 3600 - seconds)));
+    const { sessions } = keeper({ clock, login: buy, refresh: buy });
+    await sessions.renew();
+    expect(sessions.isUsable).toBe(true);
+    for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000);
+    expect(buy).toHaveBeenCalledOnce();
+  });
+
   test("is unusable once its end has come", async () => {
     const { clock, sessions } = keeper({ refresh: () => new Promise(() => undefined) });
     await sessions.renew();
@@ -166,6 +231,8 @@ describe("a session", () => {
     });
     sessions.acceptPushed({ ...createSession(), token: "" }, ORIGIN);
     sessions.acceptPushed({ ...createSession(), token: "other", userId: "6" }, ORIGIN);
+    sessions.acceptPushed({ ...createSession(), token: "line\nbreak" }, ORIGIN);
+    sessions.acceptPushed({ ...createSession(), token: "stolen", apiUrl: "https://evil.example" }, ORIGIN);
     expect(sessions.current.token).toBe(pushed.token);
   });
 

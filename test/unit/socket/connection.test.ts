@@ -1,12 +1,15 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { WebSocket } from "ws";
 import { decodeEnvelope, encodeEnvelope } from "../../../generated/mezon/realtime/envelope_codec.js";
 import type { ProtocolError } from "../../../src/core/errors.js";
+import { Secrets } from "../../../src/core/secrets.js";
 import { Connection, type ConnectionOptions } from "../../../src/socket/connection.js";
 import { openNodeSocket } from "../../../src/socket/nodeSocket.js";
+import type { OpenSocket } from "../../../src/socket/socketPort.js";
 import { encodeApiFrames } from "../../../src/wire/apiFrames.js";
 import type { EnvelopePeek } from "../../../src/wire/envelopeCodec.js";
 import { ManualClock } from "../core/manualClock.js";
@@ -193,6 +196,20 @@ describe("frames that make no sense", () => {
 });
 
 describe("the heartbeat", () => {
+  test("that nobody answers ends no connection over which anything arrives", async () => {
+    const push = encodeEnvelope({ message: { case: "clanJoin", value: { clanId: "5" } } });
+    const server = await serve((_, socket) => socket.send(push));
+    const { connection, heard, clock } = await connect(server.url);
+    for (let beat = 1; beat <= 3; beat += 1) {
+      clock.advance(10_000);
+      await vi.waitFor(() => expect(heard.pushes).toHaveLength(beat));
+      clock.advance(10_000);
+      clock.advance(0);
+      await vi.waitFor(() => expect(clock.pending).toBe(1));
+    }
+    expect([connection.isOpen, heard.ended]).toEqual([true, []]);
+  });
+
   test("pings at its interval while answers come", async () => {
     const pings = vi.fn(answerPings);
     const server = await serve(pings);
@@ -266,4 +283,54 @@ describe("opening and closing", () => {
     silent.close();
     await once(silent, "close");
   });
+});
+
+describe("what a server may not do", () => {
+  test.each([
+    ["with ws, which stops reading", openNodeSocket],
+    ["with a socket that knows no bound", (url, handlers) => openNodeSocket(url, handlers, { maxFrameBytes: 1e9 })],
+  ] as const satisfies readonly (readonly [string, OpenSocket])[])(
+    "send a frame beyond the bound: %s",
+    async (_, openSocket) => {
+      const server = await serve((__, socket) => socket.send(new Uint8Array(2_000)));
+      const { connection, heard } = await connect(server.url, { openSocket, maxFrameBytes: 1_000 });
+      connection.request(ping).catch(() => undefined);
+      await vi.waitFor(() => expect(heard.ended).toMatchObject([{ code: "connection_lost" }]));
+    },
+  );
+
+  test("have its refusal show a secret that it repeats", async () => {
+    const secrets = new Secrets("the-apps-token");
+    const server = await serve((frame, socket) => {
+      const { cid } = decodeEnvelope(frame);
+      const message = "no: the-apps-token, eyJhbGciOi.eyJleHAiOj.c2ln";
+      socket.send(
+        encodeEnvelope({ cid, message: { case: "error", value: { code: 3, message, context: { message } } } }),
+      );
+      socket.close(4000, "go, the-apps-token");
+    });
+    const { connection, heard } = await connect(server.url, { secrets });
+    const error = await connection.request(ping).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    await vi.waitFor(() => expect(heard.ended).toHaveLength(1));
+    for (const each of [error, heard.ended[0]]) {
+      expect(inspect(each, { depth: 9 })).toContain("[redacted]");
+      expect(inspect(each, { depth: 9 })).not.toMatch(/the-apps-token|eyJ/);
+    }
+  });
+
+  test.each(["ftp://127.0.0.1/?token=the-apps-token", "no address, the-apps-token"])(
+    "name an address that no socket can be opened to: %s",
+    async (url) => {
+      const secrets = new Secrets("the-apps-token");
+      const error = await connect(url, { secrets }).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ name: "ConnectionError", code: "connection_failed" });
+      expect(inspect(error, { depth: 9 })).not.toContain("the-apps-token");
+    },
+  );
 });
