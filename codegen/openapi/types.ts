@@ -2,7 +2,7 @@
 import { pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { RestDocument } from "./documents.js";
+import { asNode, asText, entriesOf, itemsOf, type RestDocument } from "./documents.js";
 
 const LINE_WIDTH = 120;
 
@@ -15,7 +15,24 @@ export async function printTypes(document: RestDocument): Promise<string> {
     throw new Error(`${document.path} is not a valid document: see the cause`, { cause });
   });
   const header = `// Generated from openapi/${document.name}.yaml by npm run generate. Do not edit.\n\n`;
-  return header + tidy(astToString(ast));
+  return header + tidy(astToString(ast)) + printLists(document);
+}
+
+/** A constant with all values of each enum that has `x-mezon-list`, the constant's name. */
+function printLists(document: RestDocument): string {
+  const place = `${document.name}.yaml components schemas`;
+  const components = document.root["components"];
+  const schemas = components === undefined ? undefined : asNode(components, place)["schemas"];
+  return entriesOf(schemas, place)
+    .map(([name, schema]): readonly [string, ReturnType<typeof asNode>] => [name, asNode(schema, `${place} ${name}`)])
+    .filter(([, schema]) => schema["x-mezon-list"] !== undefined)
+    .map(([name, schema]) => {
+      const constant = asText(schema["x-mezon-list"], `${place} ${name} x-mezon-list`);
+      const values = itemsOf(schema["enum"], `${place} ${name} enum`).map((value) => `  ${JSON.stringify(value)},\n`);
+      const type = `components["schemas"]["${name}"]`;
+      return `\n/** Every ${name} there is. */\nexport const ${constant} = [\n${values.join("")}] as const satisfies readonly ${type}[];\n`;
+    })
+    .join("");
 }
 
 /** What TypeScript's printer cannot be told: indent by two, no empty margin in comments, no endless unions. */

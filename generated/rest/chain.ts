@@ -521,3 +521,18 @@ export interface operations {
     };
   };
 }
+
+/** Every ServiceErrorCode there is. */
+export const chainErrorCodes = [
+  "invalid_request",
+  "invalid_amount",
+  "invalid_signature",
+  "nonce_too_low",
+  "nonce_too_high",
+  "duplicate_transaction",
+  "account_not_found",
+  "insufficient_funds",
+  "mempool_full",
+  "transaction_not_found",
+  "internal_error",
+] as const satisfies readonly components["schemas"]["ServiceErrorCode"][];

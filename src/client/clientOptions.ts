@@ -10,6 +10,7 @@ import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import type { ProofCheck } from "../wallet/credentials.js";
+import { requirePrivate, type ServiceCredentials } from "../wallet/serviceCredentials.js";
 import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
 
@@ -117,10 +118,15 @@ export interface MezonClientOptions {
   readonly agentEventUrl?: string | undefined;
   /** Address of the token chain's node. Default `https://dong.mezon.ai/mmn-api`. */
   readonly mmnApiUrl?: string | undefined;
-  /** Address of the token chain's prover. Default `https://dong.mezon.ai/zk-api`. */
+  /**
+   * Address of the token chain's prover, https or of this machine: the session's token travels there. Default
+   * `https://dong.mezon.ai/zk-api`.
+   */
   readonly zkApiUrl?: string | undefined;
   /** Address of the token chain's indexer, with the path before the chain's number. There is no public default. */
   readonly indexerApiUrl?: string | undefined;
+  /** What the services of the token chain want to be shown; only over https, or to this machine. Secrets. Default: none. */
+  readonly chainCredentials?: ChainCredentials | undefined;
   /**
    * Whether the prover's proofs are verified under `zkVerifyingKey`: `"strict"` refuses those
    * that do not verify, `"warn"` (the default) logs a warning and uses them, since it is not
@@ -148,6 +154,13 @@ const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
 /** No spaces and nothing that does not print: a line break at the end of a file, above all. */
 const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
 
+/** What each service of the token chain wants to be shown, where it wants anything. */
+export interface ChainCredentials {
+  readonly node?: ServiceCredentials | undefined;
+  readonly prover?: ServiceCredentials | undefined;
+  readonly indexer?: ServiceCredentials | undefined;
+}
+
 /** Where the token chain is, and how its prover is trusted. */
 export interface ChainSettings {
   readonly nodeUrl: string | undefined;
@@ -155,8 +168,7 @@ export interface ChainSettings {
   readonly indexerUrl: string | undefined;
   readonly verifyProof: ProofCheck;
   readonly verifyingKey: string | undefined;
-  /** Whoever sends tokens to the gateway unencrypted may do so to the prover. */
-  readonly allowHttp: boolean;
+  readonly credentials: ChainCredentials;
 }
 
 /** The options with every default filled in. */
@@ -314,19 +326,30 @@ function urlOf(name: string, url: string): string {
   return new URL(url).origin;
 }
 
-/** The addresses and the key are looked at when the wallet is first used. */
+/**
+ * Whether the addresses and the key are any is looked at when the wallet is first used, but no secret ever travels in
+ * clear: not the session's token, nor credentials.
+ */
 function chainOf(options: MezonClientOptions): ChainSettings {
-  const { verifyProof = "warn", useSSL = true } = options;
+  const { verifyProof = "warn", mmnApiUrl, zkApiUrl, indexerApiUrl, chainCredentials = {} } = options;
+  const { node, prover, indexer } = chainCredentials;
+  refuseInClear("zkApiUrl", zkApiUrl, "the session's token");
+  if (node !== undefined) refuseInClear("mmnApiUrl", mmnApiUrl, "what the node is shown");
+  if (indexer !== undefined) refuseInClear("indexerApiUrl", indexerApiUrl, "what the indexer is shown");
   if (!["strict", "warn", "off"].includes(verifyProof))
     throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
   return {
-    nodeUrl: options.mmnApiUrl,
-    proverUrl: options.zkApiUrl,
-    indexerUrl: options.indexerApiUrl,
+    nodeUrl: mmnApiUrl,
+    proverUrl: zkApiUrl,
+    indexerUrl: indexerApiUrl,
     verifyProof,
     verifyingKey: options.zkVerifyingKey,
-    allowHttp: !useSSL,
+    credentials: { node, prover, indexer },
   };
+}
+
+function refuseInClear(name: string, url: string | undefined, secret: string): void {
+  if (url !== undefined && URL.canParse(url)) requirePrivate(url, name, secret);
 }
 
 function positive(name: string, value: number | undefined, fallback: number): number {

@@ -95,18 +95,21 @@ export class ClientWallet {
       import("../wallet/indexerClient.js"),
     ]);
     const { chain, sessions, botId, fetch, clock, timeoutMs, logger } = this.#options;
-    const { nodeUrl, proverUrl, indexerUrl, allowHttp, verifyProof, verifyingKey } = chain;
+    const { nodeUrl, proverUrl, indexerUrl, credentials, verifyProof, verifyingKey } = chain;
     const http = { fetch, clock, timeoutMs };
     return new Wallet({
       userId: sessions.peek?.userId ?? botId,
-      node: new MmnClient({ ...http, ...(nodeUrl === undefined ? {} : { url: nodeUrl }) }),
+      node: new MmnClient({ ...http, url: nodeUrl, credentials: credentials.node }),
       prover: new ProverClient({
         ...http,
         timeoutMs: Math.max(timeoutMs, PROOF_MS),
-        allowHttp,
-        ...(proverUrl === undefined ? {} : { url: proverUrl }),
+        url: proverUrl,
+        credentials: credentials.prover,
       }),
-      indexer: indexerUrl === undefined ? undefined : new IndexerClient({ ...http, url: indexerUrl }),
+      indexer:
+        indexerUrl === undefined
+          ? undefined
+          : new IndexerClient({ ...http, url: indexerUrl, credentials: credentials.indexer }),
       idToken: () => sessions.current.idToken,
       verifyProof,
       verifyingKey,

@@ -1,3 +1,4 @@
+import type { components } from "../../generated/rest/chain.js";
 import { MezonError } from "../core/errors.js";
 
 /**
@@ -40,6 +41,15 @@ export class ProofError extends MezonError {
   }
 }
 
+/** A stable code of the node: one of {@link chainErrorCodes}, or one that is not known yet. */
+export type ChainErrorCode =
+  | components["schemas"]["ServiceErrorCode"]
+  // Any other text is taken too; this form keeps the known ones as suggestions.
+  | (string & {});
+
+/** Characters of a service's own words that are repeated. */
+const LONGEST_SAID = 300;
+
 /** The chain's node or its indexer answered with a failure, or with something that is no answer. */
 export class ChainError extends MezonError {
   override readonly name = "ChainError";
@@ -48,8 +58,8 @@ export class ChainError extends MezonError {
   readonly httpStatus: number | undefined;
   /** Code of the JSON-RPC failure, such as -32602. */
   readonly rpcCode: number | undefined;
-  /** The stable code of the service, such as `transaction_not_found`: see `ServiceErrorCode` of the chain's schema. */
-  readonly chainCode: string | undefined;
+  /** The stable code of the service, such as `transaction_not_found`. */
+  readonly chainCode: ChainErrorCode | undefined;
   /** Milliseconds the service asked to wait before the next try, when it did. */
   readonly retryAfterMs: number | undefined;
 
@@ -59,14 +69,15 @@ export class ChainError extends MezonError {
       readonly said: string;
       readonly httpStatus?: number | undefined;
       readonly rpcCode?: number | undefined;
-      readonly chainCode?: string | undefined;
+      readonly chainCode?: ChainErrorCode | undefined;
       readonly retryAfterMs?: number | undefined;
     },
     options?: ErrorOptions,
   ) {
     const { call, said, httpStatus, rpcCode, chainCode } = details;
     const code = chainCode ?? rpcCode ?? (httpStatus === undefined ? undefined : `HTTP ${httpStatus}`);
-    super("chain_failed", `${call} failed${code === undefined ? "" : ` (${code})`}: ${said}`, options);
+    const words = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID)}…` : said;
+    super("chain_failed", `${call} failed${code === undefined ? "" : ` (${code})`}: ${words}`, options);
     this.call = call;
     this.httpStatus = httpStatus;
     this.rpcCode = rpcCode;
@@ -107,7 +118,7 @@ export class TransactionError extends MezonError {
   override readonly name = "TransactionError";
   readonly outcome: "refused" | "failed" | "unknown";
   /** The node's stable code, such as `insufficient_funds`; `undefined` when it gave none. */
-  readonly chainCode: string | undefined;
+  readonly chainCode: ChainErrorCode | undefined;
   /** The transaction's hash, where it is known. */
   readonly txHash: string | undefined;
   /** What to look for on the chain. */
@@ -118,7 +129,7 @@ export class TransactionError extends MezonError {
     message: string,
     details: ErrorOptions & {
       readonly trace: TransferTrace;
-      readonly chainCode?: string | undefined;
+      readonly chainCode?: ChainErrorCode | undefined;
       readonly txHash?: string | undefined;
     },
   ) {

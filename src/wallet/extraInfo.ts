@@ -1,3 +1,5 @@
+import { ValidationError } from "../core/errors.js";
+
 /**
  * What kind of transfer it is. Mezon is told of the first three alone; of another kind, or of
  * one that holds a list, the tokens move but nobody is notified.
@@ -67,6 +69,31 @@ export interface TransferExtraInfoOptions {
   readonly extraAttribute?: string | undefined;
   /** More keys. A `type` here replaces `transfer_token`; the two ids cannot be replaced. */
   readonly extra?: ExtraInfo | undefined;
+}
+
+/**
+ * Throws a `ValidationError` for extra info that is no plain object of texts: the entries of a text or of a list would
+ * become keys `0`, `1`, ….
+ */
+export function requireExtraInfo(info: unknown, path: string): void {
+  if (info === undefined) return;
+  if (!isPlainObject(info))
+    throw new ValidationError(path, `must be an object of texts such as { type: "give_coffee" }, not ${kindOf(info)}`);
+  const wrong = Object.entries(info).find(
+    ([, value]: [string, unknown]) => value !== undefined && typeof value !== "string",
+  );
+  if (wrong !== undefined) throw new ValidationError(`${path}.${wrong[0]}`, `must be a text, not ${kindOf(wrong[1])}`);
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }
 
 /** The extra info of a transfer between users, in the order in which Mezon's own apps write it. */

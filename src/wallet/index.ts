@@ -2,11 +2,13 @@
  * mezonkit/wallet: keys, addresses, amounts, transactions, proofs, and the clients of the token
  * chain. Usable without a chat client.
  */
+export { chainErrorCodes } from "../../generated/rest/chain.js";
 export type { Clock, Timer } from "../core/clock.js";
 export {
   ConnectionError,
   MezonError,
   type MezonErrorCode,
+  ProtocolError,
   TimeoutError,
   ValidationError,
   type ValidationFault,
@@ -19,6 +21,7 @@ export type { ChainTransaction, TransactionStatus } from "./chainTransaction.js"
 export type { ProofCheck } from "./credentials.js";
 export {
   ChainError,
+  type ChainErrorCode,
   ProofError,
   type ProofFault,
   ProverError,
@@ -43,7 +46,7 @@ export {
   type NodeHealth,
   type WaitingTransaction,
 } from "./mmnClient.js";
-export { type Proof, parseProof } from "./proof/proof.js";
+export { type Proof, type ProofForm, parseProof } from "./proof/proof.js";
 export { checkProofBinding, type ProofOwner } from "./proof/proofBinding.js";
 export { type PublicInput, parsePublicInput } from "./proof/publicInput.js";
 export { publicVerifyingKey } from "./proof/publicVerifyingKey.js";
@@ -56,6 +59,7 @@ export {
   type ProverClientOptions,
   type ProverHealth,
 } from "./proverClient.js";
+export type { ServiceCredentials } from "./serviceCredentials.js";
 export {
   type SignedTransaction,
   serializeTransaction,

@@ -1,30 +1,31 @@
-import { ValidationError } from "../core/errors.js";
-import { eachItem } from "../core/pages.js";
+import { ProtocolError, ValidationError } from "../core/errors.js";
+import { mapInTurns } from "../core/inTurns.js";
 import { printable } from "../core/printable.js";
-import { basicAuth } from "../transport/basicAuth.js";
 import { requireAddress } from "./address.js";
 import { type ChainTransaction, statusOf } from "./chainTransaction.js";
 import { ChainError } from "./errors.js";
-import { type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
+import { type JsonCallOptions, JsonHost, type JsonHostOptions, MOST_LIST_BYTES } from "./jsonHost.js";
 import {
+  dateAt,
   isObject,
   type JsonObject,
   JsonShapeError,
   listAt,
   objectAt,
   textAt,
+  unitsAt,
+  unitsIfAt,
   wholeAt,
   wholeIfAt,
 } from "./jsonValue.js";
 import { requireHash } from "./mmnClient.js";
+import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
 
-/** Options of an {@link IndexerClient}. There is no public default for `url`. */
+/** Options of an {@link IndexerClient}. There is no public default for `url`; it may want credentials (HTTP Basic). */
 export interface IndexerClientOptions extends JsonHostOptions {
   /** Number of the chain, in decimal digits. Default `"1337"`, Mezon's. */
   readonly chainId?: string | undefined;
-  /** User name and password, where the indexer wants them. */
-  readonly credentials?: { readonly username: string; readonly password: string } | undefined;
 }
 
 /** How active a wallet is. JSON has its bigints as decimal strings. */
@@ -60,42 +61,44 @@ const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: 
 
 /**
  * A client of the chain's indexer: its past. It lags behind the node. Calls reject with
- * `ChainError` when it refuses, `ConnectionError`, `TimeoutError`, or the signal's reason, and
- * are tried three times.
+ * `ChainError` when it refuses or answers with something of another form, `ProtocolError` when
+ * the answer is about something else than was asked or too long, `ConnectionError`,
+ * `TimeoutError`, or the signal's reason, and are tried three times.
  */
 export class IndexerClient {
   readonly #host: JsonHost;
   readonly #chainId: string;
-  readonly #headers: Readonly<Record<string, string>>;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: IndexerClientOptions) {
-    const { chainId = "1337", credentials } = options;
+    const { chainId = "1337" } = options;
     if (!/^\d+$/.test(chainId)) throw new ValidationError("chainId", "must be decimal digits, such as 1337");
     this.#host = new JsonHost(options);
     this.#chainId = chainId;
-    this.#headers =
-      credentials === undefined ? {} : { Authorization: basicAuth(credentials.username, credentials.password) };
   }
 
   /** One transaction in a block; `undefined` when the indexer does not know it (yet). */
   async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
-    return this.#find(`/tx/${requireHash(txHash)}/detail`, options, (data) =>
-      transactionOf(objectAt(data, "transaction")),
-    );
+    const hash = requireHash(txHash);
+    return this.#find(`/tx/${hash}/detail`, options, (data) => {
+      const transaction = transactionOf(objectAt(data, "transaction"));
+      requireAsked("the indexer", "transaction", transaction.txHash, hash);
+      return transaction;
+    });
   }
 
   /** How active a wallet is; `undefined` for one the indexer does not know. */
   async getWalletDetail(address: string, options: JsonCallOptions = {}): Promise<WalletDetail | undefined> {
-    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) =>
-      printable({
-        address: textAt(data, "address"),
+    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) => {
+      requireAsked("the indexer", "wallet", textAt(data, "address"), address);
+      return printable({
+        address,
         nonce: wholeAt(data, "account_nonce"),
         transactionCount: wholeAt(data, "transaction_count"),
         lastBlock: wholeAt(data, "last_block"),
-        units: wholeIfAt(data, "balance"),
-      }),
-    );
+        units: unitsIfAt(data, "balance"),
+      });
+    });
   }
 
   /**
@@ -109,25 +112,31 @@ export class IndexerClient {
     return shaped(path, () => listAt(json, "data").map(blockOf)[0]);
   }
 
-  /** What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. */
+  /**
+   * What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. Rejects
+   * with `ProtocolError` when the indexer lists what is not the wallet's, or its pages lead nowhere.
+   */
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     const { direction = "all", before, pageSize = 50, ...options } = query;
+    if (!Object.hasOwn(FILTERS, direction))
+      throw new ValidationError("direction", 'must be "all", "sent" or "received"');
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
       throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
     const fixed = { [FILTERS[direction]]: requireAddress(address, "address"), limit: String(pageSize) };
+    let cursor: ScrollCursor | undefined = before === undefined ? undefined : { time: isoTime(before, "before") };
     let last: string | undefined;
-    for await (const transaction of eachItem(async (cursor) => {
-      const from =
-        cursor ?? (before === undefined ? "" : new URLSearchParams({ timestamp_lt: before.toISOString() }).toString());
-      return this.#page(
-        `/transactions/infinite?${new URLSearchParams(fixed)}${from === "" ? "" : `&${from}`}`,
-        options,
-      );
-    })) {
-      // A transfer to oneself comes twice, one right behind the other.
-      if (transaction.txHash !== last) yield transaction;
-      last = transaction.txHash;
-    }
+    do {
+      const page = await this.#page({ ...fixed, ...queryOf(cursor) }, options);
+      for (const transaction of page.items) {
+        if (!concerns(transaction, address, direction))
+          throw new ProtocolError(`the indexer listed ${transaction.txHash}, which is not of the wallet ${address}`);
+        // A transfer to oneself comes twice, one right behind the other.
+        if (transaction.txHash !== last) yield transaction;
+        last = transaction.txHash;
+      }
+      requireProgress(page, cursor);
+      cursor = page.next;
+    } while (cursor !== undefined);
   }
 
   /** Whether the indexer runs. It does not say how far behind the node it is. */
@@ -137,19 +146,21 @@ export class IndexerClient {
     return { isHealthy: status === "ok", status };
   }
 
-  async #page(
-    path: string,
-    options: JsonCallOptions,
-  ): Promise<{ items: readonly ChainTransaction[]; next: string | undefined }> {
+  async #page(query: Readonly<Record<string, string>>, options: JsonCallOptions): Promise<ScrollPage> {
+    const path = `/transactions/infinite?${new URLSearchParams(query)}`;
     const json = await this.#get(`/${this.#chainId}${path}`, options, path);
     if (json === undefined) throw missing(path);
-    return shaped(path, () => {
-      const meta = objectAt(json, "meta");
-      const { next_timestamp: time, next_hash: hash } = meta;
-      const goesOn = meta["has_more"] === true && typeof time === "string" && typeof hash === "string";
-      const next = goesOn ? new URLSearchParams({ timestamp_lt: time, last_hash: hash }).toString() : undefined;
-      return { items: listAt(json, "data").map(transactionOf), next };
+    const items = await shaped(path, () => {
+      const { clock } = this.#host;
+      return mapInTurns(listAt(json, "data"), transactionOf, { clock, signal: options.signal });
     });
+    const {
+      has_more: hasMore,
+      next_timestamp: time,
+      next_hash: hash,
+    } = await shaped(path, () => objectAt(json, "meta"));
+    const goesOn = hasMore === true && typeof time === "string" && typeof hash === "string";
+    return { items, next: goesOn ? { time, hash } : undefined };
   }
 
   async #find<T>(path: string, options: JsonCallOptions, pick: (data: JsonObject) => T): Promise<T | undefined> {
@@ -159,9 +170,10 @@ export class IndexerClient {
 
   /** The body of an answer; `undefined` for what there is not. */
   #get(path: string, options: JsonCallOptions, what: string): Promise<JsonObject | undefined> {
-    return retryRead({ clock: this.#host.clock, signal: options.signal }, async () => {
-      const call = `GET ${what.split("?", 1)[0]}`;
-      const answer = await this.#host.call({ what: call, method: "GET", path, headers: this.#headers }, options);
+    const call = callOf(what);
+    const request = { what: call, method: "GET", path, maxBytes: MOST_LIST_BYTES } as const;
+    return retryRead({ ...options, what: call, clock: this.#host.clock }, async (signal) => {
+      const answer = await this.#host.call(request, { signal });
       const { ok, status: httpStatus, json, text, retryAfterMs } = answer;
       if (ok && isObject(json)) return json;
       if (httpStatus === 404 && isObject(json)) return undefined;
@@ -174,26 +186,67 @@ export class IndexerClient {
   }
 }
 
+/** Where a page ends: the next one holds what is older. */
+interface ScrollCursor {
+  readonly time: string;
+  readonly hash?: string | undefined;
+}
+
+interface ScrollPage {
+  readonly items: readonly ChainTransaction[];
+  readonly next: ScrollCursor | undefined;
+}
+
+function queryOf(cursor: ScrollCursor | undefined): Readonly<Record<string, string>> {
+  if (cursor === undefined) return {};
+  return { timestamp_lt: cursor.time, ...(cursor.hash === undefined ? {} : { last_hash: cursor.hash }) };
+}
+
+/** Each page must lead further back than the one before: pages that do not would be asked for without an end. */
+function requireProgress({ items, next }: ScrollPage, cursor: ScrollCursor | undefined): void {
+  if (next === undefined) return;
+  const [from, to] = [Date.parse(cursor?.time ?? ""), Date.parse(next.time)];
+  const isFirst = cursor === undefined;
+  const isOlder = to < from || (to === from && (cursor?.hash === undefined || (next.hash ?? "") < cursor.hash));
+  if (items.length > 0 && !Number.isNaN(to) && (isFirst || isOlder)) return;
+  throw new ProtocolError(
+    "the indexer's pages lead nowhere: one is empty, or no older than the one before, and says that more come",
+  );
+}
+
+function concerns({ sender, recipient }: ChainTransaction, address: string, direction: string): boolean {
+  return (direction !== "received" && sender === address) || (direction !== "sent" && recipient === address);
+}
+
+/** A time as RFC 3339 has it. Throws a `ValidationError` for an invalid date. */
+function isoTime(date: Date, path: string): string {
+  if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new ValidationError(path, "must be a valid Date");
+  return date.toISOString();
+}
+
+function callOf(path: string): string {
+  return `GET ${path.split("?", 1)[0]}`;
+}
+
 function missing(path: string): ChainError {
-  return new ChainError({ call: `GET ${path.split("?", 1)[0]}`, httpStatus: 404, said: "there is no such list" });
+  return new ChainError({ call: callOf(path), httpStatus: 404, said: "there is no such list" });
 }
 
 function blockOf(json: JsonObject): IndexedBlock {
   return printable({
     slot: wholeAt(json, "block_number"),
     blockHash: textAt(json, "block_hash"),
-    madeAt: new Date(Number(wholeAt(json, "block_timestamp")) * 1000),
+    madeAt: dateAt(json, "block_timestamp", 1000),
   });
 }
 
-/** Reads an answer. Throws a `ChainError` when it has not the form that it should have. */
-function shaped<T>(path: string, pick: () => T): T {
+/** Reads an answer. Rejects with a `ChainError` when it has not the form that it should have. */
+async function shaped<T>(path: string, pick: () => T | Promise<T>): Promise<T> {
   try {
-    return pick();
+    return await pick();
   } catch (cause) {
     if (!(cause instanceof JsonShapeError)) throw cause;
-    const call = `GET ${path.split("?", 1)[0]}`;
-    throw new ChainError({ call, said: "the answer has not the form that it should have" }, { cause });
+    throw new ChainError({ call: callOf(path), said: "the answer has not the form that it should have" }, { cause });
   }
 }
 
@@ -203,7 +256,7 @@ function transactionOf(json: JsonObject): ChainTransaction {
     type: Number(wholeAt(json, "transaction_type")),
     sender: textAt(json, "from_address"),
     recipient: textAt(json, "to_address"),
-    units: wholeAt(json, "value"),
+    units: unitsAt(json, "value"),
     textData: textAt(json, "text_data"),
     nonce: wholeAt(json, "nonce"),
     extraInfo: textAt(json, "extra_info"),
@@ -211,6 +264,6 @@ function transactionOf(json: JsonObject): ChainTransaction {
     failure: "",
     slot: wholeAt(json, "block_number"),
     blockHash: textAt(json, "block_hash"),
-    takenAt: new Date(Number(wholeAt(json, "transaction_timestamp")) * 1000),
+    takenAt: dateAt(json, "transaction_timestamp", 1000),
   });
 }

@@ -1,14 +1,18 @@
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
+import { requirePatience } from "../core/requirePatience.js";
 import { exchange, type Fetch } from "../transport/httpExchange.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
 import { parseJson } from "./jsonValue.js";
+import { credentialHeaders, requirePrivate, type ServiceCredentials } from "./serviceCredentials.js";
 
 export interface JsonHostOptions {
   /** Address of the service, with its path. A slash at the end makes no difference. */
   readonly url: string;
-  /** Milliseconds for one exchange, its body included. Default 7,000. */
+  /** Milliseconds for one exchange, its body included. @default 7_000 */
   readonly timeoutMs?: number | undefined;
+  /** What the service wants to be shown. Only over HTTPS, or to this machine. @default none */
+  readonly credentials?: ServiceCredentials | undefined;
   /** Default: the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Default: the time of the machine. */
@@ -18,7 +22,10 @@ export interface JsonHostOptions {
 export interface JsonCallOptions {
   /** Abandons the call when aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one exchange. Default: that of the client. */
+  /**
+   * Milliseconds for the whole call, its repetitions included; of a list, for each of its pages. @default as long as
+   * the repetitions take, each of which ends at the client's `timeoutMs`
+   */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -30,7 +37,8 @@ export interface JsonRequest {
   /** Path below the service's address, with its query; "" for the address itself. */
   readonly path: string;
   readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes the answer may have. @default 1_048_576 */
+  readonly maxBytes?: number | undefined;
 }
 
 export interface JsonAnswer {
@@ -44,6 +52,10 @@ export interface JsonAnswer {
 }
 
 const LONGEST_TEXT = 300;
+/** Bytes of an answer about one thing. */
+const MOST_BYTES = 1024 * 1024;
+/** Bytes of an answer that lists things. */
+export const MOST_LIST_BYTES = 32 * 1024 * 1024;
 
 /** One service that is spoken to in JSON over HTTP. */
 export class JsonHost {
@@ -52,6 +64,7 @@ export class JsonHost {
   readonly clock: Clock;
   readonly #timeoutMs: number;
   readonly #fetch: Fetch;
+  readonly #headers: Readonly<Record<string, string>>;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: JsonHostOptions) {
@@ -60,26 +73,29 @@ export class JsonHost {
     if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
       throw new ValidationError("timeoutMs", "must be a number above 0");
     this.#timeoutMs = timeoutMs;
+    this.#headers = credentialHeaders(options.credentials);
+    if (options.credentials !== undefined) requirePrivate(this.url, "url", "what the service is shown");
     this.#fetch = options.fetch ?? ((request) => globalThis.fetch(request));
     this.clock = options.clock ?? systemClock;
   }
 
   /**
    * Makes one exchange. Resolves for every status and body; rejects with `ConnectionError`,
-   * `TimeoutError` or the signal's reason.
+   * `TimeoutError`, `ProtocolError` for a body that is too long, or the signal's reason.
    */
   async call(request: JsonRequest, { signal, timeoutMs = this.#timeoutMs }: JsonCallOptions): Promise<JsonAnswer> {
-    const { what, method, path, body, headers } = request;
+    const { what, method, path, body, maxBytes = MOST_BYTES } = request;
+    requirePatience({ signal, timeoutMs });
     const answer = await exchange(
-      { fetch: this.#fetch, clock: this.clock },
+      { fetch: this.#fetch, clock: this.clock, maxBodyBytes: maxBytes },
       (ends) =>
         new Request(`${this.url}${path}`, {
           method,
           ...(body === undefined ? {} : { body }),
           headers: {
-            Accept: "application/json",
-            ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-            ...headers,
+            ...this.#headers,
+            accept: "application/json",
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
           },
           // A service of this kind does not redirect, and what is sent must not go elsewhere.
           redirect: "error",
@@ -87,14 +103,24 @@ export class JsonHost {
         }),
       { what, timeoutMs, signal },
     );
-    const text = new TextDecoder().decode(answer.body);
+    const start = new TextDecoder().decode(answer.body.subarray(0, 4 * LONGEST_TEXT));
     return {
       status: answer.status,
       ok: answer.ok,
-      json: jsonOf(text),
-      text: text.trim().slice(0, LONGEST_TEXT),
+      json: await this.#jsonOf(answer.body, signal),
+      text: start.trim().slice(0, LONGEST_TEXT),
       retryAfterMs: retryAfterMs(answer.headers.get("Retry-After"), this.clock.now()),
     };
+  }
+
+  /** A body as JSON; `undefined` when it is none. Rejects with the signal's reason. */
+  async #jsonOf(body: Uint8Array, signal: AbortSignal | undefined): Promise<unknown> {
+    try {
+      return await parseJson(body, { clock: this.clock, signal });
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    }
   }
 }
 
@@ -103,12 +129,4 @@ function addressOf(url: string): string {
     throw new ValidationError("url", "must be an address such as https://host.example/path/");
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`.replace(/\/+$/, "");
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,27 @@
 import type { components } from "../../generated/rest/chain.js";
 import { restOperations } from "../../generated/rest/operations.js";
 import { ValidationError } from "../core/errors.js";
+import { mapInTurns } from "../core/inTurns.js";
 import { printable } from "../core/printable.js";
 import { requireAddress } from "./address.js";
+import { TOKEN_DECIMALS } from "./amount.js";
 import { type ChainTransaction, statusOf } from "./chainTransaction.js";
-import { ChainError } from "./errors.js";
-import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
-import { isObject, type JsonObject, listAt, objectAt, printJson, textAt, wholeAt } from "./jsonValue.js";
+import { ChainError, type ChainErrorCode } from "./errors.js";
+import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions, MOST_LIST_BYTES } from "./jsonHost.js";
+import {
+  dateAt,
+  flagAt,
+  isObject,
+  type JsonObject,
+  JsonShapeError,
+  listAt,
+  objectAt,
+  printJson,
+  textAt,
+  unitsAt,
+  wholeAt,
+} from "./jsonValue.js";
+import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
 import type { SignedTransaction } from "./transaction.js";
 
@@ -14,7 +29,7 @@ type Schemas = components["schemas"];
 type Method = keyof Schemas["ChainMethods"];
 
 /** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
-export type MmnClientOptions = Partial<JsonHostOptions>;
+export type MmnClientOptions = Omit<JsonHostOptions, "url"> & { readonly url?: string | undefined };
 
 /** A balance as the node holds it. JSON has its bigints as decimal strings. */
 export interface ChainAccount {
@@ -39,11 +54,15 @@ export interface WaitingTransaction {
 
 /** What the node says to a transaction: its hash, or why it was not taken. */
 export type AddTransactionAnswer =
-  | { readonly ok: true; readonly txHash: string }
+  | {
+      readonly ok: true;
+      /** `undefined` when the node took it and told no hash: look for it by what names it. */
+      readonly txHash: string | undefined;
+    }
   | {
       readonly ok: false;
       /** The stable code, such as `nonce_too_low`; `undefined` for refusals that have none. */
-      readonly chainCode: string | undefined;
+      readonly chainCode: ChainErrorCode | undefined;
       /** The node's own words. */
       readonly said: string;
     };
@@ -61,10 +80,12 @@ export interface NodeHealth {
 }
 
 const SERVING = 1n;
+const HASH = /^[0-9a-f]{64}$/i;
 
 /**
  * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` when
- * the node refuses it or answers with something else, `ConnectionError`, `TimeoutError`, or the
+ * the node refuses it or answers with something of another form, `ProtocolError` when the answer
+ * is about something else than was asked or too long, `ConnectionError`, `TimeoutError`, or the
  * signal's reason. Calls that only read are tried three times. 64-bit numbers are `bigint`.
  */
 export class MmnClient {
@@ -82,18 +103,23 @@ export class MmnClient {
     { message, signature }: Pick<SignedTransaction, "message" | "signature">,
     options: JsonCallOptions = {},
   ): Promise<AddTransactionAnswer> {
-    return this.#once("tx.addtx", { tx_msg: message, signature }, options, (result) =>
-      result["ok"] === true
-        ? { ok: true, txHash: textAt(result, "tx_hash") }
-        : { ok: false, ...serviceError(textAt(result, "error")) },
-    );
+    return this.#once("tx.addtx", { tx_msg: message, signature }, options, (result) => {
+      if (!flagAt(result, "ok")) return { ok: false, ...serviceError(textAt(result, "error")) };
+      const txHash = textAt(result, "tx_hash");
+      return { ok: true, txHash: HASH.test(txHash) ? txHash.toLowerCase() : undefined };
+    });
   }
 
   /** Looks up a transaction; `undefined` when the node does not know it. */
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
-    const params = { tx_hash: requireHash(txHash) };
+    const hash = requireHash(txHash);
     try {
-      return await this.#read("tx.gettxbyhash", params, options, (result) => transactionOf(objectAt(result, "tx")));
+      return await this.#read("tx.gettxbyhash", { tx_hash: hash }, options, (result) => {
+        const transaction = transactionOf(objectAt(result, "tx"));
+        requireAsked("the node", "transaction", transaction.txHash, hash);
+        requireDecimals(result);
+        return transaction;
+      });
     } catch (error) {
       if (error instanceof ChainError && error.chainCode === "transaction_not_found") return undefined;
       throw error;
@@ -102,30 +128,25 @@ export class MmnClient {
 
   /** What waits to enter a block, of everybody. */
   async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
+    const { clock } = this.#host;
     return this.#read("tx.getpendingtransactions", undefined, options, (result) =>
-      listAt(result, "pending_txs").map((each) =>
-        printable({
-          txHash: textAt(each, "tx_hash"),
-          sender: textAt(each, "sender"),
-          recipient: textAt(each, "recipient"),
-          units: wholeAt(each, "amount"),
-          nonce: wholeAt(each, "nonce"),
-        }),
-      ),
+      mapInTurns(listAt(result, "pending_txs"), waitingOf, { clock, signal: options.signal }),
     );
   }
 
   /** Reads a balance. An address that the chain has never met has 0. */
   async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
     const params = { address: requireAddress(address, "address") };
-    return this.#read("account.getaccount", params, options, (result) =>
-      printable({
-        address: textAt(result, "address"),
-        units: wholeAt(result, "balance"),
+    return this.#read("account.getaccount", params, options, (result) => {
+      requireAsked("the node", "address", textAt(result, "address"), address);
+      requireDecimals(result);
+      return printable({
+        address,
+        units: unitsAt(result, "balance"),
         nonce: wholeAt(result, "nonce"),
-        decimals: Number(wholeAt(result, "decimals")),
-      }),
-    );
+        decimals: TOKEN_DECIMALS,
+      });
+    });
   }
 
   /**
@@ -140,6 +161,7 @@ export class MmnClient {
     return this.#read("account.getcurrentnonce", params, options, (result) => {
       const said = textAt(result, "error");
       if (said !== "") throw new ChainError({ call: "account.getcurrentnonce", said });
+      requireAsked("the node", "address", textAt(result, "address"), address);
       return wholeAt(result, "nonce");
     });
   }
@@ -163,28 +185,29 @@ export class MmnClient {
     method: Method,
     params: JsonObject | undefined,
     options: JsonCallOptions,
-    pick: (result: JsonObject) => T,
+    pick: (result: JsonObject) => T | Promise<T>,
   ): Promise<T> {
     const { clock } = this.#host;
-    return retryRead({ clock, signal: options.signal }, () => this.#once(method, params, options, pick));
+    return retryRead({ ...options, what: method, clock }, (signal) => this.#once(method, params, { signal }, pick));
   }
 
   async #once<T>(
     method: Method,
     params: JsonObject | undefined,
     options: JsonCallOptions,
-    pick: (result: JsonObject) => T,
+    pick: (result: JsonObject) => T | Promise<T>,
   ): Promise<T> {
     this.#lastId += 1;
     const id = this.#lastId;
-    const body = printJson({ jsonrpc: "2.0", method, ...(params === undefined ? {} : { params }), id });
+    const body = printJson({ jsonrpc: "2.0", method, params, id });
+    const maxBytes = method === "tx.getpendingtransactions" ? MOST_LIST_BYTES : undefined;
     // The node's address ends in a slash: a proxy may answer one without it with a redirect.
-    const answer = await this.#host.call({ what: method, method: "POST", path: "/", body }, options);
+    const answer = await this.#host.call({ what: method, method: "POST", path: "/", body, maxBytes }, options);
     const result = resultOf(method, id, answer);
     try {
-      return pick(result);
+      return await pick(result);
     } catch (cause) {
-      if (cause instanceof ChainError) throw cause;
+      if (!(cause instanceof JsonShapeError)) throw cause;
       throw new ChainError({ call: method, said: "the result has not the form that it should have" }, { cause });
     }
   }
@@ -200,8 +223,9 @@ function resultOf(call: Method, id: number, answer: JsonAnswer): JsonObject {
       httpStatus: status,
       said: "the answer is no JSON-RPC 2.0: check the address of the node",
     });
-  if (isObject(json["error"])) throw failureOf(call, json["error"]);
+  // Before anything else: an error of another call says nothing of what became of this one.
   if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
+  if (isObject(json["error"])) throw failureOf(call, json["error"]);
   const { result } = json;
   if (!isObject(result)) throw new ChainError({ call, said: "the answer has neither a result nor an error" });
   return result;
@@ -220,7 +244,7 @@ function failureOf(call: Method, error: JsonObject): ChainError {
 }
 
 /** A refusal of `tx.addtx`: JSON text with a stable code, or plain words. */
-function serviceError(text: string): { readonly chainCode: string | undefined; readonly said: string } {
+function serviceError(text: string): { readonly chainCode: ChainErrorCode | undefined; readonly said: string } {
   try {
     const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
     if (typeof code === "string") return { chainCode: code, said: typeof message === "string" ? message : code };
@@ -230,13 +254,23 @@ function serviceError(text: string): { readonly chainCode: string | undefined; r
   return { chainCode: undefined, said: text === "" ? "no reason given" : text };
 }
 
+function waitingOf(each: JsonObject): WaitingTransaction {
+  return printable({
+    txHash: textAt(each, "tx_hash"),
+    sender: textAt(each, "sender"),
+    recipient: textAt(each, "recipient"),
+    units: unitsAt(each, "amount"),
+    nonce: wholeAt(each, "nonce"),
+  });
+}
+
 function transactionOf(tx: JsonObject): ChainTransaction {
   return printable({
     txHash: textAt(tx, "tx_hash"),
     type: undefined,
     sender: textAt(tx, "sender"),
     recipient: textAt(tx, "recipient"),
-    units: wholeAt(tx, "amount"),
+    units: unitsAt(tx, "amount"),
     textData: textAt(tx, "text_data"),
     nonce: wholeAt(tx, "nonce"),
     extraInfo: textAt(tx, "extra_info"),
@@ -244,13 +278,18 @@ function transactionOf(tx: JsonObject): ChainTransaction {
     failure: textAt(tx, "err_msg"),
     slot: wholeAt(tx, "slot"),
     blockHash: textAt(tx, "blockhash"),
-    takenAt: new Date(Number(wholeAt(tx, "timestamp"))),
+    takenAt: dateAt(tx, "timestamp", 1),
   });
+}
+
+/** Every amount is counted in base units: of another size they would be another amount. */
+function requireDecimals(result: JsonObject): void {
+  requireAsked("the node", "number of decimals", String(wholeAt(result, "decimals")), String(TOKEN_DECIMALS));
 }
 
 /** A transaction's hash: hexadecimal digits of a SHA-256. Throws a `ValidationError`. */
 export function requireHash(txHash: string): string {
-  if (typeof txHash !== "string" || !/^[0-9a-f]{64}$/i.test(txHash))
+  if (typeof txHash !== "string" || !HASH.test(txHash))
     throw new ValidationError("txHash", "must be the 64 hexadecimal digits that the node gave");
   return txHash.toLowerCase();
 }

@@ -6,20 +6,18 @@ import { ProverError } from "./errors.js";
 import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
 import { isObject, type JsonObject, printJson } from "./jsonValue.js";
 import { retryRead } from "./retryRead.js";
+import { requirePrivate } from "./serviceCredentials.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
 
 /** Milliseconds a proof may take unless said otherwise: it is calculated while one waits. */
 export const PROOF_MS = 30_000;
 
-/** Options of a {@link ProverClient}: the public prover is the default, and `timeoutMs` is 30,000. */
-export interface ProverClientOptions extends Partial<JsonHostOptions> {
-  /**
-   * Whether the session's token may go to a prover over plain HTTP that is not on this
-   * machine. Default false.
-   */
-  readonly allowHttp?: boolean | undefined;
-}
+/**
+ * Options of a {@link ProverClient}: the public prover is the default, and `timeoutMs` is 30,000.
+ * The `url` must be https, or of this machine: the session's token travels there.
+ */
+export type ProverClientOptions = Omit<JsonHostOptions, "url"> & { readonly url?: string | undefined };
 
 export interface ProofRequest {
   /** Whose wallet it is. */
@@ -56,14 +54,10 @@ export class ProverClient {
   readonly #host: JsonHost;
 
   /** Throws a `ValidationError` that names the faulty option. */
-  constructor({ allowHttp = false, ...options }: ProverClientOptions = {}) {
+  constructor(options: ProverClientOptions = {}) {
     const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;
     this.#host = new JsonHost({ ...options, url, timeoutMs });
-    if (!allowHttp && !isPrivate(this.#host.url))
-      throw new ValidationError(
-        "url",
-        "must be https: the session's token travels there. Set allowHttp to send it anyway",
-      );
+    requirePrivate(this.#host.url, "url", "the session's token");
   }
 
   /** Asks for a proof that a key may spend from a user's wallet. */
@@ -96,8 +90,8 @@ export class ProverClient {
     options: JsonCallOptions,
     pick: (json: JsonObject, answer: JsonAnswer) => T,
   ): Promise<T> {
-    return retryRead({ clock: this.#host.clock, signal: options.signal }, async () => {
-      const answer = await this.#host.call(call, options);
+    return retryRead({ ...options, what: call.what, clock: this.#host.clock }, async (signal) => {
+      const answer = await this.#host.call(call, { signal });
       const { ok, status, json } = answer;
       if (ok && isObject(json)) return pick(json, answer);
       const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";
@@ -114,10 +108,4 @@ function proofOf({ data, error, message }: JsonObject, { status }: JsonAnswer, s
   const said = [error, message].find((text) => typeof text === "string" && text !== "");
   const reason = typeof said === "string" ? said.replaceAll(secret, "…").slice(0, 200) : "no reason given";
   throw new ProverError(`the prover gave no proof: ${reason}`, { httpStatus: status });
-}
-
-/** Encrypted, or not leaving this machine. */
-function isPrivate(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

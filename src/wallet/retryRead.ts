@@ -1,10 +1,14 @@
+import { withDeadline } from "../core/abort.js";
 import { backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, TimeoutError } from "../core/errors.js";
+import { requirePatience } from "../core/requirePatience.js";
 import { sleep } from "../core/sleep.js";
 
 const TRIES = 3;
 const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
+/** A service that asks for a longer pause is asked again after this one: it may be well again by then. */
+const LONGEST_PAUSE_MS = 10_000;
 
 /** What a failure says of trying again. */
 export interface Retryable {
@@ -13,22 +17,40 @@ export interface Retryable {
 }
 
 export interface RetryOptions {
+  /** What is asked, for error texts. */
+  readonly what: string;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for all tries and the pauses between them. Default: no more than the tries take. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
  * Does what may be done twice, up to three times: again after the host could not be reached,
  * was too slow or too busy (429) or failed itself (5xx), with growing, jittered pauses.
+ * Throws a `ValidationError` for a deadline or a signal that is none.
  */
-export async function retryRead<T>(options: RetryOptions, read: () => Promise<T>): Promise<T> {
-  const { clock, signal = new AbortController().signal } = options;
+export async function retryRead<T>(
+  options: RetryOptions,
+  read: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  requirePatience(options);
+  const { timeoutMs = Number.POSITIVE_INFINITY, clock, signal } = options;
+  if (timeoutMs === Number.POSITIVE_INFINITY) return tryRead(clock, signal, read);
+  return withDeadline({ ...options, timeoutMs }, (ends) => tryRead(clock, ends, read));
+}
+
+async function tryRead<T>(
+  clock: Clock,
+  signal: AbortSignal | undefined,
+  read: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await read();
+      return await read(signal);
     } catch (error) {
       if (attempt >= TRIES || !isPassing(error)) throw error;
-      await sleep(pauseAfter(error, attempt), { clock, signal });
+      await sleep(pauseAfter(error, attempt), { clock, signal: signal ?? new AbortController().signal });
     }
   }
 }
@@ -42,7 +64,9 @@ function isPassing(error: unknown): boolean {
 
 /** Milliseconds to wait before the next attempt. */
 export function pauseAfter(error: unknown, attempt: number): number {
-  return asRetryable(error).retryAfterMs ?? backoffDelay(attempt, BACKOFF, 0.5 + Math.random() / 2);
+  const asked = asRetryable(error).retryAfterMs;
+  if (asked !== undefined) return Math.min(asked, LONGEST_PAUSE_MS);
+  return backoffDelay(attempt, BACKOFF, 0.5 + Math.random() / 2);
 }
 
 function asRetryable(error: unknown): Retryable {

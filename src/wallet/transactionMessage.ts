@@ -94,14 +94,14 @@ function nonceValue(nonce: unknown): bigint | undefined {
     (typeof nonce === "string" && NONCE.test(nonce));
   if (!whole) return undefined;
   const value = BigInt(nonce);
-  return value >= 0n && value < NONCE_LIMIT ? value : undefined;
+  return value >= 1n && value < NONCE_LIMIT ? value : undefined;
 }
 
 function whyNoNonce(nonce: unknown): string {
   if (typeof nonce === "number" && Number.isInteger(nonce) && !Number.isSafeInteger(nonce)) {
     return "is beyond 2^53 and may have been rounded: give it as a bigint or a decimal string";
   }
-  return "must be a whole number from 0 to 2^64 - 1: a bigint, a number, or decimal digits without sign or leading zeros";
+  return "must be a whole number from 1 to 2^64 - 1: a bigint, a number, or decimal digits without sign or leading zeros";
 }
 
 function readExtraInfo(info: unknown, faults: ValidationFault[]): string {

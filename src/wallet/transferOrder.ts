@@ -3,7 +3,7 @@ import { requireId } from "../core/ids.js";
 import { addressFromUserId, requireAddress } from "./address.js";
 import { type Amount, toBaseUnits } from "./amount.js";
 import type { Credential } from "./credentials.js";
-import { type ExtraInfo, transferExtraInfo } from "./extraInfo.js";
+import { type ExtraInfo, requireExtraInfo, transferExtraInfo } from "./extraInfo.js";
 import { type SignedTransaction, signTransaction, type Transaction, TransactionType } from "./transaction.js";
 import { validateTransaction } from "./transactionRules.js";
 
@@ -85,6 +85,7 @@ function extraInfoOf(
   senderId: string,
   { receiverId, senderName, extraAttribute, mmnExtraInfo }: TransferOptions,
 ): ExtraInfo {
+  requireExtraInfo(mmnExtraInfo, "mmnExtraInfo");
   if (receiverId === undefined) return { ...mmnExtraInfo };
   return transferExtraInfo({
     senderId,

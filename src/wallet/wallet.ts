@@ -81,8 +81,19 @@ export class Wallet implements AsyncDisposable {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const { userId, address } = this;
+    const clock = this.#clock;
     const logger = options.logger ?? silentLogger;
-    this.#credentials = new Credentials({ userId, address, prover, idToken, verifyProof, verifyingKey, logger });
+    this.#credentials = new Credentials({
+      userId,
+      address,
+      prover,
+      idToken,
+      verifyProof,
+      verifyingKey,
+      logger,
+      clock,
+      life: this.#life.signal,
+    });
     this.#nonces = new NonceLine({ clock: this.#clock, readCurrent: () => node.getCurrentNonce(address) });
   }
 
@@ -178,7 +189,7 @@ export class Wallet implements AsyncDisposable {
     const { node } = this.#options;
     let isRenewed = false;
     for (let signings = 1; ; signings += 1) {
-      const credential = await raceAbort(this.#credentials.get(), signal);
+      const credential = await this.#credentials.get(signal);
       const nonce = await this.#nonces.next(signal);
       const trace = printable({ sender: this.address, recipient: order.recipient, units: order.units, nonce });
       const signed = signOrder(order, { sender: this.address, nonce, credential });

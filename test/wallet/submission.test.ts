@@ -13,7 +13,8 @@ const signed = {
   dedupHash: "d",
 } as unknown as SignedTransaction;
 
-const taken = result('{"ok":true,"tx_hash":"h","error":""}');
+const HASH = "a".repeat(64);
+const taken = result(`{"ok":true,"tx_hash":"${HASH}","error":""}`);
 const hang: Answer = () => undefined;
 const cut: Answer = (_, response) => void response.destroy();
 const badGateway: Answer = (_, response) => void response.writeHead(502).end();
@@ -49,7 +50,7 @@ test.each([
   ["a full mempool", refused("mempool_full")],
 ])("after %s the very same bytes are handed in again", async (_, trouble) => {
   const { outcome, asked } = await submit([trouble, taken]);
-  expect(outcome).toEqual({ kind: "taken", txHash: "h" });
+  expect(outcome).toEqual({ kind: "taken", txHash: HASH });
   const [first, second] = asked.map(({ body }) => (JSON.parse(body) as { params: unknown }).params);
   expect(second).toEqual(first);
   expect(asked).toHaveLength(2);

@@ -4,12 +4,21 @@ import { ProofError } from "../errors.js";
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #what: string;
+  /** Whether points may be written with both coordinates. */
+  readonly allowsRaw: boolean;
   #offset = 0;
 
   /** `what` is named in errors, such as "proof". */
-  constructor(bytes: Uint8Array, what: string) {
+  constructor(bytes: Uint8Array, what: string, allowsRaw = false) {
     this.#bytes = bytes;
     this.#what = what;
+    this.allowsRaw = allowsRaw;
+  }
+
+  /** The next byte, which stays. Throws a {@link ProofError} with `truncated` when there is none. */
+  peek(): number {
+    this.require(1);
+    return this.#bytes[this.#offset] ?? 0;
   }
 
   /** Throws a {@link ProofError} with `truncated` when fewer are left. */

@@ -38,30 +38,36 @@ const INFINITY = 0b0100_0000;
 const SMALLER_Y = 0b1000_0000;
 const LARGER_Y = 0b1100_0000;
 
-/** The bytes of a compressed point that is yet to be decoded. */
-export interface CompressedPoint {
+/** The bytes of a point that is yet to be decoded. */
+export interface WrittenPoint {
   readonly bytes: Uint8Array;
   /** Named in errors, such as "the proof's Ar". */
   readonly name: string;
+  /** Whether it has both coordinates. */
+  readonly isRaw: boolean;
 }
 
-/** Takes the 32 bytes of a compressed point of the first group. Refuses one that is not compressed. */
-export function takeG1(reader: ByteReader, name: string): CompressedPoint {
-  return compressed({ bytes: reader.take(COORDINATE_BYTES), name });
+/** Takes the 32 bytes of a point of the first group; one that is not compressed has 64, and is refused unless the reader allows it. */
+export function takeG1(reader: ByteReader, name: string): WrittenPoint {
+  return takePoint(reader, COORDINATE_BYTES, name);
 }
 
-/** Takes the 64 bytes of a compressed point of the second group. */
-export function takeG2(reader: ByteReader, name: string): CompressedPoint {
-  return compressed({ bytes: reader.take(2 * COORDINATE_BYTES), name });
+/** Takes the 64 bytes of a point of the second group; 128 when it is not compressed. */
+export function takeG2(reader: ByteReader, name: string): WrittenPoint {
+  return takePoint(reader, 2 * COORDINATE_BYTES, name);
 }
 
-/** Whether it is the identity, written its one way: the form bits and nothing else. */
-export function isInfinity({ bytes }: CompressedPoint): boolean {
-  return bytes[0] === INFINITY && bytes.subarray(1).every((byte) => byte === 0);
+/** Whether it is the identity, written the one way of its form: the form bits and nothing else. */
+export function isInfinity({ bytes, isRaw }: WrittenPoint): boolean {
+  return bytes[0] === (isRaw ? UNCOMPRESSED : INFINITY) && bytes.subarray(1).every((byte) => byte === 0);
 }
 
 /** Decodes a point of the first group; throws a {@link ProofError} for all that is not one, and for the identity. */
-export function decodeG1(point: CompressedPoint): G1Point {
+export function decodeG1(point: WrittenPoint): G1Point {
+  if (point.isRaw) {
+    const [x = 0n, y = 0n] = rawCoordinates(point);
+    return Object.freeze({ x, y });
+  }
   const form = formOf(point);
   const x = coordinate(withoutForm(point.bytes), point.name);
   const y = Fp.create(root(() => Fp.sqrt(Fp.add(Fp.mul(Fp.sqr(x), x), B)), point.name));
@@ -69,7 +75,11 @@ export function decodeG1(point: CompressedPoint): G1Point {
 }
 
 /** Decodes a point of the second group, whose coordinates have `c1` first. Its subgroup is for {@link curveG2} to check. */
-export function decodeG2(point: CompressedPoint): G2Point {
+export function decodeG2(point: WrittenPoint): G2Point {
+  if (point.isRaw) {
+    const [x1 = 0n, x0 = 0n, y1 = 0n, y0 = 0n] = rawCoordinates(point);
+    return Object.freeze({ x: Object.freeze({ c0: x0, c1: x1 }), y: Object.freeze({ c0: y0, c1: y1 }) });
+  }
   const form = formOf(point);
   const bytes = withoutForm(point.bytes);
   const c1 = coordinate(bytes.subarray(0, COORDINATE_BYTES), point.name);
@@ -102,14 +112,26 @@ export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
   return point;
 }
 
-function compressed(point: CompressedPoint): CompressedPoint {
-  if (((point.bytes[0] ?? 0) & FORM_BITS) === UNCOMPRESSED) {
-    throw new ProofError("not_canonical", `${point.name} is not in compressed form`);
+function takePoint(reader: ByteReader, length: number, name: string): WrittenPoint {
+  const isRaw = (reader.peek() & FORM_BITS) === UNCOMPRESSED;
+  if (isRaw && !reader.allowsRaw) {
+    // Too short for either form comes first.
+    reader.require(length);
+    throw new ProofError("not_canonical", `${name} is not in compressed form`);
   }
-  return point;
+  return { bytes: reader.take(isRaw ? 2 * length : length), name, isRaw };
 }
 
-function formOf(point: CompressedPoint): typeof SMALLER_Y | typeof LARGER_Y {
+/** The coordinates of a point that is written with all of them. That it is on the curve is for others to check. */
+function rawCoordinates(point: WrittenPoint): readonly bigint[] {
+  if (isInfinity(point)) throw new ProofError("identity_point", `${point.name} is the identity`);
+  const count = point.bytes.length / COORDINATE_BYTES;
+  return Array.from({ length: count }, (_, index) =>
+    coordinate(point.bytes.subarray(index * COORDINATE_BYTES, (index + 1) * COORDINATE_BYTES), point.name),
+  );
+}
+
+function formOf(point: WrittenPoint): typeof SMALLER_Y | typeof LARGER_Y {
   const form = (point.bytes[0] ?? 0) & FORM_BITS;
   if (form === SMALLER_Y || form === LARGER_Y) return form;
   if (isInfinity(point)) throw new ProofError("identity_point", `${point.name} is the identity`);

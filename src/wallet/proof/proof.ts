@@ -31,14 +31,23 @@ export interface ProofPoints {
 
 const checked = new WeakMap<Proof, ProofPoints>();
 
+/** How a proof may be written. */
+export interface ProofForm {
+  /**
+   * Whether points may also be in gnark's raw form, with both coordinates: a proof is up to 324 bytes then. The node
+   * takes either. @default false
+   */
+  readonly allowRaw?: boolean | undefined;
+}
+
 /**
  * Decodes a proof from gnark's binary form: exactly 164 bytes, three compressed points and no
  * commitments. Stricter than gnark, which ignores what follows and takes points in other forms.
  *
  * @throws {@link ProofError}; see its `reason`.
  */
-export function parseProof(base64: string): Proof {
-  const reader = new ByteReader(decodeBase64(base64, "proof"), "proof");
+export function parseProof(base64: string, { allowRaw = false }: ProofForm = {}): Proof {
+  const reader = new ByteReader(decodeBase64(base64, "proof"), "proof", allowRaw);
   const ar = takeG1(reader, "the proof's Ar");
   const bs = takeG2(reader, "the proof's Bs");
   const krs = takeG1(reader, "the proof's Krs");
@@ -57,8 +66,8 @@ export function parseProof(base64: string): Proof {
 }
 
 /** The points of a proof, checked, however it came about. Throws a {@link ProofError}. */
-export function proofPoints(proof: string | Proof): ProofPoints {
-  const parsed = isDecoded(proof) ? proof : parseProof(proof);
+export function proofPoints(proof: string | Proof, form?: ProofForm): ProofPoints {
+  const parsed = isDecoded(proof) ? proof : parseProof(proof, form);
   return checked.get(parsed) ?? check(parsed);
 }
 

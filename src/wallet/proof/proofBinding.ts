@@ -1,6 +1,6 @@
 import { requireAddress, requireUserId } from "../address.js";
 import { ProofError, type ProofFault } from "../errors.js";
-import { type Proof, proofPoints } from "./proof.js";
+import { type Proof, type ProofForm, proofPoints } from "./proof.js";
 import { proofField } from "./proofField.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";
 
@@ -21,7 +21,7 @@ const KEY_INPUT = 2;
 const ADDRESS_INPUT = 3;
 
 /** What {@link checkProofBinding} looks at. */
-export interface ProofBindingOptions {
+export interface ProofBindingOptions extends ProofForm {
   /** The prover's `proof`. */
   readonly proof: string | Proof;
   /** The prover's `public_input`. */
@@ -35,9 +35,9 @@ export interface ProofBindingOptions {
  *
  * @throws {@link ProofError}; see its `reason`. {@link ValidationError} when `expected` is unusable.
  */
-export function checkProofBinding({ proof, publicInput, expected }: ProofBindingOptions): void {
+export function checkProofBinding({ proof, publicInput, expected, allowRaw }: ProofBindingOptions): void {
   const { userId, publicKey, address } = expected;
-  proofPoints(proof);
+  proofPoints(proof, { allowRaw });
   requireOwner(publicInputs(publicInput), {
     userId: requireUserId(userId, "expected.userId"),
     publicKey: requireAddress(publicKey, "expected.publicKey"),

@@ -1,13 +1,13 @@
 import { ProofError } from "../errors.js";
 import { prepareKey } from "./preparedKey.js";
-import { type Proof, proofPoints } from "./proof.js";
+import { type Proof, type ProofForm, proofPoints } from "./proof.js";
 import { type ProofOwner, requireOwner } from "./proofBinding.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";
 import { publicVerifyingKey } from "./publicVerifyingKey.js";
 import type { VerifyingKey } from "./verifyingKey.js";
 
 /** What {@link verifyProof} looks at. */
-export interface VerifyProofOptions {
+export interface VerifyProofOptions extends ProofForm {
   /** The prover's `proof`, in base64 or decoded. */
   readonly proof: string | Proof;
   /** The prover's `public_input`, in base64 or decoded. */
@@ -29,9 +29,9 @@ export interface VerifyProofOptions {
  * @throws {@link ProofError} with its `reason`: what is wrong with the form first, then whose it
  * is, then `forged`.
  */
-export function verifyProof({ proof, publicInput, verifyingKey, expected }: VerifyProofOptions): true {
+export function verifyProof({ proof, publicInput, verifyingKey, expected, allowRaw }: VerifyProofOptions): true {
   const key = prepareKey(verifyingKey ?? publicVerifyingKey.base64);
-  const points = proofPoints(proof);
+  const points = proofPoints(proof, { allowRaw });
   const inputs = publicInputs(publicInput);
   if (expected !== undefined) requireOwner(inputs, expected);
   if (inputs.length !== key.inputCount) {

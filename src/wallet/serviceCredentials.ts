@@ -1,0 +1,28 @@
+import { ValidationError } from "../core/errors.js";
+import { basicAuth } from "../transport/basicAuth.js";
+
+/** What a service of the chain wants to be shown: user name and password (HTTP Basic), or headers of its own. A secret. */
+export type ServiceCredentials =
+  | { readonly username: string; readonly password: string }
+  | { readonly headers: Readonly<Record<string, string>> };
+
+/** The headers that show credentials. Throws a `ValidationError`, which does not show them. */
+export function credentialHeaders(credentials: ServiceCredentials | undefined): Readonly<Record<string, string>> {
+  if (credentials === undefined) return {};
+  try {
+    if ("headers" in credentials) return Object.fromEntries(new Headers(credentials.headers));
+    return { authorization: basicAuth(credentials.username, credentials.password) };
+  } catch {
+    throw new ValidationError(
+      "credentials",
+      "must be { username, password }, or { headers } whose names and values HTTP can carry",
+    );
+  }
+}
+
+/** Throws a `ValidationError` unless what goes to an address is encrypted on its way, or does not leave this machine. */
+export function requirePrivate(url: string, path: string, secret: string): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) return;
+  throw new ValidationError(path, `must be https, or an address of this machine: ${secret} would travel in clear`);
+}
