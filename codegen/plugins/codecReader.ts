@@ -120,7 +120,7 @@ function printWrapperCase(f: GeneratedFile, field: DescField & { fieldKind: "mes
   f.print("        while (r.pos < stop) {");
   f.print("          const innerTag = r.nextTag();");
   f.print(`          if (innerTag === ${tagOf(inner.number, scalar.wireType)}) value = ${scalar.read};`);
-  f.print("          else r.skipped(innerTag);");
+  f.print("          else r.skip(innerTag);");
   f.print("        }");
   f.print("        r.finished(stop);");
   f.print(`        m.${field.localName} = value;`);
@@ -161,7 +161,7 @@ function printMapCase(f: GeneratedFile, field: DescField & { fieldKind: "map" })
   f.print("          const innerTag = r.nextTag();");
   f.print(`          if (innerTag === ${keyTag}) key = ${key.read};`);
   f.print(`          else if (innerTag === ${value.tag}) value = `, value.read, ";");
-  f.print("          else r.skipped(innerTag);");
+  f.print("          else r.skip(innerTag);");
   f.print("        }");
   f.print("        r.finished(stop);");
   const keyText = field.mapKey === ScalarType.BOOL ? "String(key)" : "key";

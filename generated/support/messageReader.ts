@@ -5,11 +5,27 @@
  * This file is copied into `generated/support/` by the generator.
  */
 import type { Message } from "@bufbuild/protobuf";
-import { BinaryReader, type WireType } from "@bufbuild/protobuf/wire";
+import { BinaryReader } from "@bufbuild/protobuf/wire";
 import { decimalOf } from "./decimalIds.js";
 import { readText } from "./recentTexts.js";
 
 const MAX_DEPTH = 100;
+/**
+ * Messages that may be nested in one that is read, side by side or in each other: so many, and one more for each
+ * {@link BYTES_A_MESSAGE} bytes. Each takes some hundred bytes of memory, on the wire it may take two.
+ */
+const MESSAGES = 4096;
+const BYTES_A_MESSAGE = 16;
+/** Unknown fields that are kept, for the same reason; the others are passed over. */
+const UNKNOWN_FIELDS = 64;
+const BYTES_AN_UNKNOWN_FIELD = 16;
+const MOST_UNKNOWN_FIELDS = 4096;
+const VARINT = 0;
+const BIT64 = 1;
+const LENGTH_DELIMITED = 2;
+const START_GROUP = 3;
+const END_GROUP = 4;
+const BIT32 = 5;
 /** Stands for the byte behind the last one. */
 const NONE = 0x100;
 
@@ -22,10 +38,16 @@ export class MessageReader {
   pos = 0;
   readonly #bytes: Uint8Array;
   #depth = 0;
+  /** Nested messages that may come yet. */
+  #messages: number;
+  /** Unknown fields that may be kept yet. */
+  #unknownFields: number;
 
   constructor(bytes: Uint8Array) {
     if (!(bytes instanceof Uint8Array)) throw new TypeError("a message is read from a Uint8Array");
     this.#bytes = bytes;
+    this.#messages = MESSAGES + bytes.length / BYTES_A_MESSAGE;
+    this.#unknownFields = Math.min(UNKNOWN_FIELDS + bytes.length / BYTES_AN_UNKNOWN_FIELD, MOST_UNKNOWN_FIELDS);
   }
 
   /** Reads a tag. One that does not fit 32 bits is an error, not another field. */
@@ -49,6 +71,8 @@ export class MessageReader {
     const length = this.uint32();
     const stop = this.pos + length;
     if (stop > end) throw new RangeError(`a value of ${length} bytes runs past the end of its message`);
+    this.#messages -= 1;
+    if (this.#messages < 0) throw new RangeError("holds more messages than its bytes have room for");
     return stop;
   }
 
@@ -139,19 +163,59 @@ export class MessageReader {
     return value;
   }
 
-  /** Keeps a field that the schema does not know, or knows with another wire type. */
+  /** Keeps a field that the schema does not know, or knows with another wire type; passes over one of too many. */
   unknown(message: Message, tag: number): void {
-    const data = this.skipped(tag);
+    const start = this.pos;
+    this.skip(tag);
+    this.#unknownFields -= 1;
+    if (this.#unknownFields < 0) return;
     message.$unknown ??= [];
-    message.$unknown.push({ no: tag >>> 3, wireType: tag & 7, data });
+    message.$unknown.push({ no: tag >>> 3, wireType: tag & 7, data: this.#bytes.subarray(start, this.pos) });
   }
 
-  /** Passes over a field and answers its bytes without the tag. */
-  skipped(tag: number): Uint8Array {
+  /** Passes over a field. */
+  skip(tag: number): void {
+    if ((tag & 7) === START_GROUP) this.#skipGroup(tag);
+    else this.#skipValue(tag);
+  }
+
+  #skipValue(tag: number): void {
     const no = tag >>> 3;
-    const wireType: WireType = tag & 7;
-    if (no === 0 || wireType > 5) throw new RangeError(`illegal tag: field ${no}, wire type ${wireType}`);
-    return this.rare((reader) => reader.skip(wireType, no));
+    if (no === 0) throw new RangeError(`illegal tag: field 0, wire type ${tag & 7}`);
+    switch (tag & 7) {
+      case VARINT:
+        this.#low();
+        return;
+      case BIT64:
+        this.#pass(8);
+        return;
+      case LENGTH_DELIMITED:
+        this.#pass(this.uint32());
+        return;
+      case BIT32:
+        this.#pass(4);
+        return;
+      default:
+        throw new RangeError(`illegal tag: field ${no}, wire type ${tag & 7}`);
+    }
+  }
+
+  /** Passes over a group and the groups in it, without a call for each. */
+  #skipGroup(tag: number): void {
+    const open = [tag >>> 3];
+    if (tag >>> 3 === 0) throw new RangeError("illegal tag: field 0, wire type 3");
+    while (open.length > 0) {
+      const inner = this.nextTag();
+      const no = inner >>> 3;
+      if ((inner & 7) === START_GROUP && no !== 0) {
+        if (open.length === MAX_DEPTH) throw new RangeError(`groups are nested deeper than ${MAX_DEPTH}`);
+        open.push(no);
+      } else if ((inner & 7) === END_GROUP) {
+        if (open.pop() !== no) throw new RangeError(`the end of a group that field ${no} did not begin`);
+      } else {
+        this.#skipValue(inner);
+      }
+    }
   }
 
   /** Counts nesting in messages that can hold themselves. */

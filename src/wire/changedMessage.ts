@@ -47,9 +47,10 @@ function isSame(one: MessageReaction, other: MessageReaction): boolean {
 
 /**
  * Copies the lists of a message, which are views of the frame it came in, or was encoded with, and would keep all of
- * that in memory.
+ * that in memory; what this version does not know of it is left out.
  */
 export function detachLists(message: ChannelMessage): void {
+  if (message.$unknown !== undefined) delete message.$unknown;
   if (message.reactions.length > 0) message.reactions = message.reactions.slice();
   if (message.mentions.length > 0) message.mentions = message.mentions.slice();
   if (message.attachments.length > 0) message.attachments = message.attachments.slice();

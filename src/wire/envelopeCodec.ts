@@ -5,7 +5,10 @@ import { plainArray } from "./plainArray.js";
 export { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 
 const CID_TAG = 8;
+const VARINT = 0;
+const BIT64 = 1;
 const LENGTH_DELIMITED = 2;
+const BIT32 = 5;
 
 /** What can be told of an envelope without decoding what it holds. */
 export interface EnvelopePeek {
@@ -50,30 +53,30 @@ export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
 
 /** Decodes an envelope, tolerating the zeros that padding leaves behind it. Throws `DecodeError`. */
 export function decodeEnvelope(bytes: Uint8Array): Envelope {
-  try {
-    return decodeExactly(bytes);
-  } catch (error) {
-    let end = bytes.length;
-    while (end > 0 && bytes[end - 1] === 0) {
-      end -= 1;
-      const envelope = decodedOrUndefined(bytes.subarray(0, end));
-      if (envelope !== undefined) return envelope;
-      if (bytes.length - end >= MAX_PADDING) break;
-    }
-    throw error;
+  return decodeExactly(bytes.at(-1) === 0 ? withoutPadding(bytes) : bytes);
+}
+
+/** Without the zeros behind its last field: found by passing over fields, so that no envelope is decoded twice. */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let zeros = bytes.length;
+  while (zeros > 0 && bytes[zeros - 1] === 0) zeros -= 1;
+  const at = { pos: 0 };
+  while (at.pos < zeros) {
+    const tag = readVarint(bytes, at);
+    const wireType = tag & 7;
+    // A varint is passed over by reading it; a group is left to the decoder.
+    const length = wireType === LENGTH_DELIMITED || wireType === VARINT ? readVarint(bytes, at) : 0;
+    if (wireType === LENGTH_DELIMITED) at.pos += length >>> 0;
+    else if (wireType === BIT64) at.pos += 8;
+    else if (wireType === BIT32) at.pos += 4;
+    else if (wireType !== VARINT) return bytes;
   }
+  // What the last field has taken is its own, be it zeros.
+  return at.pos <= bytes.length && bytes.length - at.pos <= MAX_PADDING ? bytes.subarray(0, at.pos) : bytes;
 }
 
 // Padding rounds a frame up to four bytes; a few more are tolerated.
 const MAX_PADDING = 8;
-
-function decodedOrUndefined(bytes: Uint8Array): Envelope | undefined {
-  try {
-    return decodeExactly(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads a varint's low 32 bits, or -1 when it does not end within ten bytes. */
 function readVarint(bytes: Uint8Array, at: { pos: number }): number {

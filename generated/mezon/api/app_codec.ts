@@ -291,7 +291,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.appname = value;
@@ -303,7 +303,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.metadata = value;
@@ -315,7 +315,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.applogo = value;
@@ -327,7 +327,7 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.token = value;

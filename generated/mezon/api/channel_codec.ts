@@ -659,7 +659,7 @@ export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: U
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.channelLabel = value;
@@ -676,7 +676,7 @@ export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: U
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.channelAvatar = value;

@@ -517,7 +517,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.logo = value;
@@ -529,7 +529,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.banner = value;
@@ -542,7 +542,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.isOnboarding = value;
@@ -555,7 +555,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.onboardingBanner = value;
@@ -567,7 +567,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.isCommunity = value;
@@ -579,7 +579,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.communityBanner = value;
@@ -591,7 +591,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.description = value;
@@ -603,7 +603,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.about = value;
@@ -615,7 +615,7 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.shortUrl = value;
@@ -997,7 +997,7 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.nickName = value;
@@ -1009,7 +1009,7 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.avatar = value;

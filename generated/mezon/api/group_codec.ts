@@ -471,7 +471,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.name = value;
@@ -483,7 +483,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.description = value;
@@ -495,7 +495,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.langTag = value;
@@ -507,7 +507,7 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.avatarUrl = value;

@@ -34,7 +34,7 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.properties, key, value);

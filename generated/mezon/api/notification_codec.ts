@@ -1134,7 +1134,7 @@ export function readNotificationBatchRequest(r: MessageReader, end: number, m: N
           const innerTag = r.nextTag();
           if (innerTag === 8) key = r.id();
           else if (innerTag === 18) value = readNotificationList(r, r.sub(stop), value);
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.notifications, key, value);

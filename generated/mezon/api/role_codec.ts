@@ -776,7 +776,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.title = value;
@@ -788,7 +788,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.color = value;
@@ -800,7 +800,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.roleIcon = value;
@@ -812,7 +812,7 @@ export function readUpdateRoleRequest(r: MessageReader, end: number, m: UpdateRo
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.description = value;

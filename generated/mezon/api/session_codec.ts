@@ -97,7 +97,7 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.vars, key, value);
@@ -156,7 +156,7 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.vars, key, value);
@@ -464,7 +464,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.displayName = value;
@@ -476,7 +476,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.avatarUrl = value;
@@ -488,7 +488,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.langTag = value;
@@ -500,7 +500,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.location = value;
@@ -512,7 +512,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.timezone = value;
@@ -524,7 +524,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.aboutMe = value;
@@ -537,7 +537,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.logo = value;
@@ -549,7 +549,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.splashScreen = value;
@@ -562,7 +562,7 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.email = value;
@@ -672,7 +672,7 @@ export function readRegistrationEmailRequest(r: MessageReader, end: number, m: R
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.vars, key, value);
@@ -875,7 +875,7 @@ export function readAccountEmail(r: MessageReader, end: number, m: AccountEmail 
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.vars, key, value);
@@ -935,7 +935,7 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.vars, key, value);

@@ -832,7 +832,7 @@ export function readError(r: MessageReader, end: number, m: Error = createError(
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.context, key, value);

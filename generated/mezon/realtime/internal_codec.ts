@@ -186,7 +186,7 @@ export function readChannelDescription(r: MessageReader, end: number, m: Channel
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 8) value = r.int32();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.type = value;
@@ -535,7 +535,7 @@ export function readGotifyMessage(r: MessageReader, end: number, m: GotifyMessag
           const innerTag = r.nextTag();
           if (innerTag === 10) key = r.string();
           else if (innerTag === 18) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         setEntry(m.extras, key, value);

@@ -90,7 +90,7 @@ export function readChannelMessageAck(r: MessageReader, end: number, m: ChannelM
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 8) value = r.bool();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.persistent = value;

@@ -311,7 +311,7 @@ export function readStatusUpdate(r: MessageReader, end: number, m: StatusUpdate 
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.status = value;
@@ -526,7 +526,7 @@ export function readUserPresence(r: MessageReader, end: number, m: UserPresence 
         while (r.pos < stop) {
           const innerTag = r.nextTag();
           if (innerTag === 10) value = r.string();
-          else r.skipped(innerTag);
+          else r.skip(innerTag);
         }
         r.finished(stop);
         m.status = value;

@@ -54,6 +54,19 @@ describe("decoding an envelope", () => {
     expect(() => decodeEnvelope(concat(message, Uint8Array.of(0, 1)))).toThrow(DecodeError);
   });
 
+  test.each([
+    ["a value of zero", Uint8Array.of(0x08, 0x00)],
+    ["bytes that are zero", Uint8Array.of(0xaa, 0x06, 0x02, 0x00, 0x00)],
+    ["eight bytes that are zero", Uint8Array.of(0xa9, 0x06, 0, 0, 0, 0, 0, 0, 0, 0)],
+    ["an empty payload", encodeEnvelope({ message: { case: "pong", value: {} } })],
+  ])("takes no zeros that belong to the last field: %s", (_, bytes) => {
+    const whole = decodeEnvelope(bytes);
+    expect(encodeEnvelope(whole)).toEqual(encodeEnvelope(decodeEnvelope(concat(bytes, new Uint8Array(3)))));
+    expect(whole.$unknown?.[0]?.data.length ?? 0).toBe(
+      [...bytes].at(0) === 0x08 || bytes.length < 5 ? 0 : bytes.length - 2,
+    );
+  });
+
   test("throws DecodeError for bytes that are none", () => {
     expect(() => decodeEnvelope(message.subarray(0, 10))).toThrow(DecodeError);
     expect(() => decodeEnvelope(Uint8Array.of(0x08))).toThrow(DecodeError);
