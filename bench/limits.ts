@@ -1,8 +1,9 @@
 import type { Benchmark } from "./support/benchmark.js";
+import { storeLimits } from "./support/limits/store.js";
 import { walletLimits } from "./support/limits/wallet.js";
 
 /** One benchmark a part of the client. */
-const PARTS: readonly Benchmark[] = [walletLimits];
+const PARTS: readonly Benchmark[] = [walletLimits, storeLimits];
 
 /** What the client bounds, at full size: the longest it stands still, what it keeps, and when it gives up. */
 export const benchmark: Benchmark = async (options) => {

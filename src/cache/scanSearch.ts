@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { READ } from "./rows.js";
 import type { Found, Search, Wanted } from "./search.js";
 import type { Tables } from "./tables.js";
-import { wordsOfContent } from "./words.js";
+import { holdsAll } from "./words.js";
 
 /** Messages read in one step. */
 const ROWS_A_STEP = 200;
@@ -30,13 +30,9 @@ export const scanSearch: Search = {
       .limit(ROWS_A_STEP)
       .execute();
     const last = rows.length === ROWS_A_STEP ? rows.at(-1) : undefined;
-    const holds = (content: string): boolean => {
-      const held = new Set(wordsOfContent(content));
-      return words.every((word) => held.has(word));
-    };
     return {
       rows: rows
-        .filter(({ removed, content }) => (includeRemoved || Number(removed) === 0) && holds(content))
+        .filter(({ removed, content }) => (includeRemoved || Number(removed) === 0) && holdsAll(content, words))
         .slice(0, limit),
       next: last === undefined ? undefined : String(BigInt(last.id) - 1n),
     };

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Tables } from "./tables.js";
 
 /** What a channel holds, or a part of it that was added up. */
@@ -13,15 +13,17 @@ export interface Tally {
   newest: number;
 }
 
-/** A place between messages, in the order of channels and ids. */
-interface Edge {
+/** How far adding up has come. */
+interface Progress {
+  /** The channel that was added up last; all channels before it have been, too. */
   readonly channelId: string;
-  readonly id: string;
+  /** Up to which of its messages; `undefined`: all of them. */
+  readonly id: string | undefined;
 }
 
 /** Messages added up in one step: so many take a few milliseconds. */
 const ROWS_A_STEP = 10_000;
-const BEGINNING: Edge = { channelId: "-1", id: "0" };
+const BEGINNING: Progress = { channelId: "-1", id: undefined };
 
 export interface TallyOptions {
   readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
@@ -43,12 +45,14 @@ export async function* tallies({
   channelId,
   signal,
 }: TallyOptions): AsyncGenerator<Tally, void, undefined> {
-  let from = channelId === undefined ? BEGINNING : { ...BEGINNING, channelId };
+  let from = channelId === undefined ? BEGINNING : { channelId, id: "0" };
   let current: Tally | undefined;
   for (;;) {
     if (signal?.aborted === true) return;
     const start = from;
-    const { sums, end } = await read((db) => step(db, start, channelId));
+    const { sums, end } = await read((db) =>
+      start.id === undefined ? nextChannels(db, start.channelId) : restOfChannel(db, start.channelId, start.id),
+    );
     for (const sum of sums) {
       if (current?.channelId === sum.channelId) add(current, sum);
       else {
@@ -56,7 +60,7 @@ export async function* tallies({
         current = sum;
       }
     }
-    if (end === undefined) break;
+    if (end === undefined || (channelId !== undefined && end.id === undefined)) break;
     from = end;
     await turn();
   }
@@ -71,29 +75,41 @@ function add(to: Tally, { rows, removed, bytes, oldest, newest }: Tally): void {
   to.newest = Math.max(to.newest, newest);
 }
 
-/** Adds up the next messages. Answers the place behind them, if any are left. All that is read stands in one index. */
-async function step(
-  db: Kysely<Tables>,
-  from: Edge,
-  channelId: string | undefined,
-): Promise<{ readonly sums: readonly Tally[]; readonly end: Edge | undefined }> {
-  const beyond =
-    channelId === undefined
-      ? sql`(channel_id, id) > (${from.channelId}, ${from.id})`
-      : sql`channel_id = ${channelId} and id > ${from.id}`;
-  const { rows: edges } = await sql<Edge>`
-    select cast(channel_id as text) as "channelId", cast(id as text) as "id" from mezonkit_messages
-    where ${beyond} order by channel_id, mezonkit_messages.id limit 1 offset ${ROWS_A_STEP - 1}`.execute(db);
-  const [end] = edges;
-  const within = end === undefined ? sql`` : sql`and (channel_id, id) <= (${end.channelId}, ${end.id})`;
+interface Step {
+  readonly sums: readonly Tally[];
+  /** `undefined`: everything has been added up. */
+  readonly end: Progress | undefined;
+}
+
+/** Adds up the next messages of a channel. All that is read stands in one index. */
+async function restOfChannel(db: Kysely<Tables>, channelId: string, id: string): Promise<Step> {
+  const beyond = sql`channel_id = ${channelId} and id > ${id}`;
+  const { rows: edges } = await sql<{ readonly id: string }>`
+    select cast(id as text) as "id" from mezonkit_messages where ${beyond}
+    order by mezonkit_messages.id limit 1 offset ${ROWS_A_STEP - 1}`.execute(db);
+  const edge = edges[0]?.id;
+  const sums = await sumsOf(db, edge === undefined ? beyond : sql`${beyond} and id <= ${edge}`);
+  return { sums, end: { channelId, id: edge } };
+}
+
+/** Adds up the next channels, as many as one step allows. The one in which it ends is begun with by the next step. */
+async function nextChannels(db: Kysely<Tables>, last: string): Promise<Step> {
+  const beyond = sql`channel_id > ${last}`;
+  const { rows: edges } = await sql<{ readonly channelId: string }>`
+    select cast(channel_id as text) as "channelId" from mezonkit_messages where ${beyond}
+    order by mezonkit_messages.channel_id limit 1 offset ${ROWS_A_STEP - 1}`.execute(db);
+  const edge = edges[0]?.channelId;
+  const sums = await sumsOf(db, edge === undefined ? beyond : sql`${beyond} and channel_id < ${edge}`);
+  return { sums, end: edge === undefined ? undefined : { channelId: edge, id: "0" } };
+}
+
+async function sumsOf(db: Kysely<Tables>, where: RawBuilder<unknown>): Promise<readonly Tally[]> {
   const { rows } = await sql<Record<keyof Tally, string | number>>`
     select cast(channel_id as text) as "channelId", count(*) as "rows",
       sum(case when removed = 0 then 0 else 1 end) as "removed", sum(size) as "bytes",
       min(created) as "oldest", max(created) as "newest"
-    from mezonkit_messages where ${beyond} ${within} group by channel_id order by mezonkit_messages.channel_id`.execute(
-    db,
-  );
-  const sums = rows.map((row) => ({
+    from mezonkit_messages where ${where} group by channel_id order by mezonkit_messages.channel_id`.execute(db);
+  return rows.map((row) => ({
     channelId: String(row.channelId),
     // Some drivers answer sums as text.
     rows: Number(row.rows),
@@ -102,5 +118,4 @@ async function step(
     oldest: Number(row.oldest),
     newest: Number(row.newest),
   }));
-  return { sums, end };
 }

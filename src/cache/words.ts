@@ -14,3 +14,9 @@ export function wordsOfContent(content: string): readonly string[] {
   const { t } = parseContent(content);
   return typeof t === "string" ? wordsOf(t) : [];
 }
+
+/** Whether a content, given as JSON, holds every one of the words. */
+export function holdsAll(content: string, words: readonly string[]): boolean {
+  const held = new Set(wordsOfContent(content));
+  return words.every((word) => held.has(word));
+}
