@@ -1,5 +1,7 @@
 import type { CompiledQuery, Insertable, Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { systemClock } from "../core/clock.js";
+import { aTurn } from "../core/sleep.js";
 import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
@@ -15,8 +17,8 @@ export interface Written {
 }
 
 /**
- * Writes messages, many in one statement. The statements are compiled once: all
- * that a write costs beyond the database is filling in the values.
+ * Writes messages, many in one statement, and lets others have their turn between statements.
+ * They are compiled once: all that a write costs beyond the database is filling in the values.
  */
 export class MessageWriter {
   readonly #statements = new Map<string, CompiledQuery>();
@@ -50,6 +52,7 @@ export class MessageWriter {
       await db.executeQuery({ ...this.#statement(db, size, always), parameters });
       this.#rows += size;
       start += size;
+      if (start < messages.length) await aTurn(systemClock);
     }
   }
 

@@ -11,7 +11,7 @@ export interface WriteBehindOptions {
   readonly onError: (error: MezonError) => void;
   /** Told each time that a change had to be left out. */
   readonly onLoss: () => void;
-  /** Changes written in one transaction at most. Default 1,000. */
+  /** Changes written in one transaction at most. Default 500. */
   readonly batchSize?: number;
   /** Milliseconds a change waits at most for others to be written with it. Default 50. */
   readonly intervalMs?: number;
@@ -44,7 +44,7 @@ export class WriteBehind {
   #maintainedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: WriteBehindOptions) {
-    this.#options = { batchSize: 1_000, intervalMs: 50, maxWaiting: 50_000, ...options };
+    this.#options = { batchSize: 500, intervalMs: 50, maxWaiting: 50_000, ...options };
   }
 
   /** Changes that are not written yet. */

@@ -2,19 +2,19 @@ import { SqliteDialect } from "kysely";
 import { StoreError } from "../../core/errors.js";
 import type { DatabaseDialect } from "../dialect.js";
 import { storeError } from "../storeFailure.js";
-import { firstDriver } from "./firstDriver.js";
+import { loadedDriver } from "./firstDriver.js";
 import { withStatementCache } from "./statementCache.js";
 
 const IN_MEMORY = ":memory:";
 /**
- * Pages of 4 KiB that are written to the log before they are copied to the file: the same pages are written again and
- * again by new messages, and are copied once.
+ * Pages of 4 KiB that are written to the log before they are copied to the file. The same pages are written again and
+ * again by new rows, and are copied once; but copying many at once holds up everything else.
  */
-const LOGGED_PAGES = 2_000;
+const LOGGED_PAGES = 1_000;
 
 /** An open SQLite file, as Kysely takes it. Loads a driver and Node's own modules, which nothing else here needs. */
 export async function openSqliteFile(file: string, durability: "normal" | "full"): Promise<DatabaseDialect> {
-  const open = await firstDriver(file);
+  const { open } = await loadedDriver(file);
   if (file !== IN_MEMORY) await makeFolder(file);
   try {
     const handle = open(file);
