@@ -96,7 +96,11 @@ export class ClientCore {
     this.channels = new Channels(context, this.#options.channelCacheSize);
     this.users = new Users(context, this.#options.userCacheSize);
     this.me = new Me(context);
-    this.wallet = new ClientWallet({ ...this.#options, sessions: this.#sessions });
+    this.wallet = new ClientWallet({
+      ...this.#options,
+      sessions: this.#sessions,
+      onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
+    });
     new StateKeeper({ emitter: this.emitter, context });
     this.#dispatcher = new PushDispatcher({
       secrets: this.#options.secrets,

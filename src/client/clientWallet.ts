@@ -5,6 +5,7 @@ import type { HttpContext } from "../transport/httpExchange.js";
 import type { ChainTransaction } from "../wallet/chainTransaction.js";
 import type { HistoryQuery } from "../wallet/indexerClient.js";
 import type { JsonCallOptions } from "../wallet/jsonHost.js";
+import type { Payment, PaymentsOptions } from "../wallet/payments/payment.js";
 import type { TransferPromise } from "../wallet/transfer.js";
 import type { TransferOptions } from "../wallet/transferOrder.js";
 import type { Balance, Wallet } from "../wallet/wallet.js";
@@ -17,6 +18,8 @@ export interface ClientWalletOptions extends HttpContext {
   /** Milliseconds for one exchange with a service of the chain. */
   readonly timeoutMs: number;
   readonly logger: Logger;
+  /** Subscribes to transfers that Mezon tells of, with their receivers; answers what unsubscribes. */
+  readonly onTokenSent: (listener: (receiverId: string) => void) => () => void;
 }
 
 /**
@@ -53,6 +56,19 @@ export class ClientWallet {
   /** What was sent and received, newest first. Needs `indexerApiUrl`. */
   async *history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     yield* (await this.#open()).history(query);
+  }
+
+  /**
+   * Tells of payments to the bot as they become final, once each, oldest first; goes on until `signal` ends it. Needs
+   * `indexerApiUrl`. See `Wallet.payments` of `mezonkit/wallet`.
+   *
+   * ```ts
+   * for await (const payment of client.wallet.payments({ since: await ledger.cursor() }))
+   *   await ledger.credit(payment.txHash, payment.units, payment.cursor);
+   * ```
+   */
+  async *payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
+    yield* (await this.#open()).payments(options);
   }
 
   /** A transaction by its hash; `undefined` when neither indexer nor node knows it. */
@@ -94,11 +110,12 @@ export class ClientWallet {
       import("../wallet/proverClient.js"),
       import("../wallet/indexerClient.js"),
     ]);
-    const { chain, sessions, botId, fetch, clock, timeoutMs, logger } = this.#options;
+    const { chain, sessions, botId, fetch, clock, timeoutMs, logger, onTokenSent } = this.#options;
     const { nodeUrl, proverUrl, indexerUrl, credentials, verifyProof, verifyingKey } = chain;
     const http = { fetch, clock, timeoutMs };
+    const userId = sessions.peek?.userId ?? botId;
     return new Wallet({
-      userId: sessions.peek?.userId ?? botId,
+      userId,
       node: new MmnClient({ ...http, url: nodeUrl, credentials: credentials.node }),
       prover: new ProverClient({
         ...http,
@@ -113,6 +130,10 @@ export class ClientWallet {
       idToken: () => sessions.current.idToken,
       verifyProof,
       verifyingKey,
+      onHint: (listener) =>
+        onTokenSent((receiverId) => {
+          if (receiverId === userId) listener();
+        }),
       logger,
       clock,
     });

@@ -46,6 +46,7 @@ export {
   type NodeHealth,
   type WaitingTransaction,
 } from "./mmnClient.js";
+export type { Payment, PaymentsOptions } from "./payments/payment.js";
 export { type Proof, type ProofForm, parseProof } from "./proof/proof.js";
 export { checkProofBinding, type ProofOwner } from "./proof/proofBinding.js";
 export { type PublicInput, parsePublicInput } from "./proof/publicInput.js";

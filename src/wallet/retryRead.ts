@@ -56,7 +56,7 @@ async function tryRead<T>(
 }
 
 /** Whether the failure may be gone by itself the next time. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   const { httpStatus } = asRetryable(error);
   return httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500);

@@ -15,6 +15,7 @@ import type { JsonCallOptions } from "./jsonHost.js";
 import { locateTransfer } from "./locateTransfer.js";
 import type { MmnClient } from "./mmnClient.js";
 import { NonceLine, SLOT_MS } from "./nonceLine.js";
+import type { Payment, PaymentsOptions } from "./payments/payment.js";
 import type { ProverClient } from "./proverClient.js";
 import { type SubmissionOutcome, submitTransaction } from "./submission.js";
 import type { SignedTransaction } from "./transaction.js";
@@ -37,6 +38,8 @@ export interface WalletOptions {
   readonly verifyProof?: ProofCheck | undefined;
   /** The verifying key, gnark's binary form in base64. Default: the public one, see `publicVerifyingKey`. */
   readonly verifyingKey?: string | undefined;
+  /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
+  readonly onHint?: ((listener: () => void) => () => void) | undefined;
   /** Default: silent. */
   readonly logger?: Logger | undefined;
   readonly clock?: Clock | undefined;
@@ -125,6 +128,19 @@ export class Wallet implements AsyncDisposable {
     return this.#indexer.history(this.address, query);
   }
 
+  /**
+   * Tells of payments to the wallet as they become final, once each, oldest first; goes on until `signal` ends it. Needs
+   * an indexer. See {@link PaymentsOptions} for how to go on after a restart. Services that fail for a while are asked
+   * again; it rejects with `ValidationError`, `ProtocolError`, `ChainError` for what does not pass by itself, the
+   * signal's reason, or `ConnectionError` (`closed`).
+   */
+  async *payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
+    const { node, logger = silentLogger, onHint } = this.#options;
+    const context = { address: this.address, indexer: this.#indexer, node, clock: this.#clock, logger, onHint };
+    const { watchPayments } = await import("./payments/watchPayments.js");
+    yield* watchPayments({ ...context, life: this.#life.signal }, options);
+  }
+
   /** A transaction by its hash, from the indexer where there is one and it has it, else from the node. */
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const { indexer, node } = this.#options;
@@ -159,10 +175,7 @@ export class Wallet implements AsyncDisposable {
   get #indexer(): IndexerClient {
     const { indexer } = this.#options;
     if (indexer === undefined)
-      throw new ValidationError(
-        "indexer",
-        "is needed for the history: there is no public default, so give its address",
-      );
+      throw new ValidationError("indexer", "is needed for this: there is no public default, so give its address");
     return indexer;
   }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { MessageCode, type MezonClient, type MezonClientOptions, type MezonError } from "../../src/index.js";
+import { MessageCode, MezonClient, type MezonClientOptions, type MezonError } from "../../src/index.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
-import { TransactionError, toBaseUnits } from "../../src/wallet/index.js";
+import { MmnClient, ProverClient, TransactionError, toBaseUnits, Wallet } from "../../src/wallet/index.js";
 import { fastClock } from "../harness/fastClock.js";
+import { idTokenOf } from "../harness/transfers.js";
 import { botFor, startSandbox } from "./botOnSandbox.js";
 
 /** The sandbox's bot with its wallet, logged in, in fast time. */
@@ -112,4 +113,38 @@ test("a wallet before login says to log in", async () => {
   const sandbox = await startSandbox();
   const client = botFor(sandbox, { ...sandbox });
   await expect(client.wallet.transfer({ receiverId: "1", amount: "1" })).rejects.toMatchObject({ code: "not_ready" });
+});
+
+test("the bot hears of payments, hurried by what Mezon tells", async () => {
+  const { sandbox, client } = await startPayer();
+  const alice = sandbox.user("alice");
+  const idToken = await idTokenOf(sandbox, alice);
+  const http = { clock: fastClock(4), timeoutMs: 60_000 };
+  await using wallet = new Wallet({
+    userId: alice.id,
+    node: new MmnClient({ ...http, url: sandbox.mmnApiUrl }),
+    prover: new ProverClient({ ...http, url: sandbox.zkApiUrl }),
+    verifyingKey: sandbox.zkVerifyingKey,
+    idToken: () => idToken,
+    clock: http.clock,
+  });
+  const payments = client.wallet.payments({ pollMs: 1_000_000_000 });
+  const next = payments.next();
+  await expect.poll(() => client.wallet.balance().then(({ tokens }) => tokens)).toBe("10000");
+  await wallet.transfer({ receiverId: sandbox.botId, amount: { units: 1_234_567n } }).wait();
+  const { value } = await next;
+  expect(value).toMatchObject({ units: 1_234_567n, senderId: alice.id, status: "finalized" });
+  await client.close();
+  await expect(payments.next()).rejects.toMatchObject({ code: "closed" });
+});
+
+test("the session's token goes to no prover in clear, nor credentials to any service, whatever useSSL says", () => {
+  const make = (options: Partial<MezonClientOptions>): unknown =>
+    new MezonClient({ botId: "1", token: "t", useSSL: false, ...options });
+  const remote = "http://chain.example/";
+  const basic = { username: "u", password: "p" };
+  expect(() => make({ zkApiUrl: remote })).toThrow(/zkApiUrl: must be https, or an address of this machine/);
+  expect(() => make({ mmnApiUrl: remote, chainCredentials: { node: basic } })).toThrow(/mmnApiUrl: must be https/);
+  expect(() => make({ indexerApiUrl: remote, chainCredentials: { indexer: basic } })).toThrow(/indexerApiUrl: must be/);
+  expect(() => make({ mmnApiUrl: remote, indexerApiUrl: remote, zkApiUrl: "http://localhost:8282" })).not.toThrow();
 });

@@ -1,0 +1,56 @@
+import { abortError } from "../../core/abort.js";
+import { backoffDelay } from "../../core/backoff.js";
+import type { Clock } from "../../core/clock.js";
+import { sleep } from "../../core/sleep.js";
+
+/** Milliseconds between two looks while something hurries them. */
+const HURRIED_MS = 1_000;
+/** Milliseconds that a hint hurries: the chain makes a transfer final, and the indexer lists it, within some seconds. */
+const HINT_MS = 30_000;
+const BACKOFF = { baseMs: 2_000, ceilingMs: 60_000 } as const;
+
+/** When to look next. */
+export class Pace {
+  readonly #clock: Clock;
+  readonly #pollMs: number;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #hurriedUntil = Number.NEGATIVE_INFINITY;
+  #failures = 0;
+  #waiting = new AbortController();
+
+  constructor(clock: Clock, pollMs: number) {
+    this.#clock = clock;
+    this.#pollMs = pollMs;
+  }
+
+  /** Something may have come in. However often it is said, no look follows another within a second. */
+  hurry(): void {
+    this.#hurriedUntil = this.#clock.now() + HINT_MS;
+    this.#waiting.abort();
+  }
+
+  /** How the last look went: those that fail are made ever more rarely. */
+  looked(failed: boolean): void {
+    this.#failures = failed ? this.#failures + 1 : 0;
+  }
+
+  /** Waits until the next look is due. Rejects with the signal's reason. */
+  async next(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      if (signal.aborted) throw abortError(signal);
+      const left = this.#lookedAt + this.#pauseMs() - this.#clock.now();
+      if (left <= 0) break;
+      this.#waiting = new AbortController();
+      // Either signal ends it; which one did is looked at above.
+      await sleep(left, { clock: this.#clock, signal: AbortSignal.any([signal, this.#waiting.signal]) }).catch(
+        () => undefined,
+      );
+    }
+    this.#lookedAt = this.#clock.now();
+  }
+
+  #pauseMs(): number {
+    if (this.#failures > 0) return HURRIED_MS + backoffDelay(this.#failures, BACKOFF, 1);
+    return this.#clock.now() < this.#hurriedUntil ? Math.min(HURRIED_MS, this.#pollMs) : this.#pollMs;
+  }
+}
