@@ -71,9 +71,17 @@ module.exports = {
     {
       name: "core-runs-anywhere",
       severity: "error",
-      comment: "only the sandbox, the command line, the tracing adapter and SQLite files may need Node's own modules",
-      from: { path: "^src/", pathNot: "^src/(sandbox|cli|opentelemetry|database/sqlite)/" },
+      comment:
+        "only the sandbox's server, the command line, the tracing adapter and SQLite files may need Node's modules",
+      from: { path: "^src/", pathNot: "^src/(sandbox/server|cli|opentelemetry|database/sqlite)/" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "sandbox-needs-no-server",
+      severity: "error",
+      comment: "what the sandbox does can run on a page: only who puts it together knows its server, and that knows ws",
+      from: { path: "^src/sandbox/", pathNot: "^src/sandbox/(server/|(createSandbox|sandbox)\\.ts$)" },
+      to: { path: "^(src/sandbox/server/|node_modules/ws/)" },
     },
     {
       name: "databases-load-when-used",

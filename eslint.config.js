@@ -25,6 +25,36 @@ export default tseslint.config(
     },
   },
   {
+    // What the sandbox does can run on a page; only its server needs Node.
+    files: ["src/sandbox/**/*.ts"],
+    ignores: ["src/sandbox/server/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        { name: "Buffer", message: "src/sandbox/crypto.ts encodes bytes" },
+        { name: "process", message: "the core of the sandbox runs in browsers, too" },
+      ],
+    },
+  },
+  {
+    // What is asked for is carried out by an action, which checks everything before it changes anything.
+    files: ["src/sandbox/{rpc,http,describe,people}/**/*.ts", "src/sandbox/socket/*Requests.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          // Methods of the world's collections that change them; a private field is the file's own.
+          "CallExpression[callee.property.name=/^(add|set|delete|deleteWhere|remove|removeChannel|change|reset|rename|create|clear|push|shift|splice|enter|leave|block|unblock|end|ask|open|refresh|forgetChannel)$/]:not([callee.object.property.type='PrivateIdentifier']):not([callee.object.type='ThisExpression'])",
+          "CallExpression[callee.property.name=/^(to|toClan|toChannel|toPeople|aboutChannel)$/]",
+          "AssignmentExpression[left.type='MemberExpression']:not([left.object.type='ThisExpression'])",
+        ].map((selector) => ({
+          selector,
+          message: "changes of state and what is told of them belong in src/sandbox/actions/",
+        })),
+      ],
+    },
+  },
+  {
     // Vitest's asymmetric matchers are typed any.
     files: ["test/**/*.ts"],
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },

@@ -27,13 +27,22 @@ export interface TelemetryChannels {
   "mezonkit:state": StateTelemetry;
 }
 
-interface DiagnosticsChannel {
+/** A channel of the platform that costs next to nothing while nobody subscribes to it. */
+export interface DiagnosticsChannel {
   readonly hasSubscribers: boolean;
   publish(message: unknown): void;
 }
 
 interface Diagnostics {
   channel(name: string): DiagnosticsChannel;
+}
+
+/** Returns the `node:diagnostics_channel` of a name, where the platform has them. */
+export function diagnosticsChannel(name: string): DiagnosticsChannel | undefined {
+  // Asked of the process rather than imported, so that the code runs where there is no such module.
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  const diagnostics = process?.getBuiltinModule?.("node:diagnostics_channel") as Diagnostics | undefined;
+  return diagnostics?.channel(name);
 }
 
 /**
@@ -44,11 +53,8 @@ export class Telemetry {
   readonly #channels = new Map<string, DiagnosticsChannel>();
 
   constructor() {
-    // Asked of the process rather than imported, so that the client runs where there is no such module.
-    const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-    const diagnostics = process?.getBuiltinModule?.("node:diagnostics_channel") as Diagnostics | undefined;
     for (const name of ["mezonkit:rpc", "mezonkit:request", "mezonkit:state"]) {
-      const channel = diagnostics?.channel(name);
+      const channel = diagnosticsChannel(name);
       if (channel !== undefined) this.#channels.set(name, channel);
     }
   }

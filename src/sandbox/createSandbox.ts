@@ -1,23 +1,22 @@
 import { verifyingKey } from "../../generated/circuit/verifyingKey.js";
-import { createClan, joinClan } from "./actions/clanMembership.js";
+import { createClan, createPerson, joinClan } from "./actions/clanMembership.js";
 import { ChainService } from "./chain/chainService.js";
 import { ChainFaults, createChainFaultState } from "./chain/faults/chainFaults.js";
 import { SandboxChain } from "./chain/sandboxChain.js";
 import { createFaultState, Faults, type FaultTargets } from "./faults/faults.js";
 import { ShiftedClock } from "./faults/shiftedClock.js";
-import { Front } from "./front.js";
-import { HttpService } from "./http/httpService.js";
-import type { App } from "./http/serviceContext.js";
-import { type Listener, listen } from "./listener.js";
-import { Cast } from "./people/cast.js";
+import { PersonRegistry } from "./people/personRegistry.js";
 import type { Platform } from "./platform.js";
 import { Pushes } from "./push/pushes.js";
 import { Sandbox, type SandboxParts } from "./sandbox.js";
 import { type ResolvedSandboxOptions, resolveSandboxOptions, type SandboxOptions } from "./sandboxOptions.js";
+import { HttpService } from "./server/httpService.js";
+import { type Listener, listen } from "./server/listener.js";
+import { SandboxServer } from "./server/sandboxServer.js";
+import { SocketService } from "./server/socketService.js";
 import { FrameWriter } from "./socket/frames.js";
 import { RequestDispatcher } from "./socket/requestDispatcher.js";
-import { SocketService } from "./socket/socketService.js";
-import type { Person } from "./state/person.js";
+import type { BotAccount } from "./state/botAccount.js";
 import { Sessions } from "./state/sessions.js";
 import { World } from "./state/world.js";
 
@@ -62,30 +61,30 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     faults: faultState,
   };
 
-  const bot = createPerson(platform, options.botName, options.botId);
-  const alice = createPerson(platform, "alice");
+  const bot = createPerson(platform, { username: options.botName, isBot: true, id: options.botId });
+  const alice = createPerson(platform, { username: "alice", isBot: false });
   const clan = createClan(platform, alice, { name: "Sandbox" });
   joinClan(platform, bot, clan);
-  const cast = new Cast(platform);
-  cast.play(alice);
+  const people = new PersonRegistry(platform);
+  people.add(alice);
 
-  const app: App = { botId: bot.id, token, banned: false };
+  const app: BotAccount = { botId: bot.id, token, banned: false };
   const chain = createChain(platform, options);
   for (const person of [bot, alice]) chain.seen.fund(person.id, FIRST_TOKENS);
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
   const sockets = new SocketService({ platform, dispatcher, allowedOrigins });
-  const front = new Front({ address, http, sockets, logger }, listener);
-  const targets = faultTargets({ app, sessions: platform.sessions, sockets, front });
+  const server = new SandboxServer({ address, http, sockets, logger }, listener);
+  const targets = faultTargets({ app, sessions: platform.sessions, sockets, server });
 
   return new Sandbox({
     platform,
     sockets,
-    front,
+    server,
     agents: http.agents,
     chain,
     faults: new Faults({ seed: options.seed, clock, targets }, faultState),
-    cast,
+    people,
     address,
     bot: { id: bot.id, token },
     clanId: clan.id,
@@ -106,17 +105,13 @@ function createChain(platform: Platform, options: ResolvedSandboxOptions): Sandb
   return { service, seen: new SandboxChain(parts) };
 }
 
-function createPerson({ world }: Platform, username: string, botId?: string): Person {
-  return world.people.create({
-    id: botId ?? world.newId(),
-    username,
-    isBot: username !== "alice",
-    createTimeSeconds: world.nowSeconds(),
-  });
-}
-
-function faultTargets(parts: { app: App; sessions: Sessions; sockets: SocketService; front: Front }): FaultTargets {
-  const { app, sessions, sockets, front } = parts;
+function faultTargets(parts: {
+  app: BotAccount;
+  sessions: Sessions;
+  sockets: SocketService;
+  server: SandboxServer;
+}): FaultTargets {
+  const { app, sessions, sockets, server } = parts;
   return {
     cutSockets: () => sockets.cutAll(),
     freezeSockets: () => sockets.freezeAll(),
@@ -126,7 +121,7 @@ function faultTargets(parts: { app: App; sessions: Sessions; sockets: SocketServ
     banApp: (banned) => {
       app.banned = banned;
     },
-    stop: () => front.shut(),
-    start: () => front.open(),
+    stop: () => server.shut(),
+    start: () => server.open(),
   };
 }

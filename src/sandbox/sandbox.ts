@@ -7,15 +7,15 @@ import type { ChainService } from "./chain/chainService.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
 import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
-import type { Front } from "./front.js";
-import type { AgentStreams } from "./http/agentStreams.js";
-import type { Cast } from "./people/cast.js";
+import type { PersonRegistry } from "./people/personRegistry.js";
 import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
 import type { Platform } from "./platform.js";
 import { invalid } from "./refusal.js";
-import type { SocketService } from "./socket/socketService.js";
+import type { AgentStreams } from "./server/agentStreams.js";
+import type { SandboxServer } from "./server/sandboxServer.js";
+import type { SocketService } from "./server/socketService.js";
 import type { Channel } from "./state/channel.js";
 
 export interface CreateClanOptions {
@@ -52,11 +52,11 @@ export interface SandboxClan {
 export interface SandboxParts {
   readonly platform: Platform;
   readonly sockets: SocketService;
-  readonly front: Front;
+  readonly server: SandboxServer;
   readonly agents: AgentStreams;
   readonly chain: { readonly service: ChainService; readonly seen: SandboxChain };
   readonly faults: Faults;
-  readonly cast: Cast;
+  readonly people: PersonRegistry;
   readonly address: Address;
   readonly bot: { readonly id: string; readonly token: string };
   readonly clanId: string;
@@ -126,7 +126,7 @@ export class Sandbox implements AsyncDisposable {
 
   /** The person of a name, whom your code plays; created, as a member of the default clan, when there is none. */
   user(name: string): SandboxUser {
-    return this.#parts.cast.get(name, this.clanId);
+    return this.#parts.people.get(name, this.clanId);
   }
 
   /** Creates a clan with a channel "general". */
@@ -139,8 +139,9 @@ export class Sandbox implements AsyncDisposable {
     const { platform } = this.#parts;
     const { people } = platform.world;
     return platform.pushes.afterwards(() => {
+      const members = memberIds.map((id) => people.get(id));
       const clan = createClan(platform, people.get(ownerId), { name });
-      for (const id of memberIds) joinClan(platform, people.get(id), clan);
+      for (const member of members) joinClan(platform, member, clan);
       return { id: clan.id, name: clan.name, ownerId, channelId: clan.welcomeChannelId };
     });
   }
@@ -203,10 +204,10 @@ export class Sandbox implements AsyncDisposable {
   }
 
   async #close(): Promise<void> {
-    this.#parts.cast.close(new ConnectionError("the sandbox was closed", { code: "closed" }));
+    this.#parts.people.close(new ConnectionError("the sandbox was closed", { code: "closed" }));
     this.#parts.platform.faults.frames.late.cancel();
     this.#parts.chain.service.close();
-    await this.#parts.front.close();
+    await this.#parts.server.close();
   }
 
   #createChannel(options: CreateChannelOptions): Channel {

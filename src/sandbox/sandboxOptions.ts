@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
+import { randomSecret } from "./crypto.js";
 
 /** How a sandbox behaves. Everything has a default. */
 export interface SandboxOptions {
@@ -49,7 +49,7 @@ const MAX_PORT = 65_535;
 
 /** Fills in the defaults. Throws a `ValidationError` that names the faulty option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
-  const { port = 0, host = "127.0.0.1", botId, token = randomBytes(24).toString("base64url") } = options;
+  const { port = 0, host = "127.0.0.1", botId, token = randomSecret() } = options;
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
     throw new ValidationError("port", `must be a whole number from 0 to ${MAX_PORT}`, { limit: MAX_PORT });

@@ -5,6 +5,16 @@ import type { Person } from "../state/person.js";
 import { createClanChannel } from "./creatingChannels.js";
 import { requireName } from "./names.js";
 
+/** Opens an account. Answers the person of that name when there is one already. */
+export function createPerson(
+  { world }: Platform,
+  details: { readonly username: string; readonly isBot: boolean; readonly id?: string | undefined },
+): Person {
+  const { isBot, id = world.newId() } = details;
+  const username = requireName(details.username, "name");
+  return world.people.create({ id, username, isBot, createTimeSeconds: world.nowSeconds() });
+}
+
 /** Creates a clan with its owner as its only member, and the channel newcomers are greeted in. */
 export function createClan(
   platform: Platform,

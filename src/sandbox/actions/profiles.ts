@@ -1,6 +1,9 @@
+import type { CustomStatusEvent } from "../../../generated/mezon/realtime/presence_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Platform } from "../platform.js";
 import type { Person } from "../state/person.js";
+import type { IssuedSession } from "../state/sessions.js";
 import type { Activity } from "../state/things.js";
 import { requireName } from "./names.js";
 
@@ -17,9 +20,10 @@ export function changeProfile(
   tellAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
 }
 
-/** Gives somebody another username, unless somebody else has it. */
-export function changeUsername({ world }: Platform, person: Person, username: string): void {
+/** Gives somebody another username, unless somebody else has it; answers a session whose tokens name it. */
+export function changeUsername({ world, sessions }: Platform, person: Person, username: string): IssuedSession {
   world.people.rename(person, requireName(username, "username"));
+  return sessions.open(person);
 }
 
 /** Sets the line of text under somebody's name. */
@@ -27,6 +31,20 @@ export function setCustomStatus(platform: Platform, person: Person, status: stri
   person.customStatus = status;
   const value = { userId: person.id, username: person.username, status };
   tellAcquaintances(platform, person, { case: "customStatusEvent", value });
+}
+
+/** Tells a clan the line of text under somebody's name, without keeping it; answers what it is told. "0": nobody. */
+export function tellCustomStatus(
+  { world, pushes }: Platform,
+  person: Person,
+  status: CustomStatusEvent,
+): Init<CustomStatusEvent> {
+  const event = { ...status, userId: person.id, username: person.username };
+  if (status.clanId !== "0") {
+    world.clans.getFor(person.id, status.clanId);
+    pushes.toClan(status.clanId, { case: "customStatusEvent", value: event });
+  }
+  return event;
 }
 
 /** Sets the availability somebody has chosen, such as "Idle". */

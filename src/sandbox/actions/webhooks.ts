@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { MessageCode } from "../../../generated/constants.js";
+import { randomSecret } from "../crypto.js";
 import type { Platform } from "../platform.js";
 import { invalid, unauthenticated } from "../refusal.js";
 import type { Person } from "../state/person.js";
@@ -44,7 +44,7 @@ export function changeWebhook(platform: Platform, person: Person, change: Webhoo
   const hook = managedWebhook(platform, person, change);
   const channelId = change.channelId === "0" ? hook.channelId : otherChannel(platform, person, hook, change.channelId);
   const name = requireName(change.name, "webhook_name");
-  const token = change.resetToken ? newToken() : hook.token;
+  const token = change.resetToken ? randomSecret() : hook.token;
   const { avatar } = change;
   world.webhooks.add({ ...hook, name, avatar, channelId, token, updateTimeSeconds: world.nowSeconds() });
 }
@@ -88,7 +88,7 @@ function created({ world }: Platform, person: Person, given: Look & Pick<Hook, "
     name: requireName(given.name, "webhook_name"),
     id: world.newId(),
     creatorId: person.id,
-    token: newToken(),
+    token: randomSecret(),
     createTimeSeconds: now,
     updateTimeSeconds: now,
   });
@@ -107,8 +107,4 @@ function otherChannel({ world }: Platform, person: Person, hook: Hook, channelId
   const channel = world.channels.getFor(person.id, channelId);
   if (channel.clanId !== hook.clanId) throw invalid(`channel ${channelId} is none of the webhook's clan`);
   return channel.id;
-}
-
-function newToken(): string {
-  return randomBytes(24).toString("base64url");
 }

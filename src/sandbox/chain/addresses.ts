@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { base58 } from "@scure/base";
 import { requireId } from "../../core/ids.js";
+import { sha256 } from "../crypto.js";
 
 const KEY_LENGTH = 32;
 
 /** The wallet of a user: base58 of the SHA-256 of the id as text. */
 export function addressOfUser(userId: string): string {
-  return base58.encode(createHash("sha256").update(requireId(userId, "userId")).digest());
+  return base58.encode(sha256(requireId(userId, "userId")));
 }
 
 /** The wallet that is meant: decimal digits are a user's id, anything else is an address. */

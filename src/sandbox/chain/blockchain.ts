@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Clock, Timer } from "../../core/clock.js";
+import { sha256Hex } from "../crypto.js";
 import { type ChainEntry, TransactionStatus } from "./chainEntry.js";
 import { chainLimits } from "./chainLimits.js";
 import { Ledger } from "./ledger.js";
@@ -142,9 +142,7 @@ export class Blockchain {
 
   #seal(slot: bigint): readonly ChainEntry[] {
     const block = this.#isHeld ? [] : this.mempool.take();
-    const blockHash = createHash("sha256")
-      .update([slot, ...block.map(({ hash }) => hash)].join("|"))
-      .digest("hex");
+    const blockHash = sha256Hex([slot, ...block.map(({ hash }) => hash)].join("|"));
     const now = this.#parts.clock.now();
     for (const entry of block) {
       Object.assign(entry, { status: TransactionStatus.Confirmed, slot, blockHash });

@@ -1,14 +1,12 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../../core/clock.js";
 import { LateWork } from "../faults/lateWork.js";
-import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
+import type { HttpRequest } from "../http/exchange.js";
 import type { Pushes } from "../push/pushes.js";
 import type { Sessions } from "../state/sessions.js";
 import { Blockchain } from "./blockchain.js";
 import { chainLimits } from "./chainLimits.js";
 import type { ResolvedChainOptions } from "./chainOptions.js";
 import type { ChainFaultState } from "./faults/chainFaults.js";
-import { writeSpoilt } from "./faults/spoiltBody.js";
 import { IndexerService } from "./indexer/indexerService.js";
 import { LateIndexing } from "./indexer/lateIndexing.js";
 import { Lists } from "./indexer/lists.js";
@@ -67,20 +65,15 @@ export class ChainService {
   }
 
   /** Whether a request is for the chain. */
-  serves({ url = "/" }: IncomingMessage): boolean {
+  serves(url: string): boolean {
     const path = url.split("?", 1)[0] ?? "";
     return this.#services.some(([pattern]) => pattern.test(path));
   }
 
-  /** Answers a request; `undefined` when there is to be no answer, and the connection is left or reset. */
-  async answer(request: HttpRequest, response: ServerResponse): Promise<HttpAnswer | undefined> {
+  /** Says how a request ends. */
+  async answer(request: HttpRequest): Promise<Reply> {
     const service = this.#services.find(([pattern]) => pattern.test(request.path))?.[1];
-    const reply = (await service?.answer(request)) ?? { status: 404 };
-    if (reply === "cut") response.socket?.resetAndDestroy();
-    if (typeof reply === "string") return undefined;
-    if (!("spoilt" in reply)) return reply;
-    await writeSpoilt(response, reply);
-    return undefined;
+    return (await service?.answer(request)) ?? { status: 404 };
   }
 
   close(): void {

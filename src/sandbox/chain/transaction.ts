@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { base58 } from "@scure/base";
+import { sha256, sha256Hex } from "../crypto.js";
 import { goText } from "./goText.js";
 
 export const TransactionType = { TransferByProof: 0, TransferByKey: 1, UserContent: 2 } as const;
@@ -28,12 +28,12 @@ export function signedText(tx: Omit<Transaction, "timestamp" | "signature">): st
 
 /** What two transactions share that say the same: base58 of the SHA-256 of the signed text. */
 export function duplicateKey(tx: Transaction): string {
-  return base58.encode(createHash("sha256").update(signedText(tx)).digest());
+  return base58.encode(sha256(signedText(tx)));
 }
 
 /** The hash a transaction is known by, in hexadecimal digits. Covers the node's timestamp, the signature and the proof. */
 export function transactionHash(tx: Transaction): string {
-  return createHash("sha256").update(hashedText(tx)).digest("hex");
+  return sha256Hex(hashedText(tx));
 }
 
 /** The JSON text that is hashed: fixed order, and what is empty at the end left out. */

@@ -1,56 +1,32 @@
-import { randomBytes } from "node:crypto";
 import { encodeLoginIDResponse, encodeSession } from "../../../generated/mezon/api/session_codec.js";
-import { limits } from "../limits.js";
-import { notFound } from "../refusal.js";
-import type { Person } from "../state/person.js";
+import { beginConfirmableLogin, confirmLogin, takeConfirmedLogin } from "../actions/loggingIn.js";
 import { bearerToken, type HttpAnswer, type HttpRequest, PROTOBUF } from "./exchange.js";
 import { readJson, textAt } from "./jsonBody.js";
-import { RecentMap } from "./recentMap.js";
 import type { ServiceContext } from "./serviceContext.js";
 import { sessionAnswer } from "./sessionAnswer.js";
 
-interface PendingLogin {
-  confirmedBy: Person | undefined;
+/** `POST /v2/account/authenticate/createqrlogin`: begins a login that somebody who is logged in confirms. */
+export function createQrLogin(request: HttpRequest, context: ServiceContext): HttpAnswer {
+  const { platform, address } = readJson(request.body);
+  const body = encodeLoginIDResponse({
+    loginId: beginConfirmableLogin(context.platform),
+    createTimeSeconds: String(context.platform.world.nowSeconds()),
+    platform: typeof platform === "string" ? platform : "",
+    address: typeof address === "string" ? address : "",
+  });
+  return { status: 200, contentType: PROTOBUF, body };
 }
 
-/** Logins that somebody who is logged in confirms. */
-export class QrLogins {
-  readonly #pending = new RecentMap<PendingLogin>(limits.pendingLogins);
+/** `POST /v2/account/authenticate/checklogin`: a session without a token until somebody has confirmed. */
+export function checkQrLogin(request: HttpRequest, { platform, address }: ServiceContext): HttpAnswer {
+  const session = takeConfirmedLogin(platform, textAt(readJson(request.body), "login_id"));
+  if (session === undefined) return { status: 200, contentType: PROTOBUF, body: encodeSession({}) };
+  return sessionAnswer(request, session, address);
+}
 
-  /** `POST /v2/account/authenticate/createqrlogin`. */
-  create(request: HttpRequest, { platform: { world } }: ServiceContext): HttpAnswer {
-    const { platform, address } = readJson(request.body);
-    // Whoever knows it gets the session: ids that count up would be guessed.
-    const loginId = String(randomBytes(8).readBigUInt64BE() >> 1n);
-    this.#pending.set(loginId, { confirmedBy: undefined });
-    const body = encodeLoginIDResponse({
-      loginId,
-      createTimeSeconds: String(world.nowSeconds()),
-      platform: typeof platform === "string" ? platform : "",
-      address: typeof address === "string" ? address : "",
-    });
-    return { status: 200, contentType: PROTOBUF, body };
-  }
-
-  /** `POST /v2/account/authenticate/checklogin`: a session without a token until somebody has confirmed. */
-  check(request: HttpRequest, { platform, address }: ServiceContext): HttpAnswer {
-    const loginId = textAt(readJson(request.body), "login_id");
-    const { confirmedBy } = this.#get(loginId);
-    if (confirmedBy === undefined) return { status: 200, contentType: PROTOBUF, body: encodeSession({}) };
-    this.#pending.delete(loginId);
-    return sessionAnswer(request, platform.sessions.open(confirmedBy), address);
-  }
-
-  /** `POST /v2/account/authenticate/confirmlogin`. */
-  confirm(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
-    const person = platform.sessions.authenticate(bearerToken(request));
-    this.#get(textAt(readJson(request.body), "login_id")).confirmedBy = person;
-    return { status: 200 };
-  }
-
-  #get(loginId: string): PendingLogin {
-    const login = this.#pending.get(loginId);
-    if (login === undefined) throw notFound(`no login ${loginId.slice(0, 40)} waits for a confirmation`);
-    return login;
-  }
+/** `POST /v2/account/authenticate/confirmlogin`. */
+export function confirmQrLogin(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
+  const person = platform.sessions.authenticate(bearerToken(request));
+  confirmLogin(platform, person, textAt(readJson(request.body), "login_id"));
+  return { status: 200 };
 }

@@ -1,20 +1,14 @@
 import type { ChainService } from "../chain/chainService.js";
 import type { Address } from "../describe/session.js";
 import type { Platform } from "../platform.js";
-
-export interface App {
-  readonly botId: string;
-  readonly token: string;
-  /** Whether its logins are refused. */
-  banned: boolean;
-}
+import type { BotAccount } from "../state/botAccount.js";
 
 /** What the HTTP routes need. */
 export interface ServiceContext {
   readonly platform: Platform;
   readonly address: Address;
   /** The app that may log in. */
-  readonly app: App;
+  readonly app: BotAccount;
   readonly chain: ChainService;
   /** Origins of web pages that may ask, beside those of this machine. */
   readonly allowedOrigins: readonly string[];

@@ -162,16 +162,17 @@ export class SandboxUser {
   ): Promise<void> {
     const shown = this.#shown(message);
     const values = typeof value === "string" ? [value] : value;
-    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...chosen(shown.content, selectId, values) });
+    const state = chosen(shown.content, selectId, values);
+    const target = { ...targetOf(message), senderId: shown.senderId };
     if (options.envelope === "dropdown") {
-      const request = { ...targetOf(message), selectId, senderId: shown.senderId, values };
-      this.#act(() => select(this.#platform, this.#person, request));
-      return;
+      this.#act(() => select(this.#platform, this.#person, { ...target, selectId, values }));
+    } else {
+      for (const extraData of values) {
+        this.#act(() => click(this.#platform, this.#person, { ...target, buttonId: selectId, extraData }));
+      }
     }
-    for (const extraData of values) {
-      const request = { ...targetOf(message), buttonId: selectId, senderId: shown.senderId, extraData };
-      this.#act(() => click(this.#platform, this.#person, request));
-    }
+    // A choice that was refused is none.
+    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...state });
   }
 
   /**

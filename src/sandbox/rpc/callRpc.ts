@@ -1,6 +1,6 @@
-import diagnostics from "node:diagnostics_channel";
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { DecodeError } from "../../../generated/support/wire.js";
+import { diagnosticsChannel } from "../../core/telemetry.js";
 import { choices } from "../choices.js";
 import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";
@@ -12,7 +12,7 @@ export interface ServedCall {
   readonly transport: "http" | "socket";
 }
 
-const served = diagnostics.channel("mezonkit:sandbox:served");
+const served = diagnosticsChannel("mezonkit:sandbox:served");
 
 type Method = (typeof servedMethods)[number];
 
@@ -43,7 +43,7 @@ export function callRpc(method: Method, body: Uint8Array, context: CallContext):
     throw unimplemented(`the sandbox does not serve ${method.name}`);
   }
   const answer = method.encodeResponse(handler(decoded(method, body), context) as never);
-  if (served.hasSubscribers) {
+  if (served?.hasSubscribers === true) {
     served.publish({
       rpc: method.name,
       transport: context.joined === undefined ? "http" : "socket",

@@ -9,8 +9,7 @@ export const peopleHandlers = {
     changeProfile(platform, caller, { displayName: displayName || undefined, avatar: avatarUrl || undefined }),
 
   updateUsername: ({ username }, { platform, caller, address }) => {
-    changeUsername(platform, caller, username);
-    const { token, refreshToken, idToken, sessionId } = platform.sessions.open(caller);
+    const { token, refreshToken, idToken, sessionId } = changeUsername(platform, caller, username);
     const origin = authority(address.host, address.port);
     return { token, refreshToken, idToken, sessionId, userId: caller.id, apiUrl: `http://${origin}`, wsUrl: origin };
   },

@@ -1,6 +1,7 @@
 import { encodeMessageAttachmentList } from "../../../generated/mezon/api/message_codec.js";
 import { select } from "../actions/clicking.js";
 import { saveToInbox } from "../actions/notifying.js";
+import { base64 } from "../crypto.js";
 import { describeHeader } from "../describe/channelMessage.js";
 import { invalid } from "../refusal.js";
 import type { Message } from "../state/message.js";
@@ -67,7 +68,7 @@ function document(message: Message, { platform }: CallContext) {
   const { id: messageId, channelId, clanId, senderId, body } = message;
   return {
     ...{ messageId, channelId, clanId, senderId, content: body.content },
-    attachments: Buffer.from(encodeMessageAttachmentList({ attachments: [...body.attachments] })).toString("base64"),
+    attachments: base64(encodeMessageAttachmentList({ attachments: [...body.attachments] })),
     ...{ channelLabel: channel.label, channelType: channel.type },
     ...{ clanName: world.clans.find(clanId)?.name ?? "", username: sender.username, displayName: sender.displayName },
     avatarUrl: sender.avatar,

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { requireChannelManager } from "../actions/permissions.js";
 import { managedParticipant, removeParticipant, tellVoiceState } from "../actions/voice.js";
+import { randomUuid } from "../crypto.js";
 import { authority } from "../describe/session.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
@@ -10,7 +10,7 @@ export const voiceHandlers = {
   generateMeetToken: ({ channelId, roomName }, { platform, caller }) => {
     if (channelId === "0" && roomName === "") throw invalid("name a channel or a room");
     if (channelId !== "0") platform.world.channels.getFor(caller.id, channelId);
-    return { token: `sandbox-meet-${randomUUID()}` };
+    return { token: `sandbox-meet-${randomUuid()}` };
   },
 
   createExternalMezonMeet: (_, { platform, caller, address }) => {

@@ -1,4 +1,3 @@
-import type { RawData, WebSocket } from "ws";
 import type { JoinedChannels } from "../actions/posting.js";
 import { type FrameFaults, Outgoing } from "../faults/outgoing.js";
 import { limits } from "../limits.js";
@@ -7,10 +6,19 @@ import type { Subscriber } from "../push/subscriber.js";
 import { type Channel, isThread } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 
-/** Told what a connection receives and when it ends. */
-export interface ConnectionHandlers {
-  frame(bytes: Uint8Array, isBinary: boolean): void;
-  closed(): void;
+/** A socket as the sandbox writes to it. */
+export interface FrameSocket {
+  readonly isOpen: boolean;
+  /** Bytes that were sent and wait to be read. */
+  readonly unsentBytes: number;
+  send(frame: Uint8Array | string): void;
+  /** Stops reading. */
+  pause(): void;
+  resume(): void;
+  /** Closes it with a close code. */
+  close(code: number): void;
+  /** Resets its connection. */
+  terminate(): void;
 }
 
 /** One socket of somebody who is logged in, and what it has joined. */
@@ -18,7 +26,7 @@ export class Connection implements Subscriber, JoinedChannels {
   readonly person: Person;
   /** Tells this connection from others of the same person. */
   readonly number: number;
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #outgoing: Outgoing;
   readonly #clans = new Set<string>();
   readonly #channels = new Set<string>();
@@ -27,7 +35,7 @@ export class Connection implements Subscriber, JoinedChannels {
   #isFrozen = false;
 
   constructor(details: {
-    readonly socket: WebSocket;
+    readonly socket: FrameSocket;
     readonly person: Person;
     readonly number: number;
     readonly faults: FrameFaults;
@@ -40,13 +48,6 @@ export class Connection implements Subscriber, JoinedChannels {
 
   get personId(): string {
     return this.person.id;
-  }
-
-  listen(handlers: ConnectionHandlers): void {
-    this.#socket.on("message", (data, isBinary) => handlers.frame(bytesOf(data), isBinary));
-    this.#socket.once("close", () => handlers.closed());
-    // What went wrong is followed by "close", which says all that matters here.
-    this.#socket.on("error", () => undefined);
   }
 
   joinClan(clanId: string): void {
@@ -107,9 +108,9 @@ export class Connection implements Subscriber, JoinedChannels {
 
   /** Writes a frame as it is; cuts a socket that does not read what it is sent. */
   write(frame: Uint8Array | string): void {
-    if (this.#isFrozen || this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > limits.unsentBytes) this.#socket.terminate();
-    else this.#socket.send(frame, { binary: typeof frame !== "string" });
+    if (this.#isFrozen || !this.#socket.isOpen) return;
+    if (this.#socket.unsentBytes > limits.unsentBytes) this.#socket.terminate();
+    else this.#socket.send(frame);
   }
 
   /** Stays open, and neither reads nor writes any more. */
@@ -132,9 +133,4 @@ export class Connection implements Subscriber, JoinedChannels {
   terminate(): void {
     this.#socket.terminate();
   }
-}
-
-function bytesOf(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return Buffer.concat(data);
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }

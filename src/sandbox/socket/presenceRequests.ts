@@ -1,7 +1,6 @@
+import { tellCustomStatus } from "../actions/profiles.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
-import type { Platform } from "../platform.js";
-import type { Connection } from "./connection.js";
-import { connectionsOf, presenceOf } from "./presences.js";
+import { connectionsOf, presenceOf, tellFollowers } from "./presences.js";
 import type { RequestHandlers } from "./requestHandler.js";
 
 /** Requests about who is there, and the heartbeat. */
@@ -29,13 +28,8 @@ export const presenceRequests = {
   },
 
   customStatus: (request, { platform, connection }) => {
-    const { person } = connection;
-    const event = { ...request, userId: person.id, username: person.username };
-    if (request.clanId !== "0") {
-      platform.world.clans.getFor(person.id, request.clanId);
-      platform.pushes.toClan(request.clanId, { case: "customStatusEvent", value: event });
-    }
-    return { case: "customStatusEvent", value: event };
+    const value = tellCustomStatus(platform, connection.person, request);
+    return { case: "customStatusEvent", value };
   },
 
   voiceJoined: (request, { platform, connection }) => ({
@@ -48,10 +42,3 @@ export const presenceRequests = {
     return { case: "voiceLeavedEvent", value: request };
   },
 } satisfies RequestHandlers;
-
-type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
-
-/** Tells those who follow somebody that their presence changed. */
-export function tellFollowers({ pushes }: Platform, { personId }: Connection, change: Change): void {
-  pushes.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
-}

@@ -44,3 +44,10 @@ export function announcePresence(
     (subscriber) => others.has(subscriber),
   );
 }
+
+type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
+
+/** Tells those who follow somebody that their presence changed. */
+export function tellFollowers({ pushes }: Platform, { personId }: Connection, change: Change): void {
+  pushes.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
+}

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { base64url, equalSecrets, hmacSha256, randomBytes } from "../crypto.js";
 import { limits } from "../limits.js";
 
 /** A file that was uploaded. */
@@ -15,13 +15,11 @@ export class Files {
 
   /** What a request to write to a path must hold. */
   tokenFor(path: string): string {
-    return this.#signature(path).toString("base64url");
+    return base64url(hmacSha256(this.#key, path));
   }
 
   mayWrite(path: string, token: string): boolean {
-    const given = Buffer.from(token, "base64url");
-    const expected = this.#signature(path);
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return equalSecrets(token, this.tokenFor(path));
   }
 
   set(path: string, file: StoredFile): void {
@@ -41,9 +39,5 @@ export class Files {
   delete(path: string): void {
     this.#bytes -= this.#byPath.get(path)?.body.length ?? 0;
     this.#byPath.delete(path);
-  }
-
-  #signature(path: string): Buffer {
-    return createHmac("sha256", this.#key).update(path).digest();
   }
 }

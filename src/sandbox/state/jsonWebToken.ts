@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { base64url, equalBytes, fromBase64url, hmacSha256, utf8 } from "../crypto.js";
 
 /** The claims of a Mezon token. */
 export interface Claims {
@@ -14,26 +14,21 @@ export interface Claims {
   readonly vrs: Readonly<Record<string, string>>;
 }
 
-const HEADER = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
+const HEADER = base64url(utf8(JSON.stringify({ alg: "HS256", typ: "JWT" })));
 
 /** Signs claims with HS256. */
 export function signToken(claims: Claims, key: Uint8Array): string {
-  const signed = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}`;
-  return `${signed}.${signatureOf(signed, key).toString("base64url")}`;
+  const signed = `${HEADER}.${base64url(utf8(JSON.stringify(claims)))}`;
+  return `${signed}.${base64url(hmacSha256(key, signed))}`;
 }
 
-/** The claims of a token that was signed with `key`; `undefined` for any other. Does not look at `exp`. */
+/** Returns the claims of a token that was signed with `key`; `undefined` for any other. Does not look at `exp`. */
 export function verifyToken(token: string, key: Uint8Array): Claims | undefined {
   const parts = token.split(".");
   const [header, payload, signature] = parts;
   if (parts.length !== 3 || header === undefined || payload === undefined || signature === undefined) return undefined;
-  const expected = signatureOf(`${header}.${payload}`, key);
-  const given = Buffer.from(signature, "base64url");
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const given = fromBase64url(signature);
+  if (given === undefined || !equalBytes(given, hmacSha256(key, `${header}.${payload}`))) return undefined;
   // What the sandbox signed is what the sandbox wrote.
-  return JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims;
-}
-
-function signatureOf(signed: string, key: Uint8Array): Buffer {
-  return createHmac("sha256", key).update(signed).digest();
+  return JSON.parse(new TextDecoder().decode(fromBase64url(payload))) as Claims;
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomDigits, randomSecret } from "../crypto.js";
 
 /** What a person can log in with. Made at random for each person of each sandbox. */
 export interface PersonCredentials {
@@ -35,14 +35,10 @@ export function makeCredentials(username: string): PersonCredentials {
   const mailbox = username.toLowerCase().replaceAll(/[^a-z0-9._-]/g, "-");
   return {
     email: `${mailbox}@sandbox.invalid`,
-    password: secret(),
-    phone: `+84${randomInt(100_000_000, 999_999_999)}`,
-    otpCode: String(randomInt(100_000, 999_999)),
-    idToken: secret(),
-    mezonToken: secret(),
+    password: randomSecret(),
+    phone: `+84${randomDigits(9)}`,
+    otpCode: randomDigits(6),
+    idToken: randomSecret(),
+    mezonToken: randomSecret(),
   };
-}
-
-function secret(): string {
-  return randomBytes(24).toString("base64url");
 }

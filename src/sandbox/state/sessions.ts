@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import type { Clock } from "../../core/clock.js";
 import { choices } from "../choices.js";
+import { randomBytes, randomUuid } from "../crypto.js";
 import { limits } from "../limits.js";
 import { unauthenticated } from "../refusal.js";
 import { type Claims, signToken, verifyToken } from "./jsonWebToken.js";
@@ -54,7 +54,7 @@ export class Sessions {
 
   /** Logs somebody in. */
   open(person: Person, vars: Readonly<Record<string, string>> = {}, isRemember = false): IssuedSession {
-    return this.#issue(person, vars, { sessionId: randomUUID(), isRemember });
+    return this.#issue(person, vars, { sessionId: randomUuid(), isRemember });
   }
 
   /** Exchanges a refresh token for new tokens of the same session. */
@@ -102,7 +102,7 @@ export class Sessions {
   }
 
   #issue(person: Person, vars: Readonly<Record<string, string>>, issue: Issue): IssuedSession {
-    const tid = randomUUID();
+    const tid = randomUuid();
     const { sessionId, isRemember } = issue;
     this.#issues.set(tid, {
       ...{ sessionId, isRemember, expired: false, personId: person.id },

@@ -8,6 +8,7 @@ import { Files } from "./files.js";
 import { Friends } from "./friends.js";
 import { Messages } from "./messages.js";
 import { NotificationSettings } from "./notificationSettings.js";
+import { PendingLogins } from "./pendingLogins.js";
 import { People } from "./people.js";
 import { Pins } from "./pins.js";
 import { QuickMenus } from "./quickMenus.js";
@@ -64,6 +65,7 @@ export class World {
   readonly activities = new Records<Activity>("activity");
   readonly apps = new Records<App>("app");
   readonly files = new Files();
+  readonly pendingLogins = new PendingLogins();
   /** What the media host was asked to play. */
   readonly played: { readonly channelId: string; readonly url: string; readonly name: string }[] = [];
   readonly #clock: Clock;

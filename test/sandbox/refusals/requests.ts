@@ -77,6 +77,7 @@ function scalarValue(field: DescField, type: ScalarType, { world, random, about 
   if (INT64.has(type)) return idFor(field.name, { world, random, about });
   if (type === ScalarType.BOOL) return random.chance(0.5);
   if (type === ScalarType.BYTES) return random.bytes(random.below(4));
+  if (field.name === "part_number") return random.pick([1, 2, 2, 3]);
   if (UNSIGNED.has(type)) return random.pick(NUMBERS);
   if (type !== ScalarType.STRING) return random.pick([...NUMBERS, -1]);
   if (field.name.includes("username")) return random.pick([...world.names, "nobody"]);

@@ -14,12 +14,13 @@ import { post } from "../../../src/sandbox/actions/posting.js";
 import { react } from "../../../src/sandbox/actions/reacting.js";
 import { enterVoiceRoom } from "../../../src/sandbox/actions/voice.js";
 import { createFaultState } from "../../../src/sandbox/faults/faults.js";
+import type { FrameFaults } from "../../../src/sandbox/faults/outgoing.js";
 import type { Platform } from "../../../src/sandbox/platform.js";
 import type { Push } from "../../../src/sandbox/push/push.js";
 import { Pushes } from "../../../src/sandbox/push/pushes.js";
 import { allHandlers } from "../../../src/sandbox/rpc/allHandlers.js";
 import { CallContext } from "../../../src/sandbox/rpc/callContext.js";
-import { Connection } from "../../../src/sandbox/socket/connection.js";
+import { Connection, type FrameSocket } from "../../../src/sandbox/socket/connection.js";
 import type { Person } from "../../../src/sandbox/state/person.js";
 import { Sessions } from "../../../src/sandbox/state/sessions.js";
 import { World } from "../../../src/sandbox/state/world.js";
@@ -134,8 +135,9 @@ export function smallWorld(): SmallWorld {
   call(owner, "banClanUsers", { clanId, channelId, userIds: [member.id], banTime: 0, reason: "" });
   call(owner, "archiveChannel", { clanId, channelId: threadId });
   const invites = [inviteTo(platform, owner, { clanId }).id, inviteTo(platform, stranger, { clanId: other.id }).id];
-  const uploads = ["/uploads/a", "/uploads/b"];
-  for (const part of [1, 2]) world.files.set(`/uploads/a.part${part}`, { type: "text/plain", body: new Uint8Array(1) });
+  const uploads = [owner, member].map(({ id }) => `/uploads/${id}/a`);
+  for (const part of [1, 2])
+    world.files.set(`${uploads[0]}.part${part}`, { type: "text/plain", body: new Uint8Array(1) });
 
   const pushed: Push[] = [];
   pushes.subscribe({
@@ -184,14 +186,19 @@ export function smallWorld(): SmallWorld {
   return { platform, people, connections, names, uploads, tokens, ids, allIds, pushed };
 }
 
-/** What a handler sees of a socket; nothing is written to it. */
-function connectionOf(
-  person: Person,
-  faults: ConstructorParameters<typeof Connection>[0]["faults"],
-  joined: readonly string[],
-): Connection {
-  const socket = { readyState: 3, OPEN: 1 } as ConstructorParameters<typeof Connection>[0]["socket"];
-  const connection = new Connection({ socket, person, number: 1, faults });
+/** A socket that nothing is written to. */
+const closedSocket: FrameSocket = {
+  isOpen: false,
+  unsentBytes: 0,
+  send: () => undefined,
+  pause: () => undefined,
+  resume: () => undefined,
+  close: () => undefined,
+  terminate: () => undefined,
+};
+
+function connectionOf(person: Person, faults: FrameFaults, joined: readonly string[]): Connection {
+  const connection = new Connection({ socket: closedSocket, person, number: 1, faults });
   for (const id of joined) connection.joinChannel(id);
   return connection;
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../../../core/clock.js";
+import { sha256Hex } from "../../crypto.js";
 import type { Blockchain } from "../blockchain.js";
 import { type ChainEntry, TransactionStatus } from "../chainEntry.js";
 import { chainLimits } from "../chainLimits.js";
@@ -91,7 +91,7 @@ export class Lists {
   /** A page with nothing on it behind which there is said to be more. */
   emptyPage(query: URLSearchParams): unknown {
     const before = timeAt(query, "timestamp_lt") ?? this.#clock.now();
-    const next_hash = createHash("sha256").update(query.toString()).digest("hex");
+    const next_hash = sha256Hex(query.toString());
     const meta = {
       ...{ chain_id: CHAIN_NUMBER, limit: limitOf(query, chainLimits.pageSize), has_more: true },
       next_hash,
@@ -233,7 +233,7 @@ function describeBlocks(
 }
 
 function emptyHash(slot: bigint): string {
-  return createHash("sha256").update(String(slot)).digest("hex");
+  return sha256Hex(String(slot));
 }
 
 function describeWaiting(entry: ChainEntry): unknown {

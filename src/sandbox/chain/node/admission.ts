@@ -1,4 +1,5 @@
 import type { Clock } from "../../../core/clock.js";
+import { utf8 } from "../../crypto.js";
 import type { Blockchain } from "../blockchain.js";
 import type { ChainEntry } from "../chainEntry.js";
 import { chainLimits } from "../chainLimits.js";
@@ -48,7 +49,7 @@ export class Admission {
     checkTexts(given);
     const amount = parseAmount(given.amount);
     if (amount === 0n && !isContent) throw coded("invalid_amount", "Amount is invalid or zero");
-    const memo = Buffer.byteLength(given.textData);
+    const memo = utf8(given.textData).length;
     if (memo > MEMO_BYTES) throw new NotAdmitted(`memo too long: max ${MEMO_BYTES} chars, got ${memo}`);
     if (this.#chain.mempool.size >= chainLimits.waiting) {
       throw coded("mempool_full", "Network is busy, please try again");

@@ -1,4 +1,5 @@
 import { LosslessNumber } from "lossless-json";
+import { utf8 } from "../../crypto.js";
 
 /** What a field of a call's parameters must be. */
 export type GoField =
@@ -60,7 +61,7 @@ function decodeScalar(value: unknown, type: "string" | "int32" | "uint64", targe
   if (type === "string") {
     if (typeof value !== "string") throw mismatch(kindOf(value), target, type);
     // A lone surrogate becomes U+FFFD.
-    return Buffer.from(value).toString();
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(utf8(value));
   }
   if (!(value instanceof LosslessNumber)) throw mismatch(kindOf(value), target, type);
   const [least, most] = RANGES[type];

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { base58 } from "@scure/base";
 import type { Clock } from "../../../core/clock.js";
+import { randomBytes } from "../../crypto.js";
 import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import { Refusal } from "../../refusal.js";
 import type { Sessions } from "../../state/sessions.js";

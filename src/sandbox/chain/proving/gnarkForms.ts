@@ -1,4 +1,5 @@
 import type { Groth16Proof } from "snarkjs";
+import { bytesOfNumber, concatBytes, hex } from "../../crypto.js";
 import { type G1, type G2, GnarkReader, NotGnark } from "./gnarkReader.js";
 import { R } from "./statement.js";
 
@@ -41,7 +42,7 @@ export function readProof(bytes: Uint8Array): Groth16Proof {
   const pi_b = json2(reader.g2());
   const pi_c = json1(reader.g1());
   if (reader.u32() !== 0) throw new NotGnark("it has commitments");
-  if (!Buffer.from(reader.take(NO_COMMITMENT.length)).equals(NO_COMMITMENT)) throw new NotGnark("it has commitments");
+  if (hex(reader.take(NO_COMMITMENT.length)) !== hex(NO_COMMITMENT)) throw new NotGnark("it has commitments");
   return { pi_a, pi_b, pi_c, protocol: "groth16", curve: "bn128" };
 }
 
@@ -57,18 +58,17 @@ export function readInputs(bytes: Uint8Array): readonly bigint[] {
 }
 
 // The sum of no commitments, the point at infinity.
-const NO_COMMITMENT = Buffer.alloc(32);
-NO_COMMITMENT.writeUInt8(0x40);
+const NO_COMMITMENT = Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? 0x40 : 0));
 
 /** Writes a proof as gnark does: 164 bytes. */
 export function writeProof({ pi_a, pi_b, pi_c }: Groth16Proof): Uint8Array {
-  return Buffer.concat([write1(pi_a), write2(pi_b), write1(pi_c), u32(0), NO_COMMITMENT]);
+  return concatBytes([write1(pi_a), write2(pi_b), write1(pi_c), u32(0), NO_COMMITMENT]);
 }
 
 /** Writes public inputs as gnark does: 140 bytes for four. */
 export function writeInputs(inputs: readonly bigint[]): Uint8Array {
-  const numbers = inputs.map((input) => bytesOf(input));
-  return Buffer.concat([u32(inputs.length), u32(0), u32(inputs.length), ...numbers]);
+  const numbers = inputs.map((input) => bytesOfNumber(input, 32));
+  return concatBytes([u32(inputs.length), u32(0), u32(inputs.length), ...numbers]);
 }
 
 function json1([x, y]: G1): string[] {
@@ -81,28 +81,23 @@ function json2([x, y]: G2): string[][] {
 
 const P = 21888242871839275222246405745257275088696311157297823662689037894645226208583n;
 
-function write1([x = "", y = ""]: readonly string[]): Buffer {
-  return flagged(bytesOf(BigInt(x)), BigInt(y));
+function write1([x = "", y = ""]: readonly string[]): Uint8Array {
+  return flagged(bytesOfNumber(BigInt(x), 32), BigInt(y));
 }
 
-function write2([x = [], y = []]: readonly (readonly string[])[]): Buffer {
+function write2([x = [], y = []]: readonly (readonly string[])[]): Uint8Array {
   const [x0 = "", x1 = ""] = x;
   const [y0 = "", y1 = ""] = y;
   const sign = BigInt(y1) === 0n ? BigInt(y0) : BigInt(y1);
-  return Buffer.concat([flagged(bytesOf(BigInt(x1)), sign), bytesOf(BigInt(x0))]);
+  return concatBytes([flagged(bytesOfNumber(BigInt(x1), 32), sign), bytesOfNumber(BigInt(x0), 32)]);
 }
 
-function flagged(bytes: Buffer, y: bigint): Buffer {
-  bytes.writeUInt8(bytes.readUInt8() | (y > (P - 1n) / 2n ? 0xc0 : 0x80));
+function flagged(bytes: Uint8Array, y: bigint): Uint8Array {
+  const [first = 0] = bytes;
+  bytes[0] = first | (y > (P - 1n) / 2n ? 0xc0 : 0x80);
   return bytes;
 }
 
-function bytesOf(value: bigint): Buffer {
-  return Buffer.from(value.toString(16).padStart(64, "0"), "hex");
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+function u32(value: number): Uint8Array {
+  return bytesOfNumber(BigInt(value), 4);
 }

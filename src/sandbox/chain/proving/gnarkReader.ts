@@ -1,4 +1,5 @@
 import { bn254 } from "@noble/curves/bn254.js";
+import { numberOfBytes } from "../../crypto.js";
 
 /** An affine point of G1. */
 export type G1 = readonly [x: bigint, y: bigint];
@@ -70,7 +71,7 @@ export class GnarkReader {
     const flag = first >> 6;
     if (flag === INFINITY) throw new NotGnark("a point lies at infinity");
     bytes[0] = first & FLAG_BITS;
-    return [flag, inField(numberOf(bytes))];
+    return [flag, inField(numberOfBytes(bytes))];
   }
 
   #pair(): { readonly c0: bigint; readonly c1: bigint } {
@@ -83,7 +84,7 @@ export class GnarkReader {
   }
 
   #number(length: number): bigint {
-    return numberOf(this.take(length));
+    return numberOfBytes(this.take(length));
   }
 }
 
@@ -94,10 +95,6 @@ function checked<Point>(point: { assertValidity(): void }, affine: Point): Point
     throw new NotGnark("a point is not on the curve", { cause: error });
   }
   return affine;
-}
-
-function numberOf(bytes: Uint8Array): bigint {
-  return BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
 }
 
 function inField(value: bigint): bigint {

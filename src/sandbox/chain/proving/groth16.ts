@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { Groth16Proof } from "snarkjs";
+import { fromBase64, numberOfBytes, randomBytes } from "../../crypto.js";
 import type { SnarkKey } from "./gnarkForms.js";
 import { SnarkjsMissing } from "./snarkjsMissing.js";
 import { R } from "./statement.js";
@@ -76,11 +76,11 @@ export async function prove(statement: Statement): Promise<{
   readonly inputs: readonly bigint[];
 }> {
   const keys = await import("../../../../generated/circuit/provingKey.js");
-  const secret = BigInt(`0x${randomBytes(32).toString("hex")}`) % R;
+  const secret = numberOfBytes(randomBytes(32)) % R;
   const { user, key, address } = statement;
   const signals = { user, pk: key, addr: address, secret };
   const { proof, publicSignals } = await inTurn((snarkjs) =>
-    snarkjs.groth16.fullProve(signals, bytes(keys.witnessProgram), bytes(keys.provingKey)),
+    snarkjs.groth16.fullProve(signals, fromBase64(keys.witnessProgram), fromBase64(keys.provingKey)),
   );
   return { proof, inputs: publicSignals.map(BigInt) };
 }
@@ -89,8 +89,4 @@ export async function prove(statement: Statement): Promise<{
 export async function verify(key: SnarkKey, inputs: readonly bigint[], proof: Groth16Proof): Promise<boolean> {
   if (inputs.length !== key.nPublic) return false;
   return inTurn((snarkjs) => snarkjs.groth16.verify(key, inputs.map(String), proof));
-}
-
-function bytes(base64: string): Uint8Array {
-  return new Uint8Array(Buffer.from(base64, "base64"));
 }

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { equalSecrets } from "../crypto.js";
+import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { Refusal, unauthenticated } from "../refusal.js";
-import { equalSecrets } from "./appLogins.js";
-import { urlOf } from "./exchange.js";
-import { failureBody, httpStatusOf } from "./httpFailure.js";
-import type { App } from "./serviceContext.js";
+import type { BotAccount } from "../state/botAccount.js";
+import { urlOf } from "./readRequest.js";
 
 const PATH = "/api/sse/metadata";
 
 /** Server-sent events of AI agents, to whoever has the app's token. */
 export class AgentStreams {
-  readonly #app: App;
+  readonly #app: BotAccount;
   readonly #open = new Set<ServerResponse>();
 
-  constructor(app: App) {
+  constructor(app: BotAccount) {
     this.#app = app;
   }
 

@@ -1,25 +1,25 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Logger } from "../core/logger.js";
-import type { Address } from "./describe/session.js";
-import type { HttpService } from "./http/httpService.js";
+import type { Logger } from "../../core/logger.js";
+import type { Address } from "../describe/session.js";
+import type { HttpService } from "./httpService.js";
 import { type Listener, listen } from "./listener.js";
-import type { SocketService } from "./socket/socketService.js";
+import type { SocketService } from "./socketService.js";
 
-export interface FrontParts {
+export interface ServerParts {
   readonly address: Address;
   readonly http: HttpService;
   readonly sockets: SocketService;
   readonly logger: Logger;
 }
 
-/** The door to the network: opens, closes and opens again on one port. */
-export class Front {
-  readonly #parts: FrontParts;
+/** The server on the network: opens, closes and opens again on one port. */
+export class SandboxServer {
+  readonly #parts: ServerParts;
   #listener: Listener | undefined;
   #isClosed = false;
 
-  constructor(parts: FrontParts, listener: Listener) {
+  constructor(parts: ServerParts, listener: Listener) {
     this.#parts = parts;
     this.#take(listener);
   }
@@ -58,7 +58,7 @@ export class Front {
   }
 }
 
-function attach(server: Server, { http, sockets, logger }: FrontParts): void {
+function attach(server: Server, { http, sockets, logger }: ServerParts): void {
   server.on("request", (request, response) => void http.handle(request, response));
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     sockets.upgrade(request, stream, head);

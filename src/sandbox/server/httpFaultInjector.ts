@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FaultState } from "../faults/faults.js";
 import type { HttpFault } from "../faults/httpFault.js";
-import { type HttpAnswer, PROTOBUF, readRequest } from "./exchange.js";
+import { type HttpAnswer, PROTOBUF } from "../http/exchange.js";
+import { readRequest } from "./readRequest.js";
 
 interface Exchange {
   readonly incoming: IncomingMessage;
@@ -13,7 +14,7 @@ interface Exchange {
 const GARBAGE_LENGTH = 64;
 
 /** Lets HTTP requests fail the way the faults that are set say. */
-export class HttpFaultSpoiler {
+export class HttpFaultInjector {
   readonly #faults: FaultState;
 
   constructor(faults: FaultState) {

@@ -1,12 +1,11 @@
-import { joinClan } from "../actions/clanMembership.js";
-import { requireName } from "../actions/names.js";
+import { createPerson, joinClan } from "../actions/clanMembership.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
 import { SandboxUser } from "./sandboxUser.js";
 
-/** The people that code plays, by name. */
-export class Cast {
+/** The people whom code plays, by name. */
+export class PersonRegistry {
   readonly #platform: Platform;
   readonly #users = new Map<string, SandboxUser>();
 
@@ -14,8 +13,8 @@ export class Cast {
     this.#platform = platform;
   }
 
-  /** Plays a person who has an account. */
-  play(person: Person): SandboxUser {
+  /** Adds a person who has an account. */
+  add(person: Person): SandboxUser {
     const user = new SandboxUser(this.#platform, person);
     this.#users.set(person.username, user);
     return user;
@@ -27,14 +26,12 @@ export class Cast {
     if (known !== undefined) return known;
     const { world, pushes } = this.#platform;
     if (world.people.findByName(name) !== undefined) throw invalid(`"${name}" is the name of a bot`);
-    const person = world.people.create({
-      id: world.newId(),
-      username: requireName(name, "name"),
-      isBot: false,
-      createTimeSeconds: world.nowSeconds(),
+    const clan = world.clans.get(clanId);
+    return pushes.afterwards(() => {
+      const person = createPerson(this.#platform, { username: name, isBot: false });
+      joinClan(this.#platform, person, clan);
+      return this.add(person);
     });
-    pushes.afterwards(() => joinClan(this.#platform, person, world.clans.get(clanId)));
-    return this.play(person);
   }
 
   close(reason: Error): void {

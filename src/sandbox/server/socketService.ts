@@ -1,19 +1,19 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { leaveVoiceRoom } from "../actions/voice.js";
 import type { HttpFault } from "../faults/httpFault.js";
-import { urlOf } from "../http/exchange.js";
+
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
-import { Misdirected, requireLocalVisitor } from "../http/visitors.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound, Refusal, Status, unauthenticated } from "../refusal.js";
+import { Connection, type FrameSocket } from "../socket/connection.js";
+import { announcePresence, presenceOf, tellFollowers } from "../socket/presences.js";
+import type { RequestDispatcher } from "../socket/requestDispatcher.js";
 import type { Person } from "../state/person.js";
-import { Connection } from "./connection.js";
-import { tellFollowers } from "./presenceRequests.js";
-import { announcePresence, presenceOf } from "./presences.js";
-import type { RequestDispatcher } from "./requestDispatcher.js";
+import { urlOf } from "./readRequest.js";
+import { Misdirected, requireLocalVisitor } from "./visitors.js";
 
 /** What an upgrade can suffer; other faults are for requests that are answered in full. */
 const UPGRADE_FAULTS: ReadonlySet<HttpFault["kind"]> = new Set<HttpFault["kind"]>(["status", "hang", "cut"]);
@@ -134,7 +134,7 @@ export class SocketService {
   #opened(socket: WebSocket, person: Person): void {
     this.#lastNumber += 1;
     const connection = new Connection({
-      socket,
+      socket: frameSocketOf(socket),
       person,
       number: this.#lastNumber,
       faults: this.#platform.faults.frames,
@@ -142,14 +142,14 @@ export class SocketService {
     this.#connections.add(connection);
     const unsubscribe = this.#platform.pushes.subscribe(connection);
     tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
-    connection.listen({
-      frame: (bytes, isBinary) => this.#dispatcher.dispatch(connection, bytes, isBinary),
-      closed: () => {
-        this.#connections.delete(connection);
-        unsubscribe();
-        this.#announceEnd(connection);
-      },
+    socket.on("message", (data, isBinary) => this.#dispatcher.dispatch(connection, bytesOf(data), isBinary));
+    socket.once("close", () => {
+      this.#connections.delete(connection);
+      unsubscribe();
+      this.#announceEnd(connection);
     });
+    // What went wrong is followed by "close", which says all that matters here.
+    socket.on("error", () => undefined);
   }
 
   #announceEnd(connection: Connection): void {
@@ -161,6 +161,27 @@ export class SocketService {
     tellFollowers(this.#platform, connection, { leaves: [presenceOf(connection)] });
     if (!pushes.isOnline(connection.personId)) leaveVoiceRoom(this.#platform, connection.person);
   }
+}
+
+function frameSocketOf(socket: WebSocket): FrameSocket {
+  return {
+    get isOpen() {
+      return socket.readyState === socket.OPEN;
+    },
+    get unsentBytes() {
+      return socket.bufferedAmount;
+    },
+    send: (frame) => socket.send(frame, { binary: typeof frame !== "string" }),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    close: (code) => socket.close(code),
+    terminate: () => socket.terminate(),
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
 
 function refuse(stream: Duplex, refusal: Refusal): void {

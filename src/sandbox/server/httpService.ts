@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { type HttpAnswer, JSON_TYPE } from "../http/exchange.js";
+import { failureBody, httpStatusOf } from "../http/httpFailure.js";
+import { answerRequest } from "../http/routes.js";
+import type { ServiceContext } from "../http/serviceContext.js";
 import { Refusal, Status } from "../refusal.js";
 import { AgentStreams } from "./agentStreams.js";
-import { BodyTooLong, type HttpAnswer, JSON_TYPE, readRequest } from "./exchange.js";
-import { failureBody, httpStatusOf } from "./httpFailure.js";
-import { HttpFaultSpoiler } from "./httpFaultSpoiler.js";
-import { Routes } from "./routes.js";
-import type { ServiceContext } from "./serviceContext.js";
+import { endWithReply } from "./chainReplies.js";
+import { HttpFaultInjector } from "./httpFaultInjector.js";
+import { BodyTooLong, readRequest } from "./readRequest.js";
 import { addBrowserHeaders, Misdirected, requireLocalVisitor } from "./visitors.js";
 
 /** Answers every HTTP request, the failed ones too. */
 export class HttpService {
-  readonly #routes = new Routes();
   readonly #context: ServiceContext;
-  readonly #spoiler: HttpFaultSpoiler;
+  readonly #spoiler: HttpFaultInjector;
 
   /** Told of events by the sandbox's owner. */
   readonly agents: AgentStreams;
@@ -20,7 +21,7 @@ export class HttpService {
   constructor(context: ServiceContext) {
     this.#context = context;
     this.agents = new AgentStreams(context.app);
-    this.#spoiler = new HttpFaultSpoiler(context.platform.faults);
+    this.#spoiler = new HttpFaultInjector(context.platform.faults);
   }
 
   async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -32,7 +33,7 @@ export class HttpService {
       return;
     }
     addBrowserHeaders(incoming, response);
-    const isChain = this.#context.chain.serves(incoming);
+    const isChain = this.#context.chain.serves(incoming.url ?? "/");
     if (incoming.method === "OPTIONS" && !isChain) {
       write(response, { status: 204 });
       return;
@@ -50,9 +51,9 @@ export class HttpService {
   async #answer(incoming: IncomingMessage, chainResponse?: ServerResponse): Promise<HttpAnswer | undefined> {
     try {
       if (chainResponse !== undefined) {
-        return await this.#context.chain.answer(await readRequest(incoming), chainResponse);
+        return await endWithReply(chainResponse, await this.#context.chain.answer(await readRequest(incoming)));
       }
-      return this.#routes.answer(await readRequest(incoming), this.#context);
+      return answerRequest(await readRequest(incoming), this.#context);
     } catch (error) {
       if (error instanceof Refusal) return failureOf(error);
       // The rest of the body is dropped, and no further request waited for behind it.

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ConnectionError, toError } from "../core/errors.js";
+import { ConnectionError, toError } from "../../core/errors.js";
 
 /** An HTTP server that listens. Attach handlers before giving control back, or requests are lost. */
 export interface Listener {

@@ -1,0 +1,7 @@
+/** The one app that can log in: the bot. */
+export interface BotAccount {
+  readonly botId: string;
+  readonly token: string;
+  /** Whether its logins are refused. */
+  banned: boolean;
+}
