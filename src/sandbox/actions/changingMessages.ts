@@ -2,15 +2,9 @@ import { MessageCode } from "../../../generated/constants.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import type { Platform } from "../platform.js";
 import { denied } from "../refusal.js";
-import type { MessageBody } from "../state/message.js";
+import type { MessageBody, MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import { checkBody, type Posted } from "./posting.js";
-
-/** Which message somebody wants to change. */
-export interface MessageTarget {
-  readonly channelId: string;
-  readonly messageId: string;
-}
 
 /** Replaces what a message holds. Only its author may. */
 export function edit(

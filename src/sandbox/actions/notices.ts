@@ -2,8 +2,8 @@ import type { LastSeenMessageEvent, MessageTypingEvent } from "../../../generate
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
 import { modeOf } from "../state/channel.js";
+import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
-import type { MessageTarget } from "./changingMessages.js";
 
 /** Shows everybody who sees the channel that somebody is typing. */
 export function type(

@@ -1,10 +1,9 @@
 import { NotificationCategory, NotificationCode } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
 import type { Channel } from "../state/channel.js";
-import type { Message } from "../state/message.js";
+import type { Message, MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import type { Notice } from "../state/things.js";
-import type { MessageTarget } from "./changingMessages.js";
 
 /** Notifies those whom a message mentions or replies to, the sender left out. */
 export function notifyOf(platform: Platform, channel: Channel, message: Message): void {

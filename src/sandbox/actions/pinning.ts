@@ -3,8 +3,8 @@ import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import { modeOf } from "../state/channel.js";
+import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
-import type { MessageTarget } from "./changingMessages.js";
 
 const PINNED = 1;
 

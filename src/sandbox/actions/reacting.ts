@@ -4,8 +4,8 @@ import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, tooMany } from "../refusal.js";
 import { modeOf } from "../state/channel.js";
+import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
-import type { MessageTarget } from "./changingMessages.js";
 
 export interface ReactionRequest extends MessageTarget {
   readonly emojiId: string;

@@ -1,7 +1,7 @@
 import type { Platform } from "../platform.js";
+import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import type { Topic } from "../state/things.js";
-import type { MessageTarget } from "./changingMessages.js";
 import { requireChannelManager } from "./permissions.js";
 
 /** Opens the topic under a message and tells those who see the channel; answers the one that is open already. */

@@ -38,3 +38,9 @@ export interface Message {
   updateTimeSeconds: number;
   hideEdited: boolean;
 }
+
+/** Which message is meant. */
+export interface MessageTarget {
+  readonly channelId: string;
+  readonly messageId: string;
+}
