@@ -71,6 +71,6 @@ function asMezonError(cause: unknown): MezonError {
 async function transferNotice({ amount, note }: Pick<SendTokenOptions, "amount" | "note">): Promise<string> {
   const { fromBaseUnits, toBaseUnits } = await import("../wallet/amount.js");
   const [whole = "", fraction] = fromBaseUnits(toBaseUnits(amount)).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = BigInt(whole).toLocaleString("en-US");
   return `Funds Transferred: ${grouped}${fraction === undefined ? "" : `.${fraction}`}₫ | ${note ?? "Transfer funds"}`;
 }

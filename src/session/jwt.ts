@@ -9,12 +9,20 @@ export interface TokenClaims {
 /** Reads a token's claims without checking its signature, which only the server can. Empty for what is no JWT. */
 export function readClaims(token: string): TokenClaims {
   try {
-    const part = token.split(".")[1] ?? "";
-    const base64 = part.replaceAll("-", "+").replaceAll("_", "/");
+    const [start, end] = secondPart(token);
+    const base64 = token.slice(start, end).replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const { exp, usn } = JSON.parse(new TextDecoder().decode(bytes)) as { exp?: unknown; usn?: unknown };
     return { exp: typeof exp === "number" ? exp : undefined, usn: typeof usn === "string" ? usn : undefined };
   } catch {
     return { exp: undefined, usn: undefined };
   }
+}
+
+/** Where the claims stand, between the first two points: whatever else a token holds is not looked at. */
+function secondPart(token: string): readonly [start: number, end: number] {
+  const first = token.indexOf(".");
+  if (first < 0) return [0, 0];
+  const second = token.indexOf(".", first + 1);
+  return [first + 1, second < 0 ? token.length : second];
 }

@@ -7,6 +7,9 @@ import { readClaims } from "./jwt.js";
 /** What a header and a query can carry: printable ASCII without spaces. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
+/** Characters a token may have: what servers take in a header. */
+const LONGEST_TOKEN = 16 * 1024;
+
 /**
  * A login. Its tokens are reachable but never shown: printing, inspecting or
  * serializing a session leaves them out.
@@ -39,6 +42,8 @@ export class Session implements SessionHosts {
           : "the session's token holds characters that no header can carry, such as a line break",
         { isFinal: false },
       );
+    if (Math.max(wire.token.length, wire.refreshToken.length, wire.idToken.length) > LONGEST_TOKEN)
+      throw new SessionError(`the session holds a token of more than ${LONGEST_TOKEN} characters`, { isFinal: false });
     const hosts = resolveHosts(loginOrigin, wire, trustedHosts);
     const claims = readClaims(wire.token);
     this.userId = wire.userId;
