@@ -51,6 +51,8 @@ export interface CatchUpOptions {
   readonly listeningSince: number | undefined;
   /** Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. */
   readonly emit: (message: ChannelMessage) => void;
+  /** Resolves when those who get it have room for more, with the milliseconds that took: they are no part of the budget. */
+  readonly room: () => Promise<number>;
   /** Told of every channel that was asked for, as it is now. */
   readonly describe: (channel: ChannelDescription) => void;
   readonly signal: AbortSignal;
@@ -85,6 +87,8 @@ export class CatchUp {
   #edits = 0;
   #removals = 0;
   #complete = true;
+  /** Milliseconds that whoever gets the messages was waited for. */
+  #waitedMs = 0;
 
   constructor(options: CatchUpOptions) {
     this.#options = options;
@@ -185,7 +189,7 @@ export class CatchUp {
     }
     const [oldest] = found;
     if (oldest !== undefined) this.#options.recorder.continueFrom(place, idBefore(oldest.messageId));
-    await this.#deliver(found);
+    await this.#deliver(place, found);
   }
 
   /** Emits what is newer than `from`, page by page. */
@@ -194,23 +198,31 @@ export class CatchUp {
     for (let cursor = from; ; ) {
       const page = await this.#page(place, cursor, AFTER);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
-      await this.#deliver(newer);
+      await this.#deliver(place, newer);
       const newest = newer.at(-1)?.messageId;
       if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
       cursor = newest;
     }
   }
 
-  /** What is stored has been heard before, but for its place in line. */
-  async #deliver(messages: readonly ChannelMessage[]): Promise<void> {
+  /** What was heard before is not told again: it only takes its place in line. */
+  async #deliver(place: Place, messages: readonly ChannelMessage[]): Promise<void> {
     const { recorder, memory, isStart, signal } = this.#options;
-    const stored = isStart ? await recorder.known(messages.map(({ messageId }) => messageId)) : NOTHING;
+    const ids = messages.map(({ messageId }) => messageId);
+    const heard = isStart ? await recorder.heardAmong(place, ids) : NOTHING;
     // A store that was slow: the connection this was asked for on may be gone.
     signal.throwIfAborted();
     for (const message of messages) {
-      if (!stored.has(message.messageId)) this.#emitMissed(message);
-      else if (memory.observe(message)) recorder.record(message);
+      if (!heard.has(message.messageId)) {
+        await this.#room();
+        this.#emitMissed(message);
+      } else if (memory.observe(message)) recorder.record(message, undefined);
     }
+  }
+
+  async #room(): Promise<void> {
+    this.#waitedMs += await this.#options.room();
+    this.#options.signal.throwIfAborted();
   }
 
   #emitMissed(message: ChannelMessage): void {
@@ -269,7 +281,8 @@ export class CatchUp {
 
   #ask<T>(call: (rpc: RpcClient, signal: AbortSignal) => Promise<T>): Promise<T> {
     const { rpc, signal, budget, clock } = this.#options;
-    if (this.#requests >= budget.requests || clock.now() - this.#since >= budget.timeMs) throw new BudgetEnded();
+    if (this.#requests >= budget.requests || clock.now() - this.#since - this.#waitedMs >= budget.timeMs)
+      throw new BudgetEnded();
     this.#requests += 1;
     return call(rpc, signal);
   }

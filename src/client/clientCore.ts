@@ -1,3 +1,4 @@
+import { within } from "../core/abort.js";
 import { Emitter } from "../core/emitter.js";
 import { MezonError, toError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
@@ -27,7 +28,7 @@ import type { ClientState } from "./lifecycle.js";
 import { MessageMemory } from "./messageMemory.js";
 import { MessageRecorder } from "./messageRecorder.js";
 import { PushDispatcher } from "./pushDispatcher.js";
-import { httpTransport, preferring, socketTransport } from "./rpcTransports.js";
+import { CALL_TIMEOUT_MS, httpTransport, preferring, socketTransport } from "./rpcTransports.js";
 import { Sender } from "./sender.js";
 import { StateKeeper } from "./stateKeeper.js";
 import { sizeOf, waitingWith } from "./waiting.js";
@@ -63,6 +64,7 @@ export class ClientCore {
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   readonly #endings = new Set<() => void>();
+  readonly #discards = new Set<() => void>();
   #userId: string | undefined;
   #isLoggedIn = false;
 
@@ -108,6 +110,7 @@ export class ClientCore {
       context: this.#context,
       memory: this.#memory,
       recorder: this.#recorder,
+      clock: this.#options.clock,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
     this.#joiner = new Joiner({
@@ -128,6 +131,11 @@ export class ClientCore {
     return this.#keeper.state;
   }
 
+  /** Whether what is delivered now comes from a catch-up. */
+  get isCatchingUp(): boolean {
+    return this.#dispatcher.isCatchingUp;
+  }
+
   /** `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#userId;
@@ -144,6 +152,7 @@ export class ClientCore {
       waitingForConnection: this.#keeper.waiting,
       waitingForTurn: this.#sender.waiting,
       waitingForStore: this.#recorder.waiting,
+      handling: this.#dispatcher.handling,
       awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,
       joinedChannels: this.#joined.size,
@@ -170,15 +179,34 @@ export class ClientCore {
     this.emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds, catchUp });
   }
 
-  /** Ends everything, after what was given has had `drainMs` to be written and answered. `ended()` is to follow. */
+  /**
+   * Ends everything. Nothing is heard any more; listeners have `drainMs` to finish, with sends and calls, and what was
+   * sent to be answered. `ended()` is to follow.
+   */
   async close(drainMs: number): Promise<void> {
-    const [left] = await Promise.all([this.#sender.drain(drainMs), this.wallet.close(drainMs)]);
+    const { clock } = this.#options;
+    const since = clock.now();
+    const left = (): number => Math.max(0, drainMs - (clock.now() - since));
+    this.#dispatcher.stop();
+    this.#endWaits();
+    // Without a connection they would wait for what does not come: their sends are refused first.
+    if (this.state === "ready") await this.#listenersDone(left());
+    const [leftMs] = await Promise.all([this.#sender.drain(left()), this.wallet.close(left())]);
     try {
-      await this.#keeper.close(left);
+      await this.#keeper.close(leftMs);
+      await this.#listenersDone(left());
+      this.#sayUnhandled(drainMs);
+      this.#discardAll();
       await this.#recorder.close();
     } finally {
       this.#sender.reopen();
     }
+  }
+
+  /** Streams whose items nobody will take once the client has ended. Answers the function that takes it back. */
+  beforeEnd(discard: () => void): () => void {
+    this.#discards.add(discard);
+    return () => void this.#discards.delete(discard);
   }
 
   /** Calls `end` when the client ends, logged in or not. Answers the function that takes it back. */
@@ -189,10 +217,33 @@ export class ClientCore {
 
   /** Says `closed`, once of each login that had succeeded. */
   ended(reason: Error | undefined): void {
-    for (const end of this.#endings) end();
+    this.#endWaits();
+    this.#discardAll();
     if (!this.#isLoggedIn) return;
     this.#isLoggedIn = false;
     this.emitter.emit("closed", { reason });
+  }
+
+  #discardAll(): void {
+    for (const discard of this.#discards) discard();
+    this.#discards.clear();
+  }
+
+  #endWaits(): void {
+    for (const end of [...this.#endings]) end();
+  }
+
+  async #listenersDone(ms: number): Promise<void> {
+    if (this.#dispatcher.handling > 0) await within(this.#options.clock, ms, this.#dispatcher.idle());
+  }
+
+  #sayUnhandled(drainMs: number): void {
+    const { handling } = this.#dispatcher;
+    if (handling === 0) return;
+    this.#options.logger.warn(
+      { handling, drainMs },
+      "the client closed while listeners were at work: with a store, those messages come again. A listener must not wait for close()",
+    );
   }
 
   #makeKeeper(): ConnectionKeeper {
@@ -237,9 +288,10 @@ export class ClientCore {
       socketRpc,
       repairs: new ChannelRepairs(),
       archive: this.#recorder,
-      waiting: waitingWith(this.emitter, this.#options.clock),
+      waiting: waitingWith({ emitter: this.emitter, clock: this.#options.clock, atEnd: (end) => this.atEnd(end) }),
       report: (error) => this.emitter.emit("error", error),
       clock: this.#options.clock,
+      callTimeoutMs: this.#options.rpcTransport === "socket" ? this.#options.requestTimeoutMs : CALL_TIMEOUT_MS,
       logger: this.#options.logger,
       http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
       request: async (payload, options) => {

@@ -5,6 +5,7 @@ import type { Message } from "../model/message.js";
 import type { Reaction } from "../model/reaction.js";
 import type { AgentEvent } from "./agentEvents.js";
 import type { CatchUpReport } from "./catchUp.js";
+import type { LeftOut } from "./messageStream.js";
 
 /** An envelope whose payload this version does not know. */
 export interface UnknownEnvelope {
@@ -38,6 +39,8 @@ export interface LifecycleEvents {
   resumed: { readonly attempts: number; readonly catchUp: CatchUpReport | undefined };
   /** The client ended: by `close()`, or with the `reason` for which trying again cannot help. */
   closed: { readonly reason: Error | undefined };
+  /** Messages that a stream of `client.messages()` had no room for, told once its reader has caught up. */
+  leftOut: LeftOut;
   /** Something failed that no caller waits for: a listener, a malformed frame, an error the server pushed. */
   error: MezonError;
   /** An envelope arrived that this version does not know. */

@@ -15,6 +15,8 @@ export interface ClientStats {
   readonly waitingForTurn: number;
   /** Messages, edits, removals and reactions that are not stored yet. */
   readonly waitingForStore: number;
+  /** Events that listeners and streams are not done with now. */
+  readonly handling: number;
   /** Messages, interactions and reactions that are waited for or collected now. */
   readonly awaited: number;
   /** Channels it knows now. */

@@ -1,7 +1,7 @@
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../generated/mezon/realtime/message_pb.js";
+import type { Delivery } from "../core/delivery.js";
 import type { Emitter } from "../core/emitter.js";
-import { MezonError, ProtocolError, toError } from "../core/errors.js";
-import type { Channel } from "../model/channel/channel.js";
+import { ProtocolError } from "../core/errors.js";
 import type { AnyInteraction } from "../model/interaction/interaction.js";
 import { readClick, readDropdown } from "../model/interaction/readInteraction.js";
 import type { ModelContext } from "../model/modelContext.js";
@@ -12,7 +12,7 @@ export interface InteractionReaderOptions {
   readonly context: ModelContext;
 }
 
-/** Turns clicks and choices into `interaction` events, which know where they happened. */
+/** Tells of clicks and choices, as they came and as `interaction` events: at once, with what they carry. */
 export class InteractionReader {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;
@@ -22,37 +22,29 @@ export class InteractionReader {
     this.#context = context;
   }
 
-  clicked(click: MessageButtonClicked): void {
-    this.#emit(click.channelId, (channel) => readClick(click, channel, this.#context));
+  clicked(click: MessageButtonClicked): Delivery {
+    return this.#tell("messageButtonClicked", click, () => readClick(click, this.#context));
   }
 
-  selected(choice: DropdownBoxSelected): void {
-    this.#emit(choice.channelId, (channel) => readDropdown(choice, channel, this.#context));
+  selected(choice: DropdownBoxSelected): Delivery {
+    return this.#tell("dropdownBoxSelected", choice, () => readDropdown(choice, this.#context));
   }
 
-  /** The channel is asked for where it is not known: a click names neither its clan nor its kind. */
-  #emit(channelId: string, read: (channel: Channel) => AnyInteraction): void {
-    if (!this.#emitter.has("interaction")) return;
-    const known = this.#context.channels.get(channelId);
-    if (known !== undefined) {
-      this.#tell(known, read);
-      return;
-    }
-    this.#context.channels.fetch(channelId).then(
-      (channel) => this.#tell(channel, read),
-      (cause: unknown) => {
-        const message = `somebody clicked in channel ${channelId}, which cannot be asked for: ${toError(cause).message}`;
-        this.#emitter.emit("error", new MezonError("not_found", message, { cause }));
-      },
-    );
-  }
-
-  #tell(channel: Channel, read: (channel: Channel) => AnyInteraction): void {
+  #tell<Name extends "messageButtonClicked" | "dropdownBoxSelected">(
+    name: Name,
+    payload: ClientEvents[Name],
+    read: () => AnyInteraction,
+  ): Delivery {
+    if (!this.#emitter.has("interaction")) return this.#emitter.emit(name, payload);
+    let interaction: AnyInteraction;
     try {
-      this.#emitter.emit("interaction", read(channel));
+      interaction = read();
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
+      const delivery = this.#emitter.emit(name, payload);
       this.#emitter.emit("error", error);
+      return delivery;
     }
+    return this.#emitter.emitBoth(name, payload, "interaction", interaction);
   }
 }

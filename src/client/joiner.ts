@@ -101,6 +101,7 @@ export class Joiner {
       joinedChannelIds: joined.ids(),
       listeningSince: again ? this.listeningSince : recorder.beganAt,
       emit: (message) => dispatcher.replay(message, replays),
+      room: () => dispatcher.room(),
       describe: (channel) => channels.learn(channel),
     });
     const report = await catchUp.run();

@@ -1,15 +1,17 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { MessageStore } from "../cache/messageStore.js";
-import type { Span } from "../cache/spans.js";
+import { idBefore, type Span } from "../cache/spans.js";
 import { placeKey, type StoreChange, type StoredPlace } from "../cache/storeChange.js";
 import { WriteBehind } from "../cache/writeBehind.js";
 import { BoundedMap } from "../core/boundedMap.js";
 import type { Clock } from "../core/clock.js";
+import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
 import type { MessageArchive } from "../model/messageArchive.js";
 import { detachLists, type ReactionOptions } from "../wire/changedMessage.js";
+import { HandledInOrder } from "./handledInOrder.js";
 import type { MessageMemory } from "./messageMemory.js";
 import { RecentMessages } from "./recentMessages.js";
 
@@ -45,6 +47,7 @@ export class MessageRecorder implements MessageArchive {
   readonly #own = new RecentMessages(OWN);
   #beganAt: number | undefined;
   readonly #gone = new BoundedMap<string, true>(GONE);
+  readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
 
   constructor(options: MessageRecorderOptions) {
     this.#options = options;
@@ -86,8 +89,11 @@ export class MessageRecorder implements MessageArchive {
     return this.#beganAt;
   }
 
-  /** Stores a message, an edit or a removal that listeners have been told of. */
-  record(message: ChannelMessage): void {
+  /**
+   * Stores a message, an edit or a removal that listeners have been told of. A message counts as heard once they are
+   * done with it, and with those before it: what they are not done with at the end comes again.
+   */
+  record(message: ChannelMessage, delivery: Delivery): void {
     if (this.#writes === undefined) return;
     switch (message.code) {
       case MessageCode.ChatUpdate:
@@ -102,7 +108,7 @@ export class MessageRecorder implements MessageArchive {
         if (this.#options.storeEphemeral) this.#recordEphemeral(message);
         return;
       default:
-        this.#hear(message);
+        this.#hear(message, delivery);
     }
   }
 
@@ -130,10 +136,10 @@ export class MessageRecorder implements MessageArchive {
     return stored.map(({ wire }) => wire).toReversed();
   }
 
-  /** Which of these messages are stored already. */
-  async known(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Which of these messages of a place have been heard already. */
+  async heardAmong(place: StoredPlace, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
     await this.settle();
-    return this.#reading(new Set<string>(), (store) => store.known(messageIds));
+    return this.#reading(new Set<string>(), (store) => store.heardAmong(place, messageIds));
   }
 
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
@@ -178,16 +184,21 @@ export class MessageRecorder implements MessageArchive {
   /** Stores what waits, and closes the store. */
   async close(): Promise<void> {
     this.interrupt();
+    this.#handled.clear();
     await this.#writes?.close();
     await this.#reading(undefined, (store) => store.close());
   }
 
-  #hear(message: ChannelMessage): void {
+  #hear(message: ChannelMessage, delivery: Delivery): void {
     const key = placeKey(message);
+    const { messageId } = message;
     const follows = this.#last.peek(key);
-    if (follows === undefined || compareIds(message.messageId, follows) > 0) this.#last.set(key, message.messageId);
-    const heard = follows === undefined ? { anew: !this.#options.catchesUp } : { follows };
-    this.#put({ kind: "message", message, heard });
+    if (follows === undefined || compareIds(messageId, follows) > 0) this.#last.set(key, messageId);
+    const anew = follows === undefined && !this.#options.catchesUp;
+    const isHandled = delivery === undefined && this.#handled.isClear(message);
+    this.#put({ kind: "message", message, heard: { follows, anew, isHandled } });
+    const span = { after: follows ?? idBefore(messageId), newest: messageId };
+    if (!isHandled) this.#handled.add(message, span, anew, delivery);
   }
 
   #recordEphemeral(message: ChannelMessage): void {

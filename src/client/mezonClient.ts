@@ -1,7 +1,7 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { Listener } from "../core/emitter.js";
 import { MezonError, ValidationError } from "../core/errors.js";
-import { EventStream, type StreamOptions } from "../core/eventStream.js";
+import type { EventStream, StreamOptions } from "../core/eventStream.js";
 import { requirePatience } from "../core/requirePatience.js";
 import type { Channels } from "../model/channel/channels.js";
 import type { Clans } from "../model/clan/clans.js";
@@ -20,6 +20,7 @@ import type { ClientStats } from "./clientStats.js";
 import type { ClientWallet } from "./clientWallet.js";
 import type { ClientState } from "./lifecycle.js";
 import { type ListenOptions, listening } from "./listening.js";
+import { messageStream } from "./messageStream.js";
 import { PlatformMethods } from "./platformMethods.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./sendToken.js";
 
@@ -29,7 +30,7 @@ export interface LoginOptions {
 }
 
 export interface CloseOptions {
-  /** Milliseconds that sends already given have to be written and answered. Default 5,000. */
+  /** Milliseconds that listeners have to finish, and what was sent to be written and answered. Default 5,000. */
   readonly drainMs?: number;
 }
 
@@ -118,20 +119,23 @@ export class MezonClient extends PlatformMethods {
 
   /**
    * New messages as they come, those of others that pass the filter: `for await (const message of client.messages())`.
-   * Ends with its loop, its signal, or the client.
+   * Ends with its loop, its signal, or the client. A message counts as handled when the loop asks for the next. A catch-up
+   * waits for the loop; when more come live than it can take, newer ones are left out, which an `error` event says, and
+   * `leftOut` tells which once it has caught up.
    */
   messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
-    return new EventStream<Message>((give, end) => {
-      const ends = [
-        this.#core.emitter.on("message", (message) => {
-          if (!message.isOwn && filter(message)) give(message);
-        }),
-        this.#core.atEnd(end),
-      ];
-      return () => {
-        for (const remove of ends) remove();
-      };
-    }, options);
+    if (typeof filter !== "function") throw new ValidationError("filter", "must be a function");
+    const { signal, limit } = options;
+    requirePatience({ signal });
+    if (limit !== undefined && !(limit >= 1)) throw new ValidationError("limit", "must be 1 or more");
+    const core = this.#core;
+    return messageStream({
+      ...{ emitter: core.emitter, filter, signal, limit },
+      isCatchingUp: () => core.isCatchingUp,
+      atEnd: (end) => core.atEnd(end),
+      beforeEnd: (discard) => core.beforeEnd(discard),
+      report: (error) => void core.emitter.emit("error", error),
+    });
   }
 
   /**
@@ -182,7 +186,7 @@ export class MezonClient extends PlatformMethods {
       {
         wallet: this.wallet,
         tell: (receiverId, text) => this.dm(receiverId, text, { code: MessageCode.SendToken }),
-        report: (error) => this.#core.emitter.emit("error", error),
+        report: (error) => void this.#core.emitter.emit("error", error),
       },
       options,
     );
@@ -194,10 +198,13 @@ export class MezonClient extends PlatformMethods {
   }
 
   /**
-   * Closes the connection and ends a login that is under way. Sends that were
-   * given have `drainMs` to be written and answered; later ones are refused. Resolves
+   * Closes the client and ends a login that is under way. Nothing is heard any more; listeners that are at work have
+   * `drainMs` to finish, sends, reactions and calls included, and what was sent to be answered; later sends are
+   * refused. With a store, messages that were not handled by then come again at the next login. Resolves
    * when nothing is left running; the process can then exit by itself. Listeners
    * stay, and `login()` may be called again.
+   *
+   * A listener must not wait for it: it would wait for itself until `drainMs` is over.
    */
   async close(options: CloseOptions = {}): Promise<void> {
     this.#closing ??= this.#close(options.drainMs ?? DRAIN_MS);

@@ -13,7 +13,7 @@ import type { ClientCounters } from "./clientStats.js";
 /** Times a call over HTTP is made at most. */
 const ATTEMPTS = 3;
 /** Milliseconds for a call over HTTP with its waits and repeats, when it does not say. */
-const CALL_TIMEOUT_MS = 60_000;
+export const CALL_TIMEOUT_MS = 60_000;
 
 interface Observers {
   readonly telemetry: Telemetry;

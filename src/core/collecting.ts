@@ -1,7 +1,7 @@
 import { abortError } from "./abort.js";
 import type { Clock, Timer } from "./clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "./errors.js";
-import { EventStream, type Source } from "./eventStream.js";
+import { EventStream, type Overflow, type Source } from "./eventStream.js";
 
 export interface WaitOptions {
   /** Milliseconds to wait; `Infinity` for as long as it takes. Default 60,000. */
@@ -26,7 +26,7 @@ const WAIT_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The next item. Rejects with `TimeoutError`, the signal's reason, `ConnectionError`
+ * The next item. Rejects with `TimeoutError`, the signal's reason, why the source ended, such as `ConnectionError`
  * (`closed`) when the client is closed, or `ValidationError` for what is no time. Leaves
  * neither timer nor listener.
  */
@@ -44,9 +44,14 @@ export function nextOf<Item>(
     const onAbort = (): void => finish(() => reject(abortError(signal as AbortSignal)));
     const timer = startTimer(clock, () => finish(() => reject(new TimeoutError(what, timeoutMs))), timeoutMs);
     const stop = source(
-      (item) => finish(() => resolve(item)),
-      () =>
-        finish(() => reject(new ConnectionError(`${what} will not come: the client was closed`, { code: "closed" }))),
+      (item) => {
+        finish(() => resolve(item));
+        return undefined;
+      },
+      (reason) =>
+        finish(() =>
+          reject(reason ?? new ConnectionError(`${what} will not come: the client was closed`, { code: "closed" })),
+        ),
     );
     signal?.addEventListener("abort", onAbort, { once: true });
     function finish(settle: () => void): void {
@@ -62,6 +67,7 @@ export function nextOf<Item>(
 export function collect<Item>(
   source: Source<Item>,
   { max = Number.POSITIVE_INFINITY, idleMs, timeMs, signal, clock }: CollectOptions & { readonly clock: Clock },
+  overflow?: Overflow<Item>,
 ): EventStream<Item> {
   if (typeof max !== "number" || !(max >= 1)) throw new ValidationError("max", "must be 1 or more");
   if (idleMs !== undefined) checkDuration(idleMs, "idleMs");
@@ -72,23 +78,28 @@ export function collect<Item>(
       let idle: Timer;
       const wait = (): void => {
         clock.clearTimeout(idle);
-        if (idleMs !== undefined) idle = startTimer(clock, end, idleMs);
+        if (idleMs !== undefined) idle = startTimer(clock, () => end(), idleMs);
       };
-      const whole = timeMs === undefined ? undefined : startTimer(clock, end, timeMs);
+      const whole = timeMs === undefined ? undefined : startTimer(clock, () => end(), timeMs);
       wait();
-      const stop = source((item) => {
-        count += 1;
-        give(item);
-        if (count >= max) end();
-        else wait();
-      }, end);
+      const stop = source(
+        (item, options) => {
+          count += 1;
+          const delivery = give(item, options);
+          if (count >= max) end();
+          else wait();
+          return delivery;
+        },
+        (reason) => end(reason ?? new ConnectionError("the client was closed", { code: "closed" })),
+      );
       return () => {
         stop();
         clock.clearTimeout(idle);
         clock.clearTimeout(whole);
       };
     },
-    signal === undefined ? {} : { signal },
+    { signal },
+    overflow,
   );
 }
 

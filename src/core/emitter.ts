@@ -1,8 +1,20 @@
+import { bothDeliveries, type Delivery, DROPPED, type Outcome } from "./delivery.js";
+
 /** Receives an event. What it throws, or rejects with, goes to the emitter's failure handler. */
-export type Listener<Payload> = (payload: Payload) => void | PromiseLike<void>;
+export type Listener<Payload> = (payload: Payload) => void | PromiseLike<unknown>;
 
 /** Told when a listener failed, with the name of the event it listened to. */
 export type ListenerFailureHandler = (error: unknown, eventName: PropertyKey) => void;
+
+/** When something is, in emissions, which are numbered from 1 as they begin. */
+export interface Moment {
+  /** The emission that began last. */
+  readonly latest: number;
+  /** Of those under way, the one that calls a listener now; `undefined` when none is under way. */
+  readonly innermost: number | undefined;
+  /** Of those under way, the first that began. */
+  readonly outermost: number | undefined;
+}
 
 /**
  * Delivers events to listeners in the order they were added. A listener that
@@ -13,6 +25,11 @@ export class Emitter<Events extends object> {
   readonly #onFailure: ListenerFailureHandler;
   /** What those that are called once were given as. */
   readonly #given = new WeakMap<object, unknown>();
+  /** Number of the emission that began last. */
+  #latest = 0;
+  /** Numbers of the innermost and the outermost emission under way. */
+  #innermost: number | undefined;
+  #outermost: number | undefined;
 
   constructor(onFailure: ListenerFailureHandler) {
     this.#onFailure = onFailure;
@@ -67,19 +84,85 @@ export class Emitter<Events extends object> {
     return this.#listeners.get(name)?.length ?? 0;
   }
 
-  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
+  /** When it is, in emissions. */
+  get moment(): Moment {
+    return { latest: this.#latest, innermost: this.#innermost, outermost: this.#outermost };
+  }
+
+  /** Hands an event to its listeners. Answers what settles when they are done with it. */
+  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): Delivery {
     const listeners = this.#listeners.get(name) as readonly Listener<Events[Name]>[] | undefined;
-    if (listeners === undefined) return;
+    if (listeners === undefined) return undefined;
+    const outer = this.#begin();
+    const delivery = this.#call(name, listeners, payload);
+    this.#end(outer);
+    return delivery;
+  }
+
+  /**
+   * Emits what happened under two names. Whoever begins to listen while it is delivered under the first does not hear
+   * it under the second.
+   */
+  emitBoth<First extends keyof Events, Second extends keyof Events>(
+    first: First,
+    payload: Events[First],
+    second: Second,
+    other: Events[Second],
+  ): Delivery {
+    // The arrays are replaced, never changed.
+    const ones = this.#listeners.get(first) as readonly Listener<Events[First]>[] | undefined;
+    const others = this.#listeners.get(second) as readonly Listener<Events[Second]>[] | undefined;
+    if (ones === undefined && others === undefined) return undefined;
+    const outer = this.#begin();
+    const one = ones && this.#call(first, ones, payload);
+    const delivery = bothDeliveries(one, others && this.#call(second, others, other));
+    this.#end(outer);
+    return delivery;
+  }
+
+  #begin(): number | undefined {
+    const outer = this.#innermost;
+    this.#latest += 1;
+    this.#innermost = this.#latest;
+    this.#outermost ??= this.#latest;
+    return outer;
+  }
+
+  #end(outer: number | undefined): void {
+    this.#innermost = outer;
+    if (outer === undefined) this.#outermost = undefined;
+  }
+
+  /** No promise is made where every listener is done at once. */
+  #call<Name extends keyof Events>(
+    name: Name,
+    listeners: readonly Listener<Events[Name]>[],
+    payload: Events[Name],
+  ): Delivery {
+    let delivery: Delivery;
     // The array is replaced, never changed, so that listeners may come and go meanwhile.
     for (const listener of listeners) {
       try {
         const result = listener(payload);
         // What is no promise is none of our business: a listener in plain JavaScript may answer anything.
-        if (isPromise(result)) result.then(undefined, (error: unknown) => this.#onFailure(error, name));
+        if (isPromise(result)) delivery = bothDeliveries(delivery, this.#settled(name, result));
       } catch (error) {
         this.#onFailure(error, name);
       }
     }
+    return delivery;
+  }
+
+  #settled(name: PropertyKey, result: PromiseLike<unknown>): Promise<Outcome> {
+    return new Promise((resolve) => {
+      result.then(
+        (value) => resolve(value === DROPPED ? DROPPED : undefined),
+        (error: unknown) => {
+          this.#onFailure(error, name);
+          resolve(undefined);
+        },
+      );
+    });
   }
 
   #remove<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): boolean {

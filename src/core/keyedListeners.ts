@@ -1,112 +1,245 @@
 import type { Clock } from "./clock.js";
+import { allDeliveries, type Delivery, type Outcome } from "./delivery.js";
+import type { Moment } from "./emitter.js";
 
 /** Hears items of one key. */
 export interface KeyedListener<Item> {
-  readonly give: (item: Item) => void;
-  /** Nothing comes any more. */
-  readonly end: () => void;
+  /** Answers whether it took the item, and what settles when it is done with it. */
+  readonly give: (item: Item) => Taken;
+  /** Nothing comes any more; with a reason when what was listened to went. */
+  readonly end: (reason?: Error) => void;
+  /** What it lies in, such as the channel and the clan of a message: it ends when one of them goes. */
+  readonly within?: readonly string[];
 }
 
-/** Listens to everything for as long as somebody waits for something, and answers what stops that. */
-type Subscribe<Item> = (listener: KeyedListener<Item>) => () => void;
+/** What a listener did with an item: `false` when it was not what it waits for. */
+export type Taken = false | { readonly delivery: Delivery };
 
-/** Items that came before anybody waited are kept so long, and so many of them. */
-export interface Holding {
-  readonly ms: number;
-  readonly max: number;
+/** What a source of items calls. */
+export interface Subscriber<Item> {
+  readonly give: (item: Item) => Delivery;
+  readonly end: (reason?: Error) => void;
+}
+
+/** Items that nobody took are kept for whoever waits for them next. */
+export interface Keeping {
   readonly clock: Clock;
-  /** Whether nobody else has heard of an item: what was heard is not held, or whoever acts on it would get it twice. */
-  readonly isUnheard?: () => boolean;
+  /** Whether nobody else has heard of an item: what was heard is not kept for a first wait, which might act on it twice. */
+  readonly isUnheard: () => boolean;
+  /** Milliseconds that one is kept which nobody has heard, and how many of those. */
+  readonly unheardMs: number;
+  readonly unheardMax: number;
+  /** Milliseconds after a wait got its item in which items are kept for the next one, and how many of a key. */
+  readonly betweenMs: number;
+  readonly betweenMax: number;
 }
 
-interface Held<Item> {
-  readonly item: Item;
-  readonly at: number;
+export interface KeyedListenersOptions<Item> {
+  readonly keyOf: (item: Item) => string;
+  /** Listens to everything for as long as somebody waits for something, and answers what stops that. */
+  readonly subscribe: (subscriber: Subscriber<Item>) => () => void;
+  /** When it is: whoever begins to wait while an item is delivered does not get that one. */
+  readonly moment: () => Moment;
+  /** Called when somebody begins to wait and nobody else does; what it answers, when nobody waits any more. */
+  readonly whileAwaited?: () => () => void;
+  readonly keeping?: Keeping;
 }
+
+interface Entry<Item> {
+  readonly listener: KeyedListener<Item>;
+  readonly since: Moment;
+}
+
+interface Kept<Item> {
+  readonly item: Item;
+  readonly until: number;
+  /** The emission that brought it. */
+  readonly emission: number;
+  readonly isBetween: boolean;
+}
+
+/** Keys of which items are kept between two waits. */
+const GAPS = 1_000;
 
 /**
- * Hands items to those who wait for their key, such as the message that was clicked:
- * thousands may wait, and an item costs only those whom it concerns. With `holding`, an item
- * that nobody waits for yet goes to the first who does, if that is soon.
+ * Hands items to those who wait for their key, such as the message that was clicked: thousands may wait, and an item
+ * costs only those whom it concerns. With `keeping`, an item that nobody takes goes to the next who waits, if that is soon.
  */
 export class KeyedListeners<Item> {
-  readonly #keyOf: (item: Item) => string;
-  readonly #subscribe: Subscribe<Item>;
-  readonly #listeners = new Map<string, Set<KeyedListener<Item>>>();
-  readonly #holding: Holding | undefined;
-  #held: readonly Held<Item>[] = [];
+  readonly #options: KeyedListenersOptions<Item>;
+  readonly #entries = new Map<string, Set<Entry<Item>>>();
+  readonly #kept = new Map<string, Kept<Item>[]>();
+  /** Keys that somebody waited for and may wait for again, and until when that is soon. */
+  readonly #gaps = new Map<string, number>();
   #unsubscribe: (() => void) | undefined;
+  #unawaited: (() => void) | undefined;
 
-  constructor(keyOf: (item: Item) => string, subscribe: Subscribe<Item>, holding?: Holding) {
-    this.#keyOf = keyOf;
-    this.#subscribe = subscribe;
-    this.#holding = holding;
+  constructor(options: KeyedListenersOptions<Item>) {
+    this.#options = options;
     // What comes before anybody waits must be heard too.
-    if (holding !== undefined) this.#listen();
+    if (options.keeping !== undefined) this.#listen();
   }
 
   /** Those who wait. */
   get size(): number {
     let size = 0;
-    for (const listeners of this.#listeners.values()) size += listeners.size;
+    for (const entries of this.#entries.values()) size += entries.size;
     return size;
   }
 
   /** Adds a listener and answers what removes it. */
   on(key: string, listener: KeyedListener<Item>): () => void {
-    const listeners = this.#listeners.get(key) ?? new Set();
-    this.#listeners.set(key, listeners);
-    listeners.add(listener);
+    const entries = this.#entries.get(key) ?? new Set();
+    this.#entries.set(key, entries);
+    const entry = { listener, since: this.#options.moment() };
+    entries.add(entry);
     this.#listen();
+    this.#unawaited ??= this.#options.whileAwaited?.();
     // Only once whoever waits holds what removes it.
-    if (this.#held.length > 0) queueMicrotask(() => this.#giveHeld(key, listener));
-    return () => this.#remove(key, listener);
+    if (this.#kept.has(key)) queueMicrotask(() => this.#begun(key, entry));
+    return () => this.#remove(key, entry);
+  }
+
+  /** Ends those who wait for a key: what it names is gone. */
+  endKey(key: string, reason: Error): void {
+    this.#kept.delete(key);
+    this.#gaps.delete(key);
+    for (const { listener } of [...(this.#entries.get(key) ?? [])]) listener.end(reason);
+  }
+
+  /** Ends those who wait for something that lies within what is gone. */
+  endWithin(id: string, reason: Error): void {
+    const all = [...this.#entries.values()].flatMap((entries) => [...entries]);
+    for (const { listener } of all) if (listener.within?.includes(id) === true) listener.end(reason);
   }
 
   #listen(): void {
-    this.#unsubscribe ??= this.#subscribe({ give: (item) => this.#give(item), end: () => this.#end() });
+    this.#unsubscribe ??= this.#options.subscribe({
+      give: (item) => this.#give(item),
+      end: (reason) => this.#end(reason),
+    });
   }
 
-  #remove(key: string, listener: KeyedListener<Item>): void {
-    const listeners = this.#listeners.get(key);
-    if (listeners?.delete(listener) !== true) return;
-    if (listeners.size === 0) this.#listeners.delete(key);
-    if (this.#listeners.size > 0 || this.#holding !== undefined) return;
+  #remove(key: string, entry: Entry<Item>): void {
+    const entries = this.#entries.get(key);
+    if (entries?.delete(entry) !== true) return;
+    if (entries.size === 0) this.#entries.delete(key);
+    if (this.#entries.size > 0) return;
+    this.#unawaited?.();
+    this.#unawaited = undefined;
+    if (this.#options.keeping !== undefined) return;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
 
-  #give(item: Item): void {
-    const listeners = this.#listeners.get(this.#keyOf(item));
-    if (listeners === undefined) this.#hold(item);
+  #give(item: Item): Delivery {
+    const key = this.#options.keyOf(item);
+    const emission = this.#options.moment().innermost ?? 0;
+    const deliveries: Promise<Outcome>[] = [];
+    let isTaken = false;
     // A copy: a listener may be the last of its key and remove itself.
-    else for (const listener of [...listeners]) listener.give(item);
+    for (const entry of [...(this.#entries.get(key) ?? [])]) {
+      if (isWithin(entry.since, emission)) continue;
+      const taken = this.#offer(key, entry, item);
+      if (taken === false) continue;
+      isTaken = true;
+      if (taken.delivery !== undefined) deliveries.push(taken.delivery);
+    }
+    if (!isTaken) this.#keep(key, item, emission);
+    return deliveries.length === 0 ? undefined : allDeliveries(deliveries);
   }
 
-  #hold(item: Item): void {
-    if (this.#holding === undefined) return;
-    const { clock, max, isUnheard } = this.#holding;
-    if (isUnheard?.() === false) return;
-    this.#held = [...this.#recent(), { item, at: clock.now() }].slice(-max);
+  #offer(key: string, entry: Entry<Item>, item: Item): Taken {
+    const taken = entry.listener.give(item);
+    // A wait that got what it wanted: whoever waited may wait again.
+    if (taken !== false && this.#entries.get(key)?.has(entry) !== true) this.#openGap(key);
+    return taken;
   }
 
-  /** What was held is given once, to one who waits for it: until that one has what it wants. */
-  #giveHeld(key: string, listener: KeyedListener<Item>): void {
-    this.#held = this.#recent().filter(({ item }) => {
-      if (this.#keyOf(item) !== key || this.#listeners.get(key)?.has(listener) !== true) return true;
-      listener.give(item);
-      return false;
-    });
+  #openGap(key: string): void {
+    const { keeping } = this.#options;
+    if (keeping === undefined) return;
+    this.#gaps.delete(key);
+    this.#gaps.set(key, keeping.clock.now() + keeping.betweenMs);
+    if (this.#gaps.size <= GAPS) return;
+    const [eldest] = this.#gaps.keys();
+    if (eldest !== undefined) this.#closeGap(eldest);
   }
 
-  #recent(): readonly Held<Item>[] {
-    if (this.#holding === undefined) return [];
-    const since = this.#holding.clock.now() - this.#holding.ms;
-    return this.#held.filter(({ at }) => at >= since);
+  /** Whether somebody may be between two waits. */
+  #isBetween(key: string, now: number): boolean {
+    const until = this.#gaps.get(key);
+    if (until === undefined || until >= now) return until !== undefined;
+    this.#closeGap(key);
+    return false;
   }
 
-  #end(): void {
-    this.#held = [];
-    for (const listeners of [...this.#listeners.values()]) for (const listener of [...listeners]) listener.end();
+  #closeGap(key: string): void {
+    this.#gaps.delete(key);
+    this.#setKept(
+      key,
+      this.#keptOf(key).filter(({ isBetween }) => !isBetween),
+    );
   }
+
+  #keep(key: string, item: Item, emission: number): void {
+    const { keeping } = this.#options;
+    if (keeping === undefined) return;
+    const now = keeping.clock.now();
+    if (this.#isBetween(key, now)) {
+      const kept = [...this.#keptOf(key), { item, until: now + keeping.betweenMs, emission, isBetween: true }];
+      this.#setKept(key, kept.slice(-keeping.betweenMax));
+    } else if (!this.#entries.has(key) && keeping.isUnheard()) {
+      this.#setKept(key, [...this.#keptOf(key), { item, until: now + keeping.unheardMs, emission, isBetween: false }]);
+      this.#forgetEldest(keeping.unheardMax);
+    }
+  }
+
+  /** Of those that nobody has heard, so many stay, of all keys together. */
+  #forgetEldest(most: number): void {
+    for (const key of [...this.#kept.keys()]) this.#setKept(key, this.#keptOf(key));
+    const unheard = [...this.#kept].flatMap(([key, all]) =>
+      all.filter(({ isBetween }) => !isBetween).map((one) => ({ key, one })),
+    );
+    unheard.sort((a, b) => a.one.until - b.one.until);
+    for (const { key, one } of unheard.slice(0, Math.max(0, unheard.length - most)))
+      this.#setKept(
+        key,
+        this.#keptOf(key).filter((each) => each !== one),
+      );
+  }
+
+  #keptOf(key: string): readonly Kept<Item>[] {
+    const now = this.#options.keeping?.clock.now() ?? 0;
+    return (this.#kept.get(key) ?? []).filter(({ until }) => until >= now);
+  }
+
+  #setKept(key: string, kept: readonly Kept<Item>[]): void {
+    if (kept.length === 0) this.#kept.delete(key);
+    else this.#kept.set(key, [...kept]);
+  }
+
+  /** Somebody waits: what was kept is offered, each item until somebody takes it. */
+  #begun(key: string, entry: Entry<Item>): void {
+    for (const one of this.#keptOf(key)) {
+      if (this.#entries.get(key)?.has(entry) !== true) break;
+      if (isWithin(entry.since, one.emission) || this.#offer(key, entry, one.item) === false) continue;
+      this.#setKept(
+        key,
+        this.#keptOf(key).filter((each) => each !== one),
+      );
+    }
+  }
+
+  #end(reason: Error | undefined): void {
+    this.#kept.clear();
+    this.#gaps.clear();
+    const all = [...this.#entries.values()].flatMap((entries) => [...entries]);
+    for (const { listener } of all) listener.end(reason);
+  }
+}
+
+/** Whether an emission was under way when somebody began to wait. */
+function isWithin({ outermost, latest }: Moment, emission: number): boolean {
+  return outermost !== undefined && emission >= outermost && emission <= latest;
 }

@@ -36,5 +36,6 @@ export class EphemeralMessage {
     const { id, receiverIds } = this;
     const given = { ...options, code: MessageCode.DeleteEphemeralMsg, id };
     await sendEphemeralMessage(this.#context, this.#place, receiverIds, "", given);
+    this.#context.waiting.messageGone(id);
   }
 }

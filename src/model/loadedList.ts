@@ -1,15 +1,25 @@
-import { SharedWork } from "../core/sharedWork.js";
-import type { CallOptions } from "./sendOptions.js";
+import { SharedCalls } from "../core/sharedCalls.js";
+import type { ModelContext } from "./modelContext.js";
+import { type CallOptions, sharedCall, sharePatience } from "./sendOptions.js";
 
 /** A list that is asked for when it is first needed, once, and kept true by events from then on. */
 export class LoadedList<Entry> {
+  readonly #what: string;
+  readonly #context: Pick<ModelContext, "callTimeoutMs" | "clock">;
   readonly #load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>;
-  readonly #loading = new SharedWork<Map<string, Entry>>();
+  readonly #loading = new SharedCalls<Map<string, Entry>>();
   #entries: Map<string, Entry> | undefined;
   /** Counts what makes a list that is under way out of date. */
   #changes = 0;
 
-  constructor(load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>) {
+  /** @param what What it lists, for error texts. */
+  constructor(
+    what: string,
+    context: Pick<ModelContext, "callTimeoutMs" | "clock">,
+    load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>,
+  ) {
+    this.#what = what;
+    this.#context = context;
     this.#load = load;
   }
 
@@ -18,12 +28,11 @@ export class LoadedList<Entry> {
     return this.#entries;
   }
 
-  /** The list; asked for when it is not known. */
+  /** The list; asked for when it is not known, once for all who ask meanwhile. */
   async all(options: CallOptions = {}): Promise<ReadonlyMap<string, Entry>> {
     if (this.#entries !== undefined) return this.#entries;
-    // A call that its asker may abort is not shared with others.
-    if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#loaded(options);
-    return this.#loading.run("", () => this.#loaded(options));
+    const patience = sharePatience(this.#what, options, this.#context);
+    return this.#loading.run("", patience, (signal) => this.#loaded(sharedCall(signal)));
   }
 
   /** Learns of an entry, while the list is known. */

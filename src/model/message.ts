@@ -7,6 +7,7 @@ import { MezonError, toError } from "../core/errors.js";
 import type { EventStream } from "../core/eventStream.js";
 import type { Channel } from "./channel/channel.js";
 import type { Clan } from "./clan/clan.js";
+import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
 import type { AnyInteraction, FormInteraction } from "./interaction/interaction.js";
 import {
@@ -20,12 +21,24 @@ import {
 } from "./interaction/waiting.js";
 import { joinThenRetry } from "./joinThenRetry.js";
 import type { MessagePlace } from "./messagePlace.js";
-import { contentOf, type MessageInput, ReceivedContent, sendEphemeralMessage, sendMessage } from "./messageSender.js";
+import {
+  type AnyContent,
+  type MessageInput,
+  ReceivedContent,
+  sendEphemeralMessage,
+  sendMessage,
+} from "./messageSender.js";
 import { MessageView } from "./messageView.js";
 import type { ModelContext } from "./modelContext.js";
 import type { Reaction } from "./reaction.js";
 import { idOrNone, requireText } from "./require.js";
-import type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./sendOptions.js";
+import {
+  type CallOptions,
+  callOptions,
+  type ReactionEmoji,
+  type SendOptions,
+  type UpdateOptions,
+} from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
 /** A message that can act by itself: everything it needs came with it. */
@@ -59,45 +72,25 @@ export class Message extends MessageView {
    * be one's own. Rejects with `RpcError` when the server refuses.
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
-    const encoded = contentOf(content, options.mentions);
-    await joinThenRetry(this.context, this, options, () =>
-      this.context.socketRpc.updateChannelMessage(
-        {
-          clanId: this.clanId ?? "0",
-          channelId: this.channelId,
-          messageId: this.id,
-          ...encoded,
-          attachments: [...(options.attachments ?? [])],
-          mode: this.mode,
-          isPublic: this.isPublic,
-          hideEditted: options.hideEdited ?? false,
-          topicId: this.topicId ?? "0",
-          isUpdateMsgTopic: this.topicId !== undefined,
-          createTimeSeconds: this.wire.createTimeSeconds,
-        },
-        options,
-      ),
-    );
-    this.context.archive.changed({ ...this.wire, content: encoded.content });
+    await editMessage(this.context, this, content, options);
   }
 
   /** Removes this message. Rejects with `RpcError` when the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
-    await joinThenRetry(this.context, this, options, () =>
-      this.context.socketRpc.deleteChannelMessage(
-        {
-          clanId: this.clanId ?? "0",
-          channelId: this.channelId,
-          messageId: this.id,
-          mode: this.mode,
-          isPublic: this.isPublic,
-          hasAttachment: this.attachments.length > 0,
-          topicId: this.topicId ?? "0",
-          mentions: this.wire.mentions,
-          references: this.wire.references,
-        },
-        options,
-      ),
+    const patience = callOptions(options);
+    const request = {
+      clanId: this.clanId ?? "0",
+      channelId: this.channelId,
+      messageId: this.id,
+      mode: this.mode,
+      isPublic: this.isPublic,
+      hasAttachment: this.attachments.length > 0,
+      topicId: this.topicId ?? "0",
+      mentions: this.wire.mentions,
+      references: this.wire.references,
+    };
+    await joinThenRetry(this.context, this, patience, () =>
+      this.context.socketRpc.deleteChannelMessage(request, patience),
     );
   }
 
@@ -127,7 +120,7 @@ export class Message extends MessageView {
    */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
     const content = new ReceivedContent({ ...this.content, fwd: true });
-    const given = { ...options, attachments: this.attachments };
+    const given = { ...callOptions(options), attachments: this.attachments };
     return postMessage(this.context, to, content, given);
   }
 
@@ -138,15 +131,16 @@ export class Message extends MessageView {
    */
   async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
     requireText(name, "name");
+    const patience = callOptions(options);
     if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
-    const clan = await this.context.clans.fetch(this.clanId, options);
+    const clan = await this.context.clans.fetch(this.clanId, patience);
     const isThread = this.mode === ChannelStreamMode.Thread;
-    const above = isThread ? (await this.context.channels.fetch(this.channelId, options)).parentId : undefined;
+    const above = isThread ? (await this.context.channels.fetch(this.channelId, patience)).parentId : undefined;
     const parentId = above ?? this.channelId;
-    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, options);
-    await thread.join(options);
+    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, patience);
+    await thread.join(patience);
     const content = new ReceivedContent(this.content);
-    const given = { ...options, attachments: this.attachments };
+    const given = { ...patience, attachments: this.attachments };
     await postMessage(this.context, thread, content, given, [this.#asReference()]);
     return thread;
   }
@@ -163,23 +157,23 @@ export class Message extends MessageView {
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
   ): Promise<AnyInteraction | FormInteraction<Values>> {
-    if (options.form !== undefined) return awaitForm(this.context, this.id, options.form, options);
-    return awaitInteraction(this.context, this.id, options);
+    if (options.form !== undefined) return awaitForm(this.context, this, options.form, options);
+    return awaitInteraction(this.context, this, options);
   }
 
   /** Clicks, choices and forms of this message, as they come; it listens until there were enough or the time is up. */
   collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
-    return collectInteractions(this.context, this.id, options);
+    return collectInteractions(this.context, this, options);
   }
 
   /** The next reaction to this message. Rejects as `awaitInteraction` does. */
   awaitReaction(options: ReactionFilter & WaitOptions = {}): Promise<Reaction> {
-    return awaitReaction(this.context, this.id, options);
+    return awaitReaction(this.context, this, options);
   }
 
   /** Reactions to this message, as they come. */
   collectReactions(options: ReactionFilter & CollectOptions = {}): EventStream<Reaction> {
-    return collectReactions(this.context, this.id, options);
+    return collectReactions(this.context, this, options);
   }
 
   /**
@@ -203,30 +197,23 @@ export class Message extends MessageView {
   }
 
   async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
-    const given: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
-    const emojiId = idOrNone(given.emojiId, "emojiId");
-    if (emojiId === "0") requireText(given.emoji, "emoji");
-    await joinThenRetry(this.context, this, options, () =>
-      this.context.request(
-        {
-          case: "messageReactionEvent",
-          value: {
-            emoji: given.emoji,
-            emojiId,
-            action: remove,
-            count: 1,
-            clanId: this.clanId ?? "0",
-            channelId: this.channelId,
-            messageId: this.id,
-            messageSenderId: this.author.id,
-            senderId: this.context.selfId,
-            mode: this.mode,
-            isPublic: this.isPublic,
-            topicId: this.topicId ?? "0",
-          },
-        },
-        options,
-      ),
+    const { emoji: name, emojiId: id }: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
+    const emojiId = idOrNone(id, "emojiId");
+    if (emojiId === "0") requireText(name, "emoji");
+    const patience = callOptions(options);
+    const value = {
+      ...{ emoji: name, emojiId, action: remove, count: 1 },
+      clanId: this.clanId ?? "0",
+      channelId: this.channelId,
+      messageId: this.id,
+      messageSenderId: this.author.id,
+      senderId: this.context.selfId,
+      mode: this.mode,
+      isPublic: this.isPublic,
+      topicId: this.topicId ?? "0",
+    };
+    await joinThenRetry(this.context, this, patience, () =>
+      this.context.request({ case: "messageReactionEvent", value }, patience),
     );
   }
 
@@ -246,7 +233,7 @@ export class Message extends MessageView {
 export async function postMessage(
   context: ModelContext,
   place: MessagePlace,
-  content: MessageInput | ReceivedContent,
+  content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Message> {
@@ -261,7 +248,7 @@ export async function postEphemeral(
   context: ModelContext,
   place: MessagePlace,
   receivers: string | readonly string[],
-  content: MessageInput,
+  content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<EphemeralMessage> {

@@ -12,7 +12,7 @@ import { joinThenRetry } from "./joinThenRetry.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 import { idOrNone, requireIds } from "./require.js";
-import type { SendOptions } from "./sendOptions.js";
+import { callOptions, type SendOptions } from "./sendOptions.js";
 
 /** What can be sent: a text, a content with or without builders in it, or what `MessageBuilder` or `mentioning` makes. */
 export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
@@ -26,6 +26,20 @@ export class ReceivedContent {
   }
 }
 
+/** A content that has been checked and encoded. */
+export class WrittenContent {
+  readonly content: string;
+  readonly mentions: Init<MessageMention>[];
+
+  constructor({ content, mentions }: { readonly content: string; readonly mentions: Init<MessageMention>[] }) {
+    this.content = content;
+    this.mentions = mentions;
+  }
+}
+
+/** Whatever a message can hold. */
+export type AnyContent = MessageInput | ReceivedContent | WrittenContent;
+
 /** A message that the server acknowledged: what was sent, and what the server said of it. */
 export interface Acknowledged {
   readonly sent: Init<ChannelMessageSend>;
@@ -36,15 +50,16 @@ export interface Acknowledged {
 export async function sendMessage(
   context: ModelContext,
   place: MessagePlace,
-  content: MessageInput | ReceivedContent,
+  content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
   const sent = outgoing(place, content, options, references);
+  const patience = callOptions(options);
   const sentAt = context.clock.now();
   try {
-    const answer = await joinThenRetry(context, place, options, () =>
-      context.request({ case: "channelMessageSend", value: sent }, options),
+    const answer = await joinThenRetry(context, place, patience, () =>
+      context.request({ case: "channelMessageSend", value: sent }, patience),
     );
     return { sent, ack: payloadOf(answer, "channelMessageAck") };
   } catch (error) {
@@ -57,33 +72,35 @@ export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,
   receiverIds: readonly string[],
-  content: MessageInput | ReceivedContent,
+  content: AnyContent,
   options: SendOptions & { readonly code: number; readonly id?: string },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<ChannelMessage> {
-  requireIds(receiverIds, "receiverIds");
-  const message = { ...outgoing(place, content, options, references), id: options.id ?? "0" };
-  const answer = await joinThenRetry(context, place, options, () =>
-    context.request({ case: "ephemeralMessageSend", value: { message, receiverIds: [...receiverIds] } }, options),
+  const value = {
+    message: { ...outgoing(place, content, options, references), id: options.id ?? "0" },
+    receiverIds: requireIds(receiverIds, "receiverIds"),
+  };
+  const patience = callOptions(options);
+  const answer = await joinThenRetry(context, place, patience, () =>
+    context.request({ case: "ephemeralMessageSend", value }, patience),
   );
   return payloadOf(answer, "channelMessage");
 }
 
 /** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */
-export function contentOf(
-  input: MessageInput | ReceivedContent,
-  given: readonly Init<MessageMention>[] = [],
-): { readonly content: string; readonly mentions: Init<MessageMention>[] } {
+export function contentOf(input: AnyContent, given: readonly Init<MessageMention>[] = []): WrittenContent {
+  // The mentions it was given are among its own.
+  if (input instanceof WrittenContent) return input;
   if (typeof input !== "string" && (typeof input !== "object" || (input as object | null) === null))
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   const { content, mentions: written } = writtenContent(input);
-  const mentions = [...written, ...given];
+  const mentions = [...written, ...given].map((mention) => ({ ...mention }));
   for (const [index, { userId, roleId }] of mentions.entries()) {
     idOrNone(userId, `mentions[${index}].userId`);
     idOrNone(roleId, `mentions[${index}].roleId`);
   }
   checkMentions(typeof content.t === "string" ? content.t : "", mentions);
-  return { content: encodeContent(content), mentions };
+  return new WrittenContent({ content: encodeContent(content), mentions });
 }
 
 function writtenContent(input: MessageInput | ReceivedContent): {
@@ -100,7 +117,7 @@ function writtenContent(input: MessageInput | ReceivedContent): {
 
 function outgoing(
   place: MessagePlace,
-  content: MessageInput | ReceivedContent,
+  content: AnyContent,
   options: SendOptions,
   references: readonly Init<MessageRef>[],
 ): Init<ChannelMessageSend> {
@@ -110,7 +127,7 @@ function outgoing(
     channelId: place.channelId,
     content: text,
     mentions,
-    attachments: [...(options.attachments ?? [])],
+    attachments: (options.attachments ?? []).map((attachment) => ({ ...attachment })),
     references: [...references],
     mode: place.mode,
     isPublic: place.isPublic,

@@ -14,7 +14,7 @@ import type { Waiting } from "./interaction/waiting.js";
 import type { Message } from "./message.js";
 import type { MessageArchive } from "./messageArchive.js";
 import type { MessagePlace } from "./messagePlace.js";
-import type { MessageInput } from "./messageSender.js";
+import type { AnyContent } from "./messageSender.js";
 import type { SendOptions } from "./sendOptions.js";
 import type { Users } from "./user/users.js";
 
@@ -36,7 +36,7 @@ export interface ModelContext {
   /** Sends a message to a place, with the messages it refers to. */
   post(
     place: MessagePlace,
-    content: MessageInput,
+    content: AnyContent,
     options: SendOptions,
     references: readonly Init<MessageRef>[],
   ): Promise<Message>;
@@ -49,6 +49,8 @@ export interface ModelContext {
   /** Who is logged in. */
   readonly selfId: string;
   readonly clock: Clock;
+  /** Milliseconds for a call that does not say, its waits and repeats included. */
+  readonly callTimeoutMs: number;
   readonly logger: Logger;
   readonly clans: Clans;
   readonly channels: Channels;

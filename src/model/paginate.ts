@@ -1,5 +1,5 @@
 import { ButtonBuilder } from "../builders/buttonBuilder.js";
-import type { ContentInput } from "../builders/contentInput.js";
+import { builtContent, type ContentInput } from "../builders/contentInput.js";
 import { MezonError, ValidationError } from "../core/errors.js";
 import type { Channel } from "./channel/channel.js";
 import type { AnyInteraction } from "./interaction/interaction.js";
@@ -28,8 +28,15 @@ export interface Pager extends AsyncDisposable {
   readonly index: number;
   /** Resolves when the buttons are gone and nothing listens any more. */
   readonly done: Promise<void>;
+  /** Why it ended, when its message, its channel or its clan went, or the client was closed; `undefined` otherwise. */
+  readonly reason: Error | undefined;
   /** Takes the buttons away. */
   stop(): Promise<void>;
+}
+
+/** A page as it is when it is given: builders and objects may be changed afterwards. */
+function shown(page: Page): ContentInput {
+  return typeof page === "string" ? { t: page } : structuredClone(builtContent(page));
 }
 
 const PREVIOUS = "previous-page";
@@ -53,16 +60,17 @@ function ignoreClosed(error: unknown): void {
  */
 export async function paginate(
   channel: Channel,
-  pages: readonly Page[],
-  { from, idleMs = IDLE_MS, start = 0, labels = { previous: "◀", next: "▶" }, signal }: PaginateOptions = {},
+  given: readonly Page[],
+  { from, idleMs = IDLE_MS, start = 0, labels: texts = { previous: "◀", next: "▶" }, signal }: PaginateOptions = {},
 ): Promise<Pager> {
+  // As they are now: they are shown long after.
+  const [pages, labels] = [given.map(shown), { ...texts }];
   if (pages.length === 0) throw new ValidationError("pages", "must hold a page");
   if (!Number.isInteger(start) || start < 0 || start >= pages.length)
     throw new ValidationError("start", `must be a page, 0 to ${pages.length - 1}`);
   let index = start;
   const contentOf = (hasButtons: boolean): ContentInput => {
-    const page = pages[index] ?? "";
-    const content = typeof page === "string" ? { t: page } : page;
+    const content = pages[index] ?? {};
     if (!hasButtons || pages.length === 1) return content;
     const buttons = new ButtonBuilder()
       .addButton({ id: PREVIOUS, label: labels.previous, disabled: index === 0 })
@@ -81,6 +89,8 @@ export async function paginate(
   };
   const run = async (): Promise<void> => {
     for await (const click of clicks) await message.reporting(() => turn(click));
+    // A message that is gone has no buttons, and those of a client that is closed stay where they are.
+    if (clicks.reason !== undefined) return;
     await message.reporting(() => message.update(contentOf(false)).catch(ignoreClosed));
   };
   const done = pages.length === 1 ? clicks.return().then(() => undefined) : run();
@@ -92,6 +102,9 @@ export async function paginate(
     message,
     get index() {
       return index;
+    },
+    get reason() {
+      return clicks.reason;
     },
     done,
     stop,

@@ -322,21 +322,28 @@ test("what was missed while the connection was lost is a gap, where nothing is c
   await store.open();
 });
 
-test("what is stored although it was not heard in its turn is not heard once more", async () => {
+test("what was heard out of its turn is not heard once more; what was only read from the server is heard", async () => {
   const home = await newHome();
   const { sandbox } = home;
   const alice = sandbox.user("alice");
   const first = await startLife(home);
   await sayAndHear(home, first, "one");
   await first.client.close();
-  const stored = await alice.send(sandbox.channelId, "stored by hand");
+  const read = await alice.send(sandbox.channelId, "read from the server");
+  const heard = await alice.send(sandbox.channelId, "heard out of turn");
   await alice.send(sandbox.channelId, "missed");
   await first.store.open();
-  const message = { ...createChannelMessage(), messageId: stored.id, channelId: sandbox.channelId };
-  await first.store.apply([{ kind: "message", message }]);
+  const message = (messageId: string) => ({ ...createChannelMessage(), messageId, channelId: sandbox.channelId });
+  await first.store.apply([
+    { kind: "message", message: message(read.id) },
+    { kind: "message", message: message(heard.id), heard: {} },
+  ]);
   await first.store.close();
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message missed"]);
+  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toEqual([
+    "replayed message read from the server",
+    "replayed message missed",
+  ]);
   await second.client.close();
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { here, type Message, MessageCode, mentioning, type Reaction } from "../../src/index.js";
+import { here, type Message, MessageCode, type MezonError, mentioning, type Reaction } from "../../src/index.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 describe("messages of different kinds", () => {
@@ -97,7 +97,7 @@ describe("listening", () => {
     expect((await stream.next()).done).toBe(true);
   });
 
-  test("as a stream ends with its signal and with the client, and says when nobody takes", async () => {
+  test("as a stream ends with its signal and with the client, and leaves out what nobody takes, which is said", async () => {
     const { sandbox, client } = await startBot();
     const abort = new AbortController();
     const aborted = client.messages(undefined, { signal: abort.signal });
@@ -106,19 +106,28 @@ describe("listening", () => {
     expect((await waiting).done).toBe(true);
     const full = client.messages(undefined, { limit: 2 });
     const open = client.messages();
+    const errors: MezonError[] = [];
+    client.on("error", (error) => void errors.push(error));
+    const leftOut = new Promise((resolve) => client.once("leftOut", resolve));
     const last = new Promise<void>((resolve) => {
       client.on("message", ({ text }) => {
-        if (text === "3") resolve();
+        if (text === "4") resolve();
       });
     });
-    for (const text of ["1", "2", "3"]) await sandbox.user("alice").send(sandbox.channelId, text);
+    const sent: string[] = [];
+    for (const text of ["1", "2", "3", "4"]) sent.push((await sandbox.user("alice").send(sandbox.channelId, text)).id);
     await last;
+    expect(errors.map(({ code }) => code)).toEqual(["queue_full"]);
     expect([(await full.next()).value?.text, (await full.next()).value?.text]).toEqual(["1", "2"]);
-    await expect(full.next()).rejects.toMatchObject({ code: "queue_full" });
-    await client.close();
-    const rest: string[] = [];
-    for await (const { text } of open) rest.push(text);
-    expect(rest).toEqual(["1", "2", "3"]);
+    const after = String(BigInt(sent[2] ?? "") - 1n);
+    expect(await leftOut).toEqual({ count: 2, channels: [{ channelId: sandbox.channelId, after, count: 2 }] });
+    const missed: string[] = [];
+    for await (const { text } of client.channels.messages(sandbox.channelId).list({ after })) missed.push(text);
+    expect(missed).toEqual(["3", "4"]);
+    await full.return();
+    // Nobody reads the other: it is not waited for, and what it holds has not been handled.
+    await client.close({ drainMs: 60_000 });
+    expect([await open.next(), open.reason]).toMatchObject([{ done: true }, { code: "closed" }]);
   });
 
   test("as a stream ends with a client that never logged in", async () => {

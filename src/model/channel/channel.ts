@@ -13,6 +13,7 @@ import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
 import { requireText, someIds } from "../require.js";
 import type { CallOptions, SendOptions } from "../sendOptions.js";
+import { startTyping } from "../typing.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
 import { ChannelMembers } from "./channelMembers.js";
@@ -176,12 +177,12 @@ export class Channel implements MessagePlace {
    * reason, or `ConnectionError` (`closed`). Nothing goes on listening then.
    */
   awaitMessage(options: MessageFilter & WaitOptions = {}): Promise<Message> {
-    return awaitMessage(this.context, this.id, options);
+    return awaitMessage(this.context, this, options);
   }
 
   /** Messages others post here, as they come; it listens until there were enough or the time is up. */
   collectMessages(options: MessageFilter & CollectOptions = {}): EventStream<Message> {
-    return collectMessages(this.context, this.id, options);
+    return collectMessages(this.context, this, options);
   }
 
   /** Joins the channel, which threads need before their messages arrive. */
@@ -197,12 +198,7 @@ export class Channel implements MessagePlace {
 
   /** Shows the others that something is being written. */
   async startTyping(options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0", mode, isPublic } = this;
-    const { selfId: senderId } = this.context;
-    await this.context.request(
-      { case: "messageTypingEvent", value: { clanId, channelId, mode, isPublic, senderId } },
-      options,
-    );
+    await startTyping(this.context, this, options);
   }
 
   /** Marks everything in the channel as read. */

@@ -4,9 +4,9 @@ import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, RpcError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
-import { SharedWork } from "../../core/sharedWork.js";
+import { SharedCalls } from "../../core/sharedCalls.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions, sharedCall, sharePatience } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
 import { ChannelMessages } from "./channelMessages.js";
@@ -21,7 +21,7 @@ const DENIED = 7;
 export class Channels {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, Channel>;
-  readonly #fetching = new SharedWork<Channel>();
+  readonly #fetching = new SharedCalls<Channel>();
 
   /**
    * @param context What channels act through.
@@ -51,9 +51,8 @@ export class Channels {
     requireId(id, "channelId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    // A call that its asker may abort is not shared with others.
-    if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#ask(id, options);
-    return this.#fetching.run(id, () => this.#ask(id, options));
+    const patience = sharePatience(`channel ${id}`, options, this.#context);
+    return this.#fetching.run(id, patience, (signal) => this.#ask(id, sharedCall(signal)));
   }
 
   /**
@@ -66,13 +65,21 @@ export class Channels {
   }
 
   /** Every channel the account sees, in every clan, and its conversations; one call. */
-  async *list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+  list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+    return this.#list(callOptions(options));
+  }
+
+  async *#list(options: CallOptions): AsyncGenerator<Channel, void, undefined> {
     const { channeldesc } = await this.#context.rpc.listChannelByUserId(options);
     for (const wire of channeldesc) yield this.adopt(wire);
   }
 
   /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
-  async *listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
+  listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
+    return this.#listConversations(callOptions(options));
+  }
+
+  async *#listConversations(options: CallOptions): AsyncGenerator<DirectMessage, void, undefined> {
     const conversations = eachNumbered(
       async (page) => {
         const request = { clanId: "0", channelType: ChannelType.Dm, state: 1, limit: PAGE, page };
@@ -103,11 +110,12 @@ export class Channels {
   }
 
   /**
-   * A channel is gone, and the threads under it.
+   * A channel is gone, and the threads under it: what waits for something there ends.
    *
    * @internal
    */
   forget(id: string): void {
+    this.#context.waiting.placeGone(id, "channel");
     this.#known.delete(id);
     for (const channel of [...this.#known.values()]) if (channel.parentId === id) this.#known.delete(channel.id);
   }

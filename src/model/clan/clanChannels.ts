@@ -37,7 +37,7 @@ export class ClanChannels {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async (options) => {
+    this.loaded = new LoadedList("the channels of a clan", context, async (options) => {
       const channels = new Map<string, Channel>();
       for await (const channel of this.#ask(options)) channels.set(channel.id, channel);
       return channels;

@@ -27,7 +27,7 @@ export class ClanMembers {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async (options) => {
+    this.loaded = new LoadedList("the members of a clan", context, async (options) => {
       const { clanUsers } = await context.rpc.listClanUsers({ clanId: clan.id }, options);
       return new Map(clanUsers.map((wire) => new Member(wire, clan, context)).map((member) => [member.id, member]));
     });

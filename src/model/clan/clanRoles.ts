@@ -63,7 +63,7 @@ export class ClanRoles {
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
-    this.loaded = new LoadedList(async (options) => {
+    this.loaded = new LoadedList("the roles of a clan", context, async (options) => {
       const roles = new Map<string, Role>();
       for await (const role of this.list(options)) roles.set(role.id, role);
       return roles;

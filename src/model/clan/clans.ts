@@ -2,10 +2,10 @@ import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import { SharedWork } from "../../core/sharedWork.js";
+import { SharedCalls } from "../../core/sharedCalls.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions, sharedCall, sharePatience } from "../sendOptions.js";
 import { Clan } from "./clan.js";
 
 /** A clan to make. */
@@ -20,7 +20,7 @@ const MOST_CLANS = 10_000;
 /** The clans of the account. All are known once logged in. */
 export class Clans {
   readonly #context: ModelContext;
-  readonly #refreshing = new SharedWork<void>();
+  readonly #refreshing = new SharedCalls<readonly ClanDesc[]>();
   readonly #known = new BoundedMap<string, Clan>(MOST_CLANS);
 
   constructor(context: ModelContext) {
@@ -41,11 +41,12 @@ export class Clans {
     requireId(id, "clanId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    if (options.signal !== undefined || options.timeoutMs !== undefined) await this.refresh(options);
-    else await this.#refreshing.run("", () => this.refresh());
-    const clan = this.get(id);
-    if (clan === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
-    return clan;
+    const patience = sharePatience("the clans of the account", options, this.#context);
+    const wires = await this.#refreshing.run("", patience, (signal) => this.#refresh(sharedCall(signal)));
+    // Out of the answer: there may be more than are remembered.
+    const wire = wires.find(({ clanId }) => clanId === id);
+    if (wire === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
+    return this.get(id) ?? this.adopt(wire);
   }
 
   /** The clans that are known. */
@@ -56,8 +57,9 @@ export class Clans {
   /** Makes a clan, of which the account becomes the owner. Rejects with `ValidationError` for an empty name. */
   async create({ name, logoUrl = "", bannerUrl = "" }: NewClan, options: CallOptions = {}): Promise<Clan> {
     const request = { clanName: requireText(name, "name"), logo: logoUrl, banner: bannerUrl };
-    const clan = this.adopt(await this.#context.rpc.createClanDesc(request, options));
-    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, options);
+    const patience = callOptions(options);
+    const clan = this.adopt(await this.#context.rpc.createClanDesc(request, patience));
+    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, patience);
     return clan;
   }
 
@@ -76,7 +78,7 @@ export class Clans {
 
   /** Asks for the clans of the account. */
   async refresh(options: CallOptions = {}): Promise<void> {
-    this.learnAll((await this.#context.rpc.listClanDescs({ state: 1 }, options)).clandesc);
+    await this.#refresh(options);
   }
 
   /**
@@ -86,7 +88,7 @@ export class Clans {
    */
   learnAll(wires: readonly ClanDesc[]): void {
     const ids = new Set(wires.map(({ clanId }) => clanId));
-    for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.#known.delete(clan.id);
+    for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.forget(clan.id);
     for (const wire of wires) this.adopt(wire);
   }
 
@@ -107,14 +109,25 @@ export class Clans {
     return [...this.#known.values()];
   }
 
-  /** @internal */
+  /**
+   * A clan is gone: what waits for something there ends.
+   *
+   * @internal
+   */
   forget(id: string): void {
+    this.#context.waiting.placeGone(id, "clan");
     this.#known.delete(id);
   }
 
   /** @internal */
   clear(): void {
     this.#known.clear();
+  }
+
+  async #refresh(options: CallOptions): Promise<readonly ClanDesc[]> {
+    const { clandesc } = await this.#context.rpc.listClanDescs({ state: 1 }, options);
+    this.learnAll(clandesc);
+    return clandesc;
   }
 
   /** @internal */

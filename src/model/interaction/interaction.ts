@@ -2,10 +2,20 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { Form, RawValue } from "../../builders/form.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
+import { editMessage } from "../editMessage.js";
 import type { Message } from "../message.js";
-import { type MessageInput, sendEphemeralMessage } from "../messageSender.js";
+import type { MessagePlace } from "../messagePlace.js";
+import { contentOf, type MessageInput, sendEphemeralMessage } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions, SendOptions, UpdateOptions } from "../sendOptions.js";
+import {
+  type CallOptions,
+  callOptions,
+  type SendOptions,
+  sendOptions,
+  type UpdateOptions,
+  updateOptions,
+} from "../sendOptions.js";
+import { startTyping } from "../typing.js";
 import type { User } from "../user/user.js";
 
 /** What every interaction is about. */
@@ -18,7 +28,7 @@ export interface InteractionDetails {
   /** Who wrote the message: the bot, as a rule. */
   readonly authorId: string;
   /** Where it happened. */
-  readonly channel: Channel;
+  readonly channelId: string;
 }
 
 /** Somebody clicked, chose or filled in something in a message. See {@link ButtonInteraction} and its kin. */
@@ -28,7 +38,7 @@ export abstract class Interaction {
   readonly customId: string;
   readonly userId: string;
   readonly authorId: string;
-  readonly channel: Channel;
+  readonly channelId: string;
   protected readonly context: ModelContext;
 
   constructor(details: InteractionDetails, context: ModelContext) {
@@ -36,22 +46,23 @@ export abstract class Interaction {
     this.customId = details.customId;
     this.userId = details.userId;
     this.authorId = details.authorId;
-    this.channel = details.channel;
+    this.channelId = details.channelId;
     this.context = context;
   }
 
-  get channelId(): string {
-    return this.channel.id;
+  /** The channel, when it is known: a click names only its id. `fetchChannel()` asks for it. */
+  get channel(): Channel | undefined {
+    return this.context.channels.get(this.channelId);
   }
 
-  /** `undefined` in conversations. Clicks do not name it: it is the channel's. */
+  /** The channel's clan; `undefined` in conversations, and where neither the channel nor the message is known. */
   get clanId(): string | undefined {
-    return this.channel.clanId;
+    return this.channel === undefined ? this.message?.clanId : this.channel.clanId;
   }
 
   /** The clan, when it is known; `undefined` in conversations. */
   get clan(): Clan | undefined {
-    return this.channel.clan;
+    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
 
   /** Who did it, when known: `client.users.fetch(interaction.userId)` asks for them. */
@@ -67,34 +78,53 @@ export abstract class Interaction {
 
   /** The message. Rejects with `MezonError` (`not_found`) when it is gone, or only some people could see it. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
-    return this.message ?? this.channel.messages.fetch(this.messageId, options);
+    return this.message ?? this.context.channels.messages(this.channelId).fetch(this.messageId, options);
+  }
+
+  /** The channel, asked for when it is not known. Rejects as `client.channels.fetch` does. */
+  async fetchChannel(options: CallOptions = {}): Promise<Channel> {
+    return this.context.channels.fetch(this.channelId, options);
   }
 
   /** Answers the message for everybody to see. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
+    const given = sendOptions(options);
+    const written = contentOf(content, given.mentions);
     const reference = { messageRefId: this.messageId, messageSenderId: this.authorId };
     const known = this.message?.wire;
     const quoted = { ...reference, content: known?.content ?? "", messageSenderUsername: known?.username ?? "" };
-    return this.context.post(this.channel, content, options, [quoted]);
+    return this.context.post(await this.#place(given), written, given, [quoted]);
   }
 
   /** Edits the message it came from. A card without components removes the buttons. Rejects as `message.update` does. */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
-    const message = await this.fetchMessage(options);
-    await message.update(content, options);
+    const given = updateOptions(options);
+    const written = contentOf(content, given.mentions);
+    const message = await this.fetchMessage(callOptions(given));
+    await editMessage(this.context, message, written, given);
   }
 
   /** Answers so that only who did it sees it. Not shown in direct conversations. */
   async ephemeral(content: MessageInput, options: SendOptions = {}): Promise<void> {
-    await sendEphemeralMessage(this.context, this.channel, [this.userId], content, {
-      ...options,
-      code: MessageCode.Ephemeral,
-    });
+    const given = sendOptions(options);
+    const written = contentOf(content, given.mentions);
+    const code = { ...given, code: MessageCode.Ephemeral };
+    await sendEphemeralMessage(this.context, await this.#place(given), [this.userId], written, code);
   }
 
   /** Shows that an answer is being worked on. Mezon waits for none; the bot is shown as typing. */
   async defer(options: CallOptions = {}): Promise<void> {
-    await this.channel.startTyping(options);
+    const given = callOptions(options);
+    await startTyping(this.context, await this.#place(given), given);
+  }
+
+  /** Where answers go: as the channel tells where it is known, or the message; else the channel is asked for. */
+  async #place(options: CallOptions): Promise<MessagePlace> {
+    const { channel, message } = this;
+    if (channel !== undefined) return channel;
+    if (message === undefined) return this.fetchChannel(callOptions(options));
+    const { channelId, clanId, mode, isPublic } = message;
+    return { channelId, clanId, mode, isPublic, topicId: undefined };
   }
 }
 

@@ -2,7 +2,6 @@ import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generat
 import type { RawValue } from "../../builders/form.js";
 import { ProtocolError } from "../../core/errors.js";
 import { parseContent } from "../../wire/messageContent.js";
-import type { Channel } from "../channel/channel.js";
 import type { ModelContext } from "../modelContext.js";
 import {
   type AnyInteraction,
@@ -17,10 +16,10 @@ const Type = { Button: 1, Select: 2 } as const;
 type State = Readonly<Record<string, RawValue>>;
 
 /** What a click means. Throws a `ProtocolError` for data that no client sends. */
-export function readClick(click: MessageButtonClicked, channel: Channel, context: ModelContext): AnyInteraction {
-  const { messageId, buttonId: customId, userId, senderId: authorId, extraData } = click;
-  const details: InteractionDetails = { messageId, customId, userId, authorId, channel };
-  const type = componentType(context.archive.recent(channel.id, messageId)?.content ?? "", customId);
+export function readClick(click: MessageButtonClicked, context: ModelContext): AnyInteraction {
+  const { messageId, channelId, buttonId: customId, userId, senderId: authorId, extraData } = click;
+  const details: InteractionDetails = { messageId, customId, userId, authorId, channelId };
+  const type = componentType(context.archive.recent(channelId, messageId)?.content ?? "", customId);
   // Choosing from a select comes as a click too, with what was chosen as it is.
   if (type === Type.Select || (type === undefined && extraData !== "" && !extraData.startsWith("{")))
     return new SelectInteraction(details, extraData === "" ? [] : [extraData], context);
@@ -30,9 +29,9 @@ export function readClick(click: MessageButtonClicked, channel: Channel, context
 }
 
 /** What a choice means that came in the envelope of older clients. */
-export function readDropdown(choice: DropdownBoxSelected, channel: Channel, context: ModelContext): AnyInteraction {
-  const { messageId, selectboxId: customId, userId, senderId: authorId, values } = choice;
-  return new SelectInteraction({ messageId, customId, userId, authorId, channel }, values, context);
+export function readDropdown(choice: DropdownBoxSelected, context: ModelContext): AnyInteraction {
+  const { messageId, channelId, selectboxId: customId, userId, senderId: authorId, values } = choice;
+  return new SelectInteraction({ messageId, customId, userId, authorId, channelId }, values, context);
 }
 
 /** The state of a form, by the ids of its fields. */

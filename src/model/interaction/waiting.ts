@@ -1,8 +1,9 @@
 import type { Form } from "../../builders/form.js";
 import { type CollectOptions, collect, nextOf, type WaitOptions } from "../../core/collecting.js";
 import { MezonError, toError } from "../../core/errors.js";
-import type { EventStream, Source } from "../../core/eventStream.js";
-import type { KeyedListeners } from "../../core/keyedListeners.js";
+import { type EventStream, leftOutError, type Overflow, type Source } from "../../core/eventStream.js";
+import type { KeyedListener, KeyedListeners } from "../../core/keyedListeners.js";
+import type { Channel } from "../channel/channel.js";
 import type { Message } from "../message.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Reaction } from "../reaction.js";
@@ -41,99 +42,146 @@ export interface Waiting {
   readonly messages: KeyedListeners<Message>;
   /** By the id of their message. */
   readonly reactions: KeyedListeners<Reaction>;
+  /** Ends what waits for clicks of a message and reactions to it: it was removed. */
+  messageGone(messageId: string): void;
+  /** Ends what waits for something in a channel or a clan that is gone. */
+  placeGone(id: string, what: "channel" | "clan"): void;
 }
+
+/** The message whose clicks and reactions are waited for. */
+type WatchedMessage = Pick<Message, "id" | "channelId" | "clanId">;
+/** The channel whose messages are waited for. */
+type WatchedChannel = Pick<Channel, "id" | "clanId">;
 
 export function awaitInteraction(
   context: ModelContext,
-  messageId: string,
+  message: WatchedMessage,
   options: InteractionFilter & WaitOptions,
 ): Promise<AnyInteraction> {
-  const source = sourceOf(context, context.waiting.interactions, messageId, interactionTest(options));
-  return nextOf(source, `an interaction with message ${messageId}`, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofMessage(context, context.waiting.interactions, message), interactionTest(options));
+  return nextOf(source, `an interaction with message ${message.id}`, { ...options, clock: context.clock });
 }
 
 /** The next click that submits a form. What cannot be read is reported, and waited past. */
 export function awaitForm<Values extends object>(
   context: ModelContext,
-  messageId: string,
+  message: WatchedMessage,
   form: Form<Values>,
   options: InteractionFilter & WaitOptions,
 ): Promise<FormInteraction<Values>> {
   const isWanted = interactionTest(options);
+  const listen = ofMessage(context, context.waiting.interactions, message);
   const source: Source<FormInteraction<Values>> = (give, end) =>
-    context.waiting.interactions.on(messageId, {
+    listen({
       give: (interaction) => {
-        if (!(interaction instanceof ButtonInteraction) || !passes(context, isWanted, interaction)) return;
-        try {
-          give(new FormInteraction(interaction, interaction.state, interaction.read(form), context));
-        } catch (error) {
-          const message = `a form that was submitted cannot be read: ${toError(error).message}`;
-          context.report(new MezonError("malformed_frame", message, { cause: error }));
-        }
+        if (!(interaction instanceof ButtonInteraction) || !passes(context, isWanted, interaction)) return false;
+        const submitted = readForm(context, interaction, form);
+        return submitted === undefined ? false : { delivery: give(submitted) };
       },
       end,
     });
-  return nextOf(source, `a form in message ${messageId}`, { ...options, clock: context.clock });
+  return nextOf(source, `a form in message ${message.id}`, { ...options, clock: context.clock });
 }
 
 export function collectInteractions(
   context: ModelContext,
-  messageId: string,
+  message: WatchedMessage,
   options: InteractionFilter & CollectOptions,
 ): EventStream<AnyInteraction> {
-  const source = sourceOf(context, context.waiting.interactions, messageId, interactionTest(options));
-  return collect(source, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofMessage(context, context.waiting.interactions, message), interactionTest(options));
+  return collect(source, { ...options, clock: context.clock }, saying(context, "interactions"));
 }
 
 export function awaitMessage(
   context: ModelContext,
-  channelId: string,
+  channel: WatchedChannel,
   options: MessageFilter & WaitOptions,
 ): Promise<Message> {
-  const source = sourceOf(context, context.waiting.messages, channelId, messageTest(options));
-  return nextOf(source, `a message in channel ${channelId}`, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofChannel(context, channel), messageTest(options));
+  return nextOf(source, `a message in channel ${channel.id}`, { ...options, clock: context.clock });
 }
 
 export function collectMessages(
   context: ModelContext,
-  channelId: string,
+  channel: WatchedChannel,
   options: MessageFilter & CollectOptions,
 ): EventStream<Message> {
-  const source = sourceOf(context, context.waiting.messages, channelId, messageTest(options));
-  return collect(source, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofChannel(context, channel), messageTest(options));
+  const advice = "channel.messages.list() reads what was left out.";
+  return collect(source, { ...options, clock: context.clock }, saying(context, "messages", advice));
 }
 
 export function awaitReaction(
   context: ModelContext,
-  messageId: string,
+  message: WatchedMessage,
   options: ReactionFilter & WaitOptions,
 ): Promise<Reaction> {
-  const source = sourceOf(context, context.waiting.reactions, messageId, reactionTest(options));
-  return nextOf(source, `a reaction to message ${messageId}`, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofMessage(context, context.waiting.reactions, message), reactionTest(options));
+  return nextOf(source, `a reaction to message ${message.id}`, { ...options, clock: context.clock });
 }
 
 export function collectReactions(
   context: ModelContext,
-  messageId: string,
+  message: WatchedMessage,
   options: ReactionFilter & CollectOptions,
 ): EventStream<Reaction> {
-  const source = sourceOf(context, context.waiting.reactions, messageId, reactionTest(options));
-  return collect(source, { ...options, clock: context.clock });
+  const source = sourceOf(context, ofMessage(context, context.waiting.reactions, message), reactionTest(options));
+  return collect(source, { ...options, clock: context.clock }, saying(context, "reactions"));
 }
 
-function sourceOf<Item>(
+/** Listens, and answers what stops that. */
+type Listen<Item> = (listener: Omit<KeyedListener<Item>, "within">) => () => void;
+
+/** Listens to what happens to a message, for as long as it, its channel and its clan are there. */
+function ofMessage<Item>(
   context: ModelContext,
   listeners: KeyedListeners<Item>,
-  key: string,
-  test: (item: Item) => boolean,
-): Source<Item> {
+  { id, channelId, clanId }: WatchedMessage,
+): Listen<Item> {
+  return ({ give, end }) => {
+    const stop = listeners.on(id, { give, end, within: placesOf(context, channelId, clanId) });
+    // Only once whoever waits holds what stops it.
+    if (context.archive.isGone(channelId, id)) queueMicrotask(() => context.waiting.messageGone(id));
+    return stop;
+  };
+}
+
+/** Listens to what is posted in a channel, for as long as it and its clan are there. */
+function ofChannel(context: ModelContext, { id, clanId }: WatchedChannel): Listen<Message> {
+  return ({ give, end }) => context.waiting.messages.on(id, { give, end, within: placesOf(context, id, clanId) });
+}
+
+/** The channel, the one above a thread, and the clan. */
+function placesOf({ channels }: ModelContext, channelId: string, clanId: string | undefined): readonly string[] {
+  return [channelId, channels.get(channelId)?.parentId, clanId].filter((id) => id !== undefined);
+}
+
+function sourceOf<Item>(context: ModelContext, listen: Listen<Item>, test: (item: Item) => boolean): Source<Item> {
   return (give, end) =>
-    listeners.on(key, {
-      give: (item) => {
-        if (passes(context, test, item)) give(item);
-      },
-      end,
-    });
+    listen({ give: (item) => (passes(context, test, item) ? { delivery: give(item) } : false), end });
+}
+
+/** Says that items are left out, once until there is room again. */
+function saying<Item>(context: ModelContext, what: string, advice = "Take them faster."): Overflow<Item> {
+  return {
+    leftOut: (_, isFirst) => {
+      if (isFirst) context.report(leftOutError(what, undefined, advice));
+    },
+  };
+}
+
+function readForm<Values extends object>(
+  context: ModelContext,
+  interaction: ButtonInteraction,
+  form: Form<Values>,
+): FormInteraction<Values> | undefined {
+  try {
+    return new FormInteraction(interaction, interaction.state, interaction.read(form), context);
+  } catch (error) {
+    const message = `a form that was submitted cannot be read: ${toError(error).message}`;
+    context.report(new MezonError("malformed_frame", message, { cause: error }));
+    return undefined;
+  }
 }
 
 /** Whether an item is one that is waited for. A filter that throws is reported, and waited past. */
@@ -147,7 +195,7 @@ function passes<Item>(context: ModelContext, test: (item: Item) => boolean, item
 }
 
 function interactionTest({ from, customId, filter }: InteractionFilter): (interaction: AnyInteraction) => boolean {
-  const ids = typeof customId === "string" ? [customId] : customId;
+  const ids = typeof customId === "string" ? [customId] : customId && [...customId];
   return (interaction) =>
     (from === undefined || interaction.userId === from) &&
     (ids === undefined || ids.includes(interaction.customId)) &&

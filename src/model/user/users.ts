@@ -3,13 +3,23 @@ import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import { SharedWork } from "../../core/sharedWork.js";
+import { SharedCalls } from "../../core/sharedCalls.js";
 import { DirectMessage } from "../channel/directMessage.js";
 import type { Message } from "../message.js";
 import { contentOf, type MessageInput } from "../messageSender.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions, SendOptions } from "../sendOptions.js";
+import {
+  type CallOptions,
+  callOptions,
+  type SendOptions,
+  sendOptions,
+  sharedCall,
+  sharePatience,
+} from "../sendOptions.js";
 import { User } from "./user.js";
+
+/** Milliseconds that the list of everybody answers for those who are not remembered: it comes whole or not at all. */
+const DIRECTORY_MS = 60_000;
 
 /** The people the client has met, and the way to meet others. */
 export class Users {
@@ -17,8 +27,10 @@ export class Users {
   readonly #known: BoundedMap<string, User>;
   /** Ids of conversations, by the other's id. */
   readonly #conversations: BoundedMap<string, string>;
-  readonly #fetching = new SharedWork<void>();
-  readonly #opening = new SharedWork<DirectMessage>();
+  readonly #fetching = new SharedCalls<ReadonlyMap<string, WireUser>>();
+  /** The last answer of the server, which may hold more people than are remembered. */
+  #directory: { readonly people: ReadonlyMap<string, WireUser>; readonly at: number } | undefined;
+  readonly #opening = new SharedCalls<DirectMessage>();
 
   /** @param limit People to remember; the ones not met for longest go first. */
   constructor(context: ModelContext, limit: number) {
@@ -38,23 +50,21 @@ export class Users {
 
   /**
    * Somebody who shares a clan with the account, asked for when not known; no
-   * conversation is made. Rejects with `MezonError` (`not_found`) for anybody else.
+   * conversation is made. Rejects with `MezonError` (`not_found`) for anybody else. The server tells of
+   * everybody at once: it is asked once a minute at most, whoever is asked for.
    */
   async fetch(id: string, options: CallOptions = {}): Promise<User> {
     requireId(id, "userId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    if (options.signal !== undefined || options.timeoutMs !== undefined) await this.#ask(options);
-    else await this.#fetching.run("", () => this.#ask(options));
-    const user = this.get(id);
-    if (user === undefined) throw new MezonError("not_found", `no user ${id} shares a clan with this account`);
-    return user;
+    const wire = (await this.#everybody(options)).get(id);
+    if (wire === undefined) throw new MezonError("not_found", `no user ${id} shares a clan with this account`);
+    return this.get(id) ?? this.adopt(wire);
   }
 
   /** Everybody who shares a clan with the account. */
-  async *list(options: CallOptions = {}): AsyncGenerator<User, void, undefined> {
-    const { users } = await this.#context.rpc.listUserClansByUserId(options);
-    for (const wire of users) yield this.adopt(wire);
+  list(options: CallOptions = {}): AsyncGenerator<User, void, undefined> {
+    return this.#list(callOptions(options));
   }
 
   /** The conversation with somebody, seen before or not; made once. Rejects with `ValidationError` for what is no id. */
@@ -62,20 +72,20 @@ export class Users {
     requireId(userId, "userId");
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
     if (known instanceof DirectMessage) return known;
-    if (options.signal !== undefined || options.timeoutMs !== undefined) return this.#open(userId, options);
-    return this.#opening.run(userId, () => this.#open(userId, options));
+    const patience = sharePatience(`the conversation with user ${userId}`, options, this.#context);
+    return this.#opening.run(userId, patience, (signal) => this.#open(userId, sharedCall(signal)));
   }
 
   /** Writes to somebody, met before or not; makes the conversation once. What cannot be sent is refused before that. */
   async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    contentOf(content, options.mentions);
-    const { signal, timeoutMs } = options;
-    const wait = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    return (await this.dm(userId, wait)).send(content, options);
+    const given = sendOptions(options);
+    const written = contentOf(content, given.mentions);
+    return this.#context.post(await this.dm(userId, callOptions(given)), written, given, []);
   }
 
   /** @internal */
   adopt(wire: WireUser): User {
+    this.#dropOldDirectory();
     const known = this.#known.get(wire.id);
     if (known !== undefined) {
       known.learn(wire);
@@ -95,11 +105,33 @@ export class Users {
   clear(): void {
     this.#known.clear();
     this.#conversations.clear();
+    this.#directory = undefined;
   }
 
-  async #ask(options: CallOptions): Promise<void> {
+  async *#list(options: CallOptions): AsyncGenerator<User, void, undefined> {
+    for (const wire of (await this.#ask(options)).values()) yield this.adopt(wire);
+  }
+
+  /** Everybody, as they were told of a moment ago or are told of now. */
+  async #everybody(options: CallOptions): Promise<ReadonlyMap<string, WireUser>> {
+    const now = this.#context.clock.now();
+    if (this.#directory !== undefined && now - this.#directory.at < DIRECTORY_MS) return this.#directory.people;
+    const patience = sharePatience("the people of the account's clans", options, this.#context);
+    return this.#fetching.run("", patience, (signal) => this.#ask(sharedCall(signal)));
+  }
+
+  async #ask(options: CallOptions): Promise<ReadonlyMap<string, WireUser>> {
     const { users } = await this.#context.rpc.listUserClansByUserId(options);
+    const people = new Map(users.map((wire) => [wire.id, wire]));
+    this.#directory = { people, at: this.#context.clock.now() };
     for (const wire of users) this.adopt(wire);
+    return people;
+  }
+
+  /** Without a timer: whoever meets people drops it once it has become old. */
+  #dropOldDirectory(): void {
+    if (this.#directory === undefined) return;
+    if (this.#context.clock.now() - this.#directory.at >= DIRECTORY_MS) this.#directory = undefined;
   }
 
   async #open(userId: string, options: CallOptions): Promise<DirectMessage> {

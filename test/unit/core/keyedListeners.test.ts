@@ -1,66 +1,53 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { systemClock } from "../../../src/core/clock.js";
-import { KeyedListeners } from "../../../src/core/keyedListeners.js";
+import { Emitter } from "../../../src/core/emitter.js";
+import { type Keeping, KeyedListeners } from "../../../src/core/keyedListeners.js";
 
 interface Item {
   readonly key: string;
   readonly value: number;
 }
 
-test("items reach those who wait for their key, and nothing is listened to when nobody waits", () => {
-  const sources: { readonly give: (item: Item) => void; readonly end: () => void }[] = [];
-  let stopped = 0;
-  const listeners = new KeyedListeners<Item>(
-    ({ key }) => key,
-    (source) => {
-      sources.push(source);
+interface Events {
+  item: Item;
+  before: Item;
+  ended: undefined;
+}
+
+/** Those who wait for items of an emitter, and how often they subscribed and stopped. */
+function newListeners(keeping?: Keeping) {
+  const emitter = new Emitter<Events>((error) => {
+    throw error;
+  });
+  const counts = { subscribed: 0, awaited: 0 };
+  const listeners = new KeyedListeners<Item>({
+    keyOf: ({ key }) => key,
+    moment: () => emitter.moment,
+    subscribe: ({ give, end }) => {
+      counts.subscribed += 1;
+      const removers = [emitter.on("item", give), emitter.on("ended", () => end())];
       return () => {
-        stopped += 1;
+        counts.subscribed -= 1;
+        for (const remove of removers) remove();
       };
     },
-  );
-  const heard: string[] = [];
-  const wait = (name: string, key: string): (() => void) =>
-    listeners.on(key, {
-      give: ({ value }) => void heard.push(`${name} ${value}`),
-      end: () => void heard.push(`${name} ended`),
-    });
-  const [first, second, third] = [wait("first", "a"), wait("second", "a"), wait("third", "b")];
-  expect([listeners.size, sources.length]).toEqual([3, 1]);
-  sources[0]?.give({ key: "a", value: 1 });
-  sources[0]?.give({ key: "c", value: 2 });
-  second();
-  second();
-  sources[0]?.give({ key: "a", value: 3 });
-  sources[0]?.end();
-  expect(heard).toEqual(["first 1", "second 1", "first 3", "first ended", "third ended"]);
-  expect(stopped).toBe(0);
-  first();
-  third();
-  expect([listeners.size, stopped]).toEqual([0, 1]);
-  wait("fourth", "a");
-  expect(sources).toHaveLength(2);
-});
-
-test("what came too early goes to the first who waits for it, if that is soon", async () => {
-  let now = 0;
-  const sources: { readonly give: (item: Item) => void; readonly end: () => void }[] = [];
-  const clock = { ...systemClock, now: () => now };
-  const listeners = new KeyedListeners<Item>(
-    ({ key }) => key,
-    (source) => {
-      sources.push(source);
-      return () => undefined;
+    whileAwaited: () => {
+      counts.awaited += 1;
+      return () => {
+        counts.awaited -= 1;
+      };
     },
-    { ms: 10, max: 3, clock },
-  );
-  const came = (key: string, value: number): void => sources[0]?.give({ key, value });
-  const nextOf = async (key: string): Promise<number | undefined> => {
+    ...(keeping && { keeping }),
+  });
+  /** The next item of a key that passes, for as long as one turn takes. */
+  const nextOf = async (key: string, passes: (value: number) => boolean = () => true): Promise<number | undefined> => {
     const heard: number[] = [];
     const stop = listeners.on(key, {
       give: ({ value }) => {
+        if (!passes(value)) return false;
         heard.push(value);
         stop();
+        return { delivery: undefined };
       },
       end: () => undefined,
     });
@@ -69,34 +56,141 @@ test("what came too early goes to the first who waits for it, if that is soon", 
     expect(heard.length).toBeLessThan(2);
     return heard[0];
   };
-  for (const value of [1, 2, 3]) came("a", value);
-  came("b", 4);
-  // The eldest had no room; each goes to one only.
-  expect([await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([2, 3, undefined]);
-  now = 11;
-  expect(await nextOf("b")).toBeUndefined();
-  came("b", 5);
-  sources[0]?.end();
-  expect(await nextOf("b")).toBeUndefined();
-  expect(listeners.size).toBe(0);
+  const came = (key: string, value: number): void => void emitter.emit("item", { key, value });
+  return { emitter, listeners, counts, nextOf, came };
+}
+
+test("items reach those who wait for their key, and nothing is listened to when nobody waits", () => {
+  const { emitter, listeners, counts, came } = newListeners();
+  const heard: string[] = [];
+  const wait = (name: string, key: string): (() => void) =>
+    listeners.on(key, {
+      give: ({ value }) => {
+        heard.push(`${name} ${value}`);
+        return { delivery: undefined };
+      },
+      end: () => void heard.push(`${name} ended`),
+    });
+  const [first, second, third] = [wait("first", "a"), wait("second", "a"), wait("third", "b")];
+  expect([listeners.size, counts]).toEqual([3, { subscribed: 1, awaited: 1 }]);
+  came("a", 1);
+  came("c", 2);
+  second();
+  second();
+  came("a", 3);
+  emitter.emit("ended", undefined);
+  expect(heard).toEqual(["first 1", "second 1", "first 3", "first ended", "third ended"]);
+  first();
+  third();
+  expect([listeners.size, counts]).toEqual([0, { subscribed: 0, awaited: 0 }]);
+  wait("fourth", "a");
+  expect(counts).toEqual({ subscribed: 1, awaited: 1 });
 });
 
-test("what somebody else has heard is not held for those who wait later", async () => {
-  let isUnheard = false;
-  let give: (item: Item) => void = () => undefined;
-  const listeners = new KeyedListeners<Item>(
-    ({ key }) => key,
-    (source) => {
-      ({ give } = source);
-      return () => undefined;
-    },
-    { ms: 1_000, max: 3, clock: systemClock, isUnheard: () => isUnheard },
-  );
-  give({ key: "a", value: 1 });
-  isUnheard = true;
-  give({ key: "a", value: 2 });
-  const heard: number[] = [];
-  listeners.on("a", { give: ({ value }) => void heard.push(value), end: () => undefined });
-  await Promise.resolve();
-  expect(heard).toEqual([2]);
+test("what they waited for is gone: those who wait for it end with the reason, others go on", () => {
+  const { listeners } = newListeners();
+  const ended: string[] = [];
+  const wait = (name: string, key: string, within: readonly string[]): (() => void) => {
+    const stop = listeners.on(key, {
+      give: () => false,
+      end: (reason) => {
+        ended.push(`${name}: ${reason?.message ?? ""}`);
+        stop();
+      },
+      within,
+    });
+    return stop;
+  };
+  wait("message", "a", ["channel", "clan"]);
+  wait("channel", "b", ["channel", "clan"]);
+  wait("other", "c", ["elsewhere"]);
+  listeners.endKey("a", new Error("removed"));
+  listeners.endWithin("clan", new Error("left"));
+  expect([ended, listeners.size]).toEqual([["message: removed", "channel: left"], 1]);
+});
+
+test("who begins to wait while an item is delivered does not get that one, whoever waited before", () => {
+  const { emitter, listeners, came } = newListeners();
+  const heard: string[] = [];
+  const wait = (name: string, key: string): void => {
+    listeners.on(key, {
+      give: ({ value }) => {
+        heard.push(`${name} ${value}`);
+        return { delivery: undefined };
+      },
+      end: () => undefined,
+    });
+  };
+  wait("elsewhere", "b");
+  let isFirst = true;
+  emitter.on("before", () => {
+    if (isFirst) wait("inside", "a");
+    isFirst = false;
+  });
+  const item = { key: "a", value: 1 };
+  emitter.emitBoth("before", item, "item", item);
+  expect(heard).toEqual([]);
+  came("a", 2);
+  expect(heard).toEqual(["inside 2"]);
+});
+
+describe("what nobody took", () => {
+  let now = 0;
+  const clock = { ...systemClock, now: () => now };
+  const times = { unheardMs: 10, unheardMax: 3, betweenMs: 100, betweenMax: 3 };
+
+  test("because it came too early goes to the first who waits for it, if that is soon", async () => {
+    const { emitter, listeners, nextOf, came } = newListeners({ clock, ...times, isUnheard: () => true });
+    now = 0;
+    for (const value of [1, 2, 3]) came("a", value);
+    came("b", 4);
+    // The eldest had no room; each goes to one only.
+    expect([await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([2, 3, undefined]);
+    now = 11;
+    expect(await nextOf("b")).toBeUndefined();
+    came("b", 5);
+    emitter.emit("ended", undefined);
+    expect(await nextOf("b")).toBeUndefined();
+    expect(listeners.size).toBe(0);
+  });
+
+  test("is not kept for a first wait where somebody else has heard it", async () => {
+    let isUnheard = false;
+    const { nextOf, came } = newListeners({ clock, ...times, isUnheard: () => isUnheard });
+    came("a", 1);
+    isUnheard = true;
+    came("a", 2);
+    expect(await nextOf("a")).toBe(2);
+  });
+
+  test("between two waits is kept whoever else listens: so long, so much, and for whom it passes", async () => {
+    const { nextOf, came, listeners } = newListeners({ clock, ...times, isUnheard: () => false });
+    now = 0;
+    const first = nextOf("a");
+    came("a", 1);
+    expect(await first).toBe(1);
+    for (const value of [2, 3, 4, 5]) came("a", value);
+    // The eldest had no room; one that does not pass stays for somebody else.
+    expect(await nextOf("a", (value) => value === 4)).toBe(4);
+    // Of two loops, one waits while the other is between two waits.
+    const stop = listeners.on("a", { give: () => false, end: () => undefined });
+    came("a", 6);
+    stop();
+    expect([await nextOf("a"), await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([3, 5, 6, undefined]);
+    now = 101;
+    came("a", 7);
+    expect(await nextOf("a")).toBeUndefined();
+  });
+
+  test("is not given to who begins to wait while it is delivered", async () => {
+    const { emitter, nextOf, came } = newListeners({ clock, ...times, isUnheard: () => false });
+    now = 0;
+    const first = nextOf("a");
+    came("a", 1);
+    await first;
+    const inside: Promise<number | undefined>[] = [];
+    emitter.on("item", () => void inside.push(nextOf("a")));
+    came("a", 2);
+    expect([await inside[0], await nextOf("a")]).toEqual([undefined, 2]);
+  });
 });

@@ -1,0 +1,10 @@
+import type { MessagePlace } from "./messagePlace.js";
+import type { ModelContext } from "./modelContext.js";
+import type { CallOptions } from "./sendOptions.js";
+
+/** Shows the others in a place that something is being written. */
+export async function startTyping(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {
+  const { channelId, clanId = "0", mode, isPublic } = place;
+  const value = { clanId, channelId, mode, isPublic, senderId: context.selfId };
+  await context.request({ case: "messageTypingEvent", value }, options);
+}
