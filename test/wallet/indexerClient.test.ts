@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ChainError, IndexerClient, ValidationError } from "../../src/wallet/index.js";
+import { ChainError, IndexerClient, ProtocolError, ValidationError } from "../../src/wallet/index.js";
 import { jsonServer } from "./jsonServer.js";
 
 const ADDRESS = "8BH3ZXoAptWYbAc69221kKDrrPzvc4RaJ248qdbTs6k5";
@@ -106,4 +106,74 @@ test("the newest block says how far the indexer has read", async () => {
   expect(await client.getNewestBlock()).toBeUndefined();
   await expect(client.getNewestBlock()).rejects.toBeInstanceOf(ChainError);
   await expect(client.getNewestBlock()).rejects.toMatchObject({ httpStatus: 404 });
+});
+
+test.each([
+  ["before", { before: new Date(Number.NaN) }],
+  ["before", { before: "2026-01-01" as unknown as Date }],
+  ["direction", { direction: "toString" as "sent" }],
+  ["pageSize", { pageSize: 1.5 }],
+  ["timeoutMs", { timeoutMs: Number.NaN }],
+  ["signal", { signal: {} as AbortSignal }],
+] as const)("a history with an odd %s is refused by its name, and nothing is asked", async (path, query) => {
+  const { url, asked } = await jsonServer(() => page(["a"]));
+  await expect(new IndexerClient({ url }).history(ADDRESS, query).next()).rejects.toMatchObject({
+    name: "ValidationError",
+    path,
+  });
+  expect(asked).toHaveLength(0);
+});
+
+const at = (time: string, hash: string, hashes: readonly string[]): string =>
+  JSON.stringify({ meta: { has_more: true, next_timestamp: time, next_hash: hash }, data: hashes.map(indexed) });
+
+test.each([
+  ["an empty page that says it goes on", [() => at("2026-01-01T00:00:00Z", "b", [])]],
+  [
+    "a page that is no older than the one before",
+    [() => at("2026-01-01T00:00:00Z", "b", ["a"]), () => at("2026-01-02T00:00:00Z", "a", ["c"])],
+  ],
+  [
+    "pages that name the same place with ever other hashes",
+    [() => at("2026-01-01T00:00:00Z", "b", ["a"]), () => at("2026-01-01T00:00:00Z", "c", ["d"])],
+  ],
+  ["a place that is no time", [() => at("soon", "b", ["a"])]],
+])("%s leads nowhere: it is not followed", async (_, answers) => {
+  const { url, asked } = await jsonServer(...answers);
+  const read = async (): Promise<void> => {
+    for await (const _each of new IndexerClient({ url }).history(ADDRESS)) void _each;
+  };
+  await expect(read()).rejects.toMatchObject({
+    name: "ProtocolError",
+    message: expect.stringContaining("lead nowhere"),
+  });
+  expect(asked.length).toBeLessThanOrEqual(2);
+});
+
+test("what is not the wallet's, or not what was asked for, is not believed", async () => {
+  const foreign = { ...indexed("a"), from_address: "somebody", to_address: "somebody else" };
+  const { url } = await jsonServer(
+    () => JSON.stringify({ meta: {}, data: [foreign] }),
+    () => JSON.stringify({ meta: {}, data: [indexed("a")] }),
+    () => JSON.stringify({ data: { transaction: indexed("b".repeat(64)) } }),
+    () => JSON.stringify({ data: { address: "x", account_nonce: 1, transaction_count: 1, last_block: 1 } }),
+  );
+  const client = new IndexerClient({ url });
+  await expect(client.history(ADDRESS).next()).rejects.toBeInstanceOf(ProtocolError);
+  // It sent this one; it did not receive it.
+  await expect(client.history(ADDRESS, { direction: "received" }).next()).rejects.toBeInstanceOf(ProtocolError);
+  await expect(client.listTransactionDetail("a".repeat(64))).rejects.toBeInstanceOf(ProtocolError);
+  await expect(client.getWalletDetail(ADDRESS)).rejects.toBeInstanceOf(ProtocolError);
+});
+
+test("times that no Date can hold, and statuses that are not known, are no surprise", async () => {
+  const { url } = await jsonServer(
+    () => JSON.stringify({ meta: {}, data: [{ ...indexed("a"), transaction_timestamp: 9_000_000_000_000_000 }] }),
+    () => JSON.stringify({ meta: {}, data: [{ ...indexed("a"), status: null }] }),
+    () => JSON.stringify({ meta: {}, data: [{ ...indexed("a"), status: 77 }] }),
+  );
+  const client = new IndexerClient({ url });
+  await expect(client.history(ADDRESS).next()).rejects.toBeInstanceOf(ChainError);
+  for (let count = 0; count < 2; count += 1)
+    expect((await client.history(ADDRESS).next()).value).toMatchObject({ status: "unknown" });
 });

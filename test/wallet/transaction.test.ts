@@ -56,6 +56,9 @@ describe("a transaction", () => {
   });
 
   for (const nonce of [
+    0,
+    0n,
+    "0",
     -1,
     -1n,
     1.5,

@@ -123,6 +123,11 @@ test("more than there is is refused by the node with its code; nothing moves", a
 test.each([
   ["amount", { amount: 1.5 as unknown as string }],
   ["amount", { amount: "-1" }],
+  ["amount.units", { amount: { units: 5 as unknown as bigint } }],
+  ["mmnExtraInfo", { mmnExtraInfo: "give_coffee" as never }],
+  ["mmnExtraInfo", { mmnExtraInfo: ["give_coffee"] as never }],
+  ["mmnExtraInfo", { mmnExtraInfo: new Map([["type", "x"]]) as never }],
+  ["mmnExtraInfo.ChannelId", { mmnExtraInfo: { ChannelId: ["1"] as never } }],
   ["amount", { amount: "0" }],
   ["textData", { note: "a|b" }],
   ["textData", { note: "{{7*7}}" }],
