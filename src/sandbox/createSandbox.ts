@@ -7,7 +7,7 @@ import { createFaultState, Faults, type FaultTargets } from "./faults/faults.js"
 import { ShiftedClock } from "./faults/shiftedClock.js";
 import { PersonRegistry } from "./people/personRegistry.js";
 import type { Platform } from "./platform.js";
-import { Pushes } from "./push/pushes.js";
+import { Broadcaster } from "./push/broadcaster.js";
 import { Sandbox, type SandboxParts } from "./sandbox.js";
 import { type ResolvedSandboxOptions, resolveSandboxOptions, type SandboxOptions } from "./sandboxOptions.js";
 import { HttpService } from "./server/httpService.js";
@@ -54,7 +54,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const frames = new FrameWriter(options.padEnvelopes);
   const platform: Platform = {
     world,
-    pushes: new Pushes(world, (payload) => frames.write(payload)),
+    broadcaster: new Broadcaster(world, (payload) => frames.write(payload)),
     sessions: new Sessions(world.people, clock, options.sessionSeconds),
     clock,
     logger,
@@ -97,9 +97,9 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
 const FIRST_TOKENS = "10000";
 
 function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {
-  const { clock, sessions, pushes } = platform;
+  const { clock, sessions, broadcaster } = platform;
   const faults = createChainFaultState(options.seed);
-  const service = new ChainService({ clock, sessions, pushes, faults, options: options.chain });
+  const service = new ChainService({ clock, sessions, broadcaster, faults, options: options.chain });
   const { indexerLagSlots, verifyingKey: key = verifyingKey } = options.chain;
   const parts = { chain: service.chain, faults: new ChainFaults(faults), verifyingKey: key, indexerLagSlots };
   return { service, seen: new SandboxChain(parts) };

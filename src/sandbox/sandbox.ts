@@ -138,7 +138,7 @@ export class Sandbox implements AsyncDisposable {
     } = typeof options === "string" ? { name: options } : options;
     const { platform } = this.#parts;
     const { people } = platform.world;
-    return platform.pushes.afterwards(() => {
+    return platform.broadcaster.deliverAfter(() => {
       const members = memberIds.map((id) => people.get(id));
       const clan = createClan(platform, people.get(ownerId), { name });
       for (const member of members) joinClan(platform, member, clan);
@@ -148,7 +148,7 @@ export class Sandbox implements AsyncDisposable {
 
   /** Creates a channel, thread, group or direct conversation, and tells those concerned. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
-    return showChannel(this.#parts.platform.pushes.afterwards(() => this.#createChannel(options)));
+    return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
   }
 
   /** Makes an invite to a clan, good for a week; answers its id. Its owner makes it unless said otherwise. */

@@ -59,7 +59,7 @@ function document(): string {
     "",
     `${rpcs} calls, all typed; the sandbox serves ${served}, and tests make ${tested} of them over every transport they`,
     `have. ${events} kinds of event reach listeners typed. Computed by \`npm run coverage:rpc -- --write\` after the tests;`,
-    "calls left out of the schema, and why, are listed in [unestablished.md](unestablished.md).",
+    "calls left out of the schema, and why, are listed in [open-questions.md](open-questions.md).",
     "",
     table(),
   ].join("\n");

@@ -1,6 +1,6 @@
 import type { Platform } from "../platform.js";
+import type { App } from "../state/app.js";
 import type { Person } from "../state/person.js";
-import type { App } from "../state/things.js";
 import { managedClan } from "./changingClans.js";
 import { requireName } from "./names.js";
 

@@ -45,21 +45,21 @@ export function changeSticker(
   person: Person,
   change: ArtworkTarget & Pick<Artwork, "shortname" | "source" | "category">,
 ): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const known = ownArtwork(world.stickers, platform, person, change);
   const shortname = requireName(change.shortname, "shortname");
   const { source, category } = change;
   world.stickers.change({ ...known, shortname, source: source || known.source, category: category || known.category });
   const value = { stickerId: known.id, shortname, userId: person.id };
-  pushes.toClan(known.clanId, { case: "stickerUpdateEvent", value });
+  broadcaster.toClan(known.clanId, { case: "stickerUpdateEvent", value });
 }
 
 /** Deletes a sticker. Who made it may, and whoever manages the clan. */
 export function deleteSticker(platform: Platform, person: Person, target: ArtworkTarget): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const known = ownArtwork(world.stickers, platform, person, target);
   world.stickers.remove(known.id);
-  pushes.toClan(known.clanId, { case: "stickerDeleteEvent", value: { stickerId: known.id, userId: person.id } });
+  broadcaster.toClan(known.clanId, { case: "stickerDeleteEvent", value: { stickerId: known.id, userId: person.id } });
 }
 
 function madeBy({ world }: Platform, person: Person, artwork: NewArtwork): Artwork {
@@ -84,8 +84,8 @@ function ownArtwork(artworks: Artworks, platform: Platform, person: Person, targ
   return artwork;
 }
 
-function tellEmoji({ pushes }: Platform, person: Person, emoji: Artwork, action: number): void {
+function tellEmoji({ broadcaster }: Platform, person: Person, emoji: Artwork, action: number): void {
   const { id, clanId, shortname: shortName, source, category, isForSale } = emoji;
   const value = { id, clanId, shortName, source, category, isForSale, userId: person.id, action };
-  pushes.toClan(clanId, { case: "eventEmoji", value });
+  broadcaster.toClan(clanId, { case: "eventEmoji", value });
 }

@@ -15,7 +15,7 @@ export type EventDetails = Omit<CalendarEvent, "id" | "clanId" | "creatorId" | "
 
 /** Enters an event into a clan's calendar and tells the clan. Any member may. */
 export function createEvent(platform: Platform, person: Person, clanId: string, details: EventDetails): CalendarEvent {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const event: CalendarEvent = {
     ...detailsOf(details),
     id: world.newId(),
@@ -27,18 +27,18 @@ export function createEvent(platform: Platform, person: Person, clanId: string, 
   world.calendar.add(event);
   const ids = { eventId: event.id, clanId: event.clanId, creatorId: person.id };
   const value = { ...detailsOf(details), ...ids, action: EventAction.Created };
-  pushes.toClan(event.clanId, { case: "clanEventCreated", value });
+  broadcaster.toClan(event.clanId, { case: "clanEventCreated", value });
   return event;
 }
 
 /** Changes an event and tells the clan. Who made it may, and whoever manages the clan. */
 export function changeEvent(platform: Platform, person: Person, target: EventTarget, details: EventDetails): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const known = ownEvent(platform, person, target);
   const news = detailsOf(details);
   world.calendar.change({ ...known, ...news });
   const ids = { eventId: known.id, clanId: known.clanId, creatorId: known.creatorId };
-  pushes.toClan(known.clanId, {
+  broadcaster.toClan(known.clanId, {
     case: "clanEventCreated",
     value: { ...ids, ...news, action: EventAction.Updated },
   });
@@ -46,10 +46,10 @@ export function changeEvent(platform: Platform, person: Person, target: EventTar
 
 /** Deletes an event and tells the clan. Who made it may, and whoever manages the clan. */
 export function deleteEvent(platform: Platform, person: Person, target: EventTarget): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const event = ownEvent(platform, person, target);
   world.calendar.remove(event.id);
-  pushes.toClan(event.clanId, {
+  broadcaster.toClan(event.clanId, {
     case: "clanEventCreated",
     value: { eventId: event.id, clanId: event.clanId, title: event.title, action: EventAction.Deleted },
   });
@@ -57,13 +57,13 @@ export function deleteEvent(platform: Platform, person: Person, target: EventTar
 
 /** Says that a member wants to come to an event, or no longer does, and tells the clan. */
 export function setInterested(platform: Platform, person: Person, target: EventTarget, isInterested: boolean): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const event = world.calendar.get(world.clans.getFor(person.id, target.clanId).id, target.eventId);
   if (isInterested) event.interestedIds.add(person.id);
   else event.interestedIds.delete(person.id);
   const action = isInterested ? EventAction.Interested : EventAction.Uninterested;
   const value = { clanId: event.clanId, eventId: event.id, title: event.title, userId: person.id, action };
-  pushes.toClan(event.clanId, { case: "clanEventCreated", value });
+  broadcaster.toClan(event.clanId, { case: "clanEventCreated", value });
 }
 
 function ownEvent(platform: Platform, person: Person, { clanId, eventId }: EventTarget): CalendarEvent {

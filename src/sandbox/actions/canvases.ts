@@ -1,6 +1,6 @@
 import type { Platform } from "../platform.js";
+import type { Canvas } from "../state/canvas.js";
 import type { Person } from "../state/person.js";
-import type { Canvas } from "../state/things.js";
 import { requireName } from "./names.js";
 import { requireChannelManager } from "./permissions.js";
 
@@ -15,7 +15,7 @@ export type CanvasDraft = Pick<Canvas, "id" | "channelId" | "title" | "content" 
  * channel, a known one by who made it and whoever manages the channel.
  */
 export function writeCanvas(platform: Platform, person: Person, draft: CanvasDraft): Canvas {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, draft.channelId);
   const known = draft.id === "0" ? undefined : ownCanvas(platform, person, draft.channelId, draft.id);
   const { content, isDefault } = draft;
@@ -34,17 +34,17 @@ export function writeCanvas(platform: Platform, person: Person, draft: CanvasDra
   });
   const { id, clanId, channelId, title, creatorId, editorId } = canvas;
   const value = { id, clanId, channelId, title, content, creatorId, editorId, isDefault, status: UPSERTED };
-  pushes.toChannel(channel, { case: "canvasEvent", value });
+  broadcaster.toChannel(channel, { case: "canvasEvent", value });
   return canvas;
 }
 
 /** Deletes a canvas. Who made it may, and whoever manages the channel. */
 export function deleteCanvas(platform: Platform, person: Person, channelId: string, id: string): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const canvas = ownCanvas(platform, person, channelId, id);
   world.canvases.delete(canvas.id);
   const value = { id: canvas.id, clanId: canvas.clanId, channelId: canvas.channelId, status: REMOVED };
-  pushes.toChannel(world.channels.get(canvas.channelId), { case: "canvasEvent", value });
+  broadcaster.toChannel(world.channels.get(canvas.channelId), { case: "canvasEvent", value });
 }
 
 /** A canvas of a channel that the person sees. */

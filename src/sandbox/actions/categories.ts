@@ -64,14 +64,17 @@ export function orderCategories(
 
 /** Puts a channel in another category and tells those who see it. Whoever manages the channel may. */
 export function moveToCategory(platform: Platform, person: Person, channelId: string, categoryId: string): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   channel.categoryId = requireCategory(world.clans.get(channel.clanId), categoryId).id;
-  pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
+  broadcaster.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
 }
 
-function tell({ pushes }: Platform, { clan, category }: CategoryOfClan, status: number): void {
+function tell({ broadcaster }: Platform, { clan, category }: CategoryOfClan, status: number): void {
   const { id, name: categoryName, creatorId } = category;
-  pushes.toClan(clan.id, { case: "categoryEvent", value: { clanId: clan.id, id, categoryName, creatorId, status } });
+  broadcaster.toClan(clan.id, {
+    case: "categoryEvent",
+    value: { clanId: clan.id, id, categoryName, creatorId, status },
+  });
 }

@@ -17,7 +17,7 @@ export interface ChannelChange {
 
 /** Changes a channel and tells those who see it. */
 export function changeChannel(platform: Platform, person: Person, change: ChannelChange): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, change.channelId);
   requireChannelManager(platform, person, channel);
   if (change.channelLabel !== undefined) channel.label = requireName(change.channelLabel, "channel_label");
@@ -26,22 +26,22 @@ export function changeChannel(platform: Platform, person: Person, change: Channe
   channel.ageRestricted = change.ageRestricted;
   channel.e2ee = change.e2ee;
   channel.updateTimeSeconds = world.nowSeconds();
-  pushes.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
+  broadcaster.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
 }
 
 /** Deletes a channel with its threads and messages, and tells those who saw it. */
 export function deleteChannel(platform: Platform, person: Person, channelId: string): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   // Who saw it is known only while it is there.
   const threads = world.channels.all().filter(({ parentId }) => parentId === channel.id);
   for (const gone of [...threads, channel]) {
     const payload = { case: "channelDeletedEvent", value: describeDeleted(gone, person) } as const;
-    if (isConversation(gone)) pushes.toPeople([...gone.memberIds], payload);
-    else pushes.aboutChannel(gone, payload);
+    if (isConversation(gone)) broadcaster.toPeople([...gone.memberIds], payload);
+    else broadcaster.aboutChannel(gone, payload);
   }
   for (const gone of world.removeChannel(channel.id)) {
-    for (const subscriber of pushes.subscribers()) subscriber.forgetChannel(gone.id);
+    for (const subscriber of broadcaster.subscribers()) subscriber.forgetChannel(gone.id);
   }
 }

@@ -32,9 +32,9 @@ export function changeClan(platform: Platform, person: Person, change: UpdateCla
 
 /** Deletes a clan with everything in it. Only its owner may. */
 export function deleteClan(platform: Platform, person: Person, clanId: string): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan = ownedClan(platform, person, clanId);
-  pushes.toClan(clan.id, { case: "clanDeletedEvent", value: { clanId: clan.id, deletor: person.id } });
+  broadcaster.toClan(clan.id, { case: "clanDeletedEvent", value: { clanId: clan.id, deletor: person.id } });
   for (const channel of world.channels.all()) if (channel.clanId === clan.id) world.removeChannel(channel.id);
   world.clans.remove(clan.id);
 }
@@ -45,7 +45,7 @@ export function transferOwnership(platform: Platform, person: Person, clanId: st
   if (!clan.memberIds.has(newOwnerId)) throw invalid(`user ${newOwnerId} is no member of clan ${clan.id}`);
   clan.ownerId = newOwnerId;
   const value = { clanId: clan.id, prevOwner: person.id, currOwner: newOwnerId };
-  platform.pushes.toClan(clan.id, { case: "transferOwnershipEvent", value });
+  platform.broadcaster.toClan(clan.id, { case: "transferOwnershipEvent", value });
 }
 
 /** The clan, when the person may manage it. */
@@ -67,10 +67,10 @@ function ownedClan({ world }: Platform, person: Person, clanId: string): Clan {
   return clan;
 }
 
-function tellChanged({ pushes }: Platform, clan: Clan): void {
+function tellChanged({ broadcaster }: Platform, clan: Clan): void {
   const { id: clanId, name: clanName, logo, banner, description, about, welcomeChannelId } = clan;
   const { isOnboarding, onboardingBanner, isCommunity, communityBanner, preventAnonymous } = clan;
   const texts = { clanId, clanName, logo, banner, description, about, welcomeChannelId };
   const rest = { isOnboarding, onboardingBanner, isCommunity, communityBanner, preventAnonymous, status: 1 };
-  pushes.toClan(clanId, { case: "clanUpdatedEvent", value: { ...texts, ...rest } });
+  broadcaster.toClan(clanId, { case: "clanUpdatedEvent", value: { ...texts, ...rest } });
 }

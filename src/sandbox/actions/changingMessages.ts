@@ -14,7 +14,7 @@ export function edit(
   body: MessageBody,
   hideEdited = false,
 ): Posted {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(editor.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
   if (message.senderId !== editor.id) throw denied("only its author can edit a message");
@@ -29,13 +29,13 @@ export function edit(
   // Fails when the message cannot be encoded, which must be known before it is changed.
   const value = describeMessage(world, channel, { ...message, ...edited }, MessageCode.ChatUpdate);
   Object.assign(message, edited);
-  pushes.toChannel(channel, { case: "channelMessage", value });
+  broadcaster.toChannel(channel, { case: "channelMessage", value });
   return { channel, message };
 }
 
 /** Removes a message. Its author may, and the owner of the clan. */
 export function remove(platform: Platform, remover: Person, target: MessageTarget): Posted {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(remover.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
   const ownsClan = world.clans.find(channel.clanId)?.ownerId === remover.id;
@@ -46,7 +46,7 @@ export function remove(platform: Platform, remover: Person, target: MessageTarge
   world.pins.remove(channel.id, { id: "0", messageId: message.id });
   message.body = { content: "", mentions: [], attachments: [], references: [] };
   message.reactions.clear();
-  pushes.toChannel(channel, {
+  broadcaster.toChannel(channel, {
     case: "channelMessage",
     value: describeMessage(world, channel, message, MessageCode.ChatRemove),
   });

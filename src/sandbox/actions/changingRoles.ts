@@ -9,7 +9,7 @@ import type { Role } from "../state/roles.js";
 import { audit } from "./auditing.js";
 import { managedClan } from "./changingClans.js";
 import { requireName } from "./names.js";
-import { channelsByRole, tellingOfSight } from "./sight.js";
+import { channelsByRole, trackVisibility } from "./visibility.js";
 
 export interface NewRole {
   readonly clanId: string;
@@ -76,7 +76,7 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   role.description = change.description ?? role.description;
   role.displayOnline = change.displayOnline;
   role.allowMention = change.allowMention;
-  tellingOfSight(platform, person, channelsByRole(platform, clan.id), () => {
+  trackVisibility(platform, person, channelsByRole(platform, clan.id), () => {
     for (const id of change.addUserIds) role.memberIds.add(id);
     for (const id of change.removeUserIds) role.memberIds.delete(id);
   });
@@ -87,15 +87,15 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
 
 /** Deletes a role and tells the clan, and those who lose sight of a channel by it. Whoever manages the clan may. */
 export function deleteRole(platform: Platform, person: Person, clanId: string, roleId: string): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan = managedClan(platform, person, clanId);
   const role = world.roles.get(clan.id, roleId);
-  tellingOfSight(platform, person, channelsByRole(platform, clan.id), () => {
+  trackVisibility(platform, person, channelsByRole(platform, clan.id), () => {
     world.roles.remove(role.id);
     for (const channel of world.channels.all()) channel.roleIds.delete(role.id);
   });
   const value = { role: describeRole(platform, role), status: EventAction.Deleted, userId: person.id };
-  pushes.toClan(clan.id, { case: "roleEvent", value });
+  broadcaster.toClan(clan.id, { case: "roleEvent", value });
   audit(platform, person, { clanId: clan.id, action: "Delete Role", name: role.title, id: role.id });
 }
 
@@ -123,8 +123,8 @@ function requireGrantable(clan: Clan, { addUserIds, activePermissionIds }: Grant
 type Effect = Pick<RoleChange, "addUserIds" | "removeUserIds" | "activePermissionIds" | "removePermissionIds">;
 
 function tell(platform: Platform, person: Person, role: Role, status: number, effect: Effect): void {
-  const { pushes } = platform;
-  pushes.toClan(role.clanId, {
+  const { broadcaster } = platform;
+  broadcaster.toClan(role.clanId, {
     case: "roleEvent",
     value: {
       role: describeRole(platform, role),
@@ -137,7 +137,7 @@ function tell(platform: Platform, person: Person, role: Role, status: number, ef
     },
   });
   if (effect.addUserIds.length + effect.removeUserIds.length === 0) return;
-  pushes.toClan(role.clanId, {
+  broadcaster.toClan(role.clanId, {
     case: "roleAssignEvent",
     value: {
       ClanId: role.clanId,

@@ -24,19 +24,19 @@ export function addMembers(platform: Platform, caller: Person, channelId: string
 
 /** Takes people out of a channel. One can always leave oneself. */
 export function removeMembers(platform: Platform, caller: Person, channelId: string, userIds: readonly string[]): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(caller.id, channelId);
   if (channel.type === ChannelType.Dm) throw denied("nobody can be taken out of a direct conversation");
   if (userIds.some((id) => id !== caller.id) && !isConversation(channel))
     requireChannelManager(platform, caller, channel);
   const removed = [...new Set(userIds)].filter((id) => channel.memberIds.has(id));
   if (removed.length === 0) return;
-  pushes.toPeople([...channel.memberIds], {
+  broadcaster.toPeople([...channel.memberIds], {
     case: "userChannelRemovedEvent",
     value: { channelId: channel.id, userIds: removed, channelType: channel.type, clanId: channel.clanId },
   });
   for (const id of removed) channel.memberIds.delete(id);
-  for (const subscriber of pushes.subscribers()) {
+  for (const subscriber of broadcaster.subscribers()) {
     if (removed.includes(subscriber.personId)) subscriber.forgetChannel(channel.id);
   }
 }

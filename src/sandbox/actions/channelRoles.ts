@@ -4,7 +4,7 @@ import { invalid } from "../refusal.js";
 import { permissions } from "../state/permissions.js";
 import type { Person } from "../state/person.js";
 import { requireChannelManager } from "./permissions.js";
-import { tellingOfSight } from "./sight.js";
+import { trackVisibility } from "./visibility.js";
 
 /** Lets the members of roles into a private channel. Whoever manages the channel may, here and below. */
 export function letRolesIn(platform: Platform, person: Person, channelId: string, roleIds: readonly string[]): void {
@@ -12,7 +12,7 @@ export function letRolesIn(platform: Platform, person: Person, channelId: string
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   const ids = roleIds.map((id) => world.roles.get(channel.clanId, id).id);
-  tellingOfSight(platform, person, [channel], () => {
+  trackVisibility(platform, person, [channel], () => {
     for (const id of ids) channel.roleIds.add(id);
   });
 }
@@ -21,7 +21,7 @@ export function letRolesIn(platform: Platform, person: Person, channelId: string
 export function keepRoleOut(platform: Platform, person: Person, channelId: string, roleId: string): void {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
-  tellingOfSight(platform, person, [channel], () => {
+  trackVisibility(platform, person, [channel], () => {
     channel.roleIds.delete(roleId);
   });
 }
@@ -37,13 +37,13 @@ export interface OverrideRequest {
 
 /** Allows or denies things to a role in one channel of its clan, and tells the clan. */
 export function overridePermissions(platform: Platform, person: Person, request: OverrideRequest): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);
   requireChannelManager(platform, person, channel);
   // Who manages one clan says nothing about the roles of another.
   const role = world.roles.get(channel.clanId, request.roleId);
   role.overrides.set(channel.id, changed(role.overrides.get(channel.id), request.permissionUpdate));
-  pushes.toClan(channel.clanId, {
+  broadcaster.toClan(channel.clanId, {
     case: "permissionSetEvent",
     value: {
       roleId: role.id,

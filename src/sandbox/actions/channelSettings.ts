@@ -15,16 +15,16 @@ export function archiveChannel(platform: Platform, person: Person, channelId: st
 export function unarchiveChannel(platform: Platform, person: Person, channelId: string): void {
   const channel = setArchived(platform, person, channelId, false);
   const value = { clanId: channel.clanId, channelId: channel.id };
-  platform.pushes.aboutChannel(channel, { case: "activeArchivedThread", value });
+  platform.broadcaster.aboutChannel(channel, { case: "activeArchivedThread", value });
 }
 
 function setArchived(platform: Platform, person: Person, channelId: string, isArchived: boolean): Channel {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   if (isConversation(channel)) throw invalid("conversations are closed, not archived");
   requireChannelManager(platform, person, channel);
   channel.isArchived = isArchived;
-  pushes.aboutChannel(channel, { case: "channelArchiveEvent", value: describeArchived(channel) });
+  broadcaster.aboutChannel(channel, { case: "channelArchiveEvent", value: describeArchived(channel) });
   return channel;
 }
 
@@ -45,7 +45,7 @@ export interface PrivacyChange {
 
 /** Makes a channel private or public, and tells those who lose and who gain sight of it. Its manager may. */
 export function setPrivate(platform: Platform, person: Person, change: PrivacyChange): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const { userIds, isPrivate } = change;
   const channel = world.channels.getFor(person.id, change.channelId);
   if (isConversation(channel)) throw invalid("conversations are always private");
@@ -58,7 +58,7 @@ export function setPrivate(platform: Platform, person: Person, change: PrivacyCh
   if (isPrivate) for (const id of [person.id, ...userIds]) channel.memberIds.add(id);
   for (const id of roleIds) channel.roleIds.add(id);
   const told = new Set([...before, ...world.channels.membersOf(channel)]);
-  pushes.to({ case: "channelUpdatedEvent", value: describeUpdated(channel) }, (subscriber) => {
+  broadcaster.to({ case: "channelUpdatedEvent", value: describeUpdated(channel) }, (subscriber) => {
     return told.has(subscriber.personId) && subscriber.hearsClan(clan.id);
   });
 }

@@ -21,7 +21,7 @@ export function createClan(
   owner: Person,
   details: { readonly name: string; readonly logo?: string | undefined; readonly banner?: string | undefined },
 ): Clan {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan: Clan = {
     id: world.newId(),
     createTimeSeconds: world.nowSeconds(),
@@ -47,7 +47,7 @@ export function createClan(
   world.channels.requireRoom();
   world.clans.add(clan);
   clan.welcomeChannelId = createClanChannel(platform, owner, { clanId: clan.id, label: "general" }).id;
-  pushes.toPeople([owner.id], {
+  broadcaster.toPeople([owner.id], {
     case: "clanCreatedEvent",
     value: {
       clanId: clan.id,
@@ -64,7 +64,7 @@ export function createClan(
 export function joinClan(platform: Platform, person: Person, clan: Clan): void {
   if (clan.memberIds.has(person.id)) return;
   clan.memberIds.add(person.id);
-  platform.pushes.to(
+  platform.broadcaster.to(
     {
       case: "addClanUserEvent",
       value: { clanId: clan.id, user: describeProfile(platform, person), invitor: clan.ownerId },
@@ -79,7 +79,7 @@ export function joinClan(platform: Platform, person: Person, clan: Clan): void {
 
 /** Changes how a member appears in one clan and tells the clan; omitted fields keep their value. */
 export function changeClanProfile(
-  { world, pushes }: Platform,
+  { world, broadcaster }: Platform,
   person: Person,
   change: { readonly clanId: string; readonly nick?: string | undefined; readonly avatar?: string | undefined },
 ): void {
@@ -88,7 +88,7 @@ export function changeClanProfile(
   const profile = { nick: change.nick ?? known?.nick ?? "", avatar: change.avatar ?? known?.avatar ?? "" };
   clan.profiles.set(person.id, profile);
   const value = { userId: person.id, clanId: clan.id, clanNick: profile.nick, clanAvatar: profile.avatar };
-  pushes.toClan(clan.id, { case: "clanProfileUpdatedEvent", value });
+  broadcaster.toClan(clan.id, { case: "clanProfileUpdatedEvent", value });
 }
 
 /** Puts a person's clans in the order of their numbers, for that person only. */

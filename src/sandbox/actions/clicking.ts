@@ -25,7 +25,7 @@ export function click(platform: Platform, person: Person, request: ClickRequest)
   const { channelId, senderId } = clicked(platform, person, request);
   const { messageId, buttonId, extraData } = request;
   const event = { messageId, channelId, buttonId, senderId, userId: person.id, extraData };
-  platform.pushes.toPeople([senderId], { case: "messageButtonClicked", value: event });
+  platform.broadcaster.toPeople([senderId], { case: "messageButtonClicked", value: event });
   return event;
 }
 
@@ -35,7 +35,7 @@ export function select(platform: Platform, person: Person, request: SelectReques
   const { channelId, senderId } = clicked(platform, person, request);
   const { messageId, selectId: selectboxId, values } = request;
   const event = { messageId, channelId, selectboxId, senderId, userId: person.id, values: [...values] };
-  platform.pushes.toPeople([senderId], { case: "dropdownBoxSelected", value: event });
+  platform.broadcaster.toPeople([senderId], { case: "dropdownBoxSelected", value: event });
   return event;
 }
 

@@ -33,7 +33,7 @@ const CLAN_TYPES: ReadonlySet<number> = new Set(
 
 /** Creates a channel or a thread of a clan and tells those who see it. Any member may. */
 export function createClanChannel(platform: Platform, creator: Person, request: ClanChannelRequest): Channel {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan = world.clans.getFor(creator.id, request.clanId);
   const type = request.type ?? ChannelType.Channel;
   if (!CLAN_TYPES.has(type)) throw invalid(`type ${type} is none of a channel in a clan`);
@@ -54,7 +54,7 @@ export function createClanChannel(platform: Platform, creator: Person, request: 
     memberIds: isPrivate || type === ChannelType.Thread ? new Set([creator.id, ...invited]) : new Set(),
   });
   world.channels.add(channel);
-  pushes.aboutChannel(channel, { case: "channelCreatedEvent", value: describeCreated(platform, channel) });
+  broadcaster.aboutChannel(channel, { case: "channelCreatedEvent", value: describeCreated(platform, channel) });
   if (invited.length > 0 && channel.memberIds.size > 0) tellAdded(platform, channel, creator, invited);
   return channel;
 }
@@ -81,10 +81,10 @@ export function createGroup(
 
 /** Tells people that they were added to a channel. */
 export function tellAdded(platform: Platform, channel: Channel, caller: Person, addedIds: readonly string[]): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const added = addedIds.map((id) => world.people.get(id));
   for (const member of channel.memberIds) {
-    pushes.toPeople([member], {
+    broadcaster.toPeople([member], {
       case: "userChannelAddedEvent",
       value: {
         channelDesc: describeChannel(platform, channel, world.people.get(member)),

@@ -17,7 +17,7 @@ export interface EphemeralDraft extends Draft {
 
 /** Shows, changes or removes a message that only its receivers see and nobody keeps; answers what they are told. */
 export function sendEphemeral(platform: Platform, sender: Person, draft: EphemeralDraft): Init<ChannelMessage> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(sender.id, draft.channelId);
   requireNotBanned(platform, sender, channel);
   if (isConversation(channel)) throw invalid("ephemeral messages are shown in channels of clans only");
@@ -48,6 +48,6 @@ export function sendEphemeral(platform: Platform, sender: Person, draft: Ephemer
     body: { content, mentions, attachments, references },
   };
   const value = describeMessage(world, channel, message);
-  pushes.toPeople(draft.receiverIds, { case: "channelMessage", value });
+  broadcaster.toPeople(draft.receiverIds, { case: "channelMessage", value });
   return value;
 }

@@ -1,8 +1,8 @@
 import type { Platform } from "../platform.js";
 import { denied, notFound } from "../refusal.js";
 import { type Clan, isStanding } from "../state/clans.js";
+import type { Invite } from "../state/invite.js";
 import type { Person } from "../state/person.js";
-import type { Invite } from "../state/things.js";
 import { joinClan } from "./clanMembership.js";
 
 const SECONDS_A_DAY = 86_400;

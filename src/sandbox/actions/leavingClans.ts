@@ -26,7 +26,7 @@ export interface BanRequest {
 
 /** Keeps people out of a clan, or out of one channel of it. Whoever manages the clan may. */
 export function ban(platform: Platform, person: Person, request: BanRequest): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const { channelId, userIds, banTime, reason } = request;
   const clan = managedClan(platform, person, request.clanId);
   if (userIds.includes(clan.ownerId)) throw denied("the owner cannot be banned");
@@ -37,7 +37,7 @@ export function ban(platform: Platform, person: Person, request: BanRequest): vo
     clan.bans.set(`${personId}:${channelId}`, { personId, channelId, bannerId: person.id, untilSeconds, reason });
   }
   const value = { userIds: [...userIds], action: 1, bannerId: person.id, channelId, clanId: clan.id, banTime };
-  pushes.toClan(clan.id, { case: "banUserEvent", value });
+  broadcaster.toClan(clan.id, { case: "banUserEvent", value });
   if (removed.length > 0) takeOut(platform, clan, removed);
   audit(platform, person, { clanId: clan.id, action: "Ban Member" });
 }
@@ -47,7 +47,7 @@ export function unban(platform: Platform, person: Person, request: Omit<BanReque
   const clan = managedClan(platform, person, request.clanId);
   for (const id of userIds) clan.bans.delete(`${id}:${channelId}`);
   const value = { userIds: [...userIds], action: 0, bannerId: person.id, channelId, clanId: clan.id };
-  platform.pushes.toClan(clan.id, { case: "banUserEvent", value });
+  platform.broadcaster.toClan(clan.id, { case: "banUserEvent", value });
 }
 
 /** The members of a clan among people. Refuses when there is none. */
@@ -57,8 +57,8 @@ function membersAmong(clan: Clan, userIds: readonly string[]): readonly string[]
   return members;
 }
 
-function takeOut({ world, pushes }: Platform, clan: Clan, removed: readonly string[]): void {
-  pushes.toClan(clan.id, { case: "userClanRemovedEvent", value: { clanId: clan.id, userIds: [...removed] } });
+function takeOut({ world, broadcaster }: Platform, clan: Clan, removed: readonly string[]): void {
+  broadcaster.toClan(clan.id, { case: "userClanRemovedEvent", value: { clanId: clan.id, userIds: [...removed] } });
   for (const id of removed) {
     clan.memberIds.delete(id);
     clan.profiles.delete(id);
@@ -67,7 +67,7 @@ function takeOut({ world, pushes }: Platform, clan: Clan, removed: readonly stri
   for (const channel of world.channels.all()) {
     if (channel.clanId !== clan.id) continue;
     for (const id of removed) channel.memberIds.delete(id);
-    for (const subscriber of pushes.subscribers())
+    for (const subscriber of broadcaster.subscribers())
       if (removed.includes(subscriber.personId)) subscriber.forgetChannel(channel.id);
   }
 }

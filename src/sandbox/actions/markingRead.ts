@@ -1,5 +1,9 @@
+import type { LastSeenMessageEvent } from "../../../generated/mezon/realtime/message_pb.js";
+import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
+import { modeOf } from "../state/channel.js";
+import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 
 export interface MarkReadRequest {
@@ -10,7 +14,7 @@ export interface MarkReadRequest {
 }
 
 /** Moves a person's read marks to the last message of a channel, or of every channel of a category or a clan. */
-export function markRead({ world, pushes }: Platform, person: Person, request: MarkReadRequest): void {
+export function markRead({ world, broadcaster }: Platform, person: Person, request: MarkReadRequest): void {
   const { channelId, categoryId, clanId } = request;
   if (channelId === "0" && categoryId === "0" && clanId === "0") throw invalid("name a channel, a category or a clan");
   if (channelId !== "0") world.channels.getFor(person.id, channelId);
@@ -27,5 +31,28 @@ export function markRead({ world, pushes }: Platform, person: Person, request: M
     if (!meant || last === undefined || !world.channels.canSee(person.id, channel)) continue;
     world.readMarks.set(person.id, channel.id, { messageId: last.id, timestampSeconds });
   }
-  pushes.toPeople([person.id], { case: "markAsRead", value: { channelId, categoryId, clanId } });
+  broadcaster.toPeople([person.id], { case: "markAsRead", value: { channelId, categoryId, clanId } });
+}
+
+/** Moves somebody's read mark, and tells everybody who sees the channel. */
+export function markSeen(
+  platform: Platform,
+  person: Person,
+  target: MessageTarget & { readonly badgeCount: number },
+): Init<LastSeenMessageEvent> {
+  const { world, broadcaster } = platform;
+  const channel = world.channels.getFor(person.id, target.channelId);
+  const message = world.messages.get(channel.id, target.messageId);
+  const timestampSeconds = world.nowSeconds();
+  world.readMarks.set(person.id, channel.id, { messageId: message.id, timestampSeconds });
+  const event: Init<LastSeenMessageEvent> = {
+    clanId: channel.clanId,
+    channelId: channel.id,
+    messageId: message.id,
+    mode: modeOf(channel),
+    timestampSeconds,
+    badgeCount: target.badgeCount,
+  };
+  broadcaster.toChannel(channel, { case: "lastSeenMessageEvent", value: event });
+  return event;
 }

@@ -10,11 +10,11 @@ export type SettingChange = Partial<Pick<NotificationSetting, "clanId" | "level"
 
 /** Sets how somebody is notified of a channel, and tells their other clients. */
 export function setForChannel(platform: Platform, person: Person, channelId: string, change: SettingChange): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   const setting = world.notificationSettings.change(person.id, channel.id, change);
   if (isConversation(channel)) return;
-  pushes.toPeople([person.id], { case: "notiUserChannel", value: describeNotificationSetting(setting) });
+  broadcaster.toPeople([person.id], { case: "notiUserChannel", value: describeNotificationSetting(setting) });
 }
 
 /** Sets how somebody is notified of the channels of a category. */

@@ -2,8 +2,8 @@ import { NotificationCategory, NotificationCode } from "../../../generated/const
 import type { Platform } from "../platform.js";
 import type { Channel } from "../state/channel.js";
 import type { Message, MessageTarget } from "../state/message.js";
+import type { Notification } from "../state/notification.js";
 import type { Person } from "../state/person.js";
-import type { Notice } from "../state/things.js";
 
 /** Notifies those whom a message mentions or replies to, the sender left out. */
 export function notifyOf(platform: Platform, channel: Channel, message: Message): void {
@@ -31,7 +31,7 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
 export function saveToInbox({ world }: Platform, person: Person, target: MessageTarget): Message {
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
-  world.notices.add({
+  world.notifications.add({
     ...{ id: world.newId(), personId: person.id, subject: "saved", senderId: message.senderId },
     ...{ code: NotificationCode.Unspecified, category: NotificationCategory.Messages },
     ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
@@ -43,12 +43,12 @@ export function saveToInbox({ world }: Platform, person: Person, target: Message
 
 /** Deletes notifications of somebody: all that are named or none. */
 export function deleteNotifications({ world }: Platform, person: Person, ids: readonly string[]): void {
-  const own = ids.map((id) => world.notices.get(id, (notice) => notice.personId === person.id));
-  for (const { id } of own) world.notices.delete(id);
+  const own = ids.map((id) => world.notifications.get(id, (notice) => notice.personId === person.id));
+  for (const { id } of own) world.notifications.delete(id);
 }
 
-function tell({ world, pushes }: Platform, notice: Notice): void {
-  world.notices.add(notice);
+function tell({ world, broadcaster }: Platform, notice: Notification): void {
+  world.notifications.add(notice);
   const { personId, ...notification } = notice;
-  pushes.toPeople([personId], { case: "notifications", value: { notifications: [notification] } });
+  broadcaster.toPeople([personId], { case: "notifications", value: { notifications: [notification] } });
 }

@@ -10,7 +10,7 @@ const PINNED = 1;
 
 /** Pins a message and tells everybody who sees the channel; answers what they are told. */
 export function pin(platform: Platform, person: Person, target: MessageTarget): Init<LastPinMessageEvent> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
   const sender = world.people.find(message.senderId);
@@ -37,17 +37,17 @@ export function pin(platform: Platform, person: Person, target: MessageTarget): 
     messageContent: message.body.content,
     messageCreatedTime: String(message.createTimeSeconds),
   };
-  if (kept === fresh) pushes.toChannel(channel, { case: "lastPinMessageEvent", value: event });
+  if (kept === fresh) broadcaster.toChannel(channel, { case: "lastPinMessageEvent", value: event });
   return event;
 }
 
 /** Takes a pin off a message, named by the pin's id or the message's, and tells everybody who sees the channel. */
 export function unpin(platform: Platform, person: Person, target: MessageTarget & { readonly id: string }): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);
   const removed = world.pins.remove(channel.id, target);
   if (removed === undefined) throw notFound(`no message of channel ${channel.id} is pinned so`);
-  pushes.toChannel(channel, {
+  broadcaster.toChannel(channel, {
     case: "unpinMessageEvent",
     value: { id: removed.id, messageId: removed.messageId, channelId: channel.id, clanId: channel.clanId },
   });

@@ -2,7 +2,7 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { Poll } from "../state/things.js";
+import type { Poll } from "../state/poll.js";
 import { requireName } from "./names.js";
 import { post } from "./posting.js";
 

@@ -42,7 +42,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
 
 /** Posts a message and tells everybody who sees the channel, the poster included. */
 export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
   requireNotBanned(platform, poster, channel);
   if (joined?.hasJoined(channel.id) === false) throw invalid(MUST_JOIN);
@@ -65,7 +65,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   // Fails when the message cannot be encoded, which must be known before it is kept.
   const value = describeMessage(world, channel, message);
   world.messages.add(message);
-  pushes.toChannel(channel, { case: "channelMessage", value });
+  broadcaster.toChannel(channel, { case: "channelMessage", value });
   notifyOf(platform, channel, message);
   return { channel, message };
 }

@@ -2,9 +2,9 @@ import type { CustomStatusEvent } from "../../../generated/mezon/realtime/presen
 import type { Init } from "../../../generated/support/wire.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Platform } from "../platform.js";
+import type { Activity } from "../state/activity.js";
 import type { Person } from "../state/person.js";
 import type { IssuedSession } from "../state/sessions.js";
-import type { Activity } from "../state/things.js";
 import { requireName } from "./names.js";
 
 /** Changes the name that is shown and the picture; omitted fields keep their value. The rest of a profile is not kept. */
@@ -35,14 +35,14 @@ export function setCustomStatus(platform: Platform, person: Person, status: stri
 
 /** Tells a clan the line of text under somebody's name, without keeping it; answers what it is told. "0": nobody. */
 export function tellCustomStatus(
-  { world, pushes }: Platform,
+  { world, broadcaster }: Platform,
   person: Person,
   status: CustomStatusEvent,
 ): Init<CustomStatusEvent> {
   const event = { ...status, userId: person.id, username: person.username };
   if (status.clanId !== "0") {
     world.clans.getFor(person.id, status.clanId);
-    pushes.toClan(status.clanId, { case: "customStatusEvent", value: event });
+    broadcaster.toClan(status.clanId, { case: "customStatusEvent", value: event });
   }
   return event;
 }
@@ -66,9 +66,9 @@ export function setPublicKey(person: Person, key: { readonly encr: Uint8Array; r
 }
 
 /** Tells everybody who shares a clan with somebody, and hears it, what became of them; once each. */
-function tellAcquaintances({ world, pushes }: Platform, person: Person, payload: EnvelopePayload): void {
+function tellAcquaintances({ world, broadcaster }: Platform, person: Person, payload: EnvelopePayload): void {
   const clans = world.clans.of(person.id);
-  pushes.to(payload, (subscriber) =>
+  broadcaster.to(payload, (subscriber) =>
     clans.some((clan) => clan.memberIds.has(subscriber.personId) && subscriber.hearsClan(clan.id)),
   );
 }

@@ -11,7 +11,7 @@ export function callQuickMenu(
   menuName: string,
   message: Init<ChannelMessageSend>,
 ): Init<QuickMenuDataEvent> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, message.channelId ?? "0");
   const menu = world.quickMenus
     .all()
@@ -28,6 +28,6 @@ export function callQuickMenu(
     senderId: person.id,
     messageSenderId: person.id,
   };
-  pushes.toPeople([menu.botId], { case: "quickMenuEvent", value: event });
+  broadcaster.toPeople([menu.botId], { case: "quickMenuEvent", value: event });
   return event;
 }

@@ -17,7 +17,7 @@ export interface ReactionRequest extends MessageTarget {
 
 /** Puts a reaction on a message or takes the person's own off it; answers the event everybody is told. */
 export function react(platform: Platform, person: Person, request: ReactionRequest): Init<MessageReaction> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);
   const message = world.messages.get(channel.id, request.messageId);
   if (request.emojiId === "0" && request.emoji === "") throw invalid("a reaction needs an emoji_id or an emoji");
@@ -51,6 +51,7 @@ export function react(platform: Platform, person: Person, request: ReactionReque
     messageSenderId: message.senderId,
     topicId: message.topicId,
   };
-  if (!request.remove || known !== undefined) pushes.toChannel(channel, { case: "messageReactionEvent", value: event });
+  if (!request.remove || known !== undefined)
+    broadcaster.toChannel(channel, { case: "messageReactionEvent", value: event });
   return event;
 }

@@ -1,11 +1,11 @@
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { SystemNotice } from "../state/things.js";
+import type { SystemMessage } from "../state/systemMessage.js";
 import { managedClan } from "./changingClans.js";
 
 /** Sets what a clan says when somebody joins. Whoever manages the clan may, here and below. */
-export function setSystemMessage(platform: Platform, person: Person, message: Omit<SystemNotice, "id">): void {
+export function setSystemMessage(platform: Platform, person: Person, message: Omit<SystemMessage, "id">): void {
   const { world } = platform;
   const clan = managedClan(platform, person, message.clanId);
   const { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } = message;
@@ -16,7 +16,7 @@ export function setSystemMessage(platform: Platform, person: Person, message: Om
 }
 
 /** The same, where there must be one already. */
-export function changeSystemMessage(platform: Platform, person: Person, message: Omit<SystemNotice, "id">): void {
+export function changeSystemMessage(platform: Platform, person: Person, message: Omit<SystemMessage, "id">): void {
   const { clanId } = message;
   if (!platform.world.systemMessages.has(clanId)) throw notFound(`clan ${clanId} has no system message`);
   setSystemMessage(platform, person, message);

@@ -1,7 +1,7 @@
 import type { Platform } from "../platform.js";
 import { denied } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { TimelineEvent } from "../state/things.js";
+import type { TimelineEvent } from "../state/timelineEvent.js";
 import { requireName } from "./names.js";
 
 export type TimelineDraft = Pick<

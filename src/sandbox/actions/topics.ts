@@ -1,11 +1,11 @@
 import type { Platform } from "../platform.js";
 import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
-import type { Topic } from "../state/things.js";
+import type { Topic } from "../state/topic.js";
 import { requireChannelManager } from "./permissions.js";
 
 /** Opens the topic under a message and tells those who see the channel; answers the one that is open already. */
-export function openTopic({ world, pushes }: Platform, person: Person, target: MessageTarget): Topic {
+export function openTopic({ world, broadcaster }: Platform, person: Person, target: MessageTarget): Topic {
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
   const [known] = world.topics.where((topic) => topic.messageId === message.id);
@@ -13,7 +13,7 @@ export function openTopic({ world, pushes }: Platform, person: Person, target: M
   const ids = { messageId: message.id, clanId: channel.clanId, channelId: channel.id };
   const times = { createTimeSeconds: world.nowSeconds() };
   const topic = world.topics.add({ id: world.newId(), creatorId: person.id, ...ids, ...times });
-  pushes.toChannel(channel, { case: "sdTopicEvent", value: { ...ids, id: topic.id, userId: person.id } });
+  broadcaster.toChannel(channel, { case: "sdTopicEvent", value: { ...ids, id: topic.id, userId: person.id } });
   return topic;
 }
 

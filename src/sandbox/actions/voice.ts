@@ -16,7 +16,7 @@ const VOICE_TYPES: ReadonlySet<number> = new Set([ChannelType.MezonVoice, Channe
 
 /** Takes somebody into a voice channel and tells its clan; answers what it is told. */
 export function enterVoiceRoom(platform: Platform, person: Person, channelId: string): Init<VoiceJoinedEvent> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   if (!VOICE_TYPES.has(channel.type)) throw invalid(`channel ${channel.id} is no voice channel`);
   leaveVoiceRoom(platform, person);
@@ -30,15 +30,15 @@ export function enterVoiceRoom(platform: Platform, person: Person, channelId: st
     voiceChannelLabel: channel.label,
     voiceChannelId: channel.id,
   };
-  pushes.aboutChannel(channel, { case: "voiceJoinedEvent", value: event });
+  broadcaster.aboutChannel(channel, { case: "voiceJoinedEvent", value: event });
   return event;
 }
 
 /** Takes somebody out of the voice channel they are in, if they are in one. */
-export function leaveVoiceRoom({ world, pushes }: Platform, person: Person): void {
+export function leaveVoiceRoom({ world, broadcaster }: Platform, person: Person): void {
   const channel = world.channels.find(world.voiceRooms.leave(person.id) ?? "0");
   if (channel === undefined) return;
-  pushes.aboutChannel(channel, {
+  broadcaster.aboutChannel(channel, {
     case: "voiceLeavedEvent",
     value: { id: person.id, clanId: channel.clanId, voiceChannelId: channel.id, voiceUserId: person.id },
   });
@@ -61,12 +61,12 @@ export function managedParticipant(platform: Platform, person: Person, target: P
 
 /** Tells those who see a voice channel what somebody does there, such as raising a hand. */
 export function tellVoiceState(
-  { world, pushes }: Platform,
+  { world, broadcaster }: Platform,
   person: Person,
   state: Pick<HandleParticipantMeetStateEvent, "clanId" | "channelId" | "displayName" | "state" | "roomName">,
 ): void {
   const channel = world.channels.getFor(person.id, state.channelId);
   const { clanId, displayName, state: change, roomName } = state;
   const value = { clanId, channelId: channel.id, displayName, state: change, roomName };
-  pushes.aboutChannel(channel, { case: "handleParticipantMeetStateEvent", value });
+  broadcaster.aboutChannel(channel, { case: "handleParticipantMeetStateEvent", value });
 }

@@ -3,7 +3,7 @@ import { randomSecret } from "../crypto.js";
 import type { Platform } from "../platform.js";
 import { invalid, unauthenticated } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { Hook } from "../state/things.js";
+import type { Webhook } from "../state/webhook.js";
 import { managedClan } from "./changingClans.js";
 import { openDirectConversation } from "./creatingChannels.js";
 import { requireName } from "./names.js";
@@ -19,14 +19,14 @@ interface Look {
 }
 
 /** Makes a webhook that posts into a channel. Whoever manages the channel may. */
-export function createChannelWebhook(platform: Platform, person: Person, channelId: string, look: Look): Hook {
+export function createChannelWebhook(platform: Platform, person: Person, channelId: string, look: Look): Webhook {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   return created(platform, person, { ...look, clanId: channel.clanId, channelId: channel.id });
 }
 
 /** Makes a webhook that writes to members of a clan. Whoever manages the clan may, here and below. */
-export function createClanWebhook(platform: Platform, person: Person, clanId: string, look: Look): Hook {
+export function createClanWebhook(platform: Platform, person: Person, clanId: string, look: Look): Webhook {
   const clan = managedClan(platform, person, clanId);
   return created(platform, person, { ...look, clanId: clan.id, channelId: WHOLE_CLAN });
 }
@@ -74,14 +74,14 @@ export function postByWebhook(platform: Platform, token: string, receiver: Webho
   post(platform, maker, { ...body, channelId: place, topicId: "0", code: MessageCode.Chat });
 }
 
-function conversationWith(platform: Platform, hook: Hook, member: string): string {
+function conversationWith(platform: Platform, hook: Webhook, member: string): string {
   const { world } = platform;
   const receiver = world.people.findByName(member) ?? world.people.get(member);
   if (!world.clans.get(hook.clanId).memberIds.has(receiver.id)) throw invalid(`${member} is no member of the clan`);
   return openDirectConversation(platform, world.people.get(hook.creatorId), receiver.id).id;
 }
 
-function created({ world }: Platform, person: Person, given: Look & Pick<Hook, "clanId" | "channelId">): Hook {
+function created({ world }: Platform, person: Person, given: Look & Pick<Webhook, "clanId" | "channelId">): Webhook {
   const now = world.nowSeconds();
   return world.webhooks.add({
     ...given,
@@ -98,12 +98,12 @@ function managedWebhook(
   platform: Platform,
   person: Person,
   { id, clanId }: Pick<WebhookChange, "id" | "clanId">,
-): Hook {
+): Webhook {
   const clan = managedClan(platform, person, clanId);
   return platform.world.webhooks.get(id, (hook) => hook.clanId === clan.id);
 }
 
-function otherChannel({ world }: Platform, person: Person, hook: Hook, channelId: string): string {
+function otherChannel({ world }: Platform, person: Person, hook: Webhook, channelId: string): string {
   const channel = world.channels.getFor(person.id, channelId);
   if (channel.clanId !== hook.clanId) throw invalid(`channel ${channelId} is none of the webhook's clan`);
   return channel.id;

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { LateWork } from "../faults/lateWork.js";
 import type { HttpRequest } from "../http/exchange.js";
-import type { Pushes } from "../push/pushes.js";
+import type { Broadcaster } from "../push/broadcaster.js";
 import type { Sessions } from "../state/sessions.js";
 import { Blockchain } from "./blockchain.js";
 import { chainLimits } from "./chainLimits.js";
@@ -22,7 +22,7 @@ import { tellOfTransfer } from "./tokenNotices.js";
 export interface ChainParts {
   readonly clock: Clock;
   readonly sessions: Sessions;
-  readonly pushes: Pushes;
+  readonly broadcaster: Broadcaster;
   readonly faults: ChainFaultState;
   readonly options: ResolvedChainOptions;
 }
@@ -42,11 +42,11 @@ export class ChainService {
   readonly #late: LateWork;
 
   constructor(parts: ChainParts) {
-    const { clock, faults, options, pushes, sessions } = parts;
+    const { clock, faults, options, broadcaster, sessions } = parts;
     const chain = new Blockchain({
       clock,
       firstSlot: options.firstSlot,
-      onApplied: (entry) => tellOfTransfer(pushes, entry),
+      onApplied: (entry) => tellOfTransfer(broadcaster, entry),
     });
     const late = new LateWork(clock);
     const pause = (ms: number): Promise<void> => late.pause(ms);

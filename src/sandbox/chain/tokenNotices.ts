@@ -1,5 +1,5 @@
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
-import type { Pushes } from "../push/pushes.js";
+import type { Broadcaster } from "../push/broadcaster.js";
 import { addressOfUser } from "./addresses.js";
 import type { ChainEntry } from "./chainEntry.js";
 import { type Transaction, TransactionType } from "./transaction.js";
@@ -9,7 +9,7 @@ const MOST_INT32 = 2n ** 31n - 1n;
 const UNITS_PER_TOKEN = 1_000_000n;
 
 /** Tells sender and receiver of a transfer that was applied, when Mezon learns of it. */
-export function tellOfTransfer(pushes: Pushes, { tx, hash }: ChainEntry): void {
+export function tellOfTransfer(broadcaster: Broadcaster, { tx, hash }: ChainEntry): void {
   const info = noticedInfo(tx);
   if (info === undefined) return;
   const senderId = info.get("UserSenderId") ?? "";
@@ -33,7 +33,7 @@ export function tellOfTransfer(pushes: Pushes, { tx, hash }: ChainEntry): void {
             ...{ extraAttribute: info.get("ExtraAttribute") ?? "", transactionId: hash },
           },
         };
-  pushes.toPeople([senderId, receiverId], payload);
+  broadcaster.toPeople([senderId, receiverId], payload);
 }
 
 /**

@@ -15,7 +15,7 @@ import { describeHeader } from "./channelMessage.js";
 
 /** A channel as one person sees it. A conversation names the others in it, not the person. */
 export function describeChannel(platform: Platform, channel: Channel, viewer: Person): Init<ChannelDescription> {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan = world.clans.find(channel.clanId);
   const named = isConversation(channel) ? [...channel.memberIds].filter((id) => id !== viewer.id) : channel.memberIds;
   const others = [...named].flatMap((id) => world.people.find(id) ?? []);
@@ -44,7 +44,7 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
     usernames: others.map((person) => person.username),
     displayNames: others.map((person) => person.displayName),
     avatars: others.map((person) => person.avatar),
-    onlines: others.map((person) => pushes.isOnline(person.id)),
+    onlines: others.map((person) => broadcaster.isOnline(person.id)),
     memberCount: world.channels.membersOf(channel).length,
     countMessUnread: unreadCount(platform, channel, viewer),
     createTimeSeconds: channel.createTimeSeconds,

@@ -11,7 +11,7 @@ export function describeUser(platform: Platform, person: Person): Init<User> {
     username: person.username,
     displayName: person.displayName,
     avatarUrl: person.avatar,
-    online: platform.pushes.isOnline(person.id),
+    online: platform.broadcaster.isOnline(person.id),
     userStatus: person.availability,
     createTimeSeconds: person.createTimeSeconds,
   };
@@ -25,7 +25,7 @@ export function describeProfile(platform: Platform, person: Person): Init<UserPr
     displayName: person.displayName,
     avatar: person.avatar,
     userStatus: person.availability,
-    online: platform.pushes.isOnline(person.id),
+    online: platform.broadcaster.isOnline(person.id),
     createTimeSecond: person.createTimeSeconds,
     isBot: person.isBot,
     joinedClans: platform.world.clans.of(person.id).map((clan) => clan.id),

@@ -7,7 +7,7 @@ import type { Role } from "../state/roles.js";
 /** The highest rank a role of the sandbox gives. */
 const LEVEL = 1;
 
-export function describeRole({ world, pushes }: Platform, role: Role): Init<WireRole> {
+export function describeRole({ world, broadcaster }: Platform, role: Role): Init<WireRole> {
   const members = [...role.memberIds].flatMap((id) => world.people.find(id) ?? []);
   return {
     id: role.id,
@@ -29,7 +29,7 @@ export function describeRole({ world, pushes }: Platform, role: Role): Init<Wire
         username: person.username,
         displayName: person.displayName,
         avatarUrl: person.avatar,
-        online: pushes.isOnline(person.id),
+        online: broadcaster.isOnline(person.id),
       })),
     },
     permissionList: {

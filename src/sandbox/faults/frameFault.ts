@@ -7,7 +7,7 @@ export type FrameKind = "push" | "answer";
 export type FrameFaultEffect =
   /** Never written: a lost acknowledgement, say. */
   | { readonly kind: "drop" }
-  /** Written later. Pushes keep their order and wait behind a late one; answers are overtaken. */
+  /** Written later. Broadcaster keep their order and wait behind a late one; answers are overtaken. */
   | { readonly kind: "delay"; readonly ms: number }
   /** Written twice. */
   | { readonly kind: "duplicate" }

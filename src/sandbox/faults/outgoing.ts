@@ -16,7 +16,7 @@ type Frames = readonly (Uint8Array | string)[];
 export class Outgoing {
   readonly #faults: FrameFaults;
   readonly #write: (frame: Uint8Array | string) => void;
-  /** Pushes that wait behind a late one. */
+  /** Broadcaster that wait behind a late one. */
   #waiting: (Uint8Array | string)[] | undefined;
 
   constructor(faults: FrameFaults, write: (frame: Uint8Array | string) => void) {

@@ -20,7 +20,7 @@ export function answerRpc(request: HttpRequest, { platform, address }: ServiceCo
     ? requireAnyAuthorization(request)
     : platform.sessions.authenticate(bearerToken(request));
   const context = new CallContext({ platform, address, caller });
-  const body = platform.pushes.afterwards(() => callRpc(method, request.body, context));
+  const body = platform.broadcaster.deliverAfter(() => callRpc(method, request.body, context));
   return { status: 200, contentType: "application/proto", body };
 }
 

@@ -18,7 +18,7 @@ export function answerWebhook(request: HttpRequest, { platform }: ServiceContext
   const content = JSON.stringify(message);
   const [, channelId = "", channelToken = ""] = CHANNEL_HOOK.exec(request.path) ?? [];
   const [, clanToken = "", user = ""] = CLAN_HOOK.exec(request.path) ?? [];
-  platform.pushes.afterwards(() => {
+  platform.broadcaster.deliverAfter(() => {
     if (channelId === "") postByWebhook(platform, clanToken, { member: decodedName(user) }, content);
     else postByWebhook(platform, channelToken, { channelId }, content);
   });

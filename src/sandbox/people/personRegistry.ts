@@ -24,10 +24,10 @@ export class PersonRegistry {
   get(name: string, clanId: string): SandboxUser {
     const known = this.#users.get(name);
     if (known !== undefined) return known;
-    const { world, pushes } = this.#platform;
+    const { world, broadcaster } = this.#platform;
     if (world.people.findByName(name) !== undefined) throw invalid(`"${name}" is the name of a bot`);
     const clan = world.clans.get(clanId);
-    return pushes.afterwards(() => {
+    return broadcaster.deliverAfter(() => {
       const person = createPerson(this.#platform, { username: name, isBot: false });
       joinClan(this.#platform, person, clan);
       return this.add(person);

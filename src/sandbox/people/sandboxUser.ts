@@ -6,12 +6,12 @@ import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
 import { click, select } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
-import { askFriends } from "../actions/friending.js";
+import { askFriends } from "../actions/friends.js";
 import { removeMembers } from "../actions/leavingClans.js";
-import { type } from "../actions/notices.js";
 import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenu } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
+import { type } from "../actions/typing.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
@@ -63,7 +63,7 @@ export class SandboxUser {
     this.#platform = platform;
     this.#person = person;
     this.#inbox = new Inbox(person.id, platform.clock);
-    this.#unsubscribe = platform.pushes.subscribe(this.#inbox);
+    this.#unsubscribe = platform.broadcaster.subscribe(this.#inbox);
   }
 
   get id(): string {
@@ -300,7 +300,7 @@ export class SandboxUser {
   }
 
   #act<T>(action: () => T): T {
-    return this.#platform.pushes.afterwards(action);
+    return this.#platform.broadcaster.deliverAfter(action);
   }
 
   #referenceTo({ id, channelId }: MessageReference): Init<MessageRef> {

@@ -1,6 +1,6 @@
 import { ChannelType } from "../../../generated/constants.js";
 import { addAppToClan, changeApp, deleteApp, ownApp, registerApp } from "../actions/apps.js";
-import type { App } from "../state/things.js";
+import type { App } from "../state/app.js";
 import type { Handlers } from "./handlers.js";
 
 /** Apps that people register. They cannot log in: the sandbox's one bot is the app that can. */

@@ -1,7 +1,7 @@
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { DecodeError } from "../../../generated/support/wire.js";
 import { diagnosticsChannel } from "../../core/telemetry.js";
-import { choices } from "../choices.js";
+import { assumptions } from "../assumptions.js";
 import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";
 import type { CallContext } from "./callContext.js";
@@ -30,7 +30,7 @@ export function methodNamed(name: string): Method {
 
 /** The call a request over the socket means, which has a name, an index, or both. */
 export function methodOf(name: string, index: number): Method {
-  if (name !== "" && choices.callNameDecides) return methodNamed(name);
+  if (name !== "" && assumptions.callNameDecides) return methodNamed(name);
   const method = byIndex.get(index);
   if (method === undefined) throw unimplemented(`the service has no call with index ${index}`);
   return method;

@@ -103,7 +103,7 @@ export const channelLifeHandlers = {
   },
 
   listChannelUsersUC: ({ channelId, limit }, { platform, caller }) => {
-    const { world, pushes } = platform;
+    const { world, broadcaster } = platform;
     const channel = world.channels.getFor(caller.id, channelId);
     const people = pageOf(world.channels.membersOf(channel), { limit }).items.map((id) => world.people.get(id));
     return {
@@ -113,7 +113,7 @@ export const channelLifeHandlers = {
       usernames: people.map(({ username }) => username),
       displayNames: people.map(({ displayName }) => displayName),
       avatars: people.map(({ avatar }) => avatar),
-      onlines: people.map(({ id }) => pushes.isOnline(id)),
+      onlines: people.map(({ id }) => broadcaster.isOnline(id)),
     };
   },
 

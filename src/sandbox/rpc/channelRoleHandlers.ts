@@ -27,11 +27,11 @@ export const channelRoleHandlers = {
   },
 
   listRoleUsers: (request, context) => {
-    const { world, pushes } = context.platform;
+    const { world, broadcaster } = context.platform;
     const { items, cursor } = pageOf([...roleFor(context, request.roleId).memberIds], request);
     const roleUsers = items.map((id) => {
       const { username, displayName, avatar: avatarUrl } = world.people.get(id);
-      return { id, username, displayName, avatarUrl, online: pushes.isOnline(id) };
+      return { id, username, displayName, avatarUrl, online: broadcaster.isOnline(id) };
     });
     return { roleUsers, cursor };
   },

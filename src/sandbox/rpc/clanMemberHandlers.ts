@@ -73,7 +73,7 @@ export const clanMemberHandlers = {
 
   listUserOnline: ({ clanId, limit, page }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);
-    const online = [...clan.memberIds].filter((id) => platform.pushes.isOnline(id));
+    const online = [...clan.memberIds].filter((id) => platform.broadcaster.isOnline(id));
     const size = limit > 0 ? limit : online.length;
     const shown = online.slice(Math.max(0, page - 1) * size, Math.max(1, page) * size);
     return { users: shown.map((id) => ({ id, online: true })), totalCount: online.length };

@@ -1,5 +1,5 @@
 import { FriendState } from "../../../generated/constants.js";
-import { askFriends, block, unblock, unfriend } from "../actions/friending.js";
+import { askFriends, block, unblock, unfriend } from "../actions/friends.js";
 import { describeUser } from "../describe/people.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";

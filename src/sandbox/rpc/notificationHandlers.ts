@@ -68,7 +68,7 @@ export const notificationHandlers = {
 
   listNotifications: ({ limit, clanId, notificationId, category, direction }, { platform, caller }) => {
     const { world } = platform;
-    const own = world.notices.where((notice) => {
+    const own = world.notifications.where((notice) => {
       const inClan = clanId === "0" || notice.clanId === clanId;
       return notice.personId === caller.id && inClan && notice.category === category;
     });

@@ -1,7 +1,7 @@
 import type { CreatePollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import { closePoll, createPoll, visiblePoll, vote } from "../actions/polls.js";
-import type { Poll } from "../state/things.js";
+import type { Poll } from "../state/poll.js";
 import type { Handlers } from "./handlers.js";
 
 /** Polls. Each is a message of its channel. */

@@ -1,5 +1,5 @@
 import { deleteTopic, openTopic, visibleTopic } from "../actions/topics.js";
-import type { Topic } from "../state/things.js";
+import type { Topic } from "../state/topic.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";

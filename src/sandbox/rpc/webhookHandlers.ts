@@ -6,7 +6,7 @@ import {
   WHOLE_CLAN,
 } from "../actions/webhooks.js";
 import { authority } from "../describe/session.js";
-import type { Hook } from "../state/things.js";
+import type { Webhook } from "../state/webhook.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
@@ -50,13 +50,13 @@ export const webhookHandlers = {
   deleteClanWebhookById: (request, { platform, caller }) => deleteWebhook(platform, caller, request),
 } satisfies Handlers;
 
-function described(hook: Hook, context: CallContext) {
+function described(hook: Webhook, context: CallContext) {
   const { id, clanId, channelId, creatorId, name: webhookName, avatar } = hook;
   const times = { createTime: isoOf(hook.createTimeSeconds), updateTime: isoOf(hook.updateTimeSeconds) };
   return { id, clanId, channelId, creatorId, webhookName, avatar, active: 1, url: urlOf(hook, context), ...times };
 }
 
-function urlOf({ channelId, token }: Hook, { address }: CallContext): string {
+function urlOf({ channelId, token }: Webhook, { address }: CallContext): string {
   const origin = `http://${authority(address.host, address.port)}`;
   return channelId === WHOLE_CLAN ? `${origin}/clanwebhooks/${token}` : `${origin}/webhooks/${channelId}/${token}`;
 }

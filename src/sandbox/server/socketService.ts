@@ -140,7 +140,7 @@ export class SocketService {
       faults: this.#platform.faults.frames,
     });
     this.#connections.add(connection);
-    const unsubscribe = this.#platform.pushes.subscribe(connection);
+    const unsubscribe = this.#platform.broadcaster.subscribe(connection);
     tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
     socket.on("message", (data, isBinary) => this.#dispatcher.dispatch(connection, bytesOf(data), isBinary));
     socket.once("close", () => {
@@ -153,13 +153,13 @@ export class SocketService {
   }
 
   #announceEnd(connection: Connection): void {
-    const { world, pushes } = this.#platform;
+    const { world, broadcaster } = this.#platform;
     for (const id of connection.joinedChannels()) {
       const channel = world.channels.find(id);
       if (channel !== undefined) announcePresence(this.#platform, channel, connection, "leaves");
     }
     tellFollowers(this.#platform, connection, { leaves: [presenceOf(connection)] });
-    if (!pushes.isOnline(connection.personId)) leaveVoiceRoom(this.#platform, connection.person);
+    if (!broadcaster.isOnline(connection.personId)) leaveVoiceRoom(this.#platform, connection.person);
   }
 }
 

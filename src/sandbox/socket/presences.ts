@@ -12,7 +12,7 @@ export function presenceOf({ person, number }: Connection): Init<UserPresence> {
 
 /** The connections that are open. */
 export function connectionsOf(platform: Platform): readonly Connection[] {
-  return [...platform.pushes.subscribers()].filter((subscriber) => subscriber instanceof Connection);
+  return [...platform.broadcaster.subscribers()].filter((subscriber) => subscriber instanceof Connection);
 }
 
 /** The other connections that have joined a channel. */
@@ -27,10 +27,10 @@ export function announcePresence(
   self: Connection,
   change: "joins" | "leaves",
 ): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const clan = world.clans.find(channel.clanId);
   const others = new Set<unknown>(othersIn(platform, channel.id, self));
-  pushes.to(
+  broadcaster.to(
     {
       case: "channelPresenceEvent",
       value: {
@@ -48,6 +48,6 @@ export function announcePresence(
 type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
 
 /** Tells those who follow somebody that their presence changed. */
-export function tellFollowers({ pushes }: Platform, { personId }: Connection, change: Change): void {
-  pushes.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
+export function tellFollowers({ broadcaster }: Platform, { personId }: Connection, change: Change): void {
+  broadcaster.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
 }

@@ -36,7 +36,7 @@ export class RequestDispatcher {
       connection.answer([this.#options.frames.write(errorAnswer(ErrorCode.UnrecognizedPayload, envelope), nobody)]);
     } else {
       // What the request causes to be pushed must not overtake its answer.
-      this.#options.platform.pushes.afterwards(() => this.#serve(connection, envelope));
+      this.#options.platform.broadcaster.deliverAfter(() => this.#serve(connection, envelope));
     }
   }
 

@@ -1,4 +1,4 @@
-import { choices } from "../choices.js";
+import { assumptions } from "../assumptions.js";
 import { limits } from "../limits.js";
 import { invalid, notFound } from "../refusal.js";
 import type { Message } from "./message.js";
@@ -68,10 +68,10 @@ export class Messages {
   /** A page of a channel's history. The message it is asked by is in it only when asking around it. */
   page(channelId: string, request: PageRequest): readonly Message[] {
     const { messageId, direction, topicId } = request;
-    const limit = Math.min(Math.max(request.limit, 0) || choices.historyPage.default, choices.historyPage.most);
+    const limit = Math.min(Math.max(request.limit, 0) || assumptions.historyPage.default, assumptions.historyPage.most);
     const messages = this.of(channelId).filter((message) => message.topicId === topicId);
     const page = messageId === "0" ? messages.slice(-limit) : pageAt(messages, messageId, direction, limit);
-    return choices.historyNewestFirst ? page.toReversed() : page;
+    return assumptions.historyNewestFirst ? page.toReversed() : page;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/clock.js";
-import { choices } from "../choices.js";
+import { assumptions } from "../assumptions.js";
 import { randomBytes, randomUuid } from "../crypto.js";
 import { limits } from "../limits.js";
 import { unauthenticated } from "../refusal.js";
@@ -122,7 +122,7 @@ export class Sessions {
       isRemember,
       person,
       token: signToken(claims(this.#lifetime), this.#accessKey),
-      refreshToken: signToken(claims(this.#lifetime * choices.refreshLifetimeFactor), this.#refreshKey),
+      refreshToken: signToken(claims(this.#lifetime * assumptions.refreshLifetimeFactor), this.#refreshKey),
       idToken: signToken(claims(this.#lifetime), this.#idKey),
     };
   }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
-import { choices } from "../choices.js";
+import { assumptions } from "../assumptions.js";
 
-const EPOCH = BigInt(choices.idEpoch);
+const EPOCH = BigInt(assumptions.idEpoch);
 const MACHINE = (1n << 17n) | (1n << 12n);
 const SEQUENCE_BITS = 12n;
 const TIME_SHIFT = 22n;

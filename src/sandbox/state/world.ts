@@ -1,36 +1,34 @@
 import type { Clock } from "../../core/clock.js";
+import type { Activity } from "./activity.js";
+import type { App } from "./app.js";
 import { Artworks } from "./artwork.js";
+import type { AuditEntry } from "./auditEntry.js";
 import { Calendar } from "./calendar.js";
+import type { Canvas } from "./canvas.js";
+import { ChannelMarks } from "./channelMarks.js";
 import { Channels } from "./channels.js";
 import { Clans } from "./clans.js";
-import { Favourites } from "./favourites.js";
 import { Files } from "./files.js";
 import { Friends } from "./friends.js";
+import type { Invite } from "./invite.js";
 import { Messages } from "./messages.js";
+import type { Notification } from "./notification.js";
 import { NotificationSettings } from "./notificationSettings.js";
+import type { OnboardingEntry } from "./onboardingEntry.js";
 import { PendingLogins } from "./pendingLogins.js";
 import { People } from "./people.js";
 import { Pins } from "./pins.js";
+import type { Poll } from "./poll.js";
 import { QuickMenus } from "./quickMenus.js";
 import { ReadMarks } from "./readMarks.js";
 import { Records } from "./records.js";
 import { Roles } from "./roles.js";
 import { Snowflakes } from "./snowflakes.js";
-import type {
-  Activity,
-  App,
-  AuditEntry,
-  Canvas,
-  Hook,
-  Invite,
-  Notice,
-  OnboardingEntry,
-  Poll,
-  SystemNotice,
-  TimelineEvent,
-  Topic,
-} from "./things.js";
+import type { SystemMessage } from "./systemMessage.js";
+import type { TimelineEvent } from "./timelineEvent.js";
+import type { Topic } from "./topic.js";
 import { VoiceRooms } from "./voiceRooms.js";
+import type { Webhook } from "./webhook.js";
 
 /** Everything the sandbox remembers, in memory. Knows nothing of sockets. */
 export class World {
@@ -49,19 +47,19 @@ export class World {
   readonly stickers = new Artworks();
   readonly invites = new Records<Invite>("invite");
   readonly audit = new Records<AuditEntry>("entry", { dropsOldest: true });
-  readonly systemMessages = new Map<string, SystemNotice>();
+  readonly systemMessages = new Map<string, SystemMessage>();
   readonly onboarding = new Records<OnboardingEntry>("onboarding item");
   /** By clan and person. */
   readonly onboardingSteps = new Map<string, number>();
-  readonly webhooks = new Records<Hook>("webhook");
+  readonly webhooks = new Records<Webhook>("webhook");
   readonly polls = new Records<Poll>("poll");
   readonly topics = new Records<Topic>("topic");
   readonly canvases = new Records<Canvas>("canvas");
   readonly timelines = new Records<TimelineEvent>("event");
-  readonly notices = new Records<Notice>("notification", { dropsOldest: true });
+  readonly notifications = new Records<Notification>("notification", { dropsOldest: true });
   readonly notificationSettings = new NotificationSettings();
-  readonly favourites = new Favourites();
-  readonly closedConversations = new Favourites();
+  readonly favourites = new ChannelMarks();
+  readonly closedConversations = new ChannelMarks();
   readonly activities = new Records<Activity>("activity");
   readonly apps = new Records<App>("app");
   readonly files = new Files();

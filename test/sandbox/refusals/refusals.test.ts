@@ -94,7 +94,7 @@ class Trial {
     const { platform, pushed } = this.#world;
     pushed.length = 0;
     try {
-      platform.pushes.afterwards(() => this.#served.run(this.#world, who, body));
+      platform.broadcaster.deliverAfter(() => this.#served.run(this.#world, who, body));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const changes = difference(this.#state, this.#dump());

@@ -7,7 +7,7 @@ import {
   createGroup,
   openDirectConversation,
 } from "../../../src/sandbox/actions/creatingChannels.js";
-import { askFriends } from "../../../src/sandbox/actions/friending.js";
+import { askFriends } from "../../../src/sandbox/actions/friends.js";
 import { inviteTo } from "../../../src/sandbox/actions/inviting.js";
 import { pin } from "../../../src/sandbox/actions/pinning.js";
 import { post } from "../../../src/sandbox/actions/posting.js";
@@ -16,8 +16,8 @@ import { enterVoiceRoom } from "../../../src/sandbox/actions/voice.js";
 import { createFaultState } from "../../../src/sandbox/faults/faults.js";
 import type { FrameFaults } from "../../../src/sandbox/faults/outgoing.js";
 import type { Platform } from "../../../src/sandbox/platform.js";
+import { Broadcaster } from "../../../src/sandbox/push/broadcaster.js";
 import type { Push } from "../../../src/sandbox/push/push.js";
-import { Pushes } from "../../../src/sandbox/push/pushes.js";
 import { allHandlers } from "../../../src/sandbox/rpc/allHandlers.js";
 import { CallContext } from "../../../src/sandbox/rpc/callContext.js";
 import { Connection, type FrameSocket } from "../../../src/sandbox/socket/connection.js";
@@ -49,10 +49,10 @@ type Call = (person: Person, name: keyof typeof allHandlers, request: object) =>
 
 export function smallWorld(): SmallWorld {
   const world = new World(systemClock);
-  const pushes = new Pushes(world, () => new Uint8Array());
+  const broadcaster = new Broadcaster(world, () => new Uint8Array());
   const sessions = new Sessions(world.people, systemClock, 3_600);
   const faults = createFaultState(1, systemClock);
-  const platform: Platform = { world, pushes, sessions, clock: systemClock, logger: silentLogger, faults };
+  const platform: Platform = { world, broadcaster, sessions, clock: systemClock, logger: silentLogger, faults };
   const person = (username: string): Person =>
     world.people.create({ id: world.newId(), username, isBot: false, createTimeSeconds: world.nowSeconds() });
   const people = { owner: person("owner"), member: person("member"), stranger: person("stranger") };
@@ -140,7 +140,7 @@ export function smallWorld(): SmallWorld {
     world.files.set(`${uploads[0]}.part${part}`, { type: "text/plain", body: new Uint8Array(1) });
 
   const pushed: Push[] = [];
-  pushes.subscribe({
+  broadcaster.subscribe({
     personId: owner.id,
     hearsChannel: () => true,
     hearsClan: () => true,
@@ -168,7 +168,7 @@ export function smallWorld(): SmallWorld {
     sticker: [sticker?.id ?? ""],
     webhook: world.webhooks.where(() => true).map(({ id }) => id),
     onboarding: world.onboarding.where(() => true).map(({ id }) => id),
-    notif: world.notices.where(() => true).map(({ id }) => id),
+    notif: world.notifications.where(() => true).map(({ id }) => id),
     quickmenu: world.quickMenus.all().map(({ id }) => id),
     pin: world.pins.of(channelId).map(({ id }) => id),
   };

@@ -3,7 +3,7 @@ import { invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
 
 /** Asks people to be friends, or agrees where they have asked, and tells them: all of them or nobody. */
-export function askFriends({ world, pushes }: Platform, person: Person, others: readonly Person[]): void {
+export function askFriends({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const other of others) {
     if (other.id === person.id) throw invalid("nobody can be their own friend");
     world.friends.requireOpen(person.id, other.id);
@@ -11,31 +11,31 @@ export function askFriends({ world, pushes }: Platform, person: Person, others: 
   const { id: userId, username, displayName, avatar } = person;
   for (const other of others) {
     world.friends.ask(person.id, other.id, world.nowSeconds());
-    pushes.toPeople([other.id], { case: "addFriend", value: { userId, username, displayName, avatar } });
+    broadcaster.toPeople([other.id], { case: "addFriend", value: { userId, username, displayName, avatar } });
   }
 }
 
 /** Ends friendships, or the asking for them, and tells the others. */
-export function unfriend({ world, pushes }: Platform, person: Person, others: readonly Person[]): void {
+export function unfriend({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const other of others) {
     world.friends.end(person.id, other.id);
-    pushes.toPeople([other.id], { case: "removeFriend", value: { userId: person.id } });
+    broadcaster.toPeople([other.id], { case: "removeFriend", value: { userId: person.id } });
   }
 }
 
 /** Blocks people; only the one who does is told. */
-export function block({ world, pushes }: Platform, person: Person, others: readonly Person[]): void {
+export function block({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   if (others.includes(person)) throw invalid("nobody can block themselves");
   for (const other of others) {
     world.friends.block(person.id, other.id, world.nowSeconds());
-    pushes.toPeople([person.id], { case: "blockFriend", value: { userId: other.id } });
+    broadcaster.toPeople([person.id], { case: "blockFriend", value: { userId: other.id } });
   }
 }
 
 /** Takes the block away from people; only the one who does is told. */
-export function unblock({ world, pushes }: Platform, person: Person, others: readonly Person[]): void {
+export function unblock({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const { id: userId, username, displayName, avatar } of others) {
     world.friends.unblock(person.id, userId);
-    pushes.toPeople([person.id], { case: "unBlockFriend", value: { userId, username, displayName, avatar } });
+    broadcaster.toPeople([person.id], { case: "unBlockFriend", value: { userId, username, displayName, avatar } });
   }
 }

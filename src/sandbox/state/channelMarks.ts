@@ -1,5 +1,5 @@
 /** Channels that people have marked. */
-export class Favourites {
+export class ChannelMarks {
   readonly #byPerson = new Map<string, Set<string>>();
 
   set(personId: string, channelId: string, isMarked: boolean): void {

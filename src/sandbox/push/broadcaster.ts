@@ -8,7 +8,7 @@ import type { Subscriber } from "./subscriber.js";
  * Tells people what happens: those who may know it and asked for it. What is
  * pushed while a request is served leaves after the request's answer.
  */
-export class Pushes {
+export class Broadcaster {
   readonly #world: World;
   readonly #encode: EncodeFrame;
   readonly #subscribers = new Set<Subscriber>();
@@ -35,7 +35,7 @@ export class Pushes {
   }
 
   /** Runs `work`, and delivers what it pushes when it is done. */
-  afterwards<T>(work: () => T): T {
+  deliverAfter<T>(work: () => T): T {
     if (this.#held !== undefined) return work();
     const held: (() => void)[] = [];
     this.#held = held;

@@ -7,7 +7,7 @@ import type { Person } from "../state/person.js";
 /**
  * Does something that changes who sees private channels, and tells those who were let in, or are no longer, by a role.
  */
-export function tellingOfSight(
+export function trackVisibility(
   platform: Platform,
   caller: Person,
   channels: readonly Channel[],
@@ -33,10 +33,10 @@ export function channelsByRole({ world }: Platform, clanId: string): readonly Ch
 }
 
 function tellGained(platform: Platform, caller: Person, channel: Channel, ids: readonly string[]): void {
-  const { world, pushes } = platform;
+  const { world, broadcaster } = platform;
   const people = ids.map((id) => world.people.get(id));
   for (const person of people) {
-    pushes.toPeople([person.id], {
+    broadcaster.toPeople([person.id], {
       case: "userChannelAddedEvent",
       value: {
         channelDesc: describeChannel(platform, channel, person),
@@ -49,12 +49,12 @@ function tellGained(platform: Platform, caller: Person, channel: Channel, ids: r
   }
 }
 
-function tellLost({ pushes }: Platform, channel: Channel, ids: readonly string[]): void {
+function tellLost({ broadcaster }: Platform, channel: Channel, ids: readonly string[]): void {
   const { id: channelId, type: channelType, clanId } = channel;
-  pushes.toPeople(ids, {
+  broadcaster.toPeople(ids, {
     case: "userChannelRemovedEvent",
     value: { channelId, userIds: [...ids], channelType, clanId },
   });
-  for (const subscriber of pushes.subscribers())
+  for (const subscriber of broadcaster.subscribers())
     if (ids.includes(subscriber.personId)) subscriber.forgetChannel(channelId);
 }

@@ -1,5 +1,5 @@
 /** What the sandbox does where the real server's behaviour is not established; `docs/sandbox.md` lists it for users. */
-interface Choices {
+interface Assumptions {
   /** When the name and the index of a call over the socket disagree, the name is obeyed. */
   readonly callNameDecides: boolean;
   /** History pages hold the newest message first. */
@@ -12,7 +12,7 @@ interface Choices {
   readonly idEpoch: number;
 }
 
-export const choices: Choices = {
+export const assumptions: Assumptions = {
   callNameDecides: true,
   historyNewestFirst: true,
   historyPage: { default: 50, most: 100 },

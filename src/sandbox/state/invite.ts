@@ -1,0 +1,9 @@
+/** A link that lets people into a clan. */
+export interface Invite {
+  readonly id: string;
+  readonly clanId: string;
+  readonly creatorId: string;
+  readonly channelId: string;
+  readonly createTimeSeconds: number;
+  readonly expiryTimeSeconds: number;
+}

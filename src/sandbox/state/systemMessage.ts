@@ -1,0 +1,11 @@
+/** What a clan says when somebody joins. */
+export interface SystemMessage {
+  readonly id: string;
+  readonly clanId: string;
+  readonly channelId: string;
+  readonly welcomeRandom: string;
+  readonly welcomeSticker: string;
+  readonly boostMessage: string;
+  readonly setupTips: string;
+  readonly hideAuditLog: boolean;
+}
