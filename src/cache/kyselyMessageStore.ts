@@ -63,6 +63,8 @@ export class KyselyMessageStore implements MessageStore {
   readonly #onRemoval: "mark" | "remove";
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;
+  /** Unix seconds of a beginning that could not be noted yet. */
+  #beginning: number | undefined;
   readonly #pruner: Pruner | undefined;
   readonly #turn = (): Promise<void> => aTurn(this.#clock);
   readonly #read = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => this.#database.run(work);
@@ -93,9 +95,11 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async begin(seconds: number): Promise<number | undefined> {
+    this.#beginning = seconds;
     return this.#database.write(async (db) => {
       const first = await db.selectFrom("mezonkit_beginning").select("seconds").executeTakeFirst();
       if (first === undefined) await noteBeginning(db, seconds);
+      this.#beginning = undefined;
       return first === undefined ? undefined : Number(first.seconds);
     });
   }
@@ -175,7 +179,12 @@ export class KyselyMessageStore implements MessageStore {
 
   async apply(changes: readonly StoreChange[]): Promise<void> {
     const options = { writer: this.#writer, onRemoval: this.#onRemoval };
-    await this.#database.write((db) => applyChanges(db, changes, options));
+    await this.#database.write(async (db) => {
+      await applyChanges(db, changes, options);
+      if (this.#beginning === undefined) return;
+      await noteBeginning(db, this.#beginning);
+      this.#beginning = undefined;
+    });
   }
 
   async delete(messageId: string): Promise<boolean> {
@@ -338,7 +347,11 @@ const placeColumns = [
 ] as const;
 
 async function noteBeginning(db: Kysely<Tables>, seconds: number): Promise<void> {
-  await db.insertInto("mezonkit_beginning").values({ one: 1, seconds }).execute();
+  await db
+    .insertInto("mezonkit_beginning")
+    .values({ one: 1, seconds })
+    .onConflict((conflict) => conflict.column("one").doNothing())
+    .execute();
 }
 
 async function newestId(db: Kysely<Tables>, channelId?: string): Promise<string | undefined> {

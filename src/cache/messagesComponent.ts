@@ -2,6 +2,7 @@ import type { Component } from "../database/component.js";
 import { adoptOlder } from "./migrations/adoptOlder.js";
 import { createTables } from "./migrations/createTables.js";
 import { separateHeard } from "./migrations/separateHeard.js";
+import { salvageHeard } from "./salvageHeard.js";
 import { searchOf } from "./searchOf.js";
 import type { Tables } from "./tables.js";
 
@@ -10,5 +11,6 @@ export const messagesComponent: Component<Tables> = {
   name: "messages",
   versionTable: "mezonkit_versions",
   migrations: [createTables, adoptOlder, separateHeard],
+  salvage: salvageHeard,
   prepare: (db, engine) => searchOf(engine).prepare(db),
 };

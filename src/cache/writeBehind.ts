@@ -22,6 +22,10 @@ export interface WriteBehindOptions {
 const MAINTENANCE_MS = 60_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/** Times a batch of which nothing is taken is tried, when nobody knows why: some minutes. */
+const MOST_ATTEMPTS = 10;
+/** Changes stored one by one before others have their turn. */
+const CHANGES_A_TURN = 16;
 
 /**
  * Writes changes to a store behind the back of those who make them: in order, in
@@ -37,6 +41,8 @@ export class WriteBehind {
   #writing: Promise<void> | undefined;
   #failing: MezonError | undefined;
   #retryMs = FIRST_RETRY_MS;
+  /** Times that nothing of a batch was taken, for a reason nobody knows. */
+  #attempts = 0;
   #isOverflowing = false;
   /** What was said last of a failure that lasts. */
   #said: string | undefined;
@@ -122,39 +128,58 @@ export class WriteBehind {
 
   /** Answers whether to go on with the next batch. */
   async #survive(thrown: unknown): Promise<boolean> {
-    const error =
-      thrown instanceof MezonError ? thrown : new StoreError("failed", toError(thrown).message, { cause: thrown });
-    const passes = error instanceof StoreError && error.reason !== "failed";
-    if (passes) {
-      this.#retryMs = this.#failing === undefined ? FIRST_RETRY_MS : Math.min(this.#retryMs * 2, LAST_RETRY_MS);
-      this.#reportOnce(error);
-      this.#failing = error;
-      return false;
-    }
-    // One change that no store can hold must not keep out the others.
-    const refused = await this.#applyOneByOne();
-    if (refused > 0) {
-      this.#report(new StoreError("failed", `${refused} changes cannot be stored: ${error.message}`, { cause: error }));
-      this.#options.onLoss();
-    }
-    return true;
+    const failure = asStoreError(thrown);
+    const error = passes(failure) ? failure : await this.#isolate(failure);
+    if (error === undefined) return true;
+    this.#retryMs = this.#failing === undefined ? FIRST_RETRY_MS : Math.min(this.#retryMs * 2, LAST_RETRY_MS);
+    this.#reportOnce(error);
+    this.#failing = error;
+    return false;
   }
 
-  /** Answers how many were refused. */
-  async #applyOneByOne(): Promise<number> {
-    let refused = 0;
-    for (const change of this.#batch) {
+  /**
+   * Stores a batch change by change: one that no store can hold must not keep out the others. What the
+   * store does not take while it takes others, or says it never will, is left out and said. Answers why
+   * the rest, which stays, has to wait: the store is to blame for it; `undefined`: nothing is left.
+   */
+  async #isolate(failure: StoreError): Promise<StoreError | undefined> {
+    const [batch, left]: [readonly StoreChange[], StoreChange[]] = [this.#batch, []];
+    let error = failure;
+    let [taken, refused] = [0, 0];
+    for (const [index, change] of batch.entries()) {
       try {
         await this.#options.store.apply([change]);
-      } catch {
-        refused += 1;
+        taken += 1;
+      } catch (cause) {
+        error = asStoreError(cause);
+        if (passes(error)) {
+          this.#batch = [...left, ...batch.slice(index)];
+          this.#refused(refused, failure);
+          return error;
+        }
+        if (error.reason === "refused") refused += 1;
+        else left.push(change);
       }
+      if (index % CHANGES_A_TURN === 0) await aTurn(this.#options.clock);
     }
-    return refused;
+    this.#batch = left;
+    if (left.length > 0 && taken === 0 && this.#attempts < MOST_ATTEMPTS) {
+      this.#attempts += 1;
+      return error;
+    }
+    this.#refused(refused + left.length, error);
+    return undefined;
+  }
+
+  #refused(count: number, cause: StoreError): void {
+    if (count === 0) return;
+    this.#report(new StoreError(cause.reason, `${count} changes cannot be stored: ${cause.message}`, { cause }));
+    this.#options.onLoss();
   }
 
   #recovered(): void {
     this.#failing = undefined;
+    this.#attempts = 0;
     this.#said = undefined;
     this.#isOverflowing = false;
   }
@@ -206,4 +231,13 @@ export class WriteBehind {
     this.#options.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** Whether a failure is the store's, so that the same will be taken another time. */
+function passes({ reason }: StoreError): boolean {
+  return reason !== "failed" && reason !== "refused";
+}
+
+function asStoreError(thrown: unknown): StoreError {
+  return thrown instanceof StoreError ? thrown : new StoreError("failed", toError(thrown).message, { cause: thrown });
 }

@@ -237,6 +237,7 @@ export type StoreFailure =
   | "overflow"
   | "read_only"
   | "refused"
+  | "replaced"
   | "unavailable"
   | "unwritable";
 
@@ -248,7 +249,7 @@ export class StoreError extends MezonError {
    * `driver_missing`: the SQLite driver is not installed. `full`: no space is left. `locked`:
    * another process holds it. `newer_version`: a newer mezonkit wrote it. `overflow`: it could
    * not keep up, and messages were left out. `read_only`, `unwritable`: the file, its folder.
-   * `refused`: the database takes no such value, and never will. `unavailable`: the database
+   * `replaced`: the file was deleted or replaced while it was open. `refused`: the database takes no such value, and never will. `unavailable`: the database
    * server cannot be reached. `failed`: anything else, see `cause`.
    */
   readonly reason: StoreFailure;

@@ -11,6 +11,11 @@ export interface Component<Tables> {
   readonly migrations: readonly Migration<Tables>[];
   /** Called at each opening, after the migrations and within their transaction: for what depends on the engine's abilities. */
   prepare?(db: Kysely<Tables>, engine: Engine): Promise<void>;
+  /**
+   * Reads what is to outlive a file that was damaged, deleted or replaced, as far as it can still be read.
+   * Answers how to write it into the tables that take their place.
+   */
+  salvage?(db: Kysely<Tables>): Promise<(next: Kysely<Tables>) => Promise<void>>;
 }
 
 /** One step from a version of the tables to the next. */

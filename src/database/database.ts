@@ -5,6 +5,7 @@ import type { Component } from "./component.js";
 import { connect, type DatabaseDialect } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { migrate } from "./migrate.js";
+import type { FileWatch } from "./sqlite/fileWatch.js";
 import { storeError } from "./storeFailure.js";
 
 /** A SQLite file (`":memory:"`: none), a dialect, or what makes one at each opening. */
@@ -19,8 +20,9 @@ export interface DatabaseOptions<Tables> {
    */
   readonly durability: "normal" | "full";
   /**
-   * What becomes of a damaged file: it is set aside under a new name and a new one is begun, or
-   * everything rejects with `StoreError` (`corrupt`) until somebody has seen to it.
+   * What becomes of a damaged file, and of one that is deleted or replaced while it is open: a damaged
+   * one is set aside under a new name, and a new one is begun; or everything rejects with `StoreError`
+   * (`corrupt`, `replaced`) until somebody has seen to it and opens it again.
    */
   readonly whenDamaged: "begin_anew" | "refuse";
   readonly clock: Clock;
@@ -31,7 +33,14 @@ export interface DatabaseOptions<Tables> {
 interface Opened<Tables> {
   readonly db: Kysely<Tables>;
   readonly engine: Engine;
+  /** Looks after the file, where it is one. */
+  readonly watch: FileWatch | undefined;
+  /** What is under way with it. */
+  readonly users: Set<Promise<unknown>>;
 }
+
+/** Writes what was salvaged into new tables. */
+type Restore<Tables> = (db: Kysely<Tables>) => Promise<void>;
 
 type Work<Tables, T> = (db: Kysely<Tables>, engine: Engine) => Promise<T>;
 
@@ -51,6 +60,8 @@ export class Database<Tables> {
   #opening: Promise<Opened<Tables>> | undefined;
   #isServer: boolean;
   #isClosed = false;
+  /** Why nothing can be done until it is opened again. */
+  #lost: StoreError | undefined;
   #onProblem: ((problem: StoreError) => void) | undefined;
 
   constructor(source: DatabaseSource, options: DatabaseOptions<Tables>) {
@@ -66,6 +77,7 @@ export class Database<Tables> {
    */
   async open(onProblem?: ((problem: StoreError) => void) | undefined): Promise<void> {
     this.#isClosed = false;
+    this.#lost = undefined;
     this.#onProblem = onProblem ?? this.#onProblem;
     await this.#guarded(() => this.#opened());
   }
@@ -74,8 +86,15 @@ export class Database<Tables> {
   run<T>(work: Work<Tables, T>): Promise<T> {
     return this.#tracked(() =>
       this.#guarded(async () => {
-        const { db, engine } = await this.#opened();
-        return work(db, engine);
+        if (this.#lost !== undefined) throw this.#lost;
+        const { db, engine, users } = await this.#opened();
+        const using = work(db, engine);
+        users.add(using);
+        try {
+          return await using;
+        } finally {
+          users.delete(using);
+        }
       }),
     );
   }
@@ -110,7 +129,7 @@ export class Database<Tables> {
     const opening = this.#opening;
     this.#opening = undefined;
     const opened = await opening?.catch(() => undefined);
-    await opened?.db.destroy();
+    if (opened !== undefined) await leave(opened);
   }
 
   async #tracked<T>(work: () => Promise<T>): Promise<T> {
@@ -162,24 +181,68 @@ export class Database<Tables> {
     const opened = await damaged?.catch(() => undefined);
     // Somebody else may have done so meanwhile.
     if (this.#opening !== damaged) return true;
-    this.#opening = undefined;
-    await opened?.db.destroy();
-    const { setAside } = await import("./sqlite/setAside.js");
-    const name = await setAside(file, new Date(this.#options.clock.now()));
-    const message = `${file} was damaged: it is kept as ${name}, and a new one is begun`;
-    this.#onProblem?.(new StoreError("corrupt", message, { file, cause: error }));
+    await this.#begin(async () => {
+      const restore = await this.#salvage(opened);
+      const { setAside } = await import("./sqlite/setAside.js");
+      const name = await setAside(file, new Date(this.#options.clock.now()));
+      const message = `${file} was damaged: it is kept as ${name}, and a new one is begun`;
+      this.#onProblem?.(new StoreError("corrupt", message, { file, cause: error }));
+      return restore;
+    });
     return true;
   }
 
-  #opened(): Promise<Opened<Tables>> {
-    if (this.#opening === undefined) {
-      const opening = this.#make();
-      this.#opening = opening;
-      opening.catch(() => {
-        if (this.#opening === opening) this.#opening = undefined;
-      });
+  /** Goes over to the file that now stands under the name of the one that is open, or to a new one. */
+  async #goOver(file: string): Promise<void> {
+    const opened = await this.#opening?.catch(() => undefined);
+    if (opened === undefined || this.#isClosed) return;
+    if (this.#options.whenDamaged === "refuse") {
+      const message = `${file} was deleted or replaced while it was open: see to it, and open it again`;
+      this.#lost = new StoreError("replaced", message, { file });
+      this.#onProblem?.(this.#lost);
+      return;
     }
-    return this.#opening;
+    const message = `${file} was deleted or replaced while it was open: what comes goes to the one that is there now`;
+    this.#onProblem?.(new StoreError("replaced", message, { file }));
+    await this.#begin(async () => {
+      const restore = await this.#salvage(opened);
+      await opened.watch?.clean();
+      return restore;
+    });
+  }
+
+  /** Opens anew, once `leaving` has left what was open; with what that salvaged. */
+  async #begin(leaving: () => Promise<Restore<Tables> | undefined>): Promise<void> {
+    await this.#openWith(async () => {
+      const restore = await leaving();
+      const opened = await this.#make();
+      await restore?.(opened.db);
+      return opened;
+    });
+  }
+
+  /** Reads what is to be kept, as far as that is possible, and lets go of the file. */
+  async #salvage(opened: Opened<Tables> | undefined): Promise<Restore<Tables> | undefined> {
+    if (opened === undefined) return undefined;
+    const { component } = this.#options;
+    await Promise.allSettled(opened.users);
+    const restore = await component.salvage?.(opened.db).catch(() => undefined);
+    await leave(opened);
+    return restore;
+  }
+
+  #opened(): Promise<Opened<Tables>> {
+    return this.#opening ?? this.#openWith(() => this.#make());
+  }
+
+  /** From now on everything waits for, and uses, what `open` opens. */
+  #openWith(open: () => Promise<Opened<Tables>>): Promise<Opened<Tables>> {
+    const opening = open();
+    this.#opening = opening;
+    opening.catch(() => {
+      if (this.#opening === opening) this.#opening = undefined;
+    });
+    return opening;
   }
 
   async #make(): Promise<Opened<Tables>> {
@@ -195,11 +258,22 @@ export class Database<Tables> {
     });
     try {
       await migrate(db, engine, this.#options.component, { file: this.#file, clock: this.#options.clock });
-      return { db, engine };
+      return { db, engine, watch: await this.#watch(), users: new Set() };
     } catch (error) {
       await db.destroy().catch(() => undefined);
       throw error;
     }
+  }
+
+  async #watch(): Promise<FileWatch | undefined> {
+    const file = this.#file;
+    if (file === undefined || file === ":memory:") return undefined;
+    const { FileWatch } = await import("./sqlite/fileWatch.js");
+    const onReplaced = (): void => {
+      // Whoever asks next is told why it failed.
+      this.#goOver(file).catch(() => undefined);
+    };
+    return FileWatch.start({ file, clock: this.#options.clock, onReplaced });
   }
 
   async #dialect(): Promise<DatabaseDialect> {
@@ -209,4 +283,10 @@ export class Database<Tables> {
     const { openSqliteFile } = await import("./sqlite/openSqliteFile.js");
     return openSqliteFile(source, this.#options.durability);
   }
+}
+
+async function leave<Tables>({ db, watch, users }: Opened<Tables>): Promise<void> {
+  watch?.stop();
+  await Promise.allSettled(users);
+  await db.destroy();
 }

@@ -2,6 +2,7 @@ import { CompiledQuery, type DatabaseConnection, type Driver, type TransactionSe
 import { toError, ValidationError } from "../core/errors.js";
 import { ConnectionQueue } from "./connectionQueue.js";
 import { type Engine, engines } from "./engine.js";
+import { guardPools } from "./guardPools.js";
 
 /**
  * A Kysely dialect. Of it only the driver is used: how statements are written is decided by
@@ -36,7 +37,7 @@ export interface ConnectedDriver {
 /** Begins to use a dialect. Throws what the driver throws, and a {@link ValidationError} for other databases. */
 export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver> {
   // The types of every version say the same about what is used here.
-  const driver = dialect.createDriver() as unknown as Driver;
+  const driver = guardPools(() => dialect.createDriver()) as unknown as Driver;
   await driver.init();
   try {
     const engine = await engineOf(driver);

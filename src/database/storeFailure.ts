@@ -51,6 +51,7 @@ const SAYS: Readonly<Record<StoreFailure, string>> = {
   newer_version: "was written by a newer mezonkit",
   overflow: "could not keep up",
   read_only: "may only be read: make it writable, or use another one",
+  replaced: "was deleted or replaced",
   refused: "does not take what it was given",
   unavailable: "cannot be reached: see whether the server runs and lets you in",
   unwritable: "cannot be opened for writing: see whether its folder exists and may be written to",

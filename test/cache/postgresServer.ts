@@ -8,6 +8,10 @@ import pg from "pg";
 export interface PostgresServer {
   /** A pool on a new, empty database. */
   readonly createDatabase: () => Promise<() => pg.Pool>;
+  /** Ends the server as a crash would, and begins it again on the same data. */
+  readonly halt: () => void;
+  readonly start: () => void;
+  /** Ends it for good. */
   readonly stop: () => void;
 }
 
@@ -35,14 +39,20 @@ export async function startPostgres(): Promise<PostgresServer | string> {
     const { status, stderr, stdout } = spawnSync(join(bin, command), args, { uid, cwd: folder, encoding: "utf8" });
     if (status !== 0) throw new Error(`${command} failed: ${stderr} ${stdout}`);
   };
-  const stop = (): void => {
+  const start = (): void => {
+    const settings = `-c listen_addresses='' -c unix_socket_directories=${folder} -c fsync=off`;
+    run("pg_ctl", ["-D", data, "-w", "-o", settings, "-l", join(folder, "log"), "start"]);
+  };
+  const halt = (): void => {
     spawnSync(join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], { uid, cwd: folder });
+  };
+  const stop = (): void => {
+    halt();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     run("initdb", ["-D", data, "-U", "mezonkit", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"]);
-    const settings = `-c listen_addresses='' -c unix_socket_directories=${folder} -c fsync=off`;
-    run("pg_ctl", ["-D", data, "-w", "-o", settings, "-l", join(folder, "log"), "start"]);
+    start();
   } catch (error) {
     stop();
     throw error;
@@ -57,5 +67,5 @@ export async function startPostgres(): Promise<PostgresServer | string> {
     await admin.end();
     return () => new pg.Pool({ host: folder, user: "mezonkit", database });
   };
-  return { createDatabase, stop };
+  return { createDatabase, halt, start, stop };
 }
