@@ -42,7 +42,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
 
 /** Posts a message and tells everybody who sees the channel, the poster included. */
 export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
-  const { world, broadcaster } = platform;
+  const { world, broadcaster, faults } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
   requireNotBanned(platform, poster, channel);
   if (joined?.hasJoined(channel.id) === false) throw invalid(MUST_JOIN);
@@ -50,7 +50,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   checkBody(draft);
   const { content, mentions, attachments, references } = draft;
   const message: Message = {
-    id: world.newId(),
+    id: faults.ids.next() ?? world.newId(),
     channelId: channel.id,
     clanId: channel.clanId,
     senderId: poster.id,
@@ -65,6 +65,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   // Fails when the message cannot be encoded, which must be known before it is kept.
   const value = describeMessage(world, channel, message);
   world.messages.add(message);
+  faults.history.apply(world.messages, message);
   broadcaster.toChannel(channel, { case: "channelMessage", value });
   notifyOf(platform, channel, message);
   return { channel, message };

@@ -2,11 +2,13 @@ import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import { type Fault, FaultRules } from "./faultRule.js";
 import type { FrameFault } from "./frameFault.js";
+import { HistoryLag } from "./historyLag.js";
 import type { HttpFault } from "./httpFault.js";
 import { LateWork } from "./lateWork.js";
 import type { FrameFaults } from "./outgoing.js";
 import { SeededRandom } from "./seededRandom.js";
 import type { ShiftedClock } from "./shiftedClock.js";
+import { SkewedIds } from "./skewedIds.js";
 
 /** What the faults act on. */
 export interface FaultTargets {
@@ -50,6 +52,8 @@ export class Faults {
   readonly #frames: FrameFaults;
   readonly #parts: FaultParts;
   readonly #late: LateWork;
+  readonly #history: HistoryLag;
+  readonly #ids: SkewedIds;
 
   /** Made by the sandbox. */
   constructor(parts: FaultParts, rules: FaultState) {
@@ -58,6 +62,8 @@ export class Faults {
     this.#http = rules.http;
     this.#frames = rules.frames;
     this.#late = rules.frames.late;
+    this.#history = rules.history;
+    this.#ids = rules.ids;
   }
 
   /** Lets HTTP requests, or upgrades to a socket, fail. Throws a `ValidationError` when it is no fault. */
@@ -113,6 +119,22 @@ export class Faults {
     this.#parts.clock.jump(ms);
   }
 
+  /**
+   * Shows what is posted from now on in histories and in the headers of channels only after a while, as a server does
+   * that reads from a copy; it is pushed at once. 0 ends it. Throws a `ValidationError` for what is no time.
+   */
+  lagHistory(ms: number): void {
+    this.#history.ms = requireMs(ms);
+  }
+
+  /**
+   * Gives messages ids of several machines whose clocks are up to `ms` apart: ids of messages that follow each other
+   * need not rise, and histories are in the order of ids. 0 ends it. Throws a `ValidationError` for what is no time.
+   */
+  skewIds(ms: number): void {
+    this.#ids.set(requireMs(ms));
+  }
+
   /** Ends every connection and listens no more: connections are refused. What is stored stays, sessions too. */
   async stop(): Promise<void> {
     await this.#parts.targets.stop();
@@ -130,10 +152,12 @@ export class Faults {
     await this.start();
   }
 
-  /** Removes every fault of HTTP and of frames. */
+  /** Removes every fault of HTTP, of frames, of histories and of ids. */
   clear(): void {
     this.#http.clear();
     this.#frames.rules.clear();
+    this.lagHistory(0);
+    this.skewIds(0);
   }
 }
 
@@ -141,17 +165,26 @@ export class Faults {
 export interface FaultState {
   readonly http: FaultRules<HttpFault>;
   readonly frames: FrameFaults;
+  readonly history: HistoryLag;
+  readonly ids: SkewedIds;
 }
 
 export function createFaultState(seed: number, clock: Clock): FaultState {
   const random = new SeededRandom(seed);
+  const late = new LateWork(clock);
   return {
     http: new FaultRules(random),
-    frames: { rules: new FaultRules(random), late: new LateWork(clock), random },
+    frames: { rules: new FaultRules(random), late, random },
+    history: new HistoryLag(late),
+    ids: new SkewedIds(clock, random),
   };
 }
 
 function requireDelay(fault: HttpFault | FrameFault): void {
-  if (fault.kind === "delay" && !(fault.ms >= 0 && Number.isFinite(fault.ms)))
-    throw new ValidationError("ms", "must be a number of milliseconds, 0 or more");
+  if (fault.kind === "delay") requireMs(fault.ms);
+}
+
+function requireMs(ms: number): number {
+  if (!(ms >= 0 && Number.isFinite(ms))) throw new ValidationError("ms", "must be a number of milliseconds, 0 or more");
+  return ms;
 }

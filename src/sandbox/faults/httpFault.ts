@@ -8,6 +8,8 @@ export type HttpFaultEffect =
       readonly status: number;
       readonly retryAfter?: string | number;
       readonly body?: string | Uint8Array;
+      /** Media type of the body: `text/html` for a page of something in front of the server, say. */
+      readonly contentType?: string;
     }
   /** Carried out after a while. */
   | { readonly kind: "delay"; readonly ms: number }

@@ -55,10 +55,11 @@ export class HttpFaultInjector {
   }
 }
 
-function refusal({ status, retryAfter, body }: Extract<HttpFault, { kind: "status" }>): HttpAnswer {
+function refusal({ status, retryAfter, body, contentType }: Extract<HttpFault, { kind: "status" }>): HttpAnswer {
   return {
     status,
     ...(body === undefined ? {} : { body }),
+    ...(contentType === undefined ? {} : { contentType }),
     ...(retryAfter === undefined ? {} : { headers: { "Retry-After": String(retryAfter) } }),
   };
 }

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { leaveVoiceRoom } from "../actions/voice.js";
 import type { HttpFault } from "../faults/httpFault.js";
-
+import { JSON_TYPE } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
@@ -193,19 +193,25 @@ function refuse(stream: Duplex, refusal: Refusal): void {
 function spoilUpgrade(stream: Duplex, fault: HttpFault): void {
   if (fault.kind === "cut") stream.destroy();
   if (fault.kind !== "status") return;
-  const headers = fault.retryAfter === undefined ? [] : [`Retry-After: ${fault.retryAfter}`];
-  endWith(stream, fault.status, failureBody(Status.Internal, "the sandbox was told to refuse this"), headers);
+  const { status, retryAfter, body = failureBody(Status.Internal, "the sandbox was told to refuse this") } = fault;
+  const headers = retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`];
+  endWith(stream, status, Buffer.from(body).toString(), { headers, contentType: fault.contentType });
 }
 
 /** Answers an upgrade with an HTTP status and closes the connection. */
-function endWith(stream: Duplex, httpStatus: number, body: string, headers: readonly string[] = []): void {
+function endWith(
+  stream: Duplex,
+  httpStatus: number,
+  body: string,
+  { headers = [], contentType = JSON_TYPE }: { headers?: readonly string[]; contentType?: string | undefined } = {},
+): void {
   // A client that never closes its side must not keep the server open.
   stream.once("finish", () => stream.destroy());
   stream.end(
     [
       `HTTP/1.1 ${httpStatus} ${STATUS_CODES[httpStatus] ?? ""}`,
       "Connection: close",
-      "Content-Type: application/json",
+      `Content-Type: ${contentType}`,
       `Content-Length: ${Buffer.byteLength(body)}`,
       ...headers,
       "",

@@ -20,10 +20,12 @@ export interface PageRequest {
 // Dropping many at once keeps a full channel cheap to post in.
 const DROPPED_AT_ONCE = 1_000;
 
-/** What was posted, in each channel from the oldest to the newest. */
+/** What was posted, in each channel in the order it came. */
 export class Messages {
   readonly #byChannel = new Map<string, Message[]>();
   readonly #byId = new Map<string, Message>();
+  /** Posted, and not in histories yet. */
+  readonly #hidden = new Set<Message>();
 
   add(message: Message): void {
     const messages = this.#byChannel.get(message.channelId) ?? [];
@@ -31,19 +33,28 @@ export class Messages {
     messages.push(message);
     this.#byId.set(message.id, message);
     if (messages.length > limits.messagesPerChannel) {
-      for (const dropped of messages.splice(0, DROPPED_AT_ONCE)) this.#byId.delete(dropped.id);
+      for (const dropped of messages.splice(0, DROPPED_AT_ONCE)) this.#forget(dropped);
     }
   }
 
+  /** Keeps a message out of pages of history, and from being the last one. */
+  hide(message: Message): void {
+    this.#hidden.add(message);
+  }
+
+  show(message: Message): void {
+    this.#hidden.delete(message);
+  }
+
   remove(message: Message): void {
-    this.#byId.delete(message.id);
+    this.#forget(message);
     const messages = this.#byChannel.get(message.channelId) ?? [];
     const index = messages.indexOf(message);
     if (index >= 0) messages.splice(index, 1);
   }
 
   forgetChannel(channelId: string): void {
-    for (const message of this.of(channelId)) this.#byId.delete(message.id);
+    for (const message of this.of(channelId)) this.#forget(message);
     this.#byChannel.delete(channelId);
   }
 
@@ -61,18 +72,35 @@ export class Messages {
     return this.#byChannel.get(channelId) ?? [];
   }
 
+  /** The last one that was posted, as histories know it. */
   last(channelId: string): Message | undefined {
-    return this.of(channelId).at(-1);
+    return this.of(channelId).findLast((message) => !this.#hidden.has(message));
   }
 
   /** A page of a channel's history. The message it is asked by is in it only when asking around it. */
   page(channelId: string, request: PageRequest): readonly Message[] {
     const { messageId, direction, topicId } = request;
     const limit = Math.min(Math.max(request.limit, 0) || assumptions.historyPage.default, assumptions.historyPage.most);
-    const messages = this.of(channelId).filter((message) => message.topicId === topicId);
+    const messages = inOrderOfIds(
+      this.of(channelId).filter((message) => message.topicId === topicId && !this.#hidden.has(message)),
+    );
     const page = messageId === "0" ? messages.slice(-limit) : pageAt(messages, messageId, direction, limit);
     return assumptions.historyNewestFirst ? page.toReversed() : page;
   }
+
+  #forget(message: Message): void {
+    this.#byId.delete(message.id);
+    this.#hidden.delete(message);
+  }
+}
+
+/** They are, unless several machines made the ids. */
+function inOrderOfIds(messages: readonly Message[]): readonly Message[] {
+  const rises = messages.every((message, index) => {
+    const before = messages[index - 1];
+    return before === undefined || compareIds(before.id, message.id) < 0;
+  });
+  return rises ? messages : messages.toSorted((a, b) => compareIds(a.id, b.id));
 }
 
 function pageAt(messages: readonly Message[], id: string, direction: number, limit: number): readonly Message[] {

@@ -1,0 +1,151 @@
+import { type Channel, DeliveryUnknownError, TimeoutError } from "../../src/index.js";
+import type { SandboxMessage } from "../../src/sandbox/index.js";
+
+/** What was said of a send: it is stored, it is not, or nobody can tell. */
+type Outcome = "pending" | "delivered" | "failed" | "unknown";
+
+interface TrackedSend {
+  readonly text: string;
+  readonly channelId: string;
+  outcome: Outcome;
+  /** What `check()` answered when it was asked, beside what the server held then. */
+  checked?: { readonly found: boolean; readonly stored: boolean };
+}
+
+export interface SendReport {
+  readonly sends: number;
+  /** Reported as stored. */
+  readonly sendsDelivered: number;
+  /** Not reported at all. */
+  readonly sendsUnsettled: number;
+  /** Reported as stored, and not. */
+  readonly sendsFalselyDelivered: number;
+  /** Reported as not stored, and stored. */
+  readonly sendsFalselyRefused: number;
+  /** Stored more than once. */
+  readonly sendsDoubled: number;
+  /** Stored before a send to the same channel that was made before, both reported as stored. */
+  readonly sendsReordered: number;
+}
+
+/** The share of sends that must be delivered. */
+const MOST = 0.9;
+
+/** Sends wait as long as a client may be away. */
+const PATIENCE_MS = 30_000;
+
+/** Times `check()` is tried while the connection comes and goes. */
+const CHECKS = 20;
+
+/** Sends, what was said of each, and what the server holds of them. Every text is sent once. */
+export class SendLedger {
+  readonly #stored: (channelId: string) => readonly SandboxMessage[];
+  /** In the order they were made. */
+  readonly #sends: TrackedSend[] = [];
+  readonly #reasons = new Map<string, number>();
+  readonly #checks = new Set<Promise<void>>();
+
+  /** @param stored What the server holds of a channel, in the order it came. */
+  constructor(stored: (channelId: string) => readonly SandboxMessage[]) {
+    this.#stored = stored;
+  }
+
+  /** Sends a text of its own to a channel. */
+  send(channel: Channel): void {
+    const send: TrackedSend = { text: `sent ${this.#sends.length}`, channelId: channel.id, outcome: "pending" };
+    this.#sends.push(send);
+    channel.send(send.text, { timeoutMs: PATIENCE_MS }).then(
+      () => {
+        send.outcome = "delivered";
+      },
+      (error: unknown) => {
+        send.outcome = isUnknown(error) ? "unknown" : "failed";
+        const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+        if (error instanceof DeliveryUnknownError) {
+          const checking = this.#check(send, error);
+          this.#checks.add(checking);
+          void checking.finally(() => this.#checks.delete(checking));
+        }
+      },
+    );
+  }
+
+  get unsettled(): number {
+    return this.#sends.filter(({ outcome }) => outcome === "pending").length;
+  }
+
+  /** Why sends were not delivered, and how many each time. */
+  get reasons(): ReadonlyMap<string, number> {
+    return this.#reasons;
+  }
+
+  /** Judges the sends once the server has all that it will get. */
+  async judge(): Promise<SendReport> {
+    await Promise.all(this.#checks);
+    const count = (outcome: Outcome): number => this.#sends.filter((send) => send.outcome === outcome).length;
+    const places = this.#places();
+    const timesStored = ({ text }: TrackedSend): number => places.get(text)?.length ?? 0;
+    return {
+      sends: this.#sends.length,
+      sendsDelivered: count("delivered"),
+      sendsUnsettled: count("pending"),
+      sendsFalselyDelivered: this.#sends.filter(
+        (send) => timesStored(send) === 0 && (send.outcome === "delivered" || send.checked?.found === true),
+      ).length,
+      sendsFalselyRefused: this.#sends.filter(
+        (send) =>
+          (timesStored(send) > 0 && send.outcome === "failed") ||
+          (send.checked?.stored === true && !send.checked.found),
+      ).length,
+      sendsDoubled: this.#sends.filter((send) => timesStored(send) > 1).length,
+      sendsReordered: this.#reordered(places),
+    };
+  }
+
+  async #check(send: TrackedSend, error: DeliveryUnknownError): Promise<void> {
+    for (let attempt = 0; attempt < CHECKS; attempt += 1) {
+      const stored = this.#stored(send.channelId).some(({ text }) => text === send.text);
+      try {
+        const found = (await error.check?.()) !== undefined;
+        send.checked = { found, stored };
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
+
+  /** By text, where in its channel a send is stored. */
+  #places(): ReadonlyMap<string, readonly number[]> {
+    const places = new Map<string, number[]>();
+    for (const channelId of new Set(this.#sends.map((send) => send.channelId)))
+      for (const [index, { text }] of this.#stored(channelId).entries())
+        places.set(text, [...(places.get(text) ?? []), index]);
+    return places;
+  }
+
+  #reordered(places: ReadonlyMap<string, readonly number[]>): number {
+    const furthest = new Map<string, number>();
+    let reordered = 0;
+    for (const { text, channelId, outcome } of this.#sends) {
+      const [place] = places.get(text) ?? [];
+      if (outcome !== "delivered" || place === undefined) continue;
+      if (place < (furthest.get(channelId) ?? -1)) reordered += 1;
+      else furthest.set(channelId, place);
+    }
+    return reordered;
+  }
+}
+
+/** Whether enough sends were delivered, and nothing was said of any that is not so. */
+export function sendsAreSound(report: SendReport): boolean {
+  const { sends, sendsDelivered, sendsUnsettled, sendsFalselyDelivered, sendsFalselyRefused } = report;
+  const { sendsDoubled, sendsReordered } = report;
+  const wrong = sendsUnsettled + sendsFalselyDelivered + sendsFalselyRefused + sendsDoubled + sendsReordered;
+  return wrong === 0 && sendsDelivered >= MOST * sends;
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof DeliveryUnknownError || (error instanceof TimeoutError && error.wasSent);
+}
