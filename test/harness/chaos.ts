@@ -13,6 +13,7 @@ import { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { ShiftedClock } from "../../src/sandbox/faults/shiftedClock.js";
 import { createSandbox, type Sandbox, type SandboxMessage } from "../../src/sandbox/index.js";
 import { disturb, strike } from "./chaosFaults.js";
+import { compressedClock } from "./compressedClock.js";
 import { type FaultyProxy, startFaultyProxy } from "./faultyProxy.js";
 import { SendLedger, type SendReport, sendsAreSound } from "./sendLedger.js";
 
@@ -32,7 +33,7 @@ export interface ChaosConditions {
 
 export const USUAL_CONDITIONS: ChaosConditions = {
   newChannels: true,
-  forbiddingPages: false,
+  forbiddingPages: true,
   skewedIds: false,
   laggingHistory: false,
   wrongClock: false,
@@ -74,7 +75,7 @@ const SPEAKING = 8;
 /** Sends to one channel, one right after the other, at most. */
 const BURST = 5;
 /** Of traffic before a fault. */
-const CALM_STEPS = 80;
+const CALM_STEPS = 120;
 /** How far back people change what they wrote: well within what a catch-up compares. */
 const RECENT = 20;
 const SKEW_MS = 200;
@@ -128,6 +129,7 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[])
     port: proxy.port,
     useSSL: false,
     limits: false,
+    clock: compressedClock,
     logger: { debug: note, info: note, warn: note, error: note },
     heartbeatIntervalMs: 100,
     heartbeatTimeoutMs: 200,

@@ -32,7 +32,7 @@ export interface SendReport {
 const MOST = 0.9;
 
 /** Sends wait as long as a client may be away. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 
 /** Times `check()` is tried while the connection comes and goes. */
 const CHECKS = 20;
