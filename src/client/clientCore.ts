@@ -191,6 +191,8 @@ export class ClientCore {
     this.#endWaits();
     // Without a connection they would wait for what does not come: their sends are refused first.
     if (this.state === "ready") await this.#listenersDone(left());
+    // What waits for a channel to be joined was given before, too.
+    if (this.state === "ready") await within(clock, left(), this.#context.repairs.idle());
     const [leftMs] = await Promise.all([this.#sender.drain(left()), this.wallet.close(left())]);
     try {
       await this.#keeper.close(leftMs);
@@ -255,6 +257,7 @@ export class ClientCore {
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
+          this.#context.repairs.forget();
           this.#sender.connectionLost();
           this.#recorder.interrupt();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
@@ -265,6 +268,7 @@ export class ClientCore {
           this.#options.logger.warn({ err: reason, attempt }, "an attempt to restore the connection failed"),
         resumed: (attempts) => {
           this.#counters.reconnects += 1;
+          for (const channelId of this.#joined.ids()) this.#context.repairs.joined(channelId);
           this.#options.logger.info({ attempts }, "the connection is restored");
           this.emitter.emit("resumed", { attempts, catchUp: this.#joiner.caughtUp });
         },
@@ -286,7 +290,8 @@ export class ClientCore {
     const context: ModelContext = {
       rpc: this.rpc,
       socketRpc,
-      repairs: new ChannelRepairs(),
+      repairs: new ChannelRepairs(this.#options.clock, this.#options.waitingLimit),
+      requestTimeoutMs: this.#options.requestTimeoutMs,
       archive: this.#recorder,
       waiting: waitingWith({ emitter: this.emitter, clock: this.#options.clock, atEnd: (end) => this.atEnd(end) }),
       report: (error) => this.emitter.emit("error", error),
@@ -297,6 +302,8 @@ export class ClientCore {
       request: async (payload, options) => {
         const answer = await this.#sender.request(payload, options);
         this.#joined.answered(payload);
+        if (payload.case === "channelJoin") context.repairs.joined(payload.value.channelId ?? "0");
+        else if (payload.case === "channelLeave") context.repairs.left(payload.value.channelId ?? "0");
         // What is posted in a channel that was left is no longer heard.
         if (payload.case === "channelLeave") this.#recorder.interrupt();
         return answer;

@@ -25,6 +25,6 @@ export async function editMessage(
     isUpdateMsgTopic: message.topicId !== undefined,
     createTimeSeconds: message.wire.createTimeSeconds,
   };
-  await joinThenRetry(context, message, patience, () => context.socketRpc.updateChannelMessage(request, patience));
+  await joinThenRetry(context, message, patience, (left) => context.socketRpc.updateChannelMessage(request, left));
   context.archive.changed({ ...message.wire, content: text });
 }

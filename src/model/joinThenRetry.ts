@@ -1,4 +1,6 @@
 import { RpcError, ServerError } from "../core/errors.js";
+import { requirePatience } from "../core/requirePatience.js";
+import type { Patience } from "../core/turn.js";
 import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 import type { CallOptions } from "./sendOptions.js";
@@ -7,16 +9,21 @@ const BAD_INPUT = 3;
 const MUST_JOIN = /must join channel/i;
 
 /**
- * Runs `send`; when the server says that the channel must be joined first, joins
- * it and runs `send` once more. The refusal means that nothing was sent.
+ * Runs `send` with what is left of the time; joins the channel where it must be joined first, and runs `send` once
+ * more when that is what the server said. The refusal means that nothing was sent.
  */
 export function joinThenRetry<T>(
   context: ModelContext,
   place: MessagePlace,
   options: CallOptions,
-  send: () => Promise<T>,
+  send: (left: Patience) => Promise<T>,
 ): Promise<T> {
-  return context.repairs.run(place.channelId, send, { mustJoin, join: () => joinChannel(context, place, options) });
+  requirePatience(options);
+  const { signal, timeoutMs = context.requestTimeoutMs } = options;
+  // Several may wait for the join: it ends with nobody's signal or deadline.
+  const join = (joinMs?: number): Promise<void> =>
+    joinChannel(context, place, joinMs === undefined ? {} : { timeoutMs: joinMs });
+  return context.repairs.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });
 }
 
 export async function joinChannel(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {

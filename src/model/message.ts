@@ -89,8 +89,8 @@ export class Message extends MessageView {
       mentions: this.wire.mentions,
       references: this.wire.references,
     };
-    await joinThenRetry(this.context, this, patience, () =>
-      this.context.socketRpc.deleteChannelMessage(request, patience),
+    await joinThenRetry(this.context, this, patience, (left) =>
+      this.context.socketRpc.deleteChannelMessage(request, left),
     );
   }
 
@@ -212,8 +212,8 @@ export class Message extends MessageView {
       isPublic: this.isPublic,
       topicId: this.topicId ?? "0",
     };
-    await joinThenRetry(this.context, this, patience, () =>
-      this.context.request({ case: "messageReactionEvent", value }, patience),
+    await joinThenRetry(this.context, this, patience, (left) =>
+      this.context.request({ case: "messageReactionEvent", value }, left),
     );
   }
 

@@ -58,8 +58,8 @@ export async function sendMessage(
   const patience = callOptions(options);
   const sentAt = context.clock.now();
   try {
-    const answer = await joinThenRetry(context, place, patience, () =>
-      context.request({ case: "channelMessageSend", value: sent }, patience),
+    const answer = await joinThenRetry(context, place, patience, (left) =>
+      context.request({ case: "channelMessageSend", value: sent }, left),
     );
     return { sent, ack: payloadOf(answer, "channelMessageAck") };
   } catch (error) {
@@ -81,8 +81,8 @@ export async function sendEphemeralMessage(
     receiverIds: requireIds(receiverIds, "receiverIds"),
   };
   const patience = callOptions(options);
-  const answer = await joinThenRetry(context, place, patience, () =>
-    context.request({ case: "ephemeralMessageSend", value }, patience),
+  const answer = await joinThenRetry(context, place, patience, (left) =>
+    context.request({ case: "ephemeralMessageSend", value }, left),
   );
   return payloadOf(answer, "channelMessage");
 }

@@ -29,6 +29,8 @@ export interface ModelContext {
     payload: EnvelopePayload,
     options?: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
   ): Promise<Envelope>;
+  /** Milliseconds for requests that do not say. */
+  readonly requestTimeoutMs: number;
   /** Joins what must be joined before it can be posted in. */
   readonly repairs: ChannelRepairs;
   /** A message that came over the wire. */

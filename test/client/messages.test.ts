@@ -220,3 +220,14 @@ test("a signal or a time that is none is refused by its name, and ends nothing",
   await channel.send("hello", { timeoutMs: Infinity });
   expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ text: "hello" }]);
 });
+
+test("a burst into a channel that must be joined makes one join, and writes each message once", async () => {
+  const { sandbox, client } = await startBot({ limits: false });
+  const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
+  const channel = await client.channels.fetch(thread.id);
+  const { sent } = client.stats();
+  const texts = Array.from({ length: 500 }, (_, index) => `message ${index}`);
+  await Promise.all(texts.map((text) => channel.send(text)));
+  expect(sandbox.messages(thread.id).map(({ text }) => text)).toEqual(texts);
+  expect(client.stats().sent - sent).toBe(501);
+});
