@@ -168,6 +168,7 @@ export class ClientCore {
     this.#memory.clear();
     this.#dispatcher.forget();
     this.#joiner.listeningSince = Math.floor(this.#options.clock.now() / 1000);
+    this.wallet.reopen();
     try {
       await this.#keeper.login(signal);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { MessageStore } from "../cache/messageStore.js";
 import type { BackoffOptions } from "../core/backoff.js";
 import { type Clock, soundClock, systemClock } from "../core/clock.js";
+import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
@@ -10,7 +11,10 @@ import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import type { ProofCheck } from "../wallet/credentials.js";
+import type { TransferJournal } from "../wallet/journal/transferJournal.js";
 import { requirePrivate, type ServiceCredentials } from "../wallet/serviceCredentials.js";
+import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferRules.js";
+import type { WalletOptions } from "../wallet/wallet.js";
 import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
 
@@ -128,6 +132,16 @@ export interface MezonClientOptions {
   /** What the services of the token chain want to be shown; only over https, or to this machine. Secrets. Default: none. */
   readonly chainCredentials?: ChainCredentials | undefined;
   /**
+   * Remembers transfers over restarts and for `idempotencyKey`, and keeps the processes of the bot
+   * apart: a `KyselyTransferJournal` of `mezonkit/wallet`, shared by all of them. Opened when the
+   * wallet is first used; closed by whoever made it. Default: none.
+   */
+  readonly transferJournal?: TransferJournal | undefined;
+  /** What the bot may move at most. Default: no limits. */
+  readonly transferLimits?: TransferLimits | undefined;
+  /** Asked before a transfer is signed: only `true` lets it be. Default: nobody is asked. */
+  readonly confirmTransfer?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
+  /**
    * Whether the prover's proofs are verified under `zkVerifyingKey`: `"strict"` refuses those
    * that do not verify, `"warn"` (the default) logs a warning and uses them, since it is not
    * established that the public key is the one in production. Their form, and that they are
@@ -154,6 +168,9 @@ const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
 /** No spaces and nothing that does not print: a line break at the end of a file, above all. */
 const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
 
+/** How the bot's transfers are made: see `WalletOptions` of `mezonkit/wallet`. */
+type TransferSettings = Pick<WalletOptions, "journal" | "limits" | "confirm">;
+
 /** What each service of the token chain wants to be shown, where it wants anything. */
 export interface ChainCredentials {
   readonly node?: ServiceCredentials | undefined;
@@ -169,6 +186,7 @@ export interface ChainSettings {
   readonly verifyProof: ProofCheck;
   readonly verifyingKey: string | undefined;
   readonly credentials: ChainCredentials;
+  readonly transfers: TransferSettings;
 }
 
 /** The options with every default filled in. */
@@ -345,6 +363,11 @@ function chainOf(options: MezonClientOptions): ChainSettings {
     verifyProof,
     verifyingKey: options.zkVerifyingKey,
     credentials: { node, prover, indexer },
+    transfers: {
+      journal: options.transferJournal,
+      limits: copyOptions(options.transferLimits),
+      confirm: options.confirmTransfer,
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { MezonError, toError } from "../core/errors.js";
-import type { TransferOptions } from "../wallet/transferOrder.js";
+import { copyOptions } from "../core/copyOptions.js";
+import { MezonError, toError, ValidationError } from "../core/errors.js";
+import type { TransferDetails, TransferOptions } from "../wallet/transfer/transferOrder.js";
 import type { ClientWallet } from "./clientWallet.js";
 
 /** What `client.sendToken` takes: a transfer to a user, and whether to tell them. */
-export interface SendTokenOptions extends Omit<TransferOptions, "recipient" | "receiverId"> {
+export interface SendTokenOptions extends TransferDetails {
   /** Who receives: a user's id. */
   readonly receiverId: string;
   /**
@@ -32,12 +33,24 @@ export interface TokenSender {
   readonly report: (error: MezonError) => void;
 }
 
+type Told = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
+
 /** A transfer whose refusal is an answer, not an error: only one that may have been taken rejects. */
 export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
-  const { notify = false, ...transfer } = options;
+  if (typeof options !== "object" || options === null)
+    throw new ValidationError("options", "must be an object such as { receiverId, amount }");
+  // Read before anything is waited for: the object may be used again for the next one.
+  const { notify = false, ...transfer } = copyOptions(options);
+  if (typeof notify !== "boolean" && typeof notify !== "string")
+    throw new ValidationError("notify", "must be true, false, or the text to write to the receiver");
+  const result = await transferred(sender.wallet, transfer);
+  if (result.ok && notify !== false) await tellReceiver(sender, transfer, notify);
+  return result;
+}
+
+async function transferred(wallet: ClientWallet, transfer: TransferOptions): Promise<SendTokenResult> {
   try {
-    const { txHash } = await sender.wallet.transfer(transfer);
-    if (notify !== false) await tellReceiver(sender, options, notify);
+    const { txHash } = await wallet.transfer(transfer);
     return { ok: true, txHash, error: undefined };
   } catch (error) {
     if (!(await isUnsent(error))) throw error;
@@ -45,14 +58,15 @@ export async function sendToken(sender: TokenSender, options: SendTokenOptions):
   }
 }
 
-/** Whether nothing was moved, by the word of the prover, the node, or our own check of the proof. */
+/** Whether nothing was moved, by the word of the wallet's rules, the prover, the node, or our own check of the proof. */
 async function isUnsent(error: unknown): Promise<boolean> {
-  const { TransactionError, ChainError, ProofError, ProverError } = await import("../wallet/errors.js");
+  const { TransactionError, TransferRuleError, ...chain } = await import("../wallet/errors.js");
   if (error instanceof TransactionError) return error.outcome !== "unknown";
-  return error instanceof ChainError || error instanceof ProofError || error instanceof ProverError;
+  const { ChainError, ProofError, ProverError } = chain;
+  return [TransferRuleError, ChainError, ProofError, ProverError].some((kind) => error instanceof kind);
 }
 
-async function tellReceiver(sender: TokenSender, options: SendTokenOptions, notify: true | string): Promise<void> {
+async function tellReceiver(sender: TokenSender, options: Told, notify: true | string): Promise<void> {
   try {
     await sender.tell(options.receiverId, notify === true ? await transferNotice(options) : notify);
   } catch (cause) {
@@ -68,7 +82,7 @@ function asMezonError(cause: unknown): MezonError {
 }
 
 /** What older clients write to the receiver. */
-async function transferNotice({ amount, note }: Pick<SendTokenOptions, "amount" | "note">): Promise<string> {
+async function transferNotice({ amount, note }: Told): Promise<string> {
   const { fromBaseUnits, toBaseUnits } = await import("../wallet/amount.js");
   const [whole = "", fraction] = fromBaseUnits(toBaseUnits(amount)).split(".");
   const grouped = BigInt(whole).toLocaleString("en-US");

@@ -6,6 +6,7 @@ export type MezonErrorCode =
   | "connection_failed"
   | "connection_lost"
   | "delivery_unknown"
+  | "idempotency_conflict"
   | "listener_failed"
   | "malformed_frame"
   | "not_found"
@@ -20,6 +21,7 @@ export type MezonErrorCode =
   | "timeout"
   | "too_large"
   | "transaction_failed"
+  | "transfer_not_allowed"
   | "validation_failed";
 
 /** Base of every error the library throws or rejects with. Branch on `code`, or on the subclass. */

@@ -1,5 +1,7 @@
 import type { components } from "../../generated/rest/chain.js";
 import { MezonError } from "../core/errors.js";
+import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
+import type { TransferTrace } from "./transfer/transferTrace.js";
 
 /**
  * What is wrong with a proof, its public inputs or a verifying key.
@@ -97,32 +99,26 @@ export class ProverError extends MezonError {
   }
 }
 
-/** What identifies a transfer on the chain when its hash is not known. JSON has its bigints as decimal strings. */
-export interface TransferTrace {
-  readonly sender: string;
-  readonly recipient: string;
-  /** Base units. */
-  readonly units: bigint;
-  readonly nonce: bigint;
-}
-
 /**
  * A transfer did not come to a good end.
  *
  * - `refused`: the node did not take it; nothing was moved.
  * - `failed`: it was taken, and failed when it should have been applied; nothing was moved.
- * - `unknown`: it was handed in, but whether it was taken could not be found out. Do not repeat
- *   it blindly: look for `trace` in the wallet's history first.
+ * - `expired`: it was handed in and never taken, and cannot be taken any more; nothing was moved.
+ * - `unknown`: it was handed in, but whether it was taken could not be found out yet. Do not
+ *   repeat it: ask `check()`, or later `wallet.find(trace)`.
  */
 export class TransactionError extends MezonError {
   override readonly name = "TransactionError";
-  readonly outcome: "refused" | "failed" | "unknown";
+  readonly outcome: "refused" | "failed" | "expired" | "unknown";
   /** The node's stable code, such as `insufficient_funds`; `undefined` when it gave none. */
   readonly chainCode: ChainErrorCode | undefined;
   /** The transaction's hash, where it is known. */
   readonly txHash: string | undefined;
-  /** What to look for on the chain. */
+  /** What to look for on the chain. Can be stored. */
   readonly trace: TransferTrace;
+  /** Looks for it once more, for a while; there for `unknown` only. Rejects when the wallet is closed. */
+  readonly check: ((options?: TransferFindOptions) => Promise<TransferFinding>) | undefined;
 
   constructor(
     outcome: TransactionError["outcome"],
@@ -131,6 +127,7 @@ export class TransactionError extends MezonError {
       readonly trace: TransferTrace;
       readonly chainCode?: ChainErrorCode | undefined;
       readonly txHash?: string | undefined;
+      readonly check?: TransactionError["check"];
     },
   ) {
     super("transaction_failed", message, details);
@@ -138,5 +135,42 @@ export class TransactionError extends MezonError {
     this.trace = details.trace;
     this.chainCode = details.chainCode;
     this.txHash = details.txHash;
+    this.check = details.check;
+  }
+}
+
+/** A transfer is not allowed by the wallet's own rules. Nothing was signed. */
+export class TransferRuleError extends MezonError {
+  override readonly name = "TransferRuleError";
+  /** Which rule: a limit, or the `confirm` hook. */
+  readonly rule: "perTransfer" | "perReceiverPerDay" | "perDay" | "confirm";
+  /** Base units that the limit allows; `undefined` for `confirm`. */
+  readonly limit: bigint | undefined;
+  /** Base units that the limit still allows now; `undefined` for `confirm`. */
+  readonly left: bigint | undefined;
+
+  constructor(
+    rule: TransferRuleError["rule"],
+    message: string,
+    details: { readonly limit?: bigint | undefined; readonly left?: bigint | undefined } = {},
+  ) {
+    super("transfer_not_allowed", message);
+    this.rule = rule;
+    this.limit = details.limit;
+    this.left = details.left;
+  }
+}
+
+/** An idempotency key is in use already. Nothing was signed. */
+export class IdempotencyError extends MezonError {
+  override readonly name = "IdempotencyError";
+  readonly idempotencyKey: string;
+  /** The transfer that has the key. */
+  readonly trace: TransferTrace;
+
+  constructor(idempotencyKey: string, trace: TransferTrace, why: string) {
+    super("idempotency_conflict", `the idempotency key ${JSON.stringify(idempotencyKey)} ${why}`);
+    this.idempotencyKey = idempotencyKey;
+    this.trace = trace;
   }
 }

@@ -22,11 +22,12 @@ export type { ProofCheck } from "./credentials.js";
 export {
   ChainError,
   type ChainErrorCode,
+  IdempotencyError,
   ProofError,
   type ProofFault,
   ProverError,
   TransactionError,
-  type TransferTrace,
+  TransferRuleError,
 } from "./errors.js";
 export type { ExtraInfo, TransferType, UserContent } from "./extraInfo.js";
 export {
@@ -36,6 +37,17 @@ export {
   type IndexerClientOptions,
   type WalletDetail,
 } from "./indexerClient.js";
+export { MemoryJournal } from "./journal/memoryJournal.js";
+export type { JournalRetention } from "./journal/retention.js";
+export type {
+  ClaimResult,
+  JournalClaim,
+  JournalEntry,
+  JournalState,
+  JournalUpdate,
+  SpendingCap,
+  TransferJournal,
+} from "./journal/transferJournal.js";
 export type { JsonCallOptions, JsonHostOptions } from "./jsonHost.js";
 export { generateKeyPair, importKeyPair, KeyPair } from "./keyPair.js";
 export {
@@ -70,6 +82,13 @@ export {
   TransactionType,
 } from "./transaction.js";
 export { validateTransaction } from "./transactionRules.js";
-export type { Transfer, TransferPromise, TransferStage, TransferWaitOptions } from "./transfer.js";
-export type { TransferOptions } from "./transferOrder.js";
+export type { PreparedTransfer } from "./transfer/preparedTransfer.js";
+export type { Transfer, TransferPromise, TransferStage, TransferWaitOptions } from "./transfer/transfer.js";
+export type { ForeignSigning, ProverSigning } from "./transfer/transferEngine.js";
+export type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
+export type { TransferManyOptions, TransferProgress, TransferResult } from "./transfer/transferMany.js";
+export type { TransferDetails, TransferOptions, TransferReceiver } from "./transfer/transferOrder.js";
+export type { TransferLimits, TransferQuote } from "./transfer/transferRules.js";
+export type { TransferSigner } from "./transfer/transferSigner.js";
+export type { StoredTransferTrace, TransferTrace } from "./transfer/transferTrace.js";
 export { type Balance, Wallet, type WalletOptions } from "./wallet.js";

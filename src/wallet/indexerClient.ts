@@ -18,9 +18,9 @@ import {
   wholeAt,
   wholeIfAt,
 } from "./jsonValue.js";
-import { requireHash } from "./mmnClient.js";
 import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
+import { requireHash } from "./txHash.js";
 
 /** Options of an {@link IndexerClient}. There is no public default for `url`; it may want credentials (HTTP Basic). */
 export interface IndexerClientOptions extends JsonHostOptions {

@@ -1,6 +1,5 @@
 import type { components } from "../../generated/rest/chain.js";
 import { restOperations } from "../../generated/rest/operations.js";
-import { ValidationError } from "../core/errors.js";
 import { mapInTurns } from "../core/inTurns.js";
 import { printable } from "../core/printable.js";
 import { requireAddress } from "./address.js";
@@ -24,6 +23,7 @@ import {
 import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
 import type { SignedTransaction } from "./transaction.js";
+import { requireHash } from "./txHash.js";
 
 type Schemas = components["schemas"];
 type Method = keyof Schemas["ChainMethods"];
@@ -285,11 +285,4 @@ function transactionOf(tx: JsonObject): ChainTransaction {
 /** Every amount is counted in base units: of another size they would be another amount. */
 function requireDecimals(result: JsonObject): void {
   requireAsked("the node", "number of decimals", String(wholeAt(result, "decimals")), String(TOKEN_DECIMALS));
-}
-
-/** A transaction's hash: hexadecimal digits of a SHA-256. Throws a `ValidationError`. */
-export function requireHash(txHash: string): string {
-  if (typeof txHash !== "string" || !HASH.test(txHash))
-    throw new ValidationError("txHash", "must be the 64 hexadecimal digits that the node gave");
-  return txHash.toLowerCase();
 }

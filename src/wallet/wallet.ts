@@ -1,49 +1,63 @@
-import { raceAbort } from "../core/abort.js";
+import { within } from "../core/abort.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { printable } from "../core/printable.js";
-import { sleep } from "../core/sleep.js";
+import { requirePatience } from "../core/requirePatience.js";
 import { addressFromUserId } from "./address.js";
 import { fromBaseUnits } from "./amount.js";
 import type { ChainTransaction } from "./chainTransaction.js";
-import { Credentials, type ProofCheck } from "./credentials.js";
-import { TransactionError, type TransferTrace } from "./errors.js";
+import { TransferRuleError } from "./errors.js";
 import type { HistoryQuery, IndexerClient } from "./indexerClient.js";
+import type { TransferJournal } from "./journal/transferJournal.js";
 import type { JsonCallOptions } from "./jsonHost.js";
-import { locateTransfer } from "./locateTransfer.js";
 import type { MmnClient } from "./mmnClient.js";
-import { NonceLine, SLOT_MS } from "./nonceLine.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
-import type { ProverClient } from "./proverClient.js";
-import { type SubmissionOutcome, submitTransaction } from "./submission.js";
 import type { SignedTransaction } from "./transaction.js";
-import { Transfer, type TransferContext, type TransferPromise, waitable } from "./transfer.js";
-import { orderOf, signOrder, type TransferOptions, type TransferOrder } from "./transferOrder.js";
+import type { PreparedTransfer } from "./transfer/preparedTransfer.js";
+import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
+import { type SigningOptions, TransferEngine } from "./transfer/transferEngine.js";
+import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
+import { sendMany, type TransferManyOptions, type TransferResult } from "./transfer/transferMany.js";
+import { randomMark, readOrder, type TransferOptions, type TransferOrder } from "./transfer/transferOrder.js";
+import { type TransferLimits, type TransferQuote, TransferRules } from "./transfer/transferRules.js";
+import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transfer/transferTrace.js";
 
-export interface WalletOptions {
+interface CommonWalletOptions {
   /** Whose wallet it is: a user's or an app's id. */
   readonly userId: string;
   readonly node: MmnClient;
-  readonly prover: ProverClient;
   /** Answers what has become of transfers whose answers were lost, and the history. */
   readonly indexer?: IndexerClient | undefined;
-  /** The newest `id_token` of a session of that user. Asked for when a proof is needed. */
-  readonly idToken: () => string | Promise<string>;
   /**
-   * Whether proofs are verified under the verifying key. Their form, and that they are for this
-   * user, key and address, is checked always. Default `"warn"`.
+   * Remembers transfers over restarts, and keeps the processes of an account apart: all of them share
+   * one. Opened when first needed; closed by whoever made it. Without one, use one process an account.
    */
-  readonly verifyProof?: ProofCheck | undefined;
-  /** The verifying key, gnark's binary form in base64. Default: the public one, see `publicVerifyingKey`. */
-  readonly verifyingKey?: string | undefined;
+  readonly journal?: TransferJournal | undefined;
+  /** What may be moved at most. Default: no limits. */
+  readonly limits?: TransferLimits | undefined;
+  /** Asked before a transfer is signed: only `true` lets it be. Default: nobody is asked. */
+  readonly confirm?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
+  /**
+   * Puts a mark of its own into each transfer's extra info, so that no two are equal, even without a
+   * journal. That Mezon ignores the entry it does not know is an assumption.
+   * @default false
+   */
+  readonly markTransfers?: boolean | undefined;
+  /**
+   * Requests to the node in a second, which takes 100 from one address.
+   * @default 90
+   */
+  readonly requestsPerSecond?: number | undefined;
   /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
   /** Default: silent. */
   readonly logger?: Logger | undefined;
   readonly clock?: Clock | undefined;
 }
+
+export type WalletOptions = CommonWalletOptions & SigningOptions;
 
 /** An amount, both ways. JSON has its units as a decimal string. */
 export interface Balance {
@@ -53,15 +67,10 @@ export interface Balance {
   readonly tokens: string;
 }
 
-/** Times a transfer is signed, each but the first after a definite refusal for its nonce or proof. */
-const MOST_SIGNINGS = 4;
-/** Milliseconds in which a transfer of unknown outcome is looked for. */
-const LOOKING_MS = 10_000;
-
 /**
  * The tokens of one user. Making one does nothing; its key and proof are made by the first
- * transfer, and anew with each session. Transfers may run at once; none is made twice. Use one
- * object a user: two that send the same to the same person in one instant may be taken for one.
+ * transfer, and anew with each session. Transfers may run at once; none is made twice. Wallets of
+ * one process are kept apart by themselves, those of several by a journal that they share.
  */
 export class Wallet implements AsyncDisposable {
   readonly userId: string;
@@ -69,63 +78,174 @@ export class Wallet implements AsyncDisposable {
   readonly address: string;
   readonly #options: WalletOptions;
   readonly #clock: Clock;
-  readonly #credentials: Credentials;
-  readonly #nonces: NonceLine;
+  readonly #engine: TransferEngine;
+  readonly #rules: TransferRules;
   readonly #life = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: WalletOptions) {
-    const { verifyProof = "warn", verifyingKey, prover, idToken, node } = options;
-    if (!["strict", "warn", "off"].includes(verifyProof))
-      throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+    const { node, indexer, journal, limits, logger = silentLogger, requestsPerSecond = 90 } = options;
+    if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0))
+      throw new ValidationError("requestsPerSecond", "must be a number above 0");
     this.userId = requireId(options.userId, "userId");
     this.address = addressFromUserId(this.userId);
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const { userId, address } = this;
-    const clock = this.#clock;
-    const logger = options.logger ?? silentLogger;
-    this.#credentials = new Credentials({
-      userId,
-      address,
-      prover,
-      idToken,
-      verifyProof,
-      verifyingKey,
-      logger,
-      clock,
+    this.#rules = new TransferRules({ limits, journal, clock: this.#clock });
+    this.#engine = new TransferEngine({
+      ...{ userId, address, node, indexer, journal, logger, requestsPerSecond, rules: this.#rules, signing: options },
+      areMarked: options.markTransfers === true,
+      clock: this.#clock,
       life: this.#life.signal,
+      checkOf: (trace) => (options) => this.find(trace, options),
     });
-    this.#nonces = new NonceLine({ clock: this.#clock, readCurrent: () => node.getCurrentNonce(address) });
+  }
+
+  /**
+   * Opens the journal and looks for what an earlier wallet left in it, until each transfer is found or
+   * `expired`; none is handed in again. The first transfer does the same.
+   */
+  async open(): Promise<void> {
+    await this.#run(() => this.#engine.open());
   }
 
   /**
    * Sends tokens. Resolves when the node has taken the transfer; `wait` of what it answers, or of
-   * the promise itself, goes on until the chain has applied it.
+   * the promise itself, goes on until the chain has applied it. The options are read before this
+   * returns.
    *
-   * Rejects with `ValidationError` before anything is sent; `ProverError` or `ProofError` when
-   * there is no good proof; `TransactionError`, whose `outcome` says whether anything may have
-   * been moved; `ConnectionError` or `TimeoutError` when the node was never reached. Only after
-   * `unknown` must the history be looked at before sending again.
+   * Rejects with `ValidationError` before anything is sent; `TransferRuleError` or
+   * `IdempotencyError` before anything is signed; `ProverError` or `ProofError` when there is no good
+   * proof; `StoreError` when the journal cannot be written; `TransactionError`, whose `outcome`
+   * says whether anything may have been moved; `ConnectionError` or `TimeoutError` when the node was
+   * never reached. Only after `unknown` may tokens have been moved: see its `check()`.
    */
   transfer(options: TransferOptions): TransferPromise {
-    const running = this.#transfer(options);
-    this.#running.add(running);
-    const done = (): void => void this.#running.delete(running);
-    running.then(done, done);
-    return waitable(running);
+    return waitable(
+      this.#begin(
+        () => this.#read(options),
+        (order) => this.#send(order),
+      ),
+    );
+  }
+
+  /**
+   * Sends many, in their order, with few requests. Resolves with a result for each, in the same order;
+   * rejects with `ValidationError` before anything is sent when one of them cannot be sent.
+   */
+  transferMany(orders: readonly TransferOptions[], options: TransferManyOptions = {}): Promise<TransferResult[]> {
+    const read = (): { readonly all: readonly TransferOrder[]; readonly given: TransferManyOptions } => {
+      if (!Array.isArray(orders)) throw new ValidationError("orders", "must be a list of transfers");
+      const given = readManyOptions(options);
+      const all = orders.map((each: TransferOptions, index) => this.#readNumbered(each, index, given));
+      return { all, given };
+    };
+    return this.#begin(read, ({ all, given }) =>
+      sendMany(all, given, {
+        clock: this.#clock,
+        logger: this.#options.logger ?? silentLogger,
+        life: this.#life.signal,
+        send: (order, signal) => this.#send(order, signal),
+      }),
+    );
+  }
+
+  /** What a transfer would be, and what the limits leave. Sends and claims nothing. */
+  quote(options: TransferOptions): Promise<TransferQuote> {
+    return this.#begin(
+      () => this.#read(options),
+      async (order) => {
+        if (this.#options.journal !== undefined) await this.#engine.open();
+        return this.#quoteOf(order);
+      },
+    );
+  }
+
+  /**
+   * Claims the text of a transfer, to be signed and handed in as steps of their own. The wallet's rules
+   * are checked here. What is not handed in after all is given back with `discard`.
+   */
+  prepare(options: TransferOptions): Promise<PreparedTransfer> {
+    return this.#begin(
+      () => this.#read(options),
+      (order) =>
+        this.#within(order, undefined, async (signal) => {
+          await this.#allow(order, signal);
+          return this.#engine.prepare(order, signal);
+        }),
+    );
+  }
+
+  /** Signs what was prepared, with the wallet's signer. */
+  sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
+    return this.#begin(
+      () => readPatience(options),
+      (patience) => this.#within(patience, undefined, (signal) => this.#engine.sign(prepared, signal)),
+    );
+  }
+
+  /**
+   * Hands in what was prepared and signed, here or elsewhere. Settles as `transfer` does; what is refused
+   * for its nonce or proof is not signed again: prepare another.
+   */
+  submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
+    return waitable(
+      this.#begin(
+        () => readPatience(options),
+        (patience) => this.#within(patience, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
+      ),
+    );
+  }
+
+  /** Gives back what was prepared and not handed in: its key and its part of the limits are free again. */
+  discard(prepared: PreparedTransfer): Promise<void> {
+    return this.#run(() => this.#engine.discard(prepared.trace));
+  }
+
+  /**
+   * What has become of a transfer, by the trace of a `TransactionError` or a `Transfer`, as it is or read
+   * back from JSON. Resolves when its end is known, or else with what is known at the deadline.
+   */
+  find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
+    const read = (): {
+      readonly sought: TransferTrace;
+      readonly signal: AbortSignal | undefined;
+      timeoutMs: number;
+    } => {
+      requirePatience(options);
+      const { timeoutMs = 120_000, signal } = options;
+      return { sought: readTrace(trace), signal, timeoutMs };
+    };
+    return this.#begin(read, async ({ sought, signal, timeoutMs }) => {
+      const ends = AbortSignal.any(signal === undefined ? [this.#life.signal] : [signal, this.#life.signal]);
+      const late = new AbortController();
+      const timer = this.#clock.setTimeout(() => late.abort(), timeoutMs);
+      try {
+        const finding = await this.#engine.find(sought, AbortSignal.any([ends, late.signal]));
+        ends.throwIfAborted();
+        return finding;
+      } finally {
+        this.#clock.clearTimeout(timer);
+      }
+    });
   }
 
   /** What the wallet holds. */
-  async balance(options: JsonCallOptions = {}): Promise<Balance> {
-    const { units } = await this.#options.node.getAccount(this.address, options);
-    return printable({ units, tokens: fromBaseUnits(units) });
+  balance(options: JsonCallOptions = {}): Promise<Balance> {
+    return this.#begin(
+      () => ({ ...options }),
+      async (call) => {
+        const { units } = await this.#options.node.getAccount(this.address, this.#callOptions(call));
+        return printable({ units, tokens: fromBaseUnits(units) });
+      },
+    );
   }
 
   /** What was sent and received, newest first. Needs an indexer. */
   history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
-    return this.#indexer.history(this.address, query);
+    return this.#history({ ...query });
   }
 
   /**
@@ -134,37 +254,33 @@ export class Wallet implements AsyncDisposable {
    * again; it rejects with `ValidationError`, `ProtocolError`, `ChainError` for what does not pass by itself, the
    * signal's reason, or `ConnectionError` (`closed`).
    */
-  async *payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
-    const { node, logger = silentLogger, onHint } = this.#options;
-    const context = { address: this.address, indexer: this.#indexer, node, clock: this.#clock, logger, onHint };
-    const { watchPayments } = await import("./payments/watchPayments.js");
-    yield* watchPayments({ ...context, life: this.#life.signal }, options);
+  payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
+    return this.#payments({ ...options });
   }
 
   /** A transaction by its hash, from the indexer where there is one and it has it, else from the node. */
-  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
-    const { indexer, node } = this.#options;
-    const indexed = await indexer?.listTransactionDetail(txHash, options);
-    if (indexed !== undefined && indexed.status !== "unknown") return indexed;
-    return (await node.getTransaction(txHash, options)) ?? indexed;
+  getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
+    return this.#begin(
+      () => ({ ...options }),
+      async (call) => {
+        const { indexer, node } = this.#options;
+        const indexed = await indexer?.listTransactionDetail(txHash, this.#callOptions(call));
+        if (indexed !== undefined && indexed.status !== "unknown") return indexed;
+        return (await node.getTransaction(txHash, this.#callOptions(call))) ?? indexed;
+      },
+    );
   }
 
   /**
    * Ends what is under way. Transfers that the node may have taken reject with `TransactionError`
-   * (`unknown`), others with `ConnectionError` (`closed`).
+   * (`unknown`), others with `ConnectionError` (`closed`), and so does everything from then on.
    *
    * @param drainMs Milliseconds that transfers have to reach their end. Default 0.
    */
   async close({ drainMs = 0 }: { readonly drainMs?: number } = {}): Promise<void> {
-    const { signal } = this.#life;
     const settled = Promise.allSettled(this.#running);
-    if (drainMs > 0 && this.#running.size > 0) {
-      const patience = new AbortController();
-      const late = sleep(drainMs, { clock: this.#clock, signal: patience.signal }).catch(() => undefined);
-      await Promise.race([settled, late]);
-      patience.abort();
-    }
-    if (!signal.aborted) this.#life.abort(new ConnectionError("the wallet was closed", { code: "closed" }));
+    if (this.#running.size > 0) await within(this.#clock, drainMs, settled);
+    if (!this.#life.signal.aborted) this.#life.abort(closed());
     await settled;
   }
 
@@ -179,85 +295,128 @@ export class Wallet implements AsyncDisposable {
     return indexer;
   }
 
-  async #transfer(options: TransferOptions): Promise<Transfer> {
-    const { timeoutMs = 45_000, signal } = options;
-    if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
-      throw new ValidationError("timeoutMs", "must be a number above 0");
-    const order = orderOf(this, options);
-    const given = AbortSignal.any(signal === undefined ? [this.#life.signal] : [signal, this.#life.signal]);
+  /** Reads what was given at once; all that is wrong with it is a rejection. */
+  #begin<Given, T>(read: () => Given, work: (given: Given) => Promise<T>): Promise<T> {
+    let given: Given;
+    try {
+      if (this.#life.signal.aborted) throw closed();
+      given = read();
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    return this.#run(() => work(given));
+  }
+
+  #run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#life.signal.aborted) return Promise.reject(closed());
+    const running = work();
+    this.#running.add(running);
+    const done = (): void => void this.#running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+
+  #read(options: TransferOptions): TransferOrder {
+    const { userId, address } = this;
+    const { journal, markTransfers } = this.#options;
+    const mark = markTransfers === true ? randomMark() : undefined;
+    return readOrder({ userId, address, hasJournal: journal !== undefined, mark }, options);
+  }
+
+  #readNumbered(options: TransferOptions, index: number, { timeoutMs }: TransferManyOptions): TransferOrder {
+    try {
+      const order = this.#read(options);
+      return { ...order, timeoutMs: options.timeoutMs ?? timeoutMs ?? order.timeoutMs };
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const [, ...rest] = error.message.split(": ");
+      throw new ValidationError(`orders[${index}].${error.path}`, rest.join(": "), { cause: error });
+    }
+  }
+
+  #send(order: TransferOrder, signal?: AbortSignal): Promise<Transfer> {
+    return this.#within(order, signal, async (ends) => {
+      await this.#allow(order, ends);
+      return this.#engine.send(order, ends);
+    });
+  }
+
+  /** Throws a `TransferRuleError` for what the wallet's rules do not allow. */
+  async #allow(order: TransferOrder, signal: AbortSignal): Promise<void> {
+    this.#rules.requireAllowed(order);
+    const { confirm, journal } = this.#options;
+    if (confirm === undefined) return;
+    if (journal !== undefined) await this.#engine.open();
+    const isConfirmed: unknown = await confirm(await this.#quoteOf(order));
+    signal.throwIfAborted();
+    if (isConfirmed !== true)
+      throw new TransferRuleError(
+        "confirm",
+        `the transfer to ${order.recipient} was not confirmed; nothing was signed`,
+      );
+  }
+
+  async #quoteOf(order: TransferOrder): Promise<TransferQuote> {
+    const { sender, recipient, units, textData, extraInfo } = order;
+    const allowed = await this.#rules.allowedFor(order);
+    return printable({ sender, recipient, units, tokens: fromBaseUnits(units), textData, extraInfo, allowed });
+  }
+
+  /** Runs what ends by a deadline, with the wallet, or with the caller's signals. */
+  async #within<T>(
+    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+    also: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const given = [signal, also].filter((each) => each !== undefined);
     const late = new AbortController();
     const timer = this.#clock.setTimeout(
       () => late.abort(new TimeoutError("the transfer", timeoutMs, { wasSent: false })),
       timeoutMs,
     );
     try {
-      return await this.#send(order, AbortSignal.any([given, late.signal]), given);
+      return await work(AbortSignal.any([this.#life.signal, late.signal, ...given]));
     } finally {
       this.#clock.clearTimeout(timer);
     }
   }
 
-  /** @param given What the caller and `close()` say; after the deadline the outcome is still looked for. */
-  async #send(order: TransferOrder, signal: AbortSignal, given: AbortSignal): Promise<Transfer> {
-    const { node } = this.#options;
-    let isRenewed = false;
-    for (let signings = 1; ; signings += 1) {
-      const credential = await this.#credentials.get(signal);
-      const nonce = await this.#nonces.next(signal);
-      const trace = printable({ sender: this.address, recipient: order.recipient, units: order.units, nonce });
-      const signed = signOrder(order, { sender: this.address, nonce, credential });
-      const outcome = await submitTransaction(signed, trace, { node, clock: this.#clock, signal }).catch(
-        async (error: unknown): Promise<SubmissionOutcome> => {
-          const txHash = isUnknown(error) ? await this.#lookFor(trace, given) : undefined;
-          if (txHash === undefined) throw error;
-          return { kind: "taken", txHash };
-        },
-      );
-      if (outcome.kind === "taken") {
-        const txHash = outcome.txHash ?? (await this.#lookFor(trace, given));
-        return new Transfer(trace, txHash, this.#follower(signed, trace));
-      }
-      if (signings >= MOST_SIGNINGS || (outcome.kind === "unproven" && isRenewed)) throw outcome.error;
-      // The node refused it before it could have been taken: only then may it be signed again.
-      if (outcome.kind === "stale") this.#nonces.refresh();
-      else this.#credentials.discard(credential);
-      isRenewed ||= outcome.kind === "unproven";
-    }
+  #callOptions({ signal, timeoutMs }: JsonCallOptions): JsonCallOptions {
+    const { signal: life } = this.#life;
+    return { timeoutMs, signal: signal === undefined ? life : AbortSignal.any([signal, life]) };
   }
 
-  /** Looks for a transfer for a while; `undefined` when it was not found, for whatever reason. */
-  async #lookFor(trace: TransferTrace, signal: AbortSignal): Promise<string | undefined> {
-    const until = this.#clock.now() + LOOKING_MS;
-    while (!signal.aborted) {
-      const txHash = await raceAbort(this.#locate(trace, signal), signal).catch(() => undefined);
-      if (txHash !== undefined || this.#options.indexer === undefined || this.#clock.now() >= until) return txHash;
-      await sleep(SLOT_MS, { clock: this.#clock, signal }).catch(() => undefined);
-    }
-    return undefined;
+  async *#payments(options: PaymentsOptions): AsyncGenerator<Payment, void, undefined> {
+    if (this.#life.signal.aborted) throw closed();
+    const { node, logger = silentLogger, onHint } = this.#options;
+    const context = { address: this.address, indexer: this.#indexer, node, clock: this.#clock, logger, onHint };
+    const { watchPayments } = await import("./payments/watchPayments.js");
+    yield* watchPayments({ ...context, life: this.#life.signal }, options);
   }
 
-  #locate(trace: TransferTrace, signal: AbortSignal): Promise<string | undefined> {
-    const { node, indexer } = this.#options;
-    return locateTransfer(trace, { node, indexer, signal });
-  }
-
-  #follower(signed: SignedTransaction, trace: TransferTrace): TransferContext {
-    const { node } = this.#options;
-    return {
-      node,
-      clock: this.#clock,
-      life: this.#life.signal,
-      locate: (signal) => this.#locate(trace, signal),
-      handInAgain: async (signal) => {
-        const outcome = await submitTransaction(signed, trace, { node, clock: this.#clock, signal });
-        if (outcome.kind === "taken") return outcome.txHash;
-        const message = `the node lost the transfer to ${trace.recipient} and will not take it again; nothing was moved`;
-        throw new TransactionError("failed", message, { trace, cause: outcome.error });
-      },
-    };
+  async *#history(query: HistoryQuery): AsyncGenerator<ChainTransaction, void, undefined> {
+    if (this.#life.signal.aborted) throw closed();
+    yield* this.#indexer.history(this.address, { ...query, ...this.#callOptions(query) });
   }
 }
 
-function isUnknown(error: unknown): boolean {
-  return error instanceof TransactionError && error.outcome === "unknown";
+function closed(): ConnectionError {
+  return new ConnectionError("the wallet was closed", { code: "closed" });
+}
+
+function readPatience(options: JsonCallOptions): {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+} {
+  requirePatience(options);
+  const { timeoutMs = 45_000, signal } = options;
+  return { timeoutMs, signal };
+}
+
+function readManyOptions(options: TransferManyOptions): TransferManyOptions {
+  requirePatience(options);
+  const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
+  if (!["taken", "confirmed", "finalized"].includes(stage))
+    throw new ValidationError("stage", 'must be "taken", "confirmed" or "finalized"');
+  return { stage, timeoutMs, onProgress, signal };
 }

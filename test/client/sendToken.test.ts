@@ -148,3 +148,48 @@ test("the session's token goes to no prover in clear, nor credentials to any ser
   expect(() => make({ indexerApiUrl: remote, chainCredentials: { indexer: basic } })).toThrow(/indexerApiUrl: must be/);
   expect(() => make({ mmnApiUrl: remote, indexerApiUrl: remote, zkApiUrl: "http://localhost:8282" })).not.toThrow();
 });
+
+test("one options object may be used again for each call: everybody gets their own", async () => {
+  const { sandbox, client } = await startPayer();
+  const people = ["mai", "nam", "oanh"].map((name) => sandbox.user(name).id);
+  const order = { receiverId: "", amount: { units: 0n }, mmnExtraInfo: { ChannelId: "" } };
+  const sent = people.map((receiverId, index) => {
+    Object.assign(order, { receiverId });
+    order.amount.units = BigInt(index + 1);
+    order.mmnExtraInfo.ChannelId = receiverId;
+    return client.wallet.transfer(order);
+  });
+  const results = people.map((receiverId) => {
+    Object.assign(order, { receiverId });
+    order.amount.units = 10n;
+    return client.sendToken(order);
+  });
+  Object.assign(order, { receiverId: "0" });
+  await Promise.all([...sent, ...results]);
+  sandbox.chain.settle();
+  expect(people.map((id) => sandbox.chain.unitsOf(id))).toEqual([11n, 12n, 13n]);
+  const channels = sandbox.chain.transactions().map(({ extraInfo }) => JSON.parse(extraInfo) as { ChannelId: string });
+  expect(
+    channels
+      .slice(0, 3)
+      .map(({ ChannelId }) => ChannelId)
+      .sort(),
+  ).toEqual([...people].sort());
+});
+
+test.each([null, undefined, "lan"])("%j instead of options is refused by name", async (nothing) => {
+  const { client } = await startPayer();
+  const options = nothing as unknown as Parameters<MezonClient["sendToken"]>[0];
+  await expect(client.sendToken(options)).rejects.toMatchObject({ path: "options" });
+  await expect(client.wallet.transfer(options)).rejects.toMatchObject({ path: "options" });
+});
+
+test("after close() the wallet is closed too, until the next login", async () => {
+  const { client, receiverId } = await startPayer();
+  await client.wallet.balance();
+  await client.close();
+  await expect(client.wallet.balance()).rejects.toMatchObject({ code: "closed" });
+  await expect(client.wallet.transfer({ receiverId, amount: "1" })).rejects.toMatchObject({ code: "closed" });
+  await client.login();
+  expect((await client.wallet.balance()).tokens).toBe("10000");
+});

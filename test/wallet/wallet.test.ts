@@ -3,13 +3,16 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Logger } from "../../src/core/logger.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
 import {
+  type ExtraInfo,
   IndexerClient,
   MmnClient,
   ProofError,
   ProverClient,
   ProverError,
+  type ProverSigning,
   publicVerifyingKey,
   TransactionError,
+  type TransferOptions,
   ValidationError,
   Wallet,
   type WalletOptions,
@@ -29,7 +32,7 @@ interface Bank {
 }
 
 /** Alice's wallet on a sandbox, both in fast time. */
-async function openBank(options: Partial<WalletOptions> = {}): Promise<Bank> {
+async function openBank(options: Partial<WalletOptions & ProverSigning> = {}): Promise<Bank> {
   const clock = fastClock(SPEED);
   const sandbox = await startSandbox({ clock });
   const alice = sandbox.user("alice");
@@ -136,10 +139,17 @@ test.each([
   ["receiverId", { receiverId: undefined }],
   ["recipient", { receiverId: undefined, recipient: "not base58" }],
   ["timeoutMs", { timeoutMs: 0 }],
+  ["timeoutMs", { timeoutMs: Number.NaN }],
+  ["signal", { signal: "soon" as unknown as AbortSignal }],
+  ["mmnExtraInfo", { mmnExtraInfo: "type=give_coffee" as unknown as ExtraInfo }],
+  ["mmnExtraInfo", { mmnExtraInfo: ["give_coffee"] as unknown as ExtraInfo }],
+  ["idempotencyKey", { idempotencyKey: "invoice 1" }],
 ])("%s that cannot be sent (%j) is refused before the prover is asked", async (path, wrong) => {
   const { sandbox, wallet, bobId } = await openBank();
   const asked = sandbox.chain.faults.prover({ kind: "status", status: 500, times: 99 });
-  const error = await wallet.transfer({ receiverId: bobId, amount: "1", ...wrong }).catch((thrown: unknown) => thrown);
+  const error = await wallet
+    .transfer({ receiverId: bobId, amount: "1", ...wrong } as TransferOptions)
+    .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ValidationError);
   expect(error).toMatchObject({ path });
   expect(asked.hits).toBe(0);

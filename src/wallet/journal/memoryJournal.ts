@@ -1,0 +1,122 @@
+import type { Clock } from "../../core/clock.js";
+import { systemClock } from "../../core/clock.js";
+import { DAY_MS, type JournalRetention, keptDays } from "./retention.js";
+import {
+  type ClaimResult,
+  END_STATES,
+  type JournalClaim,
+  type JournalEntry,
+  type JournalState,
+  type JournalUpdate,
+  type SpendingCap,
+  type TransferJournal,
+  UNMOVED_STATES,
+} from "./transferJournal.js";
+
+/** Unsettled transfers that are listed at once. */
+const LISTED = 1_000;
+
+/** A journal that ends with the process: it keeps apart the wallets of one, and knows nothing after a restart. */
+export class MemoryJournal implements TransferJournal {
+  readonly #clock: Clock;
+  readonly #keptMs: number;
+  /** By dedup hash, the oldest first. */
+  readonly #entries = new Map<string, JournalEntry>();
+
+  /** @throws `ValidationError` for days that are none. */
+  constructor(options: JournalRetention & { readonly clock?: Clock | undefined } = {}) {
+    this.#clock = options.clock ?? systemClock;
+    this.#keptMs = keptDays(options) * DAY_MS;
+  }
+
+  open(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  claim({ entry, replaces, caps = [] }: JournalClaim): Promise<ClaimResult> {
+    this.#forgetOld();
+    const { idempotencyKey, sender } = entry;
+    const holder = idempotencyKey === undefined ? undefined : this.#findByKey(sender, idempotencyKey);
+    if (holder !== undefined && holder.dedupHash !== replaces && !isIn(UNMOVED_STATES, holder.state))
+      return Promise.resolve({ kind: "key_taken", entry: holder });
+    if (this.#entries.has(entry.dedupHash)) return Promise.resolve({ kind: "text_taken" });
+    for (const cap of caps) {
+      const spent = this.#spent(sender, cap, replaces);
+      if (spent + entry.units > cap.units) return Promise.resolve({ kind: "over_cap", cap, spent });
+    }
+    if (replaces !== undefined) this.#entries.delete(replaces);
+    const details = { state: "signed", txHash: undefined, chainCode: undefined, updatedAt: entry.createdAt } as const;
+    this.#entries.set(entry.dedupHash, { ...entry, ...details });
+    return Promise.resolve({ kind: "claimed" });
+  }
+
+  update(dedupHash: string, { state, txHash, chainCode }: JournalUpdate): Promise<void> {
+    const entry = this.#entries.get(dedupHash);
+    if (entry !== undefined && !isIn(END_STATES, entry.state))
+      this.#entries.set(dedupHash, {
+        ...entry,
+        state,
+        txHash: txHash ?? entry.txHash,
+        chainCode,
+        updatedAt: this.#clock.now(),
+      });
+    return Promise.resolve();
+  }
+
+  discard(dedupHash: string): Promise<void> {
+    this.#entries.delete(dedupHash);
+    return Promise.resolve();
+  }
+
+  find(dedupHash: string): Promise<JournalEntry | undefined> {
+    return Promise.resolve(this.#entries.get(dedupHash));
+  }
+
+  findByKey(sender: string, idempotencyKey: string): Promise<JournalEntry | undefined> {
+    return Promise.resolve(this.#findByKey(sender, idempotencyKey));
+  }
+
+  listUnsettled(sender: string): Promise<readonly JournalEntry[]> {
+    const unsettled = [...this.#entries.values()].filter(
+      (entry) => entry.sender === sender && !isIn(END_STATES, entry.state),
+    );
+    return Promise.resolve(unsettled.slice(0, LISTED));
+  }
+
+  spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
+    return Promise.resolve(this.#spent(sender, cap, undefined));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #findByKey(sender: string, idempotencyKey: string): JournalEntry | undefined {
+    let newest: JournalEntry | undefined;
+    for (const entry of this.#entries.values())
+      if (entry.sender === sender && entry.idempotencyKey === idempotencyKey) newest = entry;
+    return newest;
+  }
+
+  #spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">, left: string | undefined): bigint {
+    let spent = 0n;
+    for (const entry of this.#entries.values()) {
+      const isMeant = entry.sender === sender && (cap.recipient ?? entry.recipient) === entry.recipient;
+      if (!isMeant || entry.dedupHash === left || entry.createdAt < cap.since) continue;
+      if (!isIn(UNMOVED_STATES, entry.state)) spent += entry.units;
+    }
+    return spent;
+  }
+
+  #forgetOld(): void {
+    const before = this.#clock.now() - this.#keptMs;
+    for (const { dedupHash, updatedAt, createdAt, state } of this.#entries.values()) {
+      if (createdAt >= before) return;
+      if (updatedAt < before && isIn(END_STATES, state)) this.#entries.delete(dedupHash);
+    }
+  }
+}
+
+function isIn(states: readonly JournalState[], state: JournalState): boolean {
+  return states.includes(state);
+}

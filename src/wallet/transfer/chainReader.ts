@@ -1,0 +1,129 @@
+import { withDeadline } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import type { ChainTransaction } from "../chainTransaction.js";
+import { ChainError } from "../errors.js";
+import type { IndexerClient } from "../indexerClient.js";
+import type { MmnClient, WaitingTransaction } from "../mmnClient.js";
+import type { NodePacer } from "./nodePacer.js";
+import { RecentRead } from "./recentRead.js";
+import { SLOT_MS, type SlotReader } from "./slotReader.js";
+import { signedTextOf } from "./transferTrace.js";
+
+export interface ChainReaderOptions {
+  readonly address: string;
+  readonly node: MmnClient;
+  readonly indexer: IndexerClient | undefined;
+  readonly pacer: NodePacer;
+  readonly slots: SlotReader;
+  readonly clock: Clock;
+  /** The smallest nonce of those that are looked for: how far back the history is read. */
+  readonly oldestSought: () => bigint;
+}
+
+/** What a wallet sent, by the indexer. */
+export interface SentTransactions {
+  /** By the text that was signed. */
+  readonly byText: ReadonlyMap<string, ChainTransaction>;
+  readonly byHash: ReadonlyMap<string, ChainTransaction>;
+  /** Nothing of this slot or a later one is left out, unless the indexer has not read it yet. */
+  readonly since: bigint;
+}
+
+/** Milliseconds for one reading, its retries included. */
+const READING_MS = 15_000;
+const PAGE_SIZE = 200;
+/** Of the transactions of a wallet, how many are looked through at once. */
+const LOOKED_THROUGH = 10_000;
+const EVERYTHING = 0n;
+
+/** Reads the chain for all transfers of one wallet that are being followed or looked for: one reader for all. */
+export class ChainReader {
+  readonly #options: ChainReaderOptions;
+  readonly #pending: RecentRead<readonly WaitingTransaction[]>;
+  readonly #sent: RecentRead<SentTransactions>;
+  readonly #block: RecentRead<bigint | undefined>;
+
+  constructor(options: ChainReaderOptions) {
+    this.#options = options;
+    const { clock } = options;
+    this.#pending = new RecentRead(clock, SLOT_MS, (signal) => this.#readPending(signal));
+    this.#sent = new RecentRead(clock, 2 * SLOT_MS, (signal) => this.#readSent(signal));
+    this.#block = new RecentRead(clock, 2 * SLOT_MS, (signal) => this.#readBlock(signal));
+  }
+
+  get hasIndexer(): boolean {
+    return this.#options.indexer !== undefined;
+  }
+
+  /** The newest final slot. */
+  slot(signal: AbortSignal): Promise<bigint> {
+    return this.#options.slots.newest(signal);
+  }
+
+  /** A transaction by the node's word. */
+  async find(txHash: string, signal: AbortSignal): Promise<ChainTransaction | undefined> {
+    return this.#ask(signal, (ends) => this.#options.node.getTransaction(txHash, { signal: ends }));
+  }
+
+  /** What waits for a block, of everybody. */
+  pending(signal: AbortSignal): Promise<readonly WaitingTransaction[]> {
+    return this.#pending.get(signal);
+  }
+
+  /** What this wallet sent; `undefined` without an indexer. */
+  async sent(signal: AbortSignal): Promise<SentTransactions | undefined> {
+    return this.hasIndexer ? this.#sent.get(signal) : undefined;
+  }
+
+  /** The newest block that the indexer has read; `undefined` when that cannot be told. */
+  async newestBlock(signal: AbortSignal): Promise<bigint | undefined> {
+    return this.hasIndexer ? this.#block.get(signal) : undefined;
+  }
+
+  async #ask<T>(signal: AbortSignal, read: (ends: AbortSignal) => Promise<T>): Promise<T> {
+    const { clock, pacer } = this.#options;
+    await pacer.turn("look", signal);
+    try {
+      const options = { what: "the chain's node", timeoutMs: READING_MS, signal, clock };
+      return await withDeadline(options, read);
+    } catch (error) {
+      if (error instanceof ChainError && error.httpStatus === 429) pacer.pause(error.retryAfterMs);
+      throw error;
+    }
+  }
+
+  #readPending(signal: AbortSignal): Promise<readonly WaitingTransaction[]> {
+    return this.#ask(signal, (ends) => this.#options.node.listPendingTransactions({ signal: ends }));
+  }
+
+  async #readBlock(signal: AbortSignal): Promise<bigint | undefined> {
+    const { indexer, clock } = this.#options;
+    const options = { what: "the indexer", timeoutMs: READING_MS, signal, clock };
+    const block = await withDeadline(options, async (ends) => indexer?.getNewestBlock({ signal: ends }));
+    return block?.slot;
+  }
+
+  async #readSent(signal: AbortSignal): Promise<SentTransactions> {
+    const { clock, oldestSought } = this.#options;
+    const since = oldestSought();
+    const options = { what: "the indexer", timeoutMs: READING_MS, signal, clock };
+    return withDeadline(options, (ends) => this.#readSince(since, ends));
+  }
+
+  async #readSince(since: bigint, signal: AbortSignal): Promise<SentTransactions> {
+    const { indexer, address } = this.#options;
+    const byText = new Map<string, ChainTransaction>();
+    const byHash = new Map<string, ChainTransaction>();
+    let looked = 0;
+    for await (const each of indexer?.history(address, { direction: "sent", pageSize: PAGE_SIZE, signal }) ?? []) {
+      // A transaction is in a block that is newer than its nonce; the newest are listed first.
+      if (each.slot < since) return { byText, byHash, since };
+      byHash.set(each.txHash, each);
+      const text = signedTextOf(each);
+      if (byText.get(text)?.status !== "finalized") byText.set(text, each);
+      looked += 1;
+      if (looked >= LOOKED_THROUGH) return { byText, byHash, since: each.slot + 1n };
+    }
+    return { byText, byHash, since: EVERYTHING };
+  }
+}

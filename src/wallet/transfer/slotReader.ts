@@ -1,0 +1,83 @@
+import { withDeadline } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { TimeoutError } from "../../core/errors.js";
+import { SharedWork } from "../../core/sharedWork.js";
+import { ChainError } from "../errors.js";
+
+/** Milliseconds of a slot. */
+export const SLOT_MS = 400;
+/** Slots after which the node refuses a nonce as too old. */
+export const VALID_SLOTS = 150n;
+/** What an empty chain answers: one less than its slot 0. */
+const NOTHING_YET = 2n ** 64n - 1n;
+/** Milliseconds for one reading, its retries and pauses included: whoever still waits then asks again. */
+const READING_MS = 10_000;
+
+export interface SlotReaderOptions {
+  readonly clock: Clock;
+  /** The node's current nonce, one less than its newest final slot. */
+  readonly readCurrent: (signal: AbortSignal) => Promise<bigint>;
+}
+
+/**
+ * Tells the newest final slot, which is the newest nonce. Asked for at most once a slot, however
+ * many want to know. It may go back: a node behind a balancer lags, one that was wrong is right
+ * again, a chain begins anew.
+ */
+export class SlotReader {
+  readonly #options: SlotReaderOptions;
+  readonly #asking = new SharedWork<bigint>();
+  #newest: bigint | undefined;
+  #readAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: SlotReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects as the node's client does, or with the signal's reason. */
+  async newest(signal: AbortSignal): Promise<bigint> {
+    const age = this.#options.clock.now() - this.#readAt;
+    if (this.#newest !== undefined && age >= 0 && age < SLOT_MS) return this.#newest;
+    for (;;) {
+      try {
+        return await this.#asking.run("newest", (ends) => this.#read(ends), signal);
+      } catch (error) {
+        // A reading that took too long, such as one that a busy node put off by minutes: ask anew.
+        if (signal.aborted || !(error instanceof TimeoutError)) throw error;
+      }
+    }
+  }
+
+  /** What was read is wrong or out of date: the next one asks the node. */
+  invalidate(): void {
+    this.#readAt = Number.NEGATIVE_INFINITY;
+  }
+
+  async #read(signal: AbortSignal): Promise<bigint> {
+    const { clock } = this.#options;
+    const options = { what: "the chain's newest slot", timeoutMs: READING_MS, signal, clock };
+    const slot = await withDeadline(options, async (ends) => {
+      const first = await this.#ask(ends);
+      // Who was wrong once says something else the second time; a chain that began anew says it again.
+      return this.#isSurprising(first) ? this.#ask(ends) : first;
+    });
+    this.#newest = slot;
+    this.#readAt = clock.now();
+    return slot;
+  }
+
+  async #ask(signal: AbortSignal): Promise<bigint> {
+    const current = await this.#options.readCurrent(signal);
+    if (current !== NOTHING_YET) return current + 1n;
+    throw new ChainError({
+      call: "account.getcurrentnonce",
+      said: "the chain has no final slot yet: try again later",
+    });
+  }
+
+  #isSurprising(slot: bigint): boolean {
+    if (this.#newest === undefined) return false;
+    const distance = slot > this.#newest ? slot - this.#newest : this.#newest - slot;
+    return distance > VALID_SLOTS;
+  }
+}

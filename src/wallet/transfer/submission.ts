@@ -1,0 +1,218 @@
+import type { components } from "../../../generated/rest/chain.js";
+import { abortError, raceAbort } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { ConnectionError, toError } from "../../core/errors.js";
+import { sleep } from "../../core/sleep.js";
+import { ChainError, TransactionError } from "../errors.js";
+import type { AddTransactionAnswer, MmnClient } from "../mmnClient.js";
+import { pauseAfter } from "../retryRead.js";
+import type { SignedTransaction } from "../transaction.js";
+import type { NodePacer } from "./nodePacer.js";
+import type { TransferTrace } from "./transferTrace.js";
+
+type ServiceErrorCode = components["schemas"]["ServiceErrorCode"];
+
+export interface SubmissionOptions {
+  readonly node: MmnClient;
+  readonly pacer: NodePacer;
+  readonly clock: Clock;
+  /** Ends the attempts. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What handing a transaction in came to.
+ *
+ * - `taken`: the node has taken it and told its hash.
+ * - `held`: after an answer was lost the node said that it has this very text already.
+ * - `foreign`: it said so to the very first attempt, so that the text is somebody else's transfer.
+ * - `stale`, `unproven`: it was refused for its nonce, or its signature or proof, before anything
+ *   could have been taken. It may be signed again.
+ * - `lost`: it may have been taken, and no answer says so.
+ */
+export type SubmissionOutcome =
+  | { readonly kind: "taken"; readonly txHash: string }
+  | { readonly kind: "held" }
+  | { readonly kind: "foreign" | "stale" | "unproven"; readonly error: TransactionError }
+  | { readonly kind: "lost"; readonly cause: Error };
+
+/** Attempts whose answers may be lost, before it is looked for instead. */
+const MOST_LOST = 3;
+/** Attempts that may fail to reach the node at all. Those it turned away for its rate are not counted. */
+const MOST_UNREACHED = 8;
+
+/**
+ * What `tx.addtx` refuses a transaction with before it takes anything. Whatever else it says, such as
+ * `internal_error`, may be said after the transaction was taken.
+ */
+const REFUSALS: ReadonlySet<string> = new Set([
+  "invalid_request",
+  "invalid_amount",
+  "invalid_signature",
+  "nonce_too_low",
+  "nonce_too_high",
+  "account_not_found",
+  "insufficient_funds",
+] satisfies ServiceErrorCode[]);
+/** The same of the refusals that have no code. */
+const PLAIN_REFUSALS = /^(invalid tx$|memo too long: )/;
+/** JSON-RPC: the request, the method or its parameters are not valid. They never reached the node's handler. */
+const UNHANDLED_CALLS: ReadonlySet<number> = new Set([-32_600, -32_601, -32_602]);
+/** HTTP: the same, by the node or by what stands before it. */
+const UNHANDLED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415]);
+const TOO_MANY_REQUESTS = 429;
+
+/** Milliseconds between two attempts at most, whatever a failing node asks for. */
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Hands in one signed transaction. When an answer is lost the very same bytes are handed in again,
+ * which cannot move anything twice. From then on a refusal says nothing of the first attempt.
+ *
+ * Throws a `TransactionError` (`refused`), or why the node was never reached.
+ */
+export async function submitTransaction(
+  signed: SignedTransaction,
+  trace: TransferTrace,
+  options: SubmissionOptions,
+): Promise<SubmissionOutcome> {
+  return new Submission(signed, trace, options).run();
+}
+
+class Submission {
+  readonly #signed: SignedTransaction;
+  readonly #trace: TransferTrace;
+  readonly #options: SubmissionOptions;
+  /** Why the first answer was lost: from then on the node may have it. */
+  #lost: Error | undefined;
+  #losses = 0;
+  #unreached = 0;
+
+  constructor(signed: SignedTransaction, trace: TransferTrace, options: SubmissionOptions) {
+    this.#signed = signed;
+    this.#trace = trace;
+    this.#options = options;
+  }
+
+  async run(): Promise<SubmissionOutcome> {
+    const { pacer, clock, signal } = this.#options;
+    while (this.#losses < MOST_LOST) {
+      try {
+        await pacer.turn("handIn", signal);
+      } catch (error) {
+        if (this.#lost === undefined) throw error;
+        break;
+      }
+      const { outcome, failure } = await this.#attempt();
+      if (outcome !== undefined) return outcome;
+      if (isTurnedAway(failure)) continue;
+      const pause = Math.min(pauseAfter(failure, this.#losses + this.#unreached + 1), LONGEST_PAUSE_MS);
+      // The signal is looked at when the next turn is waited for.
+      await sleep(pause, { clock, signal }).catch(() => undefined);
+    }
+    return { kind: "lost", cause: this.#lost ?? abortError(signal) };
+  }
+
+  async #attempt(): Promise<
+    | { readonly outcome: SubmissionOutcome; readonly failure?: undefined }
+    | { readonly outcome?: undefined; readonly failure: Error }
+  > {
+    const { node, signal } = this.#options;
+    try {
+      const answer = await raceAbort(node.addTransaction(this.#signed, { signal }), signal);
+      const outcome = judge(answer, this.#trace, this.#lost);
+      if (outcome !== undefined) return { outcome };
+      return { failure: new ChainError({ call: "tx.addtx", said: "too much waits for a block" }) };
+    } catch (error) {
+      if (error instanceof TransactionError) throw error;
+      const failure = toError(error);
+      this.#weigh(failure);
+      return { failure };
+    }
+  }
+
+  /** Notes whether the node may have it. Throws when it certainly has not, and never will. */
+  #weigh(failure: Error): void {
+    if (isTurnedAway(failure)) {
+      this.#options.pacer.pause(failure.retryAfterMs);
+      return;
+    }
+    if (isUnhandled(failure) && this.#lost === undefined) throw refusal(this.#trace, failure);
+    if (!wasNeverSent(failure)) {
+      this.#lost ??= failure;
+      this.#losses += 1;
+      return;
+    }
+    this.#unreached += 1;
+    if (this.#unreached >= MOST_UNREACHED && this.#lost === undefined) throw failure;
+  }
+}
+
+/** What an answer settles; `undefined` when the bytes are to be handed in again after a while. */
+function judge(
+  answer: AddTransactionAnswer,
+  trace: TransferTrace,
+  lost: Error | undefined,
+): SubmissionOutcome | undefined {
+  if (answer.ok) {
+    if (answer.txHash !== undefined) return { kind: "taken", txHash: answer.txHash };
+    throw new ChainError({ call: "tx.addtx", said: "it was taken, and its hash was not told" });
+  }
+  if (lost !== undefined)
+    return answer.chainCode === "duplicate_transaction" ? { kind: "held" } : { kind: "lost", cause: lost };
+  const error = refusal(trace, failureOf(answer));
+  switch (answer.chainCode) {
+    case "duplicate_transaction":
+      return { kind: "foreign", error };
+    case "mempool_full":
+      return undefined;
+    case "nonce_too_high":
+    case "nonce_too_low":
+      return { kind: "stale", error };
+    case "invalid_signature":
+      return { kind: "unproven", error };
+    default:
+      if (isRefusal(answer)) throw error;
+      throw failureOf(answer);
+  }
+}
+
+function isRefusal({ chainCode, said }: Refusal): boolean {
+  return chainCode === undefined ? PLAIN_REFUSALS.test(said) : REFUSALS.has(chainCode);
+}
+
+type Refusal = Extract<AddTransactionAnswer, { readonly ok: false }>;
+
+function failureOf({ chainCode, said }: Refusal): ChainError {
+  return new ChainError({ call: "tx.addtx", chainCode, said });
+}
+
+function refusal(trace: TransferTrace, cause: Error): TransactionError {
+  const chainCode = cause instanceof ChainError ? cause.chainCode : undefined;
+  const { recipient, nonce } = trace;
+  const message = `the node did not take the transfer to ${recipient} (nonce ${nonce}); nothing was moved: ${cause.message}`;
+  return new TransactionError("refused", message, { trace, chainCode, cause });
+}
+
+/** Whether a limit turned the request away before it was read. */
+function isTurnedAway(failure: Error): failure is ChainError {
+  return failure instanceof ChainError && failure.httpStatus === TOO_MANY_REQUESTS;
+}
+
+/** Whether it is certain that the request did not reach the node's handler, and that it never will as it is. */
+function isUnhandled(failure: Error): boolean {
+  if (!(failure instanceof ChainError)) return false;
+  const { httpStatus, rpcCode } = failure;
+  if (httpStatus !== undefined) return UNHANDLED_STATUSES.has(httpStatus);
+  return rpcCode !== undefined && UNHANDLED_CALLS.has(rpcCode);
+}
+
+/** Whether nobody was there to take the request. */
+function wasNeverSent(error: Error): boolean {
+  if (!(error instanceof ConnectionError)) return false;
+  for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
+    if ("code" in each && typeof each.code === "string" && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(each.code))
+      return true;
+  }
+  return false;
+}

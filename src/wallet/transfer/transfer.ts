@@ -1,0 +1,123 @@
+import { withDeadline } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { TimeoutError, ValidationError } from "../../core/errors.js";
+import { requirePatience } from "../../core/requirePatience.js";
+import type { ChainTransaction, TransactionStatus } from "../chainTransaction.js";
+import { TransactionError } from "../errors.js";
+import type { TrackedTransfer } from "./trackedTransfer.js";
+import type { TransferFinding } from "./transferFinding.js";
+import { readTrace, type TransferTrace } from "./transferTrace.js";
+
+/** How far a transfer is waited for: in a block, or so deep that it cannot change any more. */
+export type TransferStage = "confirmed" | "finalized";
+
+export interface TransferWaitOptions {
+  /**
+   * Milliseconds to wait.
+   * @default 60_000
+   */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a transfer needs to follow itself. */
+export interface TransferContext {
+  readonly clock: Clock;
+  /** Ends with the wallet. */
+  readonly life: AbortSignal;
+  /** Waits until a finding says enough. */
+  readonly watch: (
+    tracked: TrackedTransfer,
+    isEnough: (finding: TransferFinding) => boolean,
+    signal: AbortSignal,
+  ) => Promise<TransferFinding>;
+  /** How to ask again after an outcome that is unknown. */
+  readonly checkOf: (trace: TransferTrace) => TransactionError["check"];
+}
+
+const STAGES: readonly string[] = ["confirmed", "finalized"] satisfies TransferStage[];
+
+/** A transfer that the node has taken. */
+export class Transfer {
+  readonly #tracked: TrackedTransfer;
+  readonly #context: TransferContext;
+
+  constructor(tracked: TrackedTransfer, context: TransferContext) {
+    this.#tracked = tracked;
+    this.#context = context;
+  }
+
+  /** What names it on the chain, its hash known or not. Can be stored. */
+  get trace(): TransferTrace {
+    return readTrace({ ...this.#tracked.trace, txHash: this.txHash });
+  }
+
+  /** Its hash; `undefined` while it is not known, when the answer that told it was lost. */
+  get txHash(): string | undefined {
+    return this.#tracked.txHash;
+  }
+
+  /** As it was when last looked at; `"pending"` at first. */
+  get status(): TransactionStatus {
+    return this.#tracked.finding.transaction?.status ?? "pending";
+  }
+
+  /**
+   * Waits until the chain has applied it. Resolves with the transaction. Rejects with
+   * `TransactionError`: `failed` when it was not applied, `expired` when it got lost before it
+   * was in a block, `unknown` when it cannot be told by the deadline; `TimeoutError` when it takes
+   * longer, or the signal's reason. After all but the first two it may be called again.
+   */
+  async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
+    if (!STAGES.includes(stage)) throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
+    requirePatience(options);
+    const { timeoutMs = 60_000, signal: given } = options;
+    const { clock, life, watch } = this.#context;
+    // One of its own: many may wait at once, and each listens.
+    const signal = AbortSignal.any(given === undefined ? [life] : [given, life]);
+    const what = `the transfer to ${this.trace.recipient}, to be ${stage}`;
+    const isEnough = ({ state }: TransferFinding): boolean => state === "confirmed" && stage === "confirmed";
+    try {
+      const deadline = { what, timeoutMs, signal, clock };
+      return this.#appliedBy(await withDeadline(deadline, (ends) => watch(this.#tracked, isEnough, ends)));
+    } catch (error) {
+      // Nobody knew it when last asked: then that it takes long is not all there is to say.
+      if (!(error instanceof TimeoutError) || this.#tracked.missed === 0) throw error;
+      throw this.#unknown(error);
+    }
+  }
+
+  #appliedBy({ state, transaction }: TransferFinding): ChainTransaction {
+    const { trace, txHash } = this;
+    if (state === "expired") {
+      const message = `the transfer to ${trace.recipient} got lost before it was in a block and cannot be taken any more; nothing was moved`;
+      throw new TransactionError("expired", message, { trace, txHash });
+    }
+    if (transaction === undefined) throw this.#unknown(undefined);
+    if (state !== "failed") return transaction;
+    const message = `the transfer to ${trace.recipient} failed; nothing was moved: ${transaction.failure || "no reason given"}`;
+    throw new TransactionError("failed", message, { trace, txHash });
+  }
+
+  #unknown(cause: unknown): TransactionError {
+    const { trace, txHash } = this;
+    const message = `the transfer to ${trace.recipient} was taken, but nobody shows it now: ask check(), or wait again, before sending again`;
+    return new TransactionError("unknown", message, { trace, txHash, cause, check: this.#context.checkOf(trace) });
+  }
+}
+
+/** A transfer on its way to the node, which can be waited for in one go: `await wallet.transfer(…).wait()`. */
+export interface TransferPromise extends Promise<Transfer> {
+  /** Waits until the node has taken it and the chain has applied it: see {@link Transfer.wait}. */
+  wait(stage?: TransferStage, options?: TransferWaitOptions): Promise<ChainTransaction>;
+}
+
+/** Gives a promise of a transfer its `wait`. */
+export function waitable(transfer: Promise<Transfer>): TransferPromise {
+  return Object.assign(transfer, {
+    wait: async (stage?: TransferStage, options?: TransferWaitOptions) => {
+      const { timeoutMs, signal } = options ?? {};
+      return (await transfer).wait(stage, { timeoutMs, signal });
+    },
+  });
+}

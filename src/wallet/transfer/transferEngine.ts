@@ -1,0 +1,226 @@
+import type { Clock } from "../../core/clock.js";
+import { toError, ValidationError } from "../../core/errors.js";
+import type { Logger } from "../../core/logger.js";
+import { Credentials, type ProofCheck } from "../credentials.js";
+import { IdempotencyError } from "../errors.js";
+import type { IndexerClient } from "../indexerClient.js";
+import type { JournalState, TransferJournal } from "../journal/transferJournal.js";
+import type { MmnClient } from "../mmnClient.js";
+import type { ProverClient } from "../proverClient.js";
+import type { SignedTransaction } from "../transaction.js";
+import { ChainReader } from "./chainReader.js";
+import { NodePacer } from "./nodePacer.js";
+import { NonceAllocator } from "./nonceAllocator.js";
+import { processClaims } from "./nonceClaims.js";
+import type { PreparedTransfer } from "./preparedTransfer.js";
+import { SlotReader } from "./slotReader.js";
+import type { TrackedTransfer } from "./trackedTransfer.js";
+import type { Transfer, TransferContext } from "./transfer.js";
+import type { TransferFinding } from "./transferFinding.js";
+import { type TransferOrder, transactionOf } from "./transferOrder.js";
+import type { TransferRules } from "./transferRules.js";
+import { TransferSender } from "./transferSender.js";
+import { CredentialSigner, requireSame, type TransferSigner } from "./transferSigner.js";
+import { dedupHashOf, signedTextOf, type TransferTrace, traceOfText } from "./transferTrace.js";
+import { TransferTracker } from "./transferTracker.js";
+
+/** The wallet's own signer: its keys are proven by a prover. */
+export interface ProverSigning {
+  readonly prover: ProverClient;
+  /** The newest `id_token` of a session of that user. Asked for when a proof is needed. */
+  readonly idToken: () => string | Promise<string>;
+  /**
+   * Whether proofs are verified under the verifying key. Their form, and that they are for this
+   * user, key and address, is checked always.
+   * @default "warn"
+   */
+  readonly verifyProof?: ProofCheck | undefined;
+  /** The verifying key, gnark's binary form in base64. Default: the public one, see `publicVerifyingKey`. */
+  readonly verifyingKey?: string | undefined;
+  readonly signer?: undefined;
+}
+
+/** A signer that lives elsewhere, with keys and proofs of its own. */
+export interface ForeignSigning {
+  readonly signer: TransferSigner;
+  readonly prover?: undefined;
+  readonly idToken?: undefined;
+  readonly verifyProof?: undefined;
+  readonly verifyingKey?: undefined;
+}
+
+export type SigningOptions = ProverSigning | ForeignSigning;
+
+export interface TransferEngineOptions {
+  readonly userId: string;
+  readonly address: string;
+  readonly node: MmnClient;
+  readonly indexer: IndexerClient | undefined;
+  readonly journal: TransferJournal | undefined;
+  readonly signing: SigningOptions;
+  readonly rules: TransferRules;
+  readonly areMarked: boolean;
+  readonly requestsPerSecond: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly life: AbortSignal;
+  readonly checkOf: TransferContext["checkOf"];
+}
+
+/** Milliseconds in which a transfer is followed for the journal's sake, when nobody waits for it. */
+const SETTLING_MS = 5 * 60_000;
+const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> = {
+  pending: "taken",
+  confirmed: "taken",
+  finalized: "finalized",
+  failed: "failed",
+  expired: "expired",
+};
+
+/** Everything between an order and its end, put together: one for each wallet. */
+export class TransferEngine {
+  readonly tracker: TransferTracker;
+  readonly #options: TransferEngineOptions;
+  readonly #signer: TransferSigner;
+  readonly #sender: TransferSender;
+  readonly #context: TransferContext;
+  #opening: Promise<void> | undefined;
+
+  constructor(options: TransferEngineOptions) {
+    const { address, node, indexer, journal, rules, areMarked, clock, logger, life } = options;
+    this.#options = options;
+    this.#signer = signerOf(options);
+    const pacer = new NodePacer({ clock, perSecond: options.requestsPerSecond });
+    const readCurrent = async (signal: AbortSignal): Promise<bigint> => {
+      await pacer.turn("look", signal);
+      return node.getCurrentNonce(address, { signal });
+    };
+    const slots = new SlotReader({ clock, readCurrent });
+    const oldestSought = (): bigint => this.tracker.oldestSought;
+    const reader = new ChainReader({ address, node, indexer, pacer, slots, clock, oldestSought });
+    this.tracker = new TransferTracker({
+      reader,
+      clock,
+      onFinding: (tracked) => this.#note(tracked),
+      handInAgain: async ({ signed }, signal) => {
+        if (signed === undefined) return undefined;
+        await pacer.turn("handIn", signal);
+        const answer = await node.addTransaction(signed, { signal });
+        return answer.ok ? answer.txHash : undefined;
+      },
+    });
+    const watch: TransferContext["watch"] = (tracked, isEnough, signal) =>
+      this.tracker.watch(tracked, isEnough, signal);
+    this.#context = { clock, life, watch, checkOf: options.checkOf };
+    this.#sender = new TransferSender({
+      ...{ node, pacer, slots, journal, rules, areMarked, clock, logger },
+      nonces: new NonceAllocator({
+        clock,
+        slots,
+        claims: processClaims,
+        waitsForFresh: journal === undefined && !areMarked,
+      }),
+      signer: this.#signer,
+      tracker: this.tracker,
+      context: this.#context,
+    });
+  }
+
+  /** Opens the journal, and begins to look for what an earlier wallet left in it. Once; again after a failure. */
+  async open(): Promise<void> {
+    if (this.#options.journal === undefined) return;
+    this.#opening ??= this.#open(this.#options.journal).catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async send(order: TransferOrder, signal: AbortSignal): Promise<Transfer> {
+    await this.open();
+    const transfer = await this.#sender.send(order, signal);
+    if (this.#options.journal !== undefined) this.#settle(this.tracker.track(transfer.trace), transfer.txHash);
+    return transfer;
+  }
+
+  async prepare(order: TransferOrder, signal: AbortSignal): Promise<PreparedTransfer> {
+    await this.open();
+    await this.#signer.prepare?.({ signal });
+    const claim = await this.#sender.claim(order, undefined, signal);
+    if (!("trace" in claim)) {
+      const trace = traceOfText(claim.heldBy.signedText);
+      throw new IdempotencyError(claim.heldBy.idempotencyKey ?? "", trace, "was used for this transfer before");
+    }
+    const { trace } = claim;
+    return { trace, transaction: transactionOf(trace, trace.nonce), signedText: signedTextOf(trace) };
+  }
+
+  sign({ trace }: PreparedTransfer, signal: AbortSignal): Promise<SignedTransaction> {
+    return this.#sender.sign(trace, signal);
+  }
+
+  async submit(
+    { trace, transaction }: PreparedTransfer,
+    signed: SignedTransaction,
+    signal: AbortSignal,
+  ): Promise<Transfer> {
+    requireSame(transaction, signed);
+    const outcome = await this.#sender.submit(signed, trace, signal);
+    if (!("error" in outcome)) return this.#sender.settle(signed, trace, outcome, signal);
+    await this.discard(trace);
+    throw outcome.error;
+  }
+
+  /** Gives up a text that was not handed in. */
+  async discard(trace: TransferTrace): Promise<void> {
+    await this.#options.journal?.discard(dedupHashOf(signedTextOf(trace)));
+  }
+
+  /** What has become of a transfer, by the signal's end at the latest. */
+  async find(trace: TransferTrace, signal: AbortSignal): Promise<TransferFinding> {
+    await this.open();
+    const tracked = this.tracker.track(trace);
+    const entry = await this.#options.journal?.find(tracked.dedupHash);
+    for (const txHash of [trace.txHash, entry?.txHash]) if (txHash !== undefined) tracked.take(txHash);
+    try {
+      return await this.tracker.watch(tracked, () => false, signal);
+    } catch {
+      return tracked.finding;
+    }
+  }
+
+  async #open(journal: TransferJournal): Promise<void> {
+    await journal.open();
+    const left = await journal.listUnsettled(this.#options.address);
+    for (const { signedText, txHash } of left) this.#settle(this.tracker.track(traceOfText(signedText)), txHash);
+  }
+
+  /** Follows a transfer to its end though nobody waits, so that the journal knows it. */
+  #settle(tracked: TrackedTransfer, txHash: string | undefined): void {
+    const { clock, life } = this.#options;
+    if (txHash !== undefined) tracked.take(txHash);
+    const patience = new AbortController();
+    const timer = clock.setTimeout(() => patience.abort(), SETTLING_MS);
+    const over = (): void => clock.clearTimeout(timer);
+    this.tracker.watch(tracked, () => false, AbortSignal.any([life, patience.signal])).then(over, over);
+  }
+
+  #note({ dedupHash, finding, txHash }: TrackedTransfer): void {
+    const { journal, logger } = this.#options;
+    const state = MARKED[finding.state];
+    if (state === undefined || journal === undefined) return;
+    journal.update(dedupHash, { state, txHash }).catch((error: unknown) => {
+      logger.warn({ err: toError(error) }, "the transfer journal could not be written");
+    });
+  }
+}
+
+function signerOf({ userId, address, signing, logger, clock, life }: TransferEngineOptions): TransferSigner {
+  if (signing.signer !== undefined) return signing.signer;
+  const { verifyProof = "warn", verifyingKey, prover, idToken } = signing;
+  if (!["strict", "warn", "off"].includes(verifyProof))
+    throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+  return new CredentialSigner(
+    new Credentials({ userId, address, prover, idToken, verifyProof, verifyingKey, logger, clock, life }),
+  );
+}

@@ -1,0 +1,130 @@
+import type { Clock } from "../../core/clock.js";
+import { toError } from "../../core/errors.js";
+import type { Logger } from "../../core/logger.js";
+import { sleep } from "../../core/sleep.js";
+import type { ChainTransaction } from "../chainTransaction.js";
+import { TransactionError } from "../errors.js";
+import type { Transfer, TransferStage } from "./transfer.js";
+import type { TransferOrder } from "./transferOrder.js";
+
+export interface TransferManyOptions {
+  /**
+   * How far each is followed: until the node has taken it, it is in a block, or it cannot change any more.
+   * @default "finalized"
+   */
+  readonly stage?: "taken" | TransferStage | undefined;
+  /** Called with each result as it comes; what it throws is logged. */
+  readonly onProgress?: ((result: TransferResult, progress: TransferProgress) => void) | undefined;
+  /** Ends what is not done yet: what was not handed in stays unsent. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds, counted from the call, in which each must be handed in, unless its order says
+   * otherwise; following it may take 60,000 more.
+   * @default 120_000
+   */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface TransferProgress {
+  /** Results so far, this one included. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * What became of one of many.
+ *
+ * - `taken`, `confirmed`, `finalized`: it went well, as far as it was followed.
+ * - `unsent`: it was never handed in: its deadline passed or the signal came first, the wallet's own rules did
+ *   not allow it, or there was no proof or no node.
+ * - `refused`, `failed`, `expired`: nothing was moved.
+ * - `unknown`: see `error.check()`.
+ * - `late`: it was taken, and was not done when the time for following it was over: see `transfer`.
+ */
+export interface TransferResult {
+  /** Its place in the list of orders. */
+  readonly index: number;
+  readonly outcome:
+    | "taken"
+    | "confirmed"
+    | "finalized"
+    | "unsent"
+    | "refused"
+    | "failed"
+    | "expired"
+    | "unknown"
+    | "late";
+  /** There when the node has taken it. */
+  readonly transfer: Transfer | undefined;
+  /** There when it was followed to a good end. */
+  readonly transaction: ChainTransaction | undefined;
+  /** Why not; `undefined` when it went well. */
+  readonly error: Error | undefined;
+}
+
+export interface ManySending {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly life: AbortSignal;
+  readonly send: (order: TransferOrder, signal: AbortSignal | undefined) => Promise<Transfer>;
+}
+
+/** Orders that are on their way to the node at once. */
+const MOST_AT_ONCE = 16;
+/** Milliseconds after which the next is handed in, though the answer to the one before has not come. */
+const LONGEST_GAP_MS = 10;
+
+/**
+ * Sends orders in their order: each is handed in when the one before was answered, or a moment after it
+ * was. Resolves with a result for each, in their order; never rejects.
+ */
+export async function sendMany(
+  orders: readonly TransferOrder[],
+  options: TransferManyOptions,
+  { clock, logger, life, send }: ManySending,
+): Promise<TransferResult[]> {
+  const { stage = "finalized", onProgress, signal } = options;
+  const results: TransferResult[] = [];
+  const progress = { done: 0, total: orders.length };
+  const report = (result: TransferResult): void => {
+    results[result.index] = result;
+    progress.done += 1;
+    try {
+      onProgress?.(result, { ...progress });
+    } catch (error) {
+      logger.error({ err: toError(error) }, "onProgress of transferMany threw");
+    }
+  };
+  const follow = async (index: number, sending: Promise<Transfer>): Promise<void> => {
+    let transfer: Transfer | undefined;
+    try {
+      transfer = await sending;
+      const transaction = stage === "taken" ? undefined : await transfer.wait(stage, { signal });
+      report({ index, outcome: stage, transfer, transaction, error: undefined });
+    } catch (thrown) {
+      const error = toError(thrown);
+      report({ index, outcome: outcomeOf(error, transfer), transfer, transaction: undefined, error });
+    }
+  };
+  const following: Promise<void>[] = [];
+  const onTheirWay = new Set<Promise<unknown>>();
+  for (const [index, order] of orders.entries()) {
+    const sending = send(order, signal);
+    const answered = sending.then(
+      () => undefined,
+      () => undefined,
+    );
+    onTheirWay.add(answered);
+    void answered.then(() => onTheirWay.delete(answered));
+    following.push(follow(index, sending));
+    await Promise.race([answered, sleep(LONGEST_GAP_MS, { clock, signal: life }).catch(() => undefined)]);
+    while (onTheirWay.size >= MOST_AT_ONCE) await Promise.race(onTheirWay);
+  }
+  await Promise.all(following);
+  return results;
+}
+
+function outcomeOf(error: Error, transfer: Transfer | undefined): TransferResult["outcome"] {
+  if (error instanceof TransactionError) return error.outcome;
+  return transfer === undefined ? "unsent" : "late";
+}

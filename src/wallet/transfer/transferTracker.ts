@@ -1,0 +1,265 @@
+import { abortError } from "../../core/abort.js";
+import type { Clock, Timer } from "../../core/clock.js";
+import type { ChainTransaction } from "../chainTransaction.js";
+import type { ChainReader, SentTransactions } from "./chainReader.js";
+import { SLOT_MS, VALID_SLOTS } from "./slotReader.js";
+import { TrackedTransfer, type Watcher } from "./trackedTransfer.js";
+import type { TransferFinding } from "./transferFinding.js";
+import { hasNumbersOf, hasTextOf, type TransferTrace } from "./transferTrace.js";
+
+export interface TransferTrackerOptions {
+  readonly reader: ChainReader;
+  readonly clock: Clock;
+  /** Hands the same bytes in once more. Answers the hash when the node took them, which alone proves anything. */
+  readonly handInAgain: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
+  /** Called when a finding has changed. */
+  readonly onFinding: (tracked: TrackedTransfer) => void;
+}
+
+/** Looks at once. */
+const LANES = 4;
+/** Above so many the indexer's list is read for all of them, and the node asked for each only now and then. */
+const MANY = 8;
+const RARELY_MS = 5_000;
+/** Looks that find nothing, one after another, before the same bytes are handed in again. */
+const MISSED = 2;
+const HAND_IN_AGAIN_MS = 3_000;
+/**
+ * Slots that the indexer must have read beyond the last in which a transfer could have entered a
+ * block: it may list what is newer first.
+ */
+const INDEXER_MARGIN = 75n;
+
+/**
+ * Follows transfers, and looks for those whose answers were lost: all of a wallet's with few requests
+ * at once. Works only while somebody waits.
+ */
+export class TransferTracker {
+  readonly #options: TransferTrackerOptions;
+  /** By dedup hash; the one not looked at for longest first. */
+  readonly #watched = new Map<string, TrackedTransfer>();
+  #ends = new AbortController();
+  #timer: Timer;
+  #looking = 0;
+  /** The indexer's list that all were looked for in last. */
+  #swept: SentTransactions | undefined;
+
+  constructor(options: TransferTrackerOptions) {
+    this.#options = options;
+  }
+
+  /** The smallest nonce of those that are looked for. */
+  get oldestSought(): bigint {
+    let oldest: bigint | undefined;
+    for (const { trace } of this.#watched.values())
+      if (oldest === undefined || trace.nonce < oldest) oldest = trace.nonce;
+    return oldest ?? 0n;
+  }
+
+  /** What is tracked under a trace; a new one when nothing is. */
+  track(trace: TransferTrace): TrackedTransfer {
+    const tracked = new TrackedTransfer(trace);
+    return this.#watched.get(tracked.dedupHash) ?? tracked;
+  }
+
+  /**
+   * Waits until a finding says enough; one that cannot change any more always does. Rejects with the
+   * signal's reason.
+   */
+  async watch(
+    given: TrackedTransfer,
+    isEnough: (finding: TransferFinding) => boolean,
+    signal: AbortSignal,
+  ): Promise<TransferFinding> {
+    // Another of the same text may be watched already: then both learn from it.
+    const tracked = this.#watched.get(given.dedupHash) ?? given;
+    if (tracked !== given) for (const hash of given.hashes) tracked.take(hash);
+    tracked.signed ??= given.signed;
+    if (signal.aborted) throw abortError(signal);
+    if (tracked.isSettled || isEnough(tracked.finding)) return tracked.finding;
+    return new Promise((resolve, reject) => {
+      const watcher: Watcher = {
+        isEnough: (finding) => tracked.isSettled || isEnough(finding),
+        resolve: (finding) => {
+          leave();
+          resolve(finding);
+        },
+      };
+      const onAbort = (): void => {
+        leave();
+        reject(abortError(signal));
+      };
+      const leave = (): void => {
+        signal.removeEventListener("abort", onAbort);
+        this.#leave(tracked, watcher);
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+      tracked.watchers.add(watcher);
+      const now = this.#options.clock.now();
+      // What was taken just now is in no block yet.
+      tracked.hurry(tracked.hashes.size > 0 && tracked.missed === 0 ? now + SLOT_MS : now);
+      this.#watched.set(tracked.dedupHash, tracked);
+      this.#pump();
+    });
+  }
+
+  #leave(tracked: TrackedTransfer, watcher: Watcher): void {
+    tracked.watchers.delete(watcher);
+    if (tracked.watchers.size === 0) this.#watched.delete(tracked.dedupHash);
+    if (this.#watched.size > 0) return;
+    // Nobody waits any more: what is being read is of no use to anybody.
+    this.#options.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#ends.abort();
+    this.#ends = new AbortController();
+  }
+
+  /** Begins the looks that are due, and sets a timer for the next. */
+  #pump(): void {
+    const { clock } = this.#options;
+    const now = clock.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const tracked of this.#watched.values()) {
+      if (this.#looking >= LANES) return;
+      if (tracked.isBusy) continue;
+      if (tracked.dueAt <= now) void this.#look(tracked);
+      else next = Math.min(next, tracked.dueAt);
+    }
+    clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (next === Number.POSITIVE_INFINITY) return;
+    this.#timer = clock.setTimeout(() => this.#pump(), next - now);
+  }
+
+  async #look(tracked: TrackedTransfer): Promise<void> {
+    const { signal } = this.#ends;
+    tracked.isBusy = true;
+    this.#looking += 1;
+    // To the back, so that the others have their turns.
+    this.#watched.delete(tracked.dedupHash);
+    this.#watched.set(tracked.dedupHash, tracked);
+    const before = tracked.finding;
+    // Whatever cannot be read now can be read later.
+    await this.#lookFor(tracked, signal).catch(() => undefined);
+    tracked.postpone(this.#options.clock.now());
+    tracked.isBusy = false;
+    this.#looking -= 1;
+    if (tracked.finding !== before) this.#changed(tracked);
+    this.#pump();
+  }
+
+  #changed(tracked: TrackedTransfer): void {
+    this.#options.onFinding(tracked);
+    tracked.tell();
+  }
+
+  async #lookFor(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    if (await this.#sweep(tracked, signal)) return;
+    tracked.askedAt = clock.now();
+    const isFound = (await this.#byHash(tracked, signal)) || (await this.#byText(tracked, signal));
+    if (isFound) {
+      tracked.missed = 0;
+      return;
+    }
+    tracked.missed += 1;
+    if (await this.#isPast(tracked, signal)) return this.#expire(tracked, signal);
+    await this.#handInAgain(tracked, signal);
+  }
+
+  /** With many, reads the indexer's list for all. Answers whether the node need not be asked for this one now. */
+  async #sweep(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
+    const { reader, clock } = this.#options;
+    if (this.#watched.size <= MANY || !reader.hasIndexer) return false;
+    const sent = await reader.sent(signal).catch(() => undefined);
+    if (sent === undefined) return false;
+    if (sent !== this.#swept) this.#sightAll(sent, tracked);
+    this.#swept = sent;
+    const isNew = tracked.askedAt === Number.NEGATIVE_INFINITY;
+    if (isNew && tracked.hashes.size > 0) tracked.askedAt = clock.now();
+    return tracked.isSettled || clock.now() - tracked.askedAt < RARELY_MS;
+  }
+
+  #sightAll(sent: SentTransactions, looked: TrackedTransfer): void {
+    for (const each of [...this.#watched.values()]) {
+      const transaction = sent.byText.get(each.signedText);
+      // The node is asked where the indexer does not say how it ended.
+      if (transaction === undefined || transaction.status === "unknown") continue;
+      const before = each.finding;
+      each.sight(transaction);
+      if (each.finding !== before && each !== looked) this.#changed(each);
+    }
+  }
+
+  async #byHash(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
+    const { reader } = this.#options;
+    const hashes = [...tracked.hashes];
+    const found: ChainTransaction[] = [];
+    for (const hash of hashes) {
+      const transaction = await reader.find(hash, signal);
+      if (transaction !== undefined && hasTextOf(tracked.trace, transaction)) found.push(transaction);
+    }
+    const good = found.filter(({ status }) => status !== "failed");
+    for (const transaction of good) tracked.sight(transaction);
+    // Of a text that was taken twice, one fails because the other has moved the amount.
+    const [failed] = found;
+    if (failed !== undefined && good.length === 0 && found.length === hashes.length) tracked.sight(failed);
+    return found.length > 0;
+  }
+
+  /** Among what waits, whose text is not told and must be asked for; then in the indexer's list. */
+  async #byText(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
+    const { reader } = this.#options;
+    const { trace } = tracked;
+    const sent = await reader.sent(signal).catch(() => undefined);
+    const known = sent?.byText.get(tracked.signedText);
+    if (known !== undefined) {
+      tracked.sight(known);
+      if (known.status !== "unknown") return true;
+    }
+    const waiting = (await reader.pending(signal)).filter((each) => hasNumbersOf(trace, each));
+    for (const { txHash } of waiting) {
+      const transaction = await reader.find(txHash, signal);
+      if (transaction !== undefined) tracked.sight(transaction);
+    }
+    return known !== undefined || (tracked.finding.transaction !== undefined && waiting.length > 0);
+  }
+
+  /** Whether no node will take it any more. */
+  async #isPast({ trace }: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
+    return (await this.#options.reader.slot(signal)) > trace.nonce + VALID_SLOTS;
+  }
+
+  /**
+   * Ends it when it can neither be taken, nor wait, nor be in a block: after its nonce grew too old and
+   * it waited for no block, the indexer has read well past that moment, and it is in none of its lists.
+   */
+  async #expire(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
+    const { reader } = this.#options;
+    const { trace, finding } = tracked;
+    const waits = (await reader.pending(signal)).some((each) => hasNumbersOf(trace, each));
+    // What was seen in a block is not gone because nobody shows it now.
+    if (waits || finding.state === "confirmed" || finding.transaction?.status === "confirmed") {
+      tracked.expiresAt = undefined;
+      return;
+    }
+    const slot = await reader.slot(signal);
+    const passed = slot + INDEXER_MARGIN;
+    tracked.expiresAt = tracked.expiresAt === undefined || passed < tracked.expiresAt ? passed : tracked.expiresAt;
+    const newest = await reader.newestBlock(signal);
+    // An indexer that claims to be ahead of the node proves nothing.
+    if (newest === undefined || newest < tracked.expiresAt || newest > slot + VALID_SLOTS) return;
+    const sent = await reader.sent(signal);
+    if (sent === undefined || sent.since > trace.nonce || sent.byText.has(tracked.signedText)) return;
+    tracked.expire();
+  }
+
+  async #handInAgain(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
+    const { clock, handInAgain } = this.#options;
+    const isSoon = clock.now() - tracked.handedInAt < HAND_IN_AGAIN_MS;
+    if (tracked.signed === undefined || tracked.missed < MISSED || isSoon) return;
+    tracked.handedInAt = clock.now();
+    const txHash = await handInAgain(tracked, signal);
+    if (txHash !== undefined) tracked.take(txHash);
+  }
+}
