@@ -5,7 +5,6 @@ import type { Component } from "./component.js";
 import { connect, type DatabaseDialect } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { migrate } from "./migrate.js";
-import type { FileWatch } from "./sqlite/fileWatch.js";
 import { storeError } from "./storeFailure.js";
 
 /** A SQLite file (`":memory:"`: none), a dialect, or what makes one at each opening. */
@@ -34,9 +33,15 @@ interface Opened<Tables> {
   readonly db: Kysely<Tables>;
   readonly engine: Engine;
   /** Looks after the file, where it is one. */
-  readonly watch: FileWatch | undefined;
+  readonly watch: Watch | undefined;
   /** What is under way with it. */
   readonly users: Set<Promise<unknown>>;
+}
+
+/** Looks after an open file: see `sqlite/fileWatch.ts`. */
+interface Watch {
+  stop(): void;
+  clean(): Promise<void>;
 }
 
 /** Writes what was salvaged into new tables. */
@@ -265,7 +270,7 @@ export class Database<Tables> {
     }
   }
 
-  async #watch(): Promise<FileWatch | undefined> {
+  async #watch(): Promise<Watch | undefined> {
     const file = this.#file;
     if (file === undefined || file === ":memory:") return undefined;
     const { FileWatch } = await import("./sqlite/fileWatch.js");

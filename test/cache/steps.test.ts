@@ -1,0 +1,146 @@
+import { expect, onTestFinished, test } from "vitest";
+import { KyselyMessageStore, type KyselyMessageStoreOptions } from "../../src/cache/index.js";
+import { CHANNEL, idOf, OTHER_CHANNEL, posts } from "./messages.js";
+import { byTurn, type Carried, RecordedDatabase } from "./recordedDatabase.js";
+
+// What no call may do is to hold the event loop for long. How long a statement takes depends on the rows it reads or
+// changes: they are what is looked at here.
+
+const READ_A_STEP = 10_000;
+
+async function newStore(options: Omit<KyselyMessageStoreOptions, "file" | "dialect"> = {}) {
+  const database = new RecordedDatabase();
+  const store = new KyselyMessageStore({ dialect: database.dialect, ...options });
+  onTestFinished(() => store.close());
+  await store.open();
+  return { database, store };
+}
+
+/** Rows that each turn of the event loop has changed in the table of messages. */
+function changed(carried: readonly Carried[], verb: "delete" | "insert" | "update"): readonly number[] {
+  const isOf = ({ text }: Carried): boolean => new RegExp(`^${verb}.+"mezonkit_messages"`).test(text);
+  return byTurn(carried.filter(isOf)).map((turn) => turn.reduce((sum, { changes }) => sum + changes, 0));
+}
+
+/** Rows that were added up in each turn. */
+function addedUp(carried: readonly Carried[]): readonly number[] {
+  return byTurn(carried.filter(({ text }) => text.includes("sum(size)"))).map((turn) =>
+    turn.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + Number(row["rows"]), 0), 0),
+  );
+}
+
+test.each(["count", "statistics"] as const)("%s adds up so many rows in a turn, and no more", async (method) => {
+  const { database, store } = await newStore();
+  database.fill(25_000);
+  database.fill(7_000, OTHER_CHANNEL, 30_000);
+  const carried = await database.during(async () => {
+    const answer = await store[method]();
+    expect(typeof answer === "number" ? answer : answer.messages).toBe(32_000);
+  });
+  const rows = addedUp(carried);
+  expect(Math.max(...rows)).toBe(READ_A_STEP);
+  expect(rows.reduce((sum, some) => sum + some, 0)).toBe(32_000);
+});
+
+test("a page passes over so many messages in a turn, while it looks for those of somebody", async () => {
+  const { database, store } = await newStore();
+  database.fill(25_000);
+  const senderId = "1820000000000000099";
+  const carried = await database.during(async () => {
+    expect(await store.page({ channelId: CHANNEL, senderId })).toEqual([]);
+  });
+  const edges = carried.filter(({ text }) => text.includes("offset")).map(({ rows }) => rows[0]?.["edge"]);
+  expect(edges).toEqual([idOf(25_000 - READ_A_STEP + 1), idOf(25_000 - 2 * READ_A_STEP + 1), undefined]);
+  expect(byTurn(carried)).toHaveLength(3);
+});
+
+test("a page passes over messages that were removed, a page in a turn", async () => {
+  const { database, store } = await newStore();
+  await store.apply(posts(1, 1_000));
+  database.raw.exec(`update mezonkit_messages set removed = 1 where id > ${idOf(100)}`);
+  const carried = await database.during(async () => {
+    const page = await store.page({ channelId: CHANNEL, limit: 100 });
+    expect([page.length, page[0]?.id]).toEqual([100, idOf(100)]);
+  });
+  expect(byTurn(carried)).toHaveLength(10);
+});
+
+test("a search for words that stand in no message together looks at so many in a turn", async () => {
+  const { database, store } = await newStore();
+  database.fill(45_000);
+  const carried = await database.during(async () => expect(await store.search("even odd")).toEqual([]));
+  const searches = carried.filter(({ text }) => text.includes("intersect"));
+  expect(searches).toHaveLength(3);
+  expect(byTurn(searches)).toHaveLength(3);
+});
+
+test("a search in a channel that has none looks at so many candidates in a turn", async () => {
+  const { database, store } = await newStore();
+  database.fill(2_000);
+  const carried = await database.during(async () => {
+    expect(await store.search("even", { channelId: OTHER_CHANNEL })).toEqual([]);
+  });
+  const candidates = byTurn(carried.filter(({ text }) => text.includes("match"))).map((turn) => turn[0]?.rows.length);
+  expect(candidates).toEqual([256, 256, 256, 232]);
+});
+
+test.each([
+  ["clear", (store: KyselyMessageStore) => store.clear()],
+  ["clearChannel", (store: KyselyMessageStore) => store.clearChannel(CHANNEL)],
+])("%s deletes so many messages in a turn, and leaves what comes meanwhile", async (_, clear) => {
+  const { database, store } = await newStore();
+  database.fill(950);
+  const carried = await database.during(async () => {
+    const cleared = clear(store);
+    await new Promise((resolve) => setImmediate(resolve));
+    await store.apply(posts(2_000, 2_009));
+    expect(await cleared).toBe(950);
+  });
+  expect(Math.max(...changed(carried, "delete"))).toBe(100);
+  expect(await store.count()).toBe(10);
+});
+
+test("retention deletes so many messages in a turn", async () => {
+  const { database, store } = await newStore({ retention: { maxMessages: 100 } });
+  database.fill(1_000);
+  const carried = await database.during(() => store.maintain());
+  expect(changed(carried, "delete")).toEqual(Array.from({ length: 9 }, () => 100));
+});
+
+test("retention adds up again only when what was written since may be too much", async () => {
+  const { database, store } = await newStore({ retention: { maxMessages: 1_000 } });
+  database.fill(990);
+  expect(addedUp(await database.during(() => store.maintain()))).toEqual([990]);
+  await store.apply(posts(2_001, 2_015));
+  expect(addedUp(await database.during(() => store.maintain()))).toEqual([]);
+  await store.apply(posts(2_016, 2_030));
+  expect(addedUp(await database.during(() => store.maintain()))).not.toEqual([]);
+  expect(await store.count()).toBe(1_000);
+});
+
+test("a large batch is written so many messages in a turn, all of it or nothing", async () => {
+  const { database, store } = await newStore();
+  const carried = await database.during(() => store.apply(posts(1, 1_000)));
+  expect(Math.max(...changed(carried, "insert"))).toBe(128);
+  expect(carried.filter(({ text }) => text.startsWith("begin"))).toHaveLength(1);
+});
+
+test("messages are made findable so many in a turn", async () => {
+  const { database, store } = await newStore();
+  await store.apply(posts(1, 300));
+  const carried = await database.during(() => store.maintain());
+  expect(Math.max(...changed(carried, "update"))).toBe(64);
+});
+
+test("lines are read and written so many in a turn", async () => {
+  const { database, store } = await newStore();
+  await store.apply(posts(1, 1_200));
+  const exported: string[] = [];
+  const read = await database.during(async () => {
+    for await (const line of store.exportLines()) exported.push(line);
+  });
+  expect(byTurn(read).map((turn) => turn.length)).toEqual([1, 1, 1]);
+  const target = await newStore();
+  const written = await target.database.during(() => target.store.importLines(exported));
+  expect(Math.max(...changed(written, "insert"))).toBeLessThanOrEqual(128);
+});
