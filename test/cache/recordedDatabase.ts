@@ -77,7 +77,7 @@ export class RecordedDatabase {
         note(rows, 0);
         return rows;
       },
-      iterate: (parameters) => statement.iterate(parameters) as IterableIterator<unknown>,
+      iterate: (parameters) => statement.iterate(parameters),
       run: (parameters) => {
         const result = statement.run(parameters);
         note([], result.changes);

@@ -133,6 +133,46 @@ describe("what is written behind", () => {
     await writes.close();
   });
 
+  test("stays when the store goes while it looks for the change that cannot be stored", async () => {
+    const { store, writes, errors, losses } = setup();
+    const poison = post(3);
+    let isAway = false;
+    store.failure = (changes) => {
+      if (isAway) return new StoreError("unavailable", "the database cannot be reached");
+      if (changes.includes(poison)) {
+        isAway = changes.length === 1;
+        return new StoreError("refused", "value out of range");
+      }
+      return undefined;
+    };
+    for (const change of [...posts(1, 2), poison, ...posts(4, 9)]) writes.put(change);
+    await vi.advanceTimersByTimeAsync(60);
+    expect([writes.waiting, losses()]).toEqual([6, 1]);
+    isAway = false;
+    store.failure = undefined;
+    await vi.advanceTimersByTimeAsync(30_100);
+    expect(store.batches).toEqual([1, 1, 6]);
+    expect(errors.map(({ reason }) => reason)).toEqual(["refused", "unavailable"]);
+    await writes.close();
+  });
+
+  test("stays for some minutes when nothing is taken, and nobody knows why", async () => {
+    const { store, writes, errors, losses } = setup();
+    store.failure = () => new Error("something is wrong");
+    for (const change of posts(1, 5)) writes.put(change);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([writes.waiting, losses()]).toEqual([5, 0]);
+    store.failure = undefined;
+    await vi.advanceTimersByTimeAsync(30_100);
+    expect(store.batches).toEqual([5]);
+    store.failure = () => new Error("something is wrong");
+    writes.put(post(6));
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([writes.waiting, losses()]).toEqual([0, 1]);
+    expect(errors.at(-1)?.message).toContain("1 changes cannot be stored");
+    await writes.close();
+  });
+
   test("is said to be lost when the store fails to the end", async () => {
     const { store, writes, errors } = setup();
     store.failure = full;

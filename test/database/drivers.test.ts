@@ -4,7 +4,7 @@ import { betterSqlite3 } from "../../src/database/sqlite/betterSqlite3.js";
 import { firstDriver } from "../../src/database/sqlite/firstDriver.js";
 import type { SqliteDriver } from "../../src/database/sqlite/sqliteDriver.js";
 import { newFile } from "../cache/botWithStore.js";
-import { RUNTIMES, runScenario, WORKING } from "./runtimes.js";
+import { RUNTIMES, runScenario, runScript, WORKING } from "./runtimes.js";
 
 const notInstalled: SqliteDriver = {
   name: "not-installed",
@@ -70,6 +70,13 @@ describe("a store", () => {
       expect(line).toMatchObject({ reason: "driver_missing" });
       expect(line["message"]).toContain("npm install better-sqlite3");
     }
+  });
+
+  test("that finds no driver at all refuses the login, and says what to do", () => {
+    const flags = OWN_DRIVER === undefined ? ["--no-addons"] : ["--no-addons", "--no-experimental-sqlite"];
+    const line = runScript("loginScenario.ts", process.execPath, [...flags, "--import", "tsx"], newFile());
+    expect(line).toMatchObject({ code: "store_failed", reason: "driver_missing", state: "idle" });
+    expect(line["message"]).toContain("npm install better-sqlite3");
   });
 
   test("works with Node 22's own driver", ({ skip }) => {

@@ -12,7 +12,18 @@ export function runScenario(
   file: string,
   driver?: string,
 ): Readonly<Record<string, unknown>> {
-  const script = join(import.meta.dirname, "driverScenario.ts");
+  return runScript("driverScenario.ts", program, more, file, driver);
+}
+
+/** Runs a script of this folder in another runtime; answers its line. */
+export function runScript(
+  name: string,
+  program: string,
+  more: readonly string[],
+  file: string,
+  driver?: string,
+): Readonly<Record<string, unknown>> {
+  const script = join(import.meta.dirname, name);
   const args = [...more, script, file, ...(driver === undefined ? [] : [driver])];
   const { stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 60_000 });
   if (error !== undefined) throw error;
