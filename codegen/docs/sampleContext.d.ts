@@ -59,6 +59,11 @@ declare global {
   const store: import("mezonkit/cache").KyselyMessageStore;
   const sandbox: import("mezonkit/sandbox").Sandbox;
   const alice: import("mezonkit/sandbox").SandboxUser;
+  /** Where a bot keeps what was paid. */
+  const ledger: {
+    cursor(): Promise<string | undefined>;
+    credit(txHash: string, senderId: string | undefined, units: bigint, cursor: string): Promise<void>;
+  };
 }
 
 export {};

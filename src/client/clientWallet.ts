@@ -118,7 +118,7 @@ export class ClientWallet {
    *
    * ```ts
    * for await (const payment of client.wallet.payments({ since: await ledger.cursor() }))
-   *   await ledger.credit(payment.txHash, payment.units, payment.cursor);
+   *   await ledger.credit(payment.txHash, payment.senderId, payment.units, payment.cursor);
    * ```
    */
   payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {

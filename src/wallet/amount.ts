@@ -27,7 +27,7 @@ export function toBaseUnits(amount: Amount): bigint {
   return readAmount(amount, "amount");
 }
 
-/** Does the same for an argument of another name, such as `limit.perDay`. */
+/** Does the same for an argument of another name, such as `limits.perDay`. */
 export function readAmount(amount: unknown, path: string): bigint {
   if (typeof amount === "string") return parseTokens(amount, path);
   if (typeof amount !== "object" || amount === null || !("units" in amount))

@@ -32,14 +32,15 @@ export interface ChainTransaction {
   readonly takenAt: Date;
 }
 
-const STATUSES: Readonly<Record<WireStatus, TransactionStatus>> = {
+const STATUSES = {
   0: "pending",
   1: "confirmed",
   2: "finalized",
   3: "failed",
-};
+} as const satisfies Record<WireStatus, TransactionStatus>;
 
 /** The status that a number stands for, which node and indexer count alike. */
 export function statusOf(number: bigint | undefined): TransactionStatus {
-  return STATUSES[Number(number ?? -1) as WireStatus] ?? "unknown";
+  const statuses: Readonly<Partial<Record<string, TransactionStatus>>> = STATUSES;
+  return statuses[String(number)] ?? "unknown";
 }

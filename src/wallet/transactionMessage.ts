@@ -64,7 +64,7 @@ function readPart(value: unknown, path: string, faults: ValidationFault[]): stri
 }
 
 function readUnits(tx: Transaction, faults: ValidationFault[]): string {
-  const { units } = tx;
+  const units: unknown = tx.units;
   const message = baseUnitsFault(units);
   if (message === undefined) return String(units);
   const advice =

@@ -55,6 +55,22 @@ test("what the node refuses keeps its stable code; a transaction that is not the
   expect(error).toMatchObject({ rpcCode: -32000, chainCode: "internal_error", call: "tx.gettxbyhash" });
 });
 
+test("a failure that belongs to another call, or to none, says nothing of this one", async () => {
+  const failure = (id: string): string =>
+    `{"jsonrpc":"2.0","id":${id},"error":{"code":-32602,"message":"no","data":{"code":"invalid_request"}}}`;
+  const { url } = await jsonServer(
+    () => failure("7"),
+    () => failure("null"),
+  );
+  const client = new MmnClient({ url });
+  const signed = {} as Parameters<MmnClient["addTransaction"]>[0];
+  for (let count = 0; count < 2; count += 1) {
+    await expect(client.addTransaction(signed)).rejects.toMatchObject({
+      ...{ name: "ChainError", rpcCode: undefined, chainCode: undefined, httpStatus: undefined },
+    });
+  }
+});
+
 test("a refused transaction is an answer: with its code, or in the node's words", async () => {
   const { url } = await jsonServer(
     result(String.raw`{"ok":false,"tx_hash":"","error":"{\"code\":\"nonce_too_low\",\"message\":\"too low\"}"}`),
@@ -181,6 +197,7 @@ test("a pause that the node asks for does not outlast the caller's deadline, and
   await expect.poll(() => asked.length).toBe(2);
   await expect.poll(() => clock.pending).toBe(2);
   clock.advance(10_000);
+  await expect.poll(() => asked.length).toBe(3);
   expect(await patient).toBe(41n);
   expect(clock.pending).toBe(0);
 });
