@@ -9,6 +9,7 @@ import type { Observed } from "./observed.js";
 const OURS = "mezonkit";
 const DIGITS = 8_000_000;
 const WAITING = 50_000;
+const PAYOUTS = 1_000;
 const DEADLINE_MS = 6_000;
 
 type Subject = Worker<typeof services>;
@@ -38,6 +39,7 @@ function limits(options: BenchmarkOptions): readonly Limit[] {
   const digits = share(DIGITS, options, 1_000);
   const waiting = share(WAITING, options, 10);
   const deadlineMs = share(DEADLINE_MS, options, 1_000);
+  const payouts = share(PAYOUTS, options, 5);
   const always = Number.POSITIVE_INFINITY;
   return [
     {
@@ -72,6 +74,13 @@ function limits(options: BenchmarkOptions): readonly Limit[] {
         faults.indexer({ kind: "emptyPage", times: always });
         return subject.ask("transfer", { timeoutMs: deadlineMs });
       },
+    },
+    {
+      names: {
+        time: `${shown(payouts)} payouts at 100 requests a second: all final after`,
+        pause: `${shown(payouts)} payouts: longest pause`,
+      },
+      run: (subject) => subject.ask("payMany", { count: payouts }),
     },
   ];
 }

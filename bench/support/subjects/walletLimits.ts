@@ -48,6 +48,21 @@ export const services = {
       wallet.transfer({ receiverId: "1", amount: "0.000001", timeoutMs }).wait("finalized", { timeoutMs }),
     );
   },
+
+  /** Pays as many people. Rejects unless all of it is final. */
+  async payMany({ count }: { readonly count: number }): Promise<Observed> {
+    const orders = Array.from({ length: count }, (_, index) => ({
+      receiverId: String(1_000 + index),
+      amount: "0.001",
+    }));
+    const observed = await observe(async () => {
+      const results = await wallet.transferMany(orders);
+      const other = results.find(({ outcome }) => outcome !== "finalized");
+      if (other !== undefined) throw other.error ?? new Error(other.outcome);
+    });
+    if (observed.error !== undefined) throw new Error(observed.error);
+    return observed;
+  },
 };
 
 serve(services);
