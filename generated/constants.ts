@@ -1,6 +1,22 @@
 // Generated from proto/ by protoc-gen-mezon-constants. Do not edit.
 
 /**
+ * How many answers a vote may hold.
+ */
+export const PollType = {
+  /**
+   * One answer.
+   */
+  Single: 0,
+  /**
+   * Several answers.
+   */
+  Multiple: 1,
+} as const;
+
+export type PollType = (typeof PollType)[keyof typeof PollType];
+
+/**
  * What a channel is: `type` and `channel_type` wherever a channel is described,
  * listed, created or joined.
  */
@@ -477,4 +493,160 @@ export const PermissionOverride = {
 } as const;
 
 export type PermissionOverride = (typeof PermissionOverride)[keyof typeof PermissionOverride];
+
+/**
+ * Why a call was refused: the numbers of gRPC, as `code` of a failed call's body
+ * and of the answer over the socket.
+ */
+export const CallStatus = {
+  /**
+   * It was not refused.
+   */
+  Ok: 0,
+  /**
+   * Something in the request is wrong.
+   */
+  InvalidArgument: 3,
+  /**
+   * What the request names does not exist, or is not to be seen.
+   */
+  NotFound: 5,
+  /**
+   * What is to be made exists already.
+   */
+  AlreadyExists: 6,
+  /**
+   * The account may not do it.
+   */
+  PermissionDenied: 7,
+  /**
+   * A bound is reached.
+   */
+  ResourceExhausted: 8,
+  /**
+   * The server does not serve the call.
+   */
+  Unimplemented: 12,
+  /**
+   * The server failed.
+   */
+  Internal: 13,
+  /**
+   * There is no session, or it has ended.
+   */
+  Unauthenticated: 16,
+} as const;
+
+export type CallStatus = (typeof CallStatus)[keyof typeof CallStatus];
+
+/**
+ * Whether a channel or a category makes itself heard: `active` of SetMuteRequest.
+ */
+export const MuteState = {
+  /**
+   * Muted.
+   */
+  Muted: 0,
+  /**
+   * Heard.
+   */
+  Sounding: 1,
+} as const;
+
+export type MuteState = (typeof MuteState)[keyof typeof MuteState];
+
+/**
+ * What a slash command of a bot is: `menu_type` wherever one is registered or
+ * listed.
+ */
+export const QuickMenuType = {
+  /**
+   * Not set: a flash message.
+   */
+  Unspecified: 0,
+  /**
+   * A flash message.
+   */
+  FlashMessage: 1,
+  /**
+   * A quick menu.
+   */
+  QuickMenu: 2,
+} as const;
+
+export type QuickMenuType = (typeof QuickMenuType)[keyof typeof QuickMenuType];
+
+/**
+ * What became of a pin: `operation` of LastPinMessageEvent. Other values are not
+ * established.
+ */
+export const PinOperation = {
+  /**
+   * Not set.
+   */
+  Unspecified: 0,
+  /**
+   * Pinned.
+   */
+  Pin: 1,
+} as const;
+
+export type PinOperation = (typeof PinOperation)[keyof typeof PinOperation];
+
+/**
+ * What became of a ban: `action` of BannedUserEvent.
+ */
+export const BanAction = {
+  /**
+   * Taken away.
+   */
+  Unbanned: 0,
+  /**
+   * Banned.
+   */
+  Banned: 1,
+} as const;
+
+export type BanAction = (typeof BanAction)[keyof typeof BanAction];
+
+/**
+ * Values of `code`, which is a plain int32 on the wire.
+ */
+export const ErrorCode = {
+  /**
+   * The server failed unexpectedly.
+   */
+  RuntimeException: 0,
+  /**
+   * The server does not know what was sent.
+   */
+  UnrecognizedPayload: 1,
+  /**
+   * The Envelope held no message.
+   */
+  MissingPayload: 2,
+  /**
+   * A field is wrong, or the client posts in a channel it has not joined
+   * ("Must join channel before sending messages"): join it and send again.
+   */
+  BadInput: 3,
+  /**
+   * Left over from a game server; not used by the chat.
+   */
+  MatchNotFound: 4,
+  /**
+   * Left over from a game server; not used by the chat.
+   */
+  MatchJoinRejected: 5,
+  /**
+   * The server function asked for does not exist.
+   */
+  RuntimeFunctionNotFound: 6,
+  /**
+   * The server function failed.
+   */
+  RuntimeFunctionException: 7,
+} as const;
+
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 

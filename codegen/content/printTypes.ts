@@ -3,7 +3,16 @@ import { type ContentSchema, nameOf, type Schema } from "./schema.js";
 
 export function printContentTypes({ definitions }: ContentSchema, header: string): string {
   const parts = [...definitions].map(([name, schema]) => comment(schema.description, "") + declaration(name, schema));
-  return `${header}\n${parts.join("\n")}`;
+  return `${header}\n${[...parts, componentTypes(definitions)].join("\n")}`;
+}
+
+/** The numbers that tell components from one another, by the names of their definitions. */
+function componentTypes(definitions: ContentSchema["definitions"]): string {
+  const entries = [...definitions].flatMap(([name, { properties }]) => {
+    const type = properties?.["type"]?.const;
+    return typeof type === "number" ? [`  ${name}: ${type},\n`] : [];
+  });
+  return `/** The \`type\` of each component. */\nexport const ComponentType = {\n${entries.join("")}} as const;\n`;
 }
 
 function declaration(name: string, schema: Schema): string {

@@ -1,8 +1,8 @@
 /**
- * Writes the named numbers of `mezon.constants` as plain objects, so that using
- * one loads no descriptor.
+ * Writes the named numbers of `mezon.constants`, and the enums of the schemas
+ * proper, as plain objects, so that using one loads no descriptor.
  */
-import type { DescEnum } from "@bufbuild/protobuf";
+import type { DescEnum, DescFile } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
 import { commentOf } from "./comments.js";
 
@@ -13,7 +13,7 @@ runNodeJs(
     name: "protoc-gen-mezon-constants",
     version: "v1",
     generateTs(schema) {
-      const enums = schema.files.filter((file) => file.proto.package === PACKAGE).flatMap((file) => file.enums);
+      const enums = schema.files.flatMap(constantsOf);
       const f = schema.generateFile("constants.ts");
       f.print("// Generated from proto/ by protoc-gen-mezon-constants. Do not edit.");
       f.print();
@@ -22,16 +22,29 @@ runNodeJs(
   }),
 );
 
+/** What nobody refers to by its type, and the enums that stand for numbers a client reads or writes. */
+function constantsOf(file: DescFile): readonly DescEnum[] {
+  switch (file.proto.package) {
+    case PACKAGE:
+      return file.enums;
+    case "mezon.realtime":
+      return [...file.enums, ...file.messages.flatMap((message) => message.nestedEnums)];
+    default:
+      return file.name.endsWith("/poll") ? file.enums : [];
+  }
+}
+
 function printConstants(f: GeneratedFile, constants: DescEnum): void {
-  f.print(f.jsDoc(commentOf(constants, constants.name)));
-  f.print("export const ", constants.name, " = {");
+  const name = `${constants.parent?.name ?? ""}${constants.name}`;
+  f.print(f.jsDoc(commentOf(constants, name)));
+  f.print("export const ", name, " = {");
   for (const value of constants.values) {
     f.print(f.jsDoc(commentOf(value, value.name), "  "));
     f.print("  ", pascalCase(value.localName), ": ", value.number, ",");
   }
   f.print("} as const;");
   f.print();
-  f.print("export type ", constants.name, " = (typeof ", constants.name, ")[keyof typeof ", constants.name, "];");
+  f.print("export type ", name, " = (typeof ", name, ")[keyof typeof ", name, "];");
   f.print();
 }
 

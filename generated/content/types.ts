@@ -339,3 +339,14 @@ export interface GridItem {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
 }
+
+/** The `type` of each component. */
+export const ComponentType = {
+  Button: 1,
+  Select: 2,
+  Input: 3,
+  DatePicker: 4,
+  Radio: 5,
+  Animation: 6,
+  Grid: 7,
+} as const;

@@ -1,4 +1,4 @@
-import { type Button, ButtonStyle } from "../../generated/content/types.js";
+import { type Button, ButtonStyle, ComponentType } from "../../generated/content/types.js";
 
 /** What a button is made of. */
 export interface ButtonOptions {
@@ -15,5 +15,9 @@ export interface ButtonOptions {
 }
 
 export function buttonOf({ id, label, style = ButtonStyle.Primary, url, disabled, icon }: ButtonOptions): Button {
-  return { id, type: 1, component: { label, style, url, disable: disabled === true ? true : undefined, icon } };
+  return {
+    id,
+    type: ComponentType.Button,
+    component: { label, style, url, disable: disabled === true ? true : undefined, icon },
+  };
 }

@@ -1,6 +1,6 @@
 import { checkActionRow } from "../../generated/content/checks.js";
 import type { ActionRow, RowComponent } from "../../generated/content/types.js";
-import { ButtonStyle } from "../../generated/content/types.js";
+import { ButtonStyle, ComponentType } from "../../generated/content/types.js";
 import type { ValidationFault } from "../core/errors.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type SelectOptions, selectComponent } from "./selectComponent.js";
@@ -34,7 +34,7 @@ export class ButtonBuilder {
   /** A list to choose from, which reports at once what is chosen. */
   addSelect(id: string, options: SelectOptions): this {
     const path = `[${this.#rows.length - 1}].components[${this.#row.length}]`;
-    return this.#add({ id, type: 2, component: selectComponent(options, path, this.#faults) });
+    return this.#add({ id, type: ComponentType.Select, component: selectComponent(options, path, this.#faults) });
   }
 
   /** What is added from here on stands in a new row. */

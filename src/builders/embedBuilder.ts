@@ -6,6 +6,7 @@ import type {
   GridComponent,
   RadioOption,
 } from "../../generated/content/types.js";
+import { ComponentType } from "../../generated/content/types.js";
 import type { ValidationFault } from "../core/errors.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
@@ -13,8 +14,6 @@ import { choiceReader, choicesReader, type FieldReader, Form, readDate, readNumb
 import { randomColor } from "./randomColor.js";
 import { type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
-
-const Type = { Select: 2, Input: 3, DatePicker: 4, Radio: 5, Animation: 6, Grid: 7 } as const;
 
 /** What every field of a form has. */
 export interface FieldOptions {
@@ -155,7 +154,7 @@ export class EmbedBuilder<Values extends object = object> {
   ): EmbedBuilder<With<Values, Id, (Options["type"] extends "number" ? number : string) | undefined>> {
     const { placeholder, defaultValue = "", type = "text", textarea = false, required, disabled } = options;
     const component = { id: `${id}-component`, placeholder, defaultValue, type, textarea, required, disabled };
-    this.#input(options, { id, type: Type.Input, component }, type === "number" ? readNumber : readText);
+    this.#input(options, { id, type: ComponentType.Input, component }, type === "number" ? readNumber : readText);
     return this as never;
   }
 
@@ -168,7 +167,7 @@ export class EmbedBuilder<Values extends object = object> {
     const component = selectComponent(options, path, this.#faults);
     const allowed = (options.options ?? []).map((choice) => optionOf(choice).value);
     const reader = options.multiple === true ? choicesReader(allowed) : choiceReader(allowed);
-    this.#input(options, { id, type: Type.Select, component }, reader);
+    this.#input(options, { id, type: ComponentType.Select, component }, reader);
     return this as never;
   }
 
@@ -194,7 +193,7 @@ export class EmbedBuilder<Values extends object = object> {
       this.#faults.push({ path: `${path}.options`, message: "have the same name: several could not be ticked" });
     const allowed = component.map(({ value }) => value);
     const reader = multiple ? choicesReader(allowed) : choiceReader(allowed);
-    this.#input(options, { id, type: Type.Radio, component, max_options: maxOptions }, reader);
+    this.#input(options, { id, type: ComponentType.Radio, component, max_options: maxOptions }, reader);
     return this as never;
   }
 
@@ -203,19 +202,19 @@ export class EmbedBuilder<Values extends object = object> {
     id: Id,
     options: FieldOptions,
   ): EmbedBuilder<With<Values, Id, Date | undefined>> {
-    this.#input(options, { id, type: Type.DatePicker, component: {} }, readDate);
+    this.#input(options, { id, type: ComponentType.DatePicker, component: {} }, readDate);
     return this as never;
   }
 
   /** Boxes that play the frames of a sprite sheet. */
   addAnimation(id: string, animation: AnimationComponent, field: Partial<FieldOptions> = {}): this {
     const { name = "", description = "" } = field;
-    return this.#add({ name, value: description, inputs: { id, type: Type.Animation, component: animation } });
+    return this.#add({ name, value: description, inputs: { id, type: ComponentType.Animation, component: animation } });
   }
 
   /** Pictures on a grid. */
   addGrid(id: string, { name, description = "", columns, rows, ...component }: GridOptions): this {
-    return this.#add({ name, value: description, shape: { id, type: Type.Grid, component, columns, rows } });
+    return this.#add({ name, value: description, shape: { id, type: ComponentType.Grid, component, columns, rows } });
   }
 
   /** The form in this card: how to read what people filled in. */

@@ -1,4 +1,4 @@
-import { ChannelType, MessageCode } from "../../generated/constants.js";
+import { ChannelType, HistoryDirection, MessageCode } from "../../generated/constants.js";
 import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { idBefore } from "../cache/spans.js";
@@ -63,8 +63,6 @@ const CHANNELS_A_PAGE = 500;
 const MESSAGES_A_PAGE = 100;
 /** Messages looked at beyond those that are remembered: some may lie between them that were never heard. */
 const UNHEARD = 10;
-const AFTER = 1;
-const BEFORE = 3;
 /** Channels looked at side by side. */
 const CONCURRENCY = 8;
 
@@ -180,7 +178,7 @@ export class CatchUp {
   async #missedSince(place: Place, seconds: number): Promise<void> {
     const found: ChannelMessage[] = [];
     for (let cursor = "0"; ; ) {
-      const page = await this.#page(place, cursor, BEFORE);
+      const page = await this.#page(place, cursor, HistoryDirection.Before);
       const recent = page.filter((message) => message.createTimeSeconds >= seconds);
       found.unshift(...recent);
       const oldest = page[0]?.messageId;
@@ -196,7 +194,7 @@ export class CatchUp {
   async #missed(place: Place, from: string): Promise<void> {
     this.#options.recorder.continueFrom(place, from);
     for (let cursor = from; ; ) {
-      const page = await this.#page(place, cursor, AFTER);
+      const page = await this.#page(place, cursor, HistoryDirection.After);
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
       await this.#deliver(place, newer);
       const newest = newer.at(-1)?.messageId;
@@ -241,7 +239,7 @@ export class CatchUp {
     const newest = remembered.at(-1);
     if (newest === undefined) return;
     const limit = Math.min(MESSAGES_A_PAGE, remembered.length + UNHEARD);
-    const now = await this.#page(place, successor(newest.messageId), BEFORE, limit);
+    const now = await this.#page(place, successor(newest.messageId), HistoryDirection.Before, limit);
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {

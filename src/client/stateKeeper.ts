@@ -1,4 +1,4 @@
-import { ChannelType, EventAction, ThreadStatus } from "../../generated/constants.js";
+import { BanAction, ChannelType, EventAction, ThreadStatus } from "../../generated/constants.js";
 import type { EnvelopeEvents } from "../../generated/events.js";
 import { createClanDesc } from "../../generated/mezon/api/clan_codec.js";
 import { createUser } from "../../generated/mezon/api/user_codec.js";
@@ -17,7 +17,6 @@ export interface StateKeeperOptions {
 }
 
 /** What `action` of a ban says: that it holds, and not that it was lifted. */
-const BANNED = 1;
 
 type StateEvent = keyof EnvelopeEvents & keyof ClientEvents;
 
@@ -66,7 +65,7 @@ export class StateKeeper {
     });
     this.#on("userClanRemoved", ({ clanId, userIds }) => this.#left(clanId, userIds));
     this.#on("banUser", ({ clanId, channelId, userIds, action }) => {
-      if (action === BANNED && channelId === "0") this.#left(clanId, userIds);
+      if (action === BanAction.Banned && channelId === "0") this.#left(clanId, userIds);
     });
     this.#on("deleteAccount", ({ userId }) => {
       users.forget(userId);

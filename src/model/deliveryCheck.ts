@@ -1,10 +1,11 @@
+import { HistoryDirection } from "../../generated/constants.js";
 import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../generated/support/wire.js";
 import { DeliveryUnknownError, TimeoutError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
 import type { ModelContext } from "./modelContext.js";
 
-const NEWEST = { limit: 100, direction: 3 } as const;
+const NEWEST = { limit: 100, direction: HistoryDirection.Before } as const;
 /** How far the server's clock may be behind this machine's. */
 const CLOCK_DIFFERENCE_MS = 120_000;
 

@@ -1,3 +1,4 @@
+import { ErrorCode } from "../../generated/constants.js";
 import { RpcError, ServerError } from "../core/errors.js";
 import { requirePatience } from "../core/requirePatience.js";
 import type { Patience } from "../core/turn.js";
@@ -5,7 +6,6 @@ import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 import type { CallOptions } from "./sendOptions.js";
 
-const BAD_INPUT = 3;
 const MUST_JOIN = /must join channel/i;
 
 /**
@@ -43,5 +43,5 @@ export async function joinChannel(context: ModelContext, place: MessagePlace, op
 
 function mustJoin(error: unknown): boolean {
   const refused = error instanceof ServerError || error instanceof RpcError;
-  return refused && error.serverCode === BAD_INPUT && MUST_JOIN.test(error.serverMessage);
+  return refused && error.serverCode === ErrorCode.BadInput && MUST_JOIN.test(error.serverMessage);
 }

@@ -1,3 +1,4 @@
+import { MuteState } from "../../generated/constants.js";
 import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireDuration } from "./require.js";
@@ -13,8 +14,6 @@ export interface MuteOptions extends CallOptions {
 }
 
 const FOR_EVER = -1;
-const MUTED = 0;
-const SOUNDING = 1;
 
 /** How the account is notified of a channel or a category. */
 export interface PlaceNotifications {
@@ -42,10 +41,10 @@ export function channelNotifications(
       await rpc.deleteNotificationChannel({ channelId: id }, options);
     },
     mute: async ({ seconds, ...options } = {}) => {
-      await rpc.setMuteChannel({ id, clanId, muteTime: muteTimeOf(seconds), active: MUTED }, options);
+      await rpc.setMuteChannel({ id, clanId, muteTime: muteTimeOf(seconds), active: MuteState.Muted }, options);
     },
     unmute: async (options) => {
-      await rpc.setMuteChannel({ id, clanId, muteTime: 0, active: SOUNDING }, options);
+      await rpc.setMuteChannel({ id, clanId, muteTime: 0, active: MuteState.Sounding }, options);
     },
   };
 }
@@ -60,10 +59,10 @@ export function categoryNotifications({ rpc }: ModelContext, clanId: string, id:
       await rpc.deleteNotificationCategorySetting({ categoryId: id }, options);
     },
     mute: async ({ seconds, ...options } = {}) => {
-      await rpc.setMuteCategory({ id, clanId, muteTime: muteTimeOf(seconds), active: MUTED }, options);
+      await rpc.setMuteCategory({ id, clanId, muteTime: muteTimeOf(seconds), active: MuteState.Muted }, options);
     },
     unmute: async (options) => {
-      await rpc.setMuteCategory({ id, clanId, muteTime: 0, active: SOUNDING }, options);
+      await rpc.setMuteCategory({ id, clanId, muteTime: 0, active: MuteState.Sounding }, options);
     },
   };
 }

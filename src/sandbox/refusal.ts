@@ -1,55 +1,45 @@
+import { CallStatus } from "../../generated/constants.js";
 import { MezonError } from "../core/errors.js";
 
-/** The gRPC status numbers the sandbox answers with. */
-export const Status = {
-  InvalidArgument: 3,
-  NotFound: 5,
-  AlreadyExists: 6,
-  PermissionDenied: 7,
-  ResourceExhausted: 8,
-  Unimplemented: 12,
-  Internal: 13,
-  Unauthenticated: 16,
-} as const;
-
-export type Status = (typeof Status)[keyof typeof Status];
+/** Why the sandbox refuses. */
+export type RefusalStatus = Exclude<CallStatus, typeof CallStatus.Ok>;
 
 /** The sandbox says no. Over the network it becomes an error answer; a scripted person's method throws it. */
 export class Refusal extends MezonError {
   override readonly name = "Refusal";
-  readonly status: Status;
+  readonly status: RefusalStatus;
 
-  constructor(status: Status, message: string) {
-    super(status === Status.NotFound ? "not_found" : "server_refused", message);
+  constructor(status: RefusalStatus, message: string) {
+    super(status === CallStatus.NotFound ? "not_found" : "server_refused", message);
     this.status = status;
   }
 }
 
 export function invalid(message: string): Refusal {
-  return new Refusal(Status.InvalidArgument, message);
+  return new Refusal(CallStatus.InvalidArgument, message);
 }
 
 export function notFound(message: string): Refusal {
-  return new Refusal(Status.NotFound, message);
+  return new Refusal(CallStatus.NotFound, message);
 }
 
 export function denied(message: string): Refusal {
-  return new Refusal(Status.PermissionDenied, message);
+  return new Refusal(CallStatus.PermissionDenied, message);
 }
 
 export function taken(message: string): Refusal {
-  return new Refusal(Status.AlreadyExists, message);
+  return new Refusal(CallStatus.AlreadyExists, message);
 }
 
 /** What an unknown call is refused with, and one that the sandbox does not serve. */
 export function unimplemented(message: string): Refusal {
-  return new Refusal(Status.Unimplemented, message);
+  return new Refusal(CallStatus.Unimplemented, message);
 }
 
 export function tooMany(message: string): Refusal {
-  return new Refusal(Status.ResourceExhausted, message);
+  return new Refusal(CallStatus.ResourceExhausted, message);
 }
 
 export function unauthenticated(message: string): Refusal {
-  return new Refusal(Status.Unauthenticated, message);
+  return new Refusal(CallStatus.Unauthenticated, message);
 }

@@ -1,4 +1,4 @@
-import { ChannelType } from "../../../generated/constants.js";
+import { CallStatus, ChannelType } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, RpcError } from "../../core/errors.js";
@@ -13,9 +13,6 @@ import { ChannelMessages } from "./channelMessages.js";
 import { DirectMessage } from "./directMessage.js";
 
 const PAGE = 500;
-/** Codes of refusals. */
-const NOT_FOUND = 5;
-const DENIED = 7;
 
 /** The channels the client has met, and the way to meet others. */
 export class Channels {
@@ -170,6 +167,7 @@ export class Channels {
 
 /** The server's word that there is none, or none for this account; anything else that fails says nothing of it. */
 function isRefusal(error: unknown): boolean {
-  if (error instanceof RpcError) return error.serverCode === NOT_FOUND || error.serverCode === DENIED;
+  if (error instanceof RpcError)
+    return error.serverCode === CallStatus.NotFound || error.serverCode === CallStatus.PermissionDenied;
   return error instanceof MezonError && error.code === "not_found";
 }

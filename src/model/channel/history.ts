@@ -1,3 +1,4 @@
+import { HistoryDirection } from "../../../generated/constants.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { idBefore, type Span } from "../../cache/spans.js";
 import type { StoredPlace } from "../../cache/storeChange.js";
@@ -25,7 +26,6 @@ export interface HistoryPage {
 }
 
 export const HISTORY_PAGE = 100;
-const Direction = { After: 1, Around: 2, Before: 3 } as const;
 const NOTHING: HistoryPage = { messages: [], isLast: true };
 
 /**
@@ -53,7 +53,7 @@ export async function fetchAround(
   messageId: string,
   options: CallOptions,
 ): Promise<readonly ChannelMessage[]> {
-  const messages = await ask(context, place, { messageId, direction: Direction.Around }, options);
+  const messages = await ask(context, place, { messageId, direction: HistoryDirection.Around }, options);
   const [oldest, newest] = [messages[0], messages.at(-1)];
   const span = oldest && newest && { after: idBefore(oldest.messageId), newest: newest.messageId };
   context.archive.keep(place, messages, span);
@@ -104,7 +104,7 @@ async function storedPage(
 
 async function fetchPage(context: ModelContext, request: HistoryRequest): Promise<HistoryPage> {
   const { place, cursor, isForward } = request;
-  const direction = isForward ? Direction.After : Direction.Before;
+  const direction = isForward ? HistoryDirection.After : HistoryDirection.Before;
   const answer = await ask(context, place, { messageId: cursor, direction }, request);
   const messages = answer.filter(({ messageId }) => cursor === "0" || isBeyond(messageId, cursor, isForward));
   const isLast = answer.length < HISTORY_PAGE || messages.length === 0;

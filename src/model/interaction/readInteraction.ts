@@ -1,3 +1,4 @@
+import { ComponentType } from "../../../generated/content/types.js";
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
 import type { RawValue } from "../../builders/form.js";
 import { ProtocolError } from "../../core/errors.js";
@@ -11,8 +12,6 @@ import {
   SelectInteraction,
 } from "./interaction.js";
 
-const Type = { Button: 1, Select: 2 } as const;
-
 type State = Readonly<Record<string, RawValue>>;
 
 /** What a click means. Throws a `ProtocolError` for data that no client sends. */
@@ -21,7 +20,7 @@ export function readClick(click: MessageButtonClicked, context: ModelContext): A
   const details: InteractionDetails = { messageId, customId, userId, authorId, channelId };
   const type = componentType(context.archive.recent(channelId, messageId)?.content ?? "", customId);
   // Choosing from a select comes as a click too, with what was chosen as it is.
-  if (type === Type.Select || (type === undefined && extraData !== "" && !extraData.startsWith("{")))
+  if (type === ComponentType.Select || (type === undefined && extraData !== "" && !extraData.startsWith("{")))
     return new SelectInteraction(details, extraData === "" ? [] : [extraData], context);
   if (extraData === "") return new ButtonInteraction(details, {}, context);
   const state = readState(extraData, customId);

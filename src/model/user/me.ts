@@ -1,3 +1,4 @@
+import { HistoryDirection } from "../../../generated/constants.js";
 import type { Notification } from "../../../generated/mezon/api/notification_pb.js";
 import type { Account } from "../../../generated/mezon/api/session_pb.js";
 import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
@@ -32,7 +33,6 @@ export interface NotificationListOptions extends CallOptions {
 }
 
 const PAGE = 50;
-const OLDER = 3;
 
 /** The account itself. */
 export class Me {
@@ -92,7 +92,7 @@ export class Me {
     const clanId = idOrNone(only, "clanId");
     const seen = new Set<string>();
     for (let notificationId = "0"; ; ) {
-      const request = { limit: PAGE, clanId, notificationId, category, direction: OLDER };
+      const request = { limit: PAGE, clanId, notificationId, category, direction: HistoryDirection.Before };
       const { notifications } = await this.#context.rpc.listNotifications(request, options);
       const fresh = notifications.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);

@@ -1,3 +1,4 @@
+import { BanAction } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import type { Clan } from "../state/clans.js";
@@ -36,7 +37,14 @@ export function ban(platform: Platform, person: Person, request: BanRequest): vo
     const untilSeconds = banTime > 0 ? world.nowSeconds() + banTime : 0;
     clan.bans.set(`${personId}:${channelId}`, { personId, channelId, bannerId: person.id, untilSeconds, reason });
   }
-  const value = { userIds: [...userIds], action: 1, bannerId: person.id, channelId, clanId: clan.id, banTime };
+  const value = {
+    userIds: [...userIds],
+    action: BanAction.Banned,
+    bannerId: person.id,
+    channelId,
+    clanId: clan.id,
+    banTime,
+  };
   broadcaster.toClan(clan.id, { case: "banUserEvent", value });
   if (removed.length > 0) takeOut(platform, clan, removed);
   audit(platform, person, { clanId: clan.id, action: "Ban Member" });
@@ -46,7 +54,7 @@ export function unban(platform: Platform, person: Person, request: Omit<BanReque
   const { channelId, userIds } = request;
   const clan = managedClan(platform, person, request.clanId);
   for (const id of userIds) clan.bans.delete(`${id}:${channelId}`);
-  const value = { userIds: [...userIds], action: 0, bannerId: person.id, channelId, clanId: clan.id };
+  const value = { userIds: [...userIds], action: BanAction.Unbanned, bannerId: person.id, channelId, clanId: clan.id };
   platform.broadcaster.toClan(clan.id, { case: "banUserEvent", value });
 }
 

@@ -1,3 +1,4 @@
+import { PinOperation } from "../../../generated/constants.js";
 import type { LastPinMessageEvent } from "../../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { Platform } from "../platform.js";
@@ -5,8 +6,6 @@ import { notFound } from "../refusal.js";
 import { modeOf } from "../state/channel.js";
 import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
-
-const PINNED = 1;
 
 /** Pins a message and tells everybody who sees the channel; answers what they are told. */
 export function pin(platform: Platform, person: Person, target: MessageTarget): Init<LastPinMessageEvent> {
@@ -29,7 +28,7 @@ export function pin(platform: Platform, person: Person, target: MessageTarget): 
     mode: modeOf(channel),
     userId: person.id,
     timestampSeconds: kept.createTimeSeconds,
-    operation: PINNED,
+    operation: PinOperation.Pin,
     isPublic: channel.clanId !== "0" && !channel.isPrivate,
     messageSenderAvatar: sender?.avatar ?? "",
     messageSenderId: message.senderId,

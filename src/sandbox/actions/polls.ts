@@ -1,4 +1,4 @@
-import { MessageCode } from "../../../generated/constants.js";
+import { MessageCode, PollType } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
@@ -6,7 +6,6 @@ import type { Poll } from "../state/poll.js";
 import { requireName } from "./names.js";
 import { post } from "./posting.js";
 
-const SINGLE = 0;
 const SECONDS_AN_HOUR = 3_600;
 const DEFAULT_HOURS = 24;
 
@@ -47,7 +46,7 @@ export function vote(platform: Platform, person: Person, target: PollTarget, ans
   if (poll.isClosed || poll.expiresSeconds <= platform.world.nowSeconds()) throw invalid(`poll ${poll.id} is closed`);
   const chosen = [...new Set(answers)];
   if (chosen.some((index) => poll.answers[index] === undefined)) throw invalid("there is no such answer");
-  if (poll.type === SINGLE && chosen.length > 1) throw invalid("this poll takes one answer");
+  if (poll.type === PollType.Single && chosen.length > 1) throw invalid("this poll takes one answer");
   poll.votes.set(person.id, chosen);
   return chosen;
 }

@@ -1,11 +1,9 @@
+import { QuickMenuType } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
 import { denied, notFound, taken } from "../refusal.js";
 import type { Person } from "../state/person.js";
 import type { QuickMenu } from "../state/quickMenus.js";
 import { requireName } from "./names.js";
-
-/** What an absent `menu_type` means: a flash message. */
-export const FLASH_MESSAGE = 1;
 
 /** Registers a quick menu (slash command) of a bot; an `id` of "0" asks for a new one. Only the bot itself may. */
 export function registerQuickMenu({ world }: Platform, bot: Person, menu: QuickMenu): void {
@@ -23,7 +21,7 @@ export function registerQuickMenu({ world }: Platform, bot: Person, menu: QuickM
     menuName: requireName(menu.menuName, "menu_name"),
     background: menu.background,
     actionMsg: menu.actionMsg,
-    menuType: menu.menuType || FLASH_MESSAGE,
+    menuType: menu.menuType || QuickMenuType.FlashMessage,
   });
 }
 

@@ -75,7 +75,7 @@ export function describeCreated({ world }: Platform, channel: Channel): Init<Cha
     channelLabel: channel.label,
     channelPrivate: channel.isPrivate ? 1 : 0,
     channelType: channel.type,
-    status: isThread(channel) ? (channel.isPrivate ? 3 : 2) : 0,
+    status: isThread(channel) ? threadStatus(channel, "") : 0,
     appId: channel.appId,
     clanName: clan?.name ?? "",
     channelAvatar: channel.avatar,
@@ -83,7 +83,7 @@ export function describeCreated({ world }: Platform, channel: Channel): Init<Cha
 }
 
 export function describeUpdated(channel: Channel): Init<ChannelUpdatedEvent> {
-  return { ...asItIs(channel), status: isThread(channel) ? 1 : 0 };
+  return { ...asItIs(channel), status: isThread(channel) ? ThreadStatus.Joined : 0 };
 }
 
 export function describeArchived(channel: Channel): Init<ChannelArchiveEvent> {

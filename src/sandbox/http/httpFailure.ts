@@ -1,18 +1,19 @@
-import { Status } from "../refusal.js";
+import { CallStatus } from "../../../generated/constants.js";
+import type { RefusalStatus } from "../refusal.js";
 
 /** The HTTP status that goes with each refusal. */
-export const httpStatusOf: Readonly<Record<Status, number>> = {
-  [Status.InvalidArgument]: 400,
-  [Status.Unauthenticated]: 401,
-  [Status.PermissionDenied]: 403,
-  [Status.NotFound]: 404,
-  [Status.AlreadyExists]: 409,
-  [Status.ResourceExhausted]: 429,
-  [Status.Internal]: 500,
-  [Status.Unimplemented]: 501,
+export const httpStatusOf: Readonly<Record<RefusalStatus, number>> = {
+  [CallStatus.InvalidArgument]: 400,
+  [CallStatus.Unauthenticated]: 401,
+  [CallStatus.PermissionDenied]: 403,
+  [CallStatus.NotFound]: 404,
+  [CallStatus.AlreadyExists]: 409,
+  [CallStatus.ResourceExhausted]: 429,
+  [CallStatus.Internal]: 500,
+  [CallStatus.Unimplemented]: 501,
 };
 
 /** The body of a failed request, in Nakama's manner. */
-export function failureBody(status: Status, message: string): string {
+export function failureBody(status: RefusalStatus, message: string): string {
   return JSON.stringify({ error: message, message, code: status });
 }

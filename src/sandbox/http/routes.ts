@@ -1,4 +1,5 @@
-import { notFound, Refusal, Status } from "../refusal.js";
+import { CallStatus } from "../../../generated/constants.js";
+import { notFound, Refusal } from "../refusal.js";
 import { authenticateApp, logoutApp, refreshApp } from "./appLogins.js";
 import { answerConfirmCode, requestCodeByEmail, requestCodeByPhone } from "./codeLogins.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
@@ -46,7 +47,7 @@ export function answerRequest(request: HttpRequest, context: ServiceContext): Ht
   const route = table.get(`${method} ${path}`);
   if (route !== undefined) return route(request, context);
   if (KNOWN_BUT_NOT_SERVED.test(path)) {
-    throw new Refusal(Status.Unimplemented, `the sandbox does not serve ${path}`);
+    throw new Refusal(CallStatus.Unimplemented, `the sandbox does not serve ${path}`);
   }
   throw notFound(`there is nothing at ${method} ${path.slice(0, 200)}`);
 }

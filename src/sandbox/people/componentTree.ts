@@ -1,7 +1,5 @@
 import type { MessageContent } from "../../wire/messageContent.js";
 
-export const ComponentType = { Button: 1, Select: 2, Input: 3, DatePicker: 4, Radio: 5 } as const;
-
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A component of a message, as its content holds it. */

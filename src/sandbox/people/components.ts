@@ -1,8 +1,8 @@
+import { ButtonStyle, ComponentType } from "../../../generated/content/types.js";
 import { ValidationError } from "../../core/errors.js";
 import type { MessageContent } from "../../wire/messageContent.js";
-import { arrayOf, type Component, ComponentType, componentsOf, objectOf } from "./componentTree.js";
+import { arrayOf, type Component, componentsOf, objectOf } from "./componentTree.js";
 
-const LINK_STYLE = 5;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The values of a message's inputs, by their ids. */
@@ -71,7 +71,7 @@ function requireClickable(content: MessageContent, id: string): Component {
     throw new ValidationError("buttonId", `"${id}" is an input: only buttons and selects report a click`);
   }
   const { url, style, disabled } = objectOf(component.details);
-  if (type === ComponentType.Button && (style === LINK_STYLE || (typeof url === "string" && url !== ""))) {
+  if (type === ComponentType.Button && (style === ButtonStyle.Link || (typeof url === "string" && url !== ""))) {
     throw new ValidationError("buttonId", `"${id}" is a link: it opens and reports nothing`);
   }
   if (type === ComponentType.Select && disabled === true) {

@@ -1,12 +1,10 @@
+import { HistoryDirection, MuteState } from "../../../generated/constants.js";
 import { resetNotifications, setForCategory, setForChannel, setForClan } from "../actions/notificationSettings.js";
 import { deleteNotifications } from "../actions/notifying.js";
 import { describeNotificationSetting } from "../describe/notificationSetting.js";
 import type { NotificationSetting } from "../state/notificationSettings.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
-
-const OLDER = 3;
-const SOUNDING = 1;
 
 /** How people are notified, and of what they were. */
 export const notificationHandlers = {
@@ -52,10 +50,10 @@ export const notificationHandlers = {
   },
 
   setMuteChannel: ({ id, clanId, muteTime, active }, { platform, caller }) =>
-    setForChannel(platform, caller, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime }),
+    setForChannel(platform, caller, id, { clanId, muteSeconds: active === MuteState.Sounding ? 0 : muteTime }),
 
   setMuteCategory: ({ id, clanId, muteTime, active }, { platform, caller }) =>
-    setForCategory(platform, caller, id, { clanId, muteSeconds: active === SOUNDING ? 0 : muteTime }),
+    setForCategory(platform, caller, id, { clanId, muteSeconds: active === MuteState.Sounding ? 0 : muteTime }),
 
   listMutedChannel: ({ clanId }, { platform, caller }) => {
     const { world } = platform;
@@ -73,7 +71,7 @@ export const notificationHandlers = {
       return notice.personId === caller.id && inClan && notice.category === category;
     });
     const isBeyond = (id: string): boolean =>
-      direction === OLDER ? BigInt(id) < BigInt(notificationId) : BigInt(id) > BigInt(notificationId);
+      direction === HistoryDirection.Before ? BigInt(id) < BigInt(notificationId) : BigInt(id) > BigInt(notificationId);
     const meant = own.toReversed().filter(({ id }) => notificationId === "0" || isBeyond(id));
     const notifications = meant.slice(0, limit > 0 ? limit : meant.length).map(({ personId: _, ...notice }) => {
       return { ...notice, channelType: world.channels.find(notice.channelId)?.type ?? 0 };

@@ -1,4 +1,5 @@
-import { changeQuickMenu, FLASH_MESSAGE, registerQuickMenu, removeQuickMenu } from "../actions/quickMenus.js";
+import { QuickMenuType } from "../../../generated/constants.js";
+import { changeQuickMenu, registerQuickMenu, removeQuickMenu } from "../actions/quickMenus.js";
 import type { Handlers } from "./handlers.js";
 
 export const quickMenuHandlers = {
@@ -12,7 +13,7 @@ export const quickMenuHandlers = {
     const listMenus = platform.world.quickMenus.all().filter((menu) => {
       const ofBot = botId === "0" || menu.botId === botId;
       const inChannel = channelId === "0" || menu.channelId === "0" || menu.channelId === channelId;
-      return ofBot && inChannel && menu.menuType === (menuType || FLASH_MESSAGE);
+      return ofBot && inChannel && menu.menuType === (menuType || QuickMenuType.FlashMessage);
     });
     return { listMenus: [...listMenus] };
   },

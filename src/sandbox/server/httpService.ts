@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { CallStatus } from "../../../generated/constants.js";
 import { type HttpAnswer, JSON_TYPE } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { answerRequest } from "../http/routes.js";
 import type { ServiceContext } from "../http/serviceContext.js";
-import { Refusal, Status } from "../refusal.js";
+import { Refusal, type RefusalStatus } from "../refusal.js";
 import { AgentStreams } from "./agentStreams.js";
 import { endWithReply } from "./chainReplies.js";
 import { HttpFaultInjector } from "./httpFaultInjector.js";
@@ -58,9 +59,12 @@ export class HttpService {
       if (error instanceof Refusal) return failureOf(error);
       // The rest of the body is dropped, and no further request waited for behind it.
       if (error instanceof BodyTooLong)
-        return { ...failure(413, Status.InvalidArgument, "the body is too long"), headers: { Connection: "close" } };
+        return {
+          ...failure(413, CallStatus.InvalidArgument, "the body is too long"),
+          headers: { Connection: "close" },
+        };
       if (!incoming.destroyed) this.#context.platform.logger.error({ err: error }, "the sandbox failed to answer");
-      return failure(500, Status.Internal, "the sandbox failed; its logger knows why");
+      return failure(500, CallStatus.Internal, "the sandbox failed; its logger knows why");
     }
   }
 }
@@ -72,7 +76,7 @@ function failureOf(error: unknown): HttpAnswer {
   return failure(httpStatus, error.status, error.message);
 }
 
-function failure(httpStatus: number, status: Status, message: string): HttpAnswer {
+function failure(httpStatus: number, status: RefusalStatus, message: string): HttpAnswer {
   return { status: httpStatus, contentType: JSON_TYPE, body: failureBody(status, message) };
 }
 

@@ -1,13 +1,14 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { CallStatus } from "../../../generated/constants.js";
 import { leaveVoiceRoom } from "../actions/voice.js";
 import type { HttpFault } from "../faults/httpFault.js";
 import { JSON_TYPE } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
-import { invalid, notFound, Refusal, Status, unauthenticated } from "../refusal.js";
+import { invalid, notFound, Refusal, unauthenticated } from "../refusal.js";
 import { Connection, type FrameSocket } from "../socket/connection.js";
 import { announcePresence, presenceOf, tellFollowers } from "../socket/presences.js";
 import type { RequestDispatcher } from "../socket/requestDispatcher.js";
@@ -126,7 +127,7 @@ export class SocketService {
     if (token === "") throw unauthenticated("the query holds no token");
     const person = this.#platform.sessions.authenticate(token);
     if (this.#connections.size >= limits.connections) {
-      throw new Refusal(Status.ResourceExhausted, `a sandbox holds at most ${limits.connections} sockets`);
+      throw new Refusal(CallStatus.ResourceExhausted, `a sandbox holds at most ${limits.connections} sockets`);
     }
     return person;
   }
@@ -193,7 +194,7 @@ function refuse(stream: Duplex, refusal: Refusal): void {
 function spoilUpgrade(stream: Duplex, fault: HttpFault): void {
   if (fault.kind === "cut") stream.destroy();
   if (fault.kind !== "status") return;
-  const { status, retryAfter, body = failureBody(Status.Internal, "the sandbox was told to refuse this") } = fault;
+  const { status, retryAfter, body = failureBody(CallStatus.Internal, "the sandbox was told to refuse this") } = fault;
   const headers = retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`];
   endWith(stream, status, Buffer.from(body).toString(), { headers, contentType: fault.contentType });
 }

@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { denied, Refusal, Status } from "../refusal.js";
+import { CallStatus } from "../../../generated/constants.js";
+import { denied, Refusal } from "../refusal.js";
 
 /** Thrown for a request whose `Host` names another machine: it is answered with 421. */
 export class Misdirected extends Refusal {
   constructor() {
-    super(Status.InvalidArgument, "the Host header names another machine: a sandbox answers to loopback names only");
+    super(
+      CallStatus.InvalidArgument,
+      "the Host header names another machine: a sandbox answers to loopback names only",
+    );
   }
 }
 

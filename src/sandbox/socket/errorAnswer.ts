@@ -1,17 +1,17 @@
+import { CallStatus, ErrorCode } from "../../../generated/constants.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
-import { type Refusal, Status } from "../refusal.js";
-import { ErrorCode } from "./errorCode.js";
+import type { Refusal, RefusalStatus } from "../refusal.js";
 
 /** The envelope's code of each refusal. */
-const codeOf: Readonly<Record<Status, number>> = {
-  [Status.InvalidArgument]: ErrorCode.BadInput,
-  [Status.Unauthenticated]: ErrorCode.BadInput,
-  [Status.PermissionDenied]: ErrorCode.BadInput,
-  [Status.NotFound]: ErrorCode.BadInput,
-  [Status.AlreadyExists]: ErrorCode.BadInput,
-  [Status.ResourceExhausted]: ErrorCode.BadInput,
-  [Status.Internal]: ErrorCode.RuntimeException,
-  [Status.Unimplemented]: ErrorCode.UnrecognizedPayload,
+const codeOf: Readonly<Record<RefusalStatus, number>> = {
+  [CallStatus.InvalidArgument]: ErrorCode.BadInput,
+  [CallStatus.Unauthenticated]: ErrorCode.BadInput,
+  [CallStatus.PermissionDenied]: ErrorCode.BadInput,
+  [CallStatus.NotFound]: ErrorCode.BadInput,
+  [CallStatus.AlreadyExists]: ErrorCode.BadInput,
+  [CallStatus.ResourceExhausted]: ErrorCode.BadInput,
+  [CallStatus.Internal]: ErrorCode.RuntimeException,
+  [CallStatus.Unimplemented]: ErrorCode.UnrecognizedPayload,
 };
 
 export function errorAnswer(code: number, message: string): EnvelopePayload {

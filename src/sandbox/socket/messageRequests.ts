@@ -1,4 +1,4 @@
-import { MessageCode } from "../../../generated/constants.js";
+import { MessageCode, PinOperation } from "../../../generated/constants.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { click } from "../actions/clicking.js";
 import { sendEphemeral } from "../actions/ephemeral.js";
@@ -11,8 +11,6 @@ import { type } from "../actions/typing.js";
 import { describeAck } from "../describe/channelMessage.js";
 import { invalid } from "../refusal.js";
 import type { RequestHandlers } from "./requestHandler.js";
-
-const PIN = 1;
 
 /** Requests about messages. */
 export const messageRequests = {
@@ -65,7 +63,7 @@ export const messageRequests = {
   }),
 
   lastPinMessage: (request, { platform, connection }) => {
-    if (request.operation === PIN)
+    if (request.operation === PinOperation.Pin)
       return { case: "lastPinMessageEvent", value: pin(platform, connection.person, request) };
     unpin(platform, connection.person, { ...request, id: "0" });
     return { case: "lastPinMessageEvent", value: { ...request, userId: connection.personId } };

@@ -1,3 +1,4 @@
+import { CallStatus, ErrorCode } from "../../../generated/constants.js";
 import type { ApiRequestEvent, Envelope } from "../../../generated/mezon/realtime/envelope_pb.js";
 import { DecodeError } from "../../../generated/support/wire.js";
 import { encodeApiFrames } from "../../wire/apiFrames.js";
@@ -5,12 +6,11 @@ import { decodeEnvelope } from "../../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Address } from "../describe/session.js";
 import type { Platform } from "../platform.js";
-import { Refusal, Status } from "../refusal.js";
+import { Refusal } from "../refusal.js";
 import { CallContext } from "../rpc/callContext.js";
 import { callRpc, methodOf } from "../rpc/callRpc.js";
 import type { Connection } from "./connection.js";
 import { errorAnswer, refusalAnswer } from "./errorAnswer.js";
-import { ErrorCode } from "./errorCode.js";
 import { type FrameWriter, nobody, numberOf, type ReplyTo, replyToOf } from "./frames.js";
 import { requestHandlerOf } from "./requestTable.js";
 
@@ -81,7 +81,7 @@ export class RequestDispatcher {
   #refusalOf(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
     this.#options.platform.logger.error({ err: error }, "the sandbox failed to serve a request");
-    return new Refusal(Status.Internal, "the sandbox failed; its logger knows why");
+    return new Refusal(CallStatus.Internal, "the sandbox failed; its logger knows why");
   }
 }
 

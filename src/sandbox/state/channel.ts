@@ -1,4 +1,4 @@
-import { ChannelStreamMode, ChannelType } from "../../../generated/constants.js";
+import { ChannelStreamMode, ChannelType, ThreadStatus } from "../../../generated/constants.js";
 
 /** A channel, thread, group or direct conversation. */
 export interface Channel {
@@ -56,8 +56,8 @@ export function modeOf(channel: Channel): number {
 
 /** A thread's status on the wire: joined by the person, or active and public or private. */
 export function threadStatus(channel: Channel, personId: string): number {
-  if (channel.isArchived) return 0;
-  if (!isThread(channel)) return 1;
-  if (channel.memberIds.has(personId)) return 1;
-  return channel.isPrivate ? 3 : 2;
+  if (channel.isArchived) return ThreadStatus.Archived;
+  // Channels are listed as their members' threads are.
+  if (!isThread(channel) || channel.memberIds.has(personId)) return ThreadStatus.Joined;
+  return channel.isPrivate ? ThreadStatus.ActivePrivate : ThreadStatus.ActivePublic;
 }

@@ -1,11 +1,9 @@
+import { HistoryDirection } from "../../../generated/constants.js";
 import { assumptions } from "../assumptions.js";
 import { limits } from "../limits.js";
 import { invalid, notFound } from "../refusal.js";
 import type { Message } from "./message.js";
 import { compareIds } from "./snowflakes.js";
-
-/** Which way a page of history reaches from the message it is asked by. */
-const Direction = { After: 1, Around: 2, Before: 3 } as const;
 
 export interface PageRequest {
   /** "0": the newest page. */
@@ -109,14 +107,14 @@ function pageAt(messages: readonly Message[], id: string, direction: number, lim
   const at = first < 0 ? messages.length : first;
   const after = messages[at]?.id === id ? at + 1 : at;
   switch (direction) {
-    case Direction.After:
+    case HistoryDirection.After:
       return messages.slice(after, after + limit);
-    case Direction.Around: {
+    case HistoryDirection.Around: {
       const start = Math.max(0, at - Math.floor(limit / 2));
       return messages.slice(start, start + limit);
     }
-    case Direction.Before:
-    case 0:
+    case HistoryDirection.Before:
+    case HistoryDirection.Unspecified:
       return messages.slice(Math.max(0, at - limit), at);
     default:
       throw invalid(`direction is 1 (after), 2 (around) or 3 (before), not ${direction}`);
