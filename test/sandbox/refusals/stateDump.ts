@@ -78,15 +78,13 @@ export class StateDump {
   }
 
   #post(method: string, parameters: object): Answer {
-    let answer: Answer = {};
-    let failure: Error | null = null;
     // The session is of this thread: it answers before `post` returns.
-    this.#session.post(method, parameters, (error, result) => {
-      failure = error;
-      answer = result as Answer;
-    });
-    if (failure !== null) throw failure;
-    return answer;
+    const answers: { readonly error: Error | null; readonly result: Answer }[] = [];
+    this.#session.post(method, parameters, (error, result) => void answers.push({ error, result: result ?? {} }));
+    const [answer] = answers;
+    if (answer === undefined) throw new Error(`${method} was not answered`);
+    if (answer.error !== null) throw answer.error;
+    return answer.result;
   }
 }
 
