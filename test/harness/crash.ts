@@ -16,6 +16,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
 import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
+import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../generated/support/wire.js";
 import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
 import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
 import { SeededRandom } from "../codec/seededRandom.js";
@@ -49,7 +51,7 @@ export interface CrashReport {
   readonly doubled: number;
   /** Stored, but gone from the server. */
   readonly extra: number;
-  /** Of an older text, or with reactions of others. */
+  /** Of an older text, or with reactions or mentions of others. */
   readonly outdated: number;
 }
 
@@ -91,7 +93,8 @@ class Flood {
     const what = this.#random.below(20);
     if (some === undefined || what < 14) {
       this.#posted += 1;
-      const message = await author.send(channelId, `message ${this.#posted}`);
+      const mentions = this.#posted % 3 === 0 ? [{ userId: author.id, s: 0, e: 7 }] : [];
+      const message = await author.send(channelId, `message ${this.#posted}`, { mentions });
       recent.push({ message, author });
       if (recent.length > RECENT) recent.shift();
     } else if (what < 16)
@@ -237,7 +240,12 @@ async function compare(sandbox: Sandbox, channelIds: readonly string[], file: st
       if (kept === undefined) found.missing += 1;
       else if (kept.senderId !== message.senderId || kept.createdAt.getTime() !== message.createdAt.getTime())
         found.halfWritten += 1;
-      else if (kept.text !== message.text || reactionsOf(kept) !== reactionsOf(message)) found.outdated += 1;
+      else if (
+        kept.text !== message.text ||
+        reactionsOf(kept) !== reactionsOf(message) ||
+        mentionsOf(kept) !== mentionsOf(message)
+      )
+        found.outdated += 1;
     }
     // The sandbox forgets the oldest messages of a long history.
     const [oldest] = real;
@@ -261,6 +269,10 @@ function reactionsOf({ reactions }: Pick<StoredMessage, "reactions">): string {
     .map(({ emoji, senderId }) => `${emoji} ${senderId}`)
     .sort()
     .join(", ");
+}
+
+function mentionsOf({ mentions }: { readonly mentions: readonly Init<MessageMention>[] }): string {
+  return mentions.map(({ userId, s, e }) => `${userId} ${s} ${e}`).join(", ");
 }
 
 function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {

@@ -34,6 +34,12 @@ export interface FreezeReport {
   readonly lost: number;
   readonly doubled: number;
   readonly falselyDelivered: number;
+  /** Reported as not stored, and stored. */
+  readonly falselyRefused: number;
+  /** Stored more than once. */
+  readonly storedTwice: number;
+  /** Heard after one of the same channel that was stored later. */
+  readonly reordered: number;
 }
 
 interface Announced {
@@ -78,7 +84,7 @@ async function run(
   await using listener = new MezonClient(common);
   const heard = new Map<string, number>();
   let disconnects = 0;
-  listener.onChannelMessage((message) => void heard.set(message.text, (heard.get(message.text) ?? 0) + 1));
+  listener.onChannelMessage(({ text }) => void heard.set(text, (heard.get(text) ?? 0) + 1));
   for (const each of [speaker, listener]) {
     each.on("disconnected", () => {
       disconnects += 1;
@@ -107,7 +113,9 @@ async function run(
   await speak(500);
   await Promise.all(sends);
 
-  const stored = await storedTexts(speaker, clanId, channels);
+  const held = await storedTexts(speaker, clanId, channels);
+  const all = [...held.values()].flat();
+  const stored = new Set(all);
   const deadline = Date.now() + 60_000;
   while ([...stored].some((text) => !heard.has(text)) && Date.now() < deadline) await pause(20);
   const count = (outcome: Outcome): number => [...outcomes.values()].filter((each) => each === outcome).length;
@@ -122,6 +130,9 @@ async function run(
     lost: [...stored].filter((text) => !heard.has(text)).length,
     doubled: [...heard.values()].filter((times) => times > 1).length,
     falselyDelivered: [...outcomes].filter(([text, outcome]) => outcome === "delivered" && !stored.has(text)).length,
+    falselyRefused: [...outcomes].filter(([text, outcome]) => outcome === "failed" && stored.has(text)).length,
+    storedTwice: all.length - stored.size,
+    reordered: [...held.values()].reduce((sum, texts) => sum + reorderedIn(texts, [...heard.keys()]), 0),
   };
 }
 
@@ -144,24 +155,40 @@ async function settled(channel: Channel, text: string, outcomes: Map<string, Out
   }
 }
 
-/** What the server holds. */
+/** How many of the texts of a channel were heard after one that was stored later. */
+function reorderedIn(texts: readonly string[], heard: readonly string[]): number {
+  const places = new Map(texts.map((text, index) => [text, index]));
+  let furthest = -1;
+  let reordered = 0;
+  for (const text of heard) {
+    const place = places.get(text);
+    if (place === undefined) continue;
+    if (place < furthest) reordered += 1;
+    else furthest = place;
+  }
+  return reordered;
+}
+
+/** What the server holds, by channel, oldest first. */
 async function storedTexts(
   client: MezonClient,
   clanId: string,
   channels: readonly Channel[],
-): Promise<ReadonlySet<string>> {
-  const texts = new Set<string>();
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const held = new Map<string, string[]>();
   for (const { id: channelId } of channels) {
+    const texts: string[] = [];
+    held.set(channelId, texts);
     for (let messageId = "0"; ; ) {
       const request = { clanId, channelId, messageId, direction: 3, limit: 100 };
       const { messages } = await client.rpc.listChannelMessages(request);
-      for (const { content } of messages) texts.add((JSON.parse(content) as { t: string }).t);
+      for (const { content } of messages) texts.unshift((JSON.parse(content) as { t: string }).t);
       const oldest = messages.at(-1)?.messageId;
       if (messages.length < 100 || oldest === undefined) break;
       messageId = oldest;
     }
   }
-  return texts;
+  return held;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
@@ -169,6 +196,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const reports = await Promise.all(values.seconds.split(",").map((seconds) => freeze({ seconds: Number(seconds) })));
   for (const report of reports) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
-    if (report.lost + report.doubled + report.unsettled + report.falselyDelivered > 0) process.exitCode = 1;
+    const { lost, doubled, reordered, unsettled, falselyDelivered, falselyRefused, storedTwice } = report;
+    if (lost + doubled + reordered + unsettled + falselyDelivered + falselyRefused + storedTwice > 0)
+      process.exitCode = 1;
   }
 }

@@ -5,8 +5,6 @@
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { WebSocket } from "ws";
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
@@ -14,6 +12,7 @@ import { ConnectionError, MezonClient, type MezonClientOptions, MezonError } fro
 import { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import { brokenFrame, mutated, wellFormedFrames } from "./brokenFrames.js";
+import { heapBytes } from "./heapBytes.js";
 
 export interface FuzzOptions {
   /** Broken frames for each side; bodies are a hundredth of that. */
@@ -93,13 +92,6 @@ function heapWatch(count: number): { look(sent: number): void; readonly growth: 
       return halfway === undefined ? 0 : heapBytes() - halfway;
     },
   };
-}
-
-/** What is in use once everything that can be freed is. */
-function heapBytes(): number {
-  setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
-  return process.memoryUsage().heapUsed;
 }
 
 function clientFor(sandbox: Sandbox, options: Partial<MezonClientOptions> = {}): MezonClient {
