@@ -17,13 +17,16 @@ const CREDENTIALS = /\b((?:Bearer|Basic)\s{1,8})[\w.~+/=-]{8,}/gi;
  * token parameter, the credentials of a header.
  */
 export class Secrets {
+  /** Remembered for good. */
+  readonly #kept: readonly string[];
   readonly #texts = new Set<string>();
 
+  /** @param texts Secrets that are remembered for good, such as the app's token. */
   constructor(...texts: readonly string[]) {
-    for (const text of texts) this.learn(text);
+    this.#kept = texts.filter((text) => text.length >= SHORTEST).flatMap((text) => [...formsOf(text)]);
   }
 
-  /** Learns of a secret. */
+  /** Learns of a secret, such as the token of a session, which newer ones follow. */
   learn(text: string): void {
     if (text.length < SHORTEST) return;
     for (const each of formsOf(text)) {
@@ -39,7 +42,7 @@ export class Secrets {
   /** The text with every secret in it blacked out. Takes no longer than the text is long. */
   readonly hide = (text: string): string => {
     let clean = text;
-    for (const secret of this.#texts) clean = clean.replaceAll(secret, HIDDEN);
+    for (const secret of [...this.#kept, ...this.#texts]) clean = clean.replaceAll(secret, HIDDEN);
     return clean
       .replaceAll(RUNS, hiddenJwt)
       .replaceAll(PARAMETERS, `$1${HIDDEN}`)
@@ -59,12 +62,14 @@ const MAX_CAUSES = 5;
 /** Hides what looks like a secret, and knows of none. */
 export const unknownSecrets = new Secrets();
 
-/** As it is, as a query holds it, and as a header does. */
+/** As it is, as a query holds it, as a header does, and in base64 of both alphabets. */
 function formsOf(text: string): ReadonlySet<string> {
   const bytes = new TextEncoder().encode(`${text}:`);
-  const basic = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const base64 = (of: Uint8Array): string => btoa(Array.from(of, (byte) => String.fromCharCode(byte)).join(""));
+  const basic = base64(bytes);
+  const alone = base64(bytes.subarray(0, -1)).replace(/=+$/, "");
   const inQuery = new URLSearchParams({ "": text }).toString().slice(1);
-  return new Set([text, inQuery, basic]);
+  return new Set([text, inQuery, basic, alone, alone.replaceAll("+", "-").replaceAll("/", "_")]);
 }
 
 function hiddenJwt(run: string): string {

@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { WebSocket } from "ws";
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
@@ -96,7 +96,9 @@ function heapWatch(count: number): { look(sent: number): void; readonly growth: 
 
 function clientFor(sandbox: Sandbox, options: Partial<MezonClientOptions> = {}): MezonClient {
   const { botId, token, host, port, useSSL } = sandbox;
-  return new MezonClient({ botId, token, host, port, useSSL, limits: false, ...options });
+  // One login right after the other is what is wanted here.
+  const unhurried = { limits: false, connectAttemptsPerMinute: 100_000 } as const;
+  return new MezonClient({ botId, token, host, port, useSSL, ...unhurried, ...options });
 }
 
 async function framesIntoClient(sandbox: Sandbox, random: SeededRandom, count: number): Promise<Borne> {
@@ -183,12 +185,15 @@ async function bodiesIntoClient(
 ): Promise<number> {
   const frames = wellFormedFrames();
   let breaking = false;
+  const secrets = new Set([sandbox.token]);
   await using client = clientFor(sandbox, {
     fetch: async (request) => {
+      const authorization = request.headers.get("Authorization") ?? "";
       const response = await fetch(request);
-      return breaking
-        ? new Response(brokenFrame(random, frames).slice().buffer, { status: random.pick([200, 200, 400, 500]) })
-        : response;
+      if (!breaking) return response;
+      if (authorization.startsWith("Bearer ")) secrets.add(authorization.slice("Bearer ".length));
+      const body = random.below(4) === 0 ? echoOf(authorization) : brokenFrame(random, frames).slice();
+      return new Response(Buffer.from(body), { status: random.pick([200, 200, 400, 500]) });
     },
   });
   await client.login();
@@ -197,10 +202,18 @@ async function bodiesIntoClient(
   for (let sent = 0; sent < count; sent += 1) {
     const call = client.rpc.getAccount({ timeoutMs: 5_000 }).catch((error: unknown) => {
       if (!(error instanceof MezonError)) unexpected(error);
+      const told = inspect(error, { depth: 10 });
+      for (const secret of secrets) if (told.includes(secret)) unexpected("an error holds a secret");
     });
     hangs += await hung(call);
   }
   return hangs;
+}
+
+/** A refusal that repeats what it was sent. */
+function echoOf(authorization: string): string {
+  const message = `no good: ${authorization}`;
+  return JSON.stringify({ error: message, message, code: 16 });
 }
 
 /** Logins whose answer is a broken session; the socket it leads to is refused. */

@@ -10,6 +10,8 @@ describe("a secret", () => {
     ["in a query", `/sse?appid=5&token=an+app%27s+t%C3%B6ken`],
     ["in a query of its own name", `/sse?key=an+app%27s+t%C3%B6ken`],
     ["in a header", `Authorization: Basic ${Buffer.from(`${TOKEN}:`).toString("base64")}`],
+    ["in base64", `refused: ${Buffer.from(TOKEN).toString("base64")}`],
+    ["in base64 for addresses", `refused: ${Buffer.from(TOKEN).toString("base64url")}`],
   ])("that is known is hidden %s", (_, text) => {
     const shown = new Secrets(TOKEN).hide(text);
     expect(shown).toContain("[redacted]");
@@ -44,10 +46,11 @@ describe("a secret", () => {
     expect(`${shown.message}${shown.stack}${String(shown.cause)}`).not.toContain(TOKEN);
   });
 
-  test("is remembered with a bound", () => {
-    const secrets = new Secrets();
+  test("is remembered with a bound, but for those that it begins with", () => {
+    const secrets = new Secrets(TOKEN);
     for (let index = 0; index < 1_000; index += 1) secrets.learn(`secret-number-${index}`);
     expect(secrets.hide("secret-number-0")).toBe("secret-number-0");
     expect(secrets.hide("secret-number-999")).toBe("[redacted]");
+    expect(secrets.hide(`refused: ${TOKEN}`)).toBe("refused: [redacted]");
   });
 });
