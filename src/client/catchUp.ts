@@ -206,8 +206,7 @@ export class CatchUp {
   /** What was heard before is not told again: it only takes its place in line. */
   async #deliver(place: Place, messages: readonly ChannelMessage[]): Promise<void> {
     const { recorder, memory, isStart, signal } = this.#options;
-    const ids = messages.map(({ messageId }) => messageId);
-    const heard = isStart ? await recorder.heardAmong(place, ids) : NOTHING;
+    const heard = isStart ? await recorder.heardAmong(place, messages) : NOTHING;
     // A store that was slow: the connection this was asked for on may be gone.
     signal.throwIfAborted();
     for (const message of messages) {

@@ -76,6 +76,7 @@ export class ClientCore {
       ...this.#options,
       memory: this.#memory,
       catchesUp: this.#options.catchUp !== undefined,
+      selfId: () => this.#userId,
       onError: (error) => this.emitter.emit("error", error),
     });
     this.#joined = new JoinedChannels(this.#options.channelCacheSize);

@@ -24,13 +24,15 @@ export interface MessageRecorderOptions {
   /** Whether what is missed will be asked for; otherwise it is given up as soon as something newer is heard. */
   readonly catchesUp: boolean;
   readonly onError: (error: MezonError) => void;
+  /** Who is logged in. */
+  readonly selfId: () => string | undefined;
 }
 
 /** Places of which the last message is known, for telling what follows what. */
 const PLACES = 20_000;
 /** Messages of the bot's own to remember. */
 const OWN = 1_000;
-/** Messages stored that were removed a moment ago and may still arrive with a page of history. */
+/** Messages that were removed a moment ago, and may still arrive with a page of history. */
 const GONE = 1_000;
 
 /** What keeps a store from ever opening: whoever starts the bot must know. */
@@ -94,6 +96,7 @@ export class MessageRecorder implements MessageArchive {
    * done with it, and with those before it: what they are not done with at the end comes again.
    */
   record(message: ChannelMessage, delivery: Delivery): void {
+    if (message.code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);
     if (this.#writes === undefined) return;
     switch (message.code) {
       case MessageCode.ChatUpdate:
@@ -136,10 +139,14 @@ export class MessageRecorder implements MessageArchive {
     return stored.map(({ wire }) => wire).toReversed();
   }
 
-  /** Which of these messages of a place have been heard already. */
-  async heardAmong(place: StoredPlace, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Which of these messages of a place are no news: those that were heard, and those that the bot sent itself. */
+  async heardAmong(place: StoredPlace, messages: readonly ChannelMessage[]): Promise<ReadonlySet<string>> {
     await this.settle();
-    return this.#reading(new Set<string>(), (store) => store.heardAmong(place, messageIds));
+    const own = messages.filter(({ senderId }) => senderId === this.#options.selfId());
+    return this.#reading(new Set<string>(), async (store) => {
+      const heard = await store.heardAmong(place, idsOf(messages));
+      return own.length === 0 ? heard : new Set([...heard, ...(await store.known(idsOf(own)))]);
+    });
   }
 
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
@@ -208,7 +215,6 @@ export class MessageRecorder implements MessageArchive {
   }
 
   #remove(messageId: string): void {
-    this.#gone.set(messageId, true);
     this.#put({ kind: "removal", messageId, at: Math.floor(this.#options.clock.now() / 1000) });
   }
 
@@ -226,4 +232,8 @@ export class MessageRecorder implements MessageArchive {
       return otherwise;
     }
   }
+}
+
+function idsOf(messages: readonly ChannelMessage[]): readonly string[] {
+  return messages.map(({ messageId }) => messageId);
 }

@@ -1,7 +1,10 @@
 import { bothDeliveries, type Delivery, DROPPED, type Outcome } from "./delivery.js";
 
-/** Receives an event. What it throws, or rejects with, goes to the emitter's failure handler. */
-export type Listener<Payload> = (payload: Payload) => void | PromiseLike<unknown>;
+/**
+ * Receives an event, and is done with it when the promise it answers settles, where it answers one. What it throws, or
+ * rejects with, goes to the emitter's failure handler.
+ */
+export type Listener<Payload> = (payload: Payload) => unknown;
 
 /** Told when a listener failed, with the name of the event it listened to. */
 export type ListenerFailureHandler = (error: unknown, eventName: PropertyKey) => void;
