@@ -129,6 +129,8 @@ describe("a file", () => {
       });
     expect([await pragma("synchronous"), await pragma("journal_mode")]).toEqual([level, "wal"]);
     expect(await pragma("busy_timeout")).toBe(0);
+    // Pages that one commit may have to copy, besides its own, while everything else waits.
+    expect(await pragma("wal_autocheckpoint")).toBe(1_000);
   });
 });
 

@@ -6,7 +6,14 @@ import { createSandbox } from "../../src/sandbox/index.js";
 const [, , file = ""] = process.argv;
 await using sandbox = await createSandbox();
 const store = new KyselyMessageStore({ file });
-const client = new MezonClient({ botId: sandbox.botId, token: sandbox.token, ...placeOf(sandbox.baseUrl), store });
+const client = new MezonClient({
+  botId: sandbox.botId,
+  token: sandbox.token,
+  host: sandbox.host,
+  port: sandbox.port,
+  useSSL: sandbox.useSSL,
+  store,
+});
 try {
   await client.login();
   process.stdout.write(JSON.stringify({ state: client.state }));
@@ -15,9 +22,4 @@ try {
   process.stdout.write(JSON.stringify({ code, reason, message, state: client.state }));
 } finally {
   await client.close();
-}
-
-function placeOf(baseUrl: string) {
-  const { hostname: host, port } = new URL(baseUrl);
-  return { host, port, useSSL: false };
 }
