@@ -69,7 +69,9 @@ describe.each([
   ["a function that makes the pool", "asked", "no"],
   ["a pool whose errors are listened for", "made", "yes"],
 ])("a bot whose store is PostgreSQL, through %s", (_, pooling, listening) => {
-  test("outlives a server that stops while nothing is stored, and stores what comes after", async ({ skip }) => {
+  test("outlives a server that stops while nothing is stored, and stores what comes after", {
+    timeout: 60_000,
+  }, async ({ skip }) => {
     if (typeof server === "string") return skip(server);
     const bot = new OutageBot((await server.createDatabase())(), pooling, listening);
     await bot.line(({ isOpen }) => isOpen === true);
@@ -80,7 +82,7 @@ describe.each([
     expect(bot.lines.at(-1)).toEqual({ stored: 10, put: 10, losses: 0 });
   });
 
-  test("outlives a server that stops while it stores, and loses nothing", async ({ skip }) => {
+  test("outlives a server that stops while it stores, and loses nothing", { timeout: 60_000 }, async ({ skip }) => {
     if (typeof server === "string") return skip(server);
     const bot = new OutageBot((await server.createDatabase())(), pooling, listening);
     await bot.line(({ isOpen }) => isOpen === true);
