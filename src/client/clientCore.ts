@@ -1,4 +1,5 @@
 import { within } from "../core/abort.js";
+import { msLeft } from "../core/clock.js";
 import { Emitter } from "../core/emitter.js";
 import { MezonError, toError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
@@ -188,7 +189,7 @@ export class ClientCore {
   async close(drainMs: number): Promise<void> {
     const { clock } = this.#options;
     const since = clock.now();
-    const left = (): number => Math.max(0, drainMs - (clock.now() - since));
+    const left = (): number => msLeft(clock, since, drainMs);
     this.#dispatcher.stop();
     this.#endWaits();
     // Without a connection they would wait for what does not come: their sends are refused first.

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
 import { within } from "../core/abort.js";
-import type { Clock } from "../core/clock.js";
+import { type Clock, msLeft } from "../core/clock.js";
 import { ConnectionError } from "../core/errors.js";
 import { requirePatience } from "../core/requirePatience.js";
 import type { Telemetry } from "../core/telemetry.js";
@@ -99,7 +99,7 @@ export class Sender implements ApiRequestPort {
     this.#draining = true;
     await within(clock, drainMs, this.#limiter.idle());
     this.#limiter.fail(new ConnectionError("the client was closed; nothing was sent", { code: "closed" }));
-    return Math.max(0, drainMs - (clock.now() - since));
+    return msLeft(clock, since, drainMs);
   }
 
   /** Takes sends again. */

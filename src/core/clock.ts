@@ -22,6 +22,15 @@ export function timerMs(ms: number): number {
   return Math.min(Math.max(ms, 0), LONGEST_TIMER_MS);
 }
 
+/**
+ * Milliseconds that are left of `ms` since a time: from 0 up to all of them, however the clock was set meanwhile.
+ *
+ * @param since What the clock said when they began.
+ */
+export function msLeft(clock: Clock, since: number, ms: number): number {
+  return Math.min(Math.max(ms - (clock.now() - since), 0), ms);
+}
+
 /** The time of the machine. Looks up the global functions at each call, so that fake timers work. */
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -1,5 +1,5 @@
 import { abortError } from "./abort.js";
-import type { Clock } from "./clock.js";
+import { type Clock, msLeft } from "./clock.js";
 import { TimeoutError, toError } from "./errors.js";
 
 /** How long something may take, and what ends it earlier. */
@@ -43,7 +43,7 @@ export function waitForTurn<T>(
     const turn: Turn = {
       start: () => {
         settle();
-        const left = Math.max(1, timeoutMs - (clock.now() - since));
+        const left = Math.max(1, msLeft(clock, since, timeoutMs));
         work({ timeoutMs: left, signal }).then(resolve, (error: unknown) => reject(toError(error)));
       },
       fail: (error) => {

@@ -1,5 +1,5 @@
 import { BoundedMap } from "../core/boundedMap.js";
-import { type Clock, systemClock } from "../core/clock.js";
+import { type Clock, msLeft, systemClock } from "../core/clock.js";
 import { MezonError, toError } from "../core/errors.js";
 import { type Patience, type Turn, waitForTurn } from "../core/turn.js";
 
@@ -175,7 +175,7 @@ export class ChannelRepairs {
 
   #left({ patience, since }: Attempt<unknown>): Patience {
     const { timeoutMs, signal } = patience;
-    return { timeoutMs: Math.max(1, timeoutMs - (this.#clock.now() - since)), signal };
+    return { timeoutMs: Math.max(1, msLeft(this.#clock, since, timeoutMs)), signal };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.js";
+import { type Clock, msLeft } from "../core/clock.js";
 import { MezonError, RpcError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RateLimiter } from "./rateLimiter.js";
@@ -14,8 +14,8 @@ export class LimitedTransport implements RpcTransport {
   readonly #inner: RpcTransport;
   readonly #limiter: RateLimiter;
   readonly #clock: Clock;
-  /** By route, when it may be used again. */
-  readonly #pausedUntil = new Map<string, number>();
+  /** By route, for how long it is left alone. */
+  readonly #pauses = new Map<string, { readonly since: number; readonly ms: number }>();
   /** Calls that wait for their route. */
   #pausing = 0;
 
@@ -45,7 +45,7 @@ export class LimitedTransport implements RpcTransport {
       return await this.#inner.unary(call);
     } catch (error) {
       if (error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS) {
-        this.#pausedUntil.set(call.name, this.#clock.now() + (error.retryAfterMs ?? PAUSE_MS));
+        this.#pauses.set(call.name, { since: this.#clock.now(), ms: error.retryAfterMs ?? PAUSE_MS });
       }
       throw error;
     }
@@ -53,9 +53,11 @@ export class LimitedTransport implements RpcTransport {
 
   /** Milliseconds for which a route is left alone yet. */
   #pauseOf(route: string): number {
-    const until = this.#pausedUntil.get(route);
-    const left = until === undefined ? 0 : until - this.#clock.now();
-    if (left <= 0) this.#pausedUntil.delete(route);
+    const pause = this.#pauses.get(route);
+    if (pause === undefined) return 0;
+    const left = msLeft(this.#clock, pause.since, pause.ms);
+    // From before it began: the clock was set back, and a pause must not last until then.
+    if (left <= 0 || this.#clock.now() < pause.since) this.#pauses.delete(route);
     return left;
   }
 

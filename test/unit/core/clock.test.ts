@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { soundClock, timerMs } from "../../../src/core/clock.js";
+import { msLeft, soundClock, timerMs } from "../../../src/core/clock.js";
 import { dateFromOutside } from "../../../src/core/outsideTime.js";
 import { ManualClock } from "./manualClock.js";
 
@@ -47,4 +47,14 @@ test.each([
   [undefined, undefined],
 ])("the time %s from outside is %s", (seconds, date) => {
   expect(dateFromOutside(seconds)).toEqual(date);
+});
+
+test.each([
+  ["has run on", 3_000, 7_000],
+  ["has run out", 20_000, 0],
+  ["was set back by 20 years", -20 * 365 * 86_400_000, 10_000],
+  ["was set ahead by 20 years", 20 * 365 * 86_400_000, 0],
+])("what is left of a time when the clock %s", (_, elapsed, left) => {
+  const clock = { ...new ManualClock(), now: () => 1_800_000_000_000 + elapsed } as never;
+  expect(msLeft(clock, 1_800_000_000_000, 10_000)).toBe(left);
 });

@@ -25,6 +25,7 @@ const BOUNDED: ReadonlySet<string> = new Set([
 ]);
 
 interface Expression {
+  /** The file, and the how manieth of the file it is. */
   readonly place: string;
   readonly source: string;
 }
@@ -40,7 +41,8 @@ function expressions(): readonly Expression[] {
       const found: Expression[] = [];
       const file = ts.createSourceFile(name, readFileSync(`${ROOT}${name}`, "utf8"), ts.ScriptTarget.ES2023);
       const visit = (node: ts.Node): void => {
-        if (ts.isRegularExpressionLiteral(node)) found.push({ place: name, source: node.text });
+        if (ts.isRegularExpressionLiteral(node))
+          found.push({ place: `${name} #${found.length + 1}`, source: node.text });
         ts.forEachChild(node, visit);
       };
       visit(file);
@@ -59,7 +61,7 @@ const PIECES = [
 const ENDS = ["", "!", "\0"];
 
 describe("no expression over a text takes longer than the text is long", () => {
-  test.each(expressions().filter(({ source }) => !BOUNDED.has(source)))("$source of $place", ({ source }) => {
+  test.each(expressions().filter(({ source }) => !BOUNDED.has(source)))("$place", ({ source }) => {
     const script = new Script(`{
       const expression = ${source};
       for (const piece of pieces) {
@@ -68,7 +70,8 @@ describe("no expression over a text takes longer than the text is long", () => {
       }
     }`);
     // A worst case that grows with the square of the text takes hours for one of them.
-    script.runInContext(createContext({ pieces: PIECES, ends: ENDS }), { timeout: 15_000 });
+    const run = (): unknown => script.runInContext(createContext({ pieces: PIECES, ends: ENDS }), { timeout: 15_000 });
+    expect(run, source).not.toThrow();
   });
 
   test("those that are left out are still there", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Clock } from "../../../src/core/clock.js";
 import { ConnectionError, RpcError } from "../../../src/core/errors.js";
 import { LimitedTransport } from "../../../src/transport/limitedTransport.js";
 import { RateLimiter } from "../../../src/transport/rateLimiter.js";
@@ -183,4 +184,21 @@ test.each([
   [null, undefined],
 ])("Retry-After %j asks for %j ms", (header, ms) => {
   expect(retryAfterMs(header, Date.UTC(2026, 0, 1))).toBe(ms);
+});
+
+test("a pause that a 429 asked for ends once more, though the clock is set back by years meanwhile", async () => {
+  const manual = new ManualClock();
+  let back = 0;
+  const clock: Clock = {
+    now: () => manual.now() - back,
+    setTimeout: (callback, ms) => manual.setTimeout(callback, ms),
+    clearTimeout: (timer) => manual.clearTimeout(timer),
+  };
+  const { inner, unary } = failing(failure(429, 3_000));
+  const limiter = new RateLimiter({ burst: 10, perSecond: 10, queueLimit: 10, clock });
+  const transport = new LimitedTransport(inner, { limiter, clock });
+  await expect(transport.unary(call("ListClanUsers", true))).rejects.toMatchObject({ httpStatus: 429 });
+  back = 20 * 365 * 86_400_000;
+  await settle(manual, transport.unary(call("ListClanUsers", true)));
+  expect(unary).toHaveBeenCalledTimes(2);
 });
