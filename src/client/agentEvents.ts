@@ -107,15 +107,16 @@ export class AgentEvents {
 
   async #keep(first: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
     const { clock, onError } = this.#options;
+    const ended = (): boolean => signal.aborted;
     let body: ReadableStream<Uint8Array> | undefined = first;
-    while (!signal.aborted) {
+    while (!ended()) {
       let pause = 0;
       try {
         body ??= await this.#open(signal);
         this.#pace.succeeded();
         await this.#read(body, signal);
       } catch (error) {
-        if (signal.aborted) return;
+        if (ended()) return;
         if (error instanceof SessionError) {
           onError(error);
           if (error.isFinal) return;

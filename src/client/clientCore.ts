@@ -86,7 +86,7 @@ export class ClientCore {
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
       refused: (error) => void this.#keeper.refused(error),
-      doubted: (error) => this.emitter.emit("error", error),
+      doubted: (error) => void this.emitter.emit("error", error),
     });
     this.#keeper = this.#makeKeeper();
     const observers = { telemetry: this.#telemetry, counters: this.#counters };

@@ -21,18 +21,18 @@ export async function callRest<Paths extends object>(
   call: (client: Client<Paths>, signal: AbortSignal) => Promise<unknown>,
 ): Promise<RestAnswer> {
   return withDeadline(options, async (signal) => {
-    let answer: HttpAnswer | undefined;
+    const received: { answer?: HttpAnswer } = {};
     const client = createClient<Paths>({
       baseUrl: options.origin,
       fetch: async (request) => {
-        answer = await exchanged(options, request, signal, options);
+        received.answer = await exchanged(options, request, signal, options);
         // The answer is read here, within its bounds: the client of the schema only makes the request.
         return new Response(null, { status: 204 });
       },
     });
     await call(client, signal);
-    if (answer === undefined) throw new Error(`${options.what} made no request`);
-    const { ok, status, headers, body } = answer as HttpAnswer;
+    if (received.answer === undefined) throw new Error(`${options.what} made no request`);
+    const { ok, status, headers, body } = received.answer;
     return ok ? { ok, status, body } : { ok, status, failure: readServerFailure(body, options.secrets), headers };
   });
 }
