@@ -61,27 +61,29 @@ test("a text in many pieces is put together between letters of several bytes", a
   expect(await parseJson(new TextEncoder().encode(JSON.stringify(value)), { clock })).toEqual(value);
 });
 
-test.each([
-  ["", "ends too early"],
-  ["{", "ends too early"],
-  ["[1", "ends too early"],
-  ["[1,]", "value is missing"],
-  ['{"a":1,}', "key is missing"],
-  ["[1 2]", "comma or an end"],
-  ["[1}", "comma or an end"],
-  ['{"a" 1}', "colon"],
-  ['{"a":1,"a":2}', "key comes twice"],
-  ["1 2", "goes on"],
-  ["01", "not written"],
-  ["1.", "not written"],
-  ["+1", "value is missing"],
-  ["NaN", "value is missing"],
-  ["undefined", "value is missing"],
-  ['"a', "does not end"],
-  ["9".repeat(8_000_000), "more than 100 characters"],
-  [`"${"a".repeat(1_000_001)}"`, "too long"],
-  ["[".repeat(100), "deeper than 32"],
-])("%.20s is no JSON that is read: %s", (text, why) => {
+test.each(
+  [
+    ["", "ends too early"],
+    ["{", "ends too early"],
+    ["[1", "ends too early"],
+    ["[1,]", "value is missing"],
+    ['{"a":1,}', "key is missing"],
+    ["[1 2]", "comma or an end"],
+    ["[1}", "comma or an end"],
+    ['{"a" 1}', "colon"],
+    ['{"a":1,"a":2}', "key comes twice"],
+    ["1 2", "goes on"],
+    ["01", "not written"],
+    ["1.", "not written"],
+    ["+1", "value is missing"],
+    ["NaN", "value is missing"],
+    ["undefined", "value is missing"],
+    ['"a', "does not end"],
+    ["9".repeat(8_000_000), "more than 100 characters"],
+    [`"${"a".repeat(1_000_001)}"`, "too long"],
+    ["[".repeat(100), "deeper than 32"],
+  ].map(([text = "", why = ""]) => [text.slice(0, 20), why, text] as const),
+)("%s is no JSON that is read: %s", (_, why, text) => {
   expect(() => read(text)).toThrow(SyntaxError);
   expect(() => read(text)).toThrow(why);
 });
