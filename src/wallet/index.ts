@@ -37,6 +37,7 @@ export {
   type IndexerClientOptions,
   type WalletDetail,
 } from "./indexerClient.js";
+export { KyselyTransferJournal, type KyselyTransferJournalOptions } from "./journal/kyselyTransferJournal.js";
 export { MemoryJournal } from "./journal/memoryJournal.js";
 export type { JournalRetention } from "./journal/retention.js";
 export type {

@@ -1,0 +1,100 @@
+import { type Clock, systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import type { DatabaseDialect } from "../../database/dialect.js";
+import { DAY_MS, type JournalRetention, keptDays } from "./retention.js";
+import type {
+  ClaimResult,
+  JournalClaim,
+  JournalEntry,
+  JournalUpdate,
+  SpendingCap,
+  TransferJournal,
+} from "./transferJournal.js";
+
+export interface KyselyTransferJournalOptions extends JournalRetention {
+  /** The SQLite file, shared by the account's processes on this machine. Default `./mezon-transfers.db`. */
+  readonly file?: string | undefined;
+  /**
+   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite. A function is asked at
+   * each opening. For processes on several machines.
+   */
+  readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
+  /** Default: the time of the machine. */
+  readonly clock?: Clock | undefined;
+}
+
+const DEFAULT_FILE = "./mezon-transfers.db";
+
+/**
+ * Keeps transfers in SQLite or PostgreSQL. What is written has reached the disk before a transfer is
+ * handed in. Making one does nothing: the database is opened when first used.
+ *
+ * ```ts
+ * await using journal = new KyselyTransferJournal({ file: "./transfers.db" });
+ * const client = new MezonClient({ botId, token, transferJournal: journal });
+ * ```
+ */
+export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
+  readonly #make: () => Promise<TransferJournal>;
+  #store: Promise<TransferJournal> | undefined;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: KyselyTransferJournalOptions = {}) {
+    const { file, dialect, clock = systemClock } = options;
+    if (file !== undefined && dialect !== undefined)
+      throw new ValidationError("file", "cannot be used together with dialect");
+    if (file === "") throw new ValidationError("file", "must be a path");
+    const keptMs = keptDays(options) * DAY_MS;
+    const source = dialect ?? file ?? DEFAULT_FILE;
+    this.#make = async () => {
+      // Databases are heavy: whoever has no journal carries none.
+      const { JournalStore } = await import("./journalStore.js");
+      return new JournalStore({ source, clock, keptMs });
+    };
+  }
+
+  async open(): Promise<void> {
+    await (await this.#opened()).open();
+  }
+
+  async claim(claim: JournalClaim): Promise<ClaimResult> {
+    return (await this.#opened()).claim(claim);
+  }
+
+  async update(dedupHash: string, update: JournalUpdate): Promise<void> {
+    await (await this.#opened()).update(dedupHash, update);
+  }
+
+  async discard(dedupHash: string): Promise<void> {
+    await (await this.#opened()).discard(dedupHash);
+  }
+
+  async find(dedupHash: string): Promise<JournalEntry | undefined> {
+    return (await this.#opened()).find(dedupHash);
+  }
+
+  async findByKey(sender: string, idempotencyKey: string): Promise<JournalEntry | undefined> {
+    return (await this.#opened()).findByKey(sender, idempotencyKey);
+  }
+
+  async listUnsettled(sender: string): Promise<readonly JournalEntry[]> {
+    return (await this.#opened()).listUnsettled(sender);
+  }
+
+  async spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
+    return (await this.#opened()).spent(sender, cap);
+  }
+
+  async close(): Promise<void> {
+    await (await this.#store)?.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #opened(): Promise<TransferJournal> {
+    this.#store ??= this.#make();
+    return this.#store;
+  }
+}
