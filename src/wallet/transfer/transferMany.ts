@@ -72,7 +72,7 @@ export interface ManySending {
 /** Orders that are on their way to the node at once. */
 const MOST_AT_ONCE = 16;
 /** Milliseconds after which the next is handed in, though the answer to the one before has not come. */
-const LONGEST_GAP_MS = 10;
+const LONGEST_GAP_MS = 20;
 
 /**
  * Sends orders in their order: each is handed in when the one before was answered, or a moment after it

@@ -69,17 +69,20 @@ test("after unknown the key only looks; once it is expired it signs again", asyn
   const file = journalFile();
   const order = { receiverId: bobId, amount: "5", idempotencyKey: "prize 1", timeoutMs: 40_000 };
   const first = openWallet({ journal: openJournal(file) });
+  // The first proof takes long.
+  await first.transfer({ receiverId: bobId, amount: "1", timeoutMs: 600_000 }).wait();
   const down = sandbox.chain.faults.node({ kind: "hangBefore", method: ADD, times: 9_999 });
   await expect(first.transfer(order)).rejects.toMatchObject({ outcome: "unknown" });
   await first.close();
   const second = openWallet({ journal: openJournal(file) });
   const before = down.hits;
+  await second.open();
   await expect(second.transfer(order)).rejects.toMatchObject({ outcome: "unknown" });
   expect(down.hits).toBe(before);
   sandbox.chain.advance(150);
   down.remove();
-  await second.transfer({ ...order, timeoutMs: 200_000 }).wait();
-  expect(sandbox.chain.balanceOf(bobId)).toBe("5");
+  await second.transfer({ ...order, timeoutMs: 600_000 }).wait();
+  expect(sandbox.chain.balanceOf(bobId)).toBe("6");
 }, 40_000);
 
 test("a wallet that opens settles what an earlier one left, and hands nothing in again", async () => {
