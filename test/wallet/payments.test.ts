@@ -117,9 +117,10 @@ test("after eight days of downtime everything is told, once, and equal times are
 });
 
 test("a payment that is indexed after newer ones is told, also after a restart in between, and nothing twice", async () => {
-  const { sandbox, listen, pay, within } = await openShop();
+  const { clock, sandbox, listen, pay, within } = await openShop();
   sandbox.chain.faults.indexer({ kind: "late", slots: 900 });
   const late = await pay(1);
+  clock.advance(30_000);
   const newer = await pay(2);
   const payments = listen({ since: new Date(0) });
   const told = await within(payments, 30);

@@ -74,6 +74,7 @@ test("what ends late does not take the place of what was begun after it", async 
   await expect(first).rejects.toThrow("late");
   const { work, begun } = controlled();
   void shared.run("a", work);
+  expect(begun).toHaveLength(1);
   endFirst(1);
   await Promise.resolve();
   void shared.run("a", work);

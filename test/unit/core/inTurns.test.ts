@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { systemClock } from "../../../src/core/clock.js";
+import { mapInTurns } from "../../../src/core/inTurns.js";
+
+test("a long list is gone through in turns of five hundred, and ends with its signal", async () => {
+  const items = Array.from({ length: 5_000 }, (_, at) => at);
+  const turns = new Set<number>();
+  let turn = 0;
+  let isDone = false;
+  const count = (): void => {
+    turn += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  const doubled = await mapInTurns(items, (item) => turns.add(turn) && item * 2, { clock: systemClock });
+  isDone = true;
+  expect(doubled).toEqual(items.map((item) => item * 2));
+  expect(turns.size).toBe(10);
+
+  const ends = new AbortController();
+  const mapping = mapInTurns(items, (item) => item, { clock: systemClock, signal: ends.signal });
+  ends.abort(new Error("enough"));
+  await expect(mapping).rejects.toThrow("enough");
+});
