@@ -90,7 +90,7 @@ export type { AccountChanges, Me, NotificationListOptions, StatusOptions } from 
 export type { NewQuickMenu, QuickMenus } from "./model/user/quickMenus.js";
 export { User } from "./model/user/user.js";
 export type { Users } from "./model/user/users.js";
-export type { OpenSocket, SocketHandlers, SocketPort } from "./socket/socketPort.js";
+export type { OpenSocket, SocketHandlers, SocketLimits, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
 export type { RpcClient } from "./transport/rpcClient.js";
 export type { MessageContent, MessageContentInput } from "./wire/messageContent.js";
