@@ -70,7 +70,10 @@ const BACK_MS = 120_000;
 /** What went wrong last, for a client that does not come back. */
 const TROUBLES = 60;
 const MOST_EXPLAINED = 20;
-/** Channels the bot speaks in: few, so that several sends to each wait for a lost connection. */
+/**
+ * Channels the bot speaks in during a round: few, so that several sends to each wait for a lost connection. Others the
+ * next time, so that none gets more messages than a sandbox keeps.
+ */
 const SPEAKING = 8;
 /** Sends to one channel, one right after the other, at most. */
 const BURST = 5;
@@ -80,14 +83,16 @@ const CALM_STEPS = 120;
 const RECENT = 20;
 const SKEW_MS = 200;
 const LAG_MS = 30;
-const CLOCK_ERRORS_MS = [-7_200_000, -300_000, -30_000, 30_000, 300_000, 7_200_000];
+/** How far the server's clock is ahead of the bot's. */
+const CLOCK_DIFFERENCES_MS = [-30_000, 0, 30_000];
+const CLOCK_ERRORS_MS = [-7_200_000, -300_000, 300_000, 7_200_000];
 
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, minutes, channels = 100, progress, explain } = options;
   const conditions = { ...USUAL_CONDITIONS, ...options.conditions };
   const random = new SeededRandom(seed);
   const clock = new ShiftedClock(systemClock);
-  if (conditions.wrongClock) clock.jump(random.pick(CLOCK_ERRORS_MS));
+  clock.jump(random.pick(conditions.wrongClock ? CLOCK_ERRORS_MS : CLOCK_DIFFERENCES_MS));
   await using sandbox = await createSandbox({ seed, clock });
   await using proxy = await startFaultyProxy(sandbox.port);
   const troubles: string[] = [];
@@ -167,7 +172,9 @@ class ChaosRun {
   readonly #ledger: SendLedger;
   /** Those that began meanwhile included. */
   readonly #channels: string[];
-  #speaking: readonly Channel[] = [];
+  /** Where the bot speaks. */
+  #audience: readonly Channel[] = [];
+  #rounds = 0;
   readonly #posted: SandboxMessage[] = [];
   /** By message id, how often it was heard as new. */
   readonly #heard = new Map<string, number>();
@@ -198,14 +205,14 @@ class ChaosRun {
     const { newChannels } = this.#parts.conditions;
     for (const [index, channel] of this.#channels.entries())
       if (!newChannels || index % 2 === 0) await this.#post(channel);
-    const speaking = this.#channels.slice(0, SPEAKING);
-    this.#speaking = await Promise.all(speaking.map((id) => this.#client.channels.fetch(id)));
+    this.#audience = await Promise.all(this.#channels.map((id) => this.#client.channels.fetch(id)));
   }
 
   /** One fault, with traffic before, during and after it. */
   async round(): Promise<void> {
     const { proxy, sandbox, random, troubles } = this.#parts;
     const { forbiddingPages, newChannels } = this.#parts.conditions;
+    this.#rounds += 1;
     await this.#traffic(CALM_STEPS);
     const back = { resumed: false };
     this.#client.once("resumed", () => {
@@ -302,7 +309,9 @@ class ChaosRun {
    */
   #speak(): void {
     if (this.#isStruck && this.#client.state === "ready" && this.#random.below(4) > 0) return;
-    const channel = this.#random.pick(this.#speaking);
+    const at = (this.#rounds * SPEAKING + this.#random.below(SPEAKING)) % this.#audience.length;
+    const channel = this.#audience[at];
+    if (channel === undefined) return;
     for (let count = 1 + this.#random.below(BURST); count > 0; count -= 1) this.#ledger.send(channel);
   }
 
