@@ -1,4 +1,4 @@
-import { within } from "../core/abort.js";
+import { raceAbort, within } from "../core/abort.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -146,7 +146,6 @@ export class Wallet implements AsyncDisposable {
       sendMany(all, given, {
         clock: this.#clock,
         logger: this.#options.logger ?? silentLogger,
-        life: this.#life.signal,
         send: (order, signal) => this.#send(order, signal),
       }),
     );
@@ -347,8 +346,8 @@ export class Wallet implements AsyncDisposable {
     const { confirm, journal } = this.#options;
     if (confirm === undefined) return;
     if (journal !== undefined) await this.#engine.open();
-    const isConfirmed: unknown = await confirm(await this.#quoteOf(order));
-    signal.throwIfAborted();
+    const quote = await this.#quoteOf(order);
+    const isConfirmed: unknown = await raceAbort(Promise.resolve(confirm(quote)), signal);
     if (isConfirmed !== true)
       throw new TransferRuleError(
         "confirm",

@@ -155,6 +155,13 @@ test.each([
   expect(asked.hits).toBe(0);
 });
 
+test.each([Number.NaN, 0, -1])("a transfer is not waited for %s ms", async (timeoutMs) => {
+  const { wallet, bobId } = await openBank();
+  const transfer = await wallet.transfer({ receiverId: bobId, amount: "1" });
+  await expect(transfer.wait("finalized", { timeoutMs })).rejects.toMatchObject({ path: "timeoutMs" });
+  await expect(wallet.find(transfer.trace, { timeoutMs })).rejects.toMatchObject({ path: "timeoutMs" });
+});
+
 test("one does not send to oneself", async () => {
   const { wallet } = await openBank();
   await expect(wallet.transfer({ receiverId: wallet.userId, amount: "1" })).rejects.toMatchObject({

@@ -83,6 +83,14 @@ export class TrackedTransfer {
     this.#finding = { state, transaction };
   }
 
+  /** Takes over what is known of the same text elsewhere. */
+  learnFrom(other: TrackedTransfer): void {
+    if (other === this) return;
+    for (const hash of other.hashes) this.hashes.add(hash);
+    this.signed ??= other.signed;
+    if (RANKS[other.#finding.state] > RANKS[this.#finding.state]) this.#finding = other.#finding;
+  }
+
   /** Nothing was moved, and nothing can be. */
   expire(): void {
     if (!this.isSettled) this.#finding = { state: "expired", transaction: undefined };

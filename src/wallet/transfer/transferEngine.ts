@@ -81,7 +81,6 @@ const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> 
 export class TransferEngine {
   readonly tracker: TransferTracker;
   readonly #options: TransferEngineOptions;
-  readonly #signer: TransferSigner;
   readonly #sender: TransferSender;
   readonly #context: TransferContext;
   #opening: Promise<void> | undefined;
@@ -89,7 +88,6 @@ export class TransferEngine {
   constructor(options: TransferEngineOptions) {
     const { address, node, indexer, journal, rules, areMarked, clock, logger, life } = options;
     this.#options = options;
-    this.#signer = signerOf(options);
     const pacer = new NodePacer({ clock, perSecond: options.requestsPerSecond });
     const readCurrent = async (signal: AbortSignal): Promise<bigint> => {
       await pacer.turn("look", signal);
@@ -120,9 +118,12 @@ export class TransferEngine {
         claims: processClaims,
         waitsForFresh: journal === undefined && !areMarked,
       }),
-      signer: this.#signer,
+      signer: signerOf(options),
       tracker: this.tracker,
       context: this.#context,
+      onTaken: (tracked) => {
+        if (journal !== undefined) this.#settle(tracked);
+      },
     });
   }
 
@@ -138,14 +139,12 @@ export class TransferEngine {
 
   async send(order: TransferOrder, signal: AbortSignal): Promise<Transfer> {
     await this.open();
-    const transfer = await this.#sender.send(order, signal);
-    if (this.#options.journal !== undefined) this.#settle(this.tracker.track(transfer.trace), transfer.txHash);
-    return transfer;
+    return this.#sender.send(order, signal);
   }
 
   async prepare(order: TransferOrder, signal: AbortSignal): Promise<PreparedTransfer> {
     await this.open();
-    await this.#signer.prepare?.({ signal });
+    await this.#sender.prepare(signal);
     const claim = await this.#sender.claim(order, undefined, signal);
     if (!("trace" in claim)) {
       const trace = traceOfText(claim.heldBy.signedText);
@@ -192,13 +191,16 @@ export class TransferEngine {
   async #open(journal: TransferJournal): Promise<void> {
     await journal.open();
     const left = await journal.listUnsettled(this.#options.address);
-    for (const { signedText, txHash } of left) this.#settle(this.tracker.track(traceOfText(signedText)), txHash);
+    for (const { signedText, txHash } of left) {
+      const tracked = this.tracker.track(traceOfText(signedText));
+      if (txHash !== undefined) tracked.take(txHash);
+      this.#settle(tracked);
+    }
   }
 
   /** Follows a transfer to its end though nobody waits, so that the journal knows it. */
-  #settle(tracked: TrackedTransfer, txHash: string | undefined): void {
+  #settle(tracked: TrackedTransfer): void {
     const { clock, life } = this.#options;
-    if (txHash !== undefined) tracked.take(txHash);
     const patience = new AbortController();
     const timer = clock.setTimeout(() => patience.abort(), SETTLING_MS);
     const over = (): void => clock.clearTimeout(timer);

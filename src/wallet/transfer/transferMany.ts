@@ -1,7 +1,7 @@
+import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
-import { sleep } from "../../core/sleep.js";
 import type { ChainTransaction } from "../chainTransaction.js";
 import { TransactionError } from "../errors.js";
 import type { Transfer, TransferStage } from "./transfer.js";
@@ -65,7 +65,6 @@ export interface TransferResult {
 export interface ManySending {
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly life: AbortSignal;
   readonly send: (order: TransferOrder, signal: AbortSignal | undefined) => Promise<Transfer>;
 }
 
@@ -81,7 +80,7 @@ const LONGEST_GAP_MS = 20;
 export async function sendMany(
   orders: readonly TransferOrder[],
   options: TransferManyOptions,
-  { clock, logger, life, send }: ManySending,
+  { clock, logger, send }: ManySending,
 ): Promise<TransferResult[]> {
   const { stage = "finalized", onProgress, signal } = options;
   const results: TransferResult[] = [];
@@ -117,7 +116,7 @@ export async function sendMany(
     onTheirWay.add(answered);
     void answered.then(() => onTheirWay.delete(answered));
     following.push(follow(index, sending));
-    await Promise.race([answered, sleep(LONGEST_GAP_MS, { clock, signal: life }).catch(() => undefined)]);
+    await within(clock, LONGEST_GAP_MS, answered);
     while (onTheirWay.size >= MOST_AT_ONCE) await Promise.race(onTheirWay);
   }
   await Promise.all(following);

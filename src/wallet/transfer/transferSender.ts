@@ -1,4 +1,4 @@
-import { throwIfAborted } from "../../core/abort.js";
+import { raceAbort, throwIfAborted } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
@@ -32,6 +32,8 @@ export interface TransferSenderOptions {
   /** Whether every text has a mark of its own, so that none can be another process's. */
   readonly areMarked: boolean;
   readonly context: TransferContext;
+  /** Called with each transfer that the node has taken. */
+  readonly onTaken: (tracked: TrackedTransfer) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -53,7 +55,7 @@ export class TransferSender {
     let replaces: string | undefined;
     let isRenewed = false;
     for (let tries = 0; ; tries += 1) {
-      await this.#options.signer.prepare?.({ signal });
+      await this.prepare(signal);
       const claim = await this.claim(order, replaces, signal);
       if (!("trace" in claim)) {
         const shared = await this.#share(claim.heldBy, signal);
@@ -75,6 +77,12 @@ export class TransferSender {
       }
       return this.settle(signed, trace, outcome, signal);
     }
+  }
+
+  /** Makes ready what signing needs. A signer that does not listen to the signal is not waited for. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    const { signer } = this.#options;
+    if (signer.prepare !== undefined) await raceAbort(signer.prepare({ signal }), signal);
   }
 
   /** Claims a nonce for an order, or tells which transfer has its key. Rejects with typed errors of the rules. */
@@ -118,7 +126,7 @@ export class TransferSender {
   async sign(trace: TransferTrace, signal: AbortSignal): Promise<SignedTransaction> {
     try {
       const transaction = transactionOf(trace, trace.nonce);
-      const signed = await this.#options.signer.sign(transaction, { signal });
+      const signed = await raceAbort(this.#options.signer.sign(transaction, { signal }), signal);
       requireSame(transaction, signed);
       throwIfAborted(signal);
       return signed;
@@ -155,13 +163,13 @@ export class TransferSender {
     if (outcome.kind === "taken") {
       tracked.take(outcome.txHash);
       await this.#note(signed.dedupHash, { state: "taken", txHash: outcome.txHash });
-      return new Transfer(tracked, this.#options.context);
+      return this.#taken(tracked);
     }
     // That the node has this text proves nothing where another process may have sent it.
     if (outcome.kind === "held" && !trace.isAmbiguous) {
       await this.#note(signed.dedupHash, { state: "taken" });
       await this.#name(tracked, signal);
-      return new Transfer(tracked, this.#options.context);
+      return this.#taken(tracked);
     }
     return this.#lookFor(tracked, signal, outcome.kind === "lost" ? outcome.cause : undefined);
   }
@@ -196,12 +204,12 @@ export class TransferSender {
 
   /** Looks for what may have been taken until the signal: then it is unknown. */
   async #lookFor(tracked: TrackedTransfer, signal: AbortSignal, cause: unknown): Promise<Transfer> {
-    const { tracker, context } = this.#options;
+    const { tracker } = this.#options;
     const { trace, dedupHash } = tracked;
     let failure = cause;
     try {
       const { state } = await tracker.watch(tracked, isKnown, signal);
-      if (state !== "expired") return new Transfer(tracked, context);
+      if (state !== "expired") return this.#taken(tracked);
     } catch (error) {
       failure ??= error;
     }
@@ -215,12 +223,12 @@ export class TransferSender {
    * when it was never handed in after all, so that the key is free again.
    */
   async #share(heldBy: JournalEntry, signal: AbortSignal): Promise<Transfer | undefined> {
-    const { tracker, context } = this.#options;
+    const { tracker } = this.#options;
     for (let entry: JournalEntry | undefined = heldBy; entry !== undefined; ) {
       const trace = traceOfText(entry.signedText);
       const tracked = tracker.track(trace);
       if (entry.txHash !== undefined) tracked.take(entry.txHash);
-      if (entry.state === "taken" || entry.state === "finalized") return new Transfer(tracked, context);
+      if (entry.state === "taken" || entry.state === "finalized") return this.#taken(tracked);
       if (entry.state === "expired") return undefined;
       if (entry.state === "refused" || entry.state === "failed") throw ended(entry, trace);
       const over = new AbortController();
@@ -234,7 +242,7 @@ export class TransferSender {
       } finally {
         over.abort();
       }
-      if (isKnown(tracked.finding) && tracked.finding.state !== "expired") return new Transfer(tracked, context);
+      if (isKnown(tracked.finding) && tracked.finding.state !== "expired") return this.#taken(tracked);
     }
     return undefined;
   }
@@ -248,6 +256,11 @@ export class TransferSender {
       const hasChanged = next?.dedupHash !== entry.dedupHash || next.state !== entry.state;
       if (hasChanged) return next;
     }
+  }
+
+  #taken(tracked: TrackedTransfer): Transfer {
+    this.#options.onTaken(tracked);
+    return new Transfer(tracked, this.#options.context);
   }
 
   #unknown(trace: TransferTrace, cause: unknown): TransactionError {

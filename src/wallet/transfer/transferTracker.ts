@@ -73,10 +73,22 @@ export class TransferTracker {
   ): Promise<TransferFinding> {
     // Another of the same text may be watched already: then both learn from it.
     const tracked = this.#watched.get(given.dedupHash) ?? given;
-    if (tracked !== given) for (const hash of given.hashes) tracked.take(hash);
-    tracked.signed ??= given.signed;
+    tracked.learnFrom(given);
     if (signal.aborted) throw abortError(signal);
     if (tracked.isSettled || isEnough(tracked.finding)) return tracked.finding;
+    try {
+      return await this.#watch(tracked, isEnough, signal);
+    } finally {
+      given.learnFrom(tracked);
+      given.missed = tracked.missed;
+    }
+  }
+
+  #watch(
+    tracked: TrackedTransfer,
+    isEnough: (finding: TransferFinding) => boolean,
+    signal: AbortSignal,
+  ): Promise<TransferFinding> {
     return new Promise((resolve, reject) => {
       const watcher: Watcher = {
         isEnough: (finding) => tracked.isSettled || isEnough(finding),

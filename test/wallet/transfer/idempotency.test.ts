@@ -6,8 +6,10 @@ import {
   IdempotencyError,
   KyselyTransferJournal,
   MemoryJournal,
+  MmnClient,
   TransactionError,
   TransferRuleError,
+  Wallet,
 } from "../../../src/wallet/index.js";
 import { openBank } from "./walletOnSandbox.js";
 
@@ -102,6 +104,25 @@ test("a wallet that opens settles what an earlier one left, and hands nothing in
   await expect.poll(async () => (await journal.find(dedupHash))?.state, { timeout: 8_000 }).toBe("finalized");
   expect(hanging.hits).toBe(handedIn);
 }, 30_000);
+
+test("a transfer that is followed for the journal's sake tells its holder what was seen", async () => {
+  const { sandbox, bobId, openWallet } = await openBank();
+  const transfer = await openWallet({ journal: new MemoryJournal() }).transfer({ receiverId: bobId, amount: "5" });
+  expect(await transfer.wait()).toMatchObject({ status: "finalized" });
+  expect(transfer.status).toBe("finalized");
+  expect(sandbox.chain.balanceOf(bobId)).toBe("5");
+});
+
+test("a signer or a confirmation that never answers ends with the transfer's deadline", async () => {
+  const { bobId, openWallet } = await openBank();
+  const never = (): Promise<never> => new Promise(() => undefined);
+  const late = { code: "timeout", wasSent: false };
+  const order = { receiverId: bobId, amount: "5", timeoutMs: 800 };
+  await expect(openWallet({ confirm: never }).transfer(order)).rejects.toMatchObject(late);
+  const node = new MmnClient({ url: "http://127.0.0.1:9/" });
+  await using wallet = new Wallet({ userId: "1", node, signer: { prepare: never, sign: never } });
+  await expect(wallet.transfer({ ...order, timeoutMs: 50 })).rejects.toMatchObject(late);
+});
 
 test("neither proof nor signature nor key is ever written down", async () => {
   const { sandbox, bobId, openWallet } = await openBank();
