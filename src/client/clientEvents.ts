@@ -5,7 +5,7 @@ import type { Message } from "../model/message.js";
 import type { Reaction } from "../model/reaction.js";
 import type { AgentEvent } from "./agentEvents.js";
 import type { CatchUpReport } from "./catchUp.js";
-import type { LeftOut } from "./messageStream.js";
+import type { LeftOut } from "./leftOut.js";
 
 /** An envelope whose payload this version does not know. */
 export interface UnknownEnvelope {

@@ -5,21 +5,7 @@ import { ConnectionError, type MezonError } from "../core/errors.js";
 import { EventStream, leftOutError, type StreamOptions } from "../core/eventStream.js";
 import type { Message } from "../model/message.js";
 import type { ClientEvents } from "./clientEvents.js";
-
-/** Messages of one channel that a stream had no room for. */
-export interface LeftOutOfChannel {
-  readonly channelId: string;
-  /** They come after this id: `client.channels.messages(channelId).list({ after })` reads them. */
-  readonly after: string;
-  readonly count: number;
-}
-
-/** Messages that a stream had no room for, until its reader caught up. */
-export interface LeftOut {
-  readonly count: number;
-  /** Where they were posted; of 1,000 channels at most. */
-  readonly channels: readonly LeftOutOfChannel[];
-}
+import type { LeftOutOfChannel } from "./leftOut.js";
 
 export interface MessageStreamOptions extends StreamOptions {
   readonly emitter: Emitter<ClientEvents>;

@@ -2,9 +2,10 @@ import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requirePatience } from "../core/requirePatience.js";
 import { exchange, type Fetch } from "../transport/httpExchange.js";
+import { requirePrivate } from "../transport/requirePrivate.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
 import { parseJson } from "./jsonValue.js";
-import { credentialHeaders, requirePrivate, type ServiceCredentials } from "./serviceCredentials.js";
+import { credentialHeaders, type ServiceCredentials } from "./serviceCredentials.js";
 
 export interface JsonHostOptions {
   /** Address of the service, with its path. A slash at the end makes no difference. */

@@ -1,12 +1,12 @@
 import { restOperations } from "../../generated/rest/operations.js";
 import type { components } from "../../generated/rest/prover.js";
 import { ValidationError } from "../core/errors.js";
+import { requirePrivate } from "../transport/requirePrivate.js";
 import { addressFromPublicKey, addressFromUserId } from "./address.js";
 import { ProverError } from "./errors.js";
 import { type JsonAnswer, type JsonCallOptions, JsonHost, type JsonHostOptions } from "./jsonHost.js";
 import { isObject, type JsonObject, printJson } from "./jsonValue.js";
 import { retryRead } from "./retryRead.js";
-import { requirePrivate } from "./serviceCredentials.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
 

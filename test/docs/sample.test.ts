@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moduleOf, samplesOf } from "../../codegen/docs/sample.js";
+import { moduleOf, samplesOf } from "./sample.js";
 
 describe("samples of a document", () => {
   test("are its blocks of TypeScript, with their lines", () => {
