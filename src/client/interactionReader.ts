@@ -35,16 +35,16 @@ export class InteractionReader {
     payload: ClientEvents[Name],
     read: () => AnyInteraction,
   ): Delivery {
-    if (!this.#emitter.has("interaction")) return this.#emitter.emit(name, payload);
+    if (!this.#emitter.has("interaction")) return this.#emitter.deliver(name, payload);
     let interaction: AnyInteraction;
     try {
       interaction = read();
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      const delivery = this.#emitter.emit(name, payload);
+      const delivery = this.#emitter.deliver(name, payload);
       this.#emitter.emit("error", error);
       return delivery;
     }
-    return this.#emitter.emitBoth(name, payload, "interaction", interaction);
+    return this.#emitter.deliverBoth(name, payload, "interaction", interaction);
   }
 }

@@ -134,7 +134,7 @@ export class MezonClient extends PlatformMethods {
       isCatchingUp: () => core.isCatchingUp,
       atEnd: (end) => core.atEnd(end),
       beforeEnd: (discard) => core.beforeEnd(discard),
-      report: (error) => void core.emitter.emit("error", error),
+      report: (error) => core.emitter.emit("error", error),
     });
   }
 
@@ -186,7 +186,7 @@ export class MezonClient extends PlatformMethods {
       {
         wallet: this.wallet,
         tell: (receiverId, text) => this.dm(receiverId, text, { code: MessageCode.SendToken }),
-        report: (error) => void this.#core.emitter.emit("error", error),
+        report: (error) => this.#core.emitter.emit("error", error),
       },
       options,
     );

@@ -199,13 +199,13 @@ export class PushDispatcher {
         return;
       case "refreshSession":
         this.#onSession(payload as WireSession);
-        this.#deliveries.track(this.#emitter.emit("refreshSession", payload as WireSession));
+        this.#deliveries.track(this.#emitter.deliver("refreshSession", payload as WireSession));
         return;
       case "error":
         this.#emitter.emit("error", serverError("an earlier request", payload as WireError, this.#secrets));
         return;
       default:
-        this.#deliveries.track(this.#emitter.emit(info.name, payload as never));
+        this.#deliveries.track(this.#emitter.deliver(info.name, payload as never));
     }
   }
 
@@ -220,7 +220,7 @@ export class PushDispatcher {
   }
 
   #tell(message: Message): Delivery {
-    const delivery = this.#emitter.emitBoth("channelMessage", message, messageEventOf(message), message);
+    const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
     // Whoever closed the client from a listener is waited for by nobody: that listener may wait for the end.
     if (this.#hasStopped) return undefined;
     this.#deliveries.track(delivery);
@@ -231,8 +231,8 @@ export class PushDispatcher {
     const name = wire.action ? "reactionRemoved" : "reactionAdded";
     this.#deliveries.track(
       this.#emitter.has(name)
-        ? this.#emitter.emitBoth("messageReaction", wire, name, new Reaction(wire, this.#context))
-        : this.#emitter.emit("messageReaction", wire),
+        ? this.#emitter.deliverBoth("messageReaction", wire, name, new Reaction(wire, this.#context))
+        : this.#emitter.deliver("messageReaction", wire),
     );
     if (this.#held !== undefined && this.#heldReactions.length < HELD_LIMIT) this.#heldReactions.push(wire);
     else this.#recorder.react(wire);

@@ -92,8 +92,13 @@ export class Emitter<Events extends object> {
     return { latest: this.#latest, innermost: this.#innermost, outermost: this.#outermost };
   }
 
+  /** Hands an event to its listeners. */
+  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
+    void this.deliver(name, payload);
+  }
+
   /** Hands an event to its listeners. Answers what settles when they are done with it. */
-  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): Delivery {
+  deliver<Name extends keyof Events>(name: Name, payload: Events[Name]): Delivery {
     const listeners = this.#listeners.get(name) as readonly Listener<Events[Name]>[] | undefined;
     if (listeners === undefined) return undefined;
     const outer = this.#begin();
@@ -103,10 +108,10 @@ export class Emitter<Events extends object> {
   }
 
   /**
-   * Emits what happened under two names. Whoever begins to listen while it is delivered under the first does not hear
+   * Delivers what happened under two names. Whoever begins to listen while it is delivered under the first does not hear
    * it under the second.
    */
-  emitBoth<First extends keyof Events, Second extends keyof Events>(
+  deliverBoth<First extends keyof Events, Second extends keyof Events>(
     first: First,
     payload: Events[First],
     second: Second,

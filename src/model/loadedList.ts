@@ -35,6 +35,11 @@ export class LoadedList<Entry> {
     return this.#loading.run("", patience, (signal) => this.#loaded(sharedCall(signal)));
   }
 
+  /** The entries, one after the other; the list is asked for when the first is. */
+  async *each(options: CallOptions): AsyncGenerator<Entry, void, undefined> {
+    yield* [...(await this.all(options)).values()];
+  }
+
   /** Learns of an entry, while the list is known. */
   set(id: string, entry: Entry): void {
     this.#changes += 1;

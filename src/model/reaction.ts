@@ -3,7 +3,7 @@ import { optionalId } from "../core/ids.js";
 import type { Channel } from "./channel/channel.js";
 import type { Message } from "./message.js";
 import type { ModelContext } from "./modelContext.js";
-import type { CallOptions } from "./sendOptions.js";
+import { type CallOptions, callOptions } from "./sendOptions.js";
 
 /** Somebody reacted to a message, or took that back. */
 export class Reaction {
@@ -50,7 +50,8 @@ export class Reaction {
 
   /** Asks for the message that was reacted to. Rejects with `MezonError` (`not_found`) when it is gone. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
-    const channel = await this.#context.channels.fetch(this.channelId, options);
-    return channel.messages.fetch(this.messageId, options);
+    const patience = callOptions(options);
+    const channel = await this.#context.channels.fetch(this.channelId, patience);
+    return channel.messages.fetch(this.messageId, patience);
   }
 }

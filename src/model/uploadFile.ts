@@ -3,7 +3,7 @@ import type { Init } from "../../generated/support/wire.js";
 import { ValidationError } from "../core/errors.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireText } from "./require.js";
-import type { CallOptions } from "./sendOptions.js";
+import { type CallOptions, callOptions } from "./sendOptions.js";
 
 /** A file to upload. */
 export interface FileToUpload {
@@ -23,15 +23,17 @@ const PART_LENGTH = 8 * 1024 * 1024;
 export async function uploadFile(
   context: ModelContext,
   file: FileToUpload,
-  options: CallOptions,
+  given: CallOptions,
 ): Promise<Init<MessageAttachment>> {
-  const { data, width = 0, height = 0 } = file;
+  const options = callOptions(given);
+  const { data, width = 0, height = 0, type } = file;
   const filename = requireText(file.name, "name");
   if (!(data instanceof Uint8Array) && !(data instanceof Blob))
     throw new ValidationError("data", "must be a Uint8Array or a Blob");
-  const bytes = data instanceof Uint8Array ? data : new Uint8Array(await data.arrayBuffer());
+  // A copy: the upload takes its time, and buffers are used again.
+  const bytes = data instanceof Uint8Array ? new Uint8Array(data) : new Uint8Array(await data.arrayBuffer());
   if (bytes.length === 0) throw new ValidationError("data", "must not be empty");
-  const filetype = file.type ?? (data instanceof Blob && data.type !== "" ? data.type : "application/octet-stream");
+  const filetype = type ?? (data instanceof Blob && data.type !== "" ? data.type : "application/octet-stream");
   const request = { filename, filetype, size: bytes.length, width, height };
   const url =
     bytes.length > PART_LENGTH

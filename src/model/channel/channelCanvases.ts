@@ -3,7 +3,7 @@ import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 /** A document to write. */
@@ -40,10 +40,11 @@ export class ChannelCanvases {
   }
 
   list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
+    const patience = callOptions(options);
     return eachNumbered(
       async (page) => {
         const request = { ...this.#ids(), limit: PAGE, page };
-        return (await this.#context.rpc.getChannelCanvasList(request, options)).channelCanvases;
+        return (await this.#context.rpc.getChannelCanvasList(request, patience)).channelCanvases;
       },
       { idOf: (canvas) => canvas.id, size: PAGE },
     );

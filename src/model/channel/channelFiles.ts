@@ -1,7 +1,7 @@
 import type { ChannelAttachment, MessageAttachment } from "../../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../../generated/support/wire.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import { type FileToUpload, uploadFile } from "../uploadFile.js";
 import type { Channel } from "./channel.js";
 
@@ -30,14 +30,16 @@ export class ChannelFiles {
    *
    * @param filter `type` is what the file type begins with, such as `image`.
    */
-  async *list(
-    filter: CallOptions & { readonly type?: string } = {},
-  ): AsyncGenerator<ChannelAttachment, void, undefined> {
+  list(filter: CallOptions & { readonly type?: string } = {}): AsyncGenerator<ChannelAttachment, void, undefined> {
+    return this.#list(filter.type ?? "", callOptions(filter));
+  }
+
+  async *#list(fileType: string, options: CallOptions): AsyncGenerator<ChannelAttachment, void, undefined> {
     const { id: channelId, clanId = "0" } = this.#channel;
     const seen = new Set<string>();
     for (let before = 0; ; ) {
-      const request = { channelId, clanId, fileType: filter.type ?? "", limit: PAGE, before };
-      const { attachments } = await this.#context.rpc.listChannelAttachment(request, filter);
+      const request = { channelId, clanId, fileType, limit: PAGE, before };
+      const { attachments } = await this.#context.rpc.listChannelAttachment(request, options);
       const fresh = attachments.filter(({ id }) => !seen.has(id));
       for (const attachment of fresh) seen.add(attachment.id);
       yield* fresh;

@@ -3,7 +3,7 @@ import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 500;
@@ -21,9 +21,10 @@ export class ChannelMembers {
   /** Everybody in it, asked for page by page. */
   list(options: CallOptions = {}): AsyncGenerator<ChannelMember, void, undefined> {
     const { id: channelId, clanId = "0", type: channelType } = this.#channel;
+    const patience = callOptions(options);
     return eachItem(async (cursor = "") => {
       const request = { clanId, channelId, channelType, limit: PAGE, state: 1, cursor };
-      const answer = await this.#context.rpc.listChannelUsers(request, options);
+      const answer = await this.#context.rpc.listChannelUsers(request, patience);
       return { items: answer.channelUsers, next: answer.cursor || undefined };
     });
   }

@@ -6,7 +6,7 @@ import { Message } from "../message.js";
 import { isEphemeral } from "../messageView.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import { fetchAround, HISTORY_PAGE, historyPage } from "./history.js";
 import { readStore } from "./readStore.js";
 
@@ -73,9 +73,10 @@ export class ChannelMessages {
    */
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
     const { offline = false } = options;
+    const patience = callOptions(options);
     const known = offline ? await this.get(messageId) : await readStore(this.#context, () => this.get(messageId));
     if (known !== undefined) return known;
-    const around = offline ? [] : await this.around(messageId, options);
+    const around = offline ? [] : await this.around(messageId, patience);
     const found = around.find(({ id }) => id === messageId);
     if (found !== undefined) return found;
     const where = offline ? "stored of" : "in";
@@ -87,7 +88,11 @@ export class ChannelMessages {
    * cannot be read is an `error` event, and the server is asked instead. Rejects with `ValidationError` for what is no
    * id, and with `offline` with `StoreError`.
    */
-  async *list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
+  list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
+    return this.#list({ ...options });
+  }
+
+  async *#list(options: HistoryOptions): AsyncGenerator<Message, void, undefined> {
     checkHistory(options);
     const { before, after, limit = Number.POSITIVE_INFINITY, topicId = "0", offline = false } = options;
     if (offline && this.#context.archive.store === undefined)
@@ -114,9 +119,11 @@ export class ChannelMessages {
   async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
     requireId(messageId, "messageId");
     const { archive } = this.#context;
-    const place = await this.#stored(options.offline ?? false, options);
-    if (options.offline !== true)
-      return (await fetchAround(this.#context, place, messageId, options)).map((wire) => this.#message(wire));
+    const { offline = false } = options;
+    const patience = callOptions(options);
+    const place = await this.#stored(offline, patience);
+    if (!offline)
+      return (await fetchAround(this.#context, place, messageId, patience)).map((wire) => this.#message(wire));
     await archive.settle();
     const query = { channelId: place.channelId, topicId: null, around: messageId, limit: HISTORY_PAGE };
     return ((await archive.store?.page(query)) ?? []).map(({ wire }) => this.#message(wire));
@@ -124,17 +131,17 @@ export class ChannelMessages {
 
   /** Searches the channel's messages for words; answers ids, 25 at most by default. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
-    const { limit = FOUND } = options;
+    const { limit = FOUND, ...patience } = options;
     requireText(words, "words");
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
-    const { channelId, clanId } = await this.#stored(false, options);
+    const { channelId, clanId } = await this.#stored(false, patience);
     const filters = [
       { fieldName: "content", fieldValue: words },
       { fieldName: "channel_id", fieldValue: channelId },
       { fieldName: "clan_id", fieldValue: clanId },
     ];
     const request = { filters, from: 0, size: limit };
-    const { messages } = await this.#context.rpc.searchMessage(request, options);
+    const { messages } = await this.#context.rpc.searchMessage(request, patience);
     return messages.map(({ messageId }) => messageId);
   }
 

@@ -2,7 +2,7 @@ import type { SdTopic } from "../../../generated/mezon/api/thread_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 100;
@@ -29,7 +29,11 @@ export class ChannelTopics {
   }
 
   /** The topics of this channel, among all of its clan. */
-  async *list(options: CallOptions = {}): AsyncGenerator<SdTopic, void, undefined> {
+  list(options: CallOptions = {}): AsyncGenerator<SdTopic, void, undefined> {
+    return this.#list(callOptions(options));
+  }
+
+  async *#list(options: CallOptions): AsyncGenerator<SdTopic, void, undefined> {
     const { id, clanId = "0" } = this.#channel;
     const topics = eachNumbered(
       async (page) => (await this.#context.rpc.listSdTopic({ clanId, limit: PAGE, page }, options)).topics,

@@ -7,7 +7,7 @@ import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import { ClanArtwork } from "./clanArtwork.js";
 import { ClanAuditLog } from "./clanAuditLog.js";
 import { ClanCategories } from "./clanCategories.js";
@@ -180,12 +180,13 @@ export class Clan {
   /** Changes what the server posts when somebody joins; makes it where there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
     idOrNone(message.channelId, "channelId");
+    const [changes, patience] = [{ ...message }, callOptions(options)];
     const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
-      await this.systemMessage(options);
+      await this.systemMessage(patience);
     const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
-    const request = { ...known, ...message, clanId: this.id };
-    if (id === "0") await this.#context.rpc.createSystemMessage(request, options);
-    else await this.#context.rpc.updateSystemMessage(request, options);
+    const request = { ...known, ...changes, clanId: this.id };
+    if (id === "0") await this.#context.rpc.createSystemMessage(request, patience);
+    else await this.#context.rpc.updateSystemMessage(request, patience);
   }
 
   /** How much in this clan is unread. */
@@ -197,10 +198,11 @@ export class Clan {
   /** The channels with something unread, each with how much: its `countMessUnread`. */
   async channelBadges(options: CallOptions = {}): Promise<readonly ChannelDescription[]> {
     const channels: ChannelDescription[] = [];
+    const patience = callOptions(options);
     const pages = eachNumbered(
       async (page) => {
         const request = { clanId: this.id, limit: BADGES, page };
-        return (await this.#context.rpc.listChannelBadgeCount(request, options)).channeldesc;
+        return (await this.#context.rpc.listChannelBadgeCount(request, patience)).channeldesc;
       },
       { idOf: (channel) => channel.channelId, size: BADGES },
     );

@@ -3,7 +3,7 @@ import type { ClanSticker } from "../../../generated/mezon/api/sticker_pb.js";
 import { requireId } from "../../core/ids.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** An emoji or a sticker to add. */
@@ -73,10 +73,11 @@ export class ClanArtwork {
       rename: async (id, shortname, options) => {
         const named = { id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
         // Plain fields have no "stays as it is", so that what is known goes along.
-        const known = (await this.stickers.list(options)).find((sticker) => sticker.id === id);
+        const patience = callOptions(options ?? {});
+        const known = (await this.stickers.list(patience)).find((sticker) => sticker.id === id);
         const { source = "", category = "" } = known ?? {};
         const request = { clanId, ...named, source, category };
-        await rpc.updateClanStickerById(request, options);
+        await rpc.updateClanStickerById(request, patience);
       },
       delete: async (id, options) => {
         await rpc.deleteClanStickerById({ clanId, id: requireId(id, "id") }, options);

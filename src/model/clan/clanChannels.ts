@@ -7,7 +7,7 @@ import type { Channel } from "../channel/channel.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText, someIds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** A channel to make. */
@@ -50,8 +50,8 @@ export class ClanChannels {
   }
 
   /** Every channel the account sees, threads left out. */
-  async *list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
-    yield* [...(await this.loaded.all(options)).values()];
+  list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+    return this.loaded.each(callOptions(options));
   }
 
   /** The first channel of a name; `undefined` when there is none. */
@@ -60,7 +60,11 @@ export class ClanChannels {
   }
 
   /** The threads under a channel. */
-  async *threads(channelId: string, options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+  threads(channelId: string, options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
+    return this.#threads(channelId, callOptions(options));
+  }
+
+  async *#threads(channelId: string, options: CallOptions): AsyncGenerator<Channel, void, undefined> {
     requireId(channelId, "channelId");
     const threads = eachNumbered(
       async (page) => {

@@ -6,7 +6,7 @@ import { requireId } from "../../core/ids.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Member } from "./member.js";
 
@@ -46,8 +46,8 @@ export class ClanMembers {
     return member;
   }
 
-  async *list(options: CallOptions = {}): AsyncGenerator<Member, void, undefined> {
-    yield* [...(await this.loaded.all(options)).values()];
+  list(options: CallOptions = {}): AsyncGenerator<Member, void, undefined> {
+    return this.loaded.each(callOptions(options));
   }
 
   /** Removes members; they may come back. */

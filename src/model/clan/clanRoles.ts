@@ -8,7 +8,7 @@ import { eachItem } from "../../core/pages.js";
 import { LoadedList } from "../loadedList.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText, someIds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
+import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
 
@@ -126,7 +126,9 @@ export class ClanRoles {
       removeUserIds: someIds(changes.removeMemberIds, "removeMemberIds"),
     };
     // Two of its fields have no "stays as it is", so that what is known goes along.
-    const known = (await this.loaded.all(options)).get(roleId)?.wire;
+    const { displayOnline, allowMention } = changes;
+    const patience = callOptions(options);
+    const known = (await this.loaded.all(patience)).get(roleId)?.wire;
     await this.#context.rpc.updateRole(
       {
         clanId: this.#clan.id,
@@ -135,11 +137,11 @@ export class ClanRoles {
         ...(color === undefined ? {} : { color }),
         ...(iconUrl === undefined ? {} : { roleIcon: iconUrl }),
         ...(description === undefined ? {} : { description }),
-        displayOnline: Number(changes.displayOnline ?? known?.displayOnline === 1),
-        allowMention: Number(changes.allowMention ?? known?.allowMention === 1),
+        displayOnline: Number(displayOnline ?? known?.displayOnline === 1),
+        allowMention: Number(allowMention ?? known?.allowMention === 1),
         ...lists,
       },
-      options,
+      patience,
     );
   }
 
@@ -157,8 +159,9 @@ export class ClanRoles {
   /** Those who have a role. */
   members(roleId: string, options: CallOptions = {}): AsyncGenerator<RoleUser, void, undefined> {
     requireId(roleId, "roleId");
+    const patience = callOptions(options);
     return eachItem(async (cursor = "") => {
-      const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, options);
+      const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, patience);
       return { items: answer.roleUsers, next: answer.cursor || undefined };
     });
   }

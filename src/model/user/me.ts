@@ -84,11 +84,15 @@ export class Me {
   }
 
   /** What the account was notified of, newest first; asked for page by page. */
-  async *notifications({
+  notifications(options: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
+    return this.#notifications({ ...options });
+  }
+
+  async *#notifications({
     category = 1,
     clanId: only,
     ...options
-  }: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
+  }: NotificationListOptions): AsyncGenerator<Notification, void, undefined> {
     const clanId = idOrNone(only, "clanId");
     const seen = new Set<string>();
     for (let notificationId = "0"; ; ) {

@@ -128,7 +128,7 @@ test("who begins to wait while an item is delivered does not get that one, whoev
     isFirst = false;
   });
   const item = { key: "a", value: 1 };
-  emitter.emitBoth("before", item, "item", item);
+  void emitter.deliverBoth("before", item, "item", item);
   expect(heard).toEqual([]);
   came("a", 2);
   expect(heard).toEqual(["inside 2"]);
