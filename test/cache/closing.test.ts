@@ -175,9 +175,11 @@ test("a send that comes too late says that the client is closing", async () => {
   const home = await newHome();
   const { client } = await startLife(home);
   const channel = await client.channels.fetch(home.sandbox.channelId);
+  await channel.send("acknowledged");
   // An answer that does not come keeps the client closing.
   home.sandbox.faults.frames({ kind: "drop", of: "answer", times: 1 });
   const sent = channel.send("never acknowledged").catch(({ code }: { readonly code: string }) => code);
+  await vi.waitFor(() => expect(texts(home)).toContain("never acknowledged"));
   const closing = client.close({ drainMs: 100 });
   await vi.waitFor(async () => {
     await expect(channel.send("too late")).rejects.toMatchObject({
