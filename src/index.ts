@@ -12,9 +12,9 @@ export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } f
 export type { ClientStats } from "./client/clientStats.js";
 export type { ClientWallet } from "./client/clientWallet.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
+export type { LeftOut, LeftOutOfChannel } from "./client/leftOut.js";
 export type { ClientState } from "./client/lifecycle.js";
 export type { ListenOptions } from "./client/listening.js";
-export type { LeftOut, LeftOutOfChannel } from "./client/messageStream.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
 export type { SendTokenOptions, SendTokenResult } from "./client/sendToken.js";
 export type { Clock, Timer } from "./core/clock.js";

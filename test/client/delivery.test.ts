@@ -49,13 +49,14 @@ describe("a wait that is begun in a listener does not hear what is being deliver
   test("a message, whoever else waits", async () => {
     const { sandbox, client, channel, alice } = await startWithMessage();
     const other = await client.channels.fetch(sandbox.createChannel({ name: "other" }).id);
-    const elsewhere = other.awaitMessage().catch(({ code }: MezonError) => code);
     const answer = new Promise<string>((resolve, reject) => {
       client.once(
         "message",
         () => void channel.awaitMessage({ from: alice.id }).then(({ text }) => resolve(text), reject),
       );
     });
+    // Behind the listener: it is told of the message after that has begun to wait.
+    const elsewhere = other.awaitMessage().catch(({ code }: MezonError) => code);
     await alice.send(channel.id, "question");
     await alice.send(channel.id, "answer");
     expect(await answer).toBe("answer");
