@@ -88,7 +88,7 @@ test("a listener in plain JavaScript may answer anything", () => {
   const failures: unknown[] = [];
   const emitter = new Emitter<{ said: string }>((error) => failures.push(error));
   const heard: string[] = [];
-  emitter.on("said", ((text: string) => heard.push(text)));
+  emitter.on("said", (text: string) => heard.push(text));
   emitter.emit("said", "hello");
   expect([heard, failures]).toEqual([["hello"], []]);
 });
