@@ -1,8 +1,11 @@
 import type { Clock } from "../../src/core/clock.js";
 
-/** A clock that goes `factor` times as fast as the machine's, for waits over real sockets that would take long. */
-export function fastClock(factor: number): Clock {
-  const start = Date.now();
+/**
+ * A clock that goes `factor` times as fast as the machine's, for waits over real sockets that would take long.
+ *
+ * @param start Milliseconds since 1970 at which both agree: the same in every process that shares the time. Default: now.
+ */
+export function fastClock(factor: number, start = Date.now()): Clock {
   return {
     now: () => start + (Date.now() - start) * factor,
     setTimeout: (callback, ms) => setTimeout(callback, ms / factor),

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { transfers } from "./transfers.js";
 
-test("whatever happens to answers, node and wallets, no token comes or goes and no transfer is made twice", async () => {
-  const report = await transfers({ transfers: 80, wallets: 4, seed: 3 });
-  expect(report).toMatchObject({ tooMany: 0, tooFew: 0, supplyChange: "0", wrongBalances: 0 });
-  expect(report.finalized).toBeGreaterThan(60);
+test("whatever happens to answers, node, wallets and processes, what is reported is what happened", async () => {
+  const report = await transfers({ transfers: 60, restarts: 2, processes: 2, wallets: 2, seed: 3 });
+  expect(report).toMatchObject({ paidTwice: 0, paidButReportedUnpaid: 0, reportedPaidButUnpaid: 0 });
+  expect(report).toMatchObject({ supplyChange: "0", wrongBalances: 0, unknown: 0 });
+  expect(report.finalized).toBeGreaterThanOrEqual(0.9 * report.funded);
 }, 120_000);
