@@ -1,5 +1,6 @@
 import { copyOptions } from "../core/copyOptions.js";
 import { MezonError, toError, ValidationError } from "../core/errors.js";
+import { requireObject } from "../core/requireObject.js";
 import type { TransferDetails, TransferOptions } from "../wallet/transfer/transferOrder.js";
 import type { ClientWallet } from "./clientWallet.js";
 
@@ -37,8 +38,7 @@ type Told = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
 
 /** A transfer whose refusal is an answer, not an error: only one that may have been taken rejects. */
 export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
-  if (typeof options !== "object" || options === null)
-    throw new ValidationError("options", "must be an object such as { receiverId, amount }");
+  requireObject(options, "options", "an object such as { receiverId, amount }");
   // Read before anything is waited for: the object may be used again for the next one.
   const { notify = false, ...transfer } = copyOptions(options);
   if (typeof notify !== "boolean" && typeof notify !== "string")

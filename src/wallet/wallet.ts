@@ -1,6 +1,6 @@
 import { raceAbort, within } from "../core/abort.js";
 import { type Clock, systemClock } from "../core/clock.js";
-import { ConnectionError, TimeoutError, ValidationError } from "../core/errors.js";
+import { ConnectionError, TimeoutError, toError, ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { printable } from "../core/printable.js";
@@ -301,7 +301,7 @@ export class Wallet implements AsyncDisposable {
       if (this.#life.signal.aborted) throw closed();
       given = read();
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(toError(error));
     }
     return this.#run(() => work(given));
   }

@@ -1,5 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { requireObject } from "../../core/requireObject.js";
 import { requirePatience } from "../../core/requirePatience.js";
 import { addressFromUserId, requireAddress } from "../address.js";
 import { type Amount, toBaseUnits } from "../amount.js";
@@ -76,8 +77,7 @@ const MARK = "MezonkitMark";
 
 /** Reads and checks what is to be sent. Throws a `ValidationError` for anything that the node would refuse. */
 export function readOrder(context: OrderContext, options: TransferOptions): TransferOrder {
-  if (typeof options !== "object" || options === null)
-    throw new ValidationError("options", "must be an object such as { receiverId, amount }");
+  requireObject(options, "options", "an object such as { receiverId, amount }");
   const { amount, note = DEFAULT_NOTE, idempotencyKey, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
   // Read once, and apart from their types: they may come from anywhere.
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };

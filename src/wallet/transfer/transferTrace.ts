@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { base58 } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
 import { printable } from "../../core/printable.js";
+import { requireObject } from "../../core/requireObject.js";
 import type { ChainTransaction } from "../chainTransaction.js";
 import { TransactionType } from "../transactionTypes.js";
 import { requireHash } from "../txHash.js";
@@ -60,8 +61,7 @@ export function traceOfText(signedText: string): TransferTrace {
 
 /** Reads a trace that may come out of a store. Throws a `ValidationError` that names what is wrong with it. */
 export function readTrace(given: TransferTrace | StoredTransferTrace): TransferTrace {
-  if (typeof given !== "object" || given === null)
-    throw new ValidationError("trace", "must be the trace of a transfer, as a TransactionError or a Transfer has it");
+  requireObject(given, "trace", "the trace of a transfer, as a TransactionError or a Transfer has it");
   const { isAmbiguous = false, txHash } = given;
   return printable({
     sender: textOf(given, "sender"),
