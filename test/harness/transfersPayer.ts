@@ -153,8 +153,5 @@ commands.on("line", (line) => {
   paying.add(paid);
   void paid.finally(() => paying.delete(paid));
 });
-commands.on("close", async () => {
-  await Promise.all(paying);
-  await payer.close();
-});
+commands.on("close", () => void Promise.all(paying).then(() => payer.close()));
 say({ ready: true });
