@@ -31,7 +31,6 @@ export async function generate(options: GenerateOptions = {}): Promise<void> {
   try {
     runBuf(schemas, staging);
     const made = join(staging, "generated");
-    cpSync(join(PROJECT, "codegen", "support"), join(made, "support"), { recursive: true });
     const content = join(schemas, "openapi", "content", "messageContent.yaml");
     generateContent({ source: content, outDir: join(made, "content") });
     await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(made, "rest") });

@@ -1,5 +1,5 @@
 import type { MessageAttachment, MessageAttachmentList, MessageMention, MessageMentionList, MessageReaction, MessageReactionList, MessageRef, MessageRefList } from "./mezon/api/message_pb.js";
-import { looseArray, looseFlag, looseId, looseInt, looseObject, looseText, readCarried } from "./support/carried.js";
+import { looseArray, looseFlag, looseId, looseInt, looseObject, looseText, readCarried } from "../src/runtime/carried.js";
 import { createMessageAttachment, createMessageAttachmentList, createMessageMention, createMessageMentionList, createMessageReaction, createMessageReactionList, createMessageRef, createMessageRefList, decodeMessageAttachmentList, decodeMessageMentionList, decodeMessageReactionList, decodeMessageRefList } from "./mezon/api/message_codec.js";
 import type { DirectFcmProto } from "./mezon/api/notification_pb.js";
 import { createDirectFcmProto, decodeDirectFcmProto } from "./mezon/api/notification_codec.js";

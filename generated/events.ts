@@ -26,7 +26,7 @@ import { decodeGiveCoffeeEvent, decodeTokenSentEvent } from "./mezon/api/token_c
 import { decodeWebhook } from "./mezon/api/webhook_codec.js";
 import { decodeNotificationUserChannel } from "./mezon/api/notification_codec.js";
 import { decodeSession } from "./mezon/api/session_codec.js";
-import type { EventListener } from "./support/events.js";
+import type { EventListener } from "../src/runtime/events.js";
 
 // Generated from proto/ by protoc-gen-mezon-events. Do not edit.
 

@@ -1,7 +1,7 @@
 import type { Account, AccountEmail, AccountMezon, LinkAccountConfirmRequest, LogedDeviceList, RegistFcmDeviceTokenRequest, RegistFcmDeviceTokenResponse, RegistrationEmailRequest, Session, SessionLogoutRequest, SessionRefreshRequest, UpdateAccountRequest, UpdateUsernameRequest } from "./mezon/api/session_pb.js";
-import type { Awaitable, ServedMethod } from "./support/rpc.js";
-import { decodeNothing, encodeNothing } from "./support/rpc.js";
-import type { Init } from "./support/wire.js";
+import type { Awaitable, ServedMethod } from "../src/runtime/rpc.js";
+import { decodeNothing, encodeNothing } from "../src/runtime/rpc.js";
+import type { Init } from "../src/runtime/wire.js";
 import type { InviteUserRequest, InviteUserRes, LinkInviteUser, LinkInviteUserRequest } from "./mezon/api/invite_pb.js";
 import type { AddAppRequest, App, AppClan, AppList, CreateRoomChannelApps, GenerateHashChannelAppsRequest, GenerateHashChannelAppsResponse, GetMezonOauthClientRequest, ListAppsRequest, ListChannelAppsRequest, ListChannelAppsResponse, MezonOauthClient, MezonOauthClientList, UpdateAIAgentRequest, UpdateAppRequest } from "./mezon/api/app_pb.js";
 import type { ChanEncryptionMethod, GetKeyServerResp, GetPubKeysRequest, GetPubKeysResponse, PushPubKeyRequest } from "./mezon/api/encryption_pb.js";

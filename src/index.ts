@@ -3,20 +3,18 @@
  */
 export * from "../generated/constants.js";
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
-export type { RpcCallOptions } from "../generated/support/rpc.js";
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./builders/mentioning.js";
-export type { AgentEvent } from "./client/agentEvents.js";
-export type { CatchUpBudget, CatchUpReport } from "./client/catchUp.js";
-export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/clientEvents.js";
+export type { AgentEvent } from "./client/agents/agentEvents.js";
 export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
-export type { ClientWallet } from "./client/clientWallet.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
-export type { LeftOut, LeftOutOfChannel } from "./client/leftOut.js";
+export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/events/clientEvents.js";
+export type { LeftOut, LeftOutOfChannel } from "./client/events/leftOut.js";
+export type { ListenOptions } from "./client/events/listening.js";
 export type { ClientState } from "./client/lifecycle.js";
-export type { ListenOptions } from "./client/listening.js";
 export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
-export type { SendTokenOptions, SendTokenResult } from "./client/sendToken.js";
+export type { ClientWallet } from "./client/wallet/clientWallet.js";
+export type { SendTokenOptions, SendTokenResult } from "./client/wallet/sendToken.js";
 export type { Clock, Timer } from "./core/clock.js";
 export type { CollectOptions, WaitOptions } from "./core/collecting.js";
 export type { Listener } from "./core/emitter.js";
@@ -38,7 +36,7 @@ export {
 export type { EventStream, StreamOptions } from "./core/eventStream.js";
 export type { Logger } from "./core/logger.js";
 export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
-export type { Author } from "./model/author.js";
+export type { CatchUpBudget, CatchUpReport } from "./history/catchUp.js";
 export { Channel, type ChannelChanges } from "./model/channel/channel.js";
 export type { CanvasText, ChannelCanvases } from "./model/channel/channelCanvases.js";
 export type { ChannelFiles } from "./model/channel/channelFiles.js";
@@ -49,7 +47,7 @@ export type { ChannelPolls, PollQuestion, PollReference } from "./model/channel/
 export type { Channels } from "./model/channel/channels.js";
 export type { ChannelTopics } from "./model/channel/channelTopics.js";
 export type { ChannelWebhooks, WebhookChanges } from "./model/channel/channelWebhooks.js";
-export { DirectMessage } from "./model/channel/directMessage.js";
+export { DirectChannel as DirectMessage } from "./model/channel/directChannel.js";
 export { Thread } from "./model/channel/thread.js";
 export { VoiceRoom } from "./model/channel/voiceRoom.js";
 export { Clan, type ClanChanges, type SystemMessageChanges, type VoiceUserOptions } from "./model/clan/clan.js";
@@ -67,7 +65,6 @@ export type { Clans, NewClan } from "./model/clan/clans.js";
 export type { ClanWebhookChanges, ClanWebhooks } from "./model/clan/clanWebhooks.js";
 export { Member } from "./model/clan/member.js";
 export { Role } from "./model/clan/role.js";
-export type { EphemeralMessage } from "./model/ephemeralMessage.js";
 export {
   type AnyInteraction,
   ButtonInteraction,
@@ -76,21 +73,24 @@ export {
   SelectInteraction,
 } from "./model/interaction/interaction.js";
 export type { InteractionFilter, MessageFilter, ReactionFilter } from "./model/interaction/waiting.js";
-export { Message } from "./model/message.js";
+export type { Author } from "./model/message/author.js";
+export type { EphemeralMessage } from "./model/message/ephemeralMessage.js";
+export { Message } from "./model/message/message.js";
+export type { MessageInput } from "./model/message/messageSender.js";
+export { type Page, type Pager, type PaginateOptions, paginate } from "./model/message/paginate.js";
+export { Reaction } from "./model/message/reaction.js";
+export type { ReadMentions } from "./model/message/readMentions.js";
+export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/message/sendOptions.js";
 export type { MessagePlace } from "./model/messagePlace.js";
-export type { MessageInput } from "./model/messageSender.js";
 export type { MuteOptions, NotificationLevel, PlaceNotifications } from "./model/notificationSettings.js";
-export { type Page, type Pager, type PaginateOptions, paginate } from "./model/paginate.js";
 export type { MediaToPlay, PlayMediaResponse } from "./model/playMedia.js";
-export { Reaction } from "./model/reaction.js";
-export type { ReadMentions } from "./model/readMentions.js";
-export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/sendOptions.js";
 export type { FileToUpload } from "./model/uploadFile.js";
 export type { FriendListOptions, FriendReference, Friends } from "./model/user/friends.js";
 export type { AccountChanges, Me, NotificationListOptions, StatusOptions } from "./model/user/me.js";
 export type { NewQuickMenu, QuickMenus } from "./model/user/quickMenus.js";
 export { User } from "./model/user/user.js";
 export type { Users } from "./model/user/users.js";
+export type { RpcCallOptions } from "./runtime/rpc.js";
 export type { OpenSocket, SocketHandlers, SocketLimits, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
 export type { RpcClient } from "./transport/rpcClient.js";

@@ -14,7 +14,7 @@ export function printContentChecks({ definitions }: ContentSchema, header: strin
   const code = functions.join("\n");
   const used = HELPERS.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   const names = used.map((name) => (name === "Fault" ? "type Fault" : name)).sort(byName);
-  return `${header}\nimport { ${names.join(", ")} } from "../support/content.js";\n\n${code}`;
+  return `${header}\nimport { ${names.join(", ")} } from "../../src/runtime/content.js";\n\n${code}`;
 }
 
 function bodyOf(schema: Schema, definitions: ReadonlyMap<string, Schema>): string {

@@ -31,11 +31,11 @@ export function importMessageType(f: GeneratedFile, message: DescMessage): Impor
   return f.importShape(message).toTypeOnly();
 }
 
-/** A symbol of the support modules that are copied beside the generated code. */
+/** A symbol of `src/runtime`, which generated code imports. */
 export function importSupport(f: GeneratedFile, module: SupportModule, name: string): ImportSymbol {
-  return f.import(name, `./support/${module}.js`);
+  return f.import(name, `../src/runtime/${module}.js`);
 }
 
 export function importSupportType(f: GeneratedFile, module: SupportModule, name: string): ImportSymbol {
-  return f.import(name, `./support/${module}.js`, true);
+  return f.import(name, `../src/runtime/${module}.js`, true);
 }

@@ -2,7 +2,7 @@ import { type DescField, ScalarType } from "@bufbuild/protobuf";
 
 /** How one scalar type is spelt in generated code. */
 export interface ScalarCode {
-  /** Literal of the zero value. `NO_BYTES` is a symbol of the wire support module. */
+  /** Literal of the zero value. `NO_BYTES` is a symbol of the runtime. */
   readonly zero: string;
   /** Expression that reads a value from the reader `r`. */
   readonly read: string;

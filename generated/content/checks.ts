@@ -1,6 +1,6 @@
 // Generated from openapi/content/messageContent.yaml by npm run generate. Do not edit.
 
-import { checkArray, checkBoolean, checkConst, checkEnum, checkInteger, checkNumber, checkOneOf, checkString, checkTypes, type Fault, has, isObject, notObject, put } from "../support/content.js";
+import { checkArray, checkBoolean, checkConst, checkEnum, checkInteger, checkNumber, checkOneOf, checkString, checkTypes, type Fault, has, isObject, notObject, put } from "../../src/runtime/content.js";
 
 /** Adds what is wrong with a MessageContent. */
 export function checkMessageContent(value: unknown, path: string, faults: Fault[]): void {

@@ -1,7 +1,7 @@
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../generated/support/wire.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import type { Init } from "../runtime/wire.js";
 
 /** Whom `@here` stands for on the wire: everybody in the channel. */
 export const HERE_ID = "1775731111020111321";

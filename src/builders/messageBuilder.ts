@@ -8,7 +8,7 @@ import {
   type MessageContent,
 } from "../../generated/content/types.js";
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../generated/support/wire.js";
+import type { Init } from "../runtime/wire.js";
 import { type Buildable, builtContent } from "./contentInput.js";
 import { here, type Mentionable, type MentionableRole, mentionOf } from "./mentioning.js";
 import { frozenCopy } from "./validated.js";

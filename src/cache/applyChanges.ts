@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import { type Draft, Drafts } from "./drafts.js";
+import { RangeChanges } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import type { MessageWriter } from "./messageWriter.js";
-import { SpanNews } from "./spanTable.js";
+import { type PendingRow, PendingRows } from "./pendingRows.js";
 import type { StoreChange } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
@@ -20,8 +20,8 @@ export async function applyChanges(
   changes: readonly StoreChange[],
   { writer, onRemoval }: ApplyOptions,
 ): Promise<void> {
-  const drafts = new Drafts();
-  const spans = new SpanNews();
+  const drafts = new PendingRows();
+  const spans = new RangeChanges();
   await drafts.load(db, changes);
   for (const change of changes) {
     if (change.kind === "span") spans.add(change.place, change.span);
@@ -32,7 +32,7 @@ export async function applyChanges(
       if (change.heard !== undefined) spans.hear(change.message, change.heard);
     }
   }
-  const isGone = ({ removed }: Draft): boolean => onRemoval === "remove" && removed !== 0;
+  const isGone = ({ removed }: PendingRow): boolean => onRemoval === "remove" && removed !== 0;
   const kept = drafts.changed.filter((draft) => !isGone(draft));
   await writer.add(
     db,

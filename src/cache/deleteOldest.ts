@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import { forgetUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
-import { forgetUpTo } from "./spanTable.js";
-import type { StoredPlace } from "./storeChange.js";
+import type { ChannelReference } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
 /** Messages deleted in one transaction: each stands in a table and several indexes, in a page of its own at worst. */
@@ -41,7 +41,7 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<
     .limit(ROWS_A_STEP)
     .execute();
   const ids: string[] = [];
-  const places = new Map<string, { readonly place: StoredPlace; readonly newest: string }>();
+  const places = new Map<string, { readonly place: ChannelReference; readonly newest: string }>();
   let { rows, bytes } = excess;
   for (const { id, created, size, ...place } of oldest) {
     if (rows <= 0 && bytes <= 0 && Number(created) >= before) continue;

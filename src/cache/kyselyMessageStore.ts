@@ -7,10 +7,12 @@ import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
 import { deleteUpTo } from "./deleteOldest.js";
+import { type HistoryRange, isHeard } from "./historyRange.js";
+import { forgetOne, forgetUpTo, heardSpans } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import { lineOf, messageOfLine } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
-import type { HeardPlace, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
+import type { HeardChannel, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { messagesComponent } from "./messagesComponent.js";
 import { MessageWriter, type Written } from "./messageWriter.js";
 import { type Amount, Pruner, type PrunerOptions } from "./pruner.js";
@@ -20,9 +22,7 @@ import type { Found } from "./search.js";
 import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 import { selectPage } from "./selectPage.js";
-import { isHeard, type Span } from "./spans.js";
-import { forgetOne, forgetUpTo, heardSpans } from "./spanTable.js";
-import type { StoreChange, StoredPlace } from "./storeChange.js";
+import type { ChannelReference, StoreChange } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
 import { type Tally, tallies } from "./tallies.js";
@@ -278,7 +278,7 @@ export class KyselyMessageStore implements MessageStore {
     return imported;
   }
 
-  async spanAt(place: Omit<StoredPlace, "clanId">, messageId: string): Promise<Span | undefined> {
+  async rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined> {
     return this.#database.run((db) =>
       db
         .selectFrom("mezonkit_spans")
@@ -293,13 +293,16 @@ export class KyselyMessageStore implements MessageStore {
     );
   }
 
-  async heardAmong(place: Omit<StoredPlace, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  async heardAmong(
+    place: Omit<ChannelReference, "clanId">,
+    messageIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
     for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
     const spans = await this.#database.run((db) => heardSpans(db, place));
     return new Set(messageIds.filter((id) => isHeard(spans, id)));
   }
 
-  async heard(): Promise<readonly HeardPlace[]> {
+  async heard(): Promise<readonly HeardChannel[]> {
     return this.#database.run((db) =>
       db
         .selectFrom("mezonkit_heard")

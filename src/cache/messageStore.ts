@@ -1,7 +1,7 @@
 import type { StoreError } from "../core/errors.js";
+import type { HistoryRange } from "./historyRange.js";
 import type { MessageQuery, SearchOptions } from "./messageQuery.js";
-import type { Span } from "./spans.js";
-import type { StoreChange, StoredPlace } from "./storeChange.js";
+import type { ChannelReference, StoreChange } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 
 /** What a store holds. */
@@ -20,7 +20,7 @@ export interface StoreStatistics {
 }
 
 /** Up to where a place has been heard without a gap. */
-export interface HeardPlace extends StoredPlace {
+export interface HeardChannel extends ChannelReference {
   readonly heardId: string;
 }
 
@@ -76,11 +76,11 @@ export interface MessageStore extends AsyncDisposable {
   /** Stores messages that `exportLines` wrote. Answers how many they were. */
   importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
   /** The span of a place's history that holds the place right below or at a message; `undefined` when none does. */
-  spanAt(place: Omit<StoredPlace, "clanId">, messageId: string): Promise<Span | undefined>;
+  rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined>;
   /** Which of these messages of a place have been heard: listeners were told of them, and are done with them. */
-  heardAmong(place: Omit<StoredPlace, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
+  heardAmong(place: Omit<ChannelReference, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The places that were heard, the one that spoke last first. */
-  heard(): Promise<readonly HeardPlace[]>;
+  heard(): Promise<readonly HeardChannel[]>;
   /** Waits for what is under way and lets go of the file or connection. */
   close(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { systemClock } from "../core/clock.js";
 import { aTurn } from "../core/sleep.js";
-import { idBefore } from "./spans.js";
-import { SpanNews } from "./spanTable.js";
+import { idBefore } from "./historyRange.js";
+import { RangeChanges } from "./historyRangeTable.js";
 import type { Tables } from "./tables.js";
 
 const PLACES_AT_ONCE = 200;
@@ -31,7 +31,7 @@ export async function salvageHeard(db: Kysely<Tables>): Promise<(next: Kysely<Ta
         .onConflict((conflict) => conflict.column("one").doNothing())
         .execute();
     for (let start = 0; start < places.length; start += PLACES_AT_ONCE) {
-      const news = new SpanNews();
+      const news = new RangeChanges();
       for (const { newest, ...place } of places.slice(start, start + PLACES_AT_ONCE))
         news.handle(place, { after: idBefore(newest), newest }, true);
       await next.transaction().execute((transaction) => news.store(transaction));

@@ -1,9 +1,9 @@
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { ReactionOptions } from "../wire/changedMessage.js";
-import type { Span } from "./spans.js";
+import type { HistoryRange } from "./historyRange.js";
 
 /** A channel, or a topic in one: what has a history of its own. */
-export interface StoredPlace {
+export interface ChannelReference {
   readonly channelId: string;
   /** "0": the channel itself. */
   readonly topicId: string;
@@ -12,7 +12,7 @@ export interface StoredPlace {
 }
 
 /** Names a place in a map. */
-export function placeKey({ channelId, topicId }: Pick<StoredPlace, "channelId" | "topicId">): string {
+export function channelKey({ channelId, topicId }: Pick<ChannelReference, "channelId" | "topicId">): string {
   return topicId === "0" ? channelId : `${channelId}:${topicId}`;
 }
 
@@ -36,6 +36,6 @@ export type StoreChange =
   | { readonly kind: "removal"; readonly messageId: string; readonly at: number }
   | ({ readonly kind: "reaction"; readonly reaction: MessageReaction } & ReactionOptions)
   /** Listeners are done with a part of what a place heard. `anew`: what was missed before it will never be asked for. */
-  | { readonly kind: "handled"; readonly place: StoredPlace; readonly span: Span; readonly anew?: boolean }
+  | { readonly kind: "handled"; readonly place: ChannelReference; readonly span: HistoryRange; readonly anew?: boolean }
   /** A part of a history that has been stored whole: read from the server, perhaps, and not heard. */
-  | { readonly kind: "span"; readonly place: StoredPlace; readonly span: Span };
+  | { readonly kind: "span"; readonly place: ChannelReference; readonly span: HistoryRange };

@@ -1,12 +1,18 @@
+import { Reconnector } from "../connection/reconnector.js";
+import { CALL_TIMEOUT_MS, httpTransport, preferring, socketTransport } from "../connection/rpcTransports.js";
+import { Sender } from "../connection/sender.js";
+import { Subscriptions } from "../connection/subscriptions.js";
 import { within } from "../core/abort.js";
 import { msLeft } from "../core/clock.js";
 import { Emitter } from "../core/emitter.js";
 import { MezonError, toError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
+import { MessageIndex } from "../history/messageIndex.js";
+import { StoredHistory } from "../history/storedHistory.js";
 import { Channels } from "../model/channel/channels.js";
-import { ChannelRepairs } from "../model/channelRepairs.js";
+import { ChannelJoinRetries } from "../model/channelRepairs.js";
 import { Clans } from "../model/clan/clans.js";
-import { Message, postMessage } from "../model/message.js";
+import { Message, postMessage } from "../model/message/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
@@ -14,25 +20,19 @@ import { authenticateApp } from "../session/authenticate.js";
 import { socketUrl } from "../session/hosts.js";
 import { refreshSession } from "../session/refreshSession.js";
 import type { Session } from "../session/session.js";
-import { SessionKeeper } from "../session/sessionKeeper.js";
+import { SessionManager } from "../session/sessionManager.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
-import type { ClientEvents } from "./clientEvents.js";
 import type { ResolvedOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
-import { ClientWallet } from "./clientWallet.js";
-import { ConnectionKeeper } from "./connectionKeeper.js";
+import { ConnectionSetup } from "./connectionSetup.js";
+import type { ClientEvents } from "./events/clientEvents.js";
+import { PushDispatcher } from "./events/pushDispatcher.js";
+import { StateUpdater } from "./events/stateUpdater.js";
+import { sizeOf, waitingWith } from "./events/waiting.js";
 import { createHttpHosts } from "./httpHosts.js";
-import { JoinedChannels } from "./joinedChannels.js";
-import { Joiner } from "./joiner.js";
 import type { ClientState } from "./lifecycle.js";
-import { MessageMemory } from "./messageMemory.js";
-import { MessageRecorder } from "./messageRecorder.js";
-import { PushDispatcher } from "./pushDispatcher.js";
-import { CALL_TIMEOUT_MS, httpTransport, preferring, socketTransport } from "./rpcTransports.js";
-import { Sender } from "./sender.js";
-import { StateKeeper } from "./stateKeeper.js";
-import { sizeOf, waitingWith } from "./waiting.js";
+import { ClientWallet } from "./wallet/clientWallet.js";
 
 /** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */
 const REMEMBERED_CHANNELS = 20_000;
@@ -49,19 +49,19 @@ export class ClientCore {
   readonly me: Me;
   readonly wallet: ClientWallet;
   readonly #options: ResolvedOptions;
-  readonly #sessions: SessionKeeper;
-  readonly #keeper: ConnectionKeeper;
-  readonly #joined: JoinedChannels;
+  readonly #sessions: SessionManager;
+  readonly #keeper: Reconnector;
+  readonly #joined: Subscriptions;
   readonly #sender: Sender;
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
-  readonly #joiner: Joiner;
-  readonly #memory = new MessageMemory({
+  readonly #joiner: ConnectionSetup;
+  readonly #memory = new MessageIndex({
     channelLimit: REMEMBERED_CHANNELS,
     messageLimit: REMEMBERED_MESSAGES,
     topicLimit: REMEMBERED_TOPICS,
   });
-  readonly #recorder: MessageRecorder;
+  readonly #recorder: StoredHistory;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   readonly #endings = new Set<() => void>();
@@ -73,15 +73,15 @@ export class ClientCore {
     this.#options = options;
     this.emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
     this.emitter.on("error", (error) => this.#options.logger.warn({ err: error }, "something failed"));
-    this.#recorder = new MessageRecorder({
+    this.#recorder = new StoredHistory({
       ...this.#options,
       memory: this.#memory,
       catchesUp: this.#options.catchUp !== undefined,
       selfId: () => this.#userId,
       onError: (error) => this.emitter.emit("error", error),
     });
-    this.#joined = new JoinedChannels(this.#options.channelCacheSize);
-    this.#sessions = new SessionKeeper({
+    this.#joined = new Subscriptions(this.#options.channelCacheSize);
+    this.#sessions = new SessionManager({
       ...this.#options,
       login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
       refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
@@ -105,7 +105,7 @@ export class ClientCore {
       sessions: this.#sessions,
       onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
     });
-    new StateKeeper({ emitter: this.emitter, context });
+    new StateUpdater({ emitter: this.emitter, context });
     this.#dispatcher = new PushDispatcher({
       secrets: this.#options.secrets,
       emitter: this.emitter,
@@ -115,7 +115,7 @@ export class ClientCore {
       clock: this.#options.clock,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
-    this.#joiner = new Joiner({
+    this.#joiner = new ConnectionSetup({
       ...this.#options,
       rpc: this.rpc,
       sender: this.#sender,
@@ -251,8 +251,8 @@ export class ClientCore {
     );
   }
 
-  #makeKeeper(): ConnectionKeeper {
-    return new ConnectionKeeper({
+  #makeKeeper(): Reconnector {
+    return new Reconnector({
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
@@ -293,7 +293,7 @@ export class ClientCore {
     const context: ModelContext = {
       rpc: this.rpc,
       socketRpc,
-      repairs: new ChannelRepairs(this.#options.clock, this.#options.waitingLimit),
+      repairs: new ChannelJoinRetries(this.#options.clock, this.#options.waitingLimit),
       requestTimeoutMs: this.#options.requestTimeoutMs,
       archive: this.#recorder,
       waiting: waitingWith({ emitter: this.emitter, clock: this.#options.clock, atEnd: (end) => this.atEnd(end) }),

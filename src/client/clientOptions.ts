@@ -7,16 +7,16 @@ import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import { Secrets } from "../core/secrets.js";
+import type { CatchUpBudget } from "../history/catchUp.js";
 import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import { requirePrivate } from "../transport/requirePrivate.js";
-import type { ProofCheck } from "../wallet/credentials.js";
 import type { TransferJournal } from "../wallet/journal/transferJournal.js";
-import type { ServiceCredentials } from "../wallet/serviceCredentials.js";
+import type { ProofCheck } from "../wallet/proof/credentials.js";
+import type { ServiceCredentials } from "../wallet/services/serviceCredentials.js";
 import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferRules.js";
 import type { WalletOptions } from "../wallet/wallet.js";
-import type { CatchUpBudget } from "./catchUp.js";
 import { defaultOpenSocket } from "./platform.js";
 
 /** How fast a client may be. Each client has its own. */

@@ -1,5 +1,5 @@
-import type { Span } from "../cache/spans.js";
-import { placeKey, type StoredPlace } from "../cache/storeChange.js";
+import type { HistoryRange } from "../cache/historyRange.js";
+import { type ChannelReference, channelKey } from "../cache/storeChange.js";
 import { type Delivery, DROPPED } from "../core/delivery.js";
 
 /** A part of what a place heard, one message or some with nothing missed in between. */
@@ -11,7 +11,7 @@ interface Part {
 }
 
 /** What is told when listeners are done with a part, and with everything before it. */
-export type MarkHandled = (place: StoredPlace, span: Span, anew: boolean) => void;
+export type MarkHandled = (place: ChannelReference, span: HistoryRange, anew: boolean) => void;
 
 /**
  * Tells of what listeners are done with in the order it was heard, place by place: a message that was handled before
@@ -26,13 +26,13 @@ export class HandledInOrder {
   }
 
   /** Whether listeners are done with everything that was heard in a place. */
-  isClear(place: StoredPlace): boolean {
-    return this.#places.size === 0 || !this.#places.has(placeKey(place));
+  isClear(place: ChannelReference): boolean {
+    return this.#places.size === 0 || !this.#places.has(channelKey(place));
   }
 
   /** Notes what was heard; `delivery` settles when listeners are done with it. */
-  add(place: StoredPlace, span: Span, anew: boolean, delivery: Delivery): void {
-    const key = placeKey(place);
+  add(place: ChannelReference, span: HistoryRange, anew: boolean, delivery: Delivery): void {
+    const key = channelKey(place);
     const parts = this.#places.get(key) ?? [];
     this.#places.set(key, parts);
     const part = { ...span, anew, isHandled: false };
@@ -53,8 +53,8 @@ export class HandledInOrder {
     this.#places.clear();
   }
 
-  #handled(place: StoredPlace, parts: Part[], part: Part): void {
-    const key = placeKey(place);
+  #handled(place: ChannelReference, parts: Part[], part: Part): void {
+    const key = channelKey(place);
     if (this.#places.get(key) !== parts) return;
     part.isHandled = true;
     while (parts[0]?.isHandled === true) {

@@ -2,7 +2,7 @@ import type { paths } from "../../generated/rest/media.js";
 import { RpcError } from "../core/errors.js";
 import type { HttpHosts } from "../model/httpHosts.js";
 import type { PlayMediaResponse } from "../model/playMedia.js";
-import type { SessionKeeper } from "../session/sessionKeeper.js";
+import type { SessionManager } from "../session/sessionManager.js";
 import { exchange, type HttpContext } from "../transport/httpExchange.js";
 import { callRest } from "../transport/restCall.js";
 import { readServerFailure } from "../transport/serverFailure.js";
@@ -12,7 +12,7 @@ export interface HttpHostsOptions extends HttpContext {
   readonly timeoutMs: number;
   /** Origin of the media host. */
   readonly mediaUrl: string;
-  readonly sessions: SessionKeeper;
+  readonly sessions: SessionManager;
 }
 
 /** Bytes an upload is given a second for, beyond the time of any call. */

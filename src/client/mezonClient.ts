@@ -2,27 +2,27 @@ import { MessageCode } from "../../generated/constants.js";
 import type { Listener } from "../core/emitter.js";
 import { MezonError, ValidationError } from "../core/errors.js";
 import type { EventStream, StreamOptions } from "../core/eventStream.js";
-import { requirePatience } from "../core/requirePatience.js";
+import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { Channels } from "../model/channel/channels.js";
 import type { Clans } from "../model/clan/clans.js";
-import type { Message } from "../model/message.js";
-import type { CallOptions } from "../model/sendOptions.js";
+import type { Message } from "../model/message/message.js";
+import type { CallOptions } from "../model/message/sendOptions.js";
 import type { Me } from "../model/user/me.js";
 import type { Users } from "../model/user/users.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import type { ChainTransaction } from "../wallet/chainTransaction.js";
-import { agentEventNames } from "./agentEventNames.js";
-import type { AgentEvents } from "./agentEvents.js";
+import type { ChainTransaction } from "../wallet/transaction/chainTransaction.js";
+import { agentEventNames } from "./agents/agentEventNames.js";
+import type { AgentEvents } from "./agents/agentEvents.js";
 import { ClientCore } from "./clientCore.js";
-import type { ClientEvents } from "./clientEvents.js";
 import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
 import type { ClientStats } from "./clientStats.js";
-import type { ClientWallet } from "./clientWallet.js";
+import type { ClientEvents } from "./events/clientEvents.js";
+import { type ListenOptions, listening } from "./events/listening.js";
+import { messageStream } from "./events/messageStream.js";
+import { LegacyMethods } from "./legacyMethods.js";
 import type { ClientState } from "./lifecycle.js";
-import { type ListenOptions, listening } from "./listening.js";
-import { messageStream } from "./messageStream.js";
-import { PlatformMethods } from "./platformMethods.js";
-import { type SendTokenOptions, type SendTokenResult, sendToken } from "./sendToken.js";
+import type { ClientWallet } from "./wallet/clientWallet.js";
+import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
 
 export interface LoginOptions {
   /** Abandons the login when aborted; nothing is left of it then. */
@@ -49,7 +49,7 @@ const DRAIN_MS = 5_000;
  * await client.login();
  * ```
  */
-export class MezonClient extends PlatformMethods {
+export class MezonClient extends LegacyMethods {
   /** The clans of the account. */
   readonly clans: Clans;
   /** The channels the bot has met, and the way to fetch others. */
@@ -126,7 +126,7 @@ export class MezonClient extends PlatformMethods {
   messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
     if (typeof filter !== "function") throw new ValidationError("filter", "must be a function");
     const { signal, limit } = options;
-    requirePatience({ signal });
+    requireWaitOptions({ signal });
     if (limit !== undefined && !(limit >= 1)) throw new ValidationError("limit", "must be 1 or more");
     const core = this.#core;
     return messageStream({
@@ -149,7 +149,7 @@ export class MezonClient extends PlatformMethods {
    * called again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
-    requirePatience(options);
+    requireWaitOptions(options);
     const state = this.#closing === undefined ? this.state : "closing";
     if (state !== "idle" && state !== "closed") {
       throw new MezonError("not_ready", `login() was called while the client is ${state}: await close() first`);
@@ -165,7 +165,7 @@ export class MezonClient extends PlatformMethods {
    * credentials are refused, `ConnectionError`, or the signal's reason.
    */
   async connectAgentEvents(options: LoginOptions = {}): Promise<void> {
-    requirePatience(options);
+    requireWaitOptions(options);
     const { agentEventUrl } = this.#options;
     if (agentEventUrl === undefined)
       throw new ValidationError("agentEventUrl", "must be set: there is no public default");
@@ -228,7 +228,7 @@ export class MezonClient extends PlatformMethods {
 
   /** Loaded when first needed: few bots are agents. */
   async #makeAgents(origin: string): Promise<AgentEvents> {
-    const { AgentEvents } = await import("./agentEvents.js");
+    const { AgentEvents } = await import("./agents/agentEvents.js");
     return new AgentEvents({
       ...this.#options,
       origin,

@@ -2,7 +2,7 @@ import { throwIfAborted, withDeadline } from "./abort.js";
 import type { Clock } from "./clock.js";
 
 /** How long one of those who share work waits for it. */
-export interface SharePatience {
+export interface SharedWaitOptions {
   /** What is waited for, for the error's text. */
   readonly what: string;
   readonly timeoutMs: number;
@@ -24,7 +24,11 @@ export class SharedCalls<Result> {
   readonly #running = new Map<string, Running<Result>>();
 
   /** What is running under `key`, or else what `begin` begins. Rejects with `TimeoutError` or the signal's reason. */
-  async run(key: string, patience: SharePatience, begin: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  async run(
+    key: string,
+    patience: SharedWaitOptions,
+    begin: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
     // One whose signal is aborted already begins nothing.
     throwIfAborted(patience.signal);
     const running = this.#running.get(key) ?? this.#begin(key, begin);

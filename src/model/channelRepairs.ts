@@ -1,10 +1,10 @@
 import { BoundedMap } from "../core/boundedMap.js";
 import { type Clock, msLeft, systemClock } from "../core/clock.js";
+import { enqueue, type QueuedTask, type WaitOptions } from "../core/enqueue.js";
 import { MezonError, toError } from "../core/errors.js";
-import { type Patience, type Turn, waitForTurn } from "../core/turn.js";
 
 /** How a channel is joined, and how one knows that it must be. */
-export interface Repair {
+export interface ChannelJoinRetry {
   readonly mustJoin: (error: unknown) => boolean;
   /** @param timeoutMs Milliseconds for the answer. Default: those of any request. */
   readonly join: (timeoutMs?: number) => Promise<void>;
@@ -12,7 +12,7 @@ export interface Repair {
 
 interface Waiting {
   readonly sequence: number;
-  readonly turn: Turn;
+  readonly turn: QueuedTask;
 }
 
 /** A channel of which it is not known whether it takes what is sent, or that is being joined. */
@@ -21,7 +21,7 @@ interface Unsettled {
   isJoining: boolean;
 }
 
-const NO_HURRY: Patience = { timeoutMs: Number.POSITIVE_INFINITY };
+const NO_HURRY: WaitOptions = { timeoutMs: Number.POSITIVE_INFINITY };
 /** Channels known to take what is sent. */
 const MOST_OPEN = 10_000;
 /** Milliseconds that a join which nobody asked for may hold up what waits for it. */
@@ -33,7 +33,7 @@ const UNASKED_JOIN_MS = 2_000;
  * channel is joined first, so that not each of them is refused and sent again. What was refused is sent again once,
  * in the order it was first given, before anything that was given meanwhile, and within its one deadline.
  */
-export class ChannelRepairs {
+export class ChannelJoinRetries {
   readonly #clock: Clock;
   readonly #waitingLimit: number;
   readonly #open = new BoundedMap<string, true>(MOST_OPEN);
@@ -51,9 +51,9 @@ export class ChannelRepairs {
   /** Runs `send`, with what is left of the time; when the channel must be joined, joins it and runs `send` once more. */
   async run<T>(
     channelId: string,
-    send: (left: Patience) => Promise<T>,
-    repair: Repair,
-    patience: Patience = NO_HURRY,
+    send: (left: WaitOptions) => Promise<T>,
+    repair: ChannelJoinRetry,
+    patience: WaitOptions = NO_HURRY,
   ): Promise<T> {
     this.#sequence += 1;
     const attempt = { channelId, repair, patience, sequence: this.#sequence, since: this.#clock.now(), send };
@@ -122,9 +122,9 @@ export class ChannelRepairs {
   }
 
   /** @param unaskedMs Given when the server has not said that the channel must be joined: what waits is sent anyway. */
-  #join(channelId: string, unsettled: Unsettled, repair: Repair, unaskedMs?: number): void {
+  #join(channelId: string, unsettled: Unsettled, repair: ChannelJoinRetry, unaskedMs?: number): void {
     unsettled.isJoining = true;
-    const end = (finish: (turn: Turn) => void): void => {
+    const end = (finish: (turn: QueuedTask) => void): void => {
       this.#unsettled.delete(channelId);
       this.#finish(unsettled, finish);
     };
@@ -138,34 +138,34 @@ export class ChannelRepairs {
   }
 
   /** Those that wait, in the order they were given. */
-  #finish({ waiting }: Unsettled, finish: (turn: Turn) => void): void {
+  #finish({ waiting }: Unsettled, finish: (turn: QueuedTask) => void): void {
     const inOrder = [...waiting].sort((a, b) => a.sequence - b.sequence);
     waiting.clear();
     for (const { turn } of inOrder) finish(turn);
     this.#waitNoMore(inOrder.length);
   }
 
-  #wait<T>(unsettled: Unsettled, attempt: Attempt<T>, work: (left: Patience) => Promise<T>): Promise<T> {
+  #wait<T>(unsettled: Unsettled, attempt: Attempt<T>, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     const { sequence } = attempt;
     if (this.#waiting >= this.#waitingLimit) {
       const message = `${this.#waitingLimit} sends wait for channels to be joined already; nothing was sent`;
       return Promise.reject(new MezonError("queue_full", message));
     }
-    const entries = new Map<Turn, Waiting>();
+    const entries = new Map<QueuedTask, Waiting>();
     const queue = {
-      enter: (turn: Turn): void => {
+      enter: (turn: QueuedTask): void => {
         const waiting = { sequence, turn };
         entries.set(turn, waiting);
         unsettled.waiting.add(waiting);
         this.#waiting += 1;
       },
-      leave: (turn: Turn): void => {
+      leave: (turn: QueuedTask): void => {
         const waiting = entries.get(turn);
         if (waiting !== undefined && unsettled.waiting.delete(waiting)) this.#waitNoMore(1);
       },
     };
     const options = { what: "a send", ...this.#left(attempt), clock: this.#clock };
-    return waitForTurn(options, queue, work);
+    return enqueue(options, queue, work);
   }
 
   #waitNoMore(count: number): void {
@@ -173,7 +173,7 @@ export class ChannelRepairs {
     if (this.#waiting === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  #left({ patience, since }: Attempt<unknown>): Patience {
+  #left({ patience, since }: Attempt<unknown>): WaitOptions {
     const { timeoutMs, signal } = patience;
     return { timeoutMs: Math.max(1, msLeft(this.#clock, since, timeoutMs)), signal };
   }
@@ -182,10 +182,10 @@ export class ChannelRepairs {
 /** One send, and what it needs to be made again. */
 interface Attempt<T> {
   readonly channelId: string;
-  readonly repair: Repair;
-  readonly patience: Patience;
+  readonly repair: ChannelJoinRetry;
+  readonly patience: WaitOptions;
   readonly sequence: number;
   /** When it was given. */
   readonly since: number;
-  readonly send: (left: Patience) => Promise<T>;
+  readonly send: (left: WaitOptions) => Promise<T>;
 }

@@ -1,5 +1,5 @@
+import type { CallOptions } from "./message/sendOptions.js";
 import type { PlayMediaRequest, PlayMediaResponse } from "./playMedia.js";
-import type { CallOptions } from "./sendOptions.js";
 
 /** The HTTP that is not a call of the API. */
 export interface HttpHosts {

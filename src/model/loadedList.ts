@@ -1,6 +1,6 @@
 import { SharedCalls } from "../core/sharedCalls.js";
+import { type CallOptions, sharedCall, sharePatience } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
-import { type CallOptions, sharedCall, sharePatience } from "./sendOptions.js";
 
 /** A list that is asked for when it is first needed, once, and kept true by events from then on. */
 export class LoadedList<Entry> {

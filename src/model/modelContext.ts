@@ -1,21 +1,21 @@
 import type { ChannelMessage, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
-import type { Init } from "../../generated/support/wire.js";
 import type { Clock } from "../core/clock.js";
 import type { MezonError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
+import type { MessageHistory } from "../history/messageHistory.js";
+import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { Channels } from "./channel/channels.js";
-import type { ChannelRepairs } from "./channelRepairs.js";
+import type { ChannelJoinRetries } from "./channelRepairs.js";
 import type { Clans } from "./clan/clans.js";
 import type { HttpHosts } from "./httpHosts.js";
 import type { Waiting } from "./interaction/waiting.js";
-import type { Message } from "./message.js";
-import type { MessageArchive } from "./messageArchive.js";
+import type { Message } from "./message/message.js";
+import type { AnyContent } from "./message/messageSender.js";
+import type { SendOptions } from "./message/sendOptions.js";
 import type { MessagePlace } from "./messagePlace.js";
-import type { AnyContent } from "./messageSender.js";
-import type { SendOptions } from "./sendOptions.js";
 import type { Users } from "./user/users.js";
 
 /** What the objects of the model need of whoever made them. */
@@ -32,7 +32,7 @@ export interface ModelContext {
   /** Milliseconds for requests that do not say. */
   readonly requestTimeoutMs: number;
   /** Joins what must be joined before it can be posted in. */
-  readonly repairs: ChannelRepairs;
+  readonly repairs: ChannelJoinRetries;
   /** A message that came over the wire. */
   message(wire: ChannelMessage): Message;
   /** Sends a message to a place, with the messages it refers to. */
@@ -47,7 +47,7 @@ export interface ModelContext {
   /** Tells of a failure that no caller waits for. */
   report(error: MezonError): void;
   /** Messages in memory and in the store. */
-  readonly archive: MessageArchive;
+  readonly archive: MessageHistory;
   /** Who is logged in. */
   readonly selfId: string;
   readonly clock: Clock;

@@ -1,8 +1,8 @@
 import { MuteState } from "../../generated/constants.js";
 import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
+import type { CallOptions } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireDuration } from "./require.js";
-import type { CallOptions } from "./sendOptions.js";
 
 /** What one is notified of: a value of `NotificationType`. 1 everything, 2 mentions, 3 nothing. */
 export type NotificationLevel = number;

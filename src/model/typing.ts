@@ -1,6 +1,6 @@
+import type { CallOptions } from "./message/sendOptions.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
-import type { CallOptions } from "./sendOptions.js";
 
 /** Shows the others in a place that something is being written. */
 export async function startTyping(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {

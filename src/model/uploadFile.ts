@@ -1,9 +1,9 @@
 import type { MessageAttachment } from "../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../generated/support/wire.js";
 import { ValidationError } from "../core/errors.js";
+import type { Init } from "../runtime/wire.js";
+import { type CallOptions, callOptions } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireText } from "./require.js";
-import { type CallOptions, callOptions } from "./sendOptions.js";
 
 /** A file to upload. */
 export interface FileToUpload {

@@ -1,7 +1,7 @@
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import type { paths } from "../../generated/rest/gateway.js";
-import { DecodeError } from "../../generated/support/wire.js";
 import { ProtocolError, RpcError, SessionError } from "../core/errors.js";
+import { DecodeError } from "../runtime/wire.js";
 import { basicAuth } from "../transport/basicAuth.js";
 import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js";
 import { callRest } from "../transport/restCall.js";

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "../core/clock.js";
+import { enqueue, type QueuedTask, type WaitOptions } from "../core/enqueue.js";
 import { MezonError } from "../core/errors.js";
-import { type Patience, type Turn, waitForTurn } from "../core/turn.js";
 import { TokenBucket } from "./tokenBucket.js";
 
 export interface RateLimiterOptions {
@@ -21,7 +21,7 @@ export class RateLimiter {
   readonly #options: RateLimiterOptions;
   readonly #bucket: TokenBucket;
   /** By key, the key whose turn is next first. */
-  readonly #waiting = new Map<string, Turn[]>();
+  readonly #waiting = new Map<string, QueuedTask[]>();
   #count = 0;
   #idle: (() => void)[] = [];
   #timer: Timer;
@@ -46,7 +46,7 @@ export class RateLimiter {
    * Rejects with `queue_full` when too much waits already, or when the time or the
    * signal ends first; `work` never ran then.
    */
-  run<T>(what: string, key: string, patience: Patience, work: (left: Patience) => Promise<T>): Promise<T> {
+  run<T>(what: string, key: string, patience: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     if (this.#count === 0 && this.#bucket.tryTake()) return work(patience);
     const { clock, queueLimit } = this.#options;
     if (this.#count >= queueLimit) {
@@ -54,10 +54,10 @@ export class RateLimiter {
       return Promise.reject(new MezonError("queue_full", message));
     }
     const queue = {
-      enter: (turn: Turn) => this.#add(key, turn),
-      leave: (turn: Turn) => this.#remove(key, turn),
+      enter: (turn: QueuedTask) => this.#add(key, turn),
+      leave: (turn: QueuedTask) => this.#remove(key, turn),
     };
-    return waitForTurn({ ...patience, what, clock }, queue, work);
+    return enqueue({ ...patience, what, clock }, queue, work);
   }
 
   /** Called by work that had its turn and found nothing to do: another may have it. */
@@ -83,7 +83,7 @@ export class RateLimiter {
     this.#settle();
   }
 
-  #add(key: string, turn: Turn): void {
+  #add(key: string, turn: QueuedTask): void {
     const queue = this.#waiting.get(key);
     if (queue === undefined) this.#waiting.set(key, [turn]);
     else queue.push(turn);
@@ -101,7 +101,7 @@ export class RateLimiter {
     }, this.#bucket.msUntilNext());
   }
 
-  #take(): Turn | undefined {
+  #take(): QueuedTask | undefined {
     const [first] = this.#waiting;
     if (first === undefined) return undefined;
     const [key, queue] = first;
@@ -113,7 +113,7 @@ export class RateLimiter {
     return next;
   }
 
-  #remove(key: string, turn: Turn): void {
+  #remove(key: string, turn: QueuedTask): void {
     const queue = this.#waiting.get(key);
     const index = queue?.indexOf(turn) ?? -1;
     if (queue === undefined || index < 0) return;

@@ -1,7 +1,7 @@
 import { RpcClient } from "../../generated/rpcClient.js";
-import { DecodeError } from "../../generated/support/wire.js";
 import { ProtocolError } from "../core/errors.js";
-import { requirePatience } from "../core/requirePatience.js";
+import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import { DecodeError } from "../runtime/wire.js";
 import { encoded } from "../wire/encoded.js";
 import type { RpcTransport } from "./rpcTransport.js";
 
@@ -10,7 +10,7 @@ export type { RpcClient } from "../../generated/rpcClient.js";
 /** Every call of the API as a typed method, carried by `transport`. */
 export function createRpcClient(transport: RpcTransport): RpcClient {
   return new RpcClient(async (method, request, options) => {
-    if (options !== undefined) requirePatience(options);
+    if (options !== undefined) requireWaitOptions(options);
     const answer = await transport.unary({
       name: method.name,
       apiIndex: method.apiIndex,

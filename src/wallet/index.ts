@@ -15,10 +15,7 @@ export {
 } from "../core/errors.js";
 export type { Logger } from "../core/logger.js";
 export type { Fetch } from "../transport/httpExchange.js";
-export { addressFromPublicKey, addressFromUserId, isAddress } from "./address.js";
 export { type Amount, fromBaseUnits, TOKEN_DECIMALS, toBaseUnits } from "./amount.js";
-export type { ChainTransaction, TransactionStatus } from "./chainTransaction.js";
-export type { ProofCheck } from "./credentials.js";
 export {
   ChainError,
   type ChainErrorCode,
@@ -29,14 +26,6 @@ export {
   TransactionError,
   TransferRuleError,
 } from "./errors.js";
-export type { ExtraInfo, TransferType, UserContent } from "./extraInfo.js";
-export {
-  type HistoryQuery,
-  type IndexedBlock,
-  IndexerClient,
-  type IndexerClientOptions,
-  type WalletDetail,
-} from "./indexerClient.js";
 export { KyselyTransferJournal, type KyselyTransferJournalOptions } from "./journal/kyselyTransferJournal.js";
 export { MemoryJournal } from "./journal/memoryJournal.js";
 export type { JournalRetention } from "./journal/retention.js";
@@ -49,17 +38,10 @@ export type {
   SpendingCap,
   TransferJournal,
 } from "./journal/transferJournal.js";
-export type { JsonCallOptions, JsonHostOptions } from "./jsonHost.js";
-export { generateKeyPair, importKeyPair, KeyPair } from "./keyPair.js";
-export {
-  type AddTransactionAnswer,
-  type ChainAccount,
-  MmnClient,
-  type MmnClientOptions,
-  type NodeHealth,
-  type WaitingTransaction,
-} from "./mmnClient.js";
+export { addressFromPublicKey, addressFromUserId, isAddress } from "./keys/address.js";
+export { generateKeyPair, importKeyPair, KeyPair } from "./keys/keyPair.js";
 export type { Payment, PaymentsOptions } from "./payments/payment.js";
+export type { ProofCheck } from "./proof/credentials.js";
 export { type Proof, type ProofForm, parseProof } from "./proof/proof.js";
 export { checkProofBinding, type ProofOwner } from "./proof/proofBinding.js";
 export { type PublicInput, parsePublicInput } from "./proof/publicInput.js";
@@ -67,13 +49,31 @@ export { publicVerifyingKey } from "./proof/publicVerifyingKey.js";
 export { parseVerifyingKey, type VerifyingKey } from "./proof/verifyingKey.js";
 export { verifyProof } from "./proof/verifyProof.js";
 export {
+  type HistoryQuery,
+  type IndexedBlock,
+  IndexerClient,
+  type IndexerClientOptions,
+  type WalletDetail,
+} from "./services/indexerClient.js";
+export type { JsonCallOptions, JsonHttpClientOptions as JsonHostOptions } from "./services/jsonHttpClient.js";
+export {
+  type AddTransactionAnswer,
+  type ChainAccount,
+  MmnClient,
+  type MmnClientOptions,
+  type NodeHealth,
+  type WaitingTransaction,
+} from "./services/mmnClient.js";
+export {
   type ProofRequest,
   type ProverAnswer,
   ProverClient,
   type ProverClientOptions,
   type ProverHealth,
-} from "./proverClient.js";
-export type { ServiceCredentials } from "./serviceCredentials.js";
+} from "./services/proverClient.js";
+export type { ServiceCredentials } from "./services/serviceCredentials.js";
+export type { ChainTransaction, TransactionStatus } from "./transaction/chainTransaction.js";
+export type { ExtraInfo, TransferType, UserContent } from "./transaction/extraInfo.js";
 export {
   type SignedTransaction,
   serializeTransaction,
@@ -81,8 +81,8 @@ export {
   type Transaction,
   type TransactionMessage,
   TransactionType,
-} from "./transaction.js";
-export { validateTransaction } from "./transactionRules.js";
+} from "./transaction/transaction.js";
+export { validateTransaction } from "./transaction/transactionRules.js";
 export type { PreparedTransfer } from "./transfer/preparedTransfer.js";
 export type { Transfer, TransferPromise, TransferStage, TransferWaitOptions } from "./transfer/transfer.js";
 export type { ForeignSigning, ProverSigning } from "./transfer/transferEngine.js";

@@ -4,17 +4,17 @@ import { ConnectionError, TimeoutError, toError, ValidationError } from "../core
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { printable } from "../core/printable.js";
-import { requirePatience } from "../core/requirePatience.js";
-import { addressFromUserId } from "./address.js";
+import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
-import type { ChainTransaction } from "./chainTransaction.js";
 import { TransferRuleError } from "./errors.js";
-import type { HistoryQuery, IndexerClient } from "./indexerClient.js";
 import type { TransferJournal } from "./journal/transferJournal.js";
-import type { JsonCallOptions } from "./jsonHost.js";
-import type { MmnClient } from "./mmnClient.js";
+import { addressFromUserId } from "./keys/address.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
-import type { SignedTransaction } from "./transaction.js";
+import type { HistoryQuery, IndexerClient } from "./services/indexerClient.js";
+import type { JsonCallOptions } from "./services/jsonHttpClient.js";
+import type { MmnClient } from "./services/mmnClient.js";
+import type { ChainTransaction } from "./transaction/chainTransaction.js";
+import type { SignedTransaction } from "./transaction/transaction.js";
 import type { PreparedTransfer } from "./transfer/preparedTransfer.js";
 import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
 import { type SigningOptions, TransferEngine } from "./transfer/transferEngine.js";
@@ -213,7 +213,7 @@ export class Wallet implements AsyncDisposable {
       readonly signal: AbortSignal | undefined;
       timeoutMs: number;
     } => {
-      requirePatience(options);
+      requireWaitOptions(options);
       const { timeoutMs = 120_000, signal } = options;
       return { sought: readTrace(trace), signal, timeoutMs };
     };
@@ -407,13 +407,13 @@ function readPatience(options: JsonCallOptions): {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
 } {
-  requirePatience(options);
+  requireWaitOptions(options);
   const { timeoutMs = 45_000, signal } = options;
   return { timeoutMs, signal };
 }
 
 function readManyOptions(options: TransferManyOptions): TransferManyOptions {
-  requirePatience(options);
+  requireWaitOptions(options);
   const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
   if (!["taken", "confirmed", "finalized"].includes(stage))
     throw new ValidationError("stage", 'must be "taken", "confirmed" or "finalized"');

@@ -1,5 +1,5 @@
-import { EncodeError } from "../../generated/support/wire.js";
 import { ValidationError } from "../core/errors.js";
+import { EncodeError } from "../runtime/wire.js";
 
 /**
  * Runs an encoder; a value of the wrong type becomes a {@link ValidationError} that names its field.

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
-import type { Init } from "../../generated/support/wire.js";
 import { ProtocolError } from "../core/errors.js";
+import type { Init } from "../runtime/wire.js";
 
 /** The payload of an envelope, in part or whole. */
 export type EnvelopePayload = NonNullable<Init<Envelope>["message"]>;

@@ -295,7 +295,7 @@ test("what was caught up with joins what was heard before and after it", async (
   const three = await sayAndHear(home, second, "three");
   await second.client.close();
   await second.store.open();
-  const span = await second.store.spanAt({ channelId: sandbox.channelId, topicId: "0" }, one);
+  const span = await second.store.rangeAt({ channelId: sandbox.channelId, topicId: "0" }, one);
   expect(span?.newest).toBe(three);
   expect((await second.store.heard()).map(({ heardId }) => heardId)).toEqual([three]);
 });
@@ -356,7 +356,7 @@ test("a store that cannot be read costs neither a message nor a history: the ser
   const before = await home.sandbox.user("alice").send(home.sandbox.createChannel({ name: "other" }).id, "before");
   const channel = await client.channels.fetch(before.channelId);
   const locked = new StoreError("locked", "another process holds it");
-  for (const method of ["get", "page", "spanAt"] as const) vi.spyOn(store, method).mockRejectedValue(locked);
+  for (const method of ["get", "page", "rangeAt"] as const) vi.spyOn(store, method).mockRejectedValue(locked);
   const errors: unknown[] = [];
   client.on("error", (error) => void errors.push(error));
   expect((await channel.messages.fetch(before.id)).text).toBe("before");

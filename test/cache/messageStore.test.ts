@@ -324,10 +324,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore({ clock, retention: { maxMessages: 5 } });
       for (let n = 1; n <= 20; n += 1)
         await store.apply([{ kind: "message", message: messageOf(n), heard: n === 1 ? {} : { follows: idOf(n - 1) } }]);
-      expect(await store.spanAt(PLACE, idOf(10))).toEqual({ after: idOf(0), newest: idOf(20) });
+      expect(await store.rangeAt(PLACE, idOf(10))).toEqual({ after: idOf(0), newest: idOf(20) });
       await store.maintain();
-      expect(await store.spanAt(PLACE, idOf(10))).toBeUndefined();
-      expect(await store.spanAt(PLACE, idOf(18))).toEqual({ after: idOf(15), newest: idOf(20) });
+      expect(await store.rangeAt(PLACE, idOf(10))).toBeUndefined();
+      expect(await store.rangeAt(PLACE, idOf(18))).toEqual({ after: idOf(15), newest: idOf(20) });
       expect(await store.heard()).toMatchObject([{ channelId: CHANNEL, heardId: idOf(20) }]);
     });
   });
@@ -344,7 +344,7 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     check("heard one after the other", async () => {
       const store = await newStore();
       await store.apply([heard(1), heard(2, 1), heard(3, 2)]);
-      expect(await store.spanAt(PLACE, idOf(2))).toEqual({ after: idOf(0), newest: idOf(3) });
+      expect(await store.rangeAt(PLACE, idOf(2))).toEqual({ after: idOf(0), newest: idOf(3) });
       expect(await heardIds(store)).toEqual([idOf(3)]);
     });
 
@@ -353,10 +353,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       await store.apply([heard(1), heard(2, 1)]);
       await store.apply([heard(6), heard(7, 6)]);
       expect(await heardIds(store)).toEqual([idOf(2)]);
-      expect(await store.spanAt(PLACE, idOf(7))).toEqual({ after: idOf(5), newest: idOf(7) });
+      expect(await store.rangeAt(PLACE, idOf(7))).toEqual({ after: idOf(5), newest: idOf(7) });
       const place = { ...PLACE, clanId: "0" };
       await store.apply([...posts(3, 5), { kind: "span", place, span: { after: idOf(2), newest: idOf(5) } }]);
-      expect(await store.spanAt(PLACE, idOf(4))).toEqual({ after: idOf(0), newest: idOf(7) });
+      expect(await store.rangeAt(PLACE, idOf(4))).toEqual({ after: idOf(0), newest: idOf(7) });
       // Read from the server, by nobody heard.
       expect(await heardIds(store)).toEqual([idOf(2)]);
       const ids = [1, 2, 3, 5, 6, 7, 8].map(idOf);
@@ -369,7 +369,7 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore();
       const place = { ...PLACE, clanId: "0" };
       await store.apply([heard(1), heard(2, 1, { isHandled: false }), heard(3, 2, { isHandled: false })]);
-      expect(await store.spanAt(PLACE, idOf(3))).toEqual({ after: idOf(0), newest: idOf(3) });
+      expect(await store.rangeAt(PLACE, idOf(3))).toEqual({ after: idOf(0), newest: idOf(3) });
       expect(await heardIds(store)).toEqual([idOf(1)]);
       expect([...(await store.heardAmong(PLACE, [1, 2, 3].map(idOf)))]).toEqual([idOf(1)]);
       await store.apply([{ kind: "handled", place, span: { after: idOf(1), newest: idOf(3) } }]);
@@ -386,10 +386,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore();
       await store.apply([heard(1), heard(2, 1), heard(3, 2)]);
       await store.delete(idOf(2));
-      expect(await store.spanAt(PLACE, idOf(3))).toEqual({ after: idOf(2), newest: idOf(3) });
-      expect(await store.spanAt(PLACE, idOf(1))).toEqual({ after: idOf(0), newest: idOf(1) });
+      expect(await store.rangeAt(PLACE, idOf(3))).toEqual({ after: idOf(2), newest: idOf(3) });
+      expect(await store.rangeAt(PLACE, idOf(1))).toEqual({ after: idOf(0), newest: idOf(1) });
       await store.clearChannel(CHANNEL);
-      expect(await store.spanAt(PLACE, idOf(1))).toBeUndefined();
+      expect(await store.rangeAt(PLACE, idOf(1))).toBeUndefined();
       expect(await heardIds(store)).toEqual([idOf(3)]);
     });
   });

@@ -53,7 +53,7 @@ test("a file of the first version opens with all that it holds", async () => {
   expect((await store.get(idOf(77)))?.wire).toEqual(messageOf(77));
   expect((await store.search("message 77")).map(({ id }) => id)).toEqual([idOf(77)]);
   expect(await store.heard()).toMatchObject([{ channelId: CHANNEL, heardId: idOf(300) }]);
-  expect(await store.spanAt({ channelId: CHANNEL, topicId: "0" }, idOf(5))).toEqual({
+  expect(await store.rangeAt({ channelId: CHANNEL, topicId: "0" }, idOf(5))).toEqual({
     after: idOf(0),
     newest: idOf(300),
   });

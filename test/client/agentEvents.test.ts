@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { AgentEvents } from "../../src/client/agentEvents.js";
+import { AgentEvents } from "../../src/client/agents/agentEvents.js";
 import { Secrets } from "../../src/core/secrets.js";
 import { type MezonError, SessionError } from "../../src/index.js";
 import { ManualClock } from "../unit/core/manualClock.js";

@@ -4,7 +4,7 @@ import { encodeChannelMessage } from "../../generated/mezon/api/message_codec.js
 import { encodeAccount } from "../../generated/mezon/api/session_codec.js";
 import { encodeClanJoin } from "../../generated/mezon/realtime/clan_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { EncodeError } from "../../generated/support/wire.js";
+import { EncodeError } from "../../src/runtime/wire.js";
 import { loadAllCodecs } from "./allCodecs.js";
 import { isBareWrapper, messageIn } from "./randomMessage.js";
 import { hex } from "./wireBytes.js";

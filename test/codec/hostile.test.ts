@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeChannelDescList } from "../../generated/mezon/api/channel_codec.js";
 import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { decodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { DecodeError } from "../../generated/support/wire.js";
+import { DecodeError } from "../../src/runtime/wire.js";
 
 const MIB = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { type DescField, fromBinary, type Message, ScalarType, toBinary } from "@bufbuild/protobuf";
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { describe, expect, test } from "vitest";
-import { DecodeError } from "../../generated/support/wire.js";
+import { DecodeError } from "../../src/runtime/wire.js";
 import { loadAllCodecs, type MessageCodec } from "./allCodecs.js";
 import { allFields, isBareWrapper, randomMessage } from "./randomMessage.js";
 import { SeededRandom } from "./seededRandom.js";

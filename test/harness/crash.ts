@@ -17,8 +17,8 @@ import { parseArgs } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
 import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../generated/support/wire.js";
 import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
+import type { Init } from "../../src/runtime/wire.js";
 import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
 import { SeededRandom } from "../codec/seededRandom.js";
 

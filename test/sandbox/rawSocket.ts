@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
-import type { Init } from "../../generated/support/wire.js";
+import type { Init } from "../../src/runtime/wire.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox/index.js";
 import { ApiFrameAssembler } from "../../src/wire/apiFrameAssembler.js";
 import { type ApiAnswer, isApiFrame, parseApiFrame } from "../../src/wire/apiFrames.js";

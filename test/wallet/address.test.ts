@@ -1,8 +1,8 @@
 import { base58 } from "@scure/base";
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../src/core/errors.js";
-import { addressFromPublicKey, addressFromUserId, isAddress, requireAddress } from "../../src/wallet/address.js";
-import { generateKeyPair } from "../../src/wallet/keyPair.js";
+import { addressFromPublicKey, addressFromUserId, isAddress, requireAddress } from "../../src/wallet/keys/address.js";
+import { generateKeyPair } from "../../src/wallet/keys/keyPair.js";
 import { thrownBy } from "./thrownBy.js";
 import { vectorsOf } from "./vectors.js";
 

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError } from "../../src/core/errors.js";
 import { type Logger, silentLogger } from "../../src/core/logger.js";
-import { addressFromUserId } from "../../src/wallet/address.js";
-import { Credentials, type CredentialsOptions } from "../../src/wallet/credentials.js";
+import { addressFromUserId } from "../../src/wallet/keys/address.js";
+import { Credentials, type CredentialsOptions } from "../../src/wallet/proof/credentials.js";
 import { proofField } from "../../src/wallet/proof/proofField.js";
-import type { ProofRequest, ProverAnswer, ProverClient } from "../../src/wallet/proverClient.js";
+import type { ProofRequest, ProverAnswer, ProverClient } from "../../src/wallet/services/proverClient.js";
 import { ManualClock } from "../unit/core/manualClock.js";
 import { inputBytes, joined, keyBytes, proofBytes, text, uint32, uncompressedG1, uncompressedG2 } from "./gnarkForm.js";
 import { TrapdoorProver } from "./trapdoorProver.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { JsonReader } from "../../src/wallet/jsonReader.js";
-import { parseJson, printJson } from "../../src/wallet/jsonValue.js";
+import { JsonReader } from "../../src/wallet/services/jsonReader.js";
+import { parseJson, printJson } from "../../src/wallet/services/jsonValue.js";
 import { SeededRandom } from "../codec/seededRandom.js";
 import { ManualClock } from "../unit/core/manualClock.js";
 

@@ -5,7 +5,7 @@ import { hex } from "@scure/base";
 import pino from "pino";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { MezonError, ValidationError } from "../../src/core/errors.js";
-import { generateKeyPair, importKeyPair, KeyPair } from "../../src/wallet/keyPair.js";
+import { generateKeyPair, importKeyPair, KeyPair } from "../../src/wallet/keys/keyPair.js";
 import { thrownBy } from "./thrownBy.js";
 import { vectorsOf } from "./vectors.js";
 

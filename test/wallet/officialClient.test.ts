@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import type { MmnClient as OfficialClient } from "mmn-client-js";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { addressFromUserId, isAddress } from "../../src/wallet/address.js";
-import { generateKeyPair, importKeyPair } from "../../src/wallet/keyPair.js";
-import { signTransaction } from "../../src/wallet/transaction.js";
+import { addressFromUserId, isAddress } from "../../src/wallet/keys/address.js";
+import { generateKeyPair, importKeyPair } from "../../src/wallet/keys/keyPair.js";
+import { signTransaction } from "../../src/wallet/transaction/transaction.js";
 import { transactionOf, vectorsOf } from "./vectors.js";
 
 // Its ES module names a file that Node takes for CommonJS.

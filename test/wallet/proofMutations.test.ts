@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addressFromUserId } from "../../src/wallet/address.js";
 import { ProofError, type ProofFault } from "../../src/wallet/errors.js";
-import { generateKeyPair } from "../../src/wallet/keyPair.js";
+import { addressFromUserId } from "../../src/wallet/keys/address.js";
+import { generateKeyPair } from "../../src/wallet/keys/keyPair.js";
 import { proofField } from "../../src/wallet/proof/proofField.js";
 import { verifyProof } from "../../src/wallet/proof/verifyProof.js";
 import { SeededRandom } from "../codec/seededRandom.js";

@@ -3,14 +3,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { base58, base64, hex } from "@scure/base";
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../src/core/errors.js";
-import { serializeExtraInfo, transferExtraInfo } from "../../src/wallet/extraInfo.js";
-import { generateKeyPair } from "../../src/wallet/keyPair.js";
+import { generateKeyPair } from "../../src/wallet/keys/keyPair.js";
+import { serializeExtraInfo, transferExtraInfo } from "../../src/wallet/transaction/extraInfo.js";
 import {
   serializeTransaction,
   signTransaction,
   type Transaction,
   TransactionType,
-} from "../../src/wallet/transaction.js";
+} from "../../src/wallet/transaction/transaction.js";
 import { SeededRandom } from "../codec/seededRandom.js";
 import { thrownBy } from "./thrownBy.js";
 import { transactionOf, vectorsOf } from "./vectors.js";

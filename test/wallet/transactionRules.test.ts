@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../src/core/errors.js";
-import { forbiddenPattern } from "../../src/wallet/forbiddenPattern.js";
-import { serializeTransaction, type Transaction } from "../../src/wallet/transaction.js";
-import { validateTransaction } from "../../src/wallet/transactionRules.js";
+import { forbiddenPattern } from "../../src/wallet/transaction/forbiddenPattern.js";
+import { serializeTransaction, type Transaction } from "../../src/wallet/transaction/transaction.js";
+import { validateTransaction } from "../../src/wallet/transaction/transactionRules.js";
 import { thrownBy } from "./thrownBy.js";
 import { transactionOf, vectorsOf } from "./vectors.js";
 

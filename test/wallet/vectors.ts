@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { ExtraInfo, UserContent } from "../../src/wallet/extraInfo.js";
-import type { Transaction } from "../../src/wallet/transaction.js";
+import type { ExtraInfo, UserContent } from "../../src/wallet/transaction/extraInfo.js";
+import type { Transaction } from "../../src/wallet/transaction/transaction.js";
 
 /** What the kinds of vectors hold, as far as a test looks at it. */
 export interface VectorShapes {

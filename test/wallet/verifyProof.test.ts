@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "../../src/core/errors.js";
-import { addressFromUserId } from "../../src/wallet/address.js";
 import { ProofError, type ProofFault } from "../../src/wallet/errors.js";
-import { generateKeyPair } from "../../src/wallet/keyPair.js";
+import { addressFromUserId } from "../../src/wallet/keys/address.js";
+import { generateKeyPair } from "../../src/wallet/keys/keyPair.js";
 import { parseProof } from "../../src/wallet/proof/proof.js";
 import { checkProofBinding } from "../../src/wallet/proof/proofBinding.js";
 import { proofField } from "../../src/wallet/proof/proofField.js";

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { AddAppRequest, App, AppClan, AppDeleteRequest, AppId, AppList, ChannelAppResponse, CreateRoomChannelApps, GenerateHashChannelAppsRequest, GenerateHashChannelAppsResponse, GetMezonOauthClientRequest, ListAppsRequest, ListChannelAppsRequest, ListChannelAppsResponse, MezonOauthClient, MezonOauthClientList, UpdateAIAgentRequest, UpdateAppRequest } from "./app_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.App with every field at its zero value. */
 export function createApp(): App {

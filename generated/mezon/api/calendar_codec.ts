@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { CreateEventRequest, DeleteEventRequest, EventList, EventManagement, ListEventsRequest, UpdateEventRequest, UserEventRequest } from "./calendar_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readGenerateMezonMeetResponse, writeGenerateMezonMeetResponse } from "./voice_codec.js";
 
 /** A mezon.api.EventManagement with every field at its zero value. */

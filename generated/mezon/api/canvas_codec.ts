@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { ChannelCanvasDetailRequest, ChannelCanvasDetailResponse, ChannelCanvasItem, ChannelCanvasListRequest, ChannelCanvasListResponse, DeleteChannelCanvasRequest, EditChannelCanvasRequest, EditChannelCanvasResponse } from "./canvas_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.EditChannelCanvasRequest with every field at its zero value. */
 export function createEditChannelCanvasRequest(): EditChannelCanvasRequest {

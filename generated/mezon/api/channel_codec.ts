@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { AddChannelUsersRequest, AddFavoriteChannelRequest, AddFavoriteChannelResponse, AllUsersAddChannelRequest, AllUsersAddChannelResponse, ArchiveChannelRequest, ChangeChannelPrivateRequest, ChannelDescList, ChannelDescListNoPool, ChannelDescription, ChannelSettingItem, ChannelSettingListRequest, ChannelSettingListResponse, ChannelUserList, ChannelUserList_ChannelUser, CreateChannelDescRequest, DeleteChannelDescRequest, ListArchivedChannelDescsRequest, ListArchivedChannelDescsResponse, ListChannelBadgeCountRequest, ListChannelBadgeCountResponse, ListChannelDescsRequest, ListChannelDetailRequest, ListChannelUsersRequest, ListFavoriteChannelRequest, ListFavoriteChannelResponse, RemoveChannelUsersRequest, RemoveFavoriteChannelRequest, UpdateChannelDescRequest } from "./channel_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readChannelMessageHeader, writeChannelMessageHeader } from "./message_codec.js";
 
 /** A mezon.api.ChannelUserList with every field at its zero value. */

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { AllUserClans, AuditLog, BanClanUsersRequest, BannedUser, BannedUserList, BannedUserListRequest, CheckDuplicateClanNameRequest, CheckDuplicateClanNameResponse, CheckDuplicateNameRequest, CheckDuplicateNameResponse, ClanBadgeCount, ClanDesc, ClanDescList, ClanDiscover, ClanProfile, ClanProfileRequest, ClanUserList, ClanUserList_ClanUser, ClanUserStatusEntry, ClanUserStatusList, CreateClanDescRequest, DeleteClanDescRequest, IsBannedRequest, IsBannedResponse, ListAuditLog, ListAuditLogRequest, ListClanBadgeCountResponse, ListClanDescRequest, ListClanDiscover, ListClanUnreadMsgIndicatorRequest, ListClanUnreadMsgIndicatorResponse, ListClanUsersRequest, ListClanUsersStatusRequest, RemoveClanUsersRequest, TransferOwnershipRequest, UpdateClanDescRequest, UpdateClanOrderRequest, UpdateClanOrderRequest_ClanOrder, UpdateClanProfileRequest } from "./clan_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUser, writeUser } from "./user_codec.js";
 
 /** A mezon.api.IsBannedResponse with every field at its zero value. */

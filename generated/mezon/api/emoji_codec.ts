@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { ClanEmoji, ClanEmojiCreateRequest, ClanEmojiDeleteRequest, ClanEmojiGetByClanIdRequest, ClanEmojiUpdateRequest, EmojiListedResponse, EmojiRecent, EmojiRecentList } from "./emoji_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.EmojiRecent with every field at its zero value. */
 export function createEmojiRecent(): EmojiRecent {

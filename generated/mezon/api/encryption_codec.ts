@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { ChanEncryptionMethod, GetKeyServerResp, GetPubKeysRequest, GetPubKeysResponse, GetPubKeysResponse_UserPubKey, PubKey, PushPubKeyRequest } from "./encryption_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.PubKey with every field at its zero value. */
 export function createPubKey(): PubKey {

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { AddFriendsRequest, AddFriendsResponse, BlockFriendsRequest, DeleteFriendsRequest, Friend, FriendList, IsFollowerRequest, IsFollowerResponse, ListFriendsRequest } from "./friend_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUser, writeUser } from "./user_codec.js";
 
 /** A mezon.api.AddFriendsRequest with every field at its zero value. */

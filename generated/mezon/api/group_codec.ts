@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { AddGroupUsersRequest, BanGroupUsersRequest, CreateGroupRequest, DeleteGroupRequest, DemoteGroupUsersRequest, ListGroupsRequest, ListGroupUsersRequest, ListUserGroupsRequest, PromoteGroupUsersRequest, UpdateGroupRequest } from "./group_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.AddGroupUsersRequest with every field at its zero value. */
 export function createAddGroupUsersRequest(): AddGroupUsersRequest {

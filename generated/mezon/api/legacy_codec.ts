@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ClanDescProfile, ClanDescProfileRequest, DeleteChannelMessagesRequest, DeleteChannelMessagesResponse, Event, JoinClanChannelRequest, KafkaActionMsg, ListMessageMentionRequest, NoParams, Rpc, UnlockedItemResponse, UnlockItemRequest, UpdateClanDescProfileRequest, UserIds } from "./legacy_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.Event with every field at its zero value. */
 export function createEvent(): Event {

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ChannelAttachment, ChannelAttachmentList, ChannelMessage, ChannelMessageHeader, ChannelMessageList, ListChannelAttachmentRequest, ListChannelMessagesRequest, Message2InboxRequest, MessageAttachment, MessageAttachmentList, MessageDeleted, MessageMention, MessageMentionList, MessageReaction, MessageReactionList, MessageRef, MessageRefList, ReportMessageAbuseReqest } from "./message_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.ChannelMessage with every field at its zero value. */
 export function createChannelMessage(): ChannelMessage {

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { DefaultNotificationCategory, DefaultNotificationClan, DeleteNotificationsRequest, DirectFcmProto, ListMutedChannelRequest, ListNotificationsRequest, MarkAsReadRequest, MutedChannelList, Notification, NotificationBatchRequest, NotificationChannel, NotificationChannelCategorySetting, NotificationChannelCategorySettingList, NotificationClan, NotificationInfo, NotificationList, NotificationSetting, NotificationSettingList, NotificationUserChannel, NotifiReactMessage, SetDefaultNotificationRequest, SetMuteRequest, SetNotificationRequest } from "./notification_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../../src/runtime/wire.js";
 import { readChannelDescription, writeChannelDescription } from "./channel_codec.js";
 
 /** A mezon.api.NotificationInfo with every field at its zero value. */

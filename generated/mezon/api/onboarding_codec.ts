@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { CreateOnboardingRequest, ListOnboardingRequest, ListOnboardingResponse, ListOnboardingStepRequest, ListOnboardingStepResponse, OnboardingAnswer, OnboardingContent, OnboardingItem, OnboardingRequest, OnboardingSteps, UpdateOnboardingRequest, UpdateOnboardingStepRequest } from "./onboarding_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.ListOnboardingRequest with every field at its zero value. */
 export function createListOnboardingRequest(): ListOnboardingRequest {

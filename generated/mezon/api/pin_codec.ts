@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { DeletePinMessage, PinMessage, PinMessageRequest, PinMessagesList } from "./pin_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.DeletePinMessage with every field at its zero value. */
 export function createDeletePinMessage(): DeletePinMessage {

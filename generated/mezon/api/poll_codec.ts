@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { ClosePollRequest, CreatePollRequest, CreatePollResponse, GetPollRequest, GetPollResponse, PollAnswer, PollVoterDetail, VotePollRequest, VotePollResponse } from "./poll_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.CreatePollRequest with every field at its zero value. */
 export function createCreatePollRequest(): CreatePollRequest {

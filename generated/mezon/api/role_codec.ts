@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { AddRoleChannelDescRequest, CreateRoleRequest, DeleteRoleRequest, ListPermissionOfUsersRequest, ListPermissionsRequest, ListRoleUsersRequest, Permission, PermissionList, PermissionRoleChannel, PermissionRoleChannelListEventRequest, PermissionRoleChannelListEventResponse, PermissionUpdate, Role, RoleList, RoleListEventRequest, RoleListEventResponse, RoleOrderUpdate, RoleUserList, RoleUserList_RoleUser, UpdateRoleChannelRequest, UpdateRoleOrderRequest, UpdateRoleRequest, UserPermissionInChannelListRequest, UserPermissionInChannelListResponse } from "./role_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.UpdateRoleOrderRequest with every field at its zero value. */
 export function createUpdateRoleOrderRequest(): UpdateRoleOrderRequest {

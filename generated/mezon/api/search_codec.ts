@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { FilterParam, SearchCtrlKRequest, SearchCtrlKResponse, SearchMessageDocument, SearchMessageRequest, SearchMessageResponse, SearchThreadRequest, SortParam } from "./search_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUser, writeUser } from "./user_codec.js";
 import { readChannelDescription, writeChannelDescription } from "./channel_codec.js";
 

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { Account, AccountEmail, AccountMezon, AccountRefresh, ConfirmLoginRequest, LinkAccountConfirmRequest, LogedDevice, LogedDeviceList, LoginIDResponse, LoginRequest, RegistFcmDeviceTokenRequest, RegistFcmDeviceTokenResponse, RegistrationEmailRequest, Session, SessionLogoutRequest, SessionRefreshRequest, UpdateAccountRequest, UpdateUsernameRequest } from "./session_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, setEntry } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, setEntry } from "../../../src/runtime/wire.js";
 import { readUser, writeUser } from "./user_codec.js";
 
 /** A mezon.api.Account with every field at its zero value. */

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { DeleteSdTopicRequest, LeaveThreadRequest, ListSdTopicRequest, ListThreadRequest, SdTopic, SdTopicDetailRequest, SdTopicList, SdTopicRequest } from "./thread_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readChannelMessageHeader, writeChannelMessageHeader } from "./message_codec.js";
 
 /** A mezon.api.ListThreadRequest with every field at its zero value. */

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { ForSaleItem, ForSaleItemList, GiveCoffeeEvent, ListForSaleItemsRequest, TokenSentEvent } from "./token_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.GiveCoffeeEvent with every field at its zero value. */
 export function createGiveCoffeeEvent(): GiveCoffeeEvent {

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { GenerateMeetTokenExternalResponse, GenerateMeetTokenRequest, GenerateMeetTokenResponse, GenerateMezonMeetResponse, MeetParticipantRequest, ParticipantInfo, RegisterStreamingChannelRequest, RegisterStreamingChannelResponse, StreamHttpCallbackRequest, StreamHttpCallbackResponse, StreamingChannelUser, StreamingChannelUserList, TrackInfo, VoiceChannelUser, VoiceChannelUserList } from "./voice_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.api.VoiceChannelUser with every field at its zero value. */
 export function createVoiceChannelUser(): VoiceChannelUser {

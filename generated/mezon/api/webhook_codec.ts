@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ClanWebhook, ClanWebhookHandlerBody, ClanWebhookHandlerRequest, ClanWebhookRequest, GenerateClanWebhookRequest, GenerateClanWebhookResponse, ListClanWebhookRequest, ListClanWebhookResponse, UpdateClanWebhookRequest, Webhook, WebhookCreateRequest, WebhookDeleteRequestById, WebhookGenerateResponse, WebhookListRequest, WebhookListRequestById, WebhookListResponse, WebhookUpdateRequestById } from "./webhook_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readMessageAttachment, writeMessageAttachment } from "./message_codec.js";
 
 /** A mezon.api.Webhook with every field at its zero value. */

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ActiveArchivedThread, AIAgentEnabledEvent, AllowAnonymousEvent, BannedUserEvent, CategoryEvent, Channel, ChannelAppEvent, ChannelArchiveEvent, ChannelCanvas, ChannelCreatedEvent, ChannelDeletedEvent, ChannelJoin, ChannelLeave, ChannelUpdatedEvent, CheckNameExistedEvent, JoinChannelAppData, ListChannelUsersBannedEvent, UnmuteEvent, UserChannelAdded, UserChannelRemoved } from "./channel_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUserPresence, readUserProfileRedis, writeUserPresence, writeUserProfileRedis } from "./presence_codec.js";
 import { readChannelDescription, writeChannelDescription } from "../api/channel_codec.js";
 

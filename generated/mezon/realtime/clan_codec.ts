@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { AddClanUserEvent, ClanCreatedEvent, ClanDeletedEvent, ClanJoin, ClanProfileUpdatedEvent, ClanUpdatedEvent, EventEmoji, PermissionChangedEvent, PermissionSetEvent, RoleAssignedEvent, RoleEvent, StickerCreateEvent, StickerDeleteEvent, StickerUpdateEvent, TransferOwnershipEvent, UserClanRemoved } from "./clan_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUserProfileRedis, writeUserProfileRedis } from "./presence_codec.js";
 import { readPermissionUpdate, readRole, writePermissionUpdate, writeRole } from "../api/role_codec.js";
 

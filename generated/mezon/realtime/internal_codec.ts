@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ChannelDescription, ClanEmoji, ConfirmLinkMezonOTPData, FcmDataPayload, GotifyMessage, HashtagDm, NotificationChannelCategorySetting, PermissionRoleChannel, SFUSignalingFwd } from "./internal_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES, setEntry } from "../../../src/runtime/wire.js";
 import { readChannelMessage, readChannelMessageHeader, readMessageAttachment, readMessageMention, readMessageRef, writeChannelMessage, writeChannelMessageHeader, writeMessageAttachment, writeMessageMention, writeMessageRef } from "../api/message_codec.js";
 
 /** A mezon.realtime.SFUSignalingFwd with every field at its zero value. */

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ChannelMessageAck, ChannelMessageRemove, ChannelMessageSend, ChannelMessageUpdate, DropdownBoxSelected, EphemeralMessageSend, LastPinMessageEvent, LastSeenMessageEvent, MarkAsRead, MessageButtonClicked, MessageTypingEvent, Notifications, QuickMenuDataEvent, SdTopicEvent, TopicInMessageEvent, UnpinMessageEvent } from "./message_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage, NO_BYTES } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage, NO_BYTES } from "../../../src/runtime/wire.js";
 import { readChannelMessage, readChannelMessageHeader, readMessageAttachment, readMessageMention, readMessageRef, writeChannelMessage, writeChannelMessageHeader, writeMessageAttachment, writeMessageMention, writeMessageRef } from "../api/message_codec.js";
 import { readNotification, writeNotification } from "../api/notification_codec.js";
 

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { ChannelPresenceEvent, CustomStatusEvent, FCMTokens, FollowEvent, ListActivity, Status, StatusFollow, StatusPresenceEvent, StatusUnfollow, StatusUpdate, Stream, StreamData, StreamPresenceEvent, UserPresence, UserProfileRedis, UserStatusEvent } from "./presence_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUserActivity, writeUserActivity } from "../api/user_codec.js";
 
 /** A mezon.realtime.FollowEvent with every field at its zero value. */

@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { AddFriend, BlockFriend, DeleteAccountEvent, RemoveFriend, UnblockFriend, UserProfileUpdatedEvent } from "./user_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.realtime.AddFriend with every field at its zero value. */
 export function createAddFriend(): AddFriend {

@@ -6,8 +6,8 @@
 /* eslint-disable */
 
 import type { HandleParticipantMeetStateEvent, IncomingCallPush, MeetParticipantEvent, ScreenShareEvent, StreamingEndedEvent, StreamingJoinedEvent, StreamingLeavedEvent, StreamingStartedEvent, VoiceEndedEvent, VoiceInteractiveEvent, VoiceJoinedEvent, VoiceLeavedEvent, VoiceReactionSend, VoiceStartedEvent, WebrtcSignalingFwd } from "./voice_pb.js";
-import type { Init, MessageReader, MessageWriter } from "../../support/wire.js";
-import { decodeMessage, encodeMessage } from "../../support/wire.js";
+import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
+import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 
 /** A mezon.realtime.VoiceInteractiveEvent with every field at its zero value. */
 export function createVoiceInteractiveEvent(): VoiceInteractiveEvent {

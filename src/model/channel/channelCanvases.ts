@@ -1,9 +1,9 @@
 import type { ChannelCanvasDetailResponse, ChannelCanvasItem } from "../../../generated/mezon/api/canvas_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 /** A document to write. */

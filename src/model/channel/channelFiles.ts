@@ -1,7 +1,7 @@
 import type { ChannelAttachment, MessageAttachment } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import { type FileToUpload, uploadFile } from "../uploadFile.js";
 import type { Channel } from "./channel.js";
 

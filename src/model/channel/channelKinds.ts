@@ -2,7 +2,7 @@ import { ChannelType } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type { ModelContext } from "../modelContext.js";
 import { Channel } from "./channel.js";
-import { DirectMessage } from "./directMessage.js";
+import { DirectChannel } from "./directChannel.js";
 import { Thread } from "./thread.js";
 import { VoiceRoom } from "./voiceRoom.js";
 
@@ -13,7 +13,7 @@ export function channelFrom(wire: ChannelDescription, context: ModelContext): Ch
       return new Thread(wire, context);
     case ChannelType.Dm:
     case ChannelType.Group:
-      return new DirectMessage(wire, context);
+      return new DirectChannel(wire, context);
     case ChannelType.GmeetVoice:
     case ChannelType.MezonVoice:
     case ChannelType.Streaming:

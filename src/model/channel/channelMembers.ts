@@ -1,9 +1,9 @@
 import type { ChannelUserList_ChannelUser as ChannelMember } from "../../../generated/mezon/api/channel_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 500;

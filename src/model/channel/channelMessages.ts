@@ -1,13 +1,13 @@
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
-import type { StoredPlace } from "../../cache/storeChange.js";
+import type { ChannelReference } from "../../cache/storeChange.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
-import { Message } from "../message.js";
-import { isEphemeral } from "../messageView.js";
+import { fetchAround, HISTORY_PAGE, historyPage } from "../../history/readThrough.js";
+import { Message } from "../message/message.js";
+import { isEphemeral } from "../message/messageView.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
-import { fetchAround, HISTORY_PAGE, historyPage } from "./history.js";
 import { readStore } from "./readStore.js";
 
 export interface ReadOptions extends CallOptions {
@@ -146,7 +146,7 @@ export class ChannelMessages {
   }
 
   /** Where the messages are; the server wants to know the clan too. */
-  async #stored(offline: boolean, options: CallOptions): Promise<StoredPlace> {
+  async #stored(offline: boolean, options: CallOptions): Promise<ChannelReference> {
     const { channelId, clanId } = this.#place;
     if (clanId !== undefined || offline) return { channelId, clanId: clanId ?? "0", topicId: "0" };
     const known = this.#context.channels.get(channelId) ?? (await this.#context.channels.fetch(channelId, options));

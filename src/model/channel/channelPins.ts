@@ -1,8 +1,8 @@
 import type { PinMessage } from "../../../generated/mezon/api/pin_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
 
 /** The pinned messages of a channel. */
 export class ChannelPins {

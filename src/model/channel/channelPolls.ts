@@ -1,9 +1,9 @@
 import type { CreatePollResponse, GetPollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 /** What a poll asks. */

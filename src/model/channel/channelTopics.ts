@@ -1,8 +1,8 @@
 import type { SdTopic } from "../../../generated/mezon/api/thread_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 100;

@@ -1,8 +1,8 @@
 import type { Webhook, WebhookGenerateResponse } from "../../../generated/mezon/api/webhook_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 
 /** What of a webhook can be changed; what is absent stays. */

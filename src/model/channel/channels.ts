@@ -5,12 +5,12 @@ import { MezonError, RpcError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
+import { type CallOptions, callOptions, sharedCall, sharePatience } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { type CallOptions, callOptions, sharedCall, sharePatience } from "../sendOptions.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
 import { ChannelMessages } from "./channelMessages.js";
-import { DirectMessage } from "./directMessage.js";
+import { DirectChannel } from "./directChannel.js";
 
 const PAGE = 500;
 
@@ -72,11 +72,11 @@ export class Channels {
   }
 
   /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
-  listConversations(options: CallOptions = {}): AsyncGenerator<DirectMessage, void, undefined> {
+  listConversations(options: CallOptions = {}): AsyncGenerator<DirectChannel, void, undefined> {
     return this.#listConversations(callOptions(options));
   }
 
-  async *#listConversations(options: CallOptions): AsyncGenerator<DirectMessage, void, undefined> {
+  async *#listConversations(options: CallOptions): AsyncGenerator<DirectChannel, void, undefined> {
     const conversations = eachNumbered(
       async (page) => {
         const request = { clanId: "0", channelType: ChannelType.Dm, state: 1, limit: PAGE, page };
@@ -86,7 +86,7 @@ export class Channels {
     );
     for await (const wire of conversations) {
       const channel = this.adopt(wire);
-      if (channel instanceof DirectMessage) yield channel;
+      if (channel instanceof DirectChannel) yield channel;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from "../sendOptions.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import { Channel } from "./channel.js";
 
 /** A thread under a channel. Its messages arrive once it is joined. */

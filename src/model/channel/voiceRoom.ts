@@ -1,7 +1,7 @@
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { MediaToPlay, PlayMediaResponse } from "../playMedia.js";
-import type { CallOptions } from "../sendOptions.js";
 import { Channel } from "./channel.js";
 
 const LONGEST_PLAYER_ID = 32;

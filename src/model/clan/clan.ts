@@ -5,9 +5,9 @@ import type { SystemMessage } from "../../../generated/mezon/api/system_message_
 import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount, requireText } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import { ClanArtwork } from "./clanArtwork.js";
 import { ClanAuditLog } from "./clanAuditLog.js";
 import { ClanCategories } from "./clanCategories.js";

@@ -1,9 +1,9 @@
 import type { ClanEmoji } from "../../../generated/mezon/api/emoji_pb.js";
 import type { ClanSticker } from "../../../generated/mezon/api/sticker_pb.js";
 import { requireId } from "../../core/ids.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** An emoji or a sticker to add. */

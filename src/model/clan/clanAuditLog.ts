@@ -1,7 +1,7 @@
 import type { AuditLog } from "../../../generated/mezon/api/clan_pb.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireSeconds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** Which entries to list. */

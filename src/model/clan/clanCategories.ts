@@ -1,9 +1,9 @@
 import type { CategoryDesc } from "../../../generated/mezon/api/category_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { categoryNotifications, type PlaceNotifications } from "../notificationSettings.js";
 import { requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** The categories that a clan's channels stand in. */

@@ -5,9 +5,9 @@ import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import type { Channel } from "../channel/channel.js";
 import { LoadedList } from "../loadedList.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText, someIds } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** A channel to make. */

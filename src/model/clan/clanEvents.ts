@@ -1,9 +1,9 @@
 import type { EventManagement } from "../../../generated/mezon/api/calendar_pb.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireSeconds, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** An event in a clan's calendar. */

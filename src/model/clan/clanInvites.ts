@@ -1,7 +1,7 @@
 import type { LinkInviteUser } from "../../../generated/mezon/api/invite_pb.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** How an invite is to be. */

@@ -4,9 +4,9 @@ import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { LoadedList } from "../loadedList.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Member } from "./member.js";
 

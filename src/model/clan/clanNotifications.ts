@@ -2,9 +2,9 @@ import type {
   NotificationChannelCategorySetting,
   NotificationSetting,
 } from "../../../generated/mezon/api/notification_pb.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { NotificationLevel } from "../notificationSettings.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 /** How the account is notified of a clan: the default of its channels. */

@@ -1,8 +1,8 @@
 import type { OnboardingContent, OnboardingItem } from "../../../generated/mezon/api/onboarding_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
 import { requireId } from "../../core/ids.js";
+import type { Init } from "../../runtime/wire.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 
 const PAGE = 100;

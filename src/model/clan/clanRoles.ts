@@ -6,9 +6,9 @@ import type {
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
 import { LoadedList } from "../loadedList.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText, someIds } from "../require.js";
-import { type CallOptions, callOptions } from "../sendOptions.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
 

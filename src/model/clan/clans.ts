@@ -3,9 +3,9 @@ import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
+import { type CallOptions, callOptions, sharedCall, sharePatience } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
-import { type CallOptions, callOptions, sharedCall, sharePatience } from "../sendOptions.js";
 import { Clan } from "./clan.js";
 
 /** A clan to make. */

@@ -1,8 +1,8 @@
 import type { ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions } from "../sendOptions.js";
 import type { User } from "../user/user.js";
 import type { Clan } from "./clan.js";
 

@@ -1,6 +1,6 @@
 import { createRoleUserList_RoleUser } from "../../../generated/mezon/api/role_codec.js";
 import type { RoleUserList_RoleUser as RoleUser, Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
-import type { CallOptions } from "../sendOptions.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { Clan } from "./clan.js";
 import type { RoleChanges } from "./clanRoles.js";
 

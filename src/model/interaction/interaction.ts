@@ -2,11 +2,9 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { Form, RawValue } from "../../builders/form.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
-import { editMessage } from "../editMessage.js";
-import type { Message } from "../message.js";
-import type { MessagePlace } from "../messagePlace.js";
-import { contentOf, type MessageInput, sendEphemeralMessage } from "../messageSender.js";
-import type { ModelContext } from "../modelContext.js";
+import { editMessage } from "../message/editMessage.js";
+import type { Message } from "../message/message.js";
+import { contentOf, type MessageInput, sendEphemeralMessage } from "../message/messageSender.js";
 import {
   type CallOptions,
   callOptions,
@@ -14,7 +12,9 @@ import {
   sendOptions,
   type UpdateOptions,
   updateOptions,
-} from "../sendOptions.js";
+} from "../message/sendOptions.js";
+import type { MessagePlace } from "../messagePlace.js";
+import type { ModelContext } from "../modelContext.js";
 import { startTyping } from "../typing.js";
 import type { User } from "../user/user.js";
 

@@ -4,9 +4,9 @@ import { MezonError, toError } from "../../core/errors.js";
 import { type EventStream, leftOutError, type Overflow, type Source } from "../../core/eventStream.js";
 import type { KeyedListener, KeyedListeners } from "../../core/keyedListeners.js";
 import type { Channel } from "../channel/channel.js";
-import type { Message } from "../message.js";
+import type { Message } from "../message/message.js";
+import type { Reaction } from "../message/reaction.js";
 import type { ModelContext } from "../modelContext.js";
-import type { Reaction } from "../reaction.js";
 import { type AnyInteraction, ButtonInteraction, FormInteraction } from "./interaction.js";
 
 /** Which interactions. What is absent does not matter. */

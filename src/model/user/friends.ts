@@ -2,9 +2,9 @@ import { FriendState } from "../../../generated/constants.js";
 import type { Friend } from "../../../generated/mezon/api/friend_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 
 /** Who is meant: an id, or a username. */
 export type FriendReference = string | { readonly username: string };

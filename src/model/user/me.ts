@@ -2,9 +2,9 @@ import { HistoryDirection } from "../../../generated/constants.js";
 import type { Notification } from "../../../generated/mezon/api/notification_pb.js";
 import type { Account } from "../../../generated/mezon/api/session_pb.js";
 import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireDuration, requireIds } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 import { Friends } from "./friends.js";
 import { QuickMenus } from "./quickMenus.js";
 

@@ -1,9 +1,9 @@
 import type { QuickMenuAccess } from "../../../generated/mezon/api/quick_menu_pb.js";
 import { requireId } from "../../core/ids.js";
 import { newSnowflake } from "../../core/snowflake.js";
+import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText } from "../require.js";
-import type { CallOptions } from "../sendOptions.js";
 
 /** A command that people pick from a menu instead of typing it. */
 export interface NewQuickMenu {

@@ -1,9 +1,9 @@
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
-import type { DirectMessage } from "../channel/directMessage.js";
-import type { Message } from "../message.js";
-import type { MessageInput } from "../messageSender.js";
+import type { DirectChannel } from "../channel/directChannel.js";
+import type { Message } from "../message/message.js";
+import type { MessageInput } from "../message/messageSender.js";
+import type { CallOptions, SendOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import type { CallOptions, SendOptions } from "../sendOptions.js";
 
 /** Somebody on the platform. */
 export class User {
@@ -54,7 +54,7 @@ export class User {
   }
 
   /** The conversation with them, made when there is none. */
-  async dm(options: CallOptions = {}): Promise<DirectMessage> {
+  async dm(options: CallOptions = {}): Promise<DirectChannel> {
     return this.#context.users.dm(this.id, options);
   }
 

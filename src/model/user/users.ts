@@ -4,10 +4,9 @@ import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
-import { DirectMessage } from "../channel/directMessage.js";
-import type { Message } from "../message.js";
-import { contentOf, type MessageInput } from "../messageSender.js";
-import type { ModelContext } from "../modelContext.js";
+import { DirectChannel } from "../channel/directChannel.js";
+import type { Message } from "../message/message.js";
+import { contentOf, type MessageInput } from "../message/messageSender.js";
 import {
   type CallOptions,
   callOptions,
@@ -15,7 +14,8 @@ import {
   sendOptions,
   sharedCall,
   sharePatience,
-} from "../sendOptions.js";
+} from "../message/sendOptions.js";
+import type { ModelContext } from "../modelContext.js";
 import { User } from "./user.js";
 
 /** Milliseconds that the list of everybody answers for those who are not remembered: it comes whole or not at all. */
@@ -30,7 +30,7 @@ export class Users {
   readonly #fetching = new SharedCalls<ReadonlyMap<string, WireUser>>();
   /** The last answer of the server, which may hold more people than are remembered. */
   #directory: { readonly people: ReadonlyMap<string, WireUser>; readonly at: number } | undefined;
-  readonly #opening = new SharedCalls<DirectMessage>();
+  readonly #opening = new SharedCalls<DirectChannel>();
 
   /** @param limit People to remember; the ones not met for longest go first. */
   constructor(context: ModelContext, limit: number) {
@@ -68,10 +68,10 @@ export class Users {
   }
 
   /** The conversation with somebody, seen before or not; made once. Rejects with `ValidationError` for what is no id. */
-  async dm(userId: string, options: CallOptions = {}): Promise<DirectMessage> {
+  async dm(userId: string, options: CallOptions = {}): Promise<DirectChannel> {
     requireId(userId, "userId");
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
-    if (known instanceof DirectMessage) return known;
+    if (known instanceof DirectChannel) return known;
     const patience = sharePatience(`the conversation with user ${userId}`, options, this.#context);
     return this.#opening.run(userId, patience, (signal) => this.#open(userId, sharedCall(signal)));
   }
@@ -134,11 +134,11 @@ export class Users {
     if (this.#context.clock.now() - this.#directory.at >= DIRECTORY_MS) this.#directory = undefined;
   }
 
-  async #open(userId: string, options: CallOptions): Promise<DirectMessage> {
+  async #open(userId: string, options: CallOptions): Promise<DirectChannel> {
     const request = { clanId: "0", type: ChannelType.Dm, channelPrivate: 1, userIds: [userId] };
     const wire = await this.#context.rpc.createChannelDesc(request, options);
     const channel = this.#context.channels.adopt({ ...wire, type: ChannelType.Dm });
-    if (!(channel instanceof DirectMessage)) throw new MezonError("rpc_failed", "the server made no conversation");
+    if (!(channel instanceof DirectChannel)) throw new MezonError("rpc_failed", "the server made no conversation");
     await channel.join(options);
     this.#conversations.set(userId, channel.id);
     return channel;

@@ -1,5 +1,5 @@
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";

@@ -1,6 +1,6 @@
 import { MessageCode } from "../../../generated/constants.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";

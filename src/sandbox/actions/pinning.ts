@@ -1,6 +1,6 @@
 import { PinOperation } from "../../../generated/constants.js";
 import type { LastPinMessageEvent } from "../../../generated/mezon/realtime/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import { modeOf } from "../state/channel.js";

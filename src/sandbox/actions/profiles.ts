@@ -1,5 +1,5 @@
 import type { CustomStatusEvent } from "../../../generated/mezon/realtime/presence_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Platform } from "../platform.js";
 import type { Activity } from "../state/activity.js";

@@ -1,5 +1,5 @@
 import type { MessageReaction } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, tooMany } from "../refusal.js";

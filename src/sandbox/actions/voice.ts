@@ -1,6 +1,6 @@
 import { ChannelType } from "../../../generated/constants.js";
 import type { HandleParticipantMeetStateEvent, VoiceJoinedEvent } from "../../../generated/mezon/realtime/voice_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";

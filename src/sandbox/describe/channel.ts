@@ -6,7 +6,7 @@ import type {
   ChannelDeletedEvent,
   ChannelUpdatedEvent,
 } from "../../../generated/mezon/realtime/channel_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { categoryOf } from "../state/categories.js";
 import { type Channel, isConversation, isThread, threadStatus } from "../state/channel.js";

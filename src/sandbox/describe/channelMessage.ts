@@ -6,7 +6,7 @@ import {
 } from "../../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage, ChannelMessageHeader, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck } from "../../../generated/mezon/realtime/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import { categoryOf } from "../state/categories.js";
 import { type Channel, modeOf } from "../state/channel.js";
 import type { Message } from "../state/message.js";

@@ -1,5 +1,5 @@
 import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Clan } from "../state/clans.js";
 
 export function describeClan(clan: Clan, order: number): Init<ClanDesc> {

@@ -1,5 +1,5 @@
 import type { NotificationUserChannel } from "../../../generated/mezon/api/notification_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { NotificationSetting } from "../state/notificationSettings.js";
 
 export function describeNotificationSetting(setting: NotificationSetting): Init<NotificationUserChannel> {

@@ -1,6 +1,6 @@
 import type { User } from "../../../generated/mezon/api/user_pb.js";
 import type { UserProfileRedis } from "../../../generated/mezon/realtime/presence_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import type { Person } from "../state/person.js";
 

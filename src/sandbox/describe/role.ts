@@ -1,5 +1,5 @@
 import type { Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { permissions } from "../state/permissions.js";
 import type { Role } from "../state/roles.js";

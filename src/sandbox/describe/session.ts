@@ -1,5 +1,5 @@
 import type { Session } from "../../../generated/mezon/api/session_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { IssuedSession } from "../state/sessions.js";
 
 /** Where the sandbox listens. */

@@ -1,6 +1,6 @@
 import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
 import { BoundedMap } from "../../core/boundedMap.js";
+import type { Init } from "../../runtime/wire.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";

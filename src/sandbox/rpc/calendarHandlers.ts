@@ -1,5 +1,5 @@
 import type { EventManagement } from "../../../generated/mezon/api/calendar_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import { changeEvent, createEvent, deleteEvent, setInterested } from "../actions/calendar.js";
 import type { CalendarEvent } from "../state/calendar.js";
 import type { Handlers } from "./handlers.js";

@@ -1,6 +1,6 @@
 import { servedMethods } from "../../../generated/rpcServer.js";
-import { DecodeError } from "../../../generated/support/wire.js";
 import { diagnosticsChannel } from "../../core/telemetry.js";
+import { DecodeError } from "../../runtime/wire.js";
 import { assumptions } from "../assumptions.js";
 import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";

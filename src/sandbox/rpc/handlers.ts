@@ -1,5 +1,5 @@
 import type { RpcHandlers } from "../../../generated/rpcServer.js";
-import type { Awaitable } from "../../../generated/support/rpc.js";
+import type { Awaitable } from "../../runtime/rpc.js";
 import type { CallContext } from "./callContext.js";
 
 type Answering<Handler> = Handler extends (request: infer Request, context: CallContext) => Awaitable<infer Answer>

@@ -1,5 +1,5 @@
 import type { CreatePollResponse } from "../../../generated/mezon/api/poll_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import { closePoll, createPoll, visiblePoll, vote } from "../actions/polls.js";
 import type { Poll } from "../state/poll.js";
 import type { Handlers } from "./handlers.js";

@@ -1,5 +1,5 @@
 import type { UserPresence } from "../../../generated/mezon/realtime/presence_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import { categoryOf } from "../state/categories.js";
 import type { Channel } from "../state/channel.js";

@@ -1,6 +1,6 @@
 import { CallStatus, ErrorCode } from "../../../generated/constants.js";
 import type { ApiRequestEvent, Envelope } from "../../../generated/mezon/realtime/envelope_pb.js";
-import { DecodeError } from "../../../generated/support/wire.js";
+import { DecodeError } from "../../runtime/wire.js";
 import { encodeApiFrames } from "../../wire/apiFrames.js";
 import { decodeEnvelope } from "../../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";

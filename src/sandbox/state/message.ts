@@ -1,5 +1,5 @@
 import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 
 /** One person's reaction with one emoji. */
 export interface Reaction {

@@ -1,5 +1,5 @@
 import type { OnboardingAnswer } from "../../../generated/mezon/api/onboarding_pb.js";
-import type { Init } from "../../../generated/support/wire.js";
+import type { Init } from "../../runtime/wire.js";
 
 /** What a newcomer is shown or asked. */
 export interface OnboardingEntry {

@@ -1,4 +1,4 @@
-import type { ChainTransaction } from "../chainTransaction.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 
 /** Transactions that are held at once, and as many more as bear the time of the last of them. */
 const PART = 1_000;

@@ -1,4 +1,4 @@
-import type { ChainTransaction } from "../chainTransaction.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 
 /** A transfer to the wallet that cannot change any more. JSON has its bigints as decimal strings. */
 export interface Payment extends ChainTransaction {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
-import { requireHash } from "../txHash.js";
+import { requireHash } from "../transaction/txHash.js";
 
 /** A payment as far as the window remembers it. */
 interface Known {

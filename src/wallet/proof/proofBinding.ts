@@ -1,5 +1,5 @@
-import { requireAddress, requireUserId } from "../address.js";
 import { ProofError, type ProofFault } from "../errors.js";
+import { requireAddress, requireUserId } from "../keys/address.js";
 import { type Proof, type ProofForm, proofPoints } from "./proof.js";
 import { proofField } from "./proofField.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";

@@ -1,9 +1,9 @@
 import { withDeadline } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
-import type { ChainTransaction } from "../chainTransaction.js";
 import { ChainError } from "../errors.js";
-import type { IndexerClient } from "../indexerClient.js";
-import type { MmnClient, WaitingTransaction } from "../mmnClient.js";
+import type { IndexerClient } from "../services/indexerClient.js";
+import type { MmnClient, WaitingTransaction } from "../services/mmnClient.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import type { NodePacer } from "./nodePacer.js";
 import { RecentRead } from "./recentRead.js";
 import { SLOT_MS, type SlotReader } from "./slotReader.js";

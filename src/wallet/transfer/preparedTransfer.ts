@@ -1,4 +1,4 @@
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../transaction/transaction.js";
 import type { TransferTrace } from "./transferTrace.js";
 
 /**

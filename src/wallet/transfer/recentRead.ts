@@ -1,12 +1,12 @@
 import type { Clock } from "../../core/clock.js";
-import { SharedWork } from "../../core/sharedWork.js";
+import { SingleFlight } from "../../core/singleFlight.js";
 
 /** A reading that is shared by all who ask while it runs, and kept for a short while after. */
 export class RecentRead<Value> {
   readonly #clock: Clock;
   readonly #maxAgeMs: number;
   readonly #read: (signal: AbortSignal) => Promise<Value>;
-  readonly #reading = new SharedWork<Value>();
+  readonly #reading = new SingleFlight<Value>();
   #last: { readonly value: Value; readonly at: number } | undefined;
 
   constructor(clock: Clock, maxAgeMs: number, read: (signal: AbortSignal) => Promise<Value>) {

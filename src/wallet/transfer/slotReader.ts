@@ -1,7 +1,7 @@
 import { withDeadline } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { TimeoutError } from "../../core/errors.js";
-import { SharedWork } from "../../core/sharedWork.js";
+import { SingleFlight } from "../../core/singleFlight.js";
 import { ChainError } from "../errors.js";
 
 /** Milliseconds of a slot. */
@@ -26,7 +26,7 @@ export interface SlotReaderOptions {
  */
 export class SlotReader {
   readonly #options: SlotReaderOptions;
-  readonly #asking = new SharedWork<bigint>();
+  readonly #asking = new SingleFlight<bigint>();
   #newest: bigint | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
 

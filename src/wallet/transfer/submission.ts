@@ -4,9 +4,9 @@ import type { Clock } from "../../core/clock.js";
 import { ConnectionError, toError } from "../../core/errors.js";
 import { sleep } from "../../core/sleep.js";
 import { ChainError, TransactionError } from "../errors.js";
-import type { AddTransactionAnswer, MmnClient } from "../mmnClient.js";
-import { pauseAfter } from "../retryRead.js";
-import type { SignedTransaction } from "../transaction.js";
+import type { AddTransactionAnswer, MmnClient } from "../services/mmnClient.js";
+import { pauseAfter } from "../services/retryRead.js";
+import type { SignedTransaction } from "../transaction/transaction.js";
 import type { NodePacer } from "./nodePacer.js";
 import type { TransferTrace } from "./transferTrace.js";
 

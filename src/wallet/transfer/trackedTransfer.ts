@@ -1,5 +1,5 @@
-import type { ChainTransaction } from "../chainTransaction.js";
-import type { SignedTransaction } from "../transaction.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
+import type { SignedTransaction } from "../transaction/transaction.js";
 import { SLOT_MS } from "./slotReader.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { dedupHashOf, hasTextOf, signedTextOf, type TransferTrace } from "./transferTrace.js";

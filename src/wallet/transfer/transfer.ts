@@ -1,9 +1,9 @@
 import { withDeadline } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { TimeoutError, ValidationError } from "../../core/errors.js";
-import { requirePatience } from "../../core/requirePatience.js";
-import type { ChainTransaction, TransactionStatus } from "../chainTransaction.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { TransactionError } from "../errors.js";
+import type { ChainTransaction, TransactionStatus } from "../transaction/chainTransaction.js";
 import type { TrackedTransfer } from "./trackedTransfer.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { readTrace, type TransferTrace } from "./transferTrace.js";
@@ -70,7 +70,7 @@ export class Transfer {
    */
   async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
     if (!STAGES.includes(stage)) throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
-    requirePatience(options);
+    requireWaitOptions(options);
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life, watch } = this.#context;
     // One of its own: many may wait at once, and each listens.

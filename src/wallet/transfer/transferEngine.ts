@@ -1,13 +1,13 @@
 import type { Clock } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
-import { Credentials, type ProofCheck } from "../credentials.js";
 import { IdempotencyError } from "../errors.js";
-import type { IndexerClient } from "../indexerClient.js";
 import type { JournalState, TransferJournal } from "../journal/transferJournal.js";
-import type { MmnClient } from "../mmnClient.js";
-import type { ProverClient } from "../proverClient.js";
-import type { SignedTransaction } from "../transaction.js";
+import { Credentials, type ProofCheck } from "../proof/credentials.js";
+import type { IndexerClient } from "../services/indexerClient.js";
+import type { MmnClient } from "../services/mmnClient.js";
+import type { ProverClient } from "../services/proverClient.js";
+import type { SignedTransaction } from "../transaction/transaction.js";
 import { ChainReader } from "./chainReader.js";
 import { NodePacer } from "./nodePacer.js";
 import { NonceAllocator } from "./nonceAllocator.js";

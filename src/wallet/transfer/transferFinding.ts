@@ -1,4 +1,4 @@
-import type { ChainTransaction } from "../chainTransaction.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 
 /**
  * What was found out about a transfer.

@@ -2,8 +2,8 @@ import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
-import type { ChainTransaction } from "../chainTransaction.js";
 import { TransactionError } from "../errors.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import type { Transfer, TransferStage } from "./transfer.js";
 import type { TransferOrder } from "./transferOrder.js";
 

@@ -1,12 +1,12 @@
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { requireObject } from "../../core/requireObject.js";
-import { requirePatience } from "../../core/requirePatience.js";
-import { addressFromUserId, requireAddress } from "../address.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { type Amount, toBaseUnits } from "../amount.js";
-import { type ExtraInfo, requireExtraInfo, serializeExtraInfo, transferExtraInfo } from "../extraInfo.js";
-import { type Transaction, TransactionType } from "../transaction.js";
-import { validateTransaction } from "../transactionRules.js";
+import { addressFromUserId, requireAddress } from "../keys/address.js";
+import { type ExtraInfo, requireExtraInfo, serializeExtraInfo, transferExtraInfo } from "../transaction/extraInfo.js";
+import { type Transaction, TransactionType } from "../transaction/transaction.js";
+import { validateTransaction } from "../transaction/transactionRules.js";
 import type { UnnumberedText } from "./transferTrace.js";
 
 /** What a transfer is, but for who receives. */
@@ -83,7 +83,7 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };
   if ((receiverId === undefined) === (recipient === undefined))
     throw new ValidationError("receiverId", "give either it or recipient: who is to receive the tokens");
-  requirePatience({ timeoutMs, signal });
+  requireWaitOptions({ timeoutMs, signal });
   requireKey(idempotencyKey, context.hasJournal);
   const to =
     receiverId === undefined

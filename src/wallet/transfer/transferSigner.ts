@@ -1,7 +1,7 @@
 import { ProtocolError } from "../../core/errors.js";
-import type { Credential, Credentials } from "../credentials.js";
-import { type SignedTransaction, signTransaction, type Transaction } from "../transaction.js";
-import { readTransaction, signedBytes } from "../transactionMessage.js";
+import type { Credential, Credentials } from "../proof/credentials.js";
+import { type SignedTransaction, signTransaction, type Transaction } from "../transaction/transaction.js";
+import { readTransaction, signedBytes } from "../transaction/transactionMessage.js";
 import { dedupHashOf } from "./transferTrace.js";
 
 /**

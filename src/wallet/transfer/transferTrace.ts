@@ -3,9 +3,9 @@ import { base58 } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
 import { printable } from "../../core/printable.js";
 import { requireObject } from "../../core/requireObject.js";
-import type { ChainTransaction } from "../chainTransaction.js";
-import { TransactionType } from "../transactionTypes.js";
-import { requireHash } from "../txHash.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
+import { TransactionType } from "../transaction/transactionTypes.js";
+import { requireHash } from "../transaction/txHash.js";
 
 /**
  * What identifies a transfer on the chain when its hash is not known: all that is signed. It can

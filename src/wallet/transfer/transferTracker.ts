@@ -1,6 +1,6 @@
 import { abortError } from "../../core/abort.js";
 import type { Clock, Timer } from "../../core/clock.js";
-import type { ChainTransaction } from "../chainTransaction.js";
+import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import type { ChainReader, SentTransactions } from "./chainReader.js";
 import { SLOT_MS, VALID_SLOTS } from "./slotReader.js";
 import { TrackedTransfer, type Watcher } from "./trackedTransfer.js";

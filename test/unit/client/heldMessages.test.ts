@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createChannelMessage } from "../../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
-import { HeldMessages } from "../../../src/client/heldMessages.js";
+import { LiveBuffer } from "../../../src/history/liveBuffer.js";
 
 const message = (messageId: string, more: Partial<ChannelMessage> = {}): ChannelMessage => ({
   ...createChannelMessage(),
@@ -14,12 +14,12 @@ const EDIT = 1;
 const REMOVAL = 2;
 const EPHEMERAL = 12;
 
-function remaining(held: HeldMessages): string[] {
+function remaining(held: LiveBuffer): string[] {
   return held.remaining().map(({ messageId, code }) => `${messageId}/${code}`);
 }
 
 test("what was replayed meanwhile is not delivered again; its later edits and removals are", () => {
-  const held = new HeldMessages(10);
+  const held = new LiveBuffer(10);
   for (const each of [message("7"), message("8"), message("7", { code: EDIT }), message("8", { code: REMOVAL })])
     held.keep(each);
   held.replayed(message("7"));
@@ -27,7 +27,7 @@ test("what was replayed meanwhile is not delivered again; its later edits and re
 });
 
 test("what history no longer held was removed meanwhile: neither it nor its changes are delivered", () => {
-  const held = new HeldMessages(10);
+  const held = new LiveBuffer(10);
   for (const each of [message("7"), message("7", { code: EDIT }), message("9"), message("7", { code: REMOVAL })])
     held.keep(each);
   held.replayed(message("8"));
@@ -35,7 +35,7 @@ test("what history no longer held was removed meanwhile: neither it nor its chan
 });
 
 test("what history never holds is not taken for removed: ephemeral messages, topics, other channels", () => {
-  const held = new HeldMessages(10);
+  const held = new LiveBuffer(10);
   const kept = [message("5", { code: EPHEMERAL }), message("6", { topicId: "3" }), message("7", { channelId: "2" })];
   for (const each of kept) held.keep(each);
   held.replayed(message("8"));
@@ -43,12 +43,12 @@ test("what history never holds is not taken for removed: ephemeral messages, top
 });
 
 test("more than the limit is not kept", () => {
-  const held = new HeldMessages(1);
+  const held = new LiveBuffer(1);
   expect([held.keep(message("1")), held.keep(message("2"))]).toEqual([true, false]);
 });
 
 test("when a replay begins anew, only what history will not tell is left: ephemeral messages, changes of heard ones", () => {
-  const held = new HeldMessages(10);
+  const held = new LiveBuffer(10);
   const kept = [
     message("7"),
     message("3", { code: EDIT }),

@@ -1,15 +1,15 @@
 import { expect, test, vi } from "vitest";
 import { createError } from "../../../generated/mezon/realtime/envelope_codec.js";
-import { type JoiningContext, type JoinRequest, joinEverything } from "../../../src/client/joinEverything.js";
-import { JoinedChannels } from "../../../src/client/joinedChannels.js";
+import { type JoinContext, type JoinRequest, joinAll } from "../../../src/connection/joinAll.js";
+import { Subscriptions } from "../../../src/connection/subscriptions.js";
 import { ServerError, TimeoutError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 
 const refusal = new ServerError("channelJoin", { ...createError(), code: 3, message: "not now" });
 
 /** Channels 7 and 8, joined by hand. */
-function joinedByHand(): JoinedChannels {
-  const channels = new JoinedChannels(10);
+function joinedByHand(): Subscriptions {
+  const channels = new Subscriptions(10);
   for (const channelId of ["7", "8"]) channels.answered({ case: "channelJoin", value: { clanId: "1", channelId } });
   return channels;
 }
@@ -23,7 +23,7 @@ function context(...errors: readonly Error[]) {
     const error = isSeven ? left.shift() : undefined;
     return error === undefined ? Promise.resolve() : Promise.reject(error);
   });
-  const joining: JoiningContext = {
+  const joining: JoinContext = {
     joinClan: request,
     joinChannel: request,
     failed,
@@ -36,7 +36,7 @@ function context(...errors: readonly Error[]) {
 test("a channel that is refused at first is joined again all the same", async () => {
   const channels = joinedByHand();
   const { joining, failed } = context(refusal, refusal);
-  await joinEverything(joining, ["1"], channels);
+  await joinAll(joining, ["1"], channels);
   expect(channels.ids()).toEqual(["7", "8"]);
   expect(failed).not.toHaveBeenCalled();
 });
@@ -44,7 +44,7 @@ test("a channel that is refused at first is joined again all the same", async ()
 test("a channel that is refused for good is told of and forgotten; the others stay", async () => {
   const channels = joinedByHand();
   const { joining, failed } = context(refusal, refusal, refusal);
-  await joinEverything(joining, ["1"], channels);
+  await joinAll(joining, ["1"], channels);
   expect(channels.ids()).toEqual(["8"]);
   expect(failed).toHaveBeenCalledExactlyOnceWith(refusal);
 });
@@ -53,7 +53,7 @@ test("a channel whose join is never answered is left for the next connection", a
   const channels = joinedByHand();
   const late = new TimeoutError("channelJoin", 10);
   const { joining } = context(late, late, late);
-  await expect(joinEverything(joining, ["1"], channels)).rejects.toBe(late);
+  await expect(joinAll(joining, ["1"], channels)).rejects.toBe(late);
   expect(channels.ids()).toEqual(["7", "8"]);
 });
 
@@ -68,6 +68,6 @@ test("clans are joined side by side, 50 at once", async () => {
     underWay -= 1;
   };
   const clanIds = Array.from({ length: 200 }, (_, index) => String(index + 1));
-  await joinEverything({ ...joining, joinClan }, clanIds, new JoinedChannels(10));
+  await joinAll({ ...joining, joinClan }, clanIds, new Subscriptions(10));
   expect(most).toBe(50);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ReadyQueue } from "../../../src/client/readyQueue.js";
+import { OfflineQueue } from "../../../src/connection/offlineQueue.js";
 import { ManualClock } from "../core/manualClock.js";
 
 function queue(limit = 10) {
@@ -9,7 +9,7 @@ function queue(limit = 10) {
     log.push(text);
     return Promise.resolve(text);
   };
-  return { clock, log, note, queue: new ReadyQueue({ clock, limit }) };
+  return { clock, log, note, queue: new OfflineQueue({ clock, limit }) };
 }
 
 const patience = { timeoutMs: 1000 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../../src/core/clock.js";
 import { ValidationError } from "../../../src/core/errors.js";
-import { requirePatience } from "../../../src/core/requirePatience.js";
+import { requireWaitOptions } from "../../../src/core/requireWaitOptions.js";
 
 test.each([
   [{ timeoutMs: 0 }, "timeoutMs"],
@@ -12,13 +12,13 @@ test.each([
   [{ signal: null as never }, "signal"],
   [{ signal: new AbortController() as never }, "signal"],
 ])("%j is refused, naming what is wrong", (options, path) => {
-  expect(() => requirePatience(options)).toThrow(ValidationError);
-  expect(() => requirePatience(options)).toThrow(new RegExp(`^${path}: `));
+  expect(() => requireWaitOptions(options)).toThrow(ValidationError);
+  expect(() => requireWaitOptions(options)).toThrow(new RegExp(`^${path}: `));
 });
 
 test("a time without end, a signal and nothing at all are taken", () => {
   for (const options of [{}, { timeoutMs: Infinity }, { timeoutMs: 1, signal: AbortSignal.abort() }])
-    expect(() => requirePatience(options)).not.toThrow();
+    expect(() => requireWaitOptions(options)).not.toThrow();
 });
 
 test("a wait longer than the platform's timers does not end at once", async () => {

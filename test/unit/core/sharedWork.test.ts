@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SharedWork } from "../../../src/core/sharedWork.js";
+import { SingleFlight } from "../../../src/core/singleFlight.js";
 
 function controlled(): {
   work: (signal: AbortSignal) => Promise<number>;
@@ -22,7 +22,7 @@ function controlled(): {
 }
 
 test("callers at once share the work, and the next one begins anew", async () => {
-  const shared = new SharedWork<number>();
+  const shared = new SingleFlight<number>();
   const { work, begun, end } = controlled();
   const both = Promise.all([shared.run("a", work), shared.run("a", work, new AbortController().signal)]);
   expect(begun).toHaveLength(1);
@@ -33,7 +33,7 @@ test("callers at once share the work, and the next one begins anew", async () =>
 });
 
 test("a caller that gives up leaves the others theirs; when the last gives up, the work ends and is begun anew", async () => {
-  const shared = new SharedWork<number>();
+  const shared = new SingleFlight<number>();
   const { work, begun, end } = controlled();
   const [first, second] = [new AbortController(), new AbortController()];
   const a = shared.run("a", work, first.signal);
@@ -52,7 +52,7 @@ test("a caller that gives up leaves the others theirs; when the last gives up, t
 });
 
 test("a caller without a signal keeps the work going", async () => {
-  const shared = new SharedWork<number>();
+  const shared = new SingleFlight<number>();
   const { work, begun, end } = controlled();
   const leaves = new AbortController();
   const stays = shared.run("a", work);
@@ -65,7 +65,7 @@ test("a caller without a signal keeps the work going", async () => {
 });
 
 test("what ends late does not take the place of what was begun after it", async () => {
-  const shared = new SharedWork<number>();
+  const shared = new SingleFlight<number>();
   const leaves = new AbortController();
   // Work that does not listen to its signal.
   let endFirst: (value: number) => void = () => undefined;

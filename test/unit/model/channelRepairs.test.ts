@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { ChannelRepairs } from "../../../src/model/channelRepairs.js";
+import { ChannelJoinRetries } from "../../../src/model/channelRepairs.js";
 import { ManualClock } from "../core/manualClock.js";
 
 const MUST_JOIN = new Error("must join");
@@ -23,7 +23,7 @@ function channel() {
 }
 
 test("what was refused is sent again after one join, in the order first sent", async () => {
-  const repairs = new ChannelRepairs();
+  const repairs = new ChannelJoinRetries();
   const { join, send, posted } = channel();
   const repair = { mustJoin, join };
   const early = ["a", "b", "c"].map((text) => repairs.run("7", send(text), repair));
@@ -35,7 +35,7 @@ test("what was refused is sent again after one join, in the order first sent", a
 });
 
 test("a join that fails fails what waits for it, and the next send tries anew", async () => {
-  const repairs = new ChannelRepairs();
+  const repairs = new ChannelJoinRetries();
   const refused = new Error("not allowed");
   const join = vi.fn(() => Promise.reject(refused));
   const send = (): Promise<never> => Promise.reject(MUST_JOIN);
@@ -45,7 +45,7 @@ test("a join that fails fails what waits for it, and the next send tries anew", 
 });
 
 test("other failures, and other channels, are left alone", async () => {
-  const repairs = new ChannelRepairs();
+  const repairs = new ChannelJoinRetries();
   const join = vi.fn(() => new Promise<void>(() => undefined));
   void repairs.run("7", () => Promise.reject(MUST_JOIN), { mustJoin, join });
   await expect(repairs.run("8", () => Promise.reject(new Error("bad")), { mustJoin, join })).rejects.toThrow("bad");
@@ -54,7 +54,7 @@ test("other failures, and other channels, are left alone", async () => {
 
 describe("a burst into a channel that has taken nothing yet", () => {
   test("is sent after one join, each once", async () => {
-    const repairs = new ChannelRepairs();
+    const repairs = new ChannelJoinRetries();
     const { join, send, posted } = channel();
     const asked = vi.fn();
     const texts = Array.from({ length: 500 }, (_, index) => String(index));
@@ -72,7 +72,7 @@ describe("a burst into a channel that has taken nothing yet", () => {
   });
 
   test("is sent all the same when it may not be joined", async () => {
-    const repairs = new ChannelRepairs();
+    const repairs = new ChannelJoinRetries();
     const join = vi.fn(() => Promise.reject(new Error("not allowed")));
     const sends = ["a", "b"].map((text) => repairs.run("7", () => Promise.resolve(text), { mustJoin, join }));
     expect(await Promise.all(sends)).toEqual(["a", "b"]);
@@ -80,7 +80,7 @@ describe("a burst into a channel that has taken nothing yet", () => {
   });
 
   test("is as many as may wait, and no more", async () => {
-    const repairs = new ChannelRepairs(new ManualClock(), 2);
+    const repairs = new ChannelJoinRetries(new ManualClock(), 2);
     const { join, send } = channel();
     const sends = ["a", "b", "c"].map((text) => repairs.run("7", send(text), { mustJoin, join }));
     expect((await Promise.allSettled(sends)).map(({ status }) => status).sort()).toEqual([
@@ -93,7 +93,7 @@ describe("a burst into a channel that has taken nothing yet", () => {
 });
 
 test("one send goes out without a join, and those after it once it was taken", async () => {
-  const repairs = new ChannelRepairs();
+  const repairs = new ChannelJoinRetries();
   const join = vi.fn(() => Promise.resolve());
   const send = (text: string) => () => Promise.resolve(text);
   expect(await repairs.run("7", send("a"), { mustJoin, join })).toBe("a");
@@ -106,7 +106,7 @@ test("one send goes out without a join, and those after it once it was taken", a
 
 test("a send has one deadline, whatever it waits for and however often it is sent", async () => {
   const clock = new ManualClock();
-  const repairs = new ChannelRepairs(clock);
+  const repairs = new ChannelJoinRetries(clock);
   const given: number[] = [];
   let joined = false;
   const send = async ({ timeoutMs }: { readonly timeoutMs: number }): Promise<void> => {

@@ -3,7 +3,7 @@ import { createSession } from "../../../generated/mezon/api/session_codec.js";
 import { ConnectionError, RpcError, SessionError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 import { Session } from "../../../src/session/session.js";
-import { SessionKeeper, type SessionKeeperOptions } from "../../../src/session/sessionKeeper.js";
+import { SessionManager, type SessionManagerOptions } from "../../../src/session/sessionManager.js";
 import { ManualClock } from "../core/manualClock.js";
 
 const ORIGIN = "https://gw.mezon.ai";
@@ -14,12 +14,12 @@ function session(clock: ManualClock, seconds: number, refreshToken = "refresh"):
   return new Session({ ...createSession(), userId: "5", token, refreshToken }, ORIGIN);
 }
 
-function keeper(options: Partial<SessionKeeperOptions> = {}) {
+function keeper(options: Partial<SessionManagerOptions> = {}) {
   const clock = new ManualClock();
   const login = vi.fn(() => Promise.resolve(session(clock, 3600)));
   const refresh = vi.fn(() => Promise.resolve(session(clock, 3600)));
   const refused = vi.fn();
-  const sessions = new SessionKeeper({
+  const sessions = new SessionManager({
     clock,
     logger: silentLogger,
     refreshMarginMs: 60_000,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { envelopeEvents } from "../../../generated/events.js";
-import { DecodeError } from "../../../generated/support/wire.js";
+import { DecodeError } from "../../../src/runtime/wire.js";
 import { decodeEnvelope, encodeEnvelope, peekEnvelope } from "../../../src/wire/envelopeCodec.js";
 
 const message = encodeEnvelope({

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { MmnClient, TransactionError } from "../../../src/wallet/index.js";
-import type { SignedTransaction } from "../../../src/wallet/transaction.js";
+import type { SignedTransaction } from "../../../src/wallet/transaction/transaction.js";
 import { NodePacer } from "../../../src/wallet/transfer/nodePacer.js";
 import { type SubmissionOutcome, submitTransaction } from "../../../src/wallet/transfer/submission.js";
 import type { TransferTrace } from "../../../src/wallet/transfer/transferTrace.js";

@@ -2,7 +2,7 @@ import { verifyingKey } from "../../../../generated/circuit/verifyingKey.js";
 import { BoundedMap } from "../../../core/boundedMap.js";
 import type { Clock } from "../../../core/clock.js";
 import { ValidationError } from "../../../core/errors.js";
-import { SharedWork } from "../../../core/sharedWork.js";
+import { SingleFlight } from "../../../core/singleFlight.js";
 import { chainLimits } from "../chainLimits.js";
 import { type Transaction, TransactionType } from "../transaction.js";
 import { base64Bytes } from "./base64.js";
@@ -25,7 +25,7 @@ export class Authenticity {
   readonly #clock: Clock;
   readonly #key: SnarkKey;
   readonly #checked = new BoundedMap<string, Checked>(chainLimits.checkedProofs);
-  readonly #checking = new SharedWork<boolean>();
+  readonly #checking = new SingleFlight<boolean>();
 
   /** Throws a `ValidationError` when the key is none. */
   constructor(clock: Clock, key: string = verifyingKey) {

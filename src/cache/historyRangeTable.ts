@@ -1,0 +1,198 @@
+import { type Kysely, sql } from "kysely";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { compareIds } from "../core/ids.js";
+import {
+  cutRanges,
+  type HeardRange,
+  type HistoryRange,
+  idBefore,
+  joinHeard,
+  joinRanges,
+  splitRanges,
+} from "./historyRange.js";
+import { inChunks } from "./inChunks.js";
+import { type ChannelReference, channelKey, type Hearing } from "./storeChange.js";
+import type { Tables } from "./tables.js";
+
+const PLACES_A_QUERY = 64;
+const ROWS_A_STATEMENT = 100;
+
+type Change<One extends HistoryRange> = (spans: readonly One[]) => readonly One[];
+
+/** What becomes known of one place, in one of the tables. */
+interface PlaceChange<One extends HistoryRange> {
+  readonly place: ChannelReference;
+  readonly changes: Change<One>[];
+  /** The last of the changes, where that is messages one behind the other. */
+  run: Run | undefined;
+}
+
+/** Messages with nothing missed in between. */
+interface Run {
+  readonly after: string;
+  newest: string;
+}
+
+/** How spans of one kind are kept. */
+interface SpanTable<One extends HistoryRange> {
+  readonly name: "mezonkit_spans" | "mezonkit_heard";
+  readonly flag: (span: One) => { readonly is_current?: number };
+  readonly read: (span: HistoryRange, isCurrent: boolean) => One;
+}
+
+const HISTORIES: SpanTable<HistoryRange> = { name: "mezonkit_spans", flag: () => ({}), read: (span) => span };
+
+const HEARD: SpanTable<HeardRange> = {
+  name: "mezonkit_heard",
+  flag: ({ isCurrent }) => ({ is_current: Number(isCurrent) }),
+  read: (span, isCurrent) => ({ ...span, isCurrent }),
+};
+
+/** What becomes known of the histories of places and of what was heard there, collected to be stored at once. */
+export class RangeChanges {
+  readonly #histories = new Map<string, PlaceChange<HistoryRange>>();
+  readonly #heard = new Map<string, PlaceChange<HeardRange>>();
+
+  /** A part of a history has been stored whole. */
+  add(place: ChannelReference, { after, newest }: HistoryRange): void {
+    if (compareIds(newest, after) <= 0) return;
+    addRun(this.#histories, place, { after, newest }, (spans, run) => joinRanges(spans, run));
+  }
+
+  /** A message arrived; and was handled, unless that is told later. */
+  hear(message: ChannelMessage, { follows, anew, isHandled = true }: Hearing): void {
+    const span = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
+    this.add(message, span);
+    if (isHandled) this.handle(message, span, anew);
+  }
+
+  /** Listeners are done with a part of what was heard. */
+  handle(place: ChannelReference, { after, newest }: HistoryRange, anew = false): void {
+    // Later than one that is newer: what lies between is known.
+    if (compareIds(newest, after) <= 0) return;
+    addRun(this.#heard, place, { after, newest }, (spans, run) => joinHeard(spans, run, anew));
+  }
+
+  async store(db: Kysely<Tables>): Promise<void> {
+    await changeSpans(db, HISTORIES, [...this.#histories.values()]);
+    await changeSpans(db, HEARD, [...this.#heard.values()]);
+  }
+}
+
+/** Adds a run to what is new of a place, or to the end of the one before. */
+function addRun<One extends HistoryRange>(
+  news: Map<string, PlaceChange<One>>,
+  { channelId, topicId, clanId }: ChannelReference,
+  run: Run,
+  change: (spans: readonly One[], run: HistoryRange) => readonly One[],
+): void {
+  const key = channelKey({ channelId, topicId });
+  const known = news.get(key);
+  if (known?.run !== undefined && known.run.newest === run.after) {
+    known.run.newest = run.newest;
+    return;
+  }
+  const one = known ?? { place: { channelId, topicId, clanId }, changes: [], run: undefined };
+  one.changes.push((spans) => change(spans, run));
+  one.run = run;
+  news.set(key, one);
+}
+
+/** The messages of a place up to `upTo` have been deleted. */
+export async function forgetUpTo(db: Kysely<Tables>, place: ChannelReference, upTo: string): Promise<void> {
+  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => cutRanges(spans, upTo)] }]);
+}
+
+/** One message of a place has been deleted. */
+export async function forgetOne(db: Kysely<Tables>, place: ChannelReference, messageId: string): Promise<void> {
+  await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => splitRanges(spans, messageId)] }]);
+}
+
+/** What has been heard of a place. */
+export async function heardSpans(
+  db: Kysely<Tables>,
+  place: Omit<ChannelReference, "clanId">,
+): Promise<readonly HeardRange[]> {
+  return (await loadSpans(db, HEARD, [place.channelId])).get(channelKey(place)) ?? [];
+}
+
+async function changeSpans<One extends HistoryRange>(
+  db: Kysely<Tables>,
+  table: SpanTable<One>,
+  places: readonly Omit<PlaceChange<One>, "run">[],
+): Promise<void> {
+  if (places.length === 0) return;
+  const known = await loadSpans(db, table, [...new Set(places.map(({ place }) => place.channelId))]);
+  const changed: { readonly place: ChannelReference; readonly span: One }[] = [];
+  for (const { place, changes } of places) {
+    const was = known.get(channelKey(place)) ?? [];
+    const is = changes.reduce<readonly One[]>((now, change) => change(now), was);
+    const gone = was.filter((span) => !is.some(({ after }) => after === span.after));
+    for (const { after } of gone) {
+      await db
+        .deleteFrom(table.name)
+        .where("channel_id", "=", place.channelId)
+        .where("topic_id", "=", place.topicId)
+        .where("after_id", "=", after)
+        .execute();
+    }
+    for (const span of is) if (!was.some((one) => isSame(table, one, span))) changed.push({ place, span });
+  }
+  for (let start = 0; start < changed.length; start += ROWS_A_STATEMENT)
+    await upsert(db, table, changed.slice(start, start + ROWS_A_STATEMENT));
+}
+
+function isSame<One extends HistoryRange>({ flag }: SpanTable<One>, a: One, b: One): boolean {
+  return a.after === b.after && a.newest === b.newest && flag(a).is_current === flag(b).is_current;
+}
+
+async function upsert<One extends HistoryRange>(
+  db: Kysely<Tables>,
+  { name, flag }: SpanTable<One>,
+  changed: readonly { readonly place: ChannelReference; readonly span: One }[],
+): Promise<void> {
+  const rows = changed.map(({ place: { channelId, topicId, clanId }, span }) => ({
+    ...{ channel_id: channelId, topic_id: topicId, clan_id: clanId },
+    ...{ after_id: span.after, newest_id: span.newest },
+    ...flag(span),
+  }));
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column === "newest_id" || column === "is_current");
+  await db
+    .insertInto(name)
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["channel_id", "topic_id", "after_id"])
+        .doUpdateSet(Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))),
+    )
+    .execute();
+}
+
+async function loadSpans<One extends HistoryRange>(
+  db: Kysely<Tables>,
+  { name, read }: SpanTable<One>,
+  channelIds: readonly string[],
+): Promise<Map<string, One[]>> {
+  const spans = new Map<string, One[]>();
+  for (const ids of inChunks(channelIds, PLACES_A_QUERY)) {
+    const rows = await db
+      .selectFrom(name)
+      .select([
+        sql<string>`cast(channel_id as text)`.as("channel_id"),
+        sql<string>`cast(topic_id as text)`.as("topic_id"),
+        sql<string>`cast(after_id as text)`.as("after"),
+        sql<string>`cast(newest_id as text)`.as("newest"),
+        name === "mezonkit_heard" ? sql<number>`is_current`.as("flag") : sql<number>`0`.as("flag"),
+      ])
+      .where("channel_id", "in", ids)
+      .execute();
+    for (const { channel_id, topic_id, after, newest, flag } of rows) {
+      const key = channelKey({ channelId: channel_id, topicId: topic_id });
+      const some = spans.get(key) ?? [];
+      some.push(read({ after, newest }, Number(flag) === 1));
+      spans.set(key, some);
+    }
+  }
+  for (const some of spans.values()) some.sort((a, b) => compareIds(a.newest, b.newest));
+  return spans;
+}

@@ -1,0 +1,102 @@
+import type { Kysely } from "kysely";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import { editedMessage, reactionsAfter } from "../wire/changedMessage.js";
+import { inChunks } from "./inChunks.js";
+import { READ, storedFrom } from "./rows.js";
+import type { StoreChange } from "./storeChange.js";
+import type { Tables } from "./tables.js";
+
+/** A message that changes make or touch. */
+export interface PendingRow {
+  readonly message: ChannelMessage;
+  /** Unix seconds; 0 for what was not removed. */
+  readonly removed: number;
+  /** Whether it is made from what is stored, and may be written over that. */
+  readonly isStored: boolean;
+}
+
+/** A change of a message that must be there already. */
+type LaterChange = Exclude<StoreChange, { readonly kind: "handled" | "message" | "span" }>;
+
+const IDS_A_QUERY = 64;
+
+/** The messages that a batch of changes makes or touches, as they become change by change. */
+export class PendingRows {
+  readonly #known = new Map<string, PendingRow>();
+  readonly #changed = new Map<string, PendingRow>();
+
+  /** Those that are changed, as they are in the end. */
+  get changed(): readonly PendingRow[] {
+    return [...this.#changed.values()];
+  }
+
+  /** Reads the stored messages that `changes` edit, remove or react to. */
+  async load(db: Kysely<Tables>, changes: readonly StoreChange[]): Promise<void> {
+    const ids = new Set<string>();
+    for (const change of changes) if (isLater(change)) ids.add(idOf(change));
+    for (const some of inChunks([...ids], IDS_A_QUERY)) {
+      const rows = await db.selectFrom("mezonkit_messages").select(READ).where("id", "in", some).execute();
+      for (const row of rows) {
+        const { wire } = storedFrom(row);
+        this.#known.set(wire.messageId, { message: wire, removed: Number(row.removed), isStored: true });
+      }
+    }
+  }
+
+  /** A message was posted, or is known again: what is known already gives way unless it is newer or removed. */
+  post(message: ChannelMessage): void {
+    const known = this.#known.get(message.messageId);
+    if (known === undefined) this.#put({ message, removed: 0, isStored: false });
+    else if (known.removed === 0 && known.message.updateTimeSeconds <= message.updateTimeSeconds)
+      this.#put({ ...known, message });
+  }
+
+  /** A message was changed. One that is not known stays unknown. */
+  change(change: LaterChange): void {
+    const known = this.#known.get(idOf(change));
+    const changed = known?.removed === 0 ? afterChange(known, change) : undefined;
+    if (changed !== undefined) this.#put(changed);
+  }
+
+  #put(draft: PendingRow): void {
+    this.#known.set(draft.message.messageId, draft);
+    this.#changed.set(draft.message.messageId, draft);
+  }
+}
+
+function isLater(change: StoreChange): change is LaterChange {
+  return change.kind === "edit" || change.kind === "removal" || change.kind === "reaction";
+}
+
+function idOf(change: LaterChange): string {
+  if (change.kind === "edit") return change.message.messageId;
+  return change.kind === "removal" ? change.messageId : change.reaction.messageId;
+}
+
+/** A message after a change; `undefined` when it stays as it is. */
+function afterChange(draft: PendingRow, change: LaterChange): PendingRow | undefined {
+  const { message } = draft;
+  switch (change.kind) {
+    case "edit":
+      if (change.message.updateTimeSeconds < message.updateTimeSeconds) return undefined;
+      return { ...draft, message: editedMessage(message, change.message) };
+    case "removal":
+      return { ...draft, removed: change.at };
+    case "reaction": {
+      const reactions = reactionsOf(message, change);
+      return reactions === undefined ? undefined : { ...draft, message: { ...message, reactions } };
+    }
+  }
+}
+
+function reactionsOf(
+  message: ChannelMessage,
+  { reaction, mayBeKnown }: Extract<StoreChange, { readonly kind: "reaction" }>,
+): Uint8Array | undefined {
+  try {
+    return reactionsAfter(message, reaction, { mayBeKnown });
+  } catch {
+    // The message carries reactions that nobody can read: they stay as they came.
+    return undefined;
+  }
+}

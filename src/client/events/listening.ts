@@ -1,0 +1,29 @@
+import type { Emitter, Listener } from "../../core/emitter.js";
+import { ValidationError } from "../../core/errors.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+
+/** How long to listen. */
+export interface ListenOptions {
+  /** Removes the listener when aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** Adds a listener that a signal may remove; answers the function that removes it earlier. */
+export function listening<Events extends object, Name extends keyof Events>(
+  emitter: Emitter<Events>,
+  name: Name,
+  listener: Listener<Events[Name]>,
+  { signal, once = false }: ListenOptions & { readonly once?: boolean },
+): () => void {
+  if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
+  requireWaitOptions({ signal });
+  if (signal === undefined) return once ? emitter.once(name, listener) : emitter.on(name, listener);
+  if (signal.aborted) return () => undefined;
+  const end = (): void => {
+    signal.removeEventListener("abort", end);
+    remove();
+  };
+  const remove = once ? emitter.once(name, listener, end) : emitter.on(name, listener);
+  signal.addEventListener("abort", end, { once: true });
+  return end;
+}

@@ -1,0 +1,22 @@
+import { MessageCode } from "../../../generated/constants.js";
+import type { Message } from "../../model/message/message.js";
+import type { ClientEvents } from "./clientEvents.js";
+
+/** The events that tell messages apart; `channelMessage` has them all. */
+export const MESSAGE_EVENTS = [
+  "message",
+  "messageEdited",
+  "messageRemoved",
+  "ephemeralMessage",
+  "systemMessage",
+] as const satisfies readonly (keyof ClientEvents)[];
+
+/** Which of them a message is. */
+export function messageEventOf(message: Message): (typeof MESSAGE_EVENTS)[number] {
+  // Nearly all of them.
+  if (message.code === MessageCode.Chat) return "message";
+  if (message.isEphemeral) return "ephemeralMessage";
+  if (message.isEdit) return "messageEdited";
+  if (message.isRemoval) return "messageRemoved";
+  return message.isSystem ? "systemMessage" : "message";
+}

@@ -1,0 +1,66 @@
+import { idBefore } from "../../cache/historyRange.js";
+import { BoundedMap } from "../../core/boundedMap.js";
+import type { Emitter } from "../../core/emitter.js";
+import { ConnectionError, type MezonError } from "../../core/errors.js";
+import { EventStream, leftOutError, type StreamOptions } from "../../core/eventStream.js";
+import type { Message } from "../../model/message/message.js";
+import type { ClientEvents } from "./clientEvents.js";
+import type { LeftOutOfChannel } from "./leftOut.js";
+
+export interface MessageStreamOptions extends StreamOptions {
+  readonly emitter: Emitter<ClientEvents>;
+  readonly filter: (message: Message) => boolean;
+  /** Whether what is delivered now comes from a catch-up. */
+  readonly isCatchingUp: () => boolean;
+  /** Calls a function when the client hears nothing any more. Answers what takes it back. */
+  readonly atEnd: (end: () => void) => () => void;
+  /** Calls a function when nobody can handle anything any more. Answers what takes it back. */
+  readonly beforeEnd: (discard: () => void) => () => void;
+  readonly report: (error: MezonError) => void;
+}
+
+const CHANNELS = 1_000;
+
+/** New messages of others that pass a filter. */
+export function messageStream(options: MessageStreamOptions): EventStream<Message> {
+  const { emitter, filter, isCatchingUp, report, limit } = options;
+  let channels = new BoundedMap<string, LeftOutOfChannel>(CHANNELS);
+  let count = 0;
+  let isOver = false;
+  const stream: EventStream<Message> = new EventStream<Message>(
+    (give, end) => {
+      const takeBack = options.beforeEnd(() => stream.discard());
+      const removers = [
+        emitter.on("message", (message) => {
+          if (message.isOwn || !filter(message)) return undefined;
+          return give(message, { isCaughtUp: isCatchingUp() });
+        }),
+        options.atEnd(() => {
+          isOver = true;
+          end(new ConnectionError("the client was closed", { code: "closed" }));
+        }),
+      ];
+      return () => {
+        for (const remove of removers) remove();
+        // What waits when the client ends may be taken for as long as listeners may run.
+        if (!isOver) takeBack();
+      };
+    },
+    options,
+    {
+      leftOut: ({ id, channelId }, isFirst) => {
+        if (isFirst) report(leftOutError("messages", limit, "The `leftOut` event will tell which."));
+        const known = channels.get(channelId) ?? { channelId, after: idBefore(id), count: 0 };
+        channels.set(channelId, { ...known, count: known.count + 1 });
+        count += 1;
+      },
+      recovered: () => {
+        const told = { count, channels: [...channels.values()] };
+        channels = new BoundedMap(CHANNELS);
+        count = 0;
+        emitter.emit("leftOut", told);
+      },
+    },
+  );
+  return stream;
+}

@@ -1,0 +1,265 @@
+import { MessageCode } from "../../../generated/constants.js";
+import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../../generated/events.js";
+import type { ChannelMessage, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
+import type { Session as WireSession } from "../../../generated/mezon/api/session_pb.js";
+import type { Error as WireError } from "../../../generated/mezon/realtime/envelope_pb.js";
+import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
+import { within } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { Deliveries, type Delivery } from "../../core/delivery.js";
+import type { Emitter } from "../../core/emitter.js";
+import { ConnectionError, ProtocolError, toError } from "../../core/errors.js";
+import { compareIds } from "../../core/ids.js";
+import type { Secrets } from "../../core/secrets.js";
+import { LiveBuffer } from "../../history/liveBuffer.js";
+import type { MessageIndex } from "../../history/messageIndex.js";
+import type { StoredHistory } from "../../history/storedHistory.js";
+import { Message } from "../../model/message/message.js";
+import { Reaction } from "../../model/message/reaction.js";
+import type { ModelContext } from "../../model/modelContext.js";
+import { serverError } from "../../socket/serverError.js";
+import type { EnvelopePeek } from "../../wire/envelopeCodec.js";
+import type { ClientEvents } from "./clientEvents.js";
+import { InteractionReader } from "./interactionReader.js";
+import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
+
+export interface PushDispatcherOptions {
+  readonly emitter: Emitter<ClientEvents>;
+  readonly context: ModelContext;
+  readonly memory: MessageIndex;
+  /** Told of every message after the listeners. */
+  readonly recorder: StoredHistory;
+  /** Told of a session that the server pushed. */
+  readonly onSession: (session: WireSession) => void;
+  /** What nobody may read in an error. */
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+const REACTION_EVENTS = ["messageReaction", "reactionAdded", "reactionRemoved"] as const;
+
+/** Messages held back at most; more are delivered at once, out of order rather than lost. */
+const HELD_LIMIT = 100_000;
+/** Messages of a catch-up that listeners may be at, all at once. */
+const CATCH_UP_WINDOW = 1_000;
+/** Milliseconds without any progress after which a catch-up waits for its listeners no more. */
+const STALL_MS = 1_000;
+
+/**
+ * Turns pushed envelopes into events. A payload that nobody listens for is not
+ * decoded; one that cannot be decoded becomes an `error` event.
+ */
+export class PushDispatcher {
+  readonly #emitter: Emitter<ClientEvents>;
+  readonly #context: ModelContext;
+  readonly #onSession: (session: WireSession) => void;
+  readonly #secrets: Secrets;
+  readonly #memory: MessageIndex;
+  readonly #recorder: StoredHistory;
+  readonly #interactions: InteractionReader;
+  /** Messages that must not overtake what was missed before them. */
+  #held: LiveBuffer | undefined;
+  /** Reactions that came meanwhile, to messages that may have yet to be replayed. */
+  #heldReactions: MessageReaction[] = [];
+  readonly #deliveries = new Deliveries();
+  readonly #clock: Clock;
+  #hasStopped = false;
+  #isCatchingUp = false;
+  /** Whether listeners of the catch-up under way seem to wait for something that its end brings. */
+  #hasStalled = false;
+
+  constructor(options: PushDispatcherOptions) {
+    this.#emitter = options.emitter;
+    this.#context = options.context;
+    this.#memory = options.memory;
+    this.#recorder = options.recorder;
+    this.#interactions = new InteractionReader(options);
+    this.#onSession = options.onSession;
+    this.#secrets = options.secrets;
+    this.#clock = options.clock;
+  }
+
+  /** Events that listeners are not done with. */
+  get handling(): number {
+    return this.#deliveries.running;
+  }
+
+  /** Whether what is delivered now was missed, or held back until what was missed had been replayed. */
+  get isCatchingUp(): boolean {
+    return this.#isCatchingUp;
+  }
+
+  /** Hears nothing any more, until `forget()`. What listeners are at goes on. */
+  stop(): void {
+    this.#hasStopped = true;
+  }
+
+  /** Resolves when listeners are done with all they were told of. */
+  idle(): Promise<void> {
+    return this.#deliveries.atMost(0);
+  }
+
+  /** Whether anybody listens for messages, or they are stored. */
+  get hearsMessages(): boolean {
+    if (this.#hasStopped) return false;
+    if (this.#recorder.store !== undefined) return true;
+    return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
+  }
+
+  /** Holds messages back until `release()`, so that replayed ones come first. */
+  hold(): void {
+    // An attempt that was broken off left some: they are older than what history tells now.
+    const left = this.#held?.unrepeatable((message) => this.#wasHeard(message)) ?? [];
+    this.#deliver(left);
+    this.#held = new LiveBuffer(HELD_LIMIT);
+    this.#hasStalled = false;
+  }
+
+  /** Forgets what was held back, and hears again. */
+  forget(): void {
+    this.#hasStopped = false;
+    this.#held = undefined;
+    this.#heldReactions = [];
+  }
+
+  /** Delivers what was held back. */
+  release(): void {
+    this.#deliver(this.#held?.remaining() ?? []);
+  }
+
+  #deliver(held: readonly ChannelMessage[]): void {
+    this.#held = undefined;
+    this.#isCatchingUp = true;
+    for (const message of held) this.#message(message);
+    this.#isCatchingUp = false;
+    const reactions = this.#heldReactions;
+    this.#heldReactions = [];
+    // History may have been read after they were made.
+    for (const reaction of reactions) this.#recorder.react(reaction, { mayBeKnown: true });
+  }
+
+  /**
+   * Delivers a message that was missed; or only stores it, where listeners are not to be told. Throws a
+   * `ConnectionError` once nothing is heard any more: it is for the next login.
+   */
+  replay(message: ChannelMessage, isTold: boolean): void {
+    if (this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
+    if (message.code !== MessageCode.ChatUpdate && message.code !== MessageCode.ChatRemove)
+      this.#held?.replayed(message);
+    this.#isCatchingUp = true;
+    const delivery = isTold ? this.#tell(new Message(message, this.#context, true)) : undefined;
+    this.#isCatchingUp = false;
+    this.#recorder.record(message, delivery);
+  }
+
+  /**
+   * Resolves when listeners have room for more of what was missed: a catch-up must not heap up what nobody has handled.
+   * Does not wait for those that make no progress: they may wait for its end. Answers the milliseconds it took.
+   */
+  async room(): Promise<number> {
+    const since = this.#clock.now();
+    while (!this.#hasStalled && this.#deliveries.running >= CATCH_UP_WINDOW) {
+      const { settled } = this.#deliveries;
+      await within(this.#clock, STALL_MS, this.#deliveries.atMost(CATCH_UP_WINDOW - 1));
+      this.#hasStalled = this.#deliveries.settled === settled;
+    }
+    return this.#clock.now() - since;
+  }
+
+  dispatch(push: EnvelopePeek): void {
+    if (this.#hasStopped) return;
+    const info = eventByNumber(push.number);
+    if (info === undefined) {
+      this.#unknown(push);
+      return;
+    }
+    if (!this.#isHeard(info.name)) return;
+    try {
+      this.#emit(info, push.payload);
+    } catch (cause) {
+      const message = `a pushed ${info.name} cannot be read: ${toError(cause).message}`;
+      this.#emitter.emit("error", new ProtocolError(message, { cause, bytes: push.payload }));
+    }
+  }
+
+  #emit(info: EnvelopeEventInfo, bytes: Uint8Array): void {
+    const payload = info.decode(bytes);
+    switch (info.name) {
+      case "channelMessage":
+        this.#message(payload as ChannelMessage);
+        return;
+      case "messageReaction":
+        this.#reaction(payload as MessageReaction);
+        return;
+      case "messageButtonClicked":
+        this.#deliveries.track(this.#interactions.clicked(payload as MessageButtonClicked));
+        return;
+      case "dropdownBoxSelected":
+        this.#deliveries.track(this.#interactions.selected(payload as DropdownBoxSelected));
+        return;
+      case "refreshSession":
+        this.#onSession(payload as WireSession);
+        this.#deliveries.track(this.#emitter.deliver("refreshSession", payload as WireSession));
+        return;
+      case "error":
+        this.#emitter.emit("error", serverError("an earlier request", payload as WireError, this.#secrets));
+        return;
+      default:
+        this.#deliveries.track(this.#emitter.deliver(info.name, payload as never));
+    }
+  }
+
+  #wasHeard({ channelId, messageId }: ChannelMessage): boolean {
+    const newest = this.#memory.newestOf(channelId);
+    return newest !== undefined && compareIds(messageId, newest) <= 0;
+  }
+
+  #message(message: ChannelMessage): void {
+    if (this.#held?.keep(message) === true) return;
+    if (this.#memory.observe(message)) this.#recorder.record(message, this.#tell(new Message(message, this.#context)));
+  }
+
+  #tell(message: Message): Delivery {
+    const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
+    // Whoever closed the client from a listener is waited for by nobody: that listener may wait for the end.
+    if (this.#hasStopped) return undefined;
+    this.#deliveries.track(delivery);
+    return delivery;
+  }
+
+  #reaction(wire: MessageReaction): void {
+    const name = wire.action ? "reactionRemoved" : "reactionAdded";
+    this.#deliveries.track(
+      this.#emitter.has(name)
+        ? this.#emitter.deliverBoth("messageReaction", wire, name, new Reaction(wire, this.#context))
+        : this.#emitter.deliver("messageReaction", wire),
+    );
+    if (this.#held !== undefined && this.#heldReactions.length < HELD_LIMIT) this.#heldReactions.push(wire);
+    else this.#recorder.react(wire);
+  }
+
+  /** Whether anybody hears what an envelope of this kind becomes. */
+  #isHeard(name: EventName): boolean {
+    switch (name) {
+      case "refreshSession":
+        return true;
+      case "channelMessage":
+        return this.hearsMessages;
+      case "messageButtonClicked":
+      case "dropdownBoxSelected":
+        return this.#emitter.has(name) || this.#emitter.has("interaction");
+      case "messageReaction":
+        // Messages that are remembered must have the reactions they have now.
+        return this.hearsMessages || REACTION_EVENTS.some((event) => this.#emitter.has(event));
+      default:
+        return this.#emitter.has(name);
+    }
+  }
+
+  #unknown(push: EnvelopePeek): void {
+    // Only a cid: an answer that came after its deadline.
+    if (push.number === 0) return;
+    // A copy: the payload is a view of the socket's buffer.
+    this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });
+  }
+}

@@ -1,0 +1,214 @@
+import { BanAction, ChannelType, EventAction, ThreadStatus } from "../../../generated/constants.js";
+import type { EnvelopeEvents } from "../../../generated/events.js";
+import { createClanDesc } from "../../../generated/mezon/api/clan_codec.js";
+import { createUser } from "../../../generated/mezon/api/user_codec.js";
+import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import type { ChannelUpdatedEvent } from "../../../generated/mezon/realtime/channel_pb.js";
+import type { UserProfileRedis } from "../../../generated/mezon/realtime/presence_pb.js";
+import type { Emitter, Listener } from "../../core/emitter.js";
+import type { Channel } from "../../model/channel/channel.js";
+import type { Clan } from "../../model/clan/clan.js";
+import type { ModelContext } from "../../model/modelContext.js";
+import type { ClientEvents } from "./clientEvents.js";
+
+export interface StateUpdaterOptions {
+  readonly emitter: Emitter<ClientEvents>;
+  readonly context: ModelContext;
+}
+
+/** What `action` of a ban says: that it holds, and not that it was lifted. */
+
+type StateEvent = keyof EnvelopeEvents & keyof ClientEvents;
+
+/**
+ * Keeps what is known of clans, channels, members, roles and users true to what the
+ * server pushes, before anybody else hears of it; joins what the account was let into.
+ */
+export class StateUpdater {
+  readonly #context: ModelContext;
+  readonly #emitter: Emitter<ClientEvents>;
+
+  constructor({ emitter, context }: StateUpdaterOptions) {
+    this.#emitter = emitter;
+    this.#context = context;
+    this.#followClans();
+    this.#followMembers();
+    this.#followChannels();
+    this.#followRoles();
+  }
+
+  #on<Name extends StateEvent>(name: Name, listener: Listener<ClientEvents[Name]>): void {
+    this.#emitter.on(name, listener);
+  }
+
+  #followClans(): void {
+    const { clans } = this.#context;
+    this.#on("clanCreated", async ({ clanId, clanName, logo, creatorId, welcomeChannelId }) => {
+      const known = clans.get(clanId)?.wire ?? createClanDesc();
+      clans.adopt({ ...known, clanId, clanName, logo, creatorId, welcomeChannelId });
+      await this.#joinClan(clanId);
+    });
+    this.#on("clanUpdated", ({ clanId, clanName, $typeName, $unknown, ...news }) => {
+      const clan = clans.get(clanId);
+      clan?.learn({ ...news, clanName: clanName === "" ? clan.name : clanName });
+    });
+    this.#on("clanDeleted", ({ clanId }) => this.#forgetClan(clanId));
+    this.#on("transferOwnership", ({ clanId, currOwner }) => clans.get(clanId)?.learn({ creatorId: currOwner }));
+  }
+
+  #followMembers(): void {
+    const { clans, users } = this.#context;
+    this.#on("addClanUser", async ({ clanId, user }) => {
+      if (user === undefined) return;
+      if (user.userId === this.#context.selfId) await this.#enterClan(clanId);
+      else clans.get(clanId)?.members.learnJoined(users.adopt(userFrom(user, users.get(user.userId)?.wire)).wire);
+    });
+    this.#on("userClanRemoved", ({ clanId, userIds }) => this.#left(clanId, userIds));
+    this.#on("banUser", ({ clanId, channelId, userIds, action }) => {
+      if (action === BanAction.Banned && channelId === "0") this.#left(clanId, userIds);
+    });
+    this.#on("deleteAccount", ({ userId }) => {
+      users.forget(userId);
+      for (const clan of clans.known()) clan.learnLeft([userId]);
+    });
+    this.#on("clanProfileUpdated", ({ clanId, userId, clanNick, clanAvatar }) => {
+      clans.get(clanId)?.members.get(userId)?.learn({ clanNick, clanAvatar });
+    });
+    this.#on("userProfileUpdated", ({ userId, displayName, avatar, aboutMe }) => {
+      const news = { displayName, avatarUrl: avatar, aboutMe };
+      users.get(userId)?.learn(news);
+      for (const clan of clans.known()) {
+        const member = clan.members.get(userId);
+        if (member?.wire.user !== undefined) member.learn({ user: { ...member.wire.user, ...news } });
+      }
+    });
+    this.#on("userStatus", ({ userId, customStatus }) => users.get(userId)?.learn({ userStatus: customStatus }));
+    this.#on("statusPresence", ({ joins, leaves }) => {
+      for (const { userId } of leaves) users.get(userId)?.learn({ online: false });
+      for (const { userId } of joins) users.get(userId)?.learn({ online: true });
+    });
+  }
+
+  #followChannels(): void {
+    const { clans, channels } = this.#context;
+    this.#on("channelCreated", (event) => {
+      const { clanId, categoryId, creatorId, parentId, channelId, channelLabel, channelPrivate } = event;
+      const { channelType: type, status: active, appId, clanName, channelAvatar } = event;
+      const described = { clanId, categoryId, creatorId, parentId, channelId, channelLabel, channelPrivate };
+      const more = { type, active, appId, clanName, channelAvatar };
+      clans.get(clanId)?.channels.learnSome({ ...described, ...more });
+    });
+    this.#on("channelUpdated", async (event) => {
+      const { channelId } = event;
+      await this.#channelUpdated(event);
+      // The account was let into a thread, or one came alive: the official client joins it.
+      if (event.channelType === ChannelType.Thread && event.status === ThreadStatus.Joined)
+        await this.#joinChannel(channelId);
+    });
+    this.#on("channelDeleted", ({ clanId, channelId }) => this.#forgetChannel(clanId, channelId));
+    this.#on("channelArchive", async ({ clanId, channelId, active, status }) => {
+      const list = clans.get(clanId)?.channels;
+      const known = channels.get(channelId);
+      known?.learn({ active: active === 0 || status === 0 ? active : status });
+      if (active === 0) list?.loaded.delete(channelId);
+      else if (list?.loaded.known !== undefined) list.learn((known ?? (await channels.fetch(channelId))).wire);
+    });
+    this.#on("activeArchivedThread", ({ channelId }) => {
+      const thread = channels.get(channelId);
+      if (thread?.wire.active === ThreadStatus.Archived) thread.learn({ active: ThreadStatus.ActivePublic });
+    });
+    this.#on("userChannelAdded", async ({ channelDesc, users }) => {
+      if (channelDesc === undefined || !users.some(({ userId }) => userId === this.#context.selfId)) return;
+      const channel = clans.get(channelDesc.clanId)?.channels.learn(channelDesc) ?? channels.adopt(channelDesc);
+      await this.#join(channel);
+    });
+    this.#on("userChannelRemoved", ({ clanId, channelId, userIds }) => {
+      if (userIds.includes(this.#context.selfId)) this.#forgetChannel(clanId, channelId);
+    });
+  }
+
+  #followRoles(): void {
+    const { clans } = this.#context;
+    this.#on("role", ({ role, status, userAddIds, userRemoveIds }) => {
+      const clan = role === undefined ? undefined : clans.get(role.clanId);
+      if (role === undefined || clan === undefined) return;
+      if (status === EventAction.Deleted) this.#forgetRole(clan, role.id);
+      else clan.roles.learn(role);
+      clan.learnRole(role.id, userAddIds, userRemoveIds);
+    });
+    this.#on("roleAssign", ({ ClanId, roleId, userIdsAssigned, userIdsRemoved }) => {
+      clans.get(ClanId)?.learnRole(roleId, userIdsAssigned, userIdsRemoved);
+    });
+  }
+
+  async #channelUpdated(event: ChannelUpdatedEvent): Promise<void> {
+    const { clanId, channelId, parentId, creatorId, channelType: type, channelLabel, meetingCode, appId } = event;
+    const { categoryId, topic, ageRestricted, e2ee, channelAvatar, channelPrivate } = event;
+    const known = this.#context.channels.get(channelId);
+    const mayBeHidden = channelPrivate && known?.isPublic !== false && creatorId !== this.#context.selfId;
+    const told = {
+      ...{ categoryId, topic, ageRestricted, e2ee, channelAvatar },
+      channelPrivate: Number(channelPrivate),
+      ...(channelLabel === "" ? {} : { channelLabel }),
+      ...(meetingCode === "" ? {} : { meetingCode }),
+    };
+    if (known !== undefined) known.learn(told);
+    // One that the account could not see before, or did not need to know.
+    else
+      this.#context.clans
+        .get(clanId)
+        ?.channels.learnSome({ ...told, clanId, channelId, parentId, creatorId, type, appId });
+    // Whether those who saw a channel still do when it becomes private, the event does not say.
+    if (mayBeHidden && clanId !== "0") await this.#checkChannel(clanId, channelId);
+  }
+
+  async #checkChannel(clanId: string, channelId: string): Promise<void> {
+    if (await this.#context.channels.check(channelId)) return;
+    this.#context.clans.get(clanId)?.channels.loaded.delete(channelId);
+  }
+
+  #left(clanId: string, userIds: readonly string[]): void {
+    if (userIds.includes(this.#context.selfId)) this.#forgetClan(clanId);
+    else this.#context.clans.get(clanId)?.learnLeft(userIds);
+  }
+
+  #forgetRole(clan: Clan, roleId: string): void {
+    clan.roles.loaded.delete(roleId);
+    const members = [...(clan.members.loaded.known?.keys() ?? [])];
+    clan.members.learnRole(roleId, [], members);
+  }
+
+  #forgetChannel(clanId: string, channelId: string): void {
+    this.#context.channels.forget(channelId);
+    this.#context.clans.get(clanId)?.channels.loaded.delete(channelId);
+  }
+
+  #forgetClan(clanId: string): void {
+    this.#context.clans.forget(clanId);
+    this.#context.channels.forgetClan(clanId);
+  }
+
+  async #enterClan(clanId: string): Promise<void> {
+    // First: what is posted there meanwhile would go unheard, and a clan that is known is one that is heard.
+    await this.#joinClan(clanId);
+    await this.#context.clans.refresh();
+  }
+
+  async #joinClan(clanId: string): Promise<void> {
+    await this.#context.request({ case: "clanJoin", value: { clanId } });
+  }
+
+  async #joinChannel(channelId: string): Promise<void> {
+    await this.#join(await this.#context.channels.fetch(channelId));
+  }
+
+  async #join(channel: Channel): Promise<void> {
+    await channel.join();
+  }
+}
+
+/** What a profile tells of somebody, beside what is known of them. */
+function userFrom(profile: UserProfileRedis, known: WireUser = createUser()): WireUser {
+  const { userId, username, displayName, avatar, userStatus, online } = profile;
+  return { ...known, id: userId, username, displayName, avatarUrl: avatar, userStatus, online };
+}

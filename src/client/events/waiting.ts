@@ -1,0 +1,84 @@
+import type { Clock } from "../../core/clock.js";
+import type { Emitter } from "../../core/emitter.js";
+import { MezonError } from "../../core/errors.js";
+import { type Keeping, KeyedListeners, type Subscriber } from "../../core/keyedListeners.js";
+import type { Waiting } from "../../model/interaction/waiting.js";
+import type { Message } from "../../model/message/message.js";
+import type { ClientEvents } from "./clientEvents.js";
+
+/**
+ * A click may come before it is waited for: right behind the answer to the send, or while the bot stores something.
+ * With a listener of its own a bot has heard it; it must not meet it again when it goes on to wait for the next.
+ */
+const UNHEARD_MS = 5_000;
+const UNHEARD_MAX = 100;
+/** Between two waits for the same message nothing is lost, whoever else listens. */
+const BETWEEN_MS = 60_000;
+const BETWEEN_MAX = 100;
+
+type WaitedFor = "interaction" | "message" | "reactionAdded";
+
+export interface WaitingOptions {
+  readonly emitter: Emitter<ClientEvents>;
+  readonly clock: Clock;
+  /** Calls a function when the client ends. Answers what takes it back. */
+  readonly atEnd: (end: () => void) => () => void;
+}
+
+/** What is waited for with the events of a client. */
+export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting {
+  const moment = (): Emitter<ClientEvents>["moment"] => emitter.moment;
+  const subscribing =
+    <Name extends WaitedFor>(name: Name) =>
+    ({ give, end }: Subscriber<ClientEvents[Name]>): (() => void) => {
+      const removers = [emitter.on(name, give), atEnd(end)];
+      return () => {
+        for (const remove of removers) remove();
+      };
+    };
+  const keeping: Keeping = {
+    clock,
+    ...{ unheardMs: UNHEARD_MS, unheardMax: UNHEARD_MAX, betweenMs: BETWEEN_MS, betweenMax: BETWEEN_MAX },
+    // One listener is the one that keeps.
+    isUnheard: () => emitter.count("interaction") <= 1,
+  };
+  const messageGone = (messageId: string): void => {
+    const reason = new MezonError("not_found", `message ${messageId} was removed`);
+    interactions.endKey(messageId, reason);
+    reactions.endKey(messageId, reason);
+  };
+  const whileAwaited = (): (() => void) => {
+    const gone = (message: Message): void => {
+      if (message.isRemoval) messageGone(message.id);
+    };
+    const removers = [emitter.on("messageRemoved", gone), emitter.on("ephemeralMessage", gone)];
+    return () => {
+      for (const remove of removers) remove();
+    };
+  };
+  const interactions = new KeyedListeners<ClientEvents["interaction"]>({
+    keyOf: ({ messageId }) => messageId,
+    ...{ subscribe: subscribing("interaction"), moment, whileAwaited, keeping },
+  });
+  const messages = new KeyedListeners<Message>({
+    keyOf: ({ channelId }) => channelId,
+    ...{ subscribe: subscribing("message"), moment },
+  });
+  const reactions = new KeyedListeners<ClientEvents["reactionAdded"]>({
+    keyOf: ({ messageId }) => messageId,
+    ...{ subscribe: subscribing("reactionAdded"), moment, whileAwaited },
+  });
+  return {
+    ...{ interactions, messages, reactions },
+    messageGone,
+    placeGone: (id, what) => {
+      const reason = new MezonError("not_found", `${what} ${id} is gone, or this account sees it no more`);
+      for (const listeners of [interactions, messages, reactions]) listeners.endWithin(id, reason);
+    },
+  };
+}
+
+/** How much is waited for. */
+export function sizeOf({ interactions, messages, reactions }: Waiting): number {
+  return interactions.size + messages.size + reactions.size;
+}

@@ -1,0 +1,224 @@
+import { copyOptions } from "../../core/copyOptions.js";
+import { ConnectionError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
+import type { Logger } from "../../core/logger.js";
+import type { SessionManager } from "../../session/sessionManager.js";
+import type { HttpContext } from "../../transport/httpExchange.js";
+import type { Payment, PaymentsOptions } from "../../wallet/payments/payment.js";
+import type { HistoryQuery } from "../../wallet/services/indexerClient.js";
+import type { JsonCallOptions } from "../../wallet/services/jsonHttpClient.js";
+import type { ChainTransaction } from "../../wallet/transaction/chainTransaction.js";
+import type { SignedTransaction } from "../../wallet/transaction/transactionTypes.js";
+import type { PreparedTransfer } from "../../wallet/transfer/preparedTransfer.js";
+import type { TransferPromise, TransferStage, TransferWaitOptions } from "../../wallet/transfer/transfer.js";
+import type { TransferFinding, TransferFindOptions } from "../../wallet/transfer/transferFinding.js";
+import type { TransferManyOptions, TransferResult } from "../../wallet/transfer/transferMany.js";
+import type { TransferOptions } from "../../wallet/transfer/transferOrder.js";
+import type { TransferQuote } from "../../wallet/transfer/transferRules.js";
+import type { StoredTransferTrace, TransferTrace } from "../../wallet/transfer/transferTrace.js";
+import type { Balance, Wallet } from "../../wallet/wallet.js";
+import type { ChainSettings } from "../clientOptions.js";
+
+export interface ClientWalletOptions extends HttpContext {
+  readonly botId: string;
+  readonly chain: ChainSettings;
+  readonly sessions: SessionManager;
+  /** Milliseconds for one exchange with a service of the chain. */
+  readonly timeoutMs: number;
+  readonly logger: Logger;
+  /** Subscribes to transfers that Mezon tells of, with their receivers; answers what unsubscribes. */
+  readonly onTokenSent: (listener: (receiverId: string) => void) => () => void;
+}
+
+/**
+ * The bot's tokens: `client.wallet`. Nothing is loaded, asked for or made before the first
+ * call; a chain that is down is no matter to `login()`. See `Wallet` of `mezonkit/wallet` for
+ * what calls reject with.
+ */
+export class ClientWallet {
+  readonly #options: ClientWalletOptions;
+  #wallet: Promise<Wallet> | undefined;
+  #isClosed = false;
+
+  /** Made by the client. */
+  constructor(options: ClientWalletOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends tokens. Resolves when the node has taken the transfer; go on with
+   * `await client.wallet.transfer(…).wait("finalized")` to see it applied. Transfers may run at
+   * once; the options are read before this returns. After a `TransactionError` with the outcome
+   * `unknown`, ask its `check()` before sending again.
+   */
+  transfer(options: TransferOptions): TransferPromise {
+    const copy = copyOptions(options);
+    return this.#transferred((wallet) => wallet.transfer(copy));
+  }
+
+  /**
+   * Sends many, in their order, with few requests. Resolves with a result for each; rejects with
+   * `ValidationError` before anything is sent when one of them cannot be sent.
+   */
+  async transferMany(orders: readonly TransferOptions[], options: TransferManyOptions = {}): Promise<TransferResult[]> {
+    const copies = Array.isArray(orders) ? orders.map((each: TransferOptions) => copyOptions(each)) : orders;
+    const copy = copyOptions(options);
+    return (await this.#open()).transferMany(copies, copy);
+  }
+
+  /** What a transfer would be, and what `transferLimits` leave. Sends nothing. */
+  async quote(options: TransferOptions): Promise<TransferQuote> {
+    const copy = copyOptions(options);
+    return (await this.#open()).quote(copy);
+  }
+
+  /** Claims the text of a transfer, to be signed and handed in as steps of their own. */
+  async prepare(options: TransferOptions): Promise<PreparedTransfer> {
+    const copy = copyOptions(options);
+    return (await this.#open()).prepare(copy);
+  }
+
+  /** Signs what was prepared, with the bot's key of the moment. */
+  async sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
+    const copy = { ...options };
+    return (await this.#open()).sign(prepared, copy);
+  }
+
+  /** Hands in what was prepared and signed. */
+  submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
+    const copy = { ...options };
+    return this.#transferred((wallet) => wallet.submit(prepared, signed, copy));
+  }
+
+  /** Gives back what was prepared and not handed in. */
+  async discard(prepared: PreparedTransfer): Promise<void> {
+    await (await this.#open()).discard(prepared);
+  }
+
+  /** What has become of a transfer, by its trace: as it is, or read back from JSON. */
+  async find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
+    const copy = { ...options };
+    return (await this.#open()).find(trace, copy);
+  }
+
+  /** What the bot holds. */
+  async balance(options: JsonCallOptions = {}): Promise<Balance> {
+    const copy = { ...options };
+    return (await this.#open()).balance(copy);
+  }
+
+  /** What was sent and received, newest first. Needs `indexerApiUrl`. */
+  history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
+    return this.#history({ ...query });
+  }
+
+  /**
+   * Tells of payments to the bot as they become final, once each, oldest first; goes on until `signal` ends it. Needs
+   * `indexerApiUrl`. See `Wallet.payments` of `mezonkit/wallet`.
+   *
+   * ```ts
+   * for await (const payment of client.wallet.payments({ since: await ledger.cursor() }))
+   *   await ledger.credit(payment.txHash, payment.senderId, payment.units, payment.cursor);
+   * ```
+   */
+  payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
+    return this.#payments({ ...options });
+  }
+
+  /** A transaction by its hash; `undefined` when neither indexer nor node knows it. */
+  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
+    const copy = { ...options };
+    return (await this.#open()).getTransaction(txHash, copy);
+  }
+
+  /** The bot's address, in base58. */
+  async address(): Promise<string> {
+    return (await this.#open()).address;
+  }
+
+  /** The address of somebody's wallet, in base58. */
+  async addressOf(userId: string): Promise<string> {
+    const { addressFromUserId } = await import("../../wallet/keys/address.js");
+    return addressFromUserId(requireId(userId, "userId"));
+  }
+
+  /**
+   * The client logs in: what was closed may be used again.
+   *
+   * @internal
+   */
+  reopen(): void {
+    this.#isClosed = false;
+  }
+
+  /** @internal */
+  async close(drainMs: number): Promise<void> {
+    this.#isClosed = true;
+    const opened = this.#wallet;
+    this.#wallet = undefined;
+    await (await opened?.catch(() => undefined))?.close({ drainMs });
+  }
+
+  #transferred(send: (wallet: Wallet) => TransferPromise): TransferPromise {
+    const transfer = this.#open().then(send);
+    return Object.assign(transfer, {
+      wait: async (stage?: TransferStage, options?: TransferWaitOptions) => (await transfer).wait(stage, options),
+    });
+  }
+
+  async *#payments(options: PaymentsOptions): AsyncGenerator<Payment, void, undefined> {
+    yield* (await this.#open()).payments(options);
+  }
+
+  async *#history(query: HistoryQuery): AsyncGenerator<ChainTransaction, void, undefined> {
+    yield* (await this.#open()).history(query);
+  }
+
+  async #open(): Promise<Wallet> {
+    if (this.#isClosed)
+      throw new ConnectionError("the client was closed: log in again to use its wallet", { code: "closed" });
+    this.#wallet ??= this.#make().catch((error: unknown) => {
+      this.#wallet = undefined;
+      throw error;
+    });
+    return this.#wallet;
+  }
+
+  /** Keys and curves are heavy: they are loaded by those who use them. */
+  async #make(): Promise<Wallet> {
+    const [{ Wallet }, { MmnClient }, { PROOF_MS, ProverClient }, { IndexerClient }] = await Promise.all([
+      import("../../wallet/wallet.js"),
+      import("../../wallet/services/mmnClient.js"),
+      import("../../wallet/services/proverClient.js"),
+      import("../../wallet/services/indexerClient.js"),
+    ]);
+    const { chain, sessions, botId, fetch, clock, timeoutMs, logger, onTokenSent } = this.#options;
+    const { nodeUrl, proverUrl, indexerUrl, credentials, verifyProof, verifyingKey, transfers } = chain;
+    const http = { fetch, clock, timeoutMs };
+    const userId = sessions.peek?.userId ?? botId;
+    return new Wallet({
+      userId,
+      node: new MmnClient({ ...http, url: nodeUrl, credentials: credentials.node }),
+      prover: new ProverClient({
+        ...http,
+        timeoutMs: Math.max(timeoutMs, PROOF_MS),
+        url: proverUrl,
+        credentials: credentials.prover,
+      }),
+      indexer:
+        indexerUrl === undefined
+          ? undefined
+          : new IndexerClient({ ...http, url: indexerUrl, credentials: credentials.indexer }),
+      idToken: () => sessions.current.idToken,
+      ...transfers,
+      verifyProof,
+      verifyingKey,
+      onHint: (listener) =>
+        onTokenSent((receiverId) => {
+          if (receiverId === userId) listener();
+        }),
+      logger,
+      clock,
+    });
+  }
+}

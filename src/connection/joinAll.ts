@@ -1,0 +1,94 @@
+import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
+import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
+import { type MezonError, ServerError, TimeoutError } from "../core/errors.js";
+import { forEachConcurrently } from "../core/forEachConcurrently.js";
+import type { Logger } from "../core/logger.js";
+import type { Init } from "../runtime/wire.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { EnvelopePayload } from "../wire/envelopePayload.js";
+import type { Subscriptions } from "./subscriptions.js";
+
+/** Sends a join and waits for its answer. */
+export type JoinRequest = (payload: EnvelopePayload) => Promise<unknown>;
+
+/** The clan of direct messages. */
+const DIRECT_MESSAGES = "0";
+
+/** What joining needs, and whom it tells. */
+export interface JoinContext {
+  readonly joinClan: JoinRequest;
+  /** Within the client's rate. */
+  readonly joinChannel: JoinRequest;
+  readonly logger: Logger;
+  /** Told after each join, of clans and channels alike. */
+  readonly progress: (joined: number, total: number) => void;
+  /** Told of a clan or a channel that could not be joined: the others are, all the same. */
+  readonly failed: (error: MezonError) => void;
+}
+
+/**
+ * Clans joined at once: the official Python client joins all of them so, whatever rate it keeps to otherwise. A
+ * server that is slow to answer is asked more slowly.
+ */
+const CLANS_AT_ONCE = 50;
+
+/** Tries at joining one clan or channel; the server has been seen to refuse some at first. */
+const TRIES = 3;
+
+/** The clans of the account. */
+export async function listClans(rpc: RpcClient, signal: AbortSignal): Promise<readonly ClanDesc[]> {
+  return (await rpc.listClanDescs({ state: 1 }, { signal })).clandesc;
+}
+
+/** Joins clans and the direct messages, and again the channels that were joined by hand; side by side. */
+export async function joinAll(
+  context: JoinContext,
+  clanIds: readonly string[],
+  channels: Subscriptions,
+): Promise<void> {
+  const rejoined = channels.all();
+  const clans = [...clanIds, DIRECT_MESSAGES];
+  const total = clans.length + rejoined.length;
+  let joined = 0;
+  const counted = async (join: Promise<void>): Promise<void> => {
+    await join;
+    joined += 1;
+    context.progress(joined, total);
+  };
+  // Channels are heard only after their clan.
+  await forEachConcurrently(clans, CLANS_AT_ONCE, (clanId) => counted(joinClan(context, clanId)));
+  await Promise.all(rejoined.map((value) => counted(rejoinChannel(context, value, channels))));
+}
+
+async function joinClan(context: JoinContext, clanId: string): Promise<void> {
+  const error = await triedToJoin(context.joinClan, context.logger, { case: "clanJoin", value: { clanId } });
+  if (error !== undefined) context.failed(error);
+}
+
+/** What may no longer be joined is forgotten. */
+async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, channels: Subscriptions): Promise<void> {
+  const error = await triedToJoin(context.joinChannel, context.logger, { case: "channelJoin", value });
+  if (error === undefined) return;
+  // A server that does not answer did not refuse: the next connection tries again.
+  if (error instanceof TimeoutError) throw error;
+  channels.forget(value.channelId ?? "");
+  context.failed(error);
+}
+
+/** Answers with what the last try failed, or `undefined` once one succeeded. */
+async function triedToJoin(
+  request: JoinRequest,
+  logger: Logger,
+  payload: EnvelopePayload,
+): Promise<ServerError | TimeoutError | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await request(payload);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ServerError) && !(error instanceof TimeoutError)) throw error;
+      logger.warn({ err: error, ...payload.value, attempt }, `${payload.case ?? "a join"} failed`);
+      if (attempt === TRIES) return error;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** Does `work` on each item, on so many at once, in their order. Rejects with the first failure. */
+export async function forEachConcurrently<T>(
+  items: Iterable<T>,
+  lanes: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const next = items[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (let item = next.next(); item.done !== true; item = next.next()) await work(item.value);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

@@ -1,0 +1,175 @@
+import { MessageCode } from "../../generated/constants.js";
+import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelReference } from "../cache/storeChange.js";
+import { BoundedMap } from "../core/boundedMap.js";
+import { compareIds } from "../core/ids.js";
+import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
+import { RecentMessages } from "./recentMessages.js";
+
+interface RememberedChannel {
+  readonly messages: RecentMessages;
+  /** Counts up with whatever is heard anywhere: the channel with the smallest has been quiet longest. */
+  heardAt: number;
+}
+
+/** The share of the channels that goes when there are too many: sorting them for each that goes would take long. */
+const FORGOTTEN_SHARE = 0.1;
+
+/** A topic under a message, in which something was heard. */
+export interface IndexedTopic {
+  readonly topicId: string;
+  readonly channelId: string;
+  readonly clanId: string;
+  /** The newest id seen there. */
+  readonly newest: string;
+}
+
+export interface MessageIndexOptions {
+  /** Channels to remember at most; the ones that were quiet longest go first. */
+  readonly channelLimit: number;
+  /** Messages to remember of each. */
+  readonly messageLimit: number;
+  /** Topics to remember in all. */
+  readonly topicLimit: number;
+}
+
+/** The newest messages of each channel, as the client has seen them. */
+export class MessageIndex {
+  readonly #options: MessageIndexOptions;
+  readonly #channels = new Map<string, RememberedChannel>();
+  #heard = 0;
+  readonly #topics: BoundedMap<string, IndexedTopic>;
+  #newest = "0";
+
+  constructor(options: MessageIndexOptions) {
+    this.#options = options;
+    this.#topics = new BoundedMap(options.topicLimit);
+  }
+
+  /** The newest id seen anywhere; "0" when none was. */
+  get newest(): string {
+    return this.#newest;
+  }
+
+  /** Ids of the channels, the one that spoke last first. */
+  channelIds(): readonly string[] {
+    return [...this.#channels].sort(([, a], [, b]) => b.heardAt - a.heardAt).map(([channelId]) => channelId);
+  }
+
+  /** The topics, the one that spoke last first. */
+  topics(): readonly IndexedTopic[] {
+    return [...this.#topics.values()].reverse();
+  }
+
+  /** The newest id seen in a channel, if any was. */
+  newestOf(channelId: string): string | undefined {
+    return this.#channels.get(channelId)?.messages.newest;
+  }
+
+  /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
+  messagesOf(channelId: string, topicId = "0"): readonly ChannelMessage[] {
+    const present = this.#channels.get(channelId)?.messages.present ?? [];
+    return present
+      .filter((message) => message.topicId === topicId)
+      .sort((a, b) => compareIds(a.messageId, b.messageId));
+  }
+
+  /**
+   * Learns from a message, an edit or a removal that listeners are about to get.
+   * Answers false for a message that they have had already.
+   */
+  observe(message: ChannelMessage): boolean {
+    switch (message.code) {
+      case MessageCode.Ephemeral:
+      case MessageCode.UpdateEphemeralMsg:
+      case MessageCode.DeleteEphemeralMsg:
+        return true;
+      case MessageCode.ChatUpdate:
+        this.#edit(message);
+        return true;
+      case MessageCode.ChatRemove:
+        return this.#remove(message);
+      default:
+        return this.#add(message);
+    }
+  }
+
+  /** Learns of a reaction to a message that is remembered. */
+  react(reaction: MessageReaction, options: ReactionOptions): void {
+    const message = this.get(reaction.channelId, reaction.messageId);
+    if (message === undefined) return;
+    try {
+      message.reactions = reactionsAfter(message, reaction, options).slice();
+    } catch {
+      // The message carries reactions that nobody can read: they stay as they came.
+    }
+  }
+
+  /** A message that is remembered and was not removed. */
+  get(channelId: string, messageId: string): ChannelMessage | undefined {
+    return this.#channels.get(channelId)?.messages.get(messageId);
+  }
+
+  /** Whether a message is remembered as removed. */
+  isGone(channelId: string, messageId: string): boolean {
+    return this.#channels.get(channelId)?.messages.isGone(messageId) === true;
+  }
+
+  /** Learns up to where a place was heard before the client started. */
+  recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
+    if (compareIds(newest, this.#newest) > 0) this.#newest = newest;
+    if (topicId === "0") this.#heardIn(channelId, newest);
+    else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
+  }
+
+  clear(): void {
+    this.#channels.clear();
+    this.#topics.clear();
+    this.#newest = "0";
+  }
+
+  #edit(edit: ChannelMessage): void {
+    const messages = this.#channels.get(edit.channelId)?.messages;
+    const known = messages?.get(edit.messageId);
+    if (messages === undefined || known === undefined) return;
+    detachLists(edit);
+    messages.replace(edit.messageId, editedMessage(known, edit));
+  }
+
+  /** Answers false when the message is known to be gone. */
+  #remove({ channelId, messageId }: ChannelMessage): boolean {
+    const messages = this.#channels.get(channelId)?.messages;
+    if (messages?.isGone(messageId) === true) return false;
+    messages?.replace(messageId, undefined);
+    return true;
+  }
+
+  #add(message: ChannelMessage): boolean {
+    const { channelId, clanId, messageId, topicId } = message;
+    const { messages } = this.#heardIn(channelId);
+    if (!messages.add(message)) return false;
+    if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
+    detachLists(message);
+    if (topicId !== "0") this.#topics.set(topicId, { topicId, channelId, clanId, newest: messageId });
+    return true;
+  }
+
+  /** The channel, which has just been heard. `newest` for one that is not known yet. */
+  #heardIn(channelId: string, newest?: string): RememberedChannel {
+    this.#heard += 1;
+    const known = this.#channels.get(channelId);
+    if (known !== undefined) {
+      known.heardAt = this.#heard;
+      return known;
+    }
+    const { channelLimit, messageLimit } = this.#options;
+    if (this.#channels.size >= channelLimit) this.#forgetQuietest(Math.ceil(channelLimit * FORGOTTEN_SHARE));
+    const channel = { messages: new RecentMessages(messageLimit, newest), heardAt: this.#heard };
+    this.#channels.set(channelId, channel);
+    return channel;
+  }
+
+  #forgetQuietest(count: number): void {
+    for (const channelId of this.channelIds().slice(-count)) this.#channels.delete(channelId);
+  }
+}

@@ -1,0 +1,20 @@
+import type { CallOptions } from "../message/sendOptions.js";
+import { Channel } from "./channel.js";
+
+/** A conversation outside of clans: of two people, or of a group. */
+export class DirectChannel extends Channel {
+  /** Ids of the others in it. */
+  get recipientIds(): readonly string[] {
+    return this.wire.userIds.filter((id) => id !== this.context.selfId);
+  }
+
+  /** Takes the conversation out of the account's list; it is kept, and the next message shows it again. */
+  async close(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.closeDMByChannelId({ clanId: "0", channelId: this.id }, options);
+  }
+
+  /** Shows the conversation in the account's list again. */
+  async open(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.openDMByChannelId({ clanId: "0", channelId: this.id }, options);
+  }
+}

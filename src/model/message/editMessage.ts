@@ -1,0 +1,30 @@
+import { joinAndRetry } from "../joinRetry.js";
+import type { ModelContext } from "../modelContext.js";
+import type { Message } from "./message.js";
+import { type AnyContent, contentOf } from "./messageSender.js";
+import { type UpdateOptions, updateOptions } from "./sendOptions.js";
+
+/** Replaces content, mentions and attachments of a message of one's own. */
+export async function editMessage(
+  context: ModelContext,
+  message: Message,
+  content: AnyContent,
+  options: UpdateOptions,
+): Promise<void> {
+  const { attachments = [], hideEdited = false, mentions: given, ...patience } = updateOptions(options);
+  const { content: text, mentions } = contentOf(content, given);
+  const request = {
+    clanId: message.clanId ?? "0",
+    channelId: message.channelId,
+    messageId: message.id,
+    ...{ content: text, mentions, attachments: [...attachments] },
+    mode: message.mode,
+    isPublic: message.isPublic,
+    hideEditted: hideEdited,
+    topicId: message.topicId ?? "0",
+    isUpdateMsgTopic: message.topicId !== undefined,
+    createTimeSeconds: message.wire.createTimeSeconds,
+  };
+  await joinAndRetry(context, message, patience, (left) => context.socketRpc.updateChannelMessage(request, left));
+  context.archive.changed({ ...message.wire, content: text });
+}

@@ -1,0 +1,259 @@
+import { ChannelStreamMode, ChannelType, MessageCode } from "../../../generated/constants.js";
+import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
+import type { Form } from "../../builders/form.js";
+import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
+import { MezonError, toError } from "../../core/errors.js";
+import type { EventStream } from "../../core/eventStream.js";
+import type { Init } from "../../runtime/wire.js";
+import type { Channel } from "../channel/channel.js";
+import type { Clan } from "../clan/clan.js";
+import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
+import {
+  awaitForm,
+  awaitInteraction,
+  awaitReaction,
+  collectInteractions,
+  collectReactions,
+  type InteractionFilter,
+  type ReactionFilter,
+} from "../interaction/waiting.js";
+import { joinAndRetry } from "../joinRetry.js";
+import type { MessagePlace } from "../messagePlace.js";
+import type { ModelContext } from "../modelContext.js";
+import { idOrNone, requireText } from "../require.js";
+import { editMessage } from "./editMessage.js";
+import { EphemeralMessage } from "./ephemeralMessage.js";
+import {
+  type AnyContent,
+  type MessageInput,
+  ReceivedContent,
+  sendEphemeralMessage,
+  sendMessage,
+} from "./messageSender.js";
+import { MessageView } from "./messageView.js";
+import type { Reaction } from "./reaction.js";
+import {
+  type CallOptions,
+  callOptions,
+  type ReactionEmoji,
+  type SendOptions,
+  type UpdateOptions,
+} from "./sendOptions.js";
+import { sentMessage } from "./sentMessage.js";
+
+/** A message that can act by itself: everything it needs came with it. */
+export class Message extends MessageView {
+  /** The channel it was posted in, when it is known: `client.channels.fetch(message.channelId)` asks for it. */
+  get channel(): Channel | undefined {
+    return this.context.channels.get(this.channelId);
+  }
+
+  /** The clan it was posted in, when it is known; `undefined` in conversations. */
+  get clan(): Clan | undefined {
+    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
+  }
+
+  /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
+  async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
+    return postMessage(this.context, this, content, options, [this.#asReference()]);
+  }
+
+  /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
+  async replyEphemeral(
+    content: MessageInput,
+    options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
+  ): Promise<EphemeralMessage> {
+    const receiverIds = options.receiverIds ?? [this.author.id];
+    return postEphemeral(this.context, this, receiverIds, content, options, [this.#asReference()]);
+  }
+
+  /**
+   * Replaces the content, mentions and attachments of this message, which must
+   * be one's own. Rejects with `RpcError` when the server refuses.
+   */
+  async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
+    await editMessage(this.context, this, content, options);
+  }
+
+  /** Removes this message. Rejects with `RpcError` when the server refuses. */
+  async delete(options: CallOptions = {}): Promise<void> {
+    const patience = callOptions(options);
+    const request = {
+      clanId: this.clanId ?? "0",
+      channelId: this.channelId,
+      messageId: this.id,
+      mode: this.mode,
+      isPublic: this.isPublic,
+      hasAttachment: this.attachments.length > 0,
+      topicId: this.topicId ?? "0",
+      mentions: this.wire.mentions,
+      references: this.wire.references,
+    };
+    await joinAndRetry(this.context, this, patience, (left) =>
+      this.context.socketRpc.deleteChannelMessage(request, left),
+    );
+  }
+
+  /** Adds a reaction. */
+  async react(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
+    await this.#setReaction(emoji, false, options);
+  }
+
+  /** Takes one's own reaction back. */
+  async unreact(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
+    await this.#setReaction(emoji, true, options);
+  }
+
+  /** Pins this message in its channel. */
+  async pin(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.createPinMessage(this.#ids(), options);
+  }
+
+  /** Takes this message off the channel's pins. */
+  async unpin(options: CallOptions = {}): Promise<void> {
+    await this.context.rpc.deletePinMessage(this.#ids(), options);
+  }
+
+  /**
+   * Posts what this message holds in another channel, marked as forwarded; nobody is mentioned again by it.
+   * Rejects as `channel.send` does.
+   */
+  async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
+    const content = new ReceivedContent({ ...this.content, fwd: true });
+    const given = { ...callOptions(options), attachments: this.attachments };
+    return postMessage(this.context, to, content, given);
+  }
+
+  /**
+   * Begins a thread under this message's channel, beside it when it is in a thread itself, and posts there what the
+   * message holds, as a reply to it. Rejects with `ValidationError` for an empty name, `MezonError` (`not_found`)
+   * in conversations, where there are no threads, or as `channel.send` does.
+   */
+  async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
+    requireText(name, "name");
+    const patience = callOptions(options);
+    if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
+    const clan = await this.context.clans.fetch(this.clanId, patience);
+    const isThread = this.mode === ChannelStreamMode.Thread;
+    const above = isThread ? (await this.context.channels.fetch(this.channelId, patience)).parentId : undefined;
+    const parentId = above ?? this.channelId;
+    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, patience);
+    await thread.join(patience);
+    const content = new ReceivedContent(this.content);
+    const given = { ...patience, attachments: this.attachments };
+    await postMessage(this.context, thread, content, given, [this.#asReference()]);
+    return thread;
+  }
+
+  /**
+   * The next click, choice or form of this message; with `form`, the next click of a button, read as the form
+   * declares. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's reason, or `ConnectionError`
+   * (`closed`). Nothing goes on listening then.
+   */
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form: Form<Values> },
+  ): Promise<FormInteraction<Values>>;
+  awaitInteraction(options?: InteractionFilter & WaitOptions): Promise<AnyInteraction>;
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
+  ): Promise<AnyInteraction | FormInteraction<Values>> {
+    if (options.form !== undefined) return awaitForm(this.context, this, options.form, options);
+    return awaitInteraction(this.context, this, options);
+  }
+
+  /** Clicks, choices and forms of this message, as they come; it listens until there were enough or the time is up. */
+  collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
+    return collectInteractions(this.context, this, options);
+  }
+
+  /** The next reaction to this message. Rejects as `awaitInteraction` does. */
+  awaitReaction(options: ReactionFilter & WaitOptions = {}): Promise<Reaction> {
+    return awaitReaction(this.context, this, options);
+  }
+
+  /** Reactions to this message, as they come. */
+  collectReactions(options: ReactionFilter & CollectOptions = {}): EventStream<Reaction> {
+    return collectReactions(this.context, this, options);
+  }
+
+  /**
+   * Does something nobody waits for; what fails is an `error` event.
+   *
+   * @internal
+   */
+  async reporting(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const cause = toError(error);
+      this.context.report(
+        error instanceof MezonError ? error : new MezonError("listener_failed", cause.message, { cause }),
+      );
+    }
+  }
+
+  #ids(): { readonly messageId: string; readonly channelId: string; readonly clanId: string } {
+    return { messageId: this.id, channelId: this.channelId, clanId: this.clanId ?? "0" };
+  }
+
+  async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
+    const { emoji: name, emojiId: id }: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
+    const emojiId = idOrNone(id, "emojiId");
+    if (emojiId === "0") requireText(name, "emoji");
+    const patience = callOptions(options);
+    const value = {
+      ...{ emoji: name, emojiId, action: remove, count: 1 },
+      clanId: this.clanId ?? "0",
+      channelId: this.channelId,
+      messageId: this.id,
+      messageSenderId: this.author.id,
+      senderId: this.context.selfId,
+      mode: this.mode,
+      isPublic: this.isPublic,
+      topicId: this.topicId ?? "0",
+    };
+    await joinAndRetry(this.context, this, patience, (left) =>
+      this.context.request({ case: "messageReactionEvent", value }, left),
+    );
+  }
+
+  #asReference(): Init<MessageRef> {
+    return {
+      messageRefId: this.id,
+      messageSenderId: this.author.id,
+      messageSenderUsername: this.author.name,
+      messageSenderAvatar: this.author.avatarUrl ?? "",
+      content: this.wire.content,
+      hasAttachment: this.attachments.length > 0,
+    };
+  }
+}
+
+/** Sends a message to a place; answers it as others see it. */
+export async function postMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  content: AnyContent,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<Message> {
+  const { sent, ack } = await sendMessage(context, place, content, options, references);
+  const message = sentMessage(context, sent, ack);
+  context.archive.sent(message);
+  return new Message(message, context);
+}
+
+/** Shows a message to some people only. */
+export async function postEphemeral(
+  context: ModelContext,
+  place: MessagePlace,
+  receivers: string | readonly string[],
+  content: AnyContent,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<EphemeralMessage> {
+  const receiverIds = typeof receivers === "string" ? [receivers] : [...receivers];
+  const given = { ...options, code: MessageCode.Ephemeral };
+  const wire = await sendEphemeralMessage(context, place, receiverIds, content, given, references);
+  return new EphemeralMessage(new Message(wire, context), receiverIds, place, context);
+}

@@ -1,0 +1,139 @@
+import type { ChannelMessage, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
+import type { ChannelMessageAck, ChannelMessageSend } from "../../../generated/mezon/realtime/message_pb.js";
+import { builtContent, type ContentInput } from "../../builders/contentInput.js";
+import { checkMentions, MentionedText } from "../../builders/mentioning.js";
+import { BuiltMessage, MessageBuilder } from "../../builders/messageBuilder.js";
+import { ValidationError } from "../../core/errors.js";
+import { findSent, withCheck } from "../../history/deliveryCheck.js";
+import type { Init } from "../../runtime/wire.js";
+import { payloadOf } from "../../wire/envelopePayload.js";
+import { encodeContent, type MessageContent } from "../../wire/messageContent.js";
+import { joinAndRetry } from "../joinRetry.js";
+import type { MessagePlace } from "../messagePlace.js";
+import type { ModelContext } from "../modelContext.js";
+import { idOrNone, requireIds } from "../require.js";
+import { callOptions, type SendOptions } from "./sendOptions.js";
+
+/** What can be sent: a text, a content with or without builders in it, or what `MessageBuilder` or `mentioning` makes. */
+export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
+
+/** A content that somebody else sent, passed on as it is. */
+export class ReceivedContent {
+  readonly content: MessageContent;
+
+  constructor(content: MessageContent) {
+    this.content = content;
+  }
+}
+
+/** A content that has been checked and encoded. */
+export class WrittenContent {
+  readonly content: string;
+  readonly mentions: Init<MessageMention>[];
+
+  constructor({ content, mentions }: { readonly content: string; readonly mentions: Init<MessageMention>[] }) {
+    this.content = content;
+    this.mentions = mentions;
+  }
+}
+
+/** Whatever a message can hold. */
+export type AnyContent = MessageInput | ReceivedContent | WrittenContent;
+
+/** A message that the server acknowledged: what was sent, and what the server said of it. */
+export interface Acknowledged {
+  readonly sent: Init<ChannelMessageSend>;
+  readonly ack: ChannelMessageAck;
+}
+
+/** Sends a message to a place, with the messages it refers to. */
+export async function sendMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  content: AnyContent,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[] = [],
+): Promise<Acknowledged> {
+  const sent = outgoing(place, content, options, references);
+  const patience = callOptions(options);
+  const sentAt = context.clock.now();
+  try {
+    const answer = await joinAndRetry(context, place, patience, (left) =>
+      context.request({ case: "channelMessageSend", value: sent }, left),
+    );
+    return { sent, ack: payloadOf(answer, "channelMessageAck") };
+  } catch (error) {
+    throw withCheck(error, () => findSent(context, sent, sentAt));
+  }
+}
+
+/** Shows a message that only `receiverIds` see and that nobody keeps, or changes the one with the `id`. Answers it. */
+export async function sendEphemeralMessage(
+  context: ModelContext,
+  place: MessagePlace,
+  receiverIds: readonly string[],
+  content: AnyContent,
+  options: SendOptions & { readonly code: number; readonly id?: string },
+  references: readonly Init<MessageRef>[] = [],
+): Promise<ChannelMessage> {
+  const value = {
+    message: { ...outgoing(place, content, options, references), id: options.id ?? "0" },
+    receiverIds: requireIds(receiverIds, "receiverIds"),
+  };
+  const patience = callOptions(options);
+  const answer = await joinAndRetry(context, place, patience, (left) =>
+    context.request({ case: "ephemeralMessageSend", value }, left),
+  );
+  return payloadOf(answer, "channelMessage");
+}
+
+/** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */
+export function contentOf(input: AnyContent, given: readonly Init<MessageMention>[] = []): WrittenContent {
+  // The mentions it was given are among its own.
+  if (input instanceof WrittenContent) return input;
+  if (typeof input !== "string" && (typeof input !== "object" || (input as object | null) === null))
+    throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
+  const { content, mentions: written } = writtenContent(input);
+  const mentions = [...written, ...given].map((mention) => ({ ...mention }));
+  for (const [index, { userId, roleId }] of mentions.entries()) {
+    idOrNone(userId, `mentions[${index}].userId`);
+    idOrNone(roleId, `mentions[${index}].roleId`);
+  }
+  checkMentions(typeof content.t === "string" ? content.t : "", mentions);
+  return new WrittenContent({ content: encodeContent(content), mentions });
+}
+
+function writtenContent(input: MessageInput | ReceivedContent): {
+  readonly content: MessageContent;
+  readonly mentions: readonly Init<MessageMention>[];
+} {
+  if (typeof input === "string") return { content: { t: input }, mentions: [] };
+  if (input instanceof ReceivedContent) return { content: input.content, mentions: [] };
+  if (input instanceof MentionedText) return { content: { t: input.text }, mentions: input.mentions };
+  if (input instanceof MessageBuilder) return input.build();
+  if (input instanceof BuiltMessage) return input;
+  return { content: builtContent(input), mentions: [] };
+}
+
+function outgoing(
+  place: MessagePlace,
+  content: AnyContent,
+  options: SendOptions,
+  references: readonly Init<MessageRef>[],
+): Init<ChannelMessageSend> {
+  const { content: text, mentions } = contentOf(content, options.mentions);
+  return {
+    clanId: place.clanId ?? "0",
+    channelId: place.channelId,
+    content: text,
+    mentions,
+    attachments: (options.attachments ?? []).map((attachment) => ({ ...attachment })),
+    references: [...references],
+    mode: place.mode,
+    isPublic: place.isPublic,
+    anonymousMessage: options.anonymous ?? false,
+    mentionEveryone: options.mentionEveryone ?? false,
+    code: options.code ?? 0,
+    topicId: idOrNone(options.topicId ?? place.topicId, "topicId"),
+  };
+}

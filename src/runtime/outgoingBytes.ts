@@ -1,0 +1,213 @@
+/**
+ * The bytes of messages that are being written: cut one behind the other from a buffer that is
+ * then never written to again, as Node's own small Buffers are. Copying each message into a
+ * buffer of its own would take as long as writing it.
+ */
+
+/** Bytes asked of the platform at once. What is kept of one message keeps as much in memory. */
+const SLAB = 8 * 1024;
+/** Longer texts are written by the platform: a call costs more than a few characters. */
+const SHORT_TEXT = 48;
+/** Bytes of the longest tag, and of the longest varint. */
+const MAX_TAG = 5;
+const MAX_VARINT = 10;
+/** Frozen by being empty. */
+const NOTHING = new Uint8Array(0);
+
+type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
+
+// Node's own way needs no view of the buffer, as a TextEncoder does, which is there everywhere.
+const { Buffer } = globalThis as { readonly Buffer?: { readonly prototype: { readonly utf8Write?: Write } } };
+const nodeWrite = Buffer?.prototype.utf8Write;
+const encoder = new TextEncoder();
+
+export class OutgoingBytes {
+  #buffer = new Uint8Array(SLAB);
+  /** Where the message under way begins. */
+  #start = 0;
+  #pos = 0;
+
+  /** A view of what was written; what comes next begins behind it. */
+  finish(): Uint8Array<ArrayBuffer> {
+    const start = this.#start;
+    const end = this.#pos;
+    if (start === end) return NOTHING;
+    const buffer = this.#buffer;
+    this.#start = end;
+    if (end - start <= SLAB) return buffer.subarray(start, end);
+    // A long message had the buffer enlarged for it: it gets one of its size.
+    this.#renew(SLAB);
+    return buffer.slice(start, end);
+  }
+
+  /** Forgets what was written since the last message. */
+  drop(): void {
+    this.#pos = this.#start;
+  }
+
+  /** Writes a tag and an unsigned number of 32 bits. */
+  varintField(tag: number, value: number): void {
+    this.#reserve(MAX_TAG + MAX_VARINT);
+    const buffer = this.#buffer;
+    this.#pos = putVarint(buffer, putVarint(buffer, this.#pos, tag), value);
+  }
+
+  /** Writes a tag and a number of 64 bits, given as unsigned words. */
+  longField(tag: number, low: number, high: number): void {
+    this.#reserve(MAX_TAG + MAX_VARINT);
+    const buffer = this.#buffer;
+    this.#pos = putLongVarint(buffer, putVarint(buffer, this.#pos, tag), low, high);
+  }
+
+  /** Writes a tag and a text with its length before it. */
+  textField(tag: number, text: string): void {
+    const { length } = text;
+    // A UTF-16 unit takes three bytes at most.
+    this.#reserve(MAX_TAG + MAX_VARINT + length * 3);
+    this.#pos = putVarint(this.#buffer, this.#pos, tag);
+    if (length > SHORT_TEXT || !this.#shortText(text)) this.#longText(text);
+  }
+
+  /** Writes a tag and bytes with their length before them. */
+  bytesField(tag: number, bytes: Uint8Array): void {
+    this.varintField(tag, bytes.length);
+    this.raw(bytes);
+  }
+
+  /** Writes an unsigned number of 32 bits. */
+  varint(value: number): void {
+    this.#reserve(MAX_VARINT);
+    this.#pos = putVarint(this.#buffer, this.#pos, value);
+  }
+
+  /** Writes a number of 64 bits, given as unsigned words. */
+  longVarint(low: number, high: number): void {
+    this.#reserve(MAX_VARINT);
+    this.#pos = putLongVarint(this.#buffer, this.#pos, low, high);
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#buffer.set(bytes, this.#pos);
+    this.#pos += bytes.length;
+  }
+
+  /** Opens a nested value. Answers what closes it: give that to `join()`. */
+  begin(tag: number): number {
+    // Room for the length of a short one.
+    this.#reserve(MAX_TAG + 1);
+    const fork = putVarint(this.#buffer, this.#pos, tag) - this.#start;
+    this.#pos = this.#start + fork + 1;
+    return fork;
+  }
+
+  /** Closes a nested value. */
+  join(fork: number): void {
+    const prefix = this.#start + fork;
+    const length = this.#pos - prefix - 1;
+    if (length < 0x80) {
+      this.#buffer[prefix] = length;
+      return;
+    }
+    const size = sizeOfVarint(length);
+    this.#reserve(size - 1);
+    // The message may have moved.
+    const at = this.#start + fork;
+    this.#buffer.copyWithin(at + size, at + 1, this.#pos);
+    this.#pos = putVarint(this.#buffer, at, length) + length;
+  }
+
+  /** Answers false, having written nothing, for a text with characters beyond the basic plane. */
+  #shortText(text: string): boolean {
+    const buffer = this.#buffer;
+    const prefix = this.#pos;
+    let pos = prefix + 1;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) {
+        buffer[pos++] = unit;
+      } else if (unit < 0x800) {
+        buffer[pos++] = 0xc0 | (unit >> 6);
+        buffer[pos++] = 0x80 | (unit & 0x3f);
+      } else if (unit >= 0xd800 && unit < 0xe000) {
+        return false;
+      } else {
+        buffer[pos++] = 0xe0 | (unit >> 12);
+        buffer[pos++] = 0x80 | ((unit >> 6) & 0x3f);
+        buffer[pos++] = 0x80 | (unit & 0x3f);
+      }
+    }
+    const length = pos - prefix - 1;
+    // Its length would need a second byte.
+    if (length > 0x7f) return false;
+    buffer[prefix] = length;
+    this.#pos = pos;
+    return true;
+  }
+
+  #longText(text: string): void {
+    const buffer = this.#buffer;
+    const prefix = this.#pos;
+    // Most texts are nearly all ASCII, so that there are as many bytes as characters.
+    const guess = sizeOfVarint(text.length);
+    const start = prefix + guess;
+    const written = this.#encode(text, start);
+    const size = sizeOfVarint(written);
+    if (size !== guess) buffer.copyWithin(prefix + size, start, start + written);
+    this.#pos = putVarint(buffer, prefix, written) + written;
+  }
+
+  /** Writes the text's UTF-8 at `start`, for which there is room. Answers how many bytes it takes. */
+  #encode(text: string, start: number): number {
+    if (nodeWrite !== undefined) return nodeWrite.call(this.#buffer, text, start, text.length * 3);
+    return encoder.encodeInto(text, this.#buffer.subarray(start)).written;
+  }
+
+  #reserve(size: number): void {
+    if (this.#pos + size <= this.#buffer.length) return;
+    const needed = this.#pos - this.#start + size;
+    this.#renew(needed <= SLAB ? SLAB : needed * 2);
+  }
+
+  /** Moves what is written of the message under way into a new buffer. */
+  #renew(length: number): void {
+    const buffer = new Uint8Array(length);
+    // Nothing is read between messages: somebody may have transferred the old one to another thread.
+    if (this.#pos > this.#start) buffer.set(this.#buffer.subarray(this.#start, this.#pos));
+    this.#buffer = buffer;
+    this.#pos -= this.#start;
+    this.#start = 0;
+  }
+}
+
+/** Writes an unsigned number of 32 bits at `pos`. Answers where it ends. */
+function putVarint(buffer: Uint8Array, pos: number, value: number): number {
+  let end = pos;
+  let rest = value;
+  while (rest > 0x7f) {
+    buffer[end++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  buffer[end++] = rest;
+  return end;
+}
+
+/** Writes a number of 64 bits, given as unsigned words, at `pos`. Answers where it ends. */
+function putLongVarint(buffer: Uint8Array, pos: number, low: number, high: number): number {
+  let end = pos;
+  let lo = low;
+  let hi = high;
+  while (hi > 0) {
+    buffer[end++] = (lo & 0x7f) | 0x80;
+    lo = ((lo >>> 7) | (hi << 25)) >>> 0;
+    hi >>>= 7;
+  }
+  return putVarint(buffer, end, lo);
+}
+
+function sizeOfVarint(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  if (value < 0x20_0000) return 3;
+  return value < 0x1000_0000 ? 4 : 5;
+}

@@ -1,0 +1,57 @@
+/**
+ * The shapes between the generated RPC client and whatever carries a call.
+ */
+
+/** One call of the service: how to encode it, how to decode it, how it may travel. */
+export interface RpcMethod<Request, Response> {
+  /** The name on the wire, such as `ListClanDescs`. */
+  readonly name: string;
+  /** Position in the server's API list; `undefined` when the call exists over HTTP only. */
+  readonly apiIndex: number | undefined;
+  /** True when the call changes nothing, so that repeating it is safe. */
+  readonly readOnly: boolean;
+  /** Authorised with the server key (Basic) instead of the session's token (Bearer). */
+  readonly serverKeyAuth: boolean;
+  encode(request: Request): Uint8Array;
+  decode(bytes: Uint8Array): Response;
+}
+
+/** What every call accepts beside its request. */
+export interface RpcCallOptions {
+  /** Abandons the call when aborted. The server may still carry it out. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds to wait for the answer before a `TimeoutError`. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Carries one call: the only thing the generated client needs. */
+export type RpcInvoke = <Request, Response>(
+  method: RpcMethod<Request, Response>,
+  request: Request,
+  options: RpcCallOptions | undefined,
+) => Promise<Response>;
+
+/** The server's side of a call. */
+export interface ServedMethod<Handler extends string> {
+  readonly name: string;
+  /** Name of the handler that serves it. */
+  readonly handler: Handler;
+  readonly apiIndex: number | undefined;
+  decodeRequest(bytes: Uint8Array): unknown;
+  // A handler's answer is typed where it is written; the table holds them all.
+  encodeResponse(response: never): Uint8Array;
+}
+
+export type Awaitable<T> = T | PromiseLike<T>;
+
+const NOTHING = new Uint8Array(0);
+
+/** Encodes the empty message. */
+export function encodeNothing(_nothing: undefined): Uint8Array {
+  return NOTHING;
+}
+
+/** Decodes an answer that nobody reads. */
+export function decodeNothing(_bytes: Uint8Array): undefined {
+  return undefined;
+}

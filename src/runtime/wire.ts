@@ -1,0 +1,65 @@
+/**
+ * What the generated codecs stand on, over `@bufbuild/protobuf/wire`.
+ */
+import type { Message, MessageInitShape } from "@bufbuild/protobuf";
+import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { DecodeError, EncodeError, FieldValueError } from "./codecErrors.js";
+import { MessageReader } from "./messageReader.js";
+import { isObject, MessageWriter } from "./messageWriter.js";
+
+export { DecodeError, EncodeError } from "./codecErrors.js";
+export { MessageReader } from "./messageReader.js";
+export { MessageWriter } from "./messageWriter.js";
+
+/** What an encoder accepts: the message, or any part of it; absent fields are zero. */
+export type Init<T extends Message> = MessageInitShape<GenMessage<T>> & Pick<Message, "$unknown">;
+
+let idleWriter: MessageWriter | undefined = new MessageWriter();
+
+/**
+ * Encodes with a writer that is reused between calls. The bytes are a view of a buffer that other messages
+ * share, as Node's own small Buffers are: `slice()` what is kept for long, or transferred. Throws {@link EncodeError}.
+ */
+export function encodeMessage<T>(
+  typeName: string,
+  write: (writer: MessageWriter, message: T) => void,
+  message: T,
+): Uint8Array {
+  const writer = idleWriter ?? new MessageWriter();
+  idleWriter = undefined;
+  try {
+    if (!isObject(message)) throw new FieldValueError("the message", "an object", message);
+    write(writer, message);
+    return writer.finish();
+  } catch (cause) {
+    writer.drop();
+    throw new EncodeError(typeName, cause);
+  } finally {
+    idleWriter = writer;
+  }
+}
+
+/** Decodes one message that fills `bytes`. Throws {@link DecodeError}. */
+export function decodeMessage<T>(
+  typeName: string,
+  read: (reader: MessageReader, end: number) => T,
+  bytes: Uint8Array,
+): T {
+  try {
+    return read(new MessageReader(bytes), bytes.length);
+  } catch (cause) {
+    throw new DecodeError(typeName, cause);
+  }
+}
+
+/** The bytes field's value when it is unset. Frozen by being empty. */
+export const NO_BYTES = new Uint8Array(0);
+
+/** Sets an entry of a map field, `__proto__` included. */
+export function setEntry<V>(map: Record<string, V>, key: string | number, value: V): void {
+  if (key === "__proto__") {
+    Object.defineProperty(map, key, { configurable: true, enumerable: true, writable: true, value });
+  } else {
+    map[key] = value;
+  }
+}

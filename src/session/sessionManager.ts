@@ -1,0 +1,215 @@
+import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
+import { AttemptBudget } from "../core/attemptPace.js";
+import type { Clock, Timer } from "../core/clock.js";
+import { ConnectionError, MezonError, RpcError, SessionError, toError } from "../core/errors.js";
+import type { Logger } from "../core/logger.js";
+import type { Secrets } from "../core/secrets.js";
+import { sleep } from "../core/sleep.js";
+import { DOUBT_MS } from "./refusal.js";
+import { Session } from "./session.js";
+
+export interface SessionManagerOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Milliseconds before its end at which a session is renewed. */
+  readonly refreshMarginMs: number;
+  /** Logs in with the app's credentials. */
+  readonly login: (signal: AbortSignal) => Promise<Session>;
+  /** Buys a new session with the refresh token of an old one. */
+  readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
+  /** Told when a session can no longer be renewed, since the server itself refuses the app's own credentials. */
+  readonly refused: (error: SessionError) => void;
+  /** Told when the app's own credentials are refused, perhaps by something in front of the server: it is tried again. */
+  readonly doubted?: ((error: SessionError) => void) | undefined;
+  /** Hosts that a session may name beside those of the login. */
+  readonly trustedHosts?: readonly string[] | undefined;
+  /** Learns of the tokens, which nobody may read in an error or a log. */
+  readonly secrets?: Secrets | undefined;
+  /** Sessions bought in any minute, whatever became of those before. @default 20 */
+  readonly attemptsPerMinute?: number | undefined;
+}
+
+const SHORTEST_TIMER_MS = 500;
+const RETRY_MS = 30_000;
+const ATTEMPTS_PER_MINUTE = 20;
+const TOO_MANY_REQUESTS = 429;
+
+/**
+ * Holds the newest session and renews it before it ends. Renewals are
+ * single-flight: whoever asks meanwhile waits for the one under way. They keep to a
+ * budget, whatever the server or the clock says of how long a session lasts.
+ */
+export class SessionManager {
+  readonly #options: SessionManagerOptions;
+  readonly #budget: AttemptBudget;
+  #session: Session | undefined;
+  /** When the session ends; `undefined` when that is not known. */
+  #endsAt: number | undefined;
+  /** A refusal that may pass, for as long as nobody is to ask again. */
+  #doubt: SessionError | undefined;
+  #doubtTimer: Timer;
+  #renewing: Promise<Session> | undefined;
+  #timer: Timer | undefined;
+  #abort = new AbortController();
+
+  constructor(options: SessionManagerOptions) {
+    this.#options = options;
+    this.#budget = new AttemptBudget(options.attemptsPerMinute ?? ATTEMPTS_PER_MINUTE, options.clock);
+  }
+
+  /** The newest session. Throws when there is none. */
+  get current(): Session {
+    if (this.#session === undefined)
+      throw new MezonError("not_ready", "the client is not logged in: call login() and wait for it first");
+    return this.#session;
+  }
+
+  /** The newest session, or `undefined`. */
+  get peek(): Session | undefined {
+    return this.#session;
+  }
+
+  /** True when there is a session and its end, by this machine's clock, has not come. */
+  get isUsable(): boolean {
+    return this.#session !== undefined && (this.#endsAt === undefined || this.#endsAt > this.#options.clock.now());
+  }
+
+  /** Takes a session that the server pushed. One that cannot be used, or is somebody else's, is left alone. */
+  acceptPushed(wire: WireSession, origin: string): void {
+    const current = this.#session;
+    if (current === undefined || wire.token === "") return;
+    if (wire.userId !== "0" && wire.userId !== current.userId) return;
+    // What it does not say stays as it is.
+    const whole = {
+      ...wire,
+      userId: current.userId,
+      refreshToken: wire.refreshToken || current.refreshToken,
+      idToken: wire.idToken || current.idToken,
+      apiUrl: wire.apiUrl || current.apiUrl,
+      wsUrl: wire.wsUrl || current.wsUrl,
+    };
+    try {
+      this.#accept(new Session(whole, origin, this.#options.trustedHosts));
+    } catch (error) {
+      this.#options.logger.warn({ err: toError(error) }, "a session that the server pushed cannot be used");
+    }
+  }
+
+  /**
+   * Buys a new session: with the refresh token where there is one, with the
+   * app's credentials when that is refused. Rejects with `SessionError` when
+   * those are refused as well: for a minute with the same one, when that may pass.
+   *
+   * @param refused The session that was found to be no good. When a newer one
+   * is there already, that is answered.
+   */
+  renew(refused?: object): Promise<Session> {
+    const session = this.#session;
+    if (refused !== undefined && session !== undefined && session !== refused) return Promise.resolve(session);
+    if (this.#doubt !== undefined) return Promise.reject(this.#doubt);
+    this.#renewing ??= this.#renew(session).finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  /** Forgets the session and ends what is under way. */
+  clear(): void {
+    this.#options.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#forgetDoubt();
+    this.#session = undefined;
+    this.#abort.abort(new ConnectionError("the client was closed", { code: "closed" }));
+    this.#abort = new AbortController();
+  }
+
+  async #renew(old: Session | undefined): Promise<Session> {
+    const { clock, refused } = this.#options;
+    const { signal } = this.#abort;
+    try {
+      const pause = this.#budget.reserve();
+      if (pause > 0) await sleep(pause, { clock, signal });
+      return await this.#buy(old, signal);
+    } catch (error) {
+      if (error instanceof SessionError && old !== undefined && !signal.aborted) {
+        if (error.isFinal) refused(error);
+        else this.#putInDoubt(error);
+      }
+      throw error;
+    }
+  }
+
+  #putInDoubt(error: SessionError): void {
+    const { clock, doubted, logger } = this.#options;
+    this.#forgetDoubt();
+    this.#doubt = error;
+    this.#doubtTimer = clock.setTimeout(() => this.#forgetDoubt(), DOUBT_MS);
+    logger.warn({ err: error }, "the session could not be renewed; trying again in a minute at the soonest");
+    doubted?.(error);
+  }
+
+  #forgetDoubt(): void {
+    this.#options.clock.clearTimeout(this.#doubtTimer);
+    this.#doubtTimer = undefined;
+    this.#doubt = undefined;
+  }
+
+  async #buy(old: Session | undefined, signal: AbortSignal): Promise<Session> {
+    const session =
+      (old === undefined ? undefined : await this.#refreshed(old, signal)) ?? (await this.#options.login(signal));
+    signal.throwIfAborted();
+    this.#accept(session);
+    return session;
+  }
+
+  #accept(session: Session): void {
+    const { clock, secrets } = this.#options;
+    for (const text of [session.token, session.refreshToken, session.idToken]) secrets?.learn(text);
+    const endsAt = session.expiresAt?.getTime();
+    this.#session = session;
+    // New, and over already: the clocks differ. When it is really over, a refusal will tell.
+    this.#endsAt = endsAt === undefined || endsAt <= clock.now() ? undefined : endsAt;
+    this.#schedule();
+  }
+
+  /** The old session renewed, or `undefined` where only a login can help. */
+  async #refreshed(old: Session, signal: AbortSignal): Promise<Session | undefined> {
+    if (old.refreshToken === "") return undefined;
+    try {
+      return await this.#options.refresh(old, signal);
+    } catch (error) {
+      // A server that is pressed is not asked for more. Any other failure may be that of a host that is no more.
+      if (signal.aborted || pressed(error)) throw error;
+      this.#options.logger.debug({ err: error }, "the session could not be refreshed; logging in again");
+      return undefined;
+    }
+  }
+
+  #schedule(): void {
+    const { clock, refreshMarginMs } = this.#options;
+    clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#endsAt === undefined) return;
+    const lifetime = this.#endsAt - clock.now();
+    // A session shorter than the margin is renewed halfway through rather than at once, again and again.
+    const wait = Math.max(lifetime - refreshMarginMs, lifetime / 2, SHORTEST_TIMER_MS);
+    this.#timer = clock.setTimeout(() => this.#renewInTime(), wait);
+  }
+
+  #renewInTime(): void {
+    const { clock, logger } = this.#options;
+    const { signal } = this.#abort;
+    this.renew().catch((error: unknown) => {
+      const isRefused = error instanceof SessionError;
+      if (signal.aborted || (isRefused && error.isFinal)) return;
+      if (!isRefused) logger.warn({ err: toError(error) }, "the session could not be renewed; trying again");
+      const asked = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
+      clock.clearTimeout(this.#timer);
+      this.#timer = clock.setTimeout(() => this.#renewInTime(), Math.max(isRefused ? DOUBT_MS : RETRY_MS, asked));
+    });
+  }
+}
+
+function pressed(error: unknown): boolean {
+  return error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS;
+}

@@ -1,0 +1,117 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { base58, hex } from "@scure/base";
+import { MezonError, ValidationError } from "../../core/errors.js";
+import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
+
+/**
+ * An Ed25519 key pair that signs transactions. Its secret never shows: not in JSON, logs,
+ * inspection, copies or errors. It leaves only through {@link KeyPair.exportPkcs8} and
+ * {@link KeyPair.exportPkcs8Hex}.
+ *
+ * Made by {@link generateKeyPair} and {@link importKeyPair}.
+ */
+export class KeyPair {
+  /** The public key in base58. For transfers signed by a key alone (type 1) it is the address too. */
+  readonly publicKey: string;
+  readonly #seed: Uint8Array;
+  readonly #publicKeyBytes: Uint8Array;
+
+  /** `seed` is 32 bytes, and is copied. Throws a {@link ValidationError}. */
+  constructor(seed: Uint8Array) {
+    if (!(seed instanceof Uint8Array) || seed.length !== SEED_BYTES) {
+      throw new ValidationError("seed", `must be ${SEED_BYTES} bytes, not ${described(seed)}`);
+    }
+    this.#seed = Uint8Array.from(seed);
+    this.#publicKeyBytes = ed25519.getPublicKey(this.#seed);
+    this.publicKey = base58.encode(this.#publicKeyBytes);
+    Object.freeze(this);
+  }
+
+  /** A copy of the 32 bytes of the public key. */
+  publicKeyBytes(): Uint8Array {
+    return Uint8Array.from(this.#publicKeyBytes);
+  }
+
+  /** The 64 bytes of the signature of exactly these bytes. */
+  sign(message: Uint8Array): Uint8Array {
+    if (!(message instanceof Uint8Array)) {
+      throw new ValidationError("message", `must be bytes, a Uint8Array, not ${described(message)}`);
+    }
+    return ed25519.sign(message, this.#seed);
+  }
+
+  /** The secret key as 48 bytes of PKCS#8 (RFC 8410), which OpenSSL reads. Keep it as you keep a password. */
+  exportPkcs8(): Uint8Array {
+    return encodePkcs8(this.#seed);
+  }
+
+  /** The secret key as 96 hexadecimal digits of PKCS#8 (RFC 8410). Keep it as you keep a password. */
+  exportPkcs8Hex(): string {
+    return hex.encode(this.exportPkcs8());
+  }
+
+  /** What `JSON.stringify` and most loggers see: the public key alone. */
+  toJSON(): { readonly publicKey: string } {
+    return { publicKey: this.publicKey };
+  }
+
+  toString(): string {
+    return `KeyPair(${this.publicKey})`;
+  }
+
+  /** What `console.log` and `util.inspect` show. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+}
+
+/**
+ * Makes a new key pair from the runtime's secure random source.
+ *
+ * @param seed Makes it from this secret instead: 32 bytes, or 64 hexadecimal digits.
+ * @throws {@link ValidationError} for any other seed; {@link MezonError} with code `not_ready`
+ * when the runtime has no secure random source. There is no lesser source to fall back on.
+ */
+export function generateKeyPair(seed?: Uint8Array | string): KeyPair {
+  if (seed === undefined) return new KeyPair(randomSeed());
+  const bytes = typeof seed === "string" ? decodeSecretHex(seed, "seed") : seed;
+  if (!(bytes instanceof Uint8Array) || bytes.length !== SEED_BYTES) {
+    throw new ValidationError(
+      "seed",
+      `must be ${SEED_BYTES} bytes or ${2 * SEED_BYTES} hexadecimal digits, not ${described(bytes)}`,
+    );
+  }
+  return new KeyPair(bytes);
+}
+
+/**
+ * Reads a secret key: 48 bytes of PKCS#8, right or with the wrong length that older SDKs
+ * wrote, or exactly the 32 bytes of the seed; as bytes or as hexadecimal digits.
+ *
+ * @throws {@link ValidationError} for all else, 64-byte NaCl keys among it: their last half is
+ * the public key, and a key made of that could be signed with by anybody.
+ */
+export function importKeyPair(pkcs8: Uint8Array | string): KeyPair {
+  const bytes = typeof pkcs8 === "string" ? decodeSecretHex(pkcs8, "key") : pkcs8;
+  if (!(bytes instanceof Uint8Array)) {
+    throw new ValidationError("key", `must be bytes or hexadecimal digits, not ${described(bytes)}`);
+  }
+  return new KeyPair(decodeSecretKey(bytes, "key"));
+}
+
+function randomSeed(): Uint8Array {
+  const { crypto } = globalThis as { readonly crypto?: { getRandomValues?(into: Uint8Array): Uint8Array } };
+  if (typeof crypto?.getRandomValues !== "function") {
+    throw new MezonError(
+      "not_ready",
+      "no key can be made: this runtime has no secure random source, globalThis.crypto.getRandomValues",
+    );
+  }
+  return crypto.getRandomValues(new Uint8Array(SEED_BYTES));
+}
+
+/** Kind and size, never the value. */
+function described(value: unknown): string {
+  if (value instanceof Uint8Array) return String(value.length);
+  return value === null ? "null" : `a value of type ${typeof value}`;
+}

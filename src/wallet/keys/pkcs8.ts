@@ -1,0 +1,62 @@
+import { hex } from "@scure/base";
+import { ValidationError } from "../../core/errors.js";
+
+/** Bytes of the secret of an Ed25519 key. */
+export const SEED_BYTES = 32;
+
+/** RFC 8410: version 0, the algorithm Ed25519, an octet string in an octet string; then the seed. */
+const PREFIX = hex.decode("302e020100300506032b657004220420");
+/** Older SDKs give the algorithm a length of 11 where 5 bytes follow; OpenSSL refuses it. */
+const OLDER_PREFIX = hex.decode("302e020100300b06032b657004220420");
+
+const HEX_DIGITS = /^[0-9a-f]*$/i;
+
+/** The PKCS#8 form of a seed, 48 bytes, as OpenSSL reads it. */
+export function encodePkcs8(seed: Uint8Array): Uint8Array {
+  const der = new Uint8Array(PREFIX.length + SEED_BYTES);
+  der.set(PREFIX);
+  der.set(seed, PREFIX.length);
+  return der;
+}
+
+/**
+ * The seed in a secret key: 48 bytes of PKCS#8, in the right or in the older SDKs' form,
+ * or the bare 32 bytes. Throws a {@link ValidationError} for all else; it never shows the key.
+ */
+export function decodeSecretKey(key: Uint8Array, path: string): Uint8Array {
+  if (key.length === SEED_BYTES) return key;
+  if (key.length === PREFIX.length + SEED_BYTES && (startsWith(key, PREFIX) || startsWith(key, OLDER_PREFIX))) {
+    return key.subarray(PREFIX.length);
+  }
+  throw new ValidationError(path, whyRefused(key));
+}
+
+/**
+ * The bytes of hexadecimal digits. Throws a {@link ValidationError} that tells what is wrong
+ * without showing the text, for it is a secret.
+ */
+export function decodeSecretHex(text: string, path: string): Uint8Array {
+  if (/^0x/i.test(text)) throw new ValidationError(path, "must be hexadecimal digits alone: leave out the leading 0x");
+  if (!HEX_DIGITS.test(text)) {
+    const place = [...text].findIndex((character) => !/^[0-9a-f]$/i.test(character));
+    throw new ValidationError(path, `must be hexadecimal digits: character ${place + 1} is none`);
+  }
+  if (text.length % 2 !== 0) {
+    throw new ValidationError(path, `must be an even count of hexadecimal digits, not ${text.length}: one is missing`);
+  }
+  return hex.decode(text);
+}
+
+function whyRefused(key: Uint8Array): string {
+  if (key.length === 2 * SEED_BYTES) {
+    return "is 64 bytes, as NaCl writes secret keys: give the first 32, the seed (the last 32 are the public key)";
+  }
+  if (key.length === PREFIX.length + SEED_BYTES) {
+    return "is 48 bytes, but not the PKCS#8 form of an Ed25519 key";
+  }
+  return `must be 48 bytes of PKCS#8 or the 32 bytes of the seed, not ${key.length}`;
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte);
+}

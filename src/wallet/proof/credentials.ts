@@ -1,0 +1,167 @@
+import { raceAbort } from "../../core/abort.js";
+import type { Clock } from "../../core/clock.js";
+import { toError, ValidationError } from "../../core/errors.js";
+import { type Logger, silentLogger } from "../../core/logger.js";
+import { SingleFlight } from "../../core/singleFlight.js";
+import { ProofError, ProverError } from "../errors.js";
+import { generateKeyPair, type KeyPair } from "../keys/keyPair.js";
+import type { ProverAnswer, ProverClient } from "../services/proverClient.js";
+
+/** What becomes of a proof whose pairing does not hold: it is refused, used with a warning, or not looked at. */
+export type ProofCheck = "strict" | "warn" | "off";
+
+export interface CredentialsOptions {
+  readonly userId: string;
+  readonly address: string;
+  readonly prover: ProverClient;
+  /** The newest `id_token` of the user's session. */
+  readonly idToken: () => string | Promise<string>;
+  readonly verifyProof: ProofCheck;
+  /** Verifying key in base64; the public one when absent. */
+  readonly verifyingKey: string | undefined;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Ends what is under way when its owner ends. */
+  readonly life: AbortSignal;
+}
+
+/** A key, and the proof that it may spend. */
+export interface Credential extends ProverAnswer {
+  readonly keyPair: KeyPair;
+}
+
+/** Milliseconds that a transfer waits for the proof of a new key, counted from its request, while there is an old one. */
+const RENEWAL_MS = 5_000;
+/** Milliseconds after a failed renewal in which the old key is used without asking again. */
+const RENEWAL_PAUSE_MS = 30_000;
+
+/** A renewal that is under way. */
+interface Renewal {
+  readonly idToken: string;
+  readonly credential: Promise<Credential>;
+  readonly begunAt: number;
+}
+
+/**
+ * Makes keys and has them proven: when first needed, and again with each new session. Keys are
+ * never stored. When a new one cannot be proven, or not soon, the old one, which is still good,
+ * is used.
+ */
+export class Credentials {
+  readonly #options: CredentialsOptions;
+  readonly #making = new SingleFlight<Credential>();
+  #credential: Credential | undefined;
+  /** The session's token that the credential was made with. */
+  #madeWith: string | undefined;
+  #renewal: Renewal | undefined;
+  #pausedUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(options: CredentialsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * A key that may spend. While there is none, it is waited for as long as the signal allows; while an older one is
+   * still good, for five seconds at most. Rejects with `ProverError`, `ProofError`, `ConnectionError`, `TimeoutError`,
+   * or the signal's reason when there is none to be had.
+   */
+  async get(given?: AbortSignal): Promise<Credential> {
+    const { life } = this.#options;
+    const signal = given === undefined ? life : AbortSignal.any([given, life]);
+    const idToken = await raceAbort(Promise.resolve(this.#options.idToken()), signal);
+    const old = this.#credential;
+    if (old !== undefined && idToken === this.#madeWith) return old;
+    if (idToken === "") {
+      if (old !== undefined) return old;
+      throw new ProverError("there is no proof without a session: its id token is empty; log in again");
+    }
+    if (old !== undefined) return this.#renewed(old, idToken, signal);
+    return this.#making.run(idToken, (ends) => this.#make(idToken, ends), signal);
+  }
+
+  /** Forgets a credential that was refused: the next one is made anew. */
+  discard(refused: Credential): void {
+    if (this.#credential !== refused) return;
+    this.#credential = undefined;
+    this.#madeWith = undefined;
+  }
+
+  /** The credential of a new session, or the old one when that takes long or fails. */
+  async #renewed(old: Credential, idToken: string, signal: AbortSignal): Promise<Credential> {
+    const { clock } = this.#options;
+    if (clock.now() < this.#pausedUntil) return old;
+    const renewal = this.#renew(idToken);
+    const left = renewal.begunAt + RENEWAL_MS - clock.now();
+    const late = new AbortController();
+    const timer = clock.setTimeout(() => late.abort(), Math.max(0, left));
+    try {
+      return await raceAbort(renewal.credential, AbortSignal.any([signal, late.signal]));
+    } catch (error) {
+      if (signal.aborted || error instanceof ValidationError) throw error;
+      if (late.signal.aborted) return old;
+      this.#options.logger.warn({ err: toError(error) }, "no proof for a new key; the old key is used");
+      return old;
+    } finally {
+      clock.clearTimeout(timer);
+    }
+  }
+
+  /** Begins a renewal, which goes on when its callers have left; one at a time. */
+  #renew(idToken: string): Renewal {
+    if (this.#renewal?.idToken === idToken) return this.#renewal;
+    const { clock } = this.#options;
+    const credential = this.#making.run(idToken, () => this.#make(idToken, this.#options.life));
+    const renewal: Renewal = { idToken, credential, begunAt: clock.now() };
+    this.#renewal = renewal;
+    const done = (): void => {
+      if (this.#renewal === renewal) this.#renewal = undefined;
+    };
+    credential.then(done, () => {
+      done();
+      this.#pausedUntil = clock.now() + RENEWAL_PAUSE_MS;
+    });
+    return renewal;
+  }
+
+  async #make(idToken: string, signal: AbortSignal): Promise<Credential> {
+    const { userId, address, prover } = this.#options;
+    const keyPair = generateKeyPair();
+    const answer = await prover.prove({ userId, publicKey: keyPair.publicKey, idToken }, { signal });
+    await this.#check(answer, { userId, address, publicKey: keyPair.publicKey });
+    this.#credential = { ...answer, keyPair };
+    this.#madeWith = idToken;
+    this.#pausedUntil = Number.NEGATIVE_INFINITY;
+    return this.#credential;
+  }
+
+  /** Throws a `ProofError` for a proof that must not be used. */
+  async #check(answer: ProverAnswer, owner: { userId: string; address: string; publicKey: string }): Promise<void> {
+    const { verifyProof: mode, verifyingKey } = this.#options;
+    const allowRaw = mode !== "strict";
+    // Curves are heavy, and most programs never send a token.
+    const { checkProofBinding } = await import("./proofBinding.js");
+    checkProofBinding({ ...answer, expected: owner, allowRaw });
+    if (mode === "off") return;
+    const { verifyProof } = await import("./verifyProof.js");
+    try {
+      verifyProof({ ...answer, verifyingKey, expected: owner, allowRaw });
+    } catch (error) {
+      if (mode === "strict" || !(error instanceof ProofError) || error.reason !== "forged") throw error;
+      this.#warn(error);
+    }
+  }
+
+  /** Once a key, since a key is checked once. Where no logger was given the warning is still to be seen. */
+  #warn(err: ProofError): void {
+    const { logger } = this.#options;
+    const message = "the proof does not verify under the verifying key; it is used all the same";
+    if (logger !== silentLogger) {
+      logger.warn({ err }, message);
+      return;
+    }
+    // biome-ignore lint/suspicious/noConsole: money is moved on a proof that may be worth nothing, and nobody else listens.
+    console.warn(
+      `mezonkit: ${message}. Give the prover's verifying key and verifyProof: "strict", or verifyProof: "off" where it is not known.`,
+    );
+  }
+}

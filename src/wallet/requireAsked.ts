@@ -1,7 +1,0 @@
-import { ProtocolError } from "../core/errors.js";
-
-/** Throws a `ProtocolError` when an answer is about something else than what was asked for. */
-export function requireAsked(who: string, what: string, answered: string, asked: string): void {
-  if (answered === asked) return;
-  throw new ProtocolError(`${who} answered about another ${what} (${answered.slice(0, 80)}) than ${asked}`);
-}

@@ -1,0 +1,269 @@
+import { ProtocolError, ValidationError } from "../../core/errors.js";
+import { mapInTurns } from "../../core/inTurns.js";
+import { printable } from "../../core/printable.js";
+import { ChainError } from "../errors.js";
+import { requireAddress } from "../keys/address.js";
+import { type ChainTransaction, statusOf } from "../transaction/chainTransaction.js";
+import { requireHash } from "../transaction/txHash.js";
+import { type JsonCallOptions, JsonHttpClient, type JsonHttpClientOptions, MOST_LIST_BYTES } from "./jsonHttpClient.js";
+import {
+  getDate,
+  getInteger,
+  getList,
+  getObject,
+  getOptionalInteger,
+  getOptionalUnits,
+  getString,
+  getUnits,
+  isObject,
+  type JsonObject,
+  JsonShapeError,
+} from "./jsonValue.js";
+import { requireAsked } from "./requireAsked.js";
+import { retryRead } from "./retryRead.js";
+
+/** Options of an {@link IndexerClient}. There is no public default for `url`; it may want credentials (HTTP Basic). */
+export interface IndexerClientOptions extends JsonHttpClientOptions {
+  /** Number of the chain, in decimal digits. Default `"1337"`, Mezon's. */
+  readonly chainId?: string | undefined;
+}
+
+/** How active a wallet is. JSON has its bigints as decimal strings. */
+export interface WalletDetail {
+  readonly address: string;
+  /** Nonce of its last transaction. */
+  readonly nonce: bigint;
+  readonly transactionCount: bigint;
+  /** Slot of the block that changed it last. */
+  readonly lastBlock: bigint;
+  /** Base units; for wallets of donation campaigns only. Read others with `MmnClient.getAccount`. */
+  readonly units: bigint | undefined;
+}
+
+/** A block, as far as the indexer has read the chain. JSON has its slot as a decimal string. */
+export interface IndexedBlock {
+  readonly slot: bigint;
+  readonly blockHash: string;
+  /** When it was made; whole seconds. */
+  readonly madeAt: Date;
+}
+
+export interface HistoryQuery extends JsonCallOptions {
+  /** Sent, received, or both. Default `"all"`. */
+  readonly direction?: "all" | "sent" | "received" | undefined;
+  /** Only older ones. Default: from the newest on. */
+  readonly before?: Date | undefined;
+  /** Transactions an answer, 1 to 1,000. Default 50. */
+  readonly pageSize?: number | undefined;
+}
+
+const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: "filter_to_address" } as const;
+
+/**
+ * A client of the chain's indexer: its past. It lags behind the node. Calls reject with
+ * `ChainError` when it refuses or answers with something of another form, `ProtocolError` when
+ * the answer is about something else than was asked or too long, `ConnectionError`,
+ * `TimeoutError`, or the signal's reason, and are tried three times.
+ */
+export class IndexerClient {
+  readonly #host: JsonHttpClient;
+  readonly #chainId: string;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: IndexerClientOptions) {
+    const { chainId = "1337" } = options;
+    if (!/^\d+$/.test(chainId)) throw new ValidationError("chainId", "must be decimal digits, such as 1337");
+    this.#host = new JsonHttpClient(options);
+    this.#chainId = chainId;
+  }
+
+  /** One transaction in a block; `undefined` when the indexer does not know it (yet). */
+  async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
+    const hash = requireHash(txHash);
+    return this.#find(`/tx/${hash}/detail`, options, (data) => {
+      const transaction = transactionOf(getObject(data, "transaction"));
+      requireAsked("the indexer", "transaction", transaction.txHash, hash);
+      return transaction;
+    });
+  }
+
+  /** How active a wallet is; `undefined` for one the indexer does not know. */
+  async getWalletDetail(address: string, options: JsonCallOptions = {}): Promise<WalletDetail | undefined> {
+    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) => {
+      requireAsked("the indexer", "wallet", getString(data, "address"), address);
+      return printable({
+        address,
+        nonce: getInteger(data, "account_nonce"),
+        transactionCount: getInteger(data, "transaction_count"),
+        lastBlock: getInteger(data, "last_block"),
+        units: getOptionalUnits(data, "balance"),
+      });
+    });
+  }
+
+  /**
+   * Returns the newest block the indexer knows, which says how far it has read; `undefined` when it knows none. It
+   * may still lack transactions of that block and of those shortly before it.
+   */
+  async getNewestBlock(options: JsonCallOptions = {}): Promise<IndexedBlock | undefined> {
+    const path = "/blocks?sort_by=block_number&sort_order=desc&limit=1";
+    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+    if (json === undefined) throw missing(path);
+    return shaped(path, () => getList(json, "data").map(blockOf)[0]);
+  }
+
+  /**
+   * What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. Rejects
+   * with `ProtocolError` when the indexer lists what is not the wallet's, or its pages lead nowhere.
+   */
+  async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
+    const { direction = "all", before, pageSize = 50, ...options } = query;
+    if (!Object.hasOwn(FILTERS, direction))
+      throw new ValidationError("direction", 'must be "all", "sent" or "received"');
+    if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
+      throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
+    const fixed = { [FILTERS[direction]]: requireAddress(address, "address"), limit: String(pageSize) };
+    let cursor: ScrollCursor | undefined = before === undefined ? undefined : { time: isoTime(before, "before") };
+    let last: string | undefined;
+    do {
+      const page = await this.#page({ ...fixed, ...queryOf(cursor) }, options);
+      for (const transaction of page.items) {
+        if (!concerns(transaction, address, direction))
+          throw new ProtocolError(`the indexer listed ${transaction.txHash}, which is not of the wallet ${address}`);
+        // A transfer to oneself comes twice, one right behind the other.
+        if (transaction.txHash !== last) yield transaction;
+        last = transaction.txHash;
+      }
+      requireProgress(page, cursor);
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+
+  /** Whether the indexer runs. It does not say how far behind the node it is. */
+  async checkHealth(options: JsonCallOptions = {}): Promise<{ readonly isHealthy: boolean; readonly status: string }> {
+    const json = await this.#get("/health", options, "the indexer's health");
+    const status = typeof json?.["status"] === "string" ? json["status"] : "";
+    return { isHealthy: status === "ok", status };
+  }
+
+  async #page(query: Readonly<Record<string, string>>, options: JsonCallOptions): Promise<ScrollPage> {
+    const path = `/transactions/infinite?${new URLSearchParams(query)}`;
+    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+    if (json === undefined) throw missing(path);
+    const items = await shaped(path, () => {
+      const { clock } = this.#host;
+      return mapInTurns(getList(json, "data"), transactionOf, { clock, signal: options.signal });
+    });
+    const {
+      has_more: hasMore,
+      next_timestamp: time,
+      next_hash: hash,
+    } = await shaped(path, () => getObject(json, "meta"));
+    const goesOn = hasMore === true && typeof time === "string" && typeof hash === "string";
+    return { items, next: goesOn ? { time, hash } : undefined };
+  }
+
+  async #find<T>(path: string, options: JsonCallOptions, pick: (data: JsonObject) => T): Promise<T | undefined> {
+    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+    return json === undefined ? undefined : shaped(path, () => pick(getObject(json, "data")));
+  }
+
+  /** The body of an answer; `undefined` for what there is not. */
+  #get(path: string, options: JsonCallOptions, what: string): Promise<JsonObject | undefined> {
+    const call = callOf(what);
+    const request = { what: call, method: "GET", path, maxBytes: MOST_LIST_BYTES } as const;
+    return retryRead({ ...options, what: call, clock: this.#host.clock }, async (signal) => {
+      const answer = await this.#host.call(request, { signal });
+      const { ok, status: httpStatus, json, text, retryAfterMs } = answer;
+      if (ok && isObject(json)) return json;
+      if (httpStatus === 404 && isObject(json)) return undefined;
+      if (ok)
+        throw new ChainError({ call, httpStatus, said: "the answer is no JSON: check the address of the indexer" });
+      const said = isObject(json) && typeof json["message"] === "string" ? json["message"] : text;
+      const advice = httpStatus === 401 ? "; give the indexer's user name and password as credentials" : "";
+      throw new ChainError({ call, httpStatus, said: `${said || "no reason given"}${advice}`, retryAfterMs });
+    });
+  }
+}
+
+/** Where a page ends: the next one holds what is older. */
+interface ScrollCursor {
+  readonly time: string;
+  readonly hash?: string | undefined;
+}
+
+interface ScrollPage {
+  readonly items: readonly ChainTransaction[];
+  readonly next: ScrollCursor | undefined;
+}
+
+function queryOf(cursor: ScrollCursor | undefined): Readonly<Record<string, string>> {
+  if (cursor === undefined) return {};
+  return { timestamp_lt: cursor.time, ...(cursor.hash === undefined ? {} : { last_hash: cursor.hash }) };
+}
+
+/** Each page must lead further back than the one before: pages that do not would be asked for without an end. */
+function requireProgress({ items, next }: ScrollPage, cursor: ScrollCursor | undefined): void {
+  if (next === undefined) return;
+  const [from, to] = [Date.parse(cursor?.time ?? ""), Date.parse(next.time)];
+  const isFirst = cursor === undefined;
+  const isOlder = to < from || (to === from && (cursor?.hash === undefined || (next.hash ?? "") < cursor.hash));
+  if (items.length > 0 && !Number.isNaN(to) && (isFirst || isOlder)) return;
+  throw new ProtocolError(
+    "the indexer's pages lead nowhere: one is empty, or no older than the one before, and says that more come",
+  );
+}
+
+function concerns({ sender, recipient }: ChainTransaction, address: string, direction: string): boolean {
+  return (direction !== "received" && sender === address) || (direction !== "sent" && recipient === address);
+}
+
+/** A time as RFC 3339 has it. Throws a `ValidationError` for an invalid date. */
+function isoTime(date: Date, path: string): string {
+  if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new ValidationError(path, "must be a valid Date");
+  return date.toISOString();
+}
+
+function callOf(path: string): string {
+  return `GET ${path.split("?", 1)[0]}`;
+}
+
+function missing(path: string): ChainError {
+  return new ChainError({ call: callOf(path), httpStatus: 404, said: "there is no such list" });
+}
+
+function blockOf(json: JsonObject): IndexedBlock {
+  return printable({
+    slot: getInteger(json, "block_number"),
+    blockHash: getString(json, "block_hash"),
+    madeAt: getDate(json, "block_timestamp", 1000),
+  });
+}
+
+/** Reads an answer. Rejects with a `ChainError` when it has not the form that it should have. */
+async function shaped<T>(path: string, pick: () => T | Promise<T>): Promise<T> {
+  try {
+    return await pick();
+  } catch (cause) {
+    if (!(cause instanceof JsonShapeError)) throw cause;
+    throw new ChainError({ call: callOf(path), said: "the answer has not the form that it should have" }, { cause });
+  }
+}
+
+function transactionOf(json: JsonObject): ChainTransaction {
+  return printable({
+    txHash: getString(json, "hash"),
+    type: Number(getInteger(json, "transaction_type")),
+    sender: getString(json, "from_address"),
+    recipient: getString(json, "to_address"),
+    units: getUnits(json, "value"),
+    textData: getString(json, "text_data"),
+    nonce: getInteger(json, "nonce"),
+    extraInfo: getString(json, "extra_info"),
+    status: statusOf(getOptionalInteger(json, "status")),
+    failure: "",
+    slot: getInteger(json, "block_number"),
+    blockHash: getString(json, "block_hash"),
+    takenAt: getDate(json, "transaction_timestamp", 1000),
+  });
+}

@@ -1,0 +1,133 @@
+import { type Clock, systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+import { exchange, type Fetch } from "../../transport/httpExchange.js";
+import { requirePrivate } from "../../transport/requirePrivate.js";
+import { retryAfterMs } from "../../transport/retryAfter.js";
+import { parseJson } from "./jsonValue.js";
+import { credentialHeaders, type ServiceCredentials } from "./serviceCredentials.js";
+
+export interface JsonHttpClientOptions {
+  /** Address of the service, with its path. A slash at the end makes no difference. */
+  readonly url: string;
+  /** Milliseconds for one exchange, its body included. @default 7_000 */
+  readonly timeoutMs?: number | undefined;
+  /** What the service wants to be shown. Only over HTTPS, or to this machine. @default none */
+  readonly credentials?: ServiceCredentials | undefined;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: Fetch | undefined;
+  /** Default: the time of the machine. */
+  readonly clock?: Clock | undefined;
+}
+
+export interface JsonCallOptions {
+  /** Abandons the call when aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds for the whole call, its repetitions included; of a list, for each of its pages. @default as long as
+   * the repetitions take, each of which ends at the client's `timeoutMs`
+   */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A request to a service that speaks JSON. */
+export interface JsonRequest {
+  /** What is asked, for error texts. */
+  readonly what: string;
+  readonly method: "GET" | "POST";
+  /** Path below the service's address, with its query; "" for the address itself. */
+  readonly path: string;
+  readonly body?: string;
+  /** Bytes the answer may have. @default 1_048_576 */
+  readonly maxBytes?: number | undefined;
+}
+
+export interface JsonAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  /** The body as JSON, whole numbers as `bigint`; `undefined` when it is none. */
+  readonly json: unknown;
+  /** The body as text, cut short. */
+  readonly text: string;
+  readonly retryAfterMs: number | undefined;
+}
+
+const LONGEST_TEXT = 300;
+/** Bytes of an answer about one thing. */
+const MOST_BYTES = 1024 * 1024;
+/** Bytes of an answer that lists things. */
+export const MOST_LIST_BYTES = 32 * 1024 * 1024;
+
+/** One service that is spoken to in JSON over HTTP. */
+export class JsonHttpClient {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly #timeoutMs: number;
+  readonly #fetch: Fetch;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: JsonHttpClientOptions) {
+    this.url = addressOf(options.url);
+    const { timeoutMs = 7_000 } = options;
+    if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
+      throw new ValidationError("timeoutMs", "must be a number above 0");
+    this.#timeoutMs = timeoutMs;
+    this.#headers = credentialHeaders(options.credentials);
+    if (options.credentials !== undefined) requirePrivate(this.url, "url", "what the service is shown");
+    this.#fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+    this.clock = options.clock ?? systemClock;
+  }
+
+  /**
+   * Makes one exchange. Resolves for every status and body; rejects with `ConnectionError`,
+   * `TimeoutError`, `ProtocolError` for a body that is too long, or the signal's reason.
+   */
+  async call(request: JsonRequest, { signal, timeoutMs = this.#timeoutMs }: JsonCallOptions): Promise<JsonAnswer> {
+    const { what, method, path, body, maxBytes = MOST_BYTES } = request;
+    requireWaitOptions({ signal, timeoutMs });
+    const answer = await exchange(
+      { fetch: this.#fetch, clock: this.clock, maxBodyBytes: maxBytes },
+      (ends) =>
+        new Request(`${this.url}${path}`, {
+          method,
+          ...(body === undefined ? {} : { body }),
+          headers: {
+            ...this.#headers,
+            accept: "application/json",
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+          },
+          // A service of this kind does not redirect, and what is sent must not go elsewhere.
+          redirect: "error",
+          signal: ends,
+        }),
+      { what, timeoutMs, signal },
+    );
+    const start = new TextDecoder().decode(answer.body.subarray(0, 4 * LONGEST_TEXT));
+    return {
+      status: answer.status,
+      ok: answer.ok,
+      json: await this.#jsonOf(answer.body, signal),
+      text: start.trim().slice(0, LONGEST_TEXT),
+      retryAfterMs: retryAfterMs(answer.headers.get("Retry-After"), this.clock.now()),
+    };
+  }
+
+  /** A body as JSON; `undefined` when it is none. Rejects with the signal's reason. */
+  async #jsonOf(body: Uint8Array, signal: AbortSignal | undefined): Promise<unknown> {
+    try {
+      return await parseJson(body, { clock: this.clock, signal });
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function addressOf(url: string): string {
+  if (typeof url !== "string" || !/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new ValidationError("url", "must be an address such as https://host.example/path/");
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`.replace(/\/+$/, "");
+}

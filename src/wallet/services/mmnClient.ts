@@ -1,0 +1,294 @@
+import type { components } from "../../../generated/rest/chain.js";
+import { restOperations } from "../../../generated/rest/operations.js";
+import { mapInTurns } from "../../core/inTurns.js";
+import { printable } from "../../core/printable.js";
+import { TOKEN_DECIMALS } from "../amount.js";
+import { ChainError, type ChainErrorCode } from "../errors.js";
+import { requireAddress } from "../keys/address.js";
+import { type ChainTransaction, statusOf } from "../transaction/chainTransaction.js";
+import type { SignedTransaction } from "../transaction/transaction.js";
+import { requireHash } from "../transaction/txHash.js";
+import {
+  type JsonAnswer,
+  type JsonCallOptions,
+  JsonHttpClient,
+  type JsonHttpClientOptions,
+  MOST_LIST_BYTES,
+} from "./jsonHttpClient.js";
+import {
+  getBoolean,
+  getDate,
+  getInteger,
+  getList,
+  getObject,
+  getString,
+  getUnits,
+  isObject,
+  type JsonObject,
+  JsonShapeError,
+  printJson,
+} from "./jsonValue.js";
+import { requireAsked } from "./requireAsked.js";
+import { retryRead } from "./retryRead.js";
+
+type Schemas = components["schemas"];
+type Method = keyof Schemas["ChainMethods"];
+
+/** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
+export type MmnClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
+
+/** A balance as the node holds it. JSON has its bigints as decimal strings. */
+export interface ChainAccount {
+  readonly address: string;
+  /** Base units; 10^6 are a token. 0 for an address the chain has never met. */
+  readonly units: bigint;
+  /** Nonce of the last transaction that was applied: a slot number, not a count. */
+  readonly nonce: bigint;
+  /** Decimal places of a token: 6. */
+  readonly decimals: number;
+}
+
+/** A transaction that waits for a block. JSON has its bigints as decimal strings. */
+export interface WaitingTransaction {
+  readonly txHash: string;
+  readonly sender: string;
+  readonly recipient: string;
+  /** Base units. */
+  readonly units: bigint;
+  readonly nonce: bigint;
+}
+
+/** What the node says to a transaction: its hash, or why it was not taken. */
+export type AddTransactionAnswer =
+  | {
+      readonly ok: true;
+      /** `undefined` when the node took it and told no hash: look for it by what names it. */
+      readonly txHash: string | undefined;
+    }
+  | {
+      readonly ok: false;
+      /** The stable code, such as `nonce_too_low`; `undefined` for refusals that have none. */
+      readonly chainCode: ChainErrorCode | undefined;
+      /** The node's own words. */
+      readonly said: string;
+    };
+
+export interface NodeHealth {
+  readonly isServing: boolean;
+  readonly nodeId: string;
+  readonly version: string;
+  readonly currentSlot: bigint;
+  readonly mempoolSize: bigint;
+  readonly isLeader: boolean;
+  readonly isFollower: boolean;
+  /** Empty when all is well. */
+  readonly failure: string;
+}
+
+const SERVING = 1n;
+const HASH = /^[0-9a-f]{64}$/i;
+
+/**
+ * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` when
+ * the node refuses it or answers with something of another form, `ProtocolError` when the answer
+ * is about something else than was asked or too long, `ConnectionError`, `TimeoutError`, or the
+ * signal's reason. Calls that only read are tried three times. 64-bit numbers are `bigint`.
+ */
+export class MmnClient {
+  readonly #host: JsonHttpClient;
+  #lastId = 0;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: MmnClientOptions = {}) {
+    const { url = restOperations.callChain.server } = options;
+    this.#host = new JsonHttpClient({ ...options, url });
+  }
+
+  /** Hands in a signed transaction, once: an answer that got lost does not mean that it was not taken. */
+  async addTransaction(
+    { message, signature }: Pick<SignedTransaction, "message" | "signature">,
+    options: JsonCallOptions = {},
+  ): Promise<AddTransactionAnswer> {
+    return this.#once("tx.addtx", { tx_msg: message, signature }, options, (result) => {
+      if (!getBoolean(result, "ok")) return { ok: false, ...serviceError(getString(result, "error")) };
+      const txHash = getString(result, "tx_hash");
+      return { ok: true, txHash: HASH.test(txHash) ? txHash.toLowerCase() : undefined };
+    });
+  }
+
+  /** Looks up a transaction; `undefined` when the node does not know it. */
+  async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
+    const hash = requireHash(txHash);
+    try {
+      return await this.#read("tx.gettxbyhash", { tx_hash: hash }, options, (result) => {
+        const transaction = transactionOf(getObject(result, "tx"));
+        requireAsked("the node", "transaction", transaction.txHash, hash);
+        requireDecimals(result);
+        return transaction;
+      });
+    } catch (error) {
+      if (error instanceof ChainError && error.chainCode === "transaction_not_found") return undefined;
+      throw error;
+    }
+  }
+
+  /** What waits to enter a block, of everybody. */
+  async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
+    const { clock } = this.#host;
+    return this.#read("tx.getpendingtransactions", undefined, options, (result) =>
+      mapInTurns(getList(result, "pending_txs"), waitingOf, { clock, signal: options.signal }),
+    );
+  }
+
+  /** Reads a balance. An address that the chain has never met has 0. */
+  async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
+    const params = { address: requireAddress(address, "address") };
+    return this.#read("account.getaccount", params, options, (result) => {
+      requireAsked("the node", "address", getString(result, "address"), address);
+      requireDecimals(result);
+      return printable({
+        address,
+        units: getUnits(result, "balance"),
+        nonce: getInteger(result, "nonce"),
+        decimals: TOKEN_DECIMALS,
+      });
+    });
+  }
+
+  /**
+   * The nonce before the one to sign with: a transaction takes it plus 1. It is a recent slot
+   * number, the same for every address and tag.
+   */
+  async getCurrentNonce(
+    address: string,
+    { tag = "pending", ...options }: JsonCallOptions & { readonly tag?: "latest" | "pending" } = {},
+  ): Promise<bigint> {
+    const params = { address: requireAddress(address, "address"), tag };
+    return this.#read("account.getcurrentnonce", params, options, (result) => {
+      const said = getString(result, "error");
+      if (said !== "") throw new ChainError({ call: "account.getcurrentnonce", said });
+      requireAsked("the node", "address", getString(result, "address"), address);
+      return getInteger(result, "nonce");
+    });
+  }
+
+  async checkHealth(options: JsonCallOptions = {}): Promise<NodeHealth> {
+    return this.#read("health.check", undefined, options, (result) =>
+      printable({
+        isServing: getInteger(result, "status") === SERVING,
+        nodeId: getString(result, "node_id"),
+        version: getString(result, "version"),
+        currentSlot: getInteger(result, "current_slot"),
+        mempoolSize: getInteger(result, "mempool_size"),
+        isLeader: result["is_leader"] === true,
+        isFollower: result["is_follower"] === true,
+        failure: getString(result, "error_message"),
+      }),
+    );
+  }
+
+  #read<T>(
+    method: Method,
+    params: JsonObject | undefined,
+    options: JsonCallOptions,
+    pick: (result: JsonObject) => T | Promise<T>,
+  ): Promise<T> {
+    const { clock } = this.#host;
+    return retryRead({ ...options, what: method, clock }, (signal) => this.#once(method, params, { signal }, pick));
+  }
+
+  async #once<T>(
+    method: Method,
+    params: JsonObject | undefined,
+    options: JsonCallOptions,
+    pick: (result: JsonObject) => T | Promise<T>,
+  ): Promise<T> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const body = printJson({ jsonrpc: "2.0", method, params, id });
+    const maxBytes = method === "tx.getpendingtransactions" ? MOST_LIST_BYTES : undefined;
+    // The node's address ends in a slash: a proxy may answer one without it with a redirect.
+    const answer = await this.#host.call({ what: method, method: "POST", path: "/", body, maxBytes }, options);
+    const result = resultOf(method, id, answer);
+    try {
+      return await pick(result);
+    } catch (cause) {
+      if (!(cause instanceof JsonShapeError)) throw cause;
+      throw new ChainError({ call: method, said: "the result has not the form that it should have" }, { cause });
+    }
+  }
+}
+
+/** The result of a call. Throws a `ChainError` when the node gave none. */
+function resultOf(call: Method, id: number, answer: JsonAnswer): JsonObject {
+  const { status, ok, json, text, retryAfterMs } = answer;
+  if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });
+  if (!isObject(json) || json["jsonrpc"] !== "2.0")
+    throw new ChainError({
+      call,
+      httpStatus: status,
+      said: "the answer is no JSON-RPC 2.0: check the address of the node",
+    });
+  // Before anything else: an error of another call says nothing of what became of this one.
+  if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
+  if (isObject(json["error"])) throw failureOf(call, json["error"]);
+  const { result } = json;
+  if (!isObject(result)) throw new ChainError({ call, said: "the answer has neither a result nor an error" });
+  return result;
+}
+
+function failureOf(call: Method, error: JsonObject): ChainError {
+  const { code, message, data } = error;
+  const chainCode = isObject(data) && typeof data["code"] === "string" ? data["code"] : undefined;
+  const detail = typeof data === "string" && data !== "" ? `: ${data}` : "";
+  return new ChainError({
+    call,
+    rpcCode: typeof code === "bigint" ? Number(code) : undefined,
+    chainCode,
+    said: `${typeof message === "string" ? message : "no reason given"}${detail}`,
+  });
+}
+
+/** A refusal of `tx.addtx`: JSON text with a stable code, or plain words. */
+function serviceError(text: string): { readonly chainCode: ChainErrorCode | undefined; readonly said: string } {
+  try {
+    const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
+    if (typeof code === "string") return { chainCode: code, said: typeof message === "string" ? message : code };
+  } catch {
+    // Plain words.
+  }
+  return { chainCode: undefined, said: text === "" ? "no reason given" : text };
+}
+
+function waitingOf(each: JsonObject): WaitingTransaction {
+  return printable({
+    txHash: getString(each, "tx_hash"),
+    sender: getString(each, "sender"),
+    recipient: getString(each, "recipient"),
+    units: getUnits(each, "amount"),
+    nonce: getInteger(each, "nonce"),
+  });
+}
+
+function transactionOf(tx: JsonObject): ChainTransaction {
+  return printable({
+    txHash: getString(tx, "tx_hash"),
+    type: undefined,
+    sender: getString(tx, "sender"),
+    recipient: getString(tx, "recipient"),
+    units: getUnits(tx, "amount"),
+    textData: getString(tx, "text_data"),
+    nonce: getInteger(tx, "nonce"),
+    extraInfo: getString(tx, "extra_info"),
+    status: statusOf(getInteger(tx, "status")),
+    failure: getString(tx, "err_msg"),
+    slot: getInteger(tx, "slot"),
+    blockHash: getString(tx, "blockhash"),
+    takenAt: getDate(tx, "timestamp", 1),
+  });
+}
+
+/** Every amount is counted in base units: of another size they would be another amount. */
+function requireDecimals(result: JsonObject): void {
+  requireAsked("the node", "number of decimals", String(getInteger(result, "decimals")), String(TOKEN_DECIMALS));
+}

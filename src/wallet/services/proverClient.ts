@@ -1,0 +1,111 @@
+import { restOperations } from "../../../generated/rest/operations.js";
+import type { components } from "../../../generated/rest/prover.js";
+import { ValidationError } from "../../core/errors.js";
+import { requirePrivate } from "../../transport/requirePrivate.js";
+import { ProverError } from "../errors.js";
+import { addressFromPublicKey, addressFromUserId } from "../keys/address.js";
+import { type JsonAnswer, type JsonCallOptions, JsonHttpClient, type JsonHttpClientOptions } from "./jsonHttpClient.js";
+import { isObject, type JsonObject, printJson } from "./jsonValue.js";
+import { retryRead } from "./retryRead.js";
+
+type ProveRequest = components["schemas"]["ProveRequest"];
+
+/** Milliseconds a proof may take unless said otherwise: it is calculated while one waits. */
+export const PROOF_MS = 30_000;
+
+/**
+ * Options of a {@link ProverClient}: the public prover is the default, and `timeoutMs` is 30,000.
+ * The `url` must be https, or of this machine: the session's token travels there.
+ */
+export type ProverClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
+
+export interface ProofRequest {
+  /** Whose wallet it is. */
+  readonly userId: string;
+  /** The key that is to spend from it, in base58. */
+  readonly publicKey: string;
+  /** The `id_token` of a session of the same user. A secret: it goes to the prover only. */
+  readonly idToken: string;
+  /** Where the token comes from: a login at Mezon, or one by OAuth. Default `"mezon"`. */
+  readonly clientType?: NonNullable<ProveRequest["client_type"]> | undefined;
+}
+
+/** What the prover gives: both go into every transaction of the key, as they are. */
+export interface ProverAnswer {
+  /** Base64. */
+  readonly proof: string;
+  /** Base64. */
+  readonly publicInput: string;
+}
+
+export interface ProverHealth {
+  readonly isHealthy: boolean;
+  /** The prover's own word. */
+  readonly status: string;
+  readonly version: string | undefined;
+}
+
+/**
+ * A client of the prover, which vouches that a key may spend from a wallet. Calls reject with
+ * `ProverError` when it refuses, `ConnectionError`, `TimeoutError`, or the signal's reason, and
+ * are tried three times. What it answers is not judged here: see `verifyProof`.
+ */
+export class ProverClient {
+  readonly #host: JsonHttpClient;
+
+  /** Throws a `ValidationError` that names the faulty option. */
+  constructor(options: ProverClientOptions = {}) {
+    const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;
+    this.#host = new JsonHttpClient({ ...options, url, timeoutMs });
+    requirePrivate(this.#host.url, "url", "the session's token");
+  }
+
+  /** Asks for a proof that a key may spend from a user's wallet. */
+  async prove(request: ProofRequest, options: JsonCallOptions = {}): Promise<ProverAnswer> {
+    const { userId, publicKey, idToken, clientType = "mezon" } = request;
+    if (typeof idToken !== "string" || idToken === "")
+      throw new ValidationError("idToken", "must be the id token of a session: log in first");
+    const body: ProveRequest = {
+      user_id: userId,
+      ephemeral_pk: addressFromPublicKey(publicKey),
+      jwt: idToken,
+      address: addressFromUserId(userId),
+      client_type: clientType,
+    };
+    const call = { what: "the prover", method: "POST", path: "/prove", body: printJson({ ...body }) } as const;
+    return this.#read(call, options, (json, answer) => proofOf(json, answer, idToken));
+  }
+
+  async checkHealth(options: JsonCallOptions = {}): Promise<ProverHealth> {
+    const call = { what: "the prover", method: "GET", path: "/health/check" } as const;
+    return this.#read(call, options, ({ status, version }) => ({
+      isHealthy: status === "healthy",
+      status: typeof status === "string" ? status : "",
+      version: typeof version === "string" ? version : undefined,
+    }));
+  }
+
+  #read<T>(
+    call: Parameters<JsonHttpClient["call"]>[0],
+    options: JsonCallOptions,
+    pick: (json: JsonObject, answer: JsonAnswer) => T,
+  ): Promise<T> {
+    return retryRead({ ...options, what: call.what, clock: this.#host.clock }, async (signal) => {
+      const answer = await this.#host.call(call, { signal });
+      const { ok, status, json } = answer;
+      if (ok && isObject(json)) return pick(json, answer);
+      const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";
+      // What a prover says to a refusal is not established and may repeat the token: it is left out.
+      const said = ok ? "answered with something that is no JSON object" : `refused with HTTP ${status}`;
+      throw new ProverError(`the prover ${said}${advice}`, { httpStatus: status });
+    });
+  }
+}
+
+function proofOf({ data, error, message }: JsonObject, { status }: JsonAnswer, secret: string): ProverAnswer {
+  if (isObject(data) && typeof data["proof"] === "string" && typeof data["public_input"] === "string")
+    return { proof: data["proof"], publicInput: data["public_input"] };
+  const said = [error, message].find((text) => typeof text === "string" && text !== "");
+  const reason = typeof said === "string" ? said.replaceAll(secret, "…").slice(0, 200) : "no reason given";
+  throw new ProverError(`the prover gave no proof: ${reason}`, { httpStatus: status });
+}

@@ -1,0 +1,74 @@
+import { withDeadline } from "../../core/abort.js";
+import { backoffDelay } from "../../core/backoff.js";
+import type { Clock } from "../../core/clock.js";
+import { ConnectionError, TimeoutError } from "../../core/errors.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+import { sleep } from "../../core/sleep.js";
+
+const TRIES = 3;
+const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
+/** A service that asks for a longer pause is asked again after this one: it may be well again by then. */
+const LONGEST_PAUSE_MS = 10_000;
+
+/** What a failure says of trying again. */
+export interface Retryable {
+  readonly httpStatus?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+export interface RetryOptions {
+  /** What is asked, for error texts. */
+  readonly what: string;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for all tries and the pauses between them. Default: no more than the tries take. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * Does what may be done twice, up to three times: again after the host could not be reached,
+ * was too slow or too busy (429) or failed itself (5xx), with growing, jittered pauses.
+ * Throws a `ValidationError` for a deadline or a signal that is none.
+ */
+export async function retryRead<T>(
+  options: RetryOptions,
+  read: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  requireWaitOptions(options);
+  const { timeoutMs = Number.POSITIVE_INFINITY, clock, signal } = options;
+  if (timeoutMs === Number.POSITIVE_INFINITY) return tryRead(clock, signal, read);
+  return withDeadline({ ...options, timeoutMs }, (ends) => tryRead(clock, ends, read));
+}
+
+async function tryRead<T>(
+  clock: Clock,
+  signal: AbortSignal | undefined,
+  read: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read(signal);
+    } catch (error) {
+      if (attempt >= TRIES || !isPassing(error)) throw error;
+      await sleep(pauseAfter(error, attempt), { clock, signal: signal ?? new AbortController().signal });
+    }
+  }
+}
+
+/** Whether the failure may be gone by itself the next time. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  const { httpStatus } = asRetryable(error);
+  return httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500);
+}
+
+/** Milliseconds to wait before the next attempt. */
+export function pauseAfter(error: unknown, attempt: number): number {
+  const asked = asRetryable(error).retryAfterMs;
+  if (asked !== undefined) return Math.min(asked, LONGEST_PAUSE_MS);
+  return backoffDelay(attempt, BACKOFF, 0.5 + Math.random() / 2);
+}
+
+function asRetryable(error: unknown): Retryable {
+  return error instanceof Error ? (error as Error & Retryable) : {};
+}

@@ -1,0 +1,109 @@
+import { ValidationError } from "../../core/errors.js";
+
+/**
+ * What kind of transfer it is. Mezon is told of the first three alone; of another kind, or of
+ * one that holds a list, the tokens move but nobody is notified.
+ */
+export type TransferType =
+  | "transfer_token"
+  | "give_coffee"
+  | "unlock_item"
+  | "dong-give-coffee"
+  | "donation-campaign"
+  | "withdraw-campaign"
+  | "lucky-money"
+  // Any other text is taken too; this form keeps the names above as suggestions.
+  | (string & {});
+
+/** What goes with a transfer: flat, strings only. The key order is kept and signed. */
+export interface ExtraInfo {
+  readonly type?: TransferType | undefined;
+  readonly ItemId?: string | undefined;
+  readonly ItemType?: string | undefined;
+  readonly ClanId?: string | undefined;
+  /** Id of the user who sends. */
+  readonly UserSenderId?: string | undefined;
+  readonly UserSenderUsername?: string | undefined;
+  /** Id of the user who receives. */
+  readonly UserReceiverId?: string | undefined;
+  readonly ChannelId?: string | undefined;
+  /** Id of the message it is about. */
+  readonly MessageRefId?: string | undefined;
+  readonly ExtraAttribute?: string | undefined;
+  readonly [key: string]: string | undefined;
+}
+
+/** What a transaction of type 2 publishes. Hashes are of earlier transactions; `""` means none. */
+export interface UserContent {
+  /** Such as `donation-campaign-feed`, for which the recipient must be a key's address. */
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly image_cids?: readonly string[] | undefined;
+  /** The version this one follows: the latest. Given together with `root_hash`, or not at all. */
+  readonly parent_hash?: string | undefined;
+  /** The first version. */
+  readonly root_hash?: string | undefined;
+  /** Transactions it refers to, at most ten. */
+  readonly reference_tx_hashes?: readonly string[] | undefined;
+  readonly [key: string]: string | readonly string[] | undefined;
+}
+
+/**
+ * The JSON text of `extra_info`. Keys keep their order. A `|` becomes `\u007c`: it divides the
+ * signed text, and one inside it could be read as the end of another field.
+ */
+export function serializeExtraInfo(info: ExtraInfo | UserContent): string {
+  return JSON.stringify(info).replaceAll("|", "\\u007c");
+}
+
+/** What {@link transferExtraInfo} is made of. */
+export interface TransferExtraInfoOptions {
+  /** Id of the user who sends. */
+  readonly senderId: string;
+  /** Id of the user who receives. */
+  readonly receiverId: string;
+  /** Default: empty. */
+  readonly senderName?: string | undefined;
+  /** Default: empty. */
+  readonly extraAttribute?: string | undefined;
+  /** More keys. A `type` here replaces `transfer_token`; the two ids cannot be replaced. */
+  readonly extra?: ExtraInfo | undefined;
+}
+
+/**
+ * Throws a `ValidationError` for extra info that is no plain object of texts: the entries of a text or of a list would
+ * become keys `0`, `1`, ….
+ */
+export function requireExtraInfo(info: unknown, path: string): void {
+  if (info === undefined) return;
+  if (!isPlainObject(info))
+    throw new ValidationError(path, `must be an object of texts such as { type: "give_coffee" }, not ${kindOf(info)}`);
+  const wrong = Object.entries(info).find(
+    ([, value]: [string, unknown]) => value !== undefined && typeof value !== "string",
+  );
+  if (wrong !== undefined) throw new ValidationError(`${path}.${wrong[0]}`, `must be a text, not ${kindOf(wrong[1])}`);
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+/** The extra info of a transfer between users, in the order in which Mezon's own apps write it. */
+export function transferExtraInfo(options: TransferExtraInfoOptions): ExtraInfo {
+  return {
+    ExtraAttribute: options.extraAttribute ?? "",
+    UserSenderUsername: options.senderName ?? "",
+    type: "transfer_token",
+    ...options.extra,
+    UserSenderId: options.senderId,
+    UserReceiverId: options.receiverId,
+  };
+}

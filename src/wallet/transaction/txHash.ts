@@ -1,0 +1,8 @@
+import { ValidationError } from "../../core/errors.js";
+
+/** A transaction's hash: hexadecimal digits of a SHA-256. Throws a `ValidationError`. */
+export function requireHash(txHash: string, path = "txHash"): string {
+  if (typeof txHash !== "string" || !/^[0-9a-f]{64}$/i.test(txHash))
+    throw new ValidationError(path, "must be the 64 hexadecimal digits that the node gave");
+  return txHash.toLowerCase();
+}
