@@ -1,7 +1,7 @@
 /**
- * `npm run api`: writes `docs/api/`, one report of the public types an entry point, so that a
+ * `npm run api`: writes `docs/api/`, one report of the public types per entry point, so that a
  * change of them shows in review. `--check` fails when a report is out of date. Reads the built
- * package: `npm run build` comes first.
+ * package: `npm run build` comes first. Members marked `@internal` must not be in it.
  */
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -26,6 +26,9 @@ try {
     if (UNREPORTED.includes(entryPoint)) continue;
     const name = entryPoint === "." ? "mezonkit" : entryPoint.slice(2);
     if (!report(name, join(ROOT, types))) process.exitCode = 1;
+    if ((await readFile(join(REPORTS, `${name}.api.md`), "utf8")).includes("@internal")) {
+      throw new Error(`docs/api/${name}.api.md shows @internal members: tsdown.config.ts has to strip them`);
+    }
   }
 } finally {
   await rm(temporary, { recursive: true });
