@@ -1,6 +1,6 @@
 /**
- * Defects that bots met in other clients, each with what this one does instead. The
- * store and the token flow have theirs beside their own tests.
+ * What a client guarantees about its timers, connections, queues, errors and listeners: one test for each defect that
+ * bots often meet. The store and the token flow have such tests beside their own.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -48,7 +48,7 @@ function countingClock(): Clock & { readonly running: number } {
   };
 }
 
-describe("1: a constructor that opens files and starts loops", () => {
+describe("a constructor that opens files and starts loops", () => {
   test("making a client leaves neither file, timer nor socket, also when it throws", () => {
     const before = { resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) };
     const ignored = readFileSync(join(PROJECT, ".gitignore"), "utf8");
@@ -59,7 +59,7 @@ describe("1: a constructor that opens files and starts loops", () => {
   });
 });
 
-describe("2: a login that tries everything again, without end or abort", () => {
+describe("a login that tries everything again, without end or abort", () => {
   test("wrong credentials are refused by the first answer", async () => {
     const sandbox = await startSandbox();
     const requests = vi.fn((request: Request) => fetch(request));
@@ -78,7 +78,7 @@ describe("2: a login that tries everything again, without end or abort", () => {
   });
 });
 
-test("3: timers that pile up: each send's deadline ends with its answer", async () => {
+test("timers that pile up: each send's deadline ends with its answer", async () => {
   const clock = countingClock();
   const { sandbox, client } = await startBot({ clock, limits: false });
   const channel = await client.channels.fetch(sandbox.channelId);
@@ -89,7 +89,7 @@ test("3: timers that pile up: each send's deadline ends with its answer", async 
   expect(clock.running).toBe(0);
 });
 
-test("4: requests that wait out their time when the socket closes: they end with it, and say what may have become of them", async () => {
+test("requests that wait out their time when the socket closes: they end with it, and say what may have become of them", async () => {
   const { sandbox, client } = await startBot({ requestTimeoutMs: 600_000 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.join();
@@ -103,7 +103,7 @@ test("4: requests that wait out their time when the socket closes: they end with
   expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ id: found, text: "did it arrive?" }]);
 });
 
-test("5: rejections that are strings or bare objects: each is an Error with a code and words", async () => {
+test("rejections that are strings or bare objects: each is an Error with a code and words", async () => {
   const { sandbox, client } = await startBot({ requestTimeoutMs: 30 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.join();
@@ -124,7 +124,7 @@ test("5: rejections that are strings or bare objects: each is an Error with a co
   expect(rejections.filter((each) => (each as PromiseRejectedResult).reason instanceof MezonError)).toHaveLength(5);
 });
 
-describe("6: one gap between any two calls of a process", () => {
+describe("one gap between any two calls of a process", () => {
   test("what one client waits for is nothing to another", async () => {
     const slow = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 1 } });
     const quick = await startBot({ limits: { callsPerSecond: 0.001, callBurst: 5 } });
@@ -142,7 +142,7 @@ describe("6: one gap between any two calls of a process", () => {
   });
 });
 
-test("7: sessions that are never renewed: an expired one is, and everything uses the newest", async () => {
+test("sessions that are never renewed: an expired one is, and everything uses the newest", async () => {
   const { sandbox, client } = await startBot();
   sandbox.faults.expireSessions();
   await expect(client.rpc.getAccount()).resolves.toBeDefined();
@@ -152,7 +152,7 @@ test("7: sessions that are never renewed: an expired one is, and everything uses
   await expect(client.channels.fetch(sandbox.channelId)).resolves.toBeInstanceOf(Channel);
 });
 
-test("8: a reconnect that waits, forgets what was joined, and runs twice", async () => {
+test("a reconnect that waits, forgets what was joined, and runs twice", async () => {
   const { sandbox, client } = await startBot();
   const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
   await (await client.channels.fetch(thread.id)).join();
@@ -170,7 +170,7 @@ test("8: a reconnect that waits, forgets what was joined, and runs twice", async
   expect((await message).text).toBe("still there?");
 });
 
-test("9: a heartbeat of the old socket that ends the new one", async () => {
+test("a heartbeat of the old socket that ends the new one", async () => {
   const { sandbox, client } = await startBot({ heartbeatIntervalMs: 10, heartbeatTimeoutMs: 30, limits: false });
   let losses = 0;
   client.on("disconnected", () => {
@@ -184,7 +184,7 @@ test("9: a heartbeat of the old socket that ends the new one", async () => {
   expect([losses, client.state, client.stats().received]).toEqual([1, "ready", received]);
 });
 
-test("10: messages that are lost for good while disconnected: they arrive, once, marked", async () => {
+test("messages that are lost for good while disconnected: they arrive, once, marked", async () => {
   const { sandbox, client } = await startBot();
   const heard: Message[] = [];
   client.onChannelMessage((message) => void heard.push(message));
@@ -200,7 +200,7 @@ test("10: messages that are lost for good while disconnected: they arrive, once,
   ]);
 });
 
-test("11: one bad listener that takes the bot down: it is reported, and the others are called", async () => {
+test("one bad listener that takes the bot down: it is reported, and the others are called", async () => {
   const { sandbox, client } = await startBot();
   const failures: string[] = [];
   client.on("error", (error) => void failures.push(error.message));
@@ -215,7 +215,7 @@ test("11: one bad listener that takes the bot down: it is reported, and the othe
   expect(failures).toEqual([expect.stringContaining("thrown"), expect.stringContaining("rejected")]);
 });
 
-test("13: caches without a bound: the least used channels are forgotten", async () => {
+test("caches without a bound: the least used channels are forgotten", async () => {
   const { sandbox, client } = await startBot({ channelCacheSize: 5, rpcTransport: "socket" });
   const ids = Array.from({ length: 12 }, (_, index) => sandbox.createChannel({ name: `channel ${index}` }).id);
   for (const id of ids) await client.channels.fetch(id);
@@ -224,7 +224,7 @@ test("13: caches without a bound: the least used channels are forgotten", async 
   expect(client.channels.get(ids[0] ?? "")).toBeUndefined();
 });
 
-test("14: edits and removals that look like new messages: they say what they are", async () => {
+test("edits and removals that look like new messages: they say what they are", async () => {
   const { sandbox, client } = await startBot();
   const kinds: string[] = [];
   client.onChannelMessage((message) => {
@@ -237,7 +237,7 @@ test("14: edits and removals that look like new messages: they say what they are
   await vi.waitFor(() => expect(kinds).toEqual(["new", "edit", "removal"]));
 });
 
-test("15: kinds of event that are dropped without a word: every field of the envelope reaches its listeners", async () => {
+test("kinds of event that are dropped without a word: every field of the envelope reaches its listeners", async () => {
   const { sandbox, client } = await startBot();
   const names = Object.keys(envelopeEvents) as EventName[];
   const heard = new Set<string>();
@@ -252,7 +252,7 @@ test("15: kinds of event that are dropped without a word: every field of the env
   expect(names.length).toBeGreaterThanOrEqual(99);
 });
 
-test("16: frames that cannot be read and vanish: they become error events, and the connection stays", async () => {
+test("frames that cannot be read and vanish: they become error events, and the connection stays", async () => {
   const { sandbox, client } = await startBot();
   const codes: string[] = [];
   client.on("error", ({ code }) => void codes.push(code));
@@ -264,7 +264,7 @@ test("16: frames that cannot be read and vanish: they become error events, and t
   expect(codes).toEqual(["malformed_frame", "malformed_frame"]);
 });
 
-test("17: two askers, two calls: several asks for one channel are one call", async () => {
+test("two askers, two calls: several asks for one channel are one call", async () => {
   const { sandbox, client } = await startBot();
   const { calls } = client.stats();
   const [one, other] = await Promise.all([
@@ -275,7 +275,7 @@ test("17: two askers, two calls: several asks for one channel are one call", asy
   expect(client.stats().calls - calls).toBe(1);
 });
 
-test("18: secrets in logs, and a console that is written to", async () => {
+test("secrets in logs, and a console that is written to", async () => {
   const lines: string[] = [];
   const write = (details: object, message: string): void => void lines.push(`${message} ${shown(details)}`);
   const spies = (["log", "info", "warn", "error", "debug"] as const).map((level) => vi.spyOn(console, level));
@@ -298,7 +298,7 @@ test("18: secrets in logs, and a console that is written to", async () => {
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });
 
-test("20: hundreds of packages, a test framework among them", () => {
+test("hundreds of packages, a test framework among them", () => {
   const lock = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")) as {
     packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean; peer?: boolean }>;
   };
@@ -309,7 +309,7 @@ test("20: hundreds of packages, a test framework among them", () => {
   expect(installed.length).toBeLessThanOrEqual(15);
 });
 
-test("21: content that is too long, refused late and without a type: it never leaves", async () => {
+test("content that is too long, refused late and without a type: it never leaves", async () => {
   const { sandbox, client } = await startBot();
   const channel = await client.channels.fetch(sandbox.channelId);
   const { sent } = client.stats();
@@ -321,7 +321,7 @@ test("21: content that is too long, refused late and without a type: it never le
   expect(client.stats().sent).toBe(sent);
 });
 
-describe("23: parameters by position, and results that change their kind", () => {
+describe("parameters by position, and results that change their kind", () => {
   test("no method takes more than three parameters", () => {
     for (const { prototype } of [MezonClient, Channel, Message]) {
       for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
