@@ -1,5 +1,6 @@
+import type { ClientState } from "../connection/lifecycle.js";
 import { Reconnector } from "../connection/reconnector.js";
-import { CALL_TIMEOUT_MS, httpTransport, preferring, socketTransport } from "../connection/rpcTransports.js";
+import { httpTransport, preferring, socketTransport } from "../connection/rpcTransports.js";
 import { Sender } from "../connection/sender.js";
 import { Subscriptions } from "../connection/subscriptions.js";
 import { within } from "../core/abort.js";
@@ -10,9 +11,7 @@ import { Telemetry } from "../core/telemetry.js";
 import { MessageIndex } from "../history/messageIndex.js";
 import { StoredHistory } from "../history/storedHistory.js";
 import { Channels } from "../model/channel/channels.js";
-import { ChannelJoinRetries } from "../model/channelRepairs.js";
 import { Clans } from "../model/clan/clans.js";
-import { Message, postMessage } from "../model/message/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
@@ -26,12 +25,12 @@ import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
 import type { ResolvedOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionSetup } from "./connectionSetup.js";
+import { createModelContext } from "./createModelContext.js";
+import { Endings } from "./endings.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 import { PushDispatcher } from "./events/pushDispatcher.js";
 import { StateUpdater } from "./events/stateUpdater.js";
-import { sizeOf, waitingWith } from "./events/waiting.js";
-import { createHttpHosts } from "./httpHosts.js";
-import type { ClientState } from "./lifecycle.js";
+import { sizeOf } from "./events/waiting.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
 /** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */
@@ -48,14 +47,15 @@ export class ClientCore {
   readonly users: Users;
   readonly me: Me;
   readonly wallet: ClientWallet;
+  readonly endings = new Endings();
   readonly #options: ResolvedOptions;
   readonly #sessions: SessionManager;
-  readonly #keeper: Reconnector;
-  readonly #joined: Subscriptions;
+  readonly #reconnector: Reconnector;
+  readonly #subscriptions: Subscriptions;
   readonly #sender: Sender;
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
-  readonly #joiner: ConnectionSetup;
+  readonly #setup: ConnectionSetup;
   readonly #memory = new MessageIndex({
     channelLimit: REMEMBERED_CHANNELS,
     messageLimit: REMEMBERED_MESSAGES,
@@ -64,8 +64,6 @@ export class ClientCore {
   readonly #recorder: StoredHistory;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
-  readonly #endings = new Set<() => void>();
-  readonly #discards = new Set<() => void>();
   #userId: string | undefined;
   #isLoggedIn = false;
 
@@ -80,28 +78,52 @@ export class ClientCore {
       selfId: () => this.#userId,
       onError: (error) => this.emitter.emit("error", error),
     });
-    this.#joined = new Subscriptions(this.#options.channelCacheSize);
+    this.#subscriptions = new Subscriptions(this.#options.channelCacheSize);
+    const http = { ...this.#options, timeoutMs: this.#options.httpTimeoutMs };
     this.#sessions = new SessionManager({
       ...this.#options,
-      login: (signal) => authenticateApp(this.#options, { ...this.#options, signal }),
-      refresh: (session, signal) => refreshSession(session, { ...this.#options, signal }),
-      refused: (error) => void this.#keeper.refused(error),
+      login: (signal) => authenticateApp(this.#options, { ...http, signal }),
+      refresh: (session, signal) => refreshSession(session, { ...http, signal }),
+      refused: (error) => void this.#reconnector.refused(error),
       doubted: (error) => void this.emitter.emit("error", error),
     });
-    this.#keeper = this.#makeKeeper();
-    const observers = { telemetry: this.#telemetry, counters: this.#counters };
-    this.#sender = new Sender(this.#keeper, { ...this.#options, ...observers });
-    const http = httpTransport(this.#options, this.#sessions, observers);
-    const socket = socketTransport(this.#options, this.#sender, observers);
-    this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? http : preferring(socket, http));
-    const context = this.#makeContext(createRpcClient(socket));
+    this.#reconnector = this.#makeReconnector();
+    const telemetry = this.#telemetry;
+    this.#sender = new Sender(this.#reconnector, {
+      ...this.#options,
+      telemetry,
+      onSent: () => {
+        this.#counters.sent += 1;
+      },
+    });
+    const overHttp = httpTransport({
+      ...this.#options,
+      sessions: this.#sessions,
+      telemetry,
+      onCall: () => {
+        this.#counters.calls += 1;
+      },
+    });
+    const overSocket = socketTransport(this.#sender, { clock: this.#options.clock, telemetry });
+    this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? overHttp : preferring(overSocket, overHttp));
+    const context = createModelContext(this.#options, {
+      rpc: this.rpc,
+      socketRpc: createRpcClient(overSocket),
+      sender: this.#sender,
+      subscriptions: this.#subscriptions,
+      recorder: this.#recorder,
+      sessions: this.#sessions,
+      emitter: this.emitter,
+      atEnd: (end) => this.endings.atEnd(end),
+      roots: this,
+    });
     this.#context = context;
     this.clans = new Clans(context);
     this.channels = new Channels(context, this.#options.channelCacheSize);
     this.users = new Users(context, this.#options.userCacheSize);
     this.me = new Me(context);
     this.wallet = new ClientWallet({
-      ...this.#options,
+      ...http,
       sessions: this.#sessions,
       onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
     });
@@ -115,14 +137,14 @@ export class ClientCore {
       clock: this.#options.clock,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
-    this.#joiner = new ConnectionSetup({
+    this.#setup = new ConnectionSetup({
       ...this.#options,
       rpc: this.rpc,
       sender: this.#sender,
       dispatcher: this.#dispatcher,
       memory: this.#memory,
       recorder: this.#recorder,
-      joined: this.#joined,
+      subscriptions: this.#subscriptions,
       clans: this.clans,
       channels: this.channels,
       emitter: this.emitter,
@@ -130,7 +152,7 @@ export class ClientCore {
   }
 
   get state(): ClientState {
-    return this.#keeper.state;
+    return this.#reconnector.state;
   }
 
   /** Whether what is delivered now comes from a catch-up. */
@@ -151,13 +173,13 @@ export class ClientCore {
       sent,
       calls,
       reconnects,
-      waitingForConnection: this.#keeper.waiting,
+      waitingForConnection: this.#reconnector.waiting,
       waitingForTurn: this.#sender.waiting,
       waitingForStore: this.#recorder.waiting,
       handling: this.#dispatcher.handling,
       awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,
-      joinedChannels: this.#joined.size,
+      joinedChannels: this.#subscriptions.size,
     };
   }
 
@@ -166,19 +188,19 @@ export class ClientCore {
     this.clans.clear();
     this.channels.clear();
     this.users.clear();
-    this.#joined.clear();
+    this.#subscriptions.clear();
     this.#memory.clear();
     this.#dispatcher.forget();
-    this.#joiner.listeningSince = Math.floor(this.#options.clock.now() / 1000);
+    this.#setup.listeningSince = Math.floor(this.#options.clock.now() / 1000);
     this.wallet.reopen();
     try {
-      await this.#keeper.login(signal);
+      await this.#reconnector.login(signal);
     } catch (error) {
       await this.#recorder.close();
       throw error;
     }
     this.#isLoggedIn = true;
-    const { clanIds, caughtUp: catchUp } = this.#joiner;
+    const { clanIds, caughtUp: catchUp } = this.#setup;
     this.emitter.emit("ready", { userId: this.#sessions.current.userId, clanIds, catchUp });
   }
 
@@ -191,51 +213,30 @@ export class ClientCore {
     const since = clock.now();
     const left = (): number => msLeft(clock, since, drainMs);
     this.#dispatcher.stop();
-    this.#endWaits();
+    this.endings.endWaits();
     // Without a connection they would wait for what does not come: their sends are refused first.
     if (this.state === "ready") await this.#listenersDone(left());
     // What waits for a channel to be joined was given before, too.
-    if (this.state === "ready") await within(clock, left(), this.#context.repairs.idle());
+    if (this.state === "ready") await within(clock, left(), this.#context.joinRetries.idle());
     const [leftMs] = await Promise.all([this.#sender.drain(left()), this.wallet.close(left())]);
     try {
-      await this.#keeper.close(leftMs);
+      await this.#reconnector.close(leftMs);
       await this.#listenersDone(left());
       this.#sayUnhandled(drainMs);
-      this.#discardAll();
+      this.endings.discardAll();
       await this.#recorder.close();
     } finally {
       this.#sender.reopen();
     }
   }
 
-  /** Streams whose items nobody will take once the client has ended. Answers the function that takes it back. */
-  beforeEnd(discard: () => void): () => void {
-    this.#discards.add(discard);
-    return () => void this.#discards.delete(discard);
-  }
-
-  /** Calls `end` when the client ends, logged in or not. Answers the function that takes it back. */
-  atEnd(end: () => void): () => void {
-    this.#endings.add(end);
-    return () => void this.#endings.delete(end);
-  }
-
   /** Says `closed`, once of each login that had succeeded. */
   ended(reason: Error | undefined): void {
-    this.#endWaits();
-    this.#discardAll();
+    this.endings.endWaits();
+    this.endings.discardAll();
     if (!this.#isLoggedIn) return;
     this.#isLoggedIn = false;
     this.emitter.emit("closed", { reason });
-  }
-
-  #discardAll(): void {
-    for (const discard of this.#discards) discard();
-    this.#discards.clear();
-  }
-
-  #endWaits(): void {
-    for (const end of [...this.#endings]) end();
   }
 
   async #listenersDone(ms: number): Promise<void> {
@@ -251,16 +252,16 @@ export class ClientCore {
     );
   }
 
-  #makeKeeper(): Reconnector {
+  #makeReconnector(): Reconnector {
     return new Reconnector({
       ...this.#options,
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
-      join: (connection, signal, again) => this.#joiner.join(connection, signal, again),
+      join: (connection, signal, again) => this.#setup.join(connection, signal, again),
       events: {
         changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
         disconnected: (reason) => {
-          this.#context.repairs.forget();
+          this.#context.joinRetries.forget();
           this.#sender.connectionLost();
           this.#recorder.interrupt();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
@@ -271,9 +272,9 @@ export class ClientCore {
           this.#options.logger.warn({ err: reason, attempt }, "an attempt to restore the connection failed"),
         resumed: (attempts) => {
           this.#counters.reconnects += 1;
-          for (const channelId of this.#joined.ids()) this.#context.repairs.joined(channelId);
+          for (const channelId of this.#subscriptions.ids()) this.#context.joinRetries.joined(channelId);
           this.#options.logger.info({ attempts }, "the connection is restored");
-          this.emitter.emit("resumed", { attempts, catchUp: this.#joiner.caughtUp });
+          this.emitter.emit("resumed", { attempts, catchUp: this.#setup.caughtUp });
         },
         gaveUp: (reason) => {
           this.#dispatcher.release();
@@ -286,48 +287,6 @@ export class ClientCore {
         },
       },
     });
-  }
-
-  #makeContext(socketRpc: RpcClient): ModelContext {
-    const core = this;
-    const context: ModelContext = {
-      rpc: this.rpc,
-      socketRpc,
-      repairs: new ChannelJoinRetries(this.#options.clock, this.#options.waitingLimit),
-      requestTimeoutMs: this.#options.requestTimeoutMs,
-      archive: this.#recorder,
-      waiting: waitingWith({ emitter: this.emitter, clock: this.#options.clock, atEnd: (end) => this.atEnd(end) }),
-      report: (error) => this.emitter.emit("error", error),
-      clock: this.#options.clock,
-      callTimeoutMs: this.#options.rpcTransport === "socket" ? this.#options.requestTimeoutMs : CALL_TIMEOUT_MS,
-      logger: this.#options.logger,
-      http: createHttpHosts({ ...this.#options, sessions: this.#sessions }),
-      request: async (payload, options) => {
-        const answer = await this.#sender.request(payload, options);
-        this.#joined.answered(payload);
-        if (payload.case === "channelJoin") context.repairs.joined(payload.value.channelId ?? "0");
-        else if (payload.case === "channelLeave") context.repairs.left(payload.value.channelId ?? "0");
-        // What is posted in a channel that was left is no longer heard.
-        if (payload.case === "channelLeave") this.#recorder.interrupt();
-        return answer;
-      },
-      get selfId() {
-        return core.#userId ?? "0";
-      },
-      // They need the context themselves, so that they are looked up when asked for.
-      get clans() {
-        return core.clans;
-      },
-      get channels() {
-        return core.channels;
-      },
-      get users() {
-        return core.users;
-      },
-      message: (wire) => new Message(wire, context),
-      post: (place, content, options, references) => postMessage(context, place, content, options, references),
-    };
-    return context;
   }
 
   #open(session: Session, signal: AbortSignal, onClosed: (reason: Error | undefined) => void): Promise<Connection> {

@@ -6,6 +6,7 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
+import { refuseRenamed } from "../core/refuseRenamed.js";
 import { Secrets } from "../core/secrets.js";
 import type { CatchUpBudget } from "../history/catchUp.js";
 import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
@@ -55,7 +56,7 @@ export interface MezonClientOptions {
   /** Default true. */
   readonly useSSL?: boolean | undefined;
   /** Milliseconds for one attempt of a call over HTTP, its body included. Default 7,000. */
-  readonly timeoutMs?: number | undefined;
+  readonly httpTimeoutMs?: number | undefined;
   /**
    * Bytes the body of an answer over HTTP may have, unpacked; a longer one is a `ProtocolError` (`too_large`).
    * Default 33,554,432 (32 MiB).
@@ -64,7 +65,7 @@ export interface MezonClientOptions {
   /** Milliseconds for the socket to open. Default 30,000. */
   readonly connectTimeoutMs?: number | undefined;
   /** Milliseconds for the answer to a request over the socket. Default 10,000. */
-  readonly requestTimeoutMs?: number | undefined;
+  readonly socketTimeoutMs?: number | undefined;
   /** Milliseconds between pings. Default 10,000. */
   readonly heartbeatIntervalMs?: number | undefined;
   /** Milliseconds for the answer to a ping, after which the connection counts as lost. Default 10,000. */
@@ -163,6 +164,9 @@ export interface MezonClientOptions {
   readonly random?: (() => number) | undefined;
 }
 
+/** Options that had other names before. */
+const RENAMED = { timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" };
+
 /** A name, or all those below one that is not a top-level domain. */
 const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
 
@@ -195,10 +199,10 @@ export interface ResolvedOptions {
   readonly botId: string;
   readonly token: string;
   readonly origin: string;
-  readonly timeoutMs: number;
+  readonly httpTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly connectTimeoutMs: number;
-  readonly requestTimeoutMs: number;
+  readonly socketTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
   readonly heartbeatTimeoutMs: number;
   readonly whenDisconnected: "wait" | "fail";
@@ -230,6 +234,7 @@ export interface ResolvedOptions {
 
 /** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
 export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
+  refuseRenamed(options, RENAMED);
   const { token } = options;
   if (typeof token !== "string" || token === "") {
     throw new ValidationError("token", "must be the app's token, a string that is not empty");
@@ -242,10 +247,10 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     token,
     secrets,
     origin: originOf(options),
-    timeoutMs: positive("timeoutMs", options.timeoutMs, 7_000),
+    httpTimeoutMs: positive("httpTimeoutMs", options.httpTimeoutMs, 7_000),
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes, MAX_BODY_BYTES),
     connectTimeoutMs: positive("connectTimeoutMs", options.connectTimeoutMs, 30_000),
-    requestTimeoutMs: positive("requestTimeoutMs", options.requestTimeoutMs, 10_000),
+    socketTimeoutMs: positive("socketTimeoutMs", options.socketTimeoutMs, 10_000),
     heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),
     heartbeatTimeoutMs: positive("heartbeatTimeoutMs", options.heartbeatTimeoutMs, 10_000),
     whenDisconnected: options.whenDisconnected ?? "wait",

@@ -23,7 +23,7 @@ export interface ConnectionSetupOptions {
   readonly dispatcher: PushDispatcher;
   readonly memory: MessageIndex;
   readonly recorder: StoredHistory;
-  readonly joined: Subscriptions;
+  readonly subscriptions: Subscriptions;
   readonly clans: Clans;
   readonly channels: Channels;
   readonly emitter: Emitter<ClientEvents>;
@@ -61,8 +61,8 @@ export class ConnectionSetup {
 
   /** @param again Whether the connection is a restored one. */
   async join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
-    const { sender, dispatcher, clans, joined, logger, emitter, rpcTransport } = this.#options;
-    const socketRpc = createRpcClient(new SocketRpcTransport(sender.callerOn(connection, signal)));
+    const { sender, dispatcher, clans, subscriptions, logger, emitter, rpcTransport } = this.#options;
+    const socketRpc = createRpcClient(new SocketRpcTransport(sender.callsOn(connection, signal)));
     // The first time as the official client does it; again over the socket, whose rate allows more. Not through
     // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
     const rpc = again || rpcTransport === "socket" ? socketRpc : this.#options.rpc;
@@ -78,18 +78,18 @@ export class ConnectionSetup {
     // What changed while the connection was lost went unheard.
     if (again) clans.forgetLists();
     const context = {
-      ...sender.joinersOn(connection, signal),
+      ...sender.joinsOn(connection, signal),
       logger,
       progress: (done: number, total: number) => emitter.emit("joining", { joined: done, total }),
       failed: (error: ClientEvents["error"]) => emitter.emit("error", error),
     };
-    await joinAll(context, this.#clanIds, joined);
+    await joinAll(context, this.#clanIds, subscriptions);
     this.#caughtUp = budget === undefined ? undefined : await this.#catchUp(socketRpc, budget, signal, again);
     dispatcher.release();
   }
 
   async #catchUp(rpc: RpcClient, budget: CatchUpBudget, signal: AbortSignal, again: boolean): Promise<CatchUpReport> {
-    const { memory, recorder, clock, logger, joined, dispatcher, channels, replays } = this.#options;
+    const { memory, recorder, clock, logger, subscriptions, dispatcher, channels, replays } = this.#options;
     // One that was broken off may have heard of later messages in some channels, and of none in others.
     if (!again) this.#baseline = undefined;
     this.#baseline ??= memory.newest;
@@ -98,7 +98,7 @@ export class ConnectionSetup {
       isStart: !again,
       baseline: this.#baseline,
       clanIds: this.#clanIds,
-      joinedChannelIds: joined.ids(),
+      joinedChannelIds: subscriptions.ids(),
       listeningSince: again ? this.listeningSince : recorder.beganAt,
       emit: (message) => dispatcher.replay(message, replays),
       room: () => dispatcher.room(),

@@ -9,7 +9,7 @@ import { readServerFailure } from "../transport/serverFailure.js";
 
 export interface HttpHostsOptions extends HttpContext {
   /** Milliseconds for calls that do not say. */
-  readonly timeoutMs: number;
+  readonly httpTimeoutMs: number;
   /** Origin of the media host. */
   readonly mediaUrl: string;
   readonly sessions: SessionManager;
@@ -22,11 +22,11 @@ const SLOWEST_UPLOAD = 64 * 1024;
 export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
   return {
     put: async (url, body, contentType, { signal, timeoutMs }) => {
-      const patience = timeoutMs ?? options.timeoutMs + (body.length / SLOWEST_UPLOAD) * 1000;
+      const uploadTimeoutMs = timeoutMs ?? options.httpTimeoutMs + (body.length / SLOWEST_UPLOAD) * 1000;
       const request = (ends: AbortSignal): Request =>
         new Request(url, { method: "PUT", body, headers: { "Content-Type": contentType }, signal: ends });
       // The address itself is what authorises an upload: a storage host may send it on to another of its hosts.
-      const asked = { what: "an upload", timeoutMs: patience, signal, followsRedirects: true };
+      const asked = { what: "an upload", timeoutMs: uploadTimeoutMs, signal, followsRedirects: true };
       const answer = await exchange(options, request, asked);
       if (answer.ok) return answer.headers.get("ETag") ?? undefined;
       const failure = readServerFailure(answer.body, options.secrets);
@@ -34,8 +34,8 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
     },
 
     playMedia: async (request, { signal, timeoutMs }) => {
-      const patience = { what: "playMedia", timeoutMs: timeoutMs ?? options.timeoutMs, signal };
-      const answer = await callRest<paths>({ ...options, ...patience, origin: options.mediaUrl }, (media, ends) =>
+      const asked = { what: "playMedia", timeoutMs: timeoutMs ?? options.httpTimeoutMs, signal };
+      const answer = await callRest<paths>({ ...options, ...asked, origin: options.mediaUrl }, (media, ends) =>
         media.POST("/api/playmedia", {
           body: request,
           headers: { Authorization: `Bearer ${options.sessions.current.token}` },

@@ -1,4 +1,5 @@
 import { MessageCode } from "../../generated/constants.js";
+import type { ClientState } from "../connection/lifecycle.js";
 import type { Listener } from "../core/emitter.js";
 import { MezonError, ValidationError } from "../core/errors.js";
 import type { EventStream, StreamOptions } from "../core/eventStream.js";
@@ -20,7 +21,6 @@ import type { ClientEvents } from "./events/clientEvents.js";
 import { type ListenOptions, listening } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
 import { LegacyMethods } from "./legacyMethods.js";
-import type { ClientState } from "./lifecycle.js";
 import type { ClientWallet } from "./wallet/clientWallet.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
 
@@ -132,8 +132,8 @@ export class MezonClient extends LegacyMethods {
     return messageStream({
       ...{ emitter: core.emitter, filter, signal, limit },
       isCatchingUp: () => core.isCatchingUp,
-      atEnd: (end) => core.atEnd(end),
-      beforeEnd: (discard) => core.beforeEnd(discard),
+      atEnd: (end) => core.endings.atEnd(end),
+      beforeEnd: (discard) => core.endings.beforeEnd(discard),
       report: (error) => core.emitter.emit("error", error),
     });
   }

@@ -11,43 +11,43 @@ export interface OfflineQueueOptions {
 /** Work that waits until a connection is there again. It starts in the order it was given, all at once. */
 export class OfflineQueue {
   readonly #options: OfflineQueueOptions;
-  readonly #turns = new Set<QueuedTask>();
+  readonly #tasks = new Set<QueuedTask>();
 
   constructor(options: OfflineQueueOptions) {
     this.#options = options;
   }
 
   get size(): number {
-    return this.#turns.size;
+    return this.#tasks.size;
   }
 
   /** Waits, then runs `work` with what is left of the time. Rejects with `queue_full` when too many wait. */
-  add<T>(what: string, patience: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
+  add<T>(what: string, wait: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     const { clock, limit } = this.#options;
-    if (this.#turns.size >= limit) {
+    if (this.#tasks.size >= limit) {
       const message = `${what}: ${limit} requests wait for the connection already; nothing was sent`;
       return Promise.reject(new MezonError("queue_full", message));
     }
     const queue = {
-      enter: (turn: QueuedTask) => void this.#turns.add(turn),
-      leave: (turn: QueuedTask) => void this.#turns.delete(turn),
+      enter: (task: QueuedTask) => void this.#tasks.add(task),
+      leave: (task: QueuedTask) => void this.#tasks.delete(task),
     };
-    return enqueue({ ...patience, what, clock }, queue, work);
+    return enqueue({ ...wait, what, clock }, queue, work);
   }
 
   /** The connection is there: everything that waits starts now. */
   start(): void {
-    for (const turn of this.#takeAll()) turn.start();
+    for (const task of this.#takeAll()) task.start();
   }
 
   /** The connection will not come. */
   fail(error: Error): void {
-    for (const turn of this.#takeAll()) turn.fail(error);
+    for (const task of this.#takeAll()) task.fail(error);
   }
 
   #takeAll(): readonly QueuedTask[] {
-    const turns = [...this.#turns];
-    this.#turns.clear();
-    return turns;
+    const tasks = [...this.#tasks];
+    this.#tasks.clear();
+    return tasks;
   }
 }

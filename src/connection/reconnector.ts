@@ -1,4 +1,3 @@
-import { type ClientState, Lifecycle } from "../client/lifecycle.js";
 import { abortError, raceAbort, throwIfAborted } from "../core/abort.js";
 import { AttemptPace } from "../core/attemptPace.js";
 import type { BackoffOptions } from "../core/backoff.js";
@@ -10,9 +9,10 @@ import { DOUBT_MS } from "../session/refusal.js";
 import type { Session } from "../session/session.js";
 import type { SessionManager } from "../session/sessionManager.js";
 import type { Connection } from "../socket/connection.js";
+import { type ClientState, Lifecycle } from "./lifecycle.js";
 import { OfflineQueue } from "./offlineQueue.js";
 
-/** What the keeper tells of. */
+/** What the reconnector tells of. */
 export interface ReconnectorEvents {
   /** The state is another one now. */
   changed(state: ClientState): void;
@@ -105,13 +105,9 @@ export class Reconnector {
   }
 
   /** Runs `work` with the connection: now, or once it is restored, in the order asked. */
-  use<T>(
-    what: string,
-    patience: WaitOptions,
-    work: (connection: Connection, left: WaitOptions) => Promise<T>,
-  ): Promise<T> {
+  use<T>(what: string, wait: WaitOptions, work: (connection: Connection, left: WaitOptions) => Promise<T>): Promise<T> {
     const { state } = this.#lifecycle;
-    if (state === "ready" && this.#connection !== undefined) return work(this.#connection, patience);
+    if (state === "ready" && this.#connection !== undefined) return work(this.#connection, wait);
     if (state === "idle" || state === "closed") {
       return Promise.reject(
         new MezonError("not_ready", `${what}: the client is ${state}: call login() and wait for it first`),
@@ -121,7 +117,7 @@ export class Reconnector {
       const message = `${what}: the client is ${state}; nothing was sent`;
       return Promise.reject(new ConnectionError(message, { code: "connection_lost" }));
     }
-    return this.#queue.add(what, patience, (left) => this.use(what, left, work));
+    return this.#queue.add(what, wait, (left) => this.use(what, left, work));
   }
 
   /**

@@ -1,7 +1,8 @@
-import type { ResolvedOptions } from "../client/clientOptions.js";
-import type { ClientCounters } from "../client/clientStats.js";
+import type { BackoffOptions } from "../core/backoff.js";
+import type { Clock } from "../core/clock.js";
 import type { Telemetry } from "../core/telemetry.js";
 import type { SessionManager } from "../session/sessionManager.js";
+import type { HttpContext } from "../transport/httpExchange.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
 import { LimitedTransport } from "../transport/limitedTransport.js";
 import { ObservedTransport } from "../transport/observedTransport.js";
@@ -15,39 +16,52 @@ const ATTEMPTS = 3;
 /** Milliseconds for a call over HTTP with its waits and repeats, when it does not say. */
 export const CALL_TIMEOUT_MS = 60_000;
 
-interface Observers {
+/** How fast calls are made over HTTP. */
+export interface CallLimits {
+  /** Calls a second. */
+  readonly callsPerSecond: number;
+  /** Calls at once after a rest. */
+  readonly callBurst: number;
+  /** Calls that may wait for their turn; more are refused. */
+  readonly queueLimit: number;
+}
+
+interface ObservedOptions {
+  readonly clock: Clock;
   readonly telemetry: Telemetry;
-  readonly counters: ClientCounters;
+}
+
+export interface HttpTransportOptions extends ObservedOptions, HttpContext {
+  readonly sessions: SessionManager;
+  readonly limits: CallLimits;
+  readonly backoff: BackoffOptions;
+  /** Returns a number from 0 up to 1. */
+  readonly random: () => number;
+  /** Key of the calls that are made without a session. */
+  readonly serverKey: string;
+  /** Milliseconds for one attempt of a call. */
+  readonly httpTimeoutMs: number;
+  /** Called as a call is made, repeats not counted. */
+  readonly onCall: () => void;
 }
 
 /** Calls over HTTP: with the newest session, within the rate, repeated where that is safe. */
-export function httpTransport(options: ResolvedOptions, sessions: SessionManager, observers: Observers): RpcTransport {
-  const { limits, clock } = options;
+export function httpTransport(options: HttpTransportOptions): RpcTransport {
+  const { limits, clock, sessions, telemetry, onCall } = options;
   const plain = new HttpRpcTransport({
     ...options,
+    timeoutMs: options.httpTimeoutMs,
     credentials: () => sessions.current,
     renew: (refused) => sessions.renew(refused),
   });
   const limiter = new RateLimiter({ burst: limits.callBurst, perSecond: limits.callsPerSecond, ...limits, clock });
   const limited = new LimitedTransport(plain, { limiter, clock });
   const retrying = new RetryingTransport(limited, { ...options, attempts: ATTEMPTS, timeoutMs: CALL_TIMEOUT_MS });
-  return new ObservedTransport(retrying, {
-    clock,
-    telemetry: observers.telemetry,
-    transport: "http",
-    onCall: () => {
-      observers.counters.calls += 1;
-    },
-  });
+  return new ObservedTransport(retrying, { clock, telemetry, transport: "http", onCall });
 }
 
 /** Calls over the socket. */
-export function socketTransport(
-  options: ResolvedOptions,
-  port: ApiRequestPort,
-  { telemetry }: Observers,
-): RpcTransport {
-  const { clock } = options;
+export function socketTransport(port: ApiRequestPort, { clock, telemetry }: ObservedOptions): RpcTransport {
   const socket = new SocketRpcTransport(port);
   return new ObservedTransport(socket, { clock, telemetry, transport: "socket", onCall: () => undefined });
 }

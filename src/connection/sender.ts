@@ -1,6 +1,4 @@
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
-import type { ClientLimits } from "../client/clientOptions.js";
-import type { ClientCounters } from "../client/clientStats.js";
 import { within } from "../core/abort.js";
 import { type Clock, msLeft } from "../core/clock.js";
 import type { WaitOptions } from "../core/enqueue.js";
@@ -15,13 +13,24 @@ import type { JoinRequest } from "./joinAll.js";
 import { observeRequest } from "./observeRequest.js";
 import type { Reconnector } from "./reconnector.js";
 
+/** How fast envelopes are sent. */
+export interface SendLimits {
+  /** Sends a second. */
+  readonly sendsPerSecond: number;
+  /** Sends at once after a rest. */
+  readonly sendBurst: number;
+  /** Sends that may wait for their turn; more are refused. */
+  readonly queueLimit: number;
+}
+
 export interface SenderOptions {
   readonly clock: Clock;
-  readonly limits: ClientLimits;
+  readonly limits: SendLimits;
   /** Milliseconds for sends that do not say. */
-  readonly requestTimeoutMs: number;
+  readonly socketTimeoutMs: number;
   readonly telemetry: Telemetry;
-  readonly counters: ClientCounters;
+  /** Called as a request or a call is written. */
+  readonly onSent: () => void;
 }
 
 /** Milliseconds that joining everything may wait for its turns. */
@@ -30,13 +39,13 @@ const JOINING_MS = 600_000;
 /** Sends over the socket: when there is a connection, within the rate, in order within a channel. */
 export class Sender implements ApiRequestPort {
   readonly #options: SenderOptions;
-  readonly #keeper: Reconnector;
+  readonly #reconnector: Reconnector;
   readonly #limiter: RateLimiter;
   #draining = false;
 
-  constructor(keeper: Reconnector, options: SenderOptions) {
+  constructor(reconnector: Reconnector, options: SenderOptions) {
     this.#options = options;
-    this.#keeper = keeper;
+    this.#reconnector = reconnector;
     const { limits, clock } = options;
     this.#limiter = new RateLimiter({ burst: limits.sendBurst, perSecond: limits.sendsPerSecond, ...limits, clock });
   }
@@ -61,22 +70,21 @@ export class Sender implements ApiRequestPort {
     this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left));
 
   /** Joins on a connection that is not ready for anything else yet: channels within the rate. */
-  joinersOn(connection: Connection, signal: AbortSignal): { joinClan: JoinRequest; joinChannel: JoinRequest } {
-    const { requestTimeoutMs: timeoutMs } = this.#options;
+  joinsOn(connection: Connection, signal: AbortSignal): { joinClan: JoinRequest; joinChannel: JoinRequest } {
+    const { socketTimeoutMs: timeoutMs } = this.#options;
     const join = (payload: EnvelopePayload, own: AbortSignal): Promise<Envelope> =>
       connection.request(payload, { timeoutMs, signal: own });
     return {
       joinClan: (payload) => join(payload, dependent(signal)),
       joinChannel: (payload) => {
         const own = dependent(signal);
-        const patience = { timeoutMs: JOINING_MS, signal: own };
-        return this.#limiter.run("joining", "", patience, () => join(payload, own));
+        return this.#limiter.run("joining", "", { timeoutMs: JOINING_MS, signal: own }, () => join(payload, own));
       },
     };
   }
 
   /** Calls on a connection that is not ready for anything else yet. */
-  callerOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
+  callsOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
     return {
       callApi: (request, options) => {
         const own = dependent(signal);
@@ -118,12 +126,12 @@ export class Sender implements ApiRequestPort {
         new ConnectionError(`${what}: the client is closing; nothing was sent`, { code: "closed" }),
       );
     }
-    const { signal, timeoutMs = this.#options.requestTimeoutMs } = options;
-    return this.#keeper.use(what, { signal, timeoutMs }, (connection, patience) =>
-      this.#limiter.run(what, key, patience, (left) => {
+    const { signal, timeoutMs = this.#options.socketTimeoutMs } = options;
+    return this.#reconnector.use(what, { signal, timeoutMs }, (connection, wait) =>
+      this.#limiter.run(what, key, wait, (left) => {
         // Lost while this waited for its turn: nothing was written, so it waits for the next one.
         if (!connection.isOpen) return this.#send(what, key, left, work);
-        this.#options.counters.sent += 1;
+        this.#options.onSent();
         return work(connection, left);
       }),
     );

@@ -19,11 +19,11 @@ export function joinAndRetry<T>(
   send: (left: WaitOptions) => Promise<T>,
 ): Promise<T> {
   requireWaitOptions(options);
-  const { signal, timeoutMs = context.requestTimeoutMs } = options;
+  const { signal, timeoutMs = context.socketTimeoutMs } = options;
   // Several may wait for the join: it ends with nobody's signal or deadline.
   const join = (joinMs?: number): Promise<void> =>
     joinChannel(context, place, joinMs === undefined ? {} : { timeoutMs: joinMs });
-  return context.repairs.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });
+  return context.joinRetries.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });
 }
 
 export async function joinChannel(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {

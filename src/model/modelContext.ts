@@ -8,7 +8,7 @@ import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import type { Channels } from "./channel/channels.js";
-import type { ChannelJoinRetries } from "./channelRepairs.js";
+import type { ChannelJoinRetries } from "./channelJoinRetries.js";
 import type { Clans } from "./clan/clans.js";
 import type { HttpHosts } from "./httpHosts.js";
 import type { Waiting } from "./interaction/waiting.js";
@@ -30,9 +30,9 @@ export interface ModelContext {
     options?: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
   ): Promise<Envelope>;
   /** Milliseconds for requests that do not say. */
-  readonly requestTimeoutMs: number;
+  readonly socketTimeoutMs: number;
   /** Joins what must be joined before it can be posted in. */
-  readonly repairs: ChannelJoinRetries;
+  readonly joinRetries: ChannelJoinRetries;
   /** A message that came over the wire. */
   message(wire: ChannelMessage): Message;
   /** Sends a message to a place, with the messages it refers to. */

@@ -18,7 +18,7 @@ interface ConnectionTimes {
   /** Milliseconds until an opening socket is given up. */
   readonly connectTimeoutMs: number;
   /** Milliseconds a request waits for its answer when it does not say. */
-  readonly requestTimeoutMs: number;
+  readonly socketTimeoutMs: number;
   /** Milliseconds between pings. */
   readonly heartbeatIntervalMs: number;
   /** Milliseconds a ping waits for its pong. */
@@ -219,7 +219,7 @@ export class Connection {
         new ConnectionError(`cannot send ${what}: the connection is ${this.#state}`, { code: "closed" }),
       );
     }
-    const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
+    const timeoutMs = options.timeoutMs ?? this.#options.socketTimeoutMs;
     return this.#pending.add({ what, timeoutMs, signal: options.signal }, (cid) => {
       socket.send(encoded(() => encodeEnvelope({ cid, message: payload })));
     });

@@ -70,7 +70,7 @@ describe("a login that tries everything again, without end or abort", () => {
   test("a host that never answers fails within its time, and a signal ends it at once", async () => {
     const sandbox = await startSandbox();
     sandbox.faults.http({ kind: "hang", times: Infinity });
-    await expect(botFor(sandbox, { timeoutMs: 20 }).login()).rejects.toMatchObject({ code: "timeout" });
+    await expect(botFor(sandbox, { httpTimeoutMs: 20 }).login()).rejects.toMatchObject({ code: "timeout" });
     const abort = new AbortController();
     const login = botFor(sandbox).login({ signal: abort.signal });
     abort.abort(new Error("not now"));
@@ -90,7 +90,7 @@ test("timers that pile up: each send's deadline ends with its answer", async () 
 });
 
 test("requests that wait out their time when the socket closes: they end with it, and say what may have become of them", async () => {
-  const { sandbox, client } = await startBot({ requestTimeoutMs: 600_000 });
+  const { sandbox, client } = await startBot({ socketTimeoutMs: 600_000 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.join();
   const lost = sandbox.faults.frames({ kind: "drop", of: "answer" });
@@ -104,7 +104,7 @@ test("requests that wait out their time when the socket closes: they end with it
 });
 
 test("rejections that are strings or bare objects: each is an Error with a code and words", async () => {
-  const { sandbox, client } = await startBot({ requestTimeoutMs: 30 });
+  const { sandbox, client } = await startBot({ socketTimeoutMs: 30 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.join();
   sandbox.faults.frames({ kind: "drop", of: "answer", times: Infinity });

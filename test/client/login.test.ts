@@ -198,12 +198,20 @@ describe("making a client", () => {
     [{ host: "https://gw.mezon.ai" }, "host"],
     [{ host: "" }, "host"],
     [{ port: "many" }, "host"],
-    [{ timeoutMs: 0 }, "timeoutMs"],
-    [{ requestTimeoutMs: Number.NaN }, "requestTimeoutMs"],
+    [{ httpTimeoutMs: 0 }, "httpTimeoutMs"],
+    [{ socketTimeoutMs: Number.NaN }, "socketTimeoutMs"],
   ])("with %j is refused, naming the option", (options, path) => {
     const make = (): MezonClient => new MezonClient({ botId: "5", token: "secret", ...options });
     expect(make).toThrow(ValidationError);
     expect(make).toThrow(new RegExp(`^${path}: `));
+  });
+
+  test.each([
+    ["timeoutMs", "httpTimeoutMs"],
+    ["requestTimeoutMs", "socketTimeoutMs"],
+  ])("with %s is refused: it is called %s now", (oldName, newName) => {
+    const make = (): MezonClient => new MezonClient({ botId: "5", token: "secret", ...{ [oldName]: 5_000 } });
+    expect(make).toThrow(new ValidationError(oldName, `is now called ${newName}: use that name`));
   });
 
   test("does nothing: calls before login say what to do", async () => {

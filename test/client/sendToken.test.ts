@@ -12,7 +12,7 @@ async function startPayer(
 ): Promise<{ readonly sandbox: Sandbox; readonly client: MezonClient; readonly receiverId: string }> {
   const clock = fastClock(4);
   const sandbox = await startSandbox({ clock });
-  const client = botFor(sandbox, { ...sandbox, clock, timeoutMs: 60_000, ...options });
+  const client = botFor(sandbox, { ...sandbox, clock, httpTimeoutMs: 60_000, ...options });
   await client.login();
   return { sandbox, client, receiverId: sandbox.user("lan").id };
 }

@@ -28,7 +28,7 @@ test("a bot in 200 clans with 20,000 channels is ready after one call and one jo
 test("a clan that cannot be joined costs neither the login nor the other clans", async () => {
   const sandbox = await startSandbox();
   sandbox.createClan("another");
-  const client = botFor(sandbox, { requestTimeoutMs: 50 });
+  const client = botFor(sandbox, { socketTimeoutMs: 50 });
   const errors: string[] = [];
   client.on("error", ({ code }) => void errors.push(code));
   // Every try at one of the three joins stays without an answer.

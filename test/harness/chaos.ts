@@ -139,8 +139,8 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[])
     heartbeatIntervalMs: 100,
     heartbeatTimeoutMs: 200,
     connectTimeoutMs: 1_000,
-    requestTimeoutMs: 2_000,
-    timeoutMs: 1_000,
+    socketTimeoutMs: 2_000,
+    httpTimeoutMs: 1_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
     // Far more than a network would break in a minute: the faults are to be many.

@@ -52,8 +52,8 @@ const client: Row[] = [
   [
     "MezonClient({ botId, token, host, port, useSSL, timeoutMs })",
     () => {
-      expect(() => new MezonClient({ botId: "5", token: "t", timeoutMs: 15_000 })).not.toThrow();
-      expect(() => new MezonClient({ botId: "5", token: "t", timeoutMs: -1 })).toThrow(ValidationError);
+      expect(() => new MezonClient({ botId: "5", token: "t", httpTimeoutMs: 15_000 })).not.toThrow();
+      expect(() => new MezonClient({ botId: "5", token: "t", httpTimeoutMs: -1 })).toThrow(ValidationError);
     },
   ],
   [

@@ -40,7 +40,7 @@ async function connect(
     openSocket: openNodeSocket,
     clock,
     connectTimeoutMs: 30_000,
-    requestTimeoutMs: 10_000,
+    socketTimeoutMs: 10_000,
     heartbeatIntervalMs: 10_000,
     heartbeatTimeoutMs: 10_000,
     onPush: (push) => heard.pushes.push(push),

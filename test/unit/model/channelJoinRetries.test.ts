@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { ChannelJoinRetries } from "../../../src/model/channelRepairs.js";
+import { ChannelJoinRetries } from "../../../src/model/channelJoinRetries.js";
 import { ManualClock } from "../core/manualClock.js";
 
 const MUST_JOIN = new Error("must join");

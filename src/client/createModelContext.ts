@@ -1,0 +1,74 @@
+import { CALL_TIMEOUT_MS } from "../connection/rpcTransports.js";
+import type { Sender } from "../connection/sender.js";
+import type { Subscriptions } from "../connection/subscriptions.js";
+import type { Emitter } from "../core/emitter.js";
+import type { StoredHistory } from "../history/storedHistory.js";
+import { ChannelJoinRetries } from "../model/channelJoinRetries.js";
+import { Message, postMessage } from "../model/message/message.js";
+import type { ModelContext } from "../model/modelContext.js";
+import type { SessionManager } from "../session/sessionManager.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { ResolvedOptions } from "./clientOptions.js";
+import type { ClientEvents } from "./events/clientEvents.js";
+import { waitingWith } from "./events/waiting.js";
+import { createHttpHosts } from "./httpHosts.js";
+
+/** What of the model needs the context to be made, so that the context looks it up when it is asked for. */
+export interface ModelRoots extends Pick<ModelContext, "clans" | "channels" | "users"> {
+  /** Who is logged in; `undefined` before the first login. */
+  readonly userId: string | undefined;
+}
+
+export interface ModelParts {
+  readonly rpc: RpcClient;
+  readonly socketRpc: RpcClient;
+  readonly sender: Sender;
+  readonly subscriptions: Subscriptions;
+  readonly recorder: StoredHistory;
+  readonly sessions: SessionManager;
+  readonly emitter: Emitter<ClientEvents>;
+  /** Calls a function when the client ends. Returns what takes it back. */
+  readonly atEnd: (end: () => void) => () => void;
+  readonly roots: ModelRoots;
+}
+
+/** Returns what the objects of the model need of the client. */
+export function createModelContext(options: ResolvedOptions, parts: ModelParts): ModelContext {
+  const { rpc, socketRpc, sender, subscriptions, recorder, sessions, emitter, atEnd, roots } = parts;
+  const { clock, logger, rpcTransport, socketTimeoutMs } = options;
+  const joinRetries = new ChannelJoinRetries(clock, options.waitingLimit);
+  const context: ModelContext = {
+    ...{ rpc, socketRpc, joinRetries, socketTimeoutMs, clock, logger },
+    archive: recorder,
+    waiting: waitingWith({ emitter, clock, atEnd }),
+    report: (error) => emitter.emit("error", error),
+    callTimeoutMs: rpcTransport === "socket" ? socketTimeoutMs : CALL_TIMEOUT_MS,
+    http: createHttpHosts({ ...options, sessions }),
+    request: async (payload, requestOptions) => {
+      const answer = await sender.request(payload, requestOptions);
+      subscriptions.answered(payload);
+      if (payload.case === "channelJoin") joinRetries.joined(payload.value.channelId ?? "0");
+      else if (payload.case === "channelLeave") {
+        joinRetries.left(payload.value.channelId ?? "0");
+        // What is posted in a channel that was left is no longer heard.
+        recorder.interrupt();
+      }
+      return answer;
+    },
+    get selfId() {
+      return roots.userId ?? "0";
+    },
+    get clans() {
+      return roots.clans;
+    },
+    get channels() {
+      return roots.channels;
+    },
+    get users() {
+      return roots.users;
+    },
+    message: (wire) => new Message(wire, context),
+    post: (place, content, sendOptions, references) => postMessage(context, place, content, sendOptions, references),
+  };
+  return context;
+}

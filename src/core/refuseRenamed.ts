@@ -1,0 +1,18 @@
+import { ValidationError } from "./errors.js";
+
+/**
+ * Refuses options under names that they no longer have: unread, they would change what happens without a word.
+ *
+ * @param names The new names, by the old ones.
+ * @throws {ValidationError} that names the new name.
+ */
+export function refuseRenamed(options: object, names: Readonly<Record<string, string>>): void {
+  for (const [oldName, newName] of Object.entries(names)) {
+    if (oldName in options) throw renamed(oldName, newName);
+  }
+}
+
+/** Returns what is thrown where an old name is used. */
+export function renamed(oldName: string, newName: string): ValidationError {
+  return new ValidationError(oldName, `is now called ${newName}: use that name`);
+}
