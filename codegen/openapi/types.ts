@@ -1,21 +1,32 @@
 /** Prints the TypeScript types of one OpenAPI document. */
 import { pathToFileURL } from "node:url";
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { astToString, type SchemaObject } from "openapi-typescript";
 import ts from "typescript";
 import { asNode, asText, entriesOf, itemsOf, type RestDocument } from "./documents.js";
 
 const LINE_WIDTH = 120;
 
-/** Source text with the types of all that the document declares; bytes are `Uint8Array`. */
+/** Source text with the types of all that the document declares. */
 export async function printTypes(document: RestDocument): Promise<string> {
   const ast = await openapiTS(pathToFileURL(document.path), {
     silent: true,
-    transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Uint8Array") : undefined),
+    transform: typeOf,
   }).catch((cause: unknown) => {
     throw new Error(`${document.path} is not a valid document: see the cause`, { cause });
   });
   const header = `// Generated from openapi/${document.name}.yaml by npm run generate. Do not edit.\n\n`;
   return header + tidy(astToString(ast)) + printLists(document);
+}
+
+/** Bytes are `Uint8Array`. A whole number of 64 bits may be a `bigint`, since a JavaScript number cannot hold each. */
+function typeOf({ format, type }: SchemaObject): ts.TypeNode | undefined {
+  if (format === "binary") return ts.factory.createTypeReferenceNode("Uint8Array");
+  if (format !== "uint64" || type === "string") return undefined;
+  const types = [ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BigIntKeyword] as const;
+  const either = types.map((kind) => ts.factory.createKeywordTypeNode(kind));
+  const isNullable = Array.isArray(type) && type.some((each) => each === "null");
+  const none = isNullable ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
+  return ts.factory.createUnionTypeNode([...either, ...none]);
 }
 
 /** A constant with all values of each enum that has `x-mezon-list`, the constant's name. */

@@ -218,7 +218,7 @@ export interface components {
        * Format: uint64
        * @description Milliseconds since 1970; replaced by the node's own clock.
        */
-      timestamp: number;
+      timestamp: number | bigint;
       /**
        * @description A note, at most 512 bytes in UTF-8. Avoid `|`, which divides the signed text, and
        * patterns that the node takes for attacks: `{{`, `}}`, `${`, `%22`, `eval(`, ….
@@ -229,7 +229,7 @@ export interface components {
        * @description A recent slot number, not a counter: the nonce of `account.getcurrentnonce` plus 1.
        * Older than 150 slots (a minute) it is refused. It may exceed 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       /**
        * @description JSON text or empty, at most 5,120 characters. Mezon is told of a transfer only when it
        * is a flat object of strings whose `type` is `transfer_token`, `give_coffee` or
@@ -282,19 +282,19 @@ export interface components {
        * Format: uint64
        * @description When the node took it, in milliseconds since 1970.
        */
-      timestamp: number;
+      timestamp: number | bigint;
       /** @description The note. */
       text_data: string;
       /**
        * Format: uint64
        * @description The slot number it was made with. It may exceed 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       /**
        * Format: uint64
        * @description The slot of its block; 0 while it waits. It may exceed 2^53.
        */
-      slot: number;
+      slot: number | bigint;
       /** @description Hash of its block; empty while it waits. */
       blockhash: string;
       status: components["schemas"]["TransactionStatus"];
@@ -316,7 +316,7 @@ export interface components {
        * Format: uint64
        * @description How many wait.
        */
-      total_count: number;
+      total_count: number | bigint;
       /** @description Those that wait; null, not an empty list, when there are none. */
       pending_txs: components["schemas"]["PendingTransaction"][] | null;
       /** @description Empty. */
@@ -332,12 +332,12 @@ export interface components {
        * Format: uint64
        * @description The slot number it was made with. It may exceed 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       /**
        * Format: uint64
        * @description When the node took it, in milliseconds since 1970.
        */
-      timestamp: number;
+      timestamp: number | bigint;
       /**
        * @description Always 0, waits.
        * @constant
@@ -356,7 +356,7 @@ export interface components {
        * @description Nonce of the last transaction sent from here: a slot number, not a count. It may exceed
        * 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       decimals: components["schemas"]["Decimals"];
     };
     GetCurrentNonceParams: {
@@ -374,7 +374,7 @@ export interface components {
        * @description The latest final slot less 1, the same for every address. It may exceed 2^53: on a
        * chain without blocks it is 2^64 - 1.
        */
-      nonce: number;
+      nonce: number | bigint;
       /** @description The tag asked for. */
       tag: string;
       /** @description Empty, or that the tag is not known. */
@@ -392,22 +392,22 @@ export interface components {
        * Format: uint64
        * @description The node's clock, in seconds since 1970.
        */
-      timestamp: number;
+      timestamp: number | bigint;
       /**
        * Format: uint64
        * @description It may exceed 2^53.
        */
-      current_slot: number;
+      current_slot: number | bigint;
       /**
        * Format: uint64
        * @description The same as `current_slot`.
        */
-      block_height: number;
+      block_height: number | bigint;
       /**
        * Format: uint64
        * @description How many transactions wait.
        */
-      mempool_size: number;
+      mempool_size: number | bigint;
       is_leader: boolean;
       is_follower: boolean;
       version: string;
@@ -415,7 +415,7 @@ export interface components {
        * Format: uint64
        * @description Not what it says; the clock in seconds since 1970.
        */
-      uptime: number;
+      uptime: number | bigint;
       /** @description Empty when the node serves. */
       error_message: string;
     };

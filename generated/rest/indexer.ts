@@ -189,13 +189,13 @@ export interface components {
        * Format: uint64
        * @description The slot number it was made with. It may exceed 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       block_hash: string;
       /**
        * Format: uint64
        * @description The slot of its block. It may exceed 2^53.
        */
-      block_number: number;
+      block_number: number | bigint;
       /** @description Wallet of the sender, in base58. */
       from_address: string;
       /** @description Wallet of the recipient, in base58. */
@@ -210,12 +210,12 @@ export interface components {
        * Format: uint64
        * @description Presumably as at the node: 1 is in a block, 2 is final, 3 failed. Null when not known.
        */
-      status: number | null;
+      status: number | bigint | null;
       /**
        * Format: uint64
        * @description When the node took it, in seconds since 1970.
        */
-      transaction_timestamp: number;
+      transaction_timestamp: number | bigint;
       /** @description The note. */
       text_data: string;
       /** @description JSON text handed in with it, or empty. */
@@ -234,12 +234,12 @@ export interface components {
        * Format: uint64
        * @description The slot number it was made with. It may exceed 2^53.
        */
-      nonce: number;
+      nonce: number | bigint;
       /**
        * Format: uint64
        * @description When the node took it, in seconds since 1970.
        */
-      transaction_timestamp: number;
+      transaction_timestamp: number | bigint;
       /**
        * @description Always 0, waits.
        * @constant
@@ -275,7 +275,7 @@ export interface components {
        * Format: uint64
        * @description Number of the chain.
        */
-      chain_id: number;
+      chain_id: number | bigint;
       /** @description Which page this is; the first is 0. */
       page: number;
       /** @description Transactions a page. */
@@ -293,7 +293,7 @@ export interface components {
        * Format: uint64
        * @description Its slot. It may exceed 2^53.
        */
-      block_number: number;
+      block_number: number | bigint;
       block_hash: string;
       /** @description Hash of the block before it. */
       parent_hash?: string;
@@ -301,12 +301,12 @@ export interface components {
        * Format: uint64
        * @description When it was made, in seconds since 1970.
        */
-      block_timestamp: number;
+      block_timestamp: number | bigint;
       /**
        * Format: uint64
        * @description Transactions it holds.
        */
-      transaction_count: number;
+      transaction_count: number | bigint;
     };
     BlockPage: {
       /** @description `total_items` counts this page alone, and there is no `total_pages`. */
@@ -324,7 +324,7 @@ export interface components {
        * Format: uint64
        * @description Number of the chain.
        */
-      chain_id: number;
+      chain_id: number | bigint;
       /** @description Transactions a part. */
       limit?: number;
       /** @description Whether there are older ones. False is left out. */

@@ -1,9 +1,11 @@
 import type { paths } from "../../generated/rest/media.js";
 import { RpcError } from "../core/errors.js";
+import { printable } from "../core/printable.js";
 import type { HttpHosts } from "../model/httpHosts.js";
 import type { PlayMediaResponse } from "../model/playMedia.js";
 import type { SessionManager } from "../session/sessionManager.js";
 import { exchange, type HttpContext } from "../transport/httpExchange.js";
+import type { ParseJsonOptions } from "../transport/parseJson.js";
 import { callRest } from "../transport/restCall.js";
 import { readServerFailure } from "../transport/serverFailure.js";
 
@@ -34,27 +36,22 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
     },
 
     playMedia: async (request, { signal, timeoutMs }) => {
-      const asked = { what: "playMedia", timeoutMs: timeoutMs ?? options.httpTimeoutMs, signal };
-      const answer = await callRest<paths>({ ...options, ...asked, origin: options.mediaUrl }, (media, ends) =>
-        media.POST("/api/playmedia", {
-          body: request,
-          headers: { Authorization: `Bearer ${options.sessions.current.token}` },
-          signal: ends,
-        }),
+      const call = { ...options, what: "playMedia", timeoutMs: timeoutMs ?? options.httpTimeoutMs, signal };
+      const headers = { Authorization: `Bearer ${options.sessions.current.token}` };
+      const answer = await callRest<paths>({ ...call, baseUrl: options.mediaUrl, headers }, (media) =>
+        media.POST("/api/playmedia", { body: request }),
       );
-      if (answer.ok) return parsed(answer.body);
-      const { code: serverCode, message: serverMessage } = answer.failure;
+      if (answer.ok) return parsed(answer.body, { clock: options.clock, signal });
+      const { code: serverCode, message: serverMessage } = readServerFailure(answer.body, options.secrets);
       throw new RpcError({ rpc: "playMedia", httpStatus: answer.status, serverCode, serverMessage });
     },
   };
 }
 
-/** What the host answers with is not certain: anything but a JSON object counts as nothing said. */
-function parsed(body: Uint8Array): PlayMediaResponse {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+/** What the host answers is not certain: anything but a JSON object counts as an empty one. A number too large for one is a `bigint`. */
+async function parsed(body: Uint8Array, options: ParseJsonOptions): Promise<PlayMediaResponse> {
+  // Loaded when it is needed: few clients play media.
+  const { parseAnswer } = await import("../transport/parseJson.js");
+  const value = await parseAnswer(body, { ...options, keepsNumbers: true });
+  return typeof value === "object" && value !== null ? printable({ ...value }) : {};
 }

@@ -6,6 +6,7 @@ import { basicAuth } from "../transport/basicAuth.js";
 import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js";
 import { callRest } from "../transport/restCall.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
+import { readServerFailure } from "../transport/serverFailure.js";
 import { refusalOf } from "./refusal.js";
 import { Session } from "./session.js";
 
@@ -34,7 +35,7 @@ const NOT_FOUND = 404;
  * `ProtocolError`, `ConnectionError`, `TimeoutError`, or the signal's reason.
  */
 export async function authenticateApp(credentials: AppCredentials, options: AuthenticateOptions): Promise<Session> {
-  const answer = await callRest<paths>({ ...options, what: "app login" }, (gateway, signal) =>
+  const answer = await callRest<paths>({ ...options, baseUrl: options.origin, what: "app login" }, (gateway) =>
     gateway.POST("/v2/apps/authenticate/token", {
       body: { account: { appid: credentials.botId, token: credentials.token } },
       // JSON text under this label is what the official client sends.
@@ -44,11 +45,11 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
         Accept: "application/x-protobuf",
       },
       bodySerializer: (body) => JSON.stringify(body),
-      signal,
     }),
   );
   if (!answer.ok) {
-    const { status, failure, headers } = answer;
+    const { status, headers } = answer;
+    const failure = readServerFailure(answer.body, options.secrets);
     const refusal = refusalOf(status, failure);
     if (refusal !== "none") {
       const said = failure.message === "" ? "no reason given" : failure.message;

@@ -1,16 +1,17 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client, type ClientOptions } from "openapi-fetch";
 import { withDeadline } from "../core/abort.js";
 import { exchanged, type HttpAnswer, type HttpContext, type HttpExchangeOptions } from "./httpExchange.js";
-import { readServerFailure, type ServerFailure } from "./serverFailure.js";
 
 export interface RestCallOptions extends HttpContext, HttpExchangeOptions {
-  /** Origin of the host that serves the documented paths. */
-  readonly origin: string;
+  /** Address below which the documented paths are served. */
+  readonly baseUrl: string;
+  readonly headers?: NonNullable<ClientOptions["headers"]> | undefined;
+  /** `error`: a redirect is a failure to reach the host. @default "manual", unless `followsRedirects` */
+  readonly redirect?: "error" | undefined;
 }
 
-export type RestAnswer =
-  | { readonly ok: true; readonly status: number; readonly body: Uint8Array }
-  | { readonly ok: false; readonly status: number; readonly failure: ServerFailure; readonly headers: Headers };
+/** Makes one request of a documented API, by a client whose types come from the document. */
+export type RestCall<Paths extends object> = (client: Client<Paths>) => Promise<unknown>;
 
 /**
  * Makes one call of a documented REST API under a deadline. Resolves for every
@@ -18,21 +19,19 @@ export type RestAnswer =
  */
 export async function callRest<Paths extends object>(
   options: RestCallOptions,
-  call: (client: Client<Paths>, signal: AbortSignal) => Promise<unknown>,
-): Promise<RestAnswer> {
+  call: RestCall<Paths>,
+): Promise<HttpAnswer> {
+  const { baseUrl, headers = {}, redirect } = options;
   return withDeadline(options, async (signal) => {
     const received: { answer?: HttpAnswer } = {};
-    const client = createClient<Paths>({
-      baseUrl: options.origin,
-      fetch: async (request) => {
-        received.answer = await exchanged(options, request, signal, options);
-        // The answer is read here, within its bounds: the client of the schema only makes the request.
-        return new Response(null, { status: 204 });
-      },
-    });
-    await call(client, signal);
+    const fetch = async (request: Request): Promise<Response> => {
+      received.answer = await exchanged(options, request, signal, options);
+      // The body is read above, within its bound, and parsed by whoever asked: the client of the document would read
+      // any length of it, parse it in one go and round its numbers.
+      return new Response(null, { status: 204 });
+    };
+    await call(createClient<Paths>({ baseUrl, headers, signal, fetch, ...(redirect && { redirect }) }));
     if (received.answer === undefined) throw new Error(`${options.what} made no request`);
-    const { ok, status, headers, body } = received.answer;
-    return ok ? { ok, status, body } : { ok, status, failure: readServerFailure(body, options.secrets), headers };
+    return received.answer;
   });
 }

@@ -39,3 +39,24 @@ export async function jsonServer(...answers: Answer[]): Promise<{ readonly url: 
 export function result(json: string): Answer {
   return ({ body }) => `{"jsonrpc":"2.0","id":${(JSON.parse(body) as { id: number }).id},"result":${json}}`;
 }
+
+/** An answer that goes on until its connection is let go. */
+export class EndlessAnswer {
+  /** Bytes that the server has written. */
+  written = 0;
+  isLetGo = false;
+
+  readonly answer: Answer = (_, response) => {
+    response.writeHead(200).once("close", () => {
+      this.isLetGo = true;
+    });
+    const more = (): void => {
+      if (this.isLetGo) return;
+      this.written += 65_536;
+      if (response.write("9".repeat(65_536))) setImmediate(more);
+      else response.once("drain", more);
+    };
+    more();
+    return undefined;
+  };
+}

@@ -10,7 +10,7 @@ import {
 } from "../../src/wallet/index.js";
 import { fastClock } from "../harness/fastClock.js";
 import { ManualClock } from "../unit/core/manualClock.js";
-import { jsonServer, result } from "./jsonServer.js";
+import { EndlessAnswer, jsonServer, result } from "./jsonServer.js";
 import { thrownBy } from "./thrownBy.js";
 
 const ADDRESS = "8BH3ZXoAptWYbAc69221kKDrrPzvc4RaJ248qdbTs6k5";
@@ -209,26 +209,13 @@ test.each([Number.NaN, 0, -1, "5" as unknown as number])("%s is no deadline", as
 });
 
 test("an answer is not read beyond its bound, and its connection is let go", async () => {
-  let written = 0;
-  let isClosed = false;
-  const endless = (_: unknown, response: ServerResponse): undefined => {
-    response.writeHead(200).once("close", () => {
-      isClosed = true;
-    });
-    const more = (): void => {
-      if (isClosed) return;
-      written += 65_536;
-      if (response.write("9".repeat(65_536))) setImmediate(more);
-      else response.once("drain", more);
-    };
-    more();
-  };
-  const { url, asked } = await jsonServer(endless);
+  const endless = new EndlessAnswer();
+  const { url, asked } = await jsonServer(endless.answer);
   const error = await new MmnClient({ url }).getAccount(ADDRESS).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "ProtocolError", code: "too_large" });
-  await expect.poll(() => isClosed).toBe(true);
+  await expect.poll(() => endless.isLetGo).toBe(true);
   // The bound is 1 MiB; the rest lay in buffers of sockets.
-  expect(written).toBeLessThan(16 * 1024 * 1024);
+  expect(endless.written).toBeLessThan(16 * 1024 * 1024);
   expect(asked).toHaveLength(1);
 });
 

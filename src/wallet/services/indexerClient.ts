@@ -1,6 +1,8 @@
+import type { operations, paths } from "../../../generated/rest/indexer.js";
 import { ProtocolError, ValidationError } from "../../core/errors.js";
 import { mapInTurns } from "../../core/inTurns.js";
 import { printable } from "../../core/printable.js";
+import type { RestCall } from "../../transport/restCall.js";
 import { ChainError } from "../errors.js";
 import { requireAddress } from "../keys/address.js";
 import { type ChainTransaction, statusOf } from "../transaction/chainTransaction.js";
@@ -66,7 +68,7 @@ const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: 
  * `TimeoutError`, or the signal's reason, and are tried three times.
  */
 export class IndexerClient {
-  readonly #host: JsonHttpClient;
+  readonly #host: JsonHttpClient<paths>;
   readonly #chainId: string;
 
   /** Throws a `ValidationError` that names the faulty option. */
@@ -80,7 +82,9 @@ export class IndexerClient {
   /** One transaction in a block; `undefined` when the indexer does not know it (yet). */
   async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const hash = requireHash(txHash);
-    return this.#find(`/tx/${hash}/detail`, options, (data) => {
+    const path = { chainId: this.#chainId, hash };
+    const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/tx/{hash}/detail", { params: { path } });
+    return this.#find(`/tx/${hash}/detail`, call, options, (data) => {
       const transaction = transactionOf(getObject(data, "transaction"));
       requireAsked("the indexer", "transaction", transaction.txHash, hash);
       return transaction;
@@ -89,7 +93,9 @@ export class IndexerClient {
 
   /** How active a wallet is; `undefined` for one the indexer does not know. */
   async getWalletDetail(address: string, options: JsonCallOptions = {}): Promise<WalletDetail | undefined> {
-    return this.#find(`/wallets/${requireAddress(address, "address")}/detail`, options, (data) => {
+    const path = { chainId: this.#chainId, address: requireAddress(address, "address") };
+    const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/wallets/{address}/detail", { params: { path } });
+    return this.#find(`/wallets/${address}/detail`, call, options, (data) => {
       requireAsked("the indexer", "wallet", getString(data, "address"), address);
       return printable({
         address,
@@ -106,10 +112,13 @@ export class IndexerClient {
    * may still lack transactions of that block and of those shortly before it.
    */
   async getNewestBlock(options: JsonCallOptions = {}): Promise<IndexedBlock | undefined> {
-    const path = "/blocks?sort_by=block_number&sort_order=desc&limit=1";
-    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
-    if (json === undefined) throw missing(path);
-    return shaped(path, () => getList(json, "data").map(blockOf)[0]);
+    const params = {
+      path: { chainId: this.#chainId },
+      query: { sort_by: "block_number", sort_order: "desc", limit: 1 },
+    } as const;
+    const json = await this.#get("/blocks", (indexer) => indexer.GET("/{chainId}/blocks", { params }), options);
+    if (json === undefined) throw missing("/blocks");
+    return shaped("/blocks", () => getList(json, "data").map(blockOf)[0]);
   }
 
   /**
@@ -122,7 +131,7 @@ export class IndexerClient {
       throw new ValidationError("direction", 'must be "all", "sent" or "received"');
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
       throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
-    const fixed = { [FILTERS[direction]]: requireAddress(address, "address"), limit: String(pageSize) };
+    const fixed = { [FILTERS[direction]]: requireAddress(address, "address"), limit: pageSize };
     let cursor: ScrollCursor | undefined = before === undefined ? undefined : { time: isoTime(before, "before") };
     let last: string | undefined;
     do {
@@ -141,14 +150,16 @@ export class IndexerClient {
 
   /** Whether the indexer runs. It does not say how far behind the node it is. */
   async checkHealth(options: JsonCallOptions = {}): Promise<{ readonly isHealthy: boolean; readonly status: string }> {
-    const json = await this.#get("/health", options, "the indexer's health");
+    const json = await this.#get("/health", (indexer) => indexer.GET("/health"), options);
     const status = typeof json?.["status"] === "string" ? json["status"] : "";
     return { isHealthy: status === "ok", status };
   }
 
-  async #page(query: Readonly<Record<string, string>>, options: JsonCallOptions): Promise<ScrollPage> {
-    const path = `/transactions/infinite?${new URLSearchParams(query)}`;
-    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+  async #page(query: ScrollQuery, options: JsonCallOptions): Promise<ScrollPage> {
+    const path = "/transactions/infinite";
+    const params = { path: { chainId: this.#chainId }, query };
+    const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/transactions/infinite", { params });
+    const json = await this.#get(path, call, options);
     if (json === undefined) throw missing(path);
     const items = await shaped(path, () => {
       const { clock } = this.#host;
@@ -163,17 +174,21 @@ export class IndexerClient {
     return { items, next: goesOn ? { time, hash } : undefined };
   }
 
-  async #find<T>(path: string, options: JsonCallOptions, pick: (data: JsonObject) => T): Promise<T | undefined> {
-    const json = await this.#get(`/${this.#chainId}${path}`, options, path);
+  async #find<T>(
+    path: string,
+    call: RestCall<paths>,
+    options: JsonCallOptions,
+    pick: (data: JsonObject) => T,
+  ): Promise<T | undefined> {
+    const json = await this.#get(path, call, options);
     return json === undefined ? undefined : shaped(path, () => pick(getObject(json, "data")));
   }
 
   /** The body of an answer; `undefined` for what there is not. */
-  #get(path: string, options: JsonCallOptions, what: string): Promise<JsonObject | undefined> {
-    const call = callOf(what);
-    const request = { what: call, method: "GET", path, maxBytes: MOST_LIST_BYTES } as const;
+  #get(path: string, request: RestCall<paths>, options: JsonCallOptions): Promise<JsonObject | undefined> {
+    const call = callOf(path);
     return retryRead({ ...options, what: call, clock: this.#host.clock }, async (signal) => {
-      const answer = await this.#host.call(request, { signal });
+      const answer = await this.#host.call({ what: call, signal, maxBytes: MOST_LIST_BYTES }, request);
       const { ok, status: httpStatus, json, text, retryAfterMs } = answer;
       if (ok && isObject(json)) return json;
       if (httpStatus === 404 && isObject(json)) return undefined;
@@ -197,7 +212,9 @@ interface ScrollPage {
   readonly next: ScrollCursor | undefined;
 }
 
-function queryOf(cursor: ScrollCursor | undefined): Readonly<Record<string, string>> {
+type ScrollQuery = NonNullable<operations["scrollIndexedTransactions"]["parameters"]["query"]>;
+
+function queryOf(cursor: ScrollCursor | undefined): ScrollQuery {
   if (cursor === undefined) return {};
   return { timestamp_lt: cursor.time, ...(cursor.hash === undefined ? {} : { last_hash: cursor.hash }) };
 }
@@ -225,7 +242,7 @@ function isoTime(date: Date, path: string): string {
 }
 
 function callOf(path: string): string {
-  return `GET ${path.split("?", 1)[0]}`;
+  return `GET ${path}`;
 }
 
 function missing(path: string): ChainError {

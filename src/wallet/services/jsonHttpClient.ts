@@ -1,10 +1,11 @@
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
-import { exchange, type Fetch } from "../../transport/httpExchange.js";
+import type { Fetch } from "../../transport/httpExchange.js";
+import { parseAnswer } from "../../transport/parseJson.js";
 import { requirePrivate } from "../../transport/requirePrivate.js";
+import { callRest, type RestCall } from "../../transport/restCall.js";
 import { retryAfterMs } from "../../transport/retryAfter.js";
-import { parseJson } from "./jsonValue.js";
 import { credentialHeaders, type ServiceCredentials } from "./serviceCredentials.js";
 
 export interface JsonHttpClientOptions {
@@ -30,14 +31,10 @@ export interface JsonCallOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** A request to a service that speaks JSON. */
-export interface JsonRequest {
+/** One exchange with a service that speaks JSON. */
+export interface JsonExchangeOptions extends JsonCallOptions {
   /** What is asked, for error texts. */
   readonly what: string;
-  readonly method: "GET" | "POST";
-  /** Path below the service's address, with its query; "" for the address itself. */
-  readonly path: string;
-  readonly body?: string;
   /** Bytes the answer may have. @default 1_048_576 */
   readonly maxBytes?: number | undefined;
 }
@@ -58,14 +55,14 @@ const MOST_BYTES = 1024 * 1024;
 /** Bytes of an answer that lists things. */
 export const MOST_LIST_BYTES = 32 * 1024 * 1024;
 
-/** One service that is spoken to in JSON over HTTP. */
-export class JsonHttpClient {
+/** One service that speaks JSON over HTTP, as the document with these `Paths` describes it. */
+export class JsonHttpClient<Paths extends object> {
   /** Without a slash at its end. */
   readonly url: string;
   readonly clock: Clock;
   readonly #timeoutMs: number;
   readonly #fetch: Fetch;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #credentials: Readonly<Record<string, string>>;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: JsonHttpClientOptions) {
@@ -74,7 +71,7 @@ export class JsonHttpClient {
     if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
       throw new ValidationError("timeoutMs", "must be a number above 0");
     this.#timeoutMs = timeoutMs;
-    this.#headers = credentialHeaders(options.credentials);
+    this.#credentials = credentialHeaders(options.credentials);
     if (options.credentials !== undefined) requirePrivate(this.url, "url", "what the service is shown");
     this.#fetch = options.fetch ?? ((request) => globalThis.fetch(request));
     this.clock = options.clock ?? systemClock;
@@ -84,44 +81,35 @@ export class JsonHttpClient {
    * Makes one exchange. Resolves for every status and body; rejects with `ConnectionError`,
    * `TimeoutError`, `ProtocolError` for a body that is too long, or the signal's reason.
    */
-  async call(request: JsonRequest, { signal, timeoutMs = this.#timeoutMs }: JsonCallOptions): Promise<JsonAnswer> {
-    const { what, method, path, body, maxBytes = MOST_BYTES } = request;
+  async call(options: JsonExchangeOptions, call: RestCall<Paths>): Promise<JsonAnswer> {
+    const { what, signal, timeoutMs = this.#timeoutMs, maxBytes = MOST_BYTES } = options;
     requireWaitOptions({ signal, timeoutMs });
-    const answer = await exchange(
-      { fetch: this.#fetch, clock: this.clock, maxBodyBytes: maxBytes },
-      (ends) =>
-        new Request(`${this.url}${path}`, {
-          method,
-          ...(body === undefined ? {} : { body }),
-          headers: {
-            ...this.#headers,
-            accept: "application/json",
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-          },
-          // A service of this kind does not redirect, and what is sent must not go elsewhere.
-          redirect: "error",
-          signal: ends,
-        }),
-      { what, timeoutMs, signal },
+    const answer = await callRest<Paths>(
+      {
+        ...{
+          what,
+          timeoutMs,
+          signal,
+          baseUrl: this.url,
+          fetch: this.#fetch,
+          clock: this.clock,
+          maxBodyBytes: maxBytes,
+        },
+        // What a service wants to be shown does not change what is said: the body is JSON.
+        headers: { ...this.#credentials, accept: "application/json", "content-type": undefined },
+        // A service of this kind does not redirect, and what is sent must not go elsewhere.
+        redirect: "error",
+      },
+      call,
     );
     const start = new TextDecoder().decode(answer.body.subarray(0, 4 * LONGEST_TEXT));
     return {
       status: answer.status,
       ok: answer.ok,
-      json: await this.#jsonOf(answer.body, signal),
+      json: await parseAnswer(answer.body, { clock: this.clock, signal }),
       text: start.trim().slice(0, LONGEST_TEXT),
       retryAfterMs: retryAfterMs(answer.headers.get("Retry-After"), this.clock.now()),
     };
-  }
-
-  /** A body as JSON; `undefined` when it is none. Rejects with the signal's reason. */
-  async #jsonOf(body: Uint8Array, signal: AbortSignal | undefined): Promise<unknown> {
-    try {
-      return await parseJson(body, { clock: this.clock, signal });
-    } catch (error) {
-      if (error instanceof SyntaxError) return undefined;
-      throw error;
-    }
   }
 }
 

@@ -1,39 +1,10 @@
-import { throwIfAborted } from "../../core/abort.js";
-import type { Clock } from "../../core/clock.js";
-import { aTurn } from "../../core/sleep.js";
-import { JsonReader } from "./jsonReader.js";
-
 /** A JSON object whose members are yet to be looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Bytes, or characters, that are worked through before everything else has its turn: a few milliseconds. */
-const PIECE = 128 * 1024;
 const U64 = 2n ** 64n;
 const U256 = 2n ** 256n;
 /** Milliseconds since 1970 that a `Date` can hold. */
 const LAST_DATE_MS = 8_640_000_000_000_000n;
-
-/**
- * Reads JSON, with every whole number as a `bigint`, in pieces: nothing else waits long, however
- * long the text is. Rejects with a `SyntaxError`, or with the signal's reason.
- */
-export async function parseJson(
-  bytes: Uint8Array,
-  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
-): Promise<unknown> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    if (from > 0) await aTurn(clock);
-    text += decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
-  }
-  const reader = new JsonReader(text + decoder.decode());
-  while (!reader.read(PIECE)) {
-    await aTurn(clock);
-    throwIfAborted(signal);
-  }
-  return reader.value;
-}
 
 /** Writes JSON with a `bigint` as a number of all its digits. */
 export function printJson(value: unknown): string {

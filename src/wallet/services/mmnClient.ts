@@ -1,4 +1,4 @@
-import type { components } from "../../../generated/rest/chain.js";
+import type { components, paths } from "../../../generated/rest/chain.js";
 import { restOperations } from "../../../generated/rest/operations.js";
 import { mapInTurns } from "../../core/inTurns.js";
 import { printable } from "../../core/printable.js";
@@ -31,8 +31,11 @@ import {
 import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
 
-type Schemas = components["schemas"];
-type Method = keyof Schemas["ChainMethods"];
+type ChainRequest = components["schemas"]["ChainRequest"];
+type OwnWords = "jsonrpc" | "id";
+/** A method with its parameters, where it has any. */
+type CallOf<Each> = Each extends { readonly params: object } ? Omit<Each, OwnWords> : Omit<Each, OwnWords | "params">;
+type ChainCall = ChainRequest extends infer Each ? (Each extends ChainRequest ? CallOf<Each> : never) : never;
 
 /** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
 export type MmnClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
@@ -95,7 +98,7 @@ const HASH = /^[0-9a-f]{64}$/i;
  * signal's reason. Calls that only read are tried three times. 64-bit numbers are `bigint`.
  */
 export class MmnClient {
-  readonly #host: JsonHttpClient;
+  readonly #host: JsonHttpClient<paths>;
   #lastId = 0;
 
   /** Throws a `ValidationError` that names the faulty option. */
@@ -109,7 +112,7 @@ export class MmnClient {
     { message, signature }: Pick<SignedTransaction, "message" | "signature">,
     options: JsonCallOptions = {},
   ): Promise<AddTransactionAnswer> {
-    return this.#once("tx.addtx", { tx_msg: message, signature }, options, (result) => {
+    return this.#once({ method: "tx.addtx", params: { tx_msg: message, signature } }, options, (result) => {
       if (!getBoolean(result, "ok")) return { ok: false, ...serviceError(getString(result, "error")) };
       const txHash = getString(result, "tx_hash");
       return { ok: true, txHash: HASH.test(txHash) ? txHash.toLowerCase() : undefined };
@@ -120,7 +123,7 @@ export class MmnClient {
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const hash = requireHash(txHash);
     try {
-      return await this.#read("tx.gettxbyhash", { tx_hash: hash }, options, (result) => {
+      return await this.#read({ method: "tx.gettxbyhash", params: { tx_hash: hash } }, options, (result) => {
         const transaction = transactionOf(getObject(result, "tx"));
         requireAsked("the node", "transaction", transaction.txHash, hash);
         requireDecimals(result);
@@ -135,7 +138,7 @@ export class MmnClient {
   /** What waits to enter a block, of everybody. */
   async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
     const { clock } = this.#host;
-    return this.#read("tx.getpendingtransactions", undefined, options, (result) =>
+    return this.#read({ method: "tx.getpendingtransactions" }, options, (result) =>
       mapInTurns(getList(result, "pending_txs"), waitingOf, { clock, signal: options.signal }),
     );
   }
@@ -143,7 +146,7 @@ export class MmnClient {
   /** Reads a balance. An address that the chain has never met has 0. */
   async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
     const params = { address: requireAddress(address, "address") };
-    return this.#read("account.getaccount", params, options, (result) => {
+    return this.#read({ method: "account.getaccount", params }, options, (result) => {
       requireAsked("the node", "address", getString(result, "address"), address);
       requireDecimals(result);
       return printable({
@@ -164,7 +167,7 @@ export class MmnClient {
     { tag = "pending", ...options }: JsonCallOptions & { readonly tag?: "latest" | "pending" } = {},
   ): Promise<bigint> {
     const params = { address: requireAddress(address, "address"), tag };
-    return this.#read("account.getcurrentnonce", params, options, (result) => {
+    return this.#read({ method: "account.getcurrentnonce", params }, options, (result) => {
       const said = getString(result, "error");
       if (said !== "") throw new ChainError({ call: "account.getcurrentnonce", said });
       requireAsked("the node", "address", getString(result, "address"), address);
@@ -173,7 +176,7 @@ export class MmnClient {
   }
 
   async checkHealth(options: JsonCallOptions = {}): Promise<NodeHealth> {
-    return this.#read("health.check", undefined, options, (result) =>
+    return this.#read({ method: "health.check" }, options, (result) =>
       printable({
         isServing: getInteger(result, "status") === SERVING,
         nodeId: getString(result, "node_id"),
@@ -187,28 +190,21 @@ export class MmnClient {
     );
   }
 
-  #read<T>(
-    method: Method,
-    params: JsonObject | undefined,
-    options: JsonCallOptions,
-    pick: (result: JsonObject) => T | Promise<T>,
-  ): Promise<T> {
+  #read<T>(call: ChainCall, options: JsonCallOptions, pick: (result: JsonObject) => T | Promise<T>): Promise<T> {
     const { clock } = this.#host;
-    return retryRead({ ...options, what: method, clock }, (signal) => this.#once(method, params, { signal }, pick));
+    return retryRead({ ...options, what: call.method, clock }, (signal) => this.#once(call, { signal }, pick));
   }
 
-  async #once<T>(
-    method: Method,
-    params: JsonObject | undefined,
-    options: JsonCallOptions,
-    pick: (result: JsonObject) => T | Promise<T>,
-  ): Promise<T> {
+  async #once<T>(call: ChainCall, options: JsonCallOptions, pick: (result: JsonObject) => T | Promise<T>): Promise<T> {
+    const { method } = call;
     this.#lastId += 1;
     const id = this.#lastId;
-    const body = printJson({ jsonrpc: "2.0", method, params, id });
+    const body = { jsonrpc: "2.0", ...call, id } as const;
     const maxBytes = method === "tx.getpendingtransactions" ? MOST_LIST_BYTES : undefined;
     // The node's address ends in a slash: a proxy may answer one without it with a redirect.
-    const answer = await this.#host.call({ what: method, method: "POST", path: "/", body, maxBytes }, options);
+    const answer = await this.#host.call({ ...options, what: method, maxBytes }, (node) =>
+      node.POST("/", { body, bodySerializer: printJson }),
+    );
     const result = resultOf(method, id, answer);
     try {
       return await pick(result);
@@ -220,7 +216,7 @@ export class MmnClient {
 }
 
 /** The result of a call. Throws a `ChainError` when the node gave none. */
-function resultOf(call: Method, id: number, answer: JsonAnswer): JsonObject {
+function resultOf(call: string, id: number, answer: JsonAnswer): JsonObject {
   const { status, ok, json, text, retryAfterMs } = answer;
   if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });
   if (!isObject(json) || json["jsonrpc"] !== "2.0")
@@ -237,7 +233,7 @@ function resultOf(call: Method, id: number, answer: JsonAnswer): JsonObject {
   return result;
 }
 
-function failureOf(call: Method, error: JsonObject): ChainError {
+function failureOf(call: string, error: JsonObject): ChainError {
   const { code, message, data } = error;
   const chainCode = isObject(data) && typeof data["code"] === "string" ? data["code"] : undefined;
   const detail = typeof data === "string" && data !== "" ? `: ${data}` : "";

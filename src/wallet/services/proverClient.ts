@@ -1,11 +1,12 @@
 import { restOperations } from "../../../generated/rest/operations.js";
-import type { components } from "../../../generated/rest/prover.js";
+import type { components, paths } from "../../../generated/rest/prover.js";
 import { ValidationError } from "../../core/errors.js";
 import { requirePrivate } from "../../transport/requirePrivate.js";
+import type { RestCall } from "../../transport/restCall.js";
 import { ProverError } from "../errors.js";
 import { addressFromPublicKey, addressFromUserId } from "../keys/address.js";
 import { type JsonAnswer, type JsonCallOptions, JsonHttpClient, type JsonHttpClientOptions } from "./jsonHttpClient.js";
-import { isObject, type JsonObject, printJson } from "./jsonValue.js";
+import { isObject, type JsonObject } from "./jsonValue.js";
 import { retryRead } from "./retryRead.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
@@ -51,7 +52,7 @@ export interface ProverHealth {
  * are tried three times. What it answers is not judged here: see `verifyProof`.
  */
 export class ProverClient {
-  readonly #host: JsonHttpClient;
+  readonly #host: JsonHttpClient<paths>;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: ProverClientOptions = {}) {
@@ -72,26 +73,33 @@ export class ProverClient {
       address: addressFromUserId(userId),
       client_type: clientType,
     };
-    const call = { what: "the prover", method: "POST", path: "/prove", body: printJson({ ...body }) } as const;
-    return this.#read(call, options, (json, answer) => proofOf(json, answer, idToken));
+    return this.#read(
+      (prover) => prover.POST("/prove", { body }),
+      options,
+      (json, answer) => proofOf(json, answer, idToken),
+    );
   }
 
   async checkHealth(options: JsonCallOptions = {}): Promise<ProverHealth> {
-    const call = { what: "the prover", method: "GET", path: "/health/check" } as const;
-    return this.#read(call, options, ({ status, version }) => ({
-      isHealthy: status === "healthy",
-      status: typeof status === "string" ? status : "",
-      version: typeof version === "string" ? version : undefined,
-    }));
+    return this.#read(
+      (prover) => prover.GET("/health/check"),
+      options,
+      ({ status, version }) => ({
+        isHealthy: status === "healthy",
+        status: typeof status === "string" ? status : "",
+        version: typeof version === "string" ? version : undefined,
+      }),
+    );
   }
 
   #read<T>(
-    call: Parameters<JsonHttpClient["call"]>[0],
+    call: RestCall<paths>,
     options: JsonCallOptions,
     pick: (json: JsonObject, answer: JsonAnswer) => T,
   ): Promise<T> {
-    return retryRead({ ...options, what: call.what, clock: this.#host.clock }, async (signal) => {
-      const answer = await this.#host.call(call, { signal });
+    const what = "the prover";
+    return retryRead({ ...options, what, clock: this.#host.clock }, async (signal) => {
+      const answer = await this.#host.call({ what, signal }, call);
       const { ok, status, json } = answer;
       if (ok && isObject(json)) return pick(json, answer);
       const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";

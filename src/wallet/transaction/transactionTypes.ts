@@ -39,7 +39,10 @@ export interface Transaction {
 }
 
 /** `tx_msg` as `tx.addtx` takes it, `amount` in base units. The nonce may exceed 2^53: write it as a JSON number without loss. */
-export type TransactionMessage = Readonly<Omit<WireTransaction, "nonce">> & { readonly nonce: bigint };
+export type TransactionMessage = Readonly<Omit<WireTransaction, "nonce" | "timestamp">> & {
+  readonly nonce: bigint;
+  readonly timestamp: number;
+};
 
 /** A signed transaction, which cannot be changed. To try again, hand in this same one. */
 export interface SignedTransaction {

@@ -16,6 +16,11 @@ const LITERALS: readonly (readonly [word: string, value: boolean | null])[] = [
 
 type Container = unknown[] | Record<string, unknown>;
 
+export interface JsonReaderOptions {
+  /** Whether a whole number that a `number` holds exactly is read as one. @default false */
+  readonly keepsNumbers?: boolean | undefined;
+}
+
 /** What may come next. */
 type Expected = "value" | "value or ]" | "key" | "key or }" | "comma or end" | "nothing";
 
@@ -34,8 +39,11 @@ export class JsonReader {
   #expected: Expected = "value";
   #root: unknown;
 
-  constructor(text: string) {
+  readonly #whole: (digits: string) => bigint | number;
+
+  constructor(text: string, { keepsNumbers = false }: JsonReaderOptions = {}) {
     this.#text = text;
+    this.#whole = keepsNumbers ? numberWhereExact : BigInt;
   }
 
   /** What was read. Means something once `read` has answered true. */
@@ -147,7 +155,7 @@ export class JsonReader {
     if (digits.length > MOST_DIGITS) throw this.#fault(`a number has more than ${MOST_DIGITS} characters`);
     if (!NUMBER.test(digits)) throw this.#fault("a number is not written as JSON has it");
     this.#at += digits.length;
-    return WHOLE.test(digits) ? BigInt(digits) : Number(digits);
+    return WHOLE.test(digits) ? this.#whole(digits) : Number(digits);
   }
 
   #readLiteral(): boolean | null {
@@ -179,4 +187,9 @@ function isEscaped(text: string, at: number): boolean {
   let from = at;
   while (text.charAt(from - 1) === "\\") from -= 1;
   return (at - from) % 2 === 1;
+}
+
+function numberWhereExact(digits: string): bigint | number {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : BigInt(digits);
 }

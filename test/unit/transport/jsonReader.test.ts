@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { JsonReader } from "../../src/wallet/services/jsonReader.js";
-import { parseJson, printJson } from "../../src/wallet/services/jsonValue.js";
-import { SeededRandom } from "../codec/seededRandom.js";
-import { ManualClock } from "../unit/core/manualClock.js";
+import { JsonReader } from "../../../src/transport/jsonReader.js";
+import { parseJson } from "../../../src/transport/parseJson.js";
+import { printJson } from "../../../src/wallet/services/jsonValue.js";
+import { SeededRandom } from "../../codec/seededRandom.js";
+import { ManualClock } from "../core/manualClock.js";
 
 const clock = new ManualClock();
 
