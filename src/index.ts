@@ -24,8 +24,8 @@ export {
   MezonError,
   type MezonErrorCode,
   ProtocolError,
-  RpcError,
-  ServerError,
+  RequestError,
+  type RequestTransport,
   SessionError,
   StoreError,
   type StoreFailure,
@@ -47,7 +47,7 @@ export type { ChannelPolls, PollQuestion, PollReference } from "./model/channel/
 export type { Channels } from "./model/channel/channels.js";
 export type { ChannelTopics } from "./model/channel/channelTopics.js";
 export type { ChannelWebhooks, WebhookChanges } from "./model/channel/channelWebhooks.js";
-export { DirectChannel as DirectMessage } from "./model/channel/directChannel.js";
+export { DirectChannel } from "./model/channel/directChannel.js";
 export { Thread } from "./model/channel/thread.js";
 export { VoiceRoom } from "./model/channel/voiceRoom.js";
 export { Clan, type ClanChanges, type SystemMessageChanges, type VoiceUserOptions } from "./model/clan/clan.js";

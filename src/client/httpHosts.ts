@@ -1,5 +1,5 @@
 import type { paths } from "../../generated/rest/media.js";
-import { RpcError } from "../core/errors.js";
+import { RequestError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
 import type { HttpHosts } from "../model/httpHosts.js";
 import type { PlayMediaResponse } from "../model/playMedia.js";
@@ -32,7 +32,12 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
       const answer = await exchange(options, request, asked);
       if (answer.ok) return answer.headers.get("ETag") ?? undefined;
       const failure = readServerFailure(answer.body, options.secrets);
-      throw new RpcError({ rpc: "an upload", httpStatus: answer.status, serverMessage: failure.message });
+      throw new RequestError({
+        request: "an upload",
+        transport: "http",
+        httpStatus: answer.status,
+        serverMessage: failure.message,
+      });
     },
 
     playMedia: async (request, { signal, timeoutMs }) => {
@@ -43,7 +48,13 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
       );
       if (answer.ok) return parsed(answer.body, { clock: options.clock, signal });
       const { code: serverCode, message: serverMessage } = readServerFailure(answer.body, options.secrets);
-      throw new RpcError({ rpc: "playMedia", httpStatus: answer.status, serverCode, serverMessage });
+      throw new RequestError({
+        request: "playMedia",
+        transport: "http",
+        httpStatus: answer.status,
+        serverCode,
+        serverMessage,
+      });
     },
   };
 }

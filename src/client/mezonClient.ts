@@ -144,7 +144,7 @@ export class MezonClient extends LegacyMethods {
    * is restored by itself, for as long as that can help.
    *
    * Rejects with `SessionError` when the credentials are refused,
-   * `ConnectionError` when a host cannot be reached, `TimeoutError`, `RpcError`,
+   * `ConnectionError` when a host cannot be reached, `TimeoutError`, `RequestError`,
    * or the signal's reason. Nothing is left running then, and `login()` may be
    * called again.
    */

@@ -1,6 +1,6 @@
 import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
 import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
-import { type MezonError, ServerError, TimeoutError } from "../core/errors.js";
+import { type MezonError, RequestError, TimeoutError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
 import type { Logger } from "../core/logger.js";
 import type { Init } from "../runtime/wire.js";
@@ -80,13 +80,13 @@ async function triedToJoin(
   request: JoinRequest,
   logger: Logger,
   payload: EnvelopePayload,
-): Promise<ServerError | TimeoutError | undefined> {
+): Promise<RequestError | TimeoutError | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await request(payload);
       return undefined;
     } catch (error) {
-      if (!(error instanceof ServerError) && !(error instanceof TimeoutError)) throw error;
+      if (!(error instanceof RequestError) && !(error instanceof TimeoutError)) throw error;
       logger.warn({ err: error, ...payload.value, attempt }, `${payload.case ?? "a join"} failed`);
       if (attempt === TRIES) return error;
     }

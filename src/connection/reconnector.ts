@@ -3,7 +3,7 @@ import { AttemptPace } from "../core/attemptPace.js";
 import type { BackoffOptions } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
 import type { WaitOptions } from "../core/enqueue.js";
-import { ConnectionError, MezonError, RpcError, SessionError, TimeoutError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, RequestError, SessionError, TimeoutError, toError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import { DOUBT_MS } from "../session/refusal.js";
 import type { Session } from "../session/session.js";
@@ -257,5 +257,5 @@ export class Reconnector {
 /** Milliseconds that a failure asks to wait before the next attempt. */
 function waitAfter(error: Error): number {
   if (error instanceof SessionError) return DOUBT_MS;
-  return error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
+  return error instanceof RequestError ? (error.retryAfterMs ?? 0) : 0;
 }

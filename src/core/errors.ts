@@ -14,8 +14,7 @@ export type MezonErrorCode =
   | "proof_refused"
   | "prover_failed"
   | "queue_full"
-  | "rpc_failed"
-  | "server_refused"
+  | "request_failed"
   | "session_refused"
   | "store_failed"
   | "timeout"
@@ -73,61 +72,50 @@ export class TimeoutError extends MezonError {
   }
 }
 
-/** The server answered a call with a failure. */
-export class RpcError extends MezonError {
-  override readonly name = "RpcError";
-  /** Name of the call, such as `ListClanDescs`. */
-  readonly rpc: string;
-  /** HTTP status, when the call went over HTTP. */
+/** How a request went to the server. */
+export type RequestTransport = "http" | "socket";
+
+/** The server answered a request with a failure: a call, a send, a join, an upload; whichever way it went. */
+export class RequestError extends MezonError {
+  override readonly name = "RequestError";
+  /** What failed: a call such as `ListClanDescs`, or a field of `Envelope.message` such as `channelMessageSend`. */
+  readonly request: string;
+  /** Which way it went. */
+  readonly transport: RequestTransport;
+  /** HTTP status, when it went over HTTP. */
   readonly httpStatus: number | undefined;
-  /** The server's own code: that of its error body, or of the answer over the socket. */
+  /** The server's own code, where it said one; over the socket 3 is bad input. */
   readonly serverCode: number | undefined;
   /** What the server said. */
   readonly serverMessage: string;
   /** Milliseconds the server asked to wait before the next try, when it did. */
   readonly retryAfterMs: number | undefined;
+  /** What the server said beside its message, by name; only `error` envelopes carry any. */
+  readonly context: Readonly<Record<string, string>>;
 
   constructor(details: {
-    readonly retryAfterMs?: number | undefined;
-    readonly rpc: string;
+    readonly request: string;
+    readonly transport: RequestTransport;
     readonly httpStatus?: number | undefined;
     readonly serverCode?: number | undefined;
     readonly serverMessage: string;
+    readonly retryAfterMs?: number | undefined;
+    readonly context?: Readonly<Record<string, string>> | undefined;
     readonly advice?: string | undefined;
     readonly cause?: unknown;
   }) {
     const status = details.httpStatus === undefined ? "" : ` (HTTP ${details.httpStatus})`;
     const code = details.serverCode === undefined ? "" : ` (code ${details.serverCode})`;
-    const said = details.serverMessage === "" ? "no reason given" : details.serverMessage;
+    const reason = details.serverMessage === "" ? "no reason given" : details.serverMessage;
     const advice = details.advice === undefined ? "" : `. ${details.advice}`;
-    super("rpc_failed", `${details.rpc} failed${status}${code}: ${said}${advice}`, { cause: details.cause });
-    this.rpc = details.rpc;
+    super("request_failed", `${details.request} failed${status}${code}: ${reason}${advice}`, { cause: details.cause });
+    this.request = details.request;
+    this.transport = details.transport;
     this.httpStatus = details.httpStatus;
     this.serverCode = details.serverCode;
     this.serverMessage = details.serverMessage;
     this.retryAfterMs = details.retryAfterMs;
-  }
-}
-
-/** The server answered a socket request with an `error` envelope, or pushed one. */
-export class ServerError extends MezonError {
-  override readonly name = "ServerError";
-  /** What was refused: a field of `Envelope.message`, such as `channelMessageSend`. */
-  readonly request: string;
-  /** Value of `mezon.realtime.Error.Code`; 3 is bad input. */
-  readonly serverCode: number;
-  readonly serverMessage: string;
-  readonly context: Readonly<Record<string, string>>;
-
-  constructor(
-    request: string,
-    error: { readonly code: number; readonly message: string; readonly context: Record<string, string> },
-  ) {
-    super("server_refused", `the server refused ${request} (code ${error.code}): ${error.message}`);
-    this.request = request;
-    this.serverCode = error.code;
-    this.serverMessage = error.message;
-    this.context = error.context;
+    this.context = details.context ?? {};
   }
 }
 

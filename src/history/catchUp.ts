@@ -3,7 +3,7 @@ import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { idBefore } from "../cache/historyRange.js";
 import type { Clock } from "../core/clock.js";
-import { RpcError } from "../core/errors.js";
+import { RequestError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
 import { compareIds } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
@@ -288,7 +288,7 @@ export class CatchUp {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof RpcError)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       this.#complete = false;
       this.#options.logger.warn({ err: error, what }, "a channel could not be caught up with");
     }

@@ -1,6 +1,6 @@
 import { ErrorCode } from "../../generated/constants.js";
 import type { WaitOptions } from "../core/enqueue.js";
-import { RpcError, ServerError } from "../core/errors.js";
+import { RequestError } from "../core/errors.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { CallOptions } from "./message/sendOptions.js";
 import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";
@@ -42,6 +42,6 @@ export async function joinChannel(context: ModelContext, place: MessagePlace, op
 }
 
 function mustJoin(error: unknown): boolean {
-  const refused = error instanceof ServerError || error instanceof RpcError;
+  const refused = error instanceof RequestError;
   return refused && error.serverCode === ErrorCode.BadInput && MUST_JOIN.test(error.serverMessage);
 }

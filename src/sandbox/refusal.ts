@@ -10,7 +10,7 @@ export class Refusal extends MezonError {
   readonly status: RefusalStatus;
 
   constructor(status: RefusalStatus, message: string) {
-    super(status === CallStatus.NotFound ? "not_found" : "server_refused", message);
+    super(status === CallStatus.NotFound ? "not_found" : "request_failed", message);
     this.status = status;
   }
 }

@@ -1,6 +1,6 @@
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import type { paths } from "../../generated/rest/gateway.js";
-import { ProtocolError, RpcError, SessionError } from "../core/errors.js";
+import { ProtocolError, RequestError, SessionError } from "../core/errors.js";
 import { DecodeError } from "../runtime/wire.js";
 import { basicAuth } from "../transport/basicAuth.js";
 import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js";
@@ -31,7 +31,7 @@ const NOT_FOUND = 404;
 /**
  * Logs an app (a bot) in. Rejects with `SessionError` when the credentials are
  * refused (see `refusalOf` for whether that is final) or the session cannot be used,
- * `RpcError` when the server fails, is pressed (429, 5xx) or is not there (404),
+ * `RequestError` when the server fails, is pressed (429, 5xx) or is not there (404),
  * `ProtocolError`, `ConnectionError`, `TimeoutError`, or the signal's reason.
  */
 export async function authenticateApp(credentials: AppCredentials, options: AuthenticateOptions): Promise<Session> {
@@ -62,8 +62,9 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
         isFinal: refusal === "final",
       });
     }
-    throw new RpcError({
-      rpc: "app login",
+    throw new RequestError({
+      request: "app login",
+      transport: "http",
       httpStatus: status,
       serverCode: failure.code,
       serverMessage: failure.message,

@@ -1,4 +1,4 @@
-import { RpcError, SessionError } from "../core/errors.js";
+import { RequestError, SessionError } from "../core/errors.js";
 import type { HttpContext } from "../transport/httpExchange.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
 import { createRpcClient } from "../transport/rpcClient.js";
@@ -36,7 +36,7 @@ export async function refreshSession(session: Session, options: RefreshOptions):
       options.trustedHosts,
     );
   } catch (cause) {
-    if (!(cause instanceof RpcError) || !REFUSALS.has(cause.httpStatus)) throw cause;
+    if (!(cause instanceof RequestError) || !REFUSALS.has(cause.httpStatus)) throw cause;
     throw new SessionError(
       `the server refused to refresh the session (HTTP ${cause.httpStatus}): ${cause.serverMessage}`,
       { cause, httpStatus: cause.httpStatus },

@@ -1,7 +1,7 @@
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import { AttemptBudget } from "../core/attemptPace.js";
 import type { Clock, Timer } from "../core/clock.js";
-import { ConnectionError, MezonError, RpcError, SessionError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, RequestError, SessionError, toError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
 import type { Secrets } from "../core/secrets.js";
 import { sleep } from "../core/sleep.js";
@@ -203,7 +203,7 @@ export class SessionManager {
       const isRefused = error instanceof SessionError;
       if (signal.aborted || (isRefused && error.isFinal)) return;
       if (!isRefused) logger.warn({ err: toError(error) }, "the session could not be renewed; trying again");
-      const asked = error instanceof RpcError ? (error.retryAfterMs ?? 0) : 0;
+      const asked = error instanceof RequestError ? (error.retryAfterMs ?? 0) : 0;
       clock.clearTimeout(this.#timer);
       this.#timer = clock.setTimeout(() => this.#renewInTime(), Math.max(isRefused ? DOUBT_MS : RETRY_MS, asked));
     });
@@ -211,5 +211,5 @@ export class SessionManager {
 }
 
 function pressed(error: unknown): boolean {
-  return error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS;
+  return error instanceof RequestError && error.httpStatus === TOO_MANY_REQUESTS;
 }

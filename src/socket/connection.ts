@@ -11,7 +11,7 @@ import type { EnvelopePayload } from "../wire/envelopePayload.js";
 import { plainArray } from "../wire/plainArray.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
-import { serverError } from "./serverError.js";
+import { requestError } from "./requestError.js";
 import { MAX_FRAME_BYTES, type OpenSocket, type SocketHandlers, type SocketPort } from "./socketPort.js";
 
 interface ConnectionTimes {
@@ -114,7 +114,7 @@ export class Connection {
 
   /**
    * Sends a payload and waits for the envelope that answers it. Rejects with
-   * `ServerError` when the server refuses, `TimeoutError`, the signal's reason,
+   * `RequestError` when the server refuses, `TimeoutError`, the signal's reason,
    * or `DeliveryUnknownError` when the connection ends first.
    */
   async request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
@@ -283,7 +283,7 @@ export class Connection {
     if (what === undefined) {
       this.#receivedUncommonPush(envelope, data);
     } else if (envelope.message.case === "error") {
-      this.#pending.reject(envelope.cid, serverError(what, envelope.message.value, this.#secrets));
+      this.#pending.reject(envelope.cid, requestError(what, envelope.message.value, this.#secrets));
     } else {
       this.#pending.resolve(envelope.cid, envelope);
     }

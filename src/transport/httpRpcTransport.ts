@@ -1,5 +1,5 @@
 import { RPC_PATH } from "../../generated/rpcClient.js";
-import { ConnectionError, DeliveryUnknownError, RpcError } from "../core/errors.js";
+import { ConnectionError, DeliveryUnknownError, RequestError } from "../core/errors.js";
 import { basicAuth } from "./basicAuth.js";
 import { adviceOnRedirect, exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
 import { retryAfterMs } from "./retryAfter.js";
@@ -46,8 +46,9 @@ export class HttpRpcTransport implements RpcTransport {
     }
     if (answer.ok) return answer.body;
     const failure = readServerFailure(answer.body, this.#options.secrets);
-    throw new RpcError({
-      rpc: call.name,
+    throw new RequestError({
+      request: call.name,
+      transport: "http",
       httpStatus: answer.status,
       serverCode: failure.code,
       serverMessage: failure.message,

@@ -1,5 +1,5 @@
 import { type Clock, msLeft } from "../core/clock.js";
-import { MezonError, RpcError } from "../core/errors.js";
+import { MezonError, RequestError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RateLimiter } from "./rateLimiter.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
@@ -44,7 +44,7 @@ export class LimitedTransport implements RpcTransport {
     try {
       return await this.#inner.unary(call);
     } catch (error) {
-      if (error instanceof RpcError && error.httpStatus === TOO_MANY_REQUESTS) {
+      if (error instanceof RequestError && error.httpStatus === TOO_MANY_REQUESTS) {
         this.#pauses.set(call.name, { since: this.#clock.now(), ms: error.retryAfterMs ?? PAUSE_MS });
       }
       throw error;

@@ -1,7 +1,7 @@
 import { withDeadline } from "../core/abort.js";
 import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
-import { ConnectionError, RpcError, TimeoutError } from "../core/errors.js";
+import { ConnectionError, RequestError, TimeoutError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 
@@ -61,7 +61,7 @@ export class RetryingTransport implements RpcTransport {
         if (attempt >= attempts || signal.aborted || !mayRepeat(call, error)) throw error;
         // It is known that nothing was done: what is made again has not been sent yet.
         progress.isSent = false;
-        const pause = error instanceof RpcError ? error.retryAfterMs : undefined;
+        const pause = error instanceof RequestError ? error.retryAfterMs : undefined;
         await sleep(pause ?? backoffDelay(attempt, backoff, random()), { clock, signal });
       }
     }
@@ -69,7 +69,7 @@ export class RetryingTransport implements RpcTransport {
 }
 
 function mayRepeat(call: RpcCall, error: unknown): boolean {
-  if (error instanceof RpcError) {
+  if (error instanceof RequestError) {
     return error.httpStatus === TOO_MANY_REQUESTS || (call.readOnly && PASSING.has(error.httpStatus));
   }
   if (!call.readOnly) return false;

@@ -22,7 +22,7 @@ export interface RpcTransport {
   /**
    * Resolves with the encoded answer, which may be empty.
    *
-   * Rejects with `RpcError` when the server refused the call, `TimeoutError`,
+   * Rejects with `RequestError` when the server refused the call, `TimeoutError`,
    * `ConnectionError` when the server was not reached, `DeliveryUnknownError`
    * when the answer to a call that changes something was lost, or the signal's reason.
    */

@@ -1,4 +1,4 @@
-import { RpcError } from "../core/errors.js";
+import { RequestError } from "../core/errors.js";
 import type { ApiAnswer } from "../wire/apiFrames.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";
@@ -21,8 +21,9 @@ export class SocketRpcTransport implements RpcTransport {
 
   async unary(call: RpcCall): Promise<Uint8Array> {
     if (call.apiIndex === undefined) {
-      throw new RpcError({
-        rpc: call.name,
+      throw new RequestError({
+        request: call.name,
+        transport: "socket",
         serverMessage: "this call has no socket index",
         advice: "Make it over HTTP",
       });
@@ -30,6 +31,11 @@ export class SocketRpcTransport implements RpcTransport {
     const answer = await this.#port.callApi({ apiIndex: call.apiIndex, apiName: call.name, body: call.body }, call);
     if (answer.code === 0) return answer.body;
     const failure = readServerFailure(answer.body);
-    throw new RpcError({ rpc: call.name, serverCode: answer.code, serverMessage: failure.message });
+    throw new RequestError({
+      request: call.name,
+      transport: "socket",
+      serverCode: answer.code,
+      serverMessage: failure.message,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
-import { ProtocolError, ServerError } from "../../src/index.js";
+import { ProtocolError, RequestError } from "../../src/index.js";
 import { startBot } from "./botOnSandbox.js";
 
 test("malformed frames are error events, and the bot goes on", async () => {
@@ -32,8 +32,8 @@ test("an error that the server pushes is an error event", async () => {
   const pushed = new Promise((resolve) => client.on("error", resolve));
   sandbox.broadcastRaw(encodeEnvelope({ message: { case: "error", value: { code: 0, message: "restarting" } } }));
   const error = await pushed;
-  expect(error).toBeInstanceOf(ServerError);
-  expect(error).toMatchObject({ code: "server_refused", serverMessage: "restarting" });
+  expect(error).toBeInstanceOf(RequestError);
+  expect(error).toMatchObject({ code: "request_failed", serverMessage: "restarting" });
 });
 
 test("a listener that throws or rejects is an error event, and the others are called", async () => {

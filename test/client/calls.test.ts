@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RpcError, ValidationError } from "../../src/index.js";
+import { RequestError, ValidationError } from "../../src/index.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
 describe.each(["http", "socket"] as const)("calls over %s", (rpcTransport) => {
@@ -29,9 +29,11 @@ describe.each(["http", "socket"] as const)("calls over %s", (rpcTransport) => {
   test("that the server does not serve are refused with its words", async () => {
     const { client } = await startBot({ rpcTransport });
     const call = client.rpc.listForSaleItems({});
-    await expect(call).rejects.toBeInstanceOf(RpcError);
+    await expect(call).rejects.toBeInstanceOf(RequestError);
     await expect(call).rejects.toMatchObject({
-      rpc: "ListForSaleItems",
+      code: "request_failed",
+      request: "ListForSaleItems",
+      transport: rpcTransport,
       serverMessage: expect.stringContaining("sandbox"),
     });
   });

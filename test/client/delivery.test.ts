@@ -235,7 +235,9 @@ describe("several asks at once are one call, each with a deadline of its own", (
     const { id } = sandbox.user("alice");
     const create = vi.spyOn(client.rpc, "createChannelDesc");
     const controller = new AbortController();
-    const abandoned = client.users.dm(id, { signal: controller.signal }).catch(({ message }: MezonError) => message);
+    const abandoned = client.users
+      .openDM(id, { signal: controller.signal })
+      .catch(({ message }: MezonError) => message);
     const asks = [
       client.users.send(id, "one", { timeoutMs: 5_000 }),
       client.users.send(id, "two", { timeoutMs: 6_000 }),

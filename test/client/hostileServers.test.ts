@@ -39,8 +39,8 @@ describe("a login", () => {
     ["JSON of somebody else", 403, '{"status":"blocked"}', "SessionError", false],
     ["the server's code", 403, '{"code":7,"message":"banned"}', "SessionError", true],
     ["the server's error", 401, '{"error":"unauthenticated"}', "SessionError", true],
-    ["a page for any other status", 400, "<html>no</html>", "RpcError", undefined],
-    ["the server's words to a failure of its own", 500, '{"code":13,"error":"internal"}', "RpcError", undefined],
+    ["a page for any other status", 400, "<html>no</html>", "RequestError", undefined],
+    ["the server's words to a failure of its own", 500, '{"code":13,"error":"internal"}', "RequestError", undefined],
   ])("that is answered with %s (%i %s) rejects with a %s", async (_, status, body, name, isFinal) => {
     const place = await serving((_request, response) => response.writeHead(status).end(body));
     const error = await failureOf(botAt(place).login());
@@ -57,7 +57,7 @@ describe("a login", () => {
       response.writeHead(307, { Location: `http://127.0.0.1:${elsewhere.port}/` }).end(),
     );
     await expect(botAt(place).login()).rejects.toMatchObject({
-      name: "RpcError",
+      name: "RequestError",
       httpStatus: 307,
       message: expect.stringContaining("redirect"),
     });

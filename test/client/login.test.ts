@@ -117,8 +117,8 @@ describe("login", () => {
 
   test.each([
     [403, "SessionError"],
-    [408, "RpcError"],
-    [503, "RpcError"],
+    [408, "RequestError"],
+    [503, "RequestError"],
   ])("that is answered with HTTP %i rejects with a %s", async (status, name) => {
     const sandbox = await startSandbox();
     sandbox.faults.http({ kind: "status", status, path: "/v2/apps/" });
@@ -129,7 +129,7 @@ describe("login", () => {
     const sandbox = await startSandbox();
     const page = { kind: "status", status: 404, path: "/v2/apps/" } as const;
     sandbox.faults.http({ ...page, body: "<html>no such backend</html>" });
-    await expect(botFor(sandbox).login()).rejects.toMatchObject({ name: "RpcError", httpStatus: 404 });
+    await expect(botFor(sandbox).login()).rejects.toMatchObject({ name: "RequestError", httpStatus: 404 });
     sandbox.faults.http({ ...page, body: JSON.stringify({ error: "not found", message: "no such app", code: 5 }) });
     await expect(botFor(sandbox).login()).rejects.toMatchObject({ name: "SessionError", httpStatus: 404 });
   });

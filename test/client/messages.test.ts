@@ -136,7 +136,7 @@ describe("a channel", () => {
   test("that does not exist, or is no id, is an error", async () => {
     const { client } = await startBot();
     await expect(client.channels.fetch("123456789")).rejects.toMatchObject({
-      code: expect.stringMatching(/not_found|rpc_failed/),
+      code: expect.stringMatching(/not_found|request_failed/),
     });
     await expect(client.channels.fetch("general")).rejects.toBeInstanceOf(ValidationError);
     expect(client.channels.get("123456789")).toBeUndefined();

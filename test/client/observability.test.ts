@@ -20,7 +20,7 @@ describe("diagnostics channels", () => {
     await client.rpc.listForSaleItems({}).catch(() => undefined);
     expect(calls).toMatchObject([
       { rpc: "GetAccount", transport: "http", failure: undefined },
-      { rpc: "ListForSaleItems", transport: "http", failure: "rpc_failed" },
+      { rpc: "ListForSaleItems", transport: "http", failure: "request_failed" },
     ]);
     expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(0);
   });
@@ -33,7 +33,7 @@ describe("diagnostics channels", () => {
     await channel.send("hello");
     await client.close();
     expect(requests).toMatchObject([
-      { request: "channelMessageSend", failure: "server_refused" },
+      { request: "channelMessageSend", failure: "request_failed" },
       { request: "channelJoin", failure: undefined },
       { request: "channelMessageSend", failure: undefined },
     ]);

@@ -40,7 +40,7 @@ test("calls and sends become spans and a histogram, until it is ended", async ()
   expect(finished.at(-1)).toMatchObject({
     kind: SpanKind.CLIENT,
     status: { code: SpanStatusCode.ERROR },
-    attributes: { "rpc.system": "mezon", "rpc.method": "ListChannelDetail", "error.type": "rpc_failed" },
+    attributes: { "rpc.system": "mezon", "rpc.method": "ListChannelDetail", "error.type": "request_failed" },
   });
   await meters.forceFlush();
   const found = metrics.getMetrics().flatMap((resource) => resource.scopeMetrics.flatMap((scope) => scope.metrics));

@@ -44,7 +44,7 @@ overBoth("the account", (start) => {
     await friends.unblock(alice.id);
     expect((await states()).blocked).toEqual([]);
     await expect(friends.add("nobody")).rejects.toMatchObject({ path: "userId" });
-    await expect(friends.add({ username: "nobody" })).rejects.toMatchObject({ rpc: "AddFriends" });
+    await expect(friends.add({ username: "nobody" })).rejects.toMatchObject({ request: "AddFriends" });
   });
 
   test("has quick menus", async () => {

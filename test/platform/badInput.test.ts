@@ -1,6 +1,6 @@
 /** What can be known to be wrong is refused by the argument's name, and nothing is sent. */
 import { expect, test } from "vitest";
-import { MezonError, ServerError, ValidationError } from "../../src/index.js";
+import { MezonError, RequestError, ValidationError } from "../../src/index.js";
 import { all, type OwnClan, overBoth } from "./ownClan.js";
 
 const BAD = "not-an-id";
@@ -151,17 +151,17 @@ overBoth("bad input", (start) => {
     const general = await client.channels.fetch(sandbox.channelId);
     const own = await client.channels.fetch(clan.welcomeChannelId ?? "");
     const refusals: readonly (readonly [object, () => unknown])[] = [
-      [{ rpc: "ListChannelDetail", serverCode: 5 }, () => client.channels.fetch(UNKNOWN)],
-      [{ rpc: "UpdateChannelDesc", serverCode: 7 }, () => general.update({ name: "mine" })],
-      [{ rpc: "DeleteChannelDesc", serverCode: 7 }, () => general.delete()],
-      [{ rpc: "CreateRole", serverCode: 7 }, () => foreign.roles.create({ title: "x" })],
-      [{ rpc: "RemoveClanUsers", serverCode: 7 }, () => foreign.members.kick(sandbox.userId)],
-      [{ rpc: "UpdateClanDesc", serverCode: 7 }, () => foreign.update({ name: "mine" })],
-      [{ rpc: "DeleteClanDesc", serverCode: 7 }, () => foreign.delete()],
-      [{ rpc: "UpdateRole", serverCode: 5 }, () => clan.roles.update(UNKNOWN, { title: "x" })],
-      [{ rpc: "AddFriends", serverCode: 5 }, () => client.me.friends.add(UNKNOWN)],
-      [{ rpc: "CreateChannelDesc", serverCode: 5 }, () => client.dm(UNKNOWN, "hi")],
-      [{ rpc: "CreatePinMessage", serverCode: 5 }, () => own.pins.add(UNKNOWN)],
+      [{ request: "ListChannelDetail", serverCode: 5 }, () => client.channels.fetch(UNKNOWN)],
+      [{ request: "UpdateChannelDesc", serverCode: 7 }, () => general.update({ name: "mine" })],
+      [{ request: "DeleteChannelDesc", serverCode: 7 }, () => general.delete()],
+      [{ request: "CreateRole", serverCode: 7 }, () => foreign.roles.create({ title: "x" })],
+      [{ request: "RemoveClanUsers", serverCode: 7 }, () => foreign.members.kick(sandbox.userId)],
+      [{ request: "UpdateClanDesc", serverCode: 7 }, () => foreign.update({ name: "mine" })],
+      [{ request: "DeleteClanDesc", serverCode: 7 }, () => foreign.delete()],
+      [{ request: "UpdateRole", serverCode: 5 }, () => clan.roles.update(UNKNOWN, { title: "x" })],
+      [{ request: "AddFriends", serverCode: 5 }, () => client.me.friends.add(UNKNOWN)],
+      [{ request: "CreateChannelDesc", serverCode: 5 }, () => client.dm(UNKNOWN, "hi")],
+      [{ request: "CreatePinMessage", serverCode: 5 }, () => own.pins.add(UNKNOWN)],
       [{ request: "ephemeralMessageSend", serverCode: 3 }, () => own.sendEphemeral(UNKNOWN, "x")],
     ];
     for (const [refusal, call] of refusals) {
@@ -169,7 +169,7 @@ overBoth("bad input", (start) => {
       expect(error, String(call)).toMatchObject(refusal);
       expect(error instanceof MezonError && error.message).toMatch(/\(code \d+\): \S/);
     }
-    expect(await failureOf(() => own.sendEphemeral(UNKNOWN, "x"))).toBeInstanceOf(ServerError);
+    expect(await failureOf(() => own.sendEphemeral(UNKNOWN, "x"))).toBeInstanceOf(RequestError);
   });
 
   test("leaves what fits: 4,000 characters of JSON, counted as UTF-16 units", async () => {

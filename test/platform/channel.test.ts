@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ChannelType, DirectMessage, Thread, ValidationError, VoiceRoom } from "../../src/index.js";
+import { ChannelType, DirectChannel, Thread, ValidationError, VoiceRoom } from "../../src/index.js";
 import { all, overBoth } from "./ownClan.js";
 
 overBoth("a channel", (start) => {
@@ -26,7 +26,7 @@ overBoth("a channel", (start) => {
     await made.delete();
     await expect.poll(() => client.channels.get(made.id)).toBeUndefined();
     await expect(clan.channels.create({ name: "" })).rejects.toBeInstanceOf(ValidationError);
-    await expect(client.channels.fetch(made.id)).rejects.toMatchObject({ rpc: "ListChannelDetail" });
+    await expect(client.channels.fetch(made.id)).rejects.toMatchObject({ request: "ListChannelDetail" });
   });
 
   test("has members and favourites", async () => {
@@ -92,7 +92,7 @@ overBoth("a channel", (start) => {
     expect(await channel.canvases.fetch(id)).toMatchObject({ title: "Better plan" });
     expect(await all(channel.canvases.list())).toHaveLength(1);
     await channel.canvases.delete(id);
-    await expect(channel.canvases.fetch(id)).rejects.toMatchObject({ rpc: "GetChannelCanvasDetail" });
+    await expect(channel.canvases.fetch(id)).rejects.toMatchObject({ request: "GetChannelCanvasDetail" });
     await expect(channel.canvases.create({ title: "", content: "" })).rejects.toMatchObject({ path: "title" });
   });
 
@@ -109,9 +109,9 @@ overBoth("a channel", (start) => {
       totalVotes: 1,
       isClosed: false,
     });
-    await expect(channel.polls.vote(reference, 7)).rejects.toMatchObject({ rpc: "VotePoll" });
+    await expect(channel.polls.vote(reference, 7)).rejects.toMatchObject({ request: "VotePoll" });
     await channel.polls.close(reference);
-    await expect(channel.polls.vote(reference, 1)).rejects.toMatchObject({ rpc: "VotePoll" });
+    await expect(channel.polls.vote(reference, 1)).rejects.toMatchObject({ request: "VotePoll" });
     await expect(channel.polls.create({ question: "?", answers: ["only"] })).rejects.toMatchObject({ path: "answers" });
   });
 
@@ -193,8 +193,8 @@ overBoth("a conversation", (start) => {
     const { client, alice } = await start();
     const [message] = await Promise.all([client.dm(alice.id, "hello"), client.dm(alice.id, "again")]);
     await alice.waitForMessage("again");
-    const conversation = await client.users.dm(alice.id);
-    expect(conversation).toBeInstanceOf(DirectMessage);
+    const conversation = await client.users.openDM(alice.id);
+    expect(conversation).toBeInstanceOf(DirectChannel);
     expect([message.channelId, message.clanId, conversation.recipientIds]).toEqual([
       ...[conversation.id, undefined, [alice.id]],
     ]);
@@ -205,8 +205,13 @@ overBoth("a conversation", (start) => {
     expect(await client.hashtagDMList()).toEqual([]);
     await conversation.open();
     expect(await client.hashtagDMList()).toEqual([conversation]);
+    const user = await client.users.fetch(alice.id);
+    expect(await user.openDM()).toBe(conversation);
+    // As plain JavaScript calls them.
+    await expect(user.dm()).rejects.toThrow(new ValidationError("user.dm", "is now called user.openDM: use that name"));
+    await expect(client.users.dm()).rejects.toMatchObject({ path: "users.dm", code: "validation_failed" });
     await expect(client.dm("nobody", "x")).rejects.toMatchObject({ path: "userId" });
-    await expect(client.dm("12345", "x")).rejects.toMatchObject({ rpc: "CreateChannelDesc" });
+    await expect(client.dm("12345", "x")).rejects.toMatchObject({ request: "CreateChannelDesc" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MezonError, RpcError, ValidationError } from "../../src/index.js";
+import { MezonError, RequestError, ValidationError } from "../../src/index.js";
 import { all, overBoth } from "./ownClan.js";
 
 overBoth("a clan", (start) => {
@@ -17,7 +17,10 @@ overBoth("a clan", (start) => {
     expect(clan.wire.isCommunity).toBe(true);
     await expect(clan.update({ name: " " })).rejects.toBeInstanceOf(ValidationError);
     const other = await client.clans.fetch(sandbox.clanId);
-    await expect(other.update({ name: "Mine now" })).rejects.toMatchObject({ rpc: "UpdateClanDesc", name: "RpcError" });
+    await expect(other.update({ name: "Mine now" })).rejects.toMatchObject({
+      request: "UpdateClanDesc",
+      name: "RequestError",
+    });
   });
 
   test("is made, ordered, handed over and deleted", async () => {
@@ -33,7 +36,7 @@ overBoth("a clan", (start) => {
     expect(client.clans.get(made.id)).toBeUndefined();
     await clan.transferOwnership(alice.id);
     expect(clan.ownerId).toBe(alice.id);
-    await expect(clan.delete()).rejects.toBeInstanceOf(RpcError);
+    await expect(clan.delete()).rejects.toBeInstanceOf(RequestError);
     await expect(client.clans.fetch("12345")).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -52,7 +55,7 @@ overBoth("a clan", (start) => {
     await expect.poll(names).toEqual(["bot"]);
     await expect(clan.members.fetch(alice.id)).rejects.toBeInstanceOf(MezonError);
     await expect(clan.members.kick("not an id")).rejects.toMatchObject({ path: "userIds[0]" });
-    await expect(clan.leave()).rejects.toMatchObject({ rpc: "RemoveClanUsers" });
+    await expect(clan.leave()).rejects.toMatchObject({ request: "RemoveClanUsers" });
   });
 
   test("is joined by an invite, and left", async () => {
@@ -70,7 +73,7 @@ overBoth("a clan", (start) => {
     expect(await heard).toBe("welcome");
     await client.clans.get(hers.id)?.leave();
     await expect.poll(() => client.clans.get(hers.id)).toBeUndefined();
-    await expect(client.clans.join("12345")).rejects.toMatchObject({ rpc: "InviteUser" });
+    await expect(client.clans.join("12345")).rejects.toMatchObject({ request: "InviteUser" });
   });
 
   test("shows one under a nick", async () => {
@@ -108,7 +111,7 @@ overBoth("a clan", (start) => {
     await clan.onboarding.setStep(2);
     expect(await clan.onboarding.step()).toBe(2);
     await clan.onboarding.delete(item.id);
-    await expect(clan.onboarding.fetch(item.id)).rejects.toMatchObject({ rpc: "GetOnboardingDetail" });
+    await expect(clan.onboarding.fetch(item.id)).rejects.toMatchObject({ request: "GetOnboardingDetail" });
 
     await clan.update({ name: "Audited" });
     expect(await clan.auditLog.list({ action: "Update Clan" })).toMatchObject([{ entityName: "Audited" }]);
@@ -140,7 +143,7 @@ overBoth("a clan", (start) => {
     await clan.categories.delete(made.categoryId);
     expect(await clan.categories.list()).toHaveLength(1);
     await expect(clan.categories.create("")).rejects.toMatchObject({ path: "name" });
-    await expect(clan.categories.rename(made.categoryId, "gone")).rejects.toMatchObject({ rpc: "UpdateCategory" });
+    await expect(clan.categories.rename(made.categoryId, "gone")).rejects.toMatchObject({ request: "UpdateCategory" });
   });
 
   test("has a calendar", async () => {
@@ -154,7 +157,7 @@ overBoth("a clan", (start) => {
     expect((await clan.events.list())[0]?.userIds).toHaveLength(1);
     await clan.events.delete(made.id);
     expect(await clan.events.list()).toEqual([]);
-    await expect(clan.events.delete(made.id)).rejects.toMatchObject({ rpc: "DeleteEvent" });
+    await expect(clan.events.delete(made.id)).rejects.toMatchObject({ request: "DeleteEvent" });
   });
 
   test("has emojis and stickers", async () => {

@@ -4,7 +4,14 @@ import * as events from "../../generated/events.js";
 import { EnvelopeSchema } from "../../generated/mezon/realtime/envelope_pb.js";
 import { ButtonBuilder, ButtonStyle, EmbedBuilder } from "../../src/builders/index.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
-import { ChannelType, type ClientEvents, MezonClient, ProtocolError, RpcError, VoiceRoom } from "../../src/index.js";
+import {
+  ChannelType,
+  type ClientEvents,
+  MezonClient,
+  ProtocolError,
+  RequestError,
+  VoiceRoom,
+} from "../../src/index.js";
 import { newFile } from "../cache/botWithStore.js";
 import { startBot } from "../client/botOnSandbox.js";
 import { startOwner } from "./ownClan.js";
@@ -34,7 +41,7 @@ const promises: Row[] = [
         clan.roles.all({ signal }),
         clan.roles.list({ signal }).next(),
         bot.users.fetch("5", { signal }),
-        bot.users.dm(sandbox.userId, { signal }),
+        bot.users.openDM(sandbox.userId, { signal }),
         bot.dm(sandbox.userId, "x", { signal }),
         bot.me.account({ signal }),
         bot.me.notifications({ signal }).next(),
@@ -98,8 +105,8 @@ const promises: Row[] = [
     async () => {
       const { sandbox, client: bot } = await startBot();
       const failure = await bot.channels.fetch("5").catch((error: unknown) => error);
-      expect(failure).toBeInstanceOf(RpcError);
-      expect(failure).toMatchObject({ code: "rpc_failed", rpc: "ListChannelDetail", serverCode: 5 });
+      expect(failure).toBeInstanceOf(RequestError);
+      expect(failure).toMatchObject({ code: "request_failed", request: "ListChannelDetail", serverCode: 5 });
       const failed = next(bot, "error");
       bot.on("message", () => Promise.reject(new Error("my mistake")));
       await sandbox.user("alice").send(sandbox.channelId, "x");

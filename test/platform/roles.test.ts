@@ -32,7 +32,7 @@ overBoth("roles", (start) => {
     expect((await all(clan.roles.list())).map(({ id }) => id)).toEqual([other.id]);
     await expect(clan.roles.create({ title: "" })).rejects.toMatchObject({ path: "title" });
     await expect(clan.roles.delete("x")).rejects.toMatchObject({ path: "roleId" });
-    await expect(clan.roles.delete(role.id)).rejects.toMatchObject({ rpc: "DeleteRole" });
+    await expect(clan.roles.delete(role.id)).rejects.toMatchObject({ request: "DeleteRole" });
   });
 
   test("allow and deny, in the clan and in one channel", async () => {
@@ -51,7 +51,7 @@ overBoth("roles", (start) => {
     expect(permissionRoleChannel).toMatchObject([{ permissionId: "5", active: false }]);
     expect((await clan.roles.permissionsIn(channelId)).length).toBeGreaterThan(0);
     const request = { roleId: role.id, channelId, permissionUpdate: [{ permissionId: "99", type: 1 }] };
-    await expect(rpc.setRoleChannelPermission(request)).rejects.toMatchObject({ rpc: "SetRoleChannelPermission" });
+    await expect(rpc.setRoleChannelPermission(request)).rejects.toMatchObject({ request: "SetRoleChannelPermission" });
   });
 });
 

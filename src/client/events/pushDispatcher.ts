@@ -17,7 +17,7 @@ import type { StoredHistory } from "../../history/storedHistory.js";
 import { Message } from "../../model/message/message.js";
 import { Reaction } from "../../model/message/reaction.js";
 import type { ModelContext } from "../../model/modelContext.js";
-import { serverError } from "../../socket/serverError.js";
+import { requestError } from "../../socket/requestError.js";
 import type { EnvelopePeek } from "../../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { InteractionReader } from "./interactionReader.js";
@@ -202,7 +202,7 @@ export class PushDispatcher {
         this.#deliveries.track(this.#emitter.deliver("refreshSession", payload as WireSession));
         return;
       case "error":
-        this.#emitter.emit("error", serverError("an earlier request", payload as WireError, this.#secrets));
+        this.#emitter.emit("error", requestError("an earlier request", payload as WireError, this.#secrets));
         return;
       default:
         this.#deliveries.track(this.#emitter.deliver(info.name, payload as never));

@@ -33,7 +33,7 @@ export interface ChannelChanges {
   readonly ageRestricted?: boolean;
 }
 
-/** A channel of a clan, or what is like one: see {@link Thread}, {@link DirectMessage} and {@link VoiceRoom}. */
+/** A channel of a clan, or what is like one: see {@link Thread}, {@link DirectChannel} and {@link VoiceRoom}. */
 export class Channel implements MessagePlace {
   readonly id: string;
   readonly topicId = undefined;
@@ -148,7 +148,7 @@ export class Channel implements MessagePlace {
    * channel first when the server asks for that.
    *
    * Rejects with `ValidationError` when the content is over 4,000 characters as
-   * JSON, `ServerError` when the server refuses it, `TimeoutError` when it waited
+   * JSON, `RequestError` when the server refuses it, `TimeoutError` when it waited
    * for its turn in vain and was never sent, the signal's reason, or
    * `DeliveryUnknownError` when it was written and no acknowledgement came: its
    * `check()` tells whether the message is there.
@@ -207,7 +207,7 @@ export class Channel implements MessagePlace {
     await this.context.rpc.markAsRead({ channelId, clanId, categoryId }, options);
   }
 
-  /** Changes the channel. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
+  /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
   async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
     const { name, topic, avatarUrl, ageRestricted } = changes;
     if (name !== undefined) requireText(name, "name");

@@ -19,7 +19,7 @@ export class ChannelFiles {
 
   /**
    * Uploads a file; what it answers goes with a message: `channel.send(text, { attachments: [file] })`.
-   * Rejects with `ValidationError` for an empty name or file, `RpcError` when the server or its store refuses.
+   * Rejects with `ValidationError` for an empty name or file, `RequestError` when the server or its store refuses.
    */
   async upload(file: FileToUpload, options: CallOptions = {}): Promise<Init<MessageAttachment>> {
     return uploadFile(this.#context, file, options);

@@ -1,7 +1,7 @@
 import { CallStatus, ChannelType } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
-import { MezonError, RpcError } from "../../core/errors.js";
+import { MezonError, RequestError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
@@ -167,7 +167,7 @@ export class Channels {
 
 /** The server's word that there is none, or none for this account; anything else that fails says nothing of it. */
 function isRefusal(error: unknown): boolean {
-  if (error instanceof RpcError)
+  if (error instanceof RequestError)
     return error.serverCode === CallStatus.NotFound || error.serverCode === CallStatus.PermissionDenied;
   return error instanceof MezonError && error.code === "not_found";
 }

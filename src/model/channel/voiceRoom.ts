@@ -29,7 +29,7 @@ export class VoiceRoom extends Channel {
 
   /**
    * Plays a media file or stream into the room, through Mezon's media host. Rejects
-   * with `ValidationError` when `url` is none or the room has no name, `RpcError`
+   * with `ValidationError` when `url` is none or the room has no name, `RequestError`
    * when the host refuses.
    */
   async playMedia(media: MediaToPlay, options: CallOptions = {}): Promise<PlayMediaResponse> {

@@ -134,7 +134,7 @@ export class Clan {
     return new ClanNotifications(this, this.#context);
   }
 
-  /** Changes the clan. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
+  /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
     if (changes.name !== undefined) requireText(changes.name, "name");
     if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");

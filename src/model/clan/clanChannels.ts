@@ -87,7 +87,7 @@ export class ClanChannels {
     return (await this.#context.rpc.getListFavoriteChannel({ clanId: this.#clan.id }, options)).channelIds;
   }
 
-  /** Makes a channel or a thread. Rejects with `ValidationError` for an empty name, `RpcError` when the server refuses. */
+  /** Makes a channel or a thread. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
   async create(channel: NewChannel, options: CallOptions = {}): Promise<Channel> {
     const { name, type = ChannelType.Channel, isPrivate = false } = channel;
     const wire = await this.#context.rpc.createChannelDesc(

@@ -97,7 +97,7 @@ export class ClanRoles {
     });
   }
 
-  /** Makes a role. Rejects with `ValidationError` for an empty title, `RpcError` when the server refuses. */
+  /** Makes a role. Rejects with `ValidationError` for an empty title, `RequestError` when the server refuses. */
   async create(role: NewRole, options: CallOptions = {}): Promise<Role> {
     const { title, color = "", iconUrl = "", description = "" } = role;
     const wire = await this.#context.rpc.createRole(

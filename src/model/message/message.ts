@@ -69,13 +69,13 @@ export class Message extends MessageView {
 
   /**
    * Replaces the content, mentions and attachments of this message, which must
-   * be one's own. Rejects with `RpcError` when the server refuses.
+   * be one's own. Rejects with `RequestError` when the server refuses.
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     await editMessage(this.context, this, content, options);
   }
 
-  /** Removes this message. Rejects with `RpcError` when the server refuses. */
+  /** Removes this message. Rejects with `RequestError` when the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
     const patience = callOptions(options);
     const request = {

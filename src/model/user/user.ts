@@ -1,4 +1,5 @@
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { renamed } from "../../core/refuseRenamed.js";
 import type { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";
 import type { MessageInput } from "../message/messageSender.js";
@@ -53,9 +54,19 @@ export class User {
     return this.#wire.online;
   }
 
-  /** The conversation with them, made when there is none. */
-  async dm(options: CallOptions = {}): Promise<DirectChannel> {
-    return this.#context.users.dm(this.id, options);
+  /** Opens the conversation with them; makes it when there is none. `sendDM` writes to them at once. */
+  async openDM(options: CallOptions = {}): Promise<DirectChannel> {
+    return this.#context.users.openDM(this.id, options);
+  }
+
+  /**
+   * The earlier name of `openDM`, which plain JavaScript may still use.
+   *
+   * @internal
+   * @throws {ValidationError} always.
+   */
+  async dm(): Promise<never> {
+    throw renamed("user.dm", "user.openDM");
   }
 
   /** Writes to them. Makes the conversation when there is none. Rejects as `channel.send` does. */

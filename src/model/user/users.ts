@@ -1,8 +1,9 @@
 import { ChannelType } from "../../../generated/constants.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
-import { MezonError } from "../../core/errors.js";
+import { MezonError, ProtocolError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { renamed } from "../../core/refuseRenamed.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";
@@ -67,8 +68,8 @@ export class Users {
     return this.#list(callOptions(options));
   }
 
-  /** The conversation with somebody, seen before or not; made once. Rejects with `ValidationError` for what is no id. */
-  async dm(userId: string, options: CallOptions = {}): Promise<DirectChannel> {
+  /** Opens the conversation with somebody, seen before or not; makes it once. Rejects with `ValidationError` for what is no id. */
+  async openDM(userId: string, options: CallOptions = {}): Promise<DirectChannel> {
     requireId(userId, "userId");
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
     if (known instanceof DirectChannel) return known;
@@ -76,11 +77,21 @@ export class Users {
     return this.#opening.run(userId, patience, (signal) => this.#open(userId, sharedCall(signal)));
   }
 
+  /**
+   * The earlier name of `openDM`, which plain JavaScript may still use.
+   *
+   * @internal
+   * @throws {ValidationError} always.
+   */
+  async dm(): Promise<never> {
+    throw renamed("users.dm", "users.openDM");
+  }
+
   /** Writes to somebody, met before or not; makes the conversation once. What cannot be sent is refused before that. */
   async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);
-    return this.#context.post(await this.dm(userId, callOptions(given)), written, given, []);
+    return this.#context.post(await this.openDM(userId, callOptions(given)), written, given, []);
   }
 
   /** @internal */
@@ -138,7 +149,7 @@ export class Users {
     const request = { clanId: "0", type: ChannelType.Dm, channelPrivate: 1, userIds: [userId] };
     const wire = await this.#context.rpc.createChannelDesc(request, options);
     const channel = this.#context.channels.adopt({ ...wire, type: ChannelType.Dm });
-    if (!(channel instanceof DirectChannel)) throw new MezonError("rpc_failed", "the server made no conversation");
+    if (!(channel instanceof DirectChannel)) throw new ProtocolError("CreateChannelDesc answered with no conversation");
     await channel.join(options);
     this.#conversations.set(userId, channel.id);
     return channel;

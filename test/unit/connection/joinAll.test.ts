@@ -1,11 +1,15 @@
 import { expect, test, vi } from "vitest";
-import { createError } from "../../../generated/mezon/realtime/envelope_codec.js";
 import { type JoinContext, type JoinRequest, joinAll } from "../../../src/connection/joinAll.js";
 import { Subscriptions } from "../../../src/connection/subscriptions.js";
-import { ServerError, TimeoutError } from "../../../src/core/errors.js";
+import { RequestError, TimeoutError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 
-const refusal = new ServerError("channelJoin", { ...createError(), code: 3, message: "not now" });
+const refusal = new RequestError({
+  request: "channelJoin",
+  transport: "socket",
+  serverCode: 3,
+  serverMessage: "not now",
+});
 
 /** Channels 7 and 8, joined by hand. */
 function joinedByHand(): Subscriptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createSession } from "../../../generated/mezon/api/session_codec.js";
-import { ConnectionError, RpcError, SessionError } from "../../../src/core/errors.js";
+import { ConnectionError, RequestError, SessionError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
 import { Session } from "../../../src/session/session.js";
 import { SessionManager, type SessionManagerOptions } from "../../../src/session/sessionManager.js";
@@ -107,7 +107,13 @@ describe("a session", () => {
   });
 
   test("is not bought elsewhere while the server is pressed, and not before the time it asked for", async () => {
-    const pressed = new RpcError({ rpc: "SessionRefresh", httpStatus: 429, serverMessage: "", retryAfterMs: 120_000 });
+    const pressed = new RequestError({
+      request: "SessionRefresh",
+      transport: "http",
+      httpStatus: 429,
+      serverMessage: "",
+      retryAfterMs: 120_000,
+    });
     const refresh = vi.fn(() => Promise.reject(pressed));
     const { clock, login, sessions } = keeper({ refresh });
     await sessions.renew();

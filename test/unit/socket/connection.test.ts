@@ -86,8 +86,10 @@ describe("requests", () => {
     });
     const { connection } = await connect(server.url);
     await expect(connection.request(ping)).rejects.toMatchObject({
-      name: "ServerError",
-      code: "server_refused",
+      name: "RequestError",
+      code: "request_failed",
+      request: "ping",
+      transport: "socket",
       serverCode: 3,
       serverMessage: "bad",
       context: { a: "b" },

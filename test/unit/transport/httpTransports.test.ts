@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Clock } from "../../../src/core/clock.js";
-import { ConnectionError, RpcError } from "../../../src/core/errors.js";
+import { ConnectionError, RequestError } from "../../../src/core/errors.js";
 import { LimitedTransport } from "../../../src/transport/limitedTransport.js";
 import { RateLimiter } from "../../../src/transport/rateLimiter.js";
 import { retryAfterMs } from "../../../src/transport/retryAfter.js";
@@ -19,8 +19,8 @@ const call = (name: string, readOnly: boolean, more: Partial<RpcCall> = {}): Rpc
   ...more,
 });
 
-const failure = (httpStatus: number, retryAfter?: number): RpcError =>
-  new RpcError({ rpc: "X", httpStatus, serverMessage: "", retryAfterMs: retryAfter });
+const failure = (httpStatus: number, retryAfter?: number): RequestError =>
+  new RequestError({ request: "X", transport: "http", httpStatus, serverMessage: "", retryAfterMs: retryAfter });
 
 /** Fails with each error in turn, then answers. */
 function failing(...errors: Error[]): { inner: RpcTransport; unary: ReturnType<typeof vi.fn> } {

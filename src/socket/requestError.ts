@@ -1,17 +1,23 @@
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
-import { ServerError } from "../core/errors.js";
+import { RequestError } from "../core/errors.js";
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
 
 /**
- * What an `error` envelope says, without what is secret.
+ * Returns what an `error` envelope says, without what is secret.
  *
  * @param request What was refused.
  */
-export function serverError(
+export function requestError(
   request: string,
   { code, message, context }: WireError,
   { hide }: Secrets = unknownSecrets,
-): ServerError {
+): RequestError {
   const shown = Object.entries(context).map(([key, value]) => [hide(key), hide(value)] as const);
-  return new ServerError(request, { code, message: hide(message), context: Object.fromEntries(shown) });
+  return new RequestError({
+    request,
+    transport: "socket",
+    serverCode: code,
+    serverMessage: hide(message),
+    context: Object.fromEntries(shown),
+  });
 }
