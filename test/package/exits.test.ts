@@ -70,8 +70,8 @@ test("the process exits by itself after a malformed frame", async () => {
 });
 
 test("the process exits by itself after an unknown envelope field", async () => {
-  const unknown = Uint8Array.of(0xaa, 0x06, 0x02, 0x08, 0x01);
-  expect(await run("unknown envelope", {}, () => sandbox.broadcastRaw(unknown))).toBe("unknown 101");
+  const unknown = Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x08, 0x01);
+  expect(await run("unknown envelope", {}, () => sandbox.broadcastRaw(unknown))).toBe("unknown 9999");
 });
 
 test("the process exits by itself when it is closed while reconnecting", async () => {

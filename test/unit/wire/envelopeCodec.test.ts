@@ -30,9 +30,9 @@ describe("peeking at an envelope", () => {
   });
 
   test("tells of a kind that this version does not know", () => {
-    // Field 101, length-delimited, two bytes.
-    const bytes = Uint8Array.of(0xaa, 0x06, 0x02, 0x08, 0x01);
-    expect(peekEnvelope(bytes)).toEqual({ cid: 0, number: 101, payload: Uint8Array.of(0x08, 0x01) });
+    // Field 9,999, length-delimited, two bytes.
+    const bytes = Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x08, 0x01);
+    expect(peekEnvelope(bytes)).toEqual({ cid: 0, number: 9_999, payload: Uint8Array.of(0x08, 0x01) });
   });
 
   test("tolerates the zeros that padding leaves behind", () => {
@@ -56,14 +56,14 @@ describe("decoding an envelope", () => {
 
   test.each([
     ["a value of zero", Uint8Array.of(0x08, 0x00)],
-    ["bytes that are zero", Uint8Array.of(0xaa, 0x06, 0x02, 0x00, 0x00)],
-    ["eight bytes that are zero", Uint8Array.of(0xa9, 0x06, 0, 0, 0, 0, 0, 0, 0, 0)],
+    ["bytes that are zero", Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x00, 0x00)],
+    ["eight bytes that are zero", Uint8Array.of(0xf9, 0xf0, 0x04, 0, 0, 0, 0, 0, 0, 0, 0)],
     ["an empty payload", encodeEnvelope({ message: { case: "pong", value: {} } })],
   ])("takes no zeros that belong to the last field: %s", (_, bytes) => {
     const whole = decodeEnvelope(bytes);
     expect(encodeEnvelope(whole)).toEqual(encodeEnvelope(decodeEnvelope(concat(bytes, new Uint8Array(3)))));
     expect(whole.$unknown?.[0]?.data.length ?? 0).toBe(
-      [...bytes].at(0) === 0x08 || bytes.length < 5 ? 0 : bytes.length - 2,
+      [...bytes].at(0) === 0x08 || bytes.length < 5 ? 0 : bytes.length - 3,
     );
   });
 
