@@ -17,9 +17,9 @@ export interface CustomIdOptions {
    * they send. Keep it out of the code. Default: ids are not signed.
    */
   readonly secret?: string | undefined;
-  /** Milliseconds after which an id no longer matches. Default: never. */
+  /** Milliseconds after which an id no longer matches. @default never */
   readonly lifetimeMs?: number | undefined;
-  /** Milliseconds since the epoch. Default `Date.now`. */
+  /** Milliseconds since the epoch. @default `Date.now` */
   readonly now?: (() => number) | undefined;
 }
 

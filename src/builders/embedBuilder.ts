@@ -19,7 +19,7 @@ import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
 export interface FieldOptions {
   /** Shown above the field. */
   readonly name: string;
-  /** Shown below the name. Default "". */
+  /** Shown below the name. @default "" */
   readonly description?: string | undefined;
 }
 
@@ -27,9 +27,9 @@ export interface InputOptions extends FieldOptions {
   readonly placeholder?: string | undefined;
   /** What is filled in from the beginning. */
   readonly defaultValue?: string | number | undefined;
-  /** An input type of HTML. `number` is read as a number. Default `text`. */
+  /** An input type of HTML. `number` is read as a number. @default `text` */
   readonly type?: string | undefined;
-  /** Whether it has several lines. Default false. */
+  /** Whether it has several lines. @default false */
   readonly textarea?: boolean | undefined;
   /** Shown as `*`; people can leave it blank all the same. */
   readonly required?: boolean | undefined;
@@ -38,7 +38,7 @@ export interface InputOptions extends FieldOptions {
 
 export interface RadioOptions<Choices extends readonly RadioChoice[] = readonly RadioChoice[]> extends FieldOptions {
   readonly options: Choices;
-  /** Whether several may be ticked. Default false. */
+  /** Whether several may be ticked. @default false */
   readonly multiple?: boolean | undefined;
   /** Of several: at most so many. */
   readonly maxOptions?: number | undefined;
@@ -87,7 +87,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ color });
   }
 
-  /** A colour by chance. @param random Answers a number from 0 up to 1. Default `Math.random`. */
+  /** A colour by chance. @param random Answers a number from 0 up to 1. @default `Math.random` */
   randomColor(random: () => number = Math.random): this {
     return this.#set({ color: randomColor(random) });
   }
@@ -123,7 +123,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ footer: { text, icon_url: options.iconUrl } });
   }
 
-  /** A time at the end of the card. Default: now. */
+  /** A time at the end of the card. @default now */
   setTimestamp(time: Date = new Date()): this {
     if (!Number.isNaN(time.getTime())) return this.#set({ timestamp: time.toISOString() });
     this.#faults.push({ path: "timestamp", message: "is no valid Date" });

@@ -12,11 +12,11 @@ export interface SelectOptions<Choices extends readonly Choice[] = readonly Choi
   /** The value that is chosen from the beginning. */
   readonly selected?: string | undefined;
   readonly disabled?: boolean | undefined;
-  /** Whether several may be chosen. Default false. */
+  /** Whether several may be chosen. @default false */
   readonly multiple?: boolean | undefined;
   /** Of several: at least so many. */
   readonly min?: number | undefined;
-  /** Of several: at most so many. Default: all of `options`. */
+  /** Of several: at most so many. @default all of `options` */
   readonly max?: number | undefined;
 }
 

@@ -29,18 +29,18 @@ import { type Tally, tallies } from "./tallies.js";
 import { wordsOf } from "./words.js";
 
 export interface KyselyMessageStoreOptions {
-  /** The SQLite file; `:memory:` keeps nothing. Default `./mezon-cache/mezon-messages-cache.db`. */
+  /** The SQLite file; `:memory:` keeps nothing. @default `./mezon-cache/mezon-messages-cache.db` */
   readonly file?: string | undefined;
   /**
    * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite, of any copy of Kysely. A function
    * is asked at each opening, so that a store can be opened again after it was closed.
    */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
-  /** What becomes of messages that are removed on the platform: kept and marked, or deleted. Default `"mark"`. */
+  /** What becomes of messages that are removed on the platform: kept and marked, or deleted. @default `"mark"` */
   readonly onRemoval?: "mark" | "remove" | undefined;
-  /** How much is kept. Default: everything. */
+  /** How much is kept. @default everything */
   readonly retention?: Retention | undefined;
-  /** Default: the time of the machine. */
+  /** @default the time of the machine */
   readonly clock?: Clock | undefined;
 }
 

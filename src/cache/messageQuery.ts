@@ -4,7 +4,7 @@ import { requireId } from "../core/ids.js";
 /** Which messages of a channel, and how many. What is absent does not matter. */
 export interface MessageQuery {
   readonly channelId: string;
-  /** Only messages of this topic; `null`: only those of no topic. Default: all. */
+  /** Only messages of this topic; `null`: only those of no topic. @default all */
   readonly topicId?: string | null | undefined;
   readonly senderId?: string | undefined;
   /** Only what is older than this message. */
@@ -17,20 +17,20 @@ export interface MessageQuery {
   readonly since?: Date | undefined;
   /** Only what was posted before this time. */
   readonly until?: Date | undefined;
-  /** Which come first. Default `"newest"`; with `after`, `"oldest"`. */
+  /** Which come first. @default `"newest"`; with `after`, `"oldest"` */
   readonly order?: "newest" | "oldest" | undefined;
-  /** Messages at most, 1 to 1,000. Default 50. */
+  /** Messages at most, 1 to 1,000. @default 50 */
   readonly limit?: number | undefined;
-  /** Also those that are marked as removed. Default false. */
+  /** Also those that are marked as removed. @default false */
   readonly includeRemoved?: boolean | undefined;
 }
 
 export interface SearchOptions {
   /** Only in this channel. */
   readonly channelId?: string | undefined;
-  /** Messages at most, 1 to 1,000. Default 50. */
+  /** Messages at most, 1 to 1,000. @default 50 */
   readonly limit?: number | undefined;
-  /** Also those that are marked as removed. Default false. */
+  /** Also those that are marked as removed. @default false */
   readonly includeRemoved?: boolean | undefined;
 }
 

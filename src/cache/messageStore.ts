@@ -32,7 +32,7 @@ export interface OpenOptions {
 export interface MaintainOptions {
   /** Ends early when aborted; the rest is for the next time. */
   readonly signal?: AbortSignal | undefined;
-  /** Awaited after each piece of the work, so that what is urgent has its turn. Default: one turn of the event loop. */
+  /** Awaited after each piece of the work, so that what is urgent has its turn. @default one turn of the event loop */
   readonly turn?: (() => Promise<void>) | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface RetentionLimits {
   readonly maxBytes?: number | undefined;
 }
 
-/** How much is kept in all, and of each channel. Default: everything. */
+/** How much is kept in all, and of each channel. @default everything */
 export interface Retention extends RetentionLimits {
   readonly perChannel?: RetentionLimits | undefined;
 }

@@ -22,7 +22,7 @@ export interface Hearing {
   readonly follows?: string | undefined;
   /** What was missed before it will never be asked for. */
   readonly anew?: boolean;
-  /** False while listeners are still at it: a change of the kind `handled` follows once they are done. Default true. */
+  /** False while listeners are still at it: a change of the kind `handled` follows once they are done. @default true */
   readonly isHandled?: boolean;
 }
 

@@ -11,11 +11,11 @@ export interface WriteBehindOptions {
   readonly onError: (error: MezonError) => void;
   /** Told each time that a change had to be left out. */
   readonly onLoss: () => void;
-  /** Changes written in one transaction at most. Default 500. */
+  /** Changes written in one transaction at most. @default 500 */
   readonly batchSize?: number;
-  /** Milliseconds a change waits at most for others to be written with it. Default 50. */
+  /** Milliseconds a change waits at most for others to be written with it. @default 50 */
   readonly intervalMs?: number;
-  /** Changes that may wait; beyond that new ones are left out. Default 50,000. */
+  /** Changes that may wait; beyond that new ones are left out. @default 50_000 */
   readonly maxWaiting?: number;
 }
 

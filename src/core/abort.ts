@@ -1,31 +1,31 @@
 import type { Clock } from "./clock.js";
 import { MezonError, TimeoutError } from "./errors.js";
 
-/** The error that an aborted signal stands for: its reason when that is an error, or one that holds it. */
+/** Returns the reason of an aborted signal if it is an error, otherwise an error with the reason as its cause. */
 export function abortError(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
   return reason instanceof Error ? reason : new MezonError("aborted", "the operation was aborted", { cause: reason });
 }
 
-/** Throws when `signal` is aborted already. */
+/** @throws The signal's reason, if `signal` is aborted already. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw abortError(signal);
 }
 
 export interface DeadlineOptions {
-  /** What is being waited for, for the error's text. */
+  /** What is awaited, for the error's text. */
   readonly what: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly clock: Clock;
-  /** Whether anything has left by the time the deadline comes. Default: that it has. */
+  /** Called at the deadline: returns whether a request was sent. @default returns true */
   readonly wasSent?: (() => boolean) | undefined;
 }
 
 /**
  * Runs `work` with a signal that aborts at the deadline or with the caller's
- * signal, whichever comes first, and rejects then with that reason even when
- * `work` does not listen. The timer and the listener are gone when it settles.
+ * signal, whichever comes first. Rejects then with that reason, even if `work`
+ * ignores the signal. Leaves neither timer nor listener when it settles.
  */
 export async function withDeadline<T>(options: DeadlineOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { what, timeoutMs, signal, clock, wasSent = () => true } = options;
@@ -54,7 +54,7 @@ export async function withDeadline<T>(options: DeadlineOptions, work: (signal: A
 
 /** Waits for `work`, or rejects with the signal's reason. `work` itself goes on. Leaves no listener. */
 export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  // Whoever stops waiting does not hear of its failure: that is not unhandled.
+  // A failure after the caller has stopped waiting is not an unhandled rejection.
   work.catch(() => undefined);
   throwIfAborted(signal);
   let onAbort: () => void = () => undefined;

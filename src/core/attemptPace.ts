@@ -2,14 +2,14 @@ import { type BackoffOptions, backoffDelay } from "./backoff.js";
 import type { Clock, Timer } from "./clock.js";
 
 const MINUTE_MS = 60_000;
-/** Milliseconds something must have lasted before the pauses start anew. */
+/** How long something must have lasted before the pauses are short again, in milliseconds. */
 const STEADY_MS = 30_000;
 
-/** So many attempts at something in any minute, whatever became of those before. */
+/** Limits attempts to a number in any minute, whether earlier ones succeeded or not. */
 export class AttemptBudget {
   readonly #perMinute: number;
   readonly #clock: Clock;
-  /** When the attempts of the last minute began, or are to begin. */
+  /** Times at which the attempts of the last minute began or will begin. */
   #starts: number[] = [];
 
   constructor(perMinute: number, clock: Clock) {
@@ -18,13 +18,13 @@ export class AttemptBudget {
   }
 
   /**
-   * Reserves the next attempt; answers the milliseconds until it may begin.
+   * Reserves the next attempt. Returns the milliseconds until it may begin.
    *
-   * @param afterMs Milliseconds that it waits anyway.
+   * @param afterMs Milliseconds to wait at least.
    */
   reserve(afterMs = 0): number {
     const now = this.#clock.now();
-    // Only those a minute away or less count: the clock may have been set meanwhile.
+    // Only times at most a minute away count, past or future: the clock may have been set meanwhile.
     this.#starts = this.#starts.filter((at) => Math.abs(at - now) < MINUTE_MS);
     const oldest = this.#starts.at(-this.#perMinute);
     const wait = Math.max(afterMs, oldest === undefined ? 0 : oldest + MINUTE_MS - now);
@@ -38,14 +38,14 @@ export interface AttemptPaceOptions {
   readonly backoff: BackoffOptions;
   /** A number from 0 up to 1. */
   readonly random: () => number;
-  /** Attempts in any minute, whatever became of those before. */
+  /** Largest number of attempts in any minute, whether earlier ones succeeded or not. */
   readonly attemptsPerMinute: number;
 }
 
 /**
- * How long to pause before each attempt at something that is to last, such as a connection. Pauses grow with each
- * attempt, and start anew only once one has lasted for 30 s: a peer that lets everybody in and throws them out
- * again is not asked any faster than one that lets nobody in.
+ * Calculates the pause before each attempt at something that should last, such as a connection. Pauses grow with each
+ * attempt, and become short again only after one has lasted for 30 s. A peer that accepts connections and drops them at
+ * once is therefore not asked more often than one that refuses them.
  */
 export class AttemptPace {
   readonly #options: AttemptPaceOptions;
@@ -59,7 +59,7 @@ export class AttemptPace {
   }
 
   /**
-   * Counts an attempt; answers the milliseconds to wait before it begins.
+   * Counts an attempt. Returns the milliseconds to wait before it begins.
    *
    * @param atLeastMs Milliseconds that the peer asked to wait.
    */
@@ -70,7 +70,7 @@ export class AttemptPace {
     return this.#budget.reserve(delay);
   }
 
-  /** An attempt succeeded. `ended()` must follow when what it made ends. */
+  /** An attempt succeeded. Call `ended()` when its result has ended. */
   succeeded(): void {
     const { clock } = this.#options;
     this.ended();
@@ -80,13 +80,13 @@ export class AttemptPace {
     }, STEADY_MS);
   }
 
-  /** What an attempt made has ended. Leaves no timer. */
+  /** The result of an attempt has ended. Leaves no timer. */
   ended(): void {
     this.#options.clock.clearTimeout(this.#steady);
     this.#steady = undefined;
   }
 
-  /** Forgets what happened, but for the budget. Leaves no timer. */
+  /** Resets everything except the budget. Leaves no timer. */
   reset(): void {
     this.ended();
     this.#attempts = 0;

@@ -1,16 +1,16 @@
 export interface BackoffOptions {
-  /** Milliseconds the second attempt waits at most. */
+  /** Longest wait before the second attempt, in milliseconds. */
   readonly baseMs: number;
-  /** Milliseconds no attempt waits longer than. */
+  /** Longest wait before any attempt, in milliseconds. */
   readonly ceilingMs: number;
 }
 
 /**
- * Milliseconds to wait before an attempt: none before the first (0), then a
- * random share of a bound that doubles up to the ceiling, so that clients that
- * lost their connection together do not come back together.
+ * Returns the milliseconds to wait before an attempt: 0 before the first (number 0),
+ * then a random part of a bound that doubles up to the ceiling. Because of the random
+ * part, clients that lost their connection together do not come back together.
  *
- * @param random A number from 0 up to 1, such as `Math.random()` gives.
+ * @param random A number from 0 up to 1, as `Math.random()` returns.
  */
 export function backoffDelay(attempt: number, options: BackoffOptions, random: number): number {
   if (attempt <= 0) return 0;

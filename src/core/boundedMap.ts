@@ -1,4 +1,4 @@
-/** A map of at most `limit` entries: when there are more, the one not used for longest goes. */
+/** A map of at most `limit` entries: the least recently used one is removed when there are more. */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #limit: number;
@@ -35,7 +35,7 @@ export class BoundedMap<Key, Value> {
     return this.#entries.delete(key);
   }
 
-  /** The one not used for longest first. */
+  /** Least recently used first. */
   values(): IterableIterator<Value> {
     return this.#entries.values();
   }

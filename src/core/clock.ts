@@ -1,7 +1,7 @@
-/** A running timer; opaque to all but the clock that made it. */
+/** A running timer; opaque to everybody but the clock that made it. */
 export type Timer = unknown;
 
-/** Time as the library sees it, so that a test can own it. */
+/** The library's source of time, which a test can replace. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -9,23 +9,23 @@ export interface Clock {
   clearTimeout(timer: Timer): void;
 }
 
-/** Longer waits overflow the platform's timers, which would end at once. About 24 days: as good as for ever. */
+/** Longer waits overflow the platform's timers, which would fire at once. About 24 days: long enough to stand for "never". */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** Stands for a wait that is no number: neither at once, again and again, nor never. */
+/** Used for a wait that is not a number: 0 could repeat without a pause, and never would hang. */
 const ODD_WAIT_MS = 60_000;
-/** Farther from 1970 than this there are no dates. */
+/** Limit of `Date`, in milliseconds from 1970. */
 const LAST_DATE_MS = 8.64e15;
 
-/** Milliseconds that a timer can wait: within its bounds, whatever they were calculated from. */
+/** Returns `ms` limited to what a timer can wait, whatever it was calculated from. */
 export function timerMs(ms: number): number {
   if (Number.isNaN(ms)) return ODD_WAIT_MS;
   return Math.min(Math.max(ms, 0), LONGEST_TIMER_MS);
 }
 
 /**
- * Milliseconds that are left of `ms` since a time: from 0 up to all of them, however the clock was set meanwhile.
+ * Returns how many of `ms` milliseconds are left: from 0 up to all of them, however the clock was set meanwhile.
  *
- * @param since What the clock said when they began.
+ * @param since The clock's time when they began.
  */
 export function msLeft(clock: Clock, since: number, ms: number): number {
   return Math.min(Math.max(ms - (clock.now() - since), 0), ms);
@@ -38,7 +38,7 @@ export const systemClock: Clock = {
   clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
-/** A clock of somebody else's that answers whole milliseconds always, those of the machine where it answers no time. */
+/** Wraps a user's clock: returns whole milliseconds always, and the machine's time where that clock returns no valid time. */
 export function soundClock(clock: Clock): Clock {
   return {
     now: () => {

@@ -4,31 +4,33 @@ import { ConnectionError, TimeoutError, ValidationError } from "./errors.js";
 import { EventStream, type Overflow, type Source } from "./eventStream.js";
 
 export interface WaitOptions {
-  /** Milliseconds to wait; `Infinity` for as long as it takes. Default 60,000. */
+  /** Milliseconds to wait; `Infinity` waits without a limit. @default 60_000 */
   readonly timeoutMs?: number | undefined;
-  /** Gives up when aborted. */
+  /** Stops waiting when aborted. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface CollectOptions {
-  /** Ends after so many. Default: never. */
+  /** Ends after this many items. @default no limit */
   readonly max?: number | undefined;
-  /** Milliseconds without any after which it ends. Default: never. */
+  /** Ends after this many milliseconds without an item. @default no limit */
   readonly idleMs?: number | undefined;
-  /** Milliseconds after which it ends. Default: never. */
+  /** Ends after this many milliseconds. @default no limit */
   readonly timeMs?: number | undefined;
   /** Ends when aborted. */
   readonly signal?: AbortSignal | undefined;
 }
 
 const WAIT_MS = 60_000;
-/** What a timer can wait, 24 days: one of more would fire at once. */
+/** Longest wait of a timer, 24 days: a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The next item. Rejects with `TimeoutError`, the signal's reason, why the source ended, such as `ConnectionError`
- * (`closed`) when the client is closed, or `ValidationError` for what is no time. Leaves
- * neither timer nor listener.
+ * Returns the next item. Leaves neither timer nor listener.
+ *
+ * @throws {TimeoutError} if none came in time.
+ * @throws {ValidationError} if `timeoutMs` is no time.
+ * @throws The signal's reason, or why the source ended, such as `ConnectionError` (`closed`).
  */
 export function nextOf<Item>(
   source: Source<Item>,
@@ -63,7 +65,11 @@ export function nextOf<Item>(
   });
 }
 
-/** The items as they come, until there were enough or the time is up. Throws a `ValidationError` for what is no number or time. */
+/**
+ * Yields the items as they come, until there were enough or the time is over.
+ *
+ * @throws {ValidationError} if an option is no number or no time.
+ */
 export function collect<Item>(
   source: Source<Item>,
   { max = Number.POSITIVE_INFINITY, idleMs, timeMs, signal, clock }: CollectOptions & { readonly clock: Clock },
@@ -108,7 +114,7 @@ function checkDuration(ms: number, path: string): void {
     throw new ValidationError(path, "must be milliseconds, 0 or more; Infinity for no end");
 }
 
-/** What is longer than a timer can wait never ends by itself. */
+/** A wait that is longer than a timer can be never ends by itself. */
 function startTimer(clock: Clock, callback: () => void, ms: number): Timer {
   return ms > LONGEST_TIMER_MS ? undefined : clock.setTimeout(callback, ms);
 }

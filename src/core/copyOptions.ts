@@ -1,7 +1,7 @@
 /**
- * Copies the options of a call, one level of what they hold included, so that whoever uses the object
- * again may change it as soon as the call has returned. What is no plain object stays as it is, to
- * be refused by name.
+ * Copies the options of a call and one level of what they hold, so that the caller may change the
+ * object as soon as the call has returned. A value that is no plain object is returned as it is; the
+ * check that follows refuses it.
  */
 export function copyOptions<Options>(options: Options): Options {
   if (!isPlain(options)) return options;

@@ -1,7 +1,7 @@
 /**
- * What becomes of something that was handed to listeners: a promise that settles when all of them are done with it,
- * or `undefined` when all were done at once. A stream is done with an item when its reader asks for the next one, or
- * leaves; a wait, when it resolves. Never rejects: what a listener fails with is reported elsewhere.
+ * The end of a delivery to listeners: a promise that settles when all of them have handled it, or `undefined` if all
+ * were done at once. A stream has handled an item when its reader asks for the next one, or leaves; a wait, when it
+ * resolves. Never rejects: a failure of a listener is reported elsewhere.
  */
 export type Delivery = Promise<Outcome> | undefined;
 
@@ -11,13 +11,13 @@ export const DROPPED = Symbol("dropped");
 /** How a delivery ended: handled, unless it was dropped. */
 export type Outcome = typeof DROPPED | undefined;
 
-/** Of two deliveries, one that settles when both have. */
+/** Combines two deliveries into one that settles when both have. */
 export function bothDeliveries(one: Delivery, other: Delivery): Delivery {
   if (one === undefined) return other;
   return other === undefined ? one : allDeliveries([one, other]);
 }
 
-/** Settles when all of them have; dropped when one of them was. */
+/** Combines deliveries into one that settles when all have; it is dropped if one of them was. */
 export async function allDeliveries(deliveries: readonly Promise<Outcome>[]): Promise<Outcome> {
   return (await Promise.all(deliveries)).find((outcome) => outcome === DROPPED);
 }
@@ -26,15 +26,15 @@ export async function allDeliveries(deliveries: readonly Promise<Outcome>[]): Pr
 export class Deliveries {
   #running = 0;
   #settled = 0;
-  /** Those who wait, and for how few. */
+  /** Waiting callers, and the number of deliveries each waits for. */
   #waiting: { readonly most: number; readonly resolve: () => void }[] = [];
 
-  /** Deliveries that are not settled. */
+  /** Number of deliveries that are not settled. */
   get running(): number {
     return this.#running;
   }
 
-  /** Deliveries that have been counted and have settled since: it grows while listeners get on. */
+  /** Number of deliveries that have settled: it grows while listeners make progress. */
   get settled(): number {
     return this.#settled;
   }
@@ -50,7 +50,7 @@ export class Deliveries {
     });
   }
 
-  /** Resolves when `most` deliveries or fewer are not settled. */
+  /** Resolves when at most `most` deliveries are not settled. */
   async atMost(most: number): Promise<void> {
     if (this.#running <= most) return;
     await new Promise<void>((resolve) => {

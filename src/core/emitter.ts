@@ -1,36 +1,36 @@
 import { bothDeliveries, type Delivery, DROPPED, type Outcome } from "./delivery.js";
 
 /**
- * Receives an event, and is done with it when the promise it answers settles, where it answers one. What it throws, or
- * rejects with, goes to the emitter's failure handler.
+ * Receives an event. If it returns a promise, the event is handled when that settles. What it throws or rejects with goes
+ * to the emitter's failure handler.
  */
 export type Listener<Payload> = (payload: Payload) => unknown;
 
-/** Told when a listener failed, with the name of the event it listened to. */
+/** Called when a listener failed, with the name of its event. */
 export type ListenerFailureHandler = (error: unknown, eventName: PropertyKey) => void;
 
-/** When something is, in emissions, which are numbered from 1 as they begin. */
+/** A point in time, in emissions. They are numbered from 1 in the order in which they begin. */
 export interface Moment {
   /** The emission that began last. */
   readonly latest: number;
-  /** Of those under way, the one that calls a listener now; `undefined` when none is under way. */
+  /** The innermost running emission, the one that calls a listener now; `undefined` if none is running. */
   readonly innermost: number | undefined;
-  /** Of those under way, the first that began. */
+  /** The outermost running emission. */
   readonly outermost: number | undefined;
 }
 
 /**
- * Delivers events to listeners in the order they were added. A listener that
- * throws or rejects is reported and stops nothing.
+ * Delivers events to listeners in the order in which they were added. A listener
+ * that throws or rejects is reported and does not stop the others.
  */
 export class Emitter<Events extends object> {
   readonly #listeners = new Map<keyof Events, readonly Listener<never>[]>();
   readonly #onFailure: ListenerFailureHandler;
-  /** What those that are called once were given as. */
+  /** The wrappers of listeners that are called once, by the listener that was given. */
   readonly #given = new WeakMap<object, unknown>();
   /** Number of the emission that began last. */
   #latest = 0;
-  /** Numbers of the innermost and the outermost emission under way. */
+  /** Numbers of the innermost and the outermost running emission. */
   #innermost: number | undefined;
   #outermost: number | undefined;
 
@@ -38,7 +38,7 @@ export class Emitter<Events extends object> {
     this.#onFailure = onFailure;
   }
 
-  /** Adds a listener and answers the function that removes it. Adding the same function twice calls it twice. */
+  /** Adds a listener. Returns the function that removes it. A function that is added twice is called twice. */
   on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): () => void {
     this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
     let removed = false;
@@ -50,9 +50,9 @@ export class Emitter<Events extends object> {
   }
 
   /**
-   * Adds a listener that is removed when it is first called, and answers the function that removes it earlier.
+   * Adds a listener that is removed when it is first called. Returns the function that removes it earlier.
    *
-   * @param called Called just before it.
+   * @param called Called just before the listener.
    */
   once<Name extends keyof Events>(
     name: Name,
@@ -61,7 +61,7 @@ export class Emitter<Events extends object> {
   ): () => void {
     let isDue = true;
     const first: Listener<Events[Name]> = (payload) => {
-      // A listener before it may have emitted the same event.
+      // An earlier listener may have emitted the same event.
       if (!isDue) return undefined;
       isDue = false;
       remove();
@@ -73,7 +73,7 @@ export class Emitter<Events extends object> {
     return remove;
   }
 
-  /** Removes a listener that `on` or `once` added. Answers whether it was there. */
+  /** Removes a listener that `on` or `once` added. Returns whether it was there. */
   off<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): boolean {
     return this.#remove(name, listener);
   }
@@ -82,22 +82,22 @@ export class Emitter<Events extends object> {
     return this.#listeners.has(name);
   }
 
-  /** How many listen. */
+  /** Number of listeners. */
   count(name: keyof Events): number {
     return this.#listeners.get(name)?.length ?? 0;
   }
 
-  /** When it is, in emissions. */
+  /** The current time, in emissions. */
   get moment(): Moment {
     return { latest: this.#latest, innermost: this.#innermost, outermost: this.#outermost };
   }
 
-  /** Hands an event to its listeners. */
+  /** Calls the listeners of an event. */
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
     void this.deliver(name, payload);
   }
 
-  /** Hands an event to its listeners. Answers what settles when they are done with it. */
+  /** Calls the listeners of an event. Returns a promise that settles when they have handled it, if any takes time. */
   deliver<Name extends keyof Events>(name: Name, payload: Events[Name]): Delivery {
     const listeners = this.#listeners.get(name) as readonly Listener<Events[Name]>[] | undefined;
     if (listeners === undefined) return undefined;
@@ -108,8 +108,8 @@ export class Emitter<Events extends object> {
   }
 
   /**
-   * Delivers what happened under two names. Whoever begins to listen while it is delivered under the first does not hear
-   * it under the second.
+   * Delivers one event under two names. A listener that is added while it is delivered under the first name is not called
+   * for the second.
    */
   deliverBoth<First extends keyof Events, Second extends keyof Events>(
     first: First,
@@ -141,7 +141,7 @@ export class Emitter<Events extends object> {
     if (outer === undefined) this.#outermost = undefined;
   }
 
-  /** No promise is made where every listener is done at once. */
+  /** Makes no promise if every listener is done at once. */
   #call<Name extends keyof Events>(
     name: Name,
     listeners: readonly Listener<Events[Name]>[],
@@ -152,7 +152,7 @@ export class Emitter<Events extends object> {
     for (const listener of listeners) {
       try {
         const result = listener(payload);
-        // What is no promise is none of our business: a listener in plain JavaScript may answer anything.
+        // A listener in plain JavaScript may return anything: what is no promise is ignored.
         if (isPromise(result)) delivery = bothDeliveries(delivery, this.#settled(name, result));
       } catch (error) {
         this.#onFailure(error, name);

@@ -37,9 +37,9 @@ export class MezonError extends Error {
 /** The server could not be reached, or the connection to it was lost. */
 export class ConnectionError extends MezonError {
   override readonly name = "ConnectionError";
-  /** HTTP status with which a socket was refused, when it was. */
+  /** HTTP status with which the socket was refused, if it was. */
   readonly httpStatus: number | undefined;
-  /** Whether something may have been written: then it may have been carried out. False when nothing left. */
+  /** True if the request may have been written, and so may have been carried out. False if it was never sent. */
   readonly wasSent: boolean;
 
   constructor(
@@ -56,12 +56,12 @@ export class ConnectionError extends MezonError {
   }
 }
 
-/** No answer came within the time allowed. */
+/** No response came within the time allowed. */
 export class TimeoutError extends MezonError {
   override readonly name = "TimeoutError";
-  /** Milliseconds that were waited. */
+  /** The time allowed, in milliseconds. */
   readonly timeoutMs: number;
-  /** False when the request never left: it waited for its turn or for the connection all that time. */
+  /** False if the request was never sent: it waited in a queue or for the connection all that time. */
   readonly wasSent: boolean;
 
   constructor(what: string, timeoutMs: number, options?: ErrorOptions & { readonly wasSent?: boolean }) {
@@ -72,25 +72,25 @@ export class TimeoutError extends MezonError {
   }
 }
 
-/** How a request went to the server. */
+/** How a request is sent to the server. */
 export type RequestTransport = "http" | "socket";
 
-/** The server answered a request with a failure: a call, a send, a join, an upload; whichever way it went. */
+/** The server answered a request with a failure: a call, a send, a join, an upload, over HTTP or the socket. */
 export class RequestError extends MezonError {
   override readonly name = "RequestError";
   /** What failed: a call such as `ListClanDescs`, or a field of `Envelope.message` such as `channelMessageSend`. */
   readonly request: string;
-  /** Which way it went. */
+  /** How the request was sent. */
   readonly transport: RequestTransport;
-  /** HTTP status, when it went over HTTP. */
+  /** HTTP status, if the request went over HTTP. */
   readonly httpStatus: number | undefined;
-  /** The server's own code, where it said one; over the socket 3 is bad input. */
+  /** The server's own code, if it sent one; over the socket 3 means bad input. */
   readonly serverCode: number | undefined;
-  /** What the server said. */
+  /** The server's message. */
   readonly serverMessage: string;
-  /** Milliseconds the server asked to wait before the next try, when it did. */
+  /** Milliseconds the server asked to wait before the next attempt, if it did. */
   readonly retryAfterMs: number | undefined;
-  /** What the server said beside its message, by name; only `error` envelopes carry any. */
+  /** Further details from the server, by name; only `error` envelopes carry any. */
   readonly context: Readonly<Record<string, string>>;
 
   constructor(details: {
@@ -125,8 +125,8 @@ export class SessionError extends MezonError {
   /** HTTP status of the refusal. */
   readonly httpStatus: number | undefined;
   /**
-   * Whether trying again with the same credentials cannot help: the server itself refused them. False when it may
-   * have been something in front of it; a client that was logged in then tries again, at most once a minute.
+   * True if trying again with the same credentials cannot help: the server itself refused them. False if something in
+   * front of the server may have refused them; a client that was logged in then tries again, at most once a minute.
    */
   readonly isFinal: boolean;
 
@@ -140,16 +140,16 @@ export class SessionError extends MezonError {
   }
 }
 
-/** A value the caller gave cannot be used. Nothing was sent. */
+/** An argument or option cannot be used. Nothing was sent. */
 export class ValidationError extends MezonError {
   override readonly name = "ValidationError";
-  /** Where the value stood, such as `content` or `attachments[0].url`. */
+  /** Path of the value, such as `content` or `attachments[0].url`. */
   readonly path: string;
-  /** The limit that was passed, where there is one. */
+  /** The limit that was exceeded, if there is one. */
   readonly limit: number | undefined;
-  /** The call it was given to, where it was given to one: of `client.rpc`, for example. */
+  /** The call that the value was passed to, if it was a call, for example one of `client.rpc`. */
   readonly rpc: string | undefined;
-  /** Everything that is wrong, the one at `path` first. */
+  /** Every fault; the first is the one at `path`. */
   readonly faults: readonly ValidationFault[];
 
   constructor(
@@ -169,17 +169,17 @@ export class ValidationError extends MezonError {
   }
 }
 
-/** One thing that is wrong with a value. */
+/** One fault of a value. */
 export interface ValidationFault {
-  /** Where, such as `embed[0].fields[2].name`. */
+  /** Its path, such as `embed[0].fields[2].name`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** Bytes arrived that are not what the protocol allows: malformed, or (`too_large`) more than may be held. */
+/** Bytes arrived that the protocol does not allow: malformed, or (`too_large`) more than the limit. */
 export class ProtocolError extends MezonError {
   override readonly name = "ProtocolError";
-  /** The bytes as they arrived, when there were any. */
+  /** The bytes as they arrived, if there were any. */
   readonly bytes: Uint8Array | undefined;
 
   constructor(
@@ -195,17 +195,17 @@ export class ProtocolError extends MezonError {
 }
 
 /**
- * A request was written, but no answer came: it may or may not have been carried
- * out. Look before repeating it.
+ * A request was sent, but no response came: it may or may not have been carried out.
+ * Check before you repeat it.
  */
 export class DeliveryUnknownError extends MezonError {
   override readonly name = "DeliveryUnknownError";
-  /** As of a `TimeoutError` or a `ConnectionError`: here, always. */
+  /** Always true here; see `TimeoutError` and `ConnectionError`. */
   readonly wasSent = true;
   /**
-   * For a message: reads the channel's newest history and answers the id under which
-   * it was stored, or `undefined` when it is not there. Of several equal messages
-   * sent within two minutes, it may find another.
+   * For a message: reads the channel's newest history. Returns the id under which the
+   * message was stored, or `undefined` if it is not there. If several equal messages
+   * were sent within two minutes, it may return another of them.
    */
   readonly check: (() => Promise<string | undefined>) | undefined;
 
@@ -215,7 +215,7 @@ export class DeliveryUnknownError extends MezonError {
   }
 }
 
-/** What is wrong with a store. */
+/** Why a store failed. */
 export type StoreFailure =
   | "closed"
   | "corrupt"
@@ -231,7 +231,7 @@ export type StoreFailure =
   | "unavailable"
   | "unwritable";
 
-/** A store could not do what it was asked for. */
+/** A store could not carry out an operation. */
 export class StoreError extends MezonError {
   override readonly name = "StoreError";
   /**
@@ -239,11 +239,12 @@ export class StoreError extends MezonError {
    * `driver_missing`: the SQLite driver is not installed. `full`: no space is left. `locked`:
    * another process holds it. `newer_version`: a newer mezonkit wrote it. `overflow`: it could
    * not keep up, and messages were left out. `read_only`, `unwritable`: the file, its folder.
-   * `replaced`: the file was deleted or replaced while it was open. `refused`: the database takes no such value, and never will. `unavailable`: the database
-   * server cannot be reached. `failed`: anything else, see `cause`.
+   * `replaced`: the file was deleted or replaced while it was open. `refused`: the database does not
+   * accept such a value. `unavailable`: the database server cannot be reached. `failed`: anything
+   * else, see `cause`.
    */
   readonly reason: StoreFailure;
-  /** The file, for stores that are one. */
+  /** The file, if the store is a file. */
   readonly file: string | undefined;
 
   constructor(reason: StoreFailure, message: string, options?: ErrorOptions & { readonly file?: string | undefined }) {

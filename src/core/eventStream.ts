@@ -5,32 +5,34 @@ export interface StreamOptions {
   /** Ends the stream when aborted. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Items that may wait to be taken. Newer ones are left out, and that is said, until there is room again. What a
-   * catch-up brings is not counted. Default 1,000.
+   * Number of items that may wait to be taken. Newer ones are left out and reported, until there is room again. Items
+   * of a catch-up are not counted.
+   *
+   * @default 1_000
    */
   readonly limit?: number | undefined;
 }
 
 /** How a stream takes an item. */
 export interface GiveOptions {
-  /** Whether it has room beyond the limit: what a catch-up brings is bounded already. Default false. */
+  /** Whether it may exceed the limit: the items of a catch-up are bounded already. @default false */
   readonly isCaughtUp?: boolean;
 }
 
-/** Hands on an item; answers what settles when whoever takes it is done with it. */
+/** Passes on an item. Returns a promise that settles when its receiver has handled it. */
 export type Give<Item> = (item: Item, options?: GiveOptions) => Delivery;
 
-/** Ends what listens; with a reason when what it listened to went. */
+/** Ends the stream; with a reason if what it listened to is gone. */
 export type End = (reason?: Error) => void;
 
-/** What tells of items, and ends when the function it answers is called. */
+/** A source of items. Returns the function that stops it. */
 export type Source<Item> = (give: Give<Item>, end: End) => () => void;
 
-/** What a stream does with what it has no room for. */
+/** What a stream does with items that it has no room for. */
 export interface Overflow<Item> {
-  /** Told of each item that is left out; `isFirst` after there was room. */
+  /** Called with each item that is left out; `isFirst` for the first since there was room. */
   readonly leftOut: (item: Item, isFirst: boolean) => void;
-  /** Told when there is room again. */
+  /** Called when there is room again. */
   readonly recovered?: () => void;
 }
 
@@ -41,25 +43,25 @@ interface Waiting<Item> {
 }
 
 const LIMIT = 1_000;
-/** Items that a stream holds at most, what catch-ups brought included: so many times the limit. */
+/** Largest number of items that a stream holds, those of catch-ups included, as a multiple of the limit. */
 const CAUGHT_UP_SHARE = 100;
 
 /**
- * Items as they come, one after the other; it listens from the moment it is made until it is left. A reader is done
- * with an item when it asks for the next one, or leaves.
+ * An async iterator of items as they come. It listens from its construction until it is left. A reader has handled an
+ * item when it asks for the next one, or leaves.
  */
 export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>, AsyncDisposable {
   readonly #waiting: Waiting<Item>[] = [];
   readonly #limit: number;
   readonly #overflow: Overflow<Item> | undefined;
   #stop: (() => void) | undefined;
-  /** Those who wait for an item. */
+  /** Calls of `next()` that wait for an item. */
   readonly #wakers: (() => void)[] = [];
-  /** Whoever calls `next()` by hand. */
+  /** The reader that calls `next()` without a loop. */
   readonly #reader = new Reader<Item>((reader) => this.#next(reader));
-  /** Those of them that count against the limit. */
+  /** Number of waiting items that count against the limit. */
   #counted = 0;
-  /** Readers that wait for an item, or are at one. */
+  /** Number of readers that wait for an item or work on one. */
   #reading = 0;
   #isOverflowing = false;
   #hasEnded = false;
@@ -79,24 +81,24 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
       signal?.removeEventListener("abort", onAbort);
     };
     if (signal?.aborted === true) this.#end();
-    // The source had nothing to tell of.
+    // The source had ended already.
     if (this.#hasEnded) this.#stop();
   }
 
   /**
-   * Why it ended, when what it listened to went: the message, its channel or its clan, or the client. `undefined` while
-   * it goes on, and when it ended by itself, its loop or its signal.
+   * Why the stream ended, if what it listened to is gone: the message, its channel, its clan or the client. `undefined`
+   * while it goes on, and if it ended by itself, by its loop or by its signal.
    */
   get reason(): Error | undefined {
     return this.#reason;
   }
 
-  /** What waited when the stream ended is still given, unless the client is closed; then it is done. */
+  /** Returns the next item. Items that waited when the stream ended are still returned, unless the client is closed. */
   next(): Promise<IteratorResult<Item, undefined>> {
     return this.#reader.next();
   }
 
-  /** Leaves the stream: what waits is not given any more. */
+  /** Leaves the stream: waiting items are dropped. */
   async return(): Promise<IteratorResult<Item, undefined>> {
     this.#end();
     for (const { done } of this.#waiting.splice(0)) done(undefined);
@@ -108,7 +110,7 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
     await this.return();
   }
 
-  /** Each loop is a reader of its own, and done with its own items. */
+  /** Each loop is a separate reader, which handles its own items. */
   [Symbol.asyncIterator](): AsyncIterableIterator<Item, undefined> {
     const reader = new Reader<Item>((one) => this.#next(one));
     const loop: AsyncIterableIterator<Item, undefined> = {
@@ -123,7 +125,7 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
   }
 
   /**
-   * Ends it, and drops what waits: nobody will handle it.
+   * Ends the stream and drops the waiting items: nobody will handle them.
    *
    * @internal
    */
@@ -180,7 +182,7 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
 
   #taken({ isCaughtUp }: Waiting<Item>): void {
     if (!isCaughtUp) this.#counted -= 1;
-    // Not at the first place that is free: it would be said again and again.
+    // Not at the first free place: it would be reported again and again.
     if (!this.#isOverflowing || this.#counted > this.#limit / 2) return;
     this.#isOverflowing = false;
     this.#overflow?.recovered?.();
@@ -194,18 +196,18 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#reason = reason;
-    // A source may end it before it has answered what stops it.
+    // A source may end the stream before it has returned the function that stops it.
     this.#stop?.();
-    // Of a client that is closed, what nobody reads is not waited for.
+    // A closed client does not wait for items that nobody reads.
     if (this.#reading === 0 && reason instanceof MezonError && reason.code === "closed") this.#drop();
     this.#wake();
   }
 }
 
-/** Somebody who takes items from a stream. */
+/** Takes items from a stream. */
 class Reader<Item> {
   readonly #next: (reader: Reader<Item>) => Promise<IteratorResult<Item, undefined>>;
-  /** Those that were taken and are not done with. */
+  /** Items that were taken and are not handled yet. */
   #taken: (() => void)[] = [];
 
   constructor(next: (reader: Reader<Item>) => Promise<IteratorResult<Item, undefined>>) {
@@ -226,7 +228,7 @@ class Reader<Item> {
   }
 }
 
-/** The error that says that a stream leaves items out. */
+/** Returns the error that reports that a stream leaves items out. */
 export function leftOutError(what: string, limit: number | undefined, advice: string): MezonError {
   return new MezonError(
     "queue_full",

@@ -1,4 +1,4 @@
-/** Does `work` on each item, on so many at once, in their order. Rejects with the first failure. */
+/** Calls `work` for each item in order, with a limited number running at once. Rejects with the first failure. */
 export async function forEachConcurrently<T>(
   items: Iterable<T>,
   lanes: number,

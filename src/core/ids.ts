@@ -4,15 +4,16 @@ const ID = /^[1-9]\d{0,18}$/;
 /** Ids travel as signed integers of 64 bits. */
 export const LARGEST_ID = "9223372036854775807";
 
-/** Whether a text is an id: a decimal string that names something, of 64 bits. */
+/** Whether a text is an id: a decimal string of at most 64 bits, other than "0". */
 export function isId(text: string): boolean {
   return ID.test(text) && compareIds(text, LARGEST_ID) <= 0;
 }
 
 /**
- * Answers `id` when it is a decimal string that names something; throws a
- * {@link ValidationError} otherwise. Numbers are refused because an id does not
- * fit one: it would name somebody else after rounding.
+ * Returns `id` if it is a decimal string other than "0". Numbers are refused because
+ * an id does not fit into one: after rounding it would be another id.
+ *
+ * @throws {ValidationError} that names `path`, otherwise.
  */
 export function requireId(id: string, path: string): string {
   if (typeof id !== "string" || !isId(id)) {
@@ -30,7 +31,7 @@ function shown(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : `a ${typeof value}`;
 }
 
-/** Compares ids, which grow with time: below 0 when `a` is older. Ids are not padded, so length decides first. */
+/** Compares ids, which grow with time: negative if `a` is older. Ids are not padded, so their length is compared first. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

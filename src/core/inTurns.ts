@@ -2,10 +2,10 @@ import { throwIfAborted } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { aTurn } from "./sleep.js";
 
-/** Items after which everything else has its turn. */
+/** Number of items after which the event loop is yielded to. */
 const ITEMS_A_TURN = 500;
 
-/** Maps a list, however long, without holding the event loop for long. Rejects with the signal's reason. */
+/** Maps a list of any length without blocking the event loop for long. Rejects with the signal's reason. */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,

@@ -2,17 +2,17 @@ import type { Clock } from "./clock.js";
 import { allDeliveries, type Delivery, type Outcome } from "./delivery.js";
 import type { Moment } from "./emitter.js";
 
-/** Hears items of one key. */
+/** Receives items of one key. */
 export interface KeyedListener<Item> {
-  /** Answers whether it took the item, and what settles when it is done with it. */
+  /** Returns whether it took the item, and a promise that settles when it has handled it. */
   readonly give: (item: Item) => Taken;
-  /** Nothing comes any more; with a reason when what was listened to went. */
+  /** Called when no more items will come; with a reason if what was watched is gone. */
   readonly end: (reason?: Error) => void;
-  /** What it lies in, such as the channel and the clan of a message: it ends when one of them goes. */
+  /** What it belongs to, such as the channel and the clan of a message: the listener ends when one of them is gone. */
   readonly within?: readonly string[];
 }
 
-/** What a listener did with an item: `false` when it was not what it waits for. */
+/** What a listener did with an item: `false` if it did not take it. */
 export type Taken = false | { readonly delivery: Delivery };
 
 /** What a source of items calls. */
@@ -21,26 +21,26 @@ export interface Subscriber<Item> {
   readonly end: (reason?: Error) => void;
 }
 
-/** Items that nobody took are kept for whoever waits for them next. */
+/** How items that no listener took are kept for the next one. */
 export interface Keeping {
   readonly clock: Clock;
-  /** Whether nobody else has heard of an item: what was heard is not kept for a first wait, which might act on it twice. */
+  /** Whether nobody else received an item. An item that was received is not kept for a first wait, which could act on it twice. */
   readonly isUnheard: () => boolean;
-  /** Milliseconds that one is kept which nobody has heard, and how many of those. */
+  /** How long an item that nobody received is kept, in milliseconds, and how many of them. */
   readonly unheardMs: number;
   readonly unheardMax: number;
-  /** Milliseconds after a wait got its item in which items are kept for the next one, and how many of a key. */
+  /** How long items are kept after a wait got its item, in milliseconds, and how many per key. */
   readonly betweenMs: number;
   readonly betweenMax: number;
 }
 
 export interface KeyedListenersOptions<Item> {
   readonly keyOf: (item: Item) => string;
-  /** Listens to everything for as long as somebody waits for something, and answers what stops that. */
+  /** Listens to the source as long as there are listeners. Returns the function that stops it. */
   readonly subscribe: (subscriber: Subscriber<Item>) => () => void;
-  /** When it is: whoever begins to wait while an item is delivered does not get that one. */
+  /** Returns the current emission: a listener that is added while an item is delivered does not get that item. */
   readonly moment: () => Moment;
-  /** Called when somebody begins to wait and nobody else does; what it answers, when nobody waits any more. */
+  /** Called when the first listener is added. The function it returns is called when the last one is removed. */
   readonly whileAwaited?: () => () => void;
   readonly keeping?: Keeping;
 }
@@ -58,36 +58,37 @@ interface Kept<Item> {
   readonly isBetween: boolean;
 }
 
-/** Keys of which items are kept between two waits. */
+/** Number of keys for which items are kept between two waits. */
 const GAPS = 1_000;
 
 /**
- * Hands items to those who wait for their key, such as the message that was clicked: thousands may wait, and an item
- * costs only those whom it concerns. With `keeping`, an item that nobody takes goes to the next who waits, if that is soon.
+ * Delivers items to the listeners of their key, such as the id of the message that was clicked. There may be thousands of
+ * listeners: an item costs only as much as those of its key. With `keeping`, an item that no listener takes is kept for a
+ * short time and given to the next listener of its key.
  */
 export class KeyedListeners<Item> {
   readonly #options: KeyedListenersOptions<Item>;
   readonly #entries = new Map<string, Set<Entry<Item>>>();
   readonly #kept = new Map<string, Kept<Item>[]>();
-  /** Keys that somebody waited for and may wait for again, and until when that is soon. */
+  /** Keys that had a listener a short time ago, and the time until which items are kept for them. */
   readonly #gaps = new Map<string, number>();
   #unsubscribe: (() => void) | undefined;
   #unawaited: (() => void) | undefined;
 
   constructor(options: KeyedListenersOptions<Item>) {
     this.#options = options;
-    // What comes before anybody waits must be heard too.
+    // Items that come before the first listener must be received too.
     if (options.keeping !== undefined) this.#listen();
   }
 
-  /** Those who wait. */
+  /** Number of listeners. */
   get size(): number {
     let size = 0;
     for (const entries of this.#entries.values()) size += entries.size;
     return size;
   }
 
-  /** Adds a listener and answers what removes it. */
+  /** Adds a listener. Returns the function that removes it. */
   on(key: string, listener: KeyedListener<Item>): () => void {
     const entries = this.#entries.get(key) ?? new Set();
     this.#entries.set(key, entries);
@@ -95,19 +96,19 @@ export class KeyedListeners<Item> {
     entries.add(entry);
     this.#listen();
     this.#unawaited ??= this.#options.whileAwaited?.();
-    // Only once whoever waits holds what removes it.
+    // Only after the caller has received the function that removes it.
     if (this.#kept.has(key)) queueMicrotask(() => this.#begun(key, entry));
     return () => this.#remove(key, entry);
   }
 
-  /** Ends those who wait for a key: what it names is gone. */
+  /** Ends the listeners of a key: what it names is gone. */
   endKey(key: string, reason: Error): void {
     this.#kept.delete(key);
     this.#gaps.delete(key);
     for (const { listener } of [...(this.#entries.get(key) ?? [])]) listener.end(reason);
   }
 
-  /** Ends those who wait for something that lies within what is gone. */
+  /** Ends the listeners of everything that belongs to what is gone. */
   endWithin(id: string, reason: Error): void {
     const all = [...this.#entries.values()].flatMap((entries) => [...entries]);
     for (const { listener } of all) if (listener.within?.includes(id) === true) listener.end(reason);
@@ -151,7 +152,7 @@ export class KeyedListeners<Item> {
 
   #offer(key: string, entry: Entry<Item>, item: Item): Taken {
     const taken = entry.listener.give(item);
-    // A wait that got what it wanted: whoever waited may wait again.
+    // The wait got its item: the same caller may wait again.
     if (taken !== false && this.#entries.get(key)?.has(entry) !== true) this.#openGap(key);
     return taken;
   }
@@ -166,7 +167,7 @@ export class KeyedListeners<Item> {
     if (eldest !== undefined) this.#closeGap(eldest);
   }
 
-  /** Whether somebody may be between two waits. */
+  /** Whether a caller may be between two waits for this key. */
   #isBetween(key: string, now: number): boolean {
     const until = this.#gaps.get(key);
     if (until === undefined || until >= now) return until !== undefined;
@@ -195,7 +196,7 @@ export class KeyedListeners<Item> {
     }
   }
 
-  /** Of those that nobody has heard, so many stay, of all keys together. */
+  /** Drops the oldest items that nobody received when there are too many in all. */
   #forgetEldest(most: number): void {
     for (const key of [...this.#kept.keys()]) this.#setKept(key, this.#keptOf(key));
     const unheard = [...this.#kept].flatMap(([key, all]) =>
@@ -219,7 +220,7 @@ export class KeyedListeners<Item> {
     else this.#kept.set(key, [...kept]);
   }
 
-  /** Somebody waits: what was kept is offered, each item until somebody takes it. */
+  /** Offers the kept items to a new listener, until they are taken. */
   #begun(key: string, entry: Entry<Item>): void {
     for (const one of this.#keptOf(key)) {
       if (this.#entries.get(key)?.has(entry) !== true) break;
@@ -239,7 +240,7 @@ export class KeyedListeners<Item> {
   }
 }
 
-/** Whether an emission was under way when somebody began to wait. */
+/** Whether an emission was running when a listener was added. */
 function isWithin({ outermost, latest }: Moment, emission: number): boolean {
   return outermost !== undefined && emission >= outermost && emission <= latest;
 }

@@ -1,6 +1,6 @@
 /**
- * Where the library reports what it does. Any pino-like logger fits. It never
- * receives a token or a key.
+ * Receives what the library reports. Any logger like pino fits. It never receives
+ * a token or a key.
  */
 export interface Logger {
   debug(details: object, message: string): void;
@@ -11,5 +11,5 @@ export interface Logger {
 
 const nothing = (): void => undefined;
 
-/** The default: says nothing. */
+/** The default: logs nothing. */
 export const silentLogger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };

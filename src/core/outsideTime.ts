@@ -1,10 +1,10 @@
-/** The years in which a time from outside is believed, milliseconds since 1970. */
+/** Range in which a time from outside is accepted, in milliseconds since 1970. */
 const EARLIEST_MS = Date.UTC(2000);
 const LATEST_MS = Date.UTC(2200);
 
 /**
- * Reads a time that came from outside, such as a token's end. `undefined`, which is to say unknown, for what is no
- * date of these centuries: seconds that were written as milliseconds, a number that is none, 0.
+ * Reads a time that came from outside, such as the end of a token. Returns `undefined` (unknown) if it is outside of the
+ * accepted range, for example milliseconds in place of seconds, NaN or 0.
  *
  * @param seconds Unix seconds.
  */

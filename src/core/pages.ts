@@ -1,11 +1,11 @@
 /** One page of a list. */
 export interface ListPage<Item> {
   readonly items: readonly Item[];
-  /** What asks for the page behind it; `undefined` when there is none. */
+  /** Cursor of the next page; `undefined` if this is the last. */
   readonly next: string | undefined;
 }
 
-/** Walks through a list page by page, asking for a page only when it is needed. */
+/** Yields the items of a list. Requests a page only when it is needed. */
 export async function* eachItem<Item>(
   fetchPage: (cursor: string | undefined) => Promise<ListPage<Item>>,
 ): AsyncGenerator<Item, void, undefined> {
@@ -14,26 +14,26 @@ export async function* eachItem<Item>(
   do {
     const { items, next } = await fetchPage(cursor);
     yield* items;
-    // A server that hands out the same cursor again would be asked for ever.
+    // A server that returns the same cursor again would be asked without end.
     if (next !== undefined && seen.has(next)) return;
     if (next !== undefined) seen.add(next);
     cursor = next;
   } while (cursor !== undefined);
 }
 
-/** What numbered pages hold. */
+/** How to read numbered pages. */
 export interface NumberedPages<Item> {
-  /** What tells items apart. */
+  /** Returns the key that identifies an item. */
   readonly idOf: (item: Item) => string;
-  /** Items a full page has. */
+  /** Number of items on a full page. */
   readonly size: number;
-  /** Number of the first page. Default 1. */
+  /** Number of the first page. @default 1 */
   readonly first?: number;
 }
 
 /**
- * Walks through pages that are counted. Each item comes once; the walk ends with a page that is not full, or
- * with one that holds nothing new, so that a server that does not count pages is not asked for ever.
+ * Yields the items of numbered pages, each once. Ends with a page that is not full, or with one that holds nothing
+ * new, so that a server that ignores page numbers is not asked without end.
  */
 export async function* eachNumbered<Item>(
   fetchPage: (page: number) => Promise<readonly Item[]>,
@@ -45,7 +45,7 @@ export async function* eachNumbered<Item>(
     const fresh = items.filter((item) => !seen.has(idOf(item)));
     for (const item of fresh) seen.add(idOf(item));
     yield* fresh;
-    // Page 1 is the same as page 0 where the server counts from 1.
+    // For a server that counts from 1, page 0 is the same as page 1.
     if (items.length < size || (fresh.length === 0 && page > 1)) return;
   }
 }

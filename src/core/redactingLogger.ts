@@ -5,10 +5,10 @@ const HIDDEN = "[redacted]";
 const DEEPEST = 5;
 
 /**
- * Passes everything on to `logger` with secrets blacked out, in texts, errors, their
- * causes and nested details alike. What holds none is passed as it is.
+ * Passes everything on to `logger` with secrets replaced, in texts, errors, their
+ * causes and nested details. What holds no secret is passed unchanged.
  *
- * @param secret What is hidden beside everything that looks like a token: a text, or what knows of several.
+ * @param secret What is hidden besides everything that looks like a token: one text, or several.
  */
 export function redactingLogger(logger: Logger, secret: string | Secrets): Logger {
   const { hide } = typeof secret === "string" ? new Secrets(secret) : secret;
@@ -20,11 +20,11 @@ export function redactingLogger(logger: Logger, secret: string | Secrets): Logge
   return { debug: pass("debug"), info: pass("info"), warn: pass("warn"), error: pass("error") };
 }
 
-/** The value with every text in it redacted; the very same value when nothing had to be. */
+/** Returns the value with every text in it redacted; the same value if nothing had to be. */
 function redacted(value: unknown, redact: (text: string) => string, depth: number): unknown {
   if (typeof value === "string") return redact(value);
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-  // Deeper than this nothing of ours lies; what somebody else's error holds there is not shown.
+  // Our own values are never deeper than this; what a foreign error holds there is not shown.
   if (depth === 0) return HIDDEN;
   if (value instanceof Error) return redactedError(value, redact, depth);
   const entries = Object.entries(value);
@@ -37,6 +37,6 @@ function redactedError(error: Error, redact: (text: string) => string, depth: nu
   const parts = { ...error, message: error.message, stack: error.stack, cause: error.cause };
   const clean = redacted(parts, redact, depth - 1);
   if (clean === parts) return error;
-  // The same kind of error, so that whoever reads the log sees its name and fields.
+  // The same class of error, so that its name and fields show in the log.
   return Object.assign(Object.create(error) as Error, clean);
 }

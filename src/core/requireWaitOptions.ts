@@ -1,8 +1,9 @@
 import { ValidationError } from "./errors.js";
 
 /**
- * Throws a `ValidationError` that names what does not tell how long to wait: found
- * later, inside a timer, it would end the process.
+ * Checks wait options before they are used: inside a timer, a wrong one would end the process.
+ *
+ * @throws {ValidationError} that names the wrong option.
  */
 export function requireWaitOptions(options: {
   readonly timeoutMs?: number | undefined;
@@ -11,7 +12,7 @@ export function requireWaitOptions(options: {
   const { timeoutMs, signal } = options as { readonly timeoutMs?: unknown; readonly signal?: unknown };
   if (timeoutMs !== undefined && !(typeof timeoutMs === "number" && timeoutMs > 0))
     throw new ValidationError("timeoutMs", "must be a number of milliseconds above 0; Infinity waits for ever");
-  // Not by its class: there may be several, as in other realms.
+  // Not by its class: other realms have their own.
   if (signal !== undefined && !listensForAborts(signal))
     throw new ValidationError("signal", "must be an AbortSignal, such as AbortSignal.timeout(5_000)");
 }

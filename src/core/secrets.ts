@@ -1,10 +1,10 @@
 const HIDDEN = "[redacted]";
 /** A shorter text cannot be told from an ordinary word. */
 const SHORTEST = 4;
-/** Texts that are remembered; those learnt first are forgotten first. */
+/** Number of texts that are remembered; the oldest are dropped first. */
 const MOST = 64;
 
-/** Runs of what tokens are made of. Each is taken whole and looked at once, so that no text takes longer than it is long. */
+/** Runs of the characters that tokens consist of. Each run is matched whole and read once: linear time for any text. */
 const RUNS = /[\w.-]{10,}/g;
 /** The beginning of a JSON object in base64, as every JWT begins. */
 const JWT = "eyJ";
@@ -13,20 +13,20 @@ const PARAMETERS = /\b((?:token|refresh_token|id_token|server_key)=)[^&\s"']+/gi
 const CREDENTIALS = /\b((?:Bearer|Basic)\s{1,8})[\w.~+/=-]{8,}/gi;
 
 /**
- * Texts that nobody may read in an error or a log. What looks like a secret is hidden too: a JWT, the value of a
+ * Texts that must not appear in an error or a log. What looks like a secret is hidden too: a JWT, the value of a
  * token parameter, the credentials of a header.
  */
 export class Secrets {
-  /** Remembered for good. */
+  /** Remembered permanently. */
   readonly #kept: readonly string[];
   readonly #texts = new Set<string>();
 
-  /** @param texts Secrets that are remembered for good, such as the app's token. */
+  /** @param texts Secrets that are remembered permanently, such as the app's token. */
   constructor(...texts: readonly string[]) {
     this.#kept = texts.filter((text) => text.length >= SHORTEST).flatMap((text) => [...formsOf(text)]);
   }
 
-  /** Learns of a secret, such as the token of a session, which newer ones follow. */
+  /** Adds a secret that newer ones will replace, such as the token of a session. */
   learn(text: string): void {
     if (text.length < SHORTEST) return;
     for (const each of formsOf(text)) {
@@ -39,7 +39,7 @@ export class Secrets {
     }
   }
 
-  /** The text with every secret in it blacked out. Takes no longer than the text is long. */
+  /** Returns the text with every secret in it replaced. Takes linear time. */
   readonly hide = (text: string): string => {
     let clean = text;
     for (const secret of [...this.#kept, ...this.#texts]) clean = clean.replaceAll(secret, HIDDEN);
@@ -49,7 +49,7 @@ export class Secrets {
       .replaceAll(CREDENTIALS, `$1${HIDDEN}`);
   };
 
-  /** The error, or what can be shown of one whose text, or whose cause's, holds a secret. */
+  /** Returns the error, or one without the secret if its message or that of a cause holds one. */
   readonly hideIn = (error: unknown): unknown => {
     for (let each = error, depth = 0; each instanceof Error && depth < MAX_CAUSES; each = each.cause, depth += 1)
       if (this.hide(each.message) !== each.message) return new Error(this.hide(each.message));
@@ -59,10 +59,10 @@ export class Secrets {
 
 const MAX_CAUSES = 5;
 
-/** Hides what looks like a secret, and knows of none. */
+/** Hides what looks like a secret, without knowing any. */
 export const unknownSecrets = new Secrets();
 
-/** As it is, as a query holds it, as a header does, and in base64 of both alphabets. */
+/** The text as it is, as in a query, as in a header, and in base64 of both alphabets. */
 function formsOf(text: string): ReadonlySet<string> {
   const bytes = new TextEncoder().encode(`${text}:`);
   const base64 = (of: Uint8Array): string => btoa(Array.from(of, (byte) => String.fromCharCode(byte)).join(""));

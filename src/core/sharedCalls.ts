@@ -1,9 +1,9 @@
 import { throwIfAborted, withDeadline } from "./abort.js";
 import type { Clock } from "./clock.js";
 
-/** How long one of those who share work waits for it. */
+/** How long one of several callers waits for the shared work. */
 export interface SharedWaitOptions {
-  /** What is waited for, for the error's text. */
+  /** What is awaited, for the error's text. */
   readonly what: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -17,19 +17,19 @@ interface Running<Result> {
 }
 
 /**
- * Work that several may ask for at once, and that is then done once, whatever each allows it: everybody waits with a
- * deadline and a signal of their own, and the work ends when nobody waits any more.
+ * Callers that ask for the same work at the same time share one run of it. Each waits with its own deadline and signal;
+ * the work is aborted when no caller waits any more.
  */
 export class SharedCalls<Result> {
   readonly #running = new Map<string, Running<Result>>();
 
-  /** What is running under `key`, or else what `begin` begins. Rejects with `TimeoutError` or the signal's reason. */
+  /** Joins the run of `key`, or starts one with `begin`. Rejects with `TimeoutError` or the signal's reason. */
   async run(
     key: string,
     patience: SharedWaitOptions,
     begin: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
-    // One whose signal is aborted already begins nothing.
+    // A caller whose signal is aborted already starts nothing.
     throwIfAborted(patience.signal);
     const running = this.#running.get(key) ?? this.#begin(key, begin);
     running.waiting += 1;

@@ -9,16 +9,16 @@ interface Shared<Result> {
 }
 
 /**
- * Work that several may ask for at once, and that is then done once (single flight). Each waits
- * no longer than its own signal allows; when the last has left, the work is aborted and the next
- * caller begins it anew.
+ * Single flight: callers that ask for the same work at the same time share one run of it. Each
+ * waits no longer than its own signal allows. When the last caller has left, the work is aborted,
+ * and the next caller starts it again.
  */
 export class SingleFlight<Result> {
   readonly #running = new Map<string, Shared<Result>>();
 
   /**
-   * Answers what is running under `key`, or else what `begin` begins. `begin` is given a signal
-   * that aborts when nobody waits any more. A caller without a `signal` waits to the end.
+   * Joins the run of `key`, or starts one with `begin`. `begin` receives a signal that aborts when
+   * no caller waits any more. A caller without a `signal` waits until the end.
    */
   run(key: string, begin: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     const shared = this.#running.get(key) ?? this.#begin(key, begin);
@@ -40,7 +40,7 @@ export class SingleFlight<Result> {
     return shared;
   }
 
-  /** What was begun anew under the same key in the meantime stays. */
+  /** A newer run of the same key stays. */
   #forget(key: string, shared: Shared<Result>): void {
     if (this.#running.get(key) === shared) this.#running.delete(key);
   }

@@ -1,13 +1,13 @@
 import type { Clock } from "./clock.js";
 
-/** Milliseconds since 1970 at which the ids that clients make begin. */
+/** Epoch of the ids that clients make, in milliseconds since 1970. */
 const EPOCH = 1_577_836_800_000n;
 const MACHINE = (1n << 17n) | (1n << 12n);
 const SEQUENCES = 1 << 12;
 
 let sequence = 0;
 
-/** An id as the official client makes them: 42 bits of time, data centre 1, worker 1, 12 bits that count up. */
+/** Returns an id like those of the official client: 42 bits of time, data centre 1, worker 1, 12 bits of a counter. */
 export function newSnowflake(clock: Clock): string {
   sequence = (sequence + 1) % SEQUENCES;
   return String(((BigInt(clock.now()) - EPOCH) << 22n) | MACHINE | BigInt(sequence));

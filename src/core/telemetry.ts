@@ -1,13 +1,13 @@
-/** What is published: one call over HTTP or the socket. */
+/** Published for each call over HTTP or the socket. */
 export interface RpcTelemetry {
   readonly rpc: string;
   readonly transport: "http" | "socket";
   readonly durationMs: number;
-  /** `undefined` when it succeeded, else the error's code. */
+  /** The error's code; `undefined` if the call succeeded. */
   readonly failure: string | undefined;
 }
 
-/** What is published: one request over the socket that is no call. */
+/** Published for each request over the socket that is no call. */
 export interface RequestTelemetry {
   /** Name of the envelope's field, such as `channelMessageSend`. */
   readonly request: string;
@@ -15,7 +15,7 @@ export interface RequestTelemetry {
   readonly failure: string | undefined;
 }
 
-/** What is published: the client changed its state. */
+/** Published when the client changes its state. */
 export interface StateTelemetry {
   readonly state: string;
 }
@@ -27,7 +27,7 @@ export interface TelemetryChannels {
   "mezonkit:state": StateTelemetry;
 }
 
-/** A channel of the platform that costs next to nothing while nobody subscribes to it. */
+/** A diagnostics channel of the platform. It costs almost nothing without subscribers. */
 export interface DiagnosticsChannel {
   readonly hasSubscribers: boolean;
   publish(message: unknown): void;
@@ -37,17 +37,17 @@ interface Diagnostics {
   channel(name: string): DiagnosticsChannel;
 }
 
-/** Returns the `node:diagnostics_channel` of a name, where the platform has them. */
+/** Returns the `node:diagnostics_channel` of a name, if the platform has that module. */
 export function diagnosticsChannel(name: string): DiagnosticsChannel | undefined {
-  // Asked of the process rather than imported, so that the code runs where there is no such module.
+  // Read from the process rather than imported, so that the code runs where there is no such module.
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const diagnostics = process?.getBuiltinModule?.("node:diagnostics_channel") as Diagnostics | undefined;
   return diagnostics?.channel(name);
 }
 
 /**
- * Publishes on `node:diagnostics_channel`, where the platform has it; costs next to
- * nothing while nobody subscribes.
+ * Publishes on `node:diagnostics_channel`, if the platform has it. Costs almost
+ * nothing without subscribers.
  */
 export class Telemetry {
   readonly #channels = new Map<string, DiagnosticsChannel>();
@@ -59,7 +59,7 @@ export class Telemetry {
     }
   }
 
-  /** True while somebody listens. */
+  /** Whether the channel has subscribers. */
   hears(name: keyof TelemetryChannels): boolean {
     return this.#channels.get(name)?.hasSubscribers === true;
   }

@@ -5,7 +5,7 @@ import type { Engine } from "./engine.js";
 export interface Component<Tables> {
   /** Names it, within its database. */
   readonly name: string;
-  /** The table that holds which migrations it has had. Default `mezonkit_NAME_versions`. */
+  /** The table that holds which migrations it has had. @default `mezonkit_NAME_versions` */
   readonly versionTable?: string;
   /** How its tables came to be, the oldest first. Those that were released stay as they are for ever. */
   readonly migrations: readonly Migration<Tables>[];

@@ -25,7 +25,7 @@ export interface DatabaseOptions<Tables> {
    */
   readonly whenDamaged: "begin_anew" | "refuse";
   readonly clock: Clock;
-  /** Milliseconds to wait at most while another process writes, without blocking. Default 1,000. */
+  /** Milliseconds to wait at most while another process writes, without blocking. @default 1_000 */
   readonly lockTimeoutMs?: number;
 }
 

@@ -46,7 +46,7 @@ export interface ConnectionOptions extends ConnectionTimes {
 }
 
 export interface RequestOptions {
-  /** Milliseconds to wait for the answer. Default: the connection's. */
+  /** Milliseconds to wait for the answer. @default the connection's */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
