@@ -1,3 +1,5 @@
+import { causesOf } from "./causes.js";
+
 const HIDDEN = "[redacted]";
 /** A shorter text cannot be told from an ordinary word. */
 const SHORTEST = 4;
@@ -51,13 +53,10 @@ export class Secrets {
 
   /** Returns the error, or one without the secret if its message or that of a cause holds one. */
   readonly hideIn = (error: unknown): unknown => {
-    for (let each = error, depth = 0; each instanceof Error && depth < MAX_CAUSES; each = each.cause, depth += 1)
-      if (this.hide(each.message) !== each.message) return new Error(this.hide(each.message));
+    for (const { message } of causesOf(error)) if (this.hide(message) !== message) return new Error(this.hide(message));
     return typeof error === "string" ? this.hide(error) : error;
   };
 }
-
-const MAX_CAUSES = 5;
 
 /** Hides what looks like a secret, without knowing any. */
 export const unknownSecrets = new Secrets();

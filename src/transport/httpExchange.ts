@@ -1,4 +1,5 @@
 import { withDeadline } from "../core/abort.js";
+import { causesOf, codeOf } from "../core/causes.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, MezonError } from "../core/errors.js";
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
@@ -107,28 +108,18 @@ const BEFORE_WRITING: ReadonlySet<string> = new Set([
 ]);
 
 function neverLeft(cause: unknown): boolean {
-  const codes = codesOf(cause);
-  return codes.some(
-    (code) => BEFORE_WRITING.has(code) || /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code),
-  );
-}
-
-/** The codes of an error and its causes: `fetch` hides the system's one or two causes deep. */
-function codesOf(error: unknown): readonly string[] {
-  const codes: string[] = [];
-  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1)
-    if ("code" in each && typeof each.code === "string") codes.push(each.code);
-  return codes;
+  return causesOf(cause).some((each) => {
+    const code = codeOf(each) ?? "";
+    return BEFORE_WRITING.has(code) || /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
+  });
 }
 
 /** The system's reason where there is one: `fetch` hides it one or two causes deep. */
 function reasonOf(error: unknown): string {
-  let reason = "the connection failed";
-  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
-    const code = "code" in each && typeof each.code === "string" ? each.code : undefined;
-    reason = code === undefined ? each.message : explain(code, each.message);
-  }
-  return reason;
+  const innermost = causesOf(error).at(-1);
+  if (innermost === undefined) return "the connection failed";
+  const code = codeOf(innermost);
+  return code === undefined ? innermost.message : explain(code, innermost.message);
 }
 
 function explain(code: string, message: string): string {

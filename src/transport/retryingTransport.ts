@@ -2,7 +2,7 @@ import { withDeadline } from "../core/abort.js";
 import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, RequestError, TimeoutError } from "../core/errors.js";
-import { sleep } from "../core/sleep.js";
+import { retry } from "../core/retry.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 
 export interface RetryingTransportOptions {
@@ -52,19 +52,16 @@ export class RetryingTransport implements RpcTransport {
     );
   }
 
-  async #attempts(call: RpcCall, signal: AbortSignal, progress: { isSent: boolean }): Promise<Uint8Array> {
+  #attempts(call: RpcCall, signal: AbortSignal, progress: { isSent: boolean }): Promise<Uint8Array> {
     const { attempts, backoff, clock, random } = this.#options;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#inner.unary(call);
-      } catch (error) {
-        if (attempt >= attempts || signal.aborted || !mayRepeat(call, error)) throw error;
-        // It is known that nothing was done: what is made again has not been sent yet.
-        progress.isSent = false;
-        const pause = error instanceof RequestError ? error.retryAfterMs : undefined;
-        await sleep(pause ?? backoffDelay(attempt, backoff, random()), { clock, signal });
-      }
-    }
+    const pauseMs = (error: unknown, made: number): number => {
+      // It is known that nothing was done: what is made again has not been sent yet.
+      progress.isSent = false;
+      const asked = error instanceof RequestError ? error.retryAfterMs : undefined;
+      return asked ?? backoffDelay(made, backoff, random());
+    };
+    const mayRetry = (error: unknown): boolean => mayRepeat(call, error);
+    return retry({ clock, signal, attempts, mayRetry, pauseMs }, () => this.#inner.unary(call));
   }
 }
 

@@ -3,9 +3,9 @@ import { backoffDelay } from "../../core/backoff.js";
 import type { Clock } from "../../core/clock.js";
 import { ConnectionError, TimeoutError } from "../../core/errors.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
-import { sleep } from "../../core/sleep.js";
+import { retry } from "../../core/retry.js";
 
-const TRIES = 3;
+const ATTEMPTS = 3;
 const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
 /** A service that asks for a longer pause is asked again after this one: it may be well again by then. */
 const LONGEST_PAUSE_MS = 10_000;
@@ -16,7 +16,7 @@ export interface Retryable {
   readonly retryAfterMs?: number | undefined;
 }
 
-export interface RetryOptions {
+export interface RetryReadOptions {
   /** What is asked, for error texts. */
   readonly what: string;
   readonly clock: Clock;
@@ -31,7 +31,7 @@ export interface RetryOptions {
  * Throws a `ValidationError` for a deadline or a signal that is none.
  */
 export async function retryRead<T>(
-  options: RetryOptions,
+  options: RetryReadOptions,
   read: (signal: AbortSignal | undefined) => Promise<T>,
 ): Promise<T> {
   requireWaitOptions(options);
@@ -40,19 +40,14 @@ export async function retryRead<T>(
   return withDeadline({ ...options, timeoutMs }, (ends) => tryRead(clock, ends, read));
 }
 
-async function tryRead<T>(
+function tryRead<T>(
   clock: Clock,
   signal: AbortSignal | undefined,
   read: (signal: AbortSignal | undefined) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await read(signal);
-    } catch (error) {
-      if (attempt >= TRIES || !isPassing(error)) throw error;
-      await sleep(pauseAfter(error, attempt), { clock, signal: signal ?? new AbortController().signal });
-    }
-  }
+  const ends = signal ?? new AbortController().signal;
+  const options = { clock, signal: ends, attempts: ATTEMPTS, mayRetry: isPassing, pauseMs: pauseAfter };
+  return retry(options, () => read(signal));
 }
 
 /** Whether the failure may be gone by itself the next time. */

@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/rest/chain.js";
 import { abortError, raceAbort } from "../../core/abort.js";
+import { causesOf, codeOf } from "../../core/causes.js";
 import type { Clock } from "../../core/clock.js";
 import { ConnectionError, toError } from "../../core/errors.js";
 import { sleep } from "../../core/sleep.js";
@@ -207,12 +208,10 @@ function isUnhandled(failure: Error): boolean {
   return rpcCode !== undefined && UNHANDLED_CALLS.has(rpcCode);
 }
 
+/** Codes of a connection that was never made. Others, such as an unreachable host, may come after a request was written. */
+const NEVER_CONNECTED: ReadonlySet<string | undefined> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+
 /** Whether nobody was there to take the request. */
 function wasNeverSent(error: Error): boolean {
-  if (!(error instanceof ConnectionError)) return false;
-  for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
-    if ("code" in each && typeof each.code === "string" && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(each.code))
-      return true;
-  }
-  return false;
+  return error instanceof ConnectionError && causesOf(error).some((each) => NEVER_CONNECTED.has(codeOf(each)));
 }
