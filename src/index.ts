@@ -2,6 +2,7 @@
  * mezonkit: the client of the Mezon chat platform.
  */
 export * from "../generated/constants.js";
+export type { MessageContent } from "../generated/content/types.js";
 export type { EnvelopeEvents, EventName } from "../generated/events.js";
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./builders/mentioning.js";
 export type { AgentEvent } from "./client/agents/agentEvents.js";
@@ -94,4 +95,4 @@ export type { RpcCallOptions } from "./runtime/rpc.js";
 export type { OpenSocket, SocketHandlers, SocketLimits, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
 export type { RpcClient } from "./transport/rpcClient.js";
-export type { MessageContent, MessageContentInput } from "./wire/messageContent.js";
+export type { MessageContentInput, ReceivedContent } from "./wire/messageContent.js";

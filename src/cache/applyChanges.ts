@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
 import { RangeChanges } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
-import type { MessageWriter } from "./messageWriter.js";
+import type { MessageRowWriter } from "./messageRowWriter.js";
 import { type PendingRow, PendingRows } from "./pendingRows.js";
 import type { StoreChange } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
 export interface ApplyOptions {
-  readonly writer: MessageWriter;
+  readonly writer: MessageRowWriter;
   /** What becomes of messages that are removed on the platform. */
   readonly onRemoval: "mark" | "remove";
 }

@@ -2,7 +2,7 @@ import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezo
 import { ValidationError } from "../core/errors.js";
 import { isId } from "../core/ids.js";
 import { parseContent } from "../wire/messageContent.js";
-import type { Written } from "./messageWriter.js";
+import type { Written } from "./messageRowWriter.js";
 import type { StoredMessage } from "./storedMessage.js";
 
 /** A message as a line of JSON: what people look for in plain form, and all of it as it travels, in base64. */

@@ -12,9 +12,9 @@ import { forgetOne, forgetUpTo, heardSpans } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import { lineOf, messageOfLine } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
+import { MessageRowWriter, type Written } from "./messageRowWriter.js";
 import type { HeardChannel, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { messagesComponent } from "./messagesComponent.js";
-import { MessageWriter, type Written } from "./messageWriter.js";
 import { type Amount, Pruner, type PrunerOptions } from "./pruner.js";
 import { checkRetention, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
@@ -59,7 +59,7 @@ const ROWS_AT_ONCE = 500;
  */
 export class KyselyMessageStore implements MessageStore {
   readonly #database: Database<Tables>;
-  readonly #writer = new MessageWriter();
+  readonly #writer = new MessageRowWriter();
   readonly #onRemoval: "mark" | "remove";
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;

@@ -12,7 +12,7 @@ import type {
   MessageRef,
 } from "../../generated/mezon/api/message_pb.js";
 import { optionalId } from "../core/ids.js";
-import { type MessageContent, parseContent } from "../wire/messageContent.js";
+import { parseContent, type ReceivedContent } from "../wire/messageContent.js";
 
 /** A message as a store holds it. Its lists are read when asked for, and throw when they are malformed. */
 export class StoredMessage {
@@ -48,7 +48,7 @@ export class StoredMessage {
     this.wire = wire;
   }
 
-  get content(): MessageContent {
+  get content(): ReceivedContent {
     return parseContent(this.wire.content);
   }
 

@@ -28,9 +28,9 @@ import { ConnectionSetup } from "./connectionSetup.js";
 import { createModelContext } from "./createModelContext.js";
 import { Endings } from "./endings.js";
 import type { ClientEvents } from "./events/clientEvents.js";
+import { sizeOf } from "./events/eventWaiting.js";
 import { PushDispatcher } from "./events/pushDispatcher.js";
 import { StateUpdater } from "./events/stateUpdater.js";
-import { sizeOf } from "./events/waiting.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
 /** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */

@@ -18,7 +18,7 @@ import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { ServiceCredentials } from "../wallet/services/serviceCredentials.js";
 import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferRules.js";
 import type { WalletOptions } from "../wallet/wallet.js";
-import { defaultOpenSocket } from "./platform.js";
+import { defaultOpenSocket } from "./defaultSocket.js";
 
 /** How fast a client may be. Each client has its own. */
 export interface ClientLimits {

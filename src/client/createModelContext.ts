@@ -10,7 +10,7 @@ import type { SessionManager } from "../session/sessionManager.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { ResolvedOptions } from "./clientOptions.js";
 import type { ClientEvents } from "./events/clientEvents.js";
-import { waitingWith } from "./events/waiting.js";
+import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
 
 /** What of the model needs the context to be made, so that the context looks it up when it is asked for. */

@@ -21,7 +21,7 @@ export type { Faults, RestartOptions } from "./faults/faults.js";
 export type { FrameFault, FrameKind } from "./faults/frameFault.js";
 export type { HttpFault } from "./faults/httpFault.js";
 export type { FormState } from "./people/components.js";
-export type { WaitOptions } from "./people/inbox.js";
+export type { SandboxWaitOptions } from "./people/inbox.js";
 export type { SandboxEvent, SandboxReceived, SandboxReceivedKind } from "./people/received.js";
 export type { ChannelReference, SandboxChannel } from "./people/sandboxChannel.js";
 export type { SandboxMessage } from "./people/sandboxMessage.js";

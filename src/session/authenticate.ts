@@ -7,8 +7,8 @@ import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js
 import { callRest } from "../transport/restCall.js";
 import { retryAfterMs } from "../transport/retryAfter.js";
 import { readServerFailure } from "../transport/serverFailure.js";
-import { refusalOf } from "./refusal.js";
 import { Session } from "./session.js";
+import { refusalOf } from "./sessionRefusal.js";
 
 export interface AppCredentials {
   /** The bot's id, a decimal string. */

@@ -5,8 +5,8 @@ import { ConnectionError, MezonError, RequestError, SessionError, toError } from
 import type { Logger } from "../core/logger.js";
 import type { Secrets } from "../core/secrets.js";
 import { sleep } from "../core/sleep.js";
-import { DOUBT_MS } from "./refusal.js";
 import { Session } from "./session.js";
+import { DOUBT_MS } from "./sessionRefusal.js";
 
 export interface SessionManagerOptions {
   readonly clock: Clock;

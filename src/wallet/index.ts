@@ -26,9 +26,9 @@ export {
   TransactionError,
   TransferRuleError,
 } from "./errors.js";
+export type { JournalRetention } from "./journal/journalRetention.js";
 export { KyselyTransferJournal, type KyselyTransferJournalOptions } from "./journal/kyselyTransferJournal.js";
 export { MemoryJournal } from "./journal/memoryJournal.js";
-export type { JournalRetention } from "./journal/retention.js";
 export type {
   ClaimResult,
   JournalClaim,

@@ -1,17 +1,18 @@
+import type { MessageContent } from "../../generated/content/types.js";
 import { ValidationError } from "../core/errors.js";
 
 /**
- * The content of a message: a JSON object that travels as text. `t` is what
- * people read; the other keys hold embeds, action rows and marks.
+ * The content of a received message: a JSON object that nobody has checked. What its keys hold is described by
+ * {@link MessageContent}, which a sender need not keep to.
  */
-export interface MessageContent {
+export interface ReceivedContent {
   /** The text. */
   readonly t?: string | undefined;
   readonly [key: string]: unknown;
 }
 
-/** What can be sent: a plain string stands for `{ t: string }`. */
-export type MessageContentInput = string | MessageContent;
+/** What can be sent, unchecked but for its length. A plain string stands for `{ t: string }`. */
+export type MessageContentInput = string | MessageContent | ReceivedContent;
 
 /** Characters the JSON text of a content may have, counted as UTF-16 units. */
 const MAX_CONTENT_LENGTH = 4000;
@@ -33,7 +34,7 @@ export function encodeContent(content: MessageContentInput): string {
 }
 
 /** Reads the text that travels. What is not a JSON object is taken as the text of the message. */
-export function parseContent(text: string): MessageContent {
+export function parseContent(text: string): ReceivedContent {
   if (text === "") return {};
   try {
     const parsed: unknown = JSON.parse(text);
@@ -44,6 +45,6 @@ export function parseContent(text: string): MessageContent {
   }
 }
 
-function isObject(value: unknown): value is MessageContent {
+function isObject(value: unknown): value is ReceivedContent {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

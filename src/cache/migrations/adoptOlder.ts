@@ -17,7 +17,7 @@ import { systemClock } from "../../core/clock.js";
 import { isId } from "../../core/ids.js";
 import { aTurn } from "../../core/sleep.js";
 import type { Migration } from "../../database/component.js";
-import { MessageWriter } from "../messageWriter.js";
+import { MessageRowWriter } from "../messageRowWriter.js";
 import type { Tables } from "../tables.js";
 
 /** A row as the Python SDK (`messages`) and the official SDK (`messages_v2`) write it; lists are JSON. */
@@ -54,7 +54,7 @@ export const adoptOlder: Migration<Tables> = {
 };
 
 async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
-  const writer = new MessageWriter();
+  const writer = new MessageRowWriter();
   const newest = new Map<string, ChannelMessage>();
   for (let last = ""; ; ) {
     const { rows } = await sql<OlderRow>`

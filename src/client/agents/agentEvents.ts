@@ -6,7 +6,7 @@ import type { Clock } from "../../core/clock.js";
 import { ConnectionError, MezonError, ProtocolError, SessionError, toError } from "../../core/errors.js";
 import type { Secrets } from "../../core/secrets.js";
 import { sleep } from "../../core/sleep.js";
-import { DOUBT_MS, refusalOf } from "../../session/refusal.js";
+import { DOUBT_MS, refusalOf } from "../../session/sessionRefusal.js";
 import { adviceOnRedirect, type Fetch, guardedFetch } from "../../transport/httpExchange.js";
 import { readBody } from "../../transport/readBody.js";
 import { readServerFailure } from "../../transport/serverFailure.js";

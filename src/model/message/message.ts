@@ -25,8 +25,8 @@ import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
 import {
   type AnyContent,
+  ForwardedContent,
   type MessageInput,
-  ReceivedContent,
   sendEphemeralMessage,
   sendMessage,
 } from "./messageSender.js";
@@ -119,7 +119,7 @@ export class Message extends MessageView {
    * Rejects as `channel.send` does.
    */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
-    const content = new ReceivedContent({ ...this.content, fwd: true });
+    const content = new ForwardedContent({ ...this.content, fwd: true });
     const given = { ...callOptions(options), attachments: this.attachments };
     return postMessage(this.context, to, content, given);
   }
@@ -139,7 +139,7 @@ export class Message extends MessageView {
     const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, patience);
     await thread.join(patience);
-    const content = new ReceivedContent(this.content);
+    const content = new ForwardedContent(this.content);
     const given = { ...patience, attachments: this.attachments };
     await postMessage(this.context, thread, content, given, [this.#asReference()]);
     return thread;

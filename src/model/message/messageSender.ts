@@ -7,7 +7,7 @@ import { ValidationError } from "../../core/errors.js";
 import { findSent, withCheck } from "../../history/deliveryCheck.js";
 import type { Init } from "../../runtime/wire.js";
 import { payloadOf } from "../../wire/envelopePayload.js";
-import { encodeContent, type MessageContent } from "../../wire/messageContent.js";
+import { encodeContent, type ReceivedContent } from "../../wire/messageContent.js";
 import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
@@ -18,10 +18,10 @@ import { callOptions, type SendOptions } from "./sendOptions.js";
 export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
 
 /** A content that somebody else sent, passed on as it is. */
-export class ReceivedContent {
-  readonly content: MessageContent;
+export class ForwardedContent {
+  readonly content: ReceivedContent;
 
-  constructor(content: MessageContent) {
+  constructor(content: ReceivedContent) {
     this.content = content;
   }
 }
@@ -38,7 +38,7 @@ export class WrittenContent {
 }
 
 /** Whatever a message can hold. */
-export type AnyContent = MessageInput | ReceivedContent | WrittenContent;
+export type AnyContent = MessageInput | ForwardedContent | WrittenContent;
 
 /** A message that the server acknowledged: what was sent, and what the server said of it. */
 export interface Acknowledged {
@@ -103,12 +103,12 @@ export function contentOf(input: AnyContent, given: readonly Init<MessageMention
   return new WrittenContent({ content: encodeContent(content), mentions });
 }
 
-function writtenContent(input: MessageInput | ReceivedContent): {
-  readonly content: MessageContent;
+function writtenContent(input: MessageInput | ForwardedContent): {
+  readonly content: ReceivedContent;
   readonly mentions: readonly Init<MessageMention>[];
 } {
   if (typeof input === "string") return { content: { t: input }, mentions: [] };
-  if (input instanceof ReceivedContent) return { content: input.content, mentions: [] };
+  if (input instanceof ForwardedContent) return { content: input.content, mentions: [] };
   if (input instanceof MentionedText) return { content: { t: input.text }, mentions: input.mentions };
   if (input instanceof MessageBuilder) return input.build();
   if (input instanceof BuiltMessage) return input;

@@ -16,7 +16,7 @@ import type {
 } from "../../../generated/mezon/api/message_pb.js";
 import type { ValidationFault } from "../../core/errors.js";
 import { optionalId } from "../../core/ids.js";
-import { type MessageContent, parseContent } from "../../wire/messageContent.js";
+import { parseContent, type ReceivedContent } from "../../wire/messageContent.js";
 import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { type Author, authorOf } from "./author.js";
@@ -70,7 +70,7 @@ export abstract class MessageView implements MessagePlace {
   /** The message as it came over the wire. */
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
-  #content: MessageContent | undefined;
+  #content: ReceivedContent | undefined;
   /** Those that have been read. */
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
@@ -92,7 +92,7 @@ export abstract class MessageView implements MessagePlace {
   }
 
   /** The content object. */
-  get content(): MessageContent {
+  get content(): ReceivedContent {
     this.#content ??= parseContent(this.wire.content);
     return this.#content;
   }

@@ -1,4 +1,4 @@
-import type { MessageContent } from "../../wire/messageContent.js";
+import type { ReceivedContent } from "../../wire/messageContent.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ export interface Component {
 }
 
 /** Everything in action rows, and in the fields of embeds: only there do components show. */
-export function componentsOf(content: MessageContent): readonly Component[] {
+export function componentsOf(content: ReceivedContent): readonly Component[] {
   const rows = arrayOf(content["components"]).flatMap((row) => arrayOf(objectOf(row)["components"]));
   const fields = arrayOf(content["embed"]).flatMap((embed) => arrayOf(objectOf(embed)["fields"]).map(objectOf));
   const inputs = fields.map((field) => field["inputs"]);

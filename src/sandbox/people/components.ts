@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from "../../../generated/content/types.js";
 import { ValidationError } from "../../core/errors.js";
-import type { MessageContent } from "../../wire/messageContent.js";
+import type { ReceivedContent } from "../../wire/messageContent.js";
 import { arrayOf, type Component, componentsOf, objectOf } from "./componentTree.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,7 +13,7 @@ export type FormState = Readonly<Record<string, string | readonly string[]>>;
  * button, the chosen value for a select. Throws a `ValidationError` when people
  * could not click it.
  */
-export function extraDataOf(content: MessageContent, id: string, given: string | FormState | undefined): string {
+export function extraDataOf(content: ReceivedContent, id: string, given: string | FormState | undefined): string {
   const component = requireClickable(content, id);
   if (component.type === ComponentType.Select) return chosenOption(component, given);
   if (typeof given === "string") return given;
@@ -25,7 +25,7 @@ export function extraDataOf(content: MessageContent, id: string, given: string |
  * What an input holds once somebody has filled it in. Throws a `ValidationError`
  * when the interface would not let them.
  */
-export function filledIn(content: MessageContent, id: string, value: string | readonly string[]): FormState {
+export function filledIn(content: ReceivedContent, id: string, value: string | readonly string[]): FormState {
   const component = requireComponent(content, id, "inputId");
   const { type } = component;
   if (type === ComponentType.Select) throw new ValidationError("inputId", `"${id}" is a select: choose() from it`);
@@ -43,7 +43,7 @@ export function filledIn(content: MessageContent, id: string, value: string | re
 }
 
 /** What a select holds once somebody has chosen, where it is part of a form. Throws as {@link extraDataOf} does. */
-export function chosen(content: MessageContent, id: string, values: readonly string[]): FormState {
+export function chosen(content: ReceivedContent, id: string, values: readonly string[]): FormState {
   const component = requireClickable(content, id);
   if (component.type !== ComponentType.Select) throw new ValidationError("selectId", `"${id}" is no select`);
   for (const value of values) chosenOption(component, value);
@@ -56,7 +56,7 @@ export function chosen(content: MessageContent, id: string, values: readonly str
   return { [id]: isMultiple ? values : (values[0] ?? "") };
 }
 
-function requireComponent(content: MessageContent, id: string, path: string): Component {
+function requireComponent(content: ReceivedContent, id: string, path: string): Component {
   const all = componentsOf(content);
   const component = all.find((each) => each.id === id);
   if (component !== undefined) return component;
@@ -64,7 +64,7 @@ function requireComponent(content: MessageContent, id: string, path: string): Co
   throw new ValidationError(path, `the message has no component "${id}"; it has ${known === "" ? "none" : known}`);
 }
 
-function requireClickable(content: MessageContent, id: string): Component {
+function requireClickable(content: ReceivedContent, id: string): Component {
   const component = requireComponent(content, id, "buttonId");
   const { type } = component;
   if (type !== ComponentType.Button && type !== ComponentType.Select) {
@@ -109,7 +109,7 @@ function ticked({ id, all, details }: Component, value: string | readonly string
 }
 
 /** What inputs hold before anybody touched them. */
-function defaultsOf(content: MessageContent): FormState {
+function defaultsOf(content: ReceivedContent): FormState {
   const defaults = componentsOf(content).flatMap(({ id, details }) => {
     const { defaultValue, valueSelected } = objectOf(details);
     const value = defaultValue ?? valueSelected;

@@ -6,7 +6,7 @@ import type { Push } from "../push/push.js";
 import type { Subscriber } from "../push/subscriber.js";
 import { readReceived, type SandboxReceived } from "./received.js";
 
-export interface WaitOptions {
+export interface SandboxWaitOptions {
   /** Milliseconds to wait before a `TimeoutError`; 5,000 by default. */
   readonly timeoutMs?: number;
   /** Abandons the wait when aborted: it rejects with the signal's reason. */
@@ -66,7 +66,7 @@ export class Inbox implements Subscriber {
   }
 
   /** Resolves with the first item that `pick` answers something for, past or future. */
-  wait<T>(what: string, pick: (item: SandboxReceived) => T | undefined, options: WaitOptions = {}): Promise<T> {
+  wait<T>(what: string, pick: (item: SandboxReceived) => T | undefined, options: SandboxWaitOptions = {}): Promise<T> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
     return new Promise<T>((resolve, reject) => {
       if (signal?.aborted === true) return reject(abortError(signal));

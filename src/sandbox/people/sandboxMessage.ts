@@ -12,7 +12,7 @@ import type {
   MessageReaction,
   MessageRef,
 } from "../../../generated/mezon/api/message_pb.js";
-import { type MessageContent, parseContent } from "../../wire/messageContent.js";
+import { parseContent, type ReceivedContent } from "../../wire/messageContent.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import type { Message } from "../state/message.js";
 import type { World } from "../state/world.js";
@@ -29,7 +29,7 @@ export interface SandboxMessage {
   readonly code: number;
   /** The text under `t`; "" when there is none. */
   readonly text: string;
-  readonly content: MessageContent;
+  readonly content: ReceivedContent;
   readonly mentions: readonly MessageMention[];
   readonly attachments: readonly MessageAttachment[];
   /** What it replies to: one, or none. */

@@ -18,7 +18,7 @@ import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import type { Person, PersonCredentials } from "../state/person.js";
 import { chosen, extraDataOf, type FormState, filledIn } from "./components.js";
-import { Inbox, type WaitOptions } from "./inbox.js";
+import { Inbox, type SandboxWaitOptions } from "./inbox.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
@@ -37,7 +37,7 @@ export interface SandboxSendOptions {
   readonly code?: number;
 }
 
-export interface MessageWaitOptions extends WaitOptions {
+export interface MessageWaitOptions extends SandboxWaitOptions {
   /** Only messages of this channel; of any by default. */
   readonly channel?: ChannelReference;
 }
@@ -245,17 +245,17 @@ export class SandboxUser {
   waitFor<Kind extends SandboxReceivedKind>(
     kind: Kind,
     predicate?: (item: Extract<SandboxReceived, { kind: Kind }>) => boolean,
-    options?: WaitOptions,
+    options?: SandboxWaitOptions,
   ): Promise<Extract<SandboxReceived, { kind: Kind }>>;
   waitFor<Item extends SandboxReceived>(
     predicate: (item: SandboxReceived) => item is Item,
-    options?: WaitOptions,
+    options?: SandboxWaitOptions,
   ): Promise<Item>;
-  waitFor(predicate: (item: SandboxReceived) => boolean, options?: WaitOptions): Promise<SandboxReceived>;
+  waitFor(predicate: (item: SandboxReceived) => boolean, options?: SandboxWaitOptions): Promise<SandboxReceived>;
   waitFor(
     wanted: SandboxReceivedKind | ((item: SandboxReceived) => boolean),
-    second?: ((item: never) => boolean) | WaitOptions,
-    third?: WaitOptions,
+    second?: ((item: never) => boolean) | SandboxWaitOptions,
+    third?: SandboxWaitOptions,
   ): Promise<SandboxReceived> {
     const kind = typeof wanted === "string" ? wanted : undefined;
     // The overloads pair the kind with a predicate of its items.

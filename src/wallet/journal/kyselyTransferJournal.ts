@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
-import { DAY_MS, type JournalRetention, keptDays } from "./retention.js";
+import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import type {
   ClaimResult,
   JournalClaim,

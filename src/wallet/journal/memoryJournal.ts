@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import { systemClock } from "../../core/clock.js";
-import { DAY_MS, type JournalRetention, keptDays } from "./retention.js";
+import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import {
   type ClaimResult,
   END_STATES,

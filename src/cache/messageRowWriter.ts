@@ -20,7 +20,7 @@ export interface Written {
  * Writes messages, many in one statement, and lets others have their turn between statements.
  * They are compiled once: all that a write costs beyond the database is filling in the values.
  */
-export class MessageWriter {
+export class MessageRowWriter {
   readonly #statements = new Map<string, CompiledQuery>();
   #rows = 0;
   #bytes = 0;
