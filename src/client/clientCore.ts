@@ -127,11 +127,11 @@ export class ClientCore {
       sessions: this.#sessions,
       onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
     });
-    new StateUpdater({ emitter: this.emitter, context });
     this.#dispatcher = new PushDispatcher({
       secrets: this.#options.secrets,
       emitter: this.emitter,
       context: this.#context,
+      state: new StateUpdater(context),
       memory: this.#memory,
       recorder: this.#recorder,
       clock: this.#options.clock,

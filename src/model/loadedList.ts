@@ -9,6 +9,8 @@ export class LoadedList<Entry> {
   readonly #load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>;
   readonly #loading = new SharedCalls<Map<string, Entry>>();
   #entries: Map<string, Entry> | undefined;
+  /** How often it is being asked for now. */
+  #running = 0;
   /** Counts what makes a list that is under way out of date. */
   #changes = 0;
 
@@ -26,6 +28,11 @@ export class LoadedList<Entry> {
   /** What is known; `undefined` before the list was asked for. */
   get known(): ReadonlyMap<string, Entry> | undefined {
     return this.#entries;
+  }
+
+  /** Whether what changes must be told: the list is known, or is on its way. */
+  get isNeeded(): boolean {
+    return this.#entries !== undefined || this.#running > 0;
   }
 
   /** The list; asked for when it is not known, once for all who ask meanwhile. */
@@ -59,9 +66,14 @@ export class LoadedList<Entry> {
 
   async #loaded(options: CallOptions): Promise<Map<string, Entry>> {
     const changes = this.#changes;
-    const entries = new Map(await this.#load(options));
-    // What changed meanwhile may be missing in the answer: it is good for the asker, not to be kept.
-    if (changes === this.#changes) this.#entries = entries;
-    return entries;
+    this.#running += 1;
+    try {
+      const entries = new Map(await this.#load(options));
+      // What changed meanwhile may be missing in the answer: it is good for the asker, not to be kept.
+      if (changes === this.#changes) this.#entries = entries;
+      return entries;
+    } finally {
+      this.#running -= 1;
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Error as WireError } from "../../../generated/mezon/realtime/envel
 import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
 import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
-import { Deliveries, type Delivery } from "../../core/delivery.js";
+import { bothDeliveries, Deliveries, type Delivery } from "../../core/delivery.js";
 import type { Emitter } from "../../core/emitter.js";
 import { ConnectionError, ProtocolError, toError } from "../../core/errors.js";
 import { compareIds } from "../../core/ids.js";
@@ -22,6 +22,7 @@ import type { EnvelopePeek } from "../../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { InteractionReader } from "./interactionReader.js";
 import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
+import type { StateUpdater } from "./stateUpdater.js";
 
 export interface PushDispatcherOptions {
   readonly emitter: Emitter<ClientEvents>;
@@ -31,6 +32,8 @@ export interface PushDispatcherOptions {
   readonly recorder: StoredHistory;
   /** Told of a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
+  /** Told of every event that it needs before the listeners. */
+  readonly state: StateUpdater;
   /** What nobody may read in an error. */
   readonly secrets: Secrets;
   readonly clock: Clock;
@@ -46,13 +49,14 @@ const CATCH_UP_WINDOW = 1_000;
 const STALL_MS = 1_000;
 
 /**
- * Turns pushed envelopes into events. A payload that nobody listens for is not
- * decoded; one that cannot be decoded becomes an `error` event.
+ * Turns pushed envelopes into events, after what is known has followed them. A payload that nobody listens for, and that
+ * changes nothing that is known, is not decoded; one that cannot be decoded becomes an `error` event.
  */
 export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;
   readonly #onSession: (session: WireSession) => void;
+  readonly #state: StateUpdater;
   readonly #secrets: Secrets;
   readonly #memory: MessageIndex;
   readonly #recorder: StoredHistory;
@@ -75,6 +79,7 @@ export class PushDispatcher {
     this.#recorder = options.recorder;
     this.#interactions = new InteractionReader(options);
     this.#onSession = options.onSession;
+    this.#state = options.state;
     this.#secrets = options.secrets;
     this.#clock = options.clock;
   }
@@ -173,7 +178,7 @@ export class PushDispatcher {
       this.#unknown(push);
       return;
     }
-    if (!this.#isHeard(info.name)) return;
+    if (!this.#isHeard(info.name) && !this.#state.needs(info.name)) return;
     try {
       this.#emit(info, push.payload);
     } catch (cause) {
@@ -204,8 +209,10 @@ export class PushDispatcher {
       case "error":
         this.#emitter.emit("error", requestError("an earlier request", payload as WireError, this.#secrets));
         return;
-      default:
-        this.#deliveries.track(this.#emitter.deliver(info.name, payload as never));
+      default: {
+        const applied = this.#state.apply(info.name, payload as never);
+        this.#deliveries.track(bothDeliveries(applied, this.#emitter.deliver(info.name, payload as never)));
+      }
     }
   }
 

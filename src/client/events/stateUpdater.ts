@@ -1,44 +1,67 @@
 import { BanAction, ChannelType, EventAction, ThreadStatus } from "../../../generated/constants.js";
-import type { EnvelopeEvents } from "../../../generated/events.js";
+import type { EnvelopeEvents, EventName } from "../../../generated/events.js";
 import { createClanDesc } from "../../../generated/mezon/api/clan_codec.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import type { ChannelUpdatedEvent } from "../../../generated/mezon/realtime/channel_pb.js";
 import type { UserProfileRedis } from "../../../generated/mezon/realtime/presence_pb.js";
-import type { Emitter, Listener } from "../../core/emitter.js";
+import type { Delivery } from "../../core/delivery.js";
+import { MezonError, toError } from "../../core/errors.js";
 import type { Channel } from "../../model/channel/channel.js";
 import type { Clan } from "../../model/clan/clan.js";
 import type { ModelContext } from "../../model/modelContext.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-export interface StateUpdaterOptions {
-  readonly emitter: Emitter<ClientEvents>;
-  readonly context: ModelContext;
-}
-
-/** What `action` of a ban says: that it holds, and not that it was lifted. */
-
 type StateEvent = keyof EnvelopeEvents & keyof ClientEvents;
 
+/** What follows from an event: at once, or, where something is to be joined or asked for, later. */
+type Apply<Name extends StateEvent> = (event: ClientEvents[Name]) => void | Promise<void>;
+
+interface Rule {
+  readonly apply: (event: never) => void | Promise<void>;
+  /** Whether there is anything that such an event may change. */
+  readonly isNeeded: () => boolean;
+}
+
+const ALWAYS = (): boolean => true;
+
 /**
- * Keeps what is known of clans, channels, members, roles and users true to what the
- * server pushes, before anybody else hears of it; joins what the account was let into.
+ * Keeps what is known of clans, channels, members, roles and users true to what the server pushes; joins what the
+ * account was let into. Whoever dispatches pushes calls it before any listener hears of them.
  */
 export class StateUpdater {
   readonly #context: ModelContext;
-  readonly #emitter: Emitter<ClientEvents>;
+  readonly #rules = new Map<EventName, Rule>();
 
-  constructor({ emitter, context }: StateUpdaterOptions) {
-    this.#emitter = emitter;
+  constructor(context: ModelContext) {
     this.#context = context;
     this.#followClans();
     this.#followMembers();
+    this.#followPeople();
     this.#followChannels();
     this.#followRoles();
   }
 
-  #on<Name extends StateEvent>(name: Name, listener: Listener<ClientEvents[Name]>): void {
-    this.#emitter.on(name, listener);
+  /** Whether an event of this kind may change anything that is known now; otherwise it need not be decoded. */
+  needs(name: EventName): boolean {
+    return this.#rules.get(name)?.isNeeded() ?? false;
+  }
+
+  /** Applies an event. Returns what settles when everything that follows from it is done; failures are reported. */
+  apply<Name extends EventName>(name: Name, event: EnvelopeEvents[Name]): Delivery {
+    const rule = this.#rules.get(name);
+    if (rule === undefined) return undefined;
+    const report = (cause: unknown): undefined => void this.#context.report(failureOf(name, cause));
+    try {
+      // Listeners hear of it whatever becomes of this.
+      return rule.apply(event as never)?.then(() => undefined, report);
+    } catch (cause) {
+      return report(cause);
+    }
+  }
+
+  #on<Name extends StateEvent>(name: Name, apply: Apply<Name>, isNeeded = ALWAYS): void {
+    this.#rules.set(name, { apply, isNeeded });
   }
 
   #followClans(): void {
@@ -67,26 +90,53 @@ export class StateUpdater {
     this.#on("banUser", ({ clanId, channelId, userIds, action }) => {
       if (action === BanAction.Banned && channelId === "0") this.#left(clanId, userIds);
     });
-    this.#on("deleteAccount", ({ userId }) => {
-      users.forget(userId);
-      for (const clan of clans.known()) clan.learnLeft([userId]);
-    });
-    this.#on("clanProfileUpdated", ({ clanId, userId, clanNick, clanAvatar }) => {
-      clans.get(clanId)?.members.get(userId)?.learn({ clanNick, clanAvatar });
-    });
-    this.#on("userProfileUpdated", ({ userId, displayName, avatar, aboutMe }) => {
-      const news = { displayName, avatarUrl: avatar, aboutMe };
-      users.get(userId)?.learn(news);
-      for (const clan of clans.known()) {
-        const member = clan.members.get(userId);
-        if (member?.wire.user !== undefined) member.learn({ user: { ...member.wire.user, ...news } });
-      }
-    });
-    this.#on("userStatus", ({ userId, customStatus }) => users.get(userId)?.learn({ userStatus: customStatus }));
-    this.#on("statusPresence", ({ joins, leaves }) => {
-      for (const { userId } of leaves) users.get(userId)?.learn({ online: false });
-      for (const { userId } of joins) users.get(userId)?.learn({ online: true });
-    });
+  }
+
+  #followPeople(): void {
+    const { clans, users } = this.#context;
+    const knowsMembers = (): boolean => clans.known().some(({ members }) => members.loaded.isNeeded);
+    const knowsUsers = (): boolean => users.size > 0;
+    const knowsPeople = (): boolean => knowsUsers() || knowsMembers();
+    this.#on(
+      "deleteAccount",
+      ({ userId }) => {
+        users.forget(userId);
+        for (const clan of clans.known()) clan.learnLeft([userId]);
+      },
+      () => knowsPeople() || this.#knowsRoles(),
+    );
+    this.#on(
+      "clanProfileUpdated",
+      ({ clanId, userId, clanNick, clanAvatar }) => {
+        clans.get(clanId)?.members.get(userId)?.learn({ clanNick, clanAvatar });
+      },
+      knowsMembers,
+    );
+    this.#on(
+      "userProfileUpdated",
+      ({ userId, displayName, avatar, aboutMe }) => {
+        const news = { displayName, avatarUrl: avatar, aboutMe };
+        users.get(userId)?.learn(news);
+        for (const clan of clans.known()) {
+          const member = clan.members.get(userId);
+          if (member?.wire.user !== undefined) member.learn({ user: { ...member.wire.user, ...news } });
+        }
+      },
+      knowsPeople,
+    );
+    this.#on(
+      "userStatus",
+      ({ userId, customStatus }) => users.get(userId)?.learn({ userStatus: customStatus }),
+      knowsUsers,
+    );
+    this.#on(
+      "statusPresence",
+      ({ joins, leaves }) => {
+        for (const { userId } of leaves) users.get(userId)?.learn({ online: false });
+        for (const { userId } of joins) users.get(userId)?.learn({ online: true });
+      },
+      knowsUsers,
+    );
   }
 
   #followChannels(): void {
@@ -113,10 +163,14 @@ export class StateUpdater {
       if (active === 0) list?.loaded.delete(channelId);
       else if (list?.loaded.known !== undefined) list.learn((known ?? (await channels.fetch(channelId))).wire);
     });
-    this.#on("activeArchivedThread", ({ channelId }) => {
-      const thread = channels.get(channelId);
-      if (thread?.wire.active === ThreadStatus.Archived) thread.learn({ active: ThreadStatus.ActivePublic });
-    });
+    this.#on(
+      "activeArchivedThread",
+      ({ channelId }) => {
+        const thread = channels.get(channelId);
+        if (thread?.wire.active === ThreadStatus.Archived) thread.learn({ active: ThreadStatus.ActivePublic });
+      },
+      () => channels.size > 0,
+    );
     this.#on("userChannelAdded", async ({ channelDesc, users }) => {
       if (channelDesc === undefined || !users.some(({ userId }) => userId === this.#context.selfId)) return;
       const channel = clans.get(channelDesc.clanId)?.channels.learn(channelDesc) ?? channels.adopt(channelDesc);
@@ -129,16 +183,30 @@ export class StateUpdater {
 
   #followRoles(): void {
     const { clans } = this.#context;
-    this.#on("role", ({ role, status, userAddIds, userRemoveIds }) => {
-      const clan = role === undefined ? undefined : clans.get(role.clanId);
-      if (role === undefined || clan === undefined) return;
-      if (status === EventAction.Deleted) this.#forgetRole(clan, role.id);
-      else clan.roles.learn(role);
-      clan.learnRole(role.id, userAddIds, userRemoveIds);
-    });
-    this.#on("roleAssign", ({ ClanId, roleId, userIdsAssigned, userIdsRemoved }) => {
-      clans.get(ClanId)?.learnRole(roleId, userIdsAssigned, userIdsRemoved);
-    });
+    const isNeeded = (): boolean => this.#knowsRoles();
+    this.#on(
+      "role",
+      ({ role, status, userAddIds, userRemoveIds }) => {
+        const clan = role === undefined ? undefined : clans.get(role.clanId);
+        if (role === undefined || clan === undefined) return;
+        if (status === EventAction.Deleted) this.#forgetRole(clan, role.id);
+        else clan.roles.learn(role);
+        clan.learnRole(role.id, userAddIds, userRemoveIds);
+      },
+      isNeeded,
+    );
+    this.#on(
+      "roleAssign",
+      ({ ClanId, roleId, userIdsAssigned, userIdsRemoved }) => {
+        clans.get(ClanId)?.learnRole(roleId, userIdsAssigned, userIdsRemoved);
+      },
+      isNeeded,
+    );
+  }
+
+  /** Whether roles are known of any clan, or its members, who have some. */
+  #knowsRoles(): boolean {
+    return this.#context.clans.known().some(({ roles, members }) => roles.loaded.isNeeded || members.loaded.isNeeded);
   }
 
   async #channelUpdated(event: ChannelUpdatedEvent): Promise<void> {
@@ -205,6 +273,11 @@ export class StateUpdater {
   async #join(channel: Channel): Promise<void> {
     await channel.join();
   }
+}
+
+function failureOf(name: string, cause: unknown): MezonError {
+  if (cause instanceof MezonError) return cause;
+  return new MezonError("listener_failed", `what follows from "${name}" failed: ${toError(cause).message}`, { cause });
 }
 
 /** What a profile tells of somebody, beside what is known of them. */

@@ -1,0 +1,79 @@
+import { expect, test, vi } from "vitest";
+import { EventAction } from "../../generated/constants.js";
+import { envelopeEvents } from "../../generated/events.js";
+import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+import type { MezonClient } from "../../src/index.js";
+import type { Sandbox } from "../../src/sandbox/index.js";
+import type { EnvelopePayload } from "../../src/wire/envelopePayload.js";
+import { startBot } from "./botOnSandbox.js";
+
+/** An envelope that no version knows. */
+const UNKNOWN = Uint8Array.of(0xaa, 0x06, 0x02, 0x08, 0x01);
+
+/** Pushes an envelope and resolves when the client is done with it. */
+async function push(sandbox: Sandbox, client: MezonClient, message: EnvelopePayload): Promise<void> {
+  const passed = new Promise((resolve) => client.once("unknown", resolve));
+  sandbox.broadcastRaw(encodeEnvelope({ message }));
+  sandbox.broadcastRaw(UNKNOWN);
+  await passed;
+}
+
+test("what nobody listens for is decoded only while it may change something that is known", async () => {
+  const { sandbox, client } = await startBot();
+  const alice = sandbox.user("alice");
+  const clanId = sandbox.clanId;
+  const status: EnvelopePayload = { case: "userStatusEvent", value: { userId: alice.id, customStatus: "Idle" } };
+  const role: EnvelopePayload = {
+    case: "roleEvent",
+    value: { status: EventAction.Created, role: { id: "77", clanId, title: "Guard" } },
+  };
+  const ofStatus = vi.spyOn(envelopeEvents.userStatus, "decode");
+  const ofRole = vi.spyOn(envelopeEvents.role, "decode");
+
+  await push(sandbox, client, status);
+  await push(sandbox, client, role);
+  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toEqual([0, 0]);
+
+  const user = await client.users.fetch(alice.id);
+  const clan = await client.clans.fetch(clanId);
+  await clan.roles.all();
+  await push(sandbox, client, status);
+  await push(sandbox, client, role);
+  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toEqual([1, 1]);
+  expect([user.status, clan.roles.get("77")?.title]).toEqual(["Idle", "Guard"]);
+});
+
+test("a list that is on its way when something changes is asked for again", async () => {
+  const { sandbox, client } = await startBot();
+  const clan = await client.clans.fetch(sandbox.clanId);
+  const title = "Made meanwhile";
+  const asking = clan.roles.loaded.all();
+  await push(sandbox, client, {
+    case: "roleEvent",
+    value: { status: EventAction.Created, role: { id: "77", clanId: clan.id, title } },
+  });
+  await asking;
+  expect(clan.roles.loaded.known).toBeUndefined();
+});
+
+test("what is known has followed an event before any listener hears of it, whoever listened first", async () => {
+  const { sandbox, client } = await startBot();
+  const clan = await client.clans.fetch(sandbox.clanId);
+  const heard: string[] = [];
+  client.on("clanUpdated", () => heard.push(clan.name));
+  await push(sandbox, client, { case: "clanUpdatedEvent", value: { clanId: clan.id, clanName: "Renamed" } });
+  expect(heard).toEqual(["Renamed"]);
+});
+
+test("what follows from an event and fails is told as an error; listeners hear of the event all the same", async () => {
+  const { sandbox, client } = await startBot();
+  const errors = vi.fn();
+  const heard = vi.fn();
+  client.on("error", errors);
+  client.on("clanCreated", heard);
+  // The sandbox lets nobody join a clan that there is not.
+  await push(sandbox, client, { case: "clanCreatedEvent", value: { clanId: "4711", clanName: "Nowhere" } });
+  expect(heard).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(errors).toHaveBeenCalledOnce());
+  expect(errors.mock.calls[0]?.[0]).toMatchObject({ code: "request_failed", request: "clanJoin" });
+});
