@@ -49,6 +49,7 @@ export type { Channels } from "./model/channel/channels.js";
 export type { ChannelTopics } from "./model/channel/channelTopics.js";
 export type { ChannelWebhooks, WebhookChanges } from "./model/channel/channelWebhooks.js";
 export { DirectChannel } from "./model/channel/directChannel.js";
+export type { Poll } from "./model/channel/knownPolls.js";
 export { Thread } from "./model/channel/thread.js";
 export { VoiceRoom } from "./model/channel/voiceRoom.js";
 export { Clan, type ClanChanges, type SystemMessageChanges, type VoiceUserOptions } from "./model/clan/clan.js";

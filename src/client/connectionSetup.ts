@@ -61,7 +61,7 @@ export class ConnectionSetup {
 
   /** @param again Whether the connection is a restored one. */
   async join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
-    const { sender, dispatcher, clans, subscriptions, logger, emitter, rpcTransport } = this.#options;
+    const { sender, dispatcher, clans, channels, subscriptions, logger, emitter, rpcTransport } = this.#options;
     const socketRpc = createRpcClient(new SocketRpcTransport(sender.callsOn(connection, signal)));
     // The first time as the official client does it; again over the socket, whose rate allows more. Not through
     // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
@@ -76,7 +76,10 @@ export class ConnectionSetup {
     this.#clanIds = described.map(({ clanId }) => clanId);
     clans.learnAll(described);
     // What changed while the connection was lost went unheard.
-    if (again) clans.forgetLists();
+    if (again) {
+      clans.forgetLists();
+      channels.polls.clear();
+    }
     const context = {
       ...sender.joinsOn(connection, signal),
       logger,

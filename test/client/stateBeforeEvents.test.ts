@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { EventAction } from "../../generated/constants.js";
+import { EventAction, MessageCode } from "../../generated/constants.js";
 import { envelopeEvents } from "../../generated/events.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 import type { MezonClient } from "../../src/index.js";
@@ -41,6 +41,33 @@ test("what nobody listens for is decoded only while it may change something that
   await push(sandbox, client, role);
   expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toEqual([1, 1]);
   expect([user.status, clan.roles.get("77")?.title]).toEqual(["Idle", "Guard"]);
+});
+
+test("a poll follows the message that shows it, before listeners and without any, and is forgotten with it", async () => {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  await channel.join();
+  const { pollId, messageId } = await channel.polls.create({ question: "Tea?", answers: ["yes", "no"] });
+  expect(channel.polls.get(messageId)).toMatchObject({ pollId, answerCounts: [0, 0], totalVotes: 0, isClosed: false });
+  const edit = (code: number, content: object, channelId = channel.id): EnvelopePayload => ({
+    case: "channelMessage",
+    value: { channelId, messageId, code, content: JSON.stringify(content) },
+  });
+
+  await push(sandbox, client, edit(MessageCode.ChatUpdate, { answer_counts: [2, 1] }));
+  expect(channel.polls.get(messageId)).toMatchObject({ answerCounts: [2, 1], totalVotes: 3 });
+  // What is no count of this poll's answers, or of another channel, says nothing.
+  await push(sandbox, client, edit(MessageCode.ChatUpdate, { answer_counts: ["2", {}], is_closed: "no" }));
+  await push(sandbox, client, edit(MessageCode.ChatUpdate, { answer_counts: [1] }));
+  await push(sandbox, client, edit(MessageCode.ChatUpdate, { answer_counts: [7, 7] }, "4711"));
+  expect(channel.polls.get(messageId)).toMatchObject({ answerCounts: [2, 1], totalVotes: 3, isClosed: false });
+
+  const heard: unknown[] = [];
+  client.on("messageEdited", () => heard.push(channel.polls.get(messageId)?.isClosed));
+  await push(sandbox, client, edit(MessageCode.ChatUpdate, { is_closed: true }));
+  expect(heard).toEqual([true]);
+  await push(sandbox, client, edit(MessageCode.ChatRemove, {}));
+  expect(channel.polls.get(messageId)).toBeUndefined();
 });
 
 test("a list that is on its way when something changes is asked for again", async () => {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { ChannelType, DirectChannel, Thread, ValidationError, VoiceRoom } from "../../src/index.js";
+import {
+  type Channel,
+  ChannelType,
+  type Clan,
+  DirectChannel,
+  Thread,
+  ValidationError,
+  VoiceRoom,
+} from "../../src/index.js";
 import { all, overBoth } from "./ownClan.js";
 
 overBoth("a channel", (start) => {
@@ -96,6 +104,17 @@ overBoth("a channel", (start) => {
     await expect(channel.canvases.create({ title: "", content: "" })).rejects.toMatchObject({ path: "title" });
   });
 
+  test("keeps what is reached through it, as its clan does", async () => {
+    const { clan, client } = await start();
+    const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
+    const ofChannel = ({ messages, members, pins, topics, polls, canvases, files, webhooks, notifications }: Channel) =>
+      [messages, members, pins, topics, polls, canvases, files, webhooks, notifications] as const;
+    for (const [index, part] of ofChannel(channel).entries()) expect(ofChannel(channel)[index]).toBe(part);
+    const ofClan = ({ events, emojis, stickers, webhooks, invites, onboarding, auditLog, notifications }: Clan) =>
+      [events, emojis, stickers, webhooks, invites, onboarding, auditLog, notifications] as const;
+    for (const [index, part] of ofClan(clan).entries()) expect(ofClan(clan)[index]).toBe(part);
+  });
+
   test("has polls", async () => {
     const { clan, client } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
@@ -110,7 +129,9 @@ overBoth("a channel", (start) => {
       isClosed: false,
     });
     await expect(channel.polls.vote(reference, 7)).rejects.toMatchObject({ request: "VotePoll" });
+    expect(channel.polls.get(poll.messageId)).toMatchObject({ answerCounts: [1, 0], isClosed: false });
     await channel.polls.close(reference);
+    expect(channel.polls.get(poll.messageId)).toMatchObject({ pollId: poll.pollId, isClosed: true });
     await expect(channel.polls.vote(reference, 1)).rejects.toMatchObject({ request: "VotePoll" });
     await expect(channel.polls.create({ question: "?", answers: ["only"] })).rejects.toMatchObject({ path: "answers" });
   });

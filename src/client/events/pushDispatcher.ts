@@ -178,20 +178,22 @@ export class PushDispatcher {
       this.#unknown(push);
       return;
     }
-    if (!this.#isHeard(info.name) && !this.#state.needs(info.name)) return;
+    const isHeard = this.#isHeard(info.name);
+    if (!isHeard && !this.#state.needs(info.name)) return;
     try {
-      this.#emit(info, push.payload);
+      this.#emit(info, push.payload, isHeard);
     } catch (cause) {
       const message = `a pushed ${info.name} cannot be read: ${toError(cause).message}`;
       this.#emitter.emit("error", new ProtocolError(message, { cause, bytes: push.payload }));
     }
   }
 
-  #emit(info: EnvelopeEventInfo, bytes: Uint8Array): void {
+  #emit(info: EnvelopeEventInfo, bytes: Uint8Array, isHeard: boolean): void {
     const payload = info.decode(bytes);
     switch (info.name) {
       case "channelMessage":
-        this.#message(payload as ChannelMessage);
+        this.#state.message(payload as ChannelMessage);
+        if (isHeard) this.#message(payload as ChannelMessage);
         return;
       case "messageReaction":
         this.#reaction(payload as MessageReaction);

@@ -1,6 +1,7 @@
 import { BanAction, ChannelType, EventAction, ThreadStatus } from "../../../generated/constants.js";
 import type { EnvelopeEvents, EventName } from "../../../generated/events.js";
 import { createClanDesc } from "../../../generated/mezon/api/clan_codec.js";
+import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import type { ChannelUpdatedEvent } from "../../../generated/mezon/realtime/channel_pb.js";
@@ -44,6 +45,7 @@ export class StateUpdater {
 
   /** Whether an event of this kind may change anything that is known now; otherwise it need not be decoded. */
   needs(name: EventName): boolean {
+    if (name === "channelMessage") return this.#context.channels.polls.size > 0;
     return this.#rules.get(name)?.isNeeded() ?? false;
   }
 
@@ -58,6 +60,12 @@ export class StateUpdater {
     } catch (cause) {
       return report(cause);
     }
+  }
+
+  /** Applies a message, where something known depends on it: polls do, on the message that shows them. */
+  message(message: ChannelMessage): void {
+    const { polls } = this.#context.channels;
+    if (polls.size > 0) polls.follow(message);
   }
 
   #on<Name extends StateEvent>(name: Name, apply: Apply<Name>, isNeeded = ALWAYS): void {

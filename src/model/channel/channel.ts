@@ -33,17 +33,37 @@ export interface ChannelChanges {
   readonly ageRestricted?: boolean;
 }
 
+/** What is reached through a channel, each made when it is first asked for and kept. */
+interface ChannelParts {
+  messages?: ChannelMessages;
+  members?: ChannelMembers;
+  pins?: ChannelPins;
+  topics?: ChannelTopics;
+  polls?: ChannelPolls;
+  canvases?: ChannelCanvases;
+  files?: ChannelFiles;
+  webhooks?: ChannelWebhooks;
+  notifications?: ChannelNotifications;
+}
+
 /** A channel of a clan, or what is like one: see {@link Thread}, {@link DirectChannel} and {@link VoiceRoom}. */
 export class Channel implements MessagePlace {
   readonly id: string;
   readonly topicId = undefined;
   protected readonly context: ModelContext;
   #wire: ChannelDescription;
+  #partsMade: ChannelParts | undefined;
 
   constructor(wire: ChannelDescription, context: ModelContext) {
     this.id = wire.channelId;
     this.#wire = wire;
     this.context = context;
+  }
+
+  /** Made when the first of them is asked for: a bot knows many channels, and uses few. */
+  get #parts(): ChannelParts {
+    this.#partsMade ??= {};
+    return this.#partsMade;
   }
 
   /** The channel as the server last described it. */
@@ -106,41 +126,50 @@ export class Channel implements MessagePlace {
   }
 
   get messages(): ChannelMessages {
-    return new ChannelMessages(this, this.context);
+    this.#parts.messages ??= new ChannelMessages(this, this.context);
+    return this.#parts.messages;
   }
 
   get members(): ChannelMembers {
-    return new ChannelMembers(this, this.context);
+    this.#parts.members ??= new ChannelMembers(this, this.context);
+    return this.#parts.members;
   }
 
   get pins(): ChannelPins {
-    return new ChannelPins(this, this.context);
+    this.#parts.pins ??= new ChannelPins(this, this.context);
+    return this.#parts.pins;
   }
 
   get topics(): ChannelTopics {
-    return new ChannelTopics(this, this.context);
+    this.#parts.topics ??= new ChannelTopics(this, this.context);
+    return this.#parts.topics;
   }
 
   get polls(): ChannelPolls {
-    return new ChannelPolls(this, this.context);
+    this.#parts.polls ??= new ChannelPolls(this, this.context);
+    return this.#parts.polls;
   }
 
   get canvases(): ChannelCanvases {
-    return new ChannelCanvases(this, this.context);
+    this.#parts.canvases ??= new ChannelCanvases(this, this.context);
+    return this.#parts.canvases;
   }
 
   /** Files: to upload, and those that were posted. */
   get files(): ChannelFiles {
-    return new ChannelFiles(this, this.context);
+    this.#parts.files ??= new ChannelFiles(this, this.context);
+    return this.#parts.files;
   }
 
   get webhooks(): ChannelWebhooks {
-    return new ChannelWebhooks(this, this.context);
+    this.#parts.webhooks ??= new ChannelWebhooks(this, this.context);
+    return this.#parts.webhooks;
   }
 
   /** How the bot is notified of this channel. */
   get notifications(): ChannelNotifications {
-    return channelNotifications(this.context, this);
+    this.#parts.notifications ??= channelNotifications(this.context, this);
+    return this.#parts.notifications;
   }
 
   /**

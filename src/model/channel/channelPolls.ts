@@ -5,6 +5,7 @@ import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 import type { Channel } from "./channel.js";
+import type { KnownPolls, Poll } from "./knownPolls.js";
 
 /** What a poll asks. */
 export interface PollQuestion {
@@ -45,11 +46,26 @@ export class ChannelPolls {
     for (const [index, answer] of answers.entries()) requireText(answer, `answers[${index}]`);
     const { id: channelId, clanId = "0" } = this.#channel;
     const request = { channelId, clanId, question, answers: [...answers], expireHours, type: multiple ? 1 : 0 };
-    return this.#context.rpc.createPoll(request, options);
+    const made = await this.#context.rpc.createPoll(request, options);
+    this.#known.upsert(channelId, made);
+    return made;
   }
 
+  /**
+   * A poll that was made or fetched here, as the bot last heard of it: answers of calls, and edits of the message that
+   * shows it, keep it true. `undefined` for any other; after a lost connection all are forgotten, for votes may have
+   * gone unheard.
+   */
+  get(messageId: string): Poll | undefined {
+    const poll = this.#known.get(messageId);
+    return poll?.channelId === this.#channel.id ? poll : undefined;
+  }
+
+  /** Asks for a poll. Rejects with `RequestError` when there is none. */
   async fetch(poll: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
-    return this.#context.rpc.getPoll(this.#ids(poll), options);
+    const told = await this.#context.rpc.getPoll(this.#ids(poll), options);
+    this.#known.upsert(this.#channel.id, told);
+    return told;
   }
 
   /** Votes, replacing an earlier vote; answers are counted from 0. Answers what is now chosen. */
@@ -65,7 +81,13 @@ export class ChannelPolls {
   }
 
   async close(poll: PollReference, options: CallOptions = {}): Promise<void> {
+    const { messageId } = poll;
     await this.#context.rpc.closePoll(this.#ids(poll), options);
+    this.#known.close(messageId);
+  }
+
+  get #known(): KnownPolls {
+    return this.#context.channels.polls;
   }
 
   #ids({ pollId, messageId }: PollReference): PollReference & { readonly channelId: string } {

@@ -11,6 +11,7 @@ import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
 import { ChannelMessages } from "./channelMessages.js";
 import { DirectChannel } from "./directChannel.js";
+import { KnownPolls } from "./knownPolls.js";
 
 const PAGE = 500;
 
@@ -19,6 +20,8 @@ export class Channels {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, Channel>;
   readonly #fetching = new SharedCalls<Channel>();
+  /** @internal */
+  readonly polls = new KnownPolls();
 
   /**
    * @param context What channels act through.
@@ -153,6 +156,7 @@ export class Channels {
    * @internal
    */
   clear(): void {
+    this.polls.clear();
     this.#known.clear();
   }
 

@@ -58,6 +58,16 @@ export class Clan {
   readonly members: ClanMembers;
   readonly roles: ClanRoles;
   readonly categories: ClanCategories;
+  /** The calendar. */
+  readonly events: ClanEvents;
+  readonly emojis: ClanArtwork["emojis"];
+  readonly stickers: ClanArtwork["stickers"];
+  readonly webhooks: ClanWebhooks;
+  readonly invites: ClanInvites;
+  readonly onboarding: ClanOnboarding;
+  readonly auditLog: ClanAuditLog;
+  /** How the account is notified of this clan. */
+  readonly notifications: ClanNotifications;
   readonly #context: ModelContext;
   #wire: ClanDesc;
 
@@ -69,6 +79,15 @@ export class Clan {
     this.members = new ClanMembers(this, context);
     this.roles = new ClanRoles(this, context);
     this.categories = new ClanCategories(this, context);
+    this.events = new ClanEvents(this, context);
+    const { emojis, stickers } = new ClanArtwork(this, context);
+    this.emojis = emojis;
+    this.stickers = stickers;
+    this.webhooks = new ClanWebhooks(this, context);
+    this.invites = new ClanInvites(this, context);
+    this.onboarding = new ClanOnboarding(this, context);
+    this.auditLog = new ClanAuditLog(this, context);
+    this.notifications = new ClanNotifications(this, context);
   }
 
   /** The clan as the server last described it. */
@@ -98,40 +117,6 @@ export class Clan {
 
   get welcomeChannelId(): string | undefined {
     return optionalId(this.#wire.welcomeChannelId);
-  }
-
-  /** The calendar. */
-  get events(): ClanEvents {
-    return new ClanEvents(this, this.#context);
-  }
-
-  get emojis(): ClanArtwork["emojis"] {
-    return new ClanArtwork(this, this.#context).emojis;
-  }
-
-  get stickers(): ClanArtwork["stickers"] {
-    return new ClanArtwork(this, this.#context).stickers;
-  }
-
-  get webhooks(): ClanWebhooks {
-    return new ClanWebhooks(this, this.#context);
-  }
-
-  get invites(): ClanInvites {
-    return new ClanInvites(this, this.#context);
-  }
-
-  get onboarding(): ClanOnboarding {
-    return new ClanOnboarding(this, this.#context);
-  }
-
-  get auditLog(): ClanAuditLog {
-    return new ClanAuditLog(this, this.#context);
-  }
-
-  /** How the account is notified of this clan. */
-  get notifications(): ClanNotifications {
-    return new ClanNotifications(this, this.#context);
   }
 
   /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
