@@ -256,6 +256,8 @@ export class TransferTracker {
       return;
     }
     const slot = await reader.slot(signal);
+    // Another node may answer this time: one that is behind says nothing of when the nonce grew too old.
+    if (slot <= trace.nonce + VALID_SLOTS) return;
     const passed = slot + INDEXER_MARGIN;
     tracked.expiresAt = tracked.expiresAt === undefined || passed < tracked.expiresAt ? passed : tracked.expiresAt;
     const newest = await reader.newestBlock(signal);
