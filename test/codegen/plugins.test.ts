@@ -186,9 +186,7 @@ service Mezon {
 }
 `;
   const file = generateFrom("Rpc", { "mezon/api/kite.proto": KITE, "mezon/api/service.proto": service });
-  expect(
-    linesWith(file("rpcClient.ts"), "lyKite", "istFlyers", "kite.", "flyers.", "apiIndex"),
-  ).toMatchInlineSnapshot(`
+  expect(linesWith(file("rpcClient.ts"), "lyKite", "istFlyers", "kite.", "flyers.", "apiIndex")).toMatchInlineSnapshot(`
     "  flyKite: {
         name: "FlyKite",
         apiIndex: 3,

@@ -6,7 +6,8 @@ import { type Amount, toBaseUnits } from "../amount.js";
 import { addressFromUserId, requireAddress } from "../keys/address.js";
 import { type ExtraInfo, requireExtraInfo, serializeExtraInfo, transferExtraInfo } from "../transaction/extraInfo.js";
 import { type Transaction, TransactionType } from "../transaction/transaction.js";
-import { validateTransaction } from "../transaction/transactionRules.js";
+import { readTransaction } from "../transaction/transactionMessage.js";
+import { refuse, transactionFaults } from "../transaction/transactionRules.js";
 import type { UnnumberedText } from "./transferTrace.js";
 
 /** What a transfer is, but for who receives. */
@@ -95,7 +96,7 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
     throw new ValidationError(receiverId === undefined ? "recipient" : "receiverId", "is the sender's own wallet");
   const extraInfo = extraInfoOf(context, options);
   const order = { sender: context.address, recipient: to, units, textData: note, extraInfo };
-  validateTransaction(transactionOf(order, 1n));
+  validateOrder(order);
   return Object.freeze({
     ...order,
     textData: asSent(note),
@@ -104,6 +105,12 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
     timeoutMs,
     signal,
   });
+}
+
+/** Throws a `ValidationError` for what the node would refuse, which names the option where the transaction has another name. */
+function validateOrder(order: Parameters<typeof transactionOf>[0]): void {
+  const faults = transactionFaults(readTransaction(transactionOf(order, 1n)));
+  refuse(faults.map(({ path, message }) => ({ path: path === "textData" ? "note" : path, message })));
 }
 
 /** An order as a transaction that is to be signed. */
