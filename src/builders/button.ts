@@ -1,15 +1,15 @@
 import { type Button, ButtonStyle, ComponentType } from "../../generated/content/types.js";
 
-/** What a button is made of. */
+/** Options of a button. */
 export interface ButtonOptions {
-  /** What a click reports; unique within its message. */
+  /** The id that a click reports; unique within its message. */
   readonly id: string;
   readonly label: string;
-  /** Default `ButtonStyle.Primary`. `ButtonStyle.Link` needs a `url`. */
+  /** `ButtonStyle.Link` needs a `url`. @default `ButtonStyle.Primary` */
   readonly style?: ButtonStyle | undefined;
   /** Opened instead of reporting a click. */
   readonly url?: string | undefined;
-  /** Shown as disabled; clicks may be reported all the same. */
+  /** Shown as disabled; clicks may still be reported. */
   readonly disabled?: boolean | undefined;
   readonly icon?: "PLAY" | "PAUSE" | undefined;
 }

@@ -7,8 +7,8 @@ import { type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, validated } from "./validated.js";
 
 /**
- * Makes the rows of buttons and selects below a message. Methods answer the builder
- * itself; `build()` checks everything at once and answers rows that no longer change.
+ * Builds the rows of buttons and selects below a message. Methods return the builder
+ * itself; `build()` checks everything at once and returns rows that no longer change.
  *
  * ```ts
  * const buttons = new ButtonBuilder()
@@ -25,25 +25,25 @@ export class ButtonBuilder {
     return this.#add(buttonOf(button));
   }
 
-  /** A button that opens an address and reports no click. */
+  /** Adds a button that opens an address and reports no click. */
   addLink(link: { readonly label: string; readonly url: string; readonly id?: string | undefined }): this {
     const { label, url, id = url } = link;
     return this.addButton({ id, label, url, style: ButtonStyle.Link });
   }
 
-  /** A list to choose from, which reports at once what is chosen. */
+  /** Adds a list to choose from, which reports each choice at once. */
   addSelect(id: string, options: SelectOptions): this {
     const path = `[${this.#rows.length - 1}].components[${this.#row.length}]`;
     return this.#add({ id, type: ComponentType.Select, component: selectComponent(options, path, this.#faults) });
   }
 
-  /** What is added from here on stands in a new row. */
+  /** Starts a new row. */
   nextRow(): this {
     if (this.#row.length > 0) this.#rows.push([]);
     return this;
   }
 
-  /** The rows. Throws a `ValidationError` with everything that is wrong with them. */
+  /** Returns the rows. @throws {ValidationError} with every fault. */
   build(): readonly ActionRow[] {
     const rows = this.#rows.filter((components) => components.length > 0).map((components) => ({ components }));
     return validated(frozenCopy(rows), checkRows, this.#faults);

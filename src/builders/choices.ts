@@ -1,10 +1,10 @@
-/** Something to choose: a text that is shown and reported, or both apart. */
+/** A choice: one text that is shown and reported, or a text to show and a value to report. */
 export type Choice = string | ChoiceOption;
 
 export interface ChoiceOption {
-  /** What is shown. */
+  /** The text that is shown. */
   readonly label: string;
-  /** What is reported. */
+  /** The value that is reported. */
   readonly value: string;
   readonly description?: string | undefined;
 }

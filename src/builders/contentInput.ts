@@ -2,12 +2,12 @@ import type { ActionRow, Embed, MessageContent } from "../../generated/content/t
 import { ValidationError } from "../core/errors.js";
 import { frozenCopy, validatedContent } from "./validated.js";
 
-/** Something that a builder makes. */
+/** The part of a builder that is used here. */
 export interface Buildable<T> {
   build(): T;
 }
 
-/** The content of a message to be sent: as it travels, or with builders in it. */
+/** The content of a message to be sent: plain data, or with builders in it. */
 export interface ContentInput {
   /** The text. */
   readonly t?: string | undefined;
@@ -19,7 +19,11 @@ export interface ContentInput {
   readonly [key: string]: unknown;
 }
 
-/** A content as it travels, checked. Throws a {@link ValidationError} with everything that is wrong with it. */
+/**
+ * Returns a content as it is sent, checked.
+ *
+ * @throws {ValidationError} with every fault.
+ */
 export function builtContent(input: ContentInput): MessageContent {
   if (typeof input !== "object" || (input as object | null) === null || Array.isArray(input))
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
@@ -40,7 +44,7 @@ function builtRows(rows: NonNullable<ContentInput["components"]>): readonly Acti
   return listOf(rows, (row) => (isBuildable(row) ? row.build() : [frozenCopy(row)]));
 }
 
-/** What is no list stays what it is, for the check to refuse. */
+/** A value that is no list is returned as it is; the check refuses it. */
 function listOf<Item, Made>(items: readonly Item[], make: (item: Item) => readonly Made[]): readonly Made[] {
   return Array.isArray(items) ? items.flatMap(make) : (items as never);
 }

@@ -13,13 +13,15 @@ export type CustomIdState<Pattern extends string> = { readonly [Name in NamesOf<
 
 export interface CustomIdOptions {
   /**
-   * Signs the ids, so that nobody can make one up: whatever people can see of a message, they can change in what
-   * they send. Keep it out of the code. Default: ids are not signed.
+   * Key that signs the ids, so that nobody can forge one: people can change everything that they see of a message
+   * in what they send. Do not store it in the code.
+   *
+   * @default ids are not signed
    */
   readonly secret?: string | undefined;
-  /** Milliseconds after which an id no longer matches. @default never */
+  /** Lifetime of an id, in milliseconds. @default unlimited */
   readonly lifetimeMs?: number | undefined;
-  /** Milliseconds since the epoch. @default `Date.now` */
+  /** Returns the time in milliseconds since the epoch. @default `Date.now` */
   readonly now?: (() => number) | undefined;
 }
 
@@ -29,7 +31,7 @@ export interface Clicked {
   readonly userId: string;
 }
 
-/** What an id turned out to be: valid, past its lifetime, somebody else's, or not made by us. */
+/** Result of reading an id: valid, expired, made for another person, or forged. */
 export type CustomIdReading<State> =
   | { readonly status: "valid" | "expired" | "foreign"; readonly state: State }
   | { readonly status: "forged" };
@@ -40,8 +42,8 @@ const PLAIN = /[A-Za-z0-9_.~-]/;
 const SIGNATURE_BYTES = 16;
 
 /**
- * Makes ids of buttons and selects that carry a little state, and reads them back.
- * Values may hold any text: what would be mistaken for the pattern is escaped.
+ * Defines ids of buttons and selects that carry a small state, and reads them back.
+ * Values may contain any text: what could be mistaken for the pattern is escaped.
  *
  * ```ts
  * const vote = defineButton("vote:{pollId}:{choice}", { secret });
@@ -51,7 +53,7 @@ const SIGNATURE_BYTES = 16;
  * });
  * ```
  *
- * Throws a `ValidationError` for a pattern in which two values could not be told apart.
+ * @throws {ValidationError} if the pattern does not separate its values.
  */
 export function defineButton<const Pattern extends string>(
   pattern: Pattern,
@@ -65,9 +67,9 @@ export class CustomIdDefinition<Pattern extends string> {
   readonly pattern: Pattern;
   readonly #options: CustomIdOptions;
   readonly #names: readonly string[];
-  /** What stands before, between and after the values. */
+  /** The texts before, between and after the values. */
   readonly #literals: readonly string[];
-  /** What values end at. */
+  /** Characters at which values end. */
   readonly #ends: string;
   readonly #shape: RegExp;
 
@@ -90,8 +92,9 @@ export class CustomIdDefinition<Pattern extends string> {
   }
 
   /**
-   * An id that carries `state`. With `ownerId` it matches for that person only.
-   * Throws a `ValidationError` for a value that is no text.
+   * Returns an id that carries `state`. With `ownerId` it matches for that person only.
+   *
+   * @throws {ValidationError} if a value is no text.
    */
   id(state: CustomIdState<Pattern>, binding: { readonly ownerId?: string | undefined } = {}): string {
     const { secret, lifetimeMs, now = Date.now } = this.#options;
@@ -107,13 +110,13 @@ export class CustomIdDefinition<Pattern extends string> {
     return secret === undefined ? id : `${id};s${signatureOf(id, secret)}`;
   }
 
-  /** The state of an id of this pattern that is valid for who clicked; `undefined` otherwise. */
+  /** Returns the state if the id is of this pattern and valid for the person who clicked; `undefined` otherwise. */
   match(clicked: Clicked): CustomIdState<Pattern> | undefined {
     const reading = this.read(clicked);
     return reading?.status === "valid" ? reading.state : undefined;
   }
 
-  /** What an id of this pattern turned out to be; `undefined` for ids of other patterns. */
+  /** Reads an id of this pattern. Returns `undefined` for ids of other patterns. */
   read({ customId, userId }: Clicked): CustomIdReading<CustomIdState<Pattern>> | undefined {
     const trailer = TRAILER.exec(customId);
     const body = customId.slice(0, trailer?.index ?? customId.length);
@@ -145,7 +148,7 @@ function checkPattern(pattern: string, names: readonly string[], literals: reado
     throw new ValidationError("pattern", "must have a sign such as : or _ after each value but the last");
 }
 
-/** Escapes what is not plain, and what ends a value, as bytes in hexadecimal. */
+/** Escapes special characters, and those that end a value, as bytes in hexadecimal. */
 function escapeValue(value: string, ends: string): string {
   return [...value]
     .map((char) => (PLAIN.test(char) && char.length === 1 && !ends.includes(char) ? char : percent(char)))
@@ -157,7 +160,7 @@ function percent(char: string): string {
   return Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
 }
 
-/** `undefined` for what `escapeValue` never writes. */
+/** Returns `undefined` for a text that `escapeValue` never writes. */
 function unescapeValue(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -175,7 +178,7 @@ function signatureOf(text: string, secret: string): string {
     .replaceAll("=", "");
 }
 
-/** Takes equally long wherever they differ, so that nobody can guess a signature sign by sign. */
+/** Compares in constant time, so that nobody can guess a signature character by character. */
 function isEqual(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

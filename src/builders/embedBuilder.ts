@@ -15,7 +15,7 @@ import { randomColor } from "./randomColor.js";
 import { type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
 
-/** What every field of a form has. */
+/** Options of every field of a form. */
 export interface FieldOptions {
   /** Shown above the field. */
   readonly name: string;
@@ -25,13 +25,13 @@ export interface FieldOptions {
 
 export interface InputOptions extends FieldOptions {
   readonly placeholder?: string | undefined;
-  /** What is filled in from the beginning. */
+  /** The value that is filled in at first. */
   readonly defaultValue?: string | number | undefined;
   /** An input type of HTML. `number` is read as a number. @default `text` */
   readonly type?: string | undefined;
   /** Whether it has several lines. @default false */
   readonly textarea?: boolean | undefined;
-  /** Shown as `*`; people can leave it blank all the same. */
+  /** Shown as `*`; people can still leave it blank. */
   readonly required?: boolean | undefined;
   readonly disabled?: boolean | undefined;
 }
@@ -40,11 +40,11 @@ export interface RadioOptions<Choices extends readonly RadioChoice[] = readonly 
   readonly options: Choices;
   /** Whether several may be ticked. @default false */
   readonly multiple?: boolean | undefined;
-  /** Of several: at most so many. */
+  /** With `multiple`: largest number of ticked options. */
   readonly maxOptions?: number | undefined;
 }
 
-/** An option to tick: a text that is shown and reported, or all there is to say of it. */
+/** An option to tick: one text that is shown and reported, or an object with every property. */
 export type RadioChoice = string | RadioOption;
 
 export interface GridOptions extends GridComponent, FieldOptions {
@@ -56,8 +56,8 @@ export interface GridOptions extends GridComponent, FieldOptions {
 type With<Values extends object, Id extends string, Value> = Values & { readonly [Key in Id]: Value };
 
 /**
- * Makes a card, with or without a form in it. Methods answer the builder itself;
- * `build()` checks everything at once and answers a card that no longer changes.
+ * Builds a card, with or without a form in it. Methods return the builder itself;
+ * `build()` checks everything at once and returns a card that no longer changes.
  *
  * ```ts
  * const survey = new EmbedBuilder()
@@ -77,7 +77,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ title });
   }
 
-  /** Where the title leads. */
+  /** Sets the address that the title opens. */
   setUrl(url: string): this {
     return this.#set({ url });
   }
@@ -87,7 +87,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ color });
   }
 
-  /** A colour by chance. @param random Answers a number from 0 up to 1. @default `Math.random` */
+  /** Sets a random colour. @param random Returns a number from 0 up to 1; `Math.random` if omitted. */
   randomColor(random: () => number = Math.random): this {
     return this.#set({ color: randomColor(random) });
   }
@@ -105,12 +105,12 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ description });
   }
 
-  /** A small picture at the side. */
+  /** Sets a small picture at the side. */
   setThumbnail(url: string): this {
     return this.#set({ thumbnail: { url } });
   }
 
-  /** A picture below the fields. Width and height are pixels; default `auto`. */
+  /** Sets a picture below the fields. Width and height are in pixels, `auto` if omitted. */
   setImage(
     url: string,
     size: { readonly width?: number | string | undefined; readonly height?: number | string | undefined } = {},
@@ -123,20 +123,20 @@ export class EmbedBuilder<Values extends object = object> {
     return this.#set({ footer: { text, icon_url: options.iconUrl } });
   }
 
-  /** A time at the end of the card. @default now */
+  /** Sets a time at the end of the card, the current time if omitted. */
   setTimestamp(time: Date = new Date()): this {
     if (!Number.isNaN(time.getTime())) return this.#set({ timestamp: time.toISOString() });
     this.#faults.push({ path: "timestamp", message: "is no valid Date" });
     return this;
   }
 
-  /** A text with a name. Inline ones that follow one another share a row, three at most. */
+  /** Adds a text with a name. Consecutive inline fields share a row, three at most. */
   addField(field: { readonly name: string; readonly value: string; readonly inline?: boolean | undefined }): this {
     const { name, value, inline = false } = field;
     return this.#add({ name, value, inline });
   }
 
-  /** A text with buttons at its right. */
+  /** Adds a text with buttons at its right. */
   addButtonField(
     field: FieldOptions & { readonly value?: string | undefined; readonly buttons: readonly ButtonOptions[] },
   ): this {
@@ -147,7 +147,7 @@ export class EmbedBuilder<Values extends object = object> {
     });
   }
 
-  /** A text to write; a number with `type: "number"`. */
+  /** Adds an input for a text, or for a number with `type: "number"`. */
   addInput<const Id extends string, const Options extends InputOptions>(
     id: Id,
     options: Options,
@@ -158,7 +158,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this as never;
   }
 
-  /** A list to choose from. */
+  /** Adds a list to choose from. */
   addSelect<const Id extends string, const Choices extends readonly Choice[] = [], const Many extends boolean = false>(
     id: Id,
     options: FieldOptions & SelectOptions<Choices> & { readonly multiple?: Many },
@@ -171,7 +171,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this as never;
   }
 
-  /** Options to tick, one or several. */
+  /** Adds options to tick, one or several. */
   addRadio<const Id extends string, const Choices extends readonly RadioChoice[], const Many extends boolean = false>(
     id: Id,
     options: RadioOptions<Choices> & { readonly multiple?: Many },
@@ -179,7 +179,7 @@ export class EmbedBuilder<Values extends object = object> {
     const { multiple = false, maxOptions } = options;
     const component = options.options.map((choice): RadioOption => {
       const option: RadioOption = typeof choice === "string" ? { label: choice, value: choice } : choice;
-      // Several can be ticked exactly when the names differ.
+      // People can tick several options if the names differ, otherwise one.
       return multiple ? { name: option.value, ...option } : option;
     });
     const path = `fields[${this.#fields.length}].inputs`;
@@ -197,7 +197,7 @@ export class EmbedBuilder<Values extends object = object> {
     return this as never;
   }
 
-  /** A date to choose. */
+  /** Adds a date to choose. */
   addDatePicker<const Id extends string>(
     id: Id,
     options: FieldOptions,
@@ -206,23 +206,23 @@ export class EmbedBuilder<Values extends object = object> {
     return this as never;
   }
 
-  /** Boxes that play the frames of a sprite sheet. */
+  /** Adds boxes that play the frames of a sprite sheet. */
   addAnimation(id: string, animation: AnimationComponent, field: Partial<FieldOptions> = {}): this {
     const { name = "", description = "" } = field;
     return this.#add({ name, value: description, inputs: { id, type: ComponentType.Animation, component: animation } });
   }
 
-  /** Pictures on a grid. */
+  /** Adds pictures on a grid. */
   addGrid(id: string, { name, description = "", columns, rows, ...component }: GridOptions): this {
     return this.#add({ name, value: description, shape: { id, type: ComponentType.Grid, component, columns, rows } });
   }
 
-  /** The form in this card: how to read what people filled in. */
+  /** The form in this card, which reads what people filled in. */
   get form(): Form<Values> {
     return new Form(this.#readers);
   }
 
-  /** The card. Throws a `ValidationError` with everything that is wrong with it. */
+  /** Returns the card. @throws {ValidationError} with every fault. */
   build(): Embed {
     const fields = this.#fields.length === 0 ? {} : { fields: this.#fields };
     const embed = frozenCopy({ ...this.#embed, ...fields });
@@ -245,7 +245,7 @@ export class EmbedBuilder<Values extends object = object> {
   }
 }
 
-/** What choosing reports: one value or none; of several, a list. */
+/** The value of a choice: one or none; a list if several may be chosen. */
 type Chosen<Choices extends readonly Choice[], Many extends boolean> = Many extends true
   ? readonly ChoiceValue<Choices>[]
   : ChoiceValue<Choices> | undefined;

@@ -1,14 +1,14 @@
 import { ValidationError } from "../core/errors.js";
 
-/** What a field reports as it travels: a text, or several. */
+/** The value of a field as it arrives: a text, or several. */
 export type RawValue = string | readonly string[];
 
-/** Reads what one field reported. Throws a `ValidationError` that begins with `path`. */
+/** Reads the value of one field. @throws {ValidationError} that names `path`. */
 export type FieldReader = (raw: RawValue, path: string) => unknown;
 
 /**
- * The fields of a form, and how to read what people filled in. A value is
- * `undefined` where nothing was filled in; of several choices, the list is empty.
+ * Reads the values that people filled into the fields of a form. A value is
+ * `undefined` if nothing was filled in; with several choices, the list is empty.
  */
 export class Form<Values extends object> {
   readonly #fields: ReadonlyMap<string, FieldReader>;
@@ -23,7 +23,7 @@ export class Form<Values extends object> {
     return [...this.#fields.keys()] as (keyof Values & string)[];
   }
 
-  /** Reads the state of a form. Throws a `ValidationError` that names the field whose value cannot be. */
+  /** Returns the values of a form. @throws {ValidationError} that names the field with a wrong value. */
   read(state: Readonly<Record<string, RawValue>>): Values {
     const values = [...this.#fields].map(([id, read]) => [
       id,
@@ -51,14 +51,14 @@ export function readDate(raw: RawValue, path: string): Date | undefined {
   const text = single(raw).trim();
   if (text === "") return undefined;
   const date = new Date(`${text}T00:00:00Z`);
-  // What the calendar does not have rolls over: the 30th of February is the 1st or 2nd of March.
+  // `Date` accepts days that do not exist: the 30th of February becomes the 1st or 2nd of March.
   const isDay =
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   if (!isDay) throw new ValidationError(path, `is no date such as 2026-01-31: ${JSON.stringify(text)}`);
   return date;
 }
 
-/** @param allowed The values there are; empty: any. */
+/** @param allowed The accepted values; empty for any. */
 export function choiceReader(allowed: readonly string[]): FieldReader {
   return (raw, path) => {
     const value = single(raw);

@@ -3,13 +3,13 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import type { Init } from "../runtime/wire.js";
 
-/** Whom `@here` stands for on the wire: everybody in the channel. */
+/** Id of `@here` on the wire: everybody in the channel. */
 export const HERE_ID = "1775731111020111321";
 
 /** Somebody who can be mentioned: a user, a member, an author. */
 export interface Mentionable {
   readonly id: string;
-  /** What shows behind the `@`. */
+  /** The name that is shown after the `@`. */
   readonly name: string;
 }
 
@@ -35,14 +35,15 @@ export class MentionedText {
 }
 
 /**
- * Writes a text that mentions people and roles; where each stands is computed.
+ * Writes a text that mentions people and roles; their positions are computed.
  *
  * ```ts
  * await channel.send(mentioning`Hello ${message.author}, ask ${role} or ${here}`);
  * ```
  *
- * Texts and numbers are written as they are. Throws a `ValidationError` for
- * anything that is no text, no person and no role.
+ * Texts and numbers are written as they are.
+ *
+ * @throws {ValidationError} for anything that is no text, number, person or role.
  */
 export function mentioning(
   strings: TemplateStringsArray,
@@ -63,7 +64,7 @@ export function mentioning(
   return new MentionedText(text, mentions);
 }
 
-/** How somebody is mentioned whose name begins at `start`. Throws a `ValidationError` for what is no id. */
+/** Returns the mention of a person or role whose name begins at `start`. @throws {ValidationError} if the id is wrong. */
 export function mentionOf(
   whom: Mentionable | MentionableRole,
   start: number,
@@ -77,7 +78,7 @@ export function mentionOf(
   return { mention: { ...mention, ...range }, text };
 }
 
-/** Checks that mentions lie within the text and begin with an `@`. Throws a `ValidationError` that names the faulty one. */
+/** Checks that mentions lie within the text and begin with an `@`. @throws {ValidationError} that names the wrong one. */
 export function checkMentions(text: string, mentions: readonly Init<MessageMention>[]): void {
   for (const [index, { s = 0, e = 0 }] of mentions.entries()) {
     const path = `mentions[${index}]`;

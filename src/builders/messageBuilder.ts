@@ -13,7 +13,7 @@ import { type Buildable, builtContent } from "./contentInput.js";
 import { here, type Mentionable, type MentionableRole, mentionOf } from "./mentioning.js";
 import { frozenCopy } from "./validated.js";
 
-/** A content and who is mentioned in its text, ready to be sent. */
+/** A content and the mentions in its text, ready to be sent. */
 export class BuiltMessage {
   readonly content: MessageContent;
   readonly mentions: readonly Init<MessageMention>[];
@@ -26,8 +26,8 @@ export class BuiltMessage {
 }
 
 /**
- * Writes a message piece by piece; where each piece stands is computed. Methods
- * answer the builder itself.
+ * Builds a message piece by piece; the position of each piece is computed. Methods
+ * return the builder itself.
  *
  * ```ts
  * await channel.send(new MessageBuilder().text("Hello ").mention(user).text(", see ").link("https://mezon.ai"));
@@ -42,47 +42,47 @@ export class MessageBuilder {
   readonly #embeds: (Embed | Buildable<Embed>)[] = [];
   readonly #rows: (ActionRow | Buildable<readonly ActionRow[]>)[] = [];
 
-  /** Plain text. */
+  /** Adds plain text. */
   text(text: string): this {
     this.#text += text;
     return this;
   }
 
-  /** Plain text, or nothing, and the end of the line. */
+  /** Adds plain text, if given, and ends the line. */
   line(text = ""): this {
     return this.text(`${text}\n`);
   }
 
-  /** A person or a role, as `@name`. */
+  /** Mentions a person or a role, as `@name`. */
   mention(whom: Mentionable | MentionableRole): this {
     const { mention, text } = mentionOf(whom, this.#text.length, `mentions[${this.#mentions.length}]`);
     this.#mentions.push(mention);
     return this.text(text);
   }
 
-  /** Everybody in the channel, as `@here`. */
+  /** Mentions everybody in the channel, as `@here`. */
   here(): this {
     return this.mention(here);
   }
 
-  /** A channel, as `#name`. */
+  /** Adds a channel, as `#name`. */
   channel(channel: { readonly id: string; readonly name: string }): this {
     this.#hashtags.push({ ...this.#write(`#${channel.name}`), channelId: channel.id });
     return this;
   }
 
-  /** A custom emoji, as `:name:`. */
+  /** Adds a custom emoji, as `:name:`. */
   emoji(emoji: { readonly id: string; readonly name: string }): this {
     this.#emojis.push({ ...this.#write(`:${emoji.name}:`), emojiid: emoji.id });
     return this;
   }
 
-  /** An address that can be followed. */
+  /** Adds a link. */
   link(url: string): this {
     return this.#marked(url, MarkupType.Link);
   }
 
-  /** The address of a voice room. */
+  /** Adds a link to a voice room. */
   voiceLink(url: string): this {
     return this.#marked(url, MarkupType.VoiceLink);
   }
@@ -91,29 +91,29 @@ export class MessageBuilder {
     return this.#marked(text, MarkupType.Bold);
   }
 
-  /** Code within a line. */
+  /** Adds code within a line. */
   code(text: string): this {
     return this.#marked(text, MarkupType.Code);
   }
 
-  /** Code, or anything whose spaces matter, in a block of its own. */
+  /** Adds a block of code, or of any text whose spaces matter. */
   codeBlock(text: string): this {
     return this.#marked(text, MarkupType.Preformatted);
   }
 
-  /** A card below the text. */
+  /** Adds a card below the text. */
   addEmbed(embed: Embed | Buildable<Embed>): this {
     this.#embeds.push(embed);
     return this;
   }
 
-  /** Rows of buttons and selects below the message. */
+  /** Adds rows of buttons and selects below the message. */
   addComponents(...rows: readonly (ActionRow | Buildable<readonly ActionRow[]>)[]): this {
     this.#rows.push(...rows);
     return this;
   }
 
-  /** The message. Throws a `ValidationError` with everything that is wrong with it. */
+  /** Returns the message. @throws {ValidationError} with every fault. */
   build(): BuiltMessage {
     const content = builtContent({
       ...(this.#text === "" ? {} : { t: this.#text }),
@@ -132,7 +132,7 @@ export class MessageBuilder {
     return this;
   }
 
-  /** Appends a text; answers where it stands. */
+  /** Appends a text. Returns its position. */
   #write(text: string): { readonly s: number; readonly e: number } {
     const s = this.#text.length;
     this.#text += text;

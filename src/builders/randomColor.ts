@@ -1,4 +1,4 @@
-/** A colour by chance, such as `#3fa2c1`. @param random Answers a number from 0 up to 1. */
+/** Returns a random colour such as `#3fa2c1`. @param random Returns a number from 0 up to 1. */
 export function randomColor(random: () => number = Math.random): string {
   return `#${Math.floor(random() * 0x1000000)
     .toString(16)

@@ -2,27 +2,27 @@ import { type SelectComponent, SelectType } from "../../generated/content/types.
 import type { ValidationFault } from "../core/errors.js";
 import { type Choice, optionOf } from "./choices.js";
 
-/** What a select is made of. */
+/** Options of a select. */
 export interface SelectOptions<Choices extends readonly Choice[] = readonly Choice[]> {
-  /** What there is to choose from; absent for people, roles and channels. */
+  /** The choices; omitted for people, roles and channels. */
   readonly options?: Choices | undefined;
-  /** Whether people, roles or channels are chosen from instead of `options`. */
+  /** Set to choose from people, roles or channels instead of `options`. */
   readonly kind?: "text" | "user" | "role" | "channel" | undefined;
   readonly placeholder?: string | undefined;
-  /** The value that is chosen from the beginning. */
+  /** The value that is selected at first. */
   readonly selected?: string | undefined;
   readonly disabled?: boolean | undefined;
   /** Whether several may be chosen. @default false */
   readonly multiple?: boolean | undefined;
-  /** Of several: at least so many. */
+  /** With `multiple`: smallest number of choices. */
   readonly min?: number | undefined;
-  /** Of several: at most so many. @default all of `options` */
+  /** With `multiple`: largest number of choices. @default all of `options` */
   readonly max?: number | undefined;
 }
 
 const KINDS = { text: SelectType.Text, user: SelectType.User, role: SelectType.Role, channel: SelectType.Channel };
 
-/** The component of a select; what is wrong with it is added to `faults`. */
+/** Returns the component of a select; its faults are added to `faults`. */
 export function selectComponent(select: SelectOptions, path: string, faults: ValidationFault[]): SelectComponent {
   const { kind, placeholder, selected, disabled, multiple = false, min, max } = select;
   const options = select.options?.map(optionOf);

@@ -4,7 +4,7 @@ import { ValidationError, type ValidationFault } from "../core/errors.js";
 
 type Check = (value: unknown, path: string, faults: ValidationFault[]) => void;
 
-/** Answers `value` when nothing is wrong with it. Throws one {@link ValidationError} with every fault otherwise. */
+/** Returns `value` if it is valid. @throws {ValidationError} with every fault otherwise. */
 export function validated<T>(value: T, check: Check, earlier: readonly ValidationFault[] = []): T {
   const faults = [...earlier];
   check(value, "", faults);
@@ -12,17 +12,17 @@ export function validated<T>(value: T, check: Check, earlier: readonly Validatio
   return value;
 }
 
-/** Checks a content, and that no two of its components have the same id. Throws a {@link ValidationError}. */
+/** Checks a content, and that its components have different ids. @throws {ValidationError} with every fault. */
 export function validatedContent<T extends MessageContent>(content: T): T {
   const faults: ValidationFault[] = [];
   checkMessageContent(content, "", faults);
-  // Components can only be told apart in what has the right shape.
+  // Ids can only be compared if the content has the right shape.
   if (faults.length === 0) faults.push(...repeatedIds(content));
   refuse(faults);
   return content;
 }
 
-/** A copy of a value that nobody can change, without the keys that are undefined. */
+/** Returns a frozen deep copy of a value, without the keys that are undefined. */
 export function frozenCopy<T>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item))) as T;
   if (typeof value !== "object" || value === null) return value;
@@ -30,7 +30,7 @@ export function frozenCopy<T>(value: T): T {
   return Object.freeze(Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one as unknown)]))) as T;
 }
 
-/** The ids of components in a card that stand there twice. */
+/** Returns a fault for each component id that a card contains twice. */
 export function repeatedIdsIn(embed: Embed): readonly ValidationFault[] {
   return repeated(idsOfEmbed(embed, ""));
 }

@@ -20,7 +20,7 @@ export interface Excess {
 
 /**
  * Deletes some of the oldest messages that are too much, within the transaction of `db`, and
- * takes them off the excess. Answers how many they were; 0 when nothing is too much any more.
+ * subtracts them from the excess. Returns their number; 0 if there is no excess any more.
  */
 export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<number> {
   const { channelId, before } = excess;
@@ -59,7 +59,7 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<
   return ids.length;
 }
 
-/** Deletes some of the messages up to `upTo`, of a channel or of all. Answers how many they were; 0 when none is left. */
+/** Deletes some of the messages up to `upTo`, of a channel or of all. Returns their number; 0 if none is left. */
 export async function deleteUpTo(db: Kysely<Tables>, upTo: string, channelId?: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom("mezonkit_messages")

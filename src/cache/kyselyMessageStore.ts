@@ -2,7 +2,7 @@ import { type CompiledQuery, type Kysely, sql } from "kysely";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { LARGEST_ID, requireId } from "../core/ids.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
@@ -32,15 +32,15 @@ export interface KyselyMessageStoreOptions {
   /** The SQLite file; `:memory:` keeps nothing. @default `./mezon-cache/mezon-messages-cache.db` */
   readonly file?: string | undefined;
   /**
-   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite, of any copy of Kysely. A function
-   * is asked at each opening, so that a store can be opened again after it was closed.
+   * Another database or driver: a Kysely dialect of PostgreSQL or SQLite, of any copy of Kysely. A function is called
+   * at each opening, so that a store can be opened again after it was closed.
    */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
-  /** What becomes of messages that are removed on the platform: kept and marked, or deleted. @default `"mark"` */
+  /** What to do with messages that are removed on the platform: keep and mark them, or delete them. @default `"mark"` */
   readonly onRemoval?: "mark" | "remove" | undefined;
-  /** How much is kept. @default everything */
+  /** Limits of what is kept. @default no limits */
   readonly retention?: Retention | undefined;
-  /** @default the time of the machine */
+  /** Source of time. @default the machine's time */
   readonly clock?: Clock | undefined;
 }
 
@@ -49,8 +49,8 @@ const IDS_A_QUERY = 64;
 const ROWS_AT_ONCE = 500;
 
 /**
- * Keeps messages in SQLite or PostgreSQL. Making one does nothing: the file is
- * opened at `open()`, or when first used.
+ * Keeps messages in SQLite or PostgreSQL. The constructor opens nothing: the file is
+ * opened by `open()`, or when it is first used.
  *
  * ```ts
  * await using store = new KyselyMessageStore({ file: "./bot.db" });
@@ -66,10 +66,10 @@ export class KyselyMessageStore implements MessageStore {
   /** Unix seconds of a beginning that could not be noted yet. */
   #beginning: number | undefined;
   readonly #pruner: Pruner | undefined;
-  readonly #turn = (): Promise<void> => aTurn(this.#clock);
+  readonly #turn = (): Promise<void> => yieldToEventLoop(this.#clock);
   readonly #read = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => this.#database.run(work);
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
     const { file, dialect, onRemoval = "mark", retention, clock = systemClock } = options;
     if (file !== undefined && dialect !== undefined)
@@ -107,7 +107,7 @@ export class KyselyMessageStore implements MessageStore {
   async get(messageId: string): Promise<StoredMessage | undefined> {
     requireId(messageId, "messageId");
     const { rows } = await this.#database.run((db) => {
-      // The one query asked often enough that building it would cost more than its answer.
+      // The one query that runs often enough that building it would cost more than running it.
       this.#get ??= db.selectFrom("mezonkit_messages").select(READ).where("id", "=", messageId).compile();
       return db.executeQuery({ ...this.#get, parameters: [messageId] });
     });
@@ -325,7 +325,7 @@ export class KyselyMessageStore implements MessageStore {
     return tallies({ read: this.#read, turn: this.#turn, channelId });
   }
 
-  /** Deletes what a channel, or everything, holds up to a message: what comes meanwhile stays. Answers how many they were. */
+  /** Deletes messages of a channel, or of all, up to one: newer ones stay. Returns their number. */
   async #deleteUpTo(newest: string | undefined, channelId?: string): Promise<number> {
     if (newest === undefined) return 0;
     let deleted = 0;
@@ -337,7 +337,7 @@ export class KyselyMessageStore implements MessageStore {
     }
   }
 
-  /** Makes every message findable, some at a time. What comes meanwhile is for the next time: under a flood it would never end. */
+  /** Indexes every message, some at a time. Messages that come meanwhile are left for the next time: under a flood it would never end. */
   async #indexAll({ signal, turn = this.#turn }: MaintainOptions = {}): Promise<void> {
     while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE) await turn();
   }

@@ -1,23 +1,23 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 
-/** Which messages of a channel, and how many. What is absent does not matter. */
+/** Selects messages of a channel. Omitted conditions are not applied. */
 export interface MessageQuery {
   readonly channelId: string;
   /** Only messages of this topic; `null`: only those of no topic. @default all */
   readonly topicId?: string | null | undefined;
   readonly senderId?: string | undefined;
-  /** Only what is older than this message. */
+  /** Only messages that are older than this one. */
   readonly before?: string | undefined;
-  /** Only what is newer than this message. */
+  /** Only messages that are newer than this one. */
   readonly after?: string | undefined;
-  /** This message and those around it, half of the limit on each side, oldest first. Not with `before` or `after`. */
+  /** This message and those around it, half of the limit on each side, oldest first. Cannot be combined with `before` or `after`. */
   readonly around?: string | undefined;
-  /** Only what was posted at this time or later. */
+  /** Only messages that were posted at this time or later. */
   readonly since?: Date | undefined;
-  /** Only what was posted before this time. */
+  /** Only messages that were posted before this time. */
   readonly until?: Date | undefined;
-  /** Which come first. @default `"newest"`; with `after`, `"oldest"` */
+  /** Which messages come first. @default `"newest"`; with `after`, `"oldest"` */
   readonly order?: "newest" | "oldest" | undefined;
   /** Messages at most, 1 to 1,000. @default 50 */
   readonly limit?: number | undefined;
@@ -38,7 +38,7 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 const ORDERS: ReadonlySet<string> = new Set(["newest", "oldest"]);
 
-/** Checks a query. Throws a {@link ValidationError} that names the faulty part. */
+/** @throws {ValidationError} that names the wrong part of a query. */
 export function checkQuery(query: MessageQuery): MessageQuery {
   const { topicId, senderId, before, after, around, since, until, order } = query;
   requireId(query.channelId, "channelId");
@@ -58,7 +58,7 @@ export function checkQuery(query: MessageQuery): MessageQuery {
   return query;
 }
 
-/** The number of messages asked for. Throws a {@link ValidationError} when it is none. */
+/** Returns the requested number of messages. @throws {ValidationError} if it is not valid. */
 export function checkLimit(limit: number | undefined): number {
   if (limit === undefined) return DEFAULT_LIMIT;
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)

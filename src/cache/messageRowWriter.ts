@@ -1,7 +1,7 @@
 import type { CompiledQuery, Insertable, Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { systemClock } from "../core/clock.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
@@ -52,7 +52,7 @@ export class MessageRowWriter {
       await db.executeQuery({ ...this.#statement(db, size, always), parameters });
       this.#rows += size;
       start += size;
-      if (start < messages.length) await aTurn(systemClock);
+      if (start < messages.length) await yieldToEventLoop(systemClock);
     }
   }
 

@@ -4,17 +4,17 @@ import type { MessageQuery, SearchOptions } from "./messageQuery.js";
 import type { ChannelReference, StoreChange } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 
-/** What a store holds. */
+/** Figures of a store. */
 export interface StoreStatistics {
-  /** Messages, without those that are marked as removed. */
+  /** Number of messages, without those that are marked as removed. */
   readonly messages: number;
-  /** Messages that are marked as removed. */
+  /** Number of messages that are marked as removed. */
   readonly removed: number;
-  /** Channels that have messages. */
+  /** Number of channels that have messages. */
   readonly channels: number;
-  /** Bytes the messages take, about: their contents and everything around them, without indexes. */
+  /** Approximate size of the messages in bytes, without indexes. */
   readonly bytes: number;
-  /** When the oldest and the newest were posted; `undefined` when there are none. */
+  /** When the oldest and the newest message were posted; `undefined` if there are none. */
   readonly oldest: Date | undefined;
   readonly newest: Date | undefined;
 }
@@ -25,55 +25,55 @@ export interface HeardChannel extends ChannelReference {
 }
 
 export interface OpenOptions {
-  /** Told of what the store got over by itself, such as a corrupt file that it set aside. */
+  /** Called with a problem that the store solved by itself, such as a corrupt file that it set aside. */
   readonly onProblem?: (problem: StoreError) => void;
 }
 
 export interface MaintainOptions {
-  /** Ends early when aborted; the rest is for the next time. */
+  /** Ends the work early when aborted; the next call continues it. */
   readonly signal?: AbortSignal | undefined;
-  /** Awaited after each piece of the work, so that what is urgent has its turn. @default one turn of the event loop */
+  /** Awaited after each step of the work, so that urgent work can run. @default yields to the event loop once */
   readonly turn?: (() => Promise<void>) | undefined;
 }
 
 /**
- * Keeps messages. Every method but `close` opens the store when that has not
- * happened, and rejects with `StoreError`, whose `reason` says what is wrong, or
- * with `ValidationError` for arguments that cannot be used.
+ * Keeps messages. Every method except `close` opens the store if it is not open. It
+ * rejects with `StoreError`, whose `reason` says what is wrong, or with
+ * `ValidationError` for arguments that cannot be used.
  */
 export interface MessageStore extends AsyncDisposable {
-  /** Opens the store, brings its tables up to date. Opening twice does nothing. */
+  /** Opens the store and updates its tables. Does nothing if it is open already. */
   open(options?: OpenOptions): Promise<void>;
   /**
-   * Notes that somebody begins to listen, at a time in unix seconds. Answers when that was
-   * noted first, so that what was posted since can be asked for even if none of it was
-   * stored; `undefined` when it was not noted before.
+   * Records that a client starts to listen, at a time in unix seconds. Returns when this was
+   * recorded first, so that messages since then can be requested even if none was stored;
+   * `undefined` if it was not recorded before.
    */
   begin(seconds: number): Promise<number | undefined>;
-  /** A message; `undefined` when it is not stored. Those marked as removed are found too. */
+  /** Returns a message, also one that is marked as removed; `undefined` if it is not stored. */
   get(messageId: string): Promise<StoredMessage | undefined>;
-  /** Which of these messages are stored. */
+  /** Returns which of these messages are stored. */
   known(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Messages of a channel: a page, in the order asked for. */
+  /** Returns a page of a channel's messages, in the requested order. */
   page(query: MessageQuery): Promise<readonly StoredMessage[]>;
-  /** Messages that hold every one of the words, newest first. Case and accents do not matter. */
+  /** Returns messages that contain every one of the words, newest first. Case and accents are ignored. */
   search(words: string, options?: SearchOptions): Promise<readonly StoredMessage[]>;
-  /** How many there are in a channel, or in all, without those marked as removed. */
+  /** Returns the number of messages in a channel, or in all, without those marked as removed. */
   count(channelId?: string): Promise<number>;
   statistics(): Promise<StoreStatistics>;
-  /** Stores what happened, all of it or nothing. */
+  /** Stores all of the changes or none. */
   apply(changes: readonly StoreChange[]): Promise<void>;
-  /** Forgets one message. Answers whether it was there. */
+  /** Deletes one message. Returns whether it was stored. */
   delete(messageId: string): Promise<boolean>;
-  /** Forgets the messages of a channel. Answers how many they were. */
+  /** Deletes the messages of a channel. Returns their number. */
   clearChannel(channelId: string): Promise<number>;
-  /** Forgets everything. Answers how many messages that were. */
+  /** Deletes everything. Returns the number of messages. */
   clear(): Promise<number>;
-  /** Does what waits for a quiet moment: deletes what is beyond the limits, prepares searches. */
+  /** Maintenance for a quiet moment: deletes messages beyond the limits, prepares searches. */
   maintain(options?: MaintainOptions): Promise<void>;
-  /** Every message as a line of JSON, the oldest first. */
+  /** Yields every message as a line of JSON, oldest first. */
   exportLines(): AsyncGenerator<string, void, undefined>;
-  /** Stores messages that `exportLines` wrote. Answers how many they were. */
+  /** Stores messages that `exportLines` wrote. Returns their number. */
   importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
   /** The span of a place's history that holds the place right below or at a message; `undefined` when none does. */
   rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined>;
@@ -81,6 +81,6 @@ export interface MessageStore extends AsyncDisposable {
   heardAmong(place: Omit<ChannelReference, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The places that were heard, the one that spoke last first. */
   heard(): Promise<readonly HeardChannel[]>;
-  /** Waits for what is under way and lets go of the file or connection. */
+  /** Waits for running work, then closes the file or the connection. */
   close(): Promise<void>;
 }

@@ -1,20 +1,20 @@
 import { ValidationError } from "../core/errors.js";
 
-/** How much is kept; the oldest goes first. */
+/** Limits of what is kept; the oldest messages are deleted first. */
 export interface RetentionLimits {
-  /** Milliseconds since a message was posted. */
+  /** Largest age of a message, in milliseconds. */
   readonly maxAgeMs?: number | undefined;
   readonly maxMessages?: number | undefined;
-  /** Bytes of contents and all around them, without indexes. */
+  /** Largest size of the messages in bytes, without indexes. */
   readonly maxBytes?: number | undefined;
 }
 
-/** How much is kept in all, and of each channel. @default everything */
+/** Limits of what is kept in all, and of each channel. @default no limits */
 export interface Retention extends RetentionLimits {
   readonly perChannel?: RetentionLimits | undefined;
 }
 
-/** Throws a {@link ValidationError} that names the faulty limit. */
+/** @throws {ValidationError} that names the wrong limit. */
 export function checkRetention(retention: Retention): Retention {
   const { perChannel = {}, ...total } = retention;
   const limits = { ...total, ...prefixed("perChannel.", perChannel) };

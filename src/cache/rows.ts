@@ -25,12 +25,12 @@ export const READ = ["content", "removed", "wire"] as const satisfies readonly (
 
 export interface ReadRow {
   readonly content: string;
-  /** Some drivers answer large integers as text. */
+  /** Some drivers return large integers as text. */
   readonly removed: number | string;
   readonly wire: Uint8Array;
 }
 
-/** What is written of a message, appended to `values`. Answers its size in bytes, about. */
+/** Appends the columns of a message to `values`. Returns its approximate size in bytes. */
 export function appendValues(values: unknown[], message: ChannelMessage, removed: number): number {
   // A text of PostgreSQL holds no NUL: such a content, which is no JSON either, stays in the encoded message.
   const content = message.content.includes("\0") ? "" : message.content;
@@ -44,7 +44,7 @@ export function appendValues(values: unknown[], message: ChannelMessage, removed
 
 /** A message as it was written. */
 export function storedFrom(row: ReadRow): StoredMessage {
-  // Drivers answer Node's buffers.
+  // Drivers return Node's buffers.
   const message = decodeChannelMessage(plainArray(row.wire));
   if (row.content !== "") message.content = row.content;
   return new StoredMessage(message, Number(row.removed));

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { systemClock } from "../core/clock.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 import { idBefore } from "./historyRange.js";
 import { RangeChanges } from "./historyRangeTable.js";
 import type { Tables } from "./tables.js";
@@ -9,7 +9,7 @@ const PLACES_AT_ONCE = 200;
 
 /**
  * Reads since when, and up to where, listeners have heard of every place: without it the next client would
- * not know what it missed. Answers how to note that elsewhere.
+ * not know what it missed. Returns a function that writes it to another database.
  */
 export async function salvageHeard(db: Kysely<Tables>): Promise<(next: Kysely<Tables>) => Promise<void>> {
   const beginning = await db.selectFrom("mezonkit_beginning").selectAll().executeTakeFirst();
@@ -35,7 +35,7 @@ export async function salvageHeard(db: Kysely<Tables>): Promise<(next: Kysely<Ta
       for (const { newest, ...place } of places.slice(start, start + PLACES_AT_ONCE))
         news.handle(place, { after: idBefore(newest), newest }, true);
       await next.transaction().execute((transaction) => news.store(transaction));
-      await aTurn(systemClock);
+      await yieldToEventLoop(systemClock);
     }
   };
 }

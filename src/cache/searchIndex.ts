@@ -11,7 +11,7 @@ const IDS_A_QUERY = 64;
 
 /**
  * Makes some messages findable. They are not when they are stored, so that storing
- * stays quick. Answers how many they were: below {@link INDEXED_AT_ONCE} when all are.
+ * stays quick. Returns their number: below {@link INDEXED_AT_ONCE} if all are indexed.
  */
 export async function indexSome(db: Kysely<Tables>, engine: Engine): Promise<number> {
   const search = searchOf(engine);

@@ -16,19 +16,19 @@ export function channelKey({ channelId, topicId }: Pick<ChannelReference, "chann
   return topicId === "0" ? channelId : `${channelId}:${topicId}`;
 }
 
-/** How a message was heard, from which the store knows up to where nothing is missing. */
+/** How a message was received. From this the store knows up to which message nothing is missing. */
 export interface Hearing {
-  /** The message heard before it in the same place, with nothing missed in between; absent when that is not known. */
+  /** The message received before it in the same channel or topic, if nothing was missed in between; omitted if that is unknown. */
   readonly follows?: string | undefined;
-  /** What was missed before it will never be asked for. */
+  /** True if messages that were missed before it will never be requested. */
   readonly anew?: boolean;
-  /** False while listeners are still at it: a change of the kind `handled` follows once they are done. @default true */
+  /** False while listeners still handle it: a change of the kind `handled` follows when they are done. @default true */
   readonly isHandled?: boolean;
 }
 
-/** Something to be stored, in the order it happened. */
+/** A change to be stored. Changes are given in the order in which they happened. */
 export type StoreChange =
-  /** A message that was posted. `heard` for those that arrived live or by a catch-up. */
+  /** A message that was posted. `heard` is present if it arrived live or by a catch-up. */
   | { readonly kind: "message"; readonly message: ChannelMessage; readonly heard?: Hearing | undefined }
   /** A message as it is after an edit. */
   | { readonly kind: "edit"; readonly message: ChannelMessage }

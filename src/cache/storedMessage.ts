@@ -14,7 +14,7 @@ import type {
 import { optionalId } from "../core/ids.js";
 import { parseContent, type ReceivedContent } from "../wire/messageContent.js";
 
-/** A message as a store holds it. Its lists are read when asked for, and throw when they are malformed. */
+/** A stored message. Its lists are decoded when they are read, and throw if they are malformed. */
 export class StoredMessage {
   readonly id: string;
   readonly channelId: string;
@@ -25,14 +25,14 @@ export class StoredMessage {
   /** What kind of message this is: a value of `MessageCode`. */
   readonly code: number;
   readonly createdAt: Date;
-  /** When it was last edited; `undefined` when it was not. */
+  /** When it was last edited; `undefined` if it was not. */
   readonly editedAt: Date | undefined;
-  /** When it was removed, for stores that mark what is removed. */
+  /** When it was removed, if the store marks removed messages. */
   readonly removedAt: Date | undefined;
-  /** The message as it travels. */
+  /** The message as it was received. */
   readonly wire: ChannelMessage;
 
-  /** @param removedSeconds Unix seconds; 0 for what was not removed. */
+  /** @param removedSeconds Unix seconds; 0 if it was not removed. */
   constructor(wire: ChannelMessage, removedSeconds: number) {
     const { createTimeSeconds, updateTimeSeconds } = wire;
     this.id = wire.messageId;
@@ -52,7 +52,7 @@ export class StoredMessage {
     return parseContent(this.wire.content);
   }
 
-  /** The text people read; "" when there is none. */
+  /** The text that people read; "" if there is none. */
   get text(): string {
     const { t } = this.content;
     return typeof t === "string" ? t : "";

@@ -111,7 +111,7 @@ async function sumsOf(db: Kysely<Tables>, where: RawBuilder<unknown>): Promise<r
     from mezonkit_messages where ${where} group by channel_id order by mezonkit_messages.channel_id`.execute(db);
   return rows.map((row) => ({
     channelId: String(row.channelId),
-    // Some drivers answer sums as text.
+    // Some drivers return sums as text.
     rows: Number(row.rows),
     removed: Number(row.removed),
     bytes: Number(row.bytes),

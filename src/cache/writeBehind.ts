@@ -1,36 +1,36 @@
 import type { Clock, Timer } from "../core/clock.js";
 import { MezonError, StoreError, toError } from "../core/errors.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 import type { MessageStore } from "./messageStore.js";
 import type { StoreChange } from "./storeChange.js";
 
 export interface WriteBehindOptions {
   readonly store: MessageStore;
   readonly clock: Clock;
-  /** Told of what went wrong, once for as long as it lasts. */
+  /** Called with a failure, once for as long as it lasts. */
   readonly onError: (error: MezonError) => void;
-  /** Told each time that a change had to be left out. */
+  /** Called each time a change had to be left out. */
   readonly onLoss: () => void;
-  /** Changes written in one transaction at most. @default 500 */
+  /** Largest number of changes per transaction. @default 500 */
   readonly batchSize?: number;
-  /** Milliseconds a change waits at most for others to be written with it. @default 50 */
+  /** How long a change waits for others to be written with it, in milliseconds. @default 50 */
   readonly intervalMs?: number;
-  /** Changes that may wait; beyond that new ones are left out. @default 50_000 */
+  /** Number of changes that may wait; further ones are left out. @default 50_000 */
   readonly maxWaiting?: number;
 }
 
 const MAINTENANCE_MS = 60_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
-/** Times a batch of which nothing is taken is tried, when nobody knows why: some minutes. */
+/** Number of attempts at a batch that fails for an unknown reason: some minutes. */
 const MOST_ATTEMPTS = 10;
-/** Changes stored one by one before others have their turn. */
-const CHANGES_A_TURN = 16;
+/** Number of changes stored one by one before the event loop is yielded to. */
+const CHANGES_PER_BATCH = 16;
 
 /**
- * Writes changes to a store behind the back of those who make them: in order, in
- * batches, and again when the store refused them for a reason that passes. When
- * the store cannot follow, what waits stays, and what is new is left out and said.
+ * Writes changes to a store in the background: in order, in batches, and again if
+ * the store failed for a temporary reason. If the store cannot keep up, waiting
+ * changes are kept, and new ones are left out and reported.
  */
 export class WriteBehind {
   readonly #options: Required<WriteBehindOptions>;
@@ -41,11 +41,11 @@ export class WriteBehind {
   #writing: Promise<void> | undefined;
   #failing: MezonError | undefined;
   #retryMs = FIRST_RETRY_MS;
-  /** Times that nothing of a batch was taken, for a reason nobody knows. */
+  /** Number of attempts at this batch that failed for an unknown reason. */
   #attempts = 0;
   #isOverflowing = false;
-  /** What was said last of a failure that lasts. */
-  #said: string | undefined;
+  /** Message of the failure that was reported last, while it lasts. */
+  #reported: string | undefined;
   #maintenance: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
   #maintainedAt = Number.NEGATIVE_INFINITY;
 
@@ -53,7 +53,7 @@ export class WriteBehind {
     this.#options = { batchSize: 500, intervalMs: 50, maxWaiting: 50_000, ...options };
   }
 
-  /** Changes that are not written yet. */
+  /** Number of changes that are not written yet. */
   get waiting(): number {
     return this.#waiting.length + this.#batch.length;
   }
@@ -71,7 +71,7 @@ export class WriteBehind {
     else this.#timer ??= this.#options.clock.setTimeout(() => this.#start(), intervalMs);
   }
 
-  /** Writes what waits, now. Rejects with the store's error when that fails; it is tried again later. */
+  /** Writes waiting changes now. Rejects with the store's error if that fails; they are tried again later. */
   async flush(): Promise<void> {
     while (this.waiting > 0) {
       this.#start();
@@ -80,7 +80,7 @@ export class WriteBehind {
     }
   }
 
-  /** Writes what waits, once more, and stops. What cannot be written is lost, and said. */
+  /** Tries once more to write waiting changes, and stops. Changes that cannot be written are lost, and reported. */
   async close(): Promise<void> {
     await this.flush().catch(() => undefined);
     // What has been written may be about to begin maintenance.
@@ -120,13 +120,13 @@ export class WriteBehind {
       }
       this.#batch = [];
       this.#recovered();
-      // A store may do all its work without ever waiting; sockets and timers want their turn too.
-      await aTurn(clock);
+      // A store may work without ever waiting: sockets and timers must run too.
+      await yieldToEventLoop(clock);
     }
     this.#maintain();
   }
 
-  /** Answers whether to go on with the next batch. */
+  /** Returns whether to continue with the next batch. */
   async #survive(thrown: unknown): Promise<boolean> {
     const failure = asStoreError(thrown);
     const error = passes(failure) ? failure : await this.#isolate(failure);
@@ -138,9 +138,9 @@ export class WriteBehind {
   }
 
   /**
-   * Stores a batch change by change: one that no store can hold must not keep out the others. What the
-   * store does not take while it takes others, or says it never will, is left out and said. Answers why
-   * the rest, which stays, has to wait: the store is to blame for it; `undefined`: nothing is left.
+   * Stores a batch change by change: a change that cannot be stored must not block the others. A change that
+   * fails while others succeed, or that the store refuses permanently, is left out and reported. Returns the
+   * store's failure if the rest has to wait for it; `undefined` if nothing is left.
    */
   async #isolate(failure: StoreError): Promise<StoreError | undefined> {
     const [batch, left]: [readonly StoreChange[], StoreChange[]] = [this.#batch, []];
@@ -160,7 +160,7 @@ export class WriteBehind {
         if (error.reason === "refused") refused += 1;
         else left.push(change);
       }
-      if (index % CHANGES_A_TURN === 0) await aTurn(this.#options.clock);
+      if (index % CHANGES_PER_BATCH === 0) await yieldToEventLoop(this.#options.clock);
     }
     this.#batch = left;
     if (left.length > 0 && taken === 0 && this.#attempts < MOST_ATTEMPTS) {
@@ -180,7 +180,7 @@ export class WriteBehind {
   #recovered(): void {
     this.#failing = undefined;
     this.#attempts = 0;
-    this.#said = undefined;
+    this.#reported = undefined;
     this.#isOverflowing = false;
   }
 
@@ -212,15 +212,15 @@ export class WriteBehind {
     this.#maintenance = { controller, done };
   }
 
-  /** A turn for everything else, and for what is being written: maintenance must not slow down a flood. */
+  /** Yields to the event loop and to running writes: maintenance must not slow down a flood. */
   async #quiet(): Promise<void> {
-    await aTurn(this.#options.clock);
+    await yieldToEventLoop(this.#options.clock);
     while (this.#writing !== undefined) await this.#writing;
   }
 
   #reportOnce(error: MezonError): void {
-    if (this.#said !== error.message) this.#report(error);
-    this.#said = error.message;
+    if (this.#reported !== error.message) this.#report(error);
+    this.#reported = error.message;
   }
 
   #report(error: MezonError): void {
@@ -233,7 +233,7 @@ export class WriteBehind {
   }
 }
 
-/** Whether a failure is the store's, so that the same will be taken another time. */
+/** Whether the store failed, not the change: the same change will succeed later. */
 function passes({ reason }: StoreError): boolean {
   return reason !== "failed" && reason !== "refused";
 }

@@ -2,34 +2,34 @@ import { abortError } from "./abort.js";
 import { type Clock, msLeft } from "./clock.js";
 import { TimeoutError, toError } from "./errors.js";
 
-/** How long something may take, and what ends it earlier. */
+/** How long to wait, and the signal that ends the wait earlier. */
 export interface WaitOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface QueueWaitOptions extends WaitOptions {
-  /** What waits, for error texts. */
+  /** What waits, for the error's text. */
   readonly what: string;
   readonly clock: Clock;
 }
 
-/** Work that waits for its turn in somebody's queue. */
+/** A task that waits in a queue. */
 export interface QueuedTask {
-  /** Its turn has come. */
+  /** Called when it may run. */
   start(): void;
-  /** Its turn will not come. */
+  /** Called when it will not run. */
   fail(error: Error): void;
 }
 
 /**
- * Makes a turn and hands it to `queue`. Resolves with what `work` does once the
- * turn starts, with what is left of the time. When the time or the signal ends
- * first, calls `leave` and rejects: `work` never ran.
+ * Adds a task to `queue`. When it starts, calls `work` with the time that is left
+ * and resolves with its result. If the time is over or the signal aborts first,
+ * calls `leave` and rejects: `work` never ran.
  */
 export function enqueue<T>(
   options: QueueWaitOptions,
-  queue: { enter(turn: QueuedTask): void; leave(turn: QueuedTask): void },
+  queue: { enter(task: QueuedTask): void; leave(task: QueuedTask): void },
   work: (left: WaitOptions) => Promise<T>,
 ): Promise<T> {
   const { what, timeoutMs, signal, clock } = options;
@@ -40,7 +40,7 @@ export function enqueue<T>(
       clock.clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
-    const turn: QueuedTask = {
+    const task: QueuedTask = {
       start: () => {
         settle();
         const left = Math.max(1, msLeft(clock, since, timeoutMs));
@@ -52,14 +52,14 @@ export function enqueue<T>(
       },
     };
     const giveUp = (error: Error): void => {
-      queue.leave(turn);
-      turn.fail(error);
+      queue.leave(task);
+      task.fail(error);
     };
     const onAbort = (): void => {
       if (signal !== undefined) giveUp(abortError(signal));
     };
     const timer = clock.setTimeout(() => giveUp(new TimeoutError(what, timeoutMs, { wasSent: false })), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
-    queue.enter(turn);
+    queue.enter(task);
   });
 }

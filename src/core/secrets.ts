@@ -29,7 +29,7 @@ export class Secrets {
   }
 
   /** Adds a secret that newer ones will replace, such as the token of a session. */
-  learn(text: string): void {
+  add(text: string): void {
     if (text.length < SHORTEST) return;
     for (const each of formsOf(text)) {
       this.#texts.delete(each);

@@ -24,17 +24,13 @@ export class SharedCalls<Result> {
   readonly #running = new Map<string, Running<Result>>();
 
   /** Joins the run of `key`, or starts one with `begin`. Rejects with `TimeoutError` or the signal's reason. */
-  async run(
-    key: string,
-    patience: SharedWaitOptions,
-    begin: (signal: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
+  async run(key: string, wait: SharedWaitOptions, begin: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     // A caller whose signal is aborted already starts nothing.
-    throwIfAborted(patience.signal);
+    throwIfAborted(wait.signal);
     const running = this.#running.get(key) ?? this.#begin(key, begin);
     running.waiting += 1;
     try {
-      return await withDeadline(patience, () => running.result);
+      return await withDeadline(wait, () => running.result);
     } finally {
       running.waiting -= 1;
       if (running.waiting === 0) this.#abandon(key, running);

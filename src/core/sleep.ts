@@ -1,7 +1,7 @@
 import { raceAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
 
-/** Waits, or rejects with the signal's reason. Leaves neither timer nor listener. */
+/** Resolves after `ms` milliseconds, or rejects with the signal's reason. Leaves neither timer nor listener. */
 export async function sleep(
   ms: number,
   options: { readonly clock: Clock; readonly signal: AbortSignal },
@@ -20,8 +20,8 @@ export async function sleep(
   }
 }
 
-/** Lets everything else that waits have its turn. */
-export function aTurn(clock: Clock): Promise<void> {
+/** Yields to the event loop once. */
+export function yieldToEventLoop(clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     // Node's timers take a millisecond at least. Looked up each time, so that fake timers work.
     const { setImmediate } = globalThis as { readonly setImmediate?: (callback: () => void) => unknown };

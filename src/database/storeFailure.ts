@@ -71,10 +71,10 @@ function failureOf(error: Error, { isServer }: FailurePlace): StoreFailure {
   const { code, errcode } = error as Error & { readonly code?: unknown; readonly errcode?: unknown };
   const name = typeof code === "string" ? code : "";
   const number = typeof errcode === "number" ? errcode & RESULT_CODE : undefined;
-  const said = SQLITE.find(
+  const known = SQLITE.find(
     ([names, numbers]) => names.test(name) || (number !== undefined && numbers.includes(number)),
   );
-  if (said !== undefined) return said[2];
+  if (known !== undefined) return known[2];
   if (SQL_STATE.test(name)) return STATES.find(([states]) => states.test(name))?.[1] ?? "failed";
   // A mistake in a statement's values or in the program itself.
   if (error instanceof TypeError || error instanceof RangeError) return "failed";

@@ -20,7 +20,7 @@ export interface AppCredentials {
 export interface AuthenticateOptions extends HttpContext {
   /** Origin of the gateway. */
   readonly origin: string;
-  /** Hosts that the session may name beside the gateway's. */
+  /** Hosts that the session may name besides the gateway's. */
   readonly trustedHosts?: readonly string[] | undefined;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -52,12 +52,12 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
     const failure = readServerFailure(answer.body, options.secrets);
     const refusal = refusalOf(status, failure);
     if (refusal !== "none") {
-      const said = failure.message === "" ? "no reason given" : failure.message;
+      const reason = failure.message === "" ? "no reason given" : failure.message;
       const advice =
         refusal === "final"
           ? "Check botId and token, and that the app is not banned"
           : "Check botId and token; the answer is not worded as the server's own, so that something in front of it may have refused";
-      throw new SessionError(`the server refused the app's credentials (HTTP ${status}): ${said}. ${advice}`, {
+      throw new SessionError(`the server refused the app's credentials (HTTP ${status}): ${reason}. ${advice}`, {
         httpStatus: status,
         isFinal: refusal === "final",
       });

@@ -1,6 +1,6 @@
 import { SessionError } from "../core/errors.js";
 
-/** Where a session is served. */
+/** The hosts of a session. */
 export interface SessionHosts {
   /** Origin of the API: scheme, host and port, no path. */
   readonly apiUrl: string;
@@ -8,19 +8,19 @@ export interface SessionHosts {
   readonly wsUrl: string;
 }
 
-/** The platform's own hosts name each other. */
+/** Domain of the platform: its hosts may name each other. */
 const PLATFORM = "mezon.ai";
 
 /**
- * The hosts that a session names, each with the login's origin as fallback. A
- * path in `api_url` is dropped; a `ws_url` without a scheme follows the API's
- * TLS.
+ * Returns the hosts that a session names, or the login's origin for those it does not
+ * name. A path in `api_url` is dropped; a `ws_url` without a scheme uses TLS if the API does.
  *
- * The session's token goes there, so that not every host will do: the login's own host will, those of `mezon.ai`
+ * The session's token is sent there, so only these hosts are accepted: the login's own host, those of `mezon.ai`
  * after a login at one of them, this machine after a login at this machine, and `trustedHosts`. After a login over
- * TLS they must be spoken to over TLS. Throws a `SessionError` otherwise.
+ * TLS they must use TLS.
  *
- * @param trustedHosts Names of hosts; `*.example.com` for all those below one.
+ * @param trustedHosts Names of hosts; `*.example.com` stands for every host below `example.com`.
+ * @throws {SessionError} if a host is not accepted.
  */
 export function resolveHosts(
   loginOrigin: string,
@@ -38,7 +38,7 @@ export function resolveHosts(
   return { apiUrl: api.origin, wsUrl: `${socket.protocol}//${socket.host}` };
 }
 
-/** Reads what a session names; `undefined` for nothing, and for what is no address at all. */
+/** Reads an address that a session names. Returns `undefined` for an empty text and for anything that is no address. */
 function namedUrl(text: string, scheme: string): URL | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
@@ -86,7 +86,7 @@ function isThisMachine(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-/** The socket's address with everything it asks for; holds the token, so it is never shown. */
+/** Returns the socket's address with its parameters. It contains the token, so it is never shown. */
 export function socketUrl(wsUrl: string, token: string): string {
   const query = new URLSearchParams({ lang: "en", status: "true", token, format: "protobuf" });
   return `${wsUrl}/ws?${query}`;

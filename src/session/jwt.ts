@@ -6,7 +6,7 @@ export interface TokenClaims {
   readonly usn: string | undefined;
 }
 
-/** Reads a token's claims without checking its signature, which only the server can. Empty for what is no JWT. */
+/** Reads a token's claims. Does not check the signature: only the server can. Returns no claims if it is no JWT. */
 export function readClaims(token: string): TokenClaims {
   try {
     const [start, end] = secondPart(token);
@@ -19,7 +19,7 @@ export function readClaims(token: string): TokenClaims {
   }
 }
 
-/** Where the claims stand, between the first two points: whatever else a token holds is not looked at. */
+/** Finds the claims, between the first two points. Nothing else of a token is read. */
 function secondPart(token: string): readonly [start: number, end: number] {
   const first = token.indexOf(".");
   if (first < 0) return [0, 0];

@@ -7,19 +7,19 @@ import { Session } from "./session.js";
 export interface RefreshOptions extends HttpContext {
   /** Origin of the gateway: the fallback for hosts the new session does not name. */
   readonly origin: string;
-  /** Hosts that the session may name beside the gateway's. */
+  /** Hosts that the session may name besides the gateway's. */
   readonly trustedHosts?: readonly string[] | undefined;
   readonly serverKey: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-// Whether a bot may refresh at all is not established: each of these sends it back to its own credentials.
+// It is not established whether a bot may refresh at all: after each of these it uses its own credentials again.
 const REFUSALS: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 501]);
 
 /**
- * Buys a new session with the refresh token of an old one. Rejects with
- * `SessionError` when the token is refused, or as any call does.
+ * Gets a new session with the refresh token of an old one. Rejects with
+ * `SessionError` if the token is refused, otherwise as any call does.
  */
 export async function refreshSession(session: Session, options: RefreshOptions): Promise<Session> {
   const transport = new HttpRpcTransport({ ...options, credentials: () => session });

@@ -4,35 +4,34 @@ import { dateFromOutside } from "../core/outsideTime.js";
 import { resolveHosts, type SessionHosts } from "./hosts.js";
 import { readClaims } from "./jwt.js";
 
-/** What a header and a query can carry: printable ASCII without spaces. */
+/** Characters that a header and a query can carry: printable ASCII without spaces. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** Characters a token may have: what servers take in a header. */
+/** Largest length of a token: what servers accept in a header. */
 const LONGEST_TOKEN = 16 * 1024;
 
 /**
- * A login. Its tokens are reachable but never shown: printing, inspecting or
- * serializing a session leaves them out.
+ * A login. Its tokens can be read but are never shown: printing, inspecting or
+ * serializing a session omits them.
  */
 export class Session implements SessionHosts {
   /** Who is logged in. */
   readonly userId: string;
-  /** The name the token was issued to; `undefined` when it does not say. */
+  /** The name the token was issued to; `undefined` if the token has none. */
   readonly username: string | undefined;
   readonly apiUrl: string;
   readonly wsUrl: string;
-  /** When the token expires; `undefined` when it does not say, or says what is no sensible date. */
+  /** When the token expires; `undefined` if the token has no valid date. */
   readonly expiresAt: Date | undefined;
   readonly #token: string;
   readonly #refreshToken: string;
   readonly #idToken: string;
 
   /**
-   * Throws a `SessionError` for a session that cannot be used: without a token, with one that no header can carry,
-   * or that names a host the token must not go to.
-   *
+   * @throws {SessionError} if the session cannot be used: it has no token, has one that no header can carry,
+   * or names a host that the token must not be sent to.
    * @param loginOrigin Origin the login was made at: the fallback for hosts the session does not name.
-   * @param trustedHosts Hosts that it may name beside those of the login: see `resolveHosts`.
+   * @param trustedHosts Hosts that it may name besides those of the login: see `resolveHosts`.
    */
   constructor(wire: WireSession, loginOrigin: string, trustedHosts: readonly string[] = []) {
     if (!TOKEN.test(wire.token))
@@ -61,12 +60,12 @@ export class Session implements SessionHosts {
     return this.#token;
   }
 
-  /** Buys a new session when this one expires. A secret. */
+  /** Used to get a new session when this one expires. A secret. */
   get refreshToken(): string {
     return this.#refreshToken;
   }
 
-  /** Says to the prover of the token chain who this is; "" when the server gave none. A secret. */
+  /** Identifies the user to the prover of the token chain; "" if the server gave none. A secret. */
   get idToken(): string {
     return this.#idToken;
   }

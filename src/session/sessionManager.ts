@@ -11,21 +11,21 @@ import { DOUBT_MS } from "./sessionRefusal.js";
 export interface SessionManagerOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Milliseconds before its end at which a session is renewed. */
+  /** How long before its end a session is renewed, in milliseconds. */
   readonly refreshMarginMs: number;
   /** Logs in with the app's credentials. */
   readonly login: (signal: AbortSignal) => Promise<Session>;
-  /** Buys a new session with the refresh token of an old one. */
+  /** Gets a new session with the refresh token of an old one. */
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
-  /** Told when a session can no longer be renewed, since the server itself refuses the app's own credentials. */
+  /** Called when the session can no longer be renewed because the server itself refuses the app's credentials. */
   readonly refused: (error: SessionError) => void;
-  /** Told when the app's own credentials are refused, perhaps by something in front of the server: it is tried again. */
+  /** Called when the app's credentials are refused, perhaps by something in front of the server: it is tried again. */
   readonly doubted?: ((error: SessionError) => void) | undefined;
-  /** Hosts that a session may name beside those of the login. */
+  /** Hosts that a session may name besides those of the login. */
   readonly trustedHosts?: readonly string[] | undefined;
-  /** Learns of the tokens, which nobody may read in an error or a log. */
+  /** Receives the tokens, which must not appear in errors or logs. */
   readonly secrets?: Secrets | undefined;
-  /** Sessions bought in any minute, whatever became of those before. @default 20 */
+  /** Largest number of logins and renewals in any minute. @default 20 */
   readonly attemptsPerMinute?: number | undefined;
 }
 
@@ -35,17 +35,17 @@ const ATTEMPTS_PER_MINUTE = 20;
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Holds the newest session and renews it before it ends. Renewals are
- * single-flight: whoever asks meanwhile waits for the one under way. They keep to a
- * budget, whatever the server or the clock says of how long a session lasts.
+ * Holds the newest session and renews it before it ends. Renewals are single flight:
+ * a caller that asks during one waits for it. They are limited per minute, whatever
+ * the server or the clock says about a session's end.
  */
 export class SessionManager {
   readonly #options: SessionManagerOptions;
   readonly #budget: AttemptBudget;
   #session: Session | undefined;
-  /** When the session ends; `undefined` when that is not known. */
+  /** When the session ends; `undefined` if that is unknown. */
   #endsAt: number | undefined;
-  /** A refusal that may pass, for as long as nobody is to ask again. */
+  /** A refusal that may be temporary, kept until it may be tried again. */
   #doubt: SessionError | undefined;
   #doubtTimer: Timer;
   #renewing: Promise<Session> | undefined;
@@ -57,7 +57,7 @@ export class SessionManager {
     this.#budget = new AttemptBudget(options.attemptsPerMinute ?? ATTEMPTS_PER_MINUTE, options.clock);
   }
 
-  /** The newest session. Throws when there is none. */
+  /** The newest session. @throws if there is none. */
   get current(): Session {
     if (this.#session === undefined)
       throw new MezonError("not_ready", "the client is not logged in: call login() and wait for it first");
@@ -69,17 +69,17 @@ export class SessionManager {
     return this.#session;
   }
 
-  /** True when there is a session and its end, by this machine's clock, has not come. */
+  /** True if there is a session that has not ended by this machine's clock. */
   get isUsable(): boolean {
     return this.#session !== undefined && (this.#endsAt === undefined || this.#endsAt > this.#options.clock.now());
   }
 
-  /** Takes a session that the server pushed. One that cannot be used, or is somebody else's, is left alone. */
+  /** Takes a session that the server pushed. Ignores one that cannot be used or belongs to another user. */
   acceptPushed(wire: WireSession, origin: string): void {
     const current = this.#session;
     if (current === undefined || wire.token === "") return;
     if (wire.userId !== "0" && wire.userId !== current.userId) return;
-    // What it does not say stays as it is.
+    // Omitted fields keep their value.
     const whole = {
       ...wire,
       userId: current.userId,
@@ -96,12 +96,12 @@ export class SessionManager {
   }
 
   /**
-   * Buys a new session: with the refresh token where there is one, with the
-   * app's credentials when that is refused. Rejects with `SessionError` when
-   * those are refused as well: for a minute with the same one, when that may pass.
+   * Gets a new session: with the refresh token if there is one, with the app's
+   * credentials if that is refused. Rejects with `SessionError` if those are refused
+   * as well; with the same error for a minute if the refusal may be temporary.
    *
-   * @param refused The session that was found to be no good. When a newer one
-   * is there already, that is answered.
+   * @param refused The session that was refused. If there is a newer one already,
+   * that is returned.
    */
   renew(refused?: object): Promise<Session> {
     const session = this.#session;
@@ -113,7 +113,7 @@ export class SessionManager {
     return this.#renewing;
   }
 
-  /** Forgets the session and ends what is under way. */
+  /** Drops the session and aborts a renewal that is running. */
   clear(): void {
     this.#options.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -164,21 +164,21 @@ export class SessionManager {
 
   #accept(session: Session): void {
     const { clock, secrets } = this.#options;
-    for (const text of [session.token, session.refreshToken, session.idToken]) secrets?.learn(text);
+    for (const text of [session.token, session.refreshToken, session.idToken]) secrets?.add(text);
     const endsAt = session.expiresAt?.getTime();
     this.#session = session;
-    // New, and over already: the clocks differ. When it is really over, a refusal will tell.
+    // New, and over already: the clocks differ. If it is really over, the server will refuse it.
     this.#endsAt = endsAt === undefined || endsAt <= clock.now() ? undefined : endsAt;
     this.#schedule();
   }
 
-  /** The old session renewed, or `undefined` where only a login can help. */
+  /** Returns the renewed session, or `undefined` if only a login can help. */
   async #refreshed(old: Session, signal: AbortSignal): Promise<Session | undefined> {
     if (old.refreshToken === "") return undefined;
     try {
       return await this.#options.refresh(old, signal);
     } catch (error) {
-      // A server that is pressed is not asked for more. Any other failure may be that of a host that is no more.
+      // An overloaded server is not asked again. After any other failure the host may be gone: a login follows.
       if (signal.aborted || pressed(error)) throw error;
       this.#options.logger.debug({ err: error }, "the session could not be refreshed; logging in again");
       return undefined;

@@ -1,20 +1,20 @@
 import type { ServerFailure } from "../transport/serverFailure.js";
 
-/** What an answer to a login, or to a session's renewal, says of the credentials. */
+/** What a response to a login or a renewal says about the credentials. */
 export type Refusal =
   /** The server itself refuses them: trying again cannot help. */
   | "final"
-  /** Somebody refuses them, perhaps a page in front of the server. */
+  /** They are refused, perhaps by something in front of the server. */
   | "doubtful"
   /** Nothing. */
   | "none";
 
-/** Milliseconds until what was refused in doubt is tried again. */
+/** Milliseconds until credentials are tried again after a refusal that may be temporary. */
 export const DOUBT_MS = 60_000;
 
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
-/** Refusals that say nothing of the credentials, whoever answers: too slow, too early, too often. */
+/** Statuses that say nothing about the credentials, whoever sends them: too slow, too early, too often. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /**

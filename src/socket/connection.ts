@@ -15,9 +15,9 @@ import { requestError } from "./requestError.js";
 import { MAX_FRAME_BYTES, type OpenSocket, type SocketHandlers, type SocketPort } from "./socketPort.js";
 
 interface ConnectionTimes {
-  /** Milliseconds until an opening socket is given up. */
+  /** How long opening a socket may take, in milliseconds. */
   readonly connectTimeoutMs: number;
-  /** Milliseconds a request waits for its answer when it does not say. */
+  /** Time limit of requests without their own, in milliseconds. */
   readonly socketTimeoutMs: number;
   /** Milliseconds between pings. */
   readonly heartbeatIntervalMs: number;
@@ -26,27 +26,27 @@ interface ConnectionTimes {
 }
 
 export interface ConnectionOptions extends ConnectionTimes {
-  /** Bytes a frame may have. @default 4_194_304 */
+  /** Largest frame, in bytes. @default 4_194_304 */
   readonly maxFrameBytes?: number | undefined;
-  /** Bytes an answer that comes in several frames may have. @default 33_554_432 */
+  /** Largest response that comes in several frames, in bytes. @default 33_554_432 */
   readonly maxBodyBytes?: number | undefined;
-  /** What nobody may read in an error. */
+  /** Secrets that are hidden in errors. */
   readonly secrets?: Secrets | undefined;
   /** Where to connect, token included. Never logged. */
   readonly url: string;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
-  /** An envelope that answers no request of ours. The payload is a view of the frame. */
+  /** Called with an envelope that is no response. The payload is a view of the frame. */
   readonly onPush: (push: EnvelopePeek) => void;
-  /** A frame that could not be understood. The connection goes on. */
+  /** Called for a frame that could not be read. The connection stays open. */
   readonly onMalformed: (error: ProtocolError) => void;
-  /** The connection ended: once, with the reason when it was not `close()`. */
+  /** Called once when the connection has ended, with the reason if it was not `close()`. */
   readonly onClosed: (reason: Error | undefined) => void;
 }
 
 export interface RequestOptions {
-  /** Milliseconds to wait for the answer. @default the connection's */
+  /** Milliseconds to wait for the response. @default the connection's */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -56,13 +56,13 @@ const CLOSE_HANDSHAKE_MS = 2000;
 
 type Answer = Envelope | ApiAnswer;
 
-/** One socket from opening to end: requests matched to answers, heartbeat, clean close. */
+/** One socket from opening to end: matches responses to requests, sends heartbeats, closes cleanly. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #pending: PendingRequests<Answer>;
   readonly #frames: ApiFrameAssembler;
   readonly #secrets: Secrets;
-  /** Frames, of whatever kind. */
+  /** Number of frames, of any kind. */
   #arrived = 0;
   #socket: SocketPort | undefined;
   #heartbeat: Heartbeat | undefined;
@@ -113,7 +113,7 @@ export class Connection {
   }
 
   /**
-   * Sends a payload and waits for the envelope that answers it. Rejects with
+   * Sends a payload and waits for the envelope that responds to it. Rejects with
    * `RequestError` when the server refuses, `TimeoutError`, the signal's reason,
    * or `DeliveryUnknownError` when the connection ends first.
    */
@@ -135,8 +135,8 @@ export class Connection {
   }
 
   /**
-   * Ends the connection with a closing handshake, after requests that still wait
-   * have had `drainMs` to be answered. What waits longer rejects.
+   * Ends the connection with a closing handshake. Waits first, up to `drainMs`, for
+   * the responses of running requests; those that are still waiting then reject.
    */
   async close(drainMs = 0): Promise<void> {
     const { clock } = this.#options;
@@ -146,13 +146,13 @@ export class Connection {
       if (drainMs > 0) await within(clock, drainMs, Promise.race([this.#pending.idle(), this.#closed]));
       this.#socket?.close(NORMAL_CLOSURE, "");
       await within(clock, CLOSE_HANDSHAKE_MS, this.#closed);
-      // Not left to the socket: one that cannot be ended abruptly may tell of its end much later.
+      // Not left to the socket: one that cannot be ended without a handshake may report its end much later.
       this.#end(undefined);
     }
     await this.#closed;
   }
 
-  /** Ends the connection at once, without a handshake. What waits rejects. */
+  /** Ends the connection immediately, without a handshake. Waiting requests reject. */
   terminate(): void {
     this.#end(undefined);
   }
@@ -189,7 +189,7 @@ export class Connection {
       return await openSocket(url, handlers, { maxFrameBytes });
     } catch (cause) {
       if (cause instanceof MezonError) throw cause;
-      // What makes no socket of an address likes to quote it, and it holds the token.
+      // An error about an address often quotes it, and it contains the token.
       const { hide, hideIn } = this.#secrets;
       throw new ConnectionError(`no socket could be opened: ${hide(toError(cause).message)}`, { cause: hideIn(cause) });
     }
@@ -249,7 +249,7 @@ export class Connection {
       this.#options.onMalformed(new ProtocolError("a raw frame is shorter than its header", { bytes: data }));
       return;
     }
-    // An answer that nobody waits for any more must not pile up.
+    // Frames of a response that nobody waits for must not be kept.
     if (this.#pending.whatIs(frame.cid) === undefined) return;
     try {
       const answer = this.#frames.add(frame);
@@ -274,7 +274,7 @@ export class Connection {
         cause,
         bytes: data,
       });
-      // The request this was meant for must not wait out its deadline.
+      // The request that this belongs to must not wait until its deadline.
       if (peek !== undefined) this.#pending.reject(peek.cid, error);
       this.#options.onMalformed(error);
       return;
@@ -307,9 +307,9 @@ export class Connection {
       return new ConnectionError(`the socket was refused (HTTP ${this.#refusal})`, { httpStatus: this.#refusal });
     }
     const opening = this.#state === "opening";
-    const said = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
+    const ended = this.#failure?.message ?? (reason === "" ? `close code ${code}` : `${reason} (close code ${code})`);
     const { hide, hideIn } = this.#secrets;
-    const why = hide(said);
+    const why = hide(ended);
     return new ConnectionError(opening ? `the socket was refused: ${why}` : `the connection was lost: ${why}`, {
       code: opening ? "connection_failed" : "connection_lost",
       cause: hideIn(this.#failure),

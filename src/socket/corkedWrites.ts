@@ -1,10 +1,10 @@
-/** As much of a stream as is needed to hold its writes back for a moment. */
+/** The part of a stream that is needed to delay its writes. */
 export interface Corkable {
   cork(): void;
   uncork(): void;
 }
 
-/** Writes what is sent within one turn in one go: a call to the system costs more than a message. */
+/** Combines what is sent within one round of the event loop into one write: a system call costs more than a message. */
 export class CorkedWrites {
   readonly #stream: Corkable;
   #isCorked = false;
@@ -13,7 +13,7 @@ export class CorkedWrites {
     this.#stream = stream;
   }
 
-  /** To be called before a write. What is written until the turn ends goes out with it. */
+  /** Must be called before a write. Everything written in this round of the event loop is sent together. */
   hold(): void {
     if (this.#isCorked) return;
     this.#isCorked = true;

@@ -1,24 +1,24 @@
 import type { Clock, Timer } from "../core/clock.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 
-/** Turns of the event loop in which what has arrived is surely read. */
+/** Number of rounds of the event loop after which everything that arrived has been read. */
 const TURNS = 2;
 
 export interface HeartbeatOptions {
   readonly clock: Clock;
   /** Milliseconds between pings. */
   readonly intervalMs: number;
-  /** Sends a ping and waits for its answer. */
+  /** Sends a ping and waits for its pong. */
   readonly ping: () => Promise<unknown>;
-  /** How many frames have arrived, of whatever kind. */
+  /** Returns the number of frames that have arrived, of any kind. */
   readonly arrived: () => number;
-  /** Told once, when a ping went unanswered and nothing else arrived either. The heartbeat has stopped then. */
+  /** Called once, if no pong and nothing else arrived. The heartbeat has stopped then. */
   readonly lost: (error: unknown) => void;
 }
 
 /**
- * Pings at an interval, one ping at a time, until stopped or until a ping went unanswered and nothing arrived
- * meanwhile: whatever arrives proves life, since the answer may wait behind it.
+ * Pings at an interval, one ping at a time, until it is stopped or until neither a pong nor anything else arrives in
+ * time. Any frame proves that the connection is alive, since the pong may be queued behind it.
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
@@ -46,8 +46,8 @@ export class Heartbeat {
     try {
       await ping();
     } catch (error) {
-      // What came while this process was busy has not been read yet: timers come before it.
-      for (let turn = 0; turn < TURNS && arrived() === before; turn += 1) await aTurn(clock);
+      // Frames that came while this process was busy have not been read yet: timers run first.
+      for (let turn = 0; turn < TURNS && arrived() === before; turn += 1) await yieldToEventLoop(clock);
       if (this.#stopped) return;
       if (arrived() === before) {
         this.stop();

@@ -1,7 +1,7 @@
 import { CorkedWrites } from "./corkedWrites.js";
 import { MAX_FRAME_BYTES, type SocketHandlers, type SocketLimits, type SocketPort } from "./socketPort.js";
 
-/** Opens a socket with the `ws` package, which loads when it is first needed. Follows no redirects. */
+/** Opens a socket with the `ws` package, which is loaded when first needed. Follows no redirects. */
 export async function openNodeSocket(
   url: string,
   handlers: SocketHandlers,

@@ -4,7 +4,7 @@ import { MezonError, TimeoutError, toError } from "../core/errors.js";
 import { MAX_API_CID } from "../wire/apiFrames.js";
 
 export interface PendingOptions {
-  /** What was asked, for error texts. */
+  /** What was requested, for the error's text. */
   readonly what: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -19,9 +19,9 @@ interface Pending<Answer> {
 }
 
 /**
- * Requests that wait for their answer, by cid. Each ends exactly once: with an
- * answer, a deadline, an abort, or the end of the connection; its timer and its
- * abort listener end with it.
+ * Requests that wait for their response, by cid. Each ends exactly once: with a
+ * response, a deadline, an abort, or the end of the connection. Its timer and its
+ * abort listener are removed then.
  */
 export class PendingRequests<Answer> {
   readonly #waiting = new Map<number, Pending<Answer>>();
@@ -30,7 +30,7 @@ export class PendingRequests<Answer> {
   #lastCid = 0;
   #idle: (() => void)[] = [];
 
-  /** @param abandoned Told of a cid whose answer nobody waits for any more. */
+  /** @param abandoned Called with a cid whose response nobody waits for any more. */
   constructor(clock: Clock, abandoned: (cid: number) => void) {
     this.#clock = clock;
     this.#abandoned = abandoned;
@@ -40,7 +40,7 @@ export class PendingRequests<Answer> {
     return this.#waiting.size;
   }
 
-  /** Gives the request a cid, passes it to `send`, and waits. A `send` that throws rejects. */
+  /** Gives the request a cid, passes it to `send`, and waits. Rejects if `send` throws. */
   add(options: PendingOptions, send: (cid: number) => void): Promise<Answer> {
     const { what, timeoutMs, signal } = options;
     if (signal?.aborted === true) return Promise.reject(abortError(signal));
@@ -57,7 +57,7 @@ export class PendingRequests<Answer> {
       const expire = (): void => {
         const pending = this.#waiting.get(cid);
         if (pending === undefined) return;
-        // Where the process stood still all that time the answer may have arrived unread: it gets one turn to be.
+        // If the process was blocked, the response may have arrived and not been read: the event loop gets one round to read it.
         pending.timer = this.#clock.setTimeout(() => abandon(new TimeoutError(what, timeoutMs)), 0);
       };
       this.#waiting.set(cid, {
@@ -77,18 +77,18 @@ export class PendingRequests<Answer> {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no request waits any more. */
   idle(): Promise<void> {
     if (this.#waiting.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  /** What the request with this cid asked, while it waits. */
+  /** Returns what the waiting request with this cid asked for. */
   whatIs(cid: number): string | undefined {
     return this.#waiting.get(cid)?.what;
   }
 
-  /** Answers whether somebody waited for it. */
+  /** Returns whether a request waited for it. */
   resolve(cid: number, answer: Answer): boolean {
     const pending = this.#take(cid);
     pending?.resolve(answer);

@@ -13,7 +13,7 @@ export function openStandardSocket(url: string, handlers: SocketHandlers): Socke
   return {
     send: (bytes) => socket.send(bytes),
     close: (code, reason) => socket.close(code, reason),
-    // The standard interface knows no abrupt end.
+    // The standard interface cannot end a connection without a handshake.
     terminate: () => socket.close(),
   };
 }

@@ -11,16 +11,16 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface HttpContext {
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** Bytes the body of an answer may have, unpacked. @default 33_554_432 */
+  /** Largest body of a response, in bytes after decompression. @default 33_554_432 */
   readonly maxBodyBytes?: number | undefined;
-  /** What nobody may read in an error. */
+  /** Secrets that are hidden in errors. */
   readonly secrets?: Secrets | undefined;
 }
 
 export interface HttpExchangeOptions {
-  /** What is being asked, for error texts. */
+  /** What is requested, for the error's text. */
   readonly what: string;
-  /** Milliseconds for the whole exchange, the body included. */
+  /** Time limit of the whole exchange, body included, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Whether redirects are followed: for requests that carry no credentials only. @default false */
@@ -50,7 +50,7 @@ export async function exchange(
   );
 }
 
-/** As `exchange`, of a request whose deadline is somebody else's. */
+/** Like `exchange`, without a deadline: the caller has one. */
 export async function exchanged(
   context: HttpContext,
   request: Request,
@@ -69,13 +69,13 @@ export async function exchanged(
   return { status: response.status, ok: response.ok, body, headers: response.headers };
 }
 
-/** What to do about a redirect; `undefined` for other statuses. Browsers tell of one as status 0. */
+/** Returns advice about a redirect; `undefined` for other statuses. Browsers report a redirect as status 0. */
 export function adviceOnRedirect(status: number): string | undefined {
   if (status !== 0 && (status < 300 || status > 399)) return undefined;
   return "It answered with a redirect, which is not followed, since credentials go along: check host, port and useSSL";
 }
 
-/** Like `fetch`, with failures to reach the host as {@link ConnectionError}s that say why. */
+/** Like `fetch`, but failures to reach the host are {@link ConnectionError}s that say why. */
 export function guardedFetch(fetch: Fetch, secrets?: Secrets): Fetch {
   return async (request) => {
     try {
@@ -94,7 +94,7 @@ function unreachable(url: string, cause: unknown, secrets: Secrets = unknownSecr
   return new ConnectionError(message, { cause: secrets.hideIn(cause), wasSent });
 }
 
-/** Failures that come before anything of a request is written: looking up the host, reaching it, agreeing on TLS. */
+/** Codes of failures before a request is written: DNS, connection, TLS. */
 const BEFORE_WRITING: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "EADDRNOTAVAIL",
@@ -114,7 +114,7 @@ function neverLeft(cause: unknown): boolean {
   });
 }
 
-/** The system's reason where there is one: `fetch` hides it one or two causes deep. */
+/** Returns the system's reason if there is one: with `fetch` it is one or two causes deep. */
 function reasonOf(error: unknown): string {
   const innermost = causesOf(error).at(-1);
   if (innermost === undefined) return "the connection failed";

@@ -10,7 +10,7 @@ const PROTOBUF = "application/proto";
 const UNAUTHORIZED = 401;
 const TOO_MANY_REQUESTS = 429;
 
-/** Where calls go and what authorises them. */
+/** Where calls are sent, and their credentials. */
 export interface RpcCredentials {
   /** Origin that serves the API. */
   readonly apiUrl: string;
@@ -19,17 +19,17 @@ export interface RpcCredentials {
 }
 
 export interface HttpRpcTransportOptions extends HttpContext {
-  /** Answers the newest credentials. */
+  /** Returns the newest credentials. */
   readonly credentials: () => RpcCredentials;
-  /** Replaces credentials that the server refused. Absent: a refusal is final. */
+  /** Renews credentials that the server refused. Without it a refusal is final. */
   readonly renew?: ((refused: RpcCredentials) => Promise<RpcCredentials>) | undefined;
   /** Key of the calls that are made without a session. */
   readonly serverKey: string;
-  /** Milliseconds for calls that do not say. */
+  /** Time limit of calls without their own, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-/** Carries calls as `POST {api_url}/mezon.api.Mezon/<Name>` with protobuf bodies. */
+/** Sends calls as `POST {api_url}/mezon.api.Mezon/<Name>` with protobuf bodies. */
 export class HttpRpcTransport implements RpcTransport {
   readonly #options: HttpRpcTransportOptions;
 
@@ -41,7 +41,7 @@ export class HttpRpcTransport implements RpcTransport {
     const credentials = this.#options.credentials();
     let answer = await this.#post(call, credentials);
     if (answer.status === UNAUTHORIZED && !call.serverKeyAuth && this.#options.renew !== undefined) {
-      // The server did nothing with it, so it may be sent once more.
+      // The server did not carry it out, so it may be sent again.
       answer = await this.#post(call, await this.#options.renew(credentials));
     }
     if (answer.ok) return answer.body;
@@ -67,14 +67,14 @@ export class HttpRpcTransport implements RpcTransport {
         new Request(`${apiUrl}${RPC_PATH}${call.name}`, {
           method: "POST",
           headers: { Authorization: authorization, "Content-Type": PROTOBUF, Accept: PROTOBUF },
-          // An ArrayBuffer of exactly the body: the codec's buffer may be shared.
+          // An ArrayBuffer of the body alone: the codec's buffer may be shared.
           body: call.body.slice().buffer,
           signal,
         }),
       { what: call.name, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal },
     );
     return answer.catch((error: unknown) => {
-      // Whether what it was to change is changed now, nobody knows.
+      // It is unknown whether the call was carried out.
       if (!call.readOnly && error instanceof ConnectionError && error.wasSent)
         throw new DeliveryUnknownError(call.name, { cause: error });
       throw error;

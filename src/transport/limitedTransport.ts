@@ -9,14 +9,14 @@ const PAUSE_MS = 1_000;
 const NO_DEADLINE_MS = 2 ** 31 - 1;
 const NEVER = new AbortController().signal;
 
-/** Keeps calls within a rate, and off a route for as long as the server asked after a 429. */
+/** Keeps calls within a rate, and pauses a route for as long as the server asked after a 429. */
 export class LimitedTransport implements RpcTransport {
   readonly #inner: RpcTransport;
   readonly #limiter: RateLimiter;
   readonly #clock: Clock;
-  /** By route, for how long it is left alone. */
+  /** Pauses by route. */
   readonly #pauses = new Map<string, { readonly since: number; readonly ms: number }>();
-  /** Calls that wait for their route. */
+  /** Number of calls that wait for the end of a pause. */
   #pausing = 0;
 
   constructor(inner: RpcTransport, options: { readonly limiter: RateLimiter; readonly clock: Clock }) {
@@ -26,16 +26,16 @@ export class LimitedTransport implements RpcTransport {
   }
 
   async unary(call: RpcCall): Promise<Uint8Array> {
-    // The deadline is the caller's business: it ends the call through its signal.
-    const patience = { timeoutMs: NO_DEADLINE_MS, signal: call.signal };
+    // The caller has the deadline: it ends the call by its signal.
+    const wait = { timeoutMs: NO_DEADLINE_MS, signal: call.signal };
     for (;;) {
       if (this.#pauseOf(call.name) > 0) await this.#pause(call);
-      const answer = await this.#limiter.run(call.name, call.name, patience, () => this.#start(call));
+      const answer = await this.#limiter.run(call.name, call.name, wait, () => this.#start(call));
       if (answer !== undefined) return answer;
     }
   }
 
-  /** Answers `undefined` when the route was paused while the call waited for its turn. */
+  /** Returns `undefined` if the route was paused while the call waited. */
   async #start(call: RpcCall): Promise<Uint8Array | undefined> {
     if (this.#pauseOf(call.name) > 0) {
       this.#limiter.giveBack();
@@ -51,12 +51,12 @@ export class LimitedTransport implements RpcTransport {
     }
   }
 
-  /** Milliseconds for which a route is left alone yet. */
+  /** Returns the milliseconds that are left of a route's pause. */
   #pauseOf(route: string): number {
     const pause = this.#pauses.get(route);
     if (pause === undefined) return 0;
     const left = msLeft(this.#clock, pause.since, pause.ms);
-    // From before it began: the clock was set back, and a pause must not last until then.
+    // The clock was set back: the pause must not become longer.
     if (left <= 0 || this.#clock.now() < pause.since) this.#pauses.delete(route);
     return left;
   }

@@ -11,7 +11,7 @@ export interface ObservedTransportOptions {
   readonly onCall: () => void;
 }
 
-/** Counts calls, and publishes how long each took and how it ended. */
+/** Counts calls, and publishes the duration and the outcome of each. */
 export class ObservedTransport implements RpcTransport {
   readonly #inner: RpcTransport;
   readonly #options: ObservedTransportOptions;

@@ -1,6 +1,6 @@
 import { throwIfAborted } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
-import { aTurn } from "../core/sleep.js";
+import { yieldToEventLoop } from "../core/sleep.js";
 import { JsonReader, type JsonReaderOptions } from "./jsonReader.js";
 
 /** Bytes, or characters, that are worked through before everything else has its turn: a few milliseconds. */
@@ -22,12 +22,12 @@ export async function parseJson(
   const decoder = new TextDecoder();
   let text = "";
   for (let from = 0; from < bytes.length; from += PIECE) {
-    if (from > 0) await aTurn(clock);
+    if (from > 0) await yieldToEventLoop(clock);
     text += decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
   }
   const reader = new JsonReader(text + decoder.decode(), { keepsNumbers });
   while (!reader.read(PIECE)) {
-    await aTurn(clock);
+    await yieldToEventLoop(clock);
     throwIfAborted(signal);
   }
   return reader.value;

@@ -4,23 +4,23 @@ import { MezonError } from "../core/errors.js";
 import { TokenBucket } from "./tokenBucket.js";
 
 export interface RateLimiterOptions {
-  /** Starts at once after a rest. */
+  /** Number of starts at once after a pause. */
   readonly burst: number;
-  /** Starts a second from then on. */
+  /** Number of starts per second after that. */
   readonly perSecond: number;
-  /** What may wait at once; more is refused. */
+  /** Number of tasks that may wait at once; more are refused. */
   readonly queueLimit: number;
   readonly clock: Clock;
 }
 
 /**
- * Starts work within a rate. What must wait does so fairly: keys take turns, and
- * within a key the order is kept. One timer while anything waits, none otherwise.
+ * Starts tasks within a rate. Waiting tasks are started fairly: one key after the
+ * other, in order within a key. Has one timer while tasks wait, otherwise none.
  */
 export class RateLimiter {
   readonly #options: RateLimiterOptions;
   readonly #bucket: TokenBucket;
-  /** By key, the key whose turn is next first. */
+  /** Waiting tasks by key; the first key is the next. */
   readonly #waiting = new Map<string, QueuedTask[]>();
   #count = 0;
   #idle: (() => void)[] = [];
@@ -31,62 +31,62 @@ export class RateLimiter {
     this.#bucket = new TokenBucket(options);
   }
 
-  /** What waits now. */
+  /** Number of waiting tasks. */
   get waiting(): number {
     return this.#count;
   }
 
-  /** What may wait at once. */
+  /** Number of tasks that may wait at once. */
   get queueLimit(): number {
     return this.#options.queueLimit;
   }
 
   /**
-   * Runs `work`, at once where the rate allows, with what is left of the time.
-   * Rejects with `queue_full` when too much waits already, or when the time or the
-   * signal ends first; `work` never ran then.
+   * Runs `work` as soon as the rate allows, with the time that is left. Rejects with
+   * `queue_full` if too many tasks wait already, and if the time is over or the signal
+   * aborts first; `work` never ran then.
    */
-  run<T>(what: string, key: string, patience: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
-    if (this.#count === 0 && this.#bucket.tryTake()) return work(patience);
+  run<T>(what: string, key: string, wait: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
+    if (this.#count === 0 && this.#bucket.tryTake()) return work(wait);
     const { clock, queueLimit } = this.#options;
     if (this.#count >= queueLimit) {
       const message = `${what}: ${queueLimit} requests wait for their turn already; nothing was sent`;
       return Promise.reject(new MezonError("queue_full", message));
     }
     const queue = {
-      enter: (turn: QueuedTask) => this.#add(key, turn),
-      leave: (turn: QueuedTask) => this.#remove(key, turn),
+      enter: (task: QueuedTask) => this.#add(key, task),
+      leave: (task: QueuedTask) => this.#remove(key, task),
     };
-    return enqueue({ ...patience, what, clock }, queue, work);
+    return enqueue({ ...wait, what, clock }, queue, work);
   }
 
-  /** Called by work that had its turn and found nothing to do: another may have it. */
+  /** Called by a task that was started and had nothing to do: another may start in its place. */
   giveBack(): void {
     this.#bucket.giveBack();
   }
 
-  /** Starts everything that waits, whatever the rate: for when it would only learn that it must wait elsewhere. */
+  /** Starts all waiting tasks whatever the rate: used when they would only find that they must wait elsewhere. */
   flush(): void {
     for (let next = this.#take(); next !== undefined; next = this.#take()) next.start();
     this.#settle();
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no task waits any more. */
   idle(): Promise<void> {
     if (this.#count === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  /** Refuses everything that waits. */
+  /** Rejects all waiting tasks. */
   fail(error: Error): void {
     for (let next = this.#take(); next !== undefined; next = this.#take()) next.fail(error);
     this.#settle();
   }
 
-  #add(key: string, turn: QueuedTask): void {
+  #add(key: string, task: QueuedTask): void {
     const queue = this.#waiting.get(key);
-    if (queue === undefined) this.#waiting.set(key, [turn]);
-    else queue.push(turn);
+    if (queue === undefined) this.#waiting.set(key, [task]);
+    else queue.push(task);
     this.#count += 1;
     this.#schedule();
   }
@@ -107,15 +107,15 @@ export class RateLimiter {
     const [key, queue] = first;
     const next = queue.shift();
     this.#count -= 1;
-    // To the back, so that the other keys have their turns.
+    // To the end, so that the other keys come next.
     this.#waiting.delete(key);
     if (queue.length > 0) this.#waiting.set(key, queue);
     return next;
   }
 
-  #remove(key: string, turn: QueuedTask): void {
+  #remove(key: string, task: QueuedTask): void {
     const queue = this.#waiting.get(key);
-    const index = queue?.indexOf(turn) ?? -1;
+    const index = queue?.indexOf(task) ?? -1;
     if (queue === undefined || index < 0) return;
     queue.splice(index, 1);
     if (queue.length === 0) this.#waiting.delete(key);

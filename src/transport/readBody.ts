@@ -1,14 +1,14 @@
 import { ProtocolError } from "../core/errors.js";
 
-/** Bytes the body of an answer may have where nothing else is said, unpacked: 32 MiB. */
+/** Default for the largest body of a response after decompression: 32 MiB. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 export interface ReadBodyOptions {
-  /** What was asked, for the error's text. */
+  /** What was requested, for the error's text. */
   readonly what: string;
-  /** Bytes the body may have, unpacked. */
+  /** Largest body, in bytes after decompression. */
   readonly maxBytes: number;
-  /** Ends the reading. The body is let go then. */
+  /** Stops reading and cancels the body. */
   readonly signal: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ export async function readBody(response: Response, options: ReadBodyOptions): Pr
   const letGo = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener("abort", letGo, { once: true });
   try {
-    // One buffer that grows: a list of its parts would outgrow a body that comes byte by byte.
+    // One growing buffer: a list of parts would take more memory if the body comes byte by byte.
     let bytes = new Uint8Array(0);
     let length = 0;
     for (;;) {

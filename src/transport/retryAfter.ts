@@ -1,12 +1,12 @@
-/** Longest pause a server may ask for, milliseconds. */
+/** Longest pause that a server may ask for, in milliseconds. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /** Longer ones are no date and no number of seconds that anybody would wait. */
 const LONGEST_HEADER = 64;
 
 /**
- * Milliseconds that a `Retry-After` header asks to wait: seconds or an HTTP date.
- * `undefined` when there is none, or none that makes sense. At most five minutes.
+ * Returns the milliseconds that a `Retry-After` header (seconds or an HTTP date) asks
+ * to wait, at most five minutes. Returns `undefined` if there is none, or none that is valid.
  *
  * @param now Milliseconds since the epoch.
  */

@@ -10,9 +10,9 @@ export interface RetryingTransportOptions {
   readonly backoff: BackoffOptions;
   /** A number from 0 up to 1. */
   readonly random: () => number;
-  /** Times a call is made at most, the first included. */
+  /** Largest number of attempts per call, the first included. */
   readonly attempts: number;
-  /** Milliseconds for a call with all its attempts, when it does not say. */
+  /** Time limit of a call with all its attempts, in milliseconds, if the call has none. */
   readonly timeoutMs: number;
 }
 
@@ -20,9 +20,10 @@ const TOO_MANY_REQUESTS = 429;
 const PASSING: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
 
 /**
- * Makes a call again where that is safe: when the server was pressed (429) and so
- * did nothing, and, for calls that only read, when it failed in passing, was not
- * reached, did not answer in time, or its answer was lost. A few times, with jittered pauses, within the call's deadline.
+ * Repeats a call if that is safe: after a 429, when the server did nothing; and, for calls
+ * that only read, after a temporary failure, if the server was not reached or did not answer
+ * in time, or if the response was lost. Repeats a few times, with jittered pauses, within the
+ * call's deadline.
  */
 export class RetryingTransport implements RpcTransport {
   readonly #inner: RpcTransport;
@@ -55,7 +56,7 @@ export class RetryingTransport implements RpcTransport {
   #attempts(call: RpcCall, signal: AbortSignal, progress: { isSent: boolean }): Promise<Uint8Array> {
     const { attempts, backoff, clock, random } = this.#options;
     const pauseMs = (error: unknown, made: number): number => {
-      // It is known that nothing was done: what is made again has not been sent yet.
+      // Nothing was done: the repeated call has not been sent yet.
       progress.isSent = false;
       const asked = error instanceof RequestError ? error.retryAfterMs : undefined;
       return asked ?? backoffDelay(made, backoff, random());

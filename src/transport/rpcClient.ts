@@ -7,7 +7,7 @@ import type { RpcTransport } from "./rpcTransport.js";
 
 export type { RpcClient } from "../../generated/rpcClient.js";
 
-/** Every call of the API as a typed method, carried by `transport`. */
+/** Returns a client with every call of the API as a typed method. The calls are sent by `transport`. */
 export function createRpcClient(transport: RpcTransport): RpcClient {
   return new RpcClient(async (method, request, options) => {
     if (options !== undefined) requireWaitOptions(options);

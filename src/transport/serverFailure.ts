@@ -1,12 +1,12 @@
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
 
-/** What a refusal says of itself. */
+/** The body of a refusal. */
 export interface ServerFailure {
-  /** The server's code, a gRPC status number where it is known. */
+  /** The server's code, a gRPC status number, if it is known. */
   readonly code: number | undefined;
-  /** Without what is secret. */
+  /** The message, without secrets. */
   readonly message: string;
-  /** Whether it is JSON with a `code` or an `error`, as the server words refusals, and not a page of something in front of it. */
+  /** True if the body is JSON with a `code` or an `error`, as the server writes refusals, and not a page of something in front of it. */
   readonly isServers: boolean;
 }
 
@@ -17,18 +17,18 @@ const UNPRINTABLE = /\p{Cc}|\ufffd/u;
 /** Reads the body of a refusal: JSON `{ error, message, code }`, or text, or nothing. */
 export function readServerFailure(body: Uint8Array, { hide }: Secrets = unknownSecrets): ServerFailure {
   const text = new TextDecoder().decode(body.subarray(0, MAX_BODY_LENGTH)).trim();
-  const shown = (said: string): string => hide(said).slice(0, MAX_MESSAGE_LENGTH);
+  const shown = (text: string): string => hide(text).slice(0, MAX_MESSAGE_LENGTH);
   const json = jsonOf(text);
   if (json !== undefined) {
     const { code, message, error } = json;
-    const said = typeof message === "string" ? message : typeof error === "string" ? error : "";
+    const text = typeof message === "string" ? message : typeof error === "string" ? error : "";
     return {
       code: typeof code === "number" ? code : undefined,
-      message: shown(said),
+      message: shown(text),
       isServers: typeof code === "number" || (typeof error === "string" && error !== ""),
     };
   }
-  // Binary bodies say nothing to a reader.
+  // A binary body is of no use in an error's text.
   return { code: undefined, message: UNPRINTABLE.test(text) ? "" : shown(text), isServers: false };
 }
 

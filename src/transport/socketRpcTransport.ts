@@ -3,7 +3,7 @@ import type { ApiAnswer } from "../wire/apiFrames.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";
 
-/** What this transport needs of a socket: to send an API request and wait for its raw frames. */
+/** The part of a socket that this transport needs: it sends an API request and waits for its raw frames. */
 export interface ApiRequestPort {
   callApi(
     request: { readonly apiIndex: number; readonly apiName: string; readonly body: Uint8Array },
@@ -11,7 +11,7 @@ export interface ApiRequestPort {
   ): Promise<ApiAnswer>;
 }
 
-/** Carries calls as `api_request_event` envelopes, answered by raw frames. */
+/** Sends calls as `api_request_event` envelopes; the response comes as raw frames. */
 export class SocketRpcTransport implements RpcTransport {
   readonly #port: ApiRequestPort;
 

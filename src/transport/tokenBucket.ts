@@ -1,14 +1,14 @@
 import type { Clock } from "../core/clock.js";
 
 export interface TokenBucketOptions {
-  /** Tokens at most: how many may be taken at once after a rest. */
+  /** Largest number of tokens: how many may be taken at once after a pause. */
   readonly burst: number;
-  /** Tokens that come back each second. */
+  /** Tokens that are added per second. */
   readonly perSecond: number;
   readonly clock: Clock;
 }
 
-/** Tokens that come back at a steady rate. Starts full. */
+/** A token bucket: filled at a steady rate, full at the start. */
 export class TokenBucket {
   readonly #options: TokenBucketOptions;
   #tokens: number;
@@ -20,7 +20,7 @@ export class TokenBucket {
     this.#since = options.clock.now();
   }
 
-  /** Takes a token. Answers false when there is none. */
+  /** Takes a token. Returns false if there is none. */
   tryTake(): boolean {
     this.#refill();
     if (this.#tokens < 1) return false;
@@ -28,12 +28,12 @@ export class TokenBucket {
     return true;
   }
 
-  /** Puts a token back that was taken and not used. */
+  /** Puts an unused token back. */
   giveBack(): void {
     this.#tokens = Math.min(this.#options.burst, this.#tokens + 1);
   }
 
-  /** Milliseconds until there is a token; 0 when there is one. */
+  /** Milliseconds until there is a token; 0 if there is one. */
   msUntilNext(): number {
     this.#refill();
     return this.#tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - this.#tokens) * 1000) / this.#options.perSecond));
@@ -42,7 +42,7 @@ export class TokenBucket {
   #refill(): void {
     const { burst, perSecond, clock } = this.#options;
     const now = clock.now();
-    // A clock that was set back gives nothing, and takes nothing.
+    // A clock that was set back neither adds nor removes tokens.
     const elapsed = Math.max(0, now - this.#since);
     this.#since = now;
     this.#tokens = Math.min(burst, this.#tokens + (elapsed * perSecond) / 1000);

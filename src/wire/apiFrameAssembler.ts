@@ -1,7 +1,7 @@
 import type { ApiAnswer, ApiFrame } from "./apiFrames.js";
 
 interface Unfinished {
-  /** One buffer that grows: a list of parts would outgrow an answer that comes byte by byte. */
+  /** One growing buffer: a list of parts would take more memory if the response comes byte by byte. */
   bytes: Uint8Array;
   length: number;
 }
@@ -12,15 +12,19 @@ const MAX_LENGTH = 32 * 1024 * 1024;
 export class ApiFrameAssembler {
   readonly #unfinished = new Map<number, Unfinished>();
   readonly #maxLength: number;
-  /** Bytes of all that are not finished. */
+  /** Bytes of all unfinished responses. */
   #length = 0;
 
-  /** @param maxLength Bytes that answers may have before they are whole, all together. More is an error, not a memory leak. */
+  /** @param maxLength Largest number of bytes of all unfinished responses together. */
   constructor(maxLength = MAX_LENGTH) {
     this.#maxLength = maxLength;
   }
 
-  /** Takes a frame; answers the whole answer with its last one. Throws a `RangeError` when it grows too long. */
+  /**
+   * Adds a frame. Returns the whole response with its last frame, `undefined` before.
+   *
+   * @throws {RangeError} if the responses are longer than `maxLength`.
+   */
   add(frame: ApiFrame): ApiAnswer | undefined {
     const begun = this.#unfinished.get(frame.cid);
     if (begun === undefined && frame.last) return { cid: frame.cid, code: frame.code, body: frame.part };
@@ -40,7 +44,7 @@ export class ApiFrameAssembler {
     return { cid: frame.cid, code: frame.code, body: all.bytes.subarray(0, all.length) };
   }
 
-  /** Forgets what arrived for a call that nobody waits for any more. */
+  /** Drops the frames of a call that nobody waits for any more. */
   discard(cid: number): void {
     this.#length -= this.#unfinished.get(cid)?.length ?? 0;
     this.#unfinished.delete(cid);

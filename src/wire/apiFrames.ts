@@ -1,5 +1,5 @@
 /**
- * The raw frames that answer a call over the socket. Not envelopes: an envelope
+ * The raw frames of a response to a call over the socket. Not envelopes: an envelope
  * can never begin with 0xff.
  *
  * | byte | meaning |
@@ -7,8 +7,8 @@
  * | 0 | `0xff` |
  * | 1–2 | cid, big-endian |
  * | 3–4 | response code, big-endian, 0 is success |
- * | 5–6 | `0x00ff` on the last frame of an answer |
- * | 7… | part of the answer |
+ * | 5–6 | `0x00ff` on the last frame of a response |
+ * | 7… | part of the response |
  */
 const MARK = 0xff;
 const HEADER_LENGTH = 7;
@@ -29,7 +29,7 @@ export function isApiFrame(bytes: Uint8Array): boolean {
   return bytes[0] === MARK;
 }
 
-/** Reads one frame; `undefined` when it is too short to be one. The part is a view of `bytes`. */
+/** Reads one frame. Returns `undefined` if it is too short. The part is a view of `bytes`. */
 export function parseApiFrame(bytes: Uint8Array): ApiFrame | undefined {
   if (bytes.length < HEADER_LENGTH || !isApiFrame(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -48,7 +48,7 @@ export interface ApiAnswer {
   readonly body: Uint8Array;
 }
 
-/** Splits an answer into frames whose parts hold at most `partSize` bytes. An empty body is one frame. */
+/** Splits a response into frames whose parts hold at most `partSize` bytes. An empty body is one frame. */
 export function encodeApiFrames(answer: ApiAnswer, partSize = 32 * 1024): Uint8Array[] {
   const frames: Uint8Array[] = [];
   let start = 0;

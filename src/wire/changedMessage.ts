@@ -2,7 +2,7 @@ import { channelMessageReactions } from "../../generated/carried.js";
 import { encodeMessageReactionList } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 
-/** A message after an edit was pushed: what the edit does not carry stays. */
+/** Returns a message after an edit was pushed: fields that the edit omits keep their value. */
 export function editedMessage(message: ChannelMessage, edit: ChannelMessage): ChannelMessage {
   return {
     ...edit,
@@ -16,14 +16,15 @@ export function editedMessage(message: ChannelMessage, edit: ChannelMessage): Ch
 }
 
 export interface ReactionOptions {
-  /** The message may hold the reaction already: one that it holds is not counted once more. */
+  /** Whether the message may contain the reaction already. If it does, the reaction is not counted again. */
   readonly mayBeKnown?: boolean | undefined;
 }
 
 /**
- * The reactions of a message, encoded, after somebody reacted or took that back:
- * one entry for each person and emoji, which counts how often. Throws when the
- * message carries malformed ones.
+ * Returns the encoded reactions of a message after a reaction was added or removed:
+ * one entry per person and emoji, with a count.
+ *
+ * @throws if the message carries malformed reactions.
  */
 export function reactionsAfter(
   message: ChannelMessage,
@@ -46,8 +47,8 @@ function isSame(one: MessageReaction, other: MessageReaction): boolean {
 }
 
 /**
- * Copies the lists of a message, which are views of the frame it came in, or was encoded with, and would keep all of
- * that in memory; what this version does not know of it is left out.
+ * Copies the lists of a message. They are views of the frame that the message came in, and would keep all of it in
+ * memory. Unknown fields are left out.
  */
 export function detachLists(message: ChannelMessage): void {
   if (message.$unknown !== undefined) delete message.$unknown;

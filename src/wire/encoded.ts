@@ -4,7 +4,7 @@ import { EncodeError } from "../runtime/wire.js";
 /**
  * Runs an encoder; a value of the wrong type becomes a {@link ValidationError} that names its field.
  *
- * @param rpc The call that it was meant for, where it was one.
+ * @param rpc Name of the call that the value was passed to, if it was a call.
  */
 export function encoded(encode: () => Uint8Array, rpc?: string): Uint8Array {
   try {

@@ -10,20 +10,20 @@ const BIT64 = 1;
 const LENGTH_DELIMITED = 2;
 const BIT32 = 5;
 
-/** What can be told of an envelope without decoding what it holds. */
+/** What is read of an envelope without decoding its payload. */
 export interface EnvelopePeek {
   /** 0 on pushes. */
   readonly cid: number;
-  /** Field number of the payload; 0 when there is none. */
+  /** Field number of the payload; 0 if there is none. */
   readonly number: number;
   /** The payload's own bytes: a view of the frame. */
   readonly payload: Uint8Array;
 }
 
 /**
- * Reads an envelope's cid and where its payload lies. Answers `undefined` for
- * anything but the common form (one cid, one payload, perhaps zeros behind):
- * then `decodeEnvelope` decides.
+ * Reads an envelope's cid and finds its payload. Returns `undefined` for anything
+ * but the common form (one cid, one payload, perhaps zeros after them): then
+ * `decodeEnvelope` decides.
  */
 export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
   const length = bytes.length;
@@ -51,12 +51,16 @@ export function peekEnvelope(bytes: Uint8Array): EnvelopePeek | undefined {
   return at.pos > length ? undefined : { cid, number, payload: plainArray(bytes, start, end) };
 }
 
-/** Decodes an envelope, tolerating the zeros that padding leaves behind it. Throws `DecodeError`. */
+/**
+ * Decodes an envelope. Zeros after it, left by padding, are ignored.
+ *
+ * @throws {DecodeError} if the bytes are no envelope.
+ */
 export function decodeEnvelope(bytes: Uint8Array): Envelope {
   return decodeExactly(bytes.at(-1) === 0 ? withoutPadding(bytes) : bytes);
 }
 
-/** Without the zeros behind its last field: found by passing over fields, so that no envelope is decoded twice. */
+/** Returns the bytes without the zeros after the last field. It skips over fields, so that no envelope is decoded twice. */
 function withoutPadding(bytes: Uint8Array): Uint8Array {
   let zeros = bytes.length;
   while (zeros > 0 && bytes[zeros - 1] === 0) zeros -= 1;
@@ -64,21 +68,21 @@ function withoutPadding(bytes: Uint8Array): Uint8Array {
   while (at.pos < zeros) {
     const tag = readVarint(bytes, at);
     const wireType = tag & 7;
-    // A varint is passed over by reading it; a group is left to the decoder.
+    // A varint is skipped by reading it; a group is left to the decoder.
     const length = wireType === LENGTH_DELIMITED || wireType === VARINT ? readVarint(bytes, at) : 0;
     if (wireType === LENGTH_DELIMITED) at.pos += length >>> 0;
     else if (wireType === BIT64) at.pos += 8;
     else if (wireType === BIT32) at.pos += 4;
     else if (wireType !== VARINT) return bytes;
   }
-  // What the last field has taken is its own, be it zeros.
+  // Zeros within the last field belong to it.
   return at.pos <= bytes.length && bytes.length - at.pos <= MAX_PADDING ? bytes.subarray(0, at.pos) : bytes;
 }
 
 // Padding rounds a frame up to four bytes; a few more are tolerated.
 const MAX_PADDING = 8;
 
-/** Reads a varint's low 32 bits, or -1 when it does not end within ten bytes. */
+/** Returns a varint's low 32 bits, or -1 if it does not end within ten bytes. */
 function readVarint(bytes: Uint8Array, at: { pos: number }): number {
   let value = 0;
   for (let shift = 0; shift < 70; shift += 7) {

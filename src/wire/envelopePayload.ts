@@ -9,7 +9,11 @@ type Payload = Envelope["message"];
 type PayloadCase = Exclude<Payload["case"], undefined>;
 type PayloadValue<Case extends PayloadCase> = Extract<Payload, { case: Case }>["value"];
 
-/** The value of an answer's payload, checked to be the expected one. Throws a `ProtocolError` otherwise. */
+/**
+ * Returns the value of a response's payload.
+ *
+ * @throws {ProtocolError} if it is of another kind than expected.
+ */
 export function payloadOf<Case extends PayloadCase>(envelope: Envelope, expected: Case): PayloadValue<Case> {
   const { message } = envelope;
   if (message.case !== expected) {

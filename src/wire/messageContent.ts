@@ -2,8 +2,8 @@ import type { MessageContent } from "../../generated/content/types.js";
 import { ValidationError } from "../core/errors.js";
 
 /**
- * The content of a received message: a JSON object that nobody has checked. What its keys hold is described by
- * {@link MessageContent}, which a sender need not keep to.
+ * The content of a received message: a JSON object that was not checked. {@link MessageContent} describes its keys, but
+ * a sender may have written others.
  */
 export interface ReceivedContent {
   /** The text. */
@@ -11,13 +11,17 @@ export interface ReceivedContent {
   readonly [key: string]: unknown;
 }
 
-/** What can be sent, unchecked but for its length. A plain string stands for `{ t: string }`. */
+/** A content to be sent. Only its length is checked. A plain string stands for `{ t: string }`. */
 export type MessageContentInput = string | MessageContent | ReceivedContent;
 
-/** Characters the JSON text of a content may have, counted as UTF-16 units. */
+/** Largest length of a content's JSON text, in UTF-16 units. */
 const MAX_CONTENT_LENGTH = 4000;
 
-/** Writes content as the text that travels. Throws a {@link ValidationError} when it is not content or too long. */
+/**
+ * Returns the content as the text that is sent.
+ *
+ * @throws {ValidationError} if it is no content, or too long.
+ */
 export function encodeContent(content: MessageContentInput): string {
   if (typeof content !== "string" && !isObject(content)) {
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
@@ -33,7 +37,7 @@ export function encodeContent(content: MessageContentInput): string {
   return text;
 }
 
-/** Reads the text that travels. What is not a JSON object is taken as the text of the message. */
+/** Reads a content that was received. If it is no JSON object, it is taken as the text of the message. */
 export function parseContent(text: string): ReceivedContent {
   if (text === "") return {};
   try {

@@ -1,4 +1,4 @@
-/** A view as a plain array: what is cut from a Node Buffer is a Buffer again, whose `slice()` copies nothing. */
+/** Returns a view as a plain `Uint8Array`: a part of a Node Buffer is a Buffer, whose `slice()` copies nothing. */
 export function plainArray(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
 }

@@ -15,7 +15,7 @@ import {
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { systemClock } from "../../core/clock.js";
 import { isId } from "../../core/ids.js";
-import { aTurn } from "../../core/sleep.js";
+import { yieldToEventLoop } from "../../core/sleep.js";
 import type { Migration } from "../../database/component.js";
 import { MessageRowWriter } from "../messageRowWriter.js";
 import type { Tables } from "../tables.js";
@@ -75,7 +75,7 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
     if (end === undefined || rows.length < ROWS_AT_ONCE) break;
     last = end.id;
     // As many as another bot has written in years: sockets and timers want their turn in between.
-    await aTurn(systemClock);
+    await yieldToEventLoop(systemClock);
   }
   // What the other SDK has missed is not known, so that nothing counts as whole; what came later can be caught up with.
   for (const { channelId, clanId, messageId } of newest.values()) {

@@ -1,6 +1,6 @@
 import type { operations, paths } from "../../../generated/rest/indexer.js";
 import { ProtocolError, ValidationError } from "../../core/errors.js";
-import { mapInTurns } from "../../core/inTurns.js";
+import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import type { RestCall } from "../../transport/restCall.js";
 import { ChainError } from "../errors.js";
@@ -163,7 +163,7 @@ export class IndexerClient {
     if (json === undefined) throw missing(path);
     const items = await shaped(path, () => {
       const { clock } = this.#host;
-      return mapInTurns(getList(json, "data"), transactionOf, { clock, signal: options.signal });
+      return mapInBatches(getList(json, "data"), transactionOf, { clock, signal: options.signal });
     });
     const {
       has_more: hasMore,

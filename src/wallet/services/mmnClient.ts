@@ -1,6 +1,6 @@
 import type { components, paths } from "../../../generated/rest/chain.js";
 import { restOperations } from "../../../generated/rest/operations.js";
-import { mapInTurns } from "../../core/inTurns.js";
+import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import { TOKEN_DECIMALS } from "../amount.js";
 import { ChainError, type ChainErrorCode } from "../errors.js";
@@ -139,7 +139,7 @@ export class MmnClient {
   async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
     const { clock } = this.#host;
     return this.#read({ method: "tx.getpendingtransactions" }, options, (result) =>
-      mapInTurns(getList(result, "pending_txs"), waitingOf, { clock, signal: options.signal }),
+      mapInBatches(getList(result, "pending_txs"), waitingOf, { clock, signal: options.signal }),
     );
   }
 

@@ -48,7 +48,7 @@ describe("a secret", () => {
 
   test("is remembered with a bound, but for those that it begins with", () => {
     const secrets = new Secrets(TOKEN);
-    for (let index = 0; index < 1_000; index += 1) secrets.learn(`secret-number-${index}`);
+    for (let index = 0; index < 1_000; index += 1) secrets.add(`secret-number-${index}`);
     expect(secrets.hide("secret-number-0")).toBe("secret-number-0");
     expect(secrets.hide("secret-number-999")).toBe("[redacted]");
     expect(secrets.hide(`refused: ${TOKEN}`)).toBe("refused: [redacted]");

@@ -48,12 +48,12 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** Runs one piece of work after the other: each keeps a core busy anyway. */
 function inTurn<T>(work: (snarkjs: Snarkjs) => Promise<T>): Promise<T> {
-  const turn = last.then(async () => {
+  const proven = last.then(async () => {
     const { snarkjs, curve } = await loadEngine();
     return withCurve(curve, () => work(snarkjs));
   });
-  last = turn.catch(() => undefined);
-  return turn;
+  last = proven.catch(() => undefined);
+  return proven;
 }
 
 // snarkjs looks here for a curve before it builds one with worker threads.

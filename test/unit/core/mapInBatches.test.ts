@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../../src/core/clock.js";
-import { mapInTurns } from "../../../src/core/inTurns.js";
+import { mapInBatches } from "../../../src/core/mapInBatches.js";
 
 test("a long list is gone through in turns of five hundred, and ends with its signal", async () => {
   const items = Array.from({ length: 5_000 }, (_, at) => at);
@@ -16,13 +16,13 @@ test("a long list is gone through in turns of five hundred, and ends with its si
     turns.add(turn);
     return item * 2;
   };
-  const doubled = await mapInTurns(items, double, { clock: systemClock });
+  const doubled = await mapInBatches(items, double, { clock: systemClock });
   isDone = true;
   expect(doubled).toEqual(items.map((item) => item * 2));
   expect(turns.size).toBe(10);
 
   const ends = new AbortController();
-  const mapping = mapInTurns(items, (item) => item, { clock: systemClock, signal: ends.signal });
+  const mapping = mapInBatches(items, (item) => item, { clock: systemClock, signal: ends.signal });
   ends.abort(new Error("enough"));
   await expect(mapping).rejects.toThrow("enough");
 });
