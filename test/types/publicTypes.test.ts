@@ -1,0 +1,123 @@
+import type {
+  AnyInteraction,
+  ClientEvents,
+  EnvelopeEvents,
+  Message,
+  MessageContent,
+  MezonClient,
+  Reaction,
+  ReceivedContent,
+  RpcCallOptions,
+  RpcClient,
+} from "mezonkit";
+import { type MessageContent as BuiltContent, EmbedBuilder } from "mezonkit/builders";
+import type { SandboxWaitOptions } from "mezonkit/sandbox";
+import type { Amount, Balance, Transfer, TransferOptions, TransferPromise, Wallet } from "mezonkit/wallet";
+import { describe, expectTypeOf, test } from "vitest";
+
+// Nothing here runs for its effect: `tsc` checks it, and so does `npm run check:types`.
+
+declare const client: MezonClient;
+
+describe("events", () => {
+  test("a listener receives what the event's name says", () => {
+    expectTypeOf<ClientEvents["message"]>().toEqualTypeOf<Message>();
+    expectTypeOf<ClientEvents["messageEdited"]>().toEqualTypeOf<Message>();
+    expectTypeOf<ClientEvents["reactionAdded"]>().toEqualTypeOf<Reaction>();
+    expectTypeOf<ClientEvents["interaction"]>().toEqualTypeOf<AnyInteraction>();
+    expectTypeOf(() =>
+      client.on("message", (message) => expectTypeOf(message).toEqualTypeOf<Message>()),
+    ).toBeFunction();
+  });
+
+  test("what the library does not model arrives as the envelope has it", () => {
+    expectTypeOf<ClientEvents["voiceJoined"]>().toEqualTypeOf<EnvelopeEvents["voiceJoined"]>();
+    expectTypeOf<keyof EnvelopeEvents>().toExtend<keyof ClientEvents>();
+  });
+
+  test("a name that is no event is refused", () => {
+    expectTypeOf<"messageFlown">().not.toExtend<keyof ClientEvents>();
+  });
+});
+
+describe("content", () => {
+  test("one type describes it, wherever it is imported from", () => {
+    expectTypeOf<MessageContent>().toEqualTypeOf<BuiltContent>();
+  });
+
+  test("what was received is not taken for what the schema says", () => {
+    expectTypeOf<Message["content"]>().toEqualTypeOf<ReceivedContent>();
+    expectTypeOf<Message["content"]["embed"]>().toBeUnknown();
+    expectTypeOf<MessageContent>().toExtend<ReceivedContent>();
+  });
+});
+
+describe("forms", () => {
+  const form = () =>
+    new EmbedBuilder()
+      .addInput("name", { name: "Name" })
+      .addInput("age", { name: "Age", type: "number" })
+      .addRadio("plan", { name: "Plan", options: ["free", "pro"] })
+      .addRadio("days", { name: "Days", options: ["mo", "tu"], multiple: true, maxOptions: 2 })
+      .addDatePicker("from", { name: "From" }).form;
+
+  test("each field has the type of what people can fill in", () => {
+    type Values = ReturnType<ReturnType<typeof form>["read"]>;
+    expectTypeOf<keyof Values>().toEqualTypeOf<"name" | "age" | "plan" | "days" | "from">();
+    expectTypeOf<Values["name"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Values["age"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Values["plan"]>().toEqualTypeOf<"free" | "pro" | undefined>();
+    expectTypeOf<Values["days"]>().toEqualTypeOf<readonly ("mo" | "tu")[]>();
+    expectTypeOf<Values["from"]>().toEqualTypeOf<Date | undefined>();
+  });
+});
+
+describe("transfers", () => {
+  test("an amount is a decimal string or names its units, never a bare number", () => {
+    expectTypeOf<string>().toExtend<Amount>();
+    expectTypeOf<{ units: bigint }>().toExtend<Amount>();
+    expectTypeOf<Balance>().toExtend<Amount>();
+    expectTypeOf<number>().not.toExtend<Amount>();
+    expectTypeOf<bigint>().not.toExtend<Amount>();
+    expectTypeOf<{ units: number }>().not.toExtend<Amount>();
+  });
+
+  test("one receiver is named: by id or by address, not both and not neither", () => {
+    expectTypeOf<{ amount: string; receiverId: string }>().toExtend<TransferOptions>();
+    expectTypeOf<{ amount: string; recipient: string }>().toExtend<TransferOptions>();
+    expectTypeOf<{ amount: string; receiverId: string; recipient: string }>().not.toExtend<TransferOptions>();
+    expectTypeOf<{ amount: string }>().not.toExtend<TransferOptions>();
+    expectTypeOf<{ receiverId: string }>().not.toExtend<TransferOptions>();
+  });
+
+  test("a transfer is waited for, or for its end", () => {
+    expectTypeOf<Wallet["transfer"]>().returns.toEqualTypeOf<TransferPromise>();
+    expectTypeOf<Awaited<TransferPromise>>().toEqualTypeOf<Transfer>();
+    expectTypeOf<TransferPromise["wait"]>().toBeFunction();
+  });
+});
+
+describe("calls", () => {
+  test("a call takes any part of its request, and answers its response", () => {
+    expectTypeOf<RpcClient["listClanDescs"]>().parameter(0).not.toBeAny();
+    expectTypeOf<RpcClient["listClanDescs"]>().toBeCallableWith({});
+    expectTypeOf<RpcClient["listClanDescs"]>().toBeCallableWith({ limit: 10 }, { timeoutMs: 1_000 });
+    expectTypeOf<RpcClient["listClanDescs"]>().parameter(1).toEqualTypeOf<RpcCallOptions | undefined>();
+    expectTypeOf<
+      Awaited<ReturnType<RpcClient["listClanDescs"]>>["$typeName"]
+    >().toEqualTypeOf<"mezon.api.ClanDescList">();
+    expectTypeOf<typeof client.rpc>().toEqualTypeOf<RpcClient>();
+  });
+
+  test("ids are strings", () => {
+    expectTypeOf<Message["id"]>().toBeString();
+    expectTypeOf<Message["channelId"]>().toBeString();
+    expectTypeOf<Message["clanId"]>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe("the sandbox", () => {
+  test("waits by options of its own, which may be left out", () => {
+    expectTypeOf<Record<never, never>>().toExtend<SandboxWaitOptions>();
+  });
+});
