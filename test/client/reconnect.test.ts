@@ -107,6 +107,18 @@ describe("a connection that is lost", () => {
     expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toEqual(texts);
   });
 
+  test("sends what was given for several channels meanwhile", async () => {
+    const { sandbox, client } = await startBot();
+    const { clanId } = sandbox;
+    const made = Array.from({ length: 5 }, (_, index) => sandbox.createChannel({ clanId, name: `channel ${index}` }));
+    const channels = await Promise.all(made.map(({ id }) => client.channels.fetch(id)));
+    for (const channel of channels) await channel.join();
+    const lost = next(client, "disconnected").then(() => Promise.all(channels.map((channel) => channel.send("hello"))));
+    sandbox.disconnectAll();
+    await lost;
+    expect(made.map(({ id }) => sandbox.messages(id).map(({ text }) => text))).toEqual(made.map(() => ["hello"]));
+  });
+
   test("fails what is sent meanwhile when the caller chose that", async () => {
     const { sandbox, client } = await startBot({ whenDisconnected: "fail" });
     const channel = await client.channels.fetch(sandbox.channelId);

@@ -12,12 +12,12 @@ function queue(limit = 10) {
   return { clock, log, note, queue: new OfflineQueue({ clock, limit }) };
 }
 
-const patience = { timeoutMs: 1000 };
+const wait = { timeoutMs: 1000 };
 
 test("work starts in the order given, with what is left of its deadline", async () => {
   const { clock, log, note, queue: waiting } = queue();
   const left: number[] = [];
-  const first = waiting.add("a", patience, note("a"));
+  const first = waiting.add("a", wait, note("a"));
   clock.advance(400);
   const second = waiting.add("b", { timeoutMs: 5000 }, (options) => {
     left.push(options.timeoutMs);
@@ -34,10 +34,8 @@ test("work starts in the order given, with what is left of its deadline", async 
 test("work whose deadline or signal ends first never starts", async () => {
   const { clock, log, note, queue: waiting } = queue();
   const controller = new AbortController();
-  const late = expect(waiting.add("a", patience, note("a"))).rejects.toMatchObject({ code: "timeout" });
-  const aborted = expect(waiting.add("b", { ...patience, signal: controller.signal }, note("b"))).rejects.toThrow(
-    "enough",
-  );
+  const late = expect(waiting.add("a", wait, note("a"))).rejects.toMatchObject({ code: "timeout" });
+  const aborted = expect(waiting.add("b", { ...wait, signal: controller.signal }, note("b"))).rejects.toThrow("enough");
   controller.abort(new Error("enough"));
   clock.advance(1000);
   await Promise.all([late, aborted]);
@@ -48,8 +46,8 @@ test("work whose deadline or signal ends first never starts", async () => {
 
 test("more than the limit is refused at once", async () => {
   const { note, queue: waiting } = queue(1);
-  const first = expect(waiting.add("a", patience, note("a"))).rejects.toThrow("over");
-  await expect(waiting.add("b", patience, note("b"))).rejects.toMatchObject({ code: "queue_full" });
+  const first = expect(waiting.add("a", wait, note("a"))).rejects.toThrow("over");
+  await expect(waiting.add("b", wait, note("b"))).rejects.toMatchObject({ code: "queue_full" });
   waiting.fail(new Error("over"));
   await first;
 });
