@@ -17,7 +17,7 @@ import type { TransferJournal } from "../wallet/journal/transferJournal.js";
 import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { ServiceCredentials } from "../wallet/services/serviceCredentials.js";
 import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferRules.js";
-import type { WalletOptions } from "../wallet/wallet.js";
+import type { WalletOptions } from "../wallet/walletOptions.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
 
 /** How fast a client may be. Each client has its own. */

@@ -92,4 +92,5 @@ export type { TransferDetails, TransferOptions, TransferReceiver } from "./trans
 export type { TransferLimits, TransferQuote } from "./transfer/transferRules.js";
 export type { TransferSigner } from "./transfer/transferSigner.js";
 export type { StoredTransferTrace, TransferTrace } from "./transfer/transferTrace.js";
-export { type Balance, Wallet, type WalletOptions } from "./wallet.js";
+export { type Balance, Wallet } from "./wallet.js";
+export type { WalletOptions } from "./walletOptions.js";

@@ -1,63 +1,28 @@
-import { raceAbort, within } from "../core/abort.js";
+import { raceAbort } from "../core/abort.js";
 import { type Clock, systemClock } from "../core/clock.js";
-import { ConnectionError, TimeoutError, toError, ValidationError } from "../core/errors.js";
+import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
-import { type Logger, silentLogger } from "../core/logger.js";
+import { silentLogger } from "../core/logger.js";
 import { printable } from "../core/printable.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
 import { TransferRuleError } from "./errors.js";
-import type { TransferJournal } from "./journal/transferJournal.js";
 import { addressFromUserId } from "./keys/address.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
 import type { HistoryQuery, IndexerClient } from "./services/indexerClient.js";
 import type { JsonCallOptions } from "./services/jsonHttpClient.js";
-import type { MmnClient } from "./services/mmnClient.js";
 import type { ChainTransaction } from "./transaction/chainTransaction.js";
 import type { SignedTransaction } from "./transaction/transaction.js";
 import type { PreparedTransfer } from "./transfer/preparedTransfer.js";
 import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
-import { type SigningOptions, TransferEngine } from "./transfer/transferEngine.js";
+import { TransferEngine } from "./transfer/transferEngine.js";
 import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
 import { sendMany, type TransferManyOptions, type TransferResult } from "./transfer/transferMany.js";
 import { randomMark, readOrder, type TransferOptions, type TransferOrder } from "./transfer/transferOrder.js";
-import { type TransferLimits, type TransferQuote, TransferRules } from "./transfer/transferRules.js";
+import { type TransferQuote, TransferRules } from "./transfer/transferRules.js";
 import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transfer/transferTrace.js";
-
-interface CommonWalletOptions {
-  /** Whose wallet it is: a user's or an app's id. */
-  readonly userId: string;
-  readonly node: MmnClient;
-  /** Answers what has become of transfers whose answers were lost, and the history. */
-  readonly indexer?: IndexerClient | undefined;
-  /**
-   * Remembers transfers over restarts, and keeps the processes of an account apart: all of them share
-   * one. Opened when first needed; closed by whoever made it. Without one, use one process an account.
-   */
-  readonly journal?: TransferJournal | undefined;
-  /** What may be moved at most. Default: no limits. */
-  readonly limits?: TransferLimits | undefined;
-  /** Asked before a transfer is signed: only `true` lets it be. Default: nobody is asked. */
-  readonly confirm?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
-  /**
-   * Puts a mark of its own into each transfer's extra info, so that no two are equal, even without a
-   * journal. That Mezon ignores the entry it does not know is an assumption.
-   * @default false
-   */
-  readonly markTransfers?: boolean | undefined;
-  /**
-   * Requests to the node in a second, which takes 100 from one address.
-   * @default 90
-   */
-  readonly requestsPerSecond?: number | undefined;
-  /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
-  readonly onHint?: ((listener: () => void) => () => void) | undefined;
-  /** Default: silent. */
-  readonly logger?: Logger | undefined;
-  readonly clock?: Clock | undefined;
-}
-
-export type WalletOptions = CommonWalletOptions & SigningOptions;
+import { WalletLifetime } from "./walletLifetime.js";
+import type { WalletOptions } from "./walletOptions.js";
 
 /** An amount, both ways. JSON has its units as a decimal string. */
 export interface Balance {
@@ -80,8 +45,7 @@ export class Wallet implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #engine: TransferEngine;
   readonly #rules: TransferRules;
-  readonly #life = new AbortController();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #life: WalletLifetime;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: WalletOptions) {
@@ -92,6 +56,7 @@ export class Wallet implements AsyncDisposable {
     this.address = addressFromUserId(this.userId);
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#life = new WalletLifetime(this.#clock);
     const { userId, address } = this;
     this.#rules = new TransferRules({ limits, journal, clock: this.#clock });
     this.#engine = new TransferEngine({
@@ -108,7 +73,7 @@ export class Wallet implements AsyncDisposable {
    * `expired`; none is handed in again. The first transfer does the same.
    */
   async open(): Promise<void> {
-    await this.#run(() => this.#engine.open());
+    await this.#life.run(() => this.#engine.open());
   }
 
   /**
@@ -124,7 +89,7 @@ export class Wallet implements AsyncDisposable {
    */
   transfer(options: TransferOptions): TransferPromise {
     return waitable(
-      this.#begin(
+      this.#life.begin(
         () => this.#read(options),
         (order) => this.#send(order),
       ),
@@ -142,7 +107,7 @@ export class Wallet implements AsyncDisposable {
       const all = orders.map((each: TransferOptions, index) => this.#readNumbered(each, index, given));
       return { all, given };
     };
-    return this.#begin(read, ({ all, given }) =>
+    return this.#life.begin(read, ({ all, given }) =>
       sendMany(all, given, {
         clock: this.#clock,
         logger: this.#options.logger ?? silentLogger,
@@ -153,7 +118,7 @@ export class Wallet implements AsyncDisposable {
 
   /** What a transfer would be, and what the limits leave. Sends and claims nothing. */
   quote(options: TransferOptions): Promise<TransferQuote> {
-    return this.#begin(
+    return this.#life.begin(
       () => this.#read(options),
       async (order) => {
         if (this.#options.journal !== undefined) await this.#engine.open();
@@ -167,10 +132,10 @@ export class Wallet implements AsyncDisposable {
    * are checked here. What is not handed in after all is given back with `discard`.
    */
   prepare(options: TransferOptions): Promise<PreparedTransfer> {
-    return this.#begin(
+    return this.#life.begin(
       () => this.#read(options),
       (order) =>
-        this.#within(order, undefined, async (signal) => {
+        this.#life.within(order, undefined, async (signal) => {
           await this.#allow(order, signal);
           return this.#engine.prepare(order, signal);
         }),
@@ -179,9 +144,9 @@ export class Wallet implements AsyncDisposable {
 
   /** Signs what was prepared, with the wallet's signer. */
   sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
-    return this.#begin(
+    return this.#life.begin(
       () => readPatience(options),
-      (patience) => this.#within(patience, undefined, (signal) => this.#engine.sign(prepared, signal)),
+      (patience) => this.#life.within(patience, undefined, (signal) => this.#engine.sign(prepared, signal)),
     );
   }
 
@@ -191,16 +156,16 @@ export class Wallet implements AsyncDisposable {
    */
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
     return waitable(
-      this.#begin(
+      this.#life.begin(
         () => readPatience(options),
-        (patience) => this.#within(patience, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
+        (patience) => this.#life.within(patience, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
       ),
     );
   }
 
   /** Gives back what was prepared and not handed in: its key and its part of the limits are free again. */
   discard(prepared: PreparedTransfer): Promise<void> {
-    return this.#run(() => this.#engine.discard(prepared.trace));
+    return this.#life.run(() => this.#engine.discard(prepared.trace));
   }
 
   /**
@@ -217,8 +182,8 @@ export class Wallet implements AsyncDisposable {
       const { timeoutMs = 120_000, signal } = options;
       return { sought: readTrace(trace), signal, timeoutMs };
     };
-    return this.#begin(read, async ({ sought, signal, timeoutMs }) => {
-      const ends = AbortSignal.any(signal === undefined ? [this.#life.signal] : [signal, this.#life.signal]);
+    return this.#life.begin(read, async ({ sought, signal, timeoutMs }) => {
+      const ends = this.#life.endingWith(signal);
       const late = new AbortController();
       const timer = this.#clock.setTimeout(() => late.abort(), timeoutMs);
       try {
@@ -233,7 +198,7 @@ export class Wallet implements AsyncDisposable {
 
   /** What the wallet holds. */
   balance(options: JsonCallOptions = {}): Promise<Balance> {
-    return this.#begin(
+    return this.#life.begin(
       () => ({ ...options }),
       async (call) => {
         const { units } = await this.#options.node.getAccount(this.address, this.#callOptions(call));
@@ -259,7 +224,7 @@ export class Wallet implements AsyncDisposable {
 
   /** A transaction by its hash, from the indexer where there is one and it has it, else from the node. */
   getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
-    return this.#begin(
+    return this.#life.begin(
       () => ({ ...options }),
       async (call) => {
         const { indexer, node } = this.#options;
@@ -277,10 +242,7 @@ export class Wallet implements AsyncDisposable {
    * @param drainMs Milliseconds that transfers have to reach their end. Default 0.
    */
   async close({ drainMs = 0 }: { readonly drainMs?: number } = {}): Promise<void> {
-    const settled = Promise.allSettled(this.#running);
-    if (this.#running.size > 0) await within(this.#clock, drainMs, settled);
-    if (!this.#life.signal.aborted) this.#life.abort(closed());
-    await settled;
+    await this.#life.close(drainMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -292,27 +254,6 @@ export class Wallet implements AsyncDisposable {
     if (indexer === undefined)
       throw new ValidationError("indexer", "is needed for this: there is no public default, so give its address");
     return indexer;
-  }
-
-  /** Reads what was given at once; all that is wrong with it is a rejection. */
-  #begin<Given, T>(read: () => Given, work: (given: Given) => Promise<T>): Promise<T> {
-    let given: Given;
-    try {
-      if (this.#life.signal.aborted) throw closed();
-      given = read();
-    } catch (error) {
-      return Promise.reject(toError(error));
-    }
-    return this.#run(() => work(given));
-  }
-
-  #run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#life.signal.aborted) return Promise.reject(closed());
-    const running = work();
-    this.#running.add(running);
-    const done = (): void => void this.#running.delete(running);
-    running.then(done, done);
-    return running;
   }
 
   #read(options: TransferOptions): TransferOrder {
@@ -334,7 +275,7 @@ export class Wallet implements AsyncDisposable {
   }
 
   #send(order: TransferOrder, signal?: AbortSignal): Promise<Transfer> {
-    return this.#within(order, signal, async (ends) => {
+    return this.#life.within(order, signal, async (ends) => {
       await this.#allow(order, ends);
       return this.#engine.send(order, ends);
     });
@@ -361,32 +302,12 @@ export class Wallet implements AsyncDisposable {
     return printable({ sender, recipient, units, tokens: fromBaseUnits(units), textData, extraInfo, allowed });
   }
 
-  /** Runs what ends by a deadline, with the wallet, or with the caller's signals. */
-  async #within<T>(
-    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
-    also: AbortSignal | undefined,
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    const given = [signal, also].filter((each) => each !== undefined);
-    const late = new AbortController();
-    const timer = this.#clock.setTimeout(
-      () => late.abort(new TimeoutError("the transfer", timeoutMs, { wasSent: false })),
-      timeoutMs,
-    );
-    try {
-      return await work(AbortSignal.any([this.#life.signal, late.signal, ...given]));
-    } finally {
-      this.#clock.clearTimeout(timer);
-    }
-  }
-
   #callOptions({ signal, timeoutMs }: JsonCallOptions): JsonCallOptions {
-    const { signal: life } = this.#life;
-    return { timeoutMs, signal: signal === undefined ? life : AbortSignal.any([signal, life]) };
+    return { timeoutMs, signal: this.#life.endingWith(signal) };
   }
 
   async *#payments(options: PaymentsOptions): AsyncGenerator<Payment, void, undefined> {
-    if (this.#life.signal.aborted) throw closed();
+    this.#life.requireOpen();
     const { node, logger = silentLogger, onHint } = this.#options;
     const context = { address: this.address, indexer: this.#indexer, node, clock: this.#clock, logger, onHint };
     const { watchPayments } = await import("./payments/watchPayments.js");
@@ -394,13 +315,9 @@ export class Wallet implements AsyncDisposable {
   }
 
   async *#history(query: HistoryQuery): AsyncGenerator<ChainTransaction, void, undefined> {
-    if (this.#life.signal.aborted) throw closed();
+    this.#life.requireOpen();
     yield* this.#indexer.history(this.address, { ...query, ...this.#callOptions(query) });
   }
-}
-
-function closed(): ConnectionError {
-  return new ConnectionError("the wallet was closed", { code: "closed" });
 }
 
 function readPatience(options: JsonCallOptions): {
