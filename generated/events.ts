@@ -602,13 +602,13 @@ export function eventByNumber(fieldNumber: number): EnvelopeEventInfo | undefine
 
 /** One `onXxx` method an event. `Events` says what each listener receives. */
 export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]: unknown }> {
-  /** Adds a listener and answers the function that removes it. */
+  /** Adds a listener. Returns the function that removes it. */
   abstract on<Name extends EventName>(name: Name, listener: EventListener<Events[Name]>): () => void;
 
   /**
    * Answers channel_join: the channel, and who is present in it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannel(listener: EventListener<Events["channel"]>): () => void {
     return this.on("channel", listener);
@@ -618,7 +618,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to receive what happens in a clan (clan id 0: direct
    * messages); answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanJoin(listener: EventListener<Events["clanJoin"]>): () => void {
     return this.on("clanJoin", listener);
@@ -628,7 +628,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to join a channel, which must come before posting in it;
    * answered by channel.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelJoin(listener: EventListener<Events["channelJoin"]>): () => void {
     return this.on("channelJoin", listener);
@@ -638,7 +638,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to leave a channel it has joined. What answers it is not
    * established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelLeave(listener: EventListener<Events["channelLeave"]>): () => void {
     return this.on("channelLeave", listener);
@@ -648,7 +648,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A message was posted, edited or removed in a channel the client has
    * joined; its `code` tells which. Also answers ephemeral_message_send.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelMessage(listener: EventListener<Events["channelMessage"]>): () => void {
     return this.on("channelMessage", listener);
@@ -658,7 +658,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Answers channel_message_send, channel_message_update and
    * channel_message_remove: the message's id and times.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelMessageAck(listener: EventListener<Events["channelMessageAck"]>): () => void {
     return this.on("channelMessageAck", listener);
@@ -668,7 +668,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to post a message in a channel it has joined; answered
    * by channel_message_ack.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelMessageSend(listener: EventListener<Events["channelMessageSend"]>): () => void {
     return this.on("channelMessageSend", listener);
@@ -678,7 +678,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to replace the content of a message it posted; answered
    * by channel_message_ack.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelMessageUpdate(listener: EventListener<Events["channelMessageUpdate"]>): () => void {
     return this.on("channelMessageUpdate", listener);
@@ -687,7 +687,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Sent by a client to delete a message; answered by channel_message_ack.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelMessageRemove(listener: EventListener<Events["channelMessageRemove"]>): () => void {
     return this.on("channelMessageRemove", listener);
@@ -696,7 +696,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users came into a channel or left it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelPresence(listener: EventListener<Events["channelPresence"]>): () => void {
     return this.on("channelPresence", listener);
@@ -705,7 +705,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Answers a request that failed, under that request's `cid`.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onError(listener: EventListener<Events["error"]>): () => void {
     return this.on("error", listener);
@@ -714,7 +714,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Notifications for the logged-in user arrived.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onNotifications(listener: EventListener<Events["notifications"]>): () => void {
     return this.on("notifications", listener);
@@ -724,7 +724,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A call of a server function by name. No use of it is established; calls
    * of the API travel in api_request_event.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onRpc(listener: EventListener<Events["rpc"]>): () => void {
     return this.on("rpc", listener);
@@ -734,7 +734,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * The presences of followed users at one moment. When it is sent is not
    * established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStatus(listener: EventListener<Events["status"]>): () => void {
     return this.on("status", listener);
@@ -744,7 +744,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to follow the presence of users. What answers it is not
    * established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStatusFollow(listener: EventListener<Events["statusFollow"]>): () => void {
     return this.on("statusFollow", listener);
@@ -753,7 +753,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Followed users came online, changed their status or went offline.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStatusPresence(listener: EventListener<Events["statusPresence"]>): () => void {
     return this.on("statusPresence", listener);
@@ -763,7 +763,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to stop following the presence of users. What answers it
    * is not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStatusUnfollow(listener: EventListener<Events["statusUnfollow"]>): () => void {
     return this.on("statusUnfollow", listener);
@@ -773,7 +773,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to set its own status or to appear offline; others see
    * it as status_presence_event.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStatusUpdate(listener: EventListener<Events["statusUpdate"]>): () => void {
     return this.on("statusUpdate", listener);
@@ -782,7 +782,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Data was sent on a stream of presences. No use of it is established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamData(listener: EventListener<Events["streamData"]>): () => void {
     return this.on("streamData", listener);
@@ -791,7 +791,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users came onto a stream of presences or left it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamPresence(listener: EventListener<Events["streamPresence"]>): () => void {
     return this.on("streamPresence", listener);
@@ -801,7 +801,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client every 10 seconds to keep the socket alive; answered by
    * pong.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onPing(listener: EventListener<Events["ping"]>): () => void {
     return this.on("ping", listener);
@@ -810,7 +810,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Answers ping, within 10 seconds on a healthy socket.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onPong(listener: EventListener<Events["pong"]>): () => void {
     return this.on("pong", listener);
@@ -820,7 +820,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user is typing in a channel. Sent by a client to show that it is typing
    * itself; answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onMessageTyping(listener: EventListener<Events["messageTyping"]>): () => void {
     return this.on("messageTyping", listener);
@@ -830,7 +830,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A channel was read up to some message. Sent by a client to move its own
    * read mark; answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onLastSeenMessage(listener: EventListener<Events["lastSeenMessage"]>): () => void {
     return this.on("lastSeenMessage", listener);
@@ -840,7 +840,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A reaction was put on a message or taken off it (`action` true). Sent by
    * a client to do so itself; answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onMessageReaction(listener: EventListener<Events["messageReaction"]>): () => void {
     return this.on("messageReaction", listener);
@@ -850,7 +850,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user came into a voice room. When a client sends it, the same field
    * answers.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceJoined(listener: EventListener<Events["voiceJoined"]>): () => void {
     return this.on("voiceJoined", listener);
@@ -860,7 +860,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user left a voice room. Spelt so on the wire. When a client sends it,
    * the same field answers.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceLeaved(listener: EventListener<Events["voiceLeaved"]>): () => void {
     return this.on("voiceLeaved", listener);
@@ -870,7 +870,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Talk began in a voice room. When a client sends it, the same field
    * answers.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceStarted(listener: EventListener<Events["voiceStarted"]>): () => void {
     return this.on("voiceStarted", listener);
@@ -880,7 +880,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Talk ended in a voice room. When a client sends it, the same field
    * answers.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceEnded(listener: EventListener<Events["voiceEnded"]>): () => void {
     return this.on("voiceEnded", listener);
@@ -889,7 +889,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A channel or thread was created.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelCreated(listener: EventListener<Events["channelCreated"]>): () => void {
     return this.on("channelCreated", listener);
@@ -898,7 +898,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A channel or thread was deleted.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelDeleted(listener: EventListener<Events["channelDeleted"]>): () => void {
     return this.on("channelDeleted", listener);
@@ -908,7 +908,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A channel or thread was changed; also when a thread became active
    * (channel_type 7, status 1), which is the moment to join it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelUpdated(listener: EventListener<Events["channelUpdated"]>): () => void {
     return this.on("channelUpdated", listener);
@@ -918,7 +918,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A message was pinned (`operation` 1). Sent by a client to pin one itself;
    * answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onLastPinMessage(listener: EventListener<Events["lastPinMessage"]>): () => void {
     return this.on("lastPinMessage", listener);
@@ -928,7 +928,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user set or cleared a custom status. Sent by a client to set its own;
    * answered by the same field.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onCustomStatus(listener: EventListener<Events["customStatus"]>): () => void {
     return this.on("customStatus", listener);
@@ -938,7 +938,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Users were added to a channel, thread or conversation; the logged-in user
    * may be one of them.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUserChannelAdded(listener: EventListener<Events["userChannelAdded"]>): () => void {
     return this.on("userChannelAdded", listener);
@@ -947,7 +947,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users were removed from a channel, thread or conversation, or left it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUserChannelRemoved(listener: EventListener<Events["userChannelRemoved"]>): () => void {
     return this.on("userChannelRemoved", listener);
@@ -956,7 +956,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users were removed from a clan, or left it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUserClanRemoved(listener: EventListener<Events["userClanRemoved"]>): () => void {
     return this.on("userClanRemoved", listener);
@@ -965,7 +965,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan's name, pictures or settings changed.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanUpdated(listener: EventListener<Events["clanUpdated"]>): () => void {
     return this.on("clanUpdated", listener);
@@ -974,7 +974,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A member changed the nickname or picture shown in one clan.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanProfileUpdated(listener: EventListener<Events["clanProfileUpdated"]>): () => void {
     return this.on("clanProfileUpdated", listener);
@@ -984,7 +984,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to ask whether a name is taken; that it is still
    * answered is not established. Call Mezon.CheckDuplicateName instead.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onCheckNameExisted(listener: EventListener<Events["checkNameExisted"]>): () => void {
     return this.on("checkNameExisted", listener);
@@ -993,7 +993,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user changed their own profile: name, picture or description.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUserProfileUpdated(listener: EventListener<Events["userProfileUpdated"]>): () => void {
     return this.on("userProfileUpdated", listener);
@@ -1002,7 +1002,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user joined a clan.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onAddClanUser(listener: EventListener<Events["addClanUser"]>): () => void {
     return this.on("addClanUser", listener);
@@ -1012,7 +1012,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * An event in a clan's calendar was created, changed or deleted, or a user
    * took or lost interest in it; `action` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanEventCreated(listener: EventListener<Events["clanEventCreated"]>): () => void {
     return this.on("clanEventCreated", listener);
@@ -1021,7 +1021,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A role was given to users or taken from them.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onRoleAssign(listener: EventListener<Events["roleAssign"]>): () => void {
     return this.on("roleAssign", listener);
@@ -1030,7 +1030,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan was deleted.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanDeleted(listener: EventListener<Events["clanDeleted"]>): () => void {
     return this.on("clanDeleted", listener);
@@ -1040,7 +1040,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user gave another a "coffee", a gift of tokens; for a message when it
    * names one.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onGiveCoffee(listener: EventListener<Events["giveCoffee"]>): () => void {
     return this.on("giveCoffee", listener);
@@ -1049,7 +1049,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A sticker was added to a clan.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStickerCreate(listener: EventListener<Events["stickerCreate"]>): () => void {
     return this.on("stickerCreate", listener);
@@ -1058,7 +1058,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan's sticker was renamed.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStickerUpdate(listener: EventListener<Events["stickerUpdate"]>): () => void {
     return this.on("stickerUpdate", listener);
@@ -1067,7 +1067,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A sticker was removed from a clan.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStickerDelete(listener: EventListener<Events["stickerDelete"]>): () => void {
     return this.on("stickerDelete", listener);
@@ -1076,7 +1076,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A role was created, changed or deleted; `status` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onRole(listener: EventListener<Events["role"]>): () => void {
     return this.on("role", listener);
@@ -1085,7 +1085,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A custom emoji was created, changed or deleted; `action` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onEventEmoji(listener: EventListener<Events["eventEmoji"]>): () => void {
     return this.on("eventEmoji", listener);
@@ -1094,7 +1094,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user came to watch or listen to a streaming channel.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamingJoined(listener: EventListener<Events["streamingJoined"]>): () => void {
     return this.on("streamingJoined", listener);
@@ -1103,7 +1103,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user left a streaming channel. Spelt so on the wire.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamingLeaved(listener: EventListener<Events["streamingLeaved"]>): () => void {
     return this.on("streamingLeaved", listener);
@@ -1112,7 +1112,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A stream went live in a streaming channel.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamingStarted(listener: EventListener<Events["streamingStarted"]>): () => void {
     return this.on("streamingStarted", listener);
@@ -1121,7 +1121,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The stream of a streaming channel ended.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onStreamingEnded(listener: EventListener<Events["streamingEnded"]>): () => void {
     return this.on("streamingEnded", listener);
@@ -1130,7 +1130,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The permissions of a role or a user in one channel were set.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onPermissionSet(listener: EventListener<Events["permissionSet"]>): () => void {
     return this.on("permissionSet", listener);
@@ -1139,7 +1139,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user's permissions in one channel changed.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onPermissionChanged(listener: EventListener<Events["permissionChanged"]>): () => void {
     return this.on("permissionChanged", listener);
@@ -1148,7 +1148,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user sent tokens to another.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onTokenSent(listener: EventListener<Events["tokenSent"]>): () => void {
     return this.on("tokenSent", listener);
@@ -1158,7 +1158,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Somebody clicked a button or chose from a select of a message the bot
    * posted.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onMessageButtonClicked(listener: EventListener<Events["messageButtonClicked"]>): () => void {
     return this.on("messageButtonClicked", listener);
@@ -1167,7 +1167,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A channel, category or clan is no longer muted for the logged-in user.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUnmute(listener: EventListener<Events["unmute"]>): () => void {
     return this.on("unmute", listener);
@@ -1177,7 +1177,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A step in setting up a direct or group call between users, passed on from
    * the other side; `data_type` tells which step.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onWebrtcSignalingFwd(listener: EventListener<Events["webrtcSignalingFwd"]>): () => void {
     return this.on("webrtcSignalingFwd", listener);
@@ -1186,7 +1186,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users started or changed an activity, such as a game or a song.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onListActivity(listener: EventListener<Events["listActivity"]>): () => void {
     return this.on("listActivity", listener);
@@ -1196,7 +1196,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Somebody chose from a select of a message. Today's clients send
    * message_button_clicked instead: handle it, do not rely on it.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onDropdownBoxSelected(listener: EventListener<Events["dropdownBoxSelected"]>): () => void {
     return this.on("dropdownBoxSelected", listener);
@@ -1205,7 +1205,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A call for the logged-in user is coming in.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onIncomingCallPush(listener: EventListener<Events["incomingCallPush"]>): () => void {
     return this.on("incomingCallPush", listener);
@@ -1215,7 +1215,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A topic was opened under a message. Whether later changes of it are told
    * too is not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onSdTopic(listener: EventListener<Events["sdTopic"]>): () => void {
     return this.on("sdTopic", listener);
@@ -1224,7 +1224,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Carries nothing. Meaning not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onFollow(listener: EventListener<Events["follow"]>): () => void {
     return this.on("follow", listener);
@@ -1234,7 +1234,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user did something with the app of a channel, such as opening it. The
    * values of `action` are not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelApp(listener: EventListener<Events["channelApp"]>): () => void {
     return this.on("channelApp", listener);
@@ -1243,7 +1243,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user changed their custom status.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUserStatus(listener: EventListener<Events["userStatus"]>): () => void {
     return this.on("userStatus", listener);
@@ -1252,7 +1252,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user is no longer a friend of the logged-in user.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onRemoveFriend(listener: EventListener<Events["removeFriend"]>): () => void {
     return this.on("removeFriend", listener);
@@ -1262,7 +1262,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A channel's webhook was created, changed or deleted; `status` tells
    * which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onWebhook(listener: EventListener<Events["webhook"]>): () => void {
     return this.on("webhook", listener);
@@ -1271,7 +1271,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The logged-in user's notification setting for a channel changed.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onNotiUserChannel(listener: EventListener<Events["notiUserChannel"]>): () => void {
     return this.on("notiUserChannel", listener);
@@ -1281,7 +1281,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * What a user needs to enter the app of a channel: their name and a hash.
    * Who asks for it is not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onJoinChannelAppData(listener: EventListener<Events["joinChannelAppData"]>): () => void {
     return this.on("joinChannelAppData", listener);
@@ -1290,7 +1290,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A channel's canvas was created, changed or removed; `status` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onCanvas(listener: EventListener<Events["canvas"]>): () => void {
     return this.on("canvas", listener);
@@ -1299,7 +1299,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A message was unpinned.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUnpinMessage(listener: EventListener<Events["unpinMessage"]>): () => void {
     return this.on("unpinMessage", listener);
@@ -1309,7 +1309,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A category of a clan was created, changed or deleted; `status` tells
    * which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onCategory(listener: EventListener<Events["category"]>): () => void {
     return this.on("category", listener);
@@ -1319,7 +1319,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A participant joined or left the meeting of a voice room; `state` tells
    * which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onHandleParticipantMeetState(listener: EventListener<Events["handleParticipantMeetState"]>): () => void {
     return this.on("handleParticipantMeetState", listener);
@@ -1328,7 +1328,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user's account was deleted.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onDeleteAccount(listener: EventListener<Events["deleteAccount"]>): () => void {
     return this.on("deleteAccount", listener);
@@ -1338,7 +1338,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to post, change or remove a message only some users see;
    * answered by channel_message.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onEphemeralMessageSend(listener: EventListener<Events["ephemeralMessageSend"]>): () => void {
     return this.on("ephemeralMessageSend", listener);
@@ -1348,7 +1348,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A friend was blocked, or blocked the logged-in user; which of the two is
    * not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onBlockFriend(listener: EventListener<Events["blockFriend"]>): () => void {
     return this.on("blockFriend", listener);
@@ -1358,7 +1358,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A reaction was thrown in a voice room. When a client sends it, the same
    * field answers.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceReactionSend(listener: EventListener<Events["voiceReactionSend"]>): () => void {
     return this.on("voiceReactionSend", listener);
@@ -1368,7 +1368,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A channel, category or clan was marked as read. The call is
    * Mezon.MarkAsRead.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onMarkAsRead(listener: EventListener<Events["markAsRead"]>): () => void {
     return this.on("markAsRead", listener);
@@ -1378,7 +1378,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * An older way to ask for lists over the socket. Use calls of the Mezon
    * service instead.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onListDataSocket(listener: EventListener<Events["listDataSocket"]>): () => void {
     return this.on("listDataSocket", listener);
@@ -1388,7 +1388,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Somebody used a quick menu (a slash command) the bot registered. Only
    * that bot receives it, and nothing is stored.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onQuickMenu(listener: EventListener<Events["quickMenu"]>): () => void {
     return this.on("quickMenu", listener);
@@ -1397,7 +1397,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A friend was unblocked.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onUnBlockFriend(listener: EventListener<Events["unBlockFriend"]>): () => void {
     return this.on("unBlockFriend", listener);
@@ -1407,7 +1407,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Something was done to a participant of a meeting. The values of `action`
    * are not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onMeetParticipant(listener: EventListener<Events["meetParticipant"]>): () => void {
     return this.on("meetParticipant", listener);
@@ -1416,7 +1416,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan passed to another owner.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onTransferOwnership(listener: EventListener<Events["transferOwnership"]>): () => void {
     return this.on("transferOwnership", listener);
@@ -1426,7 +1426,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * A user became a friend of the logged-in user or asked to; which of the
    * two is not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onAddFriend(listener: EventListener<Events["addFriend"]>): () => void {
     return this.on("addFriend", listener);
@@ -1435,7 +1435,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * Users were banned, or their ban was lifted; `action` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onBanUser(listener: EventListener<Events["banUser"]>): () => void {
     return this.on("banUser", listener);
@@ -1445,7 +1445,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * An archived thread was made active again. The call is
    * Mezon.ActiveArchivedThread.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onActiveArchivedThread(listener: EventListener<Events["activeArchivedThread"]>): () => void {
     return this.on("activeArchivedThread", listener);
@@ -1454,7 +1454,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan began or ceased to allow anonymous messages.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onAllowAnonymous(listener: EventListener<Events["allowAnonymous"]>): () => void {
     return this.on("allowAnonymous", listener);
@@ -1464,7 +1464,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Sent by a client to make a call of the Mezon service over the socket;
    * answered by raw frames, not by an Envelope.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onApiRequest(listener: EventListener<Events["apiRequest"]>): () => void {
     return this.on("apiRequest", listener);
@@ -1473,7 +1473,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A clan was created.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onClanCreated(listener: EventListener<Events["clanCreated"]>): () => void {
     return this.on("clanCreated", listener);
@@ -1482,7 +1482,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * An AI agent was switched on or off in a channel's room.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onAiagentEnabled(listener: EventListener<Events["aiagentEnabled"]>): () => void {
     return this.on("aiagentEnabled", listener);
@@ -1491,7 +1491,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The users banned in a channel. When it is pushed is not established.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onListChannelUsersBanned(listener: EventListener<Events["listChannelUsersBanned"]>): () => void {
     return this.on("listChannelUsersBanned", listener);
@@ -1500,7 +1500,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The session was renewed: new tokens to use from now on.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onRefreshSession(listener: EventListener<Events["refreshSession"]>): () => void {
     return this.on("refreshSession", listener);
@@ -1509,7 +1509,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A channel or thread was archived, or brought back; `active` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onChannelArchive(listener: EventListener<Events["channelArchive"]>): () => void {
     return this.on("channelArchive", listener);
@@ -1518,7 +1518,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * The topic under a message gained replies.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onTopicInMessage(listener: EventListener<Events["topicInMessage"]>): () => void {
     return this.on("topicInMessage", listener);
@@ -1527,7 +1527,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   /**
    * A user began or stopped sharing the screen in a voice room.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onScreenShare(listener: EventListener<Events["screenShare"]>): () => void {
     return this.on("screenShare", listener);
@@ -1537,7 +1537,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    * Something interactive happened in a voice room, such as flowers given, a
    * recording or a quiz; `event_type` tells which.
    *
-   * Answers the function that removes the listener.
+   * Returns the function that removes the listener.
    */
   onVoiceInteractive(listener: EventListener<Events["voiceInteractive"]>): () => void {
     return this.on("voiceInteractive", listener);

@@ -117,11 +117,11 @@ function printMethods(f: GeneratedFile, events: readonly EnvelopeEvent[]): void 
   const listener = importSupportType(f, "events", "EventListener");
   f.print("/** One `onXxx` method an event. `Events` says what each listener receives. */");
   f.print("export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]: unknown }> {");
-  f.print("  /** Adds a listener and answers the function that removes it. */");
+  f.print("  /** Adds a listener. Returns the function that removes it. */");
   f.print("  abstract on<Name extends EventName>(name: Name, listener: ", listener, "<Events[Name]>): () => void;");
   for (const event of events) {
     f.print();
-    f.print(f.jsDoc(`${eventComment(event)}\n\nAnswers the function that removes the listener.`, "  "));
+    f.print(f.jsDoc(`${eventComment(event)}\n\nReturns the function that removes the listener.`, "  "));
     f.print("  ", methodName(event), "(listener: ", listener, "<Events[", f.string(event.name), "]>): () => void {");
     f.print("    return this.on(", f.string(event.name), ", listener);");
     f.print("  }");

@@ -27,7 +27,7 @@ export interface ModelParts {
   readonly recorder: StoredHistory;
   readonly sessions: SessionManager;
   readonly emitter: Emitter<ClientEvents>;
-  /** Calls a function when the client ends. Returns what takes it back. */
+  /** Calls a function when the client ends. Returns the function that cancels this. */
   readonly atEnd: (end: () => void) => () => void;
   readonly roots: ModelRoots;
 }

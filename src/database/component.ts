@@ -1,19 +1,19 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "./engine.js";
 
-/** One of those that keep tables in a database: the messages, a journal. Several may share a database. */
+/** An owner of tables in a database, such as the message store or a journal. Several may share a database. */
 export interface Component<Tables> {
-  /** Names it, within its database. */
+  /** Its name, unique within its database. */
   readonly name: string;
-  /** The table that holds which migrations it has had. @default `mezonkit_NAME_versions` */
+  /** Table that records the migrations that were applied. @default `mezonkit_NAME_versions` */
   readonly versionTable?: string;
-  /** How its tables came to be, the oldest first. Those that were released stay as they are for ever. */
+  /** Its migrations, oldest first. A released one is never changed. */
   readonly migrations: readonly Migration<Tables>[];
   /** Called at each opening, after the migrations and within their transaction: for what depends on the engine's abilities. */
   prepare?(db: Kysely<Tables>, engine: Engine): Promise<void>;
   /**
-   * Reads what is to outlive a file that was damaged, deleted or replaced, as far as it can still be read.
-   * Answers how to write it into the tables that take their place.
+   * Reads what must survive when a file is damaged, deleted or replaced, as far as it can still be read.
+   * Returns a function that writes it into the new tables.
    */
   salvage?(db: Kysely<Tables>): Promise<(next: Kysely<Tables>) => Promise<void>>;
 }

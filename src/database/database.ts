@@ -178,7 +178,7 @@ export class Database<Tables> {
     return typeof this.#source === "string" ? this.#source : undefined;
   }
 
-  /** Moves a damaged file out of the way, once for all who met it. Answers whether that could be done. */
+  /** Renames a damaged file, once for all callers that found it damaged. Returns whether that succeeded. */
   async #setAside(error: StoreError): Promise<boolean> {
     const file = this.#file;
     if (file === undefined || file === ":memory:" || this.#options.whenDamaged === "refuse") return false;

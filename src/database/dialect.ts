@@ -5,8 +5,8 @@ import { type Engine, engines } from "./engine.js";
 import { guardPools } from "./guardPools.js";
 
 /**
- * A Kysely dialect. Of it only the driver is used: how statements are written is decided by
- * what the database answers, so that a dialect of another copy or version of Kysely works too.
+ * A Kysely dialect. Of it only the driver is used: how statements are written depends on
+ * what the database reports, so that a dialect of another copy or version of Kysely works too.
  */
 export interface DatabaseDialect {
   createDriver(): DialectDriver;

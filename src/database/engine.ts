@@ -23,7 +23,7 @@ export interface Engine {
   /** Column types: of an integer key of 64 bits, and of bytes. */
   readonly keyType: "integer" | "bigint";
   readonly bytesType: "blob" | "bytea";
-  /** Answers its version as `version`. Other databases refuse the query, or answer another version. */
+  /** Query that returns the version as `version`. Other databases refuse it, or return another version. */
   readonly versionQuery: string;
   isVersion(version: string): boolean;
   createQueryCompiler(): QueryCompiler;
@@ -31,7 +31,7 @@ export interface Engine {
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector;
   /** Whether it can search words: builds of SQLite differ. */
   readonly hasFullText: boolean;
-  /** Answers a row, as `found`, where `hasFullText` is not certain. */
+  /** Query that returns a row, as `found`, if full text search is available and `hasFullText` does not say so. */
   readonly fullTextQuery?: string;
   hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
   /** Waits, within a transaction, until nobody else changes the tables of the component. */

@@ -3,7 +3,7 @@ import type { PlayMediaRequest, PlayMediaResponse } from "./playMedia.js";
 
 /** The HTTP that is not a call of the API. */
 export interface HttpHosts {
-  /** Writes bytes to an address that an upload call has handed out; answers the `ETag`, where there is one. */
+  /** Writes bytes to an address that an upload call has handed out. Returns the `ETag`, where there is one. */
   put(
     url: string,
     body: Uint8Array<ArrayBuffer>,

@@ -19,7 +19,7 @@ export interface FileToUpload {
 /** Bytes above which a file goes up in parts, and how long a part is. */
 const PART_LENGTH = 8 * 1024 * 1024;
 
-/** Asks for addresses, writes the bytes there, and answers the attachment that names the file. */
+/** Requests upload addresses and writes the bytes there. Returns the attachment that names the file. */
 export async function uploadFile(
   context: ModelContext,
   file: FileToUpload,

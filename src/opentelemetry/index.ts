@@ -17,9 +17,9 @@ import type { TelemetryChannels } from "../core/telemetry.js";
 
 /** Where spans and metrics go. */
 export interface OpenTelemetryOptions {
-  /** Default: the tracer `mezonkit` of the global provider. */
+  /** @default the tracer `mezonkit` of the global provider */
   readonly tracer?: Tracer;
-  /** Default: the meter `mezonkit` of the global provider. */
+  /** @default the meter `mezonkit` of the global provider */
   readonly meter?: Meter;
 }
 
@@ -37,7 +37,7 @@ interface Measured {
  * the histogram `mezonkit.request.duration` (seconds), and the counter
  * `mezonkit.state.changes`. Tokens, contents and ids are never reported.
  *
- * @returns The function that ends it.
+ * @returns The function that stops it.
  */
 export function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): () => void {
   const { tracer = trace.getTracer(NAME), meter = metrics.getMeter(NAME) } = options;

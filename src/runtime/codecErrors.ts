@@ -1,12 +1,12 @@
 /**
  * What the codecs throw.
  */
-/** Thrown when a value cannot be written as its field's type. Says which field and what was expected. */
+/** Thrown if a value cannot be written as its field's type. Names the field and the expected type. */
 export class EncodeError extends Error {
   override readonly name = "EncodeError";
   /** Full name of the message that was being encoded. */
   readonly typeName: string;
-  /** Name of the field that held the bad value, when it is known. */
+  /** Name of the field with the wrong value, if it is known. */
   readonly field: string | undefined;
 
   constructor(typeName: string, cause: unknown) {
@@ -17,7 +17,7 @@ export class EncodeError extends Error {
   }
 }
 
-/** Thrown when bytes are not a valid encoding of the message. */
+/** Thrown if bytes are not a valid encoding of the message. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";
   /** Full name of the message that was being decoded. */

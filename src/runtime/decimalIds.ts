@@ -81,7 +81,7 @@ const MINUS = 45;
 /** Digits of the largest number. */
 const MAX_DIGITS = 19;
 
-/** Reads a decimal string into {@link words}. Answers whether it is one, as short as can be and of 64 bits. */
+/** Reads a decimal string into {@link words}. Returns whether it is one, without leading zeros and of at most 64 bits. */
 export function readDecimal(text: string): "read" | "malformed" | "too large" {
   const negative = text.charCodeAt(0) === MINUS;
   const first = negative ? 1 : 0;

@@ -1,6 +1,6 @@
 /**
- * The reader of the generated codecs: knows ids as decimal strings, keeps what it
- * does not understand, and stays within its bounds.
+ * The reader of the generated codecs: reads ids as decimal strings, keeps unknown
+ * fields, and never reads beyond its bounds.
  */
 import type { Message } from "@bufbuild/protobuf";
 import { BinaryReader } from "@bufbuild/protobuf/wire";
@@ -29,8 +29,8 @@ const NONE = 0x100;
 
 /**
  * Reads messages from one buffer. `bytes` fields are views of that buffer: copy
- * what must outlive it. Text that is not valid UTF-8 is read with U+FFFD in the
- * place of what is wrong, because one odd name must not cost a message.
+ * what must outlive it. Text that is not valid UTF-8 is read with U+FFFD in place of
+ * the wrong bytes, because one wrong name must not lose a message.
  */
 export class MessageReader {
   pos = 0;
@@ -64,7 +64,7 @@ export class MessageReader {
     return tag;
   }
 
-  /** Reads a length and answers where the nested value ends, which must lie within `end`. */
+  /** Reads a length. Returns where the nested value ends, which must be within `end`. */
   sub(end: number): number {
     const length = this.uint32();
     const stop = this.pos + length;

@@ -108,32 +108,32 @@ export class MessageWriter extends OutgoingBytes {
     this.raw(write(new BinaryWriter()).finish());
   }
 
-  /** Answers the items of a repeated field, none when it is absent. */
+  /** Returns the items of a repeated field, none if it is omitted. */
   items<T>(value: readonly T[] | null | undefined, field: string): readonly T[] {
     if (value === undefined || value === null) return NOTHING;
     if (!isArray(value)) throw new FieldValueError(field, "an array", value);
     return value;
   }
 
-  /** Opens a nested message, which must be an object. Answers what closes it: give that to `join()`. */
+  /** Opens a nested message, which must be an object. Returns the value that `join()` needs to close it. */
   open(tag: number, value: object | null, field: string): number {
     if (!isObject(value)) throw new FieldValueError(field, "an object", value);
     return this.begin(tag);
   }
 
-  /** Answers the entries of a map field, none when it is absent. */
+  /** Returns the entries of a map field, none if it is omitted. */
   entries<T>(value: Readonly<Record<string, T>> | null | undefined, field: string): readonly (readonly [string, T])[] {
     if (value === undefined || value === null) return NOTHING;
     if (!isObject(value)) throw new FieldValueError(field, "an object", value);
     return Object.entries(value);
   }
 
-  /** Checks that a oneof without a known case is unset: a misspelt one would be dropped in silence. */
+  /** Checks that a oneof without a known case is unset: a misspelt one would be dropped without an error. */
   noCase(value: unknown, field: string): void {
     if (value !== undefined && value !== null) throw new FieldValueError(field, "one of its cases", value);
   }
 
-  /** Writes back what decoding did not understand. */
+  /** Writes the unknown fields that decoding has kept. */
   unknowns(unknown: NonNullable<Message["$unknown"]>): void {
     for (const { no, wireType, data } of unknown) {
       this.varint(((no << 3) | wireType) >>> 0);

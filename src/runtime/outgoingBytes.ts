@@ -92,7 +92,7 @@ export class OutgoingBytes {
     this.#pos += bytes.length;
   }
 
-  /** Opens a nested value. Answers what closes it: give that to `join()`. */
+  /** Opens a nested value. Returns the value that `join()` needs to close it. */
   begin(tag: number): number {
     // Room for the length of a short one.
     this.#reserve(MAX_TAG + 1);
@@ -117,7 +117,7 @@ export class OutgoingBytes {
     this.#pos = putVarint(this.#buffer, at, length) + length;
   }
 
-  /** Answers false, having written nothing, for a text with characters beyond the basic plane. */
+  /** Returns false, without having written anything, for a text with characters beyond the basic plane. */
   #shortText(text: string): boolean {
     const buffer = this.#buffer;
     const prefix = this.#pos;
@@ -157,7 +157,7 @@ export class OutgoingBytes {
     this.#pos = putVarint(buffer, prefix, written) + written;
   }
 
-  /** Writes the text's UTF-8 at `start`, for which there is room. Answers how many bytes it takes. */
+  /** Writes the text's UTF-8 at `start`, for which there is room. Returns the number of bytes. */
   #encode(text: string, start: number): number {
     if (nodeWrite !== undefined) return nodeWrite.call(this.#buffer, text, start, text.length * 3);
     return encoder.encodeInto(text, this.#buffer.subarray(start)).written;
@@ -180,7 +180,7 @@ export class OutgoingBytes {
   }
 }
 
-/** Writes an unsigned number of 32 bits at `pos`. Answers where it ends. */
+/** Writes an unsigned number of 32 bits at `pos`. Returns where it ends. */
 function putVarint(buffer: Uint8Array, pos: number, value: number): number {
   let end = pos;
   let rest = value;
@@ -192,7 +192,7 @@ function putVarint(buffer: Uint8Array, pos: number, value: number): number {
   return end;
 }
 
-/** Writes a number of 64 bits, given as unsigned words, at `pos`. Answers where it ends. */
+/** Writes a number of 64 bits, given as unsigned words, at `pos`. Returns where it ends. */
 function putLongVarint(buffer: Uint8Array, pos: number, low: number, high: number): number {
   let end = pos;
   let lo = low;

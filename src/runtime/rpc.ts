@@ -6,9 +6,9 @@
 export interface RpcMethod<Request, Response> {
   /** The name on the wire, such as `ListClanDescs`. */
   readonly name: string;
-  /** Position in the server's API list; `undefined` when the call exists over HTTP only. */
+  /** Position in the server's API list; `undefined` if the call exists over HTTP only. */
   readonly apiIndex: number | undefined;
-  /** True when the call changes nothing, so that repeating it is safe. */
+  /** True if the call changes nothing, so that repeating it is safe. */
   readonly readOnly: boolean;
   /** Authorised with the server key (Basic) instead of the session's token (Bearer). */
   readonly serverKeyAuth: boolean;
@@ -16,15 +16,15 @@ export interface RpcMethod<Request, Response> {
   decode(bytes: Uint8Array): Response;
 }
 
-/** What every call accepts beside its request. */
+/** Options of every call. */
 export interface RpcCallOptions {
-  /** Abandons the call when aborted. The server may still carry it out. */
+  /** Stops waiting when aborted. The server may still carry out the call. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds to wait for the answer before a `TimeoutError`. */
+  /** Milliseconds to wait for the response before a `TimeoutError`. */
   readonly timeoutMs?: number | undefined;
 }
 
-/** Carries one call: the only thing the generated client needs. */
+/** Sends one call: all that the generated client needs. */
 export type RpcInvoke = <Request, Response>(
   method: RpcMethod<Request, Response>,
   request: Request,
@@ -51,7 +51,7 @@ export function encodeNothing(_nothing: undefined): Uint8Array {
   return NOTHING;
 }
 
-/** Decodes an answer that nobody reads. */
+/** Decodes a response that nobody reads. */
 export function decodeNothing(_bytes: Uint8Array): undefined {
   return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * What the generated codecs stand on, over `@bufbuild/protobuf/wire`.
+ * The base of the generated codecs, over `@bufbuild/protobuf/wire`.
  */
 import type { Message, MessageInitShape } from "@bufbuild/protobuf";
 import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
@@ -11,14 +11,14 @@ export { DecodeError, EncodeError } from "./codecErrors.js";
 export { MessageReader } from "./messageReader.js";
 export { MessageWriter } from "./messageWriter.js";
 
-/** What an encoder accepts: the message, or any part of it; absent fields are zero. */
+/** What an encoder accepts: the message, or any part of it. Omitted fields are zero. */
 export type Init<T extends Message> = MessageInitShape<GenMessage<T>> & Pick<Message, "$unknown">;
 
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 
 /**
  * Encodes with a writer that is reused between calls. The bytes are a view of a buffer that other messages
- * share, as Node's own small Buffers are: `slice()` what is kept for long, or transferred. Throws {@link EncodeError}.
+ * share, like Node's own small Buffers: `slice()` bytes that are kept for long, or transferred. @throws {EncodeError}
  */
 export function encodeMessage<T>(
   typeName: string,
@@ -39,7 +39,7 @@ export function encodeMessage<T>(
   }
 }
 
-/** Decodes one message that fills `bytes`. Throws {@link DecodeError}. */
+/** Decodes one message that fills `bytes`. @throws {DecodeError} */
 export function decodeMessage<T>(
   typeName: string,
   read: (reader: MessageReader, end: number) => T,

@@ -32,8 +32,8 @@ import { World } from "./state/world.js";
  * await sandbox.user("alice").send(sandbox.channelId, "!ping");
  * ```
  *
- * Rejects with a `ValidationError` that names a faulty option, and with a
- * `ConnectionError` when it cannot listen.
+ * @throws {ValidationError} that names a wrong option.
+ * @throws {ConnectionError} if it cannot listen.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const resolved = resolveSandboxOptions(options);

@@ -20,23 +20,23 @@ import type { Channel } from "./state/channel.js";
 
 export interface CreateClanOptions {
   readonly name: string;
-  /** Who owns it; alice by default. */
+  /** Owner. @default alice */
   readonly ownerId?: string;
-  /** Who else is in it; the bot by default. */
+  /** Further members. @default the bot */
   readonly memberIds?: readonly string[];
 }
 
 export interface CreateChannelOptions {
   readonly name?: string;
-  /** The default clan when absent. */
+  /** Clan of the channel. @default the default clan */
   readonly clanId?: string;
-  /** A `ChannelType`; a text channel by default. */
+  /** A `ChannelType`. @default a text channel */
   readonly type?: number;
-  /** Seen by `memberIds` and the clan's owner only. False by default. */
+  /** Whether only `memberIds` and the clan's owner see it. @default false */
   readonly isPrivate?: boolean;
-  /** The channel a thread (type 7) hangs on. */
+  /** Parent channel of a thread (type 7). */
   readonly parentId?: string;
-  /** Who is in a private channel, a thread or a conversation. */
+  /** Members of a private channel, a thread or a conversation. */
   readonly memberIds?: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export interface SandboxParts {
   readonly userId: string;
 }
 
-/** A local Mezon that listens. Made by `createSandbox`. */
+/** A running local Mezon. Created by `createSandbox`. */
 export class Sandbox implements AsyncDisposable {
   /** `http://127.0.0.1:PORT`: the gateway, and the API's host. */
   readonly baseUrl: string;
@@ -89,11 +89,11 @@ export class Sandbox implements AsyncDisposable {
   readonly zkApiUrl: string;
   /** Address of the chain's indexer, with a slash at its end. */
   readonly indexerApiUrl: string;
-  /** The key the node checks proofs against, in gnark's form in base64. Of use in this sandbox only. */
+  /** The key with which the node verifies proofs, in gnark's form in base64. Valid in this sandbox only. */
   readonly zkVerifyingKey: string;
   /** The token chain: balances, transactions, slots, faults. */
   readonly chain: SandboxChain;
-  /** Makes it fail: what does your bot do then? */
+  /** Switches faults on, to test how your bot handles them. */
   readonly faults: Faults;
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
@@ -119,12 +119,12 @@ export class Sandbox implements AsyncDisposable {
     this.faults = parts.faults;
   }
 
-  /** Sockets that are open. */
+  /** Number of open sockets. */
   get connections(): number {
     return this.#parts.sockets.size;
   }
 
-  /** The person of a name, whom your code plays; created, as a member of the default clan, when there is none. */
+  /** Returns the person of a name, whom your code plays. Creates one, as a member of the default clan, if there is none. */
   user(name: string): SandboxUser {
     return this.#parts.people.get(name, this.clanId);
   }
@@ -146,48 +146,48 @@ export class Sandbox implements AsyncDisposable {
     });
   }
 
-  /** Creates a channel, thread, group or direct conversation, and tells those concerned. */
+  /** Creates a channel, thread, group or direct conversation, and notifies those concerned. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
     return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
   }
 
-  /** Makes an invite to a clan, good for a week; answers its id. Its owner makes it unless said otherwise. */
+  /** Makes an invite to a clan, good for a week. Returns its id. Its owner makes it unless said otherwise. */
   createInvite(clanId: string, creatorId?: string): string {
     const { world } = this.#parts.platform;
     const clan = world.clans.get(clanId);
     return inviteTo(this.#parts.platform, world.people.get(creatorId ?? clan.ownerId), { clanId }).id;
   }
 
-  /** What is stored in a channel, oldest first. Empty for a channel that does not exist. */
+  /** Returns the messages of a channel, oldest first; none for a channel that does not exist. */
   messages(channelId: string): readonly SandboxMessage[] {
     const { world } = this.#parts.platform;
     return world.messages.of(channelId).map((message) => showMessage(world, message));
   }
 
-  /** What the media host was asked to play into voice rooms, oldest first. */
+  /** Requests to play media into voice rooms, oldest first. */
   get playedMedia(): readonly { readonly channelId: string; readonly url: string; readonly name: string }[] {
     return this.#parts.platform.world.played;
   }
 
   /**
-   * Tells of an AI agent, as the platform does by server-sent events.
+   * Emits an event of an AI agent, as the platform does by server-sent events.
    *
    * @param type Such as `room_started`, `room_ended`, `room_summary_done`.
-   * @returns How many clients listened.
+   * @returns The number of clients that listened.
    */
   emitAgentEvent(type: string, data: Readonly<Record<string, unknown>> = {}): number {
     return this.#parts.agents.send(JSON.stringify({ ...data, event_type: type }));
   }
 
-  /** Sends a frame as it is to every open socket: bytes in a binary frame, a string in a text frame. */
+  /** Sends a frame unchanged to every open socket: bytes in a binary frame, a string in a text frame. */
   broadcastRaw(frame: Uint8Array | string): void {
     this.#parts.sockets.broadcast(frame);
   }
 
   /**
-   * Closes every open socket; its owner may connect again.
+   * Closes every open socket. Clients may connect again.
    *
-   * @param code WebSocket close code; 1001 (going away) by default.
+   * @param code WebSocket close code, 1001 (going away) if omitted.
    */
   disconnectAll(code = 1001): void {
     this.#parts.sockets.disconnectAll(code);

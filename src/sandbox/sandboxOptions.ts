@@ -5,36 +5,38 @@ import { type Logger, silentLogger } from "../core/logger.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
 
-/** How a sandbox behaves. Everything has a default. */
+/** Options of a sandbox. Each has a default. */
 export interface SandboxOptions {
-  /** Port to listen on; 0, the default, takes any that is free. */
+  /** Port to listen on; 0 takes any free port. @default 0 */
   readonly port?: number;
-  /** Address to listen on: a loopback address, "127.0.0.1" by default. */
+  /** Loopback address to listen on. @default "127.0.0.1" */
   readonly host?: string;
-  /** Id of the bot, a decimal string; a new one by default. */
+  /** Id of the bot, a decimal string. @default a new id */
   readonly botId?: string;
-  /** Token of the bot; a random one by default. */
+  /** Token of the bot. @default a random token */
   readonly token?: string;
-  /** Username of the bot; "bot" by default. */
+  /** Username of the bot. @default "bot" */
   readonly botName?: string;
-  /** Seconds a session's token is valid; 3,600 by default. A refresh token lives 168 times as long. */
+  /** Lifetime of a session's token in seconds. A refresh token lives 168 times as long. @default 3_600 */
   readonly sessionSeconds?: number;
-  /** Where the sandbox takes the time from; the machine's by default. */
+  /** Source of time. @default the machine's time */
   readonly clock?: Clock;
-  /** Bytes of an answer that each raw frame holds; 32,768 by default. A small one makes answers come in parts. */
+  /** Largest part of a response per raw frame, in bytes. A small value splits responses into several frames. @default 32_768 */
   readonly apiPartSize?: number;
   /** Appends zero bytes to envelopes up to a multiple of four, as the server's TCP transport does. */
   readonly padEnvelopes?: boolean;
-  /** What the randomness of its faults is drawn from; 1 by default. */
+  /** Seed of the random numbers of its faults. @default 1 */
   readonly seed?: number;
   /**
-   * Origins of web pages that may ask it, such as `https://app.example`; pages of this machine always may.
-   * None by default. Whoever is let in here can do what every client can.
+   * Origins of web pages that may send requests, such as `https://app.example`; pages of this machine always may. A
+   * page that is allowed can do everything that a client can.
+   *
+   * @default none
    */
   readonly allowedOrigins?: readonly string[];
-  /** How its token chain behaves. */
+  /** Options of its token chain. */
   readonly chain?: SandboxChainOptions;
-  /** Where failures of the sandbox itself are reported; nowhere by default. */
+  /** Receives failures of the sandbox itself. @default nobody */
   readonly logger?: Logger;
 }
 
@@ -47,7 +49,7 @@ export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId" | "ch
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const MAX_PORT = 65_535;
 
-/** Fills in the defaults. Throws a `ValidationError` that names the faulty option. */
+/** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
   const { port = 0, host = "127.0.0.1", botId, token = randomSecret() } = options;
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;

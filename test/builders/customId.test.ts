@@ -12,13 +12,13 @@ describe("an id that carries state", () => {
     const id = vote.id({ pollId: "12", choice: "yes" });
     expect(id).toBe("vote:12:yes");
     const state = vote.match(by(id));
-    expect(state).toEqual({ pollId: "12", choice: "yes" });
+    expect(state).toStrictEqual({ pollId: "12", choice: "yes" });
     expectTypeOf(state).toEqualTypeOf<{ readonly pollId: string; readonly choice: string } | undefined>();
   });
 
   test("is not mistaken for another", () => {
     for (const id of ["vote:12", "poll:12:yes", "vote:12:yes:no", "xvote:12:yes", "", "vote::"])
-      expect([id, vote.read(by(id))]).toEqual([
+      expect([id, vote.read(by(id))]).toStrictEqual([
         id,
         id === "vote::" ? { status: "valid", state: { pollId: "", choice: "" } } : undefined,
       ]);
@@ -36,16 +36,16 @@ describe("an id that carries state", () => {
           Array.from({ length: random.below(6) }, () => pieces[random.below(pieces.length)]).join("");
         const state = Object.fromEntries(names.map((name) => [name, text()]));
         const id = definition.id(state, random.below(2) === 0 ? {} : { ownerId: OWNER });
-        expect(definition.match(by(id))).toEqual(state);
+        expect(definition.match(by(id))).toStrictEqual(state);
       }
     },
   );
 
   test("belongs to its owner", () => {
     const id = vote.id({ pollId: "1", choice: "no" }, { ownerId: OWNER });
-    expect(vote.match(by(id))).toEqual({ pollId: "1", choice: "no" });
+    expect(vote.match(by(id))).toStrictEqual({ pollId: "1", choice: "no" });
     expect(vote.match(by(id, "5"))).toBeUndefined();
-    expect(vote.read(by(id, "5"))).toEqual({ status: "foreign", state: { pollId: "1", choice: "no" } });
+    expect(vote.read(by(id, "5"))).toStrictEqual({ status: "foreign", state: { pollId: "1", choice: "no" } });
   });
 
   test("lives as long as it should", () => {
@@ -53,15 +53,15 @@ describe("an id that carries state", () => {
     const short = defineButton("go:{to}", { lifetimeMs: 60_000, now: () => now });
     const id = short.id({ to: "x" });
     now += 60_000;
-    expect(short.match(by(id))).toEqual({ to: "x" });
+    expect(short.match(by(id))).toStrictEqual({ to: "x" });
     now += 1_000;
-    expect(short.read(by(id))).toEqual({ status: "expired", state: { to: "x" } });
+    expect(short.read(by(id))).toStrictEqual({ status: "expired", state: { to: "x" } });
   });
 
   test("cannot be made up or changed when it is signed", () => {
     const pay = defineButton("pay:{amount}", { secret: "keep this out of the code", lifetimeMs: 60_000 });
     const id = pay.id({ amount: "5" }, { ownerId: OWNER });
-    expect(pay.match(by(id))).toEqual({ amount: "5" });
+    expect(pay.match(by(id))).toStrictEqual({ amount: "5" });
     const forged = [
       "pay:5",
       id.replace("pay:5", "pay:500"),
@@ -71,9 +71,9 @@ describe("an id that carries state", () => {
       id.replace(/;s.*/, ""),
       `${id}A`,
     ];
-    for (const one of forged) expect([one, pay.read(by(one))?.status]).toEqual([one, "forged"]);
+    for (const one of forged) expect([one, pay.read(by(one))?.status]).toStrictEqual([one, "forged"]);
     const other = defineButton("pay:{amount}", { secret: "another" });
-    expect(other.read(by(id))).toEqual({ status: "forged" });
+    expect(other.read(by(id))).toStrictEqual({ status: "forged" });
   });
 
   test.each([

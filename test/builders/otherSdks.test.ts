@@ -255,6 +255,6 @@ describe("the JSON of older builders", () => {
       { t: ":x:", ej: [{ s: 0, e: 3, emojiid: "7" }] },
     ],
   ])("%s", (_, build, json) => {
-    expect(JSON.parse(JSON.stringify(build()))).toEqual(json);
+    expect(JSON.parse(JSON.stringify(build()))).toStrictEqual(json);
   });
 });

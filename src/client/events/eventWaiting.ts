@@ -21,7 +21,7 @@ type WaitedFor = "interaction" | "message" | "reactionAdded";
 export interface WaitingOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly clock: Clock;
-  /** Calls a function when the client ends. Answers what takes it back. */
+  /** Calls a function when the client ends. Returns the function that cancels this. */
   readonly atEnd: (end: () => void) => () => void;
 }
 

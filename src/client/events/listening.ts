@@ -8,7 +8,7 @@ export interface ListenOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Adds a listener that a signal may remove; answers the function that removes it earlier. */
+/** Adds a listener that a signal may remove. Returns the function that removes it earlier. */
 export function listening<Events extends object, Name extends keyof Events>(
   emitter: Emitter<Events>,
   name: Name,

@@ -12,9 +12,9 @@ export interface MessageStreamOptions extends StreamOptions {
   readonly filter: (message: Message) => boolean;
   /** Whether what is delivered now comes from a catch-up. */
   readonly isCatchingUp: () => boolean;
-  /** Calls a function when the client hears nothing any more. Answers what takes it back. */
+  /** Calls a function when the client hears nothing any more. Returns the function that cancels this. */
   readonly atEnd: (end: () => void) => () => void;
-  /** Calls a function when nobody can handle anything any more. Answers what takes it back. */
+  /** Calls a function when nobody can handle anything any more. Returns the function that cancels this. */
   readonly beforeEnd: (discard: () => void) => () => void;
   readonly report: (error: MezonError) => void;
 }

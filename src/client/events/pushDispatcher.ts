@@ -159,7 +159,7 @@ export class PushDispatcher {
 
   /**
    * Resolves when listeners have room for more of what was missed: a catch-up must not heap up what nobody has handled.
-   * Does not wait for those that make no progress: they may wait for its end. Answers the milliseconds it took.
+   * Does not wait for those that make no progress: they may wait for its end. Returns the milliseconds it took.
    */
   async room(): Promise<number> {
     const since = this.#clock.now();

@@ -1,6 +1,6 @@
 import { StoreError } from "../../core/errors.js";
 
-/** Gives a damaged file a new name, with what belongs to it, and answers that name. */
+/** Renames a damaged file and the files that belong to it. Returns the new name. */
 export async function setAside(file: string, now: Date): Promise<string> {
   const { rename } = await import("node:fs/promises");
   const { existsSync } = await import("node:fs");

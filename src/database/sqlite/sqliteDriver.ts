@@ -13,7 +13,7 @@ export type OpenSqlite = (file: string) => SqliteHandle;
 
 /** An open file. */
 export interface SqliteHandle {
-  /** Runs statements that answer nothing. */
+  /** Runs statements that return nothing. */
   exec(text: string): void;
   prepare(text: string): SqliteStatement;
   close(): void;

@@ -24,7 +24,7 @@ export class ChannelCanvases {
     this.#context = context;
   }
 
-  /** Writes a new canvas; answers its id. */
+  /** Writes a new canvas. Returns its id. */
   async create(canvas: CanvasText, options: CallOptions = {}): Promise<string> {
     return this.#write("0", canvas, options);
   }

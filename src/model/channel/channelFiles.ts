@@ -18,7 +18,7 @@ export class ChannelFiles {
   }
 
   /**
-   * Uploads a file; what it answers goes with a message: `channel.send(text, { attachments: [file] })`.
+   * Uploads a file. The result can be sent with a message: `channel.send(text, { attachments: [file] })`.
    * Rejects with `ValidationError` for an empty name or file, `RequestError` when the server or its store refuses.
    */
   async upload(file: FileToUpload, options: CallOptions = {}): Promise<Init<MessageAttachment>> {

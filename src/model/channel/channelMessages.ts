@@ -27,7 +27,7 @@ export interface HistoryOptions extends ReadOptions {
   readonly topicId?: string;
 }
 
-/** Messages a search answers by default. */
+/** Default number of messages of a search. */
 const FOUND = 25;
 
 /** Whose messages: a channel, whose clan need not be known. */
@@ -129,7 +129,7 @@ export class ChannelMessages {
     return ((await archive.store?.page(query)) ?? []).map(({ wire }) => this.#message(wire));
   }
 
-  /** Searches the channel's messages for words; answers ids, 25 at most by default. */
+  /** Searches the channel's messages for words. Returns ids, at most 25 by default. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
     const { limit = FOUND, ...patience } = options;
     requireText(words, "words");

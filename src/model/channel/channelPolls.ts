@@ -68,7 +68,7 @@ export class ChannelPolls {
     return told;
   }
 
-  /** Votes, replacing an earlier vote; answers are counted from 0. Answers what is now chosen. */
+  /** Votes, replacing an earlier vote; answers are counted from 0. Returns what is chosen now. */
   async vote(
     poll: PollReference,
     answers: number | readonly number[],

@@ -27,7 +27,7 @@ export class ClanOnboarding {
     return this.#context.rpc.getOnboardingDetail({ clanId: this.#clan.id, id: requireId(id, "id") }, options);
   }
 
-  /** Adds items; answers them as they are kept. */
+  /** Adds items. Returns them as they are kept. */
   async create(
     contents: readonly Init<OnboardingContent>[],
     options: CallOptions = {},

@@ -63,7 +63,7 @@ export class Clans {
     return clan;
   }
 
-  /** Joins a clan by an invite: its id, or the link that ends with it. Answers the clan's id. */
+  /** Joins a clan by an invite: its id, or the link that ends with it. Returns the clan's id. */
   async join(invite: string, options: CallOptions = {}): Promise<string> {
     const inviteId = requireId(invite.split("/").at(-1) ?? invite, "invite");
     const { clanId } = await this.#context.rpc.inviteUser({ inviteId }, options);

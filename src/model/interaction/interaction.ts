@@ -86,7 +86,7 @@ export abstract class Interaction {
     return this.context.channels.fetch(this.channelId, options);
   }
 
-  /** Answers the message for everybody to see. Rejects as `channel.send` does. */
+  /** Replies to the message so that everybody sees it. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);
@@ -104,7 +104,7 @@ export abstract class Interaction {
     await editMessage(this.context, message, written, given);
   }
 
-  /** Answers so that only who did it sees it. Not shown in direct conversations. */
+  /** Replies so that only the person who acted sees it. Not shown in direct conversations. */
   async ephemeral(content: MessageInput, options: SendOptions = {}): Promise<void> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);

@@ -129,7 +129,7 @@ export function collectReactions(
   return collect(source, { ...options, clock: context.clock }, saying(context, "reactions"));
 }
 
-/** Listens, and answers what stops that. */
+/** Listens. Returns the function that stops it. */
 type Listen<Item> = (listener: Omit<KeyedListener<Item>, "within">) => () => void;
 
 /** Listens to what happens to a message, for as long as it, its channel and its clan are there. */

@@ -53,12 +53,12 @@ export class Message extends MessageView {
     return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
 
-  /** Answers this message in its channel, thread or topic. Rejects as `channel.send` does. */
+  /** Replies to this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return postMessage(this.context, this, content, options, [this.#asReference()]);
   }
 
-  /** Answers so that only `receiverIds` see it; nobody keeps it. By default only the author of this message. */
+  /** Replies with a message that only `receiverIds` see and that is not stored. @default the author of this message */
   async replyEphemeral(
     content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
@@ -229,7 +229,7 @@ export class Message extends MessageView {
   }
 }
 
-/** Sends a message to a place; answers it as others see it. */
+/** Sends a message to a channel. Returns it as others see it. */
 export async function postMessage(
   context: ModelContext,
   place: MessagePlace,

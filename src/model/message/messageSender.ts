@@ -67,7 +67,7 @@ export async function sendMessage(
   }
 }
 
-/** Shows a message that only `receiverIds` see and that nobody keeps, or changes the one with the `id`. Answers it. */
+/** Shows a message that only `receiverIds` see and that nobody keeps, or changes the one with the `id`. Returns it. */
 export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,

@@ -27,7 +27,7 @@ export class QuickMenus {
     this.#context = context;
   }
 
-  /** Adds a command; answers its id. */
+  /** Adds a command. Returns its id. */
   async add(menu: NewQuickMenu, options: CallOptions = {}): Promise<string> {
     const { name, action, background = "", menuType = 1 } = menu;
     const place = { clanId: idOrNone(menu.clanId, "clanId"), channelId: idOrNone(menu.channelId, "channelId") };

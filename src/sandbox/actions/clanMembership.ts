@@ -5,7 +5,7 @@ import type { Person } from "../state/person.js";
 import { createClanChannel } from "./creatingChannels.js";
 import { requireName } from "./names.js";
 
-/** Opens an account. Answers the person of that name when there is one already. */
+/** Opens an account. Returns the person of that name when there is one already. */
 export function createPerson(
   { world }: Platform,
   details: { readonly username: string; readonly isBot: boolean; readonly id?: string | undefined },

@@ -19,7 +19,7 @@ export interface SelectRequest extends Pick<ClickRequest, "channelId" | "message
   readonly values: readonly string[];
 }
 
-/** Tells the author of a message that somebody clicked a component of it; answers what the author is told. */
+/** Tells the author of a message that somebody clicked a component of it. Returns what the author is told. */
 export function click(platform: Platform, person: Person, request: ClickRequest): Init<MessageButtonClicked> {
   if (request.buttonId === "") throw invalid("button_id is empty");
   const { channelId, senderId } = clicked(platform, person, request);
@@ -29,7 +29,7 @@ export function click(platform: Platform, person: Person, request: ClickRequest)
   return event;
 }
 
-/** Tells the author of a message what somebody chose from a select of it; answers what the author is told. */
+/** Tells the author of a message what somebody chose from a select of it. Returns what the author is told. */
 export function select(platform: Platform, person: Person, request: SelectRequest): Init<DropdownBoxSelected> {
   if (request.selectId === "") throw invalid("selectbox_id is empty");
   const { channelId, senderId } = clicked(platform, person, request);

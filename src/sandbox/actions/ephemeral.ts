@@ -15,7 +15,7 @@ export interface EphemeralDraft extends Draft {
   readonly receiverIds: readonly string[];
 }
 
-/** Shows, changes or removes a message that only its receivers see and nobody keeps; answers what they are told. */
+/** Shows, changes or removes a message that only its receivers see and nobody keeps. Returns what they are told. */
 export function sendEphemeral(platform: Platform, sender: Person, draft: EphemeralDraft): Init<ChannelMessage> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(sender.id, draft.channelId);

@@ -50,7 +50,7 @@ export function logInByIdToken(
   return platform.sessions.open(person);
 }
 
-/** Begins a login by a one-time code; answers the id to confirm it by. No code is sent: it is among the credentials. */
+/** Begins a login by a one-time code. Returns the id to confirm it by. No code is sent: it is among the credentials. */
 export function requestCode(platform: Platform, kind: "email" | "phone", value: string): string {
   const person = personWith(platform, kind, value);
   if (person === undefined) throw unauthenticated("nobody has that e-mail address or telephone number");
@@ -66,7 +66,7 @@ export function confirmCode({ sessions, world }: Platform, requestId: string, co
   return sessions.open(person);
 }
 
-/** Begins a login that somebody who is logged in is to confirm; answers its id. */
+/** Begins a login that somebody who is logged in is to confirm. Returns its id. */
 export function beginConfirmableLogin({ world }: Platform): string {
   return world.pendingLogins.addConfirmable();
 }
@@ -76,7 +76,7 @@ export function confirmLogin({ world }: Platform, person: Person, loginId: strin
   world.pendingLogins.getConfirmable(loginId).confirmedBy = person;
 }
 
-/** Ends a login that was confirmed; answers `undefined` while nobody has. */
+/** Ends a login that was confirmed. Returns `undefined` while nobody has. */
 export function takeConfirmedLogin({ sessions, world }: Platform, loginId: string): IssuedSession | undefined {
   const { confirmedBy } = world.pendingLogins.getConfirmable(loginId);
   if (confirmedBy === undefined) return undefined;

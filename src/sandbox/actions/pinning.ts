@@ -7,7 +7,7 @@ import { modeOf } from "../state/channel.js";
 import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 
-/** Pins a message and tells everybody who sees the channel; answers what they are told. */
+/** Pins a message and tells everybody who sees the channel. Returns what they are told. */
 export function pin(platform: Platform, person: Person, target: MessageTarget): Init<LastPinMessageEvent> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);

@@ -40,7 +40,7 @@ export function createPoll(platform: Platform, person: Person, draft: PollDraft)
   });
 }
 
-/** Replaces what somebody voted for; answers it. Refuses when the poll is over. */
+/** Replaces what somebody voted for. Returns it. Refuses when the poll is over. */
 export function vote(platform: Platform, person: Person, target: PollTarget, answers: readonly number[]): number[] {
   const poll = visiblePoll(platform, person, target);
   if (poll.isClosed || poll.expiresSeconds <= platform.world.nowSeconds()) throw invalid(`poll ${poll.id} is closed`);

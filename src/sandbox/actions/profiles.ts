@@ -20,7 +20,7 @@ export function changeProfile(
   tellAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
 }
 
-/** Gives somebody another username, unless somebody else has it; answers a session whose tokens name it. */
+/** Gives somebody another username, unless somebody else has it. Returns a session whose tokens name it. */
 export function changeUsername({ world, sessions }: Platform, person: Person, username: string): IssuedSession {
   world.people.rename(person, requireName(username, "username"));
   return sessions.open(person);
@@ -33,7 +33,7 @@ export function setCustomStatus(platform: Platform, person: Person, status: stri
   tellAcquaintances(platform, person, { case: "customStatusEvent", value });
 }
 
-/** Tells a clan the line of text under somebody's name, without keeping it; answers what it is told. "0": nobody. */
+/** Tells a clan the line of text under somebody's name, without keeping it. Returns what it is told. "0": nobody. */
 export function tellCustomStatus(
   { world, broadcaster }: Platform,
   person: Person,

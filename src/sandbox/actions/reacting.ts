@@ -15,7 +15,7 @@ export interface ReactionRequest extends MessageTarget {
   readonly remove: boolean;
 }
 
-/** Puts a reaction on a message or takes the person's own off it; answers the event everybody is told. */
+/** Puts a reaction on a message or takes the person's own off it. Returns the event everybody is told. */
 export function react(platform: Platform, person: Person, request: ReactionRequest): Init<MessageReaction> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);

@@ -4,7 +4,7 @@ import type { Person } from "../state/person.js";
 import type { Topic } from "../state/topic.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** Opens the topic under a message and tells those who see the channel; answers the one that is open already. */
+/** Opens the topic under a message and tells those who see the channel. Returns the one that is open already. */
 export function openTopic({ world, broadcaster }: Platform, person: Person, target: MessageTarget): Topic {
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);

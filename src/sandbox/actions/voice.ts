@@ -14,7 +14,7 @@ export interface ParticipantTarget {
 
 const VOICE_TYPES: ReadonlySet<number> = new Set([ChannelType.MezonVoice, ChannelType.GmeetVoice]);
 
-/** Takes somebody into a voice channel and tells its clan; answers what it is told. */
+/** Takes somebody into a voice channel and tells its clan. Returns what it is told. */
 export function enterVoiceRoom(platform: Platform, person: Person, channelId: string): Init<VoiceJoinedEvent> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);

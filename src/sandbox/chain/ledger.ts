@@ -36,7 +36,7 @@ export class Ledger {
     return sum;
   }
 
-  /** Moves an amount; answers why not when it is not there. */
+  /** Moves an amount. Returns why not when it is not there. */
   move({ sender, recipient, amount }: Transfer): string | undefined {
     const from = this.#accounts.get(sender);
     if (from === undefined || from.balance < amount) return "insufficient balance";

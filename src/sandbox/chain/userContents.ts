@@ -41,7 +41,7 @@ export class UserContents {
     return this.#versionRefusal(tx, parentHash, rootHash);
   }
 
-  /** Makes user content final. Answers why not, in the words the node then uses. */
+  /** Makes user content final. Returns why not, in the words the node then uses. */
   apply({ tx, hash }: ChainEntry): string | undefined {
     const refusal = this.refusal(tx);
     if (refusal !== undefined) return `${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`;

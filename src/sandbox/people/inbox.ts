@@ -7,9 +7,9 @@ import type { Subscriber } from "../push/subscriber.js";
 import { readReceived, type SandboxReceived } from "./received.js";
 
 export interface SandboxWaitOptions {
-  /** Milliseconds to wait before a `TimeoutError`; 5,000 by default. */
+  /** Milliseconds to wait before a `TimeoutError`. @default 5_000 */
   readonly timeoutMs?: number;
-  /** Abandons the wait when aborted: it rejects with the signal's reason. */
+  /** Ends the wait when aborted: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 

@@ -31,24 +31,24 @@ export interface SandboxSendOptions {
   readonly replyTo?: MessageReference;
   readonly mentions?: readonly Init<MessageMention>[];
   readonly attachments?: readonly Init<MessageAttachment>[];
-  /** The topic it belongs to; none by default. */
+  /** The topic it belongs to. @default none */
   readonly topicId?: string;
-  /** A `MessageCode`; an ordinary message by default. */
+  /** A `MessageCode`. @default that of an ordinary message */
   readonly code?: number;
 }
 
 export interface MessageWaitOptions extends SandboxWaitOptions {
-  /** Only messages of this channel; of any by default. */
+  /** Only messages of this channel. @default any channel */
   readonly channel?: ChannelReference;
 }
 
 /**
- * A person your code plays. Sees what a person with an open client would see;
- * what they do reaches the bot as it would on Mezon. When a method resolves, it
- * has happened, and the sockets have been sent what they are told of it.
+ * A person whom your code plays. The person sees what a client would show; what the
+ * person does reaches the bot as it would on Mezon. When a method resolves, it has
+ * happened, and the events have been sent to the sockets.
  *
- * Methods reject with a `MezonError` when the platform would refuse, and a
- * `ValidationError` when the interface would not let a person do it.
+ * Methods reject with a `MezonError` if the platform would refuse, and with a
+ * `ValidationError` if a client's interface would not allow it.
  */
 export class SandboxUser {
   readonly #platform: Platform;
@@ -74,22 +74,22 @@ export class SandboxUser {
     return this.#person.username;
   }
 
-  /** What a client can log in with as this person. */
+  /** Credentials with which a client can log in as this person. */
   get credentials(): PersonCredentials {
     return this.#person.credentials;
   }
 
-  /** What the person was pushed, oldest first; at most the newest 10,000. */
+  /** Items that the person received, oldest first; at most the newest 10,000. */
   get received(): readonly SandboxReceived[] {
     return this.#inbox.items;
   }
 
-  /** Forgets what was received, so that a wait sees only what comes from now on. */
+  /** Clears the received items, so that a wait sees only what comes from now on. */
   clearReceived(): void {
     this.#inbox.clear();
   }
 
-  /** Posts a message; resolves with it as it was stored. A string stands for `{ t: string }`. */
+  /** Posts a message. Returns it as it was stored. A string stands for `{ t: string }`. */
   async send(
     channel: ChannelReference,
     content: MessageContentInput,
@@ -104,7 +104,7 @@ export class SandboxUser {
     return showMessage(this.#platform.world, message);
   }
 
-  /** Replaces what a message of this person holds; resolves with it as it is now. */
+  /** Edits a message of this person. Returns it as it is now. */
   async edit(
     message: MessageReference,
     content: MessageContentInput,
@@ -122,7 +122,7 @@ export class SandboxUser {
   }
 
   /**
-   * Puts a reaction on a message, or takes this person's own off it.
+   * Adds a reaction to a message, or removes this person's own.
    *
    * @param emoji The emoji, or the id of a custom one with its short name.
    */
@@ -217,7 +217,7 @@ export class SandboxUser {
     this.#act(() => removeMembers(this.#platform, this.#person, clanId, [this.#person.id]));
   }
 
-  /** Asks somebody to be friends, or agrees when they have asked. */
+  /** Sends a friend request, or accepts one that the other person has sent. */
   async askFriend(userId: string): Promise<void> {
     this.#act(() => askFriends(this.#platform, this.#person, [this.#platform.world.people.get(userId)]));
   }

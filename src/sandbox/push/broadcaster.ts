@@ -19,7 +19,7 @@ export class Broadcaster {
     this.#encode = encode;
   }
 
-  /** Adds a subscriber and answers the function that removes it. */
+  /** Adds a subscriber. Returns the function that removes it. */
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);

@@ -16,7 +16,7 @@ export class AgentStreams {
     this.#app = app;
   }
 
-  /** Answers whether the request was for it. */
+  /** Returns whether the request was for it. */
   handle(incoming: IncomingMessage, response: ServerResponse): boolean {
     const { pathname, searchParams } = urlOf(incoming);
     if (incoming.method !== "GET" || pathname !== PATH) return false;
@@ -36,7 +36,7 @@ export class AgentStreams {
     return true;
   }
 
-  /** Sends an event to everybody who listens; answers how many do. */
+  /** Sends an event to everybody who listens. Returns how many do. */
   send(data: string): number {
     const open = [...this.#open].filter(({ socket }) => socket?.destroyed === false);
     for (const response of open) response.write(`data: ${data}\n\n`);

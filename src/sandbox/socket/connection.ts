@@ -58,7 +58,7 @@ export class Connection implements Subscriber, JoinedChannels {
     this.#channels.add(channelId);
   }
 
-  /** Answers whether it had joined the channel. */
+  /** Returns whether it had joined the channel. */
   leaveChannel(channelId: string): boolean {
     return this.#channels.delete(channelId);
   }

@@ -28,7 +28,7 @@ export class Channels {
     if (channel.type === ChannelType.Dm) this.#dmByPair.set(pairOf([...channel.memberIds]), channel);
   }
 
-  /** Removes a channel and the threads under it; answers what was removed. */
+  /** Removes a channel and the threads under it. Returns what was removed. */
   remove(id: string): readonly Channel[] {
     const removed = this.all().filter((channel) => channel.id === id || channel.parentId === id);
     for (const channel of removed) {

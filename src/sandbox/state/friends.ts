@@ -18,7 +18,7 @@ export class Friends {
     if (this.#of.get(otherId)?.get(personId)?.state === FriendState.Blocked) throw denied("they do not want that");
   }
 
-  /** Asks for friendship, or agrees to it when the other has asked. Answers how it now stands. */
+  /** Asks for friendship, or agrees to it when the other has asked. Returns how it now stands. */
   ask(personId: string, otherId: string, updateTimeSeconds: number): Friendship {
     this.requireOpen(personId, otherId);
     const known = this.#of.get(personId)?.get(otherId);

@@ -7,7 +7,7 @@ export class People {
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Person>();
 
-  /** Creates an account. Answers the person of that name when there is one already. */
+  /** Creates an account. Returns the person of that name when there is one already. */
   create(details: {
     readonly id: string;
     readonly username: string;

@@ -76,7 +76,7 @@ export class Sessions {
     return claims.uid;
   }
 
-  /** Ends the session a token or a refresh token belongs to; answers whether there was one. */
+  /** Ends the session a token or a refresh token belongs to. Returns whether there was one. */
   end(token: string): boolean {
     const claims = verifyToken(token, this.#accessKey) ?? verifyToken(token, this.#refreshKey);
     const issue = claims === undefined ? undefined : this.#issues.get(claims.tid);

@@ -6,7 +6,7 @@ export class VoiceRooms {
     this.#channelOf.set(personId, channelId);
   }
 
-  /** Takes somebody out; answers the channel they were in. */
+  /** Takes somebody out. Returns the channel they were in. */
   leave(personId: string): string | undefined {
     const channelId = this.#channelOf.get(personId);
     this.#channelOf.delete(personId);

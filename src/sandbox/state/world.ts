@@ -83,7 +83,7 @@ export class World {
     return Math.floor(this.#clock.now() / 1000);
   }
 
-  /** Forgets what hangs on a channel, and the channel with its threads; answers what was removed. */
+  /** Forgets what hangs on a channel, and the channel with its threads. Returns what was removed. */
   removeChannel(id: string): ReturnType<Channels["remove"]> {
     const removed = this.channels.remove(id);
     for (const channel of removed) {

@@ -23,7 +23,7 @@ test("what was replayed meanwhile is not delivered again; its later edits and re
   for (const each of [message("7"), message("8"), message("7", { code: EDIT }), message("8", { code: REMOVAL })])
     held.keep(each);
   held.replayed(message("7"));
-  expect(remaining(held)).toEqual(["8/0", "7/1", "8/2"]);
+  expect(remaining(held)).toStrictEqual(["8/0", "7/1", "8/2"]);
 });
 
 test("what history no longer held was removed meanwhile: neither it nor its changes are delivered", () => {
@@ -31,7 +31,7 @@ test("what history no longer held was removed meanwhile: neither it nor its chan
   for (const each of [message("7"), message("7", { code: EDIT }), message("9"), message("7", { code: REMOVAL })])
     held.keep(each);
   held.replayed(message("8"));
-  expect(remaining(held)).toEqual(["9/0"]);
+  expect(remaining(held)).toStrictEqual(["9/0"]);
 });
 
 test("what history never holds is not taken for removed: ephemeral messages, topics, other channels", () => {
@@ -39,12 +39,12 @@ test("what history never holds is not taken for removed: ephemeral messages, top
   const kept = [message("5", { code: EPHEMERAL }), message("6", { topicId: "3" }), message("7", { channelId: "2" })];
   for (const each of kept) held.keep(each);
   held.replayed(message("8"));
-  expect(remaining(held)).toEqual(["5/12", "6/0", "7/0"]);
+  expect(remaining(held)).toStrictEqual(["5/12", "6/0", "7/0"]);
 });
 
 test("more than the limit is not kept", () => {
   const held = new LiveBuffer(1);
-  expect([held.keep(message("1")), held.keep(message("2"))]).toEqual([true, false]);
+  expect([held.keep(message("1")), held.keep(message("2"))]).toStrictEqual([true, false]);
 });
 
 test("when a replay begins anew, only what history will not tell is left: ephemeral messages, changes of heard ones", () => {
@@ -57,5 +57,5 @@ test("when a replay begins anew, only what history will not tell is left: epheme
   ];
   for (const each of kept) held.keep(each);
   const left = held.unrepeatable(({ messageId }) => messageId === "3");
-  expect(left.map(({ messageId, code }) => `${messageId}/${code}`)).toEqual(["3/1", "8/12"]);
+  expect(left.map(({ messageId, code }) => `${messageId}/${code}`)).toStrictEqual(["3/1", "8/12"]);
 });

@@ -41,7 +41,7 @@ test("a channel that is refused at first is joined again all the same", async ()
   const channels = joinedByHand();
   const { joining, failed } = context(refusal, refusal);
   await joinAll(joining, ["1"], channels);
-  expect(channels.ids()).toEqual(["7", "8"]);
+  expect(channels.ids()).toStrictEqual(["7", "8"]);
   expect(failed).not.toHaveBeenCalled();
 });
 
@@ -49,7 +49,7 @@ test("a channel that is refused for good is told of and forgotten; the others st
   const channels = joinedByHand();
   const { joining, failed } = context(refusal, refusal, refusal);
   await joinAll(joining, ["1"], channels);
-  expect(channels.ids()).toEqual(["8"]);
+  expect(channels.ids()).toStrictEqual(["8"]);
   expect(failed).toHaveBeenCalledExactlyOnceWith(refusal);
 });
 
@@ -58,7 +58,7 @@ test("a channel whose join is never answered is left for the next connection", a
   const late = new TimeoutError("channelJoin", 10);
   const { joining } = context(late, late, late);
   await expect(joinAll(joining, ["1"], channels)).rejects.toBe(late);
-  expect(channels.ids()).toEqual(["7", "8"]);
+  expect(channels.ids()).toStrictEqual(["7", "8"]);
 });
 
 test("clans are joined side by side, 50 at once", async () => {

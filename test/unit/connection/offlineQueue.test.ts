@@ -25,9 +25,9 @@ test("work starts in the order given, with what is left of its deadline", async 
   });
   clock.advance(500);
   waiting.start();
-  expect(log).toEqual(["a", "b"]);
-  expect(left).toEqual([4500]);
-  expect(await Promise.all([first, second])).toEqual(["a", "b"]);
+  expect(log).toStrictEqual(["a", "b"]);
+  expect(left).toStrictEqual([4500]);
+  expect(await Promise.all([first, second])).toStrictEqual(["a", "b"]);
   expect(clock.pending).toBe(0);
 });
 
@@ -40,7 +40,7 @@ test("work whose deadline or signal ends first never starts", async () => {
   clock.advance(1000);
   await Promise.all([late, aborted]);
   waiting.start();
-  expect(log).toEqual([]);
+  expect(log).toStrictEqual([]);
   expect(waiting.size).toBe(0);
 });
 

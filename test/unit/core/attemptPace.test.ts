@@ -6,7 +6,7 @@ describe("a budget of attempts", () => {
   test("allows so many in any minute, and spreads the rest", () => {
     const clock = new ManualClock();
     const budget = new AttemptBudget(3, clock);
-    expect([budget.reserve(), budget.reserve(), budget.reserve()]).toEqual([0, 0, 0]);
+    expect([budget.reserve(), budget.reserve(), budget.reserve()]).toStrictEqual([0, 0, 0]);
     clock.advance(10_000);
     expect(budget.reserve()).toBe(50_000);
     clock.advance(50_000);
@@ -50,7 +50,7 @@ describe("the pace of attempts", () => {
       attempts.ended();
       return delay;
     });
-    expect(delays).toEqual([0, 999, 1_999, 3_999, 7_999, 7_999]);
+    expect(delays).toStrictEqual([0, 999, 1_999, 3_999, 7_999, 7_999]);
     expect(clock.pending).toBe(0);
   });
 

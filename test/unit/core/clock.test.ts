@@ -46,7 +46,7 @@ test.each([
   ["1900000000", undefined],
   [undefined, undefined],
 ])("the time %s from outside is %s", (seconds, date) => {
-  expect(dateFromOutside(seconds)).toEqual(date);
+  expect(dateFromOutside(seconds)).toStrictEqual(date);
 });
 
 test.each([

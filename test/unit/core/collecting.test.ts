@@ -32,14 +32,14 @@ describe("the next one", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     give(7);
     expect(await next).toBe(7);
-    expect([listening(), vi.getTimerCount()]).toEqual([0, 0]);
+    expect([listening(), vi.getTimerCount()]).toStrictEqual([0, 0]);
   });
 
   test.each([Number.NaN, -1, "5" as never])("is not waited for during %s", async (timeoutMs) => {
     const { source, listening } = newSource();
     const next = nextOf(source, "a number", { timeoutMs, clock });
     await expect(next).rejects.toMatchObject({ code: "validation_failed", path: "timeoutMs" });
-    expect([listening(), vi.getTimerCount()]).toEqual([0, 0]);
+    expect([listening(), vi.getTimerCount()]).toStrictEqual([0, 0]);
   });
 });
 
@@ -52,7 +52,7 @@ describe("those that come", () => {
     give(2);
     const found: number[] = [];
     for await (const item of stream) found.push(item);
-    expect(found).toEqual([1, 2]);
+    expect(found).toStrictEqual([1, 2]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -64,7 +64,7 @@ describe("those that come", () => {
   ])("are not collected with a faulty %s", (path, options) => {
     const { source, listening } = newSource();
     expect(() => collect(source, { timeMs: 5, ...options, clock })).toThrow(expect.objectContaining({ path }));
-    expect([listening(), vi.getTimerCount()]).toEqual([0, 0]);
+    expect([listening(), vi.getTimerCount()]).toStrictEqual([0, 0]);
   });
 
   test("reach everybody who waits for one", async () => {
@@ -73,11 +73,11 @@ describe("those that come", () => {
     const [first, second, third] = [stream.next(), stream.next(), stream.next()];
     give(1);
     give(2);
-    expect([await first, await second]).toEqual([
+    expect([await first, await second]).toStrictEqual([
       { done: false, value: 1 },
       { done: false, value: 2 },
     ]);
     await stream.return();
-    expect(await third).toEqual({ done: true, value: undefined });
+    expect(await third).toStrictEqual({ done: true, value: undefined });
   });
 });

@@ -21,7 +21,7 @@ describe("listeners", () => {
     removeFirst();
     removeFirst();
     emitter.emit("tick", 2);
-    expect(seen).toEqual(["first 1", "second 1", "second 2"]);
+    expect(seen).toStrictEqual(["first 1", "second 1", "second 2"]);
   });
 
   test("that are called once are gone before they are called, and removed like any other", () => {
@@ -38,8 +38,8 @@ describe("listeners", () => {
     remove();
     emitter.emit("tick", 1);
     emitter.emit("tick", 3);
-    expect(seen).toEqual(["once 1", "2"]);
-    expect([emitter.off("tick", listener), emitter.has("tick")]).toEqual([false, false]);
+    expect(seen).toStrictEqual(["once 1", "2"]);
+    expect([emitter.off("tick", listener), emitter.has("tick")]).toStrictEqual([false, false]);
   });
 
   test("that throw or reject are reported and stop nothing", async () => {
@@ -53,7 +53,7 @@ describe("listeners", () => {
     emitter.emit("tick", 1);
     await Promise.resolve();
     expect(last).toHaveBeenCalledOnce();
-    expect(failures).toEqual([
+    expect(failures).toStrictEqual([
       ["tick", new Error("thrown")],
       ["tick", new Error("rejected")],
     ]);
@@ -90,5 +90,5 @@ test("a listener in plain JavaScript may answer anything", () => {
   const heard: string[] = [];
   emitter.on("said", (text: string) => heard.push(text));
   emitter.emit("said", "hello");
-  expect([heard, failures]).toEqual([["hello"], []]);
+  expect([heard, failures]).toStrictEqual([["hello"], []]);
 });

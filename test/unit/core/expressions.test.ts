@@ -76,7 +76,7 @@ describe("no expression over a text takes longer than the text is long", () => {
 
   test("those that are left out are still there", () => {
     const sources = new Set(expressions().map(({ source }) => source));
-    expect([...BOUNDED].filter((source) => !sources.has(source))).toEqual([]);
+    expect([...BOUNDED].filter((source) => !sources.has(source))).toStrictEqual([]);
   });
 });
 

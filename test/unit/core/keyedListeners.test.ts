@@ -72,19 +72,19 @@ test("items reach those who wait for their key, and nothing is listened to when 
       end: () => void heard.push(`${name} ended`),
     });
   const [first, second, third] = [wait("first", "a"), wait("second", "a"), wait("third", "b")];
-  expect([listeners.size, counts]).toEqual([3, { subscribed: 1, awaited: 1 }]);
+  expect([listeners.size, counts]).toStrictEqual([3, { subscribed: 1, awaited: 1 }]);
   came("a", 1);
   came("c", 2);
   second();
   second();
   came("a", 3);
   emitter.emit("ended", undefined);
-  expect(heard).toEqual(["first 1", "second 1", "first 3", "first ended", "third ended"]);
+  expect(heard).toStrictEqual(["first 1", "second 1", "first 3", "first ended", "third ended"]);
   first();
   third();
-  expect([listeners.size, counts]).toEqual([0, { subscribed: 0, awaited: 0 }]);
+  expect([listeners.size, counts]).toStrictEqual([0, { subscribed: 0, awaited: 0 }]);
   wait("fourth", "a");
-  expect(counts).toEqual({ subscribed: 1, awaited: 1 });
+  expect(counts).toStrictEqual({ subscribed: 1, awaited: 1 });
 });
 
 test("what they waited for is gone: those who wait for it end with the reason, others go on", () => {
@@ -106,7 +106,7 @@ test("what they waited for is gone: those who wait for it end with the reason, o
   wait("other", "c", ["elsewhere"]);
   listeners.endKey("a", new Error("removed"));
   listeners.endWithin("clan", new Error("left"));
-  expect([ended, listeners.size]).toEqual([["message: removed", "channel: left"], 1]);
+  expect([ended, listeners.size]).toStrictEqual([["message: removed", "channel: left"], 1]);
 });
 
 test("who begins to wait while an item is delivered does not get that one, whoever waited before", () => {
@@ -129,9 +129,9 @@ test("who begins to wait while an item is delivered does not get that one, whoev
   });
   const item = { key: "a", value: 1 };
   void emitter.deliverBoth("before", item, "item", item);
-  expect(heard).toEqual([]);
+  expect(heard).toStrictEqual([]);
   came("a", 2);
-  expect(heard).toEqual(["inside 2"]);
+  expect(heard).toStrictEqual(["inside 2"]);
 });
 
 describe("what nobody took", () => {
@@ -145,7 +145,7 @@ describe("what nobody took", () => {
     for (const value of [1, 2, 3]) came("a", value);
     came("b", 4);
     // The eldest had no room; each goes to one only.
-    expect([await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([2, 3, undefined]);
+    expect([await nextOf("a"), await nextOf("a"), await nextOf("a")]).toStrictEqual([2, 3, undefined]);
     now = 11;
     expect(await nextOf("b")).toBeUndefined();
     came("b", 5);
@@ -176,7 +176,12 @@ describe("what nobody took", () => {
     const stop = listeners.on("a", { give: () => false, end: () => undefined });
     came("a", 6);
     stop();
-    expect([await nextOf("a"), await nextOf("a"), await nextOf("a"), await nextOf("a")]).toEqual([3, 5, 6, undefined]);
+    expect([await nextOf("a"), await nextOf("a"), await nextOf("a"), await nextOf("a")]).toStrictEqual([
+      3,
+      5,
+      6,
+      undefined,
+    ]);
     now = 101;
     came("a", 7);
     expect(await nextOf("a")).toBeUndefined();
@@ -191,6 +196,6 @@ describe("what nobody took", () => {
     const inside: Promise<number | undefined>[] = [];
     emitter.on("item", () => void inside.push(nextOf("a")));
     came("a", 2);
-    expect([await inside[0], await nextOf("a")]).toEqual([undefined, 2]);
+    expect([await inside[0], await nextOf("a")]).toStrictEqual([undefined, 2]);
   });
 });

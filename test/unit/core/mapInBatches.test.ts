@@ -18,7 +18,7 @@ test("a long list is gone through in turns of five hundred, and ends with its si
   };
   const doubled = await mapInBatches(items, double, { clock: systemClock });
   isDone = true;
-  expect(doubled).toEqual(items.map((item) => item * 2));
+  expect(doubled).toStrictEqual(items.map((item) => item * 2));
   expect(turns.size).toBe(10);
 
   const ends = new AbortController();

@@ -27,7 +27,7 @@ test("callers at once share the work, and the next one begins anew", async () =>
   const both = Promise.all([shared.run("a", work), shared.run("a", work, new AbortController().signal)]);
   expect(begun).toHaveLength(1);
   end(7);
-  expect(await both).toEqual([7, 7]);
+  expect(await both).toStrictEqual([7, 7]);
   void shared.run("a", work);
   expect(begun).toHaveLength(2);
 });

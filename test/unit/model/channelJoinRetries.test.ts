@@ -29,8 +29,8 @@ test("what was refused is sent again after one join, in the order first sent", a
   const early = ["a", "b", "c"].map((text) => repairs.run("7", send(text), repair));
   await Promise.resolve();
   const late = ["d", "e"].map((text) => repairs.run("7", send(text), repair));
-  expect(await Promise.all([...early, ...late])).toEqual(["a", "b", "c", "d", "e"]);
-  expect(posted).toEqual(["a", "b", "c", "d", "e"]);
+  expect(await Promise.all([...early, ...late])).toStrictEqual(["a", "b", "c", "d", "e"]);
+  expect(posted).toStrictEqual(["a", "b", "c", "d", "e"]);
   expect(join).toHaveBeenCalledOnce();
 });
 
@@ -66,16 +66,16 @@ describe("a burst into a channel that has taken nothing yet", () => {
       };
       return repairs.run("7", counted, { mustJoin, join });
     });
-    expect(await Promise.all(sends)).toEqual(texts);
-    expect(posted).toEqual(texts);
-    expect([asked.mock.calls.length, join.mock.calls.length]).toEqual([500, 1]);
+    expect(await Promise.all(sends)).toStrictEqual(texts);
+    expect(posted).toStrictEqual(texts);
+    expect([asked.mock.calls.length, join.mock.calls.length]).toStrictEqual([500, 1]);
   });
 
   test("is sent all the same when it may not be joined", async () => {
     const repairs = new ChannelJoinRetries();
     const join = vi.fn(() => Promise.reject(new Error("not allowed")));
     const sends = ["a", "b"].map((text) => repairs.run("7", () => Promise.resolve(text), { mustJoin, join }));
-    expect(await Promise.all(sends)).toEqual(["a", "b"]);
+    expect(await Promise.all(sends)).toStrictEqual(["a", "b"]);
     expect(join).toHaveBeenCalledOnce();
   });
 
@@ -83,7 +83,7 @@ describe("a burst into a channel that has taken nothing yet", () => {
     const repairs = new ChannelJoinRetries(new ManualClock(), 2);
     const { join, send } = channel();
     const sends = ["a", "b", "c"].map((text) => repairs.run("7", send(text), { mustJoin, join }));
-    expect((await Promise.allSettled(sends)).map(({ status }) => status).sort()).toEqual([
+    expect((await Promise.allSettled(sends)).map(({ status }) => status).sort()).toStrictEqual([
       "fulfilled",
       "fulfilled",
       "rejected",
@@ -97,7 +97,7 @@ test("one send goes out without a join, and those after it once it was taken", a
   const join = vi.fn(() => Promise.resolve());
   const send = (text: string) => () => Promise.resolve(text);
   expect(await repairs.run("7", send("a"), { mustJoin, join })).toBe("a");
-  expect(await Promise.all(["b", "c"].map((text) => repairs.run("7", send(text), { mustJoin, join })))).toEqual([
+  expect(await Promise.all(["b", "c"].map((text) => repairs.run("7", send(text), { mustJoin, join })))).toStrictEqual([
     "b",
     "c",
   ]);
@@ -119,7 +119,7 @@ test("a send has one deadline, whatever it waits for and however often it is sen
     joined = true;
   };
   await repairs.run("7", send, { mustJoin, join }, { timeoutMs: 10_000 });
-  expect(given).toEqual([10_000, 3_000]);
+  expect(given).toStrictEqual([10_000, 3_000]);
 
   const never = repairs.run(
     "8",

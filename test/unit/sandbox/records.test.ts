@@ -15,6 +15,10 @@ test("things beyond the bound are refused", () => {
 test("what happened is never refused: the oldest goes", () => {
   const records = full({ dropsOldest: true });
   records.add({ id: "new" });
-  expect([records.find("1"), records.find("2"), records.find("new")]).toEqual([undefined, { id: "2" }, { id: "new" }]);
+  expect([records.find("1"), records.find("2"), records.find("new")]).toStrictEqual([
+    undefined,
+    { id: "2" },
+    { id: "new" },
+  ]);
   expect(records.where(() => true)).toHaveLength(limits.records);
 });

@@ -17,7 +17,7 @@ describe("the hosts a session names", () => {
     ["", "", "https://gw.mezon.ai", "wss://gw.mezon.ai"],
     ["http://[bad", "http://[bad", "https://gw.mezon.ai", "wss://gw.mezon.ai"],
   ])("api %s, ws %s", (apiUrl, wsUrl, api, ws) => {
-    expect(resolveHosts(LOGIN, { apiUrl, wsUrl })).toEqual({ apiUrl: api, wsUrl: ws });
+    expect(resolveHosts(LOGIN, { apiUrl, wsUrl })).toStrictEqual({ apiUrl: api, wsUrl: ws });
   });
 });
 

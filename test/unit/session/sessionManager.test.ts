@@ -164,7 +164,7 @@ describe("a session", () => {
     const first = await sessions.renew();
     refusing = true;
     for (let round = 0; round < 3; round += 1) await expect(sessions.renew()).rejects.toThrow("a page");
-    expect([buy.mock.calls.length, doubted.mock.calls.length]).toEqual([2, 1]);
+    expect([buy.mock.calls.length, doubted.mock.calls.length]).toStrictEqual([2, 1]);
     refusing = false;
     clock.advance(60_000);
     expect(await sessions.renew()).not.toBe(first);

@@ -136,7 +136,7 @@ describe("API calls", () => {
     const { connection, heard } = await connect(server.url);
     const request = { apiIndex: 2, apiName: "ListClanDescs", body: new Uint8Array(0) };
     const answer = await connection.callApi(request);
-    expect(answer.body).toEqual(body);
+    expect(answer.body).toStrictEqual(body);
     expect(heard.pushes.length).toBeGreaterThan(10);
   });
 
@@ -155,7 +155,7 @@ describe("API calls", () => {
     controller.abort(new Error("enough"));
     await expect(call).rejects.toThrow("enough");
     await vi.waitFor(() => expect(heard.pushes).toHaveLength(1));
-    expect(heard.malformed).toEqual([]);
+    expect(heard.malformed).toStrictEqual([]);
   });
 });
 
@@ -182,7 +182,7 @@ describe("frames that make no sense", () => {
     // The last payload wins, as for every oneof.
     for (const socket of server.sockets) socket.send(Buffer.concat([pong, join]));
     await connection.request(ping);
-    expect(heard.malformed).toEqual([]);
+    expect(heard.malformed).toStrictEqual([]);
     expect(heard.pushes).toMatchObject([{ cid: 0, number: 3 }]);
   });
 
@@ -209,7 +209,7 @@ describe("the heartbeat", () => {
       clock.advance(0);
       await vi.waitFor(() => expect(clock.pending).toBe(1));
     }
-    expect([connection.isOpen, heard.ended]).toEqual([true, []]);
+    expect([connection.isOpen, heard.ended]).toStrictEqual([true, []]);
   });
 
   test("pings at its interval while answers come", async () => {
@@ -243,7 +243,7 @@ describe("opening and closing", () => {
     const { connection, heard, clock } = await connect(server.url);
     await connection.close();
     await connection.close();
-    expect(heard.ended).toEqual([undefined]);
+    expect(heard.ended).toStrictEqual([undefined]);
     expect(clock.pending).toBe(0);
   });
 

@@ -12,8 +12,8 @@ test("what is sent within one turn is written together when it ends, and the nex
   writes.hold();
   seen.push("after a promise");
   await new Promise((resolve) => setImmediate(resolve));
-  expect(seen).toEqual(["cork", "a", "b", "after a promise", "uncork"]);
+  expect(seen).toStrictEqual(["cork", "a", "b", "after a promise", "uncork"]);
   writes.hold();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(seen.slice(-2)).toEqual(["cork", "uncork"]);
+  expect(seen.slice(-2)).toStrictEqual(["cork", "uncork"]);
 });

@@ -23,11 +23,11 @@ describe("a request", () => {
     const cids: number[] = [];
     const first = pending.add(options, (cid) => cids.push(cid));
     const second = pending.add(options, (cid) => cids.push(cid));
-    expect(cids).toEqual([1, 2]);
+    expect(cids).toStrictEqual([1, 2]);
     expect(pending.resolve(2, "two")).toBe(true);
     expect(pending.resolve(1, "one")).toBe(true);
     expect(pending.resolve(1, "again")).toBe(false);
-    expect(await Promise.all([first, second])).toEqual(["one", "two"]);
+    expect(await Promise.all([first, second])).toStrictEqual(["one", "two"]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -37,7 +37,7 @@ describe("a request", () => {
     const rejected = expect(waiting).rejects.toMatchObject({ code: "timeout" });
     await vi.advanceTimersByTimeAsync(1001);
     await rejected;
-    expect(abandoned).toEqual([1]);
+    expect(abandoned).toStrictEqual([1]);
     expect(pending.resolve(1, "late")).toBe(false);
     expect(vi.getTimerCount()).toBe(0);
   });

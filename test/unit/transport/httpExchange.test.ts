@@ -75,7 +75,7 @@ describe("the body of an answer", () => {
     });
     const { body } = await ask(url, 1_000);
     expect(body).toHaveLength(1_000);
-    expect([body[0], body[255], body[999]]).toEqual([0, 255, 999 & 0xff]);
+    expect([body[0], body[255], body[999]]).toStrictEqual([0, 255, 999 & 0xff]);
   });
 });
 

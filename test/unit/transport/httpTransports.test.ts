@@ -60,7 +60,7 @@ describe("calls that fail in passing", () => {
     async (error) => {
       const { inner, unary } = failing(error, error);
       const { clock, transport } = retrying(inner);
-      expect(await settle(clock, transport.unary(call("GetAccount", true)))).toEqual(Uint8Array.of(1));
+      expect(await settle(clock, transport.unary(call("GetAccount", true)))).toStrictEqual(Uint8Array.of(1));
       expect(unary).toHaveBeenCalledTimes(3);
       expect(clock.pending).toBe(0);
     },
@@ -124,7 +124,7 @@ test("a 429 pauses its own route for as long as it says; others go on", async ()
   const paused = transport.unary(call("ListClanUsers", true));
   await transport.unary(call("GetAccount", true));
   await settle(clock, paused);
-  expect(times).toEqual([
+  expect(times).toStrictEqual([
     ["ListClanUsers", 0],
     ["GetAccount", 0],
     ["ListClanUsers", 3_000],
@@ -151,7 +151,7 @@ test("calls that waited for their turn when their route was paused wait on, and 
   const other = transport.unary(call("GetAccount", true));
   await first;
   await settle(clock, other);
-  expect(times).toEqual([
+  expect(times).toStrictEqual([
     ["ListClanUsers", 0],
     ["GetAccount", 100],
   ]);

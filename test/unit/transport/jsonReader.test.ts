@@ -36,7 +36,7 @@ function sample(random: SeededRandom, depth: number): unknown {
 }
 
 test("reads what JSON.parse reads, whole numbers with all their digits", () => {
-  expect(read(' {"a": [1, -2.5, 1e3, true, null, {}, []], "b\\u0041": "x\\n\\"y\\\\"} ')).toEqual({
+  expect(read(' {"a": [1, -2.5, 1e3, true, null, {}, []], "b\\u0041": "x\\n\\"y\\\\"} ')).toStrictEqual({
     a: [1n, -2.5, 1000, true, null, {}, []],
     bA: 'x\n"y\\',
   });
@@ -52,14 +52,14 @@ test("reads back what was printed, however it is cut into pieces", async () => {
     const text = printJson(value);
     const reader = new JsonReader(text);
     while (!reader.read(1 + random.below(7)));
-    expect(reader.value).toEqual(value);
-    expect(await parseJson(new TextEncoder().encode(text), { clock })).toEqual(value);
+    expect(reader.value).toStrictEqual(value);
+    expect(await parseJson(new TextEncoder().encode(text), { clock })).toStrictEqual(value);
   }
 });
 
 test("a text in many pieces is put together between letters of several bytes", async () => {
   const value = { text: ["ệ".repeat(100_000), "☕".repeat(100_000)] };
-  expect(await parseJson(new TextEncoder().encode(JSON.stringify(value)), { clock })).toEqual(value);
+  expect(await parseJson(new TextEncoder().encode(JSON.stringify(value)), { clock })).toStrictEqual(value);
 });
 
 test.each(

@@ -18,15 +18,15 @@ describe("work", () => {
   test("starts at once within the burst, then at the rate, with one timer and none when idle", async () => {
     const { clock, limit, log, run } = limiter();
     const all = ["a", "b", "c", "d"].map((text) => run("k", text));
-    expect(log).toEqual(["a", "b"]);
+    expect(log).toStrictEqual(["a", "b"]);
     // One timer of the limiter, and a deadline for each that waits.
     expect(clock.pending).toBe(3);
     clock.advance(99);
-    expect(log).toEqual(["a", "b"]);
+    expect(log).toStrictEqual(["a", "b"]);
     clock.advance(1);
-    expect(log).toEqual(["a", "b", "c"]);
+    expect(log).toStrictEqual(["a", "b", "c"]);
     clock.advance(100);
-    expect(log).toEqual(["a", "b", "c", "d"]);
+    expect(log).toStrictEqual(["a", "b", "c", "d"]);
     await Promise.all(all);
     expect(clock.pending).toBe(0);
     expect(limit.waiting).toBe(0);
@@ -36,7 +36,7 @@ describe("work", () => {
     const { clock, log, run } = limiter();
     clock.advance(60_000);
     for (const text of ["a", "b", "c"]) void run("k", text);
-    expect(log).toEqual(["a", "b"]);
+    expect(log).toStrictEqual(["a", "b"]);
   });
 
   test("of several keys takes turns, in order within a key", () => {
@@ -46,7 +46,7 @@ describe("work", () => {
     for (const text of ["y1", "y2"]) void run("y", text);
     void run("z", "z1");
     clock.advance(600);
-    expect(log).toEqual(["first", "x1", "y1", "z1", "x2", "y2", "x3"]);
+    expect(log).toStrictEqual(["first", "x1", "y1", "z1", "x2", "y2", "x3"]);
   });
 
   test("does not overtake what waits already, even when a token is there", () => {
@@ -55,7 +55,7 @@ describe("work", () => {
     clock.advance(100);
     void run("k", "d");
     clock.advance(200);
-    expect(log).toEqual(["a", "b", "c", "d"]);
+    expect(log).toStrictEqual(["a", "b", "c", "d"]);
   });
 
   test("whose signal or time ends first never starts, and leaves its place", async () => {
@@ -70,7 +70,7 @@ describe("work", () => {
     controller.abort(new Error("enough"));
     clock.advance(100);
     await Promise.all([aborted, late, last]);
-    expect(log).toEqual(["a", "c"]);
+    expect(log).toStrictEqual(["a", "c"]);
     expect(clock.pending).toBe(0);
   });
 
@@ -88,7 +88,7 @@ describe("work", () => {
     const { clock, log, limit, run } = limiter({ burst: 1 });
     for (const text of ["a", "b", "c"]) void run("k", text);
     limit.flush();
-    expect(log).toEqual(["a", "b", "c"]);
+    expect(log).toStrictEqual(["a", "b", "c"]);
     expect(clock.pending).toBe(0);
     const refused = expect(run("k", "d")).rejects.toThrow("over");
     const idle = limit.idle();

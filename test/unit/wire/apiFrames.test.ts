@@ -11,12 +11,12 @@ function parsed(bytes: Uint8Array): ApiFrame {
 describe("raw API frames", () => {
   test("are laid out as mark, cid, code, last mark, part", () => {
     const [frame] = encodeApiFrames({ cid: 0x1234, code: 5, body: Uint8Array.of(1, 2, 3) });
-    expect(frame).toEqual(Uint8Array.of(0xff, 0x12, 0x34, 0x00, 0x05, 0x00, 0xff, 1, 2, 3));
+    expect(frame).toStrictEqual(Uint8Array.of(0xff, 0x12, 0x34, 0x00, 0x05, 0x00, 0xff, 1, 2, 3));
   });
 
   test("split an answer into parts of which only the last is marked", () => {
     const frames = encodeApiFrames({ cid: 7, code: 0, body: new Uint8Array(10).fill(9) }, 4).map(parsed);
-    expect(frames.map((frame) => [frame.part.length, frame.last])).toEqual([
+    expect(frames.map((frame) => [frame.part.length, frame.last])).toStrictEqual([
       [4, false],
       [4, false],
       [2, true],
@@ -44,7 +44,7 @@ describe("joining API frames", () => {
     const second = encodeApiFrames({ cid: 2, code: 3, body: Uint8Array.of(6, 7, 8) }, 2);
     const order = [first[0], second[0], first[1], second[1], first[2]];
     const answers = order.map((bytes) => (bytes === undefined ? undefined : assembler.add(parsed(bytes))));
-    expect(answers).toEqual([
+    expect(answers).toStrictEqual([
       undefined,
       undefined,
       undefined,
@@ -59,7 +59,7 @@ describe("joining API frames", () => {
     if (head === undefined || tail === undefined) throw new Error("expected two frames");
     assembler.add(parsed(head));
     head.fill(0);
-    expect(assembler.add(parsed(tail))?.body).toEqual(Uint8Array.of(1, 2));
+    expect(assembler.add(parsed(tail))?.body).toStrictEqual(Uint8Array.of(1, 2));
   });
 
   test("refuses an answer that grows past the limit, and forgets it", () => {
@@ -74,6 +74,8 @@ describe("joining API frames", () => {
     const assembler = new ApiFrameAssembler();
     assembler.add({ cid: 1, code: 0, last: false, part: Uint8Array.of(1) });
     assembler.discard(1);
-    expect(assembler.add({ cid: 1, code: 0, last: true, part: Uint8Array.of(2) })?.body).toEqual(Uint8Array.of(2));
+    expect(assembler.add({ cid: 1, code: 0, last: true, part: Uint8Array.of(2) })?.body).toStrictEqual(
+      Uint8Array.of(2),
+    );
   });
 });

@@ -32,11 +32,11 @@ describe("peeking at an envelope", () => {
   test("tells of a kind that this version does not know", () => {
     // Field 9,999, length-delimited, two bytes.
     const bytes = Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x08, 0x01);
-    expect(peekEnvelope(bytes)).toEqual({ cid: 0, number: 9_999, payload: Uint8Array.of(0x08, 0x01) });
+    expect(peekEnvelope(bytes)).toStrictEqual({ cid: 0, number: 9_999, payload: Uint8Array.of(0x08, 0x01) });
   });
 
   test("tolerates the zeros that padding leaves behind", () => {
-    expect(peekEnvelope(concat(message, new Uint8Array(3)))).toEqual(peekEnvelope(message));
+    expect(peekEnvelope(concat(message, new Uint8Array(3)))).toStrictEqual(peekEnvelope(message));
   });
 
   test("leaves anything uncommon to the decoder", () => {
@@ -50,7 +50,7 @@ describe("peeking at an envelope", () => {
 
 describe("decoding an envelope", () => {
   test("tolerates the zeros that padding leaves behind, and only those", () => {
-    expect(decodeEnvelope(concat(message, new Uint8Array(3)))).toEqual(decodeEnvelope(message));
+    expect(decodeEnvelope(concat(message, new Uint8Array(3)))).toStrictEqual(decodeEnvelope(message));
     expect(() => decodeEnvelope(concat(message, Uint8Array.of(0, 1)))).toThrow(DecodeError);
   });
 
@@ -61,7 +61,7 @@ describe("decoding an envelope", () => {
     ["an empty payload", encodeEnvelope({ message: { case: "pong", value: {} } })],
   ])("takes no zeros that belong to the last field: %s", (_, bytes) => {
     const whole = decodeEnvelope(bytes);
-    expect(encodeEnvelope(whole)).toEqual(encodeEnvelope(decodeEnvelope(concat(bytes, new Uint8Array(3)))));
+    expect(encodeEnvelope(whole)).toStrictEqual(encodeEnvelope(decodeEnvelope(concat(bytes, new Uint8Array(3)))));
     expect(whole.$unknown?.[0]?.data.length ?? 0).toBe(
       [...bytes].at(0) === 0x08 || bytes.length < 5 ? 0 : bytes.length - 3,
     );

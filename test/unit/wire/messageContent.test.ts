@@ -37,6 +37,6 @@ describe("message content", () => {
     ["[1]", { t: "[1]" }],
     ["null", { t: "null" }],
   ])("reads %s", (text, content) => {
-    expect(parseContent(text)).toEqual(content);
+    expect(parseContent(text)).toStrictEqual(content);
   });
 });

@@ -70,7 +70,7 @@ async function withCurve<T>(curve: object, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes a proof with the sandbox's keys; answers it with its four inputs. */
+/** Makes a proof with the sandbox's keys. Returns it with its four inputs. */
 export async function prove(statement: Statement): Promise<{
   readonly proof: Groth16Proof;
   readonly inputs: readonly bigint[];
