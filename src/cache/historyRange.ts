@@ -1,4 +1,4 @@
-import { compareIds } from "../core/ids.js";
+import { compareIds, idBefore } from "../core/ids.js";
 
 /** A part of a place's history that is stored without gaps: every message after `after`, up to `newest` itself. */
 export interface HistoryRange {
@@ -62,11 +62,6 @@ export function splitRanges(spans: readonly HistoryRange[], id: string): readonl
 
 function holds({ after, newest }: HistoryRange, id: string): boolean {
   return compareIds(after, id) < 0 && compareIds(id, newest) <= 0;
-}
-
-/** The id right before another. */
-export function idBefore(id: string): string {
-  return String(BigInt(id) - 1n);
 }
 
 function touches(a: HistoryRange, b: HistoryRange): boolean {

@@ -1,15 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
-import { compareIds } from "../core/ids.js";
-import {
-  cutRanges,
-  type HeardRange,
-  type HistoryRange,
-  idBefore,
-  joinHeard,
-  joinRanges,
-  splitRanges,
-} from "./historyRange.js";
+import { compareIds, idBefore } from "../core/ids.js";
+import { cutRanges, type HeardRange, type HistoryRange, joinHeard, joinRanges, splitRanges } from "./historyRange.js";
 import { inChunks } from "./inChunks.js";
 import { type ChannelReference, channelKey, type Hearing } from "./storeChange.js";
 import type { Tables } from "./tables.js";

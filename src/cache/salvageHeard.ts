@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { systemClock } from "../core/clock.js";
+import { idBefore } from "../core/ids.js";
 import { yieldToEventLoop } from "../core/sleep.js";
-import { idBefore } from "./historyRange.js";
 import { RangeChanges } from "./historyRangeTable.js";
 import type { Tables } from "./tables.js";
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { idAfter } from "../core/ids.js";
 import { checkLimit, type MessageQuery } from "./messageQuery.js";
 import { READ, storedFrom } from "./rows.js";
 import type { StoredMessage } from "./storedMessage.js";
@@ -19,7 +20,7 @@ export async function selectPage(query: MessageQuery, options: SelectOptions): P
   if (around === undefined) return select(query, options);
   const limit = checkLimit(query.limit);
   const half = Math.ceil(limit / 2);
-  const older = await select({ ...others, before: successor(around), order: "newest", limit: half }, options);
+  const older = await select({ ...others, before: idAfter(around), order: "newest", limit: half }, options);
   if (limit === half) return older.toReversed();
   const newer = await select({ ...others, after: around, order: "oldest", limit: limit - half }, options);
   return [...older.toReversed(), ...newer];
@@ -94,8 +95,4 @@ function within(db: Kysely<Tables>, { channelId, before, after, order }: Message
 
 function secondsOf(time: Date | undefined): number {
   return Math.ceil((time?.getTime() ?? 0) / 1000);
-}
-
-function successor(id: string): string {
-  return String(BigInt(id) + 1n);
 }

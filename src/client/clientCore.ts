@@ -8,8 +8,7 @@ import { msLeft } from "../core/clock.js";
 import { Emitter } from "../core/emitter.js";
 import { MezonError, toError } from "../core/errors.js";
 import { Telemetry } from "../core/telemetry.js";
-import { MessageIndex } from "../history/messageIndex.js";
-import { StoredHistory } from "../history/storedHistory.js";
+import { ClientHistory } from "../history/clientHistory.js";
 import { Channels } from "../model/channel/channels.js";
 import { Clans } from "../model/clan/clans.js";
 import type { ModelContext } from "../model/modelContext.js";
@@ -33,11 +32,6 @@ import { PushDispatcher } from "./events/pushDispatcher.js";
 import { StateUpdater } from "./events/stateUpdater.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
-/** Channels whose newest messages are remembered, and how many of each: what a catch-up compares with. */
-const REMEMBERED_CHANNELS = 20_000;
-const REMEMBERED_MESSAGES = 50;
-const REMEMBERED_TOPICS = 500;
-
 /** What a client is made of, put together: sessions, connection, what is sent and heard, and the objects of the model. */
 export class ClientCore {
   readonly emitter: Emitter<ClientEvents>;
@@ -56,12 +50,7 @@ export class ClientCore {
   readonly #context: ModelContext;
   readonly #dispatcher: PushDispatcher;
   readonly #setup: ConnectionSetup;
-  readonly #memory = new MessageIndex({
-    channelLimit: REMEMBERED_CHANNELS,
-    messageLimit: REMEMBERED_MESSAGES,
-    topicLimit: REMEMBERED_TOPICS,
-  });
-  readonly #recorder: StoredHistory;
+  readonly #history: ClientHistory;
   readonly #counters = new ClientCounters();
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
@@ -71,13 +60,6 @@ export class ClientCore {
     this.#options = options;
     this.emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
     this.emitter.on("error", (error) => this.#options.logger.warn({ err: error }, "something failed"));
-    this.#recorder = new StoredHistory({
-      ...this.#options,
-      memory: this.#memory,
-      catchesUp: this.#options.catchUp !== undefined,
-      selfId: () => this.#userId,
-      onError: (error) => this.emitter.emit("error", error),
-    });
     this.#subscriptions = new Subscriptions(this.#options.channelCacheSize);
     const http = { ...this.#options, timeoutMs: this.#options.httpTimeoutMs };
     this.#sessions = new SessionManager({
@@ -106,12 +88,20 @@ export class ClientCore {
     });
     const overSocket = socketTransport(this.#sender, { clock: this.#options.clock, telemetry });
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? overHttp : preferring(overSocket, overHttp));
+    this.#history = new ClientHistory({
+      ...this.#options,
+      rpc: this.rpc,
+      selfId: () => this.#userId,
+      tell: (message, isMissed) => this.#dispatcher.tell(message, isMissed),
+      room: () => this.#dispatcher.room(),
+      onError: (error) => this.emitter.emit("error", error),
+    });
     const context = createModelContext(this.#options, {
       rpc: this.rpc,
       socketRpc: createRpcClient(overSocket),
       sender: this.#sender,
       subscriptions: this.#subscriptions,
-      recorder: this.#recorder,
+      history: this.#history,
       sessions: this.#sessions,
       emitter: this.emitter,
       atEnd: (end) => this.endings.atEnd(end),
@@ -132,8 +122,7 @@ export class ClientCore {
       emitter: this.emitter,
       context: this.#context,
       state: new StateUpdater(context),
-      memory: this.#memory,
-      recorder: this.#recorder,
+      history: this.#history,
       clock: this.#options.clock,
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
@@ -142,8 +131,7 @@ export class ClientCore {
       rpc: this.rpc,
       sender: this.#sender,
       dispatcher: this.#dispatcher,
-      memory: this.#memory,
-      recorder: this.#recorder,
+      history: this.#history,
       subscriptions: this.#subscriptions,
       clans: this.clans,
       channels: this.channels,
@@ -157,7 +145,7 @@ export class ClientCore {
 
   /** Whether what is delivered now comes from a catch-up. */
   get isCatchingUp(): boolean {
-    return this.#dispatcher.isCatchingUp;
+    return this.#history.isReplaying;
   }
 
   /** `undefined` before the first login. */
@@ -175,7 +163,7 @@ export class ClientCore {
       reconnects,
       waitingForConnection: this.#reconnector.waiting,
       waitingForTurn: this.#sender.waiting,
-      waitingForStore: this.#recorder.waiting,
+      waitingForStore: this.#history.waitingForStore,
       handling: this.#dispatcher.handling,
       awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,
@@ -189,14 +177,13 @@ export class ClientCore {
     this.channels.clear();
     this.users.clear();
     this.#subscriptions.clear();
-    this.#memory.clear();
-    this.#dispatcher.forget();
-    this.#setup.listeningSince = Math.floor(this.#options.clock.now() / 1000);
+    this.#history.begin();
+    this.#dispatcher.reopen();
     this.wallet.reopen();
     try {
       await this.#reconnector.login(signal);
     } catch (error) {
-      await this.#recorder.close();
+      await this.#history.close();
       throw error;
     }
     this.#isLoggedIn = true;
@@ -224,7 +211,7 @@ export class ClientCore {
       await this.#listenersDone(left());
       this.#sayUnhandled(drainMs);
       this.endings.discardAll();
-      await this.#recorder.close();
+      await this.#history.close();
     } finally {
       this.#sender.reopen();
     }
@@ -263,7 +250,7 @@ export class ClientCore {
         disconnected: (reason) => {
           this.#context.joinRetries.forget();
           this.#sender.connectionLost();
-          this.#recorder.interrupt();
+          this.#history.gap();
           this.#options.logger.warn({ err: reason }, "the connection was lost");
           this.emitter.emit("disconnected", { reason });
         },
@@ -277,10 +264,10 @@ export class ClientCore {
           this.emitter.emit("resumed", { attempts, catchUp: this.#setup.caughtUp });
         },
         gaveUp: (reason) => {
-          this.#dispatcher.release();
+          this.#history.release();
           // They wait for their turn on a connection that will not come.
           this.#sender.connectionLost();
-          void this.#recorder.close();
+          void this.#history.close();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
           if (reason instanceof MezonError) this.emitter.emit("error", reason);
           this.ended(reason);
@@ -291,6 +278,7 @@ export class ClientCore {
 
   #open(session: Session, signal: AbortSignal, onClosed: (reason: Error | undefined) => void): Promise<Connection> {
     this.#userId = session.userId;
+    if (session.issuedAt !== undefined) this.#history.serverSays(Math.floor(session.issuedAt.getTime() / 1000));
     return Connection.open({
       ...this.#options,
       url: socketUrl(session.wsUrl, session.token),

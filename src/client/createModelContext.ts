@@ -2,7 +2,7 @@ import { CALL_TIMEOUT_MS } from "../connection/rpcTransports.js";
 import type { Sender } from "../connection/sender.js";
 import type { Subscriptions } from "../connection/subscriptions.js";
 import type { Emitter } from "../core/emitter.js";
-import type { StoredHistory } from "../history/storedHistory.js";
+import type { MessageHistory } from "../history/messageHistory.js";
 import { ChannelJoinRetries } from "../model/channelJoinRetries.js";
 import { Message, postMessage } from "../model/message/message.js";
 import type { ModelContext } from "../model/modelContext.js";
@@ -24,7 +24,7 @@ export interface ModelParts {
   readonly socketRpc: RpcClient;
   readonly sender: Sender;
   readonly subscriptions: Subscriptions;
-  readonly recorder: StoredHistory;
+  readonly history: MessageHistory;
   readonly sessions: SessionManager;
   readonly emitter: Emitter<ClientEvents>;
   /** Calls a function when the client ends. Returns the function that cancels this. */
@@ -34,12 +34,12 @@ export interface ModelParts {
 
 /** Returns what the objects of the model need of the client. */
 export function createModelContext(options: ResolvedOptions, parts: ModelParts): ModelContext {
-  const { rpc, socketRpc, sender, subscriptions, recorder, sessions, emitter, atEnd, roots } = parts;
+  const { rpc, socketRpc, sender, subscriptions, history, sessions, emitter, atEnd, roots } = parts;
   const { clock, logger, rpcTransport, socketTimeoutMs } = options;
   const joinRetries = new ChannelJoinRetries(clock, options.waitingLimit);
   const context: ModelContext = {
     ...{ rpc, socketRpc, joinRetries, socketTimeoutMs, clock, logger },
-    archive: recorder,
+    history,
     waiting: waitingWith({ emitter, clock, atEnd }),
     report: (error) => emitter.emit("error", error),
     callTimeoutMs: rpcTransport === "socket" ? socketTimeoutMs : CALL_TIMEOUT_MS,
@@ -51,7 +51,7 @@ export function createModelContext(options: ResolvedOptions, parts: ModelParts):
       else if (payload.case === "channelLeave") {
         joinRetries.left(payload.value.channelId ?? "0");
         // What is posted in a channel that was left is no longer heard.
-        recorder.interrupt();
+        history.gap();
       }
       return answer;
     },

@@ -35,3 +35,18 @@ function shown(value: unknown): string {
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+/** The id right before another. */
+export function idBefore(id: string): string {
+  return String(BigInt(id) - 1n);
+}
+
+/** The id right after another: what is before it includes that one. */
+export function idAfter(id: string): string {
+  return String(BigInt(id) + 1n);
+}
+
+/** The larger of two ids. */
+export function newerId(a: string, b: string): string {
+  return compareIds(a, b) < 0 ? b : a;
+}

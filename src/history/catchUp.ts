@@ -1,14 +1,16 @@
 import { ChannelType, HistoryDirection, MessageCode } from "../../generated/constants.js";
 import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
-import { idBefore } from "../cache/historyRange.js";
+import { type ChannelReference, channelKey } from "../cache/storeChange.js";
 import type { Clock } from "../core/clock.js";
 import { RequestError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
-import { compareIds } from "../core/ids.js";
+import { compareIds, idAfter, idBefore } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
+import { sleep } from "../core/sleep.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { MessageIndex } from "./messageIndex.js";
+import { LAG_MS, MESSAGES_A_PAGE, type PageQuery, readPage } from "./readPage.js";
 import type { StoredHistory } from "./storedHistory.js";
 
 /** How much may be fetched after one gap. What is beyond it is left out, and said. */
@@ -35,8 +37,8 @@ export interface CatchUpReport {
 
 export interface CatchUpOptions {
   readonly rpc: RpcClient;
-  readonly memory: MessageIndex;
-  readonly recorder: StoredHistory;
+  readonly index: MessageIndex;
+  readonly stored: StoredHistory;
   /** Whether the client starts, so that what it knows is what a store kept. */
   readonly isStart: boolean;
   readonly budget: CatchUpBudget;
@@ -47,10 +49,26 @@ export interface CatchUpOptions {
   readonly clanIds: readonly string[];
   /** Channels joined by hand, threads among them, which lists of channels need not hold. */
   readonly joinedChannelIds: readonly string[];
-  /** When the client first listened, or those before it with its store, unix seconds; `undefined` when it begins to. */
+  /**
+   * When the client first listened, or those before it with its store, unix seconds as the server says; `undefined`
+   * when it begins to, or the server said no time.
+   */
   readonly listeningSince: number | undefined;
-  /** Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. */
-  readonly emit: (message: ChannelMessage) => void;
+  /** The last time that the server said, unix seconds. */
+  readonly serverTime: number | undefined;
+  /** Whether the server's histories have been seen to lag behind what it pushes. */
+  readonly expectsLag: boolean;
+  /** Whether the bot sent a message itself, and it was acknowledged. */
+  readonly isOwn: (messageId: string) => boolean;
+  /**
+   * Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. Returns false for
+   * what was heard already.
+   */
+  readonly missed: (message: ChannelMessage) => boolean;
+  /** Gets what was heard by an earlier client with the same store: it only takes its place in line. */
+  /** The messages that were pushed meanwhile, and are told of when this has ended. */
+  readonly held: () => readonly ChannelMessage[];
+  readonly heardBefore: (message: ChannelMessage) => void;
   /** Resolves when those who get it have room for more, with the milliseconds that took: they are no part of the budget. */
   readonly room: () => Promise<number>;
   /** Told of every channel that was asked for, as it is now. */
@@ -60,18 +78,13 @@ export interface CatchUpOptions {
 
 const DIRECT_MESSAGES = "0";
 const CHANNELS_A_PAGE = 500;
-const MESSAGES_A_PAGE = 100;
 /** Messages looked at beyond those that are remembered: some may lie between them that were never heard. */
 const UNHEARD = 10;
 /** Channels looked at side by side. */
 const CONCURRENCY = 8;
 
-/** A channel, or a topic in it. */
-interface Place {
-  readonly clanId: string;
-  readonly channelId: string;
-  readonly topicId: string;
-}
+/** How old a message may be, in seconds of the server, for a history not to hold it yet. */
+const LATELY_SECONDS = 10;
 
 /** Thrown inside when the budget has ended. */
 class BudgetEnded extends Error {}
@@ -87,10 +100,25 @@ export class CatchUp {
   #complete = true;
   /** Milliseconds that whoever gets the messages was waited for. */
   #waitedMs = 0;
+  /** The newest time that the server is known to have reached, unix seconds. */
+  #serverTime: number;
+  /** By channel or topic, the message after which this catch-up began to read. */
+  readonly #from = new Map<string, string>();
+  /** Messages that were heard and that history does not hold: it lags, or they were removed. */
+  readonly #doubtful = new Set<string>();
+  #isLastLook = false;
+  #looksForChanges = true;
+  #sawLag = false;
 
   constructor(options: CatchUpOptions) {
     this.#options = options;
     this.#since = options.clock.now();
+    this.#serverTime = options.serverTime ?? 0;
+  }
+
+  /** Whether the history showed a message only when it was read once more. */
+  get sawLag(): boolean {
+    return this.#sawLag;
   }
 
   /** Rejects when the signal aborts or the connection is lost again; what was emitted by then counts as had. */
@@ -101,25 +129,71 @@ export class CatchUp {
   }
 
   async #catchUp(): Promise<void> {
-    const { memory, isStart, listeningSince } = this.#options;
-    // What a store kept may come from a catch-up that never ended: of channels unheard then, only the time is sure.
-    const baseline = isStart && listeningSince !== undefined ? "0" : this.#options.baseline;
+    await this.#look();
+    await this.#lookForHeld();
+    if (this.#doubtful.size === 0 && !this.#sawLag && !this.#options.expectsLag) return;
+    await sleep(LAG_MS, this.#options);
+    this.#isLastLook = true;
+    await this.#look();
+  }
+
+  /**
+   * Looks once more for what the history did not hold yet when the connection was restored, if that has not been done.
+   * Nobody waits for it. Rejects as `run()` does.
+   */
+  async lookAgain(): Promise<void> {
+    if (this.#isLastLook || !this.#complete) return;
+    await sleep(LAG_MS, this.#options);
+    this.#isLastLook = true;
+    this.#looksForChanges = false;
+    const before = this.#messages;
+    await this.#withinBudget(() => this.#look());
+    if (this.#messages > before) this.#sawLag = true;
+  }
+
+  /**
+   * Reads on where a live message is held back: a history that holds it holds all that was posted before it. One that
+   * does not hold it lags.
+   */
+  async #lookForHeld(): Promise<void> {
+    const held = this.#options.held();
+    const places = new Map(held.map((message) => [channelKey(message), message]));
+    await forEachConcurrently(places.values(), CONCURRENCY, ({ clanId, channelId, topicId }) =>
+      this.#skippingRefusals(channelId, async () => {
+        const place = { clanId, channelId, topicId };
+        const from = this.#startOf(place);
+        if (from !== "0") await this.#missed(place, from);
+      }),
+    );
+    const { index } = this.#options;
+    const isShown = (message: ChannelMessage): boolean =>
+      this.#startOf(message) === "0" || index.has(message.channelId, message.messageId);
+    if (!held.every(isShown)) this.#sawLag = true;
+  }
+
+  /** Looks at every channel and topic, and tells of what was missed. */
+  async #look(): Promise<void> {
+    const { index } = this.#options;
     const channels = await this.#headers();
-    for (const channel of channels.values()) this.#options.describe(channel);
-    const order = new Map(memory.channelIds().map((id, index) => [id, index]));
+    for (const channel of channels.values()) {
+      this.#options.describe(channel);
+      this.#serverTime = Math.max(this.#serverTime, channel.lastSentMessage?.timestampSeconds ?? 0);
+    }
+    const order = new Map(index.channelIds().map((id, at) => [id, at]));
     const hasNews = (channel: ChannelDescription): boolean =>
-      compareIds(lastOf(channel), this.#from(channel, baseline)) > 0;
+      compareIds(lastOf(channel), this.#startOf({ ...channel, topicId: "0" })) > 0;
     // Should the budget end, what was posted comes before what was changed.
     const rank = (channel: ChannelDescription): number =>
       (order.get(channel.channelId) ?? order.size) + (hasNews(channel) ? 0 : order.size + 1);
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
     await forEachConcurrently(work, CONCURRENCY, (channel) =>
-      this.#skippingRefusals(channel.channelId, () => this.#channel(channel, baseline)),
+      this.#skippingRefusals(channel.channelId, () => this.#channel(channel)),
     );
-    await forEachConcurrently(memory.topics(), CONCURRENCY, (topic) =>
+    await forEachConcurrently(index.topics(), CONCURRENCY, (topic) =>
       this.#skippingRefusals(topic.topicId, async () => {
-        await this.#changes(topic, topic.newest);
-        await this.#missed(topic, topic.newest);
+        const from = this.#startOf(topic);
+        await this.#changes(topic, from);
+        await this.#missed(topic, from);
       }),
     );
   }
@@ -153,32 +227,59 @@ export class CatchUp {
     }
   }
 
-  async #channel(channel: ChannelDescription, baseline: string): Promise<void> {
+  async #channel(channel: ChannelDescription): Promise<void> {
     const { channelId, clanId } = channel;
-    const { recorder, listeningSince } = this.#options;
-    const place: Place = { channelId, clanId, topicId: "0" };
-    const known = this.#options.memory.newestOf(channelId);
-    const from = known ?? baseline;
+    const { stored, index, isStart, listeningSince } = this.#options;
+    const place: ChannelReference = { channelId, clanId, topicId: "0" };
+    const from = this.#startOf(place);
     // What changes is looked at before what is new, so that edits of old messages come before newer messages.
-    if (known !== undefined) await this.#changes(place, known);
-    if (compareIds(lastOf(channel), from) <= 0) recorder.continueFrom(place, from);
-    else if (from !== "0") await this.#missed(place, from);
-    else if (listeningSince === undefined) return;
-    // Where nothing was ever heard, only the time tells the missed from the old.
-    else if (wasQuietSince(channel, listeningSince)) recorder.continueFrom(place, lastOf(channel));
+    if (index.newestOf(channelId) !== undefined) await this.#changes(place, from);
+    if (from !== "0") {
+      if (this.#isQuiet(channel, from)) stored.continueFrom(place, from);
+      else await this.#missed(place, from);
+      return;
+    }
+    if (lastOf(channel) === "0") stored.continueFrom(place, from);
+    else if (listeningSince === undefined) {
+      // Where nothing was ever heard, only the time tells the missed from the old.
+      if (!isStart) this.#complete = false;
+      else {
+        index.recall(place, lastOf(channel));
+        stored.beginAfter(place, lastOf(channel));
+      }
+    } else if (wasQuietSince(channel, listeningSince)) stored.continueFrom(place, lastOf(channel));
     else await this.#missedSince(place, listeningSince);
   }
 
-  /** The message after which the client has yet to hear everything of a channel. */
-  #from({ channelId }: ChannelDescription, baseline: string): string {
-    return this.#options.memory.newestOf(channelId) ?? baseline;
+  /** The message after which the client has yet to hear everything of a channel or topic; "0" when that is not known. */
+  #startOf({ channelId, topicId }: Pick<ChannelReference, "channelId" | "topicId">): string {
+    const key = channelKey({ channelId, topicId });
+    const known = this.#from.get(key);
+    if (known !== undefined) return known;
+    const { index, isStart, listeningSince, baseline } = this.#options;
+    // What a store kept may come from a catch-up that never ended: of channels unheard then, only the time is sure.
+    const otherwise = isStart && listeningSince !== undefined ? "0" : baseline;
+    const from = index.newestOf(channelId, topicId) ?? otherwise;
+    this.#from.set(key, from);
+    return from;
+  }
+
+  /** Whether a channel's header tells that nothing was posted there that was not heard. */
+  #isQuiet(channel: ChannelDescription, from: string): boolean {
+    const { index, baseline } = this.#options;
+    const last = lastOf(channel);
+    if (compareIds(last, from) > 0) return false;
+    if (compareIds(last, index.overlapStart(channel.channelId, from)) <= 0) return true;
+    if (last !== from && !index.has(channel.channelId, last)) return this.#isOld(channel.lastSentMessage);
+    // One with a smaller id may have been posted later.
+    return index.idsRise || compareIds(last, index.overlapStart(channel.channelId, baseline)) <= 0;
   }
 
   /** Emits what was posted since a time, unix seconds. */
-  async #missedSince(place: Place, seconds: number): Promise<void> {
+  async #missedSince(place: ChannelReference, seconds: number): Promise<void> {
     const found: ChannelMessage[] = [];
     for (let cursor = "0"; ; ) {
-      const page = await this.#page(place, cursor, HistoryDirection.Before);
+      const page = await this.#page(place, { messageId: cursor, direction: HistoryDirection.Before });
       const recent = page.filter((message) => message.createTimeSeconds >= seconds);
       found.unshift(...recent);
       const oldest = page[0]?.messageId;
@@ -186,34 +287,52 @@ export class CatchUp {
       cursor = oldest;
     }
     const [oldest] = found;
-    if (oldest !== undefined) this.#options.recorder.continueFrom(place, idBefore(oldest.messageId));
-    await this.#deliver(place, found);
+    if (oldest !== undefined) this.#options.stored.continueFrom(place, idBefore(oldest.messageId));
+    await this.#deliver(place, found, "0");
   }
 
-  /** Emits what is newer than `from`, page by page. */
-  async #missed(place: Place, from: string): Promise<void> {
-    this.#options.recorder.continueFrom(place, from);
-    for (let cursor = from; ; ) {
-      const page = await this.#page(place, cursor, HistoryDirection.After);
+  /** Emits what came after `from`, page by page. */
+  async #missed(place: ChannelReference, from: string): Promise<void> {
+    this.#options.stored.continueFrom(place, from);
+    for (let cursor = this.#options.index.overlapStart(place.channelId, from); ; ) {
+      const page = await this.#page(place, { messageId: cursor, direction: HistoryDirection.After });
       const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
-      await this.#deliver(place, newer);
+      await this.#deliver(
+        place,
+        newer.filter((message) => compareIds(message.messageId, from) > 0 || !this.#isKnown(message)),
+        from,
+      );
       const newest = newer.at(-1)?.messageId;
       if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
       cursor = newest;
     }
   }
 
-  /** What was heard before is not told again: it only takes its place in line. */
-  async #deliver(place: Place, messages: readonly ChannelMessage[]): Promise<void> {
-    const { recorder, memory, isStart, signal } = this.#options;
-    const heard = isStart ? await recorder.heardAmong(place, messages) : NOTHING;
+  /** Whether a message whose id is smaller than that of one that was heard is no news. */
+  #isKnown(message: ChannelMessage): boolean {
+    const { index, isOwn } = this.#options;
+    const { channelId, messageId, createTimeSeconds } = message;
+    return index.has(channelId, messageId) || isOwn(messageId) || this.#isOld({ timestampSeconds: createTimeSeconds });
+  }
+
+  /** Whether something was posted before the client listened. Of the second in which that began, the ids decide. */
+  #isOld(posted: { readonly timestampSeconds: number } | undefined): boolean {
+    const { listeningSince = Number.POSITIVE_INFINITY, index, isStart } = this.#options;
+    const seconds = posted?.timestampSeconds ?? 0;
+    return index.idsRise && !isStart ? seconds <= listeningSince : seconds < listeningSince;
+  }
+
+  async #deliver(place: ChannelReference, messages: readonly ChannelMessage[], from: string): Promise<void> {
+    const { stored, isStart, signal, heardBefore } = this.#options;
+    const heard = isStart ? await stored.heardAmong(place, messages, from) : NOTHING;
     // A store that was slow: the connection this was asked for on may be gone.
     signal.throwIfAborted();
     for (const message of messages) {
-      if (!heard.has(message.messageId)) {
+      if (heard.has(message.messageId)) heardBefore(message);
+      else {
         await this.#room();
         this.#emitMissed(message);
-      } else if (memory.observe(message)) recorder.record(message, undefined);
+      }
     }
   }
 
@@ -224,56 +343,57 @@ export class CatchUp {
 
   #emitMissed(message: ChannelMessage): void {
     if (this.#messages >= this.#options.budget.messages) throw new BudgetEnded();
-    if (!this.#options.memory.observe(message)) return;
-    this.#messages += 1;
-    this.#options.emit(message);
+    if (this.#options.missed(message)) this.#messages += 1;
   }
 
   /** Emits edits and removals of messages that are remembered, none newer than `upTo`. */
-  async #changes(place: Place, upTo: string): Promise<void> {
-    const { memory, recorder, isStart } = this.#options;
+  async #changes(place: ChannelReference, upTo: string): Promise<void> {
+    const { index, stored, isStart } = this.#options;
+    if (!this.#looksForChanges) return;
     const remembered = isStart
-      ? await recorder.recall(place, upTo, MESSAGES_A_PAGE)
-      : memory.messagesOf(place.channelId, place.topicId);
+      ? await stored.recall(place, upTo, MESSAGES_A_PAGE)
+      : index.messagesOf(place.channelId, place.topicId);
     const newest = remembered.at(-1);
     if (newest === undefined) return;
     const limit = Math.min(MESSAGES_A_PAGE, remembered.length + UNHEARD);
-    const now = await this.#page(place, successor(newest.messageId), HistoryDirection.Before, limit);
+    const query = { messageId: idAfter(newest.messageId), direction: HistoryDirection.Before, limit };
+    const now = await this.#page(place, query);
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {
       // Older than what the page reaches: nothing can be said of it.
       if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
       const current = byId.get(message.messageId);
-      if (current === undefined) this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
+      if (current === undefined) this.#absent(message);
       else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
         this.#emitChange({ ...current, code: MessageCode.ChatUpdate });
       }
+      if (current !== undefined && this.#doubtful.delete(message.messageId)) this.#sawLag = true;
     }
     // Their reactions are news too, for the store.
-    recorder.keep(
+    const ids = new Set(remembered.map(({ messageId }) => messageId));
+    stored.keep(
       place,
-      now.filter(({ messageId }) => compareIds(messageId, upTo) <= 0),
+      now.filter(({ messageId }) => ids.has(messageId)),
     );
   }
 
-  #emitChange(message: ChannelMessage): void {
-    if (message.code === MessageCode.ChatRemove) this.#removals += 1;
-    else this.#edits += 1;
-    this.#options.memory.observe(message);
-    this.#options.emit(message);
+  /** History does not hold a message that was heard. */
+  #absent(message: ChannelMessage): void {
+    const isLately = message.createTimeSeconds >= this.#serverTime - LATELY_SECONDS;
+    if (isLately && !this.#doubtful.has(message.messageId)) this.#doubtful.add(message.messageId);
+    else if (isLately && !this.#isLastLook) return;
+    else this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
   }
 
-  /** A page of history, oldest first, whatever the order it comes in. */
-  async #page(
-    { clanId, channelId, topicId }: Place,
-    messageId: string,
-    direction: number,
-    limit = MESSAGES_A_PAGE,
-  ): Promise<readonly ChannelMessage[]> {
-    const request = { clanId, channelId, topicId, messageId, direction, limit };
-    const { messages } = await this.#ask((rpc, signal) => rpc.listChannelMessages(request, { signal }));
-    return messages.sort((a, b) => compareIds(a.messageId, b.messageId));
+  #emitChange(message: ChannelMessage): void {
+    if (!this.#options.missed(message)) return;
+    if (message.code === MessageCode.ChatRemove) this.#removals += 1;
+    else this.#edits += 1;
+  }
+
+  #page(place: ChannelReference, query: PageQuery): Promise<readonly ChannelMessage[]> {
+    return this.#ask((rpc, signal) => readPage(rpc, place, query, { signal }));
   }
 
   #ask<T>(call: (rpc: RpcClient, signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -319,9 +439,4 @@ function wasQuietSince({ lastSentMessage }: ChannelDescription, seconds: number)
 /** The newest message of a channel, as its header tells. */
 function lastOf(channel: ChannelDescription): string {
   return channel.lastSentMessage?.id ?? "0";
-}
-
-/** The id right after `id`: asking for what is before it includes `id`. */
-function successor(id: string): string {
-  return String(BigInt(id) + 1n);
 }

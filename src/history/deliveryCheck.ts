@@ -1,33 +1,61 @@
 import { HistoryDirection } from "../../generated/constants.js";
 import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
+import type { Clock } from "../core/clock.js";
 import { DeliveryUnknownError, TimeoutError } from "../core/errors.js";
 import { compareIds } from "../core/ids.js";
-import type { ModelContext } from "../model/modelContext.js";
+import { sleep } from "../core/sleep.js";
 import type { Init } from "../runtime/wire.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { DeliveryCheck } from "./messageHistory.js";
+import { LAG_MS, readPage } from "./readPage.js";
 
-const NEWEST = { limit: 100, direction: HistoryDirection.Before } as const;
-/** How far the server's clock may be behind this machine's. */
-const CLOCK_DIFFERENCE_MS = 120_000;
+/** How far the times that a server says may be apart, seconds. */
+const TOLERANCE_SECONDS = 10;
+
+/** What is known of a send before its answer is lost. */
+export interface SendContext {
+  readonly rpc: RpcClient;
+  readonly clock: Clock;
+  /** When this was sent, by the bot's clock: it measures how long ago that was, and nothing else. */
+  readonly startedAt: number;
+  /** Ends the wait for a history that lags: the client closes. */
+  readonly signal: AbortSignal;
+  readonly selfId: string | undefined;
+  /** The last time that the server had said when this was sent, unix seconds; `undefined` when it had said none. */
+  readonly since: number | undefined;
+  /** Whether the answer to a send named this id: then it is another message. */
+  readonly isAcknowledged: (messageId: string) => boolean;
+}
 
 /** The error of a send that may have been carried out, with the means to check; any other error as it is. */
-export function withCheck(error: unknown, check: () => Promise<string | undefined>): unknown {
+export function withCheck(error: unknown, check: DeliveryCheck): unknown {
   const unanswered = error instanceof TimeoutError && error.wasSent;
   if (!unanswered && !(error instanceof DeliveryUnknownError)) return error;
   return new DeliveryUnknownError("a message", { cause: error, check });
 }
 
-/** The id under which what was sent is stored, if it is. */
-export async function findSent(
-  context: ModelContext,
+/** The id under which what was sent is stored, if it is. A history may lag: what was sent just now is looked for twice. */
+export async function findSent(context: SendContext, sent: Init<ChannelMessageSend>): Promise<string | undefined> {
+  const { clock, startedAt } = context;
+  const elapsedMs = clock.now() - startedAt;
+  const found = await lookFor(context, sent);
+  if (found !== undefined || elapsedMs >= LAG_MS) return found;
+  await sleep(LAG_MS, { clock, signal: context.signal });
+  return lookFor(context, sent);
+}
+
+async function lookFor(
+  { rpc, selfId, since = 0, isAcknowledged }: SendContext,
   sent: Init<ChannelMessageSend>,
-  sentAtMs: number,
 ): Promise<string | undefined> {
   const { channelId = "0", clanId = "0", topicId = "0", content } = sent;
-  const { messages } = await context.rpc.listChannelMessages({ channelId, clanId, topicId, ...NEWEST });
-  const since = (sentAtMs - CLOCK_DIFFERENCE_MS) / 1000;
+  const query = { messageId: "0", direction: HistoryDirection.Before };
+  const messages = await readPage(rpc, { channelId, clanId, topicId }, query, {});
   const found = messages
-    .filter((message) => message.senderId === context.selfId && message.content === content)
-    .filter((message) => message.createTimeSeconds >= since)
+    .filter((message) => message.senderId === selfId && message.content === content)
+    .filter(({ messageId, createTimeSeconds }) => {
+      return createTimeSeconds >= since - TOLERANCE_SECONDS && !isAcknowledged(messageId);
+    })
     .sort((a, b) => compareIds(a.messageId, b.messageId));
   return found.at(-1)?.messageId;
 }

@@ -1,17 +1,13 @@
-import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
-import { compareIds } from "../core/ids.js";
-import { isEphemeral } from "../model/message/messageView.js";
-
-const CHANGES: ReadonlySet<number> = new Set([MessageCode.ChatUpdate, MessageCode.ChatRemove]);
+import { isChange, isEphemeral } from "./messageKind.js";
 
 /** Messages that arrive while others are replayed, kept so that they do not overtake those. */
 export class LiveBuffer {
   readonly #limit: number;
   readonly #held: ChannelMessage[] = [];
   readonly #replayed = new Set<string>();
-  /** By channel, the newest id that was replayed. */
-  readonly #newestReplayed = new Map<string, string>();
+  /** How many of those held are from before a replay that was broken off: history is read after they came. */
+  #carried = 0;
 
   /** @param limit Messages to hold at most. */
   constructor(limit: number) {
@@ -26,39 +22,45 @@ export class LiveBuffer {
   }
 
   /** Learns of a message that was replayed. */
-  replayed({ channelId, messageId }: ChannelMessage): void {
+  replayed({ messageId }: ChannelMessage): void {
     this.#replayed.add(messageId);
-    const newest = this.#newestReplayed.get(channelId);
-    if (newest === undefined || compareIds(messageId, newest) > 0) this.#newestReplayed.set(channelId, messageId);
   }
 
-  /** What is still to be delivered, in the order it came: nothing that was replayed, and nothing that is gone. */
+  /** The new messages that are held and were not replayed. */
+  get unseen(): readonly ChannelMessage[] {
+    return this.#held.filter(
+      ({ code, messageId }) => !isChange(code) && !isEphemeral(code) && !this.#replayed.has(messageId),
+    );
+  }
+
+  /**
+   * What is still to be delivered, in the order it came: nothing that was replayed. That history does not hold a
+   * message yet says nothing of it: it may lag, and only a removal removes.
+   */
   remaining(): readonly ChannelMessage[] {
-    const gone = new Set<string>();
-    return this.#held.filter((message) => {
-      if (isEphemeral(message.code)) return true;
-      if (CHANGES.has(message.code)) return !gone.has(message.messageId);
-      if (this.#replayed.has(message.messageId)) return false;
-      if (!this.#isGone(message)) return true;
-      gone.add(message.messageId);
-      return false;
+    return this.#held.filter(({ code, messageId }, index) => {
+      if (isEphemeral(code) || !this.#replayed.has(messageId)) return true;
+      // A change that came before history was read is in what was replayed.
+      return isChange(code) && index >= this.#carried;
     });
   }
 
   /**
-   * What history will not tell when the replay was broken off and begins anew: ephemeral
-   * messages, and changes of messages that were heard. The rest is asked for again, and would
-   * bring older texts back if it were delivered after that.
+   * The replay was broken off and begins anew. Returns what history will not tell again and is to be delivered now:
+   * ephemeral messages, and changes of messages that were heard. What is left is held by the buffer returned.
    */
-  unrepeatable(wasHeard: (message: ChannelMessage) => boolean): readonly ChannelMessage[] {
-    return this.#held.filter(
-      (message) => isEphemeral(message.code) || (CHANGES.has(message.code) && wasHeard(message)),
-    );
-  }
-
-  /** History held newer messages of its channel, but no longer this one: it was removed meanwhile. */
-  #isGone({ channelId, messageId, topicId }: ChannelMessage): boolean {
-    const newest = this.#newestReplayed.get(channelId);
-    return topicId === "0" && newest !== undefined && compareIds(messageId, newest) < 0;
+  beginAnew(wasHeard: (message: ChannelMessage) => boolean): {
+    readonly now: readonly ChannelMessage[];
+    readonly buffer: LiveBuffer;
+  } {
+    const now: ChannelMessage[] = [];
+    const buffer = new LiveBuffer(this.#limit);
+    for (const message of this.remaining()) {
+      const { code } = message;
+      if (isEphemeral(code) || (isChange(code) && wasHeard(message))) now.push(message);
+      else buffer.keep(message);
+    }
+    buffer.#carried = buffer.#held.length;
+    return { now, buffer };
   }
 }

@@ -2,18 +2,28 @@ import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { ChannelReference } from "../cache/storeChange.js";
 import { BoundedMap } from "../core/boundedMap.js";
-import { compareIds } from "../core/ids.js";
+import { compareIds, newerId } from "../core/ids.js";
+import { idEarlier } from "../core/snowflake.js";
 import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from "../wire/changedMessage.js";
 import { RecentMessages } from "./recentMessages.js";
 
 interface RememberedChannel {
+  /** Those of its topics among them. */
   readonly messages: RecentMessages;
+  /** The newest id heard in the channel itself; "0" when only its topics were heard. */
+  newest: string;
   /** Counts up with whatever is heard anywhere: the channel with the smallest has been quiet longest. */
   heardAt: number;
 }
 
 /** The share of the channels that goes when there are too many: sorting them for each that goes would take long. */
 const FORGOTTEN_SHARE = 0.1;
+
+/**
+ * Milliseconds by which ids of messages that follow each other may fall: several machines make them, whose clocks
+ * differ, and a history may show one message before another that was posted earlier.
+ */
+const OVERLAP_MS = 10_000;
 
 /** A topic under a message, in which something was heard. */
 export interface IndexedTopic {
@@ -40,6 +50,7 @@ export class MessageIndex {
   #heard = 0;
   readonly #topics: BoundedMap<string, IndexedTopic>;
   #newest = "0";
+  #idsRise = true;
 
   constructor(options: MessageIndexOptions) {
     this.#options = options;
@@ -49,6 +60,11 @@ export class MessageIndex {
   /** The newest id seen anywhere; "0" when none was. */
   get newest(): string {
     return this.#newest;
+  }
+
+  /** Whether every message had a larger id than those heard before it in the same place. */
+  get idsRise(): boolean {
+    return this.#idsRise;
   }
 
   /** Ids of the channels, the one that spoke last first. */
@@ -61,9 +77,25 @@ export class MessageIndex {
     return [...this.#topics.values()].reverse();
   }
 
-  /** The newest id seen in a channel, if any was. */
-  newestOf(channelId: string): string | undefined {
-    return this.#channels.get(channelId)?.messages.newest;
+  /** The newest id heard in a channel, or in a topic in it; `undefined` when none was. */
+  newestOf(channelId: string, topicId = "0"): string | undefined {
+    if (topicId !== "0") return this.#topics.peek(topicId)?.newest;
+    const newest = this.#channels.get(channelId)?.newest;
+    return newest === "0" ? undefined : newest;
+  }
+
+  /**
+   * Where to read on in a channel so that nothing posted after `newest` is missed, whatever its id. What was heard
+   * beyond it is remembered, so that it can be told from what was missed.
+   */
+  overlapStart(channelId: string, newest: string): string {
+    const start = newerId(idEarlier(newest, OVERLAP_MS), this.#channels.get(channelId)?.messages.forgotten ?? "0");
+    return compareIds(start, newest) < 0 ? start : newest;
+  }
+
+  /** Whether a message was heard that is still remembered, removed or not. */
+  has(channelId: string, messageId: string): boolean {
+    return this.#channels.get(channelId)?.messages.has(messageId) === true;
   }
 
   /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
@@ -117,8 +149,8 @@ export class MessageIndex {
 
   /** Learns up to where a place was heard before the client started. */
   recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
-    if (compareIds(newest, this.#newest) > 0) this.#newest = newest;
-    if (topicId === "0") this.#heardIn(channelId, newest);
+    this.#newest = newerId(newest, this.#newest);
+    if (topicId === "0") this.#heardIn(channelId).newest = newest;
     else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
   }
 
@@ -126,6 +158,7 @@ export class MessageIndex {
     this.#channels.clear();
     this.#topics.clear();
     this.#newest = "0";
+    this.#idsRise = true;
   }
 
   #edit(edit: ChannelMessage): void {
@@ -146,16 +179,20 @@ export class MessageIndex {
 
   #add(message: ChannelMessage): boolean {
     const { channelId, clanId, messageId, topicId } = message;
-    const { messages } = this.#heardIn(channelId);
-    if (!messages.add(message)) return false;
-    if (compareIds(messageId, this.#newest) > 0) this.#newest = messageId;
+    const channel = this.#heardIn(channelId);
+    if (!channel.messages.add(message)) return false;
+    this.#newest = newerId(messageId, this.#newest);
     detachLists(message);
-    if (topicId !== "0") this.#topics.set(topicId, { topicId, channelId, clanId, newest: messageId });
+    const known = topicId === "0" ? channel.newest : (this.#topics.peek(topicId)?.newest ?? "0");
+    if (compareIds(messageId, known) < 0) this.#idsRise = false;
+    const newest = newerId(messageId, known);
+    if (topicId === "0") channel.newest = newest;
+    else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
     return true;
   }
 
-  /** The channel, which has just been heard. `newest` for one that is not known yet. */
-  #heardIn(channelId: string, newest?: string): RememberedChannel {
+  /** The channel, which has just been heard. */
+  #heardIn(channelId: string): RememberedChannel {
     this.#heard += 1;
     const known = this.#channels.get(channelId);
     if (known !== undefined) {
@@ -164,7 +201,7 @@ export class MessageIndex {
     }
     const { channelLimit, messageLimit } = this.#options;
     if (this.#channels.size >= channelLimit) this.#forgetQuietest(Math.ceil(channelLimit * FORGOTTEN_SHARE));
-    const channel = { messages: new RecentMessages(messageLimit, newest), heardAt: this.#heard };
+    const channel = { messages: new RecentMessages(messageLimit), newest: "0", heardAt: this.#heard };
     this.#channels.set(channelId, channel);
     return channel;
   }

@@ -1,132 +1,150 @@
 import { HistoryDirection } from "../../generated/constants.js";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
-import { type HistoryRange, idBefore } from "../cache/historyRange.js";
-import type { ChannelReference } from "../cache/storeChange.js";
-import { compareIds } from "../core/ids.js";
-import { readStore } from "../model/channel/readStore.js";
-import type { CallOptions } from "../model/message/sendOptions.js";
-import type { ModelContext } from "../model/modelContext.js";
+import type { HistoryRange } from "../cache/historyRange.js";
+import { type MezonError, StoreError } from "../core/errors.js";
+import { compareIds, idAfter, idBefore } from "../core/ids.js";
+import type { RpcCallOptions } from "../runtime/rpc.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { ChannelReference, HistoryPage, HistoryRequest, ReadOptions } from "./messageHistory.js";
+import { MESSAGES_A_PAGE, type PageQuery, readPage } from "./readPage.js";
+import type { StoredHistory } from "./storedHistory.js";
 
-/** Where to read, and of what. */
-export interface HistoryRequest extends CallOptions {
-  readonly place: ChannelReference;
-  /** "0": from the newest on. */
-  readonly cursor: string;
-  /** Towards what is newer. */
-  readonly isForward: boolean;
-  /** Only what is stored. */
-  readonly offline: boolean;
+export interface ReadThroughOptions {
+  readonly rpc: RpcClient;
+  readonly stored: StoredHistory;
+  /** Whether a message is known to have been removed: history may not know yet. */
+  readonly isGone: (channelId: string, messageId: string) => boolean;
+  readonly onError: (error: MezonError) => void;
 }
 
-/** A page of history, oldest first. */
-export interface HistoryPage {
-  readonly messages: readonly ChannelMessage[];
-  /** Whether there is nothing beyond it. */
-  readonly isLast: boolean;
-}
-
-export const HISTORY_PAGE = 100;
 const NOTHING: HistoryPage = { messages: [], isLast: true };
 
-/**
- * The page next to a cursor: from the store where it knows that part of the history
- * without gaps, else from the server, whose answer is stored.
- */
-export async function historyPage(context: ModelContext, request: HistoryRequest): Promise<HistoryPage> {
-  const { store } = context.archive;
-  if (store === undefined) return request.offline ? NOTHING : fetchPage(context, request);
-  await context.archive.settle();
-  if (request.offline) return storedPage(context, request, undefined);
-  const known = await readStore(context, () => knownPage(context, request));
-  if (known === undefined) return fetchPage(context, request);
-  const { span, page } = known;
-  if (page.messages.length > 0) return { ...page, isLast: page.isLast && isEnd(context, request, span) };
-  if (isEnd(context, request, span)) return NOTHING;
-  const cursor = request.isForward ? span.newest : String(BigInt(span.after) + 1n);
-  return fetchPage(context, { ...request, cursor });
-}
+/** Reads history from the store where it knows that part without gaps, else from the server, whose answers it stores. */
+export class ReadThrough {
+  readonly #options: ReadThroughOptions;
+  readonly #stored: StoredHistory;
 
-/** The messages around one, it included. */
-export async function fetchAround(
-  context: ModelContext,
-  place: ChannelReference,
-  messageId: string,
-  options: CallOptions,
-): Promise<readonly ChannelMessage[]> {
-  const messages = await ask(context, place, { messageId, direction: HistoryDirection.Around }, options);
-  const [oldest, newest] = [messages[0], messages.at(-1)];
-  const span = oldest && newest && { after: idBefore(oldest.messageId), newest: newest.messageId };
-  context.archive.keep(place, messages, span);
-  return messages;
-}
+  constructor(options: ReadThroughOptions) {
+    this.#options = options;
+    this.#stored = options.stored;
+  }
 
-/** What is stored of the history right beyond the cursor, without gaps. */
-async function knownPage(
-  context: ModelContext,
-  request: HistoryRequest,
-): Promise<{ readonly span: HistoryRange; readonly page: HistoryPage } | undefined> {
-  const span = await spanNextTo(context, request);
-  return span && { span, page: await storedPage(context, request, span) };
-}
+  /** The page next to a cursor. */
+  async page(request: HistoryRequest): Promise<HistoryPage> {
+    if (this.#stored.store === undefined) return request.offline ? NOTHING : this.#fetchPage(request);
+    await this.#stored.settle();
+    if (request.offline) return this.#storedPage(request, undefined);
+    const known = await this.#orAsk(() => this.#knownPage(request));
+    if (known === undefined) return this.#fetchPage(request);
+    const { range, page } = known;
+    if (page.messages.length > 0) return { ...page, isLast: page.isLast && this.#isEnd(request, range) };
+    if (this.#isEnd(request, range)) return NOTHING;
+    return this.#fetchPage({ ...request, cursor: request.isForward ? range.newest : idAfter(range.after) });
+  }
 
-/** The part of the history that is stored and lies right beyond the cursor. */
-async function spanNextTo(
-  { archive }: ModelContext,
-  { place, cursor, isForward }: HistoryRequest,
-): Promise<HistoryRange | undefined> {
-  const last = isForward ? cursor : cursor === "0" ? archive.newestOf(place) : idBefore(cursor);
-  // Where not all is heard, only the server knows which message is the newest.
-  return last === undefined ? undefined : archive.store?.rangeAt(place, last);
-}
+  /** The messages around one, it included. */
+  async around(place: ChannelReference, messageId: string, options: ReadOptions): Promise<readonly ChannelMessage[]> {
+    if (options.offline === true) {
+      await this.#stored.settle();
+      const query = { channelId: place.channelId, topicId: null, around: messageId, limit: MESSAGES_A_PAGE };
+      return ((await this.#stored.store?.page(query)) ?? []).map(({ wire }) => wire);
+    }
+    const messages = await this.#ask(place, { messageId, direction: HistoryDirection.Around }, options);
+    const [oldest, newest] = [messages[0], messages.at(-1)];
+    this.#keep(place, messages, oldest && newest && { after: idBefore(oldest.messageId), newest: newest.messageId });
+    return messages;
+  }
 
-/** Whether there is no history beyond a span. */
-function isEnd({ archive }: ModelContext, { place, isForward }: HistoryRequest, span: HistoryRange): boolean {
-  return isForward ? archive.newestOf(place) === span.newest : span.after === "0";
-}
+  /** One message that is stored and was not removed. */
+  async get(
+    channelId: string,
+    messageId: string,
+    { offline = false }: ReadOptions,
+  ): Promise<ChannelMessage | undefined> {
+    const { store } = this.#stored;
+    if (store === undefined) return undefined;
+    await this.#stored.settle();
+    const read = () => store.get(messageId);
+    const found = await (offline ? read() : this.#orAsk(read));
+    return found?.channelId === channelId && found.removedAt === undefined ? found.wire : undefined;
+  }
 
-async function storedPage(
-  { archive }: ModelContext,
-  { place, cursor, isForward }: HistoryRequest,
-  span: HistoryRange | undefined,
-): Promise<HistoryPage> {
-  const { channelId, topicId } = place;
-  const of = { channelId, topicId: topicId === "0" ? null : topicId, limit: HISTORY_PAGE };
-  const [from, to] = isForward ? [cursor, span && String(BigInt(span.newest) + 1n)] : [span?.after, cursor];
-  const stored = await archive.store?.page({
-    ...of,
-    order: isForward ? "oldest" : "newest",
-    ...(from === undefined || from === "0" ? {} : { after: from }),
-    ...(to === undefined || to === "0" ? {} : { before: to }),
-  });
-  const messages = (stored ?? []).map(({ wire }) => wire).sort((a, b) => compareIds(a.messageId, b.messageId));
-  return { messages, isLast: messages.length < HISTORY_PAGE };
-}
+  /** What the store answers. Where it cannot be read, that is an error event, and `undefined`: the server can be asked. */
+  async #orAsk<T>(read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.onError(error);
+      return undefined;
+    }
+  }
 
-async function fetchPage(context: ModelContext, request: HistoryRequest): Promise<HistoryPage> {
-  const { place, cursor, isForward } = request;
-  const direction = isForward ? HistoryDirection.After : HistoryDirection.Before;
-  const answer = await ask(context, place, { messageId: cursor, direction }, request);
-  const messages = answer.filter(({ messageId }) => cursor === "0" || isBeyond(messageId, cursor, isForward));
-  const isLast = answer.length < HISTORY_PAGE || messages.length === 0;
-  const [oldest, newest] = [messages[0]?.messageId, messages.at(-1)?.messageId];
-  const span = isForward
-    ? newest && { after: cursor, newest }
-    : { after: isLast ? "0" : idBefore(oldest ?? "1"), newest: cursor === "0" ? (newest ?? "0") : idBefore(cursor) };
-  context.archive.keep(place, messages, span || undefined);
-  return { messages, isLast };
-}
+  /** What is stored of the history right beyond the cursor, without gaps. */
+  async #knownPage(
+    request: HistoryRequest,
+  ): Promise<{ readonly range: HistoryRange; readonly page: HistoryPage } | undefined> {
+    const range = await this.#rangeNextTo(request);
+    return range && { range, page: await this.#storedPage(request, range) };
+  }
 
-/** A page from the server, oldest first, whatever the order it comes in. */
-async function ask(
-  context: ModelContext,
-  { channelId, clanId, topicId }: ChannelReference,
-  which: { readonly messageId: string; readonly direction: number },
-  { signal, timeoutMs }: CallOptions,
-): Promise<ChannelMessage[]> {
-  const request = { clanId, channelId, topicId, limit: HISTORY_PAGE, ...which };
-  const options = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-  const { messages } = await context.rpc.listChannelMessages(request, options);
-  return messages.sort((a, b) => compareIds(a.messageId, b.messageId));
+  /** The part of the history that is stored and lies right beyond the cursor. */
+  async #rangeNextTo({ place, cursor, isForward }: HistoryRequest): Promise<HistoryRange | undefined> {
+    const last = isForward ? cursor : cursor === "0" ? this.#stored.newestOf(place) : idBefore(cursor);
+    // Where not all is heard, only the server knows which message is the newest.
+    return last === undefined ? undefined : this.#stored.store?.rangeAt(place, last);
+  }
+
+  /** Whether there is no history beyond a range. */
+  #isEnd({ place, isForward }: HistoryRequest, range: HistoryRange): boolean {
+    return isForward ? this.#stored.newestOf(place) === range.newest : range.after === "0";
+  }
+
+  async #storedPage(
+    { place, cursor, isForward }: HistoryRequest,
+    range: HistoryRange | undefined,
+  ): Promise<HistoryPage> {
+    const { channelId, topicId } = place;
+    const [from, to] = isForward ? [cursor, range && idAfter(range.newest)] : [range?.after, cursor];
+    const stored = await this.#stored.store?.page({
+      channelId,
+      topicId: topicId === "0" ? null : topicId,
+      limit: MESSAGES_A_PAGE,
+      order: isForward ? "oldest" : "newest",
+      ...(from === undefined || from === "0" ? {} : { after: from }),
+      ...(to === undefined || to === "0" ? {} : { before: to }),
+    });
+    const messages = (stored ?? []).map(({ wire }) => wire).sort((a, b) => compareIds(a.messageId, b.messageId));
+    return { messages, isLast: messages.length < MESSAGES_A_PAGE };
+  }
+
+  async #fetchPage(request: HistoryRequest): Promise<HistoryPage> {
+    const { place, cursor, isForward } = request;
+    const direction = isForward ? HistoryDirection.After : HistoryDirection.Before;
+    const answer = await this.#ask(place, { messageId: cursor, direction }, request);
+    const messages = answer.filter(({ messageId }) => cursor === "0" || isBeyond(messageId, cursor, isForward));
+    const isLast = answer.length < MESSAGES_A_PAGE || messages.length === 0;
+    const [oldest, newest] = [messages[0]?.messageId, messages.at(-1)?.messageId];
+    const range = isForward
+      ? newest && { after: cursor, newest }
+      : { after: isLast ? "0" : idBefore(oldest ?? "1"), newest: cursor === "0" ? (newest ?? "0") : idBefore(cursor) };
+    this.#keep(place, messages, range || undefined);
+    return { messages, isLast };
+  }
+
+  #ask(
+    place: ChannelReference,
+    query: PageQuery,
+    { signal, timeoutMs }: RpcCallOptions,
+  ): Promise<readonly ChannelMessage[]> {
+    const options = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+    return readPage(this.#options.rpc, place, query, options);
+  }
+
+  #keep(place: ChannelReference, messages: readonly ChannelMessage[], range: HistoryRange | undefined): void {
+    const present = messages.filter(({ messageId }) => !this.#options.isGone(place.channelId, messageId));
+    this.#stored.keep(place, present, range);
+  }
 }
 
 function isBeyond(id: string, cursor: string, isForward: boolean): boolean {

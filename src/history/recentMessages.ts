@@ -1,5 +1,5 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
-import { compareIds } from "../core/ids.js";
+import { compareIds, newerId } from "../core/ids.js";
 
 /**
  * The newest messages of one channel, or of one sender. Each that comes takes the place of the oldest, once there are
@@ -12,17 +12,16 @@ export class RecentMessages {
   /** As they came; `undefined` for those that were removed since. */
   readonly #messages: (ChannelMessage | undefined)[] = [];
   #next = 0;
-  #newest: string;
+  #newest = "0";
+  #forgotten = "0";
 
-  /** @param newest An id up to which the channel was heard before; "0" when it was not. */
-  constructor(limit: number, newest = "0") {
+  constructor(limit: number) {
     this.#limit = limit;
-    this.#newest = newest;
   }
 
-  /** The newest id ever heard; "0" when none was. */
-  get newest(): string {
-    return this.#newest;
+  /** The newest id of those that had to make room; "0" when none had: what is newer, and was heard, is remembered. */
+  get forgotten(): string {
+    return this.#forgotten;
   }
 
   /** Those that were not removed, in no order. */
@@ -36,10 +35,17 @@ export class RecentMessages {
     // Nearly always: then it cannot be one of those before.
     if (compareIds(id, this.#newest) > 0) this.#newest = id;
     else if (this.#ids.includes(id)) return false;
+    const replaced = this.#ids[this.#next];
+    if (replaced !== undefined) this.#forgotten = newerId(replaced, this.#forgotten);
     this.#ids[this.#next] = id;
     this.#messages[this.#next] = message;
     this.#next = (this.#next + 1) % this.#limit;
     return true;
+  }
+
+  /** Whether one is remembered, removed or not. */
+  has(id: string): boolean {
+    return this.#ids.includes(id);
   }
 
   get(id: string): ChannelMessage | undefined {

@@ -1,23 +1,19 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
-import { type HistoryRange, idBefore } from "../cache/historyRange.js";
-import type { MessageStore } from "../cache/messageStore.js";
+import type { HistoryRange } from "../cache/historyRange.js";
+import type { HeardChannel, MessageStore } from "../cache/messageStore.js";
 import { type ChannelReference, channelKey, type StoreChange } from "../cache/storeChange.js";
 import { WriteBehind } from "../cache/writeBehind.js";
-import { HandledInOrder } from "../client/handledInOrder.js";
 import { BoundedMap } from "../core/boundedMap.js";
 import type { Clock } from "../core/clock.js";
 import type { Delivery } from "../core/delivery.js";
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
-import { compareIds } from "../core/ids.js";
-import { detachLists, type ReactionOptions } from "../wire/changedMessage.js";
-import type { MessageHistory } from "./messageHistory.js";
-import type { MessageIndex } from "./messageIndex.js";
-import { RecentMessages } from "./recentMessages.js";
+import { compareIds, idAfter, idBefore } from "../core/ids.js";
+import type { ReactionOptions } from "../wire/changedMessage.js";
+import { HandledInOrder } from "./handledInOrder.js";
 
 export interface StoredHistoryOptions {
   readonly store: MessageStore | undefined;
-  readonly memory: MessageIndex;
   readonly clock: Clock;
   /** Whether messages that only some people see are stored too. */
   readonly storeEphemeral: boolean;
@@ -30,25 +26,20 @@ export interface StoredHistoryOptions {
 
 /** Places of which the last message is known, for telling what follows what. */
 const PLACES = 20_000;
-/** Messages of the bot's own to remember. */
-const OWN = 1_000;
-/** Messages that were removed a moment ago, and may still arrive with a page of history. */
-const GONE = 1_000;
 
 /** What keeps a store from ever opening: whoever starts the bot must know. */
 const FATAL: ReadonlySet<StoreFailure> = new Set(["driver_missing", "newer_version", "read_only", "unwritable"]);
 
-/** Stores what the client hears, behind its listeners. Without a store it only remembers. */
-export class StoredHistory implements MessageHistory {
+/** Stores what the client hears, behind its listeners. Without a store it does nothing. */
+export class StoredHistory {
   readonly store: MessageStore | undefined;
   readonly #options: StoredHistoryOptions;
   readonly #writes: WriteBehind | undefined;
   /** By place, the last message heard with nothing missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
-  /** What the bot sent, whether or not anybody listens for messages: interactions with it are read by it. */
-  readonly #own = new RecentMessages(OWN);
+  /** By place, the newest message of those that are no news, as nobody listened when they were posted. */
+  readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
-  readonly #gone = new BoundedMap<string, true>(GONE);
   readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
 
   constructor(options: StoredHistoryOptions) {
@@ -67,22 +58,23 @@ export class StoredHistory implements MessageHistory {
   }
 
   /**
-   * Opens the store and remembers up to where each place was heard before. Rejects
+   * Opens the store. Returns up to where each place was heard before, the one that spoke last first. Rejects
    * with `StoreError` for what will not pass; anything else is an error event.
+   *
+   * @param seconds The time that the server says it is, unix seconds; `undefined` when it says none.
    */
-  async open(): Promise<void> {
+  async open(seconds: number | undefined): Promise<readonly HeardChannel[]> {
     const { store } = this;
-    if (store === undefined) return;
+    if (store === undefined) return [];
     try {
       await store.open({ onProblem: this.#options.onError });
-      if (!this.#options.catchesUp) return;
-      this.#beganAt = await store.begin(Math.floor(this.#options.clock.now() / 1000));
-      const places = await store.heard();
-      // The one that spoke last is remembered longest.
-      for (const place of places.slice(0, PLACES).toReversed()) this.#options.memory.recall(place, place.heardId);
+      if (!this.#options.catchesUp) return [];
+      this.#beganAt = seconds === undefined ? undefined : await store.begin(seconds);
+      return (await store.heard()).slice(0, PLACES);
     } catch (error) {
       if (!(error instanceof StoreError) || FATAL.has(error.reason)) throw error;
       this.#options.onError(error);
+      return [];
     }
   }
 
@@ -96,7 +88,6 @@ export class StoredHistory implements MessageHistory {
    * done with it, and with those before it: what they are not done with at the end comes again.
    */
   record(message: ChannelMessage, delivery: Delivery): void {
-    if (message.code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);
     if (this.#writes === undefined) return;
     switch (message.code) {
       case MessageCode.ChatUpdate:
@@ -115,8 +106,7 @@ export class StoredHistory implements MessageHistory {
     }
   }
 
-  react(reaction: MessageReaction, options: ReactionOptions = {}): void {
-    this.#options.memory.react(reaction, options);
+  react(reaction: MessageReaction, options: ReactionOptions): void {
     this.#put({ kind: "reaction", reaction, ...options });
   }
 
@@ -130,6 +120,14 @@ export class StoredHistory implements MessageHistory {
     this.#last.set(channelKey(place), messageId);
   }
 
+  /** A client listens for the first time: what was posted in a place up to a message is no news. */
+  beginAfter(place: ChannelReference, messageId: string): void {
+    this.#beganAfter.set(channelKey(place), messageId);
+    this.continueFrom(place, messageId);
+    const span = { after: idBefore(messageId), newest: messageId };
+    this.#put({ kind: "handled", place, span, anew: true });
+  }
+
   /** The newest messages of a place that were stored up to one, the oldest first. */
   async recall(
     { channelId, topicId }: ChannelReference,
@@ -137,56 +135,57 @@ export class StoredHistory implements MessageHistory {
     limit: number,
   ): Promise<readonly ChannelMessage[]> {
     if (this.store === undefined) return [];
-    const before = String(BigInt(upTo) + 1n);
+    const before = idAfter(upTo);
     const query = { channelId, topicId: topicId === "0" ? null : topicId, before, limit };
     const stored = await this.#reading([], (store) => store.page(query));
     return stored.map(({ wire }) => wire).toReversed();
   }
 
-  /** Which of these messages of a place are no news: those that were heard, and those that the bot sent itself. */
-  async heardAmong(place: ChannelReference, messages: readonly ChannelMessage[]): Promise<ReadonlySet<string>> {
+  /**
+   * Which of these messages of a place are no news: those that were heard, and those that the bot sent itself.
+   *
+   * @param upTo The newest message that was heard. Of those with smaller ids only what is stored is known to be heard.
+   */
+  async heardAmong(
+    place: ChannelReference,
+    messages: readonly ChannelMessage[],
+    upTo: string,
+  ): Promise<ReadonlySet<string>> {
     await this.settle();
+    const older = messages.filter(({ messageId }) => compareIds(messageId, upTo) <= 0);
     const own = messages.filter(({ senderId }) => senderId === this.#options.selfId());
     return this.#reading(new Set<string>(), async (store) => {
       const heard = await store.heardAmong(place, idsOf(messages));
-      return own.length === 0 ? heard : new Set([...heard, ...(await store.known(idsOf(own)))]);
+      if (older.length + own.length === 0) return heard;
+      const stored = await store.known(idsOf([...older, ...own]));
+      const forgotten = older.length === 0 ? "0" : await forgottenUpTo(store, place, upTo);
+      const unheard = older.filter(({ messageId }) => !stored.has(messageId) && compareIds(messageId, forgotten) > 0);
+      const known = new Set([...heard, ...idsOf(own).filter((id) => stored.has(id))]);
+      for (const { messageId } of unheard) known.delete(messageId);
+      return known;
     });
   }
 
-  recent(channelId: string, messageId: string): ChannelMessage | undefined {
-    const heard = this.#options.memory.get(channelId, messageId);
-    if (heard !== undefined) return heard;
-    const own = this.#own.get(messageId);
-    return own?.channelId === channelId ? own : undefined;
-  }
-
-  isGone(channelId: string, messageId: string): boolean {
-    return this.#gone.peek(messageId) === true || this.#options.memory.isGone(channelId, messageId);
-  }
-
+  /** The newest message of a place, when all that was posted there lately was heard; `undefined` when that is not known. */
   newestOf(place: ChannelReference): string | undefined {
-    return this.#last.peek(channelKey(place));
+    const key = channelKey(place);
+    const last = this.#last.peek(key);
+    return last === this.#beganAfter.peek(key) ? undefined : last;
   }
 
+  /** Stores messages that the server told of. `span`: the part of the history that they are all of. */
   keep(place: ChannelReference, messages: readonly ChannelMessage[], span?: HistoryRange): void {
     if (this.#writes === undefined) return;
-    for (const message of messages) {
-      if (!this.isGone(place.channelId, message.messageId)) this.#put({ kind: "message", message });
-    }
+    for (const message of messages) this.#put({ kind: "message", message });
     if (span !== undefined) this.#put({ kind: "span", place, span });
   }
 
-  changed(message: ChannelMessage): void {
-    detachLists(message);
-    this.#own.replace(message.messageId, message);
-  }
-
+  /** Stores a message that the bot has sent. */
   sent(message: ChannelMessage): void {
-    detachLists(message);
-    this.#own.add(message);
     this.#put({ kind: "message", message });
   }
 
+  /** Resolves when everything given so far is stored, or cannot be now. */
   async settle(): Promise<void> {
     // Why it failed is an error event already.
     await this.#writes?.flush().catch(() => undefined);
@@ -240,4 +239,13 @@ export class StoredHistory implements MessageHistory {
 
 function idsOf(messages: readonly ChannelMessage[]): readonly string[] {
   return messages.map(({ messageId }) => messageId);
+}
+
+/** The newest id that was deleted from the stored history of a place; "0" when none was. */
+async function forgottenUpTo(store: MessageStore, place: ChannelReference, newest: string): Promise<string> {
+  const range = await store.rangeAt(place, newest);
+  if (range === undefined) return newest;
+  const first = idAfter(range.after);
+  // The range begins with the first message that was heard, or behind the last one that was deleted.
+  return range.after === "0" || (await store.known([first])).has(first) ? "0" : range.after;
 }

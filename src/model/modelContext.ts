@@ -46,8 +46,8 @@ export interface ModelContext {
   readonly waiting: Waiting;
   /** Tells of a failure that no caller waits for. */
   report(error: MezonError): void;
-  /** Messages in memory and in the store. */
-  readonly archive: MessageHistory;
+  /** Messages in memory, in the store and on the server. */
+  readonly history: MessageHistory;
   /** Who is logged in. */
   readonly selfId: string;
   readonly clock: Clock;

@@ -74,7 +74,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
   const sockets = new SocketService({ platform, dispatcher, allowedOrigins });
-  const server = new SandboxServer({ address, http, sockets, logger }, listener);
+  const server = new SandboxServer({ address, http, sockets, clock, logger }, listener);
   const targets = faultTargets({ app, sessions: platform.sessions, sockets, server });
 
   return new Sandbox({

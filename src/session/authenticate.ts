@@ -72,14 +72,14 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
       advice: status === NOT_FOUND ? "Check host and port" : adviceOnRedirect(status),
     });
   }
-  return readSession(answer.body, options);
+  return readSession(answer.body, answer.headers.get("Date"), options);
 }
 
-function readSession(body: Uint8Array, { origin, trustedHosts }: AuthenticateOptions): Session {
+function readSession(body: Uint8Array, date: string | null, { origin, trustedHosts }: AuthenticateOptions): Session {
   try {
     const wire = decodeSession(body);
     if (wire.token === "") throw new ProtocolError("the answer to the app login holds no token");
-    return new Session(wire, origin, trustedHosts);
+    return new Session(wire, origin, trustedHosts, date);
   } catch (cause) {
     if (!(cause instanceof DecodeError)) throw cause;
     throw new ProtocolError(`the answer to the app login is no session: ${cause.message}`, { cause });

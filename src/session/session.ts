@@ -23,6 +23,8 @@ export class Session implements SessionHosts {
   readonly wsUrl: string;
   /** When the token expires; `undefined` if the token has no valid date. */
   readonly expiresAt: Date | undefined;
+  /** When the server answered the login, by the server's own clock; `undefined` when it did not say. */
+  readonly issuedAt: Date | undefined;
   readonly #token: string;
   readonly #refreshToken: string;
   readonly #idToken: string;
@@ -32,8 +34,14 @@ export class Session implements SessionHosts {
    * or names a host that the token must not be sent to.
    * @param loginOrigin Origin the login was made at: the fallback for hosts the session does not name.
    * @param trustedHosts Hosts that it may name besides those of the login: see `resolveHosts`.
+   * @param issuedAt The `Date` header of the answer.
    */
-  constructor(wire: WireSession, loginOrigin: string, trustedHosts: readonly string[] = []) {
+  constructor(
+    wire: WireSession,
+    loginOrigin: string,
+    trustedHosts: readonly string[] = [],
+    issuedAt?: string | null | undefined,
+  ) {
     if (!TOKEN.test(wire.token))
       throw new SessionError(
         wire.token === ""
@@ -50,6 +58,7 @@ export class Session implements SessionHosts {
     this.apiUrl = hosts.apiUrl;
     this.wsUrl = hosts.wsUrl;
     this.expiresAt = dateFromOutside(claims.exp);
+    this.issuedAt = typeof issuedAt === "string" ? dateFromOutside(Date.parse(issuedAt) / 1000) : undefined;
     this.#token = wire.token;
     this.#refreshToken = wire.refreshToken;
     this.#idToken = wire.idToken;

@@ -183,6 +183,9 @@ class ChaosRun {
   /** What the bot believes: text by message id. */
   readonly #state = new Map<string, string>();
   readonly #removed = new Set<string>();
+  /** Each message that was heard later than one that came after it. */
+  readonly #disorder: string[] = [];
+  readonly #replayed = new Set<string>();
   #isStruck = false;
   #disconnects = 0;
   #doubled = 0;
@@ -257,7 +260,7 @@ class ChaosRun {
   explanations(): readonly string[] {
     const lost = this.#lost().map(({ id, channelId, text }) => `${id}: ${text} in ${channelId} was never heard`);
     const reasons = [...this.#ledger.reasons].map(([reason, times]) => `${times} sends: ${reason}`);
-    return [lost, this.#differences(), reasons].flatMap((all) => all.slice(0, MOST_EXPLAINED));
+    return [lost, this.#disorder, this.#differences(), reasons].flatMap((all) => all.slice(0, MOST_EXPLAINED));
   }
 
   /** Something begins that the client never heard of: a channel, or a conversation with it. */
@@ -329,6 +332,7 @@ class ChaosRun {
     if (times > 1) this.#doubled += 1;
     const heard = this.#heardIn.get(message.channelId) ?? [];
     heard.push(message.id);
+    if (message.replayed) this.#replayed.add(message.id);
     this.#heardIn.set(message.channelId, heard);
     this.#state.set(message.id, message.text);
   }
@@ -348,8 +352,11 @@ class ChaosRun {
       let furthest = -1n;
       for (const id of ids) {
         const at = place === undefined ? BigInt(id) : (place.get(id) ?? furthest);
-        if (at < furthest) reordered += 1;
-        else furthest = at;
+        if (at < furthest) {
+          reordered += 1;
+          const how = this.#replayed.has(id) ? "replayed" : "live";
+          this.#disorder.push(`${id} of ${channel}, ${how}, was heard late`);
+        } else furthest = at;
       }
     }
     return reordered;

@@ -1,8 +1,8 @@
-import { idBefore } from "../../cache/historyRange.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import type { Emitter } from "../../core/emitter.js";
 import { ConnectionError, type MezonError } from "../../core/errors.js";
 import { EventStream, leftOutError, type StreamOptions } from "../../core/eventStream.js";
+import { idBefore } from "../../core/ids.js";
 import type { Message } from "../../model/message/message.js";
 import type { ClientEvents } from "./clientEvents.js";
 import type { LeftOutOfChannel } from "./leftOut.js";

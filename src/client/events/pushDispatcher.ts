@@ -1,4 +1,3 @@
-import { MessageCode } from "../../../generated/constants.js";
 import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../../generated/events.js";
 import type { ChannelMessage, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../../generated/mezon/api/session_pb.js";
@@ -9,11 +8,8 @@ import type { Clock } from "../../core/clock.js";
 import { bothDeliveries, Deliveries, type Delivery } from "../../core/delivery.js";
 import type { Emitter } from "../../core/emitter.js";
 import { ConnectionError, ProtocolError, toError } from "../../core/errors.js";
-import { compareIds } from "../../core/ids.js";
 import type { Secrets } from "../../core/secrets.js";
-import { LiveBuffer } from "../../history/liveBuffer.js";
-import type { MessageIndex } from "../../history/messageIndex.js";
-import type { StoredHistory } from "../../history/storedHistory.js";
+import type { MessageHistory } from "../../history/messageHistory.js";
 import { Message } from "../../model/message/message.js";
 import { Reaction } from "../../model/message/reaction.js";
 import type { ModelContext } from "../../model/modelContext.js";
@@ -27,9 +23,8 @@ import type { StateUpdater } from "./stateUpdater.js";
 export interface PushDispatcherOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly context: ModelContext;
-  readonly memory: MessageIndex;
-  /** Told of every message after the listeners. */
-  readonly recorder: StoredHistory;
+  /** Gets every message that is heard, and calls `tell` for those that are news. */
+  readonly history: MessageHistory;
   /** Told of a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
   /** Told of every event that it needs before the listeners. */
@@ -41,8 +36,6 @@ export interface PushDispatcherOptions {
 
 const REACTION_EVENTS = ["messageReaction", "reactionAdded", "reactionRemoved"] as const;
 
-/** Messages held back at most; more are delivered at once, out of order rather than lost. */
-const HELD_LIMIT = 100_000;
 /** Messages of a catch-up that listeners may be at, all at once. */
 const CATCH_UP_WINDOW = 1_000;
 /** Milliseconds without any progress after which a catch-up waits for its listeners no more. */
@@ -58,25 +51,18 @@ export class PushDispatcher {
   readonly #onSession: (session: WireSession) => void;
   readonly #state: StateUpdater;
   readonly #secrets: Secrets;
-  readonly #memory: MessageIndex;
-  readonly #recorder: StoredHistory;
+  readonly #history: MessageHistory;
   readonly #interactions: InteractionReader;
-  /** Messages that must not overtake what was missed before them. */
-  #held: LiveBuffer | undefined;
-  /** Reactions that came meanwhile, to messages that may have yet to be replayed. */
-  #heldReactions: MessageReaction[] = [];
   readonly #deliveries = new Deliveries();
   readonly #clock: Clock;
   #hasStopped = false;
-  #isCatchingUp = false;
   /** Whether listeners of the catch-up under way seem to wait for something that its end brings. */
   #hasStalled = false;
 
   constructor(options: PushDispatcherOptions) {
     this.#emitter = options.emitter;
     this.#context = options.context;
-    this.#memory = options.memory;
-    this.#recorder = options.recorder;
+    this.#history = options.history;
     this.#interactions = new InteractionReader(options);
     this.#onSession = options.onSession;
     this.#state = options.state;
@@ -89,12 +75,7 @@ export class PushDispatcher {
     return this.#deliveries.running;
   }
 
-  /** Whether what is delivered now was missed, or held back until what was missed had been replayed. */
-  get isCatchingUp(): boolean {
-    return this.#isCatchingUp;
-  }
-
-  /** Hears nothing any more, until `forget()`. What listeners are at goes on. */
+  /** Hears nothing any more, until `reopen()`. What listeners are at goes on. */
   stop(): void {
     this.#hasStopped = true;
   }
@@ -107,54 +88,32 @@ export class PushDispatcher {
   /** Whether anybody listens for messages, or they are stored. */
   get hearsMessages(): boolean {
     if (this.#hasStopped) return false;
-    if (this.#recorder.store !== undefined) return true;
+    if (this.#history.hasStore) return true;
     return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
   }
 
-  /** Holds messages back until `release()`, so that replayed ones come first. */
-  hold(): void {
-    // An attempt that was broken off left some: they are older than what history tells now.
-    const left = this.#held?.unrepeatable((message) => this.#wasHeard(message)) ?? [];
-    this.#deliver(left);
-    this.#held = new LiveBuffer(HELD_LIMIT);
+  /** Hears again. */
+  reopen(): void {
+    this.#hasStopped = false;
+  }
+
+  /** A catch-up begins: its listeners have made no progress to be judged by. */
+  beginCatchUp(): void {
     this.#hasStalled = false;
   }
 
-  /** Forgets what was held back, and hears again. */
-  forget(): void {
-    this.#hasStopped = false;
-    this.#held = undefined;
-    this.#heldReactions = [];
-  }
-
-  /** Delivers what was held back. */
-  release(): void {
-    this.#deliver(this.#held?.remaining() ?? []);
-  }
-
-  #deliver(held: readonly ChannelMessage[]): void {
-    this.#held = undefined;
-    this.#isCatchingUp = true;
-    for (const message of held) this.#message(message);
-    this.#isCatchingUp = false;
-    const reactions = this.#heldReactions;
-    this.#heldReactions = [];
-    // History may have been read after they were made.
-    for (const reaction of reactions) this.#recorder.react(reaction, { mayBeKnown: true });
-  }
-
   /**
-   * Delivers a message that was missed; or only stores it, where listeners are not to be told. Throws a
-   * `ConnectionError` once nothing is heard any more: it is for the next login.
+   * Tells listeners of a message. Throws a `ConnectionError` for one that was missed once nothing is heard any more:
+   * it is for the next login.
    */
-  replay(message: ChannelMessage, isTold: boolean): void {
-    if (this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
-    if (message.code !== MessageCode.ChatUpdate && message.code !== MessageCode.ChatRemove)
-      this.#held?.replayed(message);
-    this.#isCatchingUp = true;
-    const delivery = isTold ? this.#tell(new Message(message, this.#context, true)) : undefined;
-    this.#isCatchingUp = false;
-    this.#recorder.record(message, delivery);
+  tell(wire: ChannelMessage, isMissed: boolean): Delivery {
+    if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
+    const message = new Message(wire, this.#context, isMissed);
+    const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
+    // Whoever closed the client from a listener is waited for by nobody: that listener may wait for the end.
+    if (this.#hasStopped) return undefined;
+    this.#deliveries.track(delivery);
+    return delivery;
   }
 
   /**
@@ -193,7 +152,7 @@ export class PushDispatcher {
     switch (info.name) {
       case "channelMessage":
         this.#state.message(payload as ChannelMessage);
-        if (isHeard) this.#message(payload as ChannelMessage);
+        if (isHeard) this.#history.live(payload as ChannelMessage);
         return;
       case "messageReaction":
         this.#reaction(payload as MessageReaction);
@@ -218,24 +177,6 @@ export class PushDispatcher {
     }
   }
 
-  #wasHeard({ channelId, messageId }: ChannelMessage): boolean {
-    const newest = this.#memory.newestOf(channelId);
-    return newest !== undefined && compareIds(messageId, newest) <= 0;
-  }
-
-  #message(message: ChannelMessage): void {
-    if (this.#held?.keep(message) === true) return;
-    if (this.#memory.observe(message)) this.#recorder.record(message, this.#tell(new Message(message, this.#context)));
-  }
-
-  #tell(message: Message): Delivery {
-    const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
-    // Whoever closed the client from a listener is waited for by nobody: that listener may wait for the end.
-    if (this.#hasStopped) return undefined;
-    this.#deliveries.track(delivery);
-    return delivery;
-  }
-
   #reaction(wire: MessageReaction): void {
     const name = wire.action ? "reactionRemoved" : "reactionAdded";
     this.#deliveries.track(
@@ -243,8 +184,7 @@ export class PushDispatcher {
         ? this.#emitter.deliverBoth("messageReaction", wire, name, new Reaction(wire, this.#context))
         : this.#emitter.deliver("messageReaction", wire),
     );
-    if (this.#held !== undefined && this.#heldReactions.length < HELD_LIMIT) this.#heldReactions.push(wire);
-    else this.#recorder.react(wire);
+    this.#history.reacted(wire);
   }
 
   /** Whether anybody hears what an envelope of this kind becomes. */

@@ -1,14 +1,12 @@
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
-import type { ChannelReference } from "../../cache/storeChange.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
-import { fetchAround, HISTORY_PAGE, historyPage } from "../../history/readThrough.js";
+import type { ChannelReference } from "../../history/messageHistory.js";
+import { isEphemeral } from "../../history/messageKind.js";
 import { Message } from "../message/message.js";
-import { isEphemeral } from "../message/messageView.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
-import { readStore } from "./readStore.js";
 
 export interface ReadOptions extends CallOptions {
   /** Reads only what the client's store holds, before or without a login. Default false. */
@@ -55,16 +53,8 @@ export class ChannelMessages {
    */
   async get(messageId: string): Promise<Message | undefined> {
     requireId(messageId, "messageId");
-    const { archive } = this.#context;
-    const { channelId } = this.#place;
-    if (archive.isGone(channelId, messageId)) return undefined;
-    const recent = archive.recent(channelId, messageId);
-    if (recent !== undefined) return this.#message(recent);
-    if (archive.store === undefined) return undefined;
-    await archive.settle();
-    const stored = await archive.store.get(messageId);
-    if (stored === undefined || stored.channelId !== channelId || stored.removedAt !== undefined) return undefined;
-    return this.#message(stored.wire);
+    const found = await this.#context.history.get(this.#place.channelId, messageId, { offline: true });
+    return found && this.#message(found);
   }
 
   /**
@@ -74,8 +64,9 @@ export class ChannelMessages {
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
     const { offline = false } = options;
     const patience = callOptions(options);
-    const known = offline ? await this.get(messageId) : await readStore(this.#context, () => this.get(messageId));
-    if (known !== undefined) return known;
+    requireId(messageId, "messageId");
+    const known = await this.#context.history.get(this.#place.channelId, messageId, { offline });
+    if (known !== undefined) return this.#message(known);
     const around = offline ? [] : await this.around(messageId, patience);
     const found = around.find(({ id }) => id === messageId);
     if (found !== undefined) return found;
@@ -95,13 +86,13 @@ export class ChannelMessages {
   async *#list(options: HistoryOptions): AsyncGenerator<Message, void, undefined> {
     checkHistory(options);
     const { before, after, limit = Number.POSITIVE_INFINITY, topicId = "0", offline = false } = options;
-    if (offline && this.#context.archive.store === undefined)
+    if (offline && !this.#context.history.hasStore)
       throw new ValidationError("offline", "needs a store: give the client one");
     const isForward = after !== undefined;
     const place = { ...(await this.#stored(offline, options)), topicId };
     let cursor = after ?? before ?? "0";
     for (let left = limit; left > 0; ) {
-      const page = await historyPage(this.#context, { ...options, place, cursor, isForward, offline });
+      const page = await this.#context.history.page({ ...options, place, cursor, isForward, offline });
       const last = isForward ? page.messages.at(-1) : page.messages[0];
       for (const wire of isForward ? page.messages : page.messages.toReversed()) {
         // Going forward may still have an end.
@@ -118,15 +109,11 @@ export class ChannelMessages {
   /** The messages around one, it included, oldest first: 100 at most. */
   async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
     requireId(messageId, "messageId");
-    const { archive } = this.#context;
     const { offline = false } = options;
     const patience = callOptions(options);
     const place = await this.#stored(offline, patience);
-    if (!offline)
-      return (await fetchAround(this.#context, place, messageId, patience)).map((wire) => this.#message(wire));
-    await archive.settle();
-    const query = { channelId: place.channelId, topicId: null, around: messageId, limit: HISTORY_PAGE };
-    return ((await archive.store?.page(query)) ?? []).map(({ wire }) => this.#message(wire));
+    const messages = await this.#context.history.around(place, messageId, { ...patience, offline });
+    return messages.map((wire) => this.#message(wire));
   }
 
   /** Searches the channel's messages for words. Returns ids, at most 25 by default. */

@@ -72,7 +72,7 @@ export abstract class Interaction {
 
   /** The message, when it is in memory; `fetchMessage()` asks for it. */
   get message(): Message | undefined {
-    const wire = this.context.archive.recent(this.channelId, this.messageId);
+    const wire = this.context.history.recent(this.channelId, this.messageId);
     return wire === undefined ? undefined : this.context.message(wire);
   }
 

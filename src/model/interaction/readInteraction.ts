@@ -18,7 +18,7 @@ type State = Readonly<Record<string, RawValue>>;
 export function readClick(click: MessageButtonClicked, context: ModelContext): AnyInteraction {
   const { messageId, channelId, buttonId: customId, userId, senderId: authorId, extraData } = click;
   const details: InteractionDetails = { messageId, customId, userId, authorId, channelId };
-  const type = componentType(context.archive.recent(channelId, messageId)?.content ?? "", customId);
+  const type = componentType(context.history.recent(channelId, messageId)?.content ?? "", customId);
   // Choosing from a select comes as a click too, with what was chosen as it is.
   if (type === ComponentType.Select || (type === undefined && extraData !== "" && !extraData.startsWith("{")))
     return new SelectInteraction(details, extraData === "" ? [] : [extraData], context);

@@ -141,7 +141,7 @@ function ofMessage<Item>(
   return ({ give, end }) => {
     const stop = listeners.on(id, { give, end, within: placesOf(context, channelId, clanId) });
     // Only once whoever waits holds what stops it.
-    if (context.archive.isGone(channelId, id)) queueMicrotask(() => context.waiting.messageGone(id));
+    if (context.history.isGone(channelId, id)) queueMicrotask(() => context.waiting.messageGone(id));
     return stop;
   };
 }

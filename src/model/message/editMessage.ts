@@ -26,5 +26,5 @@ export async function editMessage(
     createTimeSeconds: message.wire.createTimeSeconds,
   };
   await joinAndRetry(context, message, patience, (left) => context.socketRpc.updateChannelMessage(request, left));
-  context.archive.changed({ ...message.wire, content: text });
+  context.history.edited({ ...message.wire, content: text });
 }

@@ -239,7 +239,7 @@ export async function postMessage(
 ): Promise<Message> {
   const { sent, ack } = await sendMessage(context, place, content, options, references);
   const message = sentMessage(context, sent, ack);
-  context.archive.sent(message);
+  context.history.sent(message);
   return new Message(message, context);
 }
 

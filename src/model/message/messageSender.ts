@@ -4,7 +4,7 @@ import { builtContent, type ContentInput } from "../../builders/contentInput.js"
 import { checkMentions, MentionedText } from "../../builders/mentioning.js";
 import { BuiltMessage, MessageBuilder } from "../../builders/messageBuilder.js";
 import { ValidationError } from "../../core/errors.js";
-import { findSent, withCheck } from "../../history/deliveryCheck.js";
+import { withCheck } from "../../history/deliveryCheck.js";
 import type { Init } from "../../runtime/wire.js";
 import { payloadOf } from "../../wire/envelopePayload.js";
 import { encodeContent, type ReceivedContent } from "../../wire/messageContent.js";
@@ -56,14 +56,14 @@ export async function sendMessage(
 ): Promise<Acknowledged> {
   const sent = outgoing(place, content, options, references);
   const patience = callOptions(options);
-  const sentAt = context.clock.now();
+  const check = context.history.watch(sent);
   try {
     const answer = await joinAndRetry(context, place, patience, (left) =>
       context.request({ case: "channelMessageSend", value: sent }, left),
     );
     return { sent, ack: payloadOf(answer, "channelMessageAck") };
   } catch (error) {
-    throw withCheck(error, () => findSent(context, sent, sentAt));
+    throw withCheck(error, check);
   }
 }
 

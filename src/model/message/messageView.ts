@@ -16,17 +16,12 @@ import type {
 } from "../../../generated/mezon/api/message_pb.js";
 import type { ValidationFault } from "../../core/errors.js";
 import { optionalId } from "../../core/ids.js";
+import { isEphemeral } from "../../history/messageKind.js";
 import { parseContent, type ReceivedContent } from "../../wire/messageContent.js";
 import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { type Author, authorOf } from "./author.js";
 import { type ReadMentions, readMentions } from "./readMentions.js";
-
-const EPHEMERAL: ReadonlySet<number> = new Set([
-  MessageCode.Ephemeral,
-  MessageCode.UpdateEphemeralMsg,
-  MessageCode.DeleteEphemeralMsg,
-]);
 
 const SYSTEM: ReadonlySet<number> = new Set([
   MessageCode.Indicator,
@@ -37,11 +32,6 @@ const SYSTEM: ReadonlySet<number> = new Set([
   MessageCode.UpcomingEvent,
   MessageCode.DeleteThread,
 ]);
-
-/** Whether a message of this code is one that only some people see, or an edit or removal of such. */
-export function isEphemeral(code: number): boolean {
-  return EPHEMERAL.has(code);
-}
 
 /** What is carried as bytes, by the name of its field. */
 interface Lists {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Clock } from "../../core/clock.js";
 import type { Logger } from "../../core/logger.js";
 import type { Address } from "../describe/session.js";
 import type { HttpService } from "./httpService.js";
@@ -10,6 +11,7 @@ export interface ServerParts {
   readonly address: Address;
   readonly http: HttpService;
   readonly sockets: SocketService;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -58,8 +60,12 @@ export class SandboxServer {
   }
 }
 
-function attach(server: Server, { http, sockets, logger }: ServerParts): void {
-  server.on("request", (request, response) => void http.handle(request, response));
+function attach(server: Server, { http, sockets, clock, logger }: ServerParts): void {
+  server.on("request", (request, response) => {
+    // The sandbox's clock, which may be set otherwise than the machine's.
+    response.setHeader("Date", new Date(clock.now()).toUTCString());
+    void http.handle(request, response);
+  });
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     sockets.upgrade(request, stream, head);
   });

@@ -26,7 +26,14 @@ test("what was replayed meanwhile is not delivered again; its later edits and re
   expect(remaining(held)).toStrictEqual(["8/0", "7/1", "8/2"]);
 });
 
-test("what history no longer held was removed meanwhile: neither it nor its changes are delivered", () => {
+test("what history does not hold is delivered all the same: it may lag, and only a removal removes", () => {
+  const held = new LiveBuffer(10);
+  for (const each of [message("7"), message("7", { code: EDIT }), message("9")]) held.keep(each);
+  held.replayed(message("8"));
+  expect(remaining(held)).toStrictEqual(["7/0", "7/1", "9/0"]);
+});
+
+test("what was removed meanwhile does not come after what is newer: neither it nor its changes are delivered", () => {
   const held = new LiveBuffer(10);
   for (const each of [message("7"), message("7", { code: EDIT }), message("9"), message("7", { code: REMOVAL })])
     held.keep(each);
@@ -47,15 +54,21 @@ test("more than the limit is not kept", () => {
   expect([held.keep(message("1")), held.keep(message("2"))]).toStrictEqual([true, false]);
 });
 
-test("when a replay begins anew, only what history will not tell is left: ephemeral messages, changes of heard ones", () => {
+test("when a replay begins anew, what history will not tell is delivered: ephemeral messages, changes of heard ones", () => {
   const held = new LiveBuffer(10);
   const kept = [
     message("7"),
     message("3", { code: EDIT }),
-    message("7", { code: REMOVAL }),
+    message("7", { code: EDIT }),
     message("8", { code: EPHEMERAL }),
+    message("9"),
+    message("9", { code: EDIT }),
   ];
   for (const each of kept) held.keep(each);
-  const left = held.unrepeatable(({ messageId }) => messageId === "3");
-  expect(left.map(({ messageId, code }) => `${messageId}/${code}`)).toStrictEqual(["3/1", "8/12"]);
+  const { now, buffer } = held.beginAnew(({ messageId }) => messageId === "3");
+  expect(now.map(({ messageId, code }) => `${messageId}/${code}`)).toStrictEqual(["3/1", "8/12"]);
+  // What history tells now is newer than the edit that came before; what it does not tell is not lost.
+  buffer.replayed(message("7"));
+  buffer.keep(message("7", { code: REMOVAL }));
+  expect(remaining(buffer)).toStrictEqual(["9/0", "9/1", "7/2"]);
 });
