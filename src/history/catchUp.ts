@@ -108,6 +108,8 @@ export class CatchUp {
   readonly #doubtful = new Set<string>();
   #isLastLook = false;
   #looksForChanges = true;
+  /** Whether a live message is held back that the history did not hold: it lags, or the message was removed. */
+  #holdsUnshown = false;
   #sawLag = false;
 
   constructor(options: CatchUpOptions) {
@@ -131,7 +133,7 @@ export class CatchUp {
   async #catchUp(): Promise<void> {
     await this.#look();
     await this.#lookForHeld();
-    if (this.#doubtful.size === 0 && !this.#sawLag && !this.#options.expectsLag) return;
+    if (this.#doubtful.size === 0 && !this.#holdsUnshown && !this.#options.expectsLag) return;
     await sleep(LAG_MS, this.#options);
     this.#isLastLook = true;
     await this.#look();
@@ -153,7 +155,7 @@ export class CatchUp {
 
   /**
    * Reads on where a live message is held back: a history that holds it holds all that was posted before it. One that
-   * does not hold it lags.
+   * does not lags, or the message was removed.
    */
   async #lookForHeld(): Promise<void> {
     const held = this.#options.held();
@@ -168,7 +170,7 @@ export class CatchUp {
     const { index } = this.#options;
     const isShown = (message: ChannelMessage): boolean =>
       this.#startOf(message) === "0" || index.has(message.channelId, message.messageId);
-    if (!held.every(isShown)) this.#sawLag = true;
+    this.#holdsUnshown = !held.every(isShown);
   }
 
   /** Looks at every channel and topic, and tells of what was missed. */
