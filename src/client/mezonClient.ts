@@ -30,7 +30,7 @@ export interface LoginOptions {
 }
 
 export interface CloseOptions {
-  /** Milliseconds that listeners have to finish, and what was sent to be written and answered. Default 5,000. */
+  /** Milliseconds that listeners have to finish, and what was sent to be written and answered. @default 5_000 */
   readonly drainMs?: number;
 }
 

@@ -15,11 +15,11 @@ import type { StoredHistory } from "./storedHistory.js";
 
 /** How much may be fetched after one gap. What is beyond it is left out, and said. */
 export interface CatchUpBudget {
-  /** Missed messages. Default 10,000. */
+  /** Missed messages. @default 10_000 */
   readonly messages: number;
-  /** Calls. Default 1,000. */
+  /** Calls. @default 1_000 */
   readonly requests: number;
-  /** Milliseconds. Default 60,000. */
+  /** Milliseconds. @default 60_000 */
   readonly timeMs: number;
 }
 

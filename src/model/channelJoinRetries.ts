@@ -6,7 +6,7 @@ import { MezonError, toError } from "../core/errors.js";
 /** How a channel is joined, and how one knows that it must be. */
 export interface ChannelJoinRetry {
   readonly mustJoin: (error: unknown) => boolean;
-  /** @param timeoutMs Milliseconds for the answer. Default: those of any request. */
+  /** @param timeoutMs Milliseconds for the answer. @default those of any request */
   readonly join: (timeoutMs?: number) => Promise<void>;
 }
 

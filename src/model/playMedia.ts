@@ -9,10 +9,10 @@ export type PlayMediaResponse = components["schemas"]["PlayMediaResponse"];
 export interface MediaToPlay {
   /** Public address of the media. */
   readonly url: string;
-  /** Title of what is played. Default: the last part of its address. */
+  /** Title of what is played. @default the last part of its address */
   readonly name?: string;
-  /** Name the room shows for the player. Default `mezonkit`. */
+  /** Name the room shows for the player. @default `mezonkit` */
   readonly playerName?: string;
-  /** Identity of the player in the room, at most 32 characters. Default: a new one, so that nobody is thrown out. */
+  /** Identity of the player in the room, at most 32 characters. @default a new one, so that nobody is thrown out */
   readonly playerId?: string;
 }

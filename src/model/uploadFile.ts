@@ -9,7 +9,7 @@ import { requireText } from "./require.js";
 export interface FileToUpload {
   readonly name: string;
   readonly data: Uint8Array<ArrayBuffer> | Blob;
-  /** Its media type. Default: the blob's own, or `application/octet-stream`. */
+  /** Its media type. @default the blob's own, or `application/octet-stream` */
   readonly type?: string;
   /** Of a picture or film, in pixels. */
   readonly width?: number;

@@ -17,9 +17,9 @@ interface CommonWalletOptions {
    * one. Opened when first needed; closed by whoever made it. Without one, use one process an account.
    */
   readonly journal?: TransferJournal | undefined;
-  /** What may be moved at most. Default: no limits. */
+  /** What may be moved at most. @default no limits */
   readonly limits?: TransferLimits | undefined;
-  /** Asked before a transfer is signed: only `true` lets it be. Default: nobody is asked. */
+  /** Asked before a transfer is signed: only `true` lets it be. @default nobody is asked */
   readonly confirm?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
   /**
    * Puts a mark of its own into each transfer's extra info, so that no two are equal, even without a
@@ -34,7 +34,7 @@ interface CommonWalletOptions {
   readonly requestsPerSecond?: number | undefined;
   /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
-  /** Default: silent. */
+  /** @default silent */
   readonly logger?: Logger | undefined;
   readonly clock?: Clock | undefined;
 }

@@ -9,7 +9,7 @@ import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
 export interface ReadOptions extends CallOptions {
-  /** Reads only what the client's store holds, before or without a login. Default false. */
+  /** Reads only what the client's store holds, before or without a login. @default false */
   readonly offline?: boolean;
 }
 
@@ -19,13 +19,13 @@ export interface HistoryOptions extends ReadOptions {
   readonly before?: string;
   /** Only what is newer than this message, oldest first. */
   readonly after?: string;
-  /** Messages at most. Default: all there are. */
+  /** Messages at most. @default all there are */
   readonly limit?: number;
   /** A topic of the channel instead of the channel itself. */
   readonly topicId?: string;
 }
 
-/** Default number of messages of a search. */
+/** @default number of messages of a search */
 const FOUND = 25;
 
 /** Whose messages: a channel, whose clan need not be known. */

@@ -12,9 +12,9 @@ export interface PollQuestion {
   readonly question: string;
   /** At least two. */
   readonly answers: readonly string[];
-  /** Whether several answers may be chosen. Default false. */
+  /** Whether several answers may be chosen. @default false */
   readonly multiple?: boolean;
-  /** Hours until it closes, 1 to 87,600. Default 24. */
+  /** Hours until it closes, 1 to 87,600. @default 24 */
   readonly expireHours?: number;
 }
 

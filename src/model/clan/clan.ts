@@ -39,7 +39,7 @@ export interface ClanChanges {
 export interface VoiceUserOptions extends CallOptions {
   /** One room; every room by default. */
   readonly channelId?: string;
-  /** Rooms at most, 1 to 500. Default 500. */
+  /** Rooms at most, 1 to 500. @default 500 */
   readonly limit?: number;
 }
 

@@ -13,12 +13,12 @@ import type { Clan } from "./clan.js";
 /** A channel to make. */
 export interface NewChannel {
   readonly name: string;
-  /** A value of `ChannelType`. Default: a text channel. */
+  /** A value of `ChannelType`. @default a text channel */
   readonly type?: number;
   readonly categoryId?: string;
   /** The channel above a thread. */
   readonly parentId?: string;
-  /** Seen by `memberIds` only. Default false. */
+  /** Seen by `memberIds` only. @default false */
   readonly isPrivate?: boolean;
   readonly memberIds?: readonly string[];
   /** The app that a channel of type 8 opens. */

@@ -6,9 +6,9 @@ import type { Clan } from "./clan.js";
 
 /** How an invite is to be. */
 export interface InviteOptions extends CallOptions {
-  /** The channel newcomers see first. Default: the welcome channel. */
+  /** The channel newcomers see first. @default the welcome channel */
   readonly channelId?: string;
-  /** Days it is good for, 1 to 36,500. Default 7. */
+  /** Days it is good for, 1 to 36,500. @default 7 */
   readonly days?: number;
 }
 

@@ -43,9 +43,9 @@ export interface RoleChanges {
 
 /** Which part of the roles to list. */
 export interface RoleListOptions extends CallOptions {
-  /** Roles a page. Default: the server's. */
+  /** Roles a page. @default the server's */
   readonly limit?: number;
-  /** 1: those in use. Default 1. */
+  /** 1: those in use. @default 1 */
   readonly state?: number;
   /** Where to begin: what an earlier answer named. */
   readonly cursor?: string;

@@ -9,13 +9,13 @@ import type { Message } from "./message.js";
 export type Page = string | Omit<ContentInput, "components">;
 
 export interface PaginateOptions {
-  /** Who may turn the pages. Default: anybody. */
+  /** Who may turn the pages. @default anybody */
   readonly from?: string | undefined;
-  /** Milliseconds without a click after which the buttons go. Default 120,000. */
+  /** Milliseconds without a click after which the buttons go. @default 120_000 */
   readonly idleMs?: number | undefined;
-  /** The page to begin with, counted from 0. Default 0. */
+  /** The page to begin with, counted from 0. @default 0 */
   readonly start?: number | undefined;
-  /** What the buttons say. Default `◀` and `▶`. */
+  /** What the buttons say. @default `◀` and `▶` */
   readonly labels?: { readonly previous: string; readonly next: string } | undefined;
   /** Takes the buttons away when aborted. */
   readonly signal?: AbortSignal | undefined;

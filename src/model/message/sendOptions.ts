@@ -12,15 +12,15 @@ export interface SendOptions {
    */
   readonly mentions?: readonly Init<MessageMention>[] | undefined;
   readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
-  /** Mentions everyone in the channel. Default false. */
+  /** Mentions everyone in the channel. @default false */
   readonly mentionEveryone?: boolean | undefined;
-  /** Posts without one's name, where the clan allows it. Default false. */
+  /** Posts without one's name, where the clan allows it. @default false */
   readonly anonymous?: boolean | undefined;
-  /** The topic to post in. Default: that of the message replied to, if any. */
+  /** The topic to post in. @default that of the message replied to, if any */
   readonly topicId?: string | undefined;
-  /** A value of `MessageCode`. Default 0, what people write. */
+  /** A value of `MessageCode`. @default 0, what people write */
   readonly code?: number | undefined;
-  /** Milliseconds to wait for the acknowledgement. Default: the client's request timeout. */
+  /** Milliseconds to wait for the acknowledgement. @default the client's request timeout */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,7 +29,7 @@ export interface SendOptions {
 export interface UpdateOptions {
   readonly mentions?: readonly Init<MessageMention>[] | undefined;
   readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
-  /** Does not mark the message as edited. Default false. */
+  /** Does not mark the message as edited. @default false */
   readonly hideEdited?: boolean | undefined;
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -11,9 +11,9 @@ export type FriendReference = string | { readonly username: string };
 
 /** Which friends to list. */
 export interface FriendListOptions extends CallOptions {
-  /** Friends a page. Default 100. */
+  /** Friends a page. @default 100 */
   readonly limit?: number;
-  /** A value of `FriendState`. Default: friends. */
+  /** A value of `FriendState`. @default friends */
   readonly state?: number;
 }
 

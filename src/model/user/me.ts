@@ -20,13 +20,13 @@ export interface AccountChanges {
 
 /** How long a status stays. */
 export interface StatusOptions extends CallOptions {
-  /** Minutes. Default: until it is changed. */
+  /** Minutes. @default until it is changed */
   readonly minutes?: number;
 }
 
 /** Which notifications to list. */
 export interface NotificationListOptions extends CallOptions {
-  /** 1 mentions, 2 messages, 3 for you. Default 1. */
+  /** 1 mentions, 2 messages, 3 for you. @default 1 */
   readonly category?: number;
   /** Of one clan; of every clan by default. */
   readonly clanId?: string;

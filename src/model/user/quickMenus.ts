@@ -15,7 +15,7 @@ export interface NewQuickMenu {
   readonly channelId?: string;
   /** Address of a picture. */
   readonly background?: string;
-  /** 1: flash message, 2: quick menu. Default 1. */
+  /** 1: flash message, 2: quick menu. @default 1 */
   readonly menuType?: number;
 }
 

@@ -12,14 +12,14 @@ import type {
 } from "./transferJournal.js";
 
 export interface KyselyTransferJournalOptions extends JournalRetention {
-  /** The SQLite file, shared by the account's processes on this machine. Default `./mezon-transfers.db`. */
+  /** The SQLite file, shared by the account's processes on this machine. @default `./mezon-transfers.db` */
   readonly file?: string | undefined;
   /**
    * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite. A function is asked at
    * each opening. For processes on several machines.
    */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
-  /** Default: the time of the machine. */
+  /** @default the time of the machine */
   readonly clock?: Clock | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface VerifyProofOptions extends ProofForm {
   readonly publicInput: string | PublicInput;
   /** In base64 or decoded. Default: {@link publicVerifyingKey}. A key is prepared once and then remembered. */
   readonly verifyingKey?: string | VerifyingKey | undefined;
-  /** Whose proof it must be. Default: anybody's. */
+  /** Whose proof it must be. @default anybody's */
   readonly expected?: ProofOwner | undefined;
 }
 

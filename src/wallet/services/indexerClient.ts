@@ -26,7 +26,7 @@ import { retryRead } from "./retryRead.js";
 
 /** Options of an {@link IndexerClient}. There is no public default for `url`; it may want credentials (HTTP Basic). */
 export interface IndexerClientOptions extends JsonHttpClientOptions {
-  /** Number of the chain, in decimal digits. Default `"1337"`, Mezon's. */
+  /** Number of the chain, in decimal digits. @default `"1337"`, Mezon's */
   readonly chainId?: string | undefined;
 }
 
@@ -51,11 +51,11 @@ export interface IndexedBlock {
 }
 
 export interface HistoryQuery extends JsonCallOptions {
-  /** Sent, received, or both. Default `"all"`. */
+  /** Sent, received, or both. @default `"all"` */
   readonly direction?: "all" | "sent" | "received" | undefined;
-  /** Only older ones. Default: from the newest on. */
+  /** Only older ones. @default from the newest on */
   readonly before?: Date | undefined;
-  /** Transactions an answer, 1 to 1,000. Default 50. */
+  /** Transactions an answer, 1 to 1,000. @default 50 */
   readonly pageSize?: number | undefined;
 }
 

@@ -15,9 +15,9 @@ export interface JsonHttpClientOptions {
   readonly timeoutMs?: number | undefined;
   /** What the service wants to be shown. Only over HTTPS, or to this machine. @default none */
   readonly credentials?: ServiceCredentials | undefined;
-  /** Default: the platform's `fetch`. */
+  /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
-  /** Default: the time of the machine. */
+  /** @default the time of the machine */
   readonly clock?: Clock | undefined;
 }
 

@@ -27,7 +27,7 @@ export interface ProofRequest {
   readonly publicKey: string;
   /** The `id_token` of a session of the same user. A secret: it goes to the prover only. */
   readonly idToken: string;
-  /** Where the token comes from: a login at Mezon, or one by OAuth. Default `"mezon"`. */
+  /** Where the token comes from: a login at Mezon, or one by OAuth. @default `"mezon"` */
   readonly clientType?: NonNullable<ProveRequest["client_type"]> | undefined;
 }
 

@@ -21,7 +21,7 @@ export interface RetryReadOptions {
   readonly what: string;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for all tries and the pauses between them. Default: no more than the tries take. */
+  /** Milliseconds for all tries and the pauses between them. @default no more than the tries take */
   readonly timeoutMs?: number | undefined;
 }
 

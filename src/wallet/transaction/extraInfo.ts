@@ -63,9 +63,9 @@ export interface TransferExtraInfoOptions {
   readonly senderId: string;
   /** Id of the user who receives. */
   readonly receiverId: string;
-  /** Default: empty. */
+  /** @default empty */
   readonly senderName?: string | undefined;
-  /** Default: empty. */
+  /** @default empty */
   readonly extraAttribute?: string | undefined;
   /** More keys. A `type` here replaces `transfer_token`; the two ids cannot be replaced. */
   readonly extra?: ExtraInfo | undefined;

@@ -26,15 +26,15 @@ export interface Transaction {
   readonly units: bigint;
   /** A recent slot number: what the node calls the current nonce, plus 1. It counts nothing. */
   readonly nonce: bigint | number | string;
-  /** The note, at most 512 bytes in UTF-8, without `|`. Default: empty. */
+  /** The note, at most 512 bytes in UTF-8, without `|`. @default empty */
   readonly textData?: string | undefined;
-  /** An object, which is written as JSON, or the text itself, without `|`. Default: empty. */
+  /** An object, which is written as JSON, or the text itself, without `|`. @default empty */
   readonly extraInfo?: string | ExtraInfo | UserContent | undefined;
-  /** Milliseconds since 1970. It is not signed, and the node replaces it. Default: 0. */
+  /** Milliseconds since 1970. It is not signed, and the node replaces it. @default 0 */
   readonly timestamp?: number | undefined;
-  /** The prover's proof, in base64. Not signed. Default: empty. */
+  /** The prover's proof, in base64. Not signed. @default empty */
   readonly zkProof?: string | undefined;
-  /** The prover's public input, in base64. Not signed. Default: empty. */
+  /** The prover's public input, in base64. Not signed. @default empty */
   readonly zkPub?: string | undefined;
 }
 

@@ -35,7 +35,7 @@ export interface ProverSigning {
    * @default "warn"
    */
   readonly verifyProof?: ProofCheck | undefined;
-  /** The verifying key, gnark's binary form in base64. Default: the public one, see `publicVerifyingKey`. */
+  /** The verifying key, gnark's binary form in base64. @default the public one, see `publicVerifyingKey` */
   readonly verifyingKey?: string | undefined;
   readonly signer?: undefined;
 }
