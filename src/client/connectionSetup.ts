@@ -68,10 +68,10 @@ export class ConnectionSetup {
     }
     const described = await listClans(rpc, signal);
     this.#clanIds = described.map(({ clanId }) => clanId);
-    clans.learnAll(described);
+    clans.replaceAll(described);
     // What changed while the connection was lost went unheard.
     if (again) {
-      clans.forgetLists();
+      clans.invalidateLists();
       channels.polls.clear();
     }
     const context = {
@@ -92,7 +92,7 @@ export class ConnectionSetup {
       isStart: !again,
       clanIds: this.#clanIds,
       joinedChannelIds: subscriptions.ids(),
-      describe: (channel) => channels.learn(channel),
+      describe: (channel) => channels.patch(channel),
     });
   }
 }

@@ -53,10 +53,10 @@ export class ChannelJoinRetries {
     channelId: string,
     send: (left: WaitOptions) => Promise<T>,
     repair: ChannelJoinRetry,
-    patience: WaitOptions = NO_HURRY,
+    waitOptions: WaitOptions = NO_HURRY,
   ): Promise<T> {
     this.#sequence += 1;
-    const attempt = { channelId, repair, patience, sequence: this.#sequence, since: this.#clock.now(), send };
+    const attempt = { channelId, repair, waitOptions, sequence: this.#sequence, since: this.#clock.now(), send };
     const unsettled = this.#unsettled.get(channelId);
     if (unsettled?.isJoining === true) return this.#wait(unsettled, attempt, () => this.#direct(attempt));
     if (this.#open.peek(channelId) === true) return this.#direct(attempt);
@@ -173,8 +173,8 @@ export class ChannelJoinRetries {
     if (this.#waiting === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  #left({ patience, since }: Attempt<unknown>): WaitOptions {
-    const { timeoutMs, signal } = patience;
+  #left({ waitOptions, since }: Attempt<unknown>): WaitOptions {
+    const { timeoutMs, signal } = waitOptions;
     return { timeoutMs: Math.max(1, msLeft(this.#clock, since, timeoutMs)), signal };
   }
 }
@@ -183,7 +183,7 @@ export class ChannelJoinRetries {
 interface Attempt<T> {
   readonly channelId: string;
   readonly repair: ChannelJoinRetry;
-  readonly patience: WaitOptions;
+  readonly waitOptions: WaitOptions;
   readonly sequence: number;
   /** When it was given. */
   readonly since: number;

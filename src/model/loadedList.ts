@@ -1,5 +1,5 @@
 import { SharedCalls } from "../core/sharedCalls.js";
-import { type CallOptions, sharedCall, sharePatience } from "./message/sendOptions.js";
+import { type CallOptions, sharedCall, sharedWait } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 
 /** A list that is asked for when it is first needed, once, and kept true by events from then on. */
@@ -38,8 +38,8 @@ export class LoadedList<Entry> {
   /** The list; asked for when it is not known, once for all who ask meanwhile. */
   async all(options: CallOptions = {}): Promise<ReadonlyMap<string, Entry>> {
     if (this.#entries !== undefined) return this.#entries;
-    const patience = sharePatience(this.#what, options, this.#context);
-    return this.#loading.run("", patience, (signal) => this.#loaded(sharedCall(signal)));
+    const waitOptions = sharedWait(this.#what, options, this.#context);
+    return this.#loading.run("", waitOptions, (signal) => this.#loaded(sharedCall(signal)));
   }
 
   /** The entries, one after the other; the list is asked for when the first is. */

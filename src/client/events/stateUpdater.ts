@@ -76,15 +76,15 @@ export class StateUpdater {
     const { clans } = this.#context;
     this.#on("clanCreated", async ({ clanId, clanName, logo, creatorId, welcomeChannelId }) => {
       const known = clans.get(clanId)?.wire ?? createClanDesc();
-      clans.adopt({ ...known, clanId, clanName, logo, creatorId, welcomeChannelId });
+      clans.upsert({ ...known, clanId, clanName, logo, creatorId, welcomeChannelId });
       await this.#joinClan(clanId);
     });
     this.#on("clanUpdated", ({ clanId, clanName, $typeName, $unknown, ...news }) => {
       const clan = clans.get(clanId);
-      clan?.learn({ ...news, clanName: clanName === "" ? clan.name : clanName });
+      clan?.patch({ ...news, clanName: clanName === "" ? clan.name : clanName });
     });
     this.#on("clanDeleted", ({ clanId }) => this.#forgetClan(clanId));
-    this.#on("transferOwnership", ({ clanId, currOwner }) => clans.get(clanId)?.learn({ creatorId: currOwner }));
+    this.#on("transferOwnership", ({ clanId, currOwner }) => clans.get(clanId)?.patch({ creatorId: currOwner }));
   }
 
   #followMembers(): void {
@@ -92,7 +92,7 @@ export class StateUpdater {
     this.#on("addClanUser", async ({ clanId, user }) => {
       if (user === undefined) return;
       if (user.userId === this.#context.selfId) await this.#enterClan(clanId);
-      else clans.get(clanId)?.members.learnJoined(users.adopt(userFrom(user, users.get(user.userId)?.wire)).wire);
+      else clans.get(clanId)?.members.addMember(users.upsert(userFrom(user, users.get(user.userId)?.wire)).wire);
     });
     this.#on("userClanRemoved", ({ clanId, userIds }) => this.#left(clanId, userIds));
     this.#on("banUser", ({ clanId, channelId, userIds, action }) => {
@@ -109,14 +109,14 @@ export class StateUpdater {
       "deleteAccount",
       ({ userId }) => {
         users.forget(userId);
-        for (const clan of clans.known()) clan.learnLeft([userId]);
+        for (const clan of clans.known()) clan.removeMembers([userId]);
       },
       () => knowsPeople() || this.#knowsRoles(),
     );
     this.#on(
       "clanProfileUpdated",
       ({ clanId, userId, clanNick, clanAvatar }) => {
-        clans.get(clanId)?.members.get(userId)?.learn({ clanNick, clanAvatar });
+        clans.get(clanId)?.members.get(userId)?.patch({ clanNick, clanAvatar });
       },
       knowsMembers,
     );
@@ -124,24 +124,24 @@ export class StateUpdater {
       "userProfileUpdated",
       ({ userId, displayName, avatar, aboutMe }) => {
         const news = { displayName, avatarUrl: avatar, aboutMe };
-        users.get(userId)?.learn(news);
+        users.get(userId)?.patch(news);
         for (const clan of clans.known()) {
           const member = clan.members.get(userId);
-          if (member?.wire.user !== undefined) member.learn({ user: { ...member.wire.user, ...news } });
+          if (member?.wire.user !== undefined) member.patch({ user: { ...member.wire.user, ...news } });
         }
       },
       knowsPeople,
     );
     this.#on(
       "userStatus",
-      ({ userId, customStatus }) => users.get(userId)?.learn({ userStatus: customStatus }),
+      ({ userId, customStatus }) => users.get(userId)?.patch({ userStatus: customStatus }),
       knowsUsers,
     );
     this.#on(
       "statusPresence",
       ({ joins, leaves }) => {
-        for (const { userId } of leaves) users.get(userId)?.learn({ online: false });
-        for (const { userId } of joins) users.get(userId)?.learn({ online: true });
+        for (const { userId } of leaves) users.get(userId)?.patch({ online: false });
+        for (const { userId } of joins) users.get(userId)?.patch({ online: true });
       },
       knowsUsers,
     );
@@ -154,7 +154,7 @@ export class StateUpdater {
       const { channelType: type, status: active, appId, clanName, channelAvatar } = event;
       const described = { clanId, categoryId, creatorId, parentId, channelId, channelLabel, channelPrivate };
       const more = { type, active, appId, clanName, channelAvatar };
-      clans.get(clanId)?.channels.learnSome({ ...described, ...more });
+      clans.get(clanId)?.channels.upsertPartial({ ...described, ...more });
     });
     this.#on("channelUpdated", async (event) => {
       const { channelId } = event;
@@ -167,21 +167,21 @@ export class StateUpdater {
     this.#on("channelArchive", async ({ clanId, channelId, active, status }) => {
       const list = clans.get(clanId)?.channels;
       const known = channels.get(channelId);
-      known?.learn({ active: active === 0 || status === 0 ? active : status });
+      known?.patch({ active: active === 0 || status === 0 ? active : status });
       if (active === 0) list?.loaded.delete(channelId);
-      else if (list?.loaded.known !== undefined) list.learn((known ?? (await channels.fetch(channelId))).wire);
+      else if (list?.loaded.known !== undefined) list.upsert((known ?? (await channels.fetch(channelId))).wire);
     });
     this.#on(
       "activeArchivedThread",
       ({ channelId }) => {
         const thread = channels.get(channelId);
-        if (thread?.wire.active === ThreadStatus.Archived) thread.learn({ active: ThreadStatus.ActivePublic });
+        if (thread?.wire.active === ThreadStatus.Archived) thread.patch({ active: ThreadStatus.ActivePublic });
       },
       () => channels.size > 0,
     );
     this.#on("userChannelAdded", async ({ channelDesc, users }) => {
       if (channelDesc === undefined || !users.some(({ userId }) => userId === this.#context.selfId)) return;
-      const channel = clans.get(channelDesc.clanId)?.channels.learn(channelDesc) ?? channels.adopt(channelDesc);
+      const channel = clans.get(channelDesc.clanId)?.channels.upsert(channelDesc) ?? channels.upsert(channelDesc);
       await this.#join(channel);
     });
     this.#on("userChannelRemoved", ({ clanId, channelId, userIds }) => {
@@ -198,15 +198,15 @@ export class StateUpdater {
         const clan = role === undefined ? undefined : clans.get(role.clanId);
         if (role === undefined || clan === undefined) return;
         if (status === EventAction.Deleted) this.#forgetRole(clan, role.id);
-        else clan.roles.learn(role);
-        clan.learnRole(role.id, userAddIds, userRemoveIds);
+        else clan.roles.upsert(role);
+        clan.patchRole(role.id, userAddIds, userRemoveIds);
       },
       isNeeded,
     );
     this.#on(
       "roleAssign",
       ({ ClanId, roleId, userIdsAssigned, userIdsRemoved }) => {
-        clans.get(ClanId)?.learnRole(roleId, userIdsAssigned, userIdsRemoved);
+        clans.get(ClanId)?.patchRole(roleId, userIdsAssigned, userIdsRemoved);
       },
       isNeeded,
     );
@@ -228,12 +228,12 @@ export class StateUpdater {
       ...(channelLabel === "" ? {} : { channelLabel }),
       ...(meetingCode === "" ? {} : { meetingCode }),
     };
-    if (known !== undefined) known.learn(told);
+    if (known !== undefined) known.patch(told);
     // One that the account could not see before, or did not need to know.
     else
       this.#context.clans
         .get(clanId)
-        ?.channels.learnSome({ ...told, clanId, channelId, parentId, creatorId, type, appId });
+        ?.channels.upsertPartial({ ...told, clanId, channelId, parentId, creatorId, type, appId });
     // Whether those who saw a channel still do when it becomes private, the event does not say.
     if (mayBeHidden && clanId !== "0") await this.#checkChannel(clanId, channelId);
   }
@@ -245,13 +245,13 @@ export class StateUpdater {
 
   #left(clanId: string, userIds: readonly string[]): void {
     if (userIds.includes(this.#context.selfId)) this.#forgetClan(clanId);
-    else this.#context.clans.get(clanId)?.learnLeft(userIds);
+    else this.#context.clans.get(clanId)?.removeMembers(userIds);
   }
 
   #forgetRole(clan: Clan, roleId: string): void {
     clan.roles.loaded.delete(roleId);
     const members = [...(clan.members.loaded.known?.keys() ?? [])];
-    clan.members.learnRole(roleId, [], members);
+    clan.members.patchRole(roleId, [], members);
   }
 
   #forgetChannel(clanId: string, channelId: string): void {

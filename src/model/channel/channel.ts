@@ -254,7 +254,7 @@ export class Channel implements MessagePlace {
       },
       options,
     );
-    this.learn({
+    this.patch({
       ...(name === undefined ? {} : { channelLabel: name }),
       ...(topic === undefined ? {} : { topic }),
       ...(avatarUrl === undefined ? {} : { channelAvatar: avatarUrl }),
@@ -278,7 +278,7 @@ export class Channel implements MessagePlace {
     const channelPrivate = isPrivate ? 1 : 0;
     const request = { clanId: this.clanId ?? "0", channelId: this.id, channelPrivate };
     await this.context.rpc.updateChannelPrivate({ ...request, ...given }, options);
-    this.learn({ channelPrivate });
+    this.patch({ channelPrivate });
   }
 
   /** Moves the channel to another category. */
@@ -289,7 +289,7 @@ export class Channel implements MessagePlace {
       newCategoryId: requireId(categoryId, "categoryId"),
     };
     await this.context.rpc.changeChannelCategory(request, options);
-    this.learn({ categoryId });
+    this.patch({ categoryId });
   }
 
   /** Deletes the channel with everything in it. */
@@ -314,7 +314,7 @@ export class Channel implements MessagePlace {
    *
    * @internal
    */
-  learn(news: Partial<ChannelDescription>): void {
+  patch(news: Partial<ChannelDescription>): void {
     this.#wire = { ...this.#wire, ...news };
   }
 }

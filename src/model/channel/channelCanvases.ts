@@ -40,11 +40,11 @@ export class ChannelCanvases {
   }
 
   list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     return eachNumbered(
       async (page) => {
         const request = { ...this.#ids(), limit: PAGE, page };
-        return (await this.#context.rpc.getChannelCanvasList(request, patience)).channelCanvases;
+        return (await this.#context.rpc.getChannelCanvasList(request, waitOptions)).channelCanvases;
       },
       { idOf: (canvas) => canvas.id, size: PAGE },
     );

@@ -21,10 +21,10 @@ export class ChannelMembers {
   /** Everybody in it, asked for page by page. */
   list(options: CallOptions = {}): AsyncGenerator<ChannelMember, void, undefined> {
     const { id: channelId, clanId = "0", type: channelType } = this.#channel;
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     return eachItem(async (cursor = "") => {
       const request = { clanId, channelId, channelType, limit: PAGE, state: 1, cursor };
-      const answer = await this.#context.rpc.listChannelUsers(request, patience);
+      const answer = await this.#context.rpc.listChannelUsers(request, waitOptions);
       return { items: answer.channelUsers, next: answer.cursor || undefined };
     });
   }

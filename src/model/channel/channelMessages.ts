@@ -63,11 +63,11 @@ export class ChannelMessages {
    */
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
     const { offline = false } = options;
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     requireId(messageId, "messageId");
     const known = await this.#context.history.get(this.#place.channelId, messageId, { offline });
     if (known !== undefined) return this.#message(known);
-    const around = offline ? [] : await this.around(messageId, patience);
+    const around = offline ? [] : await this.around(messageId, waitOptions);
     const found = around.find(({ id }) => id === messageId);
     if (found !== undefined) return found;
     const where = offline ? "stored of" : "in";
@@ -110,25 +110,25 @@ export class ChannelMessages {
   async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
     requireId(messageId, "messageId");
     const { offline = false } = options;
-    const patience = callOptions(options);
-    const place = await this.#stored(offline, patience);
-    const messages = await this.#context.history.around(place, messageId, { ...patience, offline });
+    const waitOptions = callOptions(options);
+    const place = await this.#stored(offline, waitOptions);
+    const messages = await this.#context.history.around(place, messageId, { ...waitOptions, offline });
     return messages.map((wire) => this.#message(wire));
   }
 
   /** Searches the channel's messages for words. Returns ids, at most 25 by default. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
-    const { limit = FOUND, ...patience } = options;
+    const { limit = FOUND, ...waitOptions } = options;
     requireText(words, "words");
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
-    const { channelId, clanId } = await this.#stored(false, patience);
+    const { channelId, clanId } = await this.#stored(false, waitOptions);
     const filters = [
       { fieldName: "content", fieldValue: words },
       { fieldName: "channel_id", fieldValue: channelId },
       { fieldName: "clan_id", fieldValue: clanId },
     ];
     const request = { filters, from: 0, size: limit };
-    const { messages } = await this.#context.rpc.searchMessage(request, patience);
+    const { messages } = await this.#context.rpc.searchMessage(request, waitOptions);
     return messages.map(({ messageId }) => messageId);
   }
 

@@ -5,7 +5,7 @@ import { MezonError, RequestError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
-import { type CallOptions, callOptions, sharedCall, sharePatience } from "../message/sendOptions.js";
+import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
@@ -51,8 +51,8 @@ export class Channels {
     requireId(id, "channelId");
     const known = this.get(id);
     if (known !== undefined) return known;
-    const patience = sharePatience(`channel ${id}`, options, this.#context);
-    return this.#fetching.run(id, patience, (signal) => this.#ask(id, sharedCall(signal)));
+    const waitOptions = sharedWait(`channel ${id}`, options, this.#context);
+    return this.#fetching.run(id, waitOptions, (signal) => this.#ask(id, sharedCall(signal)));
   }
 
   /**
@@ -71,7 +71,7 @@ export class Channels {
 
   async *#list(options: CallOptions): AsyncGenerator<Channel, void, undefined> {
     const { channeldesc } = await this.#context.rpc.listChannelByUserId(options);
-    for (const wire of channeldesc) yield this.adopt(wire);
+    for (const wire of channeldesc) yield this.upsert(wire);
   }
 
   /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
@@ -88,7 +88,7 @@ export class Channels {
       { idOf: (wire) => wire.channelId, size: PAGE },
     );
     for await (const wire of conversations) {
-      const channel = this.adopt(wire);
+      const channel = this.upsert(wire);
       if (channel instanceof DirectChannel) yield channel;
     }
   }
@@ -98,10 +98,10 @@ export class Channels {
    *
    * @internal
    */
-  adopt(wire: ChannelDescription): Channel {
+  upsert(wire: ChannelDescription): Channel {
     const known = this.#known.get(wire.channelId);
     if (known !== undefined && known.type === wire.type) {
-      known.learn(wire);
+      known.patch(wire);
       return known;
     }
     const channel = channelFrom(wire, this.#context);
@@ -146,8 +146,8 @@ export class Channels {
    *
    * @internal
    */
-  learn(wire: ChannelDescription): void {
-    this.#known.peek(wire.channelId)?.learn(wire);
+  patch(wire: ChannelDescription): void {
+    this.#known.peek(wire.channelId)?.patch(wire);
   }
 
   /**
@@ -165,7 +165,7 @@ export class Channels {
     if (wire.channelId === "0") {
       throw new MezonError("not_found", `there is no channel ${id}, or it is not visible to this account`);
     }
-    return this.adopt(wire);
+    return this.upsert(wire);
   }
 }
 

@@ -128,7 +128,7 @@ export class Clan {
     // Plain fields have no "stays as it is", so that what is known goes along.
     const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...news };
     await this.#context.rpc.updateClanDesc(request, options);
-    this.learn(news);
+    this.patch(news);
   }
 
   /** Deletes the clan with everything in it. Only its owner may. */
@@ -140,7 +140,7 @@ export class Clan {
   async transferOwnership(newOwnerId: string, options: CallOptions = {}): Promise<void> {
     const request = { clanId: this.id, newOwnerId: requireId(newOwnerId, "newOwnerId") };
     await this.#context.rpc.transferOwnership(request, options);
-    this.learn({ creatorId: newOwnerId });
+    this.patch({ creatorId: newOwnerId });
   }
 
   /** Leaves the clan. */
@@ -165,13 +165,13 @@ export class Clan {
   /** Changes what the server posts when somebody joins; makes it where there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
     idOrNone(message.channelId, "channelId");
-    const [changes, patience] = [{ ...message }, callOptions(options)];
+    const [changes, waitOptions] = [{ ...message }, callOptions(options)];
     const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
-      await this.systemMessage(patience);
+      await this.systemMessage(waitOptions);
     const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
     const request = { ...known, ...changes, clanId: this.id };
-    if (id === "0") await this.#context.rpc.createSystemMessage(request, patience);
-    else await this.#context.rpc.updateSystemMessage(request, patience);
+    if (id === "0") await this.#context.rpc.createSystemMessage(request, waitOptions);
+    else await this.#context.rpc.updateSystemMessage(request, waitOptions);
   }
 
   /** How much in this clan is unread. */
@@ -183,11 +183,11 @@ export class Clan {
   /** The channels with something unread, each with how much: its `countMessUnread`. */
   async channelBadges(options: CallOptions = {}): Promise<readonly ChannelDescription[]> {
     const channels: ChannelDescription[] = [];
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     const pages = eachNumbered(
       async (page) => {
         const request = { clanId: this.id, limit: BADGES, page };
-        return (await this.#context.rpc.listChannelBadgeCount(request, patience)).channeldesc;
+        return (await this.#context.rpc.listChannelBadgeCount(request, waitOptions)).channeldesc;
       },
       { idOf: (channel) => channel.channelId, size: BADGES },
     );
@@ -200,7 +200,7 @@ export class Clan {
    *
    * @internal
    */
-  learn(news: Partial<ClanDesc>): void {
+  patch(news: Partial<ClanDesc>): void {
     this.#wire = { ...this.#wire, ...news };
   }
 
@@ -209,9 +209,9 @@ export class Clan {
    *
    * @internal
    */
-  learnLeft(userIds: readonly string[]): void {
+  removeMembers(userIds: readonly string[]): void {
     for (const id of userIds) this.members.loaded.delete(id);
-    for (const role of this.roles.loaded.known?.values() ?? []) role.learnMembers([], userIds);
+    for (const role of this.roles.loaded.known?.values() ?? []) role.patchMembers([], userIds);
   }
 
   /**
@@ -219,10 +219,10 @@ export class Clan {
    *
    * @internal
    */
-  learnRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
-    this.members.learnRole(roleId, added, removed);
+  patchRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
+    this.members.patchRole(roleId, added, removed);
     const users = added.map((id) => ({ id, username: this.members.get(id)?.username ?? "" }));
-    this.roles.get(roleId)?.learnMembers(users, removed);
+    this.roles.get(roleId)?.patchMembers(users, removed);
   }
 
   /**
@@ -230,7 +230,7 @@ export class Clan {
    *
    * @internal
    */
-  forgetLists(): void {
+  invalidateLists(): void {
     this.channels.loaded.forget();
     this.members.loaded.forget();
     this.roles.loaded.forget();

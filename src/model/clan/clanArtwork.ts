@@ -73,11 +73,11 @@ export class ClanArtwork {
       rename: async (id, shortname, options) => {
         const named = { id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
         // Plain fields have no "stays as it is", so that what is known goes along.
-        const patience = callOptions(options ?? {});
-        const known = (await this.stickers.list(patience)).find((sticker) => sticker.id === id);
+        const waitOptions = callOptions(options ?? {});
+        const known = (await this.stickers.list(waitOptions)).find((sticker) => sticker.id === id);
         const { source = "", category = "" } = known ?? {};
         const request = { clanId, ...named, source, category };
-        await rpc.updateClanStickerById(request, patience);
+        await rpc.updateClanStickerById(request, waitOptions);
       },
       delete: async (id, options) => {
         await rpc.deleteClanStickerById({ clanId, id: requireId(id, "id") }, options);

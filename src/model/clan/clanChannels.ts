@@ -73,13 +73,13 @@ export class ClanChannels {
       },
       { idOf: (wire) => wire.channelId, size: PAGE },
     );
-    for await (const wire of threads) yield this.#context.channels.adopt(wire);
+    for await (const wire of threads) yield this.#context.channels.upsert(wire);
   }
 
   /** What was archived. */
   async archived(options: CallOptions = {}): Promise<readonly Channel[]> {
     const { channeldesc } = await this.#context.rpc.listArchivedChannelDescs({ clanId: this.#clan.id }, options);
-    return channeldesc.map((wire) => this.#context.channels.adopt(wire));
+    return channeldesc.map((wire) => this.#context.channels.upsert(wire));
   }
 
   /** Ids of the account's favourites in this clan. */
@@ -103,7 +103,7 @@ export class ClanChannels {
       },
       options,
     );
-    return this.learn(wire);
+    return this.upsert(wire);
   }
 
   /**
@@ -111,14 +111,14 @@ export class ClanChannels {
    *
    * @internal
    */
-  learnSome(news: Partial<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
+  upsertPartial(news: Partial<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
     const known = this.#context.channels.get(news.channelId)?.wire ?? createChannelDescription();
-    return this.learn({ ...known, ...news });
+    return this.upsert({ ...known, ...news });
   }
 
   /** @internal */
-  learn(wire: ChannelDescription): Channel {
-    const channel = this.#context.channels.adopt(wire);
+  upsert(wire: ChannelDescription): Channel {
+    const channel = this.#context.channels.upsert(wire);
     if (channel.type !== ChannelType.Thread) this.loaded.set(channel.id, channel);
     return channel;
   }
@@ -132,7 +132,7 @@ export class ClanChannels {
       // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
       { idOf: (wire) => wire.channelId, size: PAGE, first: 0 },
     );
-    for await (const wire of channels) yield this.#context.channels.adopt(wire);
+    for await (const wire of channels) yield this.#context.channels.upsert(wire);
   }
 
   #ofThisClan(channel: Channel | undefined): Channel | undefined {

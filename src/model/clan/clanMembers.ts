@@ -94,17 +94,17 @@ export class ClanMembers {
   }
 
   /** @internal */
-  learnJoined(user: WireUser): void {
+  addMember(user: WireUser): void {
     const wire = { ...createClanUserList_ClanUser(), user, clanId: this.#clan.id };
     this.loaded.set(user.id, new Member(wire, this.#clan, this.#context));
   }
 
   /** @internal */
-  learnRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
+  patchRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
     for (const id of [...added, ...removed]) {
       const member = this.get(id);
       const others = member?.roleIds.filter((each) => each !== roleId) ?? [];
-      member?.learn({ roleId: added.includes(id) ? [...others, roleId] : others });
+      member?.patch({ roleId: added.includes(id) ? [...others, roleId] : others });
     }
   }
 }

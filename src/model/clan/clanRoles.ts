@@ -112,7 +112,7 @@ export class ClanRoles {
       },
       options,
     );
-    return this.learn(wire);
+    return this.upsert(wire);
   }
 
   async update(roleId: string, changes: RoleChanges, options: CallOptions = {}): Promise<void> {
@@ -127,8 +127,8 @@ export class ClanRoles {
     };
     // Two of its fields have no "stays as it is", so that what is known goes along.
     const { displayOnline, allowMention } = changes;
-    const patience = callOptions(options);
-    const known = (await this.loaded.all(patience)).get(roleId)?.wire;
+    const waitOptions = callOptions(options);
+    const known = (await this.loaded.all(waitOptions)).get(roleId)?.wire;
     await this.#context.rpc.updateRole(
       {
         clanId: this.#clan.id,
@@ -141,7 +141,7 @@ export class ClanRoles {
         allowMention: Number(allowMention ?? known?.allowMention === 1),
         ...lists,
       },
-      patience,
+      waitOptions,
     );
   }
 
@@ -159,9 +159,9 @@ export class ClanRoles {
   /** Those who have a role. */
   members(roleId: string, options: CallOptions = {}): AsyncGenerator<RoleUser, void, undefined> {
     requireId(roleId, "roleId");
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     return eachItem(async (cursor = "") => {
-      const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, patience);
+      const answer = await this.#context.rpc.listRoleUsers({ roleId, limit: PAGE, cursor }, waitOptions);
       return { items: answer.roleUsers, next: answer.cursor || undefined };
     });
   }
@@ -178,9 +178,9 @@ export class ClanRoles {
   }
 
   /** @internal */
-  learn(wire: WireRole): Role {
+  upsert(wire: WireRole): Role {
     const known = this.get(wire.id);
-    known?.learn(wire);
+    known?.patch(wire);
     const role = known ?? new Role(wire, this.#clan);
     this.loaded.set(role.id, role);
     return role;

@@ -3,7 +3,7 @@ import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
-import { type CallOptions, callOptions, sharedCall, sharePatience } from "../message/sendOptions.js";
+import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import { Clan } from "./clan.js";
@@ -39,14 +39,14 @@ export class Clans {
   /** A clan of the account, asked for when it is not known. Rejects with `MezonError` (`not_found`) for any other. */
   async fetch(id: string, options: CallOptions = {}): Promise<Clan> {
     requireId(id, "clanId");
-    const known = this.get(id);
-    if (known !== undefined) return known;
-    const patience = sharePatience("the clans of the account", options, this.#context);
-    const wires = await this.#refreshing.run("", patience, (signal) => this.#refresh(sharedCall(signal)));
+    const cached = this.get(id);
+    if (cached !== undefined) return cached;
+    const waitOptions = sharedWait("the clans of the account", options, this.#context);
+    const wires = await this.#refreshing.run("", waitOptions, (signal) => this.#refresh(sharedCall(signal)));
     // Out of the answer: there may be more than are remembered.
     const wire = wires.find(({ clanId }) => clanId === id);
     if (wire === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
-    return this.get(id) ?? this.adopt(wire);
+    return this.get(id) ?? this.upsert(wire);
   }
 
   /** The clans that are known. */
@@ -57,9 +57,9 @@ export class Clans {
   /** Makes a clan, of which the account becomes the owner. Rejects with `ValidationError` for an empty name. */
   async create({ name, logoUrl = "", bannerUrl = "" }: NewClan, options: CallOptions = {}): Promise<Clan> {
     const request = { clanName: requireText(name, "name"), logo: logoUrl, banner: bannerUrl };
-    const patience = callOptions(options);
-    const clan = this.adopt(await this.#context.rpc.createClanDesc(request, patience));
-    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, patience);
+    const waitOptions = callOptions(options);
+    const clan = this.upsert(await this.#context.rpc.createClanDesc(request, waitOptions));
+    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, waitOptions);
     return clan;
   }
 
@@ -86,17 +86,17 @@ export class Clans {
    *
    * @internal
    */
-  learnAll(wires: readonly ClanDesc[]): void {
+  replaceAll(wires: readonly ClanDesc[]): void {
     const ids = new Set(wires.map(({ clanId }) => clanId));
     for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.forget(clan.id);
-    for (const wire of wires) this.adopt(wire);
+    for (const wire of wires) this.upsert(wire);
   }
 
   /** @internal */
-  adopt(wire: ClanDesc): Clan {
+  upsert(wire: ClanDesc): Clan {
     const known = this.#known.peek(wire.clanId);
     if (known !== undefined) {
-      known.learn(wire);
+      known.patch(wire);
       return known;
     }
     const clan = new Clan(wire, this.#context);
@@ -126,12 +126,12 @@ export class Clans {
 
   async #refresh(options: CallOptions): Promise<readonly ClanDesc[]> {
     const { clandesc } = await this.#context.rpc.listClanDescs({ state: 1 }, options);
-    this.learnAll(clandesc);
+    this.replaceAll(clandesc);
     return clandesc;
   }
 
   /** @internal */
-  forgetLists(): void {
-    for (const clan of this.#known.values()) clan.forgetLists();
+  invalidateLists(): void {
+    for (const clan of this.#known.values()) clan.invalidateLists();
   }
 }

@@ -50,7 +50,7 @@ export class Member {
 
   /** The person behind the member. */
   get user(): User {
-    return this.#context.users.get(this.id) ?? this.#context.users.adopt(userOf(this.#wire));
+    return this.#context.users.get(this.id) ?? this.#context.users.upsert(userOf(this.#wire));
   }
 
   /** Removes the member from the clan; they may come back. */
@@ -67,7 +67,7 @@ export class Member {
   }
 
   /** @internal */
-  learn(news: Partial<WireMember>): void {
+  patch(news: Partial<WireMember>): void {
     this.#wire = { ...this.#wire, ...news };
   }
 }

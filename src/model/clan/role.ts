@@ -53,7 +53,7 @@ export class Role {
    *
    * @internal
    */
-  learn({ roleUserList, permissionList, ...news }: WireRole): void {
+  patch({ roleUserList, permissionList, ...news }: WireRole): void {
     const known = this.#wire;
     this.#wire = {
       ...news,
@@ -67,7 +67,7 @@ export class Role {
    *
    * @internal
    */
-  learnMembers(added: readonly Pick<RoleUser, "id" | "username">[], removedIds: readonly string[]): void {
+  patchMembers(added: readonly Pick<RoleUser, "id" | "username">[], removedIds: readonly string[]): void {
     const { roleUserList } = this.#wire;
     if (roleUserList === undefined) return;
     const { roleUsers } = roleUserList;

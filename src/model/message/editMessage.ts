@@ -11,7 +11,7 @@ export async function editMessage(
   content: AnyContent,
   options: UpdateOptions,
 ): Promise<void> {
-  const { attachments = [], hideEdited = false, mentions: given, ...patience } = updateOptions(options);
+  const { attachments = [], hideEdited = false, mentions: given, ...waitOptions } = updateOptions(options);
   const { content: text, mentions } = contentOf(content, given);
   const request = {
     clanId: message.clanId ?? "0",
@@ -25,6 +25,6 @@ export async function editMessage(
     isUpdateMsgTopic: message.topicId !== undefined,
     createTimeSeconds: message.wire.createTimeSeconds,
   };
-  await joinAndRetry(context, message, patience, (left) => context.socketRpc.updateChannelMessage(request, left));
+  await joinAndRetry(context, message, waitOptions, (left) => context.socketRpc.updateChannelMessage(request, left));
   context.history.edited({ ...message.wire, content: text });
 }

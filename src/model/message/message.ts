@@ -77,7 +77,7 @@ export class Message extends MessageView {
 
   /** Removes this message. Rejects with `RequestError` when the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     const request = {
       clanId: this.clanId ?? "0",
       channelId: this.channelId,
@@ -89,7 +89,7 @@ export class Message extends MessageView {
       mentions: this.wire.mentions,
       references: this.wire.references,
     };
-    await joinAndRetry(this.context, this, patience, (left) =>
+    await joinAndRetry(this.context, this, waitOptions, (left) =>
       this.context.socketRpc.deleteChannelMessage(request, left),
     );
   }
@@ -131,16 +131,16 @@ export class Message extends MessageView {
    */
   async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
     requireText(name, "name");
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
-    const clan = await this.context.clans.fetch(this.clanId, patience);
+    const clan = await this.context.clans.fetch(this.clanId, waitOptions);
     const isThread = this.mode === ChannelStreamMode.Thread;
-    const above = isThread ? (await this.context.channels.fetch(this.channelId, patience)).parentId : undefined;
+    const above = isThread ? (await this.context.channels.fetch(this.channelId, waitOptions)).parentId : undefined;
     const parentId = above ?? this.channelId;
-    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, patience);
-    await thread.join(patience);
+    const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, waitOptions);
+    await thread.join(waitOptions);
     const content = new ForwardedContent(this.content);
-    const given = { ...patience, attachments: this.attachments };
+    const given = { ...waitOptions, attachments: this.attachments };
     await postMessage(this.context, thread, content, given, [this.#asReference()]);
     return thread;
   }
@@ -200,7 +200,7 @@ export class Message extends MessageView {
     const { emoji: name, emojiId: id }: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
     const emojiId = idOrNone(id, "emojiId");
     if (emojiId === "0") requireText(name, "emoji");
-    const patience = callOptions(options);
+    const waitOptions = callOptions(options);
     const value = {
       ...{ emoji: name, emojiId, action: remove, count: 1 },
       clanId: this.clanId ?? "0",
@@ -212,7 +212,7 @@ export class Message extends MessageView {
       isPublic: this.isPublic,
       topicId: this.topicId ?? "0",
     };
-    await joinAndRetry(this.context, this, patience, (left) =>
+    await joinAndRetry(this.context, this, waitOptions, (left) =>
       this.context.request({ case: "messageReactionEvent", value }, left),
     );
   }

@@ -55,10 +55,10 @@ export async function sendMessage(
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
   const sent = outgoing(place, content, options, references);
-  const patience = callOptions(options);
+  const waitOptions = callOptions(options);
   const check = context.history.watch(sent);
   try {
-    const answer = await joinAndRetry(context, place, patience, (left) =>
+    const answer = await joinAndRetry(context, place, waitOptions, (left) =>
       context.request({ case: "channelMessageSend", value: sent }, left),
     );
     return { sent, ack: payloadOf(answer, "channelMessageAck") };
@@ -80,8 +80,8 @@ export async function sendEphemeralMessage(
     message: { ...outgoing(place, content, options, references), id: options.id ?? "0" },
     receiverIds: requireIds(receiverIds, "receiverIds"),
   };
-  const patience = callOptions(options);
-  const answer = await joinAndRetry(context, place, patience, (left) =>
+  const waitOptions = callOptions(options);
+  const answer = await joinAndRetry(context, place, waitOptions, (left) =>
     context.request({ case: "ephemeralMessageSend", value }, left),
   );
   return payloadOf(answer, "channelMessage");

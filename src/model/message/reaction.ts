@@ -50,8 +50,8 @@ export class Reaction {
 
   /** Asks for the message that was reacted to. Rejects with `MezonError` (`not_found`) when it is gone. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
-    const patience = callOptions(options);
-    const channel = await this.#context.channels.fetch(this.channelId, patience);
-    return channel.messages.fetch(this.messageId, patience);
+    const waitOptions = callOptions(options);
+    const channel = await this.#context.channels.fetch(this.channelId, waitOptions);
+    return channel.messages.fetch(this.messageId, waitOptions);
   }
 }

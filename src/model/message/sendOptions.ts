@@ -55,7 +55,7 @@ export function callOptions({ timeoutMs, signal }: CallOptions): CallOptions {
 }
 
 /** How long a caller waits for work that others may share. Throws a `ValidationError` for what is no time or signal. */
-export function sharePatience(
+export function sharedWait(
   what: string,
   options: CallOptions,
   { clock, callTimeoutMs }: { readonly clock: Clock; readonly callTimeoutMs: number },

@@ -93,7 +93,7 @@ export class User {
   }
 
   /** @internal */
-  learn(news: Partial<WireUser>): void {
+  patch(news: Partial<WireUser>): void {
     this.#wire = { ...this.#wire, ...news };
   }
 }

@@ -14,7 +14,7 @@ import {
   type SendOptions,
   sendOptions,
   sharedCall,
-  sharePatience,
+  sharedWait,
 } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { User } from "./user.js";
@@ -60,7 +60,7 @@ export class Users {
     if (known !== undefined) return known;
     const wire = (await this.#everybody(options)).get(id);
     if (wire === undefined) throw new MezonError("not_found", `no user ${id} shares a clan with this account`);
-    return this.get(id) ?? this.adopt(wire);
+    return this.get(id) ?? this.upsert(wire);
   }
 
   /** Everybody who shares a clan with the account. */
@@ -73,8 +73,8 @@ export class Users {
     requireId(userId, "userId");
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
     if (known instanceof DirectChannel) return known;
-    const patience = sharePatience(`the conversation with user ${userId}`, options, this.#context);
-    return this.#opening.run(userId, patience, (signal) => this.#open(userId, sharedCall(signal)));
+    const waitOptions = sharedWait(`the conversation with user ${userId}`, options, this.#context);
+    return this.#opening.run(userId, waitOptions, (signal) => this.#open(userId, sharedCall(signal)));
   }
 
   /**
@@ -95,11 +95,11 @@ export class Users {
   }
 
   /** @internal */
-  adopt(wire: WireUser): User {
+  upsert(wire: WireUser): User {
     this.#dropOldDirectory();
     const known = this.#known.get(wire.id);
     if (known !== undefined) {
-      known.learn(wire);
+      known.patch(wire);
       return known;
     }
     const user = new User(wire, this.#context);
@@ -120,22 +120,22 @@ export class Users {
   }
 
   async *#list(options: CallOptions): AsyncGenerator<User, void, undefined> {
-    for (const wire of (await this.#ask(options)).values()) yield this.adopt(wire);
+    for (const wire of (await this.#ask(options)).values()) yield this.upsert(wire);
   }
 
   /** Everybody, as they were told of a moment ago or are told of now. */
   async #everybody(options: CallOptions): Promise<ReadonlyMap<string, WireUser>> {
     const now = this.#context.clock.now();
     if (this.#directory !== undefined && now - this.#directory.at < DIRECTORY_MS) return this.#directory.people;
-    const patience = sharePatience("the people of the account's clans", options, this.#context);
-    return this.#fetching.run("", patience, (signal) => this.#ask(sharedCall(signal)));
+    const waitOptions = sharedWait("the people of the account's clans", options, this.#context);
+    return this.#fetching.run("", waitOptions, (signal) => this.#ask(sharedCall(signal)));
   }
 
   async #ask(options: CallOptions): Promise<ReadonlyMap<string, WireUser>> {
     const { users } = await this.#context.rpc.listUserClansByUserId(options);
     const people = new Map(users.map((wire) => [wire.id, wire]));
     this.#directory = { people, at: this.#context.clock.now() };
-    for (const wire of users) this.adopt(wire);
+    for (const wire of users) this.upsert(wire);
     return people;
   }
 
@@ -148,7 +148,7 @@ export class Users {
   async #open(userId: string, options: CallOptions): Promise<DirectChannel> {
     const request = { clanId: "0", type: ChannelType.Dm, channelPrivate: 1, userIds: [userId] };
     const wire = await this.#context.rpc.createChannelDesc(request, options);
-    const channel = this.#context.channels.adopt({ ...wire, type: ChannelType.Dm });
+    const channel = this.#context.channels.upsert({ ...wire, type: ChannelType.Dm });
     if (!(channel instanceof DirectChannel)) throw new ProtocolError("CreateChannelDesc answered with no conversation");
     await channel.join(options);
     this.#conversations.set(userId, channel.id);
