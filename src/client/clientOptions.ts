@@ -7,6 +7,7 @@ import { requireId } from "../core/ids.js";
 import { type Logger, silentLogger } from "../core/logger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import { refuseRenamed } from "../core/refuseRenamed.js";
+import { requireObject } from "../core/requireObject.js";
 import { Secrets } from "../core/secrets.js";
 import type { CatchUpBudget } from "../history/catchUp.js";
 import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
@@ -234,6 +235,7 @@ export interface ResolvedOptions {
 
 /** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
 export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
+  requireObject(options, "options", "an object such as { botId, token }");
   refuseRenamed(options, RENAMED);
   const { token } = options;
   if (typeof token !== "string" || token === "") {

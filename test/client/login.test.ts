@@ -206,6 +206,12 @@ describe("making a client", () => {
     expect(make).toThrow(new RegExp(`^${path}: `));
   });
 
+  test.each([undefined, null, "token"])("made of %j instead of options is refused", (options) => {
+    expect(() => new MezonClient(options as never)).toThrow(
+      new ValidationError("options", "must be an object such as { botId, token }"),
+    );
+  });
+
   test.each([
     ["timeoutMs", "httpTimeoutMs"],
     ["requestTimeoutMs", "socketTimeoutMs"],
