@@ -1,0 +1,53 @@
+import { answersRows } from "./answersRows.js";
+import type { SqliteDriver, SqliteHandle } from "./sqliteDriver.js";
+
+/** What is used of a driver that a platform has built in. */
+interface BuiltInDatabase {
+  exec(text: string): void;
+  prepare(text: string): BuiltInStatement;
+  close(): void;
+}
+
+interface BuiltInStatement {
+  all(...parameters: readonly unknown[]): unknown[];
+  /** Bun's has none. */
+  iterate?(...parameters: readonly unknown[]): IterableIterator<unknown>;
+  run(...parameters: readonly unknown[]): {
+    readonly changes: number | bigint;
+    readonly lastInsertRowid: number | bigint;
+  };
+}
+
+/**
+ * A driver that a platform has built in. Older versions and their types do not know the module.
+ *
+ * @param className The class of an open file, which the module exports.
+ */
+export function builtInDriver(name: string, className: string): SqliteDriver {
+  return {
+    name,
+    async load() {
+      // Not written out, so that bundlers and other platforms do not look for it before it is asked for.
+      const module = (await import(name)) as Readonly<Record<string, new (file: string) => BuiltInDatabase>>;
+      const Database = module[className];
+      if (Database === undefined) throw new Error(`${name} has no ${className}`);
+      return (file) => handleOf(new Database(file));
+    },
+  };
+}
+
+function handleOf(database: BuiltInDatabase): SqliteHandle {
+  return {
+    exec: (text) => database.exec(text),
+    prepare: (text) => {
+      const statement = database.prepare(text);
+      return {
+        reader: answersRows(text),
+        all: (parameters) => statement.all(...parameters),
+        iterate: (parameters) => statement.iterate?.(...parameters) ?? statement.all(...parameters).values(),
+        run: (parameters) => statement.run(...parameters),
+      };
+    },
+    close: () => database.close(),
+  };
+}
