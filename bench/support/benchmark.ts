@@ -30,7 +30,7 @@ export interface Figures {
   readonly highest: number;
 }
 
-/** One way of doing the work. Answers a figure. */
+/** One way of doing the work. Returns a figure. */
 export type Contender = () => Promise<number> | number;
 
 /** Work of which only a share is done when the load is less than full, but never less than `least`. */

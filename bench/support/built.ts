@@ -19,7 +19,7 @@ const WORKERS = [
 let packageBuilt: Promise<string> | undefined;
 let workersBuilt: Promise<string> | undefined;
 
-/** Builds the package as it ships, once a run. Answers its folder: `dist/` and `package.json`. */
+/** Builds the package as it ships, once a run. Returns its folder: `dist/` and `package.json`. */
 export function builtPackage(): Promise<string> {
   packageBuilt ??= buildPackage();
   return packageBuilt;

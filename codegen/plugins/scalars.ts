@@ -37,7 +37,7 @@ const long = (raw: string, wireType: number, asString: boolean): ScalarCode =>
     ? { ...rare('"0"', raw, wireType), read: `String(r.rare((l) => l.${raw}()))` }
     : rare("protoInt64.zero", raw, wireType);
 
-/** Answers how to spell a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
+/** Returns how to spell a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
 export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode {
   switch (type) {
     case ScalarType.STRING:

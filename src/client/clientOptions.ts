@@ -161,7 +161,7 @@ export interface MezonClientOptions {
   readonly openSocket?: OpenSocket | undefined;
   /** @default the time of the machine */
   readonly clock?: Clock | undefined;
-  /** Answers a number from 0 up to 1. Default `Math.random`: it spreads attempts to reconnect. */
+  /** Returns a number from 0 up to 1. It spreads attempts to reconnect. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 

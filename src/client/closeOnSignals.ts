@@ -11,7 +11,7 @@ interface SignalSource {
 /**
  * Closes `client` when the process is told to end, so that it drains its sends and
  * the process then exits by itself. A second signal is left to the platform.
- * Answers the function that stops listening.
+ * Returns the function that stops listening.
  *
  * @param signals Default SIGINT and SIGTERM.
  */

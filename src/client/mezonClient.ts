@@ -112,7 +112,7 @@ export class MezonClient extends LegacyMethods {
     return listening(this.#core.emitter, name, listener, { ...options, once: true });
   }
 
-  /** Removes a listener that `on` or `once` added. Answers whether it was there. */
+  /** Removes a listener that `on` or `once` added. Returns whether it was there. */
   off<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): boolean {
     return this.#core.emitter.off(name, listener);
   }

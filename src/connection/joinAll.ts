@@ -75,7 +75,7 @@ async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, cha
   context.failed(error);
 }
 
-/** Answers with what the last try failed, or `undefined` once one succeeded. */
+/** Returns the failure of the last attempt, or `undefined` once one succeeded. */
 async function triedToJoin(
   request: JoinRequest,
   logger: Logger,

@@ -100,7 +100,7 @@ export class Sender implements ApiRequestPort {
     this.#limiter.flush();
   }
 
-  /** Refuses new sends, and those that still wait for their turn after `drainMs`. Answers how many of them are left. */
+  /** Refuses new sends, and those that still wait for their turn after `drainMs`. Returns how many of them are left. */
   async drain(drainMs: number): Promise<number> {
     const { clock } = this.#options;
     const since = clock.now();

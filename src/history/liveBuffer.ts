@@ -19,7 +19,7 @@ export class LiveBuffer {
     this.#limit = limit;
   }
 
-  /** Keeps a message. Answers false when there is no room: better out of order than lost. */
+  /** Keeps a message. Returns false when there is no room: better out of order than lost. */
   keep(message: ChannelMessage): boolean {
     if (this.#held.length >= this.#limit) return false;
     this.#held.push(message);

@@ -108,7 +108,7 @@ export class MessageIndex {
 
   /**
    * Learns from a message, an edit or a removal that listeners are about to get.
-   * Answers false for a message that they have had already.
+   * Returns false for a message that they have had already.
    */
   observe(message: ChannelMessage): boolean {
     switch (message.code) {
@@ -169,7 +169,7 @@ export class MessageIndex {
     messages.replace(edit.messageId, editedMessage(known, edit));
   }
 
-  /** Answers false when the message is known to be gone. */
+  /** Returns false when the message is known to be gone. */
   #remove({ channelId, messageId }: ChannelMessage): boolean {
     const messages = this.#channels.get(channelId)?.messages;
     if (messages?.isGone(messageId) === true) return false;

@@ -29,7 +29,7 @@ export class RecentMessages {
     return this.#messages.filter((message) => message !== undefined);
   }
 
-  /** Answers false for one that is remembered, removed or not. */
+  /** Returns false for one that is remembered, removed or not. */
   add(message: ChannelMessage): boolean {
     const id = message.messageId;
     // Nearly always: then it cannot be one of those before.

@@ -10,7 +10,7 @@ interface CommonWalletOptions {
   /** Whose wallet it is: a user's or an app's id. */
   readonly userId: string;
   readonly node: MmnClient;
-  /** Answers what has become of transfers whose answers were lost, and the history. */
+  /** Tells what became of transfers whose answers were lost, and lists the history. */
   readonly indexer?: IndexerClient | undefined;
   /**
    * Remembers transfers over restarts, and keeps the processes of an account apart: all of them share

@@ -189,7 +189,7 @@ class CrashBot {
     await this.#exited;
   }
 
-  /** Lets it become ready and end by itself. Answers whether it caught up with everything. */
+  /** Lets it become ready and end by itself. Returns whether it caught up with everything. */
   async startAndEnd(): Promise<boolean> {
     await this.loaded;
     this.start();

@@ -9,7 +9,7 @@ export const mezonJs = require("mezon-js") as typeof import("mezon-js");
 /** The official client for small tools: log in, direct messages. */
 export const lightSdk = require("mezon-light-sdk") as typeof import("mezon-light-sdk");
 
-/** Gives the official clients the global `WebSocket` they expect of a browser. Answers how to take it away again. */
+/** Gives the official clients the global `WebSocket` they expect of a browser. Returns how to take it away again. */
 export function provideWebSocket(): () => void {
   const before = Object.getOwnPropertyDescriptor(globalThis, "WebSocket");
   Object.defineProperty(globalThis, "WebSocket", { configurable: true, writable: true, value: WebSocket });

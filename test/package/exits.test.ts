@@ -21,7 +21,7 @@ interface Place {
   readonly token?: string;
 }
 
-/** Runs a scenario in a process of its own. Answers what it printed, once it has exited by itself. */
+/** Runs a scenario in a process of its own. Returns what it printed, once it has exited by itself. */
 async function run(scenario: string, place: Place = {}, onListening?: () => void): Promise<string> {
   const { host = sandbox.host, port = sandbox.port, token = sandbox.token } = place;
   const child = spawn(

@@ -40,7 +40,7 @@ function only(): OfficialClient {
 export const services = {
   ...usage,
 
-  /** Logs one more client in. Answers the milliseconds that took, from nothing to ready. */
+  /** Logs one more client in. Returns the milliseconds that took, from nothing to ready. */
   async login({ port, botId, token, hasStore }: Options): Promise<number> {
     const { MezonClient } = requirePeer<{ MezonClient: new (options: object) => OfficialClient }>();
     const client = new MezonClient({ botId, token, host: "127.0.0.1", port: String(port), useSSL: false });

@@ -38,7 +38,7 @@ async function importBuilt<T>(built: string, entry: string): Promise<T> {
 export const services = {
   ...usage,
 
-  /** Logs one more client in. Answers the milliseconds that took, from nothing to ready. */
+  /** Logs one more client in. Returns the milliseconds that took, from nothing to ready. */
   async login({ built, port, botId, token, hasStore, isUnlimited, listens }: Options): Promise<number> {
     const module = await importBuilt<{ MezonClient: typeof MezonClient }>(built, "index");
     let store: KyselyMessageStore | undefined;
@@ -72,7 +72,7 @@ export const services = {
     return hearing.figures();
   },
 
-  /** Does what the stores have left for a quiet moment. Answers the microseconds of processor time that took. */
+  /** Does what the stores have left for a quiet moment. Returns the microseconds of processor time that took. */
   async index(_: undefined): Promise<number> {
     const cpu = process.cpuUsage();
     for (const store of stores) await store.maintain();

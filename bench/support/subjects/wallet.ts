@@ -8,7 +8,7 @@ import type { ProofFixture, TransferFixture } from "../walletFixture.js";
 /** One way of doing what a wallet does. */
 interface Library {
   sign(fixture: TransferFixture, nonce: number): unknown;
-  /** Gets ready to verify proofs of one kind, as it is done once. Answers what verifies one. */
+  /** Gets ready to verify proofs of one kind, as it is done once. Returns what verifies one. */
   prepare(fixture: ProofFixture): Promise<() => Promise<boolean> | boolean>;
 }
 

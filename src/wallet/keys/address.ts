@@ -20,7 +20,7 @@ export function addressFromUserId(userId: string): string {
   return base58.encode(sha256(new TextEncoder().encode(requireUserId(userId, "userId"))));
 }
 
-/** Answers `userId` when it is the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
+/** Returns `userId` when it is the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
 export function requireUserId(userId: unknown, path: string): string {
   if (typeof userId !== "string") {
     const given = userId === null ? "null" : `a ${typeof userId}`;
@@ -59,7 +59,7 @@ export function isAddress(text: unknown): text is string {
   return addressBytes(text) !== undefined;
 }
 
-/** Answers `text` when it has the form of an address; throws a {@link ValidationError} with `path` otherwise. */
+/** Returns `text` when it has the form of an address; throws a {@link ValidationError} with `path` otherwise. */
 export function requireAddress(text: string, path: string): string {
   const fault = addressFault(text);
   if (fault !== undefined) throw new ValidationError(path, fault);

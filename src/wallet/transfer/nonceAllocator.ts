@@ -16,7 +16,7 @@ export interface NonceAllocatorOptions {
    * where no journal tells.
    */
   readonly waitsForFresh: boolean;
-  /** Answers a number from 0 up to 1. @default Math.random */
+  /** Returns a number from 0 up to 1. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 

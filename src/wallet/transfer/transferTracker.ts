@@ -10,7 +10,7 @@ import { hasNumbersOf, hasTextOf, type TransferTrace } from "./transferTrace.js"
 export interface TransferTrackerOptions {
   readonly reader: ChainReader;
   readonly clock: Clock;
-  /** Hands the same bytes in once more. Answers the hash when the node took them, which alone proves anything. */
+  /** Hands the same bytes in once more. Returns the hash when the node took them, which alone proves anything. */
   readonly handInAgain: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
   /** Called when a finding has changed. */
   readonly onFinding: (tracked: TrackedTransfer) => void;
@@ -179,7 +179,7 @@ export class TransferTracker {
     await this.#handInAgain(tracked, signal);
   }
 
-  /** With many, reads the indexer's list for all. Answers whether the node need not be asked for this one now. */
+  /** With many, reads the indexer's list for all. Returns whether the node need not be asked for this one now. */
   async #sweep(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     const { reader, clock } = this.#options;
     if (this.#watched.size <= MANY || !reader.hasIndexer) return false;
