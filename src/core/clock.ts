@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** Longer waits overflow the platform's timers, which would fire at once. About 24 days: long enough to stand for "never". */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Used for a wait that is not a number: 0 could repeat without a pause, and never would hang. */
 const ODD_WAIT_MS = 60_000;
 /** Limit of `Date`, in milliseconds from 1970. */

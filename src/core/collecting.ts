@@ -1,5 +1,5 @@
 import { abortError } from "./abort.js";
-import type { Clock, Timer } from "./clock.js";
+import { type Clock, LONGEST_TIMER_MS, type Timer } from "./clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "./errors.js";
 import { EventStream, type Overflow, type Source } from "./eventStream.js";
 
@@ -22,8 +22,6 @@ export interface CollectOptions {
 }
 
 const WAIT_MS = 60_000;
-/** Longest wait of a timer, 24 days: a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Returns the next item. Leaves neither timer nor listener.

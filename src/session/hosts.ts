@@ -1,4 +1,5 @@
 import { SessionError } from "../core/errors.js";
+import { isLoopback } from "../core/loopback.js";
 
 /** The hosts of a session. */
 export interface SessionHosts {
@@ -69,7 +70,7 @@ function isTrusted(host: string, loginHost: string, trustedHosts: readonly strin
   return (
     host === loginHost ||
     (isWithin(host, PLATFORM) && isWithin(loginHost, PLATFORM)) ||
-    (isThisMachine(host) && isThisMachine(loginHost)) ||
+    (isLoopback(host) && isLoopback(loginHost)) ||
     trustedHosts.some((trusted) => matches(host, trusted.toLowerCase()))
   );
 }
@@ -80,10 +81,6 @@ function matches(host: string, trusted: string): boolean {
 
 function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
-}
-
-function isThisMachine(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** Returns the socket's address with its parameters. It contains the token, so it is never shown. */

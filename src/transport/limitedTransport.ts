@@ -1,4 +1,4 @@
-import { type Clock, msLeft } from "../core/clock.js";
+import { type Clock, LONGEST_TIMER_MS, msLeft } from "../core/clock.js";
 import { MezonError, RequestError } from "../core/errors.js";
 import { sleep } from "../core/sleep.js";
 import type { RateLimiter } from "./rateLimiter.js";
@@ -6,7 +6,6 @@ import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 
 const TOO_MANY_REQUESTS = 429;
 const PAUSE_MS = 1_000;
-const NO_DEADLINE_MS = 2 ** 31 - 1;
 const NEVER = new AbortController().signal;
 
 /** Keeps calls within a rate, and pauses a route for as long as the server asked after a 429. */
@@ -27,7 +26,7 @@ export class LimitedTransport implements RpcTransport {
 
   async unary(call: RpcCall): Promise<Uint8Array> {
     // The caller has the deadline: it ends the call by its signal.
-    const wait = { timeoutMs: NO_DEADLINE_MS, signal: call.signal };
+    const wait = { timeoutMs: LONGEST_TIMER_MS, signal: call.signal };
     for (;;) {
       if (this.#pauseOf(call.name) > 0) await this.#pause(call);
       const answer = await this.#limiter.run(call.name, call.name, wait, () => this.#start(call));

@@ -1,5 +1,5 @@
 import type { MessageAttachment, MessageMention } from "../../../generated/mezon/api/message_pb.js";
-import type { Clock } from "../../core/clock.js";
+import { type Clock, LONGEST_TIMER_MS } from "../../core/clock.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { SharedWaitOptions } from "../../core/sharedCalls.js";
 import type { Init } from "../../runtime/wire.js";
@@ -65,12 +65,9 @@ export function sharedWait(
   return { what, timeoutMs, signal, clock };
 }
 
-/** Longer than anybody waits, and not longer than a timer can: about 24 days. */
-const NO_DEADLINE_MS = 2 ** 31 - 1;
-
 /** For a call that is shared: each caller has a deadline of its own. */
 export function sharedCall(signal: AbortSignal): CallOptions {
-  return { signal, timeoutMs: NO_DEADLINE_MS };
+  return { signal, timeoutMs: LONGEST_TIMER_MS };
 }
 
 /** What goes with a message, as it is now. */
