@@ -21,7 +21,6 @@ import type { Session } from "../session/session.js";
 import { SessionManager } from "../session/sessionManager.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
-import type { ResolvedOptions } from "./clientOptions.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionSetup } from "./connectionSetup.js";
 import { createModelContext } from "./createModelContext.js";
@@ -30,6 +29,7 @@ import type { ClientEvents } from "./events/clientEvents.js";
 import { sizeOf } from "./events/eventWaiting.js";
 import { PushDispatcher } from "./events/pushDispatcher.js";
 import { StateUpdater } from "./events/stateUpdater.js";
+import type { ResolvedOptions } from "./resolveOptions.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
 /** What a client is made of, put together: sessions, connection, what is sent and heard, and the objects of the model. */

@@ -8,10 +8,10 @@ import { Message, postMessage } from "../model/message/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import type { SessionManager } from "../session/sessionManager.js";
 import type { RpcClient } from "../transport/rpcClient.js";
-import type { ResolvedOptions } from "./clientOptions.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
+import type { ResolvedOptions } from "./resolveOptions.js";
 
 /** What of the model needs the context to be made, so that the context looks it up when it is asked for. */
 export interface ModelRoots extends Pick<ModelContext, "clans" | "channels" | "users"> {

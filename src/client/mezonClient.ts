@@ -15,12 +15,13 @@ import type { ChainTransaction } from "../wallet/transaction/chainTransaction.js
 import { agentEventNames } from "./agents/agentEventNames.js";
 import type { AgentEvents } from "./agents/agentEvents.js";
 import { ClientCore } from "./clientCore.js";
-import { type MezonClientOptions, type ResolvedOptions, resolveOptions } from "./clientOptions.js";
+import type { MezonClientOptions } from "./clientOptions.js";
 import type { ClientStats } from "./clientStats.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 import { type ListenOptions, listening } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
 import { LegacyMethods } from "./legacyMethods.js";
+import { type ResolvedOptions, resolveOptions } from "./resolveOptions.js";
 import type { ClientWallet } from "./wallet/clientWallet.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
 

@@ -17,7 +17,7 @@ import type { TransferOptions } from "../../wallet/transfer/transferOrder.js";
 import type { TransferQuote } from "../../wallet/transfer/transferRules.js";
 import type { StoredTransferTrace, TransferTrace } from "../../wallet/transfer/transferTrace.js";
 import type { Balance, Wallet } from "../../wallet/wallet.js";
-import type { ChainSettings } from "../clientOptions.js";
+import type { ChainSettings } from "../resolveOptions.js";
 
 export interface ClientWalletOptions extends HttpContext {
   readonly botId: string;

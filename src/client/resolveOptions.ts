@@ -1,0 +1,239 @@
+import type { MessageStore } from "../cache/messageStore.js";
+import type { BackoffOptions } from "../core/backoff.js";
+import { type Clock, soundClock, systemClock } from "../core/clock.js";
+import { copyOptions } from "../core/copyOptions.js";
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+import { type Logger, silentLogger } from "../core/logger.js";
+import { redactingLogger } from "../core/redactingLogger.js";
+import { refuseRenamed } from "../core/refuseRenamed.js";
+import { requireObject } from "../core/requireObject.js";
+import { Secrets } from "../core/secrets.js";
+import type { CatchUpBudget } from "../history/catchUp.js";
+import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
+import type { Fetch } from "../transport/httpExchange.js";
+import { MAX_BODY_BYTES } from "../transport/readBody.js";
+import { requirePrivate } from "../transport/requirePrivate.js";
+import type { ProofCheck } from "../wallet/proof/credentials.js";
+import type { WalletOptions } from "../wallet/walletOptions.js";
+import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
+import { defaultOpenSocket } from "./defaultSocket.js";
+
+/** Options that had other names before. */
+const RENAMED = { timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" };
+
+/** A name, or all those below one that is not a top-level domain. */
+const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
+
+/** No spaces and nothing that does not print: a line break at the end of a file, above all. */
+const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
+
+/** How the bot's transfers are made: see `WalletOptions` of `mezonkit/wallet`. */
+type TransferSettings = Pick<WalletOptions, "journal" | "limits" | "confirm">;
+
+/** Where the token chain is, and how its prover is trusted. */
+export interface ChainSettings {
+  readonly nodeUrl: string | undefined;
+  readonly proverUrl: string | undefined;
+  readonly indexerUrl: string | undefined;
+  readonly verifyProof: ProofCheck;
+  readonly verifyingKey: string | undefined;
+  readonly credentials: ChainCredentials;
+  readonly transfers: TransferSettings;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  readonly botId: string;
+  readonly token: string;
+  readonly origin: string;
+  readonly httpTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly connectTimeoutMs: number;
+  readonly socketTimeoutMs: number;
+  readonly heartbeatIntervalMs: number;
+  readonly heartbeatTimeoutMs: number;
+  readonly whenDisconnected: "wait" | "fail";
+  readonly waitingLimit: number;
+  readonly backoff: BackoffOptions;
+  readonly attemptsPerMinute: number;
+  readonly trustedHosts: readonly string[];
+  readonly maxFrameBytes: number;
+  readonly secrets: Secrets;
+  readonly refreshMarginMs: number;
+  readonly limits: ClientLimits;
+  readonly catchUp: CatchUpBudget | undefined;
+  readonly replays: boolean;
+  readonly store: MessageStore | undefined;
+  readonly storeEphemeral: boolean;
+  readonly rpcTransport: "http" | "socket";
+  readonly serverKey: string;
+  readonly channelCacheSize: number;
+  readonly userCacheSize: number;
+  readonly mediaUrl: string;
+  readonly agentEventUrl: string | undefined;
+  readonly chain: ChainSettings;
+  readonly logger: Logger;
+  readonly fetch: Fetch;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
+export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
+  requireObject(options, "options", "an object such as { botId, token }");
+  refuseRenamed(options, RENAMED);
+  const { token } = options;
+  if (typeof token !== "string" || token === "") {
+    throw new ValidationError("token", "must be the app's token, a string that is not empty");
+  }
+  if (!TOKEN.test(token))
+    throw new ValidationError("token", "must be the app's token alone: it holds a space, a line break or the like");
+  const secrets = new Secrets(token);
+  return {
+    botId: requireId(options.botId, "botId"),
+    token,
+    secrets,
+    origin: originOf(options),
+    httpTimeoutMs: positive("httpTimeoutMs", options.httpTimeoutMs, 7_000),
+    maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes, MAX_BODY_BYTES),
+    connectTimeoutMs: positive("connectTimeoutMs", options.connectTimeoutMs, 30_000),
+    socketTimeoutMs: positive("socketTimeoutMs", options.socketTimeoutMs, 10_000),
+    heartbeatIntervalMs: positive("heartbeatIntervalMs", options.heartbeatIntervalMs, 10_000),
+    heartbeatTimeoutMs: positive("heartbeatTimeoutMs", options.heartbeatTimeoutMs, 10_000),
+    whenDisconnected: options.whenDisconnected ?? "wait",
+    waitingLimit: positive("waitingLimit", options.waitingLimit, 10_000),
+    backoff: {
+      baseMs: positive("reconnectBaseMs", options.reconnectBaseMs, 1_000),
+      ceilingMs: positive("reconnectCeilingMs", options.reconnectCeilingMs, 30_000),
+    },
+    attemptsPerMinute: positive("connectAttemptsPerMinute", options.connectAttemptsPerMinute, 20),
+    trustedHosts: hostsOf(options.trustedHosts),
+    maxFrameBytes: positive("maxFrameBytes", options.maxFrameBytes, MAX_FRAME_BYTES),
+    refreshMarginMs: positive("refreshMarginMs", options.refreshMarginMs, 60_000),
+    limits: limitsOf(options.limits),
+    ...catchUpOf(options),
+    store: options.store,
+    storeEphemeral: options.storeEphemeral ?? false,
+    rpcTransport: options.rpcTransport ?? "http",
+    serverKey: options.serverKey ?? "DefaultServerKey",
+    channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
+    userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
+    agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
+    mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
+    chain: chainOf(options),
+    logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, secrets),
+    // Looked up at each call, so that a test or a tracer may replace the global one.
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    openSocket: options.openSocket ?? defaultOpenSocket,
+    clock: options.clock === undefined ? systemClock : soundClock(options.clock),
+    random: options.random ?? Math.random,
+  };
+}
+
+function limitsOf(limits: Partial<ClientLimits> | false | undefined): ClientLimits {
+  const unlimited = Number.MAX_SAFE_INTEGER;
+  const { sendsPerSecond, sendBurst, callsPerSecond, callBurst, queueLimit } =
+    limits === false
+      ? {
+          sendsPerSecond: unlimited,
+          sendBurst: unlimited,
+          callsPerSecond: unlimited,
+          callBurst: unlimited,
+          queueLimit: undefined,
+        }
+      : (limits ?? {});
+  return {
+    sendsPerSecond: positive("limits.sendsPerSecond", sendsPerSecond, 80),
+    sendBurst: positive("limits.sendBurst", sendBurst, 80),
+    callsPerSecond: positive("limits.callsPerSecond", callsPerSecond, 1000 / 1024),
+    callBurst: positive("limits.callBurst", callBurst, 10),
+    queueLimit: positive("limits.queueLimit", queueLimit, 10_000),
+  };
+}
+
+function catchUpOf({ catchUp = "emit", store }: MezonClientOptions): Pick<ResolvedOptions, "catchUp" | "replays"> {
+  const settings = typeof catchUp === "string" ? { mode: catchUp } : catchUp;
+  const { mode = "emit" } = settings;
+  if (!["off", "store", "emit"].includes(mode))
+    throw new ValidationError("catchUp", 'must be "off", "store" or "emit", or an object with such a mode');
+  if (mode === "store" && store === undefined)
+    throw new ValidationError("catchUp", 'is "store", but there is no store: give one, or use "emit" or "off"');
+  return { catchUp: mode === "off" ? undefined : budgetOf(settings), replays: mode === "emit" };
+}
+
+function budgetOf({ messages, requests, timeMs }: Partial<CatchUpBudget>): CatchUpBudget {
+  return {
+    messages: positive("catchUp.messages", messages, 10_000),
+    requests: positive("catchUp.requests", requests, 1_000),
+    timeMs: positive("catchUp.timeMs", timeMs, 60_000),
+  };
+}
+
+function originOf(options: MezonClientOptions): string {
+  const { host = "gw.mezon.ai", port = 443, useSSL = true } = options;
+  const text = `${useSSL ? "https" : "http"}://${host}:${port}`;
+  if (/[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
+    throw new ValidationError(
+      "host",
+      `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`,
+    );
+  }
+  return new URL(text).origin;
+}
+
+function hostsOf(hosts: readonly string[] = []): readonly string[] {
+  const isName = (host: unknown): boolean => typeof host === "string" && HOST_NAME.test(host);
+  const odd = Array.isArray(hosts) ? hosts.findIndex((host) => !isName(host)) : 0;
+  if (odd >= 0)
+    throw new ValidationError(
+      `trustedHosts[${odd}]`,
+      'must be the name of a host without scheme, path or port, such as "api.example.com" or "*.example.com"',
+    );
+  return hosts;
+}
+
+function urlOf(name: string, url: string): string {
+  if (!URL.canParse(url)) throw new ValidationError(name, "must be a URL such as https://host.example");
+  return new URL(url).origin;
+}
+
+/**
+ * Whether the addresses and the key are any is looked at when the wallet is first used, but no secret ever travels in
+ * clear: not the session's token, nor credentials.
+ */
+function chainOf(options: MezonClientOptions): ChainSettings {
+  const { verifyProof = "warn", mmnApiUrl, zkApiUrl, indexerApiUrl, chainCredentials = {} } = options;
+  const { node, prover, indexer } = chainCredentials;
+  refuseInClear("zkApiUrl", zkApiUrl, "the session's token");
+  if (node !== undefined) refuseInClear("mmnApiUrl", mmnApiUrl, "what the node is shown");
+  if (indexer !== undefined) refuseInClear("indexerApiUrl", indexerApiUrl, "what the indexer is shown");
+  if (!["strict", "warn", "off"].includes(verifyProof))
+    throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+  return {
+    nodeUrl: mmnApiUrl,
+    proverUrl: zkApiUrl,
+    indexerUrl: indexerApiUrl,
+    verifyProof,
+    verifyingKey: options.zkVerifyingKey,
+    credentials: { node, prover, indexer },
+    transfers: {
+      journal: options.transferJournal,
+      limits: copyOptions(options.transferLimits),
+      confirm: options.confirmTransfer,
+    },
+  };
+}
+
+function refuseInClear(name: string, url: string | undefined, secret: string): void {
+  if (url !== undefined && URL.canParse(url)) requirePrivate(url, name, secret);
+}
+
+function positive(name: string, value: number | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
+    throw new ValidationError(name, "must be a number above 0");
+  }
+  return value;
+}
