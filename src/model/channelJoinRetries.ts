@@ -3,10 +3,10 @@ import { type Clock, msLeft, systemClock } from "../core/clock.js";
 import { enqueue, type QueuedTask, type WaitOptions } from "../core/enqueue.js";
 import { MezonError, toError } from "../core/errors.js";
 
-/** How a channel is joined, and how one knows that it must be. */
+/** How to join a channel, and how to recognise a refusal that requires it. */
 export interface ChannelJoinRetry {
   readonly mustJoin: (error: unknown) => boolean;
-  /** @param timeoutMs Milliseconds for the answer. @default those of any request */
+  /** @param timeoutMs Milliseconds to wait for the response. @default that of any request */
   readonly join: (timeoutMs?: number) => Promise<void>;
 }
 
@@ -15,23 +15,23 @@ interface Waiting {
   readonly turn: QueuedTask;
 }
 
-/** A channel of which it is not known whether it takes what is sent, or that is being joined. */
+/** State of a channel that is being joined, or that may have to be joined. */
 interface Unsettled {
   readonly waiting: Set<Waiting>;
   isJoining: boolean;
 }
 
 const NO_HURRY: WaitOptions = { timeoutMs: Number.POSITIVE_INFINITY };
-/** Channels known to take what is sent. */
+/** Channels that are known to accept sends. */
 const MOST_OPEN = 10_000;
-/** Milliseconds that a join which nobody asked for may hold up what waits for it. */
+/** Longest time that a join which the server did not ask for may delay waiting sends, in milliseconds. */
 const UNASKED_JOIN_MS = 2_000;
 
 /**
- * Joins channels that must be joined before they take what is sent. One send into a channel that has taken nothing
- * yet goes out as it is: whether the channel must be joined, the server says. When several are given at once, the
- * channel is joined first, so that not each of them is refused and sent again. What was refused is sent again once,
- * in the order it was first given, before anything that was given meanwhile, and within its one deadline.
+ * Joins channels that must be joined before they accept sends. The first send into such a channel is made without a
+ * join: the response tells whether the channel must be joined. If several sends are started at once, the channel is
+ * joined first, so that not each of them is refused and repeated. A refused send is repeated once, in the original
+ * order, before any send that was started later, and within its deadline.
  */
 export class ChannelJoinRetries {
   readonly #clock: Clock;
@@ -42,13 +42,13 @@ export class ChannelJoinRetries {
   #waiting = 0;
   #idle: (() => void)[] = [];
 
-  /** @param waitingLimit Sends that may wait for joins; more are refused. */
+  /** @param waitingLimit Largest number of sends that may wait for joins; more are refused. */
   constructor(clock: Clock = systemClock, waitingLimit = Number.POSITIVE_INFINITY) {
     this.#clock = clock;
     this.#waitingLimit = waitingLimit;
   }
 
-  /** Runs `send`, with what is left of the time; when the channel must be joined, joins it and runs `send` once more. */
+  /** Calls `send` with the time that is left. If the channel must be joined, joins it and calls `send` once more. */
   async run<T>(
     channelId: string,
     send: (left: WaitOptions) => Promise<T>,
@@ -61,19 +61,19 @@ export class ChannelJoinRetries {
     if (unsettled?.isJoining === true) return this.#wait(unsettled, attempt, () => this.#direct(attempt));
     if (this.#open.peek(channelId) === true) return this.#direct(attempt);
     if (unsettled !== undefined) {
-      // Another is on its way: all that come now would be refused with it.
+      // Another send is running: all that start now would be refused with it.
       this.#join(channelId, unsettled, repair, UNASKED_JOIN_MS);
       return this.#wait(unsettled, attempt, () => this.#direct(attempt));
     }
     return this.#first(attempt);
   }
 
-  /** The channel was joined. */
+  /** Called when the channel was joined. */
   joined(channelId: string): void {
     this.#open.set(channelId, true);
   }
 
-  /** The channel was left. */
+  /** Called when the channel was left. */
   left(channelId: string): void {
     this.#open.delete(channelId);
   }
@@ -84,12 +84,15 @@ export class ChannelJoinRetries {
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  /** There is another connection: nothing is known of any channel. */
+  /** Called for a new connection: nothing is known of any channel. */
   forget(): void {
     this.#open.clear();
   }
 
-  /** The first into a channel. Others that are given in the same turn are seen before it is sent. */
+  /**
+   * Makes the first send into a channel. Others that are started in the same turn of the event loop are seen before it
+   * is sent.
+   */
   async #first<T>(attempt: Attempt<T>): Promise<T> {
     const { channelId } = attempt;
     const unsettled: Unsettled = { waiting: new Set(), isJoining: false };
@@ -121,7 +124,10 @@ export class ChannelJoinRetries {
     return this.#wait(unsettled, attempt, send);
   }
 
-  /** @param unaskedMs Given when the server has not said that the channel must be joined: what waits is sent anyway. */
+  /**
+   * @param unaskedMs Given if the server has not asked for the join: waiting sends are made after this time in any
+   * case.
+   */
   #join(channelId: string, unsettled: Unsettled, repair: ChannelJoinRetry, unaskedMs?: number): void {
     unsettled.isJoining = true;
     const end = (finish: (turn: QueuedTask) => void): void => {
@@ -137,7 +143,7 @@ export class ChannelJoinRetries {
     );
   }
 
-  /** Those that wait, in the order they were given. */
+  /** Ends the wait of all sends, in the order they were started. */
   #finish({ waiting }: Unsettled, finish: (turn: QueuedTask) => void): void {
     const inOrder = [...waiting].sort((a, b) => a.sequence - b.sequence);
     waiting.clear();
@@ -179,13 +185,13 @@ export class ChannelJoinRetries {
   }
 }
 
-/** One send, and what it needs to be made again. */
+/** A send, and what is needed to repeat it. */
 interface Attempt<T> {
   readonly channelId: string;
   readonly repair: ChannelJoinRetry;
   readonly waitOptions: WaitOptions;
   readonly sequence: number;
-  /** When it was given. */
+  /** The time at which it was started. */
   readonly since: number;
   readonly send: (left: WaitOptions) => Promise<T>;
 }

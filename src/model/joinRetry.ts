@@ -9,8 +9,8 @@ import type { ModelContext } from "./modelContext.js";
 const MUST_JOIN = /must join channel/i;
 
 /**
- * Runs `send` with what is left of the time; joins the channel where it must be joined first, and runs `send` once
- * more when that is what the server said. The refusal means that nothing was sent.
+ * Calls `send` with the time that is left. Joins the channel if that is known to be needed, or if the server refuses
+ * the send for that reason; then calls `send` once more. A refused send had no effect.
  */
 export function joinAndRetry<T>(
   context: ModelContext,
@@ -20,7 +20,7 @@ export function joinAndRetry<T>(
 ): Promise<T> {
   requireWaitOptions(options);
   const { signal, timeoutMs = context.socketTimeoutMs } = options;
-  // Several may wait for the join: it ends with nobody's signal or deadline.
+  // Several sends may wait for the join: it must not end with the signal or the deadline of one.
   const join = (joinMs?: number): Promise<void> =>
     joinChannel(context, place, joinMs === undefined ? {} : { timeoutMs: joinMs });
   return context.joinRetries.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });

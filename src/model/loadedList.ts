@@ -2,19 +2,19 @@ import { SharedCalls } from "../core/sharedCalls.js";
 import { type CallOptions, sharedCall, sharedWait } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 
-/** A list that is asked for when it is first needed, once, and kept true by events from then on. */
+/** A list that is fetched once, when first needed; after that, events keep it current. */
 export class LoadedList<Entry> {
   readonly #what: string;
   readonly #context: Pick<ModelContext, "callTimeoutMs" | "clock">;
   readonly #load: (options: CallOptions) => Promise<ReadonlyMap<string, Entry>>;
   readonly #loading = new SharedCalls<Map<string, Entry>>();
   #entries: Map<string, Entry> | undefined;
-  /** How often it is being asked for now. */
+  /** Number of requests for it that are running. */
   #running = 0;
-  /** Counts what makes a list that is under way out of date. */
+  /** Increases with each change that makes a running request out of date. */
   #changes = 0;
 
-  /** @param what What it lists, for error texts. */
+  /** @param what What it lists, for errors' texts. */
   constructor(
     what: string,
     context: Pick<ModelContext, "callTimeoutMs" | "clock">,
@@ -25,29 +25,29 @@ export class LoadedList<Entry> {
     this.#load = load;
   }
 
-  /** What is known; `undefined` before the list was asked for. */
+  /** The known entries; `undefined` before the list was fetched. */
   get known(): ReadonlyMap<string, Entry> | undefined {
     return this.#entries;
   }
 
-  /** Whether what changes must be told: the list is known, or is on its way. */
+  /** Whether changes must be applied: the list is known, or is being fetched. */
   get isNeeded(): boolean {
     return this.#entries !== undefined || this.#running > 0;
   }
 
-  /** The list; asked for when it is not known, once for all who ask meanwhile. */
+  /** Returns the list; fetches it if it is not known. Callers at the same time share one request. */
   async all(options: CallOptions = {}): Promise<ReadonlyMap<string, Entry>> {
     if (this.#entries !== undefined) return this.#entries;
     const waitOptions = sharedWait(this.#what, options, this.#context);
     return this.#loading.run("", waitOptions, (signal) => this.#loaded(sharedCall(signal)));
   }
 
-  /** The entries, one after the other; the list is asked for when the first is. */
+  /** Yields the entries; fetches the list when the first is needed. */
   async *each(options: CallOptions): AsyncGenerator<Entry, void, undefined> {
     yield* [...(await this.all(options)).values()];
   }
 
-  /** Learns of an entry, while the list is known. */
+  /** Adds or updates an entry if the list is known. */
   set(id: string, entry: Entry): void {
     this.#changes += 1;
     this.#entries?.set(id, entry);
@@ -58,7 +58,7 @@ export class LoadedList<Entry> {
     this.#entries?.delete(id);
   }
 
-  /** Forgets the list: it is asked for again when it is next needed. */
+  /** Drops the list: it is fetched again when next needed. */
   forget(): void {
     this.#changes += 1;
     this.#entries = undefined;
@@ -69,7 +69,7 @@ export class LoadedList<Entry> {
     this.#running += 1;
     try {
       const entries = new Map(await this.#load(options));
-      // What changed meanwhile may be missing in the answer: it is good for the asker, not to be kept.
+      // A change during the request may be missing in the response: it is returned to the caller, but not kept.
       if (changes === this.#changes) this.#entries = entries;
       return entries;
     } finally {

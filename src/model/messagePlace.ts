@@ -1,6 +1,6 @@
 import { ChannelStreamMode, ChannelType } from "../../generated/constants.js";
 
-/** Where messages go: what every send, edit, removal and reaction says of its channel. */
+/** The place of a message. Every send, edit, removal and reaction contains it. */
 export interface MessagePlace {
   readonly channelId: string;
   /** `undefined` in direct conversations. */
@@ -9,11 +9,11 @@ export interface MessagePlace {
   readonly mode: number;
   /** True unless the channel is private. */
   readonly isPublic: boolean;
-  /** The topic under a message, where the conversation is in one. */
+  /** Id of the topic, if the message is in one. */
   readonly topicId: string | undefined;
 }
 
-/** The stream mode of a channel type. Types without one of their own travel as channels. */
+/** Returns the stream mode of a channel type. Types without their own mode use that of channels. */
 export function modeOfChannelType(type: number): ChannelStreamMode {
   switch (type) {
     case ChannelType.Group:
@@ -27,7 +27,7 @@ export function modeOfChannelType(type: number): ChannelStreamMode {
   }
 }
 
-/** The channel type to join with when only the mode is known. */
+/** Returns the channel type to join with if only the mode is known. */
 export function channelTypeOfMode(mode: number): ChannelType {
   switch (mode) {
     case ChannelStreamMode.Group:

@@ -18,22 +18,22 @@ import type { SendOptions } from "./message/sendOptions.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { Users } from "./user/users.js";
 
-/** What the objects of the model need of whoever made them. */
+/** What the objects of the model need from the client. */
 export interface ModelContext {
-  /** Every call of the API. */
+  /** All calls of the API. */
   readonly rpc: RpcClient;
-  /** The same calls over the socket, which is how messages are edited and removed. */
+  /** The same calls over the socket. Messages are edited and removed over it. */
   readonly socketRpc: RpcClient;
-  /** Sends an envelope and waits for the one that answers it. */
+  /** Sends an envelope and waits for its response. */
   request(
     payload: EnvelopePayload,
     options?: { readonly timeoutMs?: number | undefined; readonly signal?: AbortSignal | undefined },
   ): Promise<Envelope>;
-  /** Milliseconds for requests that do not say. */
+  /** Default time limit of requests, in milliseconds. */
   readonly socketTimeoutMs: number;
-  /** Joins what must be joined before it can be posted in. */
+  /** Joins channels that must be joined before they accept messages. */
   readonly joinRetries: ChannelJoinRetries;
-  /** A message that came over the wire. */
+  /** Returns the object for a message that arrived. */
   message(wire: ChannelMessage): Message;
   /** Sends a message to a place, with the messages it refers to. */
   post(
@@ -42,21 +42,21 @@ export interface ModelContext {
     options: SendOptions,
     references: readonly Init<MessageRef>[],
   ): Promise<Message>;
-  /** What messages, their buttons and reactions are waited for with. */
+  /** Waits for messages, interactions and reactions. */
   readonly waiting: Waiting;
-  /** Tells of a failure that no caller waits for. */
+  /** Reports a failure that no caller waits for. */
   report(error: MezonError): void;
   /** Messages in memory, in the store and on the server. */
   readonly history: MessageHistory;
-  /** Who is logged in. */
+  /** Id of the account that is logged in. */
   readonly selfId: string;
   readonly clock: Clock;
-  /** Milliseconds for a call that does not say, its waits and repeats included. */
+  /** Default time limit of a call with its pauses and repetitions, in milliseconds. */
   readonly callTimeoutMs: number;
   readonly logger: Logger;
   readonly clans: Clans;
   readonly channels: Channels;
   readonly users: Users;
-  /** What is not a call of the API: uploads and the media host. */
+  /** HTTP requests that are no calls of the API: uploads, and the media host. */
   readonly http: HttpHosts;
 }

@@ -4,12 +4,12 @@ import type { CallOptions } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireDuration } from "./require.js";
 
-/** What one is notified of: a value of `NotificationType`. 1 everything, 2 mentions, 3 nothing. */
+/** A value of `NotificationType`: 1 everything, 2 mentions, 3 nothing. */
 export type NotificationLevel = number;
 
-/** How long to stay silent. */
+/** Duration of a mute. */
 export interface MuteOptions extends CallOptions {
-  /** Seconds, at least 1; for ever by default. */
+  /** Seconds, at least 1. @default permanent */
   readonly seconds?: number;
 }
 
@@ -19,7 +19,7 @@ const FOR_EVER = -1;
 export interface PlaceNotifications {
   fetch(options?: CallOptions): Promise<NotificationUserChannel>;
   set(level: NotificationLevel, options?: CallOptions): Promise<void>;
-  /** Goes back to what the clan's default says. */
+  /** Resets the setting to the clan's default. */
   reset(options?: CallOptions): Promise<void>;
   mute(options?: MuteOptions): Promise<void>;
   unmute(options?: CallOptions): Promise<void>;

@@ -1,18 +1,20 @@
 import type { components } from "../../generated/rest/media.js";
 
-/** What the media host is asked to play. */
+/** A request to the media host to play media. */
 export type PlayMediaRequest = components["schemas"]["PlayMediaRequest"];
-/** What it answers; what it holds is not certain. */
+/** The response of the media host; its fields are not established. */
 export type PlayMediaResponse = components["schemas"]["PlayMediaResponse"];
 
-/** Something to play into a voice room. */
+/** Media to play into a voice room. */
 export interface MediaToPlay {
   /** Public address of the media. */
   readonly url: string;
-  /** Title of what is played. @default the last part of its address */
+  /** Title of the media. @default the last part of its address */
   readonly name?: string;
-  /** Name the room shows for the player. @default `mezonkit` */
+  /** Name of the player, as the room shows it. @default `mezonkit` */
   readonly playerName?: string;
-  /** Identity of the player in the room, at most 32 characters. @default a new one, so that nobody is thrown out */
+  /**
+   * Identity of the player in the room, at most 32 characters. @default a new one, so that it replaces no other player
+   */
   readonly playerId?: string;
 }

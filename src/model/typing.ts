@@ -2,7 +2,7 @@ import type { CallOptions } from "./message/sendOptions.js";
 import type { MessagePlace } from "./messagePlace.js";
 import type { ModelContext } from "./modelContext.js";
 
-/** Shows the others in a place that something is being written. */
+/** Shows a typing indicator to the others in a place. */
 export async function startTyping(context: ModelContext, place: MessagePlace, options: CallOptions): Promise<void> {
   const { channelId, clanId = "0", mode, isPublic } = place;
   const value = { clanId, channelId, mode, isPublic, senderId: context.selfId };

@@ -11,15 +11,15 @@ export interface FileToUpload {
   readonly data: Uint8Array<ArrayBuffer> | Blob;
   /** Its media type. @default the blob's own, or `application/octet-stream` */
   readonly type?: string;
-  /** Of a picture or film, in pixels. */
+  /** Pixels, for a picture or a video. */
   readonly width?: number;
   readonly height?: number;
 }
 
-/** Bytes above which a file goes up in parts, and how long a part is. */
+/** Number of bytes above which a file is uploaded in parts, and the size of a part. */
 const PART_LENGTH = 8 * 1024 * 1024;
 
-/** Requests upload addresses and writes the bytes there. Returns the attachment that names the file. */
+/** Requests upload addresses and uploads the bytes. Returns the attachment that refers to the file. */
 export async function uploadFile(
   context: ModelContext,
   file: FileToUpload,
@@ -30,7 +30,7 @@ export async function uploadFile(
   const filename = requireText(file.name, "name");
   if (!(data instanceof Uint8Array) && !(data instanceof Blob))
     throw new ValidationError("data", "must be a Uint8Array or a Blob");
-  // A copy: the upload takes its time, and buffers are used again.
+  // A copy: the caller may reuse the buffer during the upload.
   const bytes = data instanceof Uint8Array ? new Uint8Array(data) : new Uint8Array(await data.arrayBuffer());
   if (bytes.length === 0) throw new ValidationError("data", "must not be empty");
   const filetype = type ?? (data instanceof Blob && data.type !== "" ? data.type : "application/octet-stream");
@@ -82,7 +82,7 @@ async function uploadParts(
   return withoutQuery(finished.url);
 }
 
-/** What signs an address for writing is a secret, and not needed for reading. */
+/** The signature that authorises an upload is a secret, and is not needed for reading. */
 function withoutQuery(url: string): string {
   return url.split("?", 1)[0] ?? url;
 }

@@ -25,7 +25,7 @@ import { ChannelWebhooks } from "./channelWebhooks.js";
 
 const WEB_APP = "https://mezon.ai/chat";
 
-/** What of a channel can be changed; what is absent stays. */
+/** Changes of a channel; omitted fields keep their value. */
 export interface ChannelChanges {
   readonly name?: string;
   readonly topic?: string;
@@ -33,7 +33,7 @@ export interface ChannelChanges {
   readonly ageRestricted?: boolean;
 }
 
-/** What is reached through a channel, each made when it is first asked for and kept. */
+/** The objects reached through a channel. Each is created when it is first asked for, and kept. */
 interface ChannelParts {
   messages?: ChannelMessages;
   members?: ChannelMembers;
@@ -46,7 +46,10 @@ interface ChannelParts {
   notifications?: ChannelNotifications;
 }
 
-/** A channel of a clan, or what is like one: see {@link Thread}, {@link DirectChannel} and {@link VoiceRoom}. */
+/**
+ * A channel of a clan, or a place that works like one: see {@link Thread}, {@link DirectChannel} and {@link
+ * VoiceRoom}.
+ */
 export class Channel implements MessagePlace {
   readonly id: string;
   readonly topicId = undefined;
@@ -60,7 +63,7 @@ export class Channel implements MessagePlace {
     this.context = context;
   }
 
-  /** Made when the first of them is asked for: a bot knows many channels, and uses few. */
+  /** Created when one of them is first asked for: a bot knows many channels, and uses few. */
   get #parts(): ChannelParts {
     this.#partsMade ??= {};
     return this.#partsMade;
@@ -71,7 +74,7 @@ export class Channel implements MessagePlace {
     return this.#wire;
   }
 
-  /** The same as `id`: a channel is a place for messages. */
+  /** The same as `id`: a channel is itself a {@link MessagePlace}. */
   get channelId(): string {
     return this.id;
   }
@@ -81,7 +84,7 @@ export class Channel implements MessagePlace {
     return optionalId(this.#wire.clanId);
   }
 
-  /** The clan, when it is known; `undefined` for conversations. */
+  /** The clan; `undefined` if the client does not know it, and for conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
@@ -90,7 +93,7 @@ export class Channel implements MessagePlace {
     return this.#wire.channelLabel;
   }
 
-  /** A value of `ChannelType`; newer servers may send others. */
+  /** A value of `ChannelType`; newer servers may send other values. */
   get type(): number {
     return this.#wire.type;
   }
@@ -99,7 +102,7 @@ export class Channel implements MessagePlace {
     return modeOfChannelType(this.type);
   }
 
-  /** False for private channels, and for conversations whatever their flag says. */
+  /** False for private channels; also for conversations, whatever their flag is. */
   get isPublic(): boolean {
     return this.#wire.channelPrivate === 0 && this.clanId !== undefined;
   }
@@ -113,12 +116,12 @@ export class Channel implements MessagePlace {
     return optionalId(this.#wire.categoryId);
   }
 
-  /** What the channel is about; "" when nothing is said. */
+  /** The subject of the channel; "" if there is none. */
   get topic(): string {
     return this.#wire.topic;
   }
 
-  /** Where the web app shows the channel. */
+  /** Address of the channel in the web app. */
   get url(): string {
     return this.clanId === undefined
       ? `${WEB_APP}/direct/message/${this.id}/${this.type}`
@@ -155,7 +158,7 @@ export class Channel implements MessagePlace {
     return this.#parts.canvases;
   }
 
-  /** Files: to upload, and those that were posted. */
+  /** Uploads files, and lists those that were posted. */
   get files(): ChannelFiles {
     this.#parts.files ??= new ChannelFiles(this, this.context);
     return this.#parts.files;
@@ -173,25 +176,24 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * Sends a message and resolves when the server has acknowledged it. Joins the
-   * channel first when the server asks for that.
+   * Sends a message and resolves when the server has acknowledged it. Joins the channel first if the server requires
+   * that.
    *
-   * Rejects with `ValidationError` when the content is over 4,000 characters as
-   * JSON, `RequestError` when the server refuses it, `TimeoutError` when it waited
-   * for its turn in vain and was never sent, the signal's reason, or
-   * `DeliveryUnknownError` when it was written and no acknowledgement came: its
-   * `check()` tells whether the message is there.
+   * Rejects with `ValidationError` if the content is over 4,000 characters as JSON, `RequestError` if the server
+   * refuses it, `TimeoutError` if it waited in the queue until the deadline and was never sent, the signal's reason,
+   * or `DeliveryUnknownError` if it was written and no acknowledgement came: the error's `check()` tells whether the
+   * message was posted.
    *
-   * @param content A plain string, a content object such as `{ t, embed, components }` with or without builders in
-   * it, or what `MessageBuilder` or `mentioning` makes.
+   * @param content A plain string; a content object such as `{ t, embed, components }`, which may contain builders; or
+   * a message made with `MessageBuilder` or `mentioning`.
    */
   send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return postMessage(this.context, this, content, options);
   }
 
   /**
-   * Sends a message that only `receiverIds` see and that nobody keeps; what it answers changes it and takes it
-   * away. Not shown in direct conversations.
+   * Sends a message that only `receiverIds` see and that is not stored. Use the returned object to change or remove
+   * it. Not shown in direct conversations.
    */
   async sendEphemeral(
     receiverIds: string | readonly string[],
@@ -202,30 +204,30 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * The next message somebody else posts here. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's
-   * reason, or `ConnectionError` (`closed`). Nothing goes on listening then.
+   * Returns the next message that somebody else posts here. Rejects with `TimeoutError` after `timeoutMs` (60 s by
+   * default), the signal's reason, or `ConnectionError` (`closed`). It leaves no listener.
    */
   awaitMessage(options: MessageFilter & WaitOptions = {}): Promise<Message> {
     return awaitMessage(this.context, this, options);
   }
 
-  /** Messages others post here, as they come; it listens until there were enough or the time is up. */
+  /** Yields messages that others post here, until there were enough or the time is over. */
   collectMessages(options: MessageFilter & CollectOptions = {}): EventStream<Message> {
     return collectMessages(this.context, this, options);
   }
 
-  /** Joins the channel, which threads need before their messages arrive. */
+  /** Joins the channel. A thread must be joined before its messages arrive. */
   async join(options: CallOptions = {}): Promise<void> {
     await joinChannel(this.context, this, options);
   }
 
-  /** Leaves the channel on this connection: what happens in a thread no longer arrives. */
+  /** Leaves the channel on this connection: events in a thread no longer arrive. */
   async leave(options: CallOptions = {}): Promise<void> {
     const { id: channelId, clanId = "0", type: channelType, isPublic } = this;
     await this.context.request({ case: "channelLeave", value: { clanId, channelId, channelType, isPublic } }, options);
   }
 
-  /** Shows the others that something is being written. */
+  /** Shows a typing indicator to the others. */
   async startTyping(options: CallOptions = {}): Promise<void> {
     await startTyping(this.context, this, options);
   }
@@ -236,7 +238,7 @@ export class Channel implements MessagePlace {
     await this.context.rpc.markAsRead({ channelId, clanId, categoryId }, options);
   }
 
-  /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
+  /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
     const { name, topic, avatarUrl, ageRestricted } = changes;
     if (name !== undefined) requireText(name, "name");
@@ -246,7 +248,7 @@ export class Channel implements MessagePlace {
         clanId: this.clanId ?? "0",
         channelId: this.id,
         ...{ categoryId, appId, e2ee },
-        // Plain fields have no "stays as it is", so that what is known goes along.
+        // Plain fields cannot say "unchanged", so the known values are sent as well.
         topic: topic ?? this.#wire.topic,
         ageRestricted: Number(ageRestricted ?? this.#wire.ageRestricted === 1),
         ...(name === undefined ? {} : { channelLabel: name }),
@@ -262,7 +264,7 @@ export class Channel implements MessagePlace {
     });
   }
 
-  /** Makes the channel private, for those who are named, or public again. */
+  /** Makes the channel private, with access for the given people and roles, or public again. */
   async setPrivate(
     isPrivate: boolean,
     {
@@ -297,12 +299,12 @@ export class Channel implements MessagePlace {
     await this.context.rpc.deleteChannelDesc({ clanId: this.clanId ?? "0", channelId: this.id }, options);
   }
 
-  /** Archives the channel: it is listed no more, and nothing in it is lost. */
+  /** Archives the channel: it is no longer listed, but keeps its content. */
   async archive(options: CallOptions = {}): Promise<void> {
     await this.context.rpc.archiveChannel({ clanId: this.clanId ?? "0", channelId: this.id }, options);
   }
 
-  /** Adds the channel to the account's favourites, or takes it out. */
+  /** Adds the channel to the account's favourites, or removes it. */
   async setFavourite(isFavourite: boolean, options: CallOptions = {}): Promise<void> {
     const request = { clanId: this.clanId ?? "0", channelId: this.id };
     if (isFavourite) await this.context.rpc.addChannelFavorite(request, options);
@@ -310,7 +312,7 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * Learns what the server told of the channel.
+   * Updates what is known of the channel with fields that the server sent.
    *
    * @internal
    */

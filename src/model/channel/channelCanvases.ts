@@ -6,7 +6,7 @@ import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { Channel } from "./channel.js";
 
-/** A document to write. */
+/** Title and content of a canvas. */
 export interface CanvasText {
   readonly title: string;
   readonly content: string;
@@ -24,12 +24,12 @@ export class ChannelCanvases {
     this.#context = context;
   }
 
-  /** Writes a new canvas. Returns its id. */
+  /** Creates a canvas. Returns its id. */
   async create(canvas: CanvasText, options: CallOptions = {}): Promise<string> {
     return this.#write("0", canvas, options);
   }
 
-  /** Replaces title and content. */
+  /** Replaces title and content of a canvas. */
   async update(canvasId: string, canvas: CanvasText, options: CallOptions = {}): Promise<void> {
     await this.#write(requireId(canvasId, "canvasId"), canvas, options);
   }

@@ -7,7 +7,7 @@ import type { Channel } from "./channel.js";
 
 const PAGE = 50;
 
-/** The files of a channel. */
+/** Uploads files for a channel, and lists those that were posted in it. */
 export class ChannelFiles {
   readonly #channel: Channel;
   readonly #context: ModelContext;
@@ -18,17 +18,18 @@ export class ChannelFiles {
   }
 
   /**
-   * Uploads a file. The result can be sent with a message: `channel.send(text, { attachments: [file] })`.
-   * Rejects with `ValidationError` for an empty name or file, `RequestError` when the server or its store refuses.
+   * Uploads a file. Returns an attachment that can be sent with a message: `channel.send(text, { attachments: [file]
+   * })`. Rejects with `ValidationError` for an empty name or file, `RequestError` if the server or its storage
+   * refuses.
    */
   async upload(file: FileToUpload, options: CallOptions = {}): Promise<Init<MessageAttachment>> {
     return uploadFile(this.#context, file, options);
   }
 
   /**
-   * What was posted, newest first.
+   * Yields the files that were posted, newest first.
    *
-   * @param filter `type` is what the file type begins with, such as `image`.
+   * @param filter `type` is the beginning of the media type, such as `image`.
    */
   list(filter: CallOptions & { readonly type?: string } = {}): AsyncGenerator<ChannelAttachment, void, undefined> {
     return this.#list(filter.type ?? "", callOptions(filter));
@@ -45,7 +46,7 @@ export class ChannelFiles {
       yield* fresh;
       const oldest = fresh.at(-1);
       if (oldest === undefined || attachments.length < PAGE) return;
-      // Several may have been posted in that second.
+      // Several files may have been posted in that second.
       before = oldest.createTimeSeconds + 1;
     }
   }

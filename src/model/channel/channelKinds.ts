@@ -6,7 +6,7 @@ import { DirectChannel } from "./directChannel.js";
 import { Thread } from "./thread.js";
 import { VoiceRoom } from "./voiceRoom.js";
 
-/** The object for a channel, by its type; types without one of their own become a {@link Channel}. */
+/** Returns the object for a channel, by its type; types without a class of their own become a {@link Channel}. */
 export function channelFrom(wire: ChannelDescription, context: ModelContext): Channel {
   switch (wire.type) {
     case ChannelType.Thread:

@@ -8,7 +8,7 @@ import type { Channel } from "./channel.js";
 
 const PAGE = 500;
 
-/** Who is in a channel. */
+/** The members of a channel. */
 export class ChannelMembers {
   readonly #channel: Channel;
   readonly #context: ModelContext;
@@ -18,7 +18,7 @@ export class ChannelMembers {
     this.#context = context;
   }
 
-  /** Everybody in it, asked for page by page. */
+  /** Yields all members; requests them page by page. */
   list(options: CallOptions = {}): AsyncGenerator<ChannelMember, void, undefined> {
     const { id: channelId, clanId = "0", type: channelType } = this.#channel;
     const waitOptions = callOptions(options);
@@ -29,7 +29,7 @@ export class ChannelMembers {
     });
   }
 
-  /** Lets people into a private channel, a thread or a group. */
+  /** Gives people access to a private channel, a thread or a group. */
   async add(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.addChannelUsers(
       { channelId: this.#channel.id, userIds: requireIds(userIds, "userIds") },
@@ -44,7 +44,7 @@ export class ChannelMembers {
     );
   }
 
-  /** Lets roles into a private channel. */
+  /** Gives roles access to a private channel. */
   async addRoles(roleIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.addRolesChannelDesc(
       { channelId: this.#channel.id, roleIds: requireIds(roleIds, "roleIds") },
@@ -57,7 +57,7 @@ export class ChannelMembers {
     await this.#context.rpc.deleteRoleChannelDesc({ channelId, clanId, roleId: requireId(roleId, "roleId") }, options);
   }
 
-  /** Keeps people out of the channel for `seconds`; for ever by default. */
+  /** Bans people from the channel for `seconds`; permanently if omitted. */
   async ban(
     userIds: string | readonly string[],
     {

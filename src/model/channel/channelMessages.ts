@@ -9,34 +9,34 @@ import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
 export interface ReadOptions extends CallOptions {
-  /** Reads only what the client's store holds, before or without a login. @default false */
+  /** Reads only from the client's store; works before and without a login. @default false */
   readonly offline?: boolean;
 }
 
-/** Which part of a channel's history, and which way. */
+/** Selects a part of a channel's history and its direction. */
 export interface HistoryOptions extends ReadOptions {
-  /** Only what is older than this message. */
+  /** Only messages older than this one. */
   readonly before?: string;
-  /** Only what is newer than this message, oldest first. */
+  /** Only messages newer than this one; they are yielded oldest first. */
   readonly after?: string;
-  /** Messages at most. @default all there are */
+  /** Largest number of messages. @default no limit */
   readonly limit?: number;
-  /** A topic of the channel instead of the channel itself. */
+  /** Id of a topic to read instead of the channel itself. */
   readonly topicId?: string;
 }
 
-/** @default number of messages of a search */
+/** Default for the largest number of search results. */
 const FOUND = 25;
 
-/** Whose messages: a channel, whose clan need not be known. */
+/** The channel of the messages; its clan need not be known. */
 interface ChannelPlace {
   readonly channelId: string;
   readonly clanId: string | undefined;
 }
 
 /**
- * The messages of a channel, read from memory, from the client's store where it
- * has one, and from the server, whose answers are stored.
+ * The messages of a channel. They are read from memory, from the client's store if it has one, and from the server,
+ * whose responses are stored.
  */
 export class ChannelMessages {
   readonly #place: ChannelPlace;
@@ -48,8 +48,8 @@ export class ChannelMessages {
   }
 
   /**
-   * A message that is in memory or in the store; `undefined` when it is in neither, or known to be removed. Rejects with
-   * `StoreError` when the store cannot be read.
+   * Returns a message from memory or the store; `undefined` if it is in neither, or is known to be removed. Rejects
+   * with `StoreError` if the store cannot be read.
    */
   async get(messageId: string): Promise<Message | undefined> {
     requireId(messageId, "messageId");
@@ -58,8 +58,9 @@ export class ChannelMessages {
   }
 
   /**
-   * A message, from memory, the store or the server; a store that cannot be read is an `error` event. Rejects with `ValidationError` for what is
-   * no id, `MezonError` (`not_found`) when it is not in this channel, or as any call does.
+   * Returns a message from memory, the store or the server. If the store cannot be read, an `error` event is emitted.
+   * Rejects with `ValidationError` if the id is malformed, `MezonError` (`not_found`) if the message is not in this
+   * channel, or as any call does.
    */
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
     const { offline = false } = options;
@@ -75,9 +76,9 @@ export class ChannelMessages {
   }
 
   /**
-   * Walks through the history, a page of 100 at a time: newest first, or with `after` oldest first. A store that
-   * cannot be read is an `error` event, and the server is asked instead. Rejects with `ValidationError` for what is no
-   * id, and with `offline` with `StoreError`.
+   * Yields the history, in pages of 100: newest first, or oldest first with `after`. If the store cannot be read, an
+   * `error` event is emitted and the server is asked instead; with `offline` it rejects with `StoreError`. Rejects
+   * with `ValidationError` if an id is malformed.
    */
   list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
     return this.#list({ ...options });
@@ -95,7 +96,7 @@ export class ChannelMessages {
       const page = await this.#context.history.page({ ...options, place, cursor, isForward, offline });
       const last = isForward ? page.messages.at(-1) : page.messages[0];
       for (const wire of isForward ? page.messages : page.messages.toReversed()) {
-        // Going forward may still have an end.
+        // Reading forward may also have an end, at `before`.
         if (left === 0 || (isForward && before !== undefined && compareIds(wire.messageId, before) >= 0)) return;
         if (isEphemeral(wire.code)) continue;
         yield this.#message(wire);
@@ -106,7 +107,7 @@ export class ChannelMessages {
     }
   }
 
-  /** The messages around one, it included, oldest first: 100 at most. */
+  /** Returns the messages around one, and that one, oldest first: at most 100. */
   async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
     requireId(messageId, "messageId");
     const { offline = false } = options;
@@ -116,7 +117,7 @@ export class ChannelMessages {
     return messages.map((wire) => this.#message(wire));
   }
 
-  /** Searches the channel's messages for words. Returns ids, at most 25 by default. */
+  /** Searches the messages of the channel for words. Returns their ids, at most 25 by default. */
   async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
     const { limit = FOUND, ...waitOptions } = options;
     requireText(words, "words");
@@ -132,7 +133,7 @@ export class ChannelMessages {
     return messages.map(({ messageId }) => messageId);
   }
 
-  /** Where the messages are; the server wants to know the clan too. */
+  /** Returns the reference of the channel; the server requires its clan too. */
   async #stored(offline: boolean, options: CallOptions): Promise<ChannelReference> {
     const { channelId, clanId } = this.#place;
     if (clanId !== undefined || offline) return { channelId, clanId: clanId ?? "0", topicId: "0" };

@@ -19,7 +19,7 @@ export class ChannelPins {
     return pinMessagesList;
   }
 
-  /** Pins a message. Rejects with `RequestError` when the server refuses. */
+  /** Pins a message. Rejects with `RequestError` if the server refuses. */
   async add(messageId: string, options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.createPinMessage({ ...this.#ids(), messageId: requireId(messageId, "messageId") }, options);
   }

@@ -7,18 +7,18 @@ import { requireCount, requireText } from "../require.js";
 import type { Channel } from "./channel.js";
 import type { KnownPolls, Poll } from "./knownPolls.js";
 
-/** What a poll asks. */
+/** The question of a poll, and its settings. */
 export interface PollQuestion {
   readonly question: string;
   /** At least two. */
   readonly answers: readonly string[];
-  /** Whether several answers may be chosen. @default false */
+  /** Whether people may choose several answers. @default false */
   readonly multiple?: boolean;
-  /** Hours until it closes, 1 to 87,600. @default 24 */
+  /** Hours until the poll closes, 1 to 87,600. @default 24 */
   readonly expireHours?: number;
 }
 
-/** Which poll: its id, and the message that shows it. */
+/** Identifies a poll: its id, and the message that shows it. */
 export interface PollReference {
   readonly pollId: string;
   readonly messageId: string;
@@ -37,7 +37,10 @@ export class ChannelPolls {
     this.#context = context;
   }
 
-  /** Asks a question. Rejects with `ValidationError` when it or an answer is empty, or there are fewer than two answers. */
+  /**
+   * Posts a poll. Rejects with `ValidationError` if the question or an answer is empty, or there are fewer than two
+   * answers.
+   */
   async create(poll: PollQuestion, options: CallOptions = {}): Promise<CreatePollResponse> {
     const { question, answers, multiple = false, expireHours = 24 } = poll;
     requireText(question, "question");
@@ -52,23 +55,23 @@ export class ChannelPolls {
   }
 
   /**
-   * A poll that was made or fetched here, as the bot last heard of it: answers of calls, and edits of the message that
-   * shows it, keep it true. `undefined` for any other; after a lost connection all are forgotten, for votes may have
-   * gone unheard.
+   * Returns the last known state of a poll that was created or fetched here; `undefined` for any other. Responses to
+   * calls and edits of the poll's message keep it current. After a lost connection all polls are dropped, since votes
+   * may have been missed.
    */
   get(messageId: string): Poll | undefined {
     const poll = this.#known.get(messageId);
     return poll?.channelId === this.#channel.id ? poll : undefined;
   }
 
-  /** Asks for a poll. Rejects with `RequestError` when there is none. */
+  /** Fetches a poll. Rejects with `RequestError` if there is none. */
   async fetch(poll: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
     const told = await this.#context.rpc.getPoll(this.#ids(poll), options);
     this.#known.upsert(this.#channel.id, told);
     return told;
   }
 
-  /** Votes, replacing an earlier vote; answers are counted from 0. Returns what is chosen now. */
+  /** Votes, and replaces an earlier vote. Answers are counted from 0. Returns the current choice. */
   async vote(
     poll: PollReference,
     answers: number | readonly number[],

@@ -7,7 +7,7 @@ import type { Channel } from "./channel.js";
 
 const PAGE = 100;
 
-/** The topics under messages of a channel. To post in one, send with its id: `channel.send(text, { topicId })`. */
+/** The topics under messages of a channel. To post in one, pass its id: `channel.send(text, { topicId })`. */
 export class ChannelTopics {
   readonly #channel: Channel;
   readonly #context: ModelContext;
@@ -17,7 +17,7 @@ export class ChannelTopics {
     this.#context = context;
   }
 
-  /** Begins a topic under a message. */
+  /** Creates a topic under a message. */
   async create(messageId: string, options: CallOptions = {}): Promise<SdTopic> {
     const { id: channelId, clanId = "0" } = this.#channel;
     const request = { channelId, clanId, messageId: requireId(messageId, "messageId") };
@@ -28,7 +28,7 @@ export class ChannelTopics {
     return this.#context.rpc.getTopicDetail({ topicId: requireId(topicId, "topicId") }, options);
   }
 
-  /** The topics of this channel, among all of its clan. */
+  /** Yields the topics of this channel. The server lists those of the whole clan. */
   list(options: CallOptions = {}): AsyncGenerator<SdTopic, void, undefined> {
     return this.#list(callOptions(options));
   }

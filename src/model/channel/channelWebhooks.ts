@@ -5,15 +5,15 @@ import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { Channel } from "./channel.js";
 
-/** What of a webhook can be changed; what is absent stays. */
+/** Changes of a webhook; omitted fields keep their value. */
 export interface WebhookChanges {
   readonly name?: string;
   readonly avatarUrl?: string;
-  /** The channel it posts in from now on. */
+  /** The channel in which it posts from now on. */
   readonly channelId?: string;
 }
 
-/** The incoming webhooks of a channel: addresses that post what they are sent. */
+/** The incoming webhooks of a channel: what is sent to their address is posted in the channel. */
 export class ChannelWebhooks {
   readonly #channel: Channel;
   readonly #context: ModelContext;
@@ -23,7 +23,7 @@ export class ChannelWebhooks {
     this.#context = context;
   }
 
-  /** Makes a webhook. Its `url` is a secret: whoever knows it can post. */
+  /** Creates a webhook. Its `url` is a secret: anybody who knows it can post. */
   async create(
     { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
     options: CallOptions = {},

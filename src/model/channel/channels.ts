@@ -15,7 +15,7 @@ import { KnownPolls } from "./knownPolls.js";
 
 const PAGE = 500;
 
-/** The channels the client has met, and the way to meet others. */
+/** The channels that the client knows, and methods to fetch others. */
 export class Channels {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, Channel>;
@@ -24,28 +24,28 @@ export class Channels {
   readonly polls = new KnownPolls();
 
   /**
-   * @param context What channels act through.
-   * @param limit Channels to remember; the ones not used for longest go first.
+   * @param context Used by the channels to act.
+   * @param limit Largest number of channels in memory; the least recently used are dropped first.
    */
   constructor(context: ModelContext, limit: number) {
     this.#context = context;
     this.#known = new BoundedMap(limit);
   }
 
-  /** Channels in memory. */
+  /** Number of channels in memory. */
   get size(): number {
     return this.#known.size;
   }
 
-  /** A channel that is known; `undefined` when it is not. */
+  /** Returns a known channel; `undefined` for any other. */
   get(id: string): Channel | undefined {
     return this.#known.get(id);
   }
 
   /**
-   * A channel by its id, from memory or from the server; several asks at once
-   * are one call. Rejects with `ValidationError` for what is no id, `MezonError`
-   * (`not_found`) when there is none, or as any call does.
+   * Returns a channel by its id, from memory or from the server. Calls for the same channel at the same time share one
+   * request. Rejects with `ValidationError` if the id is malformed, `MezonError` (`not_found`) if there is no such
+   * channel, or as any call does.
    */
   async fetch(id: string, options: CallOptions = {}): Promise<Channel> {
     requireId(id, "channelId");
@@ -56,15 +56,15 @@ export class Channels {
   }
 
   /**
-   * The messages of a channel by its id. Asks nothing of the server by itself: what is
-   * stored can be read (`offline: true`) before or without a login.
+   * Returns the messages of a channel by its id. Sends no request itself: stored messages can be read (`offline:
+   * true`) before and without a login.
    */
   messages(channelId: string): ChannelMessages {
     requireId(channelId, "channelId");
     return new ChannelMessages({ channelId, clanId: this.get(channelId)?.clanId }, this.#context);
   }
 
-  /** Every channel the account sees, in every clan, and its conversations; one call. */
+  /** Yields every channel that the account can see in all clans, and its conversations. Takes one call. */
   list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
     return this.#list(callOptions(options));
   }
@@ -74,7 +74,7 @@ export class Channels {
     for (const wire of channeldesc) yield this.upsert(wire);
   }
 
-  /** The conversations of the account, direct and group ones, as far as they are open; asked for page by page. */
+  /** Yields the open conversations of the account, direct and group ones; requests them page by page. */
   listConversations(options: CallOptions = {}): AsyncGenerator<DirectChannel, void, undefined> {
     return this.#listConversations(callOptions(options));
   }
@@ -94,7 +94,7 @@ export class Channels {
   }
 
   /**
-   * The object of a channel that the server described, known from now on.
+   * Adds or updates a channel that the server described. Returns its object.
    *
    * @internal
    */
@@ -110,7 +110,7 @@ export class Channels {
   }
 
   /**
-   * A channel is gone, and the threads under it: what waits for something there ends.
+   * Removes a deleted channel and the threads under it. Waits for events there end.
    *
    * @internal
    */
@@ -121,7 +121,7 @@ export class Channels {
   }
 
   /**
-   * Asks whether a channel that is known is still to be seen; one that is not is forgotten.
+   * Asks the server whether a known channel is still visible to the account; removes it if not.
    *
    * @internal
    */
@@ -142,7 +142,7 @@ export class Channels {
   }
 
   /**
-   * Learns of a channel, where it is known.
+   * Updates a channel if it is known.
    *
    * @internal
    */
@@ -151,7 +151,7 @@ export class Channels {
   }
 
   /**
-   * Forgets everything, as at the end of a login.
+   * Removes everything, at the end of a login.
    *
    * @internal
    */
@@ -169,7 +169,10 @@ export class Channels {
   }
 }
 
-/** The server's word that there is none, or none for this account; anything else that fails says nothing of it. */
+/**
+ * Whether the server said that the channel does not exist, or not for this account. Other failures say nothing about
+ * it.
+ */
 function isRefusal(error: unknown): boolean {
   if (error instanceof RequestError)
     return error.serverCode === CallStatus.NotFound || error.serverCode === CallStatus.PermissionDenied;

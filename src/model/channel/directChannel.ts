@@ -1,14 +1,14 @@
 import type { CallOptions } from "../message/sendOptions.js";
 import { Channel } from "./channel.js";
 
-/** A conversation outside of clans: of two people, or of a group. */
+/** A conversation outside of clans, between two people or in a group. */
 export class DirectChannel extends Channel {
-  /** Ids of the others in it. */
+  /** Ids of the other people in it. */
   get recipientIds(): readonly string[] {
     return this.wire.userIds.filter((id) => id !== this.context.selfId);
   }
 
-  /** Takes the conversation out of the account's list; it is kept, and the next message shows it again. */
+  /** Removes the conversation from the account's list. Its messages are kept; the next message shows it again. */
   async close(options: CallOptions = {}): Promise<void> {
     await this.context.rpc.closeDMByChannelId({ clanId: "0", channelId: this.id }, options);
   }

@@ -4,7 +4,7 @@ import type { GetPollResponse, PollAnswer } from "../../../generated/mezon/api/p
 import { BoundedMap } from "../../core/boundedMap.js";
 import { parseContent } from "../../wire/messageContent.js";
 
-/** A poll, as it was last told of. */
+/** A poll, as far as the client knows it. */
 export interface Poll {
   readonly pollId: string;
   /** The message that shows it. */
@@ -22,7 +22,7 @@ export interface Poll {
 
 const MOST_POLLS = 1_000;
 
-/** The polls that the client has made or asked for, kept true by the messages that show them. Bounded. */
+/** The polls that the client has created or fetched. The messages that show them keep them current. Bounded. */
 export class KnownPolls {
   readonly #polls = new BoundedMap<string, Poll>(MOST_POLLS);
 
@@ -34,19 +34,19 @@ export class KnownPolls {
     return this.#polls.get(messageId);
   }
 
-  /** Adds or replaces what is known of a poll. */
+  /** Adds a poll or replaces its state. */
   upsert(channelId: string, wire: Omit<GetPollResponse, "voterDetails" | "$typeName" | "$unknown">): void {
     const { pollId, messageId, question, answers, answerCounts, totalVotes, isClosed, creatorId, type } = wire;
     const told = { pollId, messageId, channelId, question, answers, answerCounts, totalVotes, isClosed };
     this.#polls.set(messageId, { ...told, creatorId, type });
   }
 
-  /** The poll takes no more votes. */
+  /** Marks a poll as closed: it takes no more votes. */
   close(messageId: string): void {
     this.#patch(messageId, { isClosed: true });
   }
 
-  /** The message of a poll was posted, edited or removed. */
+  /** Updates a poll after its message was posted, edited or removed. */
   follow(message: ChannelMessage): void {
     const poll = this.#polls.peek(message.messageId);
     if (poll === undefined || poll.channelId !== message.channelId) return;
@@ -54,7 +54,7 @@ export class KnownPolls {
     else this.#patch(message.messageId, toldBy(parseContent(message.content), poll));
   }
 
-  /** Forgets every poll: votes may have gone unheard. */
+  /** Drops every poll: votes may have been missed. */
   clear(): void {
     this.#polls.clear();
   }
@@ -65,7 +65,10 @@ export class KnownPolls {
   }
 }
 
-/** What the content of a message says of its poll. Nobody has checked it: what is no such thing is passed over. */
+/**
+ * Reads the state of a poll from the content of its message. Nobody has checked the content: fields of a wrong type
+ * are ignored.
+ */
 function toldBy(content: Readonly<Record<string, unknown>>, poll: Poll): Partial<Poll> {
   const counts = countsOf(content["answer_counts"], poll.answers.length);
   const isClosed = content["is_closed"];
@@ -81,7 +84,7 @@ function countsOf(value: unknown, length: number): readonly number[] | undefined
   return counts.every((count) => Number.isSafeInteger(count)) ? (counts as readonly number[]) : undefined;
 }
 
-/** Who chose several answers voted once: how many did, their counts do not say. */
+/** A person who chose several answers voted once: the counts do not tell how many people voted. */
 function totalOf(counts: readonly number[], poll: Poll): number {
   return poll.type === PollType.Single ? counts.reduce((sum, count) => sum + count, 0) : poll.totalVotes;
 }

@@ -8,12 +8,12 @@ const LONGEST_PLAYER_ID = 32;
 
 /** A channel in which people talk. */
 export class VoiceRoom extends Channel {
-  /** Name of the room at the media server; "" when the server named none. */
+  /** Name of the room at the media server; "" if the server gave none. */
   get roomName(): string {
     return this.wire.meetingCode;
   }
 
-  /** Ids of those who are in it now. */
+  /** Ids of the people who are in it now. */
   async users(options: CallOptions = {}): Promise<readonly string[]> {
     const { id: channelId, clanId = "0", type: channelType } = this;
     const request = { clanId, channelId, channelType, limit: 500 };
@@ -21,16 +21,15 @@ export class VoiceRoom extends Channel {
     return voiceChannelUsers.filter((room) => room.channelId === channelId).flatMap((room) => room.userIds);
   }
 
-  /** A token with which a media client joins the room. A secret. */
+  /** Returns a token with which a media client joins the room. A secret. */
   async token(options: CallOptions = {}): Promise<string> {
     const request = { channelId: this.id, roomName: this.roomName };
     return (await this.context.rpc.generateMeetToken(request, options)).token;
   }
 
   /**
-   * Plays a media file or stream into the room, through Mezon's media host. Rejects
-   * with `ValidationError` when `url` is none or the room has no name, `RequestError`
-   * when the host refuses.
+   * Plays a media file or stream into the room, through Mezon's media host. Rejects with `ValidationError` if `url` is
+   * malformed or the room has no name, `RequestError` if the host refuses.
    */
   async playMedia(media: MediaToPlay, options: CallOptions = {}): Promise<PlayMediaResponse> {
     const { url, playerName = "mezonkit", playerId = newPlayerId() } = media;
@@ -51,20 +50,23 @@ export class VoiceRoom extends Channel {
     return this.context.http.playMedia(request, options);
   }
 
-  /** Puts somebody out of the room. */
+  /** Removes a person from the room. */
   async remove(userId: string, options: CallOptions = {}): Promise<void> {
     const request = { userId: requireId(userId, "userId"), channelId: this.id, clanId: this.clanId ?? "0" };
     await this.context.rpc.removeParticipantMezonMeet(request, options);
   }
 
-  /** Mutes somebody in the room. */
+  /** Mutes a person in the room. */
   async mute(userId: string, options: CallOptions = {}): Promise<void> {
     const request = { userId: requireId(userId, "userId"), channelId: this.id, clanId: this.clanId ?? "0" };
     await this.context.rpc.muteParticipantMezonMeet(request, options);
   }
 }
 
-/** Of 32 hexadecimal digits: the identity of a player that is in the room already throws that one out. */
+/**
+ * A new identity of 32 hexadecimal digits: a player with an identity that is already in the room would replace that
+ * one.
+ */
 function newPlayerId(): string {
   return globalThis.crypto.randomUUID().replaceAll("-", "");
 }

@@ -20,30 +20,30 @@ import { ClanOnboarding } from "./clanOnboarding.js";
 import { ClanRoles } from "./clanRoles.js";
 import { ClanWebhooks } from "./clanWebhooks.js";
 
-/** What of a clan can be changed; what is absent stays. */
+/** Changes of a clan; omitted fields keep their value. */
 export interface ClanChanges {
   readonly name?: string;
   readonly logoUrl?: string;
   readonly bannerUrl?: string;
   readonly description?: string;
   readonly about?: string;
-  /** Where newcomers are greeted. */
+  /** The channel in which new members are greeted. */
   readonly welcomeChannelId?: string;
   readonly isOnboarding?: boolean;
   readonly isCommunity?: boolean;
-  /** Whether posts without a name are refused. */
+  /** Whether anonymous posts are refused. */
   readonly preventAnonymous?: boolean;
 }
 
-/** Which voice users to list. */
+/** Selects the voice users to list. */
 export interface VoiceUserOptions extends CallOptions {
-  /** One room; every room by default. */
+  /** Id of a room. @default all rooms */
   readonly channelId?: string;
-  /** Rooms at most, 1 to 500. @default 500 */
+  /** Largest number of users, 1 to 500. @default 500 */
   readonly limit?: number;
 }
 
-/** What of a system message can be changed; what is absent stays. */
+/** Changes of a system message; omitted fields keep their value. */
 export type SystemMessageChanges = Partial<
   Pick<SystemMessage, "channelId" | "welcomeRandom" | "welcomeSticker" | "boostMessage" | "setupTips" | "hideAuditLog">
 >;
@@ -51,7 +51,7 @@ export type SystemMessageChanges = Partial<
 const MOST_VOICE_USERS = 500;
 const BADGES = 500;
 
-/** A clan: channels and the people in them. */
+/** A clan: channels and their members. */
 export class Clan {
   readonly id: string;
   readonly channels: ClanChannels;
@@ -119,24 +119,24 @@ export class Clan {
     return optionalId(this.#wire.welcomeChannelId);
   }
 
-  /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
+  /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
     if (changes.name !== undefined) requireText(changes.name, "name");
     if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");
     const { status, preventAnonymous, welcomeChannelId, clanName } = this.#wire;
     const news = changesOf(changes);
-    // Plain fields have no "stays as it is", so that what is known goes along.
+    // Plain fields cannot say "unchanged", so the known values are sent as well.
     const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...news };
     await this.#context.rpc.updateClanDesc(request, options);
     this.patch(news);
   }
 
-  /** Deletes the clan with everything in it. Only its owner may. */
+  /** Deletes the clan with everything in it. Only the owner may do this. */
   async delete(options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.deleteClanDesc({ clanDescId: this.id }, options);
   }
 
-  /** Makes another member the owner. Only the owner may. */
+  /** Makes another member the owner. Only the owner may do this. */
   async transferOwnership(newOwnerId: string, options: CallOptions = {}): Promise<void> {
     const request = { clanId: this.id, newOwnerId: requireId(newOwnerId, "newOwnerId") };
     await this.#context.rpc.transferOwnership(request, options);
@@ -148,7 +148,7 @@ export class Clan {
     await this.#context.rpc.removeClanUsers({ clanId: this.id, userIds: [this.#context.selfId] }, options);
   }
 
-  /** Who is in the voice rooms. Rejects with `ValidationError` when `limit` is not from 1 to 500. */
+  /** Returns the people in the voice rooms. Rejects with `ValidationError` if `limit` is not from 1 to 500. */
   async voiceUsers(options: VoiceUserOptions = {}): Promise<readonly VoiceChannelUser[]> {
     const { limit = MOST_VOICE_USERS } = options;
     const channelId = idOrNone(options.channelId, "channelId");
@@ -157,12 +157,12 @@ export class Clan {
     return (await this.#context.rpc.listChannelVoiceUsers(request, options)).voiceChannelUsers;
   }
 
-  /** What the server posts when somebody joins. */
+  /** Returns the message that the server posts when somebody joins. */
   async systemMessage(options: CallOptions = {}): Promise<SystemMessage> {
     return this.#context.rpc.getSystemMessageByClanId({ clanId: this.id }, options);
   }
 
-  /** Changes what the server posts when somebody joins; makes it where there is none. */
+  /** Changes the message that the server posts when somebody joins; creates it if there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
     idOrNone(message.channelId, "channelId");
     const [changes, waitOptions] = [{ ...message }, callOptions(options)];
@@ -174,13 +174,13 @@ export class Clan {
     else await this.#context.rpc.updateSystemMessage(request, waitOptions);
   }
 
-  /** How much in this clan is unread. */
+  /** Returns the number of unread messages in this clan. */
   async badge(options: CallOptions = {}): Promise<ClanBadgeCount | undefined> {
     const { listBadge } = await this.#context.rpc.listClanBadgeCount(options);
     return listBadge.find(({ clanId }) => clanId === this.id);
   }
 
-  /** The channels with something unread, each with how much: its `countMessUnread`. */
+  /** Returns the channels with unread messages, each with their number in `countMessUnread`. */
   async channelBadges(options: CallOptions = {}): Promise<readonly ChannelDescription[]> {
     const channels: ChannelDescription[] = [];
     const waitOptions = callOptions(options);
@@ -196,7 +196,7 @@ export class Clan {
   }
 
   /**
-   * Learns what the server told of the clan.
+   * Updates what is known of the clan with fields that the server sent.
    *
    * @internal
    */
@@ -205,7 +205,7 @@ export class Clan {
   }
 
   /**
-   * These are members no longer.
+   * Removes people who are no longer members.
    *
    * @internal
    */
@@ -215,7 +215,7 @@ export class Clan {
   }
 
   /**
-   * Some have a role from now on, and some no longer.
+   * Updates who has a role.
    *
    * @internal
    */
@@ -226,7 +226,7 @@ export class Clan {
   }
 
   /**
-   * Forgets every list: while the connection was lost they may have changed unheard.
+   * Drops every list: events that change them may have been missed while the connection was lost.
    *
    * @internal
    */
@@ -252,7 +252,7 @@ type WireChanges = Partial<
   >
 >;
 
-/** Changes as the wire names them; what is absent stays absent. */
+/** Returns the changes under the names of the wire; omitted fields stay omitted. */
 function changesOf(changes: ClanChanges): WireChanges {
   const { name, logoUrl, bannerUrl, description, about, welcomeChannelId } = changes;
   const { isOnboarding, isCommunity, preventAnonymous } = changes;

@@ -19,12 +19,12 @@ export interface NewArtwork {
 export interface ArtworkList<Item> {
   list(options?: CallOptions): Promise<readonly Item[]>;
   add(artwork: NewArtwork, options?: CallOptions): Promise<void>;
-  /** Gives it another short name. */
+  /** Changes the short name. */
   rename(id: string, shortname: string, options?: CallOptions): Promise<void>;
   delete(id: string, options?: CallOptions): Promise<void>;
 }
 
-/** What members of a clan can decorate messages with. */
+/** The emojis and stickers of a clan. */
 export class ClanArtwork {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -34,7 +34,7 @@ export class ClanArtwork {
     this.#context = context;
   }
 
-  /** The server lists the emojis of every clan of the account at once; these are the clan's. */
+  /** The emojis of this clan. The server lists those of all clans of the account at once. */
   get emojis(): ArtworkList<ClanEmoji> {
     const { rpc } = this.#context;
     const { id: clanId } = this.#clan;
@@ -57,7 +57,7 @@ export class ClanArtwork {
     };
   }
 
-  /** The server lists the stickers of every clan of the account at once; these are the clan's. */
+  /** The stickers of this clan. The server lists those of all clans of the account at once. */
   get stickers(): ArtworkList<ClanSticker> {
     const { rpc } = this.#context;
     const { id: clanId } = this.#clan;
@@ -72,7 +72,7 @@ export class ClanArtwork {
       },
       rename: async (id, shortname, options) => {
         const named = { id: requireId(id, "id"), shortname: requireText(shortname, "shortname") };
-        // Plain fields have no "stays as it is", so that what is known goes along.
+        // Plain fields cannot say "unchanged", so the known values are sent as well.
         const waitOptions = callOptions(options ?? {});
         const known = (await this.stickers.list(waitOptions)).find((sticker) => sticker.id === id);
         const { source = "", category = "" } = known ?? {};

@@ -4,17 +4,17 @@ import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireSeconds } from "../require.js";
 import type { Clan } from "./clan.js";
 
-/** Which entries to list. */
+/** Selects the entries to list. */
 export interface AuditLogOptions extends CallOptions {
-  /** What was done; everything by default. */
+  /** The action. @default all actions */
   readonly action?: string;
-  /** By whom; anybody by default. */
+  /** The id of the person who acted. @default anybody */
   readonly userId?: string;
-  /** On which day; any by default. */
+  /** The day. @default all days */
   readonly day?: Date;
 }
 
-/** Who changed what in a clan. */
+/** The log of the changes that were made in a clan. */
 export class ClanAuditLog {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -32,7 +32,7 @@ export class ClanAuditLog {
   }
 }
 
-/** Day-month-year; the form the server wants is not established. */
+/** Writes a date as day-month-year; the form that the server expects is not established. */
 function dateOf(day: Date): string {
   const [year = "", month = "", date = ""] = day.toISOString().slice(0, 10).split("-");
   return `${date}-${month}-${year}`;

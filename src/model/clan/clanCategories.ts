@@ -6,7 +6,7 @@ import { categoryNotifications, type PlaceNotifications } from "../notificationS
 import { requireText } from "../require.js";
 import type { Clan } from "./clan.js";
 
-/** The categories that a clan's channels stand in. */
+/** The categories into which a clan's channels are grouped. */
 export class ClanCategories {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -20,7 +20,7 @@ export class ClanCategories {
     return (await this.#context.rpc.listCategoryDescs({ clanId: this.#clan.id }, options)).categorydesc;
   }
 
-  /** Rejects with `ValidationError` for an empty name. */
+  /** Creates a category. Rejects with `ValidationError` for an empty name. */
   async create(name: string, options: CallOptions = {}): Promise<CategoryDesc> {
     const request = { clanId: this.#clan.id, categoryName: requireText(name, "name") };
     return this.#context.rpc.createCategoryDesc(request, options);
@@ -37,7 +37,7 @@ export class ClanCategories {
     await this.#context.rpc.deleteCategoryDesc(request, options);
   }
 
-  /** Puts the categories in the order of their ids here. */
+  /** Sorts the categories in the order of the given ids. */
   async setOrder(categoryIds: readonly string[], options: CallOptions = {}): Promise<void> {
     const categories = categoryIds.map((id, order) => ({ categoryId: requireId(id, `categoryIds[${order}]`), order }));
     await this.#context.rpc.updateCategoryOrder({ clanId: this.#clan.id, categories }, options);

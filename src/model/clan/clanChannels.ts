@@ -10,7 +10,7 @@ import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText, someIds } from "../require.js";
 import type { Clan } from "./clan.js";
 
-/** A channel to make. */
+/** A channel to create. */
 export interface NewChannel {
   readonly name: string;
   /** A value of `ChannelType`. @default a text channel */
@@ -18,7 +18,7 @@ export interface NewChannel {
   readonly categoryId?: string;
   /** The channel above a thread. */
   readonly parentId?: string;
-  /** Seen by `memberIds` only. @default false */
+  /** Whether only `memberIds` can see it. @default false */
   readonly isPrivate?: boolean;
   readonly memberIds?: readonly string[];
   /** The app that a channel of type 8 opens. */
@@ -27,7 +27,7 @@ export interface NewChannel {
 
 const PAGE = 500;
 
-/** The channels of a clan: asked for when first needed, kept true by events from then on. */
+/** The channels of a clan. They are fetched when first needed; after that, events keep them current. */
 export class ClanChannels {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -44,22 +44,22 @@ export class ClanChannels {
     });
   }
 
-  /** A channel of this clan, when it is known; `undefined` otherwise. */
+  /** Returns a known channel of this clan; `undefined` for any other. */
   get(channelId: string): Channel | undefined {
     return this.loaded.known?.get(channelId) ?? this.#ofThisClan(this.#context.channels.get(channelId));
   }
 
-  /** Every channel the account sees, threads left out. */
+  /** Yields every channel that the account can see, without threads. */
   list(options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
     return this.loaded.each(callOptions(options));
   }
 
-  /** The first channel of a name; `undefined` when there is none. */
+  /** Returns the first channel with a name; `undefined` if there is none. */
   async find(name: string, options: CallOptions = {}): Promise<Channel | undefined> {
     return [...(await this.loaded.all(options)).values()].find((channel) => channel.name === name);
   }
 
-  /** The threads under a channel. */
+  /** Yields the threads under a channel. */
   threads(channelId: string, options: CallOptions = {}): AsyncGenerator<Channel, void, undefined> {
     return this.#threads(channelId, callOptions(options));
   }
@@ -76,7 +76,7 @@ export class ClanChannels {
     for await (const wire of threads) yield this.#context.channels.upsert(wire);
   }
 
-  /** What was archived. */
+  /** Returns the archived channels. */
   async archived(options: CallOptions = {}): Promise<readonly Channel[]> {
     const { channeldesc } = await this.#context.rpc.listArchivedChannelDescs({ clanId: this.#clan.id }, options);
     return channeldesc.map((wire) => this.#context.channels.upsert(wire));
@@ -87,7 +87,10 @@ export class ClanChannels {
     return (await this.#context.rpc.getListFavoriteChannel({ clanId: this.#clan.id }, options)).channelIds;
   }
 
-  /** Makes a channel or a thread. Rejects with `ValidationError` for an empty name, `RequestError` when the server refuses. */
+  /**
+   * Creates a channel or a thread. Rejects with `ValidationError` for an empty name, `RequestError` if the server
+   * refuses.
+   */
   async create(channel: NewChannel, options: CallOptions = {}): Promise<Channel> {
     const { name, type = ChannelType.Channel, isPrivate = false } = channel;
     const wire = await this.#context.rpc.createChannelDesc(
@@ -107,7 +110,7 @@ export class ClanChannels {
   }
 
   /**
-   * Learns of a channel what an event tells of it; the rest stays as it is known.
+   * Updates a channel with the fields that an event sent; omitted fields keep their value.
    *
    * @internal
    */
@@ -129,7 +132,7 @@ export class ClanChannels {
         const request = { clanId: this.#clan.id, channelType: ChannelType.Channel, state: 1, limit: PAGE, page };
         return (await this.#context.rpc.listChannelDescs(request, options)).channeldesc;
       },
-      // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
+      // It is not established whether the first page is 0 or 1: a page that repeats the one before adds nothing.
       { idOf: (wire) => wire.channelId, size: PAGE, first: 0 },
     );
     for await (const wire of channels) yield this.#context.channels.upsert(wire);

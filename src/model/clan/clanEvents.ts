@@ -13,13 +13,13 @@ export interface ClanEventDetails {
   readonly end: Date;
   readonly description?: string;
   readonly logoUrl?: string;
-  /** Where it takes place: somewhere in the world, … */
+  /** Where it takes place: an address outside of the platform. */
   readonly address?: string;
-  /** … in a voice room, … */
+  /** Where it takes place: id of a voice room. */
   readonly voiceChannelId?: string;
-  /** … or in a channel. */
+  /** Where it takes place: id of a channel. */
   readonly channelId?: string;
-  /** 1 once (the default), 2 weekly, 3 every other day, 4 monthly, 5 yearly, 6 each weekday. */
+  /** 1 once, 2 weekly, 3 every other day, 4 monthly, 5 yearly, 6 each weekday. @default 1 */
   readonly repeatType?: number;
 }
 
@@ -37,7 +37,7 @@ export class ClanEvents {
     return (await this.#context.rpc.listEvents({ clanId: this.#clan.id }, options)).events;
   }
 
-  /** Rejects with `ValidationError` for an empty title, or an end that is before the start. */
+  /** Creates an event. Rejects with `ValidationError` for an empty title, or an end that is before the start. */
   async create(event: ClanEventDetails, options: CallOptions = {}): Promise<EventManagement> {
     return this.#context.rpc.createEvent({ ...this.#wireOf(event), creatorId: this.#context.selfId }, options);
   }
@@ -51,7 +51,7 @@ export class ClanEvents {
     await this.#context.rpc.deleteEvent({ clanId: this.#clan.id, eventId: requireId(eventId, "eventId") }, options);
   }
 
-  /** Says that the account is interested in an event, or no longer. */
+  /** Marks the account as interested in an event, or removes the mark. */
   async setInterested(eventId: string, isInterested: boolean, options: CallOptions = {}): Promise<void> {
     const request = { clanId: this.#clan.id, eventId: requireId(eventId, "eventId") };
     if (isInterested) await this.#context.rpc.addUserEvent(request, options);

@@ -4,11 +4,11 @@ import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount } from "../require.js";
 import type { Clan } from "./clan.js";
 
-/** How an invite is to be. */
+/** Settings of a new invite. */
 export interface InviteOptions extends CallOptions {
-  /** The channel newcomers see first. @default the welcome channel */
+  /** Id of the channel that new members see first. @default the welcome channel */
   readonly channelId?: string;
-  /** Days it is good for, 1 to 36,500. @default 7 */
+  /** Days until it expires, 1 to 36,500. @default 7 */
   readonly days?: number;
 }
 
@@ -24,7 +24,7 @@ export class ClanInvites {
     this.#context = context;
   }
 
-  /** Makes an invite that others join by: `client.clans.join(invite.inviteLink)`. */
+  /** Creates an invite. Others join with it: `client.clans.join(invite.inviteLink)`. */
   async create({ channelId, days = 7, ...options }: InviteOptions = {}): Promise<LinkInviteUser> {
     const { id: clanId, welcomeChannelId } = this.#clan;
     requireCount(days, "days", [1, MOST_DAYS]);

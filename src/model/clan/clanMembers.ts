@@ -10,14 +10,14 @@ import { requireDuration, requireIds } from "../require.js";
 import type { Clan } from "./clan.js";
 import { Member } from "./member.js";
 
-/** Why, and for how long, somebody is banned. */
+/** Reason and duration of a ban. */
 export interface BanOptions extends CallOptions {
   readonly reason?: string;
-  /** Seconds; 0, the default, is for ever. */
+  /** Seconds; 0 is permanent. @default 0 */
   readonly seconds?: number;
 }
 
-/** The members of a clan: asked for when first needed, kept true by events from then on. */
+/** The members of a clan. They are fetched when first needed; after that, events keep them current. */
 export class ClanMembers {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -33,12 +33,12 @@ export class ClanMembers {
     });
   }
 
-  /** A member, when the list is known; `undefined` otherwise. */
+  /** Returns a member if the list is known; `undefined` otherwise. */
   get(userId: string): Member | undefined {
     return this.loaded.known?.get(userId);
   }
 
-  /** Rejects with `MezonError` (`not_found`) for somebody who is no member. */
+  /** Returns a member. Rejects with `MezonError` (`not_found`) if the person is no member. */
   async fetch(userId: string, options: CallOptions = {}): Promise<Member> {
     requireId(userId, "userId");
     const member = (await this.loaded.all(options)).get(userId);
@@ -50,7 +50,7 @@ export class ClanMembers {
     return this.loaded.each(callOptions(options));
   }
 
-  /** Removes members; they may come back. */
+  /** Removes members; they may join again. */
   async kick(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.removeClanUsers(
       { clanId: this.#clan.id, userIds: requireIds(userIds, "userIds") },
@@ -58,7 +58,7 @@ export class ClanMembers {
     );
   }
 
-  /** Removes members and keeps them out. */
+  /** Bans members: removes them, and they cannot join again. */
   async ban(
     userIds: string | readonly string[],
     { reason = "", seconds = 0, ...options }: BanOptions = {},
@@ -80,7 +80,7 @@ export class ClanMembers {
     return (await this.#context.rpc.listBannedUsers({ clanId: this.#clan.id }, options)).bannedUsers;
   }
 
-  /** Sets one's own nick and avatar in this clan; "" removes them. */
+  /** Sets the account's own nick and avatar in this clan; "" removes them. */
   async updateSelf(
     { nick, avatarUrl }: { readonly nick?: string; readonly avatarUrl?: string },
     options: CallOptions = {},

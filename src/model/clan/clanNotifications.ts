@@ -7,7 +7,7 @@ import type { ModelContext } from "../modelContext.js";
 import type { NotificationLevel } from "../notificationSettings.js";
 import type { Clan } from "./clan.js";
 
-/** How the account is notified of a clan: the default of its channels. */
+/** How the account is notified of a clan. This is the default for its channels. */
 export class ClanNotifications {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -25,13 +25,13 @@ export class ClanNotifications {
     await this.#context.rpc.setNotificationClanSetting({ clanId: this.#clan.id, notificationType }, options);
   }
 
-  /** The channels and categories that differ from the clan's default. */
+  /** Returns the channels and categories whose setting differs from the clan's default. */
   async exceptions(options: CallOptions = {}): Promise<readonly NotificationChannelCategorySetting[]> {
     const answer = await this.#context.rpc.getChannelCategoryNotiSettingsList({ clanId: this.#clan.id }, options);
     return answer.notificationChannelCategorySettingsList;
   }
 
-  /** Ids of the channels that are muted. */
+  /** Returns the ids of the muted channels. */
   async muted(options: CallOptions = {}): Promise<readonly string[]> {
     return (await this.#context.rpc.listMutedChannel({ clanId: this.#clan.id }, options)).mutedList;
   }

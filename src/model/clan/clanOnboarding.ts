@@ -7,7 +7,7 @@ import type { Clan } from "./clan.js";
 
 const PAGE = 100;
 
-/** What newcomers of a clan are greeted with: rules, questions, tasks. */
+/** What a clan shows to new members: rules, questions, tasks. */
 export class ClanOnboarding {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -17,7 +17,7 @@ export class ClanOnboarding {
     this.#context = context;
   }
 
-  /** @param options `guideType` lists one kind of item only. */
+  /** @param options `guideType` selects one kind of item. */
   async list(options: CallOptions & { readonly guideType?: number } = {}): Promise<readonly OnboardingItem[]> {
     const request = { clanId: this.#clan.id, guideType: options.guideType ?? 0, limit: PAGE, page: 1 };
     return (await this.#context.rpc.listOnboarding(request, options)).listOnboarding;
@@ -27,7 +27,7 @@ export class ClanOnboarding {
     return this.#context.rpc.getOnboardingDetail({ clanId: this.#clan.id, id: requireId(id, "id") }, options);
   }
 
-  /** Adds items. Returns them as they are kept. */
+  /** Adds items. Returns them as the server stored them. */
   async create(
     contents: readonly Init<OnboardingContent>[],
     options: CallOptions = {},
@@ -46,7 +46,7 @@ export class ClanOnboarding {
     await this.#context.rpc.deleteOnboarding({ clanId: this.#clan.id, id: requireId(id, "id") }, options);
   }
 
-  /** How far the account has come. */
+  /** Returns how far the account has come. */
   async step(options: CallOptions = {}): Promise<number> {
     const request = { clanId: this.#clan.id, limit: PAGE, page: 1 };
     const { listOnboardingStep } = await this.#context.rpc.listOnboardingStep(request, options);

@@ -12,14 +12,14 @@ import { requireCount, requireText, someIds } from "../require.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
 
-/** A role to make. */
+/** A role to create. */
 export interface NewRole {
   readonly title: string;
   /** Such as `#ff8800`. */
   readonly color?: string;
   readonly iconUrl?: string;
   readonly description?: string;
-  /** Whether its members are shown as a group of their own. */
+  /** Whether its members are shown as a separate group. */
   readonly displayOnline?: boolean;
   /** Whether everybody may mention it. */
   readonly allowMention?: boolean;
@@ -27,7 +27,7 @@ export interface NewRole {
   readonly memberIds?: readonly string[];
 }
 
-/** What of a role can be changed; what is absent stays. */
+/** Changes of a role; omitted fields keep their value. */
 export interface RoleChanges {
   readonly title?: string;
   readonly color?: string;
@@ -41,13 +41,13 @@ export interface RoleChanges {
   readonly removeMemberIds?: readonly string[];
 }
 
-/** Which part of the roles to list. */
+/** Selects a part of the roles. */
 export interface RoleListOptions extends CallOptions {
-  /** Roles a page. @default the server's */
+  /** Roles per page. @default the server's */
   readonly limit?: number;
-  /** 1: those in use. @default 1 */
+  /** 1: roles in use. @default 1 */
   readonly state?: number;
-  /** Where to begin: what an earlier answer named. */
+  /** Cursor of the first page, from an earlier response. */
   readonly cursor?: string;
 }
 
@@ -70,17 +70,17 @@ export class ClanRoles {
     });
   }
 
-  /** A role, when the list is known; `undefined` otherwise. */
+  /** Returns a role if the list is known; `undefined` otherwise. */
   get(roleId: string): Role | undefined {
     return this.loaded.known?.get(roleId);
   }
 
-  /** Every role; asked for once and kept true by events. */
+  /** Returns every role. The list is fetched once; after that, events keep it current. */
   async all(options: CallOptions = {}): Promise<readonly Role[]> {
     return [...(await this.loaded.all(options)).values()];
   }
 
-  /** Asks for the roles, page by page. */
+  /** Yields the roles; requests them page by page. */
   list({
     limit = PAGE,
     state = 1,
@@ -97,7 +97,7 @@ export class ClanRoles {
     });
   }
 
-  /** Makes a role. Rejects with `ValidationError` for an empty title, `RequestError` when the server refuses. */
+  /** Creates a role. Rejects with `ValidationError` for an empty title, `RequestError` if the server refuses. */
   async create(role: NewRole, options: CallOptions = {}): Promise<Role> {
     const { title, color = "", iconUrl = "", description = "" } = role;
     const wire = await this.#context.rpc.createRole(
@@ -125,7 +125,7 @@ export class ClanRoles {
       addUserIds: someIds(changes.addMemberIds, "addMemberIds"),
       removeUserIds: someIds(changes.removeMemberIds, "removeMemberIds"),
     };
-    // Two of its fields have no "stays as it is", so that what is known goes along.
+    // Two of its fields cannot say "unchanged", so the known values are sent as well.
     const { displayOnline, allowMention } = changes;
     const waitOptions = callOptions(options);
     const known = (await this.loaded.all(waitOptions)).get(roleId)?.wire;
@@ -150,13 +150,13 @@ export class ClanRoles {
     this.loaded.delete(roleId);
   }
 
-  /** Puts the roles in the order of their ids here, the highest first. */
+  /** Sorts the roles in the order of the given ids, the highest first. */
   async setOrder(roleIds: readonly string[], options: CallOptions = {}): Promise<void> {
     const roles = roleIds.map((roleId, order) => ({ roleId: requireId(roleId, `roleIds[${order}]`), order }));
     await this.#context.rpc.updateRoleOrder({ clanId: this.#clan.id, roles }, options);
   }
 
-  /** Those who have a role. */
+  /** Yields the people who have a role. */
   members(roleId: string, options: CallOptions = {}): AsyncGenerator<RoleUser, void, undefined> {
     requireId(roleId, "roleId");
     const waitOptions = callOptions(options);
@@ -166,12 +166,12 @@ export class ClanRoles {
     });
   }
 
-  /** Every permission there is, by which roles allow things. */
+  /** Returns all permissions that roles can have. */
   async permissions(options: CallOptions = {}): Promise<readonly Permission[]> {
     return (await this.#context.rpc.getListPermission(options)).permissions;
   }
 
-  /** What the account may do in a channel. */
+  /** Returns the permissions of the account in a channel. */
   async permissionsIn(channelId: string, options: CallOptions = {}): Promise<readonly Permission[]> {
     const request = { clanId: this.#clan.id, channelId: requireId(channelId, "channelId") };
     return (await this.#context.rpc.listUserPermissionInChannel(request, options)).permissions?.permissions ?? [];

@@ -5,15 +5,15 @@ import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { Clan } from "./clan.js";
 
-/** What of a webhook can be changed; what is absent stays. */
+/** Changes of a webhook; omitted fields keep their value. */
 export interface ClanWebhookChanges {
   readonly name?: string;
   readonly avatarUrl?: string;
-  /** Gives it a new address; the old one posts no more. */
+  /** Whether to give it a new address; the old one then stops working. @default false */
   readonly resetToken?: boolean;
 }
 
-/** The incoming webhooks of a clan: addresses that write to its members. */
+/** The incoming webhooks of a clan: what is sent to their address is sent to its members. */
 export class ClanWebhooks {
   readonly #clan: Clan;
   readonly #context: ModelContext;
@@ -23,7 +23,7 @@ export class ClanWebhooks {
     this.#context = context;
   }
 
-  /** Makes a webhook. Its `url` is a secret: whoever knows it can post. */
+  /** Creates a webhook. Its `url` is a secret: anybody who knows it can post. */
   async create(
     { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
     options: CallOptions = {},

@@ -8,7 +8,7 @@ import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import { Clan } from "./clan.js";
 
-/** A clan to make. */
+/** A clan to create. */
 export interface NewClan {
   readonly name: string;
   readonly logoUrl?: string;
@@ -17,7 +17,7 @@ export interface NewClan {
 
 const MOST_CLANS = 10_000;
 
-/** The clans of the account. All are known once logged in. */
+/** The clans of the account. All of them are known after the login. */
 export class Clans {
   readonly #context: ModelContext;
   readonly #refreshing = new SharedCalls<readonly ClanDesc[]>();
@@ -31,30 +31,33 @@ export class Clans {
     return this.#known.size;
   }
 
-  /** A clan of the account; `undefined` for any other. */
+  /** Returns a clan of the account; `undefined` for any other. */
   get(id: string): Clan | undefined {
     return this.#known.peek(id);
   }
 
-  /** A clan of the account, asked for when it is not known. Rejects with `MezonError` (`not_found`) for any other. */
+  /**
+   * Returns a clan of the account; fetches it if it is not known. Rejects with `MezonError` (`not_found`) for any
+   * other.
+   */
   async fetch(id: string, options: CallOptions = {}): Promise<Clan> {
     requireId(id, "clanId");
     const cached = this.get(id);
     if (cached !== undefined) return cached;
     const waitOptions = sharedWait("the clans of the account", options, this.#context);
     const wires = await this.#refreshing.run("", waitOptions, (signal) => this.#refresh(sharedCall(signal)));
-    // Out of the answer: there may be more than are remembered.
+    // Taken from the response: there may be more clans than fit into memory.
     const wire = wires.find(({ clanId }) => clanId === id);
     if (wire === undefined) throw new MezonError("not_found", `this account is in no clan ${id}`);
     return this.get(id) ?? this.upsert(wire);
   }
 
-  /** The clans that are known. */
+  /** The known clans. */
   async *list(): AsyncGenerator<Clan, void, undefined> {
     yield* [...this.#known.values()];
   }
 
-  /** Makes a clan, of which the account becomes the owner. Rejects with `ValidationError` for an empty name. */
+  /** Creates a clan; the account becomes its owner. Rejects with `ValidationError` for an empty name. */
   async create({ name, logoUrl = "", bannerUrl = "" }: NewClan, options: CallOptions = {}): Promise<Clan> {
     const request = { clanName: requireText(name, "name"), logo: logoUrl, banner: bannerUrl };
     const waitOptions = callOptions(options);
@@ -63,26 +66,26 @@ export class Clans {
     return clan;
   }
 
-  /** Joins a clan by an invite: its id, or the link that ends with it. Returns the clan's id. */
+  /** Joins a clan with an invite: its id, or the link that ends with the id. Returns the clan's id. */
   async join(invite: string, options: CallOptions = {}): Promise<string> {
     const inviteId = requireId(invite.split("/").at(-1) ?? invite, "invite");
     const { clanId } = await this.#context.rpc.inviteUser({ inviteId }, options);
     return clanId;
   }
 
-  /** Puts the account's clans in the order of their ids here. */
+  /** Sorts the account's clans in the order of the given ids. */
   async setOrder(clanIds: readonly string[], options: CallOptions = {}): Promise<void> {
     const clansOrder = clanIds.map((clanId, order) => ({ clanId: requireId(clanId, `clanIds[${order}]`), order }));
     await this.#context.rpc.updateClanOrder({ clansOrder }, options);
   }
 
-  /** Asks for the clans of the account. */
+  /** Fetches the clans of the account. */
   async refresh(options: CallOptions = {}): Promise<void> {
     await this.#refresh(options);
   }
 
   /**
-   * The account's clans are these and no others.
+   * Replaces the known clans by exactly these.
    *
    * @internal
    */
@@ -110,7 +113,7 @@ export class Clans {
   }
 
   /**
-   * A clan is gone: what waits for something there ends.
+   * Removes a clan. Waits for events there end.
    *
    * @internal
    */

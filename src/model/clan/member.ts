@@ -6,7 +6,7 @@ import type { ModelContext } from "../modelContext.js";
 import type { User } from "../user/user.js";
 import type { Clan } from "./clan.js";
 
-/** Somebody as a member of a clan. */
+/** A person as a member of a clan. */
 export class Member {
   readonly id: string;
   readonly clan: Clan;
@@ -29,12 +29,12 @@ export class Member {
     return userOf(this.#wire).username;
   }
 
-  /** The name the person chose for this clan. */
+  /** The name that the person chose for this clan. */
   get nick(): string | undefined {
     return this.#wire.clanNick || undefined;
   }
 
-  /** The name people see: clan nick, display name or username, whichever there is. */
+  /** The name that people see: clan nick, display name or username, whichever exists first. */
   get name(): string {
     return this.nick ?? (userOf(this.#wire).displayName || this.username);
   }
@@ -48,12 +48,12 @@ export class Member {
     return this.#wire.roleId;
   }
 
-  /** The person behind the member. */
+  /** The user behind the member. */
   get user(): User {
     return this.#context.users.get(this.id) ?? this.#context.users.upsert(userOf(this.#wire));
   }
 
-  /** Removes the member from the clan; they may come back. */
+  /** Removes the member from the clan; they may join again. */
   async kick(options: CallOptions = {}): Promise<void> {
     await this.clan.members.kick(this.id, options);
   }
@@ -72,7 +72,7 @@ export class Member {
   }
 }
 
-/** Every member comes with its user; an empty one stands for a server that left it out. */
+/** Every member comes with its user; an empty one is used if a server omits it. */
 function userOf(wire: WireMember): WireUser {
   return wire.user ?? createUser();
 }

@@ -25,17 +25,17 @@ export class Role {
     return this.#wire.title;
   }
 
-  /** As the server keeps it, such as `#ff8800`; "" when none was chosen. */
+  /** The colour as the server stores it, such as `#ff8800`; "" if none was chosen. */
   get color(): string {
     return this.#wire.color;
   }
 
-  /** Ids of what it allows. */
+  /** Ids of its permissions. */
   get permissionIds(): readonly string[] {
     return (this.#wire.permissionList?.permissions ?? []).filter(({ active }) => active === 1).map(({ id }) => id);
   }
 
-  /** Ids of those who have it, as far as the server listed them. */
+  /** Ids of the people who have it, as far as the server listed them. */
   get memberIds(): readonly string[] {
     return (this.#wire.roleUserList?.roleUsers ?? []).map(({ id }) => id);
   }
@@ -49,7 +49,7 @@ export class Role {
   }
 
   /**
-   * Learns what the server told; a list that it left out stays as it is known.
+   * Updates the role with fields that the server sent; omitted lists keep their value.
    *
    * @internal
    */
@@ -63,7 +63,7 @@ export class Role {
   }
 
   /**
-   * Some have the role from now on, and some no longer; nothing where it is not known who had it.
+   * Updates who has the role. Does nothing if the people who have it are not known.
    *
    * @internal
    */
@@ -78,7 +78,7 @@ export class Role {
   }
 }
 
-/** A field that is there only when it has a value. */
+/** Returns an object with the field, or an empty one if it has no value. */
 function listOrKnown<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }

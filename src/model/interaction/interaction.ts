@@ -18,20 +18,20 @@ import type { ModelContext } from "../modelContext.js";
 import { startTyping } from "../typing.js";
 import type { User } from "../user/user.js";
 
-/** What every interaction is about. */
+/** The source of an interaction. */
 export interface InteractionDetails {
   readonly messageId: string;
-  /** Id of the component, as the bot gave it. */
+  /** Id of the component, as the bot chose it. */
   readonly customId: string;
-  /** Who did it. Anybody who sees the message can. */
+  /** Id of the person who acted. Anybody who sees the message can. */
   readonly userId: string;
-  /** Who wrote the message: the bot, as a rule. */
+  /** Id of the author of the message: usually the bot. */
   readonly authorId: string;
-  /** Where it happened. */
+  /** Id of the channel. */
   readonly channelId: string;
 }
 
-/** Somebody clicked, chose or filled in something in a message. See {@link ButtonInteraction} and its kin. */
+/** A person clicked, chose or filled in a component of a message. See {@link ButtonInteraction} and the other kinds. */
 export abstract class Interaction {
   abstract readonly kind: "button" | "form" | "select";
   readonly messageId: string;
@@ -50,43 +50,43 @@ export abstract class Interaction {
     this.context = context;
   }
 
-  /** The channel, when it is known: a click names only its id. `fetchChannel()` asks for it. */
+  /** The channel if it is known: a click contains only its id. `fetchChannel()` fetches it. */
   get channel(): Channel | undefined {
     return this.context.channels.get(this.channelId);
   }
 
-  /** The channel's clan; `undefined` in conversations, and where neither the channel nor the message is known. */
+  /** Id of the channel's clan; `undefined` in conversations, and if neither the channel nor the message is known. */
   get clanId(): string | undefined {
     return this.channel === undefined ? this.message?.clanId : this.channel.clanId;
   }
 
-  /** The clan, when it is known; `undefined` in conversations. */
+  /** The clan if it is known; `undefined` in conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
 
-  /** Who did it, when known: `client.users.fetch(interaction.userId)` asks for them. */
+  /** The person who acted, if known: `client.users.fetch(interaction.userId)` fetches them. */
   get user(): User | undefined {
     return this.context.users.get(this.userId);
   }
 
-  /** The message, when it is in memory; `fetchMessage()` asks for it. */
+  /** The message if it is in memory; `fetchMessage()` fetches it. */
   get message(): Message | undefined {
     const wire = this.context.history.recent(this.channelId, this.messageId);
     return wire === undefined ? undefined : this.context.message(wire);
   }
 
-  /** The message. Rejects with `MezonError` (`not_found`) when it is gone, or only some people could see it. */
+  /** Returns the message. Rejects with `MezonError` (`not_found`) if it was removed, or was ephemeral. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
     return this.message ?? this.context.channels.messages(this.channelId).fetch(this.messageId, options);
   }
 
-  /** The channel, asked for when it is not known. Rejects as `client.channels.fetch` does. */
+  /** Returns the channel; fetches it if it is not known. Rejects as `client.channels.fetch` does. */
   async fetchChannel(options: CallOptions = {}): Promise<Channel> {
     return this.context.channels.fetch(this.channelId, options);
   }
 
-  /** Replies to the message so that everybody sees it. Rejects as `channel.send` does. */
+  /** Replies to the message, visible to everybody. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);
@@ -96,7 +96,10 @@ export abstract class Interaction {
     return this.context.post(await this.#place(given), written, given, [quoted]);
   }
 
-  /** Edits the message it came from. A card without components removes the buttons. Rejects as `message.update` does. */
+  /**
+   * Edits the message that the interaction belongs to. A content without components removes the buttons. Rejects as
+   * `message.update` does.
+   */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     const given = updateOptions(options);
     const written = contentOf(content, given.mentions);
@@ -112,13 +115,16 @@ export abstract class Interaction {
     await sendEphemeralMessage(this.context, await this.#place(given), [this.userId], written, code);
   }
 
-  /** Shows that an answer is being worked on. Mezon waits for none; the bot is shown as typing. */
+  /** Shows the bot as typing while an answer is being prepared. Mezon does not wait for an answer. */
   async defer(options: CallOptions = {}): Promise<void> {
     const given = callOptions(options);
     await startTyping(this.context, await this.#place(given), given);
   }
 
-  /** Where answers go: as the channel tells where it is known, or the message; else the channel is asked for. */
+  /**
+   * Returns where answers are posted: from the channel or the message if one is known; otherwise the channel is
+   * fetched.
+   */
   async #place(options: CallOptions): Promise<MessagePlace> {
     const { channel, message } = this;
     if (channel !== undefined) return channel;
@@ -128,10 +134,10 @@ export abstract class Interaction {
   }
 }
 
-/** Somebody clicked a button, in a message of which no field was filled in. */
+/** A person clicked a button in a message of which no field was filled in. */
 export class ButtonInteraction extends Interaction {
   readonly kind: "button" | "form" = "button";
-  /** What the fields of the message held, as they report it. */
+  /** The raw values of the message's fields. */
   readonly state: Readonly<Record<string, RawValue>>;
 
   constructor(details: InteractionDetails, state: Readonly<Record<string, RawValue>>, context: ModelContext) {
@@ -139,16 +145,16 @@ export class ButtonInteraction extends Interaction {
     this.state = state;
   }
 
-  /** What was filled in, as the form declares it. Throws a `ValidationError` that names the field whose value cannot be. */
+  /** Returns the values as the form declares them. Throws a `ValidationError` that names a field with a wrong value. */
   read<Values extends object>(form: Form<Values>): Values {
     return form.read(this.state);
   }
 }
 
-/** Somebody clicked a button, in a message with fields that were filled in. */
+/** A person clicked a button in a message with fields that were filled in. */
 export class FormInteraction<Values extends object = Readonly<Record<string, RawValue>>> extends ButtonInteraction {
   override readonly kind = "form";
-  /** By the id of each field: as it reports it, or as the form that was waited for declares it. */
+  /** The values by field id: raw, or as the form that was passed to the wait declares them. */
   readonly values: Values;
 
   constructor(
@@ -162,10 +168,10 @@ export class FormInteraction<Values extends object = Readonly<Record<string, Raw
   }
 }
 
-/** Somebody chose from a select. */
+/** A person chose from a select. */
 export class SelectInteraction extends Interaction {
   readonly kind = "select";
-  /** What was chosen. */
+  /** The chosen values. */
   readonly values: readonly string[];
 
   constructor(details: InteractionDetails, values: readonly string[], context: ModelContext) {
@@ -173,11 +179,11 @@ export class SelectInteraction extends Interaction {
     this.values = values;
   }
 
-  /** What was chosen, where one is. */
+  /** The first chosen value, if any. */
   get value(): string | undefined {
     return this.values[0];
   }
 }
 
-/** Any of them; `kind` tells which. */
+/** Any interaction; `kind` tells which. */
 export type AnyInteraction = ButtonInteraction | FormInteraction | SelectInteraction;

@@ -14,12 +14,12 @@ import {
 
 type State = Readonly<Record<string, RawValue>>;
 
-/** What a click means. Throws a `ProtocolError` for data that no client sends. */
+/** Reads a click. Throws a `ProtocolError` for data that no client sends. */
 export function readClick(click: MessageButtonClicked, context: ModelContext): AnyInteraction {
   const { messageId, channelId, buttonId: customId, userId, senderId: authorId, extraData } = click;
   const details: InteractionDetails = { messageId, customId, userId, authorId, channelId };
   const type = componentType(context.history.recent(channelId, messageId)?.content ?? "", customId);
-  // Choosing from a select comes as a click too, with what was chosen as it is.
+  // A choice from a select also arrives as a click, with the chosen values as they are.
   if (type === ComponentType.Select || (type === undefined && extraData !== "" && !extraData.startsWith("{")))
     return new SelectInteraction(details, extraData === "" ? [] : [extraData], context);
   if (extraData === "") return new ButtonInteraction(details, {}, context);
@@ -27,13 +27,13 @@ export function readClick(click: MessageButtonClicked, context: ModelContext): A
   return new FormInteraction(details, state, state, context);
 }
 
-/** What a choice means that came in the envelope of older clients. */
+/** Reads a choice that came in the envelope of older clients. */
 export function readDropdown(choice: DropdownBoxSelected, context: ModelContext): AnyInteraction {
   const { messageId, channelId, selectboxId: customId, userId, senderId: authorId, values } = choice;
   return new SelectInteraction({ messageId, customId, userId, authorId, channelId }, values, context);
 }
 
-/** The state of a form, by the ids of its fields. */
+/** The state of a form, by field id. */
 function readState(text: string, customId: string): State {
   let state: unknown;
   try {
@@ -56,7 +56,7 @@ function readValue(value: unknown, customId: string, id: string): RawValue {
   );
 }
 
-/** Which kind of component an id of a message is; `undefined` when the message does not tell. */
+/** Returns the kind of the component with an id; `undefined` if the message does not tell. */
 function componentType(content: string, id: string): number | undefined {
   if (content === "") return undefined;
   const { components, embed } = parseContent(content);

@@ -9,48 +9,48 @@ import type { Reaction } from "../message/reaction.js";
 import type { ModelContext } from "../modelContext.js";
 import { type AnyInteraction, ButtonInteraction, FormInteraction } from "./interaction.js";
 
-/** Which interactions. What is absent does not matter. */
+/** Selects interactions. Omitted fields match everything. */
 export interface InteractionFilter {
-  /** Only by this person. */
+  /** Id of the only person that counts. */
   readonly from?: string | undefined;
-  /** Only of this component, or one of these. */
+  /** Id of the component, or ids of several. */
   readonly customId?: string | readonly string[] | undefined;
   readonly filter?: ((interaction: AnyInteraction) => boolean) | undefined;
 }
 
-/** Which messages. What is absent does not matter; the bot's own never count. */
+/** Selects messages. Omitted fields match everything; the bot's own messages never match. */
 export interface MessageFilter {
-  /** Only by this person. */
+  /** Id of the only person that counts. */
   readonly from?: string | undefined;
   readonly filter?: ((message: Message) => boolean) | undefined;
 }
 
-/** Which reactions. What is absent does not matter; the bot's own never count. */
+/** Selects reactions. Omitted fields match everything; the bot's own reactions never match. */
 export interface ReactionFilter {
-  /** Only by this person. */
+  /** Id of the only person that counts. */
   readonly from?: string | undefined;
-  /** Only this emoji: itself, its short name, or the id of a custom one. */
+  /** Only this emoji: the emoji itself, its short name, or the id of a custom one. */
   readonly emoji?: string | undefined;
   readonly filter?: ((reaction: Reaction) => boolean) | undefined;
 }
 
-/** What can be waited for. */
+/** Sources of the items that a caller can wait for. */
 export interface Waiting {
-  /** By the id of their message. */
+  /** Interactions, by message id. */
   readonly interactions: KeyedListeners<AnyInteraction>;
-  /** By the id of their channel. */
+  /** Messages, by channel id. */
   readonly messages: KeyedListeners<Message>;
-  /** By the id of their message. */
+  /** Reactions, by message id. */
   readonly reactions: KeyedListeners<Reaction>;
-  /** Ends what waits for clicks of a message and reactions to it: it was removed. */
+  /** Ends the waits for interactions with a message and reactions to it: it was removed. */
   messageGone(messageId: string): void;
-  /** Ends what waits for something in a channel or a clan that is gone. */
+  /** Ends the waits for anything in a channel or a clan that is gone. */
   placeGone(id: string, what: "channel" | "clan"): void;
 }
 
-/** The message whose clicks and reactions are waited for. */
+/** The message whose interactions and reactions a caller waits for. */
 type WatchedMessage = Pick<Message, "id" | "channelId" | "clanId">;
-/** The channel whose messages are waited for. */
+/** The channel whose messages a caller waits for. */
 type WatchedChannel = Pick<Channel, "id" | "clanId">;
 
 export function awaitInteraction(
@@ -62,7 +62,7 @@ export function awaitInteraction(
   return nextOf(source, `an interaction with message ${message.id}`, { ...options, clock: context.clock });
 }
 
-/** The next click that submits a form. What cannot be read is reported, and waited past. */
+/** Returns the next click that submits a form. A click with a wrong value is reported, and the wait goes on. */
 export function awaitForm<Values extends object>(
   context: ModelContext,
   message: WatchedMessage,
@@ -129,10 +129,10 @@ export function collectReactions(
   return collect(source, { ...options, clock: context.clock }, saying(context, "reactions"));
 }
 
-/** Listens. Returns the function that stops it. */
+/** Adds a listener. Returns the function that removes it. */
 type Listen<Item> = (listener: Omit<KeyedListener<Item>, "within">) => () => void;
 
-/** Listens to what happens to a message, for as long as it, its channel and its clan are there. */
+/** Listens to interactions with a message, or reactions to it, as long as it, its channel and its clan exist. */
 function ofMessage<Item>(
   context: ModelContext,
   listeners: KeyedListeners<Item>,
@@ -140,18 +140,18 @@ function ofMessage<Item>(
 ): Listen<Item> {
   return ({ give, end }) => {
     const stop = listeners.on(id, { give, end, within: placesOf(context, channelId, clanId) });
-    // Only once whoever waits holds what stops it.
+    // Only after the caller has received the function that stops it.
     if (context.history.isGone(channelId, id)) queueMicrotask(() => context.waiting.messageGone(id));
     return stop;
   };
 }
 
-/** Listens to what is posted in a channel, for as long as it and its clan are there. */
+/** Listens to messages in a channel, as long as it and its clan exist. */
 function ofChannel(context: ModelContext, { id, clanId }: WatchedChannel): Listen<Message> {
   return ({ give, end }) => context.waiting.messages.on(id, { give, end, within: placesOf(context, id, clanId) });
 }
 
-/** The channel, the one above a thread, and the clan. */
+/** Ids of the channel, of the parent of a thread, and of the clan. */
 function placesOf({ channels }: ModelContext, channelId: string, clanId: string | undefined): readonly string[] {
   return [channelId, channels.get(channelId)?.parentId, clanId].filter((id) => id !== undefined);
 }
@@ -161,7 +161,7 @@ function sourceOf<Item>(context: ModelContext, listen: Listen<Item>, test: (item
     listen({ give: (item) => (passes(context, test, item) ? { delivery: give(item) } : false), end });
 }
 
-/** Says that items are left out, once until there is room again. */
+/** Reports that items are left out, once until there is room again. */
 function saying<Item>(context: ModelContext, what: string, advice = "Take them faster."): Overflow<Item> {
   return {
     leftOut: (_, isFirst) => {
@@ -184,7 +184,7 @@ function readForm<Values extends object>(
   }
 }
 
-/** Whether an item is one that is waited for. A filter that throws is reported, and waited past. */
+/** Whether an item matches. If a filter throws, that is reported, and the item does not match. */
 function passes<Item>(context: ModelContext, test: (item: Item) => boolean, item: Item): boolean {
   try {
     return test(item);

@@ -1,15 +1,15 @@
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 
-/** Who wrote a message, as the message itself says. */
+/** The author of a message, as the message describes them. */
 export interface Author {
   readonly id: string;
   readonly username: string;
-  /** The name the person chose for the whole platform; `undefined` when there is none. */
+  /** The name that the person chose for the whole platform; `undefined` if there is none. */
   readonly displayName: string | undefined;
-  /** The name the person chose for this clan. */
+  /** The name that the person chose for this clan. */
   readonly clanNick: string | undefined;
   readonly avatarUrl: string | undefined;
-  /** The name people see: clan nick, display name or username, whichever there is. */
+  /** The name that people see: clan nick, display name or username, whichever exists first. */
   readonly name: string;
 }
 

@@ -4,7 +4,7 @@ import type { Message } from "./message.js";
 import { type AnyContent, contentOf } from "./messageSender.js";
 import { type UpdateOptions, updateOptions } from "./sendOptions.js";
 
-/** Replaces content, mentions and attachments of a message of one's own. */
+/** Replaces content, mentions and attachments of one of the account's own messages. */
 export async function editMessage(
   context: ModelContext,
   message: Message,

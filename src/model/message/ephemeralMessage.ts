@@ -5,17 +5,17 @@ import type { Message } from "./message.js";
 import { type MessageInput, sendEphemeralMessage } from "./messageSender.js";
 import type { CallOptions, SendOptions } from "./sendOptions.js";
 
-/** A message that only some people see and that nobody keeps: whoever showed it can change it or take it away. */
+/** A message that only some people see and that is not stored: its sender can change or remove it. */
 export class EphemeralMessage {
   readonly id: string;
-  /** Who sees it. */
+  /** Ids of the people who see it. */
   readonly receiverIds: readonly string[];
   /** The message as they see it. */
   readonly message: Message;
   readonly #place: MessagePlace;
   readonly #context: ModelContext;
 
-  /** Made by `channel.sendEphemeral` and `message.replyEphemeral`. */
+  /** Created by `channel.sendEphemeral` and `message.replyEphemeral`. */
   constructor(message: Message, receiverIds: readonly string[], place: MessagePlace, context: ModelContext) {
     this.id = message.id;
     this.message = message;
@@ -24,14 +24,14 @@ export class EphemeralMessage {
     this.#context = context;
   }
 
-  /** Replaces what it holds. Rejects as `channel.sendEphemeral` does. */
+  /** Replaces the content. Rejects as `channel.sendEphemeral` does. */
   async update(content: MessageInput, options: SendOptions = {}): Promise<void> {
     const { id, receiverIds } = this;
     const given = { ...options, code: MessageCode.UpdateEphemeralMsg, id };
     await sendEphemeralMessage(this.#context, this.#place, receiverIds, content, given);
   }
 
-  /** Takes it away. */
+  /** Removes the message. */
   async delete(options: CallOptions = {}): Promise<void> {
     const { id, receiverIds } = this;
     const given = { ...options, code: MessageCode.DeleteEphemeralMsg, id };

@@ -41,14 +41,14 @@ import {
 } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
-/** A message that can act by itself: everything it needs came with it. */
+/** A message, with methods to act on it. It needs no other object: all required ids came with it. */
 export class Message extends MessageView {
-  /** The channel it was posted in, when it is known: `client.channels.fetch(message.channelId)` asks for it. */
+  /** The channel in which it was posted, if known: `client.channels.fetch(message.channelId)` fetches it. */
   get channel(): Channel | undefined {
     return this.context.channels.get(this.channelId);
   }
 
-  /** The clan it was posted in, when it is known; `undefined` in conversations. */
+  /** The clan in which it was posted, if known; `undefined` in conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
   }
@@ -58,7 +58,11 @@ export class Message extends MessageView {
     return postMessage(this.context, this, content, options, [this.#asReference()]);
   }
 
-  /** Replies with a message that only `receiverIds` see and that is not stored. @default the author of this message */
+  /**
+   * Replies with a message that only `receiverIds` see and that is not stored.
+   *
+   * @default `receiverIds` is the author of this message
+   */
   async replyEphemeral(
     content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
@@ -68,14 +72,14 @@ export class Message extends MessageView {
   }
 
   /**
-   * Replaces the content, mentions and attachments of this message, which must
-   * be one's own. Rejects with `RequestError` when the server refuses.
+   * Replaces the content, mentions and attachments of this message, which must be the account's own. Rejects with
+   * `RequestError` if the server refuses.
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     await editMessage(this.context, this, content, options);
   }
 
-  /** Removes this message. Rejects with `RequestError` when the server refuses. */
+  /** Removes this message. Rejects with `RequestError` if the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
     const waitOptions = callOptions(options);
     const request = {
@@ -99,7 +103,7 @@ export class Message extends MessageView {
     await this.#setReaction(emoji, false, options);
   }
 
-  /** Takes one's own reaction back. */
+  /** Removes the account's own reaction. */
   async unreact(emoji: string | ReactionEmoji, options: CallOptions = {}): Promise<void> {
     await this.#setReaction(emoji, true, options);
   }
@@ -109,14 +113,14 @@ export class Message extends MessageView {
     await this.context.rpc.createPinMessage(this.#ids(), options);
   }
 
-  /** Takes this message off the channel's pins. */
+  /** Unpins this message. */
   async unpin(options: CallOptions = {}): Promise<void> {
     await this.context.rpc.deletePinMessage(this.#ids(), options);
   }
 
   /**
-   * Posts what this message holds in another channel, marked as forwarded; nobody is mentioned again by it.
-   * Rejects as `channel.send` does.
+   * Posts the content of this message in another channel, marked as forwarded, without notifying the mentioned people
+   * again. Rejects as `channel.send` does.
    */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
     const content = new ForwardedContent({ ...this.content, fwd: true });
@@ -125,9 +129,9 @@ export class Message extends MessageView {
   }
 
   /**
-   * Begins a thread under this message's channel, beside it when it is in a thread itself, and posts there what the
-   * message holds, as a reply to it. Rejects with `ValidationError` for an empty name, `MezonError` (`not_found`)
-   * in conversations, where there are no threads, or as `channel.send` does.
+   * Creates a thread under this message's channel (beside it if the message is in a thread) and posts this message's
+   * content there, as a reply to it. Rejects with `ValidationError` for an empty name, `MezonError`
+   * (`not_found`) in conversations, which have no threads, or as `channel.send` does.
    */
   async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
     requireText(name, "name");
@@ -146,9 +150,9 @@ export class Message extends MessageView {
   }
 
   /**
-   * The next click, choice or form of this message; with `form`, the next click of a button, read as the form
-   * declares. Rejects with `TimeoutError` after `timeoutMs` (60 s), the signal's reason, or `ConnectionError`
-   * (`closed`). Nothing goes on listening then.
+   * Returns the next click, choice or form of this message; with `form`, the next click of a button, with values as
+   * the form declares them. Rejects with `TimeoutError` after `timeoutMs` (60 s by default), the signal's reason, or
+   * `ConnectionError` (`closed`). It leaves no listener.
    */
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form: Form<Values> },
@@ -161,23 +165,23 @@ export class Message extends MessageView {
     return awaitInteraction(this.context, this, options);
   }
 
-  /** Clicks, choices and forms of this message, as they come; it listens until there were enough or the time is up. */
+  /** Yields clicks, choices and forms of this message, until there were enough or the time is over. */
   collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
     return collectInteractions(this.context, this, options);
   }
 
-  /** The next reaction to this message. Rejects as `awaitInteraction` does. */
+  /** Returns the next reaction to this message. Rejects as `awaitInteraction` does. */
   awaitReaction(options: ReactionFilter & WaitOptions = {}): Promise<Reaction> {
     return awaitReaction(this.context, this, options);
   }
 
-  /** Reactions to this message, as they come. */
+  /** Yields reactions to this message. */
   collectReactions(options: ReactionFilter & CollectOptions = {}): EventStream<Reaction> {
     return collectReactions(this.context, this, options);
   }
 
   /**
-   * Does something nobody waits for; what fails is an `error` event.
+   * Runs work that no caller waits for; a failure becomes an `error` event.
    *
    * @internal
    */

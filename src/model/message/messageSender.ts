@@ -14,10 +14,13 @@ import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
 import { callOptions, type SendOptions } from "./sendOptions.js";
 
-/** What can be sent: a text, a content with or without builders in it, or what `MessageBuilder` or `mentioning` makes. */
+/**
+ * What can be sent: a text; a content object, which may contain builders; or a message made with `MessageBuilder` or
+ * `mentioning`.
+ */
 export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
 
-/** A content that somebody else sent, passed on as it is. */
+/** The content of another message, forwarded unchanged. */
 export class ForwardedContent {
   readonly content: ReceivedContent;
 
@@ -26,7 +29,7 @@ export class ForwardedContent {
   }
 }
 
-/** A content that has been checked and encoded. */
+/** A content that was checked and encoded. */
 export class WrittenContent {
   readonly content: string;
   readonly mentions: Init<MessageMention>[];
@@ -37,10 +40,10 @@ export class WrittenContent {
   }
 }
 
-/** Whatever a message can hold. */
+/** Any content of a message. */
 export type AnyContent = MessageInput | ForwardedContent | WrittenContent;
 
-/** A message that the server acknowledged: what was sent, and what the server said of it. */
+/** A message that the server acknowledged: what was sent, and the acknowledgement. */
 export interface Acknowledged {
   readonly sent: Init<ChannelMessageSend>;
   readonly ack: ChannelMessageAck;
@@ -67,7 +70,7 @@ export async function sendMessage(
   }
 }
 
-/** Shows a message that only `receiverIds` see and that nobody keeps, or changes the one with the `id`. Returns it. */
+/** Shows a message that only `receiverIds` see and that is not stored, or changes the one with `id`. Returns it. */
 export async function sendEphemeralMessage(
   context: ModelContext,
   place: MessagePlace,
@@ -87,9 +90,9 @@ export async function sendEphemeralMessage(
   return payloadOf(answer, "channelMessage");
 }
 
-/** Content and mentions as they travel. Throws a `ValidationError` that names what cannot be sent. */
+/** Returns content and mentions as they are sent. Throws a `ValidationError` that names what cannot be sent. */
 export function contentOf(input: AnyContent, given: readonly Init<MessageMention>[] = []): WrittenContent {
-  // The mentions it was given are among its own.
+  // The given mentions are part of its own.
   if (input instanceof WrittenContent) return input;
   if (typeof input !== "string" && (typeof input !== "object" || (input as object | null) === null))
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');

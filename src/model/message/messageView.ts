@@ -33,7 +33,7 @@ const SYSTEM: ReadonlySet<number> = new Set([
   MessageCode.DeleteThread,
 ]);
 
-/** What is carried as bytes, by the name of its field. */
+/** Lists that arrive as encoded bytes, by field name. */
 interface Lists {
   readonly mentions: readonly MessageMention[];
   readonly attachments: readonly MessageAttachment[];
@@ -41,7 +41,7 @@ interface Lists {
   readonly reactions: readonly MessageReaction[];
 }
 
-/** What a message says. Its lists are read when first asked for. */
+/** The fields of a message. Its lists are decoded when first read. */
 export abstract class MessageView implements MessagePlace {
   readonly id: string;
   readonly channelId: string;
@@ -49,19 +49,19 @@ export abstract class MessageView implements MessagePlace {
   readonly mode: number;
   readonly isPublic: boolean;
   readonly topicId: string | undefined;
-  /** What kind of message this is: a value of `MessageCode`; newer servers may send others. */
+  /** The kind of this message, a value of `MessageCode`; newer servers may send other values. */
   readonly code: number;
   readonly createdAt: Date;
-  /** When it was last edited; `undefined` when it was not. */
+  /** When it was last edited; `undefined` if it was not. */
   readonly updatedAt: Date | undefined;
   readonly author: Author;
-  /** True for what was missed while the connection was lost, and fetched afterwards. */
+  /** True if it was missed while the connection was lost, and fetched afterwards. */
   readonly replayed: boolean;
-  /** The message as it came over the wire. */
+  /** The message as it arrived. */
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
   #content: ReceivedContent | undefined;
-  /** Those that have been read. */
+  /** Lists that were decoded. */
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
   constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
@@ -87,7 +87,7 @@ export abstract class MessageView implements MessagePlace {
     return this.#content;
   }
 
-  /** The text people read; "" when there is none. */
+  /** The text; "" if there is none. */
   get text(): string {
     const { t } = this.content;
     return typeof t === "string" ? t : "";
@@ -98,22 +98,25 @@ export abstract class MessageView implements MessagePlace {
     return this.author.id === this.#context.selfId;
   }
 
-  /** True for what only some people see and nobody keeps, its edits and removals included. */
+  /**
+   * True for ephemeral messages: only some people see them, and they are not stored. Includes their edits and
+   * removals.
+   */
   get isEphemeral(): boolean {
     return isEphemeral(this.code);
   }
 
-  /** True for what the platform posts by itself: welcomes, pins, new threads and the like. */
+  /** True for messages that the platform posts itself, such as welcomes, pins and new threads. */
   get isSystem(): boolean {
     return SYSTEM.has(this.code);
   }
 
-  /** True for a notice that an earlier message, the one with this id, was edited. */
+  /** True for a notice that the message with this id was edited. */
   get isEdit(): boolean {
     return this.code === MessageCode.ChatUpdate || this.code === MessageCode.UpdateEphemeralMsg;
   }
 
-  /** True for a notice that an earlier message, the one with this id, was removed. */
+  /** True for a notice that the message with this id was removed. */
   get isRemoval(): boolean {
     return this.code === MessageCode.ChatRemove || this.code === MessageCode.DeleteEphemeralMsg;
   }
@@ -126,7 +129,7 @@ export abstract class MessageView implements MessagePlace {
     return this.#list("attachments", () => channelMessageAttachments(this.wire.attachments).attachments);
   }
 
-  /** The messages this one refers to; a reply refers to one. */
+  /** The messages to which this one refers; a reply refers to one. */
   get references(): readonly MessageRef[] {
     return this.#list("references", () => channelMessageReferences(this.wire.references).refs);
   }
@@ -135,17 +138,17 @@ export abstract class MessageView implements MessagePlace {
     return this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
   }
 
-  /** What a message acts with. */
+  /** What a message needs to act. */
   protected get context(): ModelContext {
     return this.#context;
   }
 
-  /** Who and what is mentioned. */
+  /** The people and roles that are mentioned. */
   get mentioned(): ReadMentions {
     return readMentions(this.mentions);
   }
 
-  /** Where the web app shows the channel it was posted in; an address of a single message is not established. */
+  /** Address of its channel in the web app; the address of a single message is not established. */
   get url(): string {
     const base = "https://mezon.ai/chat";
     return this.clanId === undefined
@@ -153,17 +156,17 @@ export abstract class MessageView implements MessagePlace {
       : `${base}/clans/${this.clanId}/channels/${this.channelId}`;
   }
 
-  /** The cards below the text; those that are malformed are left out. */
+  /** The cards below the text; malformed ones are left out. */
   get embeds(): readonly Embed[] {
     return wellFormed(this.content["embed"], checkEmbed) as readonly Embed[];
   }
 
-  /** The rows of buttons and selects below the message; those that are malformed are left out. */
+  /** The rows of buttons and selects below the message; malformed ones are left out. */
   get components(): readonly ActionRow[] {
     return wellFormed(this.content["components"], checkActionRow) as readonly ActionRow[];
   }
 
-  /** A list, read when first asked for. A malformed one must not take the message with it. */
+  /** Decodes a list when it is first read. A malformed list must not make the message unusable. */
   #list<Name extends keyof Lists>(name: Name, read: () => Lists[Name]): Lists[Name] {
     this.#lists ??= {};
     const items = this.#lists[name] ?? this.#wellRead(name, read);

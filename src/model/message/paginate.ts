@@ -5,36 +5,36 @@ import type { Channel } from "../channel/channel.js";
 import type { AnyInteraction } from "../interaction/interaction.js";
 import type { Message } from "./message.js";
 
-/** One page: a content without components, which are the pager's. */
+/** One page: a content without components, since the pager adds its own. */
 export type Page = string | Omit<ContentInput, "components">;
 
 export interface PaginateOptions {
-  /** Who may turn the pages. @default anybody */
+  /** Id of the person who may turn the pages. @default anybody */
   readonly from?: string | undefined;
-  /** Milliseconds without a click after which the buttons go. @default 120_000 */
+  /** Milliseconds without a click after which the buttons are removed. @default 120_000 */
   readonly idleMs?: number | undefined;
-  /** The page to begin with, counted from 0. @default 0 */
+  /** Index of the first page that is shown, from 0. @default 0 */
   readonly start?: number | undefined;
-  /** What the buttons say. @default `◀` and `▶` */
+  /** Labels of the buttons. @default `◀` and `▶` */
   readonly labels?: { readonly previous: string; readonly next: string } | undefined;
-  /** Takes the buttons away when aborted. */
+  /** Removes the buttons when aborted. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A message whose pages can be turned. */
 export interface Pager extends AsyncDisposable {
   readonly message: Message;
-  /** The page that is shown, counted from 0. */
+  /** Index of the page that is shown, from 0. */
   readonly index: number;
-  /** Resolves when the buttons are gone and nothing listens any more. */
+  /** Resolves when the buttons are removed and no listener is left. */
   readonly done: Promise<void>;
-  /** Why it ended, when its message, its channel or its clan went, or the client was closed; `undefined` otherwise. */
+  /** Why it ended, if its message, channel or clan was removed, or the client was closed; `undefined` otherwise. */
   readonly reason: Error | undefined;
-  /** Takes the buttons away. */
+  /** Removes the buttons. */
   stop(): Promise<void>;
 }
 
-/** A page as it is when it is given: builders and objects may be changed afterwards. */
+/** Returns a copy of the page: the caller may change its builders and objects afterwards. */
 function shown(page: Page): ContentInput {
   return typeof page === "string" ? { t: page } : structuredClone(builtContent(page));
 }
@@ -43,7 +43,7 @@ const PREVIOUS = "previous-page";
 const NEXT = "next-page";
 const IDLE_MS = 120_000;
 
-/** A client that is closed leaves the buttons where they are: nobody can do anything about it. */
+/** A closed client cannot remove the buttons. */
 function ignoreClosed(error: unknown): void {
   if (!(error instanceof MezonError && (error.code === "not_ready" || error.code === "closed"))) throw error;
 }
@@ -55,15 +55,15 @@ function ignoreClosed(error: unknown): void {
  * const pager = await paginate(channel, ["page one", { embed: [second] }], { from: message.author.id });
  * ```
  *
- * Rejects with `ValidationError` when there are no pages, or as `channel.send` does. A page that
- * cannot be shown is an `error` event.
+ * Rejects with `ValidationError` if there are no pages, or as `channel.send` does. If a page cannot be shown, an
+ * `error` event is emitted.
  */
 export async function paginate(
   channel: Channel,
   given: readonly Page[],
   { from, idleMs = IDLE_MS, start = 0, labels: texts = { previous: "◀", next: "▶" }, signal }: PaginateOptions = {},
 ): Promise<Pager> {
-  // As they are now: they are shown long after.
+  // Copies: the pages are shown much later.
   const [pages, labels] = [given.map(shown), { ...texts }];
   if (pages.length === 0) throw new ValidationError("pages", "must hold a page");
   if (!Number.isInteger(start) || start < 0 || start >= pages.length)
@@ -82,14 +82,14 @@ export async function paginate(
   const clicks = message.collectInteractions({ from, customId, idleMs, signal });
   const turn = async ({ customId: clicked }: AnyInteraction): Promise<void> => {
     const wanted = clicked === NEXT ? index + 1 : index - 1;
-    // Buttons that are shown as disabled can be clicked all the same.
+    // Clients let people click disabled buttons all the same.
     if (wanted < 0 || wanted >= pages.length) return;
     index = wanted;
     await message.update(contentOf(true));
   };
   const run = async (): Promise<void> => {
     for await (const click of clicks) await message.reporting(() => turn(click));
-    // A message that is gone has no buttons, and those of a client that is closed stay where they are.
+    // A removed message has no buttons, and a closed client cannot remove them.
     if (clicks.reason !== undefined) return;
     await message.reporting(() => message.update(contentOf(false)).catch(ignoreClosed));
   };

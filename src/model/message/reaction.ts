@@ -5,7 +5,7 @@ import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
 import { type CallOptions, callOptions } from "./sendOptions.js";
 
-/** Somebody reacted to a message, or took that back. */
+/** A reaction that was added to a message, or removed from it. */
 export class Reaction {
   readonly messageId: string;
   readonly channelId: string;
@@ -14,13 +14,13 @@ export class Reaction {
   readonly emoji: string;
   /** Id of a custom emoji. */
   readonly emojiId: string | undefined;
-  /** Who reacted. */
+  /** Id of the person who reacted. */
   readonly userId: string;
   readonly userName: string;
-  /** Who wrote the message. */
+  /** Id of the author of the message. */
   readonly messageAuthorId: string | undefined;
   readonly count: number;
-  /** The reaction as it came over the wire. */
+  /** The reaction as it arrived. */
   readonly wire: MessageReaction;
   readonly #context: ModelContext;
 
@@ -48,7 +48,7 @@ export class Reaction {
     return this.#context.channels.get(this.channelId);
   }
 
-  /** Asks for the message that was reacted to. Rejects with `MezonError` (`not_found`) when it is gone. */
+  /** Fetches the message. Rejects with `MezonError` (`not_found`) if it was removed. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
     const waitOptions = callOptions(options);
     const channel = await this.#context.channels.fetch(this.channelId, waitOptions);

@@ -1,11 +1,11 @@
 import type { MessageMention } from "../../../generated/mezon/api/message_pb.js";
 import { HERE_ID } from "../../builders/mentioning.js";
 
-/** Who and what a message mentions. */
+/** The people and roles that a message mentions. */
 export interface ReadMentions {
   readonly userIds: readonly string[];
   readonly roleIds: readonly string[];
-  /** Whether everybody in the channel is meant (`@here`). */
+  /** Whether everybody in the channel is mentioned (`@here`). */
   readonly everyone: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { ChannelMessageAck, ChannelMessageSend } from "../../../generated/m
 import type { Init } from "../../runtime/wire.js";
 import type { ModelContext } from "../modelContext.js";
 
-/** The message that others see once the server has acknowledged what was sent. */
+/** Returns the message as others see it, once the server has acknowledged it. */
 export function sentMessage(
   context: ModelContext,
   sent: Init<ChannelMessageSend>,

@@ -6,14 +6,14 @@ import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
-/** Who is meant: an id, or a username. */
+/** Identifies a person: by id, or by username. */
 export type FriendReference = string | { readonly username: string };
 
-/** Which friends to list. */
+/** Selects the friends to list. */
 export interface FriendListOptions extends CallOptions {
-  /** Friends a page. @default 100 */
+  /** Friends per page. @default 100 */
   readonly limit?: number;
-  /** A value of `FriendState`. @default friends */
+  /** A value of `FriendState`. @default accepted friends */
   readonly state?: number;
 }
 
@@ -25,7 +25,7 @@ export class Friends {
     this.#context = context;
   }
 
-  /** Asks for them page by page. */
+  /** Yields the friends; requests them page by page. */
   list({
     limit = 100,
     state = FriendState.Friend,
@@ -34,22 +34,22 @@ export class Friends {
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = "") => {
       const answer = await this.#context.rpc.listFriends({ limit, state, cursor }, options);
-      // Whether the server heeds the state is not established.
+      // It is not established whether the server applies the state filter.
       return { items: answer.friends.filter((each) => each.state === state), next: answer.cursor || undefined };
     });
   }
 
-  /** Asks somebody to be friends. */
+  /** Sends a friend request. */
   async add(who: FriendReference, options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.addFriends(named(who), options);
   }
 
-  /** Agrees to be friends with somebody who asked. */
+  /** Accepts a friend request. */
   async accept(who: FriendReference, options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.addFriends(named(who), options);
   }
 
-  /** Ends a friendship, or takes back or refuses the asking for one. */
+  /** Ends a friendship, or withdraws or declines a friend request. */
   async remove(who: FriendReference, options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.deleteFriends(named(who), options);
   }

@@ -8,7 +8,7 @@ import { idOrNone, requireDuration, requireIds } from "../require.js";
 import { Friends } from "./friends.js";
 import { QuickMenus } from "./quickMenus.js";
 
-/** What of the account can be changed; what is absent stays. */
+/** Changes of the account; omitted fields keep their value. */
 export interface AccountChanges {
   readonly displayName?: string;
   readonly avatarUrl?: string;
@@ -18,23 +18,23 @@ export interface AccountChanges {
   readonly langTag?: string;
 }
 
-/** How long a status stays. */
+/** Duration of a status. */
 export interface StatusOptions extends CallOptions {
   /** Minutes. @default until it is changed */
   readonly minutes?: number;
 }
 
-/** Which notifications to list. */
+/** Selects the notifications to list. */
 export interface NotificationListOptions extends CallOptions {
   /** 1 mentions, 2 messages, 3 for you. @default 1 */
   readonly category?: number;
-  /** Of one clan; of every clan by default. */
+  /** Id of a clan. @default all clans */
   readonly clanId?: string;
 }
 
 const PAGE = 50;
 
-/** The account itself. */
+/** The account that is logged in. */
 export class Me {
   readonly friends: Friends;
   readonly quickMenus: QuickMenus;
@@ -46,7 +46,7 @@ export class Me {
     this.quickMenus = new QuickMenus(context);
   }
 
-  /** The account's own user id. Throws `MezonError` (`not_ready`) before the first login. */
+  /** The account's user id. Throws `MezonError` (`not_ready`) before the first login. */
   get id(): string {
     return this.#context.selfId;
   }
@@ -60,30 +60,30 @@ export class Me {
     await this.#context.rpc.updateAccount({ ...changes }, options);
   }
 
-  /** The status others see. */
+  /** Returns the status that others see. */
   async status(options: CallOptions = {}): Promise<UserStatus> {
     return this.#context.rpc.getUserStatus(options);
   }
 
-  /** Sets the presence others see, over the socket: a text, or `null` to appear offline. */
+  /** Sets the presence that others see, over the socket: a text, or `null` to appear offline. */
   async updateStatus(status: string | null, options: CallOptions = {}): Promise<void> {
     const value = status === null ? {} : { status };
     await this.#context.request({ case: "statusUpdate", value }, options);
   }
 
-  /** Sets the status as the official app does: such as `Online`, `Idle`, `Do Not Disturb`, `Invisible`. */
+  /** Sets the status as the official app does, such as `Online`, `Idle`, `Do Not Disturb`, `Invisible`. */
   async setPresence(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
     requireDuration(minutes, "minutes", 0);
     await this.#context.rpc.updateUserStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
   }
 
-  /** Sets the line of text under the name; "" removes it. */
+  /** Sets the text under the name; "" removes it. */
   async setCustomStatus(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
     requireDuration(minutes, "minutes", 0);
     await this.#context.rpc.updateUserCustomStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
   }
 
-  /** What the account was notified of, newest first; asked for page by page. */
+  /** Yields the account's notifications, newest first; requests them page by page. */
   notifications(options: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
     return this.#notifications({ ...options });
   }

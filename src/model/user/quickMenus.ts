@@ -7,9 +7,9 @@ import { idOrNone, requireText } from "../require.js";
 
 /** A command that people pick from a menu instead of typing it. */
 export interface NewQuickMenu {
-  /** What the menu shows. */
+  /** Text of the menu item. */
   readonly name: string;
-  /** What is sent to the bot. */
+  /** Text that is sent to the bot. */
   readonly action: string;
   readonly clanId?: string;
   readonly channelId?: string;
@@ -31,7 +31,7 @@ export class QuickMenus {
   async add(menu: NewQuickMenu, options: CallOptions = {}): Promise<string> {
     const { name, action, background = "", menuType = 1 } = menu;
     const place = { clanId: idOrNone(menu.clanId, "clanId"), channelId: idOrNone(menu.channelId, "channelId") };
-    // The client names it, as the official one does.
+    // The client chooses the id, as the official client does.
     const id = newSnowflake(this.#context.clock);
     const request = { id, botId: this.#context.selfId, ...place, background, menuType };
     await this.#context.rpc.addQuickMenuAccess(

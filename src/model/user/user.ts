@@ -6,7 +6,7 @@ import type { MessageInput } from "../message/messageSender.js";
 import type { CallOptions, SendOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 
-/** Somebody on the platform. */
+/** A person on the platform. */
 export class User {
   readonly id: string;
   readonly #context: ModelContext;
@@ -31,7 +31,7 @@ export class User {
     return this.#wire.displayName || undefined;
   }
 
-  /** The name people see: display name or username. */
+  /** The name that people see: display name or username. */
   get name(): string {
     return this.displayName ?? this.username;
   }
@@ -40,12 +40,12 @@ export class User {
     return this.#wire.avatarUrl || undefined;
   }
 
-  /** What they say of themselves; "" when nothing. */
+  /** The person's description of themselves; "" if there is none. */
   get aboutMe(): string {
     return this.#wire.aboutMe;
   }
 
-  /** What they set for others to see, such as `Idle`; "" when they did not. */
+  /** The status that the person set, such as `Idle`; "" if there is none. */
   get status(): string {
     return this.#wire.userStatus;
   }
@@ -54,13 +54,13 @@ export class User {
     return this.#wire.online;
   }
 
-  /** Opens the conversation with them; makes it when there is none. `sendDM` writes to them at once. */
+  /** Opens the conversation with this person; creates it if there is none. `sendDM` sends a message at once. */
   async openDM(options: CallOptions = {}): Promise<DirectChannel> {
     return this.#context.users.openDM(this.id, options);
   }
 
   /**
-   * The earlier name of `openDM`, which plain JavaScript may still use.
+   * The earlier name of `openDM`, for users of plain JavaScript.
    *
    * @internal
    * @throws {ValidationError} always.
@@ -69,17 +69,17 @@ export class User {
     throw renamed("user.dm", "user.openDM");
   }
 
-  /** Writes to them. Makes the conversation when there is none. Rejects as `channel.send` does. */
+  /** Sends a direct message. Creates the conversation if there is none. Rejects as `channel.send` does. */
   async sendDM(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return this.#context.users.send(this.id, content, options);
   }
 
-  /** Asks them to be friends, or agrees when they have asked. `client.me.friends` lists friends. */
+  /** Sends a friend request, or accepts theirs. `client.me.friends` lists friends. */
   async addFriend(options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.addFriends({ ids: [this.id] }, options);
   }
 
-  /** Ends the friendship, or takes back or refuses the asking for one. */
+  /** Ends the friendship, or withdraws or declines a friend request. */
   async removeFriend(options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.deleteFriends({ ids: [this.id] }, options);
   }

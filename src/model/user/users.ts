@@ -19,21 +19,21 @@ import {
 import type { ModelContext } from "../modelContext.js";
 import { User } from "./user.js";
 
-/** Milliseconds that the list of everybody answers for those who are not remembered: it comes whole or not at all. */
+/** Milliseconds for which the list of all people is reused; the server only sends the whole list. */
 const DIRECTORY_MS = 60_000;
 
-/** The people the client has met, and the way to meet others. */
+/** The people that the client knows, and methods to fetch others. */
 export class Users {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, User>;
-  /** Ids of conversations, by the other's id. */
+  /** Ids of conversations, by the id of the other person. */
   readonly #conversations: BoundedMap<string, string>;
   readonly #fetching = new SharedCalls<ReadonlyMap<string, WireUser>>();
-  /** The last answer of the server, which may hold more people than are remembered. */
+  /** The server's last list, which may contain more people than fit into memory. */
   #directory: { readonly people: ReadonlyMap<string, WireUser>; readonly at: number } | undefined;
   readonly #opening = new SharedCalls<DirectChannel>();
 
-  /** @param limit People to remember; the ones not met for longest go first. */
+  /** @param limit Largest number of people in memory; the least recently used are dropped first. */
   constructor(context: ModelContext, limit: number) {
     this.#context = context;
     this.#known = new BoundedMap(limit);
@@ -44,15 +44,15 @@ export class Users {
     return this.#known.size;
   }
 
-  /** Somebody who is known; `undefined` for anybody else. */
+  /** Returns a known person; `undefined` for anybody else. */
   get(id: string): User | undefined {
     return this.#known.get(id);
   }
 
   /**
-   * Somebody who shares a clan with the account, asked for when not known; no
-   * conversation is made. Rejects with `MezonError` (`not_found`) for anybody else. The server tells of
-   * everybody at once: it is asked once a minute at most, whoever is asked for.
+   * Returns a person who shares a clan with the account; fetches them if not known. Creates no conversation. Rejects
+   * with `MezonError` (`not_found`) for anybody else. The server only lists all people at once, so it is asked at most
+   * once a minute, whatever the number of calls.
    */
   async fetch(id: string, options: CallOptions = {}): Promise<User> {
     requireId(id, "userId");
@@ -63,12 +63,15 @@ export class Users {
     return this.get(id) ?? this.upsert(wire);
   }
 
-  /** Everybody who shares a clan with the account. */
+  /** Yields everybody who shares a clan with the account. */
   list(options: CallOptions = {}): AsyncGenerator<User, void, undefined> {
     return this.#list(callOptions(options));
   }
 
-  /** Opens the conversation with somebody, seen before or not; makes it once. Rejects with `ValidationError` for what is no id. */
+  /**
+   * Opens the conversation with a person, known or not; creates it if there is none. Rejects with `ValidationError` if
+   * the id is malformed.
+   */
   async openDM(userId: string, options: CallOptions = {}): Promise<DirectChannel> {
     requireId(userId, "userId");
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
@@ -78,7 +81,7 @@ export class Users {
   }
 
   /**
-   * The earlier name of `openDM`, which plain JavaScript may still use.
+   * The earlier name of `openDM`, for users of plain JavaScript.
    *
    * @internal
    * @throws {ValidationError} always.
@@ -87,7 +90,10 @@ export class Users {
     throw renamed("users.dm", "users.openDM");
   }
 
-  /** Writes to somebody, met before or not; makes the conversation once. What cannot be sent is refused before that. */
+  /**
+   * Sends a direct message to a person, known or not; creates the conversation if there is none. Content that cannot
+   * be sent is refused before that.
+   */
   async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);
@@ -123,7 +129,7 @@ export class Users {
     for (const wire of (await this.#ask(options)).values()) yield this.upsert(wire);
   }
 
-  /** Everybody, as they were told of a moment ago or are told of now. */
+  /** Returns all people, from the last response if it is recent, otherwise from a new one. */
   async #everybody(options: CallOptions): Promise<ReadonlyMap<string, WireUser>> {
     const now = this.#context.clock.now();
     if (this.#directory !== undefined && now - this.#directory.at < DIRECTORY_MS) return this.#directory.people;
@@ -139,7 +145,7 @@ export class Users {
     return people;
   }
 
-  /** Without a timer: whoever meets people drops it once it has become old. */
+  /** Needs no timer: the list is dropped when people are next looked up after it has become old. */
   #dropOldDirectory(): void {
     if (this.#directory === undefined) return;
     if (this.#context.clock.now() - this.#directory.at >= DIRECTORY_MS) this.#directory = undefined;
