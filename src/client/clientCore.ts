@@ -32,7 +32,7 @@ import { StateUpdater } from "./events/stateUpdater.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
-/** What a client is made of, put together: sessions, connection, what is sent and heard, and the objects of the model. */
+/** Assembles a client: sessions, connection, sending, receiving, and the objects of the model. */
 export class ClientCore {
   readonly emitter: Emitter<ClientEvents>;
   readonly rpc: RpcClient;
@@ -143,7 +143,7 @@ export class ClientCore {
     return this.#reconnector.state;
   }
 
-  /** Whether what is delivered now comes from a catch-up. */
+  /** Whether the messages that are delivered now come from a catch-up. */
   get isCatchingUp(): boolean {
     return this.#history.isReplaying;
   }
@@ -171,7 +171,7 @@ export class ClientCore {
     };
   }
 
-  /** Logs in, connects, joins, and says `ready`. Rejects with what failed; nothing is left running then. */
+  /** Logs in, connects, joins, and emits `ready`. Rejects with the failure; nothing is left running then. */
   async login(signal: AbortSignal | undefined): Promise<void> {
     this.clans.clear();
     this.channels.clear();
@@ -192,8 +192,8 @@ export class ClientCore {
   }
 
   /**
-   * Ends everything. Nothing is heard any more; listeners have `drainMs` to finish, with sends and calls, and what was
-   * sent to be answered. `ended()` is to follow.
+   * Ends everything. No event is delivered any more. Running listeners have up to `drainMs` to finish, including their
+   * sends and calls, and sent requests to be answered. Call `ended()` afterwards.
    */
   async close(drainMs: number): Promise<void> {
     const { clock } = this.#options;
@@ -201,9 +201,9 @@ export class ClientCore {
     const left = (): number => msLeft(clock, since, drainMs);
     this.#dispatcher.stop();
     this.endings.endWaits();
-    // Without a connection they would wait for what does not come: their sends are refused first.
+    // Without a connection their sends are refused first: listeners would wait for responses that never come.
     if (this.state === "ready") await this.#listenersDone(left());
-    // What waits for a channel to be joined was given before, too.
+    // Sends that wait for a channel to be joined were started earlier, too.
     if (this.state === "ready") await within(clock, left(), this.#context.joinRetries.idle());
     const [leftMs] = await Promise.all([this.#sender.drain(left()), this.wallet.close(left())]);
     try {
@@ -217,7 +217,7 @@ export class ClientCore {
     }
   }
 
-  /** Says `closed`, once of each login that had succeeded. */
+  /** Emits `closed`, once for each login that had succeeded. */
   ended(reason: Error | undefined): void {
     this.endings.endWaits();
     this.endings.discardAll();
@@ -265,7 +265,7 @@ export class ClientCore {
         },
         gaveUp: (reason) => {
           this.#history.release();
-          // They wait for their turn on a connection that will not come.
+          // They wait for their turn on a connection that is lost.
           this.#sender.connectionLost();
           void this.#history.close();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
@@ -294,7 +294,7 @@ export class ClientCore {
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
     const message = `a listener of "${String(name)}" failed: ${toError(cause).message}`;
-    // A failing error listener must not call itself for ever.
+    // A failing error listener must not call itself endlessly.
     if (name !== "error") this.emitter.emit("error", new MezonError("listener_failed", message, { cause }));
   }
 }

@@ -9,34 +9,37 @@ import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { ServiceCredentials } from "../wallet/services/serviceCredentials.js";
 import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferRules.js";
 
-/** How fast a client may be. Each client has its own. */
+/** Rates of a client. Each client has its own limits. */
 export interface ClientLimits {
-  /** Sends over the socket a second. @default 80 */
+  /** Sends over the socket per second. @default 80 */
   readonly sendsPerSecond: number;
-  /** Sends at once after a rest. @default 80 */
+  /** Sends at once after a pause. @default 80 */
   readonly sendBurst: number;
-  /** Calls over HTTP a second. @default 1 each 1,024 ms */
+  /** Calls over HTTP per second. @default 1 per 1,024 ms */
   readonly callsPerSecond: number;
-  /** Calls at once after a rest. @default 10 */
+  /** Calls at once after a pause. @default 10 */
   readonly callBurst: number;
-  /** Sends, and calls, that may wait for their turn; more are refused. @default 10,000 each */
+  /** Largest number of waiting sends, and of waiting calls; more are refused. @default 10,000 each */
   readonly queueLimit: number;
 }
 
-/** `"emit"`: missed messages are fetched and reach listeners; `"store"`: they are only stored; `"off"`: they are left. */
+/**
+ * `"emit"`: missed messages are fetched and delivered to listeners. `"store"`: they are only stored. `"off"`: they are
+ * not fetched.
+ */
 export type CatchUpMode = "off" | "store" | "emit";
 
-/** What becomes of missed messages, and how many of them. */
+/** What to do with missed messages, and the budget for fetching them. */
 export interface CatchUpSettings extends Partial<CatchUpBudget> {
   /** @default `"emit"` */
   readonly mode?: CatchUpMode;
 }
 
-/** What a client is made of. Only `botId` and `token` are required. */
+/** Options of a client. Only `botId` and `token` are required. */
 export interface MezonClientOptions {
   /** The bot's id, a decimal string. */
   readonly botId: string;
-  /** The app's token. A secret: never logged, never part of an error. */
+  /** The app's token. A secret: it is never logged, and never part of an error. */
   readonly token: string;
   /** Host of the gateway. @default `gw.mezon.ai` */
   readonly host?: string | undefined;
@@ -47,101 +50,129 @@ export interface MezonClientOptions {
   /** Milliseconds for one attempt of a call over HTTP, its body included. @default 7_000 */
   readonly httpTimeoutMs?: number | undefined;
   /**
-   * Bytes the body of an answer over HTTP may have, unpacked; a longer one is a `ProtocolError` (`too_large`).
-   * Default 33,554,432 (32 MiB).
+   * Largest body of a response over HTTP, in bytes after decompression; a longer one is a `ProtocolError`
+   * (`too_large`).
+   *
+   * @default 33_554_432 (32 MiB)
    */
   readonly maxBodyBytes?: number | undefined;
-  /** Milliseconds for the socket to open. @default 30_000 */
+  /** Milliseconds for opening the socket. @default 30_000 */
   readonly connectTimeoutMs?: number | undefined;
-  /** Milliseconds for the answer to a request over the socket. @default 10_000 */
+  /** Milliseconds to wait for the response to a request over the socket. @default 10_000 */
   readonly socketTimeoutMs?: number | undefined;
   /** Milliseconds between pings. @default 10_000 */
   readonly heartbeatIntervalMs?: number | undefined;
-  /** Milliseconds for the answer to a ping, after which the connection counts as lost. @default 10_000 */
+  /** Milliseconds to wait for the response to a ping; then the connection counts as lost. @default 10_000 */
   readonly heartbeatTimeoutMs?: number | undefined;
-  /** What becomes of sends made while the connection is lost: `"wait"` sends them once it is restored. @default `"wait"` */
+  /**
+   * What to do with sends while the connection is lost: `"wait"` sends them when it is restored, `"fail"` rejects
+   * them. @default `"wait"`
+   */
   readonly whenDisconnected?: "wait" | "fail" | undefined;
-  /** Sends that may wait for a lost connection at once; more are refused. @default 10_000 */
+  /** Largest number of sends that wait for a lost connection; more are refused. @default 10_000 */
   readonly waitingLimit?: number | undefined;
-  /** Milliseconds the second attempt to reconnect waits at most; each further one twice as long. The first is at once. @default 1_000 */
+  /**
+   * Longest pause before the second attempt to reconnect, in milliseconds; it doubles with each attempt. The first
+   * attempt is immediate. @default 1_000
+   */
   readonly reconnectBaseMs?: number | undefined;
-  /** Milliseconds no attempt to reconnect waits longer than. @default 30_000 */
+  /** Longest pause before any attempt to reconnect, in milliseconds. @default 30_000 */
   readonly reconnectCeilingMs?: number | undefined;
   /**
-   * Attempts to connect in any minute, whatever became of those before, and apart from them as many logins and
-   * session renewals: no server and no clock can make a bot ask faster. Default 20.
+   * Largest number of connection attempts in any minute, and as many logins and session renewals, whether earlier ones
+   * succeeded or not. Neither a server nor a clock can make a bot exceed it.
+   *
+   * @default 20
    */
   readonly connectAttemptsPerMinute?: number | undefined;
   /**
-   * Hosts that a session may name for calls and the socket, beside the gateway's own: names, or `*.example.com` for
-   * all those below one. Default: none; but `mezon.ai` and the hosts below it name each other always, and so do the
-   * names of this machine.
+   * Hosts that a session may name for calls and the socket, besides the gateway's own: host names, or `*.example.com`
+   * for every host below `example.com`. After a login at a host of `mezon.ai`, hosts of `mezon.ai` are always
+   * accepted; after a login at this machine, this machine is.
+   *
+   * @default none
    */
   readonly trustedHosts?: readonly string[] | undefined;
   /**
-   * Bytes a frame of the socket may have; a longer one ends the connection. Default 4,194,304 (4 MiB).
+   * Largest frame of the socket, in bytes; a longer one ends the connection.
+   *
+   * @default 4_194_304 (4 MiB)
    */
   readonly maxFrameBytes?: number | undefined;
-  /** Milliseconds before its end at which the session is renewed. @default 60_000 */
+  /** How long before its end a session is renewed, in milliseconds. @default 60_000 */
   readonly refreshMarginMs?: number | undefined;
   /**
-   * What becomes of messages that were missed while the connection was lost or, with a
-   * `store`, while the bot was not running: see {@link CatchUpMode}. An object also says how
-   * much may be fetched. Default `"emit"`.
+   * What to do with messages that were missed while the connection was lost or, with a `store`, while the bot was not
+   * running: see {@link CatchUpMode}. An object also sets the budget.
+   *
+   * @default `"emit"`
    */
   readonly catchUp?: CatchUpMode | CatchUpSettings | undefined;
   /**
-   * Keeps messages: a `KyselyMessageStore` of `mezonkit/cache`. The client opens it at
-   * `login()` and closes it at `close()`. One store serves one client. Default: none.
+   * Stores messages: a `KyselyMessageStore` of `mezonkit/cache`. The client opens it at `login()` and closes it at
+   * `close()`. A store serves one client only.
+   *
+   * @default none
    */
   readonly store?: MessageStore | undefined;
-  /** Whether the store also keeps messages that only some people see. @default false */
+  /** Whether ephemeral messages are stored too. @default false */
   readonly storeEphemeral?: boolean | undefined;
-  /** How fast the client may be; `false` lifts the limits. @default what the official client keeps to */
+  /** Rates of the client; `false` removes the limits. @default the rates of the official client */
   readonly limits?: Partial<ClientLimits> | false | undefined;
-  /** Where calls made through `client.rpc` go. Calls without a socket index always use HTTP. @default `"http"` */
+  /**
+   * The transport of calls made through `client.rpc`. Calls without a socket index always use HTTP. @default `"http"`
+   */
   readonly rpcTransport?: "http" | "socket" | undefined;
-  /** Key of the calls that are made without a session. @default `DefaultServerKey` */
+  /** Key that authorises calls made without a session. @default `DefaultServerKey` */
   readonly serverKey?: string | undefined;
-  /** Channels kept in memory; the ones not used for longest go first. @default 10_000 */
+  /** Largest number of channels in memory; the least recently used are dropped first. @default 10_000 */
   readonly channelCacheSize?: number | undefined;
-  /** People kept in memory; the ones not met for longest go first. @default 10_000 */
+  /** Largest number of people in memory; the least recently used are dropped first. @default 10_000 */
   readonly userCacheSize?: number | undefined;
-  /** Origin of the host that plays media into voice rooms. @default `https://stn.mezon.ai` */
+  /** Origin of the media host, which plays media into voice rooms. @default `https://stn.mezon.ai` */
   readonly mediaUrl?: string | undefined;
-  /** Origin of the host that tells of AI agents. There is no public default. */
+  /** Origin of the host that sends events of AI agents. @default none: there is no public host */
   readonly agentEventUrl?: string | undefined;
   /** Address of the token chain's node. @default `https://dong.mezon.ai/mmn-api` */
   readonly mmnApiUrl?: string | undefined;
   /**
-   * Address of the token chain's prover, https or of this machine: the session's token travels there. Default
-   * `https://dong.mezon.ai/zk-api`.
+   * Address of the token chain's prover. Must use https or be on this machine: the session's token is sent there.
+   *
+   * @default `https://dong.mezon.ai/zk-api`
    */
   readonly zkApiUrl?: string | undefined;
-  /** Address of the token chain's indexer, with the path before the chain's number. There is no public default. */
+  /**
+   * Address of the token chain's indexer, with the path before the chain's number. @default none: there is no public
+   * indexer
+   */
   readonly indexerApiUrl?: string | undefined;
-  /** What the services of the token chain want to be shown; only over https, or to this machine. Secrets. @default none */
+  /**
+   * Credentials for the services of the token chain; sent only over https, or to this machine. Secrets. @default none
+   */
   readonly chainCredentials?: ChainCredentials | undefined;
   /**
-   * Remembers transfers over restarts and for `idempotencyKey`, and keeps the processes of the bot
-   * apart: a `KyselyTransferJournal` of `mezonkit/wallet`, shared by all of them. Opened when the
-   * wallet is first used; closed by whoever made it. Default: none.
+   * Remembers transfers across restarts and for `idempotencyKey`, and coordinates the bot's processes: a
+   * `KyselyTransferJournal` of `mezonkit/wallet` that all of them share. Opened when the wallet is first used; you
+   * close it.
+   *
+   * @default none
    */
   readonly transferJournal?: TransferJournal | undefined;
-  /** What the bot may move at most. @default no limits */
+  /** Limits of what the bot may transfer. @default no limits */
   readonly transferLimits?: TransferLimits | undefined;
-  /** Asked before a transfer is signed: only `true` lets it be. @default nobody is asked */
+  /** Called before a transfer is signed; anything but `true` stops it. @default none */
   readonly confirmTransfer?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
   /**
-   * Whether the prover's proofs are verified under `zkVerifyingKey`: `"strict"` refuses those
-   * that do not verify, `"warn"` (the default) logs a warning and uses them, since it is not
-   * established that the public key is the one in production. Their form, and that they are
-   * for this bot and its key, is checked always.
+   * Whether the prover's proofs are verified with `zkVerifyingKey`. `"strict"` refuses proofs that do not verify.
+   * `"warn"` logs a warning and uses them, since it is not established that the public key is the one in production.
+   * In every mode their form is checked, and that they belong to this bot and its key.
+   *
+   * @default `"warn"`
    */
   readonly verifyProof?: ProofCheck | undefined;
-  /** Verifying key of the prover's circuit, gnark's binary form in base64. @default the public one */
+  /** Verifying key of the prover's circuit: gnark's binary form, in base64. @default the public one */
   readonly zkVerifyingKey?: string | undefined;
-  /** Any pino-like logger. @default silent */
+  /** Any logger like pino. @default logs nothing */
   readonly logger?: Logger | undefined;
   /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
@@ -149,11 +180,11 @@ export interface MezonClientOptions {
   readonly openSocket?: OpenSocket | undefined;
   /** @default the time of the machine */
   readonly clock?: Clock | undefined;
-  /** Returns a number from 0 up to 1. It spreads attempts to reconnect. @default Math.random */
+  /** Returns a number from 0 up to 1. It spreads attempts to reconnect over time. @default `Math.random` */
   readonly random?: (() => number) | undefined;
 }
 
-/** What each service of the token chain wants to be shown, where it wants anything. */
+/** Credentials for each service of the token chain that requires any. */
 export interface ChainCredentials {
   readonly node?: ServiceCredentials | undefined;
   readonly prover?: ServiceCredentials | undefined;

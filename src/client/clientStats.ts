@@ -1,27 +1,27 @@
-/** What a client has done since it was made, and what it holds now. */
+/** What a client has done since it was created, and its current queues. */
 export interface ClientStats {
   readonly state: string;
-  /** Envelopes that were pushed to it. */
+  /** Number of envelopes that were pushed to it. */
   readonly received: number;
-  /** Requests and calls it sent over the socket. */
+  /** Number of requests and calls that it sent over the socket. */
   readonly sent: number;
-  /** Calls it made over HTTP, repeats not counted. */
+  /** Number of calls that it made over HTTP, without repetitions. */
   readonly calls: number;
-  /** Times a lost connection was restored. */
+  /** Number of times a lost connection was restored. */
   readonly reconnects: number;
-  /** Sends that wait for a lost connection now. */
+  /** Number of sends that wait for a lost connection now. */
   readonly waitingForConnection: number;
-  /** Sends that wait for their turn within the rate now. */
+  /** Number of sends that wait for the rate limit now. */
   readonly waitingForTurn: number;
-  /** Messages, edits, removals and reactions that are not stored yet. */
+  /** Number of messages, edits, removals and reactions that are not stored yet. */
   readonly waitingForStore: number;
-  /** Events that listeners and streams are not done with now. */
+  /** Number of events that listeners and streams have not handled yet. */
   readonly handling: number;
-  /** Messages, interactions and reactions that are waited for or collected now. */
+  /** Number of waits for messages, interactions and reactions, and of streams that collect them. */
   readonly awaited: number;
-  /** Channels it knows now. */
+  /** Number of known channels. */
   readonly channels: number;
-  /** Channels it joined by hand, and joins again after a loss. */
+  /** Number of channels that were joined by hand; they are joined again after a loss of the connection. */
   readonly joinedChannels: number;
 }
 

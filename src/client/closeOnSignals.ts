@@ -1,4 +1,4 @@
-/** What can be closed: a client, or anything that closes. */
+/** Anything that can be closed, such as a client. */
 export interface Closable {
   close(): Promise<void>;
 }
@@ -9,11 +9,10 @@ interface SignalSource {
 }
 
 /**
- * Closes `client` when the process is told to end, so that it drains its sends and
- * the process then exits by itself. A second signal is left to the platform.
- * Returns the function that stops listening.
+ * Closes `client` when the process is told to end: its sends are drained, then the process exits by itself. A second
+ * signal is left to the platform. Returns the function that stops listening.
  *
- * @param signals Default SIGINT and SIGTERM.
+ * @param signals Names of signals. @default SIGINT and SIGTERM
  */
 export function closeOnSignals(client: Closable, signals: readonly string[] = ["SIGINT", "SIGTERM"]): () => void {
   const { process } = globalThis as { process?: SignalSource };

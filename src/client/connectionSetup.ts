@@ -15,7 +15,7 @@ import type { PushDispatcher } from "./events/pushDispatcher.js";
 
 export interface ConnectionSetupOptions {
   readonly rpc: RpcClient;
-  /** Where `rpc` makes its calls. */
+  /** The transport that `rpc` uses. */
   readonly rpcTransport: "http" | "socket";
   readonly sender: Sender;
   readonly dispatcher: PushDispatcher;
@@ -24,12 +24,12 @@ export interface ConnectionSetupOptions {
   readonly clans: Clans;
   readonly channels: Channels;
   readonly emitter: Emitter<ClientEvents>;
-  /** How much may be caught up with; `undefined`: nothing. */
+  /** Budget of a catch-up; `undefined` for no catch-up. */
   readonly catchUp: CatchUpBudget | undefined;
   readonly logger: Logger;
 }
 
-/** Makes a new connection hear what the last one heard, and what was missed in between. */
+/** Prepares a new connection: joins what the last connection had joined, and catches up with missed messages. */
 export class ConnectionSetup {
   readonly #options: ConnectionSetupOptions;
   #clanIds: readonly string[] = [];
@@ -39,27 +39,27 @@ export class ConnectionSetup {
     this.#options = options;
   }
 
-  /** The clans that were joined. */
+  /** Ids of the clans that were joined. */
   get clanIds(): readonly string[] {
     return this.#clanIds;
   }
 
-  /** What the last catch-up did; `undefined` when nothing was looked for. */
+  /** Report of the last catch-up; `undefined` if there was none. */
   get caughtUp(): CatchUpReport | undefined {
     return this.#caughtUp;
   }
 
-  /** @param again Whether the connection is a restored one. */
+  /** @param again Whether this connection replaces a lost one. */
   async join(connection: Connection, signal: AbortSignal, again: boolean): Promise<void> {
     const { sender, dispatcher, history, clans, channels, subscriptions, logger, emitter, rpcTransport } =
       this.#options;
     const socketRpc = createRpcClient(new SocketRpcTransport(sender.callsOn(connection, signal)));
-    // The first time as the official client does it; again over the socket, whose rate allows more. Not through
-    // `rpc` when that prefers the socket: such calls wait until the client is ready, which it is not yet.
+    // The first time as the official client does it; later over the socket, whose rate allows more. Not through `rpc`
+    // when that prefers the socket: such calls wait until the client is ready, which it is not yet.
     const rpc = again || rpcTransport === "socket" ? socketRpc : this.#options.rpc;
     if (!again) await history.open();
     signal.throwIfAborted();
-    // A client that starts knows of something to catch up with only by what it stored before.
+    // A starting client can only catch up with what it stored earlier.
     const looksBack = again ? dispatcher.hearsMessages : history.hasStore;
     const budget = looksBack ? this.#options.catchUp : undefined;
     if (budget !== undefined) {
@@ -69,7 +69,7 @@ export class ConnectionSetup {
     const described = await listClans(rpc, signal);
     this.#clanIds = described.map(({ clanId }) => clanId);
     clans.replaceAll(described);
-    // What changed while the connection was lost went unheard.
+    // Changes during the loss of the connection were missed.
     if (again) {
       clans.invalidateLists();
       channels.polls.clear();

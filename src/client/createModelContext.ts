@@ -13,9 +13,9 @@ import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 
-/** What of the model needs the context to be made, so that the context looks it up when it is asked for. */
+/** Parts of the model that need the context themselves, so the context looks them up when they are used. */
 export interface ModelRoots extends Pick<ModelContext, "clans" | "channels" | "users"> {
-  /** Who is logged in; `undefined` before the first login. */
+  /** The account's id; `undefined` before the first login. */
   readonly userId: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createModelContext(options: ResolvedOptions, parts: ModelParts):
       if (payload.case === "channelJoin") joinRetries.joined(payload.value.channelId ?? "0");
       else if (payload.case === "channelLeave") {
         joinRetries.left(payload.value.channelId ?? "0");
-        // What is posted in a channel that was left is no longer heard.
+        // Messages of a channel that was left no longer arrive.
         history.gap();
       }
       return answer;

@@ -2,7 +2,7 @@ import { openNodeSocket } from "../socket/nodeSocket.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import { openStandardSocket } from "../socket/standardSocket.js";
 
-/** `ws` on Node, which it was measured to suit best; the platform's own `WebSocket` everywhere else. */
+/** `ws` on Node, where it was measured to be the fastest; the platform's own `WebSocket` elsewhere. */
 export const defaultOpenSocket: OpenSocket = (url, handlers, limits) =>
   runsOnNode() ? openNodeSocket(url, handlers, limits) : openStandardSocket(url, handlers);
 

@@ -10,24 +10,24 @@ import { callRest } from "../transport/restCall.js";
 import { readServerFailure } from "../transport/serverFailure.js";
 
 export interface HttpHostsOptions extends HttpContext {
-  /** Milliseconds for calls that do not say. */
+  /** Default time limit of calls, in milliseconds. */
   readonly httpTimeoutMs: number;
   /** Origin of the media host. */
   readonly mediaUrl: string;
   readonly sessions: SessionManager;
 }
 
-/** Bytes an upload is given a second for, beyond the time of any call. */
+/** An upload gets one second for each so many bytes, in addition to the time limit of a call. */
 const SLOWEST_UPLOAD = 64 * 1024;
 
-/** Uploads, and the media host: HTTP that is no call of the API. */
+/** Uploads, and the media host: HTTP requests that are no calls of the API. */
 export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
   return {
     put: async (url, body, contentType, { signal, timeoutMs }) => {
       const uploadTimeoutMs = timeoutMs ?? options.httpTimeoutMs + (body.length / SLOWEST_UPLOAD) * 1000;
       const request = (ends: AbortSignal): Request =>
         new Request(url, { method: "PUT", body, headers: { "Content-Type": contentType }, signal: ends });
-      // The address itself is what authorises an upload: a storage host may send it on to another of its hosts.
+      // The address itself authorises an upload; a storage host may redirect it to another of its hosts.
       const asked = { what: "an upload", timeoutMs: uploadTimeoutMs, signal, followsRedirects: true };
       const answer = await exchange(options, request, asked);
       if (answer.ok) return answer.headers.get("ETag") ?? undefined;
@@ -59,9 +59,12 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
   };
 }
 
-/** What the host answers is not certain: anything but a JSON object counts as an empty one. A number too large for one is a `bigint`. */
+/**
+ * The media host's response is not established: anything but a JSON object counts as an empty one. A number too large
+ * for a `number` is a `bigint`.
+ */
 async function parsed(body: Uint8Array, options: ParseJsonOptions): Promise<PlayMediaResponse> {
-  // Loaded when it is needed: few clients play media.
+  // Loaded when needed: few clients play media.
   const { parseAnswer } = await import("../transport/parseJson.js");
   const value = await parseAnswer(body, { ...options, keepsNumbers: true });
   return typeof value === "object" && value !== null ? printable({ ...value }) : {};

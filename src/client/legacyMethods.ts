@@ -17,8 +17,8 @@ import type { RpcClient } from "../transport/rpcClient.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 
 /**
- * What a bot does without holding an object for it, and what users of older clients
- * look for under these names: there, most of these sent nothing.
+ * What a bot does without an object for it. Users of older clients look for these methods by name; in those clients
+ * most of them sent nothing.
  */
 export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
   abstract readonly rpc: RpcClient;
@@ -26,45 +26,49 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
   abstract readonly users: Users;
   abstract readonly me: Me;
 
-  /** Writes to somebody, met before or not; makes the conversation once. Rejects as `channel.send` does. */
+  /**
+   * Sends a direct message to a person, known or not; creates the conversation if there is none. Rejects as
+   * `channel.send` does.
+   */
   async dm(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return this.users.send(userId, content, options);
   }
 
-  /** Sets the presence others see: a text, or `null` to appear offline. */
+  /** Sets the presence that others see: a text, or `null` to appear offline. */
   async updateStatus(status: string | null, options: CallOptions = {}): Promise<void> {
     await this.me.updateStatus(status, options);
   }
 
-  /** Whether a clan has this name already; by the call `CheckDuplicateName`. */
+  /** Returns whether a clan has this name already. Uses the call `CheckDuplicateName`. */
   async checkDuplicateClanName(name: string, options: CallOptions = {}): Promise<boolean> {
     const request = { name: requireText(name, "name"), type: NameKind.Clan };
     return (await this.rpc.checkDuplicateName(request, options)).isDuplicate;
   }
 
-  /** The custom emojis of a clan; by `GetListEmojisByUserId`, which lists those of every clan of the account. */
+  /**
+   * Returns the custom emojis of a clan. Uses `GetListEmojisByUserId`, which lists those of all clans of the account.
+   */
   async listClanEmojiByClanId(clanId: string, options: CallOptions = {}): Promise<readonly ClanEmoji[]> {
     requireId(clanId, "clanId");
     const { emojiList } = await this.rpc.getListEmojisByUserId(options);
     return emojiList.filter((emoji) => emoji.clanId === clanId);
   }
 
-  /** The stickers of a clan; by `GetListStickersByUserId`, which lists those of every clan of the account. */
+  /** Returns the stickers of a clan. Uses `GetListStickersByUserId`, which lists those of all clans of the account. */
   async listClanStickersByClanId(clanId: string, options: CallOptions = {}): Promise<readonly ClanSticker[]> {
     requireId(clanId, "clanId");
     const { stickers } = await this.rpc.getListStickersByUserId(options);
     return stickers.filter((sticker) => sticker.clanId === clanId);
   }
 
-  /** Every channel the account sees, in every clan; by the call of the same name. */
+  /** Returns every channel that the account can see in all clans. Uses the call of the same name. */
   async listChannelByUserId(options: CallOptions = {}): Promise<readonly ChannelDescription[]> {
     return (await this.rpc.listChannelByUserId(options)).channeldesc;
   }
 
   /**
-   * The conversations that can be named behind a `#`: those with the people given, or
-   * with anybody. The server has no call for it any more: this is the account's list of
-   * conversations, filtered here.
+   * Returns the conversations that can be named after a `#`: those with the given people, or with anybody. The server
+   * has no call for it any more: this filters the account's list of conversations.
    */
   async hashtagDMList(
     userIds: readonly string[] = [],
@@ -79,12 +83,12 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
     return found;
   }
 
-  /** How the account is notified of a channel; by `GetNotificationChannel`. */
+  /** Returns how the account is notified of a channel. Uses `GetNotificationChannel`. */
   async getNotificationChannelSetting(channelId: string, options: CallOptions = {}): Promise<NotificationUserChannel> {
     return this.rpc.getNotificationChannel({ channelId: requireId(channelId, "channelId") }, options);
   }
 
-  /** How the account is notified of a category; by `GetNotificationCategory`. */
+  /** Returns how the account is notified of a category. Uses `GetNotificationCategory`. */
   async getNotificationCategorySetting(
     categoryId: string,
     options: CallOptions = {},
@@ -92,15 +96,12 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
     return this.rpc.getNotificationCategory({ categoryId: requireId(categoryId, "categoryId") }, options);
   }
 
-  /** How the account is notified of a clan; by `GetNotificationClan`. */
+  /** Returns how the account is notified of a clan. Uses `GetNotificationClan`. */
   async getNotificationClanSetting(clanId: string, options: CallOptions = {}): Promise<NotificationSetting> {
     return this.rpc.getNotificationClan({ clanId: requireId(clanId, "clanId") }, options);
   }
 
-  /**
-   * Whether the account is notified of reactions in a channel. The platform gave that
-   * setting up: what remains is how it is notified of the channel at all, which this answers.
-   */
+  /** Returns how the account is notified of a channel. The platform no longer has a separate setting for reactions. */
   async getNotificationReactMessage(channelId: string, options: CallOptions = {}): Promise<NotificationUserChannel> {
     return this.getNotificationChannelSetting(channelId, options);
   }

@@ -26,21 +26,20 @@ import type { ClientWallet } from "./wallet/clientWallet.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
 
 export interface LoginOptions {
-  /** Abandons the login when aborted; nothing is left of it then. */
+  /** Aborts the login; nothing is left running then. */
   readonly signal?: AbortSignal;
 }
 
 export interface CloseOptions {
-  /** Milliseconds that listeners have to finish, and what was sent to be written and answered. @default 5_000 */
+  /** Milliseconds for running listeners to finish, and for sent requests to be written and answered. @default 5_000 */
   readonly drainMs?: number;
 }
 
 const DRAIN_MS = 5_000;
 
 /**
- * A bot on the Mezon platform. Making one does nothing: no file, no timer, no
- * connection until `login()`. Once logged in it stays: a lost connection is
- * restored by itself.
+ * A bot on the Mezon platform. The constructor opens no file, timer or connection; `login()` does. A logged-in client
+ * restores a lost connection by itself.
  *
  * ```ts
  * await using client = new MezonClient({ botId, token });
@@ -53,22 +52,22 @@ const DRAIN_MS = 5_000;
 export class MezonClient extends LegacyMethods {
   /** The clans of the account. */
   readonly clans: Clans;
-  /** The channels the bot has met, and the way to fetch others. */
+  /** The channels that the bot knows, and methods to fetch others. */
   readonly channels: Channels;
-  /** The people the bot has met, and the way to fetch others. */
+  /** The people that the bot knows, and methods to fetch others. */
   readonly users: Users;
-  /** The account itself. */
+  /** The account that is logged in. */
   readonly me: Me;
-  /** The bot's tokens on the chain. Usable once logged in. */
+  /** The bot's tokens on the chain. Usable after the login. */
   readonly wallet: ClientWallet;
-  /** Every call of the Mezon API, typed. Usable once logged in. */
+  /** Every call of the Mezon API, typed. Usable after the login. */
   readonly rpc: RpcClient;
   readonly #options: ResolvedOptions;
   readonly #core: ClientCore;
   #closing: Promise<void> | undefined;
   #agents: AgentEvents | undefined;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: MezonClientOptions) {
     super();
     this.#options = resolveOptions(options);
@@ -90,12 +89,12 @@ export class MezonClient extends LegacyMethods {
     return this.#core.userId;
   }
 
-  /** What the client has done, and what waits. */
+  /** Counters since the client was created, and its current queues. */
   stats(): ClientStats {
     return this.#core.stats();
   }
 
-  /** Adds a listener and answers the function that removes it; the signal removes it too. */
+  /** Adds a listener. Returns the function that removes it; the signal removes it too. */
   on<Name extends keyof ClientEvents>(
     name: Name,
     listener: Listener<ClientEvents[Name]>,
@@ -119,10 +118,10 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * New messages as they come, those of others that pass the filter: `for await (const message of client.messages())`.
-   * Ends with its loop, its signal, or the client. A message counts as handled when the loop asks for the next. A catch-up
-   * waits for the loop; when more come live than it can take, newer ones are left out, which an `error` event says, and
-   * `leftOut` tells which once it has caught up.
+   * Yields new messages of other people that pass the filter: `for await (const message of client.messages())`. Ends
+   * with its loop, its signal, or the client. A message counts as handled when the loop asks for the next one. A
+   * catch-up waits for the loop. If live messages arrive faster than the loop takes them, newer ones are left out and
+   * reported as an `error` event; the event `leftOut` lists them once the loop has caught up.
    */
   messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
     if (typeof filter !== "function") throw new ValidationError("filter", "must be a function");
@@ -140,14 +139,12 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Logs in, connects, and joins every clan and the direct messages; resolves
-   * when messages arrive, after the `ready` event. From then on a lost connection
-   * is restored by itself, for as long as that can help.
+   * Logs in, connects, and joins every clan and the direct messages. Resolves when messages arrive, after the `ready`
+   * event. From then on a lost connection is restored for as long as that can help.
    *
-   * Rejects with `SessionError` when the credentials are refused,
-   * `ConnectionError` when a host cannot be reached, `TimeoutError`, `RequestError`,
-   * or the signal's reason. Nothing is left running then, and `login()` may be
-   * called again.
+   * Rejects with `SessionError` if the credentials are refused, `ConnectionError` if a host cannot be reached,
+   * `TimeoutError`, `RequestError`, or the signal's reason. Nothing is left running then, and `login()` may be called
+   * again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
     requireWaitOptions(options);
@@ -159,11 +156,10 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Listens to the events of AI agents too, which come from a host of their own
-   * (`agentEventUrl`) and apart from `login()`: `agentSessionStarted`, `agentSessionEnded`,
-   * `agentSessionSummary`. Resolves when they arrive; `close()` or the signal ends it.
-   * Rejects with `ValidationError` without `agentEventUrl`, `SessionError` when the
-   * credentials are refused, `ConnectionError`, or the signal's reason.
+   * Listens to the events of AI agents: `agentSessionStarted`, `agentSessionEnded`, `agentSessionSummary`. They come
+   * from a separate host (`agentEventUrl`), independent of `login()`. Resolves when they arrive; `close()` or the
+   * signal ends it. Rejects with `ValidationError` without `agentEventUrl`, `SessionError` if the credentials are
+   * refused, `ConnectionError`, or the signal's reason.
    */
   async connectAgentEvents(options: LoginOptions = {}): Promise<void> {
     requireWaitOptions(options);
@@ -175,12 +171,12 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Sends tokens from the bot's wallet to somebody's. Resolves when the node has taken the
-   * transfer or refused it; use `client.wallet.transfer` for typed errors and to follow it.
+   * Sends tokens from the bot's wallet to another user's. Resolves when the node has accepted the transfer or refused
+   * it. Use `client.wallet.transfer` for typed errors and to wait for its end.
    *
-   * Rejects with `ValidationError` for what cannot be sent, `TransactionError` (`unknown`) when
-   * it may have been taken: look at the wallet's history before sending again; `ConnectionError`
-   * or `TimeoutError` when the chain was never reached.
+   * Rejects with `ValidationError` for options that cannot be used, `TransactionError` (`unknown`) if the transfer may
+   * have been accepted (check the wallet's history before you send again), `ConnectionError` or `TimeoutError` if the
+   * chain was never reached.
    */
   async sendToken(options: SendTokenOptions): Promise<SendTokenResult> {
     return sendToken(
@@ -193,17 +189,17 @@ export class MezonClient extends LegacyMethods {
     );
   }
 
-  /** A transaction by its hash, from the chain's indexer or its node; `undefined` when neither knows it. */
+  /** Returns a transaction by its hash, from the chain's indexer or its node; `undefined` if neither knows it. */
   async listTransactionDetail(transactionId: string, options: CallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.wallet.getTransaction(transactionId, options);
   }
 
   /**
-   * Closes the client and ends a login that is under way. Nothing is heard any more; listeners that are at work have
-   * `drainMs` to finish, sends, reactions and calls included, and what was sent to be answered; later sends are
-   * refused. With a store, messages that were not handled by then come again at the next login. Resolves
-   * when nothing is left running; the process can then exit by itself. Listeners
-   * stay, and `login()` may be called again.
+   * Closes the client and aborts a running login. No event is delivered any more. Running listeners have up to
+   * `drainMs` to finish, including their sends, reactions and calls, and sent requests to be answered; later sends are
+   * refused. With a store, messages that were not handled in time are delivered again after the next login. Resolves
+   * when nothing is left running; the process can then exit by itself. Listeners stay registered, and `login()` may be
+   * called again.
    *
    * A listener must not wait for it: it would wait for itself until `drainMs` is over.
    */
@@ -223,7 +219,7 @@ export class MezonClient extends LegacyMethods {
     } finally {
       this.#closing = undefined;
     }
-    // Whoever hears of it may log in again at once.
+    // A listener may log in again immediately.
     this.#core.ended(undefined);
   }
 

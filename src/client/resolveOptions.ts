@@ -19,19 +19,19 @@ import type { WalletOptions } from "../wallet/walletOptions.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
 
-/** Options that had other names before. */
+/** New names of renamed options, by their old names. */
 const RENAMED = { timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" };
 
-/** A name, or all those below one that is not a top-level domain. */
+/** A host name, or `*.` and a domain that is no top-level domain. */
 const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
 
-/** No spaces and nothing that does not print: a line break at the end of a file, above all. */
+/** Contains no spaces and no control characters, such as a line break at the end of a file. */
 const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
 
-/** How the bot's transfers are made: see `WalletOptions` of `mezonkit/wallet`. */
+/** Options of the bot's transfers: see `WalletOptions` of `mezonkit/wallet`. */
 type TransferSettings = Pick<WalletOptions, "journal" | "limits" | "confirm">;
 
-/** Where the token chain is, and how its prover is trusted. */
+/** Addresses of the token chain's services, and how the prover's proofs are verified. */
 export interface ChainSettings {
   readonly nodeUrl: string | undefined;
   readonly proverUrl: string | undefined;
@@ -42,7 +42,7 @@ export interface ChainSettings {
   readonly transfers: TransferSettings;
 }
 
-/** The options with every default filled in. */
+/** The options with all defaults. */
 export interface ResolvedOptions {
   readonly botId: string;
   readonly token: string;
@@ -80,7 +80,7 @@ export interface ResolvedOptions {
   readonly random: () => number;
 }
 
-/** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the faulty one. */
+/** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the wrong one. */
 export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
   requireObject(options, "options", "an object such as { botId, token }");
   refuseRenamed(options, RENAMED);
@@ -124,7 +124,7 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
     chain: chainOf(options),
     logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, secrets),
-    // Looked up at each call, so that a test or a tracer may replace the global one.
+    // Looked up at each call, so that a test or a tracer can replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? defaultOpenSocket,
     clock: options.clock === undefined ? systemClock : soundClock(options.clock),
@@ -200,8 +200,8 @@ function urlOf(name: string, url: string): string {
 }
 
 /**
- * Whether the addresses and the key are any is looked at when the wallet is first used, but no secret ever travels in
- * clear: not the session's token, nor credentials.
+ * The wallet checks addresses and the key when it is first used. Here it is only checked that no secret, neither the
+ * session's token nor credentials, is sent unencrypted.
  */
 function chainOf(options: MezonClientOptions): ChainSettings {
   const { verifyProof = "warn", mmnApiUrl, zkApiUrl, indexerApiUrl, chainCredentials = {} } = options;

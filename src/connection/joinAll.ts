@@ -11,36 +11,36 @@ import type { Subscriptions } from "./subscriptions.js";
 /** Sends a join and waits for its answer. */
 export type JoinRequest = (payload: EnvelopePayload) => Promise<unknown>;
 
-/** The clan of direct messages. */
+/** The clan id of direct messages. */
 const DIRECT_MESSAGES = "0";
 
-/** What joining needs, and whom it tells. */
+/** What joining needs, and its callbacks. */
 export interface JoinContext {
   readonly joinClan: JoinRequest;
-  /** Within the client's rate. */
+  /** Limited by the client's rate. */
   readonly joinChannel: JoinRequest;
   readonly logger: Logger;
-  /** Told after each join, of clans and channels alike. */
+  /** Called after each join of a clan or a channel. */
   readonly progress: (joined: number, total: number) => void;
-  /** Told of a clan or a channel that could not be joined: the others are, all the same. */
+  /** Called with the failure to join a clan or a channel; the others are still joined. */
   readonly failed: (error: MezonError) => void;
 }
 
 /**
- * Clans joined at once: the official Python client joins all of them so, whatever rate it keeps to otherwise. A
- * server that is slow to answer is asked more slowly.
+ * Number of clans that are joined at once. The official Python client joins all of them at once, regardless of its
+ * other rate limits. A server that responds slowly is asked more slowly.
  */
 const CLANS_AT_ONCE = 50;
 
-/** Tries at joining one clan or channel; the server has been seen to refuse some at first. */
+/** Number of attempts to join a clan or channel: the server has been seen to refuse the first. */
 const TRIES = 3;
 
-/** The clans of the account. */
+/** Returns the clans of the account. */
 export async function listClans(rpc: RpcClient, signal: AbortSignal): Promise<readonly ClanDesc[]> {
   return (await rpc.listClanDescs({ state: 1 }, { signal })).clandesc;
 }
 
-/** Joins clans and the direct messages, and again the channels that were joined by hand; side by side. */
+/** Joins clans and the direct messages, and again the channels that were joined by hand; concurrently. */
 export async function joinAll(
   context: JoinContext,
   clanIds: readonly string[],
@@ -55,7 +55,7 @@ export async function joinAll(
     joined += 1;
     context.progress(joined, total);
   };
-  // Channels are heard only after their clan.
+  // Events of channels only arrive after their clan was joined.
   await forEachConcurrently(clans, CLANS_AT_ONCE, (clanId) => counted(joinClan(context, clanId)));
   await Promise.all(rejoined.map((value) => counted(rejoinChannel(context, value, channels))));
 }
@@ -65,11 +65,11 @@ async function joinClan(context: JoinContext, clanId: string): Promise<void> {
   if (error !== undefined) context.failed(error);
 }
 
-/** What may no longer be joined is forgotten. */
+/** A channel that may no longer be joined is removed from the subscriptions. */
 async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, channels: Subscriptions): Promise<void> {
   const error = await triedToJoin(context.joinChannel, context.logger, { case: "channelJoin", value });
   if (error === undefined) return;
-  // A server that does not answer did not refuse: the next connection tries again.
+  // A server that did not respond did not refuse: the next connection tries again.
   if (error instanceof TimeoutError) throw error;
   channels.forget(value.channelId ?? "");
   context.failed(error);

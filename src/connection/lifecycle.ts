@@ -1,11 +1,11 @@
-/** Where a client is in its life. */
+/** The state of a client. */
 export type ClientState = "idle" | "authenticating" | "connecting" | "joining" | "ready" | "reconnecting" | "closed";
 
-/** From each state, the states that may follow. Nothing else happens. */
+/** From each state, the states that may follow. */
 const transitions: Readonly<Record<ClientState, readonly ClientState[]>> = {
-  // Made, or back from a login that failed.
+  // Newly created, or after a login that failed.
   idle: ["authenticating", "closed"],
-  // Buying a session.
+  // Getting a session.
   authenticating: ["connecting", "reconnecting", "idle", "closed"],
   // Opening the socket.
   connecting: ["joining", "reconnecting", "idle", "closed"],
@@ -19,7 +19,7 @@ const transitions: Readonly<Record<ClientState, readonly ClientState[]>> = {
   closed: ["authenticating", "closed"],
 };
 
-/** The one place that knows the client's state. */
+/** Holds the client's state. */
 export class Lifecycle {
   #state: ClientState = "idle";
 
@@ -27,7 +27,7 @@ export class Lifecycle {
     return this.#state;
   }
 
-  /** Moves on. Throws when the table does not allow it, which is a defect of the caller. */
+  /** Changes the state. Throws if the transition is not allowed, which is a defect of the caller. */
   to(next: ClientState): void {
     if (!transitions[this.#state].includes(next))
       throw new Error(`a client that is ${this.#state} cannot be ${next} next`);

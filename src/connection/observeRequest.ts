@@ -2,7 +2,7 @@ import type { Clock } from "../core/clock.js";
 import { MezonError } from "../core/errors.js";
 import type { Telemetry } from "../core/telemetry.js";
 
-/** Sends a request and publishes how long its answer took and how it ended, while somebody listens. */
+/** Sends a request. If the diagnostics channel has subscribers, publishes its duration and outcome. */
 export function observeRequest<T>(
   telemetry: Telemetry,
   clock: Clock,

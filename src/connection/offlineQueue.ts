@@ -4,11 +4,11 @@ import { MezonError } from "../core/errors.js";
 
 export interface OfflineQueueOptions {
   readonly clock: Clock;
-  /** Callers that may wait at once. */
+  /** Largest number of waiting callers. */
   readonly limit: number;
 }
 
-/** Work that waits until a connection is there again. It starts in the order it was given, all at once. */
+/** Work that waits for a connection. It starts in the order it was added, all at once. */
 export class OfflineQueue {
   readonly #options: OfflineQueueOptions;
   readonly #tasks = new Set<QueuedTask>();
@@ -21,7 +21,10 @@ export class OfflineQueue {
     return this.#tasks.size;
   }
 
-  /** Waits, then runs `work` with what is left of the time. Rejects with `queue_full` when too many wait. */
+  /**
+   * Waits for a connection, then calls `work` with the time that is left. Rejects with `queue_full` if too many
+   * callers wait.
+   */
   add<T>(what: string, wait: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     const { clock, limit } = this.#options;
     if (this.#tasks.size >= limit) {
@@ -35,12 +38,12 @@ export class OfflineQueue {
     return enqueue({ ...wait, what, clock }, queue, work);
   }
 
-  /** The connection is there: everything that waits starts now. */
+  /** There is a connection: all waiting work starts now. */
   start(): void {
     for (const task of this.#takeAll()) task.start();
   }
 
-  /** The connection will not come. */
+  /** There will be no connection: all waiting work is rejected. */
   fail(error: Error): void {
     for (const task of this.#takeAll()) task.fail(error);
   }

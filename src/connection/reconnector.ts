@@ -12,9 +12,9 @@ import type { Connection } from "../socket/connection.js";
 import { type ClientState, Lifecycle } from "./lifecycle.js";
 import { OfflineQueue } from "./offlineQueue.js";
 
-/** What the reconnector tells of. */
+/** Events of the reconnector. */
 export interface ReconnectorEvents {
-  /** The state is another one now. */
+  /** The state has changed. */
   changed(state: ClientState): void;
   /** The connection was lost; attempts to restore it follow. */
   disconnected(reason: Error): void;
@@ -22,9 +22,9 @@ export interface ReconnectorEvents {
   reconnecting(attempt: number, delayMs: number): void;
   /** An attempt failed; another follows. */
   attemptFailed(attempt: number, reason: Error): void;
-  /** The connection is restored and everything joined again. */
+  /** The connection is restored and everything is joined again. */
   resumed(attempts: number): void;
-  /** The attempts ended: what failed cannot be mended by trying again. */
+  /** The attempts ended: another attempt cannot mend the failure. */
   gaveUp(reason: Error): void;
 }
 
@@ -33,7 +33,7 @@ export interface ReconnectorOptions {
   readonly backoff: BackoffOptions;
   /** A number from 0 up to 1. */
   readonly random: () => number;
-  /** Attempts to restore a connection in any minute, whatever became of those before. */
+  /** Largest number of attempts to restore a connection in any minute, whether earlier ones succeeded or not. */
   readonly attemptsPerMinute: number;
   readonly sessions: SessionManager;
   /** Opens a socket with a session. `onClosed` is called once, when an open socket ends. */
@@ -42,28 +42,27 @@ export interface ReconnectorOptions {
     signal: AbortSignal,
     onClosed: (reason: Error | undefined) => void,
   ) => Promise<Connection>;
-  /** Joins what is to be joined; `again` when the connection is a restored one. */
+  /** Joins clans and channels; `again` if the connection replaces a lost one. */
   readonly join: (connection: Connection, signal: AbortSignal, again: boolean) => Promise<void>;
   readonly events: ReconnectorEvents;
-  /** Requests that may wait for a lost connection at once. */
+  /** Largest number of requests that wait for a lost connection. */
   readonly waitingLimit: number;
-  /** What becomes of requests made while the connection is lost. */
+  /** What to do with requests while the connection is lost. */
   readonly whenDisconnected: "wait" | "fail";
 }
 
 const UNAUTHORIZED = 401;
 
 /**
- * Keeps one connection: logs in, and restores what was lost for as long as that
- * can help. Every wait ends with the life it belongs to, so that nothing of an
- * old connection can touch a newer one.
+ * Keeps one connection: logs in, and restores a lost connection for as long as that can help. Every wait ends with the
+ * life it belongs to, so that nothing of an old connection can affect a newer one.
  */
 export class Reconnector {
   readonly #options: ReconnectorOptions;
   readonly #lifecycle = new Lifecycle();
   readonly #queue: OfflineQueue;
   readonly #pace: AttemptPace;
-  /** Ends with `login()` failing, `close()`, or giving up. */
+  /** Aborted when `login()` fails, by `close()`, or when the reconnector gives up. */
   #life: AbortController | undefined;
   #connection: Connection | undefined;
   /** The session with which a socket was refused. */
@@ -79,12 +78,12 @@ export class Reconnector {
     return this.#lifecycle.state;
   }
 
-  /** Requests that wait for the connection. */
+  /** Number of requests that wait for the connection. */
   get waiting(): number {
     return this.#queue.size;
   }
 
-  /** Logs in once. Rejects with what went wrong; nothing is left then. */
+  /** Logs in once. Rejects with the failure; nothing is left running then. */
   async login(signal: AbortSignal | undefined): Promise<void> {
     this.#to("authenticating");
     const life = new AbortController();
@@ -104,7 +103,7 @@ export class Reconnector {
     }
   }
 
-  /** Runs `work` with the connection: now, or once it is restored, in the order asked. */
+  /** Calls `work` with the connection: now, or when it is restored, in the order of the calls. */
   use<T>(what: string, wait: WaitOptions, work: (connection: Connection, left: WaitOptions) => Promise<T>): Promise<T> {
     const { state } = this.#lifecycle;
     if (state === "ready" && this.#connection !== undefined) return work(this.#connection, wait);
@@ -121,17 +120,17 @@ export class Reconnector {
   }
 
   /**
-   * Ends the connection, or the attempts at one. Requests that were written have
-   * `drainMs` to be answered; those that wait for a connection reject at once.
+   * Ends the connection, or the attempts to make one. Written requests have up to `drainMs` to be answered; requests
+   * that wait for a connection are rejected immediately.
    */
   async close(drainMs: number): Promise<void> {
     this.#to("closed");
     await this.#end(new ConnectionError("the client was closed", { code: "closed" }), drainMs);
   }
 
-  /** The credentials were refused while the connection stood: what is left of it ends now rather than with its first loss. */
+  /** The credentials were refused while the connection was open: it is ended now, not only at its next loss. */
   async refused(error: SessionError): Promise<void> {
-    // An attempt to connect hears of it by itself.
+    // An attempt to connect fails with this error itself.
     if (this.#lifecycle.state === "ready") await this.#giveUp(error);
   }
 
@@ -145,7 +144,7 @@ export class Reconnector {
     throwIfAborted(signal);
     const session = await this.#usableSession(sessions, signal);
     this.#to("connecting");
-    // Ends with this very connection: what was asked for on it must take no turn of the next one.
+    // Ends with this connection: its requests must not use the rate limit of the next one.
     const over = new AbortController();
     const connection = await open(session, signal, (reason) => {
       over.abort(
@@ -215,8 +214,8 @@ export class Reconnector {
   }
 
   /**
-   * A socket that is refused, or never opens, may mean a session that is no good, or a host that
-   * is no more: told outright, or guessed at the second time in a row.
+   * A socket that is refused, or never opens, may mean that the session is invalid or the host is gone. The server
+   * says so, or it is assumed after the second failure in a row.
    */
   #noteRefusal(error: Error, attempt: number): void {
     const status = error instanceof ConnectionError ? error.httpStatus : undefined;
@@ -247,14 +246,14 @@ export class Reconnector {
     await connection?.close(drainMs);
   }
 
-  /** Ends a connection that nothing is carried over, without waiting for a server that may not answer. */
+  /** Ends an unused connection without waiting for a server that may not respond. */
   #abandon(): void {
     this.#connection?.terminate();
     this.#connection = undefined;
   }
 }
 
-/** Milliseconds that a failure asks to wait before the next attempt. */
+/** Returns the milliseconds that a failure asks to wait before the next attempt. */
 function waitAfter(error: Error): number {
   if (error instanceof SessionError) return DOUBT_MS;
   return error instanceof RequestError ? (error.retryAfterMs ?? 0) : 0;

@@ -11,18 +11,18 @@ import { RetryingTransport } from "../transport/retryingTransport.js";
 import type { RpcTransport } from "../transport/rpcTransport.js";
 import { type ApiRequestPort, SocketRpcTransport } from "../transport/socketRpcTransport.js";
 
-/** Times a call over HTTP is made at most. */
+/** Largest number of attempts of a call over HTTP. */
 const ATTEMPTS = 3;
-/** Milliseconds for a call over HTTP with its waits and repeats, when it does not say. */
+/** Default time limit of a call over HTTP with its pauses and repetitions, in milliseconds. */
 export const CALL_TIMEOUT_MS = 60_000;
 
-/** How fast calls are made over HTTP. */
+/** Rates of calls over HTTP. */
 export interface CallLimits {
-  /** Calls a second. */
+  /** Calls per second. */
   readonly callsPerSecond: number;
-  /** Calls at once after a rest. */
+  /** Calls at once after a pause. */
   readonly callBurst: number;
-  /** Calls that may wait for their turn; more are refused. */
+  /** Largest number of waiting calls; more are refused. */
   readonly queueLimit: number;
 }
 
@@ -37,15 +37,15 @@ export interface HttpTransportOptions extends ObservedOptions, HttpContext {
   readonly backoff: BackoffOptions;
   /** Returns a number from 0 up to 1. */
   readonly random: () => number;
-  /** Key of the calls that are made without a session. */
+  /** Key that authorises calls made without a session. */
   readonly serverKey: string;
   /** Milliseconds for one attempt of a call. */
   readonly httpTimeoutMs: number;
-  /** Called as a call is made, repeats not counted. */
+  /** Called for each call, not for repetitions. */
   readonly onCall: () => void;
 }
 
-/** Calls over HTTP: with the newest session, within the rate, repeated where that is safe. */
+/** Returns the transport over HTTP: uses the newest session, is rate limited, and repeats calls where that is safe. */
 export function httpTransport(options: HttpTransportOptions): RpcTransport {
   const { limits, clock, sessions, telemetry, onCall } = options;
   const plain = new HttpRpcTransport({
@@ -60,13 +60,13 @@ export function httpTransport(options: HttpTransportOptions): RpcTransport {
   return new ObservedTransport(retrying, { clock, telemetry, transport: "http", onCall });
 }
 
-/** Calls over the socket. */
+/** Returns the transport over the socket. */
 export function socketTransport(port: ApiRequestPort, { clock, telemetry }: ObservedOptions): RpcTransport {
   const socket = new SocketRpcTransport(port);
   return new ObservedTransport(socket, { clock, telemetry, transport: "socket", onCall: () => undefined });
 }
 
-/** Calls over the socket where they have an index, over HTTP where they have none. */
+/** Returns a transport over the socket for calls that have an index, and over HTTP for others. */
 export function preferring(socket: RpcTransport, http: RpcTransport): RpcTransport {
   return { unary: (call) => (call.apiIndex === undefined ? http : socket).unary(call) };
 }

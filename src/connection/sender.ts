@@ -13,30 +13,30 @@ import type { JoinRequest } from "./joinAll.js";
 import { observeRequest } from "./observeRequest.js";
 import type { Reconnector } from "./reconnector.js";
 
-/** How fast envelopes are sent. */
+/** Rates of sends over the socket. */
 export interface SendLimits {
-  /** Sends a second. */
+  /** Sends per second. */
   readonly sendsPerSecond: number;
-  /** Sends at once after a rest. */
+  /** Sends at once after a pause. */
   readonly sendBurst: number;
-  /** Sends that may wait for their turn; more are refused. */
+  /** Largest number of waiting sends; more are refused. */
   readonly queueLimit: number;
 }
 
 export interface SenderOptions {
   readonly clock: Clock;
   readonly limits: SendLimits;
-  /** Milliseconds for sends that do not say. */
+  /** Default time limit of sends, in milliseconds. */
   readonly socketTimeoutMs: number;
   readonly telemetry: Telemetry;
-  /** Called as a request or a call is written. */
+  /** Called when a request or a call is written. */
   readonly onSent: () => void;
 }
 
-/** Milliseconds that joining everything may wait for its turns. */
+/** Longest time that joining everything may wait for the rate limit, in milliseconds. */
 const JOINING_MS = 600_000;
 
-/** Sends over the socket: when there is a connection, within the rate, in order within a channel. */
+/** Sends over the socket: waits for a connection, is rate limited, and keeps the order within a channel. */
 export class Sender implements ApiRequestPort {
   readonly #options: SenderOptions;
   readonly #reconnector: Reconnector;
@@ -50,12 +50,12 @@ export class Sender implements ApiRequestPort {
     this.#limiter = new RateLimiter({ burst: limits.sendBurst, perSecond: limits.sendsPerSecond, ...limits, clock });
   }
 
-  /** What waits for its turn now. */
+  /** Number of sends that wait for the rate limit now. */
   get waiting(): number {
     return this.#limiter.waiting;
   }
 
-  /** Sends an envelope and waits for the one that answers it. Throws a `ValidationError` for options that are none. */
+  /** Sends an envelope and waits for its response. Throws a `ValidationError` for malformed options. */
   request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
     requireWaitOptions(options);
     const { telemetry, clock } = this.#options;
@@ -69,7 +69,7 @@ export class Sender implements ApiRequestPort {
   callApi: ApiRequestPort["callApi"] = (request, options) =>
     this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left));
 
-  /** Joins on a connection that is not ready for anything else yet: channels within the rate. */
+  /** Returns functions that join on a connection that is not yet ready for anything else; channels within the rate. */
   joinsOn(connection: Connection, signal: AbortSignal): { joinClan: JoinRequest; joinChannel: JoinRequest } {
     const { socketTimeoutMs: timeoutMs } = this.#options;
     const join = (payload: EnvelopePayload, own: AbortSignal): Promise<Envelope> =>
@@ -83,7 +83,7 @@ export class Sender implements ApiRequestPort {
     };
   }
 
-  /** Calls on a connection that is not ready for anything else yet. */
+  /** Returns a port that makes calls on a connection that is not yet ready for anything else. */
   callsOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
     return {
       callApi: (request, options) => {
@@ -95,12 +95,12 @@ export class Sender implements ApiRequestPort {
     };
   }
 
-  /** What waits for its turn waits for the connection from now on, before anything newer does. */
+  /** Sends that wait for the rate limit now wait for the connection instead, ahead of newer ones. */
   connectionLost(): void {
     this.#limiter.flush();
   }
 
-  /** Refuses new sends, and those that still wait for their turn after `drainMs`. Returns how many of them are left. */
+  /** Refuses new sends, and after `drainMs` those that still wait for the rate limit. Returns the milliseconds that are left of `drainMs`. */
   async drain(drainMs: number): Promise<number> {
     const { clock } = this.#options;
     const since = clock.now();
@@ -110,7 +110,7 @@ export class Sender implements ApiRequestPort {
     return msLeft(clock, since, drainMs);
   }
 
-  /** Takes sends again. */
+  /** Accepts sends again. */
   reopen(): void {
     this.#draining = false;
   }
@@ -129,7 +129,7 @@ export class Sender implements ApiRequestPort {
     const { signal, timeoutMs = this.#options.socketTimeoutMs } = options;
     return this.#reconnector.use(what, { signal, timeoutMs }, (connection, wait) =>
       this.#limiter.run(what, key, wait, (left) => {
-        // Lost while this waited for its turn: nothing was written, so it waits for the next one.
+        // The connection was lost during the wait: nothing was written, so it waits for the next connection.
         if (!connection.isOpen) return this.#send(what, key, left, work);
         this.#options.onSent();
         return work(connection, left);
@@ -138,12 +138,15 @@ export class Sender implements ApiRequestPort {
   }
 }
 
-/** A signal that ends with another: hundreds of requests at once would each add a listener to that one. */
+/**
+ * Returns a signal that aborts with another: otherwise hundreds of requests at once would each add a listener to that
+ * one.
+ */
 function dependent(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal]);
 }
 
-/** Sends to one channel keep their order, and leave other channels their turns. */
+/** Sends to one channel keep their order; other channels have their own turns. */
 function keyOf({ value }: EnvelopePayload): string {
   return value !== undefined && "channelId" in value && typeof value.channelId === "string" ? value.channelId : "";
 }

@@ -2,12 +2,12 @@ import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
 import type { Init } from "../runtime/wire.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
 
-/** What was joined by hand, to be joined again on the next connection. */
+/** Channels that were joined by hand. They are joined again on the next connection. */
 export class Subscriptions {
   readonly #joins = new Map<string, Init<ChannelJoin>>();
   readonly #limit: number;
 
-  /** @param limit Joins to remember; the oldest go first. */
+  /** @param limit Largest number of joins to remember; the oldest are dropped first. */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -16,7 +16,7 @@ export class Subscriptions {
     return this.#joins.size;
   }
 
-  /** Learns from a request that the server has answered. */
+  /** Called with a request that the server has answered. */
   answered(payload: EnvelopePayload): void {
     if (payload.case === "channelJoin") this.#remember(payload.value);
     else if (payload.case === "channelLeave" && payload.value.channelId !== undefined)

@@ -1,4 +1,4 @@
-/** The client's name of each kind of agent event; the server's names are in `docs/features.md`. */
+/** The client's event for each kind of agent event; `docs/features.md` lists the server's names. */
 export const agentEventNames: ReadonlyMap<string, "agentSessionStarted" | "agentSessionEnded" | "agentSessionSummary"> =
   new Map([
     ["room_started", "agentSessionStarted"],

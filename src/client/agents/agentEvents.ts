@@ -11,16 +11,16 @@ import { adviceOnRedirect, type Fetch, guardedFetch } from "../../transport/http
 import { readBody } from "../../transport/readBody.js";
 import { readServerFailure } from "../../transport/serverFailure.js";
 
-/** What an agent's room tells of; beside its kind, which fields there are is not established. */
+/** An event of an agent's room. Which fields it has besides its kind is not established. */
 export interface AgentEvent {
-  /** As the server names it, such as `room_started`. */
+  /** The kind as the server names it, such as `room_started`. */
   readonly eventType: string;
-  /** The event as it came. */
+  /** The event as it arrived. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface AgentEventsOptions {
-  /** Origin of the host that tells of agents. */
+  /** Origin of the host that sends agent events. */
   readonly origin: string;
   readonly botId: string;
   readonly token: string;
@@ -28,21 +28,21 @@ export interface AgentEventsOptions {
   readonly clock: Clock;
   readonly backoff: BackoffOptions;
   readonly random: () => number;
-  /** Attempts to connect in any minute, whatever became of those before. */
+  /** Largest number of connection attempts in any minute, whether earlier ones succeeded or not. */
   readonly attemptsPerMinute: number;
-  /** What nobody may read in an error. */
+  /** Secrets that are hidden in errors. */
   readonly secrets: Secrets;
   readonly onEvent: (event: AgentEvent) => void;
   readonly onError: (error: MezonError) => void;
 }
 
-/** Bytes of a refusal that are read. */
+/** Largest number of bytes of a refusal that are read. */
 const MAX_REFUSAL = 64 * 1024;
-/** Bytes that one event may have, and bytes that are looked at in one go. */
+/** Largest size of an event, and of a part that is parsed at once, in bytes. */
 const MAX_EVENT = 1024 * 1024;
 const AT_ONCE = 4 * 1024;
 
-/** Listens to the server-sent events of agents; a lost connection is made again, as long as that can help. */
+/** Listens to the server-sent events of agents. A lost connection is restored as long as that can help. */
 export class AgentEvents {
   readonly #options: AgentEventsOptions;
   readonly #pace: AttemptPace;
@@ -146,13 +146,13 @@ export class AgentEvents {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
-        // In small parts: the parser looks through the rest of a part for each line of it.
+        // In small parts: for each line, the parser searches the rest of its part.
         for (let at = 0; at < value.length; at += AT_ONCE) {
           const text = decoder.decode(value.subarray(at, at + AT_ONCE), { stream: true });
           unfinished += text.length;
           if (unfinished > MAX_EVENT) throw new ProtocolError("an agent event has no end", { code: "too_large" });
           parser.feed(text);
-          // Between two events; comments make none.
+          // The parser is between two events; a comment line is no event.
           if (text.endsWith("\n\n")) unfinished = 0;
         }
       }

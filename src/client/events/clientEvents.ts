@@ -15,39 +15,40 @@ export interface UnknownEnvelope {
   readonly payload: Uint8Array;
 }
 
-/** What the client itself tells of, beside the events of the platform. */
+/** Events of the client itself, besides those of the platform. */
 export interface LifecycleEvents {
-  /** How far joining has come, of clans and of channels that were joined by hand before. */
+  /** Progress of joining clans, and channels that were joined by hand before. */
   joining: { readonly joined: number; readonly total: number };
   /**
-   * Logged in, connected, every clan joined: messages arrive from now on. What the bot missed while it was
-   * not running has been replayed; `catchUp` is `undefined` when nothing was looked for, as without a store.
+   * The client has logged in, connected and joined every clan: messages arrive from now on. Messages that the bot
+   * missed while it was not running were replayed. `catchUp` is `undefined` if there was no catch-up, for example
+   * without a store.
    */
   ready: {
     readonly userId: string;
     readonly clanIds: readonly string[];
     readonly catchUp: CatchUpReport | undefined;
   };
-  /** The connection was lost. Attempts to restore it follow by themselves. */
+  /** The connection was lost. The client now tries to restore it. */
   disconnected: { readonly reason: Error };
   /** An attempt to restore the connection, counted from 1, begins after `delayMs`. */
   reconnecting: { readonly attempt: number; readonly delayMs: number };
   /**
-   * The connection is restored, everything that was joined is joined again, and what
-   * was missed has been replayed. `catchUp` is `undefined` when nothing was looked for.
+   * The connection is restored, everything is joined again, and missed messages were replayed. `catchUp` is
+   * `undefined` if there was no catch-up.
    */
   resumed: { readonly attempts: number; readonly catchUp: CatchUpReport | undefined };
-  /** The client ended: by `close()`, or with the `reason` for which trying again cannot help. */
+  /** The client ended: by `close()`, or with a `reason` that another attempt cannot mend. */
   closed: { readonly reason: Error | undefined };
-  /** Messages that a stream of `client.messages()` had no room for, told once its reader has caught up. */
+  /** Messages for which a stream of `client.messages()` had no room. Emitted once its reader has caught up. */
   leftOut: LeftOut;
-  /** Something failed that no caller waits for: a listener, a malformed frame, an error the server pushed. */
+  /** A failure that no caller waits for: of a listener, a malformed frame, an error that the server pushed. */
   error: MezonError;
   /** An envelope arrived that this version does not know. */
   unknown: UnknownEnvelope;
 }
 
-/** What an agent's rooms tell of, once `connectAgentEvents()` listens. */
+/** Events of an agent's rooms, after `connectAgentEvents()`. */
 interface AgentEventsByName {
   agentSessionStarted: AgentEvent;
   agentSessionEnded: AgentEvent;
@@ -56,33 +57,32 @@ interface AgentEventsByName {
   agentEvent: AgentEvent;
 }
 
-/** What arrives as objects of the model instead of bare wire messages. */
+/** Events that carry objects of the model instead of bare wire messages. */
 interface ModelEvents {
   /**
-   * Every message, edit (`isEdit`), removal (`isRemoval`), ephemeral and system
-   * message where the client listens; its own messages (`isOwn`) arrive as well.
-   * The events below tell them apart.
+   * Every message, edit (`isEdit`), removal (`isRemoval`), ephemeral and system message that the client receives,
+   * including its own messages (`isOwn`). The events below tell them apart.
    */
   channelMessage: Message;
-  /** Somebody posted a message, the bot itself (`isOwn`) included. */
+  /** A person posted a message; includes the bot's own (`isOwn`). */
   message: Message;
-  /** A message was edited: the one with this id, as it is now. */
+  /** A message was edited. Carries the new version, with the same id. */
   messageEdited: Message;
-  /** A message was removed: the one with this id. */
+  /** A message was removed. Carries its id. */
   messageRemoved: Message;
-  /** A message that only some people see arrived, or was edited or removed. */
+  /** An ephemeral message arrived, or was edited or removed. Only some people see it. */
   ephemeralMessage: Message;
-  /** The platform itself posted something: a welcome, a new pin, a new thread. */
+  /** The platform itself posted a message: a welcome, a new pin, a new thread. */
   systemMessage: Message;
-  /** Somebody clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
+  /** A person clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
   interaction: AnyInteraction;
-  /** Somebody reacted to a message. */
+  /** A person reacted to a message. */
   reactionAdded: Reaction;
-  /** Somebody took a reaction back. */
+  /** A person removed a reaction. */
   reactionRemoved: Reaction;
 }
 
-/** Every event by its name, and what its listeners receive. */
+/** Every event by its name, with the arguments of its listeners. */
 export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> &
   LifecycleEvents &
   ModelEvents &

@@ -7,12 +7,13 @@ import type { Message } from "../../model/message/message.js";
 import type { ClientEvents } from "./clientEvents.js";
 
 /**
- * A click may come before it is waited for: right behind the answer to the send, or while the bot stores something.
- * With a listener of its own a bot has heard it; it must not meet it again when it goes on to wait for the next.
+ * A click may arrive before the bot waits for it: right after the response to the send, or while the bot stores
+ * something. It is kept for the first wait only if no listener has received it: otherwise the bot could act on it
+ * twice.
  */
 const UNHEARD_MS = 5_000;
 const UNHEARD_MAX = 100;
-/** Between two waits for the same message nothing is lost, whoever else listens. */
+/** Between two waits for the same message nothing is lost, whether other listeners exist or not. */
 const BETWEEN_MS = 60_000;
 const BETWEEN_MAX = 100;
 
@@ -25,7 +26,7 @@ export interface WaitingOptions {
   readonly atEnd: (end: () => void) => () => void;
 }
 
-/** What is waited for with the events of a client. */
+/** Waits for events of a client. */
 export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting {
   const moment = (): Emitter<ClientEvents>["moment"] => emitter.moment;
   const subscribing =
@@ -39,7 +40,7 @@ export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting 
   const keeping: Keeping = {
     clock,
     ...{ unheardMs: UNHEARD_MS, unheardMax: UNHEARD_MAX, betweenMs: BETWEEN_MS, betweenMax: BETWEEN_MAX },
-    // One listener is the one that keeps.
+    // There is one listener, which also keeps the items.
     isUnheard: () => emitter.count("interaction") <= 1,
   };
   const messageGone = (messageId: string): void => {
@@ -78,7 +79,7 @@ export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting 
   };
 }
 
-/** How much is waited for. */
+/** Number of waits and of streams that collect. */
 export function sizeOf({ interactions, messages, reactions }: Waiting): number {
   return interactions.size + messages.size + reactions.size;
 }

@@ -12,7 +12,10 @@ export interface InteractionReaderOptions {
   readonly context: ModelContext;
 }
 
-/** Tells of clicks and choices, as they came and as `interaction` events: at once, with what they carry. */
+/**
+ * Emits clicks and choices, first as they arrived and then as `interaction` events: immediately, with the data they
+ * carry.
+ */
 export class InteractionReader {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #context: ModelContext;

@@ -1,4 +1,4 @@
-/** Messages of one channel that a stream had no room for. */
+/** Messages of one channel for which a stream had no room. */
 export interface LeftOutOfChannel {
   readonly channelId: string;
   /** They come after this id: `client.channels.messages(channelId).list({ after })` reads them. */
@@ -6,9 +6,9 @@ export interface LeftOutOfChannel {
   readonly count: number;
 }
 
-/** Messages that a stream had no room for, until its reader caught up. */
+/** Messages for which a stream had no room, until its reader caught up. */
 export interface LeftOut {
   readonly count: number;
-  /** Where they were posted; of 1,000 channels at most. */
+  /** The channels in which they were posted, at most 1,000. */
   readonly channels: readonly LeftOutOfChannel[];
 }

@@ -2,13 +2,13 @@ import type { Emitter, Listener } from "../../core/emitter.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 
-/** How long to listen. */
+/** Options of a listener. */
 export interface ListenOptions {
   /** Removes the listener when aborted. */
   readonly signal?: AbortSignal;
 }
 
-/** Adds a listener that a signal may remove. Returns the function that removes it earlier. */
+/** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
 export function listening<Events extends object, Name extends keyof Events>(
   emitter: Emitter<Events>,
   name: Name,

@@ -2,7 +2,7 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { Message } from "../../model/message/message.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-/** The events that tell messages apart; `channelMessage` has them all. */
+/** The events that tell messages apart; `channelMessage` is emitted for all of them. */
 export const MESSAGE_EVENTS = [
   "message",
   "messageEdited",
@@ -11,9 +11,9 @@ export const MESSAGE_EVENTS = [
   "systemMessage",
 ] as const satisfies readonly (keyof ClientEvents)[];
 
-/** Which of them a message is. */
+/** Returns the event of a message. */
 export function messageEventOf(message: Message): (typeof MESSAGE_EVENTS)[number] {
-  // Nearly all of them.
+  // The most common case first.
   if (message.code === MessageCode.Chat) return "message";
   if (message.isEphemeral) return "ephemeralMessage";
   if (message.isEdit) return "messageEdited";

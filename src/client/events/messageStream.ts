@@ -10,18 +10,18 @@ import type { LeftOutOfChannel } from "./leftOut.js";
 export interface MessageStreamOptions extends StreamOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly filter: (message: Message) => boolean;
-  /** Whether what is delivered now comes from a catch-up. */
+  /** Whether the messages that are delivered now come from a catch-up. */
   readonly isCatchingUp: () => boolean;
-  /** Calls a function when the client hears nothing any more. Returns the function that cancels this. */
+  /** Calls a function when no more events will be delivered. Returns the function that cancels this. */
   readonly atEnd: (end: () => void) => () => void;
-  /** Calls a function when nobody can handle anything any more. Returns the function that cancels this. */
+  /** Calls a function when no item can be handled any more. Returns the function that cancels this. */
   readonly beforeEnd: (discard: () => void) => () => void;
   readonly report: (error: MezonError) => void;
 }
 
 const CHANNELS = 1_000;
 
-/** New messages of others that pass a filter. */
+/** New messages of other people that pass a filter. */
 export function messageStream(options: MessageStreamOptions): EventStream<Message> {
   const { emitter, filter, isCatchingUp, report, limit } = options;
   let channels = new BoundedMap<string, LeftOutOfChannel>(CHANNELS);
@@ -42,7 +42,7 @@ export function messageStream(options: MessageStreamOptions): EventStream<Messag
       ];
       return () => {
         for (const remove of removers) remove();
-        // What waits when the client ends may be taken for as long as listeners may run.
+        // Items that wait when the client ends may be taken for as long as listeners may run.
         if (!isOver) takeBack();
       };
     },

@@ -23,27 +23,27 @@ import type { StateUpdater } from "./stateUpdater.js";
 export interface PushDispatcherOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly context: ModelContext;
-  /** Gets every message that is heard, and calls `tell` for those that are news. */
+  /** Receives every message, and calls `tell` for those that are new. */
   readonly history: MessageHistory;
-  /** Told of a session that the server pushed. */
+  /** Called with a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
-  /** Told of every event that it needs before the listeners. */
+  /** Receives every event that it needs, before the listeners. */
   readonly state: StateUpdater;
-  /** What nobody may read in an error. */
+  /** Secrets that are hidden in errors. */
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
 
 const REACTION_EVENTS = ["messageReaction", "reactionAdded", "reactionRemoved"] as const;
 
-/** Messages of a catch-up that listeners may be at, all at once. */
+/** Largest number of messages of a catch-up that listeners may be handling at once. */
 const CATCH_UP_WINDOW = 1_000;
-/** Milliseconds without any progress after which a catch-up waits for its listeners no more. */
+/** Milliseconds without any progress after which a catch-up no longer waits for its listeners. */
 const STALL_MS = 1_000;
 
 /**
- * Turns pushed envelopes into events, after what is known has followed them. A payload that nobody listens for, and that
- * changes nothing that is known, is not decoded; one that cannot be decoded becomes an `error` event.
+ * Turns pushed envelopes into events, after the known state was updated with them. A payload is only decoded if
+ * somebody listens for it or it changes known state. A payload that cannot be decoded becomes an `error` event.
  */
 export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
@@ -56,7 +56,7 @@ export class PushDispatcher {
   readonly #deliveries = new Deliveries();
   readonly #clock: Clock;
   #hasStopped = false;
-  /** Whether listeners of the catch-up under way seem to wait for something that its end brings. */
+  /** Whether listeners of the running catch-up seem to wait for its end. */
   #hasStalled = false;
 
   constructor(options: PushDispatcherOptions) {
@@ -70,55 +70,56 @@ export class PushDispatcher {
     this.#clock = options.clock;
   }
 
-  /** Events that listeners are not done with. */
+  /** Number of events that listeners have not handled yet. */
   get handling(): number {
     return this.#deliveries.running;
   }
 
-  /** Hears nothing any more, until `reopen()`. What listeners are at goes on. */
+  /** Delivers no more events until `reopen()`. Running listeners go on. */
   stop(): void {
     this.#hasStopped = true;
   }
 
-  /** Resolves when listeners are done with all they were told of. */
+  /** Resolves when listeners have handled all events. */
   idle(): Promise<void> {
     return this.#deliveries.atMost(0);
   }
 
-  /** Whether anybody listens for messages, or they are stored. */
+  /** Whether messages have listeners, or are stored. */
   get hearsMessages(): boolean {
     if (this.#hasStopped) return false;
     if (this.#history.hasStore) return true;
     return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
   }
 
-  /** Hears again. */
+  /** Delivers events again. */
   reopen(): void {
     this.#hasStopped = false;
   }
 
-  /** A catch-up begins: its listeners have made no progress to be judged by. */
+  /** A catch-up begins: the progress of its listeners is measured anew. */
   beginCatchUp(): void {
     this.#hasStalled = false;
   }
 
   /**
-   * Tells listeners of a message. Throws a `ConnectionError` for one that was missed once nothing is heard any more:
-   * it is for the next login.
+   * Delivers a message to listeners. Throws a `ConnectionError` for a missed message if the client is closed: the next
+   * login delivers it.
    */
   tell(wire: ChannelMessage, isMissed: boolean): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
     const message = new Message(wire, this.#context, isMissed);
     const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
-    // Whoever closed the client from a listener is waited for by nobody: that listener may wait for the end.
+    // A listener that closed the client is not waited for: it may itself wait for the end.
     if (this.#hasStopped) return undefined;
     this.#deliveries.track(delivery);
     return delivery;
   }
 
   /**
-   * Resolves when listeners have room for more of what was missed: a catch-up must not heap up what nobody has handled.
-   * Does not wait for those that make no progress: they may wait for its end. Returns the milliseconds it took.
+   * Resolves when listeners have room for more missed messages, so that a catch-up does not pile up unhandled ones.
+   * Does not wait for listeners that make no progress: they may wait for the end of the catch-up. Returns the
+   * milliseconds it took.
    */
   async room(): Promise<number> {
     const since = this.#clock.now();
@@ -187,7 +188,7 @@ export class PushDispatcher {
     this.#history.reacted(wire);
   }
 
-  /** Whether anybody hears what an envelope of this kind becomes. */
+  /** Whether anybody listens for the events of an envelope of this kind. */
   #isHeard(name: EventName): boolean {
     switch (name) {
       case "refreshSession":
@@ -198,7 +199,7 @@ export class PushDispatcher {
       case "dropdownBoxSelected":
         return this.#emitter.has(name) || this.#emitter.has("interaction");
       case "messageReaction":
-        // Messages that are remembered must have the reactions they have now.
+        // Messages that are remembered must carry their current reactions.
         return this.hearsMessages || REACTION_EVENTS.some((event) => this.#emitter.has(event));
       default:
         return this.#emitter.has(name);
@@ -206,7 +207,7 @@ export class PushDispatcher {
   }
 
   #unknown(push: EnvelopePeek): void {
-    // Only a cid: an answer that came after its deadline.
+    // It has only a cid: a response that came after its deadline.
     if (push.number === 0) return;
     // A copy: the payload is a view of the socket's buffer.
     this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });

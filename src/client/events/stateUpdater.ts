@@ -15,20 +15,20 @@ import type { ClientEvents } from "./clientEvents.js";
 
 type StateEvent = keyof EnvelopeEvents & keyof ClientEvents;
 
-/** What follows from an event: at once, or, where something is to be joined or asked for, later. */
+/** Applies an event: synchronously or, if something must be joined or fetched, later. */
 type Apply<Name extends StateEvent> = (event: ClientEvents[Name]) => void | Promise<void>;
 
 interface Rule {
   readonly apply: (event: never) => void | Promise<void>;
-  /** Whether there is anything that such an event may change. */
+  /** Whether there is any state that such an event may change. */
   readonly isNeeded: () => boolean;
 }
 
 const ALWAYS = (): boolean => true;
 
 /**
- * Keeps what is known of clans, channels, members, roles and users true to what the server pushes; joins what the
- * account was let into. Whoever dispatches pushes calls it before any listener hears of them.
+ * Updates the known clans, channels, members, roles and users with the events that the server pushes, and joins what
+ * the account was added to. Called before any listener receives the event.
  */
 export class StateUpdater {
   readonly #context: ModelContext;
@@ -43,26 +43,29 @@ export class StateUpdater {
     this.#followRoles();
   }
 
-  /** Whether an event of this kind may change anything that is known now; otherwise it need not be decoded. */
+  /** Whether an event of this kind may change known state; otherwise it need not be decoded. */
   needs(name: EventName): boolean {
     if (name === "channelMessage") return this.#context.channels.polls.size > 0;
     return this.#rules.get(name)?.isNeeded() ?? false;
   }
 
-  /** Applies an event. Returns what settles when everything that follows from it is done; failures are reported. */
+  /**
+   * Applies an event. Returns a promise that settles when everything that follows from it is done; failures are
+   * reported.
+   */
   apply<Name extends EventName>(name: Name, event: EnvelopeEvents[Name]): Delivery {
     const rule = this.#rules.get(name);
     if (rule === undefined) return undefined;
     const report = (cause: unknown): undefined => void this.#context.report(failureOf(name, cause));
     try {
-      // Listeners hear of it whatever becomes of this.
+      // Listeners receive the event even if this fails.
       return rule.apply(event as never)?.then(() => undefined, report);
     } catch (cause) {
       return report(cause);
     }
   }
 
-  /** Applies a message, where something known depends on it: polls do, on the message that shows them. */
+  /** Applies a message to the state that depends on messages: polls. */
   message(message: ChannelMessage): void {
     const { polls } = this.#context.channels;
     if (polls.size > 0) polls.follow(message);
@@ -159,7 +162,7 @@ export class StateUpdater {
     this.#on("channelUpdated", async (event) => {
       const { channelId } = event;
       await this.#channelUpdated(event);
-      // The account was let into a thread, or one came alive: the official client joins it.
+      // The account was added to a thread, or a thread became active: the official client joins it.
       if (event.channelType === ChannelType.Thread && event.status === ThreadStatus.Joined)
         await this.#joinChannel(channelId);
     });
@@ -212,7 +215,7 @@ export class StateUpdater {
     );
   }
 
-  /** Whether roles are known of any clan, or its members, who have some. */
+  /** Whether the roles of any clan are known, or its members, who have roles. */
   #knowsRoles(): boolean {
     return this.#context.clans.known().some(({ roles, members }) => roles.loaded.isNeeded || members.loaded.isNeeded);
   }
@@ -229,12 +232,12 @@ export class StateUpdater {
       ...(meetingCode === "" ? {} : { meetingCode }),
     };
     if (known !== undefined) known.patch(told);
-    // One that the account could not see before, or did not need to know.
+    // A channel that the account could not see before, or did not need to know.
     else
       this.#context.clans
         .get(clanId)
         ?.channels.upsertPartial({ ...told, clanId, channelId, parentId, creatorId, type, appId });
-    // Whether those who saw a channel still do when it becomes private, the event does not say.
+    // The event does not say who can still see a channel that becomes private.
     if (mayBeHidden && clanId !== "0") await this.#checkChannel(clanId, channelId);
   }
 
@@ -265,7 +268,7 @@ export class StateUpdater {
   }
 
   async #enterClan(clanId: string): Promise<void> {
-    // First: what is posted there meanwhile would go unheard, and a clan that is known is one that is heard.
+    // Joined first: otherwise messages posted meanwhile would be missed, and a known clan is expected to be joined.
     await this.#joinClan(clanId);
     await this.#context.clans.refresh();
   }
@@ -288,7 +291,7 @@ function failureOf(name: string, cause: unknown): MezonError {
   return new MezonError("listener_failed", `what follows from "${name}" failed: ${toError(cause).message}`, { cause });
 }
 
-/** What a profile tells of somebody, beside what is known of them. */
+/** Returns what a profile says about a person, combined with what is known of them. */
 function userFrom(profile: UserProfileRedis, known: WireUser = createUser()): WireUser {
   const { userId, username, displayName, avatar, userStatus, online } = profile;
   return { ...known, id: userId, username, displayName, avatarUrl: avatar, userStatus, online };

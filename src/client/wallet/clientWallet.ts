@@ -26,30 +26,31 @@ export interface ClientWalletOptions extends HttpContext {
   /** Milliseconds for one exchange with a service of the chain. */
   readonly timeoutMs: number;
   readonly logger: Logger;
-  /** Subscribes to transfers that Mezon tells of, with their receivers; answers what unsubscribes. */
+  /**
+   * Subscribes to the platform's notices of transfers, with their receivers. Returns the function that unsubscribes.
+   */
   readonly onTokenSent: (listener: (receiverId: string) => void) => () => void;
 }
 
 /**
- * The bot's tokens: `client.wallet`. Nothing is loaded, asked for or made before the first
- * call; a chain that is down is no matter to `login()`. See `Wallet` of `mezonkit/wallet` for
- * what calls reject with.
+ * The bot's tokens: `client.wallet`. Nothing is loaded, requested or created before the first call, and `login()` does
+ * not depend on the chain. See `Wallet` of `mezonkit/wallet` for the errors of each call.
  */
 export class ClientWallet {
   readonly #options: ClientWalletOptions;
   #wallet: Promise<Wallet> | undefined;
   #isClosed = false;
 
-  /** Made by the client. */
+  /** Created by the client. */
   constructor(options: ClientWalletOptions) {
     this.#options = options;
   }
 
   /**
-   * Sends tokens. Resolves when the node has taken the transfer; go on with
-   * `await client.wallet.transfer(…).wait("finalized")` to see it applied. Transfers may run at
-   * once; the options are read before this returns. After a `TransactionError` with the outcome
-   * `unknown`, ask its `check()` before sending again.
+   * Sends tokens. Resolves when the node has accepted the transfer; `await
+   * client.wallet.transfer(…).wait("finalized")` waits until it is applied. Transfers may run concurrently; the
+   * options are read before this returns. After a `TransactionError` with the outcome `unknown`, call its `check()`
+   * before you send again.
    */
   transfer(options: TransferOptions): TransferPromise {
     const copy = copyOptions(options);
@@ -57,8 +58,8 @@ export class ClientWallet {
   }
 
   /**
-   * Sends many, in their order, with few requests. Resolves with a result for each; rejects with
-   * `ValidationError` before anything is sent when one of them cannot be sent.
+   * Sends many transfers in the given order, with few requests. Resolves with a result for each; rejects with
+   * `ValidationError` before anything is sent if one of them cannot be sent.
    */
   async transferMany(orders: readonly TransferOptions[], options: TransferManyOptions = {}): Promise<TransferResult[]> {
     const copies = Array.isArray(orders) ? orders.map((each: TransferOptions) => copyOptions(each)) : orders;
@@ -66,54 +67,54 @@ export class ClientWallet {
     return (await this.#open()).transferMany(copies, copy);
   }
 
-  /** What a transfer would be, and what `transferLimits` leave. Sends nothing. */
+  /** Returns what a transfer would be, and what `transferLimits` leave. Sends nothing. */
   async quote(options: TransferOptions): Promise<TransferQuote> {
     const copy = copyOptions(options);
     return (await this.#open()).quote(copy);
   }
 
-  /** Claims the text of a transfer, to be signed and handed in as steps of their own. */
+  /** Prepares a transfer and reserves its nonce. Sign it with `sign` and send it with `submit`. */
   async prepare(options: TransferOptions): Promise<PreparedTransfer> {
     const copy = copyOptions(options);
     return (await this.#open()).prepare(copy);
   }
 
-  /** Signs what was prepared, with the bot's key of the moment. */
+  /** Signs a prepared transfer with the bot's current key. */
   async sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
     const copy = { ...options };
     return (await this.#open()).sign(prepared, copy);
   }
 
-  /** Hands in what was prepared and signed. */
+  /** Sends a prepared and signed transfer to the node. */
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
     const copy = { ...options };
     return this.#transferred((wallet) => wallet.submit(prepared, signed, copy));
   }
 
-  /** Gives back what was prepared and not handed in. */
+  /** Releases a prepared transfer that was not submitted. */
   async discard(prepared: PreparedTransfer): Promise<void> {
     await (await this.#open()).discard(prepared);
   }
 
-  /** What has become of a transfer, by its trace: as it is, or read back from JSON. */
+  /** Returns what became of a transfer. The trace may come from JSON. */
   async find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
     const copy = { ...options };
     return (await this.#open()).find(trace, copy);
   }
 
-  /** What the bot holds. */
+  /** Returns the bot's balance. */
   async balance(options: JsonCallOptions = {}): Promise<Balance> {
     const copy = { ...options };
     return (await this.#open()).balance(copy);
   }
 
-  /** What was sent and received, newest first. Needs `indexerApiUrl`. */
+  /** Yields sent and received transactions, newest first. Needs `indexerApiUrl`. */
   history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     return this.#history({ ...query });
   }
 
   /**
-   * Tells of payments to the bot as they become final, once each, oldest first; goes on until `signal` ends it. Needs
+   * Yields payments to the bot as they become final, once each, oldest first, until `signal` aborts. Needs
    * `indexerApiUrl`. See `Wallet.payments` of `mezonkit/wallet`.
    *
    * ```ts
@@ -125,25 +126,25 @@ export class ClientWallet {
     return this.#payments({ ...options });
   }
 
-  /** A transaction by its hash; `undefined` when neither indexer nor node knows it. */
+  /** Returns a transaction by its hash; `undefined` if neither indexer nor node knows it. */
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const copy = { ...options };
     return (await this.#open()).getTransaction(txHash, copy);
   }
 
-  /** The bot's address, in base58. */
+  /** Returns the bot's address, in base58. */
   async address(): Promise<string> {
     return (await this.#open()).address;
   }
 
-  /** The address of somebody's wallet, in base58. */
+  /** Returns the address of a user's wallet, in base58. */
   async addressOf(userId: string): Promise<string> {
     const { addressFromUserId } = await import("../../wallet/keys/address.js");
     return addressFromUserId(requireId(userId, "userId"));
   }
 
   /**
-   * The client logs in: what was closed may be used again.
+   * Called when the client logs in: a closed wallet may be used again.
    *
    * @internal
    */
@@ -184,7 +185,7 @@ export class ClientWallet {
     return this.#wallet;
   }
 
-  /** Keys and curves are heavy: they are loaded by those who use them. */
+  /** Keys and curves are heavy: they are loaded when first used. */
   async #make(): Promise<Wallet> {
     const [{ Wallet }, { MmnClient }, { PROOF_MS, ProverClient }, { IndexerClient }] = await Promise.all([
       import("../../wallet/wallet.js"),

@@ -4,42 +4,44 @@ import { requireObject } from "../../core/requireObject.js";
 import type { TransferDetails, TransferOptions } from "../../wallet/transfer/transferOrder.js";
 import type { ClientWallet } from "./clientWallet.js";
 
-/** What `client.sendToken` takes: a transfer to a user, and whether to tell them. */
+/** Options of `client.sendToken`: a transfer to a user, and whether to notify them. */
 export interface SendTokenOptions extends TransferDetails {
-  /** Who receives: a user's id. */
+  /** Id of the user who receives. */
   readonly receiverId: string;
   /**
-   * Writes a direct message to the receiver once the node has taken the transfer, as older
-   * clients do: `true` for their text, or a text of your own. A message that cannot be sent is an
-   * `error` event; the transfer stands. Default false.
+   * Sends a direct message to the receiver once the node has accepted the transfer, as older clients do: `true` for
+   * their text, or your own text. If the message cannot be sent, an `error` event is emitted; the transfer is not
+   * affected.
+   *
+   * @default false
    */
   readonly notify?: boolean | string | undefined;
 }
 
-/** What became of it. */
+/** The result of a transfer. */
 export interface SendTokenResult {
-  /** Whether the node has taken it. It can still fail when it is applied: see `client.wallet.transfer`. */
+  /** Whether the node has accepted it. It can still fail when it is applied: see `client.wallet.transfer`. */
   readonly ok: boolean;
-  /** The transaction's hash; `undefined` when it was not taken, or when the answer that told it was lost. */
+  /** The transaction's hash; `undefined` if it was refused, or if the response that contained the hash was lost. */
   readonly txHash: string | undefined;
-  /** Why it was not taken. */
+  /** Why it was refused. */
   readonly error: string | undefined;
 }
 
 export interface TokenSender {
   readonly wallet: ClientWallet;
-  /** Writes the courtesy message. */
+  /** Sends the direct message. */
   readonly tell: (receiverId: string, text: string) => Promise<unknown>;
-  /** Hears of a courtesy message that could not be sent. */
+  /** Called if the direct message could not be sent. */
   readonly report: (error: MezonError) => void;
 }
 
 type Told = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
 
-/** A transfer whose refusal is an answer, not an error: only one that may have been taken rejects. */
+/** Makes a transfer. A refusal is a result, not an error; it rejects if the transfer may have been accepted. */
 export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
   requireObject(options, "options", "an object such as { receiverId, amount }");
-  // Read before anything is waited for: the object may be used again for the next one.
+  // Read before anything is awaited: the caller may reuse the object for the next transfer.
   const { notify = false, ...transfer } = copyOptions(options);
   if (typeof notify !== "boolean" && typeof notify !== "string")
     throw new ValidationError("notify", "must be true, false, or the text to write to the receiver");
@@ -58,7 +60,7 @@ async function transferred(wallet: ClientWallet, transfer: TransferOptions): Pro
   }
 }
 
-/** Whether nothing was moved, by the word of the wallet's rules, the prover, the node, or our own check of the proof. */
+/** Whether nothing was moved, according to the wallet's rules, the prover, the node, or the check of the proof. */
 async function isUnsent(error: unknown): Promise<boolean> {
   const { TransactionError, TransferRuleError, ...chain } = await import("../../wallet/errors.js");
   if (error instanceof TransactionError) return error.outcome !== "unknown";
@@ -81,7 +83,7 @@ function asMezonError(cause: unknown): MezonError {
   });
 }
 
-/** What older clients write to the receiver. */
+/** Returns the text that older clients send to the receiver. */
 async function transferNotice({ amount, note }: Told): Promise<string> {
   const { fromBaseUnits, toBaseUnits } = await import("../../wallet/amount.js");
   const [whole = "", fraction] = fromBaseUnits(toBaseUnits(amount)).split(".");
