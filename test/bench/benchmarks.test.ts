@@ -21,8 +21,8 @@ describe("the benchmark", () => {
       expect(
         contenders.map(({ contender }) => contender),
         measured,
-      ).not.toEqual([]);
-      for (const { median } of contenders) expect(median, measured).toEqual(expect.any(Number));
+      ).not.toStrictEqual([]);
+      for (const { median } of contenders) expect(median, measured).toStrictEqual(expect.any(Number));
     }
   });
 });

@@ -70,7 +70,7 @@ describe.each(Object.keys(SCHEMAS) as Writer[])("a database that %s wrote", (wri
     await store.close();
     const database = new BetterSqlite3(file);
     onTestFinished(() => void database.close());
-    expect(database.prepare(`SELECT count(*) AS n FROM ${SCHEMAS[writer][0]}`).get()).toEqual({ n: 1_302 });
+    expect(database.prepare(`SELECT count(*) AS n FROM ${SCHEMAS[writer][0]}`).get()).toStrictEqual({ n: 1_302 });
   });
 
   test("is adopted although some of its rows are no messages", async () => {
@@ -88,9 +88,9 @@ describe.each(Object.keys(SCHEMAS) as Writer[])("a database that %s wrote", (wri
     const store = new KyselyMessageStore({ file });
     onTestFinished(() => store.close());
     const messages = await store.page({ channelId: CHANNEL, order: "oldest" });
-    expect(messages.map(({ id }) => id)).toEqual([3, 5, 6].map(idOf));
+    expect(messages.map(({ id }) => id)).toStrictEqual([3, 5, 6].map(idOf));
     expect(messages[0]).toMatchObject({ clanId: undefined, senderId: "0", topicId: undefined, text: "message 3" });
-    expect(messages[1]?.createdAt).toEqual(new Date(1_700_000_005_000));
+    expect(messages[1]?.createdAt).toStrictEqual(new Date(1_700_000_005_000));
   });
 
   test("is adopted once: what was deleted since does not come back", async () => {

@@ -40,14 +40,14 @@ test("what the bot hears and sends is stored, as it is in the end", async () => 
   await client.close();
   await store.open();
   const stored = await store.page({ channelId: sandbox.channelId, order: "oldest", includeRemoved: true });
-  expect(stored.map(({ text, removedAt }) => (removedAt === undefined ? text : `(${text})`))).toEqual([
+  expect(stored.map(({ text, removedAt }) => (removedAt === undefined ? text : `(${text})`))).toStrictEqual([
     "first, better",
     "second",
     "mine",
     "(gone)",
     "last",
   ]);
-  expect(stored[0]?.reactions.map(({ emoji }) => emoji)).toEqual(["👍"]);
+  expect(stored[0]?.reactions.map(({ emoji }) => emoji)).toStrictEqual(["👍"]);
   expect(stored[2]).toMatchObject({ id: own.id, senderId: sandbox.botId });
 });
 
@@ -57,7 +57,7 @@ test("listeners hear a message before it is stored, and the store is written wit
   const waiting: number[] = [];
   life.client.onChannelMessage(() => void waiting.push(life.client.stats().waitingForStore));
   const id = await sayAndHear(home, life, "hello");
-  expect(waiting).toEqual([0]);
+  expect(waiting).toStrictEqual([0]);
   await vi.waitFor(async () => expect(await life.store.get(id)).toBeDefined());
   expect(life.client.stats().waitingForStore).toBe(0);
 });
@@ -97,7 +97,7 @@ test("a bot that was down hears what it missed when it starts again, once and ma
   const report = nextReady(second.client);
   await second.client.login();
   expect(await report).toMatchObject({ messages: 3, edits: 1, removals: 1, complete: true });
-  expect(second.heard.toSorted()).toEqual([
+  expect(second.heard.toSorted()).toStrictEqual([
     "replayed edit was edited",
     "replayed message missed elsewhere",
     "replayed message missed one",
@@ -111,7 +111,7 @@ test("a bot that was down hears what it missed when it starts again, once and ma
   await second.client.close();
 
   const third = await startLife(home);
-  expect(third.heard).toEqual([]);
+  expect(third.heard).toStrictEqual([]);
   await third.client.close();
 });
 
@@ -124,7 +124,7 @@ test("a bot that went down before it stored anything hears what was posted since
   home.sandbox.faults.jumpClock(10_000);
   await alice.send(home.sandbox.channelId, "missed");
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message missed"]);
+  expect(second.heard).toStrictEqual(["replayed message missed"]);
   await second.client.close();
 });
 
@@ -142,7 +142,7 @@ test("a bot that went down while it caught up hears the rest, of channels it had
   await store.apply([{ kind: "message", message, heard: {} }]);
   await store.close();
   const second = await startLife(home);
-  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toEqual(["replayed message missed"]);
+  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toStrictEqual(["replayed message missed"]);
   await second.client.close();
 });
 
@@ -159,10 +159,10 @@ test("a bot catches up for its store alone, or not at all, when it is told to", 
     const second = await startLife(home, { catchUp });
     await sayAndHear(home, second, "after");
     await second.client.close();
-    expect(second.heard).toEqual(["live message after"]);
+    expect(second.heard).toStrictEqual(["live message after"]);
     await second.store.open();
     const page = await second.store.page({ channelId: home.sandbox.channelId, order: "oldest" });
-    expect(page.map(({ text }) => text)).toEqual(stored);
+    expect(page.map(({ text }) => text)).toStrictEqual(stored);
   }
 });
 
@@ -188,15 +188,15 @@ test("history is read from the server once, then from the store", async () => {
   const life = await startLife(home);
   const calls = countHistoryCalls(life);
   const { messages } = await life.client.channels.fetch(home.sandbox.channelId);
-  expect((await texts(messages.list())).toReversed()).toEqual(all);
+  expect((await texts(messages.list())).toReversed()).toStrictEqual(all);
   expect(calls()).toBe(3);
-  expect((await texts(messages.list())).toReversed()).toEqual(all);
+  expect((await texts(messages.list())).toReversed()).toStrictEqual(all);
   // Only the server knew which message was the newest.
   expect(calls()).toBe(4);
   await sayAndHear(home, life, "new");
-  expect(await texts(messages.list({ limit: 120 }))).toEqual([...all.slice(-119), "new"].toReversed());
+  expect(await texts(messages.list({ limit: 120 }))).toStrictEqual([...all.slice(-119), "new"].toReversed());
   const [oldest] = await store250(life);
-  expect(await texts(messages.list({ after: oldest ?? "" }))).toEqual([...all.slice(1), "new"]);
+  expect(await texts(messages.list({ after: oldest ?? "" }))).toStrictEqual([...all.slice(1), "new"]);
   await life.client.close();
 });
 
@@ -223,9 +223,9 @@ test("gaps in what is stored are found and filled", async () => {
   await sayAndHear(home, second, "five");
   const { messages } = await second.client.channels.fetch(sandbox.channelId);
   const calls = countHistoryCalls(second);
-  expect(await texts(messages.list())).toEqual(["five", "four", "three", "two", "one"]);
+  expect(await texts(messages.list())).toStrictEqual(["five", "four", "three", "two", "one"]);
   expect(calls()).toBe(1);
-  expect(await texts(messages.list())).toEqual(["five", "four", "three", "two", "one"]);
+  expect(await texts(messages.list())).toStrictEqual(["five", "four", "three", "two", "one"]);
   expect(calls()).toBe(1);
   await second.client.close();
 });
@@ -260,10 +260,13 @@ test("what is stored can be read without a login", async () => {
 
   const { client } = newLife(home);
   const messages = client.channels.messages(sandbox.channelId);
-  expect(await texts(messages.list({ offline: true }))).toEqual(["two", "one"]);
-  expect(await texts(messages.list({ offline: true, after: ids[0] ?? "" }))).toEqual(["two"]);
+  expect(await texts(messages.list({ offline: true }))).toStrictEqual(["two", "one"]);
+  expect(await texts(messages.list({ offline: true, after: ids[0] ?? "" }))).toStrictEqual(["two"]);
   expect((await messages.fetch(ids[0] ?? "", { offline: true })).text).toBe("one");
-  expect((await messages.around(ids[0] ?? "", { offline: true })).map(({ text }) => text)).toEqual(["one", "two"]);
+  expect((await messages.around(ids[0] ?? "", { offline: true })).map(({ text }) => text)).toStrictEqual([
+    "one",
+    "two",
+  ]);
   const missing = messages.fetch("1234567890123456789", { offline: true });
   await expect(missing).rejects.toMatchObject({ code: "not_found" });
   const bare = botFor(sandbox).channels.messages(sandbox.channelId);
@@ -297,7 +300,7 @@ test("what was caught up with joins what was heard before and after it", async (
   await second.store.open();
   const span = await second.store.rangeAt({ channelId: sandbox.channelId, topicId: "0" }, one);
   expect(span?.newest).toBe(three);
-  expect((await second.store.heard()).map(({ heardId }) => heardId)).toEqual([three]);
+  expect((await second.store.heard()).map(({ heardId }) => heardId)).toStrictEqual([three]);
 });
 
 test("what was missed while the connection was lost is a gap, where nothing is caught up with", async () => {
@@ -315,10 +318,10 @@ test("what was missed while the connection was lost is a gap, where nothing is c
   await resumed;
   await sayAndHear(home, life, "three");
   const { messages } = await client.channels.fetch(sandbox.channelId);
-  expect(await texts(messages.list())).toEqual(["three", "two", "one"]);
-  expect(await texts(messages.list({ after: one }))).toEqual(["two", "three"]);
+  expect(await texts(messages.list())).toStrictEqual(["three", "two", "one"]);
+  expect(await texts(messages.list({ after: one }))).toStrictEqual(["two", "three"]);
   await client.close();
-  expect(life.heard).toEqual(["live message one", "live message three"]);
+  expect(life.heard).toStrictEqual(["live message one", "live message three"]);
   await store.open();
 });
 
@@ -340,7 +343,7 @@ test("what was heard out of its turn is not heard once more; what was only read 
   ]);
   await first.store.close();
   const second = await startLife(home);
-  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toEqual([
+  expect(second.heard.filter((line) => line.startsWith("replayed message"))).toStrictEqual([
     "replayed message read from the server",
     "replayed message missed",
   ]);
@@ -361,7 +364,7 @@ test("a store that cannot be read costs neither a message nor a history: the ser
   client.on("error", (error) => void errors.push(error));
   expect((await channel.messages.fetch(before.id)).text).toBe("before");
   const { messages } = await client.channels.fetch(home.sandbox.channelId);
-  expect(await texts(messages.list({ after: String(BigInt(ids[0] ?? "") - 1n) }))).toEqual(["one", "two"]);
-  expect(new Set(errors)).toEqual(new Set([locked]));
+  expect(await texts(messages.list({ after: String(BigInt(ids[0] ?? "") - 1n) }))).toStrictEqual(["one", "two"]);
+  expect(new Set(errors)).toStrictEqual(new Set([locked]));
   await expect(channel.messages.get("1")).rejects.toBe(locked);
 });

@@ -41,9 +41,9 @@ test("a listener at work finishes with its reply while the client closes, and do
   await home.sandbox.user("alice").send(home.sandbox.channelId, "!later");
   open();
   await closing;
-  expect(texts(home)).toEqual(["!work", "!later", "!work done"]);
+  expect(texts(home)).toStrictEqual(["!work", "!later", "!work done"]);
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message !later"]);
+  expect(second.heard).toStrictEqual(["replayed message !later"]);
 });
 
 test("a message whose listener did not finish in time comes again, those after it in its channel too", async () => {
@@ -58,11 +58,11 @@ test("a message whose listener did not finish in time comes again, those after i
   await first.client.close({ drainMs: 20 });
   expect(warn.mock.calls.map(([details]) => details as unknown)).toContainEqual({ handling: 1, drainMs: 20 });
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message !stuck", "replayed message after"]);
+  expect(second.heard).toStrictEqual(["replayed message !stuck", "replayed message after"]);
   await second.client.close();
   // Handled now, and stored once.
   const third = await startLife(home);
-  expect(third.heard).toEqual([]);
+  expect(third.heard).toStrictEqual([]);
   expect(await third.store.count(home.sandbox.channelId)).toBe(3);
 });
 
@@ -75,7 +75,7 @@ test("a message whose listener did not finish comes again after a crash as well"
   await vi.waitFor(() => expect(first.client.stats().waitingForStore).toBe(0));
   // What a process leaves that is killed now; another one opens the same file.
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message !stuck"]);
+  expect(second.heard).toStrictEqual(["replayed message !stuck"]);
   await second.client.close();
   await first.client.close({ drainMs: 1 });
 });
@@ -116,7 +116,7 @@ test("steady commands over closes and restarts: every one is answered, and answe
   const last = await live();
   await last.close();
   const answers = texts(home).filter((text) => text.startsWith("answer"));
-  expect(answers.toSorted()).toEqual(Array.from({ length: count }, (_, n) => `answer to !${n + 1}`).toSorted());
+  expect(answers.toSorted()).toStrictEqual(Array.from({ length: count }, (_, n) => `answer to !${n + 1}`).toSorted());
 });
 
 test("a message that a loop has not finished with comes again, and those that it did not reach", async () => {
@@ -135,13 +135,13 @@ test("a message that a loop has not finished with comes again, and those that it
   await first.client.login();
   const looping = loop();
   for (const text of ["1", "2", "3"]) await sandbox.user("alice").send(sandbox.channelId, text);
-  await vi.waitFor(() => expect([taken, first.client.stats().handling]).toEqual([["1", "2"], 2]));
+  await vi.waitFor(() => expect([taken, first.client.stats().handling]).toStrictEqual([["1", "2"], 2]));
   await first.client.close({ drainMs: 20 });
   open();
   await looping;
-  expect(taken).toEqual(["1", "2"]);
+  expect(taken).toStrictEqual(["1", "2"]);
   const second = await startLife(home);
-  expect(second.heard).toEqual(["replayed message 2", "replayed message 3"]);
+  expect(second.heard).toStrictEqual(["replayed message 2", "replayed message 3"]);
 });
 
 test("a client that is closed from a listener does not wait for that listener, which counts as done", async () => {
@@ -154,7 +154,7 @@ test("a client that is closed from a listener does not wait for that listener, w
   await home.sandbox.user("alice").send(home.sandbox.channelId, "!stop");
   await closed;
   const second = await startLife(home);
-  expect(second.heard).toEqual([]);
+  expect(second.heard).toStrictEqual([]);
 });
 
 test("a wait that a listener is at ends when the client closes, so that the listener can", async () => {
@@ -168,7 +168,7 @@ test("a wait that a listener is at ends when the client closes, so that the list
   await begin(home, client, "!ask");
   await vi.waitFor(() => expect(client.stats().awaited).toBe(1));
   await client.close({ drainMs: 60_000 });
-  expect([ended, client.stats().awaited]).toEqual([["closed"], 0]);
+  expect([ended, client.stats().awaited]).toStrictEqual([["closed"], 0]);
 });
 
 test("a send that comes too late says that the client is closing", async () => {

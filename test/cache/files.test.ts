@@ -57,7 +57,7 @@ describe("a file", () => {
     }
     const kept = readdirSync(dirname(file)).filter((name) => name.includes("corrupt"));
     const contents = kept.map((name) => readFileSync(join(dirname(file), name), "utf8").slice(0, 19));
-    expect(contents.sort()).toEqual([1, 2, 3].map((n) => `damaged for the ${n}th`));
+    expect(contents.sort()).toStrictEqual([1, 2, 3].map((n) => `damaged for the ${n}th`));
   });
 
   test("that is damaged and cannot be set aside is refused by name", async () => {
@@ -82,7 +82,7 @@ describe("a file", () => {
     const store = storeOn(file);
     await store.open({ onProblem: (problem) => problems.push(problem) });
     await store.apply(posts(3_000, 3_001));
-    expect((await store.page({ channelId: CHANNEL })).map(({ id }) => id)).toEqual([idOf(3_001), idOf(3_000)]);
+    expect((await store.page({ channelId: CHANNEL })).map(({ id }) => id)).toStrictEqual([idOf(3_001), idOf(3_000)]);
     expect(problems).toMatchObject([{ reason: "corrupt", file }]);
   });
 

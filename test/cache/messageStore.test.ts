@@ -72,10 +72,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     });
     await store.apply([{ kind: "message", message }]);
     const stored = await store.get(idOf(1));
-    expect(stored?.wire).toEqual(message);
+    expect(stored?.wire).toStrictEqual(message);
     expect(stored).toMatchObject({ id: idOf(1), channelId: CHANNEL, senderName: "alice", text: "message 1" });
     expect(stored?.mentions[0]?.userId).toBe("1820000000000000002");
-    expect(stored?.createdAt).toEqual(dateOf(1));
+    expect(stored?.createdAt).toStrictEqual(dateOf(1));
     expect(await store.get(idOf(2))).toBeUndefined();
   });
 
@@ -96,17 +96,17 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     await store.apply([...posts(1, 300), ...posts(301, 310, { channelId: OTHER_CHANNEL })]);
     const page = async (query: object): Promise<readonly number[]> =>
       textsOf(await store.page({ channelId: CHANNEL, ...query }));
-    expect(await page({ limit: 3 })).toEqual([300, 299, 298]);
+    expect(await page({ limit: 3 })).toStrictEqual([300, 299, 298]);
     expect(await page({})).toHaveLength(50);
-    expect(await page({ limit: 2, order: "oldest" })).toEqual([1, 2]);
-    expect(await page({ limit: 3, before: idOf(10) })).toEqual([9, 8, 7]);
-    expect(await page({ limit: 3, after: idOf(10) })).toEqual([11, 12, 13]);
-    expect(await page({ limit: 2, after: idOf(10), order: "newest" })).toEqual([300, 299]);
-    expect(await page({ after: idOf(10), before: idOf(13) })).toEqual([11, 12]);
-    expect(await page({ limit: 5, around: idOf(10) })).toEqual([8, 9, 10, 11, 12]);
-    expect(await page({ limit: 4, around: idOf(1) })).toEqual([1, 2, 3]);
-    expect(await page({ since: dateOf(299) })).toEqual([300, 299]);
-    expect(await page({ until: dateOf(3) })).toEqual([2, 1]);
+    expect(await page({ limit: 2, order: "oldest" })).toStrictEqual([1, 2]);
+    expect(await page({ limit: 3, before: idOf(10) })).toStrictEqual([9, 8, 7]);
+    expect(await page({ limit: 3, after: idOf(10) })).toStrictEqual([11, 12, 13]);
+    expect(await page({ limit: 2, after: idOf(10), order: "newest" })).toStrictEqual([300, 299]);
+    expect(await page({ after: idOf(10), before: idOf(13) })).toStrictEqual([11, 12]);
+    expect(await page({ limit: 5, around: idOf(10) })).toStrictEqual([8, 9, 10, 11, 12]);
+    expect(await page({ limit: 4, around: idOf(1) })).toStrictEqual([1, 2, 3]);
+    expect(await page({ since: dateOf(299) })).toStrictEqual([300, 299]);
+    expect(await page({ until: dateOf(3) })).toStrictEqual([2, 1]);
   });
 
   check("finds by sender and by topic", async () => {
@@ -116,9 +116,9 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     await store.apply([...posts(1, 5), ...posts(6, 7, { senderId: bob }), ...posts(8, 9, { topicId })]);
     const page = async (query: object): Promise<readonly number[]> =>
       textsOf(await store.page({ channelId: CHANNEL, ...query }));
-    expect(await page({ senderId: bob })).toEqual([7, 6]);
-    expect(await page({ topicId })).toEqual([9, 8]);
-    expect(await page({ topicId: null, limit: 3 })).toEqual([7, 6, 5]);
+    expect(await page({ senderId: bob })).toStrictEqual([7, 6]);
+    expect(await page({ topicId })).toStrictEqual([9, 8]);
+    expect(await page({ topicId: null, limit: 3 })).toStrictEqual([7, 6, 5]);
   });
 
   check("follows edits, reactions and removals, and keeps when they were", async () => {
@@ -127,15 +127,15 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     await store.apply([edit(1, "better"), reaction(1, "👍"), reaction(1, "👍"), reaction(1, "🎉"), removal(2)]);
     const edited = await store.get(idOf(1));
     expect(edited).toMatchObject({ text: "better", code: 0, editedAt: new Date((1_700_000_000 + 1_000) * 1000) });
-    expect(edited?.reactions.map(({ emoji, count }) => [emoji, count])).toEqual([
+    expect(edited?.reactions.map(({ emoji, count }) => [emoji, count])).toStrictEqual([
       ["👍", 2],
       ["🎉", 1],
     ]);
-    expect((await store.get(idOf(2)))?.removedAt).toEqual(new Date((1_700_000_000 + 2_000) * 1000));
-    expect(textsOf(await store.page({ channelId: CHANNEL, order: "oldest" }))).toEqual([Number.NaN, 3]);
+    expect((await store.get(idOf(2)))?.removedAt).toStrictEqual(new Date((1_700_000_000 + 2_000) * 1000));
+    expect(textsOf(await store.page({ channelId: CHANNEL, order: "oldest" }))).toStrictEqual([Number.NaN, 3]);
     expect(await store.page({ channelId: CHANNEL, includeRemoved: true })).toHaveLength(3);
     await store.apply([reaction(1, "👍", { action: true }), edit(2, "too late"), reaction(99, "👍")]);
-    expect((await store.get(idOf(1)))?.reactions.map(({ emoji }) => emoji)).toEqual(["🎉"]);
+    expect((await store.get(idOf(1)))?.reactions.map(({ emoji }) => emoji)).toStrictEqual(["🎉"]);
     expect((await store.get(idOf(2)))?.text).toBe("message 2");
     expect(await store.get(idOf(99))).toBeUndefined();
   });
@@ -144,7 +144,7 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     const store = await newStore({ onRemoval: "remove" });
     await store.apply([...posts(1, 3), removal(1)]);
     await store.apply([removal(2)]);
-    expect(textsOf(await store.page({ channelId: CHANNEL, includeRemoved: true }))).toEqual([3]);
+    expect(textsOf(await store.page({ channelId: CHANNEL, includeRemoved: true }))).toStrictEqual([3]);
   });
 
   check("does not let what is older undo an edit or a removal", async () => {
@@ -176,18 +176,18 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     ]);
     const found = async (words: string, options = {}): Promise<readonly string[]> =>
       (await store.search(words, options)).map(({ id }) => id);
-    expect(await found("cà phê")).toEqual([idOf(4), idOf(2), idOf(1)]);
-    expect(await found("PHE ca", { channelId: CHANNEL })).toEqual([idOf(2), idOf(1)]);
-    expect(await found("ca phe", { limit: 1 })).toEqual([idOf(4)]);
-    expect(await found("da nang dep")).toEqual([idOf(3)]);
-    expect(await found("trà")).toEqual([]);
-    expect(await found("it's \"a' & (b")).toEqual([]);
+    expect(await found("cà phê")).toStrictEqual([idOf(4), idOf(2), idOf(1)]);
+    expect(await found("PHE ca", { channelId: CHANNEL })).toStrictEqual([idOf(2), idOf(1)]);
+    expect(await found("ca phe", { limit: 1 })).toStrictEqual([idOf(4)]);
+    expect(await found("da nang dep")).toStrictEqual([idOf(3)]);
+    expect(await found("trà")).toStrictEqual([]);
+    expect(await found("it's \"a' & (b")).toStrictEqual([]);
     await store.apply([edit(3, "Huế"), removal(1)]);
-    expect(await found("nang")).toEqual([]);
-    expect(await found("hue")).toEqual([idOf(3)]);
-    expect(await found("ca phe", { channelId: CHANNEL })).toEqual([idOf(2)]);
+    expect(await found("nang")).toStrictEqual([]);
+    expect(await found("hue")).toStrictEqual([idOf(3)]);
+    expect(await found("ca phe", { channelId: CHANNEL })).toStrictEqual([idOf(2)]);
     await store.delete(idOf(2));
-    expect(await found("ca phe", { channelId: CHANNEL, includeRemoved: true })).toEqual([idOf(1)]);
+    expect(await found("ca phe", { channelId: CHANNEL, includeRemoved: true })).toStrictEqual([idOf(1)]);
     await expect(store.search(" ?! ")).rejects.toMatchObject({ code: "validation_failed", path: "words" });
   });
 
@@ -197,19 +197,21 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     expect(await store.delete(idOf(1))).toBe(true);
     expect(await store.delete(idOf(1))).toBe(false);
     expect(await store.clearChannel(OTHER_CHANNEL)).toBe(5);
-    expect([await store.count(), await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toEqual([9, 9, 0]);
+    expect([await store.count(), await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toStrictEqual([
+      9, 9, 0,
+    ]);
     expect(await store.clear()).toBe(9);
     expect(await store.count()).toBe(0);
   });
 
   check("counts and tells what it holds", async () => {
     const store = await newStore();
-    expect(await store.statistics()).toEqual({
+    expect(await store.statistics()).toStrictEqual({
       ...{ messages: 0, removed: 0, channels: 0, bytes: 0, oldest: undefined, newest: undefined },
     });
     await store.apply([...posts(1, 10), ...posts(11, 15, { channelId: OTHER_CHANNEL }), removal(15)]);
     const { bytes, ...rest } = await store.statistics();
-    expect(rest).toEqual({ messages: 14, removed: 1, channels: 2, oldest: dateOf(1), newest: dateOf(15) });
+    expect(rest).toStrictEqual({ messages: 14, removed: 1, channels: 2, oldest: dateOf(1), newest: dateOf(15) });
     expect(bytes).toBeGreaterThan(15 * 50);
   });
 
@@ -218,8 +220,8 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     const target = await newStore();
     await source.apply([...posts(1, 1_200), edit(5, "better"), reaction(6, "👍"), removal(7)]);
     expect(await target.importLines(source.exportLines())).toBe(1_200);
-    for (const n of [1, 5, 6, 7, 1_200]) expect(await target.get(idOf(n))).toEqual(await source.get(idOf(n)));
-    expect(await target.statistics()).toEqual(await source.statistics());
+    for (const n of [1, 5, 6, 7, 1_200]) expect(await target.get(idOf(n))).toStrictEqual(await source.get(idOf(n)));
+    expect(await target.statistics()).toStrictEqual(await source.statistics());
     const broken = target.importLines(["", '{"id":"1"}']);
     await expect(broken).rejects.toMatchObject({ code: "validation_failed", path: "line 2" });
   });
@@ -263,10 +265,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     await store.apply([post(9, { content: "not \0 json" })]);
     const found = async (words: string): Promise<readonly string[]> =>
       (await store.search(words)).map(({ text }) => text);
-    for (const text of texts) expect(await found(text)).toEqual([text]);
-    expect(await found("or near Z C++ 50")).toEqual([texts[2]]);
-    expect(await found("da nang")).toEqual([texts[3]]);
-    expect(await found("quoted & missing")).toEqual([]);
+    for (const text of texts) expect(await found(text)).toStrictEqual([text]);
+    expect(await found("or near Z C++ 50")).toStrictEqual([texts[2]]);
+    expect(await found("da nang")).toStrictEqual([texts[3]]);
+    expect(await found("quoted & missing")).toStrictEqual([]);
     expect((await store.get(idOf(9)))?.text).toBe("not \0 json");
   });
 
@@ -278,7 +280,7 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore({ clock, retention: { maxAgeMs: 10_000 } });
       await store.apply(posts(81, 100));
       await store.maintain();
-      expect(textsOf(await store.page({ channelId: CHANNEL, order: "oldest" }))).toEqual([
+      expect(textsOf(await store.page({ channelId: CHANNEL, order: "oldest" }))).toStrictEqual([
         90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100,
       ]);
     });
@@ -287,10 +289,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore({ clock, retention: { maxMessages: 12, perChannel: { maxMessages: 10 } } });
       await store.apply([...posts(1, 40), ...posts(41, 45, { channelId: OTHER_CHANNEL })]);
       await store.maintain();
-      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toEqual([7, 5]);
+      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toStrictEqual([7, 5]);
       await store.apply(posts(50, 80));
       await store.maintain();
-      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toEqual([10, 0]);
+      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toStrictEqual([10, 0]);
     });
 
     check("by bytes", async () => {
@@ -309,8 +311,8 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       await store.apply([...posts(-1_600, 5), ...posts(6, 705, { createTimeSeconds: 1_700_000_099 })]);
       await store.apply(posts(706, 1_405, { channelId: OTHER_CHANNEL, createTimeSeconds: 1_700_000_099 }));
       await store.maintain();
-      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toEqual([0, 600]);
-      expect(textsOf(await store.page({ channelId: OTHER_CHANNEL, order: "oldest", limit: 1 }))).toEqual([806]);
+      expect([await store.count(CHANNEL), await store.count(OTHER_CHANNEL)]).toStrictEqual([0, 600]);
+      expect(textsOf(await store.page({ channelId: OTHER_CHANNEL, order: "oldest", limit: 1 }))).toStrictEqual([806]);
     });
 
     check("and stops when it is told to", async () => {
@@ -324,10 +326,10 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       const store = await newStore({ clock, retention: { maxMessages: 5 } });
       for (let n = 1; n <= 20; n += 1)
         await store.apply([{ kind: "message", message: messageOf(n), heard: n === 1 ? {} : { follows: idOf(n - 1) } }]);
-      expect(await store.rangeAt(PLACE, idOf(10))).toEqual({ after: idOf(0), newest: idOf(20) });
+      expect(await store.rangeAt(PLACE, idOf(10))).toStrictEqual({ after: idOf(0), newest: idOf(20) });
       await store.maintain();
       expect(await store.rangeAt(PLACE, idOf(10))).toBeUndefined();
-      expect(await store.rangeAt(PLACE, idOf(18))).toEqual({ after: idOf(15), newest: idOf(20) });
+      expect(await store.rangeAt(PLACE, idOf(18))).toStrictEqual({ after: idOf(15), newest: idOf(20) });
       expect(await store.heard()).toMatchObject([{ channelId: CHANNEL, heardId: idOf(20) }]);
     });
   });
@@ -344,53 +346,53 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     check("heard one after the other", async () => {
       const store = await newStore();
       await store.apply([heard(1), heard(2, 1), heard(3, 2)]);
-      expect(await store.rangeAt(PLACE, idOf(2))).toEqual({ after: idOf(0), newest: idOf(3) });
-      expect(await heardIds(store)).toEqual([idOf(3)]);
+      expect(await store.rangeAt(PLACE, idOf(2))).toStrictEqual({ after: idOf(0), newest: idOf(3) });
+      expect(await heardIds(store)).toStrictEqual([idOf(3)]);
     });
 
     check("not over a gap, which stays where it was until it is filled", async () => {
       const store = await newStore();
       await store.apply([heard(1), heard(2, 1)]);
       await store.apply([heard(6), heard(7, 6)]);
-      expect(await heardIds(store)).toEqual([idOf(2)]);
-      expect(await store.rangeAt(PLACE, idOf(7))).toEqual({ after: idOf(5), newest: idOf(7) });
+      expect(await heardIds(store)).toStrictEqual([idOf(2)]);
+      expect(await store.rangeAt(PLACE, idOf(7))).toStrictEqual({ after: idOf(5), newest: idOf(7) });
       const place = { ...PLACE, clanId: "0" };
       await store.apply([...posts(3, 5), { kind: "span", place, span: { after: idOf(2), newest: idOf(5) } }]);
-      expect(await store.rangeAt(PLACE, idOf(4))).toEqual({ after: idOf(0), newest: idOf(7) });
+      expect(await store.rangeAt(PLACE, idOf(4))).toStrictEqual({ after: idOf(0), newest: idOf(7) });
       // Read from the server, by nobody heard.
-      expect(await heardIds(store)).toEqual([idOf(2)]);
+      expect(await heardIds(store)).toStrictEqual([idOf(2)]);
       const ids = [1, 2, 3, 5, 6, 7, 8].map(idOf);
-      expect([...(await store.heardAmong(PLACE, ids))]).toEqual([1, 2, 6, 7].map(idOf));
+      expect([...(await store.heardAmong(PLACE, ids))]).toStrictEqual([1, 2, 6, 7].map(idOf));
       await store.apply([heard(3, 2), heard(4, 3), heard(5, 4)]);
-      expect(await heardIds(store)).toEqual([idOf(7)]);
+      expect(await heardIds(store)).toStrictEqual([idOf(7)]);
     });
 
     check("and up to where listeners are done with what they were told of", async () => {
       const store = await newStore();
       const place = { ...PLACE, clanId: "0" };
       await store.apply([heard(1), heard(2, 1, { isHandled: false }), heard(3, 2, { isHandled: false })]);
-      expect(await store.rangeAt(PLACE, idOf(3))).toEqual({ after: idOf(0), newest: idOf(3) });
-      expect(await heardIds(store)).toEqual([idOf(1)]);
-      expect([...(await store.heardAmong(PLACE, [1, 2, 3].map(idOf)))]).toEqual([idOf(1)]);
+      expect(await store.rangeAt(PLACE, idOf(3))).toStrictEqual({ after: idOf(0), newest: idOf(3) });
+      expect(await heardIds(store)).toStrictEqual([idOf(1)]);
+      expect([...(await store.heardAmong(PLACE, [1, 2, 3].map(idOf)))]).toStrictEqual([idOf(1)]);
       await store.apply([{ kind: "handled", place, span: { after: idOf(1), newest: idOf(3) } }]);
-      expect(await heardIds(store)).toEqual([idOf(3)]);
+      expect(await heardIds(store)).toStrictEqual([idOf(3)]);
     });
 
     check("begins anew when what was missed does not matter", async () => {
       const store = await newStore();
       await store.apply([heard(1), heard(9, undefined, { anew: true })]);
-      expect(await heardIds(store)).toEqual([idOf(9)]);
+      expect(await heardIds(store)).toStrictEqual([idOf(9)]);
     });
 
     check("not over one that was deleted", async () => {
       const store = await newStore();
       await store.apply([heard(1), heard(2, 1), heard(3, 2)]);
       await store.delete(idOf(2));
-      expect(await store.rangeAt(PLACE, idOf(3))).toEqual({ after: idOf(2), newest: idOf(3) });
-      expect(await store.rangeAt(PLACE, idOf(1))).toEqual({ after: idOf(0), newest: idOf(1) });
+      expect(await store.rangeAt(PLACE, idOf(3))).toStrictEqual({ after: idOf(2), newest: idOf(3) });
+      expect(await store.rangeAt(PLACE, idOf(1))).toStrictEqual({ after: idOf(0), newest: idOf(1) });
       await store.clearChannel(CHANNEL);
       expect(await store.rangeAt(PLACE, idOf(1))).toBeUndefined();
-      expect(await heardIds(store)).toEqual([idOf(3)]);
+      expect(await heardIds(store)).toStrictEqual([idOf(3)]);
     });
   });
 

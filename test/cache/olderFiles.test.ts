@@ -50,10 +50,10 @@ test("a file of the first version opens with all that it holds", async () => {
   onTestFinished(() => store.close());
   expect(await store.begin(1_800_000_000)).toBe(1_700_000_000);
   expect(await store.statistics()).toMatchObject({ messages: 300, oldest: dateOf(1), newest: dateOf(300) });
-  expect((await store.get(idOf(77)))?.wire).toEqual(messageOf(77));
-  expect((await store.search("message 77")).map(({ id }) => id)).toEqual([idOf(77)]);
+  expect((await store.get(idOf(77)))?.wire).toStrictEqual(messageOf(77));
+  expect((await store.search("message 77")).map(({ id }) => id)).toStrictEqual([idOf(77)]);
   expect(await store.heard()).toMatchObject([{ channelId: CHANNEL, heardId: idOf(300) }]);
-  expect(await store.rangeAt({ channelId: CHANNEL, topicId: "0" }, idOf(5))).toEqual({
+  expect(await store.rangeAt({ channelId: CHANNEL, topicId: "0" }, idOf(5))).toStrictEqual({
     after: idOf(0),
     newest: idOf(300),
   });

@@ -79,7 +79,7 @@ describe.each([
     server.start();
     bot.tell("put 10");
     expect(await bot.end()).toBe(0);
-    expect(bot.lines.at(-1)).toEqual({ stored: 10, put: 10, losses: 0 });
+    expect(bot.lines.at(-1)).toStrictEqual({ stored: 10, put: 10, losses: 0 });
   });
 
   test("outlives a server that stops while it stores, and loses nothing", { timeout: 60_000 }, async ({ skip }) => {
@@ -94,8 +94,8 @@ describe.each([
     await bot.line(({ put }) => put === 3_500);
     server.start();
     expect(await bot.end()).toBe(0);
-    expect(bot.lines.at(-1)).toEqual({ stored: 3_500, put: 3_500, losses: 0 });
+    expect(bot.lines.at(-1)).toStrictEqual({ stored: 3_500, put: 3_500, losses: 0 });
     const reasons = bot.lines.flatMap(({ reason }) => reason ?? []);
-    expect(new Set(reasons)).toEqual(new Set(["unavailable"]));
+    expect(new Set(reasons)).toStrictEqual(new Set(["unavailable"]));
   });
 });

@@ -47,10 +47,10 @@ test("a page passes over so many messages in a turn, while it looks for those of
   database.fill(25_000);
   const senderId = "1820000000000000099";
   const carried = await database.during(async () => {
-    expect(await store.page({ channelId: CHANNEL, senderId })).toEqual([]);
+    expect(await store.page({ channelId: CHANNEL, senderId })).toStrictEqual([]);
   });
   const edges = carried.filter(({ text }) => text.includes("offset")).map(({ rows }) => rows[0]?.["edge"]);
-  expect(edges).toEqual([idOf(25_000 - READ_A_STEP + 1), idOf(25_000 - 2 * READ_A_STEP + 1), undefined]);
+  expect(edges).toStrictEqual([idOf(25_000 - READ_A_STEP + 1), idOf(25_000 - 2 * READ_A_STEP + 1), undefined]);
   expect(byTurn(carried)).toHaveLength(3);
 });
 
@@ -60,7 +60,7 @@ test("a page passes over messages that were removed, a page in a turn", async ()
   database.raw.exec(`update mezonkit_messages set removed = 1 where id > ${idOf(100)}`);
   const carried = await database.during(async () => {
     const page = await store.page({ channelId: CHANNEL, limit: 100 });
-    expect([page.length, page[0]?.id]).toEqual([100, idOf(100)]);
+    expect([page.length, page[0]?.id]).toStrictEqual([100, idOf(100)]);
   });
   expect(byTurn(carried)).toHaveLength(10);
 });
@@ -68,7 +68,7 @@ test("a page passes over messages that were removed, a page in a turn", async ()
 test("a search for words that stand in no message together looks at so many in a turn", async () => {
   const { database, store } = await newStore();
   database.fill(45_000);
-  const carried = await database.during(async () => expect(await store.search("even odd")).toEqual([]));
+  const carried = await database.during(async () => expect(await store.search("even odd")).toStrictEqual([]));
   const searches = carried.filter(({ text }) => text.includes("intersect"));
   expect(searches).toHaveLength(3);
   expect(byTurn(searches)).toHaveLength(3);
@@ -78,10 +78,10 @@ test("a search in a channel that has none looks at so many candidates in a turn"
   const { database, store } = await newStore();
   database.fill(2_000);
   const carried = await database.during(async () => {
-    expect(await store.search("even", { channelId: OTHER_CHANNEL })).toEqual([]);
+    expect(await store.search("even", { channelId: OTHER_CHANNEL })).toStrictEqual([]);
   });
   const candidates = byTurn(carried.filter(({ text }) => text.includes("match"))).map((turn) => turn[0]?.rows.length);
-  expect(candidates).toEqual([256, 256, 256, 232]);
+  expect(candidates).toStrictEqual([256, 256, 256, 232]);
 });
 
 test.each([
@@ -104,17 +104,17 @@ test("retention deletes so many messages in a turn", async () => {
   const { database, store } = await newStore({ retention: { maxMessages: 100 } });
   database.fill(1_000);
   const carried = await database.during(() => store.maintain());
-  expect(changed(carried, "delete")).toEqual(Array.from({ length: 9 }, () => 100));
+  expect(changed(carried, "delete")).toStrictEqual(Array.from({ length: 9 }, () => 100));
 });
 
 test("retention adds up again only when what was written since may be too much", async () => {
   const { database, store } = await newStore({ retention: { maxMessages: 1_000 } });
   database.fill(990);
-  expect(addedUp(await database.during(() => store.maintain()))).toEqual([990]);
+  expect(addedUp(await database.during(() => store.maintain()))).toStrictEqual([990]);
   await store.apply(posts(2_001, 2_015));
-  expect(addedUp(await database.during(() => store.maintain()))).toEqual([]);
+  expect(addedUp(await database.during(() => store.maintain()))).toStrictEqual([]);
   await store.apply(posts(2_016, 2_030));
-  expect(addedUp(await database.during(() => store.maintain()))).not.toEqual([]);
+  expect(addedUp(await database.during(() => store.maintain()))).not.toStrictEqual([]);
   expect(await store.count()).toBe(1_000);
 });
 
@@ -139,7 +139,7 @@ test("lines are read and written so many in a turn", async () => {
   const read = await database.during(async () => {
     for await (const line of store.exportLines()) exported.push(line);
   });
-  expect(byTurn(read).map((turn) => turn.length)).toEqual([1, 1, 1]);
+  expect(byTurn(read).map((turn) => turn.length)).toStrictEqual([1, 1, 1]);
   const target = await newStore();
   const written = await target.database.during(() => target.store.importLines(exported));
   expect(Math.max(...changed(written, "insert"))).toBeLessThanOrEqual(128);

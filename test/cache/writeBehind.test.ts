@@ -61,9 +61,9 @@ describe("what is written behind", () => {
     const { store, writes } = setup();
     for (const change of posts(1, 30)) writes.put(change);
     await vi.advanceTimersByTimeAsync(49);
-    expect(store.batches).toEqual([]);
+    expect(store.batches).toStrictEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(store.batches).toEqual([30]);
+    expect(store.batches).toStrictEqual([30]);
     expect(writes.waiting).toBe(0);
   });
 
@@ -71,7 +71,7 @@ describe("what is written behind", () => {
     const { store, writes } = setup();
     for (const change of posts(1, 1_200)) writes.put(change);
     await vi.advanceTimersByTimeAsync(10);
-    expect(store.batches).toEqual([500, 500, 200]);
+    expect(store.batches).toStrictEqual([500, 500, 200]);
   });
 
   test("is written by flush and by close without waiting for the interval", async () => {
@@ -80,12 +80,12 @@ describe("what is written behind", () => {
     const flushed = writes.flush();
     await vi.advanceTimersByTimeAsync(1);
     await flushed;
-    expect(store.batches).toEqual([1]);
+    expect(store.batches).toStrictEqual([1]);
     writes.put(post(2));
     const closed = writes.close();
     await vi.advanceTimersByTimeAsync(1);
     await closed;
-    expect(store.batches).toEqual([1, 1]);
+    expect(store.batches).toStrictEqual([1, 1]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -105,7 +105,7 @@ describe("what is written behind", () => {
     expect(errors).toHaveLength(1);
     store.failure = undefined;
     await vi.advanceTimersByTimeAsync(30_100);
-    expect([store.batches, writes.waiting]).toEqual([[1], 0]);
+    expect([store.batches, writes.waiting]).toStrictEqual([[1], 0]);
     await writes.close();
   });
 
@@ -113,11 +113,11 @@ describe("what is written behind", () => {
     const { store, writes, errors, losses } = setup({ maxWaiting: 100 });
     store.failure = full;
     for (const change of posts(1, 150)) writes.put(change);
-    expect([writes.waiting, losses()]).toEqual([100, 50]);
+    expect([writes.waiting, losses()]).toStrictEqual([100, 50]);
     expect(errors).toMatchObject([{ reason: "overflow" }]);
     store.failure = undefined;
     await vi.advanceTimersByTimeAsync(100);
-    expect(store.batches).toEqual([100]);
+    expect(store.batches).toStrictEqual([100]);
     await writes.close();
   });
 
@@ -147,12 +147,12 @@ describe("what is written behind", () => {
     };
     for (const change of [...posts(1, 2), poison, ...posts(4, 9)]) writes.put(change);
     await vi.advanceTimersByTimeAsync(60);
-    expect([writes.waiting, losses()]).toEqual([6, 1]);
+    expect([writes.waiting, losses()]).toStrictEqual([6, 1]);
     isAway = false;
     store.failure = undefined;
     await vi.advanceTimersByTimeAsync(30_100);
-    expect(store.batches).toEqual([1, 1, 6]);
-    expect(errors.map(({ reason }) => reason)).toEqual(["refused", "unavailable"]);
+    expect(store.batches).toStrictEqual([1, 1, 6]);
+    expect(errors.map(({ reason }) => reason)).toStrictEqual(["refused", "unavailable"]);
     await writes.close();
   });
 
@@ -161,14 +161,14 @@ describe("what is written behind", () => {
     store.failure = () => new Error("something is wrong");
     for (const change of posts(1, 5)) writes.put(change);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect([writes.waiting, losses()]).toEqual([5, 0]);
+    expect([writes.waiting, losses()]).toStrictEqual([5, 0]);
     store.failure = undefined;
     await vi.advanceTimersByTimeAsync(30_100);
-    expect(store.batches).toEqual([5]);
+    expect(store.batches).toStrictEqual([5]);
     store.failure = () => new Error("something is wrong");
     writes.put(post(6));
     await vi.advanceTimersByTimeAsync(600_000);
-    expect([writes.waiting, losses()]).toEqual([0, 1]);
+    expect([writes.waiting, losses()]).toStrictEqual([0, 1]);
     expect(errors.at(-1)?.message).toContain("1 changes cannot be stored");
     await writes.close();
   });
@@ -178,9 +178,9 @@ describe("what is written behind", () => {
     store.failure = full;
     for (const change of posts(1, 5)) writes.put(change);
     await writes.close();
-    expect(errors.map(({ reason }) => reason)).toEqual(["full", "overflow"]);
+    expect(errors.map(({ reason }) => reason)).toStrictEqual(["full", "overflow"]);
     expect(errors[1]?.message).toBe("5 changes could not be stored before the end");
-    expect([writes.waiting, vi.getTimerCount()]).toEqual([0, 0]);
+    expect([writes.waiting, vi.getTimerCount()]).toStrictEqual([0, 0]);
   });
 
   test("is followed by maintenance, at first and then once a minute at most", async () => {
@@ -207,9 +207,9 @@ describe("what is written behind", () => {
       writes.put(post(n));
       await vi.advanceTimersByTimeAsync(60);
     }
-    expect([store.maintained, store.batches]).toEqual([1, [1, 1, 1]]);
+    expect([store.maintained, store.batches]).toStrictEqual([1, [1, 1, 1]]);
     await writes.close();
-    expect([isAborted, vi.getTimerCount()]).toEqual([true, 0]);
+    expect([isAborted, vi.getTimerCount()]).toStrictEqual([true, 0]);
   });
 
   test("leaves no maintenance to begin once it is closed", async () => {
@@ -223,10 +223,10 @@ describe("what is written behind", () => {
     writes.put(post(1));
     await vi.advanceTimersByTimeAsync(50);
     // Written, and about to give others their turn.
-    expect([writes.waiting, store.maintained]).toEqual([0, 0]);
+    expect([writes.waiting, store.maintained]).toStrictEqual([0, 0]);
     const closed = writes.close().then(() => [store.maintained, running]);
     await vi.advanceTimersByTimeAsync(10);
-    expect(await closed).toEqual([1, 0]);
+    expect(await closed).toStrictEqual([1, 0]);
   });
 
   test("goes on when maintenance fails, which is said", async () => {
@@ -240,7 +240,7 @@ describe("what is written behind", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     writes.put(post(2));
     await vi.advanceTimersByTimeAsync(60);
-    expect([store.maintained, store.batches]).toEqual([2, [1, 1]]);
+    expect([store.maintained, store.batches]).toStrictEqual([2, [1, 1]]);
     expect(errors).toMatchObject([{ code: "store_failed", message: "no room to tidy up" }]);
     await writes.close();
   });

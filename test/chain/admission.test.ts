@@ -46,7 +46,7 @@ test("what the node refuses, in its order and its words", async () => {
     [{ amount: "100000001" }, coded("insufficient_funds", "Not enough balance in your wallet")],
   ];
   for (const [given, error] of table) {
-    expect(await send(sandbox, wallet, given)).toEqual({ ok: false, tx_hash: "", error });
+    expect(await send(sandbox, wallet, given)).toStrictEqual({ ok: false, tx_hash: "", error });
   }
   expect(await send(sandbox, keyWallet())).toMatchObject({
     error: coded("account_not_found", "Account does not exist"),
@@ -86,13 +86,13 @@ test("the same signed bytes are taken once within five minutes", async () => {
   };
   const params = signed(sandbox, wallet);
   expect(await add(sandbox, params)).toMatchObject({ ok: true });
-  expect(await add(sandbox, params)).toEqual(duplicate);
+  expect(await add(sandbox, params)).toStrictEqual(duplicate);
   sandbox.chain.settle();
-  expect(await add(sandbox, params)).toEqual(duplicate);
+  expect(await add(sandbox, params)).toStrictEqual(duplicate);
   // Another text makes it another transaction, with the same nonce too.
   expect(await send(sandbox, wallet, { text: "again" })).toMatchObject({ ok: true });
   clock.advance(50_000);
-  expect(await add(sandbox, params)).toEqual(duplicate);
+  expect(await add(sandbox, params)).toStrictEqual(duplicate);
   clock.advance(20_000);
   expect(await add(sandbox, params)).toMatchObject({ error: coded("nonce_too_low", "Transaction nonce is too low") });
 });
@@ -120,7 +120,7 @@ test("money that waits is not spent twice before a block, and the ledger looks a
   const second = await send(sandbox, wallet, { amount: "6000000", text: "3" });
   expect(second).toMatchObject({ ok: true });
   chain.settle();
-  expect(chain.transactions().map(({ status, error }) => [status, error])).toEqual([
+  expect(chain.transactions().map(({ status, error }) => [status, error])).toStrictEqual([
     ["finalized", ""],
     ["failed", "insufficient balance"],
   ]);
@@ -136,7 +136,7 @@ test("a transfer to oneself needs no balance to be taken, and moves nothing", as
   expect(await send(sandbox, wallet, { recipient: wallet.address, amount: "5000000" })).toMatchObject({ ok: true });
   expect(await send(sandbox, wallet, { recipient: wallet.address, amount: "400000" })).toMatchObject({ ok: true });
   sandbox.chain.settle();
-  expect(sandbox.chain.transactions().map(({ status }) => status)).toEqual(["failed", "finalized"]);
+  expect(sandbox.chain.transactions().map(({ status }) => status)).toStrictEqual(["failed", "finalized"]);
   expect(sandbox.chain.balanceOf(wallet.address)).toBe("1");
 });
 

@@ -21,7 +21,7 @@ test("sender and receiver are told of a transfer when it is final, and only of t
     extra: JSON.stringify(info),
   });
   clock.advance(400);
-  expect(alice.received).toEqual([]);
+  expect(alice.received).toStrictEqual([]);
   clock.advance(400);
   expect(alice.received).toMatchObject([
     {
@@ -32,7 +32,7 @@ test("sender and receiver are told of a transfer when it is final, and only of t
       },
     },
   ]);
-  expect(bob.received).toEqual([]);
+  expect(bob.received).toStrictEqual([]);
 
   alice.clearReceived();
   await tip({ ...info, type: "give_coffee", MessageRefId: "7", ChannelId: sandbox.channelId, ClanId: sandbox.clanId });
@@ -61,6 +61,6 @@ test("sender and receiver are told of a transfer when it is final, and only of t
   const poor = fundedWallet(sandbox, "1");
   await send(sandbox, poor, { recipient: poor.address, amount: "2000000", extra: JSON.stringify(info) });
   chain.settle();
-  expect(alice.received).toEqual([]);
+  expect(alice.received).toStrictEqual([]);
   expect(chain.balanceOf(userId)).toBe("10020");
 });

@@ -16,9 +16,9 @@ async function run(scenario: string): Promise<{ readonly code: number | null; re
 }
 
 test("a process that had proofs made ends by itself", { timeout: 60_000 }, async () => {
-  expect(await run("prove")).toEqual({ code: 0, lines: ["true", "snarkjs is loaded", "closed"] });
+  expect(await run("prove")).toStrictEqual({ code: 0, lines: ["true", "snarkjs is loaded", "closed"] });
 });
 
 test("a process ends by itself while a transaction waits and a call hangs", { timeout: 60_000 }, async () => {
-  expect(await run("wait")).toEqual({ code: 0, lines: ["snarkjs is not loaded", "closed"] });
+  expect(await run("wait")).toStrictEqual({ code: 0, lines: ["snarkjs is not loaded", "closed"] });
 });

@@ -33,7 +33,7 @@ test("the node's faults before anything is carried out", async () => {
   expect(await send(sandbox, wallet)).toMatchObject({
     error: coded("nonce_too_high", "Transaction nonce is too high"),
   });
-  expect(sandbox.chain.transactions()).toEqual([]);
+  expect(sandbox.chain.transactions()).toStrictEqual([]);
   using named = faults.node({ kind: "tooMany", method: "health.check", times: Number.POSITIVE_INFINITY });
   expect(await send(sandbox, wallet)).toMatchObject({ ok: true });
   expect(named.hits).toBe(0);
@@ -186,7 +186,7 @@ test("when to come back is said as it was set", async () => {
     [503, "300"],
   ]) {
     const answer = await postNode(sandbox, call);
-    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([status, retryAfter]);
+    expect([answer.status, answer.headers.get("Retry-After")]).toStrictEqual([status, retryAfter]);
   }
   faults.prover({ kind: "status", status: 503, retryAfter: 7 });
   expect((await fetch(`${sandbox.zkApiUrl}health/check`)).headers.get("Retry-After")).toBe("7");
@@ -205,7 +205,7 @@ test("a transaction that was taken and lost can be handed in again", async () =>
   expect(await add(sandbox, params)).toMatchObject({ ok: true });
   // A node that starts again has lost what was in no block.
   chain.restart();
-  expect(chain.transactions()).toEqual([]);
+  expect(chain.transactions()).toStrictEqual([]);
   expect(await add(sandbox, params)).toMatchObject({ ok: true });
   chain.restart({ mempool: "kept" });
   expect(await add(sandbox, params)).toMatchObject({ ok: false });
@@ -252,8 +252,8 @@ test("what is no fault is refused, and probability follows the seed", async () =
     }
     return statuses;
   };
-  expect(await pattern(3)).toEqual(await pattern(3));
-  expect(await pattern(3)).not.toEqual(await pattern(4));
+  expect(await pattern(3)).toStrictEqual(await pattern(3));
+  expect(await pattern(3)).not.toStrictEqual(await pattern(4));
   await using sandbox = await createSandbox();
   const { faults } = sandbox.chain;
   expect(() => faults.node({ kind: "slow", ms: -1 })).toThrow("ms: must be");

@@ -39,7 +39,7 @@ test("the indexer is a few slots behind, and says what it knows in its own form"
   const [wallet, other] = [fundedWallet(sandbox), keyWallet()];
   const { tx_hash: hash } = await send(sandbox, wallet, { recipient: other.address, text: "a", extra: "{}" });
   const missing = { code: 404, message: `transaction ${hash} not found`, support_id: "TODO" };
-  expect((await page(sandbox, "pending-transactions")).data).toEqual([
+  expect((await page(sandbox, "pending-transactions")).data).toStrictEqual([
     {
       ...{ hash, from_address: wallet.address, to_address: other.address, value: "1000000", nonce: 1000 },
       ...{ transaction_timestamp: 1_800_000_000, status: 0, transaction_type: 0 },
@@ -50,13 +50,13 @@ test("the indexer is a few slots behind, and says what it knows in its own form"
   expect(sandbox.chain.transactions()).toMatchObject([{ status: "finalized" }]);
   expect((await get(sandbox, `1337/pending-tx/${hash}/detail`))[0]).toBe(404);
   clock.advance(1_600);
-  expect(await get(sandbox, `1337/tx/${hash}/detail`)).toEqual([404, missing]);
-  expect(await get(sandbox, `1337/wallets/${other.address}/detail`)).toEqual([
+  expect(await get(sandbox, `1337/tx/${hash}/detail`)).toStrictEqual([404, missing]);
+  expect(await get(sandbox, `1337/wallets/${other.address}/detail`)).toStrictEqual([
     404,
     { code: 404, message: "wallet not found", support_id: "TODO" },
   ]);
   clock.advance(400);
-  expect(await get(sandbox, `1337/tx/${hash}/detail`)).toEqual([
+  expect(await get(sandbox, `1337/tx/${hash}/detail`)).toStrictEqual([
     200,
     {
       data: {
@@ -70,7 +70,7 @@ test("the indexer is a few slots behind, and says what it knows in its own form"
     },
   ]);
   // No balance: that is for the node to say.
-  expect(await get(sandbox, `1337/wallets/${wallet.address}/detail`)).toEqual([
+  expect(await get(sandbox, `1337/wallets/${wallet.address}/detail`)).toStrictEqual([
     200,
     {
       data: {
@@ -89,17 +89,17 @@ test("pages, directions and days", async () => {
   await sendMany(sandbox, other, wallet.address, ["7"]);
   sandbox.chain.settle();
   const all = await page(sandbox, `transactions?wallet_address=${wallet.address}`);
-  expect(texts(all)).toEqual(["7", "6", "5", "4", "3"]);
-  expect(all.meta).toEqual({ chain_id: 1337, page: 0, limit: 5, total_items: 7, total_pages: 2 });
-  expect(texts(await page(sandbox, `transactions?wallet_address=${wallet.address}&page=1`))).toEqual(["2", "1"]);
+  expect(texts(all)).toStrictEqual(["7", "6", "5", "4", "3"]);
+  expect(all.meta).toStrictEqual({ chain_id: 1337, page: 0, limit: 5, total_items: 7, total_pages: 2 });
+  expect(texts(await page(sandbox, `transactions?wallet_address=${wallet.address}&page=1`))).toStrictEqual(["2", "1"]);
   const upwards = "limit=2&sort_by=transaction_timestamp&sort_order=asc";
-  expect(texts(await page(sandbox, `transactions?filter_from_address=${wallet.address}&${upwards}`))).toEqual([
+  expect(texts(await page(sandbox, `transactions?filter_from_address=${wallet.address}&${upwards}`))).toStrictEqual([
     "1",
     "2",
   ]);
-  expect(texts(await page(sandbox, `transactions?filter_to_address=${wallet.address}`))).toEqual(["7"]);
+  expect(texts(await page(sandbox, `transactions?filter_to_address=${wallet.address}`))).toStrictEqual(["7"]);
   expect((await page(sandbox, "transactions")).meta).toMatchObject({ total_items: 7 });
-  expect((await page(sandbox, "transactions?wallet_address=nobody")).meta).toEqual({
+  expect((await page(sandbox, "transactions?wallet_address=nobody")).meta).toStrictEqual({
     chain_id: 1337,
     page: 0,
     limit: 5,
@@ -107,7 +107,7 @@ test("pages, directions and days", async () => {
 
   // A wallet's list covers seven days unless it is told otherwise; one direction has no such limit.
   clock.advance(8 * 86_400_000);
-  expect(texts(await page(sandbox, `transactions?wallet_address=${wallet.address}`))).toEqual([]);
+  expect(texts(await page(sandbox, `transactions?wallet_address=${wallet.address}`))).toStrictEqual([]);
   const days = "start_time=2027-01-15&end_time=2027-01-15";
   expect(texts(await page(sandbox, `transactions?wallet_address=${wallet.address}&${days}`))).toHaveLength(5);
   expect(texts(await page(sandbox, `transactions?filter_from_address=${wallet.address}`))).toHaveLength(5);
@@ -135,15 +135,18 @@ test("scrolling by time and hash misses nothing and repeats nothing", async () =
     if (part.meta["has_more"] !== true) break;
     cursor = `&timestamp_lt=${String(part.meta["next_timestamp"])}&last_hash=${String(part.meta["next_hash"])}`;
   }
-  expect(seen.map((text) => text[0])).toEqual(["2", "2", "2", "1", "1", "1", "0", "0", "0"]);
+  expect(seen.map((text) => text[0])).toStrictEqual(["2", "2", "2", "1", "1", "1", "0", "0", "0"]);
   expect(new Set(seen).size).toBe(9);
   const nobody = await page(sandbox, "transactions/infinite?wallet_address=nobody");
-  expect(nobody).toEqual({ meta: { chain_id: 1337, limit: 5, next_timestamp: "0001-01-01T00:00:00Z" }, data: [] });
+  expect(nobody).toStrictEqual({
+    meta: { chain_id: 1337, limit: 5, next_timestamp: "0001-01-01T00:00:00Z" },
+    data: [],
+  });
   // A transfer to oneself is on both sides.
   await sendMany(sandbox, wallet, wallet.address, ["self"]);
   sandbox.chain.settle();
   const own = await page(sandbox, `transactions/infinite?limit=2&wallet_address=${wallet.address}`);
-  expect(texts(own)).toEqual(["self", "self"]);
+  expect(texts(own)).toStrictEqual(["self", "self"]);
 });
 
 test("what the indexer refuses", async () => {
@@ -162,7 +165,11 @@ test("what the indexer refuses", async () => {
     "1337/tx/a/detail?x=1",
   ]) {
     const [status, body] = await get(sandbox, path);
-    expect([path, status, body]).toEqual([path, 400, { code: 400, message: expect.any(String), support_id: "TODO" }]);
+    expect([path, status, body]).toStrictEqual([
+      path,
+      400,
+      { code: 400, message: expect.any(String), support_id: "TODO" },
+    ]);
   }
   expect((await get(sandbox, "1338/transactions"))[0]).toBe(404);
   expect(await get(sandbox, "health")).toMatchObject([200, { status: "ok" }]);
@@ -179,9 +186,9 @@ test("the indexer's faults", async () => {
   faults.indexer({ kind: "status", status: 502, body: "<html>" });
   expect(await (await fetch(`${sandbox.indexerApiUrl}health`)).text()).toBe("<html>");
   using late = faults.indexer({ kind: "lag", slots: 10, times: 2 });
-  expect(texts(await page(sandbox, "transactions"))).toEqual([]);
+  expect(texts(await page(sandbox, "transactions"))).toStrictEqual([]);
   sandbox.chain.advance(10);
-  expect(texts(await page(sandbox, "transactions"))).toEqual(["a"]);
+  expect(texts(await page(sandbox, "transactions"))).toStrictEqual(["a"]);
   expect(late.hits).toBe(2);
   faults.indexer({ kind: "hang" });
   await expect(fetch(`${sandbox.indexerApiUrl}health`, { signal: AbortSignal.timeout(200) })).rejects.toThrow(
@@ -199,9 +206,9 @@ test("its faults: pages without an end, no status, and transactions that are ind
   chain.settle();
   await sendMany(sandbox, wallet, other.address, ["in time"]);
   chain.settle();
-  expect(texts(await page(sandbox, list))).toEqual(["in time"]);
+  expect(texts(await page(sandbox, list))).toStrictEqual(["in time"]);
   chain.advance(20);
-  expect([...texts(await page(sandbox, list))].sort()).toEqual(["in time", "late"]);
+  expect([...texts(await page(sandbox, list))].sort()).toStrictEqual(["in time", "late"]);
 
   chain.faults.indexer({ kind: "noStatus" });
   expect((await page(sandbox, list)).data).toMatchObject([{ status: null }, { status: null }]);
@@ -214,7 +221,7 @@ test("its faults: pages without an end, no status, and transactions that are ind
   const seen = new Set<string>();
   for (let count = 0; count < 5; count += 1) {
     const { meta, data } = await page(sandbox, path);
-    expect(data).toEqual([]);
+    expect(data).toStrictEqual([]);
     expect(meta).toMatchObject({ has_more: true, next_hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     path = `${list}&timestamp_lt=${meta["next_timestamp"]}&last_hash=${meta["next_hash"]}`;
     seen.add(path);
@@ -235,14 +242,14 @@ test("blocks: one for every slot that is final, as far as the indexer has read",
   clock.advance(2_800);
   const [, { data }] = (await get(sandbox, `1337/${newest}`)) as [number, { data: [Record<string, unknown>] }];
   const [, detail] = await get(sandbox, `1337/tx/${hash}/detail`);
-  expect(data).toEqual([
+  expect(data).toStrictEqual([
     {
       ...{ chain_id: "1337", block_number: 1002, transaction_count: 1, block_timestamp: 1_800_000_000 },
       block_hash: (detail as { data: { transaction: { block_hash: string } } }).data.transaction.block_hash,
     },
   ]);
   const all = (await get(sandbox, "1337/blocks?limit=2&page=1")) as [number, { data: { block_number: number }[] }];
-  expect(all[1].data.map((each) => each.block_number)).toEqual([3, 4]);
+  expect(all[1].data.map((each) => each.block_number)).toStrictEqual([3, 4]);
   sandbox.chain.faults.indexer({ kind: "lag", slots: 2_000 });
   expect(await get(sandbox, `1337/${newest}`)).toMatchObject([200, { data: [] }]);
   expect((await get(sandbox, "1337/blocks?wallet_address=a"))[0]).toBe(400);

@@ -14,19 +14,19 @@ test("the node's HTTP side", async () => {
   };
   expect((await fetch(mmnApiUrl, { method: "OPTIONS" })).status).toBe(200);
   const got = await fetch(mmnApiUrl);
-  expect([got.status, got.headers.get("accept-post"), await got.text()]).toEqual([405, "application/json", ""]);
+  expect([got.status, got.headers.get("accept-post"), await got.text()]).toStrictEqual([405, "application/json", ""]);
   const typed = (type: string): Promise<readonly [number, string]> =>
     outcome(postNode(sandbox, HEALTH, { "Content-Type": type }));
-  expect(await typed("text/plain")).toEqual([415, "unsupported content type\n"]);
-  expect(await typed("application/jsonx")).toEqual([415, "content-type must be application/json\n"]);
-  expect(await typed("application/json; charset=latin1")).toEqual([415, "invalid content-type charset\n"]);
+  expect(await typed("text/plain")).toStrictEqual([415, "unsupported content type\n"]);
+  expect(await typed("application/jsonx")).toStrictEqual([415, "content-type must be application/json\n"]);
+  expect(await typed("application/json; charset=latin1")).toStrictEqual([415, "invalid content-type charset\n"]);
   expect((await typed("application/json; charset=UTF-8"))[0]).toBe(200);
-  expect(await outcome(postNode(sandbox, `"${"x".repeat(131_071)}"`))).toEqual([400, "invalid request body\n"]);
+  expect(await outcome(postNode(sandbox, `"${"x".repeat(131_071)}"`))).toStrictEqual([400, "invalid request body\n"]);
   for (const body of [`[${HEALTH}]`, "1", "null", "", "{", "[".repeat(100_000)]) {
-    expect(await outcome(postNode(sandbox, body))).toEqual([400, "invalid request\n"]);
+    expect(await outcome(postNode(sandbox, body))).toStrictEqual([400, "invalid request\n"]);
   }
   for (const id of ["", '"id":null,']) {
-    expect(await outcome(postNode(sandbox, `{"jsonrpc":"2.0",${id}"method":"health.check"}`))).toEqual([204, ""]);
+    expect(await outcome(postNode(sandbox, `{"jsonrpc":"2.0",${id}"method":"health.check"}`))).toStrictEqual([204, ""]);
   }
   // Without the slash as well.
   expect((await fetch(`${sandbox.baseUrl}/mmn-api`, { method: "POST", body: HEALTH })).status).toBe(415);
@@ -57,7 +57,7 @@ test("JSON-RPC errors have the node's codes and words", async () => {
       failure(-32602, "invalid parameters", "got 2 parameters, want 1"),
     ],
   ];
-  for (const [body, answer] of table) expect(await ask(`{${body}}`)).toEqual(answer);
+  for (const [body, answer] of table) expect(await ask(`{${body}}`)).toStrictEqual(answer);
   expect(await ask('{"jsonrpc":"2.0","id":{},"method":"health.check"}')).toMatchObject({
     id: null,
     error: { code: -32600, message: "invalid request ID" },
@@ -95,16 +95,16 @@ test("a transaction waits, enters a block, becomes final", async () => {
     ...{ sender: wallet.address, recipient: chain.addressOf(userId), amount: "1000000", timestamp: clock.now() },
     ...{ text_data: "hi", nonce: 1000, extra_info: '{"a":"b"}', tx_hash: hash, err_msg: "" },
   };
-  expect(await look()).toEqual({ error: "", decimals: 6, tx: { ...tx, status: 0, slot: 0, blockhash: "" } });
+  expect(await look()).toStrictEqual({ error: "", decimals: 6, tx: { ...tx, status: 0, slot: 0, blockhash: "" } });
   const { sender, recipient, amount, timestamp, nonce } = tx;
-  expect((await callNode(sandbox, "tx.getpendingtransactions")).result).toEqual({
+  expect((await callNode(sandbox, "tx.getpendingtransactions")).result).toStrictEqual({
     ...{ total_count: 1, error: "" },
     pending_txs: [{ tx_hash: hash, sender, recipient, amount, nonce, timestamp, status: 0 }],
   });
   clock.advance(400);
   const blockhash = expect.stringMatching(/^[0-9a-f]{64}$/);
   expect(await look()).toMatchObject({ tx: { ...tx, status: 1, slot: 1002, blockhash } });
-  expect((await callNode(sandbox, "tx.getpendingtransactions", "null")).result).toEqual({
+  expect((await callNode(sandbox, "tx.getpendingtransactions", "null")).result).toStrictEqual({
     ...{ total_count: 0, pending_txs: null, error: "" },
   });
   expect(chain.balanceOf(wallet.address)).toBe("100");
@@ -114,10 +114,10 @@ test("a transaction waits, enters a block, becomes final", async () => {
   expect(clock.pending).toBe(0);
   clock.advance(4_000);
   expect(chain.slot).toBe(1012n);
-  expect((await callNode(sandbox, "account.getaccount", `{"Address":"${wallet.address}"}`)).result).toEqual({
+  expect((await callNode(sandbox, "account.getaccount", `{"Address":"${wallet.address}"}`)).result).toStrictEqual({
     ...{ address: wallet.address, balance: "99000000", nonce: 1000, decimals: 6 },
   });
-  expect((await callNode(sandbox, "account.getaccount", '{"address":"x"}')).result).toEqual({
+  expect((await callNode(sandbox, "account.getaccount", '{"address":"x"}')).result).toStrictEqual({
     ...{ address: "x", balance: "0", nonce: 0, decimals: 6 },
   });
   expect((await callNode(sandbox, "health.check")).result).toMatchObject({
@@ -128,7 +128,7 @@ test("a transaction waits, enters a block, becomes final", async () => {
 test("what is not known, and what is too long", async () => {
   await using sandbox = await createSandbox();
   const message = "Transaction could not be found";
-  expect((await callNode(sandbox, "tx.gettxbyhash", '["x"]')).error).toEqual({
+  expect((await callNode(sandbox, "tx.gettxbyhash", '["x"]')).error).toStrictEqual({
     ...{ code: -32000, message, data: { code: "transaction_not_found", message } },
   });
   for (const [method, field] of [
@@ -136,11 +136,11 @@ test("what is not known, and what is too long", async () => {
     ["account.getaccount", "address"],
   ] as const) {
     const tooLong = `Short text length exceeds maximum (128) for field '${field}'`;
-    expect((await callNode(sandbox, method, `["${"x".repeat(129)}"]`)).error).toEqual({
+    expect((await callNode(sandbox, method, `["${"x".repeat(129)}"]`)).error).toStrictEqual({
       ...{ code: -32602, message: tooLong, data: { code: "invalid_request", message: tooLong } },
     });
   }
-  expect((await callNode(sandbox, "account.getcurrentnonce", '{"address":"a","tag":"newest"}')).result).toEqual({
+  expect((await callNode(sandbox, "account.getcurrentnonce", '{"address":"a","tag":"newest"}')).result).toStrictEqual({
     ...{ address: "a", nonce: 0, tag: "newest", error: "invalid tag: must be 'latest' or 'pending'" },
   });
 });

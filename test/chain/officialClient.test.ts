@@ -31,14 +31,14 @@ test("mmn-client-js logs in, has a proof made, sends tokens and finds the transf
   const { keyPair, zkProof, zkPub } = await openWallet(sandbox, client);
 
   const account = await client.getAccountByUserId(botId);
-  expect(account).toEqual({ address: chain.addressOf(botId), balance: "10000000000", nonce: 0, decimals: 6 });
+  expect(account).toStrictEqual({ address: chain.addressOf(botId), balance: "10000000000", nonce: 0, decimals: 6 });
   const { nonce } = await client.getCurrentNonce(botId, "pending");
   const sent = await client.sendTransaction({
     ...{ sender: botId, recipient: userId, amount: client.scaleAmountToDecimals("12"), nonce: nonce + 1 },
     ...{ textData: "thanks", extraInfo: { type: "transfer_token", UserSenderId: botId, UserReceiverId: userId } },
     ...{ publicKey: keyPair.publicKey, privateKey: keyPair.privateKey, zkProof, zkPub },
   });
-  expect(sent).toEqual({ ok: true, tx_hash: expect.stringMatching(/^[0-9a-f]{64}$/), error: "" });
+  expect(sent).toStrictEqual({ ok: true, tx_hash: expect.stringMatching(/^[0-9a-f]{64}$/), error: "" });
   expect(chain.transactions()).toMatchObject([{ hash: sent.tx_hash, status: "pending", amount: "12" }]);
 
   chain.settle();

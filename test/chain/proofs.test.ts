@@ -21,10 +21,10 @@ test("a proof has gnark's form, says who it is for, and holds for nothing else",
   await using sandbox = await createSandbox({ clock: new ManualClock() });
   const wallet = await botWallet(sandbox);
   const [proof, inputs] = [bytesOf(wallet.zkProof), bytesOf(wallet.zkPub)];
-  expect([proof.length, inputs.length, bytesOf(sandbox.zkVerifyingKey).length]).toEqual([164, 140, 460]);
+  expect([proof.length, inputs.length, bytesOf(sandbox.zkVerifyingKey).length]).toStrictEqual([164, 140, 460]);
   expect(inputs.subarray(0, 12).toString("hex")).toBe("000000040000000000000004");
   expect(proof.subarray(128).toString("hex")).toBe(`0000000040${"00".repeat(31)}`);
-  expect(readInputs(inputs).slice(1)).toEqual([
+  expect(readInputs(inputs).slice(1)).toStrictEqual([
     textInput(sandbox.botId),
     textInput(wallet.publicKey),
     textInput(wallet.address),
@@ -81,21 +81,21 @@ test("the prover only proves for whoever holds the user's id token", async () =>
     return [answer.status, body.error];
   };
   const aliceAddress = sandbox.chain.addressOf(sandbox.userId);
-  expect(await ask({ user_id: 5 })).toEqual([400, "user_id is no id in decimal digits"]);
-  expect(await ask({ ephemeral_pk: "abc" })).toEqual([400, "ephemeral_pk is no public key: 32 bytes in base58"]);
-  expect(await ask({ address: aliceAddress })).toEqual([400, "address is not that of user_id"]);
-  expect(await ask({ client_type: "other" })).toEqual([400, "client_type is neither mezon nor oauth"]);
-  expect(await ask({ jwt: "" })).toEqual([401, "jwt is missing"]);
-  expect(await ask({ jwt: `${idToken}x` })).toEqual([401, "the id token is not valid"]);
-  expect(await ask({ jwt: token })).toEqual([401, "the id token is not valid"]);
-  expect(await ask({ user_id: sandbox.userId, address: aliceAddress })).toEqual([
+  expect(await ask({ user_id: 5 })).toStrictEqual([400, "user_id is no id in decimal digits"]);
+  expect(await ask({ ephemeral_pk: "abc" })).toStrictEqual([400, "ephemeral_pk is no public key: 32 bytes in base58"]);
+  expect(await ask({ address: aliceAddress })).toStrictEqual([400, "address is not that of user_id"]);
+  expect(await ask({ client_type: "other" })).toStrictEqual([400, "client_type is neither mezon nor oauth"]);
+  expect(await ask({ jwt: "" })).toStrictEqual([401, "jwt is missing"]);
+  expect(await ask({ jwt: `${idToken}x` })).toStrictEqual([401, "the id token is not valid"]);
+  expect(await ask({ jwt: token })).toStrictEqual([401, "the id token is not valid"]);
+  expect(await ask({ user_id: sandbox.userId, address: aliceAddress })).toStrictEqual([
     401,
     "the id token is of another user",
   ]);
   const health = await fetch(`${sandbox.zkApiUrl}health/check`);
   expect(await health.json()).toMatchObject({ status: "healthy", timestamp: "2027-01-15T08:00:00.000Z" });
   clock.advance(3_600_000);
-  expect(await ask({})).toEqual([401, "the id token has expired"]);
+  expect(await ask({})).toStrictEqual([401, "the id token has expired"]);
 });
 
 test("a node with another key takes none of the sandbox's proofs", async () => {
@@ -128,13 +128,13 @@ test("the prover's faults: failures of all kinds, and proofs that must not be be
   faults.prover({ kind: "down" });
   await expect(ask()).rejects.toThrow();
   faults.prover({ kind: "status", status: 401 });
-  expect(await ask()).toEqual([401, { success: false, error: "the prover failed" }]);
+  expect(await ask()).toStrictEqual([401, { success: false, error: "the prover failed" }]);
   faults.prover({ kind: "status", status: 500, body: '"oops"' });
-  expect(await ask()).toEqual([500, "oops"]);
+  expect(await ask()).toStrictEqual([500, "oops"]);
   faults.prover({ kind: "error", message: "no" });
-  expect(await ask()).toEqual([200, { success: false, error: "no" }]);
+  expect(await ask()).toStrictEqual([200, { success: false, error: "no" }]);
   faults.prover({ kind: "noData" });
-  expect(await ask()).toEqual([200, { success: true }]);
+  expect(await ask()).toStrictEqual([200, { success: true }]);
   faults.prover({ kind: "slow", ms: 5_000 });
   const late = ask();
   await expect.poll(() => clock.pending).toBe(1);

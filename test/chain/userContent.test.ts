@@ -42,7 +42,7 @@ test("user content: one a second for all, whole, and only onto the latest versio
 
   const root = await tell(feed, content);
   expect(root).toMatchObject({ ok: true });
-  expect(await send(sandbox, feed.wallet, { type: 2, amount: "0", extra: JSON.stringify(content) })).toEqual({
+  expect(await send(sandbox, feed.wallet, { type: 2, amount: "0", extra: JSON.stringify(content) })).toStrictEqual({
     ok: false,
     tx_hash: "",
     error: "Too many requests for user content transactions",
@@ -55,7 +55,7 @@ test("user content: one a second for all, whole, and only onto the latest versio
   expect(await tell(feed, { ...second, title: "3" })).toMatchObject(
     refused("Parent user content is not the latest version"),
   );
-  expect(sandbox.chain.transactions().map(({ status }) => status)).toEqual(["finalized", "finalized"]);
+  expect(sandbox.chain.transactions().map(({ status }) => status)).toStrictEqual(["finalized", "finalized"]);
   expect(sandbox.chain.totalSupply).toBe("100000000000");
 });
 

@@ -68,8 +68,8 @@ test("parameters are decoded as Go does it", async () => {
   await using sandbox = await createSandbox();
   for (const { name, input, expect: expected } of vectors<ParamsDecode>("node_params_decode")) {
     const { result, error } = await callNode(sandbox, "tx.addtx", input.params_json);
-    if (expected.rpc_error !== undefined) expect(error, name).toEqual(expected.rpc_error);
-    else if (expected.result !== undefined) expect(result, name).toEqual(expected.result);
+    if (expected.rpc_error !== undefined) expect(error, name).toStrictEqual(expected.rpc_error);
+    else if (expected.result !== undefined) expect(result, name).toStrictEqual(expected.result);
     // What was read is refused only later: for its nonce.
     else expect(result, name).toMatchObject({ ok: false, error: expect.stringContaining("nonce_too_") });
   }

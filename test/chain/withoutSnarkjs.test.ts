@@ -25,7 +25,7 @@ test("without snarkjs all but proofs works, and what needs one says what to inst
   const address = sandbox.chain.addressOf(userId);
   const key = keyWallet();
   const answer = await askProver(sandbox, { user_id: userId, ephemeral_pk: key.publicKey, jwt: idToken, address });
-  expect([answer.status, await answer.json()]).toEqual([500, { success: false, error: ADVICE }]);
+  expect([answer.status, await answer.json()]).toStrictEqual([500, { success: false, error: ADVICE }]);
   expect(await send(sandbox, fundedWallet(sandbox))).toMatchObject({ ok: true });
   const inputs = writeInputs([0n, textInput(userId), textInput(key.publicKey), textInput(address)]);
   const wallet = {

@@ -19,7 +19,7 @@ test("agent events arrive typed, without a login, and again after a loss", async
   await vi.waitFor(() => expect(sandbox.emitAgentEvent("room_ended", { room: "a" })).toBe(1));
   sandbox.emitAgentEvent("room_painted", { room: "b" });
   await vi.waitFor(() => expect(heard).toHaveLength(4));
-  expect(heard).toEqual([
+  expect(heard).toStrictEqual([
     ["agentSessionStarted", "room_started", "a"],
     ["agentSessionSummary", "room_summary_done", "a"],
     ["agentSessionEnded", "room_ended", "a"],
@@ -41,7 +41,7 @@ test("what cannot be listened to is refused with its type", async () => {
   await expect(client.connectAgentEvents()).rejects.toMatchObject({ code: "not_ready" });
   sandbox.faults.banApp();
   await sandbox.faults.restart();
-  await vi.waitFor(() => expect(errors).toEqual(["session_refused"]));
+  await vi.waitFor(() => expect(errors).toStrictEqual(["session_refused"]));
 });
 
 describe("agent events", () => {

@@ -24,7 +24,7 @@ test("an envelope that this version does not know arrives as unknown, with its b
   const { sandbox, client } = await startBot();
   const unknown = new Promise((resolve) => client.on("unknown", resolve));
   sandbox.broadcastRaw(Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x08, 0x01));
-  expect(await unknown).toEqual({ fieldNumber: 9_999, payload: Uint8Array.of(0x08, 0x01) });
+  expect(await unknown).toStrictEqual({ fieldNumber: 9_999, payload: Uint8Array.of(0x08, 0x01) });
 });
 
 test("an error that the server pushes is an error event", async () => {

@@ -6,7 +6,7 @@ describe.each(["http", "socket"] as const)("calls over %s", (rpcTransport) => {
   test("are typed and answered alike", async () => {
     const { sandbox, client } = await startBot({ rpcTransport }, { apiPartSize: 16 });
     const { clandesc } = await client.rpc.listClanDescs({});
-    expect(clandesc.map((clan) => clan.clanId)).toEqual([sandbox.clanId]);
+    expect(clandesc.map((clan) => clan.clanId)).toStrictEqual([sandbox.clanId]);
     const account = await client.rpc.getAccount();
     expect(account.user?.id).toBe(sandbox.botId);
   });
@@ -52,7 +52,7 @@ test("a session that the server refuses is replaced, once for all calls, and the
   paths.length = 0;
   sandbox.faults.revokeSessions();
   const accounts = await Promise.all([client.rpc.getAccount(), client.rpc.getAccount(), client.rpc.getAccount()]);
-  expect(accounts.map((account) => account.user?.id)).toEqual([sandbox.botId, sandbox.botId, sandbox.botId]);
+  expect(accounts.map((account) => account.user?.id)).toStrictEqual([sandbox.botId, sandbox.botId, sandbox.botId]);
   expect(paths.filter((path) => path === "/v2/apps/authenticate/token")).toHaveLength(1);
 });
 
@@ -72,5 +72,5 @@ test("a fetch of one's own carries every HTTP call", async () => {
     },
   });
   await client.login();
-  expect(paths).toEqual(["/v2/apps/authenticate/token", "/mezon.api.Mezon/ListClanDescs"]);
+  expect(paths).toStrictEqual(["/v2/apps/authenticate/token", "/mezon.api.Mezon/ListClanDescs"]);
 });

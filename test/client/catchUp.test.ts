@@ -7,7 +7,7 @@ describe("what was missed while the connection was lost", () => {
     const { sandbox, client } = bot;
     const alice = sandbox.user("alice");
     const sent = await alice.send(sandbox.channelId, "first");
-    await expect.poll(() => bot.heard).toEqual(["live message first"]);
+    await expect.poll(() => bot.heard).toStrictEqual(["live message first"]);
     const joined = new Promise<void>((resolve) => {
       const remove = client.on("joining", (progress) => {
         if (progress.joined < progress.total) return;
@@ -27,7 +27,12 @@ describe("what was missed while the connection was lost", () => {
     await alice.edit(sent, "third");
     await resumed;
     await sayAndHear(bot, "after");
-    expect(bot.heard).toEqual(["live message first", "live edit second", "replayed edit third", "live message after"]);
+    expect(bot.heard).toStrictEqual([
+      "live message first",
+      "live edit second",
+      "replayed edit third",
+      "live message after",
+    ]);
   });
 
   test("is replayed in order, once, marked, before anything newer", async () => {
@@ -38,7 +43,7 @@ describe("what was missed while the connection was lost", () => {
       for (const text of ["one", "two", "three"]) await alice.send(bot.sandbox.channelId, text);
     });
     await sayAndHear(bot, "after");
-    expect(bot.heard).toEqual([
+    expect(bot.heard).toStrictEqual([
       "live message before",
       "replayed message one",
       "replayed message two",
@@ -62,7 +67,7 @@ describe("what was missed while the connection was lost", () => {
       await alice.send(thread.id, "in the thread");
       await alice.send(dm.id, "to you alone");
     });
-    expect(bot.heard.slice(1).sort()).toEqual([
+    expect(bot.heard.slice(1).sort()).toStrictEqual([
       "replayed message in the quiet one",
       "replayed message in the thread",
       "replayed message to you alone",
@@ -72,7 +77,7 @@ describe("what was missed while the connection was lost", () => {
   test("is replayed even when nothing was ever heard before", async () => {
     const bot = await startAway();
     await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "first of all"));
-    expect(bot.heard).toEqual(["replayed message first of all"]);
+    expect(bot.heard).toStrictEqual(["replayed message first of all"]);
   });
 
   test("is replayed whole when it is more than a page", async () => {
@@ -83,7 +88,7 @@ describe("what was missed while the connection was lost", () => {
     const report = await bot.away(async () => {
       for (const text of texts) await alice.send(bot.sandbox.channelId, text);
     });
-    expect(bot.heard.slice(1)).toEqual(texts.map((text) => `replayed message ${text}`));
+    expect(bot.heard.slice(1)).toStrictEqual(texts.map((text) => `replayed message ${text}`));
     expect(report).toMatchObject({ messages: 350, complete: true });
   });
 
@@ -98,7 +103,7 @@ describe("what was missed while the connection was lost", () => {
       if (change !== undefined) await alice.edit(change, "changed");
       if (remove !== undefined) await alice.remove(remove);
     });
-    expect(bot.heard.slice(3)).toEqual(["replayed edit changed", "replayed removal "]);
+    expect(bot.heard.slice(3)).toStrictEqual(["replayed edit changed", "replayed removal "]);
     expect(report).toMatchObject({ messages: 0, edits: 1, removals: 1 });
     expect(await bot.away(() => Promise.resolve())).toMatchObject({ messages: 0, edits: 0, removals: 0 });
   });
@@ -119,7 +124,7 @@ describe("what was missed while the connection was lost", () => {
     await sayAndHear(bot, "before");
     expect(await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "missed"))).toBeUndefined();
     await sayAndHear(bot, "after");
-    expect(bot.heard).toEqual(["live message before", "live message after"]);
+    expect(bot.heard).toStrictEqual(["live message before", "live message after"]);
   });
 });
 
@@ -138,7 +143,7 @@ test("topics are caught up with too, and their messages are not taken for remove
     await alice.edit(first, "in the topic, edited");
   });
   expect(report).toMatchObject({ messages: 2, edits: 1, removals: 0, complete: true });
-  expect(heard.slice(2).sort()).toEqual([
+  expect(heard.slice(2).sort()).toStrictEqual([
     "replayed edit in the topic, edited",
     "replayed message meanwhile, in the channel",
     "replayed message meanwhile, in the topic",

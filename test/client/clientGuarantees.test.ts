@@ -54,7 +54,7 @@ describe("a constructor that opens files and starts loops", () => {
     const ignored = readFileSync(join(PROJECT, ".gitignore"), "utf8");
     new MezonClient({ botId: "5", token: "secret" });
     expect(() => new MezonClient({ botId: "no id", token: "secret" })).toThrow(ValidationError);
-    expect({ resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) }).toEqual(before);
+    expect({ resources: process.getActiveResourcesInfo(), files: readdirSync(process.cwd()) }).toStrictEqual(before);
     expect(readFileSync(join(PROJECT, ".gitignore"), "utf8")).toBe(ignored);
   });
 });
@@ -164,7 +164,7 @@ test("a reconnect that waits, forgets what was joined, and runs twice", async ()
   sandbox.disconnectAll(1011);
   sandbox.faults.cut();
   await resumed;
-  expect(life).toEqual(["disconnected", "attempt 1 after 0", "resumed"]);
+  expect(life).toStrictEqual(["disconnected", "attempt 1 after 0", "resumed"]);
   const message = next(client, "channelMessage");
   await sandbox.user("alice").send(thread.id, "still there?");
   expect((await message).text).toBe("still there?");
@@ -181,7 +181,7 @@ test("a heartbeat of the old socket that ends the new one", async () => {
   await resumed;
   const { received } = client.stats();
   for (let beat = 0; beat < 10; beat += 1) await client.rpc.getAccount({ timeoutMs: 1_000 }).catch(() => undefined);
-  expect([losses, client.state, client.stats().received]).toEqual([1, "ready", received]);
+  expect([losses, client.state, client.stats().received]).toStrictEqual([1, "ready", received]);
 });
 
 test("messages that are lost for good while disconnected: they arrive, once, marked", async () => {
@@ -194,7 +194,7 @@ test("messages that are lost for good while disconnected: they arrive, once, mar
   sandbox.faults.cut();
   await sandbox.user("alice").send(sandbox.channelId, "meanwhile");
   await resumed;
-  expect(heard.map(({ text, replayed }) => [text, replayed])).toEqual([
+  expect(heard.map(({ text, replayed }) => [text, replayed])).toStrictEqual([
     ["before", false],
     ["meanwhile", true],
   ]);
@@ -212,7 +212,7 @@ test("one bad listener that takes the bot down: it is reported, and the others a
   await sandbox.user("alice").send(sandbox.channelId, "hello");
   expect((await heard).text).toBe("hello");
   await vi.waitFor(() => expect(failures).toHaveLength(2));
-  expect(failures).toEqual([expect.stringContaining("thrown"), expect.stringContaining("rejected")]);
+  expect(failures).toStrictEqual([expect.stringContaining("thrown"), expect.stringContaining("rejected")]);
 });
 
 test("caches without a bound: the least used channels are forgotten", async () => {
@@ -234,7 +234,7 @@ test("edits and removals that look like new messages: they say what they are", a
   const message = await alice.send(sandbox.channelId, "one");
   await alice.edit(message, "two");
   await alice.remove(message);
-  await vi.waitFor(() => expect(kinds).toEqual(["new", "edit", "removal"]));
+  await vi.waitFor(() => expect(kinds).toStrictEqual(["new", "edit", "removal"]));
 });
 
 test("kinds of event that are dropped without a word: every field of the envelope reaches its listeners", async () => {
@@ -261,7 +261,7 @@ test("frames that cannot be read and vanish: they become error events, and the c
   const heard = next(client, "channelMessage");
   await sandbox.user("alice").send(sandbox.channelId, "still here");
   expect((await heard).text).toBe("still here");
-  expect(codes).toEqual(["malformed_frame", "malformed_frame"]);
+  expect(codes).toStrictEqual(["malformed_frame", "malformed_frame"]);
 });
 
 test("two askers, two calls: several asks for one channel are one call", async () => {

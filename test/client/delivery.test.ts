@@ -72,7 +72,7 @@ describe("a wait that is begun in a listener does not hear what is being deliver
     });
     await alice.send(channel.id, "one");
     await alice.send(channel.id, "two");
-    await vi.waitFor(() => expect(heard).toEqual(["two"]));
+    await vi.waitFor(() => expect(heard).toStrictEqual(["two"]));
   });
 
   test("a click, heard as it came", async () => {
@@ -104,7 +104,7 @@ test("no click between two waits for the same message is lost, whoever else list
   const clicked = Array.from({ length: 12 }, (_, n) => (n % 3 === 0 ? "yes" : "no"));
   for (const id of clicked) await alice.click({ id: message.id, channelId: channel.id }, id);
   await looping;
-  expect([taken, bystander.mock.calls.length]).toEqual([clicked, 12]);
+  expect([taken, bystander.mock.calls.length]).toStrictEqual([clicked, 12]);
 });
 
 describe("a catch-up waits for its readers", () => {
@@ -127,7 +127,7 @@ describe("a catch-up waits for its readers", () => {
       texts = await post(1_500);
     });
     await looping;
-    expect(taken).toEqual(texts);
+    expect(taken).toStrictEqual(texts);
     expect(most).toBeLessThanOrEqual(1_000);
   });
 
@@ -144,7 +144,7 @@ describe("a catch-up waits for its readers", () => {
       taken.push(text);
       if (taken.length === texts.length) break;
     }
-    expect(taken).toEqual(texts);
+    expect(taken).toStrictEqual(texts);
   });
 });
 
@@ -191,7 +191,7 @@ describe("what watches ends with what it watches, and says why", () => {
     await message.delete();
     expect(await waited).toMatchObject({ code: "not_found", message: `message ${message.id} was removed` });
     for (const stream of [clicks, reactions]) {
-      expect(await stream.next()).toEqual({ done: true, value: undefined });
+      expect(await stream.next()).toStrictEqual({ done: true, value: undefined });
       expect(stream.reason).toMatchObject({ code: "not_found" });
     }
     await pager.message.delete();
@@ -212,7 +212,7 @@ describe("what watches ends with what it watches, and says why", () => {
     expect(client.stats().awaited).toBe(3);
     await channel.delete();
     expect(await waited).toMatchObject({ code: "not_found" });
-    expect([(await messages.next()).done, (await reactions.next()).done]).toEqual([true, true]);
+    expect([(await messages.next()).done, (await reactions.next()).done]).toStrictEqual([true, true]);
     expect([messages.reason, reactions.reason]).toMatchObject([{ code: "not_found" }, { code: "not_found" }]);
     expect(client.stats().awaited).toBe(0);
   });
@@ -224,7 +224,7 @@ describe("what watches ends with what it watches, and says why", () => {
     const channel = await client.channels.fetch(channelId);
     const messages = channel.collectMessages();
     await client.clans.get(id)?.leave();
-    expect([(await messages.next()).done, client.stats().awaited]).toEqual([true, 0]);
+    expect([(await messages.next()).done, client.stats().awaited]).toStrictEqual([true, 0]);
     expect(messages.reason).toMatchObject({ code: "not_found" });
   });
 });
@@ -244,7 +244,7 @@ describe("several asks at once are one call, each with a deadline of its own", (
     ];
     controller.abort(new Error("enough"));
     expect(await abandoned).toBe("enough");
-    expect((await Promise.all(asks)).map(({ text }) => text)).toEqual(["one", "two"]);
+    expect((await Promise.all(asks)).map(({ text }) => text)).toStrictEqual(["one", "two"]);
     expect(create).toHaveBeenCalledOnce();
   });
 
@@ -261,7 +261,7 @@ describe("several asks at once are one call, each with a deadline of its own", (
     await twice((timeoutMs) => client.users.fetch(sandbox.userId, { timeoutMs }));
     await twice((timeoutMs) => clan.members.fetch(sandbox.userId, { timeoutMs }));
     await twice((timeoutMs) => clan.channels.find("unknown", { timeoutMs }));
-    expect(calls.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1, 1]);
+    expect(calls.map(({ mock }) => mock.calls.length)).toStrictEqual([1, 1, 1, 1]);
   });
 });
 
@@ -273,7 +273,7 @@ test("people are found however few are remembered, and everybody is listed once"
   const list = vi.spyOn(client.rpc, "listUserClansByUserId");
   const names: string[] = [];
   for (const id of ids) names.push((await client.users.fetch(id)).username);
-  expect(names).toEqual(Array.from({ length: 12 }, (_, n) => sandbox.user(`person ${n}`).username));
+  expect(names).toStrictEqual(Array.from({ length: 12 }, (_, n) => sandbox.user(`person ${n}`).username));
   await expect(client.users.fetch("4242")).rejects.toMatchObject({ code: "not_found" });
-  expect([list.mock.calls.length, client.users.size]).toEqual([1, 3]);
+  expect([list.mock.calls.length, client.users.size]).toStrictEqual([1, 3]);
 });

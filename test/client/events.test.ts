@@ -19,7 +19,7 @@ describe("messages of different kinds", () => {
     await alice.send(sandbox.channelId, "welcome", { code: MessageCode.Welcome });
     await (await client.channels.fetch(sandbox.channelId)).sendEphemeral(sandbox.botId, "psst");
     await vi.waitFor(() => expect(heard).toHaveLength(5));
-    expect(heard).toEqual([
+    expect(heard).toStrictEqual([
       "message: one",
       "messageEdited: two",
       "messageRemoved: ",
@@ -39,7 +39,7 @@ describe("messages of different kinds", () => {
     await alice.react(message, "👍");
     await alice.react(message, "👍", { remove: true });
     await vi.waitFor(() => expect(heard).toHaveLength(2));
-    expect(heard.map(([kind, { emoji, userId, messageId }]) => [kind, emoji, userId, messageId])).toEqual([
+    expect(heard.map(([kind, { emoji, userId, messageId }]) => [kind, emoji, userId, messageId])).toStrictEqual([
       ["added", "👍", alice.id, message.id],
       ["removed", "👍", alice.id, message.id],
     ]);
@@ -57,12 +57,12 @@ describe("listening", () => {
     client.once("message", ({ text }) => void heard.push(`once ${text}`), { signal: AbortSignal.abort() });
     const alice = sandbox.user("alice");
     await alice.send(sandbox.channelId, "one");
-    await vi.waitFor(() => expect(heard).toEqual(["one"]));
+    await vi.waitFor(() => expect(heard).toStrictEqual(["one"]));
     abort.abort();
     const last = new Promise((resolve) => client.on("message", resolve));
     await alice.send(sandbox.channelId, "two");
     await last;
-    expect(heard).toEqual(["one"]);
+    expect(heard).toStrictEqual(["one"]);
   });
 
   test("once can be taken back, and its signal is let go of when it was called", async () => {
@@ -79,7 +79,7 @@ describe("listening", () => {
     await sandbox.user("alice").send(sandbox.channelId, "one");
     await last;
     abort.abort();
-    expect([heard, client.off("message", listener)]).toEqual([["one"], false]);
+    expect([heard, client.off("message", listener)]).toStrictEqual([["one"], false]);
   });
 
   test("as a stream gives the messages of others that pass, in order, and ends with the loop", async () => {
@@ -93,7 +93,7 @@ describe("listening", () => {
       await message.reply(`${message.text} heard`);
       if (message.text === "!three") break;
     }
-    expect(taken).toEqual(["!one", "!two", "!three"]);
+    expect(taken).toStrictEqual(["!one", "!two", "!three"]);
     expect((await stream.next()).done).toBe(true);
   });
 
@@ -117,13 +117,13 @@ describe("listening", () => {
     const sent: string[] = [];
     for (const text of ["1", "2", "3", "4"]) sent.push((await sandbox.user("alice").send(sandbox.channelId, text)).id);
     await last;
-    expect(errors.map(({ code }) => code)).toEqual(["queue_full"]);
-    expect([(await full.next()).value?.text, (await full.next()).value?.text]).toEqual(["1", "2"]);
+    expect(errors.map(({ code }) => code)).toStrictEqual(["queue_full"]);
+    expect([(await full.next()).value?.text, (await full.next()).value?.text]).toStrictEqual(["1", "2"]);
     const after = String(BigInt(sent[2] ?? "") - 1n);
-    expect(await leftOut).toEqual({ count: 2, channels: [{ channelId: sandbox.channelId, after, count: 2 }] });
+    expect(await leftOut).toStrictEqual({ count: 2, channels: [{ channelId: sandbox.channelId, after, count: 2 }] });
     const missed: string[] = [];
     for await (const { text } of client.channels.messages(sandbox.channelId).list({ after })) missed.push(text);
-    expect(missed).toEqual(["3", "4"]);
+    expect(missed).toStrictEqual(["3", "4"]);
     await full.return();
     // Nobody reads the other: it is not waited for, and what it holds has not been handled.
     await client.close({ drainMs: 60_000 });
@@ -135,7 +135,7 @@ describe("listening", () => {
     const client = botFor(sandbox);
     const next = client.messages().next();
     await client.close();
-    expect(await next).toEqual({ done: true, value: undefined });
+    expect(await next).toStrictEqual({ done: true, value: undefined });
   });
 });
 
@@ -149,9 +149,9 @@ describe("mentions", () => {
     expect(text.text).toBe("🎉 Chào @alice, @Trợ giúp và @here! 1x");
     for (const { s = 0, e = 0 } of text.mentions) expect(text.text.slice(s, e)).toMatch(/^@(alice|Trợ giúp|here)$/);
     const message = await channel.send(text);
-    expect(message.mentioned).toEqual({ userIds: [alice.id], roleIds: [role.id], everyone: true });
+    expect(message.mentioned).toStrictEqual({ userIds: [alice.id], roleIds: [role.id], everyone: true });
     const [stored] = sandbox.messages(sandbox.channelId);
-    expect(stored?.mentions.map(({ s, e }) => stored.text.slice(s, e))).toEqual(["@alice", "@Trợ giúp", "@here"]);
+    expect(stored?.mentions.map(({ s, e }) => stored.text.slice(s, e))).toStrictEqual(["@alice", "@Trợ giúp", "@here"]);
     const reply = await message.reply(mentioning`and again ${here}`);
     expect(reply.mentioned.everyone).toBe(true);
   });
@@ -164,7 +164,7 @@ describe("mentions", () => {
     await expect(channel.send("@alice", mention(3, 2))).rejects.toMatchObject({ path: "mentions[0]" });
     await expect(channel.send("hi alice", mention(3, 8))).rejects.toMatchObject({ path: "mentions[0]" });
     expect(() => mentioning`hello ${{ id: "me", name: "me" }}`).toThrow("values[0].id");
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   });
 });
 
@@ -181,7 +181,7 @@ test("a message knows its channel, clan and address, and can be pinned and forwa
   await message.pin();
   expect(await message.channel?.pins.list()).toHaveLength(1);
   await message.unpin();
-  expect(await message.channel?.pins.list()).toEqual([]);
+  expect(await message.channel?.pins.list()).toStrictEqual([]);
   await message.forward(other);
   expect(sandbox.messages(other.id)).toMatchObject([{ text: "worth keeping", content: { fwd: true } }]);
 });

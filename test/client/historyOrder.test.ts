@@ -54,7 +54,7 @@ test("a message pushed while the topics are caught up with is heard, though that
   expect(await report).toMatchObject({ complete: true });
   await sayAndHear(bot, "after");
   const texts = [...missed, "topic 99", "pushed"];
-  expect(times(heard, texts)).toEqual(texts.map(() => 1));
+  expect(times(heard, texts)).toStrictEqual(texts.map(() => 1));
 });
 
 describe("the bot's clock decides nothing", () => {
@@ -69,7 +69,7 @@ describe("the bot's clock decides nothing", () => {
       const { sandbox, heard } = bot;
       const other = sandbox.createChannel({ name: "other" });
       const report = await bot.away(() => sandbox.user("alice").send(other.id, "missed"));
-      expect(heard).toEqual(["replayed message missed"]);
+      expect(heard).toStrictEqual(["replayed message missed"]);
       expect(report).toMatchObject({ messages: 1, complete: true });
     },
   );
@@ -79,7 +79,7 @@ describe("the bot's clock decides nothing", () => {
     await (await startLife(home, ahead(300_000))).client.close();
     await home.sandbox.user("alice").send(home.sandbox.channelId, "missed");
     const second = await startLife(home, ahead(300_000));
-    expect(second.heard).toEqual(["replayed message missed"]);
+    expect(second.heard).toStrictEqual(["replayed message missed"]);
     await second.client.close();
   });
 
@@ -93,7 +93,7 @@ describe("the bot's clock decides nothing", () => {
       },
     });
     const report = await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "missed"));
-    expect(bot.heard).toEqual([]);
+    expect(bot.heard).toStrictEqual([]);
     expect(report).toMatchObject({ messages: 0, complete: false });
   });
 
@@ -141,7 +141,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     await sayAndHear(bot, "B");
     await bot.away(() => sandbox.user("alice").send(sandbox.channelId, "C"));
     await sayAndHear(bot, "D");
-    expect(heard).toEqual(["live message A", "live message B", "replayed message C", "live message D"]);
+    expect(heard).toStrictEqual(["live message A", "live message B", "replayed message C", "live message D"]);
   });
 
   test("a history that lags, where nothing tells of it: what was missed is heard a little later", async () => {
@@ -150,7 +150,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     await sayAndHear(bot, "A");
     sandbox.faults.lagHistory(800);
     await bot.away(() => sandbox.user("alice").send(sandbox.channelId, "C"));
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(["live message A", "replayed message C"]);
+    await expect.poll(() => heard, { timeout: 5_000 }).toStrictEqual(["live message A", "replayed message C"]);
   });
 
   test("what is missed under ids that do not rise is heard once", async () => {
@@ -164,10 +164,10 @@ describe("ids and histories that do not follow what was pushed", () => {
       for (const text of after ?? []) await alice.send(sandbox.channelId, text);
     });
     const texts = [...(before ?? []), ...(after ?? [])];
-    expect(times(heard, texts)).toEqual(texts.map(() => 1));
-    expect(heard.filter((line) => line.includes("removal"))).toEqual([]);
+    expect(times(heard, texts)).toStrictEqual(texts.map(() => 1));
+    expect(heard.filter((line) => line.includes("removal"))).toStrictEqual([]);
     await bot.away(() => Promise.resolve());
-    expect(times(heard, texts)).toEqual(texts.map(() => 1));
+    expect(times(heard, texts)).toStrictEqual(texts.map(() => 1));
   });
 
   test("what is missed under ids that do not rise is heard once by a bot that was down", async () => {
@@ -194,6 +194,6 @@ describe("ids and histories that do not follow what was pushed", () => {
     });
     await sayAndHear(bot, "one");
     await bot.away(() => bot.sandbox.user("alice").send(bot.sandbox.channelId, "two"));
-    expect(bot.heard).toEqual(["live message one", "replayed message two"]);
+    expect(bot.heard).toStrictEqual(["live message one", "replayed message two"]);
   });
 });

@@ -149,7 +149,7 @@ describe("login", () => {
     });
     await closing;
     await client.login();
-    expect([client.state, sandbox.connections]).toEqual(["ready", 1]);
+    expect([client.state, sandbox.connections]).toStrictEqual(["ready", 1]);
   });
 
   test("from a listener of closed works", async () => {

@@ -83,7 +83,7 @@ describe("a message that arrives", () => {
 
     await reply.delete();
     await alice.waitFor((item) => item.kind === "removal" && item.message.id === reply.id);
-    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toEqual(["!hello"]);
+    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toStrictEqual(["!hello"]);
   });
 
   test("can be answered so that only its author sees it", async () => {
@@ -92,7 +92,7 @@ describe("a message that arrives", () => {
     const message = await hear(sandbox, client, "!secret");
     await message.replyEphemeral("only you");
     await sandbox.user("alice").waitFor((item) => item.kind === "ephemeral" && item.message.text === "only you");
-    expect(bob.received.filter((item) => item.kind === "ephemeral")).toEqual([]);
+    expect(bob.received.filter((item) => item.kind === "ephemeral")).toStrictEqual([]);
     expect(sandbox.messages(sandbox.channelId)).toHaveLength(1);
   });
 
@@ -105,7 +105,7 @@ describe("a message that arrives", () => {
     await alice.edit(sent, "two");
     await alice.remove(sent);
     await vi.waitFor(() => expect(heard).toHaveLength(3));
-    expect(heard.map(([edit, removal]) => [edit, removal])).toEqual([
+    expect(heard.map(([edit, removal]) => [edit, removal])).toStrictEqual([
       [false, false],
       [true, false],
       [false, true],
@@ -146,7 +146,7 @@ describe("a channel", () => {
     const { sandbox, client } = await startBot();
     const channel = await client.channels.fetch(sandbox.channelId);
     const sent = await channel.send({ t: "hello", embed: [{ title: "a" }] });
-    expect(sent.content).toEqual({ t: "hello", embed: [{ title: "a" }] });
+    expect(sent.content).toStrictEqual({ t: "hello", embed: [{ title: "a" }] });
     const [stored] = sandbox.messages(sandbox.channelId);
     expect(stored).toMatchObject({ id: sent.id, text: "hello" });
   });
@@ -157,7 +157,7 @@ describe("a channel", () => {
     await channel.join();
     const texts = Array.from({ length: 50 }, (_, index) => `message ${index}`);
     const sent = await Promise.all(texts.map((text) => channel.send(text)));
-    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toEqual(texts);
+    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toStrictEqual(texts);
     expect(new Set(sent.map((each) => each.id)).size).toBe(50);
   });
 
@@ -174,7 +174,7 @@ describe("a channel", () => {
       name: "ValidationError",
       path: "mentions[0].userId",
     });
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   });
 
   test("sends to those named only, ephemerally", async () => {
@@ -183,7 +183,7 @@ describe("a channel", () => {
     const channel = await client.channels.fetch(sandbox.channelId);
     await channel.sendEphemeral([alice.id], "psst");
     await alice.waitFor((item) => item.kind === "ephemeral");
-    expect(bob.received).toEqual([]);
+    expect(bob.received).toStrictEqual([]);
     await expect(channel.sendEphemeral("nobody", "psst")).rejects.toThrow(/^receiverIds\[0\]: must be an id/);
   });
 });
@@ -228,6 +228,6 @@ test("a burst into a channel that must be joined makes one join, and writes each
   const { sent } = client.stats();
   const texts = Array.from({ length: 500 }, (_, index) => `message ${index}`);
   await Promise.all(texts.map((text) => channel.send(text)));
-  expect(sandbox.messages(thread.id).map(({ text }) => text)).toEqual(texts);
+  expect(sandbox.messages(thread.id).map(({ text }) => text)).toStrictEqual(texts);
   expect(client.stats().sent - sent).toBe(501);
 });

@@ -37,7 +37,13 @@ describe("diagnostics channels", () => {
       { request: "channelJoin", failure: undefined },
       { request: "channelMessageSend", failure: undefined },
     ]);
-    expect(states.map(({ state }) => state)).toEqual(["authenticating", "connecting", "joining", "ready", "closed"]);
+    expect(states.map(({ state }) => state)).toStrictEqual([
+      "authenticating",
+      "connecting",
+      "joining",
+      "ready",
+      "closed",
+    ]);
   });
 });
 

@@ -30,7 +30,7 @@ test("calls and sends become spans and a histogram, until it is ended", async ()
   await channel.send("unheard");
 
   const finished = spans.getFinishedSpans();
-  expect(finished.map(({ name }) => name)).toEqual([
+  expect(finished.map(({ name }) => name)).toStrictEqual([
     "mezon ListClanDescs",
     "mezon ListChannelDetail",
     "mezon channelJoin",
@@ -47,12 +47,9 @@ test("calls and sends become spans and a histogram, until it is ended", async ()
   const named = Object.fromEntries(found.map((metric) => [metric.descriptor.name, metric]));
   const counts = named["mezonkit.request.duration"]?.dataPoints.map(({ value }) => (value as { count: number }).count);
   expect(counts?.reduce((sum, count) => sum + count, 0)).toBe(5);
-  expect(named["mezonkit.state.changes"]?.dataPoints.map(({ attributes }) => attributes["mezonkit.state"])).toEqual([
-    "authenticating",
-    "connecting",
-    "joining",
-    "ready",
-  ]);
+  expect(
+    named["mezonkit.state.changes"]?.dataPoints.map(({ attributes }) => attributes["mezonkit.state"]),
+  ).toStrictEqual(["authenticating", "connecting", "joining", "ready"]);
   for (const secret of [sandbox.token, "eyJ"])
     expect(JSON.stringify(finished.map((s) => s.attributes))).not.toContain(secret);
 });

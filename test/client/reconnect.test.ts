@@ -60,9 +60,9 @@ describe("a connection that is lost", () => {
     const resumed = next(client, "resumed");
     const reconnecting = next(client, "reconnecting");
     sandbox.disconnectAll(1011);
-    expect(await reconnecting).toEqual({ attempt: 1, delayMs: 0 });
-    expect(await resumed).toEqual({ attempts: 1 });
-    expect(life).toEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "resumed: ready"]);
+    expect(await reconnecting).toStrictEqual({ attempt: 1, delayMs: 0 });
+    expect(await resumed).toStrictEqual({ attempts: 1, catchUp: undefined });
+    expect(life).toStrictEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "resumed: ready"]);
     const message = next(client, "channelMessage");
     await sandbox.user("alice").send(sandbox.channelId, "back?");
     expect((await message).text).toBe("back?");
@@ -104,7 +104,7 @@ describe("a connection that is lost", () => {
     });
     sandbox.disconnectAll();
     await sends;
-    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toEqual(texts);
+    expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toStrictEqual(texts);
   });
 
   test("sends what was given for several channels meanwhile", async () => {
@@ -116,7 +116,7 @@ describe("a connection that is lost", () => {
     const lost = next(client, "disconnected").then(() => Promise.all(channels.map((channel) => channel.send("hello"))));
     sandbox.disconnectAll();
     await lost;
-    expect(made.map(({ id }) => sandbox.messages(id).map(({ text }) => text))).toEqual(made.map(() => ["hello"]));
+    expect(made.map(({ id }) => sandbox.messages(id).map(({ text }) => text))).toStrictEqual(made.map(() => ["hello"]));
   });
 
   test("fails what is sent meanwhile when the caller chose that", async () => {
@@ -129,7 +129,7 @@ describe("a connection that is lost", () => {
     });
     sandbox.disconnectAll();
     await refused;
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   });
 
   test("refuses more waiting sends than the limit, and says that nothing was sent", async () => {
@@ -140,7 +140,7 @@ describe("a connection that is lost", () => {
     );
     sandbox.disconnectAll();
     const [first, second, third] = await outcome;
-    expect([first?.status, second?.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect([first?.status, second?.status]).toStrictEqual(["fulfilled", "fulfilled"]);
     expect(third).toMatchObject({ status: "rejected", reason: { code: "queue_full" } });
   });
 });
@@ -167,8 +167,8 @@ describe("attempts to restore a connection", () => {
     const resumed = next(client, "resumed");
     refuse = true;
     sandbox.disconnectAll();
-    expect(await resumed).toEqual({ attempts: 7 });
-    expect(delays).toEqual([0, 0, 1, 3, 7, 7, 7]);
+    expect(await resumed).toStrictEqual({ attempts: 7, catchUp: undefined });
+    expect(delays).toStrictEqual([0, 0, 1, 3, 7, 7, 7]);
   });
 
   test("wait longer and longer too while each succeeds and does not last", async () => {
@@ -184,7 +184,7 @@ describe("attempts to restore a connection", () => {
       sandbox.faults.cut();
       expect(await resumed).toMatchObject({ attempts: 1 });
     }
-    expect(delays).toEqual([0, 0, 1, 3, 7, 7]);
+    expect(delays).toStrictEqual([0, 0, 1, 3, 7, 7]);
   });
 
   test("are so many in a minute and no more, whatever becomes of them", async () => {
@@ -253,7 +253,7 @@ test("a session that cannot be bought again ends a client whose connection still
   await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError", httpStatus: 403 });
   expect(await error).toMatchObject({ name: "SessionError" });
   expect((await closed).reason).toMatchObject({ code: "session_refused" });
-  expect(life).toEqual(["closed: closed"]);
+  expect(life).toStrictEqual(["closed: closed"]);
   await vi.waitFor(() => expect(sandbox.connections).toBe(0));
 });
 
@@ -273,7 +273,7 @@ describe("a page in front of the login host that answers 403", () => {
     const pages = [sandbox.faults.http({ ...page, path: "/v2/apps/" })];
     sandbox.faults.cut();
     await vi.waitFor(() => expect(delays).toContain(60_000));
-    expect(errors).toEqual([expect.objectContaining({ name: "SessionError", httpStatus: 403, isFinal: false })]);
+    expect(errors).toStrictEqual([expect.objectContaining({ name: "SessionError", httpStatus: 403, isFinal: false })]);
     for (const each of pages) each.remove();
     const resumed = next(client, "resumed");
     clock.leap(60_000);
@@ -292,7 +292,7 @@ describe("a page in front of the login host that answers 403", () => {
     const logins = sandbox.faults.http({ ...page, path: "/v2/apps/" });
     for (let round = 0; round < 3; round += 1)
       await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError", isFinal: false });
-    expect([logins.hits, errors.mock.calls.length, client.state]).toEqual([1, 1, "ready"]);
+    expect([logins.hits, errors.mock.calls.length, client.state]).toStrictEqual([1, 1, "ready"]);
     clock.leap(60_000);
     await expect(client.rpc.getAccount()).rejects.toMatchObject({ name: "SessionError" });
     expect(logins.hits).toBe(2);
@@ -312,7 +312,7 @@ test("a login that comes too often on the way back is made again when the server
   const resumed = next(client, "resumed");
   sandbox.faults.cut();
   await resumed;
-  expect(delays).toEqual([0, 0, 1_000]);
+  expect(delays).toStrictEqual([0, 0, 1_000]);
 });
 
 test("hosts that are no more are left for those that a new login names", async () => {
@@ -356,13 +356,13 @@ test("a new session's socket host is where the connection is restored", async ()
     },
   });
   await client.login();
-  expect([first.connections, second.connections]).toEqual([1, 0]);
+  expect([first.connections, second.connections]).toStrictEqual([1, 0]);
   door = second;
   first.refuse(true);
   const resumed = next(client, "resumed");
   first.cut();
   expect(await resumed).toMatchObject({ attempts: 3 });
-  expect([first.connections, second.connections]).toEqual([0, 1]);
+  expect([first.connections, second.connections]).toStrictEqual([0, 1]);
 });
 
 test("joins that a lost connection left behind take no turns of the next one", async () => {
@@ -381,7 +381,7 @@ test("joins that a lost connection left behind take no turns of the next one", a
   const resumed = next(client, "resumed");
   sandbox.faults.cut();
   await resumed;
-  expect(waiting).toEqual([0, 0, 0, 0]);
+  expect(waiting).toStrictEqual([0, 0, 0, 0]);
 });
 
 describe("close()", () => {
@@ -390,7 +390,7 @@ describe("close()", () => {
     const life = recordLife(client);
     await Promise.all([client.close(), client.close()]);
     await client.close();
-    expect(life).toEqual(["closed: closed"]);
+    expect(life).toStrictEqual(["closed: closed"]);
   });
 
   test("amid an attempt to restore the connection tells that the client ended", async () => {
@@ -401,7 +401,7 @@ describe("close()", () => {
     await vi.waitFor(() => expect(hanging.hits).toBe(1));
     expect(client.state).toBe("connecting");
     await client.close();
-    expect(life).toEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "closed: closed"]);
+    expect(life).toStrictEqual(["disconnected: reconnecting", "reconnecting: reconnecting", "closed: closed"]);
   });
 });
 

@@ -20,7 +20,7 @@ async function startPayer(
 test("tokens are sent from the bot's wallet and can be looked up", async () => {
   const { sandbox, client, receiverId } = await startPayer();
   const { ok, txHash = "", error } = await client.sendToken({ receiverId, amount: "1.5", note: "hi" });
-  expect({ ok, error }).toEqual({ ok: true, error: undefined });
+  expect({ ok, error }).toStrictEqual({ ok: true, error: undefined });
   sandbox.chain.settle();
   expect(sandbox.chain.balanceOf(receiverId)).toBe("1.5");
   expect(await client.listTransactionDetail(txHash)).toMatchObject({ txHash, units: 1_500_000n, textData: "hi" });
@@ -167,14 +167,14 @@ test("one options object may be used again for each call: everybody gets their o
   Object.assign(order, { receiverId: "0" });
   await Promise.all([...sent, ...results]);
   sandbox.chain.settle();
-  expect(people.map((id) => sandbox.chain.unitsOf(id))).toEqual([11n, 12n, 13n]);
+  expect(people.map((id) => sandbox.chain.unitsOf(id))).toStrictEqual([11n, 12n, 13n]);
   const channels = sandbox.chain.transactions().map(({ extraInfo }) => JSON.parse(extraInfo) as { ChannelId: string });
   expect(
     channels
       .slice(0, 3)
       .map(({ ChannelId }) => ChannelId)
       .sort(),
-  ).toEqual([...people].sort());
+  ).toStrictEqual([...people].sort());
 });
 
 test.each([null, undefined, "lan"])("%j instead of options is refused by name", async (nothing) => {

@@ -15,8 +15,10 @@ test("a bot in 200 clans with 20,000 channels is ready after one call and one jo
   client.on("joining", (step) => void progress.push(step));
   await client.login();
   expect(client.stats()).toMatchObject({ state: "ready", calls: 1, channels: 0 });
-  expect(progress.map(({ joined }) => joined)).toEqual(Array.from({ length: CLANS + 1 }, (_, index) => index + 1));
-  expect(new Set(progress.map(({ total }) => total))).toEqual(new Set([CLANS + 1]));
+  expect(progress.map(({ joined }) => joined)).toStrictEqual(
+    Array.from({ length: CLANS + 1 }, (_, index) => index + 1),
+  );
+  expect(new Set(progress.map(({ total }) => total))).toStrictEqual(new Set([CLANS + 1]));
 
   const last = sandbox.createChannel({ name: "the last one", clanId: clanIds.at(-1) ?? "" });
   const heard = new Promise<string>((resolve) => client.onChannelMessage(({ text }) => resolve(text)));

@@ -32,15 +32,15 @@ test("what nobody listens for is decoded only while it may change something that
 
   await push(sandbox, client, status);
   await push(sandbox, client, role);
-  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toEqual([0, 0]);
+  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toStrictEqual([0, 0]);
 
   const user = await client.users.fetch(alice.id);
   const clan = await client.clans.fetch(clanId);
   await clan.roles.all();
   await push(sandbox, client, status);
   await push(sandbox, client, role);
-  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toEqual([1, 1]);
-  expect([user.status, clan.roles.get("77")?.title]).toEqual(["Idle", "Guard"]);
+  expect([ofStatus.mock.calls.length, ofRole.mock.calls.length]).toStrictEqual([1, 1]);
+  expect([user.status, clan.roles.get("77")?.title]).toStrictEqual(["Idle", "Guard"]);
 });
 
 test("a poll follows the message that shows it, before listeners and without any, and is forgotten with it", async () => {
@@ -65,7 +65,7 @@ test("a poll follows the message that shows it, before listeners and without any
   const heard: unknown[] = [];
   client.on("messageEdited", () => heard.push(channel.polls.get(messageId)?.isClosed));
   await push(sandbox, client, edit(MessageCode.ChatUpdate, { is_closed: true }));
-  expect(heard).toEqual([true]);
+  expect(heard).toStrictEqual([true]);
   await push(sandbox, client, edit(MessageCode.ChatRemove, {}));
   expect(channel.polls.get(messageId)).toBeUndefined();
 });
@@ -89,7 +89,7 @@ test("what is known has followed an event before any listener hears of it, whoev
   const heard: string[] = [];
   client.on("clanUpdated", () => heard.push(clan.name));
   await push(sandbox, client, { case: "clanUpdatedEvent", value: { clanId: clan.id, clanName: "Renamed" } });
-  expect(heard).toEqual(["Renamed"]);
+  expect(heard).toStrictEqual(["Renamed"]);
 });
 
 test("what follows from an event and fails is told as an error; listeners hear of the event all the same", async () => {

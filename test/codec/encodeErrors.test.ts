@@ -118,7 +118,7 @@ describe("encoding while encoding", () => {
     };
     const plain = { qrCode: "before", email: "outer@example.com", logo: "after" };
     expect(hex(encodeAccount(reentrant))).toBe(hex(encodeAccount(plain)));
-    expect(inner).toEqual([
+    expect(inner).toStrictEqual([
       hex(encodeClanJoin({ clanId: "7" })),
       hex(encodeAccount({ user: { username: "inner" } as never })),
     ]);

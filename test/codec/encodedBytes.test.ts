@@ -11,7 +11,7 @@ describe("encoded bytes", () => {
       if (n % 7 === 0) expect(() => encodeChannelMessage({ content, code: 0.5 })).toThrow("code must be");
       return encodeChannelMessage(message(content));
     });
-    expect(encoded.map((bytes) => decodeChannelMessage(bytes).content)).toEqual(contents);
+    expect(encoded.map((bytes) => decodeChannelMessage(bytes).content)).toStrictEqual(contents);
   });
 
   it("hold nested messages whose lengths take one byte to four", () => {

@@ -10,7 +10,7 @@ test("decoded messages of many fields have fast properties and one shape", async
   const { stdout } = await run(process.execPath, ["--import", "tsx", "--allow-natives-syntax", SCRIPT], {
     timeout: 20_000,
   });
-  expect(JSON.parse(stdout)).toEqual({
+  expect(JSON.parse(stdout)).toStrictEqual({
     ChannelMessage: { created: "fast", decoded: "fast", sameShape: true },
     ChannelDescription: { created: "fast", decoded: "fast", sameShape: true },
     MezonOauthClient: { created: "fast", decoded: "fast", sameShape: true },

@@ -11,7 +11,7 @@ describe("lists that a bytes field carries", () => {
   });
 
   test("are empty when the field is", () => {
-    expect(channelMessageMentions(new Uint8Array(0)).mentions).toEqual([]);
+    expect(channelMessageMentions(new Uint8Array(0)).mentions).toStrictEqual([]);
   });
 
   test("are read as JSON text in older data, in either spelling of the keys", () => {

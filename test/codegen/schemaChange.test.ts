@@ -92,7 +92,7 @@ test("new fields are encoded and decoded, optional and recursive ones included",
   writeFileSync(file, script);
   const run = spawnSync(process.execPath, ["--import", "tsx", file], { cwd: PROJECT, encoding: "utf8" });
   expect(run.stderr).toBe("");
-  expect(JSON.parse(run.stdout)).toEqual({
+  expect(JSON.parse(run.stdout)).toStrictEqual({
     motto: "higher",
     envelope: {
       case: "kiteFlownEvent",

@@ -60,7 +60,7 @@ describe("one field", () => {
     ["int64 id = 1", "int64 id = 1 in choice", ["relabelled oneof harmless"]],
     ["int64 id = 1 in choice", "int64 id = 1 in option", ["renamed oneof harmless"]],
   ])("%s, then %s", (was, is, expected) => {
-    expect(brief(compareContracts(message(was), message(is)))).toEqual(expected);
+    expect(brief(compareContracts(message(was), message(is)))).toStrictEqual(expected);
   });
 });
 
@@ -70,7 +70,7 @@ describe("the fields of a message", () => {
       message("string username = 1", "string room_name = 2", "int64 channel_id = 3", "int64 clan_id = 4"),
       message("int64 user_id = 1", "int64 channel_id = 2", "int64 clan_id = 3"),
     );
-    expect(sentences(drifts)).toEqual([
+    expect(sentences(drifts)).toStrictEqual([
       "a.M field 1 changed from string username to int64 user_id: an older peer cannot read it",
       "a.M field 2 changed from string room_name to int64 channel_id: an older peer cannot read it",
       "a.M field 3 changed from int64 channel_id to int64 clan_id: an older peer decodes it silently as something else",
@@ -81,7 +81,7 @@ describe("the fields of a message", () => {
 
   test("added and gone", () => {
     const drifts = compareContracts(message("int64 a = 1"), message("repeated string b = 2"));
-    expect(sentences(drifts)).toEqual([
+    expect(sentences(drifts)).toStrictEqual([
       "a.M field 1 is gone: int64 a; what an older peer sends in it is lost",
       "a.M field 2 is new: repeated string b",
     ]);
@@ -90,7 +90,7 @@ describe("the fields of a message", () => {
   test("that left a oneof together are one difference", () => {
     const fields = ["int64 a = 1", "int64 b = 2", "int64 c = 3", "int64 d = 4"];
     const drifts = compareContracts(message(...fields.map((field) => `${field} in choice`)), message(...fields));
-    expect(sentences(drifts)).toEqual([
+    expect(sentences(drifts)).toStrictEqual([
       "a.M moved 4 fields (a … d) from oneof choice to no oneof: the bytes are the same, " +
         "but whoever has the oneof keeps only the last member sent",
     ]);
@@ -105,7 +105,7 @@ describe("messages", () => {
       contract("message a.Old"),
       contract("message a.New", "field a.New 1 id int64 singular"),
     );
-    expect(sentences(drifts)).toEqual([
+    expect(sentences(drifts)).toStrictEqual([
       "message a.Old is gone: a newer peer does not know what an older one sends in it",
       "message a.New is new, with 1 field",
     ]);
@@ -116,7 +116,7 @@ describe("messages", () => {
       contract("message a.Old", "field a.Old 1 id int64 singular", ...holder("a.Old")),
       contract("message a.New", "field a.New 1 id int64 singular", ...holder("a.New")),
     );
-    expect(sentences(drifts)).toEqual(["message a.Old is renamed to a.New: the bytes are the same"]);
+    expect(sentences(drifts)).toStrictEqual(["message a.Old is renamed to a.New: the bytes are the same"]);
   });
 
   test("that look alike but that nothing connects are not renamed", () => {
@@ -124,7 +124,7 @@ describe("messages", () => {
       contract("message a.Old", "field a.Old 1 id int64 singular"),
       contract("message a.New", "field a.New 1 id int64 singular"),
     );
-    expect(brief(drifts)).toEqual(["gone message breaks", "added message harmless"]);
+    expect(brief(drifts)).toStrictEqual(["gone message breaks", "added message harmless"]);
   });
 
   test("replaced by one that has every field of the old are read as before", () => {
@@ -136,7 +136,7 @@ describe("messages", () => {
       "field a.B 2 more string singular",
     ];
     const drifts = compareContracts(contract(...both, ...holder("a.A")), contract(...both, ...holder("a.B")));
-    expect(brief(drifts)).toEqual(["retyped field harmless"]);
+    expect(brief(drifts)).toStrictEqual(["retyped field harmless"]);
   });
 });
 
@@ -155,7 +155,7 @@ describe("the values of an enum", () => {
       ["gone enum value breaks silent", "renumbered enum value breaks silent"],
     ],
   ])("%j, then %j", (was, is, expected) => {
-    expect(brief(compareContracts(values(...was), values(...is)))).toEqual(expected);
+    expect(brief(compareContracts(values(...was), values(...is)))).toStrictEqual(expected);
   });
 });
 
@@ -171,16 +171,16 @@ describe("calls", () => {
     ["renamed at their index", calls("7 Fetch a.Ask -> a.Answer"), ["renamed rpc breaks"]],
     ["gone and added", calls("9 Put a.Ask -> a.Answer"), ["gone rpc breaks", "added rpc harmless"]],
   ])("%s", (_, other, expected) => {
-    expect(brief(compareContracts(get, other))).toEqual(expected);
+    expect(brief(compareContracts(get, other))).toStrictEqual(expected);
   });
 
   test("of which the other schema says nothing are not compared, and it is said", () => {
     const silent = calls();
-    expect(compareContracts(get, silent)).toEqual([]);
-    expect(notCompared(get, silent)).toEqual(["The other schema has no service Mezon: calls were not compared."]);
+    expect(compareContracts(get, silent)).toStrictEqual([]);
+    expect(notCompared(get, silent)).toStrictEqual(["The other schema has no service Mezon: calls were not compared."]);
     const unindexed = calls(" Get a.Ask -> a.Answer");
-    expect(compareContracts(get, unindexed)).toEqual([]);
-    expect(notCompared(get, unindexed)).toEqual([
+    expect(compareContracts(get, unindexed)).toStrictEqual([]);
+    expect(notCompared(get, unindexed)).toStrictEqual([
       "The other schema gives no call an API index: indexes were not compared.",
     ]);
   });

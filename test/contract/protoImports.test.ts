@@ -57,6 +57,6 @@ describe("an import means", () => {
   });
 
   test("copies of google/protobuf are left to the compiler", () => {
-    expect([...resolveImports(new Map([["vendor/google/protobuf/any.proto", ""]])).keys()]).toEqual([]);
+    expect([...resolveImports(new Map([["vendor/google/protobuf/any.proto", ""]])).keys()]).toStrictEqual([]);
   });
 });

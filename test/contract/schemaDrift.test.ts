@@ -97,7 +97,7 @@ describe("schema:drift", () => {
     );
     const packages = ["--package", "chat.api=mezon.api", "--package", "chat.realtime=mezon.realtime"];
     const { exitCode, output } = await driftCommand([folder, "--json", ...packages], async () => ours);
-    expect(JSON.parse(output)).toEqual({
+    expect(JSON.parse(output)).toStrictEqual({
       breaks: true,
       notes: [],
       drifts: [
@@ -138,7 +138,7 @@ describe("schema:drift", () => {
     });
     const complaintAbout = async (...args: readonly string[]): Promise<string> => {
       const { exitCode, output, complaint } = await drift(...args);
-      expect({ exitCode, output }).toEqual({ exitCode: 2, output: "" });
+      expect({ exitCode, output }).toStrictEqual({ exitCode: 2, output: "" });
       return complaint;
     };
     expect(await complaintAbout()).toContain("Which schema shall be compared?");
@@ -160,7 +160,7 @@ describe("schema:drift", () => {
   });
 
   test("as a program, complains about a missing folder and exits with 2", async () => {
-    expect(await run("no/such/folder")).toEqual({
+    expect(await run("no/such/folder")).toStrictEqual({
       code: 2,
       stdout: "",
       stderr: "There is no folder or file no/such/folder.\n",

@@ -25,7 +25,7 @@ describe("the shipped schema", () => {
   });
 
   test("tells nested types, maps and oneofs", () => {
-    expect(shipped.enums.get("mezon.api.Friend.State")?.[0]).toEqual({ number: 0, name: "FRIEND" });
+    expect(shipped.enums.get("mezon.api.Friend.State")?.[0]).toStrictEqual({ number: 0, name: "FRIEND" });
     expect(shipped.messages.get("mezon.api.NotificationBatchRequest")?.[0]).toMatchObject({
       type: "map<int64,mezon.api.NotificationList>",
       label: "map",

@@ -46,7 +46,7 @@ describe("a file", () => {
     const args = ["--import", "tsx", join(import.meta.dirname, "contender.ts"), file, "100"];
     const contenders = [1, 2].map(() => spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] }));
     const codes = await Promise.all(contenders.map(async (child) => (await once(child, "exit"))[0] as number));
-    expect(codes).toEqual([0, 0]);
+    expect(codes).toStrictEqual([0, 0]);
     expect(await counterOf(open(file))).toBe(200);
   });
 
@@ -127,7 +127,7 @@ describe("a file", () => {
         const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
         return Object.values(rows[0] ?? {})[0];
       });
-    expect([await pragma("synchronous"), await pragma("journal_mode")]).toEqual([level, "wal"]);
+    expect([await pragma("synchronous"), await pragma("journal_mode")]).toStrictEqual([level, "wal"]);
     expect(await pragma("busy_timeout")).toBe(0);
     // Pages that one commit may have to copy, besides its own, while everything else waits.
     expect(await pragma("wal_autocheckpoint")).toBe(1_000);

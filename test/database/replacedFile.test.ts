@@ -62,7 +62,7 @@ test("a file that stays is looked at again and again, and not after it is closed
     clock.advance(LOOK_MS);
     await vi.waitFor(() => expect(clock.pending).toBe(1));
   }
-  expect(problems).toEqual([]);
+  expect(problems).toStrictEqual([]);
   await store.close();
   expect(clock.pending).toBe(0);
 });
@@ -82,5 +82,5 @@ test("a file that must not be begun anew refuses everything until it is opened a
   await expect(read()).rejects.toMatchObject({ reason: "replaced", file });
   await database.close();
   await database.open();
-  expect(await read()).toEqual([{ one: 1, value: 0 }]);
+  expect(await read()).toStrictEqual([{ one: 1, value: 0 }]);
 });

@@ -8,7 +8,7 @@ test("many messages leave the client's heap, handles and timers as they were, an
   timeout: 60_000,
 }, async () => {
   const report = await soak({ events: 40_000, every: 2_500 });
-  expect([report.events, report.failures]).toEqual([40_000, 0]);
+  expect([report.events, report.failures]).toStrictEqual([40_000, 0]);
   const { heapBytes, handles } = growthOf(report);
   expect(heapBytes).toBeLessThan(HEAP_ALLOWANCE);
   expect(handles).toBeLessThanOrEqual(0);

@@ -24,37 +24,37 @@ function verdict(
 test("what was reported as it happened is fine; what is not known may have gone either way", () => {
   const orders = [order("1", "a"), order("2", "b"), order("3", "c"), order("4", "d"), order("5", "e")];
   const reports = { 1: ["finalized", "h1"], 2: ["refused"], 3: ["unknown"], 4: ["unknown"] } as const;
-  expect(verdict(orders, reports, [applied("h1", "a"), applied("h3", "c")])).toEqual(FINE);
-  expect(verdict(orders, reports, [applied("h1", "a"), applied("h5", "e")])).toEqual(FINE);
+  expect(verdict(orders, reports, [applied("h1", "a"), applied("h3", "c")])).toStrictEqual(FINE);
+  expect(verdict(orders, reports, [applied("h1", "a"), applied("h5", "e")])).toStrictEqual(FINE);
 });
 
 test("a second payment, and one that nobody ordered", () => {
   const reports = { 1: ["finalized", "h1"] } as const;
-  expect(verdict([order("1")], reports, [applied("h1"), applied("h2")])).toEqual({ ...FINE, paidTwice: 1 });
-  expect(verdict([order("1")], reports, [applied("h1"), applied("h2", "x")])).toEqual({ ...FINE, paidTwice: 1 });
+  expect(verdict([order("1")], reports, [applied("h1"), applied("h2")])).toStrictEqual({ ...FINE, paidTwice: 1 });
+  expect(verdict([order("1")], reports, [applied("h1"), applied("h2", "x")])).toStrictEqual({ ...FINE, paidTwice: 1 });
 });
 
 test.each(["refused", "failed", "expired", "neverSent"] as const)("a payment that was reported as %s", (outcome) => {
   const found = verdict([order("1")], { 1: [outcome] }, [applied("h1")]);
-  expect(found).toEqual({ ...FINE, paidButReportedUnpaid: 1 });
+  expect(found).toStrictEqual({ ...FINE, paidButReportedUnpaid: 1 });
 });
 
 test("a payment that was reported and not made, or whose hash is another's", () => {
   const orders = [order("1", "a"), order("2", "b")];
   const reports = { 1: ["finalized", "h1"], 2: ["finalized", "h1"] } as const;
-  expect(verdict(orders, reports, [])).toEqual({ ...FINE, reportedPaidButUnpaid: 2 });
-  expect(verdict(orders, reports, [applied("h1", "a")])).toEqual({ ...FINE, reportedPaidButUnpaid: 1 });
+  expect(verdict(orders, reports, [])).toStrictEqual({ ...FINE, reportedPaidButUnpaid: 2 });
+  expect(verdict(orders, reports, [applied("h1", "a")])).toStrictEqual({ ...FINE, reportedPaidButUnpaid: 1 });
 });
 
 test("equal orders are judged by their number", () => {
   const orders = [order("1"), order("2"), order("3")];
   const two = { 1: ["finalized", "h1"], 2: ["finalized", "h2"], 3: ["refused"] } as const;
-  expect(verdict(orders, two, [applied("h1"), applied("h2")])).toEqual(FINE);
-  expect(verdict(orders, two, [applied("h1")])).toEqual({ ...FINE, reportedPaidButUnpaid: 1 });
-  expect(verdict(orders, two, [applied("h1"), applied("h2"), applied("h3")])).toEqual({
+  expect(verdict(orders, two, [applied("h1"), applied("h2")])).toStrictEqual(FINE);
+  expect(verdict(orders, two, [applied("h1")])).toStrictEqual({ ...FINE, reportedPaidButUnpaid: 1 });
+  expect(verdict(orders, two, [applied("h1"), applied("h2"), applied("h3")])).toStrictEqual({
     ...FINE,
     paidButReportedUnpaid: 1,
   });
   const shared = { ...two, 2: ["finalized", "h1"] } as const;
-  expect(verdict(orders, shared, [applied("h1"), applied("h2")])).toEqual({ ...FINE, reportedPaidButUnpaid: 1 });
+  expect(verdict(orders, shared, [applied("h1"), applied("h2")])).toStrictEqual({ ...FINE, reportedPaidButUnpaid: 1 });
 });

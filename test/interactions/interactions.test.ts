@@ -76,7 +76,7 @@ describe("an interaction", () => {
     const [choice, form] = heard;
     expect(choice).toMatchObject({ kind: "select", customId: "team", value: "blue" });
     expect(form).toBeInstanceOf(FormInteraction);
-    expect((form as FormInteraction).values).toEqual({
+    expect((form as FormInteraction).values).toStrictEqual({
       ...{ name: "Lan", age: "30", team: "blue", born: "2001-02-28" },
       extras: ["a", "c"],
     });
@@ -99,7 +99,7 @@ describe("an interaction", () => {
       await alice.click(message, "ok", { extraData });
     await alice.click(message, "ok");
     await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(errors.map(({ code }) => code)).toEqual(Array(4).fill("malformed_frame"));
+    expect(errors.map(({ code }) => code)).toStrictEqual(Array(4).fill("malformed_frame"));
   });
 
   test("is answered: for all, for one, in place, and with a sign of work", async () => {

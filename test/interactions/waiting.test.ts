@@ -37,9 +37,9 @@ describe("waiting for one", () => {
     await alice.fill(message, "plan", "pro");
     await alice.click(message, "yes");
     const { values } = await waited;
-    expect(values).toEqual({ age: 12, plan: "pro" });
+    expect(values).toStrictEqual({ age: 12, plan: "pro" });
     expectTypeOf(values.plan).toEqualTypeOf<"free" | "pro" | undefined>();
-    expect(errors.map(({ message: text }) => text)).toEqual([
+    expect(errors.map(({ message: text }) => text)).toStrictEqual([
       'a form that was submitted cannot be read: age: is no number: "old"',
     ]);
   });
@@ -118,8 +118,8 @@ describe("waiting for one", () => {
     const waits = Array.from({ length: 10_000 }, (_, index) =>
       message.awaitInteraction({ timeoutMs: 1 + (index % 100), from: "5" }).catch(({ code }: MezonError) => code),
     );
-    expect([client.stats().awaited, timers() - before]).toEqual([10_000, 10_000]);
-    expect(new Set(await Promise.all(waits))).toEqual(new Set(["timeout"]));
+    expect([client.stats().awaited, timers() - before]).toStrictEqual([10_000, 10_000]);
+    expect(new Set(await Promise.all(waits))).toStrictEqual(new Set(["timeout"]));
     expect(client.stats().awaited).toBe(0);
     expect(timers()).toBeLessThanOrEqual(before);
   });
@@ -138,11 +138,11 @@ describe("collecting", () => {
       for await (const { text } of messages) found.push(text);
       return found;
     };
-    expect(await texts(three)).toEqual(["a", "b", "c"]);
-    expect(await texts(idle)).toEqual(["a", "b", "c", "d"]);
+    expect(await texts(three)).toStrictEqual(["a", "b", "c"]);
+    expect(await texts(idle)).toStrictEqual(["a", "b", "c", "d"]);
     const reactions: string[] = [];
     for await (const { emoji } of timed) reactions.push(emoji);
-    expect(reactions).toEqual(["👍"]);
+    expect(reactions).toStrictEqual(["👍"]);
   });
 
   test("ends with its loop", async () => {
@@ -154,7 +154,7 @@ describe("collecting", () => {
       expect(customId).toBe("yes");
       break;
     }
-    expect(await clicks.next()).toEqual({ done: true, value: undefined });
+    expect(await clicks.next()).toStrictEqual({ done: true, value: undefined });
   });
 });
 
@@ -171,7 +171,7 @@ describe("pages", () => {
     await vi.waitFor(() => expect(shown()).toBe("three"));
     expect(pager.index).toBe(2);
     await pager.stop();
-    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "three" });
+    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "three" });
     await expect(alice.click(pager.message, "next-page")).rejects.toMatchObject({ path: "buttonId" });
   });
 
@@ -179,7 +179,7 @@ describe("pages", () => {
     const { sandbox, channel } = await startWithMessage();
     const pager = await paginate(channel, ["one", "two"], { idleMs: 20 });
     await pager.done;
-    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "one" });
+    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "one" });
   });
 
   test("end with the client, which is no error", async () => {
@@ -189,7 +189,7 @@ describe("pages", () => {
     const pager = await paginate(channel, ["one", "two"]);
     await client.close();
     await pager.done;
-    expect([errors, client.stats().awaited]).toEqual([[], 0]);
+    expect([errors, client.stats().awaited]).toStrictEqual([[], 0]);
   });
 
   test("need a page, and buttons only when there are two", async () => {
@@ -198,6 +198,6 @@ describe("pages", () => {
     await expect(paginate(channel, ["a"], { start: 1 })).rejects.toMatchObject({ path: "start" });
     const pager = await paginate(channel, ["only"]);
     await pager.done;
-    expect(sandbox.messages(channel.id).at(-1)?.content).toEqual({ t: "only" });
+    expect(sandbox.messages(channel.id).at(-1)?.content).toStrictEqual({ t: "only" });
   });
 });

@@ -28,7 +28,7 @@ x
 `;
 
 test("a mutant is read with its check and its edits", () => {
-  expect(parseMutant("no-pause", text)).toEqual({
+  expect(parseMutant("no-pause", text)).toStrictEqual({
     name: "no-pause",
     title: "No pause",
     check: { file: "test/a.test.ts", test: "pauses > grow" },
@@ -51,7 +51,7 @@ test.each([
 test("an edit applies where its text stands exactly once", () => {
   const mutant = parseMutant("no-pause", text);
   const files = { "src/a.ts": "{\n  return base;\n}", "src/b.ts": "axb" };
-  expect([...applyMutant(mutant, (file) => files[file as keyof typeof files])]).toEqual([
+  expect([...applyMutant(mutant, (file) => files[file as keyof typeof files])]).toStrictEqual([
     ["src/a.ts", "{\n  return 0;\n}"],
     ["src/b.ts", "ab"],
   ]);
@@ -62,8 +62,8 @@ test("an edit applies where its text stands exactly once", () => {
 
 test("the same seed draws the same sample, another seed another one", () => {
   const all = Array.from({ length: 50 }, (_, index) => index);
-  expect(sampled(all, 6, "one")).toEqual(sampled(all, 6, "one"));
-  expect(sampled(all, 6, "one")).not.toEqual(sampled(all, 6, "two"));
+  expect(sampled(all, 6, "one")).toStrictEqual(sampled(all, 6, "one"));
+  expect(sampled(all, 6, "one")).not.toStrictEqual(sampled(all, 6, "two"));
   expect(new Set(sampled(all, 99, "one")).size).toBe(50);
 });
 

@@ -109,7 +109,7 @@ describe("mezon-js calls over HTTP", () => {
   test("the people of a clan", async () => {
     const { client, session } = await logIn(sandbox, "carol");
     const { clan_users: users } = await client.listClanUsers(session, sandbox.clanId);
-    expect(users?.map((one) => one.user?.id)).toEqual(
+    expect(users?.map((one) => one.user?.id)).toStrictEqual(
       expect.arrayContaining([sandbox.botId, sandbox.user("carol").id]),
     );
   });
@@ -125,7 +125,7 @@ describe("mezon-js calls over HTTP", () => {
     expect(created).toMatchObject({ clan_id: sandbox.clanId, channel_label: "kênh-mới" });
     const channelId = created.channel_id ?? "";
     await sandbox.user("bob").send(channelId, "first");
-    expect(sandbox.messages(channelId).map((one) => one.text)).toEqual(["first"]);
+    expect(sandbox.messages(channelId).map((one) => one.text)).toStrictEqual(["first"]);
   });
 
   test("the history of a channel, its parts decoded", async () => {
@@ -398,7 +398,7 @@ describe("the socket of mezon-js", () => {
     });
     const after = await post(carol, { t: "for everybody's eyes" });
     await bob.waitFor((item) => item.kind === "message" && item.message.id === after.message_id);
-    expect(bob.received.filter((item) => item.kind === "ephemeral")).toEqual([]);
+    expect(bob.received.filter((item) => item.kind === "ephemeral")).toStrictEqual([]);
     expect(sandbox.messages(sandbox.channelId).map((one) => one.text)).not.toContain("for your eyes");
   });
 
@@ -442,7 +442,7 @@ describe("the socket of mezon-js", () => {
     const acks = await Promise.all(texts.map((t) => post(carol, { t })));
     expect(new Set(acks.map((ack) => ack.message_id)).size).toBe(texts.length);
     const kept = sandbox.messages(sandbox.channelId).map((one) => one.text);
-    expect(kept.filter((text) => text.startsWith("burst "))).toEqual(texts);
+    expect(kept.filter((text) => text.startsWith("burst "))).toStrictEqual(texts);
     await carol.messages.waitFor((one) => one.id === acks.at(-1)?.message_id);
   });
 
@@ -456,7 +456,7 @@ describe("the socket of mezon-js", () => {
     await socket.connect(session, true, "0");
     await pings.waitFor((count) => count === 3);
     expect(socket.isOpen()).toBe(true);
-    expect(lost).toEqual([]);
+    expect(lost).toStrictEqual([]);
   });
 
   test("is not let in with a token that is not valid", async () => {
@@ -489,7 +489,7 @@ describe("direct messages with mezon-js", () => {
       t: "between us",
     });
     expect((await bob.waitForMessage("between us")).id).toBe(ack.message_id);
-    expect(sandbox.messages(channelId).map((one) => one.text)).toEqual(["between us"]);
+    expect(sandbox.messages(channelId).map((one) => one.text)).toStrictEqual(["between us"]);
 
     const answer = await bob.send(channelId, "indeed");
     expect(await carol.messages.waitFor((one) => one.id === answer.id)).toMatchObject({

@@ -73,7 +73,7 @@ describe("direct messages with mezon-light-sdk", () => {
     });
     const seen = await bob.waitForMessage("chào bạn");
     expect(seen).toMatchObject({ channelId, attachments: [{ filename: "a.png", size: 5 }] });
-    expect(sandbox.messages(channelId).map((one) => one.text)).toEqual(["chào bạn"]);
+    expect(sandbox.messages(channelId).map((one) => one.text)).toStrictEqual(["chào bạn"]);
 
     const answer = await bob.send(channelId, "hi carol", {
       attachments: [{ filename: "b.png", url: "https://example.com/b.png", filetype: "image/png", size: 6 }],

@@ -47,7 +47,7 @@ async function run(scenario: string, place: Place = {}, onListening?: () => void
     last = line;
   }
   const [code, signal] = (await exited) as [number | null, string | null];
-  expect({ code, signal }).toEqual({ code: 0, signal: null });
+  expect({ code, signal }).toStrictEqual({ code: 0, signal: null });
   return last;
 }
 

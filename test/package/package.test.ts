@@ -62,13 +62,15 @@ describe("importing the client", () => {
   test("loads no descriptor, no database, no prover and no socket library", () => {
     const loaded = modulesLoadedBy("mezonkit");
     expect(loaded.length).toBeGreaterThan(0);
-    expect(loaded.filter((url) => /kysely|sqlite|libsql|snarkjs|noble|\/ws\/|codegenv2|\/wkt\//.test(url))).toEqual([]);
+    expect(
+      loaded.filter((url) => /kysely|sqlite|libsql|snarkjs|noble|\/ws\/|codegenv2|\/wkt\//.test(url)),
+    ).toStrictEqual([]);
     const files = loaded.filter((url) => url.startsWith("file:")).map((url) => fileURLToPath(url));
-    expect(files.filter((file) => readFileSync(file, "utf8").includes("fileDesc("))).toEqual([]);
+    expect(files.filter((file) => readFileSync(file, "utf8").includes("fileDesc("))).toStrictEqual([]);
   });
 
   test("loads no module of Node's own", () => {
-    expect(modulesLoadedBy("mezonkit").filter((url) => url.startsWith("node:"))).toEqual([]);
+    expect(modulesLoadedBy("mezonkit").filter((url) => url.startsWith("node:"))).toStrictEqual([]);
   });
 
   test("works from CommonJS", () => {
@@ -93,7 +95,7 @@ describe("importing the message store", () => {
   test("loads neither the SQLite driver nor a module of Node's own", () => {
     const loaded = modulesLoadedBy("mezonkit/cache");
     expect(loaded.some((url) => url.includes("/kysely/"))).toBe(true);
-    expect(loaded.filter((url) => url.startsWith("node:") || url.includes("better-sqlite3"))).toEqual([]);
+    expect(loaded.filter((url) => url.startsWith("node:") || url.includes("better-sqlite3"))).toStrictEqual([]);
   });
 
   test("serves the client of the package, whose errors are its errors", () => {

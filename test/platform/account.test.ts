@@ -33,16 +33,16 @@ overBoth("the account", (start) => {
       };
     };
     await friends.add({ username: "alice" });
-    expect(await states()).toEqual({ friends: [], sent: ["alice"], blocked: [] });
+    expect(await states()).toStrictEqual({ friends: [], sent: ["alice"], blocked: [] });
     await friends.remove(alice.id);
     await sandbox.user("bob").askFriend(sandbox.botId);
     await friends.accept({ username: "bob" });
-    expect(await states()).toEqual({ friends: ["bob"], sent: [], blocked: [] });
+    expect(await states()).toStrictEqual({ friends: ["bob"], sent: [], blocked: [] });
     expect((await client.rpc.isFollower({ followId: sandbox.user("bob").id })).isFollower).toBe(true);
     await friends.block(alice.id);
-    expect(await states()).toEqual({ friends: ["bob"], sent: [], blocked: ["alice"] });
+    expect(await states()).toStrictEqual({ friends: ["bob"], sent: [], blocked: ["alice"] });
     await friends.unblock(alice.id);
-    expect((await states()).blocked).toEqual([]);
+    expect((await states()).blocked).toStrictEqual([]);
     await expect(friends.add("nobody")).rejects.toMatchObject({ path: "userId" });
     await expect(friends.add({ username: "nobody" })).rejects.toMatchObject({ request: "AddFriends" });
   });
@@ -57,7 +57,7 @@ overBoth("the account", (start) => {
     await quickMenus.update(menu, { name: "dice" });
     expect(await quickMenus.list()).toMatchObject([{ menuName: "dice" }]);
     await quickMenus.delete(id);
-    expect(await quickMenus.list()).toEqual([]);
+    expect(await quickMenus.list()).toStrictEqual([]);
     await expect(quickMenus.add({ name: "", action: "x" })).rejects.toMatchObject({ path: "name" });
   });
 
@@ -71,7 +71,7 @@ overBoth("the account", (start) => {
     const [notification] = await all(client.me.notifications());
     expect(notification).toMatchObject({ clanId: clan.id, senderId: alice.id, category: 1 });
     await client.me.deleteNotifications([notification?.id ?? ""]);
-    expect(await all(client.me.notifications())).toEqual([]);
+    expect(await all(client.me.notifications())).toStrictEqual([]);
     const message = await alice.send(clan.welcomeChannelId ?? "", "keep");
     const ids = { clanId: clan.id, channelId: clan.welcomeChannelId ?? "", messageId: message.id };
     await client.rpc.createMessage2Inbox(ids);
@@ -85,7 +85,7 @@ overBoth("the account", (start) => {
     expect(user).toMatchObject({ id: alice.id, username: "alice", name: "alice" });
     expect(await client.users.fetch(alice.id)).toBe(user);
     expect((await all(client.users.list())).length).toBeGreaterThan(1);
-    expect(await client.hashtagDMList()).toEqual([]);
+    expect(await client.hashtagDMList()).toStrictEqual([]);
     await user.sendDM("now I do");
     await alice.waitForMessage("now I do");
     await expect(client.users.fetch("12345")).rejects.toBeInstanceOf(MezonError);

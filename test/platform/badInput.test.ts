@@ -135,7 +135,7 @@ overBoth("bad input", (start) => {
       expect(error, String(call)).toMatchObject({ path, message: expect.stringContaining(path) });
     }
     const { sent, calls } = owner.client.stats();
-    expect({ sent, calls }).toEqual({ sent: before.sent, calls: before.calls });
+    expect({ sent, calls }).toStrictEqual({ sent: before.sent, calls: before.calls });
   });
 
   test("of a bare call names the call and its field", async () => {
@@ -176,7 +176,7 @@ overBoth("bad input", (start) => {
     const { client, clan, sandbox } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     for (const text of ["x".repeat(3_992), "😀".repeat(1_996), "\n".repeat(1_996)]) await channel.send(text);
-    expect(sandbox.messages(channel.id).map(({ text }) => text.length)).toEqual([3_992, 3_992, 1_996]);
+    expect(sandbox.messages(channel.id).map(({ text }) => text.length)).toStrictEqual([3_992, 3_992, 1_996]);
   });
 });
 

@@ -30,7 +30,7 @@ overBoth("messages by bare calls", (start) => {
     await rpc.updateChannelMessage({ clanId, channelId, messageId, content: JSON.stringify({ t: "two" }), mode: 2 });
     expect(sandbox.messages(channelId)).toMatchObject([{ text: "two" }]);
     await rpc.deleteChannelMessage({ clanId, channelId, messageId, mode: 2 });
-    expect(sandbox.messages(channelId)).toEqual([]);
+    expect(sandbox.messages(channelId)).toStrictEqual([]);
     await rpc.healthcheck();
   });
 });

@@ -15,7 +15,7 @@ overBoth("a channel", (start) => {
     const { clan, client } = await start();
     await all(clan.channels.list());
     const made = await clan.channels.create({ name: "games", isPrivate: true });
-    expect([made.isPublic, made.clan, made.url]).toEqual([
+    expect([made.isPublic, made.clan, made.url]).toStrictEqual([
       ...[false, clan, `https://mezon.ai/chat/clans/${clan.id}/channels/${made.id}`],
     ]);
     await made.update({
@@ -30,7 +30,7 @@ overBoth("a channel", (start) => {
     expect(made.isPublic).toBe(true);
     await made.archive();
     await expect.poll(async () => (await all(clan.channels.list())).length).toBe(1);
-    expect((await clan.channels.archived()).map(({ id }) => id)).toEqual([made.id]);
+    expect((await clan.channels.archived()).map(({ id }) => id)).toStrictEqual([made.id]);
     await made.delete();
     await expect.poll(() => client.channels.get(made.id)).toBeUndefined();
     await expect(clan.channels.create({ name: "" })).rejects.toBeInstanceOf(ValidationError);
@@ -41,10 +41,10 @@ overBoth("a channel", (start) => {
     const { clan, alice, bob, sandbox } = await start();
     const channel = await clan.channels.create({ name: "secret", isPrivate: true, memberIds: [alice.id] });
     const ids = async () => (await all(channel.members.list())).map(({ userId }) => userId).sort();
-    expect(await ids()).toEqual([alice.id, sandbox.botId].sort());
+    expect(await ids()).toStrictEqual([alice.id, sandbox.botId].sort());
     await channel.members.add(bob.id);
     await channel.members.remove(alice.id);
-    expect(await ids()).toEqual([bob.id, sandbox.botId].sort());
+    expect(await ids()).toStrictEqual([bob.id, sandbox.botId].sort());
     const role = await clan.roles.create({ title: "Insiders", memberIds: [alice.id] });
     await channel.members.addRoles(role.id);
     expect(await ids()).toContain(alice.id);
@@ -53,9 +53,9 @@ overBoth("a channel", (start) => {
     await channel.members.ban(bob.id, { seconds: 60, reason: "noise" });
     await channel.members.unban(bob.id);
     await channel.setFavourite(true);
-    expect(await clan.channels.favourites()).toEqual([channel.id]);
+    expect(await clan.channels.favourites()).toStrictEqual([channel.id]);
     await channel.setFavourite(false);
-    expect(await clan.channels.favourites()).toEqual([]);
+    expect(await clan.channels.favourites()).toStrictEqual([]);
     await expect(channel.members.add("x")).rejects.toMatchObject({ path: "userIds[0]" });
   });
 
@@ -66,13 +66,13 @@ overBoth("a channel", (start) => {
     for (let index = 0; index < 250; index += 1) sent.push((await alice.send(channel.id, `message ${index}`)).id);
     const ids = async (options: Parameters<typeof channel.messages.list>[0]) =>
       (await all(channel.messages.list(options))).map(({ id }) => id);
-    expect(await ids({})).toEqual(sent.toReversed());
-    expect(await ids({ limit: 120 })).toEqual(sent.toReversed().slice(0, 120));
-    expect(await ids({ before: sent[10] ?? "" })).toEqual(sent.slice(0, 10).toReversed());
-    expect(await ids({ after: sent[100] ?? "" })).toEqual(sent.slice(101));
-    expect(await ids({ after: sent[100] ?? "", before: sent[104] ?? "" })).toEqual(sent.slice(101, 104));
+    expect(await ids({})).toStrictEqual(sent.toReversed());
+    expect(await ids({ limit: 120 })).toStrictEqual(sent.toReversed().slice(0, 120));
+    expect(await ids({ before: sent[10] ?? "" })).toStrictEqual(sent.slice(0, 10).toReversed());
+    expect(await ids({ after: sent[100] ?? "" })).toStrictEqual(sent.slice(101));
+    expect(await ids({ after: sent[100] ?? "", before: sent[104] ?? "" })).toStrictEqual(sent.slice(101, 104));
     expect((await channel.messages.fetch(sent[7] ?? "")).text).toBe("message 7");
-    expect(await channel.messages.search("message 249")).toEqual([sent[249]]);
+    expect(await channel.messages.search("message 249")).toStrictEqual([sent[249]]);
     await expect(channel.messages.fetch("12345")).rejects.toMatchObject({ code: "not_found" });
     await expect(ids({ before: "x" })).rejects.toMatchObject({ path: "before" });
     await expect(ids({ limit: -1 })).rejects.toMatchObject({ path: "limit" });
@@ -85,15 +85,17 @@ overBoth("a channel", (start) => {
     await channel.pins.add(message.id);
     expect(await channel.pins.list()).toMatchObject([{ messageId: message.id }]);
     await channel.pins.remove(message.id);
-    expect(await channel.pins.list()).toEqual([]);
+    expect(await channel.pins.list()).toStrictEqual([]);
 
     const topic = await channel.topics.create(message.id);
     await channel.send("about that", { topicId: topic.id });
-    expect((await all(channel.messages.list({ topicId: topic.id }))).map(({ text }) => text)).toEqual(["about that"]);
+    expect((await all(channel.messages.list({ topicId: topic.id }))).map(({ text }) => text)).toStrictEqual([
+      "about that",
+    ]);
     expect(await channel.topics.fetch(topic.id)).toMatchObject({ messageId: message.id });
     expect(await all(channel.topics.list())).toHaveLength(1);
     await channel.topics.delete(topic.id);
-    expect(await all(channel.topics.list())).toEqual([]);
+    expect(await all(channel.topics.list())).toStrictEqual([]);
 
     const id = await channel.canvases.create({ title: "Plan", content: "{}" });
     await channel.canvases.update(id, { title: "Better plan", content: "{}" });
@@ -121,8 +123,8 @@ overBoth("a channel", (start) => {
     await channel.join();
     const poll = await channel.polls.create({ question: "Tea?", answers: ["yes", "no"] });
     const reference = { pollId: poll.pollId, messageId: poll.messageId };
-    expect(await channel.polls.vote(reference, 1)).toEqual([1]);
-    expect(await channel.polls.vote(reference, 0)).toEqual([0]);
+    expect(await channel.polls.vote(reference, 1)).toStrictEqual([1]);
+    expect(await channel.polls.vote(reference, 0)).toStrictEqual([0]);
     expect(await channel.polls.fetch(reference)).toMatchObject({
       answerCounts: [1, 0],
       totalVotes: 1,
@@ -151,7 +153,7 @@ overBoth("a channel", (start) => {
     expect(Buffer.compare(stored, bytes)).toBe(0);
     await channel.send("see", { attachments: [small, large] });
     expect(sandbox.messages(channel.id)[0]?.attachments).toHaveLength(2);
-    expect((await all(channel.files.list())).map(({ filename }) => filename).sort()).toEqual([
+    expect((await all(channel.files.list())).map(({ filename }) => filename).sort()).toStrictEqual([
       "hello.txt",
       "large.bin",
     ]);
@@ -169,7 +171,7 @@ overBoth("a channel", (start) => {
     await channel.leave();
     await expect(channel.send("joined again by itself")).resolves.toBeDefined();
     await channel.markRead();
-    expect((await client.rpc.listChannelBadgeCount({ clanId: clan.id })).channeldesc).toEqual([]);
+    expect((await client.rpc.listChannelBadgeCount({ clanId: clan.id })).channeldesc).toStrictEqual([]);
   });
 });
 
@@ -185,10 +187,10 @@ overBoth("a thread", (start) => {
     expect(thread).toBeInstanceOf(Thread);
     expect((thread as Thread).parent?.id).toBe(general);
     expect(sandbox.messages(thread.id)).toMatchObject([{ text: "shall we?" }]);
-    expect((await all(clan.channels.threads(general))).map(({ id }) => id)).toEqual([thread.id]);
+    expect((await all(clan.channels.threads(general))).map(({ id }) => id)).toStrictEqual([thread.id]);
     expect((await client.rpc.searchThread({ clanId: clan.id, label: "SHALL" })).channeldesc).toHaveLength(1);
     await thread.archive();
-    expect(await all(clan.channels.threads(general))).toEqual([]);
+    expect(await all(clan.channels.threads(general))).toStrictEqual([]);
     await (thread as Thread).unarchive();
     expect(await all(clan.channels.threads(general))).toHaveLength(1);
     await (thread as Thread).quit();
@@ -216,16 +218,16 @@ overBoth("a conversation", (start) => {
     await alice.waitForMessage("again");
     const conversation = await client.users.openDM(alice.id);
     expect(conversation).toBeInstanceOf(DirectChannel);
-    expect([message.channelId, message.clanId, conversation.recipientIds]).toEqual([
+    expect([message.channelId, message.clanId, conversation.recipientIds]).toStrictEqual([
       ...[conversation.id, undefined, [alice.id]],
     ]);
     expect(conversation.url).toContain("/direct/message/");
-    expect(await client.hashtagDMList([alice.id])).toEqual([conversation]);
-    expect(await client.hashtagDMList(["12345"])).toEqual([]);
+    expect(await client.hashtagDMList([alice.id])).toStrictEqual([conversation]);
+    expect(await client.hashtagDMList(["12345"])).toStrictEqual([]);
     await conversation.close();
-    expect(await client.hashtagDMList()).toEqual([]);
+    expect(await client.hashtagDMList()).toStrictEqual([]);
     await conversation.open();
-    expect(await client.hashtagDMList()).toEqual([conversation]);
+    expect(await client.hashtagDMList()).toStrictEqual([conversation]);
     const user = await client.users.fetch(alice.id);
     expect(await user.openDM()).toBe(conversation);
     // As plain JavaScript calls them.
@@ -243,18 +245,18 @@ overBoth("a voice room", (start) => {
     const room = await clan.channels.create({ name: "talk", type: ChannelType.MezonVoice });
     if (!(room instanceof VoiceRoom)) throw new Error("no voice room");
     await alice.joinVoice(room.id);
-    expect(await room.users()).toEqual([alice.id]);
+    expect(await room.users()).toStrictEqual([alice.id]);
     expect(await clan.voiceUsers()).toMatchObject([{ channelId: room.id, userIds: [alice.id] }]);
     expect((await client.rpc.listStreamingChannelUsers({ clanId: clan.id })).streamingChannelUsers).toHaveLength(1);
     await expect(clan.voiceUsers({ limit: 501 })).rejects.toMatchObject({ path: "limit", limit: 500 });
     expect(await room.token()).not.toBe("");
     await room.mute(alice.id);
     await room.remove(alice.id);
-    expect(await room.users()).toEqual([]);
+    expect(await room.users()).toStrictEqual([]);
     await expect(room.playMedia({ url: "no url" })).rejects.toMatchObject({ path: "url" });
     // The media host of another environment refuses this one's sessions.
     await expect(room.playMedia({ url: "https://x.invalid/a.mp3" })).rejects.toMatchObject({ httpStatus: 401 });
-    expect(sandbox.playedMedia).toEqual([]);
+    expect(sandbox.playedMedia).toStrictEqual([]);
   });
 
   test("asks the media host of its own environment", async () => {
@@ -271,6 +273,8 @@ overBoth("a voice room", (start) => {
     const room = await clan.channels.create({ name: "talk", type: ChannelType.MezonVoice });
     if (!(room instanceof VoiceRoom)) throw new Error("no voice room");
     expect((await room.playMedia({ url: "https://x.invalid/song.mp3" })).ingress_id).toBeDefined();
-    expect(sandbox.playedMedia).toEqual([{ channelId: room.id, url: "https://x.invalid/song.mp3", name: "song.mp3" }]);
+    expect(sandbox.playedMedia).toStrictEqual([
+      { channelId: room.id, url: "https://x.invalid/song.mp3", name: "song.mp3" },
+    ]);
   });
 });

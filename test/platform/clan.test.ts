@@ -29,7 +29,7 @@ overBoth("a clan", (start) => {
     expect(client.clans.get(made.id)?.ownerId).toBe(sandbox.botId);
     await client.clans.setOrder([made.id, clan.id, sandbox.clanId]);
     const listed = (await client.rpc.listClanDescs({ state: 1 })).clandesc.map(({ clanId }) => clanId);
-    expect(listed).toEqual([made.id, clan.id, sandbox.clanId]);
+    expect(listed).toStrictEqual([made.id, clan.id, sandbox.clanId]);
     const deleted = new Promise((resolve) => client.once("clanDeleted", resolve));
     await made.delete();
     await deleted;
@@ -43,16 +43,16 @@ overBoth("a clan", (start) => {
   test("has members: listed, banned, let in again, removed", async () => {
     const { clan, client, alice, bob, sandbox } = await start();
     const names = async () => (await all(clan.members.list())).map((member) => member.username).sort();
-    expect(await names()).toEqual(["alice", "bob", "bot"]);
+    expect(await names()).toStrictEqual(["alice", "bob", "bot"]);
     const removed = new Promise((resolve) => client.once("userClanRemoved", resolve));
     await clan.members.ban(bob.id, { reason: "spam", seconds: 60 });
     await removed;
-    expect(await names()).toEqual(["alice", "bot"]);
+    expect(await names()).toStrictEqual(["alice", "bot"]);
     expect(await clan.members.bans()).toMatchObject([{ bannedId: bob.id, bannerId: sandbox.botId, reason: "spam" }]);
     await clan.members.unban(bob.id);
-    expect(await clan.members.bans()).toEqual([]);
+    expect(await clan.members.bans()).toStrictEqual([]);
     await clan.members.kick(alice.id);
-    await expect.poll(names).toEqual(["bot"]);
+    await expect.poll(names).toStrictEqual(["bot"]);
     await expect(clan.members.fetch(alice.id)).rejects.toBeInstanceOf(MezonError);
     await expect(clan.members.kick("not an id")).rejects.toMatchObject({ path: "userIds[0]" });
     await expect(clan.leave()).rejects.toMatchObject({ request: "RemoveClanUsers" });
@@ -107,7 +107,7 @@ overBoth("a clan", (start) => {
       title: "Which games then?",
       answers: [{ title: "Chess" }],
     });
-    expect(await clan.onboarding.list({ guideType: 2 })).toEqual([]);
+    expect(await clan.onboarding.list({ guideType: 2 })).toStrictEqual([]);
     await clan.onboarding.setStep(2);
     expect(await clan.onboarding.step()).toBe(2);
     await clan.onboarding.delete(item.id);
@@ -115,7 +115,7 @@ overBoth("a clan", (start) => {
 
     await clan.update({ name: "Audited" });
     expect(await clan.auditLog.list({ action: "Update Clan" })).toMatchObject([{ entityName: "Audited" }]);
-    expect(await clan.auditLog.list({ action: "Nothing" })).toEqual([]);
+    expect(await clan.auditLog.list({ action: "Nothing" })).toStrictEqual([]);
   });
 
   test("counts what is unread", async () => {
@@ -137,7 +137,10 @@ overBoth("a clan", (start) => {
     const channel = await clan.channels.create({ name: "chess", categoryId: made.categoryId });
     expect(channel.categoryId).toBe(made.categoryId);
     await clan.categories.setOrder([made.categoryId, first?.categoryId ?? ""]);
-    expect((await clan.categories.list()).map(({ categoryName }) => categoryName)).toEqual(["Board games", "Channels"]);
+    expect((await clan.categories.list()).map(({ categoryName }) => categoryName)).toStrictEqual([
+      "Board games",
+      "Channels",
+    ]);
     await channel.moveTo(first?.categoryId ?? "");
     expect(channel.categoryId).toBe(first?.categoryId);
     await clan.categories.delete(made.categoryId);
@@ -156,7 +159,7 @@ overBoth("a clan", (start) => {
     await clan.events.setInterested(made.id, true);
     expect((await clan.events.list())[0]?.userIds).toHaveLength(1);
     await clan.events.delete(made.id);
-    expect(await clan.events.list()).toEqual([]);
+    expect(await clan.events.list()).toStrictEqual([]);
     await expect(clan.events.delete(made.id)).rejects.toMatchObject({ request: "DeleteEvent" });
   });
 
@@ -171,7 +174,7 @@ overBoth("a clan", (start) => {
       await list.rename(made?.id ?? "", ":rave:");
       expect(await old()).toMatchObject([{ shortname: ":rave:", clanId: clan.id }]);
       await list.delete(made?.id ?? "");
-      expect(await list.list()).toEqual([]);
+      expect(await list.list()).toStrictEqual([]);
       await expect(list.add({ shortname: "", source: "x" })).rejects.toMatchObject({ path: "shortname" });
     }
   });
@@ -188,7 +191,7 @@ overBoth("a clan", (start) => {
     await clan.webhooks.update(webhook, { name: "cd", resetToken: true });
     expect((await fetch(`${made.url}/alice`, { method: "POST", body })).status).toBe(401);
     await clan.webhooks.delete(webhook.id);
-    expect(await clan.webhooks.list()).toEqual([]);
+    expect(await clan.webhooks.list()).toStrictEqual([]);
 
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     const hook = await channel.webhooks.create({ name: "news" });
@@ -199,7 +202,7 @@ overBoth("a clan", (start) => {
     await channel.webhooks.update(listed, { name: "olds" });
     expect(await channel.webhooks.list()).toMatchObject([{ webhookName: "olds" }]);
     await channel.webhooks.delete(listed.id);
-    expect(await channel.webhooks.list()).toEqual([]);
+    expect(await channel.webhooks.list()).toStrictEqual([]);
   });
 
   test("notifies as one wants", async () => {
@@ -212,11 +215,11 @@ overBoth("a clan", (start) => {
     expect(await client.getNotificationChannelSetting(channel.id)).toMatchObject({
       ...{ notificationSettingType: 3, timeMuteSeconds: 60, active: 0 },
     });
-    expect(await clan.notifications.muted()).toEqual([channel.id]);
+    expect(await clan.notifications.muted()).toStrictEqual([channel.id]);
     await channel.notifications.unmute();
     expect(await clan.notifications.exceptions()).toMatchObject([{ id: channel.id, notificationSettingType: 3 }]);
     await channel.notifications.reset();
-    expect(await clan.notifications.exceptions()).toEqual([]);
+    expect(await clan.notifications.exceptions()).toStrictEqual([]);
     expect(await client.getNotificationReactMessage(channel.id)).toMatchObject({ channelId: channel.id });
     const [category] = await clan.categories.list();
     const settings = clan.categories.notifications(category?.categoryId ?? "");

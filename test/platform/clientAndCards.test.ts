@@ -50,7 +50,7 @@ const promises: Row[] = [
       for (const wait of await Promise.allSettled(waits)) {
         expect(wait).toMatchObject({ status: "rejected", reason: { message: "no longer wanted" } });
       }
-      expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+      expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
     },
   ],
   [
@@ -76,7 +76,7 @@ const promises: Row[] = [
       const heard = next(bot, "message");
       await sandbox.user("alice").send(sandbox.channelId, "from the future", { code: 4_711 });
       const message = await heard;
-      expect([message.code, message.isSystem, message.createdAt instanceof Date]).toEqual([4_711, false, true]);
+      expect([message.code, message.isSystem, message.createdAt instanceof Date]).toStrictEqual([4_711, false, true]);
     },
   ],
   [
@@ -135,7 +135,7 @@ const client: Row[] = [
     "client_id, socket_manager, session_manager, api_client: userId, stats() and rpc",
     async () => {
       const { sandbox, client: bot } = await startBot();
-      expect([bot.userId, bot.me.id, bot.state]).toEqual([sandbox.botId, sandbox.botId, "ready"]);
+      expect([bot.userId, bot.me.id, bot.state]).toStrictEqual([sandbox.botId, sandbox.botId, "ready"]);
       expect((await bot.rpc.listClanDescs({ state: 1 })).clandesc).toHaveLength(1);
       expect(bot.stats().calls).toBeGreaterThan(0);
     },
@@ -171,7 +171,7 @@ const objects: Row[] = [
       await shown.update("still only you");
       await shown.delete();
       await vi.waitFor(() => expect(alice.received.filter(({ kind }) => kind.startsWith("ephemeral"))).toHaveLength(3));
-      expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+      expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
     },
   ],
   [
@@ -232,7 +232,7 @@ const cards: Row[] = [
         ButtonStyle.Success,
         ButtonStyle.Danger,
         ButtonStyle.Link,
-      ]).toEqual([1, 2, 3, 4, 5]);
+      ]).toStrictEqual([1, 2, 3, 4, 5]);
       await (await bot.channels.fetch(sandbox.channelId)).send({ t: "Lunch?", components: buttons });
       const [stored] = sandbox.messages(sandbox.channelId);
       expect(stored?.content["components"]).toMatchObject([{ components: [{ id: "yes" }, { id: "no" }, { type: 1 }] }]);

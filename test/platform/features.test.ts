@@ -20,7 +20,7 @@ const promises: Row[] = [
       const client = botFor(sandbox);
       const ready = next(client, "ready");
       await client.login();
-      expect(await ready).toEqual({ userId: sandbox.botId, clanIds: [sandbox.clanId] });
+      expect(await ready).toStrictEqual({ userId: sandbox.botId, clanIds: [sandbox.clanId], catchUp: undefined });
     },
   ],
   [
@@ -41,7 +41,7 @@ const promises: Row[] = [
     "a package with a name, a licence and a Node version it runs on",
     () => {
       const { name, license, engines } = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, unknown>;
-      expect({ name, license, engines }).toEqual({
+      expect({ name, license, engines }).toStrictEqual({
         ...{ name: "mezonkit", license: "Apache-2.0", engines: { node: ">=20.19" } },
       });
     },
@@ -98,7 +98,7 @@ const client: Row[] = [
       await sandbox.user("bob").askFriend(sandbox.botId);
       await bot.me.friends.accept(sandbox.user("bob").id);
       const friends = await all(bot.me.friends.list());
-      expect(friends.map(({ user }) => user?.username).sort()).toEqual(["alice", "bob"]);
+      expect(friends.map(({ user }) => user?.username).sort()).toStrictEqual(["alice", "bob"]);
     },
   ],
   [
@@ -108,7 +108,7 @@ const client: Row[] = [
       const heard = next(bot, "channelMessage");
       await sandbox.user("alice").send(sandbox.channelId, "hello");
       const { content, mentions, attachments, references, reactions } = await heard;
-      expect({ content, mentions, attachments, references, reactions }).toEqual({
+      expect({ content, mentions, attachments, references, reactions }).toStrictEqual({
         ...{ content: { t: "hello" }, mentions: [], attachments: [], references: [], reactions: [] },
       });
     },
@@ -125,7 +125,7 @@ const client: Row[] = [
       const channel = await clan.channels.create({ name: "new" });
       await channel.update({ name: "renamed" });
       await channel.delete();
-      expect((await heard).map(({ channelId }) => channelId)).toEqual([channel.id, channel.id, channel.id]);
+      expect((await heard).map(({ channelId }) => channelId)).toStrictEqual([channel.id, channel.id, channel.id]);
     },
   ],
   [
@@ -135,7 +135,7 @@ const client: Row[] = [
       const channel = await clan.channels.create({ name: "secret", isPrivate: true });
       const added = next(bot, "userChannelAdded");
       await channel.members.add(bob.id);
-      expect((await added).users.map(({ userId }) => userId)).toEqual([bob.id]);
+      expect((await added).users.map(({ userId }) => userId)).toStrictEqual([bob.id]);
       const removed = next(bot, "userChannelRemoved");
       await channel.members.remove(bob.id);
       expect(await removed).toMatchObject({ channelId: channel.id, userIds: [bob.id] });
@@ -193,7 +193,7 @@ const client: Row[] = [
         heard.push("async");
       });
       await sandbox.user("alice").send(sandbox.channelId, "x");
-      await vi.waitFor(() => expect(heard).toEqual(["sync", "async"]));
+      await vi.waitFor(() => expect(heard).toStrictEqual(["sync", "async"]));
     },
   ],
   [
@@ -213,8 +213,12 @@ const objects: Row[] = [
     async () => {
       const { clan, sandbox } = await startOwner("http");
       expect(clan.name).toBe("Own");
-      expect((await all(clan.channels.list())).map(({ name }) => name)).toEqual(["general"]);
-      expect((await all(clan.members.list())).map(({ user }) => user.username).sort()).toEqual(["alice", "bob", "bot"]);
+      expect((await all(clan.channels.list())).map(({ name }) => name)).toStrictEqual(["general"]);
+      expect((await all(clan.members.list())).map(({ user }) => user.username).sort()).toStrictEqual([
+        "alice",
+        "bob",
+        "bot",
+      ]);
       expect(clan.ownerId).toBe(sandbox.botId);
     },
   ],
@@ -222,7 +226,7 @@ const objects: Row[] = [
     "list_channel_voice_users(limit 1 to 500)",
     async () => {
       const { clan } = await startOwner("http");
-      expect(await clan.voiceUsers({ limit: 500 })).toEqual([]);
+      expect(await clan.voiceUsers({ limit: 500 })).toStrictEqual([]);
       for (const limit of [0, 501, 1.5])
         await expect(clan.voiceUsers({ limit })).rejects.toBeInstanceOf(ValidationError);
     },
@@ -245,7 +249,7 @@ const objects: Row[] = [
       await channel.send("plain");
       await channel.sendEphemeral(sandbox.userId, "only you");
       await sandbox.user("alice").waitForMessage("only you");
-      expect(sandbox.messages(sandbox.channelId).map(({ text }) => text)).toEqual(["plain"]);
+      expect(sandbox.messages(sandbox.channelId).map(({ text }) => text)).toStrictEqual(["plain"]);
     },
   ],
   [
@@ -279,7 +283,7 @@ const objects: Row[] = [
       const id = await bot.me.quickMenus.add({ name: "help", action: "/help" });
       expect(await bot.me.quickMenus.list()).toMatchObject([{ id, menuName: "help" }]);
       await bot.me.quickMenus.delete(id);
-      expect(await bot.me.quickMenus.list()).toEqual([]);
+      expect(await bot.me.quickMenus.list()).toStrictEqual([]);
     },
   ],
   [
@@ -287,10 +291,10 @@ const objects: Row[] = [
     async () => {
       const { sandbox, client: bot } = await startBot();
       expect(await bot.checkDuplicateClanName("Sandbox")).toBe(true);
-      expect(await bot.listClanEmojiByClanId(sandbox.clanId)).toEqual([]);
-      expect(await bot.listClanStickersByClanId(sandbox.clanId)).toEqual([]);
+      expect(await bot.listClanEmojiByClanId(sandbox.clanId)).toStrictEqual([]);
+      expect(await bot.listClanStickersByClanId(sandbox.clanId)).toStrictEqual([]);
       expect(await bot.listChannelByUserId()).toHaveLength(1);
-      expect(await bot.hashtagDMList()).toEqual([]);
+      expect(await bot.hashtagDMList()).toStrictEqual([]);
       expect((await bot.getNotificationClanSetting(sandbox.clanId)).notificationSettingType).toBe(0);
       await bot.updateStatus("busy");
       await bot.updateStatus(null);

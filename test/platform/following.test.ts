@@ -29,7 +29,10 @@ overBoth("what is known", (start) => {
     const channel = await clan.channels.create({ name: "games" });
     await channel.update({ topic: "chess" });
     await channel.update({ topic: "" });
-    expect([channel.topic, (await client.rpc.listChannelDetail({ channelId: channel.id })).topic]).toEqual(["", ""]);
+    expect([channel.topic, (await client.rpc.listChannelDetail({ channelId: channel.id })).topic]).toStrictEqual([
+      "",
+      "",
+    ]);
   });
 
   test("of members, roles and people follows what becomes of them", async () => {
@@ -38,8 +41,8 @@ overBoth("what is known", (start) => {
     const role = await clan.roles.create({ title: "Helpers" });
     const listed = (await clan.roles.all()).find(({ id }) => id === role.id);
     await role.update({ addMemberIds: [alice.id] });
-    await vi.waitFor(() => expect(listed?.memberIds).toEqual([alice.id]));
-    expect(clan.members.get(alice.id)?.roleIds).toEqual([role.id]);
+    await vi.waitFor(() => expect(listed?.memberIds).toStrictEqual([alice.id]));
+    expect(clan.members.get(alice.id)?.roleIds).toStrictEqual([role.id]);
     const user = clan.members.get(alice.id)?.user;
     const calls = await callsOf(sandbox, "alice");
     await calls.updateUserStatus({ status: "Idle" });
@@ -50,8 +53,8 @@ overBoth("what is known", (start) => {
     await vi.waitFor(() => expect(clan.members.get(alice.id)?.user.displayName).toBe("Alice in chains"));
     await clan.members.ban(alice.id);
     await vi.waitFor(() => expect(clan.members.get(alice.id)).toBeUndefined());
-    expect(listed?.memberIds).toEqual([]);
-    expect((await clan.members.bans()).map(({ bannedId }) => bannedId)).toEqual([alice.id]);
+    expect(listed?.memberIds).toStrictEqual([]);
+    expect((await clan.members.bans()).map(({ bannedId }) => bannedId)).toStrictEqual([alice.id]);
     expect(client.clans.get(clan.id)).toBe(clan);
   });
 });

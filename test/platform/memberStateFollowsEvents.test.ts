@@ -47,14 +47,14 @@ test.each([1, 2])(
     // All of it is learned from events: nothing is asked for now.
     const { channels, members, roles } = await client.clans.fetch(clanId);
     for (const { loaded } of [channels, members, roles]) expect(loaded.known).toBeDefined();
-    await expect.poll(() => known(client, clanId), { timeout: 10_000 }).toEqual(truth);
+    await expect.poll(() => known(client, clanId), { timeout: 10_000 }).toStrictEqual(truth);
     // Not all threads are met: one may be made while the bot is out. Those that are known are as they are.
     const threads = threadsKnown(client, hour.threadIds);
     const alive = await threadsTold(bare, clanId);
-    expect(threads).toEqual(alive.filter(({ id }) => client.channels.get(id) !== undefined));
+    expect(threads).toStrictEqual(alive.filter(({ id }) => client.channels.get(id) !== undefined));
     expect(client.clans.get(hour.otherClanId)).toBeUndefined();
 
-    expect([...hour.deeds.keys()].sort()).toEqual(DEEDS.toSorted());
+    expect([...hour.deeds.keys()].sort()).toStrictEqual(DEEDS.toSorted());
     expect(truth.members.length).toBeGreaterThan(MEMBERS / 2);
     expect(truth.channels.some(({ isPrivate }) => isPrivate)).toBe(true);
     expect(threads.length).toBeGreaterThan(0);

@@ -146,7 +146,7 @@ test("by every method that takes its time", async () => {
     await finish(answer);
     late.push(...read.map((path) => `${name}: ${path}`));
   }
-  expect(late).toEqual([]);
+  expect(late).toStrictEqual([]);
 });
 
 test("and the bytes of a file, which may be a buffer that is used again", async () => {

@@ -37,7 +37,7 @@ test.each([1, 2, 3])(
     const judge = botFor(sandbox, { limits: false, rpcTransport: "socket" });
     await judge.login();
     const truth = await stateOf(await judge.clans.fetch(clanId));
-    await expect.poll(() => stateOf(clan)).toEqual(truth);
+    await expect.poll(() => stateOf(clan)).toStrictEqual(truth);
     // All of it was learned from events.
     expect(watcher.stats().calls).toBe(calls);
     expect(truth.channels.length).toBeGreaterThan(CHANNELS);

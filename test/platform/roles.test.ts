@@ -18,18 +18,21 @@ overBoth("roles", (start) => {
     const now = (await clan.roles.all()).find(({ id }) => id === role.id);
     expect(now).toMatchObject({ title: "Heroes", color: "#00ff00", permissionIds: [permission?.id] });
     expect(now?.wire.displayOnline).toBe(1);
-    expect(now?.memberIds.toSorted()).toEqual([alice.id, bob.id].sort());
-    expect((await all(clan.roles.members(role.id))).map(({ username }) => username).sort()).toEqual(["alice", "bob"]);
-    await expect.poll(() => clan.members.get(bob.id)?.roleIds).toEqual([role.id]);
+    expect(now?.memberIds.toSorted()).toStrictEqual([alice.id, bob.id].sort());
+    expect((await all(clan.roles.members(role.id))).map(({ username }) => username).sort()).toStrictEqual([
+      "alice",
+      "bob",
+    ]);
+    await expect.poll(() => clan.members.get(bob.id)?.roleIds).toStrictEqual([role.id]);
     const member = await clan.members.fetch(alice.id);
     await member.removeRole(role.id);
-    await expect.poll(() => member.roleIds).toEqual([]);
+    await expect.poll(() => member.roleIds).toStrictEqual([]);
     await clan.roles.setOrder([other.id, role.id]);
-    expect((await all(clan.roles.list())).map(({ id }) => id)).toEqual([other.id, role.id]);
+    expect((await all(clan.roles.list())).map(({ id }) => id)).toStrictEqual([other.id, role.id]);
     expect((await all(clan.roles.list({ limit: 1 }))).length).toBe(2);
     await role.delete();
-    await expect.poll(() => clan.members.get(bob.id)?.roleIds).toEqual([]);
-    expect((await all(clan.roles.list())).map(({ id }) => id)).toEqual([other.id]);
+    await expect.poll(() => clan.members.get(bob.id)?.roleIds).toStrictEqual([]);
+    expect((await all(clan.roles.list())).map(({ id }) => id)).toStrictEqual([other.id]);
     await expect(clan.roles.create({ title: "" })).rejects.toMatchObject({ path: "title" });
     await expect(clan.roles.delete("x")).rejects.toMatchObject({ path: "roleId" });
     await expect(clan.roles.delete(role.id)).rejects.toMatchObject({ request: "DeleteRole" });
@@ -66,7 +69,7 @@ overBoth("what is beside the messages", (start) => {
     expect((await rpc.detailChannelTimeline({ ...place, id })).event?.title).toBe("Founded!");
     expect((await rpc.listChannelTimeline({ ...place, limit: 5 })).events).toHaveLength(1);
     const { channelSettingList, channelCount } = await rpc.listChannelSetting({ clanId: clan.id, limit: 10, page: 1 });
-    expect([channelCount, channelSettingList.length]).toEqual([1, 1]);
+    expect([channelCount, channelSettingList.length]).toStrictEqual([1, 1]);
     await rpc.setChanEncryptionMethod({ channelId: place.channelId, method: "e2ee" });
     expect((await rpc.getChanEncryptionMethod({ channelId: place.channelId })).method).toBe("e2ee");
     expect((await rpc.listChannelUsersUC({ channelId: place.channelId, limit: 50 })).userIds).toContain(alice.id);
@@ -78,7 +81,7 @@ overBoth("what is beside the messages", (start) => {
     expect(
       (await rpc.uploadBatchAttachmentFile({ uploadFiles: [{ filename: "a" }, { filename: "b" }] })).uploadedFiles,
     ).toHaveLength(2);
-    expect((await rpc.emojiRecentList()).emojiRecents).toEqual([]);
+    expect((await rpc.emojiRecentList()).emojiRecents).toStrictEqual([]);
     const message = await alice.send(place.channelId, "choose");
     const select = { ...place, messageId: message.id, selectboxId: "size", values: ["xl"] };
     await rpc.dropdownBoxSelected(select);

@@ -29,12 +29,12 @@ test("reactions are answered, pushed, counted and taken back", async () => {
     if (first === undefined) throw new Error("the history is empty");
     return channelMessageReactions(first.reactions).reactions.map(({ senderId, count }) => [senderId, count]);
   };
-  expect(await history()).toEqual([
+  expect(await history()).toStrictEqual([
     [sandbox.botId, 2],
     [carol.id, 1],
   ]);
   await bot.request({ case: "messageReactionEvent", value: { ...value, action: true } }, "messageReactionEvent");
-  expect(await history()).toEqual([[carol.id, 1]]);
+  expect(await history()).toStrictEqual([[carol.id, 1]]);
   const { reaction } = await carol.waitFor("reaction", ({ reaction: each }) => each.action);
   expect(reaction).toMatchObject({ emojiId: "5", emoji: ":yes:", messageId: message.id, channelId: sandbox.channelId });
   expect(await bot.refusal({ case: "messageReactionEvent", value: { ...value, messageId: "5" } })).toMatchObject({
@@ -86,13 +86,13 @@ describe("an ephemeral message", () => {
     await send(14, "PSST", shown.messageId);
     await send(15, "", shown.messageId);
     const seen = alice.received.flatMap((item) => (item.kind === "ephemeral" ? [item.message] : []));
-    expect(seen.map(({ code, text, id }) => [code, text, id])).toEqual([
+    expect(seen.map(({ code, text, id }) => [code, text, id])).toStrictEqual([
       [12, "psst", shown.messageId],
       [14, "PSST", shown.messageId],
       [15, "", shown.messageId],
     ]);
-    expect(carol.received).toEqual([]);
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(carol.received).toStrictEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
     await alice.send(sandbox.channelId, "later");
     await bot.pushed("channelMessage");
     expect(bot.pushes("channelMessage")).toHaveLength(1);
@@ -126,7 +126,7 @@ test("a direct conversation carries messages both ways, and nobody else hears th
   });
   await postText(sandbox, bot, "indeed", dm.id);
   expect(await alice.waitForMessage("indeed", { channel: dm })).toMatchObject({ clanId: "0", senderId: sandbox.botId });
-  expect(carol.received).toEqual([]);
+  expect(carol.received).toStrictEqual([]);
 });
 
 test("history comes in pages before, after and around a message", async () => {

@@ -64,13 +64,13 @@ describe.each(["http", "socket"] as const)("a call over %s", (transport) => {
     const thread = sandbox.createChannel({ name: "thread", type: ChannelType.Thread, parentId: general }).id;
     const dm = sandbox.createChannel({ type: ChannelType.Dm, memberIds: [sandbox.botId] }).id;
     const { clanId } = sandbox;
-    expect(await list({ clanId })).toEqual([general, voice, mine]);
-    expect(await list({ clanId, channelType: ChannelType.MezonVoice })).toEqual([voice]);
-    expect(await list({ clanId, channelType: ChannelType.Thread })).toEqual([thread]);
-    expect(await list({ channelType: ChannelType.Dm })).toEqual([dm]);
-    expect(await list({ clanId, limit: 2, page: 1 })).toEqual([general, voice]);
-    expect(await list({ clanId, limit: 2, page: 2 })).toEqual([mine]);
-    expect(await list({ clanId, limit: 2, cursor: "2" })).toEqual([mine]);
+    expect(await list({ clanId })).toStrictEqual([general, voice, mine]);
+    expect(await list({ clanId, channelType: ChannelType.MezonVoice })).toStrictEqual([voice]);
+    expect(await list({ clanId, channelType: ChannelType.Thread })).toStrictEqual([thread]);
+    expect(await list({ channelType: ChannelType.Dm })).toStrictEqual([dm]);
+    expect(await list({ clanId, limit: 2, page: 1 })).toStrictEqual([general, voice]);
+    expect(await list({ clanId, limit: 2, page: 2 })).toStrictEqual([mine]);
+    expect(await list({ clanId, limit: 2, cursor: "2" })).toStrictEqual([mine]);
     const detail = await ask("ListChannelDetail", encodeListChannelDetailRequest({ channelId: hidden }));
     expect(detail).toMatchObject({ code: 5 });
   });
@@ -118,10 +118,10 @@ describe.each(["http", "socket"] as const)("a call over %s", (transport) => {
       const { body } = await ask("ListChannelUsers", encodeListChannelUsersRequest({ channelId }));
       return decodeChannelUserList(body).channelUsers.map(({ userId }) => userId);
     };
-    expect(await users(sandbox.channelId)).toEqual([sandbox.userId, sandbox.botId]);
+    expect(await users(sandbox.channelId)).toStrictEqual([sandbox.userId, sandbox.botId]);
     const { id } = sandbox.createChannel({ name: "two", isPrivate: true, memberIds: [sandbox.botId] });
     sandbox.user("carol");
-    expect(await users(id)).toEqual([sandbox.userId, sandbox.botId]);
+    expect(await users(id)).toStrictEqual([sandbox.userId, sandbox.botId]);
   });
 });
 
@@ -167,7 +167,7 @@ test("a post by a call needs the channel joined over the socket, and membership 
     code: 3,
     text: "Must join channel before sending messages",
   });
-  expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+  expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   expect(await (await serviceOf(sandbox, "http"))("SendChannelMessage", body)).toMatchObject({ code: 0 });
   expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ text: "hi", senderId: sandbox.botId }]);
   const { id } = sandbox.createChannel({ name: "hidden", isPrivate: true });

@@ -82,7 +82,7 @@ test("close() leaves nothing running: the process ends by itself", async () => {
   `;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", scenario], { cwd: root });
   onTestFinished(() => void child.kill("SIGKILL"));
-  expect(await output(child)).toEqual({ code: 0, stdout: "closed\n", stderr: "" });
+  expect(await output(child)).toStrictEqual({ code: 0, stdout: "closed\n", stderr: "" });
 });
 
 test("a socket that was refused does not hold the server open", async () => {
@@ -107,7 +107,7 @@ test("the command prints one JSON line when ready, and exits with 0 on SIGTERM",
   const child = mezonkit("sandbox", "--port", "0", "--json", "--bot-id", "1840000000000000001", "--token", "secret");
   const ended = output(child);
   const ready = JSON.parse(await firstLine(child)) as Record<string, unknown>;
-  expect(Object.keys(ready)).toEqual([
+  expect(Object.keys(ready)).toStrictEqual([
     "baseUrl",
     "host",
     "port",
@@ -133,7 +133,7 @@ test("the command prints one JSON line when ready, and exits with 0 on SIGTERM",
   expect((await fetch(`${String(ready["baseUrl"])}/healthcheck`)).status).toBe(200);
   child.kill("SIGTERM");
   const { code, stdout, stderr } = await ended;
-  expect({ code, stderr, lines: stdout.trimEnd().split("\n").length }).toEqual({ code: 0, stderr: "", lines: 1 });
+  expect({ code, stderr, lines: stdout.trimEnd().split("\n").length }).toStrictEqual({ code: 0, stderr: "", lines: 1 });
 });
 
 test("the command without --json prints what a person can read", async () => {
@@ -151,7 +151,7 @@ test("the command says that its port is taken, and exits with 1", async () => {
   const address = other.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const { code, stdout, stderr } = await output(mezonkit("sandbox", "--port", String(address.port), "--json"));
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect({ code, stdout }).toStrictEqual({ code: 1, stdout: "" });
   expect(stderr).toContain("the port is taken");
 });
 

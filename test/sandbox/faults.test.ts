@@ -26,7 +26,7 @@ describe("a fault of HTTP", () => {
     const fault = sandbox.faults.http({ kind: "status", status: 429, retryAfter: 3, times: 2 });
     for (const _ of [1, 2]) {
       const { status, headers } = await list();
-      expect({ status, retryAfter: headers.get("Retry-After") }).toEqual({ status: 429, retryAfter: "3" });
+      expect({ status, retryAfter: headers.get("Retry-After") }).toStrictEqual({ status: 429, retryAfter: "3" });
     }
     expect((await list()).status).toBe(200);
     expect(fault.hits).toBe(2);
@@ -59,7 +59,7 @@ describe("a fault of HTTP", () => {
     sandbox.faults.http({ kind: "garbage" });
     const garbage = await list();
     expect(garbage.status).toBe(200);
-    expect(await bytesOf(garbage)).not.toEqual(good);
+    expect(await bytesOf(garbage)).not.toStrictEqual(good);
     sandbox.faults.http({ kind: "truncate" });
     await expect(list().then(bytesOf)).rejects.toThrow();
     sandbox.faults.http({ kind: "cut" });
@@ -96,9 +96,9 @@ describe("a fault of HTTP", () => {
       return answers;
     };
     const first = await statuses(7);
-    expect(new Set(first)).toEqual(new Set([200, 500]));
-    expect(await statuses(7)).toEqual(first);
-    expect(await statuses(8)).not.toEqual(first);
+    expect(new Set(first)).toStrictEqual(new Set([200, 500]));
+    expect(await statuses(7)).toStrictEqual(first);
+    expect(await statuses(8)).not.toStrictEqual(first);
   });
 });
 
@@ -110,7 +110,7 @@ describe("a fault of frames", () => {
     const frames = socket.frames.length;
     void socket.call(-1, LIST, REQUEST);
     await socket.call(-1, LIST, REQUEST);
-    expect([lost.hits, socket.frames.length - frames]).toEqual([1, 1]);
+    expect([lost.hits, socket.frames.length - frames]).toStrictEqual([1, 1]);
     sandbox.faults.frames({ kind: "duplicate", of: "answer" });
     await socket.call(-1, LIST, REQUEST);
     await socket.call(-1, LIST, REQUEST);
@@ -124,8 +124,8 @@ describe("a fault of frames", () => {
     await sandbox.user("alice").send(sandbox.channelId, "one");
     await sandbox.user("alice").send(sandbox.channelId, "two");
     await socket.call(-1, LIST, REQUEST);
-    expect(texts()).toEqual([]);
-    await expect.poll(texts).toEqual(["one", "two"]);
+    expect(texts()).toStrictEqual([]);
+    await expect.poll(texts).toStrictEqual(["one", "two"]);
 
     function texts(): string[] {
       return socket.envelopes().flatMap(({ message }) => {
@@ -157,7 +157,7 @@ describe("a fault of connections and sessions", () => {
     const frames = socket.frames.length;
     void socket.call(-1, LIST, REQUEST);
     expect((await (await connectBot(sandbox)).call(-1, LIST, REQUEST)).code).toBe(0);
-    expect([socket.isOpen, socket.frames.length]).toEqual([true, frames]);
+    expect([socket.isOpen, socket.frames.length]).toStrictEqual([true, frames]);
   });
 
   test("reads slowly: what was sent is served later", async () => {
@@ -243,11 +243,11 @@ describe("histories and ids", () => {
     sandbox.faults.lagHistory(500);
     const late = await alice.send(sandbox.channelId, "late");
     expect(sandbox.messages(sandbox.channelId)).toHaveLength(2);
-    expect(await history(sandbox)).toEqual([first.id]);
+    expect(await history(sandbox)).toStrictEqual([first.id]);
     clock.advance(499);
-    expect(await history(sandbox)).toEqual([first.id]);
+    expect(await history(sandbox)).toStrictEqual([first.id]);
     clock.advance(1);
-    expect(await history(sandbox)).toEqual([first.id, late.id]);
+    expect(await history(sandbox)).toStrictEqual([first.id, late.id]);
     sandbox.faults.clear();
     await alice.send(sandbox.channelId, "at once");
     expect(await history(sandbox)).toHaveLength(3);
@@ -261,15 +261,15 @@ describe("histories and ids", () => {
     for (let index = 0; index < 30; index += 1) posted.push((await alice.send(sandbox.channelId, `${index}`)).id);
     const sorted = posted.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
     expect(new Set(posted).size).toBe(30);
-    expect(posted).not.toEqual(sorted);
-    expect(sandbox.messages(sandbox.channelId).map(({ id }) => id)).toEqual(posted);
+    expect(posted).not.toStrictEqual(sorted);
+    expect(sandbox.messages(sandbox.channelId).map(({ id }) => id)).toStrictEqual(posted);
     const request = { clanId: sandbox.clanId, channelId: sandbox.channelId, messageId: sorted[9] ?? "", direction: 1 };
     const authorization = `Bearer ${(await logIn(sandbox)).token}`;
     const body = encodeListChannelMessagesRequest({ ...request, limit: 100 });
     const { messages } = decodeChannelMessageList(
       await bytesOf(await call(sandbox, "ListChannelMessages", body, authorization)),
     );
-    expect(messages.map(({ messageId }) => messageId)).toEqual(sorted.slice(10).toReversed());
+    expect(messages.map(({ messageId }) => messageId)).toStrictEqual(sorted.slice(10).toReversed());
     sandbox.faults.skewIds(0);
   });
 
@@ -285,14 +285,14 @@ test("a page of something in front of the server is served as one, to calls and 
   const page = { kind: "status", status: 403, body: "<html>no</html>", contentType: "text/html" } as const;
   sandbox.faults.http(page);
   const answer = await list();
-  expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
+  expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toStrictEqual([
     403,
     "text/html",
     page.body,
   ]);
   sandbox.faults.http({ ...page, path: "/ws" });
   const refused = await fetchUpgrade(sandbox);
-  expect([refused.statusCode, refused.headers["content-type"]]).toEqual([403, "text/html"]);
+  expect([refused.statusCode, refused.headers["content-type"]]).toStrictEqual([403, "text/html"]);
 });
 
 async function fetchUpgrade(sandbox: Awaited<ReturnType<typeof start>>): Promise<IncomingMessage> {

@@ -25,7 +25,7 @@ test("frames that are wrong are answered with an error, and the socket goes on",
   const errors = bot
     .envelopes()
     .flatMap(({ cid, message }) => (message.case === "error" ? [[cid, message.value.code]] : []));
-  expect(errors).toEqual(wrong.map(([, code], index) => [{ 5: 99, 6: 98 }[index] ?? 0, code]));
+  expect(errors).toStrictEqual(wrong.map(([, code], index) => [{ 5: 99, 6: 98 }[index] ?? 0, code]));
   expect(bot.isOpen).toBe(true);
 });
 
@@ -42,7 +42,7 @@ test("a cid written as text is answered as text, and a call by its number", asyn
   const pong = await bot.envelope(({ message }) => message.case === "pong");
   expect(pong.cid).toBe(0);
   expect(pong.$unknown).toMatchObject([{ no: 1, wireType: 2, data: Uint8Array.of(0x02, 0x34, 0x32) }]);
-  expect(bot.frames.at(-1)?.subarray(0, 4)).toEqual(Uint8Array.of(0x0a, 0x02, 0x34, 0x32));
+  expect(bot.frames.at(-1)?.subarray(0, 4)).toStrictEqual(Uint8Array.of(0x0a, 0x02, 0x34, 0x32));
 });
 
 test("trailing zeros are tolerated, and sent when asked for", async () => {
@@ -52,7 +52,7 @@ test("trailing zeros are tolerated, and sent when asked for", async () => {
   await postText(sandbox, bot, "padded");
   await bot.pushed("channelMessage");
   const lengths = bot.frames.map((frame) => frame.length % 4);
-  expect(new Set(lengths)).toEqual(new Set([0]));
+  expect(new Set(lengths)).toStrictEqual(new Set([0]));
   expect(bot.frames.some((frame) => frame.at(-1) === 0)).toBe(true);
   bot.sendBytes(Uint8Array.of(...encodeEnvelope({ cid: 77, message: { case: "ping", value: {} } }), 0, 0, 0));
   await bot.envelope(({ cid, message }) => cid === 77 && message.case === "pong");
@@ -64,7 +64,7 @@ test("raw frames go out as they are, and every socket can be closed with a code"
   sandbox.broadcastRaw("a text");
   sandbox.broadcastRaw(Uint8Array.of(1, 2, 3));
   await bot.request({ case: "ping", value: {} }, "pong");
-  expect(bot.texts).toEqual(["a text"]);
+  expect(bot.texts).toStrictEqual(["a text"]);
   expect(bot.frames).toContainEqual(Uint8Array.of(1, 2, 3));
   sandbox.disconnectAll(4000);
   expect(await bot.closed()).toBe(4000);
@@ -99,7 +99,7 @@ test("whoever follows somebody is told when they come, change and go", async () 
   const bot = await connectBot(sandbox);
   const watcher = await RawSocket.open(sandbox, (await logIn(sandbox)).token);
   const status = await watcher.request({ case: "statusFollow", value: { usernames: ["bot"] } }, "status");
-  expect(status.presences.map(({ userId }) => userId)).toEqual([sandbox.botId, sandbox.botId]);
+  expect(status.presences.map(({ userId }) => userId)).toStrictEqual([sandbox.botId, sandbox.botId]);
   await bot.request({ case: "statusUpdate", value: { status: "busy" } }, "statusUpdate");
   await watcher.pushed("statusPresenceEvent", ({ joins }) => joins[0]?.status === "busy");
   await watcher.request({ case: "statusUnfollow", value: { userIds: [sandbox.botId] } }, "statusUnfollow");

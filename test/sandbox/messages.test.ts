@@ -79,7 +79,7 @@ describe("a post", () => {
     const { sandbox, bot } = await startWithBot();
     const value = { channelId: sandbox.channelId, content };
     expect(await bot.refusal({ case: "channelMessageSend", value })).toMatchObject({ code: 3 });
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   });
 
   test("in a channel one cannot see is refused, and so is joining it", async () => {
@@ -94,7 +94,7 @@ describe("a post", () => {
     const { sandbox, bot } = await startWithBot();
     const ids = [];
     for (const text of ["a", "b", "c"]) ids.push(BigInt((await postText(sandbox, bot, text)).messageId));
-    expect(ids).toEqual(ids.toSorted((left, right) => (left < right ? -1 : 1)));
+    expect(ids).toStrictEqual(ids.toSorted((left, right) => (left < right ? -1 : 1)));
     expect(new Set(ids).size).toBe(3);
   });
 });
@@ -112,13 +112,13 @@ test("a message reaches who sees the channel and asked for it, and nobody else",
   await alice.send(sandbox.channelId, "for all");
   for (const socket of [bot, carolSocket])
     await socket.pushed("channelMessage", ({ content }) => content.includes("for all"));
-  expect(carolSocket.pushes("channelMessage").map(({ content }) => content)).toEqual([
+  expect(carolSocket.pushes("channelMessage").map(({ content }) => content)).toStrictEqual([
     '{"t":"for few"}',
     '{"t":"for all"}',
   ]);
   expect(bot.pushes("channelMessage")).toHaveLength(1);
   const heard = dave.received.flatMap((item) => (item.kind === "message" ? [item.message.text] : []));
-  expect(heard).toEqual(["aside", "for all"]);
+  expect(heard).toStrictEqual(["aside", "for all"]);
 
   // A thread is heard once it was joined.
   await joinChannel(sandbox, bot, thread.id);
@@ -153,7 +153,7 @@ describe("a change", () => {
     expect(await bot.pushed("channelMessage", ({ code }) => code === MessageCode.ChatRemove)).toMatchObject({
       messageId,
     });
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
     expect(await bot.refusal({ case: "channelMessageRemove", value })).toMatchObject({ code: 3 });
   });
 
@@ -169,6 +169,6 @@ describe("a change", () => {
       /author/,
     );
     await sandbox.user("alice").remove({ id: messageId, channelId: place.channelId });
-    expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+    expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
   });
 });

@@ -52,10 +52,10 @@ describe("a click", () => {
     await alice.click(message, "ok");
     const first = await bot.pushed("messageButtonClicked");
     expect(first).toMatchObject({ ...where, buttonId: "ok" });
-    expect(JSON.parse(first.extraData)).toEqual({ name: "An" });
+    expect(JSON.parse(first.extraData)).toStrictEqual({ name: "An" });
     await alice.click(message, "in-field", { extraData: { name: "Bình", days: ["1", "2"] } });
     const second = await bot.pushed("messageButtonClicked", ({ buttonId }) => buttonId === "in-field");
-    expect(JSON.parse(second.extraData)).toEqual({ name: "Bình", days: ["1", "2"] });
+    expect(JSON.parse(second.extraData)).toStrictEqual({ name: "Bình", days: ["1", "2"] });
     await alice.click(message, "pick", { extraData: "a" });
     expect(await bot.pushed("messageButtonClicked", ({ buttonId }) => buttonId === "pick")).toMatchObject({
       ...where,
@@ -134,7 +134,7 @@ describe("a wait", () => {
     const { message } = await carol.waitFor((item) => item.kind === "removal");
     expect(message.id).toBe(removed.id);
     alice.clearReceived();
-    expect(alice.received).toEqual([]);
+    expect(alice.received).toStrictEqual([]);
   });
 
   test("for a message passes over the person's own, and other channels when one is named", async () => {
@@ -212,7 +212,7 @@ test("a quick menu reaches the bot that registered it, and is not stored", async
   await alice.callQuickMenu(sandbox.channelId, "help", "/help me");
   const called = await bot.pushed("quickMenuEvent");
   expect(called).toMatchObject({ menuName: "help", senderId: alice.id, message: { content: '{"t":"/help me"}' } });
-  expect(sandbox.messages(sandbox.channelId)).toEqual([]);
+  expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
 });
 
 test("a new clan's bot is told so, and hears it once it has joined", async () => {

@@ -64,7 +64,7 @@ async function withService(): Promise<{ sandbox: Sandbox; ask: Handler }> {
 /** Alice's own calls: she owns the default clan. */
 async function askAs(socket: RawSocket, name: string, body: Uint8Array): Promise<Uint8Array> {
   const answer = await socket.call(-1, name, body);
-  expect({ name, code: answer.code }).toEqual({ name, code: 0 });
+  expect({ name, code: answer.code }).toStrictEqual({ name, code: 0 });
   return answer.body;
 }
 
@@ -94,7 +94,7 @@ test("roles are created, given and changed by who manages the clan", async () =>
     userIdsAssigned: [sandbox.botId],
   });
   const users = decodeClanUserList((await ask("ListClanUsers", encodeListClanUsersRequest({ clanId }))).body);
-  expect(users.clanUsers.map(({ user, roleId: ids }) => [user?.username, ids])).toEqual([
+  expect(users.clanUsers.map(({ user, roleId: ids }) => [user?.username, ids])).toStrictEqual([
     ["alice", []],
     ["bot", [roleId]],
   ]);
@@ -145,7 +145,7 @@ test("channels tell their last message, how far they were read, and their thread
     { channelId: thread.id, parentId: channelId, active: 2 },
   ]);
   const mine = decodeChannelDescList((await ask("ListChannelByUserId", NOTHING)).body).channeldesc;
-  expect(mine.map((channel) => channel.channelId)).toEqual([channelId, thread.id]);
+  expect(mine.map((channel) => channel.channelId)).toStrictEqual([channelId, thread.id]);
 });
 
 test("friendship is asked for and agreed to", async () => {
@@ -173,7 +173,7 @@ test("quick menus are registered, listed and taken away", async () => {
   expect(await list()).toMatchObject([menu]);
   expect(await ask("AddQuickMenuAccess", encodeQuickMenuAccess({ ...menu, botId: "5" }))).toMatchObject({ code: 7 });
   await ask("DeleteQuickMenuAccess", encodeQuickMenuAccess({ id: "7", clanId }));
-  expect(await list()).toEqual([]);
+  expect(await list()).toStrictEqual([]);
   expect(await ask("DeleteQuickMenuAccess", encodeQuickMenuAccess({ id: "7" }))).toMatchObject({ code: 5 });
 });
 
@@ -251,7 +251,7 @@ test("a profile is changed, which those who share a clan are told and messages s
   const told = await alice.waitFor("event", (item) => item.name === "userProfileUpdated");
   expect(told.payload).toMatchObject({ userId: sandbox.botId, displayName: "Robo", avatar: "https://x.test/r.png" });
   const acquaintances = decodeAllUserClans((await ask("ListUserClansByUserId", NOTHING)).body).users;
-  expect(acquaintances.map((user) => user.displayName)).toEqual(["alice", "Robo"]);
+  expect(acquaintances.map((user) => user.displayName)).toStrictEqual(["alice", "Robo"]);
   const { clanId } = sandbox;
   const categories = await ask("ListCategoryDescs", encodeCategoryDesc({ clanId }));
   expect(decodeCategoryDescList(categories.body).categorydesc).toMatchObject([{ clanId, creatorId: sandbox.userId }]);

@@ -154,8 +154,8 @@ describe("an amount", () => {
     const balance = printable({ units: 2n ** 70n, tokens: "t" });
     expect(toBaseUnits(balance)).toBe(2n ** 70n);
     const stored = JSON.parse(JSON.stringify([balance])) as [{ units: string }];
-    expect(stored).toEqual([{ units: "1180591620717411303424", tokens: "t" }]);
+    expect(stored).toStrictEqual([{ units: "1180591620717411303424", tokens: "t" }]);
     expect(toBaseUnits({ units: BigInt(stored[0].units) })).toBe(2n ** 70n);
-    expect(Object.keys(balance)).toEqual(["units", "tokens"]);
+    expect(Object.keys(balance)).toStrictEqual(["units", "tokens"]);
   });
 });

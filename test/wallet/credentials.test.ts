@@ -166,10 +166,10 @@ test("a proof that does not verify is warned of once a key: on the logger, or wh
     await credentials.get();
     await credentials.get();
   }
-  expect(seen.mock.calls).toEqual([
+  expect(seen.mock.calls).toStrictEqual([
     [expect.stringMatching(/mezonkit: the proof does not verify .* verifyProof: "strict"/)],
   ]);
-  expect(heard).toEqual(["the proof does not verify under the verifying key; it is used all the same"]);
+  expect(heard).toStrictEqual(["the proof does not verify under the verifying key; it is used all the same"]);
   silent.session = "2";
   await silent.credentials.get();
   expect(seen).toHaveBeenCalledTimes(2);

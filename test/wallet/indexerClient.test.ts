@@ -43,8 +43,8 @@ test("history goes from page to page, and a transfer to oneself comes once", asy
   const hashes: string[] = [];
   for await (const { txHash } of new IndexerClient({ url }).history(ADDRESS, { direction: "sent", pageSize: 2 }))
     hashes.push(txHash);
-  expect(hashes).toEqual(["a", "b", "c"]);
-  expect(asked.map(({ url: path }) => path)).toEqual([
+  expect(hashes).toStrictEqual(["a", "b", "c"]);
+  expect(asked.map(({ url: path }) => path)).toStrictEqual([
     `/1337/transactions/infinite?filter_from_address=${ADDRESS}&limit=2`,
     `/1337/transactions/infinite?filter_from_address=${ADDRESS}&limit=2&timestamp_lt=2026-01-01T00%3A00%3A00Z&last_hash=b`,
   ]);
@@ -59,7 +59,7 @@ test("a loop that ends early asks for no further page", async () => {
 test("a wallet has no balance here unless it is a campaign's; counts may be text", async () => {
   const detail = { address: ADDRESS, account_nonce: "18446744073709551614", transaction_count: 2, last_block: 3 };
   const { url } = await jsonServer(() => JSON.stringify({ data: { ...detail, last_balance_update: 3 } }));
-  expect(await new IndexerClient({ url }).getWalletDetail(ADDRESS)).toEqual({
+  expect(await new IndexerClient({ url }).getWalletDetail(ADDRESS)).toStrictEqual({
     ...{ address: ADDRESS, nonce: 2n ** 64n - 2n, transactionCount: 2n, lastBlock: 3n, units: undefined },
   });
 });
@@ -100,7 +100,7 @@ test("the newest block says how far the indexer has read", async () => {
   );
   const client = new IndexerClient({ url });
   const newest = await client.getNewestBlock();
-  expect(newest).toEqual({ slot: 18446744073709n, blockHash: "b", madeAt: new Date(1_700_000_000_000) });
+  expect(newest).toStrictEqual({ slot: 18446744073709n, blockHash: "b", madeAt: new Date(1_700_000_000_000) });
   expect(JSON.parse(JSON.stringify(newest))).toMatchObject({ slot: "18446744073709" });
   expect(asked[0]?.url).toBe("/1337/blocks?sort_by=block_number&sort_order=desc&limit=1");
   expect(await client.getNewestBlock()).toBeUndefined();

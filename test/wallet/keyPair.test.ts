@@ -38,7 +38,7 @@ describe("a key pair", () => {
     const pair = generateKeyPair();
     const key = createPrivateKey({ key: Buffer.from(pair.exportPkcs8()), format: "der", type: "pkcs8" });
     const exported = createPublicKey(key).export({ format: "jwk" }) as { x: string };
-    expect(Buffer.from(exported.x, "base64url")).toEqual(Buffer.from(pair.publicKeyBytes()));
+    expect(Buffer.from(exported.x, "base64url")).toStrictEqual(Buffer.from(pair.publicKeyBytes()));
     expect(verify(null, message, createPublicKey(key), pair.sign(message))).toBe(true);
   });
 
@@ -57,7 +57,7 @@ describe("a key pair", () => {
     seed.fill(0);
     pair.publicKeyBytes().fill(0);
     pair.exportPkcs8().fill(0);
-    expect(pair.sign(message)).toEqual(before);
+    expect(pair.sign(message)).toStrictEqual(before);
     expect(hex.encode(pair.publicKeyBytes())).toBe("0d1dfad29c20c13dccff213f52d2f98a395a0224b5159628d2bdb077cf4026a7");
     expect(() => Object.assign(pair, { publicKey: "x" })).toThrow(TypeError);
   });
@@ -116,10 +116,10 @@ describe("the secret of a key pair", () => {
   });
 
   it("is not in copies, keys and entries", () => {
-    expect({ ...pair }).toEqual({ publicKey: pair.publicKey });
-    expect(structuredClone(pair)).toEqual({ publicKey: pair.publicKey });
-    expect(Reflect.ownKeys(pair)).toEqual(["publicKey"]);
-    expect(Object.assign({}, pair)).toEqual({ publicKey: pair.publicKey });
+    expect({ ...pair }).toStrictEqual({ publicKey: pair.publicKey });
+    expect(structuredClone(pair)).toStrictEqual({ publicKey: pair.publicKey });
+    expect(Reflect.ownKeys(pair)).toStrictEqual(["publicKey"]);
+    expect(Object.assign({}, pair)).toStrictEqual({ publicKey: pair.publicKey });
   });
 
   it("is not in a log", () => {

@@ -21,7 +21,7 @@ test("a call is a JSON-RPC 2.0 request to the address as it was given", async ()
   const client = new MmnClient({ url: `${url}rpc/` });
   expect(await client.getCurrentNonce(ADDRESS)).toBe(41n);
   expect(asked[0]).toMatchObject({ method: "POST", url: "/rpc/", headers: { "content-type": "application/json" } });
-  expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
+  expect(JSON.parse(asked[0]?.body ?? "")).toStrictEqual({
     jsonrpc: "2.0",
     method: "account.getcurrentnonce",
     params: { address: ADDRESS, tag: "pending" },
@@ -78,7 +78,7 @@ test("a refused transaction is an answer: with its code, or in the node's words"
   );
   const client = new MmnClient({ url });
   const signed = {} as Parameters<MmnClient["addTransaction"]>[0];
-  expect(await client.addTransaction(signed)).toEqual({ ok: false, chainCode: "nonce_too_low", said: "too low" });
+  expect(await client.addTransaction(signed)).toStrictEqual({ ok: false, chainCode: "nonce_too_low", said: "too low" });
   expect(await client.addTransaction(signed)).toMatchObject({ ok: false, chainCode: undefined });
 });
 
@@ -107,7 +107,7 @@ test("reads are repeated after 429 and 5xx, three times in all; handing in a tra
     (_, response) => void response.writeHead(502).end("bad gateway"),
   );
   const client = new MmnClient({ url, clock: fastClock(50) });
-  expect(await client.listPendingTransactions()).toEqual([]);
+  expect(await client.listPendingTransactions()).toStrictEqual([]);
   expect(asked).toHaveLength(3);
   const signed = {} as Parameters<MmnClient["addTransaction"]>[0];
   await expect(client.addTransaction(signed)).rejects.toMatchObject({ httpStatus: 502 });
@@ -173,8 +173,8 @@ test("a transaction that was taken without a hash was taken; an answer that says
   );
   const client = new MmnClient({ url });
   const signed = {} as Parameters<MmnClient["addTransaction"]>[0];
-  expect(await client.addTransaction(signed)).toEqual({ ok: true, txHash: undefined });
-  expect(await client.addTransaction(signed)).toEqual({ ok: true, txHash: undefined });
+  expect(await client.addTransaction(signed)).toStrictEqual({ ok: true, txHash: undefined });
+  expect(await client.addTransaction(signed)).toStrictEqual({ ok: true, txHash: undefined });
   await expect(client.addTransaction(signed)).rejects.toMatchObject({ code: "chain_failed", rpcCode: undefined });
   await expect(client.addTransaction(signed)).rejects.toMatchObject({ code: "chain_failed", rpcCode: undefined });
 });

@@ -45,7 +45,7 @@ describe("mmn-client-js", () => {
       });
       const ours = signTransaction({ ...transactionOf(params), timestamp: 1_700_000_000_000 }, keyPair);
       expect(method).toBe("tx.addtx");
-      expect(sent.tx_msg).toEqual({ ...ours.message, nonce: Number(ours.message.nonce) });
+      expect(sent.tx_msg).toStrictEqual({ ...ours.message, nonce: Number(ours.message.nonce) });
       expect(sent.signature).toBe(ours.signature);
     });
   }

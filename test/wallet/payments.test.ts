@@ -112,7 +112,7 @@ test("after eight days of downtime everything is told, once, and equal times are
   const second = listen({ since: told.cursor });
   const rest: string[] = [];
   for (let count = 0; count < 4; count += 1) rest.push(hashOf(await within(second, 30)));
-  expect([told.txHash, ...rest].sort()).toEqual(hashes.sort());
+  expect([told.txHash, ...rest].sort()).toStrictEqual(hashes.sort());
   expect(await within(second, 60)).toBe("nothing");
 });
 
@@ -239,7 +239,7 @@ test("a long past comes oldest first, and is not held at once", async () => {
   const told: string[] = [];
   for await (const { txHash } of oldestFirst(read, floor)) told.push(txHash);
   expect(told).toHaveLength(3_303);
-  expect(told).toEqual(
+  expect(told).toStrictEqual(
     told
       .map(Number)
       .sort((a, b) => b - a)

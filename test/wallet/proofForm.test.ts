@@ -56,13 +56,13 @@ describe("the binary form", () => {
   for (const { name, input, expect: known } of vectorsOf("zk_vk_parse")) {
     it(`of a verifying key gives the known points, and is written back the same: ${name}`, () => {
       const key = parseVerifyingKey(input.vk_base64);
-      expect(shownG1(key.alpha1)).toEqual(known["alpha1"]);
-      expect(shownG1(key.beta1)).toEqual(known["beta1"]);
-      expect(shownG2(key.beta2)).toEqual(known["beta2"]);
-      expect(shownG2(key.gamma2)).toEqual(known["gamma2"]);
-      expect(shownG1(key.delta1)).toEqual(known["delta1"]);
-      expect(shownG2(key.delta2)).toEqual(known["delta2"]);
-      expect(key.k.map(shownG1)).toEqual(known.K);
+      expect(shownG1(key.alpha1)).toStrictEqual(known["alpha1"]);
+      expect(shownG1(key.beta1)).toStrictEqual(known["beta1"]);
+      expect(shownG2(key.beta2)).toStrictEqual(known["beta2"]);
+      expect(shownG2(key.gamma2)).toStrictEqual(known["gamma2"]);
+      expect(shownG1(key.delta1)).toStrictEqual(known["delta1"]);
+      expect(shownG2(key.delta2)).toStrictEqual(known["delta2"]);
+      expect(key.k.map(shownG1)).toStrictEqual(known.K);
       expect(text(keyBytes(key))).toBe(input.vk_base64);
     });
   }
@@ -70,10 +70,14 @@ describe("the binary form", () => {
   for (const { name, input, expect: known } of vectorsOf("zk_proof_parse")) {
     it(`of a proof and its inputs gives the known ones, and is written back the same: ${name}`, () => {
       const parsed = parseProof(input.proof_base64);
-      expect([shownG1(parsed.ar), shownG2(parsed.bs), shownG1(parsed.krs)]).toEqual([known.Ar, known.Bs, known.Krs]);
+      expect([shownG1(parsed.ar), shownG2(parsed.bs), shownG1(parsed.krs)]).toStrictEqual([
+        known.Ar,
+        known.Bs,
+        known.Krs,
+      ]);
       expect(text(proofBytes(parsed))).toBe(input.proof_base64);
       const parsedInputs = parsePublicInput(input.public_base64);
-      expect(parsedInputs.map(String)).toEqual(known.public_inputs_decimal);
+      expect(parsedInputs.map(String)).toStrictEqual(known.public_inputs_decimal);
       expect(text(inputBytes(parsedInputs))).toBe(input.public_base64);
     });
   }
@@ -207,12 +211,12 @@ describe("a point", () => {
       const bytes = replaced(whole, PROOF_PARTS.bs, compressedG2({ x: { c0, c1: 1n }, y: proof.bs.y }));
       seen.add(reasonOf(() => parseProof(text(bytes))));
     }
-    expect(seen).toEqual(new Set(["not_in_subgroup", "not_on_curve"]));
+    expect(seen).toStrictEqual(new Set(["not_in_subgroup", "not_on_curve"]));
   });
 
   it("has the y that its form bits name", () => {
     const negated = { ...proof, ar: { x, y: PRIME - y } };
-    expect(parseProof(text(proofBytes(negated))).ar).toEqual({ x, y: PRIME - y });
+    expect(parseProof(text(proofBytes(negated))).ar).toStrictEqual({ x, y: PRIME - y });
   });
 });
 

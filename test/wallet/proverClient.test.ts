@@ -9,12 +9,12 @@ const request = { userId: USER, publicKey: generateKeyPair("00".repeat(32)).publ
 
 test("a proof is asked for with the address of the user and one slash", async () => {
   const { url, asked } = await jsonServer(() => '{"data":{"proof":"cA==","public_input":"aQ=="}}');
-  expect(await new ProverClient({ url: `${url}zk-api/` }).prove(request)).toEqual({
+  expect(await new ProverClient({ url: `${url}zk-api/` }).prove(request)).toStrictEqual({
     proof: "cA==",
     publicInput: "aQ==",
   });
   expect(asked[0]).toMatchObject({ method: "POST", url: "/zk-api/prove" });
-  expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
+  expect(JSON.parse(asked[0]?.body ?? "")).toStrictEqual({
     user_id: USER,
     ephemeral_pk: request.publicKey,
     jwt: SECRET,

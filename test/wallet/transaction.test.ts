@@ -42,8 +42,8 @@ describe("a transaction", () => {
       const signed = signTransaction(tx, key);
       expect(signed.signature).toBe(known.signature_base58);
       expect(signed.dedupHash).toBe(known.dedup_hash_base58);
-      expect({ ...signed.message, nonce: Number(signed.message.nonce) }).toEqual(known.tx_msg);
-      expect(Object.keys(signed.message)).toEqual(Object.keys(known.tx_msg));
+      expect({ ...signed.message, nonce: Number(signed.message.nonce) }).toStrictEqual(known.tx_msg);
+      expect(Object.keys(signed.message)).toStrictEqual(Object.keys(known.tx_msg));
     });
   }
 
@@ -137,7 +137,7 @@ describe("the signed bytes", () => {
     const info = { type: "feed", title: "", description: "", "a|b": "x|1000|y", list: ["|", "||"] };
     const serialized = text({ extraInfo: info });
     expect(serialized.split("|")).toHaveLength(7);
-    expect(JSON.parse(serialized.split("|")[6] ?? "")).toEqual(info);
+    expect(JSON.parse(serialized.split("|")[6] ?? "")).toStrictEqual(info);
   });
 
   it("give back every field they were made of", () => {
@@ -178,8 +178,8 @@ describe("a signed transaction", () => {
       PubKey: string;
       Sig: string;
     };
-    expect(Object.keys(wrapped)).toEqual(["PubKey", "Sig"]);
-    expect(base64.decode(wrapped.PubKey)).toEqual(pair.publicKeyBytes());
+    expect(Object.keys(wrapped)).toStrictEqual(["PubKey", "Sig"]);
+    expect(base64.decode(wrapped.PubKey)).toStrictEqual(pair.publicKeyBytes());
     const bytes = serializeTransaction(plain);
     expect(ed25519.verify(base64.decode(wrapped.Sig), bytes, pair.publicKeyBytes(), { zip215: false })).toBe(true);
     expect(signed.dedupHash).toBe(base58.encode(sha256(bytes)));
@@ -234,7 +234,7 @@ describe("extra info", () => {
     );
     const extra = { ChannelId: "5", type: "give_coffee", UserSenderId: "1", ClanId: "6" };
     const info = transferExtraInfo({ ...ids, senderName: "an", extraAttribute: "x", extra });
-    expect(Object.entries(info)).toEqual([
+    expect(Object.entries(info)).toStrictEqual([
       ["ExtraAttribute", "x"],
       ["UserSenderUsername", "an"],
       ["type", "give_coffee"],

@@ -44,9 +44,9 @@ describe("what a text may not hold", () => {
     for (const pattern of [...patterns, "ldap://", "ldaps://", "eval(", "exec(", "system(", "popen("]) {
       for (const text of [pattern, `cà phê ${pattern} x`, pattern.toUpperCase()]) {
         expect(forbiddenPattern(text)?.toLowerCase()).toBe(pattern);
-        expect(paths({ textData: text })).toEqual(["textData"]);
-        expect(paths({ extraInfo: text })).toEqual(["extraInfo"]);
-        expect(paths({ extraInfo: { ExtraAttribute: text } })).toEqual(["extraInfo"]);
+        expect(paths({ textData: text })).toStrictEqual(["textData"]);
+        expect(paths({ extraInfo: text })).toStrictEqual(["extraInfo"]);
+        expect(paths({ extraInfo: { ExtraAttribute: text } })).toStrictEqual(["extraInfo"]);
       }
     }
     expect(forbiddenPattern("${jndi:ldap")).toBe("${jndi:");
@@ -60,19 +60,19 @@ describe("a transaction that the node takes", () => {
   for (const { name, input, expect: known } of vectorsOf("tx")) {
     if (known.node === undefined) continue;
     it(`has no faults: ${name}`, () => {
-      expect(paths({}, transactionOf(input.params))).toEqual([]);
+      expect(paths({}, transactionOf(input.params))).toStrictEqual([]);
     });
   }
 
   it("may be as large as the limits are", () => {
-    expect(paths({ textData: "é".repeat(256) })).toEqual([]);
-    expect(paths({ textData: "☕".repeat(170) })).toEqual([]);
-    expect(paths({ extraInfo: "é".repeat(5120) })).toEqual([]);
+    expect(paths({ textData: "é".repeat(256) })).toStrictEqual([]);
+    expect(paths({ textData: "☕".repeat(170) })).toStrictEqual([]);
+    expect(paths({ extraInfo: "é".repeat(5120) })).toStrictEqual([]);
     // Decomposed, it is one character after NFC; and one beyond the BMP is one, not two.
-    expect(paths({ extraInfo: "e\u0301".repeat(5120) })).toEqual([]);
-    expect(paths({ extraInfo: "🙂".repeat(5120) })).toEqual([]);
-    expect(paths({ zkProof: "A".repeat(1024), zkPub: "A".repeat(1024) })).toEqual([]);
-    expect(paths({ units: 2n ** 256n - 1n, nonce: 2n ** 64n - 1n })).toEqual([]);
+    expect(paths({ extraInfo: "e\u0301".repeat(5120) })).toStrictEqual([]);
+    expect(paths({ extraInfo: "🙂".repeat(5120) })).toStrictEqual([]);
+    expect(paths({ zkProof: "A".repeat(1024), zkPub: "A".repeat(1024) })).toStrictEqual([]);
+    expect(paths({ units: 2n ** 256n - 1n, nonce: 2n ** 64n - 1n })).toStrictEqual([]);
   });
 });
 
@@ -105,7 +105,7 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
   ];
   for (const [name, change, path, reason] of faulty) {
     it(`is told where and why: ${name}`, () => {
-      expect(paths(change)).toEqual([path]);
+      expect(paths(change)).toStrictEqual([path]);
       expect(said(change)).toMatch(reason);
     });
   }
@@ -124,7 +124,7 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
         timestamp: -1,
       }),
     );
-    expect(error.faults.map(({ path }) => path)).toEqual([
+    expect(error.faults.map(({ path }) => path)).toStrictEqual([
       "type",
       "units",
       "timestamp",
@@ -146,12 +146,12 @@ describe("a transaction that the node refuses, or that would lose tokens", () =>
 
 describe("user content", () => {
   it("needs no amount, and may link to what came before", () => {
-    expect(paths({}, published)).toEqual([]);
-    expect(paths({ units: 5n }, published)).toEqual([]);
+    expect(paths({}, published)).toStrictEqual([]);
+    expect(paths({ units: 5n }, published)).toStrictEqual([]);
     const linked = { ...content, parent_hash: "p", root_hash: "r", image_cids: ["c"], reference_tx_hashes: ["a", "b"] };
-    expect(paths({ extraInfo: linked }, published)).toEqual([]);
-    expect(paths({ extraInfo: JSON.stringify(linked) }, published)).toEqual([]);
-    expect(paths({ extraInfo: { ...content, type: "post" }, recipient: plain.recipient }, published)).toEqual([]);
+    expect(paths({ extraInfo: linked }, published)).toStrictEqual([]);
+    expect(paths({ extraInfo: JSON.stringify(linked) }, published)).toStrictEqual([]);
+    expect(paths({ extraInfo: { ...content, type: "post" }, recipient: plain.recipient }, published)).toStrictEqual([]);
   });
 
   const faulty: readonly [string, unknown, readonly string[]][] = [
@@ -176,14 +176,14 @@ describe("user content", () => {
   ];
   for (const [name, extraInfo, expected] of faulty) {
     it(`is refused: ${name}`, () => {
-      expect(paths({ extraInfo: extraInfo as string }, published)).toEqual(expected);
+      expect(paths({ extraInfo: extraInfo as string }, published)).toStrictEqual(expected);
     });
   }
 
   it("of a campaign goes to a key, a point of the curve", () => {
     // 32 bytes that are no point: y = 2 has no x.
     const noPoint = "8qbHbw2BbbTHBW1sbeqakYXVKRQM8Ne7pLK7m6CVfeR";
-    expect(paths({ recipient: noPoint }, published)).toEqual(["recipient"]);
-    expect(paths({ recipient: noPoint, extraInfo: { ...content, type: "post" } }, published)).toEqual([]);
+    expect(paths({ recipient: noPoint }, published)).toStrictEqual(["recipient"]);
+    expect(paths({ recipient: noPoint, extraInfo: { ...content, type: "post" } }, published)).toStrictEqual([]);
   });
 });

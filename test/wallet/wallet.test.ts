@@ -59,7 +59,7 @@ async function openBank(options: Partial<WalletOptions & ProverSigning> = {}): P
 
 test("tokens are sent, followed to their end, and found again", async () => {
   const { sandbox, wallet, bobId } = await openBank();
-  expect(await wallet.balance()).toEqual({ units: 10_000_000_000n, tokens: "10000" });
+  expect(await wallet.balance()).toStrictEqual({ units: 10_000_000_000n, tokens: "10000" });
   const done = await wallet.transfer({ receiverId: bobId, amount: "1.5", note: "cà phê ☕" }).wait("finalized");
   expect(done).toMatchObject({ status: "finalized", units: 1_500_000n, textData: "cà phê ☕", failure: "" });
   expect(sandbox.chain.balanceOf(bobId)).toBe("1.5");

@@ -79,7 +79,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
   test("of two that claim a text at once one gets it", async () => {
     const [one, other] = await openPair(new Calendar());
     const results = await Promise.all([one.claim(claimOf(1n)), other.claim(claimOf(1n)), one.claim(claimOf(2n))]);
-    expect(results.map(({ kind }) => kind).sort()).toEqual(["claimed", "claimed", "text_taken"]);
+    expect(results.map(({ kind }) => kind).sort()).toStrictEqual(["claimed", "claimed", "text_taken"]);
   });
 
   test("of two that claim a key at once one gets it, and the other is told whose it is", async () => {
@@ -88,7 +88,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
       one.claim(claimOf(1n, { idempotencyKey: "invoice" })),
       other.claim(claimOf(2n, { idempotencyKey: "invoice" })),
     ]);
-    expect(results.map(({ kind }) => kind).sort()).toEqual(["claimed", "key_taken"]);
+    expect(results.map(({ kind }) => kind).sort()).toStrictEqual(["claimed", "key_taken"]);
     const entry = await other.findByKey("alice", "invoice");
     expect(results).toContainEqual({ kind: "key_taken", entry });
     expect(entry).toMatchObject({ state: "signed", units: 5n, recipient: "bob", txHash: undefined });
@@ -98,7 +98,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
     const [one, other] = await openPair(new Calendar());
     await one.claim(claimOf(1n, { idempotencyKey: "invoice" }));
     await one.update("hash 1", { state });
-    expect(await other.claim(claimOf(2n, { idempotencyKey: "invoice" }))).toEqual({ kind: "claimed" });
+    expect(await other.claim(claimOf(2n, { idempotencyKey: "invoice" }))).toStrictEqual({ kind: "claimed" });
     expect(await one.claim(claimOf(3n, { idempotencyKey: "invoice" }))).toMatchObject({ kind: "key_taken" });
   });
 
@@ -113,7 +113,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
     const [one, other] = await openPair(new Calendar());
     await one.claim(claimOf(1n, { idempotencyKey: "invoice" }));
     const next = { ...claimOf(2n, { idempotencyKey: "invoice" }), replaces: "hash 1" };
-    expect(await one.claim(next)).toEqual({ kind: "claimed" });
+    expect(await one.claim(next)).toStrictEqual({ kind: "claimed" });
     expect(await other.find("hash 1")).toBeUndefined();
     expect(await other.findByKey("alice", "invoice")).toMatchObject({ dedupHash: "hash 2" });
   });
@@ -125,7 +125,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
     await one.update("hash 1", { state: "finalized" });
     await other.update("hash 1", { state: "unknown" });
     expect(await one.find("hash 1")).toMatchObject({ state: "finalized", txHash: "ab" });
-    expect(await one.listUnsettled("alice")).toEqual([]);
+    expect(await one.listUnsettled("alice")).toStrictEqual([]);
   });
 
   test("what was not moved does not count towards a cap, what is unknown does", async () => {
@@ -138,7 +138,7 @@ describe.each(Object.entries(kinds))("a journal in %s", (_, openPair) => {
     await one.claim(claim(2n, 10n));
     await one.update("hash 2", { state: "refused" });
     expect(await other.claim(claim(3n, 11n))).toMatchObject({ kind: "over_cap", spent: large });
-    expect(await other.claim(claim(3n, 10n))).toEqual({ kind: "claimed" });
+    expect(await other.claim(claim(3n, 10n))).toStrictEqual({ kind: "claimed" });
     expect(await one.spent("alice", { since: 1_800_000_000_001 })).toBe(0n);
     expect(await one.spent("alice", { since: 0, recipient: "carol" })).toBe(0n);
   });

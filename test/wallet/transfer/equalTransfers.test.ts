@@ -60,7 +60,7 @@ test("same amount, receiver and nonce, another note: each gets its own hash when
       wallet.transfer({ receiverId: bobId, amount: "1", note: `invoice ${index}` }).wait(),
     ),
   );
-  expect(done.map(({ textData }) => textData)).toEqual(["invoice 0", "invoice 1"]);
+  expect(done.map(({ textData }) => textData)).toStrictEqual(["invoice 0", "invoice 1"]);
   expect(new Set(done.map(({ txHash }) => txHash)).size).toBe(2);
 }, 30_000);
 

@@ -148,7 +148,7 @@ test("a signer that signs something else is refused, and nothing is sent", async
   const other = await wallet.prepare({ receiverId: bobId, amount: "50" });
   await expect(wallet.submit(one, await wallet.sign(other))).rejects.toThrow("another transfer");
   await wallet.discard(other);
-  expect(sandbox.chain.transactions()).toEqual([]);
+  expect(sandbox.chain.transactions()).toStrictEqual([]);
 });
 
 test("limits are checked before anything is signed, with unknown ones counted", async () => {

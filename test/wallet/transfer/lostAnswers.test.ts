@@ -62,7 +62,7 @@ test("what was never taken ends as expired once the indexer has passed it: nothi
   sandbox.chain.advance(150);
   down.remove();
   // Another wallet, as after a restart.
-  expect(await openWallet().find(stored)).toEqual({ state: "expired", transaction: undefined });
+  expect(await openWallet().find(stored)).toStrictEqual({ state: "expired", transaction: undefined });
   expect(sandbox.chain.balanceOf(bobId)).toBe("1");
 }, 30_000);
 

@@ -53,7 +53,7 @@ test("orders that differ share the newest nonce: 250 to 250 people wait for no s
       nonces.next({ ...text, recipient: `person ${index}` }, new AbortController().signal),
     ),
   );
-  expect(new Set(given.map(({ nonce }) => nonce))).toEqual(new Set([1000n]));
+  expect(new Set(given.map(({ nonce }) => nonce))).toStrictEqual(new Set([1000n]));
   expect(reads()).toBe(1);
 });
 
@@ -79,7 +79,7 @@ test("nonces of a new wallet do not walk where the last one walked, and say when
   const walked = [await last.next(), await last.next(), await last.next()];
   const walks = [await next.next(), await next.next(), await next.next()];
   // The newest is the best for both; from then on each goes its own way.
-  expect(walks.filter((nonce) => walked.includes(nonce))).toEqual([1000n]);
+  expect(walks.filter((nonce) => walked.includes(nonce))).toStrictEqual([1000n]);
   expect(await next.nonces.next(text, signal)).toMatchObject({ isFresh: false });
 });
 
@@ -87,8 +87,8 @@ test("a slot that is newer than the wallet is preferred to those before it", asy
   const { nonces, clock } = lineAt([999n, 1001n]);
   await nonces.next(text, signal);
   clock.advance(800);
-  expect(await nonces.next(text, signal)).toEqual({ nonce: 1002n, isFresh: true });
-  expect(await nonces.next(text, signal)).toEqual({ nonce: 1001n, isFresh: true });
+  expect(await nonces.next(text, signal)).toStrictEqual({ nonce: 1002n, isFresh: true });
+  expect(await nonces.next(text, signal)).toStrictEqual({ nonce: 1001n, isFresh: true });
 });
 
 test("without a journal the first transfer waits for a slot that no earlier process can have used", async () => {
@@ -96,7 +96,7 @@ test("without a journal the first transfer waits for a slot that no earlier proc
   const first = nonces.next(text, signal);
   await settled();
   clock.advance(400);
-  expect(await first).toEqual({ nonce: 1001n, isFresh: true });
+  expect(await first).toStrictEqual({ nonce: 1001n, isFresh: true });
 });
 
 test("on a chain that stands still it does not wait for ever", async () => {
@@ -106,7 +106,7 @@ test("on a chain that stands still it does not wait for ever", async () => {
     await settled();
     clock.advance(400);
   }
-  expect(await first).toEqual({ nonce: 1000n, isFresh: false });
+  expect(await first).toStrictEqual({ nonce: 1000n, isFresh: false });
 });
 
 test("a node that lags does not bring used nonces back", async () => {

@@ -28,7 +28,7 @@ function hang(ends: AbortSignal): Promise<bigint> {
 
 test("the node is asked once a slot, however many want to know", async () => {
   const { slots, clock, asked } = readerOf(999n, 1000n);
-  expect(await Promise.all([1, 2, 3].map(() => slots.newest(signal)))).toEqual([1000n, 1000n, 1000n]);
+  expect(await Promise.all([1, 2, 3].map(() => slots.newest(signal)))).toStrictEqual([1000n, 1000n, 1000n]);
   expect(asked()).toBe(1);
   clock.advance(400);
   expect(await slots.newest(signal)).toBe(1001n);

@@ -55,14 +55,14 @@ test.each([
   ["a full mempool", refused("mempool_full")],
 ])("after %s the very same bytes are handed in again", async (_, trouble) => {
   const { outcome, asked } = await submit([trouble, taken]);
-  expect(outcome).toEqual({ kind: "taken", txHash: hash });
+  expect(outcome).toStrictEqual({ kind: "taken", txHash: hash });
   const [first, second] = asked.map(({ body }) => (JSON.parse(body) as { params: unknown }).params);
-  expect(second).toEqual(first);
+  expect(second).toStrictEqual(first);
   expect(asked).toHaveLength(2);
 });
 
 test("a duplicate after a lost answer is what the node has of ours; at the very first attempt it is somebody else's", async () => {
-  expect((await submit([hang, refused("duplicate_transaction")])).outcome).toEqual({ kind: "held" });
+  expect((await submit([hang, refused("duplicate_transaction")])).outcome).toStrictEqual({ kind: "held" });
   const { outcome, asked } = await submit([refused("duplicate_transaction")]);
   expect(outcome).toMatchObject({ kind: "foreign", error: { chainCode: "duplicate_transaction" } });
   expect(asked).toHaveLength(1);
@@ -151,5 +151,5 @@ test("an abort before the first attempt is the abort itself; after it the outcom
   await expect(submit([taken], AbortSignal.abort(reason))).rejects.toBe(reason);
   const ends = new AbortController();
   const abortThenHang: Answer = () => void ends.abort(reason);
-  expect((await submit([abortThenHang], ends.signal)).outcome).toEqual({ kind: "lost", cause: reason });
+  expect((await submit([abortThenHang], ends.signal)).outcome).toStrictEqual({ kind: "lost", cause: reason });
 });

@@ -19,15 +19,15 @@ test("250 payouts to 250 people: in their order, all final, and the node is aske
   const results = await openWallet({ node }).transferMany(orders, {
     onProgress: (_, { done, total }) => void progress.push(done / total),
   });
-  expect(results.map(({ outcome }) => outcome)).toEqual(people.map(() => "finalized"));
-  expect(results.map(({ index }) => index)).toEqual(people.map((_, index) => index));
+  expect(results.map(({ outcome }) => outcome)).toStrictEqual(people.map(() => "finalized"));
+  expect(results.map(({ index }) => index)).toStrictEqual(people.map((_, index) => index));
   expect(progress).toHaveLength(250);
   expect(progress.at(-1)).toBe(1);
   expect(people.every((id) => sandbox.chain.balanceOf(id) === "0.5")).toBe(true);
   const recipients = left
     .map((body) => JSON.parse(body) as { method: string; params?: { tx_msg?: { recipient: string } } })
     .flatMap(({ params }) => params?.tx_msg?.recipient ?? []);
-  expect(recipients).toEqual(people.map((id) => sandbox.chain.addressOf(id)));
+  expect(recipients).toStrictEqual(people.map((id) => sandbox.chain.addressOf(id)));
   // One hand-in each, the nonce once a slot, and some looks: not a poll for each.
   expect(counted.hits).toBeLessThan(250 * 1.5);
 }, 60_000);
@@ -51,7 +51,7 @@ test("each outcome is reported for its order: what waits longer than its deadlin
     { receiverId: bobId, amount: "20000" },
     { receiverId: bobId, amount: "2" },
   ]);
-  expect(mixed.map(({ outcome }) => outcome)).toEqual(["refused", "finalized"]);
+  expect(mixed.map(({ outcome }) => outcome)).toStrictEqual(["refused", "finalized"]);
 }, 30_000);
 
 test("one that cannot be sent is refused by its place before anything is sent", async () => {
@@ -61,7 +61,7 @@ test("one that cannot be sent is refused by its place before anything is sent", 
     { receiverId: bobId, amount: "-1" },
   ];
   await expect(openWallet().transferMany(orders)).rejects.toMatchObject({ path: "orders[1].amount" });
-  expect(sandbox.chain.transactions()).toEqual([]);
+  expect(sandbox.chain.transactions()).toStrictEqual([]);
 });
 
 test("a signal ends what was not handed in yet; the rest is followed", async () => {
