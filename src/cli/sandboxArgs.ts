@@ -2,14 +2,14 @@ import { parseArgs } from "node:util";
 import { ValidationError } from "../core/errors.js";
 import type { SandboxOptions } from "../sandbox/index.js";
 
-/** What `mezonkit sandbox` was asked for. */
+/** Parsed arguments of `mezonkit sandbox`. */
 export interface SandboxArgs {
   readonly options: SandboxOptions;
   readonly json: boolean;
   readonly help: boolean;
 }
 
-/** Reads the flags of `mezonkit sandbox`. Throws a `TypeError` or a `ValidationError` that says what is wrong. */
+/** Parses the flags of `mezonkit sandbox`. Throws a `TypeError` or a `ValidationError` that says what is wrong. */
 export function parseSandboxArgs(args: readonly string[]): SandboxArgs {
   const { values } = parseArgs({
     args: [...args],

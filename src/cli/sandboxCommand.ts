@@ -6,7 +6,7 @@ import { usage } from "./usage.js";
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-/** Runs a sandbox until the process is told to end; answers the exit code. */
+/** Runs a sandbox until the process is told to end. Returns the exit code. */
 export async function runSandbox(args: readonly string[]): Promise<number> {
   const parsed = parsedOrSaid(args);
   if (parsed === undefined) return WRONG_USAGE;
@@ -14,7 +14,7 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  // Listened for from the start: whoever ends it early must be heard too.
+  // Registered first, so that an early signal is not missed.
   const ended = untilSignal();
   try {
     await using sandbox = await createSandbox(parsed.options);

@@ -1,4 +1,4 @@
-/** How the command line is used. */
+/** Help text of the command line. */
 export const usage = `Usage: mezonkit sandbox [options]
 
 Runs a local Mezon to develop and test bots against, until SIGINT or SIGTERM.

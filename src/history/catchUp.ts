@@ -13,25 +13,25 @@ import type { MessageIndex } from "./messageIndex.js";
 import { LAG_MS, MESSAGES_A_PAGE, type PageQuery, readPage } from "./readPage.js";
 import type { StoredHistory } from "./storedHistory.js";
 
-/** How much may be fetched after one gap. What is beyond it is left out, and said. */
+/** Budget of a catch-up. What is beyond it is left out, and reported. */
 export interface CatchUpBudget {
-  /** Missed messages. @default 10_000 */
+  /** Largest number of missed messages. @default 10_000 */
   readonly messages: number;
-  /** Calls. @default 1_000 */
+  /** Largest number of calls. @default 1_000 */
   readonly requests: number;
-  /** Milliseconds. @default 60_000 */
+  /** Largest duration in milliseconds. @default 60_000 */
   readonly timeMs: number;
 }
 
-/** What a catch-up did. */
+/** Result of a catch-up. */
 export interface CatchUpReport {
-  /** Messages that were missed and have been emitted. */
+  /** Number of missed messages that were emitted. */
   readonly messages: number;
   readonly edits: number;
   readonly removals: number;
-  /** Calls it took. */
+  /** Number of calls. */
   readonly requests: number;
-  /** False when the budget ended first, or a channel could not be read. */
+  /** False if the budget was used up, or a channel could not be read. */
   readonly complete: boolean;
 }
 
@@ -39,57 +39,64 @@ export interface CatchUpOptions {
   readonly rpc: RpcClient;
   readonly index: MessageIndex;
   readonly stored: StoredHistory;
-  /** Whether the client starts, so that what it knows is what a store kept. */
+  /** Whether the client is starting: then it only knows what a store has kept. */
   readonly isStart: boolean;
   readonly budget: CatchUpBudget;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The newest id heard anywhere when nothing was missed; "0" when nothing was heard. */
+  /** The newest id that was heard anywhere before messages were missed; "0" if none was. */
   readonly baseline: string;
   readonly clanIds: readonly string[];
-  /** Channels joined by hand, threads among them, which lists of channels need not hold. */
+  /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
   readonly joinedChannelIds: readonly string[];
   /**
-   * When the client first listened, or those before it with its store, unix seconds as the server says; `undefined`
-   * when it begins to, or the server said no time.
+   * When the client, or an earlier one with the same store, first listened: unix seconds of the server's time.
+   * `undefined` if it begins to listen now, or the server has not said its time.
    */
   readonly listeningSince: number | undefined;
-  /** The last time that the server said, unix seconds. */
+  /** The last time that the server has said, in unix seconds. */
   readonly serverTime: number | undefined;
-  /** Whether the server's histories have been seen to lag behind what it pushes. */
+  /** Whether the server's histories have been seen to lag behind its pushes. */
   readonly expectsLag: boolean;
-  /** Whether the bot sent a message itself, and it was acknowledged. */
+  /** Whether the bot itself sent a message and received its acknowledgement. */
   readonly isOwn: (messageId: string) => boolean;
   /**
-   * Gets what was missed, oldest first within a channel: edits with code 1, removals with code 2. Returns false for
-   * what was heard already.
+   * Receives missed messages, oldest first within a channel; edits have code 1, removals code 2. Returns false for a
+   * message that was heard already.
    */
   readonly missed: (message: ChannelMessage) => boolean;
-  /** Gets what was heard by an earlier client with the same store: it only takes its place in line. */
-  /** The messages that were pushed meanwhile, and are told of when this has ended. */
+  /** Returns the messages that were pushed during the catch-up. They are delivered when it has ended. */
   readonly held: () => readonly ChannelMessage[];
+  /**
+   * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
+   */
   readonly heardBefore: (message: ChannelMessage) => void;
-  /** Resolves when those who get it have room for more, with the milliseconds that took: they are no part of the budget. */
+  /**
+   * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
+   * towards the budget.
+   */
   readonly room: () => Promise<number>;
-  /** Told of every channel that was asked for, as it is now. */
+  /** Called with the current description of every channel that was read. */
   readonly describe: (channel: ChannelDescription) => void;
   readonly signal: AbortSignal;
 }
 
 const DIRECT_MESSAGES = "0";
 const CHANNELS_A_PAGE = 500;
-/** Messages looked at beyond those that are remembered: some may lie between them that were never heard. */
+/** Number of messages that are read beyond those that are remembered: there may be missed ones between them. */
 const UNHEARD = 10;
-/** Channels looked at side by side. */
+/** Number of channels that are read at once. */
 const CONCURRENCY = 8;
 
-/** How old a message may be, in seconds of the server, for a history not to hold it yet. */
+/** How old a message may be, in seconds of the server's time, if a lagging history does not contain it yet. */
 const LATELY_SECONDS = 10;
 
-/** Thrown inside when the budget has ended. */
+/** Thrown internally when the budget is used up. */
 class BudgetEnded extends Error {}
 
-/** Finds what was missed while the connection was lost, by the channels' headers and histories. */
+/**
+ * Finds the messages that were missed while the connection was lost, from the descriptions and histories of channels.
+ */
 export class CatchUp {
   readonly #options: CatchUpOptions;
   readonly #since: number;
@@ -98,17 +105,17 @@ export class CatchUp {
   #edits = 0;
   #removals = 0;
   #complete = true;
-  /** Milliseconds that whoever gets the messages was waited for. */
+  /** Milliseconds spent waiting for listeners. */
   #waitedMs = 0;
-  /** The newest time that the server is known to have reached, unix seconds. */
+  /** The newest known time of the server, in unix seconds. */
   #serverTime: number;
   /** By channel or topic, the message after which this catch-up began to read. */
   readonly #from = new Map<string, string>();
-  /** Messages that were heard and that history does not hold: it lags, or they were removed. */
+  /** Messages that were heard but are not in the history: it lags, or they were removed. */
   readonly #doubtful = new Set<string>();
   #isLastLook = false;
   #looksForChanges = true;
-  /** Whether a live message is held back that the history did not hold: it lags, or the message was removed. */
+  /** Whether a live message is held back that the history did not contain: it lags, or the message was removed. */
   #holdsUnshown = false;
   #sawLag = false;
 
@@ -118,12 +125,12 @@ export class CatchUp {
     this.#serverTime = options.serverTime ?? 0;
   }
 
-  /** Whether the history showed a message only when it was read once more. */
+  /** Whether the history contained a message only when it was read again. */
   get sawLag(): boolean {
     return this.#sawLag;
   }
 
-  /** Rejects when the signal aborts or the connection is lost again; what was emitted by then counts as had. */
+  /** Rejects if the signal aborts or the connection is lost again; messages emitted by then count as heard. */
   async run(): Promise<CatchUpReport> {
     await this.#withinBudget(() => this.#catchUp());
     const [messages, edits, removals, requests] = [this.#messages, this.#edits, this.#removals, this.#requests];
@@ -140,8 +147,8 @@ export class CatchUp {
   }
 
   /**
-   * Looks once more for what the history did not hold yet when the connection was restored, if that has not been done.
-   * Nobody waits for it. Rejects as `run()` does.
+   * Reads again, once, what the history did not contain when the connection was restored. Runs in the background.
+   * Rejects as `run()` does.
    */
   async lookAgain(): Promise<void> {
     if (this.#isLastLook || !this.#complete) return;
@@ -154,8 +161,8 @@ export class CatchUp {
   }
 
   /**
-   * Reads on where a live message is held back: a history that holds it holds all that was posted before it. One that
-   * does not lags, or the message was removed.
+   * Continues to read where a live message is held back: a history that contains it contains everything posted before
+   * it. Otherwise the history lags, or the message was removed.
    */
   async #lookForHeld(): Promise<void> {
     const held = this.#options.held();
@@ -173,7 +180,7 @@ export class CatchUp {
     this.#holdsUnshown = !held.every(isShown);
   }
 
-  /** Looks at every channel and topic, and tells of what was missed. */
+  /** Reads every channel and topic, and emits what was missed. */
   async #look(): Promise<void> {
     const { index } = this.#options;
     const channels = await this.#headers();
@@ -184,7 +191,7 @@ export class CatchUp {
     const order = new Map(index.channelIds().map((id, at) => [id, at]));
     const hasNews = (channel: ChannelDescription): boolean =>
       compareIds(lastOf(channel), this.#startOf({ ...channel, topicId: "0" })) > 0;
-    // Should the budget end, what was posted comes before what was changed.
+    // New messages are read before edits, in case the budget is used up.
     const rank = (channel: ChannelDescription): number =>
       (order.get(channel.channelId) ?? order.size) + (hasNews(channel) ? 0 : order.size + 1);
     const work = [...channels.values()].sort((a, b) => rank(a) - rank(b));
@@ -200,7 +207,7 @@ export class CatchUp {
     );
   }
 
-  /** Every channel whose messages may have been missed, with its newest message. */
+  /** Returns every channel whose messages may have been missed, with its newest message. */
   async #headers(): Promise<Map<string, ChannelDescription>> {
     const { clanIds, joinedChannelIds } = this.#options;
     const channels = new Map<string, ChannelDescription>();
@@ -219,7 +226,7 @@ export class CatchUp {
   }
 
   async #list(channels: Map<string, ChannelDescription>, clanId: string, channelType: number): Promise<void> {
-    // Whether the first page is 0 or 1 is not established: a page that repeats the one before adds nothing.
+    // It is not established whether the first page is 0 or 1: a page that repeats the one before adds nothing.
     for (let page = 0; ; page += 1) {
       const request = { clanId, channelType, state: 1, limit: CHANNELS_A_PAGE, page };
       const { channeldesc } = await this.#ask((rpc, signal) => rpc.listChannelDescs(request, { signal }));
@@ -234,7 +241,7 @@ export class CatchUp {
     const { stored, index, isStart, listeningSince } = this.#options;
     const place: ChannelReference = { channelId, clanId, topicId: "0" };
     const from = this.#startOf(place);
-    // What changes is looked at before what is new, so that edits of old messages come before newer messages.
+    // Changes are read before new messages, so that edits of old messages are emitted before newer messages.
     if (index.newestOf(channelId) !== undefined) await this.#changes(place, from);
     if (from !== "0") {
       if (this.#isQuiet(channel, from)) stored.continueFrom(place, from);
@@ -243,7 +250,7 @@ export class CatchUp {
     }
     if (lastOf(channel) === "0") stored.continueFrom(place, from);
     else if (listeningSince === undefined) {
-      // Where nothing was ever heard, only the time tells the missed from the old.
+      // If nothing was ever heard here, only the time separates missed messages from old ones.
       if (!isStart) this.#complete = false;
       else {
         index.recall(place, lastOf(channel));
@@ -253,31 +260,32 @@ export class CatchUp {
     else await this.#missedSince(place, listeningSince);
   }
 
-  /** The message after which the client has yet to hear everything of a channel or topic; "0" when that is not known. */
+  /** Returns the last message of a channel or topic up to which everything was heard; "0" if that is not known. */
   #startOf({ channelId, topicId }: Pick<ChannelReference, "channelId" | "topicId">): string {
     const key = channelKey({ channelId, topicId });
     const known = this.#from.get(key);
     if (known !== undefined) return known;
     const { index, isStart, listeningSince, baseline } = this.#options;
-    // What a store kept may come from a catch-up that never ended: of channels unheard then, only the time is sure.
+    // A stored baseline may come from a catch-up that never ended. For channels in which nothing was heard, only the
+    // time is certain.
     const otherwise = isStart && listeningSince !== undefined ? "0" : baseline;
     const from = index.newestOf(channelId, topicId) ?? otherwise;
     this.#from.set(key, from);
     return from;
   }
 
-  /** Whether a channel's header tells that nothing was posted there that was not heard. */
+  /** Whether the description of a channel shows that everything in it was heard. */
   #isQuiet(channel: ChannelDescription, from: string): boolean {
     const { index, baseline } = this.#options;
     const last = lastOf(channel);
     if (compareIds(last, from) > 0) return false;
     if (compareIds(last, index.overlapStart(channel.channelId, from)) <= 0) return true;
     if (last !== from && !index.has(channel.channelId, last)) return this.#isOld(channel.lastSentMessage);
-    // One with a smaller id may have been posted later.
+    // A message with a smaller id may have been posted later.
     return index.idsRise || compareIds(last, index.overlapStart(channel.channelId, baseline)) <= 0;
   }
 
-  /** Emits what was posted since a time, unix seconds. */
+  /** Emits the messages that were posted since a time in unix seconds. */
   async #missedSince(place: ChannelReference, seconds: number): Promise<void> {
     const found: ChannelMessage[] = [];
     for (let cursor = "0"; ; ) {
@@ -293,7 +301,7 @@ export class CatchUp {
     await this.#deliver(place, found, "0");
   }
 
-  /** Emits what came after `from`, page by page. */
+  /** Emits the messages after `from`, page by page. */
   async #missed(place: ChannelReference, from: string): Promise<void> {
     this.#options.stored.continueFrom(place, from);
     for (let cursor = this.#options.index.overlapStart(place.channelId, from); ; ) {
@@ -310,14 +318,17 @@ export class CatchUp {
     }
   }
 
-  /** Whether a message whose id is smaller than that of one that was heard is no news. */
+  /** Whether a message whose id is smaller than that of a heard one is known, and therefore not missed. */
   #isKnown(message: ChannelMessage): boolean {
     const { index, isOwn } = this.#options;
     const { channelId, messageId, createTimeSeconds } = message;
     return index.has(channelId, messageId) || isOwn(messageId) || this.#isOld({ timestampSeconds: createTimeSeconds });
   }
 
-  /** Whether something was posted before the client listened. Of the second in which that began, the ids decide. */
+  /**
+   * Whether a message was posted before the client listened. Within the second in which it began to listen, the ids
+   * decide.
+   */
   #isOld(posted: { readonly timestampSeconds: number } | undefined): boolean {
     const { listeningSince = Number.POSITIVE_INFINITY, index, isStart } = this.#options;
     const seconds = posted?.timestampSeconds ?? 0;
@@ -327,7 +338,7 @@ export class CatchUp {
   async #deliver(place: ChannelReference, messages: readonly ChannelMessage[], from: string): Promise<void> {
     const { stored, isStart, signal, heardBefore } = this.#options;
     const heard = isStart ? await stored.heardAmong(place, messages, from) : NOTHING;
-    // A store that was slow: the connection this was asked for on may be gone.
+    // The store was slow: the connection of this catch-up may be gone.
     signal.throwIfAborted();
     for (const message of messages) {
       if (heard.has(message.messageId)) heardBefore(message);
@@ -348,7 +359,7 @@ export class CatchUp {
     if (this.#options.missed(message)) this.#messages += 1;
   }
 
-  /** Emits edits and removals of messages that are remembered, none newer than `upTo`. */
+  /** Emits edits and removals of remembered messages, none newer than `upTo`. */
   async #changes(place: ChannelReference, upTo: string): Promise<void> {
     const { index, stored, isStart } = this.#options;
     if (!this.#looksForChanges) return;
@@ -363,7 +374,7 @@ export class CatchUp {
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {
-      // Older than what the page reaches: nothing can be said of it.
+      // Older than the page reaches: it says nothing about this message.
       if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
       const current = byId.get(message.messageId);
       if (current === undefined) this.#absent(message);
@@ -372,7 +383,7 @@ export class CatchUp {
       }
       if (current !== undefined && this.#doubtful.delete(message.messageId)) this.#sawLag = true;
     }
-    // Their reactions are news too, for the store.
+    // Their reactions may have changed too; the store needs them.
     const ids = new Set(remembered.map(({ messageId }) => messageId));
     stored.keep(
       place,
@@ -380,7 +391,7 @@ export class CatchUp {
     );
   }
 
-  /** History does not hold a message that was heard. */
+  /** Called for a message that was heard but is not in the history. */
   #absent(message: ChannelMessage): void {
     const isLately = message.createTimeSeconds >= this.#serverTime - LATELY_SECONDS;
     if (isLately && !this.#doubtful.has(message.messageId)) this.#doubtful.add(message.messageId);
@@ -432,13 +443,13 @@ export class CatchUp {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Whether a channel's header tells that nothing was posted there since a time, unix seconds. */
+/** Whether the description of a channel shows that nothing was posted in it since a time in unix seconds. */
 function wasQuietSince({ lastSentMessage }: ChannelDescription, seconds: number): boolean {
   const posted = lastSentMessage?.timestampSeconds ?? 0;
   return posted > 0 && posted < seconds;
 }
 
-/** The newest message of a channel, as its header tells. */
+/** Returns the id of the newest message, from the description of a channel. */
 function lastOf(channel: ChannelDescription): string {
   return channel.lastSentMessage?.id ?? "0";
 }

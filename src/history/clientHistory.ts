@@ -32,66 +32,69 @@ import { StoredHistory } from "./storedHistory.js";
 export interface ClientHistoryOptions {
   readonly rpc: RpcClient;
   readonly store: MessageStore | undefined;
-  /** Whether messages that only some people see are stored too. */
+  /** Whether ephemeral messages are stored too. */
   readonly storeEphemeral: boolean;
-  /** How much may be caught up with; `undefined`: nothing. */
+  /** Budget of a catch-up; `undefined` for no catch-up. */
   readonly catchUp: CatchUpBudget | undefined;
-  /** Whether listeners are told of what was missed; otherwise it is only stored. */
+  /** Whether missed messages are delivered to listeners; otherwise they are only stored. */
   readonly replays: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Who is logged in. */
+  /** Returns the account's id. */
   readonly selfId: () => string | undefined;
-  /** Tells listeners of a message. */
+  /** Delivers a message to listeners. */
   readonly tell: (message: ChannelMessage, isMissed: boolean) => Delivery;
-  /** Resolves when listeners have room for more, with the milliseconds that took. */
+  /** Resolves when listeners have room for more messages, with the milliseconds that this took. */
   readonly room: () => Promise<number>;
   readonly onError: (error: MezonError) => void;
 }
 
-/** What a catch-up needs of the connection it is made over. */
+/** What a catch-up needs of its connection. */
 export interface CatchUpRequest {
   readonly rpc: RpcClient;
-  /** Whether the client starts, so that what it knows is what a store kept. */
+  /** Whether the client is starting: then it only knows what a store has kept. */
   readonly isStart: boolean;
   readonly clanIds: readonly string[];
-  /** Channels joined by hand, threads among them, which lists of channels need not hold. */
+  /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
   readonly joinedChannelIds: readonly string[];
-  /** Told of every channel that was asked for, as it is now. */
+  /** Called with the current description of every channel that was read. */
   readonly describe: (channel: ChannelDescription) => void;
   readonly signal: AbortSignal;
 }
 
-/** Channels whose newest messages are remembered, how many of each, and topics: what a catch-up compares with. */
+/** Limits of the index, with which a catch-up compares: channels, messages of each, and topics. */
 const LIMITS = { channelLimit: 20_000, messageLimit: 50, topicLimit: 500 };
-/** Messages held back at most; more are delivered at once, out of order rather than lost. */
+/** Largest number of messages that are held back; more are delivered at once: out of order is better than lost. */
 const HELD_LIMIT = 100_000;
-/** Messages of the bot's own to remember. */
+/** Number of the bot's own messages to remember. */
 const OWN = 1_000;
-/** Messages that were removed a moment ago, and may still arrive with a page of history. */
+/** Number of removed messages to remember: a page of history may still contain them. */
 const GONE = 1_000;
 
-/** The messages of a client: the one place where a message is observed, told of and recorded, in this order. */
+/**
+ * The message history of a client. Here, and nowhere else, a message is observed, delivered and recorded, in this
+ * order.
+ */
 export class ClientHistory implements MessageHistory {
   readonly #options: ClientHistoryOptions;
   readonly #index = new MessageIndex(LIMITS);
   readonly #stored: StoredHistory;
   readonly #reader: ReadThrough;
-  /** What the bot sent, whether or not anybody listens for messages: interactions with it are read by it. */
+  /** Messages that the bot sent, whether messages have listeners or not: interactions with them are read with these. */
   readonly #own = new RecentMessages(OWN);
   readonly #gone = new BoundedMap<string, true>(GONE);
-  /** Messages that must not overtake what was missed before them. */
+  /** Live messages that must not be delivered before missed ones. */
   #buffer: LiveBuffer | undefined;
-  /** Reactions that came meanwhile, to messages that may have yet to be replayed. */
+  /** Reactions that arrived meanwhile; their messages may not have been replayed yet. */
   #heldReactions: MessageReaction[] = [];
   #isReplaying = false;
-  /** When the client first listened, and the last time that is known, as the server says: unix seconds. */
+  /** When the client first listened, and the last known time of the server, in unix seconds of the server's time. */
   #listeningSince: number | undefined;
   #serverTime: number | undefined;
-  /** Where the catch-up that is under way, or was broken off, began. */
+  /** Baseline of the catch-up that is running or was aborted. */
   #baseline: string | undefined;
   #lags = false;
-  /** Ends with the client. */
+  /** Aborted when the client ends. */
   #life = new AbortController();
 
   constructor(options: ClientHistoryOptions) {
@@ -108,17 +111,17 @@ export class ClientHistory implements MessageHistory {
     return this.#stored.store !== undefined;
   }
 
-  /** Changes that are not stored yet. */
+  /** Number of changes that are not stored yet. */
   get waitingForStore(): number {
     return this.#stored.waiting;
   }
 
-  /** Whether what is told now was missed, or held back until what was missed had been told. */
+  /** Whether the message that is delivered now was missed, or held back until missed messages were delivered. */
   get isReplaying(): boolean {
     return this.#isReplaying;
   }
 
-  /** A client logs in: nothing was heard yet. */
+  /** Called when a client logs in: nothing was heard yet. */
   begin(): void {
     this.#life = new AbortController();
     this.#index.clear();
@@ -129,20 +132,20 @@ export class ClientHistory implements MessageHistory {
     this.#serverTime = undefined;
   }
 
-  /** The server says what time it is, unix seconds. */
+  /** Called with the server's time, in unix seconds. */
   serverSays(seconds: number): void {
     this.#listeningSince ??= seconds;
     this.#serverTime ??= seconds;
   }
 
-  /** Opens the store and learns up to where each place was heard. Rejects with `StoreError` for what will not pass. */
+  /** Opens the store and loads up to where each place was heard. Rejects with a permanent `StoreError`. */
   async open(): Promise<void> {
     const places = await this.#stored.open(this.#serverTime);
-    // The one that spoke last is remembered longest.
+    // The place that was heard last is remembered longest.
     for (const place of places.toReversed()) this.#index.recall(place, place.heardId);
   }
 
-  /** Stores what waits, and closes the store. */
+  /** Stores pending changes, and closes the store. */
   close(): Promise<void> {
     this.#life.abort(new ConnectionError("the client was closed", { code: "closed" }));
     return this.#stored.close();
@@ -213,30 +216,30 @@ export class ClientHistory implements MessageHistory {
     const startedAt = clock.now();
     const isAcknowledged = (id: string): boolean => this.#own.has(id);
     return () => {
-      // One of its own: many checks may wait at once.
+      // A signal for this check only: many checks may wait at once.
       const signal = AbortSignal.any([this.#life.signal]);
       return findSent({ rpc, clock, startedAt, signal, selfId: selfId(), since, isAcknowledged }, sent);
     };
   }
 
-  /** Holds live messages back until `release()`, so that what was missed comes first. */
+  /** Holds live messages back until `release()`, so that missed messages are delivered first. */
   hold(): void {
     const { now = [], buffer = new LiveBuffer(HELD_LIMIT) } =
       this.#buffer?.beginAnew((message) => this.#wasHeard(message)) ?? {};
-    // Older than what history tells now.
+    // These are older than what the history is about to replay.
     this.#deliver(now);
     this.#buffer = buffer;
   }
 
-  /** Tells of what was held back. */
+  /** Delivers the messages that were held back. */
   release(): void {
     this.#deliver(this.#buffer?.remaining() ?? []);
   }
 
-  /** Tells of what was missed. Rejects when the signal aborts or the connection is lost; it begins anew then. */
+  /** Delivers missed messages. Rejects if the signal aborts or the connection is lost; the next one begins again. */
   async catchUp(budget: CatchUpBudget, request: CatchUpRequest): Promise<CatchUpReport> {
     const { clock, logger, room } = this.#options;
-    // One that was broken off may have heard of later messages in some channels, and of none in others.
+    // An aborted catch-up may have delivered later messages in some channels, and none in others.
     if (request.isStart) this.#baseline = undefined;
     this.#baseline ??= this.#index.newest;
     const catchUp = new CatchUp({
@@ -262,13 +265,13 @@ export class ClientHistory implements MessageHistory {
     return report;
   }
 
-  /** What fails here is for the next catch-up: the connection is lost, or the client ends. */
+  /** A failure here is left to the next catch-up: the connection is lost, or the client ends. */
   async #lookAgain(catchUp: CatchUp): Promise<void> {
     await catchUp.lookAgain().catch(() => undefined);
     this.#lags ||= catchUp.sawLag;
   }
 
-  /** Observes a message, tells of it, records it. Returns false for one that was heard already. */
+  /** Observes, delivers and records a message. Returns false for one that was heard already. */
   #hear(message: ChannelMessage, isMissed: boolean): boolean {
     if (!this.#index.observe(message)) return false;
     const { code } = message;
@@ -279,7 +282,7 @@ export class ClientHistory implements MessageHistory {
     return true;
   }
 
-  /** What is pushed was posted a moment ago. */
+  /** A pushed message was posted a moment ago, so its time is the server's time. */
   #noteTime(seconds: number): void {
     this.#listeningSince ??= seconds;
     this.#serverTime = seconds;
@@ -292,7 +295,7 @@ export class ClientHistory implements MessageHistory {
     this.#isReplaying = false;
     const reactions = this.#heldReactions;
     this.#heldReactions = [];
-    // History may have been read after they were made.
+    // The history may have been read after the reactions were made.
     for (const reaction of reactions) this.#react(reaction, true);
   }
 

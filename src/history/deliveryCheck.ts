@@ -9,32 +9,35 @@ import type { RpcClient } from "../transport/rpcClient.js";
 import type { DeliveryCheck } from "./messageHistory.js";
 import { LAG_MS, readPage } from "./readPage.js";
 
-/** How far the times that a server says may be apart, seconds. */
+/** How far apart two times said by the server may be, in seconds. */
 const TOLERANCE_SECONDS = 10;
 
-/** What is known of a send before its answer is lost. */
+/** What is known of a send before its response is lost. */
 export interface SendContext {
   readonly rpc: RpcClient;
   readonly clock: Clock;
-  /** When this was sent, by the bot's clock: it measures how long ago that was, and nothing else. */
+  /** Time of the send by the bot's clock. Used only to measure the time that has passed since. */
   readonly startedAt: number;
-  /** Ends the wait for a history that lags: the client closes. */
+  /** Aborts the wait for a lagging history: the client closes. */
   readonly signal: AbortSignal;
   readonly selfId: string | undefined;
-  /** The last time that the server had said when this was sent, unix seconds; `undefined` when it had said none. */
+  /** The server's last known time before the send, in unix seconds; `undefined` if it was not known. */
   readonly since: number | undefined;
-  /** Whether the answer to a send named this id: then it is another message. */
+  /** Whether the response to another send contained this id: then it is another message. */
   readonly isAcknowledged: (messageId: string) => boolean;
 }
 
-/** The error of a send that may have been carried out, with the means to check; any other error as it is. */
+/** Adds the check to the error of a send that may have been carried out; returns any other error as it is. */
 export function withCheck(error: unknown, check: DeliveryCheck): unknown {
   const unanswered = error instanceof TimeoutError && error.wasSent;
   if (!unanswered && !(error instanceof DeliveryUnknownError)) return error;
   return new DeliveryUnknownError("a message", { cause: error, check });
 }
 
-/** The id under which what was sent is stored, if it is. A history may lag: what was sent just now is looked for twice. */
+/**
+ * Returns the id under which the sent message is stored, if it is. The history may lag, so a recent message is
+ * searched for twice.
+ */
 export async function findSent(context: SendContext, sent: Init<ChannelMessageSend>): Promise<string | undefined> {
   const { clock, startedAt } = context;
   const elapsedMs = clock.now() - startedAt;

@@ -2,7 +2,7 @@ import type { HistoryRange } from "../cache/historyRange.js";
 import { type ChannelReference, channelKey } from "../cache/storeChange.js";
 import { type Delivery, DROPPED } from "../core/delivery.js";
 
-/** A part of what a place heard, one message or some with nothing missed in between. */
+/** A part of what was heard in a place: one message, or several with nothing missed between them. */
 interface Part {
   readonly after: string;
   newest: string;
@@ -10,12 +10,12 @@ interface Part {
   isHandled: boolean;
 }
 
-/** What is told when listeners are done with a part, and with everything before it. */
+/** Called when listeners have handled a part, and everything before it. */
 export type MarkHandled = (place: ChannelReference, span: HistoryRange, anew: boolean) => void;
 
 /**
- * Tells of what listeners are done with in the order it was heard, place by place: a message that was handled before
- * an older one waits for that. Holds no more than there are listeners at work.
+ * Reports handled messages in the order they were heard, place by place: a message that is handled before an older one
+ * waits for that one. Holds no more parts than there are running listeners.
  */
 export class HandledInOrder {
   readonly #places = new Map<string, Part[]>();
@@ -25,12 +25,12 @@ export class HandledInOrder {
     this.#mark = mark;
   }
 
-  /** Whether listeners are done with everything that was heard in a place. */
+  /** Whether listeners have handled everything that was heard in a place. */
   isClear(place: ChannelReference): boolean {
     return this.#places.size === 0 || !this.#places.has(channelKey(place));
   }
 
-  /** Notes what was heard; `delivery` settles when listeners are done with it. */
+  /** Adds what was heard; `delivery` settles when listeners have handled it. */
   add(place: ChannelReference, span: HistoryRange, anew: boolean, delivery: Delivery): void {
     const key = channelKey(place);
     const parts = this.#places.get(key) ?? [];
@@ -41,14 +41,14 @@ export class HandledInOrder {
     const handled = (): void => this.#handled({ channelId, topicId, clanId }, parts, part);
     if (delivery === undefined) handled();
     else {
-      // What was dropped is never handled: it holds up what came after it until the end.
+      // A dropped message is never handled: it holds up what came after it until the end.
       void delivery.then((outcome) => {
         if (outcome !== DROPPED) handled();
       });
     }
   }
 
-  /** Forgets what listeners are still at: it is not marked any more. */
+  /** Forgets what listeners have not handled yet: it will not be marked. */
   clear(): void {
     this.#places.clear();
   }
@@ -67,7 +67,7 @@ export class HandledInOrder {
   }
 }
 
-/** Parts that were handled one behind the other become one, so that a listener that never ends holds up only itself. */
+/** Joins parts that were handled one after the other, so that a listener that never ends holds up only its own part. */
 function joinWithNeighbours(parts: Part[], at: number): void {
   if (at < 0) return;
   for (const index of [at, at - 1]) {

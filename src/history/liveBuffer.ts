@@ -4,29 +4,32 @@ import { channelKey } from "../cache/storeChange.js";
 import { compareIds, newerId } from "../core/ids.js";
 import { isChange, isEphemeral } from "./messageKind.js";
 
-/** Messages that arrive while others are replayed, kept so that they do not overtake those. */
+/** Holds live messages back during a replay, so that they are not delivered before missed ones. */
 export class LiveBuffer {
   readonly #limit: number;
   readonly #held: ChannelMessage[] = [];
   readonly #replayed = new Set<string>();
   /** By channel or topic, the newest id that was replayed. */
   readonly #newestReplayed = new Map<string, string>();
-  /** How many of those held are from before a replay that was broken off: history is read after they came. */
+  /** Number of held messages that were carried over from an aborted replay: the history is read after they arrived. */
   #carried = 0;
 
-  /** @param limit Messages to hold at most. */
+  /** @param limit Largest number of messages to hold. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Keeps a message. Returns false when there is no room: better out of order than lost. */
+  /**
+   * Holds a message. Returns false if there is no room: then it is delivered at once, since out of order is better
+   * than lost.
+   */
   keep(message: ChannelMessage): boolean {
     if (this.#held.length >= this.#limit) return false;
     this.#held.push(message);
     return true;
   }
 
-  /** Learns of a message that was replayed. */
+  /** Notes a message that was replayed. */
   replayed(message: ChannelMessage): void {
     const { messageId } = message;
     this.#replayed.add(messageId);
@@ -43,9 +46,9 @@ export class LiveBuffer {
   }
 
   /**
-   * What is still to be delivered, in the order it came: nothing that was replayed. That history does not hold a
-   * message yet says nothing of it: it may lag, and only a removal removes. A message that was removed meanwhile is left
-   * out where newer ones were replayed: it would come after them.
+   * Returns the messages that are still to be delivered, in the order they arrived, without those that were replayed.
+   * A message that is missing in the history is delivered: the history may lag, and only a removal removes. A message
+   * that was removed meanwhile is left out if newer ones were replayed: it would be delivered after them.
    */
   remaining(): readonly ChannelMessage[] {
     const gone = this.#gone();
@@ -53,14 +56,15 @@ export class LiveBuffer {
       if (isEphemeral(code)) return true;
       if (gone.has(messageId)) return false;
       if (!this.#wasSeen(messageId)) return true;
-      // A change that came before history was read is in what was replayed.
+      // A change that arrived before the history was read is part of what was replayed.
       return isChange(code) && index >= this.#carried;
     });
   }
 
   /**
-   * The replay was broken off and begins anew. Returns what history will not tell again and is to be delivered now:
-   * ephemeral messages, and changes of messages that were heard. What is left is held by the buffer returned.
+   * Called when the replay was aborted and begins again. Returns the messages to deliver now, since the history
+   * will not contain them: ephemeral messages, and changes of messages that were heard. The returned buffer holds the
+   * rest.
    */
   beginAnew(wasHeard: (message: ChannelMessage) => boolean): {
     readonly now: readonly ChannelMessage[];
@@ -86,7 +90,10 @@ export class LiveBuffer {
     return new Set(removals.map(({ messageId }) => messageId));
   }
 
-  /** Messages that were removed before they were told of. The removal of one that is carried may have been missed. */
+  /**
+   * Messages that were removed before they were delivered. The removal of a message that was carried over may have
+   * been missed.
+   */
   #gone(): ReadonlySet<string> {
     const removed = this.#removed();
     const gone = this.#held.filter((message, index) => {

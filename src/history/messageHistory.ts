@@ -6,63 +6,66 @@ import type { Init } from "../runtime/wire.js";
 
 export type { ChannelReference } from "../cache/storeChange.js";
 
-/** Which page of a history, and of what. */
+/** Selects a page of a history. */
 export interface HistoryRequest extends RpcCallOptions {
   readonly place: ChannelReference;
-  /** "0": from the newest on. */
+  /** "0" for the newest messages. */
   readonly cursor: string;
-  /** Towards what is newer. */
+  /** Towards newer messages. */
   readonly isForward: boolean;
-  /** Only what is stored. */
+  /** Only stored messages. */
   readonly offline: boolean;
 }
 
 /** A page of history, oldest first. */
 export interface HistoryPage {
   readonly messages: readonly ChannelMessage[];
-  /** Whether there is nothing beyond it. */
+  /** Whether there are no messages beyond it. */
   readonly isLast: boolean;
 }
 
-/** Whether what is read may come from the store alone. */
+/** Whether messages are read from the store only. */
 export interface ReadOptions extends RpcCallOptions {
-  /** Reads only what is stored. @default false */
+  /** Reads only stored messages. @default false */
   readonly offline?: boolean | undefined;
 }
 
-/** Looks whether something that was sent is in the history; resolves with its id, or `undefined`. */
+/** Checks whether a sent message is in the history. Resolves with its id, or `undefined`. */
 export type DeliveryCheck = () => Promise<string | undefined>;
 
-/** Which messages there are, in what order, with what gaps: in memory, in the store and on the server. */
+/**
+ * Which messages exist, in what order, and where messages may be missing: in memory, in the store and on the server.
+ */
 export interface MessageHistory {
-  /** Whether messages are kept in a store. */
+  /** Whether messages are stored. */
   readonly hasStore: boolean;
-  /** A message, an edit or a removal that was pushed. */
+  /** Called with a message, an edit or a removal that was pushed. */
   live(message: ChannelMessage): void;
-  /** The same, found in the history after it was missed. Returns false when it is known already. */
+  /** Called with one that was missed and found in the history. Returns false if it is known already. */
   missed(message: ChannelMessage): boolean;
-  /** A reaction that was pushed. */
+  /** Called with a reaction that was pushed. */
   reacted(reaction: MessageReaction): void;
-  /** A message that the bot has sent and the server acknowledged. */
+  /** Called with a message that the bot has sent and the server acknowledged. */
   sent(message: ChannelMessage): void;
-  /** A message that the bot has edited, as it is now. */
+  /** Called with the new version of a message that the bot has edited. */
   edited(message: ChannelMessage): void;
-  /** Something may be missed from now on: what comes next does not follow what came last. */
+  /** Called when messages may be missed from now on: the next message does not directly follow the last. */
   gap(): void;
-  /** A page of history: stored where that part of it is stored without gaps, else from the server. */
+  /** Returns a page of history: from the store if it holds that part without gaps, otherwise from the server. */
   page(request: HistoryRequest): Promise<HistoryPage>;
-  /** The messages around one, it included, oldest first. */
+  /** Returns the messages around one, and that one, oldest first. */
   around(place: ChannelReference, messageId: string, options: ReadOptions): Promise<readonly ChannelMessage[]>;
   /**
-   * A message in memory or in the store, unless it was removed.
+   * Returns a message from memory or the store, unless it was removed. If the store cannot be read, emits an `error`
+   * event and returns `undefined`.
    *
-   * @throws StoreError when the store cannot be read. Without `offline` that is an `error` event, and `undefined`.
+   * @throws {StoreError} with `offline`, if the store cannot be read.
    */
   get(channelId: string, messageId: string, options: ReadOptions): Promise<ChannelMessage | undefined>;
-  /** A message in memory, as it is now. */
+  /** Returns a message in memory, in its current version. */
   recent(channelId: string, messageId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;
-  /** Called before something is sent. Returns what looks for it in the history, should its answer be lost. */
+  /** Called before something is sent. Returns a function that looks for it in the history if the response is lost. */
   watch(sent: Init<ChannelMessageSend>): DeliveryCheck;
 }

@@ -8,24 +8,27 @@ import { detachLists, editedMessage, type ReactionOptions, reactionsAfter } from
 import { RecentMessages } from "./recentMessages.js";
 
 interface RememberedChannel {
-  /** Those of its topics among them. */
+  /** Includes messages of its topics. */
   readonly messages: RecentMessages;
-  /** The newest id heard in the channel itself; "0" when only its topics were heard. */
+  /** The newest id heard in the channel itself; "0" if only its topics were heard. */
   newest: string;
-  /** Counts up with whatever is heard anywhere: the channel with the smallest has been quiet longest. */
+  /**
+   * A counter that increases with every message heard anywhere: the channel with the smallest value has been quiet
+   * longest.
+   */
   heardAt: number;
 }
 
-/** The share of the channels that goes when there are too many: sorting them for each that goes would take long. */
+/** Share of the channels that is dropped when there are too many: they are sorted for that, which takes long. */
 const FORGOTTEN_SHARE = 0.1;
 
 /**
- * Milliseconds by which ids of messages that follow each other may fall: several machines make them, whose clocks
- * differ, and a history may show one message before another that was posted earlier.
+ * By how many milliseconds ids of consecutive messages may fall: several machines with different clocks make them, and
+ * a history may contain a message before one that was posted earlier.
  */
 const OVERLAP_MS = 10_000;
 
-/** A topic under a message, in which something was heard. */
+/** A topic under a message in which messages were heard. */
 export interface IndexedTopic {
   readonly topicId: string;
   readonly channelId: string;
@@ -35,15 +38,15 @@ export interface IndexedTopic {
 }
 
 export interface MessageIndexOptions {
-  /** Channels to remember at most; the ones that were quiet longest go first. */
+  /** Largest number of channels; those that were quiet longest are dropped first. */
   readonly channelLimit: number;
-  /** Messages to remember of each. */
+  /** Number of messages to remember of each channel. */
   readonly messageLimit: number;
-  /** Topics to remember in all. */
+  /** Largest number of topics. */
   readonly topicLimit: number;
 }
 
-/** The newest messages of each channel, as the client has seen them. */
+/** An index of the newest messages of each channel, as the client has heard them. */
 export class MessageIndex {
   readonly #options: MessageIndexOptions;
   readonly #channels = new Map<string, RememberedChannel>();
@@ -57,7 +60,7 @@ export class MessageIndex {
     this.#topics = new BoundedMap(options.topicLimit);
   }
 
-  /** The newest id seen anywhere; "0" when none was. */
+  /** The newest id seen anywhere; "0" if there is none. */
   get newest(): string {
     return this.#newest;
   }
@@ -67,17 +70,17 @@ export class MessageIndex {
     return this.#idsRise;
   }
 
-  /** Ids of the channels, the one that spoke last first. */
+  /** Ids of the channels, the one heard last first. */
   channelIds(): readonly string[] {
     return [...this.#channels].sort(([, a], [, b]) => b.heardAt - a.heardAt).map(([channelId]) => channelId);
   }
 
-  /** The topics, the one that spoke last first. */
+  /** The topics, the one heard last first. */
   topics(): readonly IndexedTopic[] {
     return [...this.#topics.values()].reverse();
   }
 
-  /** The newest id heard in a channel, or in a topic in it; `undefined` when none was. */
+  /** Returns the newest id heard in a channel or a topic; `undefined` if nothing was heard there. */
   newestOf(channelId: string, topicId = "0"): string | undefined {
     if (topicId !== "0") return this.#topics.peek(topicId)?.newest;
     const newest = this.#channels.get(channelId)?.newest;
@@ -85,20 +88,20 @@ export class MessageIndex {
   }
 
   /**
-   * Where to read on in a channel so that nothing posted after `newest` is missed, whatever its id. What was heard
-   * beyond it is remembered, so that it can be told from what was missed.
+   * Returns the id after which to read on in a channel so that nothing posted after `newest` is missed, whatever its
+   * id is. Messages heard after that id are remembered, so they can be told from missed ones.
    */
   overlapStart(channelId: string, newest: string): string {
     const start = newerId(idEarlier(newest, OVERLAP_MS), this.#channels.get(channelId)?.messages.forgotten ?? "0");
     return compareIds(start, newest) < 0 ? start : newest;
   }
 
-  /** Whether a message was heard that is still remembered, removed or not. */
+  /** Whether a message was heard and is still remembered, removed or not. */
   has(channelId: string, messageId: string): boolean {
     return this.#channels.get(channelId)?.messages.has(messageId) === true;
   }
 
-  /** What is remembered of a channel, or of a topic in it, and was not removed; oldest first. */
+  /** Returns the remembered messages of a channel or topic that were not removed, oldest first. */
   messagesOf(channelId: string, topicId = "0"): readonly ChannelMessage[] {
     const present = this.#channels.get(channelId)?.messages.present ?? [];
     return present
@@ -107,8 +110,8 @@ export class MessageIndex {
   }
 
   /**
-   * Learns from a message, an edit or a removal that listeners are about to get.
-   * Returns false for a message that they have had already.
+   * Adds a message, an edit or a removal that is about to be delivered. Returns false for a message that was delivered
+   * already.
    */
   observe(message: ChannelMessage): boolean {
     switch (message.code) {
@@ -126,18 +129,18 @@ export class MessageIndex {
     }
   }
 
-  /** Learns of a reaction to a message that is remembered. */
+  /** Adds a reaction to a remembered message. */
   react(reaction: MessageReaction, options: ReactionOptions): void {
     const message = this.get(reaction.channelId, reaction.messageId);
     if (message === undefined) return;
     try {
       message.reactions = reactionsAfter(message, reaction, options).slice();
     } catch {
-      // The message carries reactions that nobody can read: they stay as they came.
+      // The message carries malformed reactions: they stay as they arrived.
     }
   }
 
-  /** A message that is remembered and was not removed. */
+  /** Returns a remembered message that was not removed. */
   get(channelId: string, messageId: string): ChannelMessage | undefined {
     return this.#channels.get(channelId)?.messages.get(messageId);
   }
@@ -147,7 +150,7 @@ export class MessageIndex {
     return this.#channels.get(channelId)?.messages.isGone(messageId) === true;
   }
 
-  /** Learns up to where a place was heard before the client started. */
+  /** Sets up to where a place was heard before the client started. */
   recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
     this.#newest = newerId(newest, this.#newest);
     if (topicId === "0") this.#heardIn(channelId).newest = newest;
@@ -169,7 +172,7 @@ export class MessageIndex {
     messages.replace(edit.messageId, editedMessage(known, edit));
   }
 
-  /** Returns false when the message is known to be gone. */
+  /** Returns false if the message is known to be gone. */
   #remove({ channelId, messageId }: ChannelMessage): boolean {
     const messages = this.#channels.get(channelId)?.messages;
     if (messages?.isGone(messageId) === true) return false;
@@ -191,7 +194,7 @@ export class MessageIndex {
     return true;
   }
 
-  /** The channel, which has just been heard. */
+  /** Returns the channel in which a message was just heard. */
   #heardIn(channelId: string): RememberedChannel {
     this.#heard += 1;
     const known = this.#channels.get(channelId);

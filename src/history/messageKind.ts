@@ -6,12 +6,12 @@ const EPHEMERAL: ReadonlySet<number> = new Set([
   MessageCode.DeleteEphemeralMsg,
 ]);
 
-/** Whether a message of this code is one that only some people see, or an edit or removal of such. */
+/** Whether a message with this code is ephemeral, or an edit or removal of an ephemeral one. */
 export function isEphemeral(code: number): boolean {
   return EPHEMERAL.has(code);
 }
 
-/** Whether a message of this code tells of an edit or a removal of an earlier one. */
+/** Whether a message with this code is an edit or a removal of an earlier one. */
 export function isChange(code: number): boolean {
   return code === MessageCode.ChatUpdate || code === MessageCode.ChatRemove;
 }

@@ -4,26 +4,30 @@ import { compareIds } from "../core/ids.js";
 import type { RpcCallOptions } from "../runtime/rpc.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 
-/** Messages that the server answers at most. */
+/** Largest number of messages in a response. */
 export const MESSAGES_A_PAGE = 100;
 
 /**
- * Milliseconds by which a history may be behind what is pushed, as of a server that reads from a copy. When a message
- * is not in it, it lags or the message was removed, or never sent: after this long it is read once more, which tells.
+ * How far a history may lag behind pushes, in milliseconds, for example if the server reads from a replica. If a
+ * message is not in it, the history lags, or the message was removed or never sent: reading again after this time
+ * tells which.
  */
 export const LAG_MS = 2_000;
 
-/** Which page of a history. */
+/** Selects a page of history. */
 export interface PageQuery {
-  /** The message that the page lies next to; "0" for the newest page. */
+  /** The message next to which the page lies; "0" for the newest page. */
   readonly messageId: string;
   /** A value of `HistoryDirection`. */
   readonly direction: number;
-  /** @default 100, which is the most */
+  /** Largest number of messages. @default 100, which is also the maximum */
   readonly limit?: number | undefined;
 }
 
-/** Reads a page of history from the server, oldest first, whatever the order it comes in. Rejects as any call does. */
+/**
+ * Reads a page of history from the server and returns it oldest first, in whatever order it arrives. Rejects as any
+ * call does.
+ */
 export async function readPage(
   rpc: RpcClient,
   { clanId, channelId, topicId }: ChannelReference,

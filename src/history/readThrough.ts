@@ -12,14 +12,16 @@ import type { StoredHistory } from "./storedHistory.js";
 export interface ReadThroughOptions {
   readonly rpc: RpcClient;
   readonly stored: StoredHistory;
-  /** Whether a message is known to have been removed: history may not know yet. */
+  /** Whether a message is known to have been removed: the history may still contain it. */
   readonly isGone: (channelId: string, messageId: string) => boolean;
   readonly onError: (error: MezonError) => void;
 }
 
 const NOTHING: HistoryPage = { messages: [], isLast: true };
 
-/** Reads history from the store where it knows that part without gaps, else from the server, whose answers it stores. */
+/**
+ * Reads history from the store if that part has no gaps, otherwise from the server, and stores the server's responses.
+ */
 export class ReadThrough {
   readonly #options: ReadThroughOptions;
   readonly #stored: StoredHistory;
@@ -29,7 +31,7 @@ export class ReadThrough {
     this.#stored = options.stored;
   }
 
-  /** The page next to a cursor. */
+  /** Returns the page next to a cursor. */
   async page(request: HistoryRequest): Promise<HistoryPage> {
     if (this.#stored.store === undefined) return request.offline ? NOTHING : this.#fetchPage(request);
     await this.#stored.settle();
@@ -42,7 +44,7 @@ export class ReadThrough {
     return this.#fetchPage({ ...request, cursor: request.isForward ? range.newest : idAfter(range.after) });
   }
 
-  /** The messages around one, it included. */
+  /** Returns the messages around one, and that one. */
   async around(place: ChannelReference, messageId: string, options: ReadOptions): Promise<readonly ChannelMessage[]> {
     if (options.offline === true) {
       await this.#stored.settle();
@@ -55,7 +57,7 @@ export class ReadThrough {
     return messages;
   }
 
-  /** One message that is stored and was not removed. */
+  /** Returns a stored message that was not removed. */
   async get(
     channelId: string,
     messageId: string,
@@ -69,7 +71,10 @@ export class ReadThrough {
     return found?.channelId === channelId && found.removedAt === undefined ? found.wire : undefined;
   }
 
-  /** What the store answers. Where it cannot be read, that is an error event, and `undefined`: the server can be asked. */
+  /**
+   * Reads from the store. If it cannot be read, emits an error event and returns `undefined`: the server can be asked
+   * instead.
+   */
   async #orAsk<T>(read: () => Promise<T>): Promise<T | undefined> {
     try {
       return await read();
@@ -80,7 +85,7 @@ export class ReadThrough {
     }
   }
 
-  /** What is stored of the history right beyond the cursor, without gaps. */
+  /** Returns the stored history right after the cursor, without gaps. */
   async #knownPage(
     request: HistoryRequest,
   ): Promise<{ readonly range: HistoryRange; readonly page: HistoryPage } | undefined> {
@@ -88,10 +93,10 @@ export class ReadThrough {
     return range && { range, page: await this.#storedPage(request, range) };
   }
 
-  /** The part of the history that is stored and lies right beyond the cursor. */
+  /** Returns the stored range of the history right after the cursor. */
   async #rangeNextTo({ place, cursor, isForward }: HistoryRequest): Promise<HistoryRange | undefined> {
     const last = isForward ? cursor : cursor === "0" ? this.#stored.newestOf(place) : idBefore(cursor);
-    // Where not all is heard, only the server knows which message is the newest.
+    // Unless everything is heard, only the server knows which message is the newest.
     return last === undefined ? undefined : this.#stored.store?.rangeAt(place, last);
   }
 

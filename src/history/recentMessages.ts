@@ -1,15 +1,12 @@
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { compareIds, newerId } from "../core/ids.js";
 
-/**
- * The newest messages of one channel, or of one sender. Each that comes takes the place of the oldest, once there are
- * enough.
- */
+/** A ring of the newest messages of one channel or one sender: when it is full, a new message replaces the oldest. */
 export class RecentMessages {
   readonly #limit: number;
-  /** Of the messages at the same places. */
+  /** Ids of the messages at the same indexes. */
   readonly #ids: string[] = [];
-  /** As they came; `undefined` for those that were removed since. */
+  /** The messages as they arrived; `undefined` for those that were removed. */
   readonly #messages: (ChannelMessage | undefined)[] = [];
   #next = 0;
   #newest = "0";
@@ -19,20 +16,23 @@ export class RecentMessages {
     this.#limit = limit;
   }
 
-  /** The newest id of those that had to make room; "0" when none had: what is newer, and was heard, is remembered. */
+  /**
+   * The newest id that was replaced; "0" if there is none. Every message that was heard and is newer than it is
+   * remembered.
+   */
   get forgotten(): string {
     return this.#forgotten;
   }
 
-  /** Those that were not removed, in no order. */
+  /** The messages that were not removed, in no particular order. */
   get present(): readonly ChannelMessage[] {
     return this.#messages.filter((message) => message !== undefined);
   }
 
-  /** Returns false for one that is remembered, removed or not. */
+  /** Adds a message. Returns false if it is remembered already, removed or not. */
   add(message: ChannelMessage): boolean {
     const id = message.messageId;
-    // Nearly always: then it cannot be one of those before.
+    // The common case: an id larger than all others cannot be remembered already.
     if (compareIds(id, this.#newest) > 0) this.#newest = id;
     else if (this.#ids.includes(id)) return false;
     const replaced = this.#ids[this.#next];
@@ -43,7 +43,7 @@ export class RecentMessages {
     return true;
   }
 
-  /** Whether one is remembered, removed or not. */
+  /** Whether a message is remembered, removed or not. */
   has(id: string): boolean {
     return this.#ids.includes(id);
   }
@@ -52,13 +52,13 @@ export class RecentMessages {
     return this.#messages[this.#ids.indexOf(id)];
   }
 
-  /** Whether one is remembered as removed. */
+  /** Whether a message is remembered as removed. */
   isGone(id: string): boolean {
     const at = this.#ids.indexOf(id);
     return at >= 0 && this.#messages[at] === undefined;
   }
 
-  /** Puts what became of a remembered message in its place: another version, or `undefined` when it was removed. */
+  /** Replaces a remembered message by a new version, or by `undefined` if it was removed. */
   replace(id: string, message: ChannelMessage | undefined): void {
     const at = this.#ids.indexOf(id);
     if (at >= 0) this.#messages[at] = message;

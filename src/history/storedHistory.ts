@@ -15,29 +15,29 @@ import { HandledInOrder } from "./handledInOrder.js";
 export interface StoredHistoryOptions {
   readonly store: MessageStore | undefined;
   readonly clock: Clock;
-  /** Whether messages that only some people see are stored too. */
+  /** Whether ephemeral messages are stored too. */
   readonly storeEphemeral: boolean;
-  /** Whether what is missed will be asked for; otherwise it is given up as soon as something newer is heard. */
+  /** Whether missed messages will be fetched; otherwise they are given up when a newer one is heard. */
   readonly catchesUp: boolean;
   readonly onError: (error: MezonError) => void;
-  /** Who is logged in. */
+  /** Returns the account's id. */
   readonly selfId: () => string | undefined;
 }
 
-/** Places of which the last message is known, for telling what follows what. */
+/** Number of places whose last message is remembered. A message is stored as the successor of that one. */
 const PLACES = 20_000;
 
-/** What keeps a store from ever opening: whoever starts the bot must know. */
+/** Failures that keep a store from ever opening: the caller of `login()` must see them. */
 const FATAL: ReadonlySet<StoreFailure> = new Set(["driver_missing", "newer_version", "read_only", "unwritable"]);
 
-/** Stores what the client hears, behind its listeners. Without a store it does nothing. */
+/** Stores the messages that the client hears, after listeners have handled them. Does nothing without a store. */
 export class StoredHistory {
   readonly store: MessageStore | undefined;
   readonly #options: StoredHistoryOptions;
   readonly #writes: WriteBehind | undefined;
-  /** By place, the last message heard with nothing missed before it. */
+  /** By place, the last message that was heard with none missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
-  /** By place, the newest message of those that are no news, as nobody listened when they were posted. */
+  /** By place, the newest message from before anybody listened: up to it, nothing counts as missed. */
   readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
   readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
@@ -52,16 +52,16 @@ export class StoredHistory {
     });
   }
 
-  /** Changes that are not stored yet. */
+  /** Number of changes that are not stored yet. */
   get waiting(): number {
     return this.#writes?.waiting ?? 0;
   }
 
   /**
-   * Opens the store. Returns up to where each place was heard before, the one that spoke last first. Rejects
-   * with `StoreError` for what will not pass; anything else is an error event.
+   * Opens the store. Returns up to where each place was heard before, the place heard last first. Rejects with a
+   * permanent `StoreError`; any other failure is an error event.
    *
-   * @param seconds The time that the server says it is, unix seconds; `undefined` when it says none.
+   * @param seconds The server's time in unix seconds; `undefined` if it is not known.
    */
   async open(seconds: number | undefined): Promise<readonly HeardChannel[]> {
     const { store } = this;
@@ -78,14 +78,14 @@ export class StoredHistory {
     }
   }
 
-  /** Unix seconds since when what was posted has been listened for, by earlier clients; `undefined` for the first one. */
+  /** Unix seconds since which earlier clients have listened; `undefined` for the first client. */
   get beganAt(): number | undefined {
     return this.#beganAt;
   }
 
   /**
-   * Stores a message, an edit or a removal that listeners have been told of. A message counts as heard once they are
-   * done with it, and with those before it: what they are not done with at the end comes again.
+   * Stores a message, an edit or a removal that was delivered. It counts as heard when listeners have handled it and
+   * those before it. Messages that are not handled by the end are delivered again.
    */
   record(message: ChannelMessage, delivery: Delivery): void {
     if (this.#writes === undefined) return;
@@ -110,17 +110,17 @@ export class StoredHistory {
     this.#put({ kind: "reaction", reaction, ...options });
   }
 
-  /** Something may have been missed: what comes next does not follow what came last. */
+  /** Called when messages may have been missed: the next message does not directly follow the last. */
   interrupt(): void {
     this.#last.clear();
   }
 
-  /** Nothing was missed in a place since a message: what comes next follows it. */
+  /** Called when nothing was missed in a place since a message: the next message directly follows it. */
   continueFrom(place: ChannelReference, messageId: string): void {
     this.#last.set(channelKey(place), messageId);
   }
 
-  /** A client listens for the first time: what was posted in a place up to a message is no news. */
+  /** Called when a client listens for the first time: messages of a place up to this one do not count as missed. */
   beginAfter(place: ChannelReference, messageId: string): void {
     this.#beganAfter.set(channelKey(place), messageId);
     this.continueFrom(place, messageId);
@@ -128,7 +128,7 @@ export class StoredHistory {
     this.#put({ kind: "handled", place, span, anew: true });
   }
 
-  /** The newest messages of a place that were stored up to one, the oldest first. */
+  /** Returns the newest stored messages of a place up to an id, oldest first. */
   async recall(
     { channelId, topicId }: ChannelReference,
     upTo: string,
@@ -142,9 +142,10 @@ export class StoredHistory {
   }
 
   /**
-   * Which of these messages of a place are no news: those that were heard, and those that the bot sent itself.
+   * Returns those of the given messages of a place that are known: they were heard, or the bot itself sent them.
    *
-   * @param upTo The newest message that was heard. Of those with smaller ids only what is stored is known to be heard.
+   * @param upTo The newest message that was heard. Messages with smaller ids are known to be heard only if they are
+   * stored.
    */
   async heardAmong(
     place: ChannelReference,
@@ -166,14 +167,16 @@ export class StoredHistory {
     });
   }
 
-  /** The newest message of a place, when all that was posted there lately was heard; `undefined` when that is not known. */
+  /**
+   * Returns the newest message of a place if all recent messages there were heard; `undefined` if that is not known.
+   */
   newestOf(place: ChannelReference): string | undefined {
     const key = channelKey(place);
     const last = this.#last.peek(key);
     return last === this.#beganAfter.peek(key) ? undefined : last;
   }
 
-  /** Stores messages that the server told of. `span`: the part of the history that they are all of. */
+  /** Stores messages that the server returned. `span` is the part of the history that they cover completely. */
   keep(place: ChannelReference, messages: readonly ChannelMessage[], span?: HistoryRange): void {
     if (this.#writes === undefined) return;
     for (const message of messages) this.#put({ kind: "message", message });
@@ -185,13 +188,13 @@ export class StoredHistory {
     this.#put({ kind: "message", message });
   }
 
-  /** Resolves when everything given so far is stored, or cannot be now. */
+  /** Resolves when every earlier change is stored, or has failed. */
   async settle(): Promise<void> {
-    // Why it failed is an error event already.
+    // The failure was reported as an error event already.
     await this.#writes?.flush().catch(() => undefined);
   }
 
-  /** Stores what waits, and closes the store. */
+  /** Stores pending changes, and closes the store. */
   async close(): Promise<void> {
     this.interrupt();
     this.#handled.clear();
@@ -241,11 +244,11 @@ function idsOf(messages: readonly ChannelMessage[]): readonly string[] {
   return messages.map(({ messageId }) => messageId);
 }
 
-/** The newest id that was deleted from the stored history of a place; "0" when none was. */
+/** Returns the newest id that was deleted from the stored history of a place; "0" if none was. */
 async function forgottenUpTo(store: MessageStore, place: ChannelReference, newest: string): Promise<string> {
   const range = await store.rangeAt(place, newest);
   if (range === undefined) return newest;
   const first = idAfter(range.after);
-  // The range begins with the first message that was heard, or behind the last one that was deleted.
+  // The range begins with the first message that was heard, or after the last one that was deleted.
   return range.after === "0" || (await store.known([first])).has(first) ? "0" : range.after;
 }

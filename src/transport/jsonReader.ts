@@ -1,8 +1,8 @@
-/** Containers one inside another. The chain's answers have four. */
+/** Largest depth of nested containers. The chain's responses have four. */
 const MOST_DEPTH = 32;
-/** Characters of a number. The chain's largest, an amount below 2^256, has 78; more are not worth reading. */
+/** Largest number of characters of a number. The chain's largest, an amount below 2^256, has 78. */
 const MOST_DIGITS = 100;
-/** Characters of a string, escapes included. The chain's longest field has 5,120. */
+/** Largest number of characters of a string, escapes included. The chain's longest field has 5,120. */
 const MOST_STRING = 1_000_000;
 
 const NUMBER_CHARACTERS = new RegExp(`[-+.0-9eE]{1,${MOST_DIGITS + 1}}`, "y");
@@ -17,24 +17,23 @@ const LITERALS: readonly (readonly [word: string, value: boolean | null])[] = [
 type Container = unknown[] | Record<string, unknown>;
 
 export interface JsonReaderOptions {
-  /** Whether a whole number that a `number` holds exactly is read as one. @default false */
+  /** Whether whole numbers that a `number` holds exactly are read as such. @default false */
   readonly keepsNumbers?: boolean | undefined;
 }
 
-/** What may come next. */
+/** What may follow. */
 type Expected = "value" | "value or ]" | "key" | "key or }" | "comma or end" | "nothing";
 
 /**
- * Reads a JSON text bit by bit, so that the reading of a long one can be interrupted. Whole
- * numbers become `bigint`: the chain's nonces, slots and times are 64 bits wide, and `JSON.parse`
- * rounds them. Stricter than `JSON.parse`: numbers, strings and depth are bounded, and an object
- * has no key twice.
+ * Reads a JSON text in parts, so that reading a long text can be interrupted. Whole numbers become `bigint`: the
+ * chain's nonces, slots and times have 64 bits, and `JSON.parse` rounds them. Stricter than `JSON.parse`: numbers,
+ * strings and depth are bounded, and an object must not have a key twice.
  */
 export class JsonReader {
   readonly #text: string;
   #at = 0;
   readonly #open: Container[] = [];
-  /** The key whose value comes. */
+  /** The key whose value follows. */
   #key = "";
   #expected: Expected = "value";
   #root: unknown;
@@ -46,12 +45,12 @@ export class JsonReader {
     this.#whole = keepsNumbers ? numberWhereExact : BigInt;
   }
 
-  /** What was read. Means something once `read` has answered true. */
+  /** The value. Valid after `read` has returned true. */
   get value(): unknown {
     return this.#root;
   }
 
-  /** Reads about so many characters more; answers whether the text is at its end. Throws a `SyntaxError`. */
+  /** Reads about this many characters. Returns whether the text is at its end. Throws a `SyntaxError`. */
   read(characters: number): boolean {
     const until = this.#at + characters;
     while (this.#at < until) {
@@ -126,12 +125,12 @@ export class JsonReader {
     this.#expected = "value";
   }
 
-  /** Puts a value where it belongs. */
+  /** Adds a value to the current container. */
   #put(value: unknown): void {
     const container = this.#open.at(-1);
     if (container === undefined) this.#root = value;
     else if (Array.isArray(container)) container.push(value);
-    // An assignment would change what the object is.
+    // An assignment would change the prototype of the object.
     else if (this.#key === "__proto__") Object.defineProperty(container, this.#key, { value, enumerable: true });
     else container[this.#key] = value;
     this.#expected = container === undefined ? "nothing" : "comma or end";
@@ -145,7 +144,7 @@ export class JsonReader {
       if (end === -1 || end - start > MOST_STRING) throw this.#fault("a string is too long or does not end");
     } while (isEscaped(this.#text, end));
     this.#at = end + 1;
-    // A copy: a part of the text would keep all of it in memory.
+    // A copy: a substring would keep the whole text in memory.
     return JSON.parse(this.#text.slice(start, end + 1)) as string;
   }
 
@@ -182,7 +181,7 @@ function isDigit(character: string): boolean {
   return character >= "0" && character <= "9";
 }
 
-/** Whether an odd number of backslashes stands before a place. */
+/** Whether the character at an index is escaped: an odd number of backslashes precedes it. */
 function isEscaped(text: string, at: number): boolean {
   let from = at;
   while (text.charAt(from - 1) === "\\") from -= 1;

@@ -3,7 +3,7 @@ import type { Clock } from "../core/clock.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import { JsonReader, type JsonReaderOptions } from "./jsonReader.js";
 
-/** Bytes, or characters, that are worked through before everything else has its turn: a few milliseconds. */
+/** Number of bytes or characters that are processed before the event loop is yielded to: a few milliseconds. */
 const PIECE = 128 * 1024;
 
 export interface ParseJsonOptions extends JsonReaderOptions {
@@ -12,8 +12,8 @@ export interface ParseJsonOptions extends JsonReaderOptions {
 }
 
 /**
- * Reads JSON, with every whole number as a `bigint`, in pieces: nothing else waits long, however
- * long the text is. Rejects with a `SyntaxError`, or with the signal's reason.
+ * Parses JSON in parts, with every whole number as a `bigint`. The event loop is not blocked for long, however long
+ * the text is. Rejects with a `SyntaxError`, or with the signal's reason.
  */
 export async function parseJson(
   bytes: Uint8Array,
@@ -33,7 +33,7 @@ export async function parseJson(
   return reader.value;
 }
 
-/** Reads an answer that may be no JSON: `undefined` then. Rejects with the signal's reason. */
+/** Parses a response that may be no JSON; returns `undefined` then. Rejects with the signal's reason. */
 export async function parseAnswer(bytes: Uint8Array, options: ParseJsonOptions): Promise<unknown> {
   try {
     return await parseJson(bytes, options);

@@ -10,7 +10,7 @@ export interface RestCallOptions extends HttpContext, HttpExchangeOptions {
   readonly redirect?: "error" | undefined;
 }
 
-/** Makes one request of a documented API, by a client whose types come from the document. */
+/** Makes one request of a documented API, with a client whose types are generated from the document. */
 export type RestCall<Paths extends object> = (client: Client<Paths>) => Promise<unknown>;
 
 /**
@@ -26,8 +26,8 @@ export async function callRest<Paths extends object>(
     const received: { answer?: HttpAnswer } = {};
     const fetch = async (request: Request): Promise<Response> => {
       received.answer = await exchanged(options, request, signal, options);
-      // The body is read above, within its bound, and parsed by whoever asked: the client of the document would read
-      // any length of it, parse it in one go and round its numbers.
+      // The body is read above, within its limit, and parsed by the caller: the generated client would read a body of
+      // any length, parse it in one go and round its numbers.
       return new Response(null, { status: 204 });
     };
     await call(createClient<Paths>({ baseUrl, headers, signal, fetch, ...(redirect && { redirect }) }));

@@ -1,7 +1,7 @@
 /** Longest pause that a server may ask for, in milliseconds. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-/** Longer ones are no date and no number of seconds that anybody would wait. */
+/** Largest length of the header: a longer one is no date and no useful number of seconds. */
 const LONGEST_HEADER = 64;
 
 /**
