@@ -84,6 +84,10 @@ export class ClientCore {
       telemetry,
       onCall: () => {
         this.#counters.calls += 1;
+        this.#counters.calling += 1;
+      },
+      onAnswered: () => {
+        this.#counters.calling -= 1;
       },
     });
     const overSocket = socketTransport(this.#sender, { clock: this.#options.clock, telemetry });
@@ -154,7 +158,7 @@ export class ClientCore {
   }
 
   stats(): ClientStats {
-    const { received, sent, calls, reconnects } = this.#counters;
+    const { received, sent, calls, reconnects, calling } = this.#counters;
     return {
       state: this.state,
       received,
@@ -164,6 +168,7 @@ export class ClientCore {
       waitingForConnection: this.#reconnector.waiting,
       waitingForTurn: this.#sender.waiting,
       waitingForStore: this.#history.waitingForStore,
+      unanswered: calling + this.#reconnector.unanswered,
       handling: this.#dispatcher.handling,
       awaited: sizeOf(this.#context.waiting),
       channels: this.channels.size,

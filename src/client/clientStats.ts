@@ -15,6 +15,8 @@ export interface ClientStats {
   readonly waitingForTurn: number;
   /** Number of messages, edits, removals and reactions that are not stored yet. */
   readonly waitingForStore: number;
+  /** Number of requests over the socket and calls over HTTP that are not answered yet. */
+  readonly unanswered: number;
   /** Number of events that listeners and streams have not handled yet. */
   readonly handling: number;
   /** Number of waits for messages, interactions and reactions, and of streams that collect them. */
@@ -31,4 +33,6 @@ export class ClientCounters {
   sent = 0;
   calls = 0;
   reconnects = 0;
+  /** Calls over HTTP that are not answered yet. */
+  calling = 0;
 }

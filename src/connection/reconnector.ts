@@ -83,6 +83,11 @@ export class Reconnector {
     return this.#queue.size;
   }
 
+  /** Requests that were written to the connection and wait for their answer. */
+  get unanswered(): number {
+    return this.#connection?.unanswered ?? 0;
+  }
+
   /** Logs in once. Rejects with the failure; nothing is left running then. */
   async login(signal: AbortSignal | undefined): Promise<void> {
     this.#to("authenticating");

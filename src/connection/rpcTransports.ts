@@ -43,11 +43,13 @@ export interface HttpTransportOptions extends ObservedOptions, HttpContext {
   readonly httpTimeoutMs: number;
   /** Called for each call, not for repetitions. */
   readonly onCall: () => void;
+  /** Called when it has ended, whichever way. */
+  readonly onAnswered: () => void;
 }
 
 /** Returns the transport over HTTP: uses the newest session, is rate limited, and repeats calls where that is safe. */
 export function httpTransport(options: HttpTransportOptions): RpcTransport {
-  const { limits, clock, sessions, telemetry, onCall } = options;
+  const { limits, clock, sessions, telemetry, onCall, onAnswered } = options;
   const plain = new HttpRpcTransport({
     ...options,
     timeoutMs: options.httpTimeoutMs,
@@ -57,13 +59,20 @@ export function httpTransport(options: HttpTransportOptions): RpcTransport {
   const limiter = new RateLimiter({ burst: limits.callBurst, perSecond: limits.callsPerSecond, ...limits, clock });
   const limited = new LimitedTransport(plain, { limiter, clock });
   const retrying = new RetryingTransport(limited, { ...options, attempts: ATTEMPTS, timeoutMs: CALL_TIMEOUT_MS });
-  return new ObservedTransport(retrying, { clock, telemetry, transport: "http", onCall });
+  return new ObservedTransport(retrying, { clock, telemetry, transport: "http", onCall, onAnswered });
 }
 
 /** Returns the transport over the socket. */
 export function socketTransport(port: ApiRequestPort, { clock, telemetry }: ObservedOptions): RpcTransport {
   const socket = new SocketRpcTransport(port);
-  return new ObservedTransport(socket, { clock, telemetry, transport: "socket", onCall: () => undefined });
+  // The sender counts them.
+  const nothing = (): void => undefined;
+  return new ObservedTransport(socket, {
+    ...{ clock, telemetry },
+    transport: "socket",
+    onCall: nothing,
+    onAnswered: nothing,
+  });
 }
 
 /** Returns a transport over the socket for calls that have an index, and over HTTP for others. */

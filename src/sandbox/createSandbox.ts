@@ -81,7 +81,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     platform,
     sockets,
     server,
-    agents: http.agents,
+    http,
     chain,
     faults: new Faults({ seed: options.seed, clock, targets }, faultState),
     people,

@@ -8,12 +8,13 @@ import type { SandboxChain } from "./chain/sandboxChain.js";
 import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
 import type { PersonRegistry } from "./people/personRegistry.js";
+import { readReceived, type SandboxReceived } from "./people/received.js";
 import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
 import type { Platform } from "./platform.js";
 import { invalid } from "./refusal.js";
-import type { AgentStreams } from "./server/agentStreams.js";
+import type { HttpService } from "./server/httpService.js";
 import type { SandboxServer } from "./server/sandboxServer.js";
 import type { SocketService } from "./server/socketService.js";
 import type { Channel } from "./state/channel.js";
@@ -53,7 +54,7 @@ export interface SandboxParts {
   readonly platform: Platform;
   readonly sockets: SocketService;
   readonly server: SandboxServer;
-  readonly agents: AgentStreams;
+  readonly http: HttpService;
   readonly chain: { readonly service: ChainService; readonly seen: SandboxChain };
   readonly faults: Faults;
   readonly people: PersonRegistry;
@@ -176,7 +177,33 @@ export class Sandbox implements AsyncDisposable {
    * @returns The number of clients that listened.
    */
   emitAgentEvent(type: string, data: Readonly<Record<string, unknown>> = {}): number {
-    return this.#parts.agents.send(JSON.stringify({ ...data, event_type: type }));
+    return this.#parts.http.agents.send(JSON.stringify({ ...data, event_type: type }));
+  }
+
+  /**
+   * Calls a function for everything that is pushed to anybody, with the ids of the people whom it reaches: people whom
+   * code plays, and those whose clients are connected.
+   *
+   * @returns The function that ends it.
+   */
+  observe(observer: (item: SandboxReceived, personIds: ReadonlySet<string>) => void): () => void {
+    return this.#parts.platform.broadcaster.observe(({ envelope }, personIds) => {
+      const item = readReceived(envelope);
+      if (item !== undefined) observer(item, personIds);
+    });
+  }
+
+  /** Frames and requests over HTTP so far, in both directions. It stands still while nothing happens. */
+  get traffic(): number {
+    return this.#parts.sockets.frames + this.#parts.http.requests;
+  }
+
+  /**
+   * Resolves when every open socket has read what it was sent, all that it had sent before was served, and so was every
+   * request over HTTP. Leaves out sockets and requests that a fault holds up.
+   */
+  async settled(): Promise<void> {
+    await Promise.all([this.#parts.sockets.settled(), this.#parts.http.settled()]);
   }
 
   /** Sends a frame unchanged to every open socket: bytes in a binary frame, a string in a text frame. */

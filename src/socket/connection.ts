@@ -112,6 +112,11 @@ export class Connection {
     return this.#state === "open";
   }
 
+  /** Requests that wait for their answer, the heartbeat's among them. */
+  get unanswered(): number {
+    return this.#pending.size;
+  }
+
   /**
    * Sends a payload and waits for the envelope that responds to it. Rejects with
    * `RequestError` when the server refuses, `TimeoutError`, the signal's reason,

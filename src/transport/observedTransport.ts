@@ -7,8 +7,10 @@ export interface ObservedTransportOptions {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly transport: "http" | "socket";
-  /** Told of every call. */
+  /** Called for every call. */
   readonly onCall: () => void;
+  /** Called when a call has ended, whichever way. */
+  readonly onAnswered: () => void;
 }
 
 /** Counts calls, and publishes the duration and the outcome of each. */
@@ -22,9 +24,10 @@ export class ObservedTransport implements RpcTransport {
   }
 
   unary(call: RpcCall): Promise<Uint8Array> {
-    const { telemetry, onCall } = this.#options;
+    const { telemetry, onCall, onAnswered } = this.#options;
     onCall();
-    return telemetry.hears("mezonkit:rpc") ? this.#measured(call) : this.#inner.unary(call);
+    const answer = telemetry.hears("mezonkit:rpc") ? this.#measured(call) : this.#inner.unary(call);
+    return answer.finally(onAnswered);
   }
 
   async #measured(call: RpcCall): Promise<Uint8Array> {

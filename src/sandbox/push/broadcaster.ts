@@ -4,6 +4,9 @@ import type { World } from "../state/world.js";
 import { type EncodeFrame, Push } from "./push.js";
 import type { Subscriber } from "./subscriber.js";
 
+/** Told of every push as it leaves, and of the people whom it reaches. */
+export type PushObserver = (push: Push, personIds: ReadonlySet<string>) => void;
+
 /**
  * Tells people what happens: those who may know it and asked for it. What is
  * pushed while a request is served leaves after the request's answer.
@@ -12,6 +15,7 @@ export class Broadcaster {
   readonly #world: World;
   readonly #encode: EncodeFrame;
   readonly #subscribers = new Set<Subscriber>();
+  readonly #observers = new Set<PushObserver>();
   #held: (() => void)[] | undefined;
 
   constructor(world: World, encode: EncodeFrame) {
@@ -23,6 +27,12 @@ export class Broadcaster {
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Adds an observer of all pushes. Returns the function that removes it. */
+  observe(observer: PushObserver): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
   }
 
   subscribers(): Iterable<Subscriber> {
@@ -77,10 +87,17 @@ export class Broadcaster {
     const push = new Push(payload, this.#encode);
     const receivers = [...this.#subscribers].filter(passes);
     const deliver = (): void => {
+      this.#tellObservers(push, receivers);
       for (const receiver of receivers) receiver.receive(push);
     };
     if (this.#held === undefined) deliver();
     else this.#held.push(deliver);
+  }
+
+  #tellObservers(push: Push, receivers: readonly Subscriber[]): void {
+    if (this.#observers.size === 0) return;
+    const personIds = new Set(receivers.map(({ personId }) => personId));
+    for (const observer of this.#observers) observer(push, personIds);
   }
 
   #reaches(subscriber: Subscriber, channel: Channel): boolean {

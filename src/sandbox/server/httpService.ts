@@ -16,6 +16,9 @@ export class HttpService {
   readonly #context: ServiceContext;
   readonly #spoiler: HttpFaultInjector;
 
+  readonly #inProgress = new Set<Promise<unknown>>();
+  #requests = 0;
+
   /** Told of events by the sandbox's owner. */
   readonly agents: AgentStreams;
 
@@ -23,6 +26,16 @@ export class HttpService {
     this.#context = context;
     this.agents = new AgentStreams(context.app);
     this.#spoiler = new HttpFaultInjector(context.platform.faults);
+  }
+
+  /** Requests so far. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** Resolves when no request is being served. Those that a fault struck are left out. */
+  async settled(): Promise<void> {
+    while (this.#inProgress.size > 0) await Promise.all(this.#inProgress);
   }
 
   async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,11 +54,20 @@ export class HttpService {
     }
     const fault = this.#spoiler.strike(incoming);
     if (fault === undefined && this.agents.handle(incoming, response)) return;
-    const serve = (): Promise<HttpAnswer | undefined> => this.#answer(incoming, isChain ? response : undefined);
+    this.#requests += 1;
+    const serve = (): Promise<HttpAnswer | undefined> =>
+      this.#tracked(this.#answer(incoming, isChain ? response : undefined));
     const answer =
       fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
     // Whoever hung up hears no answer.
     if (answer !== undefined && !response.destroyed) write(response, answer);
+  }
+
+  #tracked<T>(work: Promise<T>): Promise<T> {
+    const end = (): void => void this.#inProgress.delete(done);
+    const done: Promise<void> = work.then(end, end);
+    this.#inProgress.add(done);
+    return work;
   }
 
   /** @param chainResponse Given for requests to the chain, which may end without an answer. */

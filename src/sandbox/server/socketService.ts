@@ -41,6 +41,7 @@ export class SocketService {
   readonly #dispatcher: RequestDispatcher;
   readonly #allowedOrigins: readonly string[];
   #lastNumber = 0;
+  #frames = 0;
 
   constructor({ platform, dispatcher, allowedOrigins }: SocketServiceParts) {
     this.#platform = platform;
@@ -77,6 +78,16 @@ export class SocketService {
         stream.destroy();
       }
     }
+  }
+
+  /** Frames that were read or written so far. */
+  get frames(): number {
+    return this.#frames;
+  }
+
+  /** Resolves when every open socket has handled what it was sent, and all that it had sent was served. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#connections].map((connection) => connection.settled()));
   }
 
   /** Sends a frame as it is to every socket. */
@@ -135,7 +146,7 @@ export class SocketService {
   #opened(socket: WebSocket, person: Person): void {
     this.#lastNumber += 1;
     const connection = new Connection({
-      socket: frameSocketOf(socket),
+      socket: frameSocketOf(socket, () => this.#count()),
       person,
       number: this.#lastNumber,
       faults: this.#platform.faults.frames,
@@ -143,7 +154,10 @@ export class SocketService {
     this.#connections.add(connection);
     const unsubscribe = this.#platform.broadcaster.subscribe(connection);
     tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
-    socket.on("message", (data, isBinary) => this.#dispatcher.dispatch(connection, bytesOf(data), isBinary));
+    socket.on("message", (data, isBinary) => {
+      this.#count();
+      this.#dispatcher.dispatch(connection, bytesOf(data), isBinary);
+    });
     socket.once("close", () => {
       this.#connections.delete(connection);
       unsubscribe();
@@ -151,6 +165,10 @@ export class SocketService {
     });
     // What went wrong is followed by "close", which says all that matters here.
     socket.on("error", () => undefined);
+  }
+
+  #count(): void {
+    this.#frames += 1;
   }
 
   #announceEnd(connection: Connection): void {
@@ -164,7 +182,7 @@ export class SocketService {
   }
 }
 
-function frameSocketOf(socket: WebSocket): FrameSocket {
+function frameSocketOf(socket: WebSocket, sent: () => void): FrameSocket {
   return {
     get isOpen() {
       return socket.readyState === socket.OPEN;
@@ -172,12 +190,28 @@ function frameSocketOf(socket: WebSocket): FrameSocket {
     get unsentBytes() {
       return socket.bufferedAmount;
     },
-    send: (frame) => socket.send(frame, { binary: typeof frame !== "string" }),
+    send: (frame) => {
+      sent();
+      socket.send(frame, { binary: typeof frame !== "string" });
+    },
+    roundTrip: () => roundTrip(socket),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     close: (code) => socket.close(code),
     terminate: () => socket.terminate(),
   };
+}
+
+/** Frames are handled in order on both sides, so that the answer to a ping says that all before it were. */
+function roundTrip(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      socket.off("pong", end).off("close", end);
+      resolve();
+    };
+    socket.on("pong", end).on("close", end);
+    socket.ping();
+  });
 }
 
 function bytesOf(data: RawData): Uint8Array {

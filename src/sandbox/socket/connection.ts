@@ -12,6 +12,8 @@ export interface FrameSocket {
   /** Bytes that were sent and wait to be read. */
   readonly unsentBytes: number;
   send(frame: Uint8Array | string): void;
+  /** Resolves when the other side has read what it was sent, and what it had sent before was served; or when it closed. */
+  roundTrip(): Promise<void>;
   /** Stops reading. */
   pause(): void;
   resume(): void;
@@ -33,6 +35,7 @@ export class Connection implements Subscriber, JoinedChannels {
   readonly #followed = new Set<string>();
 
   #isFrozen = false;
+  #isReading = true;
 
   constructor(details: {
     readonly socket: FrameSocket;
@@ -122,8 +125,14 @@ export class Connection implements Subscriber, JoinedChannels {
   /** Stops reading, or goes on. */
   read(reading: boolean): void {
     if (this.#isFrozen) return;
+    this.#isReading = reading;
     if (reading) this.#socket.resume();
     else this.#socket.pause();
+  }
+
+  /** Resolves when both sides have handled what the other had written; at once where a fault keeps them from it. */
+  async settled(): Promise<void> {
+    if (!this.#isFrozen && this.#isReading && this.#socket.isOpen) await this.#socket.roundTrip();
   }
 
   close(code: number): void {

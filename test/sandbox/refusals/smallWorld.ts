@@ -191,6 +191,7 @@ const closedSocket: FrameSocket = {
   isOpen: false,
   unsentBytes: 0,
   send: () => undefined,
+  roundTrip: () => Promise.resolve(),
   pause: () => undefined,
   resume: () => undefined,
   close: () => undefined,
