@@ -21,6 +21,7 @@ import type { Session } from "../session/session.js";
 import { SessionManager } from "../session/sessionManager.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
+import { ClientEnd, failProcess } from "./clientEnd.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
 import { ConnectionSetup } from "./connectionSetup.js";
 import { createModelContext } from "./createModelContext.js";
@@ -32,6 +33,9 @@ import { StateUpdater } from "./events/stateUpdater.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
 
+/** The one that logs. */
+const OWN_ERROR_LISTENERS = 1;
+
 /** Assembles a client: sessions, connection, sending, receiving, and the objects of the model. */
 export class ClientCore {
   readonly emitter: Emitter<ClientEvents>;
@@ -42,6 +46,8 @@ export class ClientCore {
   readonly me: Me;
   readonly wallet: ClientWallet;
   readonly endings = new Endings();
+  /** How this client ended. */
+  readonly end = new ClientEnd();
   readonly #options: ResolvedOptions;
   readonly #sessions: SessionManager;
   readonly #reconnector: Reconnector;
@@ -55,6 +61,7 @@ export class ClientCore {
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
   #isLoggedIn = false;
+  #hasBrokenErrorListener = false;
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
@@ -152,6 +159,11 @@ export class ClientCore {
     return this.#history.isReplaying;
   }
 
+  /** Whether listeners hear of errors, beside the client itself. One that throws does not count. */
+  get hearsErrors(): boolean {
+    return this.emitter.count("error") > OWN_ERROR_LISTENERS && !this.#hasBrokenErrorListener;
+  }
+
   /** `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#userId;
@@ -185,6 +197,7 @@ export class ClientCore {
     this.#history.begin();
     this.#dispatcher.reopen();
     this.wallet.reopen();
+    this.end.begin();
     try {
       await this.#reconnector.login(signal);
     } catch (error) {
@@ -226,9 +239,11 @@ export class ClientCore {
   ended(reason: Error | undefined): void {
     this.endings.endWaits();
     this.endings.discardAll();
-    if (!this.#isLoggedIn) return;
-    this.#isLoggedIn = false;
-    this.emitter.emit("closed", { reason });
+    if (this.#isLoggedIn) {
+      this.#isLoggedIn = false;
+      this.emitter.emit("closed", { reason });
+    }
+    this.end.end(reason);
   }
 
   async #listenersDone(ms: number): Promise<void> {
@@ -274,8 +289,10 @@ export class ClientCore {
           this.#sender.connectionLost();
           void this.#history.close();
           this.#options.logger.error({ err: reason }, "the connection cannot be restored");
+          const isHeard = this.hearsErrors || this.emitter.has("closed") || this.end.isAwaited;
           if (reason instanceof MezonError) this.emitter.emit("error", reason);
           this.ended(reason);
+          if (!isHeard) failProcess();
         },
       },
     });
@@ -299,7 +316,13 @@ export class ClientCore {
 
   #listenerFailed(cause: unknown, name: PropertyKey): void {
     const message = `a listener of "${String(name)}" failed: ${toError(cause).message}`;
+    const error = new MezonError("listener_failed", message, { cause });
+    if (name !== "error") {
+      this.emitter.emit("error", error);
+      return;
+    }
     // A failing error listener must not call itself endlessly.
-    if (name !== "error") this.emitter.emit("error", new MezonError("listener_failed", message, { cause }));
+    this.#hasBrokenErrorListener = true;
+    this.#options.logger.error({ err: error }, "an error listener failed: it may have missed an error");
   }
 }

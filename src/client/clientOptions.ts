@@ -172,8 +172,11 @@ export interface MezonClientOptions {
   readonly verifyProof?: ProofCheck | undefined;
   /** Verifying key of the prover's circuit: gnark's binary form, in base64. @default the public one */
   readonly zkVerifyingKey?: string | undefined;
-  /** Any logger like pino. @default logs nothing */
-  readonly logger?: Logger | undefined;
+  /**
+   * Any pino-like logger; `false` logs nothing. Without one, warnings and errors go to the standard error while nobody
+   * listens for `error` events.
+   */
+  readonly logger?: Logger | false | undefined;
   /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
   /** @default the `ws` package on Node, the platform's `WebSocket` elsewhere */

@@ -70,7 +70,7 @@ export class MezonClient extends LegacyMethods {
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: MezonClientOptions) {
     super();
-    this.#options = resolveOptions(options);
+    this.#options = resolveOptions(options, () => this.#core.hearsErrors);
     this.#core = new ClientCore(this.#options);
     this.clans = this.#core.clans;
     this.channels = this.#core.channels;
@@ -87,6 +87,16 @@ export class MezonClient extends LegacyMethods {
   /** The bot's own user id; `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#core.userId;
+  }
+
+  /**
+   * Resolves when the client is closed; rejects with the reason for which it ended by itself, such as a banned app.
+   *
+   * Without anybody who awaits it, or listens for `closed` or `error`, a client that ends by itself sets the exit code of
+   * the process to 1.
+   */
+  get closed(): Promise<void> {
+    return this.#core.end.promise;
   }
 
   /** Counters since the client was created, and its current queues. */

@@ -4,7 +4,9 @@ import { type Clock, soundClock, systemClock } from "../core/clock.js";
 import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
-import { type Logger, silentLogger } from "../core/logger.js";
+import type { Logger } from "../core/logger.js";
+import { loggerOf } from "../core/loggerOf.js";
+import { onceLogger } from "../core/onceLogger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import { refuseRenamed } from "../core/refuseRenamed.js";
 import { requireObject } from "../core/requireObject.js";
@@ -40,6 +42,8 @@ export interface ChainSettings {
   readonly verifyingKey: string | undefined;
   readonly credentials: ChainCredentials;
   readonly transfers: TransferSettings;
+  /** Receives warnings about money. No listener hears of them: without a logger they are always printed. */
+  readonly logger: Logger;
 }
 
 /** The options with all defaults. */
@@ -80,8 +84,13 @@ export interface ResolvedOptions {
   readonly random: () => number;
 }
 
-/** Checks the options and fills in the defaults. Throws a {@link ValidationError} that names the wrong one. */
-export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
+/**
+ * Checks the options and fills in the defaults.
+ *
+ * @param hearsErrors Returns whether anybody listens for `error` events: then nothing has to be printed.
+ * @throws {ValidationError} that names the wrong option.
+ */
+export function resolveOptions(options: MezonClientOptions, hearsErrors: () => boolean): ResolvedOptions {
   requireObject(options, "options", "an object such as { botId, token }");
   refuseRenamed(options, RENAMED);
   const { token } = options;
@@ -91,6 +100,8 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
   if (!TOKEN.test(token))
     throw new ValidationError("token", "must be the app's token alone: it holds a space, a line break or the like");
   const secrets = new Secrets(token);
+  const logger = (isHeard?: () => boolean): Logger =>
+    onceLogger(redactingLogger(loggerOf(options.logger, "logger", isHeard), secrets));
   return {
     botId: requireId(options.botId, "botId"),
     token,
@@ -122,8 +133,8 @@ export function resolveOptions(options: MezonClientOptions): ResolvedOptions {
     userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
     agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
     mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
-    chain: chainOf(options),
-    logger: options.logger === undefined ? silentLogger : redactingLogger(options.logger, secrets),
+    chain: chainOf(options, logger()),
+    logger: logger(hearsErrors),
     // Looked up at each call, so that a test or a tracer can replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? defaultOpenSocket,
@@ -203,7 +214,7 @@ function urlOf(name: string, url: string): string {
  * The wallet checks addresses and the key when it is first used. Here it is only checked that no secret, neither the
  * session's token nor credentials, is sent unencrypted.
  */
-function chainOf(options: MezonClientOptions): ChainSettings {
+function chainOf(options: MezonClientOptions, logger: Logger): ChainSettings {
   const { verifyProof = "warn", mmnApiUrl, zkApiUrl, indexerApiUrl, chainCredentials = {} } = options;
   const { node, prover, indexer } = chainCredentials;
   refuseInClear("zkApiUrl", zkApiUrl, "the session's token");
@@ -218,6 +229,7 @@ function chainOf(options: MezonClientOptions): ChainSettings {
     verifyProof,
     verifyingKey: options.zkVerifyingKey,
     credentials: { node, prover, indexer },
+    logger,
     transfers: {
       journal: options.transferJournal,
       limits: copyOptions(options.transferLimits),

@@ -11,5 +11,5 @@ export interface Logger {
 
 const nothing = (): void => undefined;
 
-/** The default: logs nothing. */
+/** Logs nothing. */
 export const silentLogger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };

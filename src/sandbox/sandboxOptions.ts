@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
-import { type Logger, silentLogger } from "../core/logger.js";
+import type { Logger } from "../core/logger.js";
+import { loggerOf } from "../core/loggerOf.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
 
@@ -36,12 +37,13 @@ export interface SandboxOptions {
   readonly allowedOrigins?: readonly string[];
   /** Options of its token chain. */
   readonly chain?: SandboxChainOptions;
-  /** Receives failures of the sandbox itself. @default nobody */
-  readonly logger?: Logger;
+  /** Receives failures of the sandbox itself; `false` hides them. @default they go to the standard error */
+  readonly logger?: Logger | false;
 }
 
 /** Options with every default filled in; the bot's id may still be missing. */
-export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId" | "chain">> & {
+export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId" | "chain" | "logger">> & {
+  readonly logger: Logger;
   readonly botId: string | undefined;
   readonly chain: ResolvedChainOptions;
 };
@@ -85,7 +87,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     chain: resolveChainOptions(options.chain ?? {}),
     clock: options.clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
-    logger: options.logger ?? silentLogger,
+    logger: loggerOf(options.logger, "logger"),
   };
 }
 

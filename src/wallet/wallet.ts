@@ -2,7 +2,8 @@ import { raceAbort } from "../core/abort.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
-import { silentLogger } from "../core/logger.js";
+import type { Logger } from "../core/logger.js";
+import { loggerOf } from "../core/loggerOf.js";
 import { printable } from "../core/printable.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
@@ -43,19 +44,22 @@ export class Wallet implements AsyncDisposable {
   readonly address: string;
   readonly #options: WalletOptions;
   readonly #clock: Clock;
+  readonly #logger: Logger;
   readonly #engine: TransferEngine;
   readonly #rules: TransferRules;
   readonly #life: WalletLifetime;
 
   /** Throws a `ValidationError` that names the faulty option. */
   constructor(options: WalletOptions) {
-    const { node, indexer, journal, limits, logger = silentLogger, requestsPerSecond = 90 } = options;
+    const { node, indexer, journal, limits, requestsPerSecond = 90 } = options;
     if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0))
       throw new ValidationError("requestsPerSecond", "must be a number above 0");
     this.userId = requireId(options.userId, "userId");
     this.address = addressFromUserId(this.userId);
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    const logger = loggerOf(options.logger, "logger");
+    this.#logger = logger;
     this.#life = new WalletLifetime(this.#clock);
     const { userId, address } = this;
     this.#rules = new TransferRules({ limits, journal, clock: this.#clock });
@@ -110,7 +114,7 @@ export class Wallet implements AsyncDisposable {
     return this.#life.begin(read, ({ all, given }) =>
       sendMany(all, given, {
         clock: this.#clock,
-        logger: this.#options.logger ?? silentLogger,
+        logger: this.#logger,
         send: (order, signal) => this.#send(order, signal),
       }),
     );
@@ -308,7 +312,8 @@ export class Wallet implements AsyncDisposable {
 
   async *#payments(options: PaymentsOptions): AsyncGenerator<Payment, void, undefined> {
     this.#life.requireOpen();
-    const { node, logger = silentLogger, onHint } = this.#options;
+    const { node, onHint } = this.#options;
+    const logger = this.#logger;
     const context = { address: this.address, indexer: this.#indexer, node, clock: this.#clock, logger, onHint };
     const { watchPayments } = await import("./payments/watchPayments.js");
     yield* watchPayments({ ...context, life: this.#life.signal }, options);

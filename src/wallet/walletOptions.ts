@@ -34,8 +34,8 @@ interface CommonWalletOptions {
   readonly requestsPerSecond?: number | undefined;
   /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
-  /** @default silent */
-  readonly logger?: Logger | undefined;
+  /** Any pino-like logger; `false` logs nothing. @default warnings and errors go to the standard error */
+  readonly logger?: Logger | false | undefined;
   readonly clock?: Clock | undefined;
 }
 

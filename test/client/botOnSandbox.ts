@@ -17,6 +17,7 @@ export function botFor(sandbox: Sandbox, options: Partial<MezonClientOptions> = 
     host: sandbox.host,
     port: sandbox.port,
     useSSL: sandbox.useSSL,
+    logger: false,
     ...options,
   });
   onTestFinished(() => client.close());

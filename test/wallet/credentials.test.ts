@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError } from "../../src/core/errors.js";
 import { type Logger, silentLogger } from "../../src/core/logger.js";
+import { loggerOf } from "../../src/core/loggerOf.js";
 import { addressFromUserId } from "../../src/wallet/keys/address.js";
 import { Credentials, type CredentialsOptions } from "../../src/wallet/proof/credentials.js";
 import { proofField } from "../../src/wallet/proof/proofField.js";
@@ -151,14 +152,14 @@ test("a raw proof is refused when strict; otherwise it is decoded, bound and use
   }
 });
 
-test("a proof that does not verify is warned of once a key: on the logger, or where nobody gave one, to be seen", async () => {
+test("a proof that does not verify is warned of once a key: on the logger, or where nobody gave one, on the standard error", async () => {
   const other = text(keyBytes(new TrapdoorProver("another", 4).key));
-  const seen = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const seen = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
   onTestFinished(() => seen.mockRestore());
   const heard: string[] = [];
   const logger: Logger = { ...silentLogger, warn: (_, message) => heard.push(message) };
   const [silent, logged, off] = [
-    open({ verifyProof: "warn", verifyingKey: other }),
+    open({ verifyProof: "warn", verifyingKey: other, logger: loggerOf(undefined, "logger") }),
     open({ verifyProof: "warn", verifyingKey: other, logger }),
     open({ verifyProof: "off", verifyingKey: other }),
   ];
@@ -166,10 +167,12 @@ test("a proof that does not verify is warned of once a key: on the logger, or wh
     await credentials.get();
     await credentials.get();
   }
-  expect(seen.mock.calls).toStrictEqual([
-    [expect.stringMatching(/mezonkit: the proof does not verify .* verifyProof: "strict"/)],
+  expect(seen.mock.calls.map(([text]) => text)).toStrictEqual([
+    expect.stringMatching(/mezonkit: warning: the proof does not verify .* verifyProof: "strict"/),
   ]);
-  expect(heard).toStrictEqual(["the proof does not verify under the verifying key; it is used all the same"]);
+  expect(heard).toStrictEqual([
+    expect.stringContaining("the proof does not verify under the verifying key; it is used all the same"),
+  ]);
   silent.session = "2";
   await silent.credentials.get();
   expect(seen).toHaveBeenCalledTimes(2);

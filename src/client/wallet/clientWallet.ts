@@ -1,7 +1,6 @@
 import { copyOptions } from "../../core/copyOptions.js";
 import { ConnectionError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import type { Logger } from "../../core/logger.js";
 import type { SessionManager } from "../../session/sessionManager.js";
 import type { HttpContext } from "../../transport/httpExchange.js";
 import type { Payment, PaymentsOptions } from "../../wallet/payments/payment.js";
@@ -25,7 +24,6 @@ export interface ClientWalletOptions extends HttpContext {
   readonly sessions: SessionManager;
   /** Milliseconds for one exchange with a service of the chain. */
   readonly timeoutMs: number;
-  readonly logger: Logger;
   /**
    * Subscribes to the platform's notices of transfers, with their receivers. Returns the function that unsubscribes.
    */
@@ -193,7 +191,7 @@ export class ClientWallet {
       import("../../wallet/services/proverClient.js"),
       import("../../wallet/services/indexerClient.js"),
     ]);
-    const { chain, sessions, botId, fetch, clock, timeoutMs, logger, onTokenSent } = this.#options;
+    const { chain, sessions, botId, fetch, clock, timeoutMs, onTokenSent } = this.#options;
     const { nodeUrl, proverUrl, indexerUrl, credentials, verifyProof, verifyingKey, transfers } = chain;
     const http = { fetch, clock, timeoutMs };
     const userId = sessions.peek?.userId ?? botId;
@@ -218,7 +216,7 @@ export class ClientWallet {
         onTokenSent((receiverId) => {
           if (receiverId === userId) listener();
         }),
-      logger,
+      logger: chain.logger,
       clock,
     });
   }

@@ -1,7 +1,7 @@
 import { raceAbort } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
-import { type Logger, silentLogger } from "../../core/logger.js";
+import type { Logger } from "../../core/logger.js";
 import { SingleFlight } from "../../core/singleFlight.js";
 import { ProofError, ProverError } from "../errors.js";
 import { generateKeyPair, type KeyPair } from "../keys/keyPair.js";
@@ -151,17 +151,10 @@ export class Credentials {
     }
   }
 
-  /** Once a key, since a key is checked once. Where no logger was given the warning is still to be seen. */
+  /** Once a key, since a key is checked once. */
   #warn(err: ProofError): void {
-    const { logger } = this.#options;
     const message = "the proof does not verify under the verifying key; it is used all the same";
-    if (logger !== silentLogger) {
-      logger.warn({ err }, message);
-      return;
-    }
-    // biome-ignore lint/suspicious/noConsole: money is moved on a proof that may be worth nothing, and nobody else listens.
-    console.warn(
-      `mezonkit: ${message}. Give the prover's verifying key and verifyProof: "strict", or verifyProof: "off" where it is not known.`,
-    );
+    const advice = `Give the prover's verifying key and verifyProof: "strict", or verifyProof: "off" where it is not known`;
+    this.#options.logger.warn({ err }, `${message}. ${advice}`);
   }
 }
