@@ -30,8 +30,8 @@ export function builtContent(input: ContentInput): MessageContent {
   const { embed, components, ...rest } = input;
   return validatedContent({
     ...rest,
-    ...(embed === undefined ? {} : { embed: builtEmbeds(embed) }),
-    ...(components === undefined ? {} : { components: builtRows(components) }),
+    embed: embed && builtEmbeds(embed),
+    components: components && builtRows(components),
   });
 }
 

@@ -161,7 +161,7 @@ export class EmbedBuilder<Values extends object = object> {
   /** Adds a list to choose from. */
   addSelect<const Id extends string, const Choices extends readonly Choice[] = [], const Many extends boolean = false>(
     id: Id,
-    options: FieldOptions & SelectOptions<Choices> & { readonly multiple?: Many },
+    options: FieldOptions & SelectOptions<Choices> & { readonly multiple?: Many | undefined },
   ): EmbedBuilder<With<Values, Id, Chosen<Choices extends readonly [] ? readonly string[] : Choices, Many>>> {
     const path = `fields[${this.#fields.length}].inputs`;
     const component = selectComponent(options, path, this.#faults);
@@ -174,7 +174,7 @@ export class EmbedBuilder<Values extends object = object> {
   /** Adds options to tick, one or several. */
   addRadio<const Id extends string, const Choices extends readonly RadioChoice[], const Many extends boolean = false>(
     id: Id,
-    options: RadioOptions<Choices> & { readonly multiple?: Many },
+    options: RadioOptions<Choices> & { readonly multiple?: Many | undefined },
   ): EmbedBuilder<With<Values, Id, Chosen<Choices, Many>>> {
     const { multiple = false, maxOptions } = options;
     const component = options.options.map((choice): RadioOption => {

@@ -116,12 +116,12 @@ export class MessageBuilder {
   /** Returns the message. @throws {ValidationError} with every fault. */
   build(): BuiltMessage {
     const content = builtContent({
-      ...(this.#text === "" ? {} : { t: this.#text }),
-      ...(this.#hashtags.length === 0 ? {} : { hg: this.#hashtags }),
-      ...(this.#emojis.length === 0 ? {} : { ej: this.#emojis }),
-      ...(this.#markup.length === 0 ? {} : { mk: this.#markup }),
-      ...(this.#embeds.length === 0 ? {} : { embed: this.#embeds }),
-      ...(this.#rows.length === 0 ? {} : { components: this.#rows }),
+      t: this.#text || undefined,
+      hg: unlessEmpty(this.#hashtags),
+      ej: unlessEmpty(this.#emojis),
+      mk: unlessEmpty(this.#markup),
+      embed: unlessEmpty(this.#embeds),
+      components: unlessEmpty(this.#rows),
     });
     return new BuiltMessage(frozenCopy(content), frozenCopy(this.#mentions));
   }
@@ -138,4 +138,8 @@ export class MessageBuilder {
     this.#text += text;
     return { s, e: this.#text.length };
   }
+}
+
+function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }

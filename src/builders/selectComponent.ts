@@ -39,7 +39,8 @@ export function selectComponent(select: SelectOptions, path: string, faults: Val
     type: kind === undefined ? undefined : KINDS[kind],
     options,
     placeholder,
-    ...(multiple ? { min_options: min, max_options: max ?? Math.max(2, options?.length ?? 25) } : {}),
+    min_options: multiple ? min : undefined,
+    max_options: multiple ? (max ?? Math.max(2, options?.length ?? 25)) : undefined,
     disabled,
     valueSelected,
   };

@@ -27,10 +27,10 @@ export function parseSandboxArgs(args: readonly string[]): SandboxArgs {
     json,
     help,
     options: {
-      ...(port === undefined ? {} : { port: parsePort(port) }),
-      ...(botId === undefined ? {} : { botId }),
-      ...(token === undefined ? {} : { token }),
-      ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
+      port: port === undefined ? undefined : parsePort(port),
+      botId,
+      token,
+      allowedOrigins,
     },
   };
 }

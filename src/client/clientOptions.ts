@@ -32,7 +32,7 @@ export type CatchUpMode = "off" | "store" | "emit";
 /** What to do with missed messages, and the budget for fetching them. */
 export interface CatchUpSettings extends Partial<CatchUpBudget> {
   /** @default `"emit"` */
-  readonly mode?: CatchUpMode;
+  readonly mode?: CatchUpMode | undefined;
 }
 
 /** Options of a client. Only `botId` and `token` are required. */

@@ -72,7 +72,7 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
    */
   async hashtagDMList(
     userIds: readonly string[] = [],
-    { limit = Number.POSITIVE_INFINITY, ...options }: CallOptions & { readonly limit?: number } = {},
+    { limit = Number.POSITIVE_INFINITY, ...options }: CallOptions & { readonly limit?: number | undefined } = {},
   ): Promise<readonly DirectChannel[]> {
     const found: DirectChannel[] = [];
     for await (const conversation of this.channels.listConversations(options)) {

@@ -27,12 +27,12 @@ import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet
 
 export interface LoginOptions {
   /** Aborts the login; nothing is left running then. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface CloseOptions {
   /** Milliseconds for running listeners to finish, and for sent requests to be written and answered. @default 5_000 */
-  readonly drainMs?: number;
+  readonly drainMs?: number | undefined;
 }
 
 const DRAIN_MS = 5_000;

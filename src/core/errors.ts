@@ -45,7 +45,7 @@ export class ConnectionError extends MezonError {
   constructor(
     message: string,
     options?: ErrorOptions & {
-      readonly code?: "connection_failed" | "connection_lost" | "closed";
+      readonly code?: "connection_failed" | "connection_lost" | "closed" | undefined;
       readonly httpStatus?: number | undefined;
       readonly wasSent?: boolean | undefined;
     },
@@ -102,7 +102,7 @@ export class RequestError extends MezonError {
     readonly retryAfterMs?: number | undefined;
     readonly context?: Readonly<Record<string, string>> | undefined;
     readonly advice?: string | undefined;
-    readonly cause?: unknown;
+    readonly cause?: unknown | undefined;
   }) {
     const status = details.httpStatus === undefined ? "" : ` (HTTP ${details.httpStatus})`;
     const code = details.serverCode === undefined ? "" : ` (code ${details.serverCode})`;
@@ -156,9 +156,9 @@ export class ValidationError extends MezonError {
     path: string,
     message: string,
     options?: ErrorOptions & {
-      readonly limit?: number;
+      readonly limit?: number | undefined;
       readonly rpc?: string | undefined;
-      readonly faults?: readonly ValidationFault[];
+      readonly faults?: readonly ValidationFault[] | undefined;
     },
   ) {
     super("validation_failed", `${path}: ${message}`, options);
@@ -185,7 +185,7 @@ export class ProtocolError extends MezonError {
   constructor(
     message: string,
     options?: ErrorOptions & {
-      readonly code?: "malformed_frame" | "too_large";
+      readonly code?: "malformed_frame" | "too_large" | undefined;
       readonly bytes?: Uint8Array | undefined;
     },
   ) {

@@ -16,7 +16,7 @@ export interface StreamOptions {
 /** How a stream takes an item. */
 export interface GiveOptions {
   /** Whether it may exceed the limit: the items of a catch-up are bounded already. @default false */
-  readonly isCaughtUp?: boolean;
+  readonly isCaughtUp?: boolean | undefined;
 }
 
 /** Passes on an item. Returns a promise that settles when its receiver has handled it. */
@@ -33,7 +33,7 @@ export interface Overflow<Item> {
   /** Called with each item that is left out; `isFirst` for the first since there was room. */
   readonly leftOut: (item: Item, isFirst: boolean) => void;
   /** Called when there is room again. */
-  readonly recovered?: () => void;
+  readonly recovered?: (() => void) | undefined;
 }
 
 interface Waiting<Item> {

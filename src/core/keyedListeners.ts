@@ -9,7 +9,7 @@ export interface KeyedListener<Item> {
   /** Called when no more items will come; with a reason if what was watched is gone. */
   readonly end: (reason?: Error) => void;
   /** What it belongs to, such as the channel and the clan of a message: the listener ends when one of them is gone. */
-  readonly within?: readonly string[];
+  readonly within?: readonly string[] | undefined;
 }
 
 /** What a listener did with an item: `false` if it did not take it. */
@@ -41,8 +41,8 @@ export interface KeyedListenersOptions<Item> {
   /** Returns the current emission: a listener that is added while an item is delivered does not get that item. */
   readonly moment: () => Moment;
   /** Called when the first listener is added. The function it returns is called when the last one is removed. */
-  readonly whileAwaited?: () => () => void;
-  readonly keeping?: Keeping;
+  readonly whileAwaited?: (() => () => void) | undefined;
+  readonly keeping?: Keeping | undefined;
 }
 
 interface Entry<Item> {

@@ -28,7 +28,7 @@ export interface NumberedPages<Item> {
   /** Number of items on a full page. */
   readonly size: number;
   /** Number of the first page. @default 1 */
-  readonly first?: number;
+  readonly first?: number | undefined;
 }
 
 /**

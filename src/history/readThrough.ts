@@ -116,8 +116,8 @@ export class ReadThrough {
       topicId: topicId === "0" ? null : topicId,
       limit: MESSAGES_A_PAGE,
       order: isForward ? "oldest" : "newest",
-      ...(from === undefined || from === "0" ? {} : { after: from }),
-      ...(to === undefined || to === "0" ? {} : { before: to }),
+      after: from === "0" ? undefined : from,
+      before: to === "0" ? undefined : to,
     });
     const messages = (stored ?? []).map(({ wire }) => wire).sort((a, b) => compareIds(a.messageId, b.messageId));
     return { messages, isLast: messages.length < MESSAGES_A_PAGE };
@@ -142,8 +142,7 @@ export class ReadThrough {
     query: PageQuery,
     { signal, timeoutMs }: RpcCallOptions,
   ): Promise<readonly ChannelMessage[]> {
-    const options = { ...(signal && { signal }), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    return readPage(this.#options.rpc, place, query, options);
+    return readPage(this.#options.rpc, place, query, { signal, timeoutMs });
   }
 
   #keep(place: ChannelReference, messages: readonly ChannelMessage[], range: HistoryRange | undefined): void {

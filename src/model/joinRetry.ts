@@ -21,8 +21,7 @@ export function joinAndRetry<T>(
   requireWaitOptions(options);
   const { signal, timeoutMs = context.socketTimeoutMs } = options;
   // Several sends may wait for the join: it must not end with the signal or the deadline of one.
-  const join = (joinMs?: number): Promise<void> =>
-    joinChannel(context, place, joinMs === undefined ? {} : { timeoutMs: joinMs });
+  const join = (joinMs?: number): Promise<void> => joinChannel(context, place, { timeoutMs: joinMs });
   return context.joinRetries.run(place.channelId, send, { mustJoin, join }, { timeoutMs, signal });
 }
 

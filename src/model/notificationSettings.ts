@@ -10,7 +10,7 @@ export type NotificationLevel = number;
 /** Duration of a mute. */
 export interface MuteOptions extends CallOptions {
   /** Seconds, at least 1. @default permanent */
-  readonly seconds?: number;
+  readonly seconds?: number | undefined;
 }
 
 const FOR_EVER = -1;

@@ -10,11 +10,11 @@ export interface MediaToPlay {
   /** Public address of the media. */
   readonly url: string;
   /** Title of the media. @default the last part of its address */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Name of the player, as the room shows it. @default `mezonkit` */
-  readonly playerName?: string;
+  readonly playerName?: string | undefined;
   /**
    * Identity of the player in the room, at most 32 characters. @default a new one, so that it replaces no other player
    */
-  readonly playerId?: string;
+  readonly playerId?: string | undefined;
 }

@@ -10,10 +10,10 @@ export interface FileToUpload {
   readonly name: string;
   readonly data: Uint8Array<ArrayBuffer> | Blob;
   /** Its media type. @default the blob's own, or `application/octet-stream` */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** Pixels, for a picture or a video. */
-  readonly width?: number;
-  readonly height?: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 /** Number of bytes above which a file is uploaded in parts, and the size of a part. */

@@ -18,9 +18,9 @@ import type { TelemetryChannels } from "../core/telemetry.js";
 /** Where spans and metrics go. */
 export interface OpenTelemetryOptions {
   /** @default the tracer `mezonkit` of the global provider */
-  readonly tracer?: Tracer;
+  readonly tracer?: Tracer | undefined;
   /** @default the meter `mezonkit` of the global provider */
-  readonly meter?: Meter;
+  readonly meter?: Meter | undefined;
 }
 
 const NAME = "mezonkit";
@@ -44,7 +44,7 @@ export function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): () =>
   const duration = meter.createHistogram("mezonkit.request.duration", { unit: "s", valueType: ValueType.DOUBLE });
   const changes = meter.createCounter("mezonkit.state.changes");
   const measured = ({ name, durationMs, failure, attributes }: Measured): void => {
-    const all = { ...attributes, ...(failure === undefined ? {} : { "error.type": failure }) };
+    const all = failure === undefined ? attributes : { ...attributes, "error.type": failure };
     duration.record(durationMs / 1000, all);
     const endTime = Date.now();
     const span = tracer.startSpan(name, { kind: SpanKind.CLIENT, startTime: endTime - durationMs, attributes: all });

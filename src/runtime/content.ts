@@ -14,13 +14,13 @@ type Check = (value: unknown, path: string, faults: Fault[]) => void;
 type PlainType = "boolean" | "number" | "string";
 
 interface StringLimits {
-  readonly minLength?: number;
-  readonly pattern?: RegExp;
-  readonly message?: string;
+  readonly minLength?: number | undefined;
+  readonly pattern?: RegExp | undefined;
+  readonly message?: string | undefined;
 }
 
 interface NumberLimits {
-  readonly minimum?: number;
+  readonly minimum?: number | undefined;
 }
 
 export function put(faults: Fault[], path: string, message: string): void {
@@ -79,7 +79,7 @@ export function checkArray(
   path: string,
   faults: Fault[],
   check: (item: unknown, path: string) => void,
-  { minItems = 0 }: { readonly minItems?: number } = {},
+  { minItems = 0 }: { readonly minItems?: number | undefined } = {},
 ): void {
   if (!Array.isArray(value)) {
     wrongType(value, path, faults, "a list");

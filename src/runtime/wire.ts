@@ -1,8 +1,7 @@
 /**
  * The base of the generated codecs, over `@bufbuild/protobuf/wire`.
  */
-import type { Message, MessageInitShape } from "@bufbuild/protobuf";
-import type { GenMessage } from "@bufbuild/protobuf/codegenv2";
+import type { Message } from "@bufbuild/protobuf";
 import { DecodeError, EncodeError, FieldValueError } from "./codecErrors.js";
 import { MessageReader } from "./messageReader.js";
 import { isObject, MessageWriter } from "./messageWriter.js";
@@ -11,8 +10,18 @@ export { DecodeError, EncodeError } from "./codecErrors.js";
 export { MessageReader } from "./messageReader.js";
 export { MessageWriter } from "./messageWriter.js";
 
-/** What an encoder accepts: the message, or any part of it. Omitted fields are zero. */
-export type Init<T extends Message> = MessageInitShape<GenMessage<T>> & Pick<Message, "$unknown">;
+/** What an encoder accepts: the message, or any part of it. Fields that are omitted or `undefined` are zero. */
+export type Init<T extends Message> =
+  | T
+  | { [Field in keyof T]?: Field extends "$typeName" ? undefined : FieldInit<T[Field]> | undefined };
+
+type FieldInit<Value> = Value extends Message
+  ? Init<Value>
+  : Value extends readonly (infer Item)[]
+    ? FieldInit<Item>[]
+    : Value extends { readonly case: infer Case extends string; readonly value: infer Chosen }
+      ? { case: Case; value: FieldInit<Chosen> }
+      : Value;
 
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 

@@ -22,23 +22,23 @@ import type { Channel } from "./state/channel.js";
 export interface CreateClanOptions {
   readonly name: string;
   /** Owner. @default alice */
-  readonly ownerId?: string;
+  readonly ownerId?: string | undefined;
   /** Further members. @default the bot */
-  readonly memberIds?: readonly string[];
+  readonly memberIds?: readonly string[] | undefined;
 }
 
 export interface CreateChannelOptions {
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Clan of the channel. @default the default clan */
-  readonly clanId?: string;
+  readonly clanId?: string | undefined;
   /** A `ChannelType`. @default a text channel */
-  readonly type?: number;
+  readonly type?: number | undefined;
   /** Whether only `memberIds` and the clan's owner see it. @default false */
-  readonly isPrivate?: boolean;
+  readonly isPrivate?: boolean | undefined;
   /** Parent channel of a thread (type 7). */
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   /** Members of a private channel, a thread or a conversation. */
-  readonly memberIds?: readonly string[];
+  readonly memberIds?: readonly string[] | undefined;
 }
 
 export interface SandboxClan {

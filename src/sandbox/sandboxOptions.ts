@@ -9,40 +9,42 @@ import { randomSecret } from "./crypto.js";
 /** Options of a sandbox. Each has a default. */
 export interface SandboxOptions {
   /** Port to listen on; 0 takes any free port. @default 0 */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Loopback address to listen on. @default "127.0.0.1" */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** Id of the bot, a decimal string. @default a new id */
-  readonly botId?: string;
+  readonly botId?: string | undefined;
   /** Token of the bot. @default a random token */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Username of the bot. @default "bot" */
-  readonly botName?: string;
+  readonly botName?: string | undefined;
   /** Lifetime of a session's token in seconds. A refresh token lives 168 times as long. @default 3_600 */
-  readonly sessionSeconds?: number;
+  readonly sessionSeconds?: number | undefined;
   /** Source of time. @default the machine's time */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** Largest part of a response per raw frame, in bytes. A small value splits responses into several frames. @default 32_768 */
-  readonly apiPartSize?: number;
+  readonly apiPartSize?: number | undefined;
   /** Appends zero bytes to envelopes up to a multiple of four, as the server's TCP transport does. */
-  readonly padEnvelopes?: boolean;
+  readonly padEnvelopes?: boolean | undefined;
   /** Seed of the random numbers of its faults. @default 1 */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /**
    * Origins of web pages that may send requests, such as `https://app.example`; pages of this machine always may. A
    * page that is allowed can do everything that a client can.
    *
    * @default none
    */
-  readonly allowedOrigins?: readonly string[];
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Options of its token chain. */
-  readonly chain?: SandboxChainOptions;
+  readonly chain?: SandboxChainOptions | undefined;
   /** Receives failures of the sandbox itself; `false` hides them. @default they go to the standard error */
-  readonly logger?: Logger | false;
+  readonly logger?: Logger | false | undefined;
 }
 
 /** Options with every default filled in; the bot's id may still be missing. */
-export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, "botId" | "chain" | "logger">> & {
+export type ResolvedSandboxOptions = {
+  readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger">]-?: NonNullable<SandboxOptions[Name]>;
+} & {
   readonly logger: Logger;
   readonly botId: string | undefined;
   readonly chain: ResolvedChainOptions;

@@ -21,7 +21,7 @@ export async function callRest<Paths extends object>(
   options: RestCallOptions,
   call: RestCall<Paths>,
 ): Promise<HttpAnswer> {
-  const { baseUrl, headers = {}, redirect } = options;
+  const { baseUrl, headers = {}, redirect = "follow" } = options;
   return withDeadline(options, async (signal) => {
     const received: { answer?: HttpAnswer } = {};
     const fetch = async (request: Request): Promise<Response> => {
@@ -30,7 +30,7 @@ export async function callRest<Paths extends object>(
       // any length, parse it in one go and round its numbers.
       return new Response(null, { status: 204 });
     };
-    await call(createClient<Paths>({ baseUrl, headers, signal, fetch, ...(redirect && { redirect }) }));
+    await call(createClient<Paths>({ baseUrl, headers, signal, fetch, redirect }));
     if (received.answer === undefined) throw new Error(`${options.what} made no request`);
     return received.answer;
   });

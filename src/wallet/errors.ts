@@ -127,7 +127,7 @@ export class TransactionError extends MezonError {
       readonly trace: TransferTrace;
       readonly chainCode?: ChainErrorCode | undefined;
       readonly txHash?: string | undefined;
-      readonly check?: TransactionError["check"];
+      readonly check?: TransactionError["check"] | undefined;
     },
   ) {
     super("transaction_failed", message, details);

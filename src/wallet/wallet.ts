@@ -245,7 +245,7 @@ export class Wallet implements AsyncDisposable {
    *
    * @param drainMs Milliseconds that transfers have to reach their end. Default 0.
    */
-  async close({ drainMs = 0 }: { readonly drainMs?: number } = {}): Promise<void> {
+  async close({ drainMs = 0 }: { readonly drainMs?: number | undefined } = {}): Promise<void> {
     await this.#life.close(drainMs);
   }
 

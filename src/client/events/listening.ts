@@ -5,7 +5,7 @@ import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 /** Options of a listener. */
 export interface ListenOptions {
   /** Removes the listener when aborted. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
@@ -13,7 +13,7 @@ export function listening<Events extends object, Name extends keyof Events>(
   emitter: Emitter<Events>,
   name: Name,
   listener: Listener<Events[Name]>,
-  { signal, once = false }: ListenOptions & { readonly once?: boolean },
+  { signal, once = false }: ListenOptions & { readonly once?: boolean | undefined },
 ): () => void {
   if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
   requireWaitOptions({ signal });

@@ -1,5 +1,6 @@
 import { BanAction, ChannelType, EventAction, ThreadStatus } from "../../../generated/constants.js";
 import type { EnvelopeEvents, EventName } from "../../../generated/events.js";
+import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { createClanDesc } from "../../../generated/mezon/api/clan_codec.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
@@ -8,6 +9,7 @@ import type { ChannelUpdatedEvent } from "../../../generated/mezon/realtime/chan
 import type { UserProfileRedis } from "../../../generated/mezon/realtime/presence_pb.js";
 import type { Delivery } from "../../core/delivery.js";
 import { MezonError, toError } from "../../core/errors.js";
+import type { Changes } from "../../core/patched.js";
 import type { Channel } from "../../model/channel/channel.js";
 import type { Clan } from "../../model/clan/clan.js";
 import type { ModelContext } from "../../model/modelContext.js";
@@ -225,11 +227,11 @@ export class StateUpdater {
     const { categoryId, topic, ageRestricted, e2ee, channelAvatar, channelPrivate } = event;
     const known = this.#context.channels.get(channelId);
     const mayBeHidden = channelPrivate && known?.isPublic !== false && creatorId !== this.#context.selfId;
-    const told = {
+    const told: Changes<ChannelDescription> = {
       ...{ categoryId, topic, ageRestricted, e2ee, channelAvatar },
       channelPrivate: Number(channelPrivate),
-      ...(channelLabel === "" ? {} : { channelLabel }),
-      ...(meetingCode === "" ? {} : { meetingCode }),
+      channelLabel: channelLabel || undefined,
+      meetingCode: meetingCode || undefined,
     };
     if (known !== undefined) known.patch(told);
     // A channel that the account could not see before, or did not need to know.

@@ -2,6 +2,7 @@ import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
 import { optionalId, requireId } from "../../core/ids.js";
+import { type Changes, patched } from "../../core/patched.js";
 import type { Clan } from "../clan/clan.js";
 import { awaitMessage, collectMessages, type MessageFilter } from "../interaction/waiting.js";
 import { joinChannel } from "../joinRetry.js";
@@ -27,10 +28,10 @@ const WEB_APP = "https://mezon.ai/chat";
 
 /** Changes of a channel; omitted fields keep their value. */
 export interface ChannelChanges {
-  readonly name?: string;
-  readonly topic?: string;
-  readonly avatarUrl?: string;
-  readonly ageRestricted?: boolean;
+  readonly name?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+  readonly ageRestricted?: boolean | undefined;
 }
 
 /** The objects reached through a channel. Each is created when it is first asked for, and kept. */
@@ -251,16 +252,16 @@ export class Channel implements MessagePlace {
         // Plain fields cannot say "unchanged", so the known values are sent as well.
         topic: topic ?? this.#wire.topic,
         ageRestricted: Number(ageRestricted ?? this.#wire.ageRestricted === 1),
-        ...(name === undefined ? {} : { channelLabel: name }),
-        ...(avatarUrl === undefined ? {} : { channelAvatar: avatarUrl }),
+        channelLabel: name,
+        channelAvatar: avatarUrl,
       },
       options,
     );
     this.patch({
-      ...(name === undefined ? {} : { channelLabel: name }),
-      ...(topic === undefined ? {} : { topic }),
-      ...(avatarUrl === undefined ? {} : { channelAvatar: avatarUrl }),
-      ...(ageRestricted === undefined ? {} : { ageRestricted: Number(ageRestricted) }),
+      channelLabel: name,
+      topic,
+      channelAvatar: avatarUrl,
+      ageRestricted: ageRestricted === undefined ? undefined : Number(ageRestricted),
     });
   }
 
@@ -272,8 +273,8 @@ export class Channel implements MessagePlace {
       roleIds = [],
       ...options
     }: CallOptions & {
-      readonly userIds?: readonly string[];
-      readonly roleIds?: readonly string[];
+      readonly userIds?: readonly string[] | undefined;
+      readonly roleIds?: readonly string[] | undefined;
     } = {},
   ): Promise<void> {
     const given = { userIds: someIds(userIds, "userIds"), roleIds: someIds(roleIds, "roleIds") };
@@ -316,7 +317,7 @@ export class Channel implements MessagePlace {
    *
    * @internal
    */
-  patch(news: Partial<ChannelDescription>): void {
-    this.#wire = { ...this.#wire, ...news };
+  patch(changes: Changes<ChannelDescription>): void {
+    this.#wire = patched(this.#wire, changes);
   }
 }

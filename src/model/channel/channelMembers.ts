@@ -64,7 +64,7 @@ export class ChannelMembers {
       seconds = 0,
       reason = "",
       ...options
-    }: CallOptions & { readonly seconds?: number; readonly reason?: string } = {},
+    }: CallOptions & { readonly seconds?: number | undefined; readonly reason?: string | undefined } = {},
   ): Promise<void> {
     const { id: channelId, clanId = "0" } = this.#channel;
     await this.#context.rpc.banClanUsers(

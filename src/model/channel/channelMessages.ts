@@ -10,19 +10,19 @@ import { requireCount, requireText } from "../require.js";
 
 export interface ReadOptions extends CallOptions {
   /** Reads only from the client's store; works before and without a login. @default false */
-  readonly offline?: boolean;
+  readonly offline?: boolean | undefined;
 }
 
 /** Selects a part of a channel's history and its direction. */
 export interface HistoryOptions extends ReadOptions {
   /** Only messages older than this one. */
-  readonly before?: string;
+  readonly before?: string | undefined;
   /** Only messages newer than this one; they are yielded oldest first. */
-  readonly after?: string;
+  readonly after?: string | undefined;
   /** Largest number of messages. @default no limit */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Id of a topic to read instead of the channel itself. */
-  readonly topicId?: string;
+  readonly topicId?: string | undefined;
 }
 
 /** Default for the largest number of search results. */
@@ -118,7 +118,10 @@ export class ChannelMessages {
   }
 
   /** Searches the messages of the channel for words. Returns their ids, at most 25 by default. */
-  async search(words: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly string[]> {
+  async search(
+    words: string,
+    options: CallOptions & { readonly limit?: number | undefined } = {},
+  ): Promise<readonly string[]> {
     const { limit = FOUND, ...waitOptions } = options;
     requireText(words, "words");
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);

@@ -13,9 +13,9 @@ export interface PollQuestion {
   /** At least two. */
   readonly answers: readonly string[];
   /** Whether people may choose several answers. @default false */
-  readonly multiple?: boolean;
+  readonly multiple?: boolean | undefined;
   /** Hours until the poll closes, 1 to 87,600. @default 24 */
-  readonly expireHours?: number;
+  readonly expireHours?: number | undefined;
 }
 
 /** Identifies a poll: its id, and the message that shows it. */

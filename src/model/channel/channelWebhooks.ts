@@ -7,10 +7,10 @@ import type { Channel } from "./channel.js";
 
 /** Changes of a webhook; omitted fields keep their value. */
 export interface WebhookChanges {
-  readonly name?: string;
-  readonly avatarUrl?: string;
+  readonly name?: string | undefined;
+  readonly avatarUrl?: string | undefined;
   /** The channel in which it posts from now on. */
-  readonly channelId?: string;
+  readonly channelId?: string | undefined;
 }
 
 /** The incoming webhooks of a channel: what is sent to their address is posted in the channel. */

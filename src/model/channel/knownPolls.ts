@@ -2,6 +2,7 @@ import { MessageCode, PollType } from "../../../generated/constants.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import type { GetPollResponse, PollAnswer } from "../../../generated/mezon/api/poll_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
+import { type Changes, patched } from "../../core/patched.js";
 import { parseContent } from "../../wire/messageContent.js";
 
 /** A poll, as far as the client knows it. */
@@ -59,9 +60,9 @@ export class KnownPolls {
     this.#polls.clear();
   }
 
-  #patch(messageId: string, changes: Partial<Poll>): void {
+  #patch(messageId: string, changes: Changes<Poll>): void {
     const poll = this.#polls.peek(messageId);
-    if (poll !== undefined) this.#polls.set(messageId, { ...poll, ...changes });
+    if (poll !== undefined) this.#polls.set(messageId, patched(poll, changes));
   }
 }
 
@@ -69,12 +70,13 @@ export class KnownPolls {
  * Reads the state of a poll from the content of its message. Nobody has checked the content: fields of a wrong type
  * are ignored.
  */
-function toldBy(content: Readonly<Record<string, unknown>>, poll: Poll): Partial<Poll> {
+function toldBy(content: Readonly<Record<string, unknown>>, poll: Poll): Changes<Poll> {
   const counts = countsOf(content["answer_counts"], poll.answers.length);
   const isClosed = content["is_closed"];
   return {
-    ...(counts === undefined ? {} : { answerCounts: counts, totalVotes: totalOf(counts, poll) }),
-    ...(typeof isClosed === "boolean" ? { isClosed } : {}),
+    answerCounts: counts,
+    totalVotes: counts && totalOf(counts, poll),
+    isClosed: typeof isClosed === "boolean" ? isClosed : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { SystemMessage } from "../../../generated/mezon/api/system_message_
 import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import { type Changes, patched } from "../../core/patched.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount, requireText } from "../require.js";
@@ -22,25 +23,25 @@ import { ClanWebhooks } from "./clanWebhooks.js";
 
 /** Changes of a clan; omitted fields keep their value. */
 export interface ClanChanges {
-  readonly name?: string;
-  readonly logoUrl?: string;
-  readonly bannerUrl?: string;
-  readonly description?: string;
-  readonly about?: string;
+  readonly name?: string | undefined;
+  readonly logoUrl?: string | undefined;
+  readonly bannerUrl?: string | undefined;
+  readonly description?: string | undefined;
+  readonly about?: string | undefined;
   /** The channel in which new members are greeted. */
-  readonly welcomeChannelId?: string;
-  readonly isOnboarding?: boolean;
-  readonly isCommunity?: boolean;
+  readonly welcomeChannelId?: string | undefined;
+  readonly isOnboarding?: boolean | undefined;
+  readonly isCommunity?: boolean | undefined;
   /** Whether anonymous posts are refused. */
-  readonly preventAnonymous?: boolean;
+  readonly preventAnonymous?: boolean | undefined;
 }
 
 /** Selects the voice users to list. */
 export interface VoiceUserOptions extends CallOptions {
   /** Id of a room. @default all rooms */
-  readonly channelId?: string;
+  readonly channelId?: string | undefined;
   /** Largest number of users, 1 to 500. @default 500 */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** Changes of a system message; omitted fields keep their value. */
@@ -169,7 +170,7 @@ export class Clan {
     const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
       await this.systemMessage(waitOptions);
     const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
-    const request = { ...known, ...changes, clanId: this.id };
+    const request = { ...patched(known, changes), clanId: this.id };
     if (id === "0") await this.#context.rpc.createSystemMessage(request, waitOptions);
     else await this.#context.rpc.updateSystemMessage(request, waitOptions);
   }
@@ -200,8 +201,8 @@ export class Clan {
    *
    * @internal
    */
-  patch(news: Partial<ClanDesc>): void {
-    this.#wire = { ...this.#wire, ...news };
+  patch(changes: Changes<ClanDesc>): void {
+    this.#wire = patched(this.#wire, changes);
   }
 
   /**

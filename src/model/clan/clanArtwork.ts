@@ -12,7 +12,7 @@ export interface NewArtwork {
   readonly shortname: string;
   /** Address of the picture. */
   readonly source: string;
-  readonly category?: string;
+  readonly category?: string | undefined;
 }
 
 /** The custom emojis, or the stickers, of a clan. */

@@ -7,11 +7,11 @@ import type { Clan } from "./clan.js";
 /** Selects the entries to list. */
 export interface AuditLogOptions extends CallOptions {
   /** The action. @default all actions */
-  readonly action?: string;
+  readonly action?: string | undefined;
   /** The id of the person who acted. @default anybody */
-  readonly userId?: string;
+  readonly userId?: string | undefined;
   /** The day. @default all days */
-  readonly day?: Date;
+  readonly day?: Date | undefined;
 }
 
 /** The log of the changes that were made in a clan. */

@@ -3,6 +3,7 @@ import { createChannelDescription } from "../../../generated/mezon/api/channel_c
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import { type Changes, patched } from "../../core/patched.js";
 import type { Channel } from "../channel/channel.js";
 import { LoadedList } from "../loadedList.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
@@ -14,15 +15,15 @@ import type { Clan } from "./clan.js";
 export interface NewChannel {
   readonly name: string;
   /** A value of `ChannelType`. @default a text channel */
-  readonly type?: number;
-  readonly categoryId?: string;
+  readonly type?: number | undefined;
+  readonly categoryId?: string | undefined;
   /** The channel above a thread. */
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   /** Whether only `memberIds` can see it. @default false */
-  readonly isPrivate?: boolean;
-  readonly memberIds?: readonly string[];
+  readonly isPrivate?: boolean | undefined;
+  readonly memberIds?: readonly string[] | undefined;
   /** The app that a channel of type 8 opens. */
-  readonly appId?: string;
+  readonly appId?: string | undefined;
 }
 
 const PAGE = 500;
@@ -114,9 +115,9 @@ export class ClanChannels {
    *
    * @internal
    */
-  upsertPartial(news: Partial<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
+  upsertPartial(news: Changes<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
     const known = this.#context.channels.get(news.channelId)?.wire ?? createChannelDescription();
-    return this.upsert({ ...known, ...news });
+    return this.upsert(patched(known, news));
   }
 
   /** @internal */

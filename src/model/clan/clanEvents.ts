@@ -11,16 +11,16 @@ export interface ClanEventDetails {
   readonly title: string;
   readonly start: Date;
   readonly end: Date;
-  readonly description?: string;
-  readonly logoUrl?: string;
+  readonly description?: string | undefined;
+  readonly logoUrl?: string | undefined;
   /** Where it takes place: an address outside of the platform. */
-  readonly address?: string;
+  readonly address?: string | undefined;
   /** Where it takes place: id of a voice room. */
-  readonly voiceChannelId?: string;
+  readonly voiceChannelId?: string | undefined;
   /** Where it takes place: id of a channel. */
-  readonly channelId?: string;
+  readonly channelId?: string | undefined;
   /** 1 once, 2 weekly, 3 every other day, 4 monthly, 5 yearly, 6 each weekday. @default 1 */
-  readonly repeatType?: number;
+  readonly repeatType?: number | undefined;
 }
 
 /** The calendar of a clan. */

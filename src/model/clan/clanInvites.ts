@@ -7,9 +7,9 @@ import type { Clan } from "./clan.js";
 /** Settings of a new invite. */
 export interface InviteOptions extends CallOptions {
   /** Id of the channel that new members see first. @default the welcome channel */
-  readonly channelId?: string;
+  readonly channelId?: string | undefined;
   /** Days until it expires, 1 to 36,500. @default 7 */
-  readonly days?: number;
+  readonly days?: number | undefined;
 }
 
 const MOST_DAYS = 36_500;

@@ -12,9 +12,9 @@ import { Member } from "./member.js";
 
 /** Reason and duration of a ban. */
 export interface BanOptions extends CallOptions {
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Seconds; 0 is permanent. @default 0 */
-  readonly seconds?: number;
+  readonly seconds?: number | undefined;
 }
 
 /** The members of a clan. They are fetched when first needed; after that, events keep them current. */
@@ -82,14 +82,10 @@ export class ClanMembers {
 
   /** Sets the account's own nick and avatar in this clan; "" removes them. */
   async updateSelf(
-    { nick, avatarUrl }: { readonly nick?: string; readonly avatarUrl?: string },
+    { nick, avatarUrl }: { readonly nick?: string | undefined; readonly avatarUrl?: string | undefined },
     options: CallOptions = {},
   ): Promise<void> {
-    const request = {
-      clanId: this.#clan.id,
-      ...(nick === undefined ? {} : { nickName: nick }),
-      ...(avatarUrl === undefined ? {} : { avatar: avatarUrl }),
-    };
+    const request = { clanId: this.#clan.id, nickName: nick, avatar: avatarUrl };
     await this.#context.rpc.updateUserProfileByClan(request, options);
   }
 

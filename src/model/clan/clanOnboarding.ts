@@ -1,5 +1,6 @@
 import type { OnboardingContent, OnboardingItem } from "../../../generated/mezon/api/onboarding_pb.js";
 import { requireId } from "../../core/ids.js";
+import { type Changes, patched } from "../../core/patched.js";
 import type { Init } from "../../runtime/wire.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
@@ -18,7 +19,9 @@ export class ClanOnboarding {
   }
 
   /** @param options `guideType` selects one kind of item. */
-  async list(options: CallOptions & { readonly guideType?: number } = {}): Promise<readonly OnboardingItem[]> {
+  async list(
+    options: CallOptions & { readonly guideType?: number | undefined } = {},
+  ): Promise<readonly OnboardingItem[]> {
     const request = { clanId: this.#clan.id, guideType: options.guideType ?? 0, limit: PAGE, page: 1 };
     return (await this.#context.rpc.listOnboarding(request, options)).listOnboarding;
   }
@@ -36,8 +39,8 @@ export class ClanOnboarding {
     return (await this.#context.rpc.createOnboarding(request, options)).listOnboarding;
   }
 
-  async update(item: OnboardingItem, changes: Partial<OnboardingItem>, options: CallOptions = {}): Promise<void> {
-    const { id, taskType, channelId, title, content, imageUrl, answers } = { ...item, ...changes };
+  async update(item: OnboardingItem, changes: Changes<OnboardingItem>, options: CallOptions = {}): Promise<void> {
+    const { id, taskType, channelId, title, content, imageUrl, answers } = patched(item, changes);
     const request = { clanId: this.#clan.id, id, taskType, channelId, title, content, imageUrl, answers };
     await this.#context.rpc.updateOnboarding(request, options);
   }

@@ -16,39 +16,39 @@ import { Role } from "./role.js";
 export interface NewRole {
   readonly title: string;
   /** Such as `#ff8800`. */
-  readonly color?: string;
-  readonly iconUrl?: string;
-  readonly description?: string;
+  readonly color?: string | undefined;
+  readonly iconUrl?: string | undefined;
+  readonly description?: string | undefined;
   /** Whether its members are shown as a separate group. */
-  readonly displayOnline?: boolean;
+  readonly displayOnline?: boolean | undefined;
   /** Whether everybody may mention it. */
-  readonly allowMention?: boolean;
-  readonly permissionIds?: readonly string[];
-  readonly memberIds?: readonly string[];
+  readonly allowMention?: boolean | undefined;
+  readonly permissionIds?: readonly string[] | undefined;
+  readonly memberIds?: readonly string[] | undefined;
 }
 
 /** Changes of a role; omitted fields keep their value. */
 export interface RoleChanges {
-  readonly title?: string;
-  readonly color?: string;
-  readonly iconUrl?: string;
-  readonly description?: string;
-  readonly displayOnline?: boolean;
-  readonly allowMention?: boolean;
-  readonly addPermissionIds?: readonly string[];
-  readonly removePermissionIds?: readonly string[];
-  readonly addMemberIds?: readonly string[];
-  readonly removeMemberIds?: readonly string[];
+  readonly title?: string | undefined;
+  readonly color?: string | undefined;
+  readonly iconUrl?: string | undefined;
+  readonly description?: string | undefined;
+  readonly displayOnline?: boolean | undefined;
+  readonly allowMention?: boolean | undefined;
+  readonly addPermissionIds?: readonly string[] | undefined;
+  readonly removePermissionIds?: readonly string[] | undefined;
+  readonly addMemberIds?: readonly string[] | undefined;
+  readonly removeMemberIds?: readonly string[] | undefined;
 }
 
 /** Selects a part of the roles. */
 export interface RoleListOptions extends CallOptions {
   /** Roles per page. @default the server's */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** 1: roles in use. @default 1 */
-  readonly state?: number;
+  readonly state?: number | undefined;
   /** Cursor of the first page, from an earlier response. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 const PAGE = 500;
@@ -133,10 +133,10 @@ export class ClanRoles {
       {
         clanId: this.#clan.id,
         roleId,
-        ...(title === undefined ? {} : { title }),
-        ...(color === undefined ? {} : { color }),
-        ...(iconUrl === undefined ? {} : { roleIcon: iconUrl }),
-        ...(description === undefined ? {} : { description }),
+        title,
+        color,
+        roleIcon: iconUrl,
+        description,
         displayOnline: Number(displayOnline ?? known?.displayOnline === 1),
         allowMention: Number(allowMention ?? known?.allowMention === 1),
         ...lists,

@@ -7,10 +7,10 @@ import type { Clan } from "./clan.js";
 
 /** Changes of a webhook; omitted fields keep their value. */
 export interface ClanWebhookChanges {
-  readonly name?: string;
-  readonly avatarUrl?: string;
+  readonly name?: string | undefined;
+  readonly avatarUrl?: string | undefined;
   /** Whether to give it a new address; the old one then stops working. @default false */
-  readonly resetToken?: boolean;
+  readonly resetToken?: boolean | undefined;
 }
 
 /** The incoming webhooks of a clan: what is sent to their address is sent to its members. */

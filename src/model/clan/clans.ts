@@ -11,8 +11,8 @@ import { Clan } from "./clan.js";
 /** A clan to create. */
 export interface NewClan {
   readonly name: string;
-  readonly logoUrl?: string;
-  readonly bannerUrl?: string;
+  readonly logoUrl?: string | undefined;
+  readonly bannerUrl?: string | undefined;
 }
 
 const MOST_CLANS = 10_000;

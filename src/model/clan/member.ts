@@ -1,6 +1,7 @@
 import type { ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { type Changes, patched } from "../../core/patched.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { User } from "../user/user.js";
@@ -67,8 +68,8 @@ export class Member {
   }
 
   /** @internal */
-  patch(news: Partial<WireMember>): void {
-    this.#wire = { ...this.#wire, ...news };
+  patch(changes: Changes<WireMember>): void {
+    this.#wire = patched(this.#wire, changes);
   }
 }
 

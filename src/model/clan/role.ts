@@ -1,5 +1,6 @@
 import { createRoleUserList_RoleUser } from "../../../generated/mezon/api/role_codec.js";
 import type { RoleUserList_RoleUser as RoleUser, Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
+import { patched } from "../../core/patched.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { Clan } from "./clan.js";
 import type { RoleChanges } from "./clanRoles.js";
@@ -53,13 +54,8 @@ export class Role {
    *
    * @internal
    */
-  patch({ roleUserList, permissionList, ...news }: WireRole): void {
-    const known = this.#wire;
-    this.#wire = {
-      ...news,
-      ...listOrKnown("roleUserList", roleUserList ?? known.roleUserList),
-      ...listOrKnown("permissionList", permissionList ?? known.permissionList),
-    };
+  patch(wire: WireRole): void {
+    this.#wire = patched(this.#wire, wire);
   }
 
   /**
@@ -76,9 +72,4 @@ export class Role {
     const kept = all.filter(({ id }) => !removedIds.includes(id));
     this.#wire = { ...this.#wire, roleUserList: { ...roleUserList, roleUsers: kept } };
   }
-}
-
-/** Returns an object with the field, or an empty one if it has no value. */
-function listOrKnown<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }

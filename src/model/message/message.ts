@@ -65,7 +65,7 @@ export class Message extends MessageView {
    */
   async replyEphemeral(
     content: MessageInput,
-    options: SendOptions & { readonly receiverIds?: readonly string[] } = {},
+    options: SendOptions & { readonly receiverIds?: readonly string[] | undefined } = {},
   ): Promise<EphemeralMessage> {
     const receiverIds = options.receiverIds ?? [this.author.id];
     return postEphemeral(this.context, this, receiverIds, content, options, [this.#asReference()]);
@@ -159,7 +159,7 @@ export class Message extends MessageView {
   ): Promise<FormInteraction<Values>>;
   awaitInteraction(options?: InteractionFilter & WaitOptions): Promise<AnyInteraction>;
   awaitInteraction<Values extends object>(
-    options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
+    options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> | undefined } = {},
   ): Promise<AnyInteraction | FormInteraction<Values>> {
     if (options.form !== undefined) return awaitForm(this.context, this, options.form, options);
     return awaitInteraction(this.context, this, options);

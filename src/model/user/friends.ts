@@ -12,9 +12,9 @@ export type FriendReference = string | { readonly username: string };
 /** Selects the friends to list. */
 export interface FriendListOptions extends CallOptions {
   /** Friends per page. @default 100 */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** A value of `FriendState`. @default accepted friends */
-  readonly state?: number;
+  readonly state?: number | undefined;
 }
 
 /** The friends of the account. */

@@ -10,26 +10,26 @@ import { QuickMenus } from "./quickMenus.js";
 
 /** Changes of the account; omitted fields keep their value. */
 export interface AccountChanges {
-  readonly displayName?: string;
-  readonly avatarUrl?: string;
-  readonly aboutMe?: string;
-  readonly location?: string;
-  readonly timezone?: string;
-  readonly langTag?: string;
+  readonly displayName?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+  readonly aboutMe?: string | undefined;
+  readonly location?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly langTag?: string | undefined;
 }
 
 /** Duration of a status. */
 export interface StatusOptions extends CallOptions {
   /** Minutes. @default until it is changed */
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
 }
 
 /** Selects the notifications to list. */
 export interface NotificationListOptions extends CallOptions {
   /** 1 mentions, 2 messages, 3 for you. @default 1 */
-  readonly category?: number;
+  readonly category?: number | undefined;
   /** Id of a clan. @default all clans */
-  readonly clanId?: string;
+  readonly clanId?: string | undefined;
 }
 
 const PAGE = 50;
@@ -109,7 +109,7 @@ export class Me {
 
   async deleteNotifications(
     ids: readonly string[],
-    { category = 1, ...options }: CallOptions & { readonly category?: number } = {},
+    { category = 1, ...options }: CallOptions & { readonly category?: number | undefined } = {},
   ): Promise<void> {
     await this.#context.rpc.deleteNotifications({ ids: requireIds(ids, "ids"), category }, options);
   }

@@ -11,12 +11,12 @@ export interface NewQuickMenu {
   readonly name: string;
   /** Text that is sent to the bot. */
   readonly action: string;
-  readonly clanId?: string;
-  readonly channelId?: string;
+  readonly clanId?: string | undefined;
+  readonly channelId?: string | undefined;
   /** Address of a picture. */
-  readonly background?: string;
+  readonly background?: string | undefined;
   /** 1: flash message, 2: quick menu. @default 1 */
-  readonly menuType?: number;
+  readonly menuType?: number | undefined;
 }
 
 /** The quick menus of the bot. */
@@ -46,8 +46,8 @@ export class QuickMenus {
     menuType = 0,
     ...options
   }: CallOptions & {
-    readonly channelId?: string;
-    readonly menuType?: number;
+    readonly channelId?: string | undefined;
+    readonly menuType?: number | undefined;
   } = {}): Promise<readonly QuickMenuAccess[]> {
     const request = { botId: this.#context.selfId, channelId: idOrNone(only, "channelId"), menuType };
     return (await this.#context.rpc.listQuickMenuAccess(request, options)).listMenus;

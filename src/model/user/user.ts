@@ -1,4 +1,5 @@
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { type Changes, patched } from "../../core/patched.js";
 import { renamed } from "../../core/refuseRenamed.js";
 import type { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";
@@ -93,7 +94,7 @@ export class User {
   }
 
   /** @internal */
-  patch(news: Partial<WireUser>): void {
-    this.#wire = { ...this.#wire, ...news };
+  patch(changes: Changes<WireUser>): void {
+    this.#wire = patched(this.#wire, changes);
   }
 }

@@ -12,15 +12,15 @@ export interface ClanChannelRequest {
   readonly clanId: string;
   readonly label: string;
   /** A `ChannelType`; a text channel by default. */
-  readonly type?: number;
-  readonly isPrivate?: boolean;
+  readonly type?: number | undefined;
+  readonly isPrivate?: boolean | undefined;
   /** The channel a thread hangs on. */
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   /** Who is in a private channel or a thread, beside its creator. */
-  readonly memberIds?: readonly string[];
-  readonly appId?: string;
+  readonly memberIds?: readonly string[] | undefined;
+  readonly appId?: string | undefined;
   /** The clan's first category by default. */
-  readonly categoryId?: string;
+  readonly categoryId?: string | undefined;
 }
 
 const VOICE: ReadonlySet<number> = new Set([ChannelType.GmeetVoice, ChannelType.MezonVoice, ChannelType.Streaming]);

@@ -6,13 +6,13 @@ export interface SandboxChainOptions {
    * The slot that is final in the beginning, a decimal string; "1000" by default. With "0" the chain is empty, and
    * the node names the nonce 2^64-1; a slot above 2^53 shows whether a client keeps all digits.
    */
-  readonly firstSlot?: string;
+  readonly firstSlot?: string | undefined;
   /** The key the node checks proofs against, in gnark's form in base64; the sandbox's own by default. */
-  readonly verifyingKey?: string;
+  readonly verifyingKey?: string | undefined;
   /** Requests a second that the node takes from one address, and at once; 100 by default, `Infinity` for no limit. */
-  readonly requestsPerSecond?: number;
+  readonly requestsPerSecond?: number | undefined;
   /** Slots the indexer is behind what is final; 5 by default, which is two seconds. */
-  readonly indexerLagSlots?: number;
+  readonly indexerLagSlots?: number | undefined;
 }
 
 /** The same with every default filled in. */

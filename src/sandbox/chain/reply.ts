@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../http/exchange.js";
+import { type HttpAnswer, retryAfterHeader } from "../http/exchange.js";
 
 /** How a service of the chain ends a request: with an answer, with silence, or by resetting the connection. */
 export type Reply = HttpAnswer | SpoiltAnswer | "hang" | "cut";
@@ -29,9 +29,5 @@ export function bare({
   readonly body?: string | undefined;
   readonly retryAfter?: string | number | undefined;
 }): HttpAnswer {
-  return {
-    status,
-    ...(body === undefined ? {} : { body }),
-    ...(retryAfter === undefined ? {} : { headers: { "Retry-After": String(retryAfter) } }),
-  };
+  return { status, body, headers: retryAfterHeader(retryAfter) };
 }

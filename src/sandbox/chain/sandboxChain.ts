@@ -32,7 +32,7 @@ export interface SandboxTransaction {
 
 export interface ChainRestartOptions {
   /** What becomes of transactions that are in no block yet: "lost", the default, as with a lone node; or "kept". */
-  readonly mempool?: "lost" | "kept";
+  readonly mempool?: "lost" | "kept" | undefined;
 }
 
 interface SandboxChainParts {

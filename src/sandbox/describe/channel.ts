@@ -11,7 +11,7 @@ import type { Platform } from "../platform.js";
 import { categoryOf } from "../state/categories.js";
 import { type Channel, isConversation, isThread, threadStatus } from "../state/channel.js";
 import type { Person } from "../state/person.js";
-import { describeHeader } from "./channelMessage.js";
+import { describeHeader, describeReadMark } from "./channelMessage.js";
 
 /** A channel as one person sees it. A conversation names the others in it, not the person. */
 export function describeChannel(platform: Platform, channel: Channel, viewer: Person): Init<ChannelDescription> {
@@ -20,7 +20,6 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
   const named = isConversation(channel) ? [...channel.memberIds].filter((id) => id !== viewer.id) : channel.memberIds;
   const others = [...named].flatMap((id) => world.people.find(id) ?? []);
   const last = world.messages.last(channel.id);
-  const seen = world.readMarks.get(viewer.id, channel.id);
   return {
     clanId: channel.clanId,
     parentId: channel.parentId,
@@ -49,10 +48,8 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
     countMessUnread: unreadCount(platform, channel, viewer),
     createTimeSeconds: channel.createTimeSeconds,
     updateTimeSeconds: channel.updateTimeSeconds,
-    ...(last === undefined ? {} : { lastSentMessage: describeHeader(last) }),
-    ...(seen === undefined
-      ? {}
-      : { lastSeenMessage: { id: seen.messageId, timestampSeconds: seen.timestampSeconds, senderId: viewer.id } }),
+    lastSentMessage: last && describeHeader(last),
+    lastSeenMessage: describeReadMark(world, viewer.id, channel.id),
   };
 }
 

@@ -14,6 +14,16 @@ import type { World } from "../state/world.js";
 
 const NOTHING = new Uint8Array(0);
 
+/** Up to where somebody has read a channel, where that is known. */
+export function describeReadMark(
+  { readMarks }: World,
+  personId: string,
+  channelId: string,
+): Init<ChannelMessageHeader> | undefined {
+  const mark = readMarks.get(personId, channelId);
+  return mark && { id: mark.messageId, timestampSeconds: mark.timestampSeconds, senderId: personId };
+}
+
 /** A message as it is pushed and listed. `code` stands for its own where it tells of an edit or a removal. */
 export function describeMessage(
   world: World,

@@ -4,9 +4,9 @@ import type { SeededRandom } from "./seededRandom.js";
 /** How often a fault strikes. */
 export interface FaultFrequency {
   /** How many times at most; 1 by default, `Infinity` until it is removed. */
-  readonly times?: number;
+  readonly times?: number | undefined;
   /** How likely it strikes each time it could, from 0 to 1; 1 by default. Drawn from the sandbox's seed. */
-  readonly probability?: number;
+  readonly probability?: number | undefined;
 }
 
 /** A fault that is set. Ends with `remove()`, or with the scope of a `using` declaration. */

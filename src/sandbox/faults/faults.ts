@@ -38,7 +38,7 @@ export interface FaultParts {
 
 export interface RestartOptions {
   /** Milliseconds between the end and the new beginning; 0 by default. */
-  readonly downMs?: number;
+  readonly downMs?: number | undefined;
 }
 
 /**

@@ -20,5 +20,5 @@ export type FrameFaultEffect =
 export type FrameFault = FrameFaultEffect &
   FaultFrequency & {
     /** Which frames; both kinds by default. */
-    readonly of?: FrameKind;
+    readonly of?: FrameKind | undefined;
   };

@@ -6,10 +6,10 @@ export type HttpFaultEffect =
   | {
       readonly kind: "status";
       readonly status: number;
-      readonly retryAfter?: string | number;
-      readonly body?: string | Uint8Array;
+      readonly retryAfter?: string | number | undefined;
+      readonly body?: string | Uint8Array | undefined;
       /** Media type of the body: `text/html` for a page of something in front of the server, say. */
-      readonly contentType?: string;
+      readonly contentType?: string | undefined;
     }
   /** Carried out after a while. */
   | { readonly kind: "delay"; readonly ms: number }
@@ -28,5 +28,5 @@ export type HttpFaultEffect =
 export type HttpFault = HttpFaultEffect &
   FaultFrequency & {
     /** What the path begins with, such as `/mezon.api.Mezon/ListClanDescs`; every path by default. */
-    readonly path?: string;
+    readonly path?: string | undefined;
   };

@@ -19,9 +19,14 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly contentType?: string;
-  readonly body?: Uint8Array | string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly contentType?: string | undefined;
+  readonly body?: Uint8Array | string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The header that says when to come back, where that is said. */
+export function retryAfterHeader(value: string | number | undefined): HttpAnswer["headers"] {
+  return value === undefined ? undefined : { "Retry-After": String(value) };
 }
 
 /** The token of a Bearer authorization. Refuses when there is none. */

@@ -8,9 +8,9 @@ import { readReceived, type SandboxReceived } from "./received.js";
 
 export interface SandboxWaitOptions {
   /** Milliseconds to wait before a `TimeoutError`. @default 5_000 */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Ends the wait when aborted: it rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const DEFAULT_TIMEOUT_MS = 5_000;

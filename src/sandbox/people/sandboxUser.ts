@@ -28,18 +28,18 @@ export type MessageReference = Pick<SandboxMessage, "id" | "channelId">;
 
 export interface SandboxSendOptions {
   /** The message this one replies to. */
-  readonly replyTo?: MessageReference;
-  readonly mentions?: readonly Init<MessageMention>[];
-  readonly attachments?: readonly Init<MessageAttachment>[];
+  readonly replyTo?: MessageReference | undefined;
+  readonly mentions?: readonly Init<MessageMention>[] | undefined;
+  readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
   /** The topic it belongs to. @default none */
-  readonly topicId?: string;
+  readonly topicId?: string | undefined;
   /** A `MessageCode`. @default that of an ordinary message */
-  readonly code?: number;
+  readonly code?: number | undefined;
 }
 
 export interface MessageWaitOptions extends SandboxWaitOptions {
   /** Only messages of this channel. @default any channel */
-  readonly channel?: ChannelReference;
+  readonly channel?: ChannelReference | undefined;
 }
 
 /**
@@ -129,7 +129,7 @@ export class SandboxUser {
   async react(
     message: MessageReference,
     emoji: string | { readonly id: string; readonly name: string },
-    options: { readonly remove?: boolean } = {},
+    options: { readonly remove?: boolean | undefined } = {},
   ): Promise<void> {
     const named = typeof emoji === "string" ? { emojiId: "0", emoji } : { emojiId: emoji.id, emoji: emoji.name };
     const request = { ...targetOf(message), ...named, count: 1, remove: options.remove ?? false };

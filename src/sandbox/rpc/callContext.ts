@@ -15,7 +15,7 @@ export class CallContext {
   constructor(details: {
     readonly platform: Platform;
     readonly address: Address;
-    readonly joined?: JoinedChannels;
+    readonly joined?: JoinedChannels | undefined;
     /** `undefined` for a call that needs no session. */
     readonly caller: Person | undefined;
   }) {

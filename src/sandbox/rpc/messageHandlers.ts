@@ -4,7 +4,7 @@ import { click } from "../actions/clicking.js";
 import { pin, unpin } from "../actions/pinning.js";
 import { post } from "../actions/posting.js";
 import { react } from "../actions/reacting.js";
-import { describeAck, describeHeader, describeMessage } from "../describe/channelMessage.js";
+import { describeAck, describeHeader, describeMessage, describeReadMark } from "../describe/channelMessage.js";
 import type { Handlers } from "./handlers.js";
 
 export const messageHandlers = {
@@ -36,13 +36,10 @@ export const messageHandlers = {
     const channel = world.channels.getFor(caller.id, request.channelId);
     const page = world.messages.page(channel.id, request);
     const last = world.messages.last(channel.id);
-    const seen = world.readMarks.get(caller.id, channel.id);
     return {
       messages: page.map((message) => describeMessage(world, channel, message)),
-      ...(last === undefined ? {} : { lastSentMessage: describeHeader(last) }),
-      ...(seen === undefined
-        ? {}
-        : { lastSeenMessage: { id: seen.messageId, timestampSeconds: seen.timestampSeconds, senderId: caller.id } }),
+      lastSentMessage: last && describeHeader(last),
+      lastSeenMessage: describeReadMark(world, caller.id, channel.id),
     };
   },
 

@@ -11,9 +11,9 @@ export interface PageRequest {
   /** 0: everything. */
   readonly limit: number;
   /** What the page before answered, or "". */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   /** Counted from 1; 0 when a cursor or nothing says where to begin. */
-  readonly page?: number;
+  readonly page?: number | undefined;
 }
 
 /** Cuts a page out of a list. Cursors are positions: a list that changes meanwhile shifts them. */

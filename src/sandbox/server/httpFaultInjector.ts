@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FaultState } from "../faults/faults.js";
 import type { HttpFault } from "../faults/httpFault.js";
-import { type HttpAnswer, PROTOBUF } from "../http/exchange.js";
+import { type HttpAnswer, PROTOBUF, retryAfterHeader } from "../http/exchange.js";
 import { readRequest } from "./readRequest.js";
 
 interface Exchange {
@@ -56,12 +56,7 @@ export class HttpFaultInjector {
 }
 
 function refusal({ status, retryAfter, body, contentType }: Extract<HttpFault, { kind: "status" }>): HttpAnswer {
-  return {
-    status,
-    ...(body === undefined ? {} : { body }),
-    ...(contentType === undefined ? {} : { contentType }),
-    ...(retryAfter === undefined ? {} : { headers: { "Retry-After": String(retryAfter) } }),
-  };
+  return { status, body, contentType, headers: retryAfterHeader(retryAfter) };
 }
 
 async function readAway(incoming: IncomingMessage): Promise<void> {

@@ -103,7 +103,7 @@ function failure(httpStatus: number, status: RefusalStatus, message: string): Ht
 }
 
 function write(response: ServerResponse, answer: HttpAnswer): void {
-  const type = answer.contentType === undefined ? {} : { "Content-Type": answer.contentType };
-  response.writeHead(answer.status, { ...type, ...answer.headers });
+  if (answer.contentType !== undefined) response.setHeader("Content-Type", answer.contentType);
+  response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
 }

@@ -22,7 +22,7 @@ export const presenceRequests = {
 
   statusUpdate: (request, { platform, connection }) => {
     const { status } = request;
-    const presence = { ...presenceOf(connection), ...(status === undefined ? {} : { status }) };
+    const presence = { ...presenceOf(connection), status };
     tellFollowers(platform, connection, status === undefined ? { leaves: [presence] } : { joins: [presence] });
     return { case: "statusUpdate", value: request };
   },

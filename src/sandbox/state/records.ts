@@ -11,7 +11,7 @@ export class Records<Item extends { readonly id: string }> {
    * @param what What one of them is called in refusals.
    * @param dropsOldest For lists of what happened: the oldest goes where another kind would refuse a further one.
    */
-  constructor(what: string, { dropsOldest = false }: { readonly dropsOldest?: boolean } = {}) {
+  constructor(what: string, { dropsOldest = false }: { readonly dropsOldest?: boolean | undefined } = {}) {
     this.#what = what;
     this.#dropsOldest = dropsOldest;
   }

@@ -70,10 +70,9 @@ export class JournalStore implements TransferJournal {
   update(dedupHash: string, { state, txHash, chainCode }: JournalUpdate): Promise<void> {
     const now = this.#options.clock.now();
     return this.#write(async (db) => {
-      const known = txHash === undefined ? {} : { tx_hash: txHash };
       await db
         .updateTable("mezonkit_transfers")
-        .set({ state, ...known, chain_code: chainCode ?? null, updated_at: Math.floor(now) })
+        .set({ state, tx_hash: txHash, chain_code: chainCode ?? null, updated_at: Math.floor(now) })
         .where("dedup_hash", "=", dedupHash)
         .where("state", "not in", END_STATES)
         .execute();

@@ -216,7 +216,8 @@ type ScrollQuery = NonNullable<operations["scrollIndexedTransactions"]["paramete
 
 function queryOf(cursor: ScrollCursor | undefined): ScrollQuery {
   if (cursor === undefined) return {};
-  return { timestamp_lt: cursor.time, ...(cursor.hash === undefined ? {} : { last_hash: cursor.hash }) };
+  const { time: timestamp_lt, hash: last_hash } = cursor;
+  return last_hash === undefined ? { timestamp_lt } : { timestamp_lt, last_hash };
 }
 
 /** Each page must lead further back than the one before: pages that do not would be asked for without an end. */

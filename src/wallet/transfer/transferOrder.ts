@@ -141,7 +141,7 @@ function requireKey(key: unknown, hasJournal: boolean): void {
 function extraInfoOf({ userId, mark }: OrderContext, options: TransferOptions): ExtraInfo {
   const { receiverId, senderName, extraAttribute, mmnExtraInfo } = options;
   requireExtraInfo(mmnExtraInfo, "mmnExtraInfo");
-  const extra = { ...mmnExtraInfo, ...(mark === undefined ? {} : { [MARK]: mark }) };
+  const extra = { ...mmnExtraInfo, [MARK]: mark };
   if (receiverId === undefined) return extra;
   return transferExtraInfo({ senderId: userId, receiverId, senderName, extraAttribute, extra });
 }

@@ -11,8 +11,8 @@ export type ServiceFaultEffect =
   | {
       readonly kind: "status";
       readonly status: number;
-      readonly retryAfter?: string | number;
-      readonly body?: string;
+      readonly retryAfter?: string | number | undefined;
+      readonly body?: string | undefined;
     }
   /** Carried out, and answered with a body that never ends. */
   | { readonly kind: "endlessBody" }
@@ -67,7 +67,7 @@ export type NodeFaultEffect =
 export type NodeFault = NodeFaultEffect &
   FaultFrequency & {
     /** Only calls of this name, such as `tx.addtx`; every call by default. */
-    readonly method?: string;
+    readonly method?: string | undefined;
   };
 
 /** What can become of a request to the prover; its health check only knows those of every service, and `hang`. */

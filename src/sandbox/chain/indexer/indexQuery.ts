@@ -16,9 +16,9 @@ const MOST_DAYS_BACK = 365;
 
 /** Whose transactions are meant, in which direction. */
 export interface Parties {
-  readonly wallet?: string;
-  readonly from?: string;
-  readonly to?: string;
+  readonly wallet?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** Refuses keys that are not known, as the indexer's schema does. */
@@ -44,7 +44,7 @@ export function partiesOf(query: URLSearchParams): Parties {
   const given = (key: string): string | undefined => query.get(key) || undefined;
   const [wallet, from, to] = [given("wallet_address"), given("filter_from_address"), given("filter_to_address")];
   if (wallet !== undefined) return { wallet };
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return { from, to };
 }
 
 /** First and last millisecond of the days a wallet's list covers: the last seven unless said otherwise. */

@@ -67,7 +67,7 @@ export class Lists {
     requireKeys(query, SCROLL_KEYS);
     const parties = partiesOf(query);
     const limit = limitOf(query, chainLimits.pageSize);
-    if (Object.keys(parties).length === 0) {
+    if (parties.wallet === undefined && parties.from === undefined && parties.to === undefined) {
       throw new IndexerRefusal(400, "wallet_address, filter_from_address or filter_to_address is required");
     }
     const before = timeAt(query, "timestamp_lt");
@@ -81,9 +81,9 @@ export class Lists {
     const last = shown.at(-1);
     const meta = {
       ...{ chain_id: CHAIN_NUMBER, limit },
-      ...(older.length > limit ? { has_more: true } : {}),
+      has_more: older.length > limit || undefined,
       next_timestamp: last === undefined ? "0001-01-01T00:00:00Z" : this.#iso(seconds(last) * 1000),
-      ...(last === undefined ? {} : { next_hash: last.hash }),
+      next_hash: last?.hash,
     };
     return { meta, data: shown.map(describe) };
   }
@@ -112,7 +112,7 @@ export class Lists {
       Math.floor((this.#clock.now() - Number(final - slot) * chainLimits.slotMs) / 1000),
     );
     return {
-      meta: { chain_id: CHAIN_NUMBER, page, limit, ...(data.length > 0 ? { total_items: data.length } : {}) },
+      meta: { chain_id: CHAIN_NUMBER, page, limit, total_items: data.length || undefined },
       data,
     };
   }

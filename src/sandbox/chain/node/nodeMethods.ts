@@ -39,9 +39,9 @@ export interface NodeParts {
 /** Whose answer it is, when not that of a node that knows all and has little to do. */
 export interface NodeView {
   /** Slots by which the node is behind. It knows of nothing that waits then. */
-  readonly slotsBehind?: number;
+  readonly slotsBehind?: number | undefined;
   /** Transactions of others that wait as well. */
-  readonly othersWaiting?: number;
+  readonly othersWaiting?: number | undefined;
 }
 
 type Method = (params: unknown, view: NodeView) => unknown;

@@ -1,5 +1,5 @@
 import { LosslessNumber } from "lossless-json";
-import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
+import { type HttpAnswer, type HttpRequest, retryAfterHeader } from "../../http/exchange.js";
 import type { Blockchain } from "../blockchain.js";
 import { chainLimits } from "../chainLimits.js";
 import type { NodeFault } from "../faults/chainFault.js";
@@ -63,7 +63,7 @@ export class NodeService {
       case "status":
         return bare(fault);
       case "tooMany":
-        return { ...TOO_MANY, ...bare({ status: TOO_MANY.status, retryAfter: fault.retryAfter }) };
+        return { ...TOO_MANY, headers: retryAfterHeader(fault.retryAfter) };
       case "slow":
         await this.#parts.pause(fault.ms);
         return this.#answer(json);

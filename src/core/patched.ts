@@ -1,0 +1,12 @@
+/** Fields of a value that have changed; those that are omitted or `undefined` have not. */
+export type Changes<T> = { readonly [Field in keyof T]?: T[Field] | undefined };
+
+/** Returns the value with the changes applied: omitted fields keep their value. */
+export function patched<T extends object>(value: T, changes: Changes<T>): T {
+  const result = { ...value };
+  for (const field of Object.keys(changes) as (keyof T)[]) {
+    const change: T[keyof T] | undefined = changes[field];
+    if (change !== undefined) result[field] = change;
+  }
+  return result;
+}
