@@ -1,33 +1,32 @@
 import { ValidationError } from "../core/errors.js";
 
-/** Decimal places of a token: 1 token is 1,000,000 base units. */
+/** Decimal places of a token: a token is 1,000,000 base units. */
 export const TOKEN_DECIMALS = 6;
 
-/** The chain's amounts are less than this. */
+/** Upper bound of the chain's amounts, exclusive. */
 const AMOUNT_LIMIT = 2n ** 256n;
 
-/** Digits of the largest amount there is; a longer text is not worth reading. */
+/** Number of digits of the largest amount; a longer text is refused without reading it. */
 const LONGEST = 78;
 const UNITS_IN_TOKEN = 10n ** BigInt(TOKEN_DECIMALS);
 const AMOUNT = /^([0-9]+)(?:\.([0-9]+))?$/;
 
 /**
- * An amount, in the one form in which it cannot be misread: a string is tokens (`"1.5"`), base
- * units are named as such (`{ units: 1_500_000n }`). What has a `units` field, such as a
- * balance, is an amount as it is. A bare bigint or number is refused.
+ * An amount in an unambiguous form. A string is tokens (`"1.5"`); base units are written as `{ units: 1_500_000n }`.
+ * Objects with a `units` field, such as a balance, can be passed as they are. A bare bigint or number is refused.
  */
 export type Amount = string | { readonly units: bigint };
 
 /**
  * Returns the base units of an amount, exactly: `"1.5"` gives `1500000n`.
  *
- * @throws {@link ValidationError} for anything but an {@link Amount}, saying what to write instead.
+ * @throws {@link ValidationError} for anything but an {@link Amount}; the error says what to write instead.
  */
 export function toBaseUnits(amount: Amount): bigint {
   return readAmount(amount, "amount");
 }
 
-/** Does the same for an argument of another name, such as `limits.perDay`. */
+/** Like {@link toBaseUnits}, with the argument's name for errors, such as `limits.perDay`. */
 export function readAmount(amount: unknown, path: string): bigint {
   if (typeof amount === "string") return parseTokens(amount, path);
   if (typeof amount !== "object" || amount === null || !("units" in amount))
@@ -39,10 +38,10 @@ export function readAmount(amount: unknown, path: string): bigint {
 }
 
 /**
- * Returns the tokens of an amount in base units: `1500000n` gives `"1.5"`.
+ * Returns base units as tokens: `1500000n` gives `"1.5"`.
  *
- * @throws {@link ValidationError} for anything but a bigint of 0 or more. A stored text of
- * base units is read by `BigInt(text)` first: text means tokens.
+ * @throws {@link ValidationError} for anything but a bigint of 0 or more. Convert a stored text of base units with
+ * `BigInt(text)` first: a text means tokens.
  */
 export function fromBaseUnits(units: bigint): string {
   const fault = baseUnitsFault(units);
@@ -52,7 +51,7 @@ export function fromBaseUnits(units: bigint): string {
   return fraction === "" ? whole.toString() : `${whole}.${fraction}`;
 }
 
-/** Returns why `units` are no base units; `undefined` when they are. */
+/** Returns why `units` is no valid number of base units; `undefined` if it is valid. */
 export function baseUnitsFault(units: unknown): string | undefined {
   if (typeof units !== "bigint") {
     const advice = typeof units === "string" ? "BigInt(text) where they were stored as text" : 'toBaseUnits("1.5")';
@@ -88,7 +87,7 @@ function parseTokens(amount: string, path: string): bigint {
   return units;
 }
 
-/** The first of these that fits says what is wrong with a text that is no decimal amount. */
+/** The first pattern that matches tells what is wrong with a text that is no decimal amount. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
   [/^$/, "must not be empty"],
   [/\s/u, "must not have blanks"],

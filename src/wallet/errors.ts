@@ -4,17 +4,17 @@ import type { TransferFinding, TransferFindOptions } from "./transfer/transferFi
 import type { TransferTrace } from "./transfer/transferTrace.js";
 
 /**
- * What is wrong with a proof, its public inputs or a verifying key.
+ * Why a proof, its public inputs or a verifying key is refused.
  *
  * - `bad_base64`: it is not standard base64 with padding.
- * - `truncated`, `extended`: fewer or more bytes than its form has.
- * - `bad_header`: its counts are not the ones a proof of Mezon has.
- * - `not_canonical`: a coordinate, an input or a flag is not written in its one valid way.
+ * - `truncated`, `extended`: it has too few or too many bytes.
+ * - `bad_header`: its counts are not those of a proof of Mezon.
+ * - `not_canonical`: a coordinate, an input or a flag is not in its canonical form.
  * - `not_on_curve`, `not_in_subgroup`, `identity_point`: a point that no honest prover makes.
- * - `has_commitments`: it carries commitments, which these proofs never do.
- * - `wrong_input_count`: it has not as many public inputs as the verifying key, or Mezon's circuit, takes.
- * - `foreign_user`, `foreign_key`, `foreign_address`: it is sound perhaps, but somebody else's.
- * - `forged`: the pairing equation does not hold under the verifying key.
+ * - `has_commitments`: it contains commitments, which these proofs never do.
+ * - `wrong_input_count`: the number of public inputs is not that of the verifying key, or of Mezon's circuit.
+ * - `foreign_user`, `foreign_key`, `foreign_address`: it may be valid, but belongs to somebody else.
+ * - `forged`: the pairing equation does not hold with the verifying key.
  */
 export type ProofFault =
   | "bad_base64"
@@ -43,26 +43,26 @@ export class ProofError extends MezonError {
   }
 }
 
-/** A stable code of the node: one of {@link chainErrorCodes}, or one that is not known yet. */
+/** A stable code of the node: one of {@link chainErrorCodes}, or a newer one. */
 export type ChainErrorCode =
   | components["schemas"]["ServiceErrorCode"]
-  // Any other text is taken too; this form keeps the known ones as suggestions.
+  // Accepts any other text; this form keeps the known codes as suggestions.
   | (string & {});
 
-/** Characters of a service's own words that are repeated. */
+/** Largest number of characters of a service's own message that are shown. */
 const LONGEST_SAID = 300;
 
-/** The chain's node or its indexer answered with a failure, or with something that is no answer. */
+/** The chain's node or its indexer returned a failure, or a malformed response. */
 export class ChainError extends MezonError {
   override readonly name = "ChainError";
-  /** What was asked, such as `account.getaccount`. */
+  /** The request, such as `account.getaccount`. */
   readonly call: string;
   readonly httpStatus: number | undefined;
-  /** Code of the JSON-RPC failure, such as -32602. */
+  /** The JSON-RPC error code, such as -32602. */
   readonly rpcCode: number | undefined;
   /** The stable code of the service, such as `transaction_not_found`. */
   readonly chainCode: ChainErrorCode | undefined;
-  /** Milliseconds the service asked to wait before the next try, when it did. */
+  /** Milliseconds the service asked to wait before the next attempt, if it did. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -88,7 +88,7 @@ export class ChainError extends MezonError {
   }
 }
 
-/** The prover gave no proof. */
+/** The prover returned no proof. */
 export class ProverError extends MezonError {
   override readonly name = "ProverError";
   readonly httpStatus: number | undefined;
@@ -100,24 +100,24 @@ export class ProverError extends MezonError {
 }
 
 /**
- * A transfer did not come to a good end.
+ * A transfer did not succeed.
  *
- * - `refused`: the node did not take it; nothing was moved.
- * - `failed`: it was taken, and failed when it should have been applied; nothing was moved.
- * - `expired`: it was handed in and never taken, and cannot be taken any more; nothing was moved.
- * - `unknown`: it was handed in, but whether it was taken could not be found out yet. Do not
- *   repeat it: ask `check()`, or later `wallet.find(trace)`.
+ * - `refused`: the node did not accept it; nothing was moved.
+ * - `failed`: it was accepted, but failed when it was applied; nothing was moved.
+ * - `expired`: it was submitted, never accepted, and can no longer be accepted; nothing was moved.
+ * - `unknown`: it was submitted, but it could not yet be found out whether it was accepted. Do not repeat it: call
+ * `check()`, or later `wallet.find(trace)`.
  */
 export class TransactionError extends MezonError {
   override readonly name = "TransactionError";
   readonly outcome: "refused" | "failed" | "expired" | "unknown";
-  /** The node's stable code, such as `insufficient_funds`; `undefined` when it gave none. */
+  /** The node's stable code, such as `insufficient_funds`; `undefined` if it gave none. */
   readonly chainCode: ChainErrorCode | undefined;
-  /** The transaction's hash, where it is known. */
+  /** The transaction's hash, if it is known. */
   readonly txHash: string | undefined;
-  /** What to look for on the chain. Can be stored. */
+  /** Identifies the transfer on the chain. Can be stored. */
   readonly trace: TransferTrace;
-  /** Looks for it once more, for a while; there for `unknown` only. Rejects when the wallet is closed. */
+  /** Looks for the transfer again, for a limited time. Only set for `unknown`. Rejects if the wallet is closed. */
   readonly check: ((options?: TransferFindOptions) => Promise<TransferFinding>) | undefined;
 
   constructor(
@@ -139,14 +139,14 @@ export class TransactionError extends MezonError {
   }
 }
 
-/** A transfer is not allowed by the wallet's own rules. Nothing was signed. */
+/** The wallet's own rules do not allow a transfer. Nothing was signed. */
 export class TransferRuleError extends MezonError {
   override readonly name = "TransferRuleError";
-  /** Which rule: a limit, or the `confirm` hook. */
+  /** The rule: a limit, or the `confirm` hook. */
   readonly rule: "perTransfer" | "perReceiverPerDay" | "perDay" | "confirm";
-  /** Base units that the limit allows; `undefined` for `confirm`. */
+  /** The limit in base units; `undefined` for `confirm`. */
   readonly limit: bigint | undefined;
-  /** Base units that the limit still allows now; `undefined` for `confirm`. */
+  /** What is left of the limit now, in base units; `undefined` for `confirm`. */
   readonly left: bigint | undefined;
 
   constructor(
@@ -161,11 +161,11 @@ export class TransferRuleError extends MezonError {
   }
 }
 
-/** An idempotency key is in use already. Nothing was signed. */
+/** An idempotency key is already in use. Nothing was signed. */
 export class IdempotencyError extends MezonError {
   override readonly name = "IdempotencyError";
   readonly idempotencyKey: string;
-  /** The transfer that has the key. */
+  /** The transfer that uses the key. */
   readonly trace: TransferTrace;
 
   constructor(idempotencyKey: string, trace: TransferTrace, why: string) {

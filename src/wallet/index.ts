@@ -1,6 +1,6 @@
 /**
- * mezonkit/wallet: keys, addresses, amounts, transactions, proofs, and the clients of the token
- * chain. Usable without a chat client.
+ * mezonkit/wallet: keys, addresses, amounts, transactions, proofs, and clients of the token chain. Usable without a
+ * chat client.
  */
 export { chainErrorCodes } from "../../generated/rest/chain.js";
 export type { Clock, Timer } from "../core/clock.js";

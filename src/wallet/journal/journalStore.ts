@@ -22,11 +22,11 @@ interface Queued {
   fail(error: unknown): void;
 }
 
-/** Milliseconds to wait at most while another process writes. */
+/** Longest time to wait while another process writes, in milliseconds. */
 const LOCK_TIMEOUT_MS = 10_000;
-/** Unsettled transfers that are listed at once, and old ones that are removed at once. */
+/** Largest number of unsettled transfers that are listed at once, and of old ones that are removed at once. */
 const AT_ONCE = 1_000;
-/** Writes in one transaction at most. */
+/** Largest number of writes in one transaction. */
 const GROUPED = 200;
 const PRUNED_EVERY_MS = 60_000;
 
@@ -37,8 +37,8 @@ export interface JournalStoreOptions {
 }
 
 /**
- * A journal's tables. What is asked to be written at once is written in one transaction (group
- * commit): each has reached the disk when its promise resolves.
+ * The tables of a journal. Concurrent writes share one transaction (group commit). A write is on the disk when its
+ * promise resolves.
  */
 export class JournalStore implements TransferJournal {
   readonly #options: JournalStoreOptions;
@@ -52,7 +52,7 @@ export class JournalStore implements TransferJournal {
     this.#database = new Database(options.source, {
       component: journalComponent,
       durability: "full",
-      // What it held may have been moved: nothing is sent until somebody has looked.
+      // Its transfers may have been moved: nothing is sent until a person has looked at it.
       whenDamaged: "refuse",
       clock: options.clock,
       lockTimeoutMs: LOCK_TIMEOUT_MS,
@@ -98,7 +98,7 @@ export class JournalStore implements TransferJournal {
         .where("sender", "=", sender)
         .where("idempotency_key", "=", idempotencyKey)
         .orderBy("created_at", "desc")
-        // Of two of the same millisecond the one that goes on.
+        // Of two entries of the same millisecond, the one that is still in progress.
         .orderBy((eb) => eb.case().when("state", "in", UNMOVED_STATES).then(1).else(0).end())
         .limit(1)
         .executeTakeFirst(),
@@ -144,7 +144,7 @@ export class JournalStore implements TransferJournal {
 
   async #writeQueued(): Promise<void> {
     this.#isWriting = true;
-    // What is asked for in the same moment goes along.
+    // Writes that are requested in the same moment are included.
     await Promise.resolve();
     while (this.#queue.length > 0) {
       const group = this.#queue.splice(0, GROUPED);
@@ -161,7 +161,7 @@ export class JournalStore implements TransferJournal {
     this.#isWriting = false;
   }
 
-  /** Removes what came to its end long ago. */
+  /** Removes transfers that finished long ago. */
   async #prune(db: Kysely<JournalTables>): Promise<void> {
     const { clock, keptMs } = this.#options;
     const now = clock.now();
@@ -183,7 +183,7 @@ async function claimText(
   { entry, replaces, caps = [] }: JournalClaim,
 ): Promise<ClaimResult> {
   const { sender, dedupHash, idempotencyKey } = entry;
-  // Two that are within a limit one by one must not exceed it together.
+  // Two transfers that each are within a limit must not exceed it together.
   if (engine.isShared && caps.length > 0) await sql`select pg_advisory_xact_lock(hashtext(${sender}))`.execute(db);
   const holder = idempotencyKey === undefined ? undefined : await holderOf(db, sender, idempotencyKey);
   if (holder !== undefined && holder.dedupHash !== replaces) return { kind: "key_taken", entry: holder };
@@ -205,12 +205,12 @@ async function claimText(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 0n) return { kind: "claimed" };
-  // Another process was faster, in a database where several write at once.
+  // In a database with several writers, another process was faster.
   const winner = idempotencyKey === undefined ? undefined : await holderOf(db, sender, idempotencyKey);
   return winner === undefined ? { kind: "text_taken" } : { kind: "key_taken", entry: winner };
 }
 
-/** The transfer of a key that was moved, or may be yet. */
+/** Returns the transfer of a key that was moved, or may still be. */
 async function holderOf(
   db: Kysely<JournalTables>,
   sender: string,
@@ -234,7 +234,7 @@ async function spentOf(
 ): Promise<bigint> {
   let query = db
     .selectFrom("mezonkit_transfers")
-    // As text: a number of JavaScript would be rounded.
+    // As text: a JavaScript number would be rounded.
     .select(sql<string>`cast(coalesce(sum(cast(units as numeric)), 0) as text)`.as("units"))
     .where("sender", "=", sender)
     .where("created_at", ">=", Math.floor(since))
@@ -242,7 +242,7 @@ async function spentOf(
     .where("dedup_hash", "!=", except);
   if (recipient !== undefined) query = query.where("recipient", "=", recipient);
   const { units } = await query.executeTakeFirstOrThrow();
-  // What SQLite can only tell roughly is more than any limit.
+  // A sum that SQLite can only approximate exceeds any limit.
   return /^\d+$/.test(units) ? BigInt(units) : 2n ** 256n;
 }
 

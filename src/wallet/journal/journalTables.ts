@@ -2,7 +2,10 @@ import { type Kysely, sql } from "kysely";
 import type { Component, Migration } from "../../database/component.js";
 import { type JournalState, UNMOVED_STATES } from "./transferJournal.js";
 
-/** One transfer. Whole numbers of 64 bits and more are decimal texts: no column type of all databases holds them. */
+/**
+ * One transfer. Whole numbers of 64 bits and more are stored as decimal texts: no column type of every database holds
+ * them.
+ */
 export interface TransferRow {
   readonly dedup_hash: string;
   readonly sender: string;
@@ -14,7 +17,7 @@ export interface TransferRow {
   readonly state: JournalState;
   readonly tx_hash: string | null;
   readonly chain_code: string | null;
-  /** Milliseconds since 1970; PostgreSQL gives them as text. */
+  /** Milliseconds since 1970; PostgreSQL returns them as text. */
   readonly created_at: number | string;
   readonly updated_at: number | string;
 }
@@ -47,7 +50,7 @@ const createTransfers: Migration<JournalTables> = {
       .columns(["sender", "created_at"])
       .execute();
     const unmoved = sql.join(UNMOVED_STATES.map((state) => sql.lit(state)));
-    // Of a key one transfer at most may have been moved, whatever the processes of an account do at once.
+    // At most one transfer per key may have been moved, even with concurrent processes of an account.
     await sql`
       create unique index mezonkit_transfers_by_key on mezonkit_transfers (sender, idempotency_key)
       where idempotency_key is not null and state not in (${unmoved})`.execute(db);

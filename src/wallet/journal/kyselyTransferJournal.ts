@@ -15,8 +15,8 @@ export interface KyselyTransferJournalOptions extends JournalRetention {
   /** The SQLite file, shared by the account's processes on this machine. @default `./mezon-transfers.db` */
   readonly file?: string | undefined;
   /**
-   * Another database, or another driver: a Kysely dialect of PostgreSQL or SQLite. A function is asked at
-   * each opening. For processes on several machines.
+   * Another database or driver: a Kysely dialect for PostgreSQL or SQLite. A function is called each time the journal
+   * is opened. Use it for processes on several machines.
    */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
   /** @default the time of the machine */
@@ -26,8 +26,8 @@ export interface KyselyTransferJournalOptions extends JournalRetention {
 const DEFAULT_FILE = "./mezon-transfers.db";
 
 /**
- * Keeps transfers in SQLite or PostgreSQL. What is written has reached the disk before a transfer is
- * handed in. Making one does nothing: the database is opened when first used.
+ * Stores transfers in SQLite or PostgreSQL. A write is on the disk before its transfer is submitted. The constructor
+ * opens nothing: the database is opened when first used.
  *
  * ```ts
  * await using journal = new KyselyTransferJournal({ file: "./transfers.db" });
@@ -38,7 +38,7 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
   readonly #make: () => Promise<TransferJournal>;
   #store: Promise<TransferJournal> | undefined;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: KyselyTransferJournalOptions = {}) {
     const { file, dialect, clock = systemClock } = options;
     if (file !== undefined && dialect !== undefined)
@@ -47,7 +47,7 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
     const keptMs = keptDays(options) * DAY_MS;
     const source = dialect ?? file ?? DEFAULT_FILE;
     this.#make = async () => {
-      // Databases are heavy: whoever has no journal carries none.
+      // Databases are heavy: a program without a journal does not load them.
       const { JournalStore } = await import("./journalStore.js");
       return new JournalStore({ source, clock, keptMs });
     };

@@ -13,17 +13,17 @@ import {
   UNMOVED_STATES,
 } from "./transferJournal.js";
 
-/** Unsettled transfers that are listed at once. */
+/** Largest number of unsettled transfers that are listed at once. */
 const LISTED = 1_000;
 
-/** A journal that ends with the process: it keeps apart the wallets of one, and knows nothing after a restart. */
+/** A journal in memory. It coordinates the wallets of one process, and is empty after a restart. */
 export class MemoryJournal implements TransferJournal {
   readonly #clock: Clock;
   readonly #keptMs: number;
   /** By dedup hash, the oldest first. */
   readonly #entries = new Map<string, JournalEntry>();
 
-  /** @throws `ValidationError` for days that are none. */
+  /** @throws {ValidationError} for an invalid number of days. */
   constructor(options: JournalRetention & { readonly clock?: Clock | undefined } = {}) {
     this.#clock = options.clock ?? systemClock;
     this.#keptMs = keptDays(options) * DAY_MS;

@@ -1,23 +1,23 @@
 /**
- * How far a transfer has come, as a journal knows it.
+ * The state of a transfer in a journal.
  *
- * - `signed`: its text is signed; it may have been handed in.
- * - `taken`: the node has it.
- * - `unknown`: it was handed in, and was not found in time. It is looked for again.
- * - `finalized`, `failed`, `refused`, `expired`: its end. Of the last three nothing was moved.
+ * - `signed`: its text is signed; it may have been submitted.
+ * - `taken`: the node has accepted it.
+ * - `unknown`: it was submitted, and was not found in time. It will be looked for again.
+ * - `finalized`, `failed`, `refused`, `expired`: it is finished. With the last three nothing was moved.
  */
 export type JournalState = "signed" | "taken" | "unknown" | "finalized" | "failed" | "refused" | "expired";
 
-/** States in which nothing was moved and nothing will be: the key may be used for another try. */
+/** States in which nothing was moved and nothing will be: the key may be used again. */
 export const UNMOVED_STATES = ["failed", "refused", "expired"] as const satisfies readonly JournalState[];
-/** States that are the end. */
+/** States in which a transfer is finished. */
 export const END_STATES = [...UNMOVED_STATES, "finalized"] as const satisfies readonly JournalState[];
 
-/** A transfer in a journal. Neither proof nor signature nor private key is ever part of it. */
+/** A transfer in a journal. It never contains the proof, the signature or the private key. */
 export interface JournalEntry {
-  /** Base58 of the SHA-256 of the signed text: by this the node tells duplicates. */
+  /** Base58 of the SHA-256 of the signed text. The node recognises duplicates by it. */
   readonly dedupHash: string;
-  /** Address that pays. */
+  /** The address that pays. */
   readonly sender: string;
   readonly idempotencyKey: string | undefined;
   /** `type|sender|recipient|amount|text_data|nonce|extra_info`. */
@@ -27,42 +27,42 @@ export interface JournalEntry {
   readonly units: bigint;
   readonly nonce: bigint;
   readonly state: JournalState;
-  /** The transaction's hash, once it is told. */
+  /** The transaction's hash, once it is known. */
   readonly txHash: string | undefined;
-  /** The node's code, such as `insufficient_funds`, when it was refused with one. */
+  /** The node's code for a refusal, such as `insufficient_funds`, if it gave one. */
   readonly chainCode: string | undefined;
-  /** When it was signed; milliseconds since 1970. */
+  /** Time of signing, in milliseconds since 1970. */
   readonly createdAt: number;
-  /** When its state changed last; milliseconds since 1970. */
+  /** Time of the last change of its state, in milliseconds since 1970. */
   readonly updatedAt: number;
 }
 
-/** At most so much may be moved in a time, `unknown` included. */
+/** A limit of what may be moved since a time; `unknown` transfers count. */
 export interface SpendingCap {
   readonly rule: "perReceiverPerDay" | "perDay";
   /** Base units. */
   readonly units: bigint;
-  /** Only what goes to this address; all of it when absent. */
+  /** Counts only transfers to this address. @default all transfers */
   readonly recipient?: string | undefined;
-  /** From when on it counts; milliseconds since 1970. */
+  /** Start of the time that counts, in milliseconds since 1970. */
   readonly since: number;
 }
 
 /** A transfer that is about to be signed. */
 export interface JournalClaim {
   readonly entry: Omit<JournalEntry, "state" | "txHash" | "chainCode" | "updatedAt">;
-  /** Dedup hash of an earlier text of the same transfer that was not taken: this one takes its place. */
+  /** Dedup hash of an earlier text of the same transfer that was not accepted. This text replaces it. */
   readonly replaces?: string | undefined;
   readonly caps?: readonly SpendingCap[] | undefined;
 }
 
 /**
- * What became of a claim.
+ * The result of a claim.
  *
- * - `claimed`: nobody else has this text; it may be signed and handed in.
- * - `text_taken`: another transfer has this very text. Try another nonce.
- * - `key_taken`: the idempotency key belongs to `entry`, which was moved, or may be yet.
- * - `over_cap`: it would exceed a cap, of which `spent` base units are used.
+ * - `claimed`: nobody else has this text; it may be signed and submitted.
+ * - `text_taken`: another transfer has the same text. Try another nonce.
+ * - `key_taken`: the idempotency key belongs to `entry`, which was moved, or may still be.
+ * - `over_cap`: it would exceed a cap of which `spent` base units are used.
  */
 export type ClaimResult =
   | { readonly kind: "claimed" }
@@ -77,35 +77,35 @@ export interface JournalUpdate {
 }
 
 /**
- * Where wallets write down what they sign before they hand it in, so that after a restart they know
- * what may have been moved. All processes of an account share one. Every method rejects with
- * `StoreError` when it cannot do its work; nothing is handed in then.
+ * Where wallets write down each text before they sign and submit it, so that after a restart they know what may have
+ * been moved. All processes of an account share one journal. Every method rejects with `StoreError` if it fails;
+ * nothing is submitted then.
  */
 export interface TransferJournal {
-  /** Makes it ready. Called before anything else, and again by each wallet. */
+  /** Opens the journal. Called before any other method, and by each wallet. */
   open(): Promise<void>;
 
-  /** Claims a text, and its key where it has one, in one step: of several callers one gets it. */
+  /** Claims a text, and its key if it has one, atomically: of several callers only one succeeds. */
   claim(claim: JournalClaim): Promise<ClaimResult>;
 
-  /** Notes how far a transfer has come. An end is never changed; does nothing for a text that is not there. */
+  /** Stores the new state of a transfer. Never changes a finished one; ignores a text that is not in the journal. */
   update(dedupHash: string, update: JournalUpdate): Promise<void>;
 
-  /** Removes a text that was never handed in. */
+  /** Removes a text that was never submitted. */
   discard(dedupHash: string): Promise<void>;
 
-  /** Returns a transfer by its text; `undefined` when there is none. */
+  /** Returns a transfer by its text; `undefined` if there is none. */
   find(dedupHash: string): Promise<JournalEntry | undefined>;
 
-  /** Returns the newest transfer of a key; `undefined` when there is none. */
+  /** Returns the newest transfer of a key; `undefined` if there is none. */
   findByKey(sender: string, idempotencyKey: string): Promise<JournalEntry | undefined>;
 
-  /** Returns those of an address that have not come to an end, the oldest first; at most 1,000. */
+  /** Returns the unfinished transfers of an address, oldest first, at most 1,000. */
   listUnsettled(sender: string): Promise<readonly JournalEntry[]>;
 
   /** Returns the base units that count towards a cap. */
   spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint>;
 
-  /** Writes what is left to write, and lets go. Its owner calls this, after the wallets are closed. */
+  /** Writes pending changes and closes the journal. Its owner calls this after the wallets are closed. */
   close(): Promise<void>;
 }

@@ -3,24 +3,23 @@ import { base58 } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
 
 const ADDRESS_BYTES = 32;
-/** 32 bytes are 32 characters when all are zero, and never more than 44. */
+/** Base58 of 32 bytes has 32 characters if all bytes are zero, and never more than 44. */
 const SHORTEST = 32;
 const LONGEST = 44;
 
 const USER_ID = /^(?:0|[1-9][0-9]{0,19})$/;
 
 /**
- * The address of a user's wallet: base58 of the SHA-256 of the id's digits.
+ * Returns the address of a user's wallet: base58 of the SHA-256 of the id's digits.
  *
- * @throws {@link ValidationError} unless `userId` is a decimal string. A number or a bigint is
- * refused: other SDKs turn all of them into one address that nobody owns, and a rounded id is
- * somebody else.
+ * @throws {@link ValidationError} unless `userId` is a decimal string. Numbers and bigints are refused: other SDKs
+ * turn all of them into one address that nobody owns, and a rounded id is another user.
  */
 export function addressFromUserId(userId: string): string {
   return base58.encode(sha256(new TextEncoder().encode(requireUserId(userId, "userId"))));
 }
 
-/** Returns `userId` when it is the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
+/** Returns `userId` if it consists of the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
 export function requireUserId(userId: unknown, path: string): string {
   if (typeof userId !== "string") {
     const given = userId === null ? "null" : `a ${typeof userId}`;
@@ -37,10 +36,10 @@ export function requireUserId(userId: unknown, path: string): string {
 }
 
 /**
- * The address of a key, for transfers that it signs alone (type 1): base58 of the 32 bytes.
+ * Returns the address of a key, for transfers that only this key signs (type 1): base58 of the 32 bytes.
  *
  * @param key The public key in base58, or its bytes.
- * @throws {@link ValidationError} unless it is 32 bytes.
+ * @throws {@link ValidationError} unless it has 32 bytes.
  */
 export function addressFromPublicKey(key: string | Uint8Array): string {
   if (typeof key === "string") return requireAddress(key, "key");
@@ -52,21 +51,21 @@ export function addressFromPublicKey(key: string | Uint8Array): string {
 }
 
 /**
- * Whether `text` has the form of an address, base58 of 32 bytes. There is no checksum: a
- * mistyped address can have it too, and what is sent there is lost.
+ * Whether `text` has the form of an address: base58 of 32 bytes. There is no checksum: a mistyped address may have
+ * this form too, and tokens sent to it are lost.
  */
 export function isAddress(text: unknown): text is string {
   return addressBytes(text) !== undefined;
 }
 
-/** Returns `text` when it has the form of an address; throws a {@link ValidationError} with `path` otherwise. */
+/** Returns `text` if it has the form of an address; throws a {@link ValidationError} with `path` otherwise. */
 export function requireAddress(text: string, path: string): string {
   const fault = addressFault(text);
   if (fault !== undefined) throw new ValidationError(path, fault);
   return text;
 }
 
-/** Why `text` has not the form of an address; `undefined` when it has. */
+/** Returns why `text` does not have the form of an address; `undefined` if it does. */
 export function addressFault(text: unknown): string | undefined {
   if (isAddress(text)) return undefined;
   const given =
@@ -74,7 +73,7 @@ export function addressFault(text: unknown): string | undefined {
   return `must be base58 of ${ADDRESS_BYTES} bytes, such as addressFromUserId(id) gives, not ${given}`;
 }
 
-/** The 32 bytes of an address; `undefined` when `text` is none. */
+/** Returns the 32 bytes of an address; `undefined` if `text` is none. */
 export function addressBytes(text: unknown): Uint8Array | undefined {
   if (typeof text !== "string" || text.length < SHORTEST || text.length > LONGEST) return undefined;
   try {

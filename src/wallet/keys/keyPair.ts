@@ -4,14 +4,13 @@ import { MezonError, ValidationError } from "../../core/errors.js";
 import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
 
 /**
- * An Ed25519 key pair that signs transactions. Its secret never shows: not in JSON, logs,
- * inspection, copies or errors. It leaves only through {@link KeyPair.exportPkcs8} and
- * {@link KeyPair.exportPkcs8Hex}.
+ * An Ed25519 key pair that signs transactions. JSON, logs, inspection, copies and errors never show its secret. Only
+ * {@link KeyPair.exportPkcs8} and {@link KeyPair.exportPkcs8Hex} return it.
  *
- * Made by {@link generateKeyPair} and {@link importKeyPair}.
+ * Created by {@link generateKeyPair} and {@link importKeyPair}.
  */
 export class KeyPair {
-  /** The public key in base58. For transfers signed by a key alone (type 1) it is the address too. */
+  /** The public key in base58. For transfers that only this key signs (type 1) it is also the address. */
   readonly publicKey: string;
   readonly #seed: Uint8Array;
   readonly #publicKeyBytes: Uint8Array;
@@ -27,12 +26,12 @@ export class KeyPair {
     Object.freeze(this);
   }
 
-  /** A copy of the 32 bytes of the public key. */
+  /** Returns a copy of the 32 bytes of the public key. */
   publicKeyBytes(): Uint8Array {
     return Uint8Array.from(this.#publicKeyBytes);
   }
 
-  /** The 64 bytes of the signature of exactly these bytes. */
+  /** Returns the signature of the bytes, 64 bytes long. */
   sign(message: Uint8Array): Uint8Array {
     if (!(message instanceof Uint8Array)) {
       throw new ValidationError("message", `must be bytes, a Uint8Array, not ${described(message)}`);
@@ -40,17 +39,17 @@ export class KeyPair {
     return ed25519.sign(message, this.#seed);
   }
 
-  /** The secret key as 48 bytes of PKCS#8 (RFC 8410), which OpenSSL reads. Keep it as you keep a password. */
+  /** Returns the secret key as 48 bytes of PKCS#8 (RFC 8410), which OpenSSL reads. Keep it like a password. */
   exportPkcs8(): Uint8Array {
     return encodePkcs8(this.#seed);
   }
 
-  /** The secret key as 96 hexadecimal digits of PKCS#8 (RFC 8410). Keep it as you keep a password. */
+  /** Returns the secret key as 96 hexadecimal digits of PKCS#8 (RFC 8410). Keep it like a password. */
   exportPkcs8Hex(): string {
     return hex.encode(this.exportPkcs8());
   }
 
-  /** What `JSON.stringify` and most loggers see: the public key alone. */
+  /** Used by `JSON.stringify` and most loggers: the public key only. */
   toJSON(): { readonly publicKey: string } {
     return { publicKey: this.publicKey };
   }
@@ -59,18 +58,18 @@ export class KeyPair {
     return `KeyPair(${this.publicKey})`;
   }
 
-  /** What `console.log` and `util.inspect` show. */
+  /** Used by `console.log` and `util.inspect`. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
 }
 
 /**
- * Makes a new key pair from the runtime's secure random source.
+ * Creates a key pair from the runtime's secure random source.
  *
- * @param seed Makes it from this secret instead: 32 bytes, or 64 hexadecimal digits.
- * @throws {@link ValidationError} for any other seed; {@link MezonError} with code `not_ready`
- * when the runtime has no secure random source. There is no lesser source to fall back on.
+ * @param seed A secret to derive the key from instead: 32 bytes, or 64 hexadecimal digits.
+ * @throws {@link ValidationError} for any other seed; {@link MezonError} with code `not_ready` if the runtime has no
+ * secure random source: no weaker source is used.
  */
 export function generateKeyPair(seed?: Uint8Array | string): KeyPair {
   if (seed === undefined) return new KeyPair(randomSeed());
@@ -85,11 +84,11 @@ export function generateKeyPair(seed?: Uint8Array | string): KeyPair {
 }
 
 /**
- * Reads a secret key: 48 bytes of PKCS#8, right or with the wrong length that older SDKs
- * wrote, or exactly the 32 bytes of the seed; as bytes or as hexadecimal digits.
+ * Reads a secret key, as bytes or hexadecimal digits: 48 bytes of PKCS#8, with the correct length field or the wrong
+ * one that older SDKs wrote; or the 32 bytes of the seed.
  *
- * @throws {@link ValidationError} for all else, 64-byte NaCl keys among it: their last half is
- * the public key, and a key made of that could be signed with by anybody.
+ * @throws {@link ValidationError} for anything else, including 64-byte NaCl keys: their last half is the public key,
+ * and anybody could sign with a key made from it.
  */
 export function importKeyPair(pkcs8: Uint8Array | string): KeyPair {
   const bytes = typeof pkcs8 === "string" ? decodeSecretHex(pkcs8, "key") : pkcs8;
@@ -110,7 +109,7 @@ function randomSeed(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(SEED_BYTES));
 }
 
-/** Kind and size, never the value. */
+/** Returns type and size, never the value. */
 function described(value: unknown): string {
   if (value instanceof Uint8Array) return String(value.length);
   return value === null ? "null" : `a value of type ${typeof value}`;

@@ -1,17 +1,17 @@
 import { hex } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
 
-/** Bytes of the secret of an Ed25519 key. */
+/** Number of bytes of an Ed25519 secret. */
 export const SEED_BYTES = 32;
 
-/** RFC 8410: version 0, the algorithm Ed25519, an octet string in an octet string; then the seed. */
+/** RFC 8410: version 0, the algorithm Ed25519, and an octet string within an octet string; the seed follows. */
 const PREFIX = hex.decode("302e020100300506032b657004220420");
-/** Older SDKs give the algorithm a length of 11 where 5 bytes follow; OpenSSL refuses it. */
+/** Older SDKs write 11 as the length of the algorithm, though 5 bytes follow; OpenSSL refuses that. */
 const OLDER_PREFIX = hex.decode("302e020100300b06032b657004220420");
 
 const HEX_DIGITS = /^[0-9a-f]*$/i;
 
-/** The PKCS#8 form of a seed, 48 bytes, as OpenSSL reads it. */
+/** Returns the PKCS#8 form of a seed, 48 bytes, which OpenSSL reads. */
 export function encodePkcs8(seed: Uint8Array): Uint8Array {
   const der = new Uint8Array(PREFIX.length + SEED_BYTES);
   der.set(PREFIX);
@@ -20,8 +20,8 @@ export function encodePkcs8(seed: Uint8Array): Uint8Array {
 }
 
 /**
- * The seed in a secret key: 48 bytes of PKCS#8, in the right or in the older SDKs' form,
- * or the bare 32 bytes. Throws a {@link ValidationError} for all else; it never shows the key.
+ * Returns the seed of a secret key: 48 bytes of PKCS#8, in the correct form or that of older SDKs, or the bare 32
+ * bytes. Throws a {@link ValidationError} for anything else, which never shows the key.
  */
 export function decodeSecretKey(key: Uint8Array, path: string): Uint8Array {
   if (key.length === SEED_BYTES) return key;
@@ -32,8 +32,8 @@ export function decodeSecretKey(key: Uint8Array, path: string): Uint8Array {
 }
 
 /**
- * The bytes of hexadecimal digits. Throws a {@link ValidationError} that tells what is wrong
- * without showing the text, for it is a secret.
+ * Returns the bytes of hexadecimal digits. Throws a {@link ValidationError} that says what is wrong without showing
+ * the text, which is a secret.
  */
 export function decodeSecretHex(text: string, path: string): Uint8Array {
   if (/^0x/i.test(text)) throw new ValidationError(path, "must be hexadecimal digits alone: leave out the leading 0x");

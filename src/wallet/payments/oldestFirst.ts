@@ -1,21 +1,20 @@
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
 
-/** Transactions that are held at once, and as many more as bear the time of the last of them. */
+/** Number of transactions that are held at once, in addition to those with the same time as the last one. */
 const PART = 1_000;
 
-/** Reads newest first what is older than a time; from the newest on without one. */
+/** Yields, newest first, transactions before a time, or from the newest on if no time is given. */
 export type NewestFirst = (before: Date | undefined) => AsyncIterable<ChainTransaction>;
 
-/** A part of the past: from `from` on, before `before`. Milliseconds since 1970. */
+/** A range of time: from `from` to `before`, exclusive. Milliseconds since 1970. */
 interface Part {
   readonly from: number;
   readonly before: number | undefined;
 }
 
 /**
- * Lists what was taken at `floor` or later, oldest first, though it can only be read newest
- * first. What is too much to be held at once comes in parts, of which all but the oldest are
- * read a second time when it is their turn.
+ * Yields the transactions since `floor`, oldest first, though they can only be read newest first. If there are too
+ * many to hold at once, they are read in parts; each part except the oldest is read a second time.
  *
  * @param floor Milliseconds since 1970.
  */
@@ -30,7 +29,7 @@ export async function* oldestFirst(
     const time = transaction.takenAt.getTime();
     if (time < floor) break;
     const last = held.at(-1)?.takenAt.getTime();
-    // Only between two times: those of one time are read by that time.
+    // Parts only begin between two times: transactions of the same time are read together.
     if (held.length >= PART && last !== undefined && time < last) {
       newer.push({ from: last, before });
       before = last;

@@ -3,13 +3,16 @@ import { backoffDelay } from "../../core/backoff.js";
 import type { Clock } from "../../core/clock.js";
 import { sleep } from "../../core/sleep.js";
 
-/** Milliseconds between two looks while something hurries them. */
+/** Milliseconds between two polls after a hint. */
 const HURRIED_MS = 1_000;
-/** Milliseconds that a hint hurries: the chain makes a transfer final, and the indexer lists it, within some seconds. */
+/**
+ * How long a hint makes polls more frequent, in milliseconds: within this time the chain makes a transfer final and
+ * the indexer lists it.
+ */
 const HINT_MS = 30_000;
 const BACKOFF = { baseMs: 2_000, ceilingMs: 60_000 } as const;
 
-/** When to look next. */
+/** Decides when to poll next. */
 export class Pace {
   readonly #clock: Clock;
   readonly #pollMs: number;
@@ -23,25 +26,25 @@ export class Pace {
     this.#pollMs = pollMs;
   }
 
-  /** Something may have come in. However often it is said, no look follows another within a second. */
+  /** Called when a payment may have arrived. However often it is called, polls are at least a second apart. */
   hurry(): void {
     this.#hurriedUntil = this.#clock.now() + HINT_MS;
     this.#waiting.abort();
   }
 
-  /** How the last look went: those that fail are made ever more rarely. */
+  /** Called with the outcome of the last poll: after failures, polls become less frequent. */
   looked(failed: boolean): void {
     this.#failures = failed ? this.#failures + 1 : 0;
   }
 
-  /** Waits until the next look is due. Rejects with the signal's reason. */
+  /** Waits until the next poll is due. Rejects with the signal's reason. */
   async next(signal: AbortSignal): Promise<void> {
     for (;;) {
       if (signal.aborted) throw abortError(signal);
       const left = this.#lookedAt + this.#pauseMs() - this.#clock.now();
       if (left <= 0) break;
       this.#waiting = new AbortController();
-      // Either signal ends it; which one did is looked at above.
+      // Either signal ends the wait; the one that did is checked above.
       await sleep(left, { clock: this.#clock, signal: AbortSignal.any([signal, this.#waiting.signal]) }).catch(
         () => undefined,
       );

@@ -1,33 +1,33 @@
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
 
-/** A transfer to the wallet that cannot change any more. JSON has its bigints as decimal strings. */
+/** A final transfer to the wallet. In JSON its bigints are decimal strings. */
 export interface Payment extends ChainTransaction {
   readonly status: "finalized";
   /**
-   * Id of the user who paid: what the transfer's extra info says, where the paying wallet is that
-   * user's. `undefined` where it is not, or nothing is said.
+   * Id of the user who paid, from the transfer's extra info, if the paying wallet belongs to that user; `undefined`
+   * otherwise.
    */
   readonly senderId: string | undefined;
   /**
-   * Where to go on after this payment: store it in the same transaction as what the payment led
-   * to, and give it as `since` after a restart.
+   * Where to continue after this payment. Store it in the same transaction as the effect of the payment, and pass it
+   * as `since` after a restart.
    */
   readonly cursor: string;
 }
 
 export interface PaymentsOptions {
   /**
-   * The `cursor` of the last payment that was dealt with, or the time from which payments count,
-   * in whole seconds of the chain's time. @default the newest block the indexer knows
+   * The `cursor` of the last payment that was processed, or the time from which payments count, in whole seconds of
+   * the chain's time. @default the newest block that the indexer knows
    */
   readonly since?: string | Date | undefined;
   /**
-   * Milliseconds of the chain's time that the indexer may list a payment after newer ones. What is younger than that is
-   * read again each time, and told apart by hash. @default 600_000
+   * How late the indexer may list a payment after newer ones, in milliseconds of the chain's time. Younger payments
+   * are read again each time and recognised by their hash. @default 600_000
    */
   readonly lagMs?: number | undefined;
-  /** Milliseconds between two looks, when nothing hurries them. @default 10_000 */
+  /** Milliseconds between two polls without a hint. @default 10_000 */
   readonly pollMs?: number | undefined;
-  /** Ends the listening: it rejects with the signal's reason. */
+  /** Ends the iteration, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }

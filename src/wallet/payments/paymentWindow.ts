@@ -2,21 +2,21 @@ import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireHash } from "../transaction/txHash.js";
 
-/** A payment as far as the window remembers it. */
+/** A payment, as far as the window remembers it. */
 interface Known {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly time: number;
 }
 
-/** What a cursor holds. Times are milliseconds since 1970. */
+/** The content of a cursor. Times are milliseconds since 1970. */
 interface WindowState {
-  /** Time of the newest payment that was dealt with. */
+  /** Time of the newest processed payment. */
   readonly horizon: number;
-  /** Nothing older is read. */
+  /** Older payments are not read. */
   readonly from: number;
   readonly known: readonly Known[];
-  /** Hashes of those whose end is not known yet. */
+  /** Hashes of payments whose outcome is not known yet. */
   readonly open: readonly string[];
 }
 
@@ -25,16 +25,16 @@ export interface WindowOptions {
   readonly clock: Clock;
 }
 
-/** Of a hash, as many digits as no two payments share: 128 bits. */
+/** Number of hexadecimal digits of a hash that are kept: 128 bits are unique. */
 const ID_DIGITS = 32;
 const FORM = 1;
-/** Characters of a cursor: some hundred thousand payments within the lag. */
+/** Largest number of characters of a cursor: several hundred thousand payments within the lag. */
 const LONGEST_CURSOR = 16 * 1024 * 1024;
 
 /**
- * Which payments were dealt with, as a moving window of time: the indexer may list a payment
- * after newer ones, so what is younger than the lag is read again and known by its hash; what is
- * older is not read again. Payments whose end is not known yet stay open however old they become.
+ * Which payments were processed, as a moving window of time. The indexer may list a payment after newer ones, so
+ * payments younger than the lag are read again and recognised by their hash; older ones are not read again. Payments
+ * without a known outcome stay in the window, however old they become.
  */
 export class PaymentWindow {
   readonly #lagMs: number;
@@ -42,10 +42,10 @@ export class PaymentWindow {
   readonly #open: Set<string>;
   #horizon: number;
   #from: number;
-  /** In the order in which they were dealt with; replaced, never shortened, because cursors share it. */
+  /** In the order of processing. Replaced, never shortened, because cursors share it. */
   #known: Known[];
   #ids: Set<string>;
-  /** Length at which it is looked for what is older than the window. */
+  /** Length at which entries older than the window are removed. */
   #pruneAt: number;
 
   constructor({ lagMs, clock }: WindowOptions, state: WindowState) {
@@ -59,25 +59,25 @@ export class PaymentWindow {
     this.#pruneAt = Math.max(256, 2 * this.#known.length);
   }
 
-  /** Nothing older is read again. Milliseconds since 1970. */
+  /** Older payments are not read again. Milliseconds since 1970. */
   get floor(): number {
     return Math.max(this.#from, this.#horizon - this.#lagMs);
   }
 
-  /** Hashes whose end is not known yet, the one that was looked at longest ago first. */
+  /** Hashes of payments whose outcome is not known yet, the one checked longest ago first. */
   get open(): readonly string[] {
     return [...this.#open];
   }
 
-  /** Whether it was dealt with, or waits for its end. */
+  /** Whether the payment was processed, or its outcome is not known yet. */
   has(txHash: string): boolean {
     return this.#ids.has(idOf(txHash)) || this.#open.has(txHash);
   }
 
-  /** It has come to an end, and was told if it was a payment. */
+  /** Called when the outcome is known; a payment was yielded. */
   settle(txHash: string, time: number): void {
     this.#open.delete(txHash);
-    // A time yet to come would close the window before it has come.
+    // A time in the future must not move the window past the present.
     this.#horizon = Math.max(this.#horizon, Math.min(time, this.#clock.now()));
     const id = idOf(txHash);
     this.#known.push({ id, time });
@@ -85,13 +85,13 @@ export class PaymentWindow {
     if (this.#known.length >= this.#pruneAt) this.#prune();
   }
 
-  /** Its end is not known yet: it is looked at again, after the others that wait. */
+  /** Called when the outcome is still unknown: it is checked again after the others. */
   postpone(txHash: string): void {
     this.#open.delete(txHash);
     this.#open.add(txHash);
   }
 
-  /** What gives the cursor of this moment, however late it is asked: most are never asked for. */
+  /** Returns a function that makes the cursor of this moment, even if called later: most cursors are never used. */
   moment(): () => string {
     const [known, count, horizon, floor] = [this.#known, this.#known.length, this.#horizon, this.floor];
     const open = [...this.#open];
@@ -109,7 +109,7 @@ export class PaymentWindow {
   }
 }
 
-/** The window that a cursor is of. Throws a `ValidationError` for what is no cursor. */
+/** Returns the window of a cursor. Throws a `ValidationError` for a malformed cursor. */
 export function windowOf(cursor: string, options: WindowOptions): PaymentWindow {
   const fault = new ValidationError("since", "must be a Date, or the cursor of a payment as it was given");
   if (cursor.length > LONGEST_CURSOR) throw fault;

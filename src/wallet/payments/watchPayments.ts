@@ -17,27 +17,27 @@ import type { Payment, PaymentsOptions } from "./payment.js";
 import { PaymentWindow, type WindowOptions, windowOf } from "./paymentWindow.js";
 
 export interface PaymentsContext {
-  /** Whose payments. */
+  /** The address that receives. */
   readonly address: string;
   readonly indexer: IndexerClient;
   readonly node: MmnClient;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Ends with the wallet. */
+  /** Aborted when the wallet is closed. */
   readonly life: AbortSignal;
-  /** Subscribes to hints that something may have come in; answers what unsubscribes. */
+  /** Subscribes to hints that a payment may have arrived. Returns the function that unsubscribes. */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
 }
 
 const PAGE = 200;
-/** Payments whose end neither service tells that are looked at again in one go. */
+/** Number of payments without a known outcome that are checked again at once. */
 const OPEN_A_LOOK = 50;
-/** So many of them are no lag any more. */
+/** More of them cannot be explained by lag. */
 const MOST_OPEN = 1_000;
 
 /**
- * Tells of transfers to a wallet once each, oldest first, when they are final; goes on until it
- * is ended. Services that fail for a while are asked again; what cannot pass by itself rejects.
+ * Yields transfers to a wallet, once each, oldest first, when they are final, until it is ended. Temporary failures of
+ * the services are retried; permanent ones reject.
  */
 export async function* watchPayments(
   context: PaymentsContext,
@@ -70,7 +70,7 @@ export async function* watchPayments(
   }
 }
 
-/** What has come in and is final by now. */
+/** Yields what has arrived and is final now. */
 async function* look(
   { address, indexer, node }: PaymentsContext,
   window: PaymentWindow,
@@ -85,7 +85,7 @@ async function* look(
     indexer.history(address, { direction: "received", before, pageSize: PAGE, signal });
   for await (const indexed of oldestFirst(read, window.floor)) {
     if (window.has(indexed.txHash)) continue;
-    // Content that is published names a recipient and an amount too, and moves nothing.
+    // Published content has a recipient and an amount too, but moves nothing.
     const isTransfer = indexed.type !== TransactionType.userContent && indexed.sender !== address && indexed.units > 0n;
     if (!isTransfer) window.settle(indexed.txHash, indexed.takenAt.getTime());
     else yield* dealWith(indexed.txHash, await settled(indexed, node, signal), window);
@@ -115,7 +115,7 @@ function* dealWith(
   }
 }
 
-/** The same with the node's word where the indexer does not say how it ended. */
+/** Returns the transaction with the node's status, if the indexer does not say how it ended. */
 async function settled(indexed: ChainTransaction, node: MmnClient, signal: AbortSignal): Promise<ChainTransaction> {
   if (indexed.status === "finalized" || indexed.status === "failed") return indexed;
   const known = await node.getTransaction(indexed.txHash, { signal });
@@ -138,7 +138,7 @@ function paymentOf(transaction: ChainTransaction, moment: () => string): Payment
   });
 }
 
-/** Anybody can write any id into a transfer: it counts only where the paying wallet is that user's. */
+/** Anybody can write any id into a transfer: it only counts if the paying wallet belongs to that user. */
 function senderIdOf({ extraInfo, sender }: ChainTransaction): string | undefined {
   try {
     const { UserSenderId: id } = JSON.parse(extraInfo) as { readonly UserSenderId?: unknown };
@@ -152,7 +152,7 @@ function startOf(since: string | Date, options: WindowOptions): PaymentWindow {
   if (typeof since === "string") return windowOf(since, options);
   if (!(since instanceof Date) || !(since.getTime() >= 0))
     throw new ValidationError("since", "must be a Date, or the cursor of a payment as it was given");
-  // The indexer knows whole seconds.
+  // The indexer stores whole seconds.
   const from = Math.floor(since.getTime() / 1000) * 1000;
   return new PaymentWindow(options, { horizon: from, from, known: [], open: [] });
 }

@@ -1,27 +1,27 @@
 import { ProofError } from "../errors.js";
 
-/** Takes bytes from the front of a binary form, and sees that there are neither too few nor too many. */
+/** Reads a binary form from its beginning, and checks that it has neither too few nor too many bytes. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #what: string;
-  /** Whether points may be written with both coordinates. */
+  /** Whether points may be uncompressed. */
   readonly allowsRaw: boolean;
   #offset = 0;
 
-  /** `what` is named in errors, such as "proof". */
+  /** `what` is the name used in errors, such as "proof". */
   constructor(bytes: Uint8Array, what: string, allowsRaw = false) {
     this.#bytes = bytes;
     this.#what = what;
     this.allowsRaw = allowsRaw;
   }
 
-  /** The next byte, which stays. Throws a {@link ProofError} with `truncated` when there is none. */
+  /** Returns the next byte without reading it. Throws a {@link ProofError} with `truncated` if there is none. */
   peek(): number {
     this.require(1);
     return this.#bytes[this.#offset] ?? 0;
   }
 
-  /** Throws a {@link ProofError} with `truncated` when fewer are left. */
+  /** Returns the next bytes. Throws a {@link ProofError} with `truncated` if fewer are left. */
   take(length: number): Uint8Array {
     this.require(length);
     const start = this.#offset;
@@ -29,12 +29,12 @@ export class ByteReader {
     return this.#bytes.subarray(start, this.#offset);
   }
 
-  /** A 32-bit count, big-endian. */
+  /** Reads a 32-bit count, big-endian. */
   uint32(): number {
     return this.take(4).reduce((value, byte) => value * 256 + byte, 0);
   }
 
-  /** Throws a {@link ProofError} with `truncated` unless this many are left. */
+  /** Throws a {@link ProofError} with `truncated` if fewer bytes are left. */
   require(length: number): void {
     if (this.#bytes.length - this.#offset >= length) return;
     throw new ProofError(
@@ -43,7 +43,7 @@ export class ByteReader {
     );
   }
 
-  /** Throws a {@link ProofError} with `extended` when bytes are left. */
+  /** Throws a {@link ProofError} with `extended` if bytes are left. */
   end(): void {
     const left = this.#bytes.length - this.#offset;
     if (left === 0) return;
@@ -51,7 +51,7 @@ export class ByteReader {
   }
 }
 
-/** The number that bytes are, the most significant first. */
+/** Returns the number that bytes stand for, big-endian. */
 export function bigEndian(bytes: Uint8Array): bigint {
   return bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

@@ -7,21 +7,21 @@ import { ProofError, ProverError } from "../errors.js";
 import { generateKeyPair, type KeyPair } from "../keys/keyPair.js";
 import type { ProverAnswer, ProverClient } from "../services/proverClient.js";
 
-/** What becomes of a proof whose pairing does not hold: it is refused, used with a warning, or not looked at. */
+/** What to do with a proof whose pairing does not hold: refuse it, use it with a warning, or do not verify. */
 export type ProofCheck = "strict" | "warn" | "off";
 
 export interface CredentialsOptions {
   readonly userId: string;
   readonly address: string;
   readonly prover: ProverClient;
-  /** The newest `id_token` of the user's session. */
+  /** Returns the newest `id_token` of the user's session. */
   readonly idToken: () => string | Promise<string>;
   readonly verifyProof: ProofCheck;
-  /** Verifying key in base64; the public one when absent. */
+  /** Verifying key in base64. @default the public one */
   readonly verifyingKey: string | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
-  /** Ends what is under way when its owner ends. */
+  /** Aborts running work when its owner ends. */
   readonly life: AbortSignal;
 }
 
@@ -30,12 +30,15 @@ export interface Credential extends ProverAnswer {
   readonly keyPair: KeyPair;
 }
 
-/** Milliseconds that a transfer waits for the proof of a new key, counted from its request, while there is an old one. */
+/**
+ * Longest time that a transfer waits for the proof of a new key while an old key is valid, in milliseconds since the
+ * request for the proof.
+ */
 const RENEWAL_MS = 5_000;
-/** Milliseconds after a failed renewal in which the old key is used without asking again. */
+/** Milliseconds after a failed renewal during which the old key is used without asking again. */
 const RENEWAL_PAUSE_MS = 30_000;
 
-/** A renewal that is under way. */
+/** A renewal that is running. */
 interface Renewal {
   readonly idToken: string;
   readonly credential: Promise<Credential>;
@@ -43,15 +46,14 @@ interface Renewal {
 }
 
 /**
- * Makes keys and has them proven: when first needed, and again with each new session. Keys are
- * never stored. When a new one cannot be proven, or not soon, the old one, which is still good,
- * is used.
+ * Creates keys and gets proofs for them: when first needed, and again for each new session. Keys are never stored. If
+ * a new key cannot be proven, or not soon, the old one, which is still valid, is used.
  */
 export class Credentials {
   readonly #options: CredentialsOptions;
   readonly #making = new SingleFlight<Credential>();
   #credential: Credential | undefined;
-  /** The session's token that the credential was made with. */
+  /** The session's token with which the credential was made. */
   #madeWith: string | undefined;
   #renewal: Renewal | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
@@ -61,9 +63,9 @@ export class Credentials {
   }
 
   /**
-   * A key that may spend. While there is none, it is waited for as long as the signal allows; while an older one is
-   * still good, for five seconds at most. Rejects with `ProverError`, `ProofError`, `ConnectionError`, `TimeoutError`,
-   * or the signal's reason when there is none to be had.
+   * Returns a key that may spend. If there is none, waits for one until the signal aborts; if an older one is still
+   * valid, waits five seconds at most. Rejects with `ProverError`, `ProofError`, `ConnectionError`, `TimeoutError`, or
+   * the signal's reason if no key can be had.
    */
   async get(given?: AbortSignal): Promise<Credential> {
     const { life } = this.#options;
@@ -79,14 +81,14 @@ export class Credentials {
     return this.#making.run(idToken, (ends) => this.#make(idToken, ends), signal);
   }
 
-  /** Forgets a credential that was refused: the next one is made anew. */
+  /** Drops a credential that was refused: the next call makes a new one. */
   discard(refused: Credential): void {
     if (this.#credential !== refused) return;
     this.#credential = undefined;
     this.#madeWith = undefined;
   }
 
-  /** The credential of a new session, or the old one when that takes long or fails. */
+  /** Returns the credential of a new session, or the old one if that takes long or fails. */
   async #renewed(old: Credential, idToken: string, signal: AbortSignal): Promise<Credential> {
     const { clock } = this.#options;
     if (clock.now() < this.#pausedUntil) return old;
@@ -106,7 +108,7 @@ export class Credentials {
     }
   }
 
-  /** Begins a renewal, which goes on when its callers have left; one at a time. */
+  /** Starts a renewal, one at a time. It goes on when its callers have left. */
   #renew(idToken: string): Renewal {
     if (this.#renewal?.idToken === idToken) return this.#renewal;
     const { clock } = this.#options;
@@ -134,7 +136,7 @@ export class Credentials {
     return this.#credential;
   }
 
-  /** Throws a `ProofError` for a proof that must not be used. */
+  /** Throws a `ProofError` if the proof must not be used. */
   async #check(answer: ProverAnswer, owner: { userId: string; address: string; publicKey: string }): Promise<void> {
     const { verifyProof: mode, verifyingKey } = this.#options;
     const allowRaw = mode !== "strict";
@@ -151,7 +153,7 @@ export class Credentials {
     }
   }
 
-  /** Once a key, since a key is checked once. */
+  /** Warns once per key, since a key is checked once. */
   #warn(err: ProofError): void {
     const message = "the proof does not verify under the verifying key; it is used all the same";
     const advice = `Give the prover's verifying key and verifyProof: "strict", or verifyProof: "off" where it is not known`;

@@ -26,43 +26,46 @@ export type CurveG2 = ReturnType<typeof bn254.G2.Point.fromAffine>;
 const { Fp, Fp2 } = bn254.fields;
 const PRIME = Fp.ORDER;
 const HALF = (PRIME - 1n) / 2n;
-/** The curve is y² = x³ + 3; its twist has 3 / (9 + u) there. */
+/** The curve is y² = x³ + 3; on its twist the constant is 3 / (9 + u). */
 const B = 3n;
 const TWIST_B = Fp2.div({ c0: B, c1: 0n }, { c0: 9n, c1: 1n });
 
 const COORDINATE_BYTES = 32;
-/** gnark keeps the form of a point in the two bits that a coordinate leaves free. */
+/** gnark stores the form of a point in the two unused bits of a coordinate. */
 const FORM_BITS = 0b1100_0000;
 const UNCOMPRESSED = 0b0000_0000;
 const INFINITY = 0b0100_0000;
 const SMALLER_Y = 0b1000_0000;
 const LARGER_Y = 0b1100_0000;
 
-/** The bytes of a point that is yet to be decoded. */
+/** The bytes of a point that is not decoded yet. */
 export interface WrittenPoint {
   readonly bytes: Uint8Array;
-  /** Named in errors, such as "the proof's Ar". */
+  /** The name used in errors, such as "the proof's Ar". */
   readonly name: string;
-  /** Whether it has both coordinates. */
+  /** Whether it is uncompressed. */
   readonly isRaw: boolean;
 }
 
-/** Takes the 32 bytes of a point of the first group; one that is not compressed has 64, and is refused unless the reader allows it. */
+/**
+ * Reads the 32 bytes of a point of the first group. An uncompressed one has 64, and is refused unless the reader
+ * allows it.
+ */
 export function takeG1(reader: ByteReader, name: string): WrittenPoint {
   return takePoint(reader, COORDINATE_BYTES, name);
 }
 
-/** Takes the 64 bytes of a point of the second group; 128 when it is not compressed. */
+/** Reads the 64 bytes of a point of the second group; 128 if uncompressed. */
 export function takeG2(reader: ByteReader, name: string): WrittenPoint {
   return takePoint(reader, 2 * COORDINATE_BYTES, name);
 }
 
-/** Whether it is the identity, written the one way of its form: the form bits and nothing else. */
+/** Whether it is the identity in its canonical form: the form bits and nothing else. */
 export function isInfinity({ bytes, isRaw }: WrittenPoint): boolean {
   return bytes[0] === (isRaw ? UNCOMPRESSED : INFINITY) && bytes.subarray(1).every((byte) => byte === 0);
 }
 
-/** Decodes a point of the first group; throws a {@link ProofError} for all that is not one, and for the identity. */
+/** Decodes a point of the first group. Throws a {@link ProofError} for anything else, and for the identity. */
 export function decodeG1(point: WrittenPoint): G1Point {
   if (point.isRaw) {
     const [x = 0n, y = 0n] = rawCoordinates(point);
@@ -74,7 +77,7 @@ export function decodeG1(point: WrittenPoint): G1Point {
   return Object.freeze({ x, y: isLarger(y) === (form === LARGER_Y) ? y : Fp.neg(y) });
 }
 
-/** Decodes a point of the second group, whose coordinates have `c1` first. Its subgroup is for {@link curveG2} to check. */
+/** Decodes a point of the second group, whose coordinates begin with `c1`. {@link curveG2} checks the subgroup. */
 export function decodeG2(point: WrittenPoint): G2Point {
   if (point.isRaw) {
     const [x1 = 0n, x0 = 0n, y1 = 0n, y0 = 0n] = rawCoordinates(point);
@@ -91,14 +94,17 @@ export function decodeG2(point: WrittenPoint): G2Point {
   return Object.freeze({ x, y: Object.freeze({ c0: y0, c1: y1 }) });
 }
 
-/** The point for calculating with. Throws a {@link ProofError} unless it is on the curve; all those are in its group. */
+/**
+ * Returns the point for calculations. Throws a {@link ProofError} unless it is on the curve; every such point is in
+ * the group.
+ */
 export function curveG1({ x, y }: G1Point, name: string): CurveG1 {
   requireCoordinates([x, y], name);
   if (!Fp.eql(Fp.sqr(y), Fp.add(Fp.mul(Fp.sqr(x), x), B))) throw notOnCurve(name);
   return bn254.G1.Point.fromAffine({ x, y });
 }
 
-/** The point for calculating with. Throws a {@link ProofError} unless it is on the twist and in its subgroup. */
+/** Returns the point for calculations. Throws a {@link ProofError} unless it is on the twist and in its subgroup. */
 export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
   requireCoordinates([x.c0, x.c1, y.c0, y.c1], name);
   if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B))) throw notOnCurve(name);
@@ -115,14 +121,14 @@ export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
 function takePoint(reader: ByteReader, length: number, name: string): WrittenPoint {
   const isRaw = (reader.peek() & FORM_BITS) === UNCOMPRESSED;
   if (isRaw && !reader.allowsRaw) {
-    // Too short for either form comes first.
+    // Checked first: too short for either form.
     reader.require(length);
     throw new ProofError("not_canonical", `${name} is not in compressed form`);
   }
   return { bytes: reader.take(isRaw ? 2 * length : length), name, isRaw };
 }
 
-/** The coordinates of a point that is written with all of them. That it is on the curve is for others to check. */
+/** Returns the coordinates of an uncompressed point. The caller checks that it is on the curve. */
 function rawCoordinates(point: WrittenPoint): readonly bigint[] {
   if (isInfinity(point)) throw new ProofError("identity_point", `${point.name} is the identity`);
   const count = point.bytes.length / COORDINATE_BYTES;

@@ -12,12 +12,12 @@ const { calcPairingPrecomputes: linesOf } = bn254.utils;
 /** Keys given as text are decoded once. Programs use one or two. */
 const KEYS_KEPT = 4;
 const fromText = new BoundedMap<string, VerifyingKey>(KEYS_KEPT);
-/** By the checked points, which only a decoded key keeps: one made by hand could change. */
+/** By the checked points, which only a decoded key has: a key made by hand could change. */
 const prepared = new WeakMap<KeyPoints, PreparedKey>();
 
-/** What can be calculated from a verifying key before there is a proof. */
+/** The part of the verification that depends on the verifying key only. */
 class PreparedKey {
-  /** How many public inputs it takes. */
+  /** Number of public inputs. */
   readonly inputCount: number;
   readonly #k: KeyPoints["k"];
   readonly #gammaLines: ReturnType<typeof linesOf>;
@@ -44,7 +44,7 @@ class PreparedKey {
       [linesOf(bs), left.x, left.y],
       [this.#deltaLines, right.x, right.y],
     ];
-    // Pairing with the identity gives one, and leaves the product as it is.
+    // A pairing with the identity is one, and does not change the product.
     if (!sum.is0()) {
       const middle = sum.toAffine();
       pairs.push([this.#gammaLines, middle.x, middle.y]);
@@ -54,7 +54,7 @@ class PreparedKey {
   }
 }
 
-/** Prepares a key, once. Throws a {@link ProofError} for one that is not sound. */
+/** Prepares a key, once. Throws a {@link ProofError} for an invalid key. */
 export function prepareKey(key: string | VerifyingKey): PreparedKey {
   const points = keyPoints(isDecoded(key) ? key : parsedOnce(key));
   const known = prepared.get(points);

@@ -22,7 +22,7 @@ export interface Proof {
   readonly krs: G1Point;
 }
 
-/** A proof's points, checked, for calculating with. */
+/** The checked points of a proof, for calculations. */
 export interface ProofPoints {
   readonly ar: CurveG1;
   readonly bs: CurveG2;
@@ -31,18 +31,18 @@ export interface ProofPoints {
 
 const checked = new WeakMap<Proof, ProofPoints>();
 
-/** How a proof may be written. */
+/** Accepted forms of a proof. */
 export interface ProofForm {
   /**
-   * Whether points may also be in gnark's raw form, with both coordinates: a proof is up to 324 bytes then. The node
-   * takes either. @default false
+   * Whether points may also be in gnark's raw, uncompressed form: a proof then has up to 324 bytes. The node accepts
+   * both. @default false
    */
   readonly allowRaw?: boolean | undefined;
 }
 
 /**
- * Decodes a proof from gnark's binary form: exactly 164 bytes, three compressed points and no
- * commitments. Stricter than gnark, which ignores what follows and takes points in other forms.
+ * Decodes a proof from gnark's binary form: exactly 164 bytes, three compressed points and no commitments. Stricter
+ * than gnark, which ignores trailing bytes and accepts points in other forms.
  *
  * @throws {@link ProofError}; see its `reason`.
  */
@@ -65,7 +65,7 @@ export function parseProof(base64: string, { allowRaw = false }: ProofForm = {})
   return proof;
 }
 
-/** The points of a proof, checked, however it came about. Throws a {@link ProofError}. */
+/** Returns the checked points of a proof, decoded or made by hand. Throws a {@link ProofError}. */
 export function proofPoints(proof: string | Proof, form?: ProofForm): ProofPoints {
   const parsed = isDecoded(proof) ? proof : parseProof(proof, form);
   return checked.get(parsed) ?? check(parsed);

@@ -4,7 +4,7 @@ import { type Proof, type ProofForm, proofPoints } from "./proof.js";
 import { proofField } from "./proofField.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";
 
-/** Who a proof must be of. What is left out is not looked at. */
+/** The owner that a proof must have. Omitted fields are not checked. */
 export interface ProofOwner {
   /** The user's id; the second input. */
   readonly userId?: string | undefined;
@@ -20,7 +20,7 @@ const USER_INPUT = 1;
 const KEY_INPUT = 2;
 const ADDRESS_INPUT = 3;
 
-/** What {@link checkProofBinding} looks at. */
+/** Arguments of {@link checkProofBinding}. */
 export interface ProofBindingOptions extends ProofForm {
   /** The prover's `proof`. */
   readonly proof: string | Proof;
@@ -30,10 +30,10 @@ export interface ProofBindingOptions extends ProofForm {
 }
 
 /**
- * Checks that a proof has a sound form and that its inputs are our user, key and address.
- * Whether it proves anything is left to {@link verifyProof}.
+ * Checks the form of a proof, and that its inputs are the expected user, key and address. {@link verifyProof} checks
+ * whether it holds.
  *
- * @throws {@link ProofError}; see its `reason`. {@link ValidationError} when `expected` is unusable.
+ * @throws {@link ProofError}; see its `reason`. {@link ValidationError} if `expected` cannot be used.
  */
 export function checkProofBinding({ proof, publicInput, expected, allowRaw }: ProofBindingOptions): void {
   const { userId, publicKey, address } = expected;

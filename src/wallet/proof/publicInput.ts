@@ -4,8 +4,8 @@ import { ByteReader, bigEndian } from "./byteReader.js";
 import { decodeBase64, isDecoded } from "./decodeBase64.js";
 
 /**
- * A proof's public inputs, each below the order of BN254's groups. Mezon's circuit has four; of
- * the second to the fourth {@link ProofOwner} tells the meaning, the first is the prover's own.
+ * The public inputs of a proof, each below the order of BN254's groups. Mezon's circuit has four: {@link ProofOwner}
+ * describes the second to the fourth; the first is the prover's own.
  */
 export type PublicInput = readonly bigint[];
 
@@ -33,7 +33,7 @@ export function parsePublicInput(base64: string): PublicInput {
   return Object.freeze(requireInputs(inputs));
 }
 
-/** The inputs, checked, however they came about. Throws a {@link ProofError}. */
+/** Returns the checked inputs, decoded or made by hand. Throws a {@link ProofError}. */
 export function publicInputs(input: string | PublicInput): PublicInput {
   return isDecoded(input) ? requireInputs([...input]) : parsePublicInput(input);
 }

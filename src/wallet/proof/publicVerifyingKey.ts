@@ -1,6 +1,6 @@
 /**
- * The verifying key that the public source of the chain's node ships. It is not established
- * that the production prover still makes proofs for it; another can be given wherever it is used.
+ * The verifying key in the public source of the chain's node. It is not established that the production prover still
+ * uses it; wherever it is used, another key can be given.
  */
 export const publicVerifyingKey = {
   /** Where and when it was read. */

@@ -6,28 +6,26 @@ import { type PublicInput, publicInputs } from "./publicInput.js";
 import { publicVerifyingKey } from "./publicVerifyingKey.js";
 import type { VerifyingKey } from "./verifyingKey.js";
 
-/** What {@link verifyProof} looks at. */
+/** Arguments of {@link verifyProof}. */
 export interface VerifyProofOptions extends ProofForm {
   /** The prover's `proof`, in base64 or decoded. */
   readonly proof: string | Proof;
   /** The prover's `public_input`, in base64 or decoded. */
   readonly publicInput: string | PublicInput;
-  /** In base64 or decoded. Default: {@link publicVerifyingKey}. A key is prepared once and then remembered. */
+  /** In base64 or decoded. A key is prepared once and then remembered. @default {@link publicVerifyingKey} */
   readonly verifyingKey?: string | VerifyingKey | undefined;
-  /** Whose proof it must be. @default anybody's */
+  /** The owner that the proof must have. @default not checked */
   readonly expected?: ProofOwner | undefined;
 }
 
 /**
- * Verifies a Groth16 proof over BN254: its form, whose it is, and that it holds under the key.
+ * Verifies a Groth16 proof over BN254: its form, its owner, and that it holds with the key.
  *
- * A proof that holds can be rewritten by anybody into another that holds for the same inputs
- * (both Ar and Bs negated, for one). That is so with every Groth16 proof: never take the bytes
- * of a proof for the name of what it proves.
+ * Anybody can turn a valid proof into another valid proof of the same inputs, for example by negating both Ar and Bs.
+ * That is true of every Groth16 proof: never use the bytes of a proof to identify what it proves.
  *
- * @returns `true`; everything else is thrown.
- * @throws {@link ProofError} with its `reason`: what is wrong with the form first, then whose it
- * is, then `forged`.
+ * @returns `true`; any fault is thrown.
+ * @throws {@link ProofError} with its `reason`: a fault of the form first, then of the owner, then `forged`.
  */
 export function verifyProof({ proof, publicInput, verifyingKey, expected, allowRaw }: VerifyProofOptions): true {
   const key = prepareKey(verifyingKey ?? publicVerifyingKey.base64);

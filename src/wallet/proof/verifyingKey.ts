@@ -22,11 +22,11 @@ export interface VerifyingKey {
   readonly gamma2: G2Point;
   readonly delta1: G1Point;
   readonly delta2: G2Point;
-  /** One more than there are public inputs. */
+  /** One more than the number of public inputs. */
   readonly k: readonly G1Point[];
 }
 
-/** The points of a key that verifying needs, checked, for calculating with. */
+/** The checked points of a key that verification needs, for calculations. */
 export interface KeyPoints {
   readonly alpha1: CurveG1;
   readonly beta2: CurveG2;
@@ -39,8 +39,7 @@ const POINT_BYTES = 32;
 const checked = new WeakMap<VerifyingKey, KeyPoints>();
 
 /**
- * Decodes a verifying key from gnark's binary form, as strictly as a proof is decoded: for four
- * inputs it is exactly 460 bytes.
+ * Decodes a verifying key from gnark's binary form, as strictly as a proof: for four inputs it has exactly 460 bytes.
  *
  * @throws {@link ProofError}; see its `reason`.
  */
@@ -75,13 +74,13 @@ export function parseVerifyingKey(base64: string): VerifyingKey {
   return key;
 }
 
-/** The points of a key, checked, however it came about. Throws a {@link ProofError}. */
+/** Returns the checked points of a key, decoded or made by hand. Throws a {@link ProofError}. */
 export function keyPoints(key: VerifyingKey): KeyPoints {
   return checked.get(key) ?? check(key);
 }
 
 function check({ alpha1, beta1, beta2, gamma2, delta1, delta2, k }: VerifyingKey): KeyPoints {
-  // Verifying has no use for these two, but a key whose points are not all points is not to be trusted.
+  // Verification does not use these two, but a key with invalid points is not to be trusted.
   curveG1(beta1, nameOf("beta1"));
   curveG1(delta1, nameOf("delta1"));
   return {

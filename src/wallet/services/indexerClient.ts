@@ -24,54 +24,56 @@ import {
 import { requireAsked } from "./requireAsked.js";
 import { retryRead } from "./retryRead.js";
 
-/** Options of an {@link IndexerClient}. There is no public default for `url`; it may want credentials (HTTP Basic). */
+/**
+ * Options of an {@link IndexerClient}. `url` has no public default; the indexer may require credentials (HTTP Basic).
+ */
 export interface IndexerClientOptions extends JsonHttpClientOptions {
-  /** Number of the chain, in decimal digits. @default `"1337"`, Mezon's */
+  /** Number of the chain, in decimal digits. @default `"1337"`, that of Mezon */
   readonly chainId?: string | undefined;
 }
 
-/** How active a wallet is. JSON has its bigints as decimal strings. */
+/** The activity of a wallet. In JSON its bigints are decimal strings. */
 export interface WalletDetail {
   readonly address: string;
   /** Nonce of its last transaction. */
   readonly nonce: bigint;
   readonly transactionCount: bigint;
-  /** Slot of the block that changed it last. */
+  /** Slot of the last block that changed it. */
   readonly lastBlock: bigint;
-  /** Base units; for wallets of donation campaigns only. Read others with `MmnClient.getAccount`. */
+  /** Base units; only for wallets of donation campaigns. For others use `MmnClient.getAccount`. */
   readonly units: bigint | undefined;
 }
 
-/** A block, as far as the indexer has read the chain. JSON has its slot as a decimal string. */
+/** The newest block that the indexer has read. In JSON its slot is a decimal string. */
 export interface IndexedBlock {
   readonly slot: bigint;
   readonly blockHash: string;
-  /** When it was made; whole seconds. */
+  /** When it was made, in whole seconds. */
   readonly madeAt: Date;
 }
 
 export interface HistoryQuery extends JsonCallOptions {
   /** Sent, received, or both. @default `"all"` */
   readonly direction?: "all" | "sent" | "received" | undefined;
-  /** Only older ones. @default from the newest on */
+  /** Only transactions older than this. @default the newest */
   readonly before?: Date | undefined;
-  /** Transactions an answer, 1 to 1,000. @default 50 */
+  /** Transactions per response, 1 to 1,000. @default 50 */
   readonly pageSize?: number | undefined;
 }
 
 const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: "filter_to_address" } as const;
 
 /**
- * A client of the chain's indexer: its past. It lags behind the node. Calls reject with
- * `ChainError` when it refuses or answers with something of another form, `ProtocolError` when
- * the answer is about something else than was asked or too long, `ConnectionError`,
- * `TimeoutError`, or the signal's reason, and are tried three times.
+ * A client of the chain's indexer, which serves past transactions and lags behind the node. Calls reject with
+ * `ChainError` if it refuses or the response is malformed, `ProtocolError` if the response is about something else
+ * than was requested or too long, `ConnectionError`, `TimeoutError`, or the signal's reason. They are tried three
+ * times.
  */
 export class IndexerClient {
   readonly #host: JsonHttpClient<paths>;
   readonly #chainId: string;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: IndexerClientOptions) {
     const { chainId = "1337" } = options;
     if (!/^\d+$/.test(chainId)) throw new ValidationError("chainId", "must be decimal digits, such as 1337");
@@ -79,7 +81,7 @@ export class IndexerClient {
     this.#chainId = chainId;
   }
 
-  /** One transaction in a block; `undefined` when the indexer does not know it (yet). */
+  /** Returns a transaction in a block; `undefined` if the indexer does not know it (yet). */
   async listTransactionDetail(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const hash = requireHash(txHash);
     const path = { chainId: this.#chainId, hash };
@@ -91,7 +93,7 @@ export class IndexerClient {
     });
   }
 
-  /** How active a wallet is; `undefined` for one the indexer does not know. */
+  /** Returns the activity of a wallet; `undefined` if the indexer does not know it. */
   async getWalletDetail(address: string, options: JsonCallOptions = {}): Promise<WalletDetail | undefined> {
     const path = { chainId: this.#chainId, address: requireAddress(address, "address") };
     const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/wallets/{address}/detail", { params: { path } });
@@ -108,7 +110,7 @@ export class IndexerClient {
   }
 
   /**
-   * Returns the newest block the indexer knows, which says how far it has read; `undefined` when it knows none. It
+   * Returns the newest block that the indexer knows, which tells how far it has read; `undefined` if it knows none. It
    * may still lack transactions of that block and of those shortly before it.
    */
   async getNewestBlock(options: JsonCallOptions = {}): Promise<IndexedBlock | undefined> {
@@ -122,8 +124,9 @@ export class IndexerClient {
   }
 
   /**
-   * What a wallet sent and received, newest first, each once; further pages are fetched as the loop needs them. Rejects
-   * with `ProtocolError` when the indexer lists what is not the wallet's, or its pages lead nowhere.
+   * Yields what a wallet sent and received, newest first, each transaction once; fetches further pages as the loop
+   * needs them. Rejects with `ProtocolError` if the indexer lists transactions of another wallet, or its pages make no
+   * progress.
    */
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     const { direction = "all", before, pageSize = 50, ...options } = query;
@@ -139,7 +142,7 @@ export class IndexerClient {
       for (const transaction of page.items) {
         if (!concerns(transaction, address, direction))
           throw new ProtocolError(`the indexer listed ${transaction.txHash}, which is not of the wallet ${address}`);
-        // A transfer to oneself comes twice, one right behind the other.
+        // A transfer to oneself is listed twice, directly after each other.
         if (transaction.txHash !== last) yield transaction;
         last = transaction.txHash;
       }
@@ -148,7 +151,7 @@ export class IndexerClient {
     } while (cursor !== undefined);
   }
 
-  /** Whether the indexer runs. It does not say how far behind the node it is. */
+  /** Whether the indexer runs. This does not tell how far it is behind the node. */
   async checkHealth(options: JsonCallOptions = {}): Promise<{ readonly isHealthy: boolean; readonly status: string }> {
     const json = await this.#get("/health", (indexer) => indexer.GET("/health"), options);
     const status = typeof json?.["status"] === "string" ? json["status"] : "";
@@ -184,7 +187,7 @@ export class IndexerClient {
     return json === undefined ? undefined : shaped(path, () => pick(getObject(json, "data")));
   }
 
-  /** The body of an answer; `undefined` for what there is not. */
+  /** Returns the body of a response; `undefined` if the requested thing does not exist. */
   #get(path: string, request: RestCall<paths>, options: JsonCallOptions): Promise<JsonObject | undefined> {
     const call = callOf(path);
     return retryRead({ ...options, what: call, clock: this.#host.clock }, async (signal) => {
@@ -201,7 +204,7 @@ export class IndexerClient {
   }
 }
 
-/** Where a page ends: the next one holds what is older. */
+/** The end of a page: the next page contains older transactions. */
 interface ScrollCursor {
   readonly time: string;
   readonly hash?: string | undefined;
@@ -220,7 +223,7 @@ function queryOf(cursor: ScrollCursor | undefined): ScrollQuery {
   return last_hash === undefined ? { timestamp_lt } : { timestamp_lt, last_hash };
 }
 
-/** Each page must lead further back than the one before: pages that do not would be asked for without an end. */
+/** Each page must be older than the one before: otherwise pages would be requested endlessly. */
 function requireProgress({ items, next }: ScrollPage, cursor: ScrollCursor | undefined): void {
   if (next === undefined) return;
   const [from, to] = [Date.parse(cursor?.time ?? ""), Date.parse(next.time)];
@@ -236,7 +239,7 @@ function concerns({ sender, recipient }: ChainTransaction, address: string, dire
   return (direction !== "received" && sender === address) || (direction !== "sent" && recipient === address);
 }
 
-/** A time as RFC 3339 has it. Throws a `ValidationError` for an invalid date. */
+/** Returns a time in RFC 3339. Throws a `ValidationError` for an invalid date. */
 function isoTime(date: Date, path: string): string {
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new ValidationError(path, "must be a valid Date");
   return date.toISOString();
@@ -258,7 +261,7 @@ function blockOf(json: JsonObject): IndexedBlock {
   });
 }
 
-/** Reads an answer. Rejects with a `ChainError` when it has not the form that it should have. */
+/** Reads a response. Rejects with a `ChainError` if it is malformed. */
 async function shaped<T>(path: string, pick: () => T | Promise<T>): Promise<T> {
   try {
     return await pick();

@@ -9,11 +9,11 @@ import { retryAfterMs } from "../../transport/retryAfter.js";
 import { credentialHeaders, type ServiceCredentials } from "./serviceCredentials.js";
 
 export interface JsonHttpClientOptions {
-  /** Address of the service, with its path. A slash at the end makes no difference. */
+  /** Address of the service, with its path. A trailing slash makes no difference. */
   readonly url: string;
   /** Milliseconds for one exchange, its body included. @default 7_000 */
   readonly timeoutMs?: number | undefined;
-  /** What the service wants to be shown. Only over HTTPS, or to this machine. @default none */
+  /** Credentials for the service; sent only over HTTPS, or to this machine. @default none */
   readonly credentials?: ServiceCredentials | undefined;
   /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
@@ -22,49 +22,49 @@ export interface JsonHttpClientOptions {
 }
 
 export interface JsonCallOptions {
-  /** Abandons the call when aborted. */
+  /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds for the whole call, its repetitions included; of a list, for each of its pages. @default as long as
-   * the repetitions take, each of which ends at the client's `timeoutMs`
+   * Milliseconds for the whole call with its repetitions; for a list, for each of its pages. @default no limit except
+   * that each attempt ends after the client's `timeoutMs`
    */
   readonly timeoutMs?: number | undefined;
 }
 
 /** One exchange with a service that speaks JSON. */
 export interface JsonExchangeOptions extends JsonCallOptions {
-  /** What is asked, for error texts. */
+  /** What is requested, for errors' texts. */
   readonly what: string;
-  /** Bytes the answer may have. @default 1_048_576 */
+  /** Largest response, in bytes. @default 1_048_576 */
   readonly maxBytes?: number | undefined;
 }
 
 export interface JsonAnswer {
   readonly status: number;
   readonly ok: boolean;
-  /** The body as JSON, whole numbers as `bigint`; `undefined` when it is none. */
+  /** The body as JSON, with whole numbers as `bigint`; `undefined` if it is no JSON. */
   readonly json: unknown;
-  /** The body as text, cut short. */
+  /** The body as text, shortened. */
   readonly text: string;
   readonly retryAfterMs: number | undefined;
 }
 
 const LONGEST_TEXT = 300;
-/** Bytes of an answer about one thing. */
+/** Largest response about one thing, in bytes. */
 const MOST_BYTES = 1024 * 1024;
-/** Bytes of an answer that lists things. */
+/** Largest response with a list, in bytes. */
 export const MOST_LIST_BYTES = 32 * 1024 * 1024;
 
-/** One service that speaks JSON over HTTP, as the document with these `Paths` describes it. */
+/** A client of one service that speaks JSON over HTTP, as the document with these `Paths` describes it. */
 export class JsonHttpClient<Paths extends object> {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly clock: Clock;
   readonly #timeoutMs: number;
   readonly #fetch: Fetch;
   readonly #credentials: Readonly<Record<string, string>>;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: JsonHttpClientOptions) {
     this.url = addressOf(options.url);
     const { timeoutMs = 7_000 } = options;
@@ -78,8 +78,8 @@ export class JsonHttpClient<Paths extends object> {
   }
 
   /**
-   * Makes one exchange. Resolves for every status and body; rejects with `ConnectionError`,
-   * `TimeoutError`, `ProtocolError` for a body that is too long, or the signal's reason.
+   * Makes one exchange. Resolves for every status and body. Rejects with `ConnectionError`, `TimeoutError`,
+   * `ProtocolError` for a body that is too long, or the signal's reason.
    */
   async call(options: JsonExchangeOptions, call: RestCall<Paths>): Promise<JsonAnswer> {
     const { what, signal, timeoutMs = this.#timeoutMs, maxBytes = MOST_BYTES } = options;
@@ -95,9 +95,9 @@ export class JsonHttpClient<Paths extends object> {
           clock: this.clock,
           maxBodyBytes: maxBytes,
         },
-        // What a service wants to be shown does not change what is said: the body is JSON.
+        // Credentials must not replace the content type: the body is JSON.
         headers: { ...this.#credentials, accept: "application/json", "content-type": undefined },
-        // A service of this kind does not redirect, and what is sent must not go elsewhere.
+        // Such a service does not redirect, and the request must not reach another host.
         redirect: "error",
       },
       call,

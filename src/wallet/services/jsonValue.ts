@@ -1,12 +1,12 @@
-/** A JSON object whose members are yet to be looked at. */
+/** A JSON object whose members were not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 const U64 = 2n ** 64n;
 const U256 = 2n ** 256n;
-/** Milliseconds since 1970 that a `Date` can hold. */
+/** Largest number of milliseconds since 1970 in a `Date`. */
 const LAST_DATE_MS = 8_640_000_000_000_000n;
 
-/** Writes JSON with a `bigint` as a number of all its digits. */
+/** Writes JSON; a `bigint` becomes a number with all its digits. */
 export function printJson(value: unknown): string {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return `[${value.map(printJson).join(",")}]`;
@@ -19,7 +19,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Says what is wrong with a member of an answer. */
+/** Says what is wrong with a member of a response. */
 export class JsonShapeError extends Error {
   override readonly name = "JsonShapeError";
 
@@ -34,7 +34,7 @@ export function getObject(json: JsonObject, key: string): JsonObject {
   return value;
 }
 
-/** The objects listed under a key; none when it is `null` or absent. */
+/** Returns the objects in the list under a key; an empty list if it is `null` or missing. */
 export function getList(json: JsonObject, key: string): readonly JsonObject[] {
   const value = json[key] ?? [];
   if (!Array.isArray(value) || !value.every(isObject)) throw new JsonShapeError(key, "list of objects");
@@ -53,27 +53,27 @@ export function getBoolean(json: JsonObject, key: string): boolean {
   return value;
 }
 
-/** A whole number of 64 bits, which is written as one or as text of decimal digits: a nonce, a slot, a count. */
+/** Returns a whole number of 64 bits, written as a number or as a text of decimal digits: a nonce, a slot, a count. */
 export function getInteger(json: JsonObject, key: string): bigint {
   return numberBelow(U64, json, key);
 }
 
-/** The same for what may be absent. */
+/** Like {@link getInteger}, for a member that may be missing. */
 export function getOptionalInteger(json: JsonObject, key: string): bigint | undefined {
   return json[key] === undefined || json[key] === null ? undefined : getInteger(json, key);
 }
 
-/** Base units: a whole number below 2^256. */
+/** Returns base units: a whole number below 2^256. */
 export function getUnits(json: JsonObject, key: string): bigint {
   return numberBelow(U256, json, key);
 }
 
-/** The same for what may be absent. */
+/** Like {@link getUnits}, for a member that may be missing. */
 export function getOptionalUnits(json: JsonObject, key: string): bigint | undefined {
   return json[key] === undefined || json[key] === null ? undefined : getUnits(json, key);
 }
 
-/** A time, from a count since 1970 of units that are `msEach` milliseconds long. */
+/** Returns a time, from a count since 1970 of units of `msEach` milliseconds. */
 export function getDate(json: JsonObject, key: string, msEach: 1 | 1000): Date {
   const ms = getInteger(json, key) * BigInt(msEach);
   if (ms > LAST_DATE_MS) throw new JsonShapeError(key, "time");

@@ -33,17 +33,17 @@ import { retryRead } from "./retryRead.js";
 
 type ChainRequest = components["schemas"]["ChainRequest"];
 type OwnWords = "jsonrpc" | "id";
-/** A method with its parameters, where it has any. */
+/** A method and its parameters, if it has any. */
 type CallOf<Each> = Each extends { readonly params: object } ? Omit<Each, OwnWords> : Omit<Each, OwnWords | "params">;
 type ChainCall = ChainRequest extends infer Each ? (Each extends ChainRequest ? CallOf<Each> : never) : never;
 
-/** Options of an {@link MmnClient}: as of any JSON host, with the public node as default. */
+/** Options of an {@link MmnClient}: those of any JSON client; the default address is that of the public node. */
 export type MmnClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
 
-/** A balance as the node holds it. JSON has its bigints as decimal strings. */
+/** A balance from the node. In JSON its bigints are decimal strings. */
 export interface ChainAccount {
   readonly address: string;
-  /** Base units; 10^6 are a token. 0 for an address the chain has never met. */
+  /** Base units; 10^6 are a token. 0 for an address unknown to the chain. */
   readonly units: bigint;
   /** Nonce of the last transaction that was applied: a slot number, not a count. */
   readonly nonce: bigint;
@@ -51,7 +51,7 @@ export interface ChainAccount {
   readonly decimals: number;
 }
 
-/** A transaction that waits for a block. JSON has its bigints as decimal strings. */
+/** A transaction that waits for a block. In JSON its bigints are decimal strings. */
 export interface WaitingTransaction {
   readonly txHash: string;
   readonly sender: string;
@@ -61,18 +61,18 @@ export interface WaitingTransaction {
   readonly nonce: bigint;
 }
 
-/** What the node says to a transaction: its hash, or why it was not taken. */
+/** The node's response to a transaction: its hash, or why it was refused. */
 export type AddTransactionAnswer =
   | {
       readonly ok: true;
-      /** `undefined` when the node took it and told no hash: look for it by what names it. */
+      /** `undefined` if the node accepted it without telling its hash: look for it by its signed text. */
       readonly txHash: string | undefined;
     }
   | {
       readonly ok: false;
-      /** The stable code, such as `nonce_too_low`; `undefined` for refusals that have none. */
+      /** The stable code, such as `nonce_too_low`; `undefined` if the refusal has none. */
       readonly chainCode: ChainErrorCode | undefined;
-      /** The node's own words. */
+      /** The node's own message. */
       readonly said: string;
     };
 
@@ -84,7 +84,7 @@ export interface NodeHealth {
   readonly mempoolSize: bigint;
   readonly isLeader: boolean;
   readonly isFollower: boolean;
-  /** Empty when all is well. */
+  /** Empty if there are no problems. */
   readonly failure: string;
 }
 
@@ -92,22 +92,22 @@ const SERVING = 1n;
 const HASH = /^[0-9a-f]{64}$/i;
 
 /**
- * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` when
- * the node refuses it or answers with something of another form, `ProtocolError` when the answer
- * is about something else than was asked or too long, `ConnectionError`, `TimeoutError`, or the
- * signal's reason. Calls that only read are tried three times. 64-bit numbers are `bigint`.
+ * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` if the node refuses it or
+ * the response is malformed, `ProtocolError` if the response is about something else than was requested or too long,
+ * `ConnectionError`, `TimeoutError`, or the signal's reason. Calls that only read are tried three times. Numbers of 64
+ * bits are `bigint`.
  */
 export class MmnClient {
   readonly #host: JsonHttpClient<paths>;
   #lastId = 0;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: MmnClientOptions = {}) {
     const { url = restOperations.callChain.server } = options;
     this.#host = new JsonHttpClient({ ...options, url });
   }
 
-  /** Hands in a signed transaction, once: an answer that got lost does not mean that it was not taken. */
+  /** Submits a signed transaction, once. If the response is lost, the transaction may still have been accepted. */
   async addTransaction(
     { message, signature }: Pick<SignedTransaction, "message" | "signature">,
     options: JsonCallOptions = {},
@@ -119,7 +119,7 @@ export class MmnClient {
     });
   }
 
-  /** Looks up a transaction; `undefined` when the node does not know it. */
+  /** Returns a transaction; `undefined` if the node does not know it. */
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     const hash = requireHash(txHash);
     try {
@@ -135,7 +135,7 @@ export class MmnClient {
     }
   }
 
-  /** What waits to enter a block, of everybody. */
+  /** Returns all transactions that wait for a block, of every address. */
   async listPendingTransactions(options: JsonCallOptions = {}): Promise<readonly WaitingTransaction[]> {
     const { clock } = this.#host;
     return this.#read({ method: "tx.getpendingtransactions" }, options, (result) =>
@@ -143,7 +143,7 @@ export class MmnClient {
     );
   }
 
-  /** Reads a balance. An address that the chain has never met has 0. */
+  /** Returns a balance. An address unknown to the chain has 0. */
   async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
     const params = { address: requireAddress(address, "address") };
     return this.#read({ method: "account.getaccount", params }, options, (result) => {
@@ -159,8 +159,8 @@ export class MmnClient {
   }
 
   /**
-   * The nonce before the one to sign with: a transaction takes it plus 1. It is a recent slot
-   * number, the same for every address and tag.
+   * Returns the nonce before the one to sign with: a transaction uses it plus 1. It is a recent slot number, the same
+   * for every address and tag.
    */
   async getCurrentNonce(
     address: string,
@@ -201,7 +201,7 @@ export class MmnClient {
     const id = this.#lastId;
     const body = { jsonrpc: "2.0", ...call, id } as const;
     const maxBytes = method === "tx.getpendingtransactions" ? MOST_LIST_BYTES : undefined;
-    // The node's address ends in a slash: a proxy may answer one without it with a redirect.
+    // The node's address ends in a slash: without it a proxy may respond with a redirect.
     const answer = await this.#host.call({ ...options, what: method, maxBytes }, (node) =>
       node.POST("/", { body, bodySerializer: printJson }),
     );
@@ -215,7 +215,7 @@ export class MmnClient {
   }
 }
 
-/** The result of a call. Throws a `ChainError` when the node gave none. */
+/** Returns the result of a call. Throws a `ChainError` if there is none. */
 function resultOf(call: string, id: number, answer: JsonAnswer): JsonObject {
   const { status, ok, json, text, retryAfterMs } = answer;
   if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });
@@ -225,7 +225,7 @@ function resultOf(call: string, id: number, answer: JsonAnswer): JsonObject {
       httpStatus: status,
       said: "the answer is no JSON-RPC 2.0: check the address of the node",
     });
-  // Before anything else: an error of another call says nothing of what became of this one.
+  // Checked first: the error of another call says nothing about this one.
   if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
   if (isObject(json["error"])) throw failureOf(call, json["error"]);
   const { result } = json;
@@ -245,13 +245,13 @@ function failureOf(call: string, error: JsonObject): ChainError {
   });
 }
 
-/** A refusal of `tx.addtx`: JSON text with a stable code, or plain words. */
+/** Reads a refusal of `tx.addtx`: JSON text with a stable code, or plain text. */
 function serviceError(text: string): { readonly chainCode: ChainErrorCode | undefined; readonly said: string } {
   try {
     const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
     if (typeof code === "string") return { chainCode: code, said: typeof message === "string" ? message : code };
   } catch {
-    // Plain words.
+    // Plain text.
   }
   return { chainCode: undefined, said: text === "" ? "no reason given" : text };
 }
@@ -284,7 +284,7 @@ function transactionOf(tx: JsonObject): ChainTransaction {
   });
 }
 
-/** Every amount is counted in base units: of another size they would be another amount. */
+/** Every amount is counted in base units: with other decimals it would be another amount. */
 function requireDecimals(result: JsonObject): void {
   requireAsked("the node", "number of decimals", String(getInteger(result, "decimals")), String(TOKEN_DECIMALS));
 }

@@ -11,27 +11,27 @@ import { retryRead } from "./retryRead.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
 
-/** Milliseconds a proof may take unless said otherwise: it is calculated while one waits. */
+/** Default time limit of a proof, in milliseconds: it is calculated during the request. */
 export const PROOF_MS = 30_000;
 
 /**
- * Options of a {@link ProverClient}: the public prover is the default, and `timeoutMs` is 30,000.
- * The `url` must be https, or of this machine: the session's token travels there.
+ * Options of a {@link ProverClient}. The default address is that of the public prover, the default `timeoutMs` 30,000.
+ * The `url` must use https or be on this machine: the session's token is sent there.
  */
 export type ProverClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
 
 export interface ProofRequest {
-  /** Whose wallet it is. */
+  /** Id of the user whose wallet it is. */
   readonly userId: string;
-  /** The key that is to spend from it, in base58. */
+  /** The key that is to spend from the wallet, in base58. */
   readonly publicKey: string;
-  /** The `id_token` of a session of the same user. A secret: it goes to the prover only. */
+  /** The `id_token` of a session of the same user. A secret: it is sent to the prover only. */
   readonly idToken: string;
-  /** Where the token comes from: a login at Mezon, or one by OAuth. @default `"mezon"` */
+  /** Where the token was issued: by a login at Mezon, or by OAuth. @default `"mezon"` */
   readonly clientType?: NonNullable<ProveRequest["client_type"]> | undefined;
 }
 
-/** What the prover gives: both go into every transaction of the key, as they are. */
+/** The prover's response. Both parts go into every transaction of the key, unchanged. */
 export interface ProverAnswer {
   /** Base64. */
   readonly proof: string;
@@ -41,27 +41,27 @@ export interface ProverAnswer {
 
 export interface ProverHealth {
   readonly isHealthy: boolean;
-  /** The prover's own word. */
+  /** The prover's own status. */
   readonly status: string;
   readonly version: string | undefined;
 }
 
 /**
- * A client of the prover, which vouches that a key may spend from a wallet. Calls reject with
- * `ProverError` when it refuses, `ConnectionError`, `TimeoutError`, or the signal's reason, and
- * are tried three times. What it answers is not judged here: see `verifyProof`.
+ * A client of the prover, which proves that a key may spend from a wallet. Calls reject with `ProverError` if it
+ * refuses, `ConnectionError`, `TimeoutError`, or the signal's reason. They are tried three times. The proof is not
+ * checked here: see `verifyProof`.
  */
 export class ProverClient {
   readonly #host: JsonHttpClient<paths>;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: ProverClientOptions = {}) {
     const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;
     this.#host = new JsonHttpClient({ ...options, url, timeoutMs });
     requirePrivate(this.#host.url, "url", "the session's token");
   }
 
-  /** Asks for a proof that a key may spend from a user's wallet. */
+  /** Requests a proof that a key may spend from a user's wallet. */
   async prove(request: ProofRequest, options: JsonCallOptions = {}): Promise<ProverAnswer> {
     const { userId, publicKey, idToken, clientType = "mezon" } = request;
     if (typeof idToken !== "string" || idToken === "")
@@ -103,7 +103,7 @@ export class ProverClient {
       const { ok, status, json } = answer;
       if (ok && isObject(json)) return pick(json, answer);
       const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";
-      // What a prover says to a refusal is not established and may repeat the token: it is left out.
+      // What the prover writes in a refusal is not established, and it may contain the token: it is left out.
       const said = ok ? "answered with something that is no JSON object" : `refused with HTTP ${status}`;
       throw new ProverError(`the prover ${said}${advice}`, { httpStatus: status });
     });

@@ -1,6 +1,6 @@
 import { ProtocolError } from "../../core/errors.js";
 
-/** Throws a `ProtocolError` when an answer is about something else than what was asked for. */
+/** Throws a `ProtocolError` if a response is about something else than was requested. */
 export function requireAsked(who: string, what: string, answered: string, asked: string): void {
   if (answered === asked) return;
   throw new ProtocolError(`${who} answered about another ${what} (${answered.slice(0, 80)}) than ${asked}`);

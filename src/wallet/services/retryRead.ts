@@ -7,28 +7,28 @@ import { retry } from "../../core/retry.js";
 
 const ATTEMPTS = 3;
 const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
-/** A service that asks for a longer pause is asked again after this one: it may be well again by then. */
+/** Longest pause in milliseconds, even if a service asks for a longer one: it may have recovered by then. */
 const LONGEST_PAUSE_MS = 10_000;
 
-/** What a failure says of trying again. */
+/** What a failure says about another attempt. */
 export interface Retryable {
   readonly httpStatus?: number | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
 export interface RetryReadOptions {
-  /** What is asked, for error texts. */
+  /** What is requested, for errors' texts. */
   readonly what: string;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for all tries and the pauses between them. @default no more than the tries take */
+  /** Milliseconds for all attempts and the pauses between them. @default no limit */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Does what may be done twice, up to three times: again after the host could not be reached,
- * was too slow or too busy (429) or failed itself (5xx), with growing, jittered pauses.
- * Throws a `ValidationError` for a deadline or a signal that is none.
+ * Makes a request that may be repeated, up to three times: after a host that could not be reached, was too slow or too
+ * busy (429) or failed itself (5xx), with growing, jittered pauses. Throws a `ValidationError` for a malformed
+ * deadline or signal.
  */
 export async function retryRead<T>(
   options: RetryReadOptions,
@@ -50,14 +50,14 @@ function tryRead<T>(
   return retry(options, () => read(signal));
 }
 
-/** Whether the failure may be gone by itself the next time. */
+/** Whether the failure may be temporary. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   const { httpStatus } = asRetryable(error);
   return httpStatus !== undefined && (httpStatus === 429 || httpStatus >= 500);
 }
 
-/** Milliseconds to wait before the next attempt. */
+/** Returns the milliseconds to wait before the next attempt. */
 export function pauseAfter(error: unknown, attempt: number): number {
   const asked = asRetryable(error).retryAfterMs;
   if (asked !== undefined) return Math.min(asked, LONGEST_PAUSE_MS);

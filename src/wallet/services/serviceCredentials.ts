@@ -1,12 +1,12 @@
 import { ValidationError } from "../../core/errors.js";
 import { basicAuth } from "../../transport/basicAuth.js";
 
-/** What a service of the chain wants to be shown: user name and password (HTTP Basic), or headers of its own. A secret. */
+/** Credentials for a service of the chain: user name and password (HTTP Basic), or its own headers. A secret. */
 export type ServiceCredentials =
   | { readonly username: string; readonly password: string }
   | { readonly headers: Readonly<Record<string, string>> };
 
-/** The headers that show credentials. Throws a `ValidationError`, which does not show them. */
+/** Returns the headers with the credentials. Throws a `ValidationError`, which does not contain them. */
 export function credentialHeaders(credentials: ServiceCredentials | undefined): Readonly<Record<string, string>> {
   if (credentials === undefined) return {};
   try {

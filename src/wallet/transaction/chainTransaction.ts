@@ -3,15 +3,15 @@ import type { components } from "../../../generated/rest/chain.js";
 type WireStatus = components["schemas"]["TransactionStatus"];
 
 /**
- * `pending`: waits for a block. `confirmed`: is in one, and can still fail. `finalized`: cannot
- * change any more. `failed`: was not applied. `unknown`: whoever answered does not say.
+ * `pending`: waits for a block. `confirmed`: is in a block, and can still fail. `finalized`: cannot change any more.
+ * `failed`: was not applied. `unknown`: the service does not say.
  */
 export type TransactionStatus = "pending" | "confirmed" | "finalized" | "failed" | "unknown";
 
-/** A transaction, by the node's word or the indexer's. JSON has its bigints as decimal strings. */
+/** A transaction from the node or the indexer. In JSON its bigints are decimal strings. */
 export interface ChainTransaction {
   readonly txHash: string;
-  /** `undefined` when the node answered, which does not say. 0 transfer by proof, 1 transfer by key, 2 user content. */
+  /** 0 transfer by proof, 1 transfer by key, 2 user content; `undefined` from the node, which does not say. */
   readonly type: number | undefined;
   readonly sender: string;
   readonly recipient: string;
@@ -23,12 +23,12 @@ export interface ChainTransaction {
   /** JSON text, or empty. */
   readonly extraInfo: string;
   readonly status: TransactionStatus;
-  /** Why it failed; empty unless it did, and always from the indexer, which does not say. */
+  /** Why it failed. Empty if it did not, and always empty from the indexer. */
   readonly failure: string;
   /** Slot of its block; 0 while it waits. */
   readonly slot: bigint;
   readonly blockHash: string;
-  /** When the node took it; the indexer knows whole seconds only. */
+  /** When the node accepted it; the indexer stores whole seconds only. */
   readonly takenAt: Date;
 }
 
@@ -39,7 +39,7 @@ const STATUSES = {
   3: "failed",
 } as const satisfies Record<WireStatus, TransactionStatus>;
 
-/** The status that a number stands for, which node and indexer count alike. */
+/** Returns the status for a number; node and indexer use the same numbers. */
 export function statusOf(number: bigint | undefined): TransactionStatus {
   const statuses: Readonly<Partial<Record<string, TransactionStatus>>> = STATUSES;
   return statuses[String(number)] ?? "unknown";

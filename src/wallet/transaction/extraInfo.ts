@@ -1,8 +1,8 @@
 import { ValidationError } from "../../core/errors.js";
 
 /**
- * What kind of transfer it is. Mezon is told of the first three alone; of another kind, or of
- * one that holds a list, the tokens move but nobody is notified.
+ * The kind of a transfer. Mezon is told of the first three only; with another kind, or one that contains a list, the
+ * tokens are moved but nobody is notified.
  */
 export type TransferType =
   | "transfer_token"
@@ -12,10 +12,10 @@ export type TransferType =
   | "donation-campaign"
   | "withdraw-campaign"
   | "lucky-money"
-  // Any other text is taken too; this form keeps the names above as suggestions.
+  // Accepts any other text; this form keeps the names above as suggestions.
   | (string & {});
 
-/** What goes with a transfer: flat, strings only. The key order is kept and signed. */
+/** Extra information of a transfer: flat, strings only. The order of the keys is kept and signed. */
 export interface ExtraInfo {
   readonly type?: TransferType | undefined;
   readonly ItemId?: string | undefined;
@@ -27,20 +27,20 @@ export interface ExtraInfo {
   /** Id of the user who receives. */
   readonly UserReceiverId?: string | undefined;
   readonly ChannelId?: string | undefined;
-  /** Id of the message it is about. */
+  /** Id of the related message. */
   readonly MessageRefId?: string | undefined;
   readonly ExtraAttribute?: string | undefined;
   readonly [key: string]: string | undefined;
 }
 
-/** What a transaction of type 2 publishes. Hashes are of earlier transactions; `""` means none. */
+/** The content that a transaction of type 2 publishes. Hashes are those of earlier transactions; `""` means none. */
 export interface UserContent {
-  /** Such as `donation-campaign-feed`, for which the recipient must be a key's address. */
+  /** The type, such as `donation-campaign-feed`, for which the recipient must be a key's address. */
   readonly type: string;
   readonly title: string;
   readonly description: string;
   readonly image_cids?: readonly string[] | undefined;
-  /** The version this one follows: the latest. Given together with `root_hash`, or not at all. */
+  /** The previous, latest version. Given together with `root_hash`, or not at all. */
   readonly parent_hash?: string | undefined;
   /** The first version. */
   readonly root_hash?: string | undefined;
@@ -50,14 +50,14 @@ export interface UserContent {
 }
 
 /**
- * The JSON text of `extra_info`. Keys keep their order. A `|` becomes `\u007c`: it divides the
- * signed text, and one inside it could be read as the end of another field.
+ * Returns the JSON text of `extra_info`. Keys keep their order. A `|` becomes `\u007c`: it separates the fields of the
+ * signed text, so one inside could be read as the end of another field.
  */
 export function serializeExtraInfo(info: ExtraInfo | UserContent): string {
   return JSON.stringify(info).replaceAll("|", "\\u007c");
 }
 
-/** What {@link transferExtraInfo} is made of. */
+/** Arguments of {@link transferExtraInfo}. */
 export interface TransferExtraInfoOptions {
   /** Id of the user who sends. */
   readonly senderId: string;
@@ -72,8 +72,8 @@ export interface TransferExtraInfoOptions {
 }
 
 /**
- * Throws a `ValidationError` for extra info that is no plain object of texts: the entries of a text or of a list would
- * become keys `0`, `1`, ….
+ * Throws a `ValidationError` if extra info is no plain object of texts: the entries of a text or a list would become
+ * keys `0`, `1`, ….
  */
 export function requireExtraInfo(info: unknown, path: string): void {
   if (info === undefined) return;
@@ -96,7 +96,7 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }
 
-/** The extra info of a transfer between users, in the order in which Mezon's own apps write it. */
+/** Returns the extra info of a transfer between users, in the order that Mezon's own apps use. */
 export function transferExtraInfo(options: TransferExtraInfoOptions): ExtraInfo {
   return {
     ExtraAttribute: options.extraAttribute ?? "",

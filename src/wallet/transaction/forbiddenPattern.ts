@@ -1,4 +1,4 @@
-/** What the node takes for an attack wherever it stands in a text, in any letter case. */
+/** Texts that the node takes for an attack anywhere in a field, in upper or lower case. */
 const FORBIDDEN = [
   "${{",
   "{{",
@@ -23,13 +23,13 @@ const FORBIDDEN = [
   "popen(",
 ];
 
-// With the u flag the letter case folds as in Go, where "ſ" is an "s".
+// With the u flag, case is folded as in Go, where "ſ" equals "s".
 const PATTERN = new RegExp(FORBIDDEN.map((text) => text.replace(/[$(){}]/g, "\\$&")).join("|"), "iu");
 
 /**
- * The first pattern in a text for which the node refuses it, as it stands there; `undefined`
- * when there is none. The node looks for them in the NFC form of the note, the extra info, the
- * proof, the public input and the signature. A `}}` ends every nested JSON object.
+ * Returns the first pattern in a text for which the node refuses it, as it is written there; `undefined` if there is
+ * none. The node checks the NFC form of the note, the extra info, the proof, the public input and the signature. A
+ * `}}` ends every nested JSON object.
  */
 export function forbiddenPattern(text: string): string | undefined {
   return PATTERN.exec(text.normalize("NFC"))?.[0];

@@ -14,11 +14,11 @@ import {
 export { type SignedTransaction, type Transaction, type TransactionMessage, TransactionType };
 
 /**
- * The exact bytes that are signed: `type|sender|recipient|amount|text_data|nonce|extra_info` in
- * UTF-8. Two different transactions never give the same bytes.
+ * Returns the exact bytes that are signed: `type|sender|recipient|amount|text_data|nonce|extra_info` in UTF-8. Two
+ * different transactions never give the same bytes.
  *
- * @throws {@link ValidationError} when a field has no such form, or holds a `|`. It does not
- * check all that the node asks; {@link validateTransaction} does.
+ * @throws {@link ValidationError} if a field is malformed or contains a `|`. Does not check everything that the node
+ * requires; {@link validateTransaction} does.
  */
 export function serializeTransaction(tx: Transaction): Uint8Array {
   const { message, faults } = readTransaction(tx);
@@ -27,10 +27,10 @@ export function serializeTransaction(tx: Transaction): Uint8Array {
 }
 
 /**
- * Checks a transaction as {@link validateTransaction} does, and signs it. A transfer by key must
- * come from the address of that key.
+ * Checks a transaction as {@link validateTransaction} does, and signs it. A transfer by key must come from the address
+ * of that key.
  *
- * @throws {@link ValidationError} with everything that is wrong in `faults`.
+ * @throws {@link ValidationError} with every fault in `faults`.
  */
 export function signTransaction(tx: Transaction, keyPair: KeyPair): SignedTransaction {
   const read = readTransaction(tx);

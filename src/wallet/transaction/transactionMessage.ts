@@ -6,16 +6,16 @@ import { type Transaction, type TransactionMessage, TransactionType } from "./tr
 const NONCE = /^(?:0|[1-9][0-9]{0,19})$/;
 const NONCE_LIMIT = 2n ** 64n;
 
-/** A transaction in the one form that is signed and sent, and what keeps it from having one. */
+/** A transaction in the form that is signed and sent, with its faults. */
 export interface ReadTransaction {
   readonly message: TransactionMessage;
-  /** When there are any, `message` has placeholders in their places. */
+  /** If there are any, `message` has placeholders in their places. */
   readonly faults: readonly ValidationFault[];
 }
 
 /**
- * Reads every field once, and puts it into the one form in which the node prints it again to
- * check the signature. Finds what cannot be signed, or could be read as two transactions.
+ * Reads every field once, and writes it in the form in which the node writes it again to check the signature. Finds
+ * what cannot be signed, or could be read as two transactions.
  */
 export function readTransaction(tx: Transaction): ReadTransaction {
   const faults: ValidationFault[] = [];
@@ -34,7 +34,7 @@ export function readTransaction(tx: Transaction): ReadTransaction {
   return { message: Object.freeze(message), faults };
 }
 
-/** The bytes that are signed. */
+/** Returns the bytes that are signed. */
 export function signedBytes(message: TransactionMessage): Uint8Array {
   const { type, sender, recipient, amount, text_data, nonce, extra_info } = message;
   return new TextEncoder().encode([type, sender, recipient, amount, text_data, nonce, extra_info].join("|"));
@@ -54,7 +54,7 @@ function readText(value: unknown, path: string, faults: ValidationFault[]): stri
   return "";
 }
 
-/** A field of the signed text, whose fields are divided by `|` and not escaped. */
+/** A field of the signed text, in which `|` separates the fields and is not escaped. */
 function readPart(value: unknown, path: string, faults: ValidationFault[]): string {
   const text = readText(value, path, faults);
   if (text.includes("|")) {
@@ -119,7 +119,7 @@ function readExtraInfo(info: unknown, faults: ValidationFault[]): string {
     faults.push({ path: "extraInfo", message: `must be an object or a text, not ${typeName(info)}` });
     return "";
   }
-  // A copy of what was read here: nothing may change between the check and the signature.
+  // A copy of the values that were read: nothing may change between the check and the signature.
   const entries = Object.entries(info).map(([key, value]: [string, unknown]) => [key, copied(value)] as const);
   const wrong = entries.filter(([, value]) => !isFlat(value));
   faults.push(

@@ -5,31 +5,31 @@ import { type ReadTransaction, readTransaction } from "./transactionMessage.js";
 import { type Transaction, type TransactionMessage, TransactionType } from "./transactionTypes.js";
 import { userContentFaults } from "./userContentRules.js";
 
-/** Bytes of a note in UTF-8. */
+/** Largest number of bytes of a note in UTF-8. */
 const NOTE_BYTES = 512;
-/** Characters, after NFC, of every longer field. */
+/** Largest number of characters, after NFC, of every longer field. */
 const LONG_FIELD_CHARACTERS = 5120;
-/** Characters of a proof and of its public input. */
+/** Largest number of characters of a proof and of its public input. */
 const PROOF_CHARACTERS = 1024;
 
 /**
- * Checks all that the node asks of a transaction and that can be known without asking it, and
- * what would lose tokens though the node takes it. Its nonce is only checked to be one.
+ * Checks every requirement of the node that can be checked without it, and what would lose tokens though the node
+ * accepts it. The nonce is only checked for its form.
  *
- * @throws {@link ValidationError} with everything that is wrong in `faults`.
+ * @throws {@link ValidationError} with every fault in `faults`.
  */
 export function validateTransaction(tx: Transaction): void {
   refuse(transactionFaults(readTransaction(tx)));
 }
 
-/** Everything that is wrong with a transaction. */
+/** Returns every fault of a transaction. */
 export function transactionFaults({ message, faults }: ReadTransaction): readonly ValidationFault[] {
   const known = new Set(faults.map(({ path }) => path.split(".", 1)[0]));
   const more = ruleFaults(message).filter(({ path }) => !known.has(path.split(".", 1)[0]));
   return [...faults, ...more];
 }
 
-/** Throws one {@link ValidationError} when there are faults. */
+/** Throws one {@link ValidationError} if there are faults. */
 export function refuse(faults: readonly ValidationFault[]): void {
   const [first, ...others] = faults;
   if (first === undefined) return;

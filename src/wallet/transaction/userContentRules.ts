@@ -9,7 +9,7 @@ const TEXTS = ["type", "title", "description", "parent_hash", "root_hash"];
 const REQUIRED = ["type", "title", "description"];
 const LISTS = ["image_cids", "reference_tx_hashes"];
 
-/** What the node asks of user content (type 2), as far as it can be known without asking the node. */
+/** Checks the node's requirements of user content (type 2), as far as that is possible without the node. */
 export function userContentFaults(message: TransactionMessage): readonly ValidationFault[] {
   const content = parseObject(message.extra_info);
   if (content === undefined) {
@@ -51,7 +51,7 @@ function recipientFaults(
 
 function isPoint(key: Uint8Array): boolean {
   try {
-    // Read as leniently as the node may: a key it takes must not be refused here.
+    // As lenient as the node may be: a key that it accepts must not be refused here.
     ed25519.Point.fromBytes(key, true);
     return true;
   } catch {
@@ -78,7 +78,7 @@ function isList(value: unknown): boolean {
   return isEmpty(value) || (Array.isArray(value) && value.every((item) => typeof item === "string"));
 }
 
-/** A missing key and null are what the node takes for the empty text. */
+/** The node treats a missing key and null as the empty text. */
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
