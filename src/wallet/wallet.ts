@@ -25,7 +25,7 @@ import { readTrace, type StoredTransferTrace, type TransferTrace } from "./trans
 import { WalletLifetime } from "./walletLifetime.js";
 import type { WalletOptions } from "./walletOptions.js";
 
-/** An amount, both ways. JSON has its units as a decimal string. */
+/** An amount in both units. In JSON its units are a decimal string. */
 export interface Balance {
   /** Base units; 10^6 are a token. */
   readonly units: bigint;
@@ -34,9 +34,9 @@ export interface Balance {
 }
 
 /**
- * The tokens of one user. Making one does nothing; its key and proof are made by the first
- * transfer, and anew with each session. Transfers may run at once; none is made twice. Wallets of
- * one process are kept apart by themselves, those of several by a journal that they share.
+ * The tokens of one user. The constructor requests nothing; key and proof are made by the first transfer, and again
+ * for each session. Transfers may run concurrently; none is made twice. Wallets of one process coordinate by
+ * themselves, those of several processes through a shared journal.
  */
 export class Wallet implements AsyncDisposable {
   readonly userId: string;
@@ -49,7 +49,7 @@ export class Wallet implements AsyncDisposable {
   readonly #rules: TransferRules;
   readonly #life: WalletLifetime;
 
-  /** Throws a `ValidationError` that names the faulty option. */
+  /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: WalletOptions) {
     const { node, indexer, journal, limits, requestsPerSecond = 90 } = options;
     if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0))
@@ -73,23 +73,21 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Opens the journal and looks for what an earlier wallet left in it, until each transfer is found or
-   * `expired`; none is handed in again. The first transfer does the same.
+   * Opens the journal and looks for the unfinished transfers of an earlier wallet, until each is found or `expired`;
+   * none is submitted again. The first transfer does the same.
    */
   async open(): Promise<void> {
     await this.#life.run(() => this.#engine.open());
   }
 
   /**
-   * Sends tokens. Resolves when the node has taken the transfer; `wait` of what it answers, or of
-   * the promise itself, goes on until the chain has applied it. The options are read before this
-   * returns.
+   * Sends tokens. Resolves when the node has accepted the transfer. `wait`, of the result or of the promise itself,
+   * waits until the chain has applied it. The options are read before this returns.
    *
-   * Rejects with `ValidationError` before anything is sent; `TransferRuleError` or
-   * `IdempotencyError` before anything is signed; `ProverError` or `ProofError` when there is no good
-   * proof; `StoreError` when the journal cannot be written; `TransactionError`, whose `outcome`
-   * says whether anything may have been moved; `ConnectionError` or `TimeoutError` when the node was
-   * never reached. Only after `unknown` may tokens have been moved: see its `check()`.
+   * Rejects with `ValidationError` before anything is sent; `TransferRuleError` or `IdempotencyError` before anything
+   * is signed; `ProverError` or `ProofError` if there is no valid proof; `StoreError` if the journal cannot be
+   * written; `TransactionError`, whose `outcome` says whether anything may have been moved; `ConnectionError` or
+   * `TimeoutError` if the node was never reached. Only after `unknown` may tokens have been moved: see its `check()`.
    */
   transfer(options: TransferOptions): TransferPromise {
     return waitable(
@@ -101,8 +99,8 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Sends many, in their order, with few requests. Resolves with a result for each, in the same order;
-   * rejects with `ValidationError` before anything is sent when one of them cannot be sent.
+   * Sends many transfers in the given order, with few requests. Resolves with a result for each, in the same order;
+   * rejects with `ValidationError` before anything is sent if one of them cannot be sent.
    */
   transferMany(orders: readonly TransferOptions[], options: TransferManyOptions = {}): Promise<TransferResult[]> {
     const read = (): { readonly all: readonly TransferOrder[]; readonly given: TransferManyOptions } => {
@@ -120,7 +118,7 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** What a transfer would be, and what the limits leave. Sends and claims nothing. */
+  /** Returns what a transfer would be, and what the limits leave. Sends and claims nothing. */
   quote(options: TransferOptions): Promise<TransferQuote> {
     return this.#life.begin(
       () => this.#read(options),
@@ -132,8 +130,8 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Claims the text of a transfer, to be signed and handed in as steps of their own. The wallet's rules
-   * are checked here. What is not handed in after all is given back with `discard`.
+   * Prepares a transfer: checks the wallet's rules and claims a nonce. Sign it with `sign` and send it with `submit`.
+   * If you do not submit it, release it with `discard`.
    */
   prepare(options: TransferOptions): Promise<PreparedTransfer> {
     return this.#life.begin(
@@ -146,7 +144,7 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** Signs what was prepared, with the wallet's signer. */
+  /** Signs a prepared transfer with the wallet's signer. */
   sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
     return this.#life.begin(
       () => readPatience(options),
@@ -155,8 +153,8 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Hands in what was prepared and signed, here or elsewhere. Settles as `transfer` does; what is refused
-   * for its nonce or proof is not signed again: prepare another.
+   * Submits a prepared transfer that was signed here or elsewhere. Settles as `transfer` does, but does not sign again
+   * if the nonce or the proof is refused: prepare another transfer then.
    */
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
     return waitable(
@@ -167,14 +165,14 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** Gives back what was prepared and not handed in: its key and its part of the limits are free again. */
+  /** Releases a prepared transfer that was not submitted: its key and its part of the limits are free again. */
   discard(prepared: PreparedTransfer): Promise<void> {
     return this.#life.run(() => this.#engine.discard(prepared.trace));
   }
 
   /**
-   * What has become of a transfer, by the trace of a `TransactionError` or a `Transfer`, as it is or read
-   * back from JSON. Resolves when its end is known, or else with what is known at the deadline.
+   * Returns what became of a transfer, by the trace of a `TransactionError` or a `Transfer`, which may come from JSON.
+   * Resolves when the outcome is known, or with what is known at the deadline.
    */
   find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
     const read = (): {
@@ -200,7 +198,7 @@ export class Wallet implements AsyncDisposable {
     });
   }
 
-  /** What the wallet holds. */
+  /** Returns the wallet's balance. */
   balance(options: JsonCallOptions = {}): Promise<Balance> {
     return this.#life.begin(
       () => ({ ...options }),
@@ -211,22 +209,22 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** What was sent and received, newest first. Needs an indexer. */
+  /** Yields sent and received transactions, newest first. Needs an indexer. */
   history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     return this.#history({ ...query });
   }
 
   /**
-   * Tells of payments to the wallet as they become final, once each, oldest first; goes on until `signal` ends it. Needs
-   * an indexer. See {@link PaymentsOptions} for how to go on after a restart. Services that fail for a while are asked
-   * again; it rejects with `ValidationError`, `ProtocolError`, `ChainError` for what does not pass by itself, the
-   * signal's reason, or `ConnectionError` (`closed`).
+   * Yields payments to the wallet as they become final, once each, oldest first, until `signal` aborts. Needs an
+   * indexer. See {@link PaymentsOptions} for how to continue after a restart. Temporary failures of services are
+   * retried. Rejects with `ValidationError`, `ProtocolError` or `ChainError` for permanent failures, the signal's
+   * reason, or `ConnectionError` (`closed`).
    */
   payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
     return this.#payments({ ...options });
   }
 
-  /** A transaction by its hash, from the indexer where there is one and it has it, else from the node. */
+  /** Returns a transaction by its hash, from the indexer if there is one and it knows it, otherwise from the node. */
   getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.#life.begin(
       () => ({ ...options }),
@@ -240,10 +238,10 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Ends what is under way. Transfers that the node may have taken reject with `TransactionError`
-   * (`unknown`), others with `ConnectionError` (`closed`), and so does everything from then on.
+   * Closes the wallet. Transfers that the node may have accepted reject with `TransactionError` (`unknown`), others
+   * with `ConnectionError` (`closed`), as does every later call.
    *
-   * @param drainMs Milliseconds that transfers have to reach their end. Default 0.
+   * @param drainMs Milliseconds for running transfers to finish. @default 0
    */
   async close({ drainMs = 0 }: { readonly drainMs?: number | undefined } = {}): Promise<void> {
     await this.#life.close(drainMs);
@@ -285,7 +283,7 @@ export class Wallet implements AsyncDisposable {
     });
   }
 
-  /** Throws a `TransferRuleError` for what the wallet's rules do not allow. */
+  /** Throws a `TransferRuleError` if the wallet's rules do not allow the transfer. */
   async #allow(order: TransferOrder, signal: AbortSignal): Promise<void> {
     this.#rules.requireAllowed(order);
     const { confirm, journal } = this.#options;

@@ -2,14 +2,14 @@ import { within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, toError } from "../core/errors.js";
 
-/** When work ends by itself. */
+/** When a piece of work ends by itself. */
 export interface WorkLimits {
   readonly timeoutMs: number;
-  /** The caller's. */
+  /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs the work of a wallet until it is closed: from then on all of it rejects with a `ConnectionError` (`closed`). */
+/** Runs the work of a wallet until it is closed: then all of it rejects with a `ConnectionError` (`closed`). */
 export class WalletLifetime {
   readonly #clock: Clock;
   readonly #life = new AbortController();
@@ -24,12 +24,12 @@ export class WalletLifetime {
     return this.#life.signal;
   }
 
-  /** Throws a `ConnectionError` once the wallet was closed. */
+  /** Throws a `ConnectionError` if the wallet is closed. */
   requireOpen(): void {
     if (this.#life.signal.aborted) throw closed();
   }
 
-  /** Runs work, which `close` waits for. */
+  /** Runs work for which `close` waits. */
   run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#life.signal.aborted) return Promise.reject(closed());
     const running = work();
@@ -39,7 +39,7 @@ export class WalletLifetime {
     return running;
   }
 
-  /** Runs work with what was given, which is read at once. All that is wrong with it is a rejection. */
+  /** Runs work with options that are read synchronously; a fault in them becomes a rejection. */
   begin<Given, T>(read: () => Given, work: (given: Given) => Promise<T>): Promise<T> {
     let given: Given;
     try {
@@ -51,7 +51,7 @@ export class WalletLifetime {
     return this.run(() => work(given));
   }
 
-  /** Runs what ends by a deadline, with the wallet, or with the caller's signals. */
+  /** Runs work that ends at a deadline, when the wallet is closed, or with the caller's signals. */
   async within<T>(
     { timeoutMs, signal }: WorkLimits,
     also: AbortSignal | undefined,
@@ -70,12 +70,12 @@ export class WalletLifetime {
     }
   }
 
-  /** Returns a signal that ends with the wallet, or with the caller's. */
+  /** Returns a signal that aborts when the wallet is closed, or with the caller's signal. */
   endingWith(signal: AbortSignal | undefined): AbortSignal {
     return signal === undefined ? this.#life.signal : AbortSignal.any([signal, this.#life.signal]);
   }
 
-  /** Ends what is under way, after so many milliseconds at most, and waits until it has ended. */
+  /** Ends running work after at most so many milliseconds, and waits for its end. */
   async close(drainMs: number): Promise<void> {
     const settled = Promise.allSettled(this.#running);
     if (this.#running.size > 0) await within(this.#clock, drainMs, settled);

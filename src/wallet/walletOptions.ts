@@ -7,32 +7,33 @@ import type { SigningOptions } from "./transfer/transferEngine.js";
 import type { TransferLimits, TransferQuote } from "./transfer/transferRules.js";
 
 interface CommonWalletOptions {
-  /** Whose wallet it is: a user's or an app's id. */
+  /** Id of the user or app that owns the wallet. */
   readonly userId: string;
   readonly node: MmnClient;
-  /** Tells what became of transfers whose answers were lost, and lists the history. */
+  /** Finds out what became of transfers whose responses were lost, and lists the history. */
   readonly indexer?: IndexerClient | undefined;
   /**
-   * Remembers transfers over restarts, and keeps the processes of an account apart: all of them share
-   * one. Opened when first needed; closed by whoever made it. Without one, use one process an account.
+   * Remembers transfers across restarts, and coordinates the processes of an account, which all share one journal.
+   * Opened when first used; you close it. Without a journal, use one process per account.
    */
   readonly journal?: TransferJournal | undefined;
-  /** What may be moved at most. @default no limits */
+  /** Limits of what may be transferred. @default no limits */
   readonly limits?: TransferLimits | undefined;
-  /** Asked before a transfer is signed: only `true` lets it be. @default nobody is asked */
+  /** Called before a transfer is signed; anything but `true` stops it. @default none */
   readonly confirm?: ((quote: TransferQuote) => boolean | Promise<boolean>) | undefined;
   /**
-   * Puts a mark of its own into each transfer's extra info, so that no two are equal, even without a
-   * journal. That Mezon ignores the entry it does not know is an assumption.
+   * Puts a unique mark into each transfer's extra info, so that no two texts are equal even without a journal. It is
+   * an assumption that Mezon ignores the unknown entry.
+   *
    * @default false
    */
   readonly markTransfers?: boolean | undefined;
-  /**
-   * Requests to the node in a second, which takes 100 from one address.
-   * @default 90
-   */
+  /** Requests to the node per second; the node accepts 100 per second from one address. @default 90 */
   readonly requestsPerSecond?: number | undefined;
-  /** Subscribes to hints that a payment may have come in, which hurry `payments`; answers what unsubscribes. */
+  /**
+   * Subscribes to hints that a payment may have arrived; they make `payments` read sooner. Returns the function that
+   * unsubscribes.
+   */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
   /** Any pino-like logger; `false` logs nothing. @default warnings and errors go to the standard error */
   readonly logger?: Logger | false | undefined;

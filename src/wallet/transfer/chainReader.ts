@@ -16,27 +16,27 @@ export interface ChainReaderOptions {
   readonly pacer: NodePacer;
   readonly slots: SlotReader;
   readonly clock: Clock;
-  /** The smallest nonce of those that are looked for: how far back the history is read. */
+  /** The smallest nonce of the transfers that are looked for: it bounds how far back the history is read. */
   readonly oldestSought: () => bigint;
 }
 
-/** What a wallet sent, by the indexer. */
+/** What a wallet has sent, according to the indexer. */
 export interface SentTransactions {
-  /** By the text that was signed. */
+  /** By signed text. */
   readonly byText: ReadonlyMap<string, ChainTransaction>;
   readonly byHash: ReadonlyMap<string, ChainTransaction>;
-  /** Nothing of this slot or a later one is left out, unless the indexer has not read it yet. */
+  /** Transactions before this slot are complete, unless the indexer has not read them yet. */
   readonly since: bigint;
 }
 
-/** Milliseconds for one reading, its retries included. */
+/** Milliseconds for one read, its retries included. */
 const READING_MS = 15_000;
 const PAGE_SIZE = 200;
-/** Of the transactions of a wallet, how many are looked through at once. */
+/** Number of a wallet's transactions that are checked at once. */
 const LOOKED_THROUGH = 10_000;
 const EVERYTHING = 0n;
 
-/** Reads the chain for all transfers of one wallet that are being followed or looked for: one reader for all. */
+/** Reads the chain for all transfers of one wallet that are followed or looked for: their reads are shared. */
 export class ChainReader {
   readonly #options: ChainReaderOptions;
   readonly #pending: RecentRead<readonly WaitingTransaction[]>;
@@ -55,27 +55,27 @@ export class ChainReader {
     return this.#options.indexer !== undefined;
   }
 
-  /** The newest final slot. */
+  /** Returns the newest final slot. */
   slot(signal: AbortSignal): Promise<bigint> {
     return this.#options.slots.newest(signal);
   }
 
-  /** A transaction by the node's word. */
+  /** Returns a transaction from the node. */
   async find(txHash: string, signal: AbortSignal): Promise<ChainTransaction | undefined> {
     return this.#ask(signal, (ends) => this.#options.node.getTransaction(txHash, { signal: ends }));
   }
 
-  /** What waits for a block, of everybody. */
+  /** Returns the transactions that wait for a block, of every address. */
   pending(signal: AbortSignal): Promise<readonly WaitingTransaction[]> {
     return this.#pending.get(signal);
   }
 
-  /** What this wallet sent; `undefined` without an indexer. */
+  /** Returns what this wallet has sent; `undefined` without an indexer. */
   async sent(signal: AbortSignal): Promise<SentTransactions | undefined> {
     return this.hasIndexer ? this.#sent.get(signal) : undefined;
   }
 
-  /** The newest block that the indexer has read; `undefined` when that cannot be told. */
+  /** Returns the newest block that the indexer has read; `undefined` if that is not known. */
   async newestBlock(signal: AbortSignal): Promise<bigint | undefined> {
     return this.hasIndexer ? this.#block.get(signal) : undefined;
   }
@@ -116,7 +116,7 @@ export class ChainReader {
     const byHash = new Map<string, ChainTransaction>();
     let looked = 0;
     for await (const each of indexer?.history(address, { direction: "sent", pageSize: PAGE_SIZE, signal }) ?? []) {
-      // A transaction is in a block that is newer than its nonce; the newest are listed first.
+      // A transaction is in a block newer than its nonce, and the newest transactions are listed first.
       if (each.slot < since) return { byText, byHash, since };
       byHash.set(each.txHash, each);
       const text = signedTextOf(each);

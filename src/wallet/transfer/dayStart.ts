@@ -1,9 +1,9 @@
 import { ValidationError } from "../../core/errors.js";
 
-/** No day of any time zone is longer. */
+/** No day in any time zone is longer, in milliseconds. */
 const LONGEST_DAY_MS = 27 * 3_600_000;
 
-/** Tells when the day began in a time zone. */
+/** Calculates when the day began in a time zone. */
 export class DayStart {
   readonly #dates: Intl.DateTimeFormat;
 
@@ -17,10 +17,10 @@ export class DayStart {
     }
   }
 
-  /** Returns the first millisecond of the day that `now` lies in. */
+  /** Returns the first millisecond of the day that contains `now`. */
   before(now: number): number {
     const today = this.#dates.format(now);
-    // Clocks that are put forward or back change how long a day is, not that its date is told by them.
+    // Daylight saving changes the length of a day, not the date that the local clock shows.
     let earlier = now - LONGEST_DAY_MS;
     let within = now;
     while (within - earlier > 1) {

@@ -3,17 +3,17 @@ import type { Clock } from "../../core/clock.js";
 import { sleep } from "../../core/sleep.js";
 import { RateLimiter } from "../../transport/rateLimiter.js";
 
-/** Requests that may wait for their turn; more are refused. */
+/** Largest number of waiting requests; more are refused. */
 const QUEUE_LIMIT = 100_000;
 const BURST = 20;
-/** Milliseconds that nobody waits: whoever does has a signal that ends earlier. */
+/** A time limit that is never reached: every caller has a signal that ends its wait earlier. */
 const LONGEST_WAIT_MS = 86_400_000;
-/** Milliseconds without a request after the node refused one for its rate and did not say how long. */
+/** Pause after the node refused a request for its rate without saying how long to wait, in milliseconds. */
 const PAUSE_MS = 1_000;
 
 /**
- * Spaces the requests of one wallet to the node, which takes 100 a second from one address.
- * Handing in and looking take turns, so that neither starves the other.
+ * Limits the rate of one wallet's requests to the node, which accepts 100 per second from one address. Submissions and
+ * reads take turns, so that neither starves the other.
  */
 export class NodePacer {
   readonly #clock: Clock;
@@ -37,7 +37,7 @@ export class NodePacer {
     }
   }
 
-  /** The node refused a request for its rate: nobody asks for a while. */
+  /** Called when the node refused a request for its rate: all requests pause. */
   pause(ms: number = PAUSE_MS): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
   }

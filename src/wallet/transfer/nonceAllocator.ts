@@ -4,7 +4,7 @@ import type { NonceClaims } from "./nonceClaims.js";
 import { SLOT_MS, type SlotReader } from "./slotReader.js";
 import { signedTextOf, type UnnumberedText } from "./transferTrace.js";
 
-/** How far below the newest slot a nonce is taken, so that enough of its life is left to hand it in again. */
+/** How many slots below the newest one a nonce may be, so that there is time left to resubmit it. */
 const REACH = 75n;
 
 export interface NonceAllocatorOptions {
@@ -12,33 +12,33 @@ export interface NonceAllocatorOptions {
   readonly slots: SlotReader;
   readonly claims: NonceClaims;
   /**
-   * Whether a nonce that an earlier process may have used is taken only when nothing better comes soon:
-   * where no journal tells.
+   * Whether a nonce that an earlier process may have used is only taken if there is no better one soon. Used without a
+   * journal.
    */
   readonly waitsForFresh: boolean;
   /** Returns a number from 0 up to 1. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 
-/** Slots that are waited for a nonce which no earlier process can have used. */
+/** Number of slots to wait for a nonce that no earlier process can have used. */
 const PATIENT_SLOTS = 2;
 
-/** A nonce that no other transfer of this process has for the same text. */
+/** A nonce that no other transfer of this process has used with the same text. */
 export interface AllocatedNonce {
   readonly nonce: bigint;
-  /** Whether the wallet was open before this slot: an earlier process cannot have used it. */
+  /** Whether the wallet was opened before this slot: then no earlier process can have used it. */
   readonly isFresh: boolean;
 }
 
 /**
- * Hands out nonces. A nonce is a recent slot number, and what the node takes once is equal signed
- * text: so different orders share the newest nonce, and equal ones get different nonces. When
- * all that are recent enough have been used for a text, the next slot is waited for.
+ * Allocates nonces. A nonce is a recent slot number, and the node accepts equal signed text only once. So different
+ * orders may share the newest nonce, while equal orders get different nonces. If every recent nonce was used with a
+ * text, the allocator waits for the next slot.
  */
 export class NonceAllocator {
   readonly #options: NonceAllocatorOptions;
   readonly #random: () => number;
-  /** The newest slot when the wallet began: nonces up to it may have been used by an earlier process. */
+  /** The newest slot when the wallet was opened: an earlier process may have used nonces up to it. */
   #beganAt: bigint | undefined;
 
   constructor(options: NonceAllocatorOptions) {
@@ -52,7 +52,7 @@ export class NonceAllocator {
     const unnumbered = signedTextOf({ ...text, nonce: 0n });
     for (let waited = 0; ; waited += 1) {
       const newest = await slots.newest(signal);
-      // A slot that is smaller than at the beginning: that one was wrong, or the chain began anew.
+      // The slot is smaller than at the beginning: that one was wrong, or the chain was restarted.
       if (this.#beganAt === undefined || newest < this.#beganAt) this.#beganAt = newest;
       claims.sweep(newest, clock.now());
       const isTooSoon = this.#options.waitsForFresh && newest === this.#beganAt && waited < PATIENT_SLOTS;
@@ -66,8 +66,8 @@ export class NonceAllocator {
   }
 
   /**
-   * The newest that is free, of those that no earlier process can have used. Of the others any:
-   * whoever walks down from the newest meets the nonces of the wallet before it.
+   * Returns the newest free nonce that no earlier process can have used. Otherwise it returns a random one of the
+   * others: going down from the newest would hit the nonces of an earlier wallet.
    */
   #pick(unnumbered: string, newest: bigint): bigint | undefined {
     const { claims } = this.#options;

@@ -1,6 +1,6 @@
 import { VALID_SLOTS } from "./slotReader.js";
 
-/** Milliseconds that a claim is kept at least: two chains in one process may be at different slots. */
+/** Shortest time for which a claim is kept, in milliseconds: two chains in one process may be at different slots. */
 const KEPT_MS = 5 * 60_000;
 
 interface Claim {
@@ -9,11 +9,11 @@ interface Claim {
 }
 
 /**
- * The texts that the wallets of this process have signed, so that no two of them sign the same one:
- * the node takes equal text once. A claim is kept until its nonce is too old to be used again.
+ * The texts that the wallets of this process have signed, so that no two sign the same text: the node accepts equal
+ * text once. A claim is kept until its nonce is too old to be used again.
  */
 export class NonceClaims {
-  /** By the text that is signed but for its nonce. */
+  /** By the signed text without its nonce. */
   readonly #byText = new Map<string, Map<bigint, Claim>>();
   #sweptAt: bigint | undefined;
 
@@ -26,7 +26,7 @@ export class NonceClaims {
     this.#byText.set(unnumbered, claims.set(claim.nonce, claim));
   }
 
-  /** Forgets what nobody could sign again. */
+  /** Removes claims whose nonce nobody can use any more. */
   sweep(slot: bigint, now: number): void {
     if (slot === this.#sweptAt) return;
     this.#sweptAt = slot;
@@ -46,5 +46,5 @@ export class NonceClaims {
   }
 }
 
-/** Of all wallets of this process. */
+/** Shared by all wallets of this process. */
 export const processClaims = new NonceClaims();

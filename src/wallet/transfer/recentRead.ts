@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { SingleFlight } from "../../core/singleFlight.js";
 
-/** A reading that is shared by all who ask while it runs, and kept for a short while after. */
+/** A read that is shared by all callers while it runs, and whose result is kept for a short time. */
 export class RecentRead<Value> {
   readonly #clock: Clock;
   readonly #maxAgeMs: number;
@@ -15,7 +15,7 @@ export class RecentRead<Value> {
     this.#read = read;
   }
 
-  /** Rejects as the reading does, or with the signal's reason. */
+  /** Returns the result. Rejects as the read does, or with the signal's reason. */
   async get(signal: AbortSignal): Promise<Value> {
     const age = this.#clock.now() - (this.#last?.at ?? Number.NEGATIVE_INFINITY);
     if (this.#last !== undefined && age >= 0 && age < this.#maxAgeMs) return this.#last.value;

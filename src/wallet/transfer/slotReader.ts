@@ -4,25 +4,24 @@ import { TimeoutError } from "../../core/errors.js";
 import { SingleFlight } from "../../core/singleFlight.js";
 import { ChainError } from "../errors.js";
 
-/** Milliseconds of a slot. */
+/** Duration of a slot in milliseconds. */
 export const SLOT_MS = 400;
-/** Slots after which the node refuses a nonce as too old. */
+/** Number of slots after which the node refuses a nonce as too old. */
 export const VALID_SLOTS = 150n;
-/** What an empty chain answers: one less than its slot 0. */
+/** What an empty chain returns: one less than its slot 0. */
 const NOTHING_YET = 2n ** 64n - 1n;
-/** Milliseconds for one reading, its retries and pauses included: whoever still waits then asks again. */
+/** Milliseconds for one read with its retries and pauses; callers that still wait then start another. */
 const READING_MS = 10_000;
 
 export interface SlotReaderOptions {
   readonly clock: Clock;
-  /** The node's current nonce, one less than its newest final slot. */
+  /** Returns the node's current nonce, which is one less than its newest final slot. */
   readonly readCurrent: (signal: AbortSignal) => Promise<bigint>;
 }
 
 /**
- * Tells the newest final slot, which is the newest nonce. Asked for at most once a slot, however
- * many want to know. It may go back: a node behind a balancer lags, one that was wrong is right
- * again, a chain begins anew.
+ * Reads the newest final slot, which is the newest nonce: at most once per slot, however many callers there are. The
+ * slot may decrease: a node behind a balancer lags, a wrong response is corrected, or a chain is restarted.
  */
 export class SlotReader {
   readonly #options: SlotReaderOptions;
@@ -42,13 +41,13 @@ export class SlotReader {
       try {
         return await this.#asking.run("newest", (ends) => this.#read(ends), signal);
       } catch (error) {
-        // A reading that took too long, such as one that a busy node put off by minutes: ask anew.
+        // The read took too long, for example because a busy node asked for a pause of minutes: start another.
         if (signal.aborted || !(error instanceof TimeoutError)) throw error;
       }
     }
   }
 
-  /** What was read is wrong or out of date: the next one asks the node. */
+  /** Called when the value is wrong or out of date: the next caller asks the node. */
   invalidate(): void {
     this.#readAt = Number.NEGATIVE_INFINITY;
   }
@@ -58,7 +57,7 @@ export class SlotReader {
     const options = { what: "the chain's newest slot", timeoutMs: READING_MS, signal, clock };
     const slot = await withDeadline(options, async (ends) => {
       const first = await this.#ask(ends);
-      // Who was wrong once says something else the second time; a chain that began anew says it again.
+      // A single wrong response is not repeated by the next one; a restarted chain says the same again.
       return this.#isSurprising(first) ? this.#ask(ends) : first;
     });
     this.#newest = slot;

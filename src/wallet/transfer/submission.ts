@@ -17,19 +17,19 @@ export interface SubmissionOptions {
   readonly node: MmnClient;
   readonly pacer: NodePacer;
   readonly clock: Clock;
-  /** Ends the attempts. */
+  /** Aborts the attempts. */
   readonly signal: AbortSignal;
 }
 
 /**
- * What handing a transaction in came to.
+ * The result of submitting a transaction.
  *
- * - `taken`: the node has taken it and told its hash.
- * - `held`: after an answer was lost the node said that it has this very text already.
- * - `foreign`: it said so to the very first attempt, so that the text is somebody else's transfer.
- * - `stale`, `unproven`: it was refused for its nonce, or its signature or proof, before anything
- *   could have been taken. It may be signed again.
- * - `lost`: it may have been taken, and no answer says so.
+ * - `taken`: the node has accepted it and returned its hash.
+ * - `held`: after a lost response the node said that it already has this text.
+ * - `foreign`: it said so to the first attempt, so the text is another person's transfer.
+ * - `stale`, `unproven`: it was refused for its nonce, or its signature or proof, before it could be accepted. It may
+ * be signed again.
+ * - `lost`: it may have been accepted, and no response says so.
  */
 export type SubmissionOutcome =
   | { readonly kind: "taken"; readonly txHash: string }
@@ -37,14 +37,14 @@ export type SubmissionOutcome =
   | { readonly kind: "foreign" | "stale" | "unproven"; readonly error: TransactionError }
   | { readonly kind: "lost"; readonly cause: Error };
 
-/** Attempts whose answers may be lost, before it is looked for instead. */
+/** Number of attempts whose responses may be lost; after them the transaction is looked for on the chain. */
 const MOST_LOST = 3;
-/** Attempts that may fail to reach the node at all. Those it turned away for its rate are not counted. */
+/** Number of attempts that may fail to reach the node. Refusals for the rate do not count. */
 const MOST_UNREACHED = 8;
 
 /**
- * What `tx.addtx` refuses a transaction with before it takes anything. Whatever else it says, such as
- * `internal_error`, may be said after the transaction was taken.
+ * Codes with which `tx.addtx` refuses a transaction before it accepts anything. Any other code, such as
+ * `internal_error`, may be returned after the transaction was accepted.
  */
 const REFUSALS: ReadonlySet<string> = new Set([
   "invalid_request",
@@ -55,20 +55,20 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "account_not_found",
   "insufficient_funds",
 ] satisfies ServiceErrorCode[]);
-/** The same of the refusals that have no code. */
+/** The same for refusals without a code. */
 const PLAIN_REFUSALS = /^(invalid tx$|memo too long: )/;
-/** JSON-RPC: the request, the method or its parameters are not valid. They never reached the node's handler. */
+/** JSON-RPC: the request, the method or its parameters are invalid. They never reached the node's handler. */
 const UNHANDLED_CALLS: ReadonlySet<number> = new Set([-32_600, -32_601, -32_602]);
-/** HTTP: the same, by the node or by what stands before it. */
+/** HTTP: the same, by the node or a proxy in front of it. */
 const UNHANDLED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415]);
 const TOO_MANY_REQUESTS = 429;
 
-/** Milliseconds between two attempts at most, whatever a failing node asks for. */
+/** Longest pause between two attempts in milliseconds, even if a failing node asks for more. */
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Hands in one signed transaction. When an answer is lost the very same bytes are handed in again,
- * which cannot move anything twice. From then on a refusal says nothing of the first attempt.
+ * Submits one signed transaction. After a lost response the same bytes are submitted again, which cannot move anything
+ * twice. From then on a refusal says nothing about the first attempt.
  *
  * Throws a `TransactionError` (`refused`), or why the node was never reached.
  */
@@ -84,7 +84,7 @@ class Submission {
   readonly #signed: SignedTransaction;
   readonly #trace: TransferTrace;
   readonly #options: SubmissionOptions;
-  /** Why the first answer was lost: from then on the node may have it. */
+  /** Why the first response was lost: from then on the node may have the transaction. */
   #lost: Error | undefined;
   #losses = 0;
   #unreached = 0;
@@ -108,7 +108,7 @@ class Submission {
       if (outcome !== undefined) return outcome;
       if (isTurnedAway(failure)) continue;
       const pause = Math.min(pauseAfter(failure, this.#losses + this.#unreached + 1), LONGEST_PAUSE_MS);
-      // The signal is looked at when the next turn is waited for.
+      // The signal is checked during the wait for the next turn.
       await sleep(pause, { clock, signal }).catch(() => undefined);
     }
     return { kind: "lost", cause: this.#lost ?? abortError(signal) };
@@ -132,7 +132,7 @@ class Submission {
     }
   }
 
-  /** Notes whether the node may have it. Throws when it certainly has not, and never will. */
+  /** Notes whether the node may have the transaction. Throws if it certainly has not, and never will. */
   #weigh(failure: Error): void {
     if (isTurnedAway(failure)) {
       this.#options.pacer.pause(failure.retryAfterMs);
@@ -149,7 +149,7 @@ class Submission {
   }
 }
 
-/** What an answer settles; `undefined` when the bytes are to be handed in again after a while. */
+/** Returns the result that a response stands for; `undefined` if the bytes are to be submitted again after a pause. */
 function judge(
   answer: AddTransactionAnswer,
   trace: TransferTrace,
@@ -195,12 +195,12 @@ function refusal(trace: TransferTrace, cause: Error): TransactionError {
   return new TransactionError("refused", message, { trace, chainCode, cause });
 }
 
-/** Whether a limit turned the request away before it was read. */
+/** Whether a rate limit refused the request before it was read. */
 function isTurnedAway(failure: Error): failure is ChainError {
   return failure instanceof ChainError && failure.httpStatus === TOO_MANY_REQUESTS;
 }
 
-/** Whether it is certain that the request did not reach the node's handler, and that it never will as it is. */
+/** Whether it is certain that the request did not reach the node's handler, and never will unless it changes. */
 function isUnhandled(failure: Error): boolean {
   if (!(failure instanceof ChainError)) return false;
   const { httpStatus, rpcCode } = failure;
@@ -208,10 +208,13 @@ function isUnhandled(failure: Error): boolean {
   return rpcCode !== undefined && UNHANDLED_CALLS.has(rpcCode);
 }
 
-/** Codes of a connection that was never made. Others, such as an unreachable host, may come after a request was written. */
+/**
+ * Codes of a connection that was never made. Others, such as an unreachable host, may occur after a request was
+ * written.
+ */
 const NEVER_CONNECTED: ReadonlySet<string | undefined> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
-/** Whether nobody was there to take the request. */
+/** Whether no host received the request. */
 function wasNeverSent(error: Error): boolean {
   return error instanceof ConnectionError && causesOf(error).some((each) => NEVER_CONNECTED.has(codeOf(each)));
 }

@@ -4,7 +4,7 @@ import { SLOT_MS } from "./slotReader.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { dedupHashOf, hasTextOf, signedTextOf, type TransferTrace } from "./transferTrace.js";
 
-/** Somebody who waits until a finding says enough. */
+/** A caller that waits until a finding is sufficient. */
 export interface Watcher {
   readonly isEnough: (finding: TransferFinding) => boolean;
   readonly resolve: (finding: TransferFinding) => void;
@@ -13,28 +13,28 @@ export interface Watcher {
 const LONGEST_PAUSE_MS = 2_000;
 const RANKS = { unknown: 0, pending: 1, confirmed: 2, finalized: 3, failed: 3, expired: 3 } as const;
 
-/** What is known of one transfer, while somebody follows it or looks for it. */
+/** What is known of one transfer while it is followed or looked for. */
 export class TrackedTransfer {
   readonly trace: TransferTrace;
   readonly signedText: string;
   readonly dedupHash: string;
   readonly watchers = new Set<Watcher>();
-  /** Hashes under which the node may have it: each time it takes the text it stamps it anew. */
+  /** Hashes that the transfer may have on the node: each accepted submission gets a new time, and thus a new hash. */
   readonly hashes = new Set<string>();
-  /** Its bytes, when they are here to be handed in again. */
+  /** Submits its bytes again, if they are available. */
   signed: SignedTransaction | undefined;
-  /** Looks, one after another, that did not find it. */
+  /** Number of consecutive reads that did not find it. */
   missed = 0;
-  /** When its bytes were handed in last; milliseconds. */
+  /** Time of the last submission of its bytes, in milliseconds. */
   handedInAt = Number.NEGATIVE_INFINITY;
-  /** When it is looked at next; milliseconds. */
+  /** Time of the next read, in milliseconds. */
   dueAt = Number.NEGATIVE_INFINITY;
-  /** When the node was asked for it last; milliseconds. */
+  /** Time of the last request to the node about it, in milliseconds. */
   askedAt = Number.NEGATIVE_INFINITY;
   isBusy = false;
   /**
-   * Once it cannot be taken any more and waits for no block: the slot that the indexer must have
-   * read for it to be expired.
+   * Set when it can no longer be accepted and does not wait for a block: the slot that the indexer must have read
+   * before it counts as expired.
    */
   expiresAt: bigint | undefined;
   #pause: number = SLOT_MS;
@@ -50,24 +50,24 @@ export class TrackedTransfer {
     return this.#finding;
   }
 
-  /** Its hash; `undefined` while none is known. */
+  /** Its hash; `undefined` if none is known. */
   get txHash(): string | undefined {
     return this.#finding.transaction?.txHash ?? [...this.hashes].at(-1);
   }
 
-  /** Whether nothing about it can change any more. */
+  /** Whether its state is final. */
   get isSettled(): boolean {
     return RANKS[this.#finding.state] === RANKS.finalized;
   }
 
-  /** The node has taken it and told its hash. */
+  /** Called when the node has accepted it and returned its hash. */
   take(txHash: string): void {
     this.hashes.add(txHash.toLowerCase());
   }
 
   /**
-   * Somebody showed a transaction: it counts when it has the very text, and is not somebody else's.
-   * What was known is never forgotten, whoever lags behind.
+   * Called with a transaction that was found. It counts if it has the same text and does not belong to another person.
+   * What is known is never lost, even if a service lags.
    */
   sight(transaction: ChainTransaction): void {
     if (!hasTextOf(this.trace, transaction)) return;
@@ -77,13 +77,13 @@ export class TrackedTransfer {
       return;
     }
     this.hashes.add(transaction.txHash);
-    // In a block, by the word of one who does not say more.
+    // In a block, according to a service that does not say more.
     const state = status === "unknown" ? "confirmed" : status;
     if (this.isSettled || RANKS[state] < RANKS[this.#finding.state]) return;
     this.#finding = { state, transaction };
   }
 
-  /** Takes over what is known of the same text elsewhere. */
+  /** Adds what is known about the same text elsewhere. */
   learnFrom(other: TrackedTransfer): void {
     if (other === this) return;
     for (const hash of other.hashes) this.hashes.add(hash);
@@ -91,24 +91,24 @@ export class TrackedTransfer {
     if (RANKS[other.#finding.state] > RANKS[this.#finding.state]) this.#finding = other.#finding;
   }
 
-  /** Nothing was moved, and nothing can be. */
+  /** Called when nothing was moved, and nothing can be. */
   expire(): void {
     if (!this.isSettled) this.#finding = { state: "expired", transaction: undefined };
   }
 
-  /** Puts off the next look: longer each time, up to two seconds. */
+  /** Delays the next read: longer each time, up to two seconds. */
   postpone(now: number): void {
     this.dueAt = now + this.#pause;
     this.#pause = Math.min(this.#pause * 1.25, LONGEST_PAUSE_MS);
   }
 
-  /** Somebody new waits: it is looked at soon again. */
+  /** Called when a new caller waits: the next read is soon. */
   hurry(dueAt: number): void {
     this.#pause = SLOT_MS;
     this.dueAt = Math.min(this.dueAt, dueAt);
   }
 
-  /** Tells those who wait. */
+  /** Notifies the waiting callers. */
   tell(): void {
     for (const watcher of this.watchers) if (watcher.isEnough(this.#finding)) watcher.resolve(this.#finding);
   }

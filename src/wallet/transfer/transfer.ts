@@ -8,12 +8,13 @@ import type { TrackedTransfer } from "./trackedTransfer.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { readTrace, type TransferTrace } from "./transferTrace.js";
 
-/** How far a transfer is waited for: in a block, or so deep that it cannot change any more. */
+/** How far to wait: until the transfer is in a block, or until it is final. */
 export type TransferStage = "confirmed" | "finalized";
 
 export interface TransferWaitOptions {
   /**
    * Milliseconds to wait.
+   *
    * @default 60_000
    */
   readonly timeoutMs?: number | undefined;
@@ -23,21 +24,21 @@ export interface TransferWaitOptions {
 /** What a transfer needs to follow itself. */
 export interface TransferContext {
   readonly clock: Clock;
-  /** Ends with the wallet. */
+  /** Aborted when the wallet is closed. */
   readonly life: AbortSignal;
-  /** Waits until a finding says enough. */
+  /** Waits until a finding is sufficient. */
   readonly watch: (
     tracked: TrackedTransfer,
     isEnough: (finding: TransferFinding) => boolean,
     signal: AbortSignal,
   ) => Promise<TransferFinding>;
-  /** How to ask again after an outcome that is unknown. */
+  /** Checks again after an unknown outcome. */
   readonly checkOf: (trace: TransferTrace) => TransactionError["check"];
 }
 
 const STAGES: readonly string[] = ["confirmed", "finalized"] satisfies TransferStage[];
 
-/** A transfer that the node has taken. */
+/** A transfer that the node has accepted. */
 export class Transfer {
   readonly #tracked: TrackedTransfer;
   readonly #context: TransferContext;
@@ -47,33 +48,33 @@ export class Transfer {
     this.#context = context;
   }
 
-  /** What names it on the chain, its hash known or not. Can be stored. */
+  /** Identifies the transfer on the chain, whether its hash is known or not. Can be stored. */
   get trace(): TransferTrace {
     return readTrace({ ...this.#tracked.trace, txHash: this.txHash });
   }
 
-  /** Its hash; `undefined` while it is not known, when the answer that told it was lost. */
+  /** Its hash; `undefined` if it is not known because the response that contained it was lost. */
   get txHash(): string | undefined {
     return this.#tracked.txHash;
   }
 
-  /** As it was when last looked at; `"pending"` at first. */
+  /** Its status at the last read; `"pending"` at first. */
   get status(): TransactionStatus {
     return this.#tracked.finding.transaction?.status ?? "pending";
   }
 
   /**
-   * Waits until the chain has applied it. Resolves with the transaction. Rejects with
-   * `TransactionError`: `failed` when it was not applied, `expired` when it got lost before it
-   * was in a block, `unknown` when it cannot be told by the deadline; `TimeoutError` when it takes
-   * longer, or the signal's reason. After all but the first two it may be called again.
+   * Waits until the chain has applied the transfer. Resolves with the transaction. Rejects with `TransactionError`:
+   * `failed` if it was not applied, `expired` if it was lost before it was in a block, `unknown` if its outcome is not
+   * known by the deadline; with `TimeoutError` if it takes longer, or with the signal's reason. After all but `failed`
+   * and `expired` it may be called again.
    */
   async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
     if (!STAGES.includes(stage)) throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
     requireWaitOptions(options);
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life, watch } = this.#context;
-    // One of its own: many may wait at once, and each listens.
+    // A signal for this call only: many callers may wait at once, and each adds a listener.
     const signal = AbortSignal.any(given === undefined ? [life] : [given, life]);
     const what = `the transfer to ${this.trace.recipient}, to be ${stage}`;
     const isEnough = ({ state }: TransferFinding): boolean => state === "confirmed" && stage === "confirmed";
@@ -81,7 +82,7 @@ export class Transfer {
       const deadline = { what, timeoutMs, signal, clock };
       return this.#appliedBy(await withDeadline(deadline, (ends) => watch(this.#tracked, isEnough, ends)));
     } catch (error) {
-      // Nobody knew it when last asked: then that it takes long is not all there is to say.
+      // The last read did not find it: that is more important than the timeout.
       if (!(error instanceof TimeoutError) || this.#tracked.missed === 0) throw error;
       throw this.#unknown(error);
     }
@@ -106,13 +107,13 @@ export class Transfer {
   }
 }
 
-/** A transfer on its way to the node, which can be waited for in one go: `await wallet.transfer(…).wait()`. */
+/** A transfer on its way to the node, with a `wait` of its own: `await wallet.transfer(…).wait()`. */
 export interface TransferPromise extends Promise<Transfer> {
-  /** Waits until the node has taken it and the chain has applied it: see {@link Transfer.wait}. */
+  /** Waits until the node has accepted it and the chain has applied it: see {@link Transfer.wait}. */
   wait(stage?: TransferStage, options?: TransferWaitOptions): Promise<ChainTransaction>;
 }
 
-/** Gives a promise of a transfer its `wait`. */
+/** Adds `wait` to a promise of a transfer. */
 export function waitable(transfer: Promise<Transfer>): TransferPromise {
   return Object.assign(transfer, {
     wait: async (stage?: TransferStage, options?: TransferWaitOptions) => {

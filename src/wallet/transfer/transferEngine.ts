@@ -24,23 +24,24 @@ import { CredentialSigner, requireSame, type TransferSigner } from "./transferSi
 import { dedupHashOf, signedTextOf, type TransferTrace, traceOfText } from "./transferTrace.js";
 import { TransferTracker } from "./transferTracker.js";
 
-/** The wallet's own signer: its keys are proven by a prover. */
+/** The wallet's own signer: a prover proves its keys. */
 export interface ProverSigning {
   readonly prover: ProverClient;
-  /** The newest `id_token` of a session of that user. Asked for when a proof is needed. */
+  /** Returns the newest `id_token` of a session of that user. Called when a proof is needed. */
   readonly idToken: () => string | Promise<string>;
   /**
-   * Whether proofs are verified under the verifying key. Their form, and that they are for this
-   * user, key and address, is checked always.
+   * Whether proofs are verified with the verifying key. In every mode their form is checked, and that they belong to
+   * this user, key and address.
+   *
    * @default "warn"
    */
   readonly verifyProof?: ProofCheck | undefined;
-  /** The verifying key, gnark's binary form in base64. @default the public one, see `publicVerifyingKey` */
+  /** The verifying key: gnark's binary form, in base64. @default the public one, see `publicVerifyingKey` */
   readonly verifyingKey?: string | undefined;
   readonly signer?: undefined;
 }
 
-/** A signer that lives elsewhere, with keys and proofs of its own. */
+/** An external signer, with its own keys and proofs. */
 export interface ForeignSigning {
   readonly signer: TransferSigner;
   readonly prover?: undefined;
@@ -67,7 +68,7 @@ export interface TransferEngineOptions {
   readonly checkOf: TransferContext["checkOf"];
 }
 
-/** Milliseconds in which a transfer is followed for the journal's sake, when nobody waits for it. */
+/** How long a transfer that no caller waits for is followed for the journal, in milliseconds. */
 const SETTLING_MS = 5 * 60_000;
 const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> = {
   pending: "taken",
@@ -77,7 +78,7 @@ const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> 
   expired: "expired",
 };
 
-/** Everything between an order and its end, put together: one for each wallet. */
+/** Assembles everything between an order and its end. There is one engine per wallet. */
 export class TransferEngine {
   readonly tracker: TransferTracker;
   readonly #options: TransferEngineOptions;
@@ -127,7 +128,10 @@ export class TransferEngine {
     });
   }
 
-  /** Opens the journal, and begins to look for what an earlier wallet left in it. Once; again after a failure. */
+  /**
+   * Opens the journal, and starts to look for the unfinished transfers of an earlier wallet. Runs once; again after a
+   * failure.
+   */
   async open(): Promise<void> {
     if (this.#options.journal === undefined) return;
     this.#opening ??= this.#open(this.#options.journal).catch((error: unknown) => {
@@ -170,12 +174,12 @@ export class TransferEngine {
     throw outcome.error;
   }
 
-  /** Gives up a text that was not handed in. */
+  /** Releases a text that was not submitted. */
   async discard(trace: TransferTrace): Promise<void> {
     await this.#options.journal?.discard(dedupHashOf(signedTextOf(trace)));
   }
 
-  /** What has become of a transfer, by the signal's end at the latest. */
+  /** Returns what became of a transfer, when the signal aborts at the latest. */
   async find(trace: TransferTrace, signal: AbortSignal): Promise<TransferFinding> {
     await this.open();
     const tracked = this.tracker.track(trace);
@@ -198,7 +202,7 @@ export class TransferEngine {
     }
   }
 
-  /** Follows a transfer to its end though nobody waits, so that the journal knows it. */
+  /** Follows a transfer that no caller waits for, so that the journal learns its outcome. */
   #settle(tracked: TrackedTransfer): void {
     const { clock, life } = this.#options;
     const patience = new AbortController();

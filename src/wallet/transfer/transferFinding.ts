@@ -4,9 +4,9 @@ import type { ChainTransaction } from "../transaction/chainTransaction.js";
  * What was found out about a transfer.
  *
  * - `pending`, `confirmed`, `finalized`, `failed`: it is on the chain, as `transaction` says.
- * - `expired`: nothing was moved, and nothing can be any more: its nonce is too old to be taken,
- *   it waits for no block, and the indexer has passed where it could have been.
- * - `unknown`: neither. Ask again later; without an indexer it may stay so.
+ * - `expired`: nothing was moved, and nothing can be: its nonce is too old to be accepted, it does not wait for a
+ * block, and the indexer has read past the slots in which it could have been.
+ * - `unknown`: neither. Ask again later; without an indexer it may stay unknown.
  */
 export type TransferFinding =
   | {
@@ -16,15 +16,16 @@ export type TransferFinding =
   | { readonly state: "expired"; readonly transaction: undefined }
   | {
       readonly state: "unknown";
-      /** One with the very same text, where it cannot be told whose it is: see `TransferTrace.isAmbiguous`. */
+      /** A transaction with the same text, if it is uncertain whose it is: see `TransferTrace.isAmbiguous`. */
       readonly transaction: ChainTransaction | undefined;
     };
 
-/** How long a transfer is looked for. */
+/** How long to look for a transfer. */
 export interface TransferFindOptions {
   /**
-   * Milliseconds, after which the finding is `unknown`. A transfer that was not taken is
-   * `expired` after about 90 seconds.
+   * Milliseconds after which the finding is `unknown`. A transfer that was not accepted is `expired` after about 90
+   * seconds.
+   *
    * @default 120_000
    */
   readonly timeoutMs?: number | undefined;

@@ -9,40 +9,42 @@ import type { TransferOrder } from "./transferOrder.js";
 
 export interface TransferManyOptions {
   /**
-   * How far each is followed: until the node has taken it, it is in a block, or it cannot change any more.
+   * How far each transfer is followed: until the node has accepted it, it is in a block, or it is final.
+   *
    * @default "finalized"
    */
   readonly stage?: "taken" | TransferStage | undefined;
-  /** Called with each result as it comes; what it throws is logged. */
+  /** Called with each result; what it throws is logged. */
   readonly onProgress?: ((result: TransferResult, progress: TransferProgress) => void) | undefined;
-  /** Ends what is not done yet: what was not handed in stays unsent. */
+  /** Ends the transfers that are not finished; those that were not submitted stay unsent. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds, counted from the call, in which each must be handed in, unless its order says
-   * otherwise; following it may take 60,000 more.
+   * Milliseconds since the call within which each transfer must be submitted, unless its order says otherwise.
+   * Following it may take 60,000 more.
+   *
    * @default 120_000
    */
   readonly timeoutMs?: number | undefined;
 }
 
 export interface TransferProgress {
-  /** Results so far, this one included. */
+  /** Number of results so far, this one included. */
   readonly done: number;
   readonly total: number;
 }
 
 /**
- * What became of one of many.
+ * The result of one of many transfers.
  *
- * - `taken`, `confirmed`, `finalized`: it went well, as far as it was followed.
- * - `unsent`: it was never handed in: its deadline passed or the signal came first, the wallet's own rules did
- *   not allow it, or there was no proof or no node.
+ * - `taken`, `confirmed`, `finalized`: it succeeded, as far as it was followed.
+ * - `unsent`: it was never submitted: its deadline passed, the signal aborted, the wallet's own rules did not allow
+ * it, or there was no proof or no node.
  * - `refused`, `failed`, `expired`: nothing was moved.
  * - `unknown`: see `error.check()`.
- * - `late`: it was taken, and was not done when the time for following it was over: see `transfer`.
+ * - `late`: it was accepted, but was not finished when the time for following it was over: see `transfer`.
  */
 export interface TransferResult {
-  /** Its place in the list of orders. */
+  /** Its index in the list of orders. */
   readonly index: number;
   readonly outcome:
     | "taken"
@@ -54,11 +56,11 @@ export interface TransferResult {
     | "expired"
     | "unknown"
     | "late";
-  /** There when the node has taken it. */
+  /** Set if the node has accepted it. */
   readonly transfer: Transfer | undefined;
-  /** There when it was followed to a good end. */
+  /** Set if it was followed until it succeeded. */
   readonly transaction: ChainTransaction | undefined;
-  /** Why not; `undefined` when it went well. */
+  /** Why it did not succeed; `undefined` if it did. */
   readonly error: Error | undefined;
 }
 
@@ -68,14 +70,14 @@ export interface ManySending {
   readonly send: (order: TransferOrder, signal: AbortSignal | undefined) => Promise<Transfer>;
 }
 
-/** Orders that are on their way to the node at once. */
+/** Largest number of orders on their way to the node. */
 const MOST_AT_ONCE = 16;
-/** Milliseconds after which the next is handed in, though the answer to the one before has not come. */
+/** Milliseconds after which the next order is submitted even if the response to the previous one has not arrived. */
 const LONGEST_GAP_MS = 20;
 
 /**
- * Sends orders in their order: each is handed in when the one before was answered, or a moment after it
- * was. Resolves with a result for each, in their order; never rejects.
+ * Sends orders in the given order: each is submitted when the previous one was answered, or a moment after it was
+ * submitted. Resolves with a result for each, in the same order; never rejects.
  */
 export async function sendMany(
   orders: readonly TransferOrder[],

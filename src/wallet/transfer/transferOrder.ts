@@ -10,36 +10,38 @@ import { readTransaction } from "../transaction/transactionMessage.js";
 import { refuse, transactionFaults } from "../transaction/transactionRules.js";
 import type { UnnumberedText } from "./transferTrace.js";
 
-/** What a transfer is, but for who receives. */
+/** The details of a transfer, without the receiver. */
 export interface TransferDetails {
   /** Tokens as a decimal string such as `"1.5"`, or base units as `{ units: 1_500_000n }`. */
   readonly amount: Amount;
   /**
    * A note for the receiver, at most 512 bytes of UTF-8, without `|`.
+   *
    * @default "Transfer funds"
    */
   readonly note?: string | undefined;
-  /** The sender's name, for Mezon to show. */
+  /** The sender's name, as Mezon shows it. */
   readonly senderName?: string | undefined;
-  /** Anything the receiving side is to find in the transfer. */
+  /** Any attribute for the receiving side. */
   readonly extraAttribute?: string | undefined;
-  /** Further entries of the transfer's extra info; `type` may be another than `transfer_token`. */
+  /** Further entries of the transfer's extra info; `type` may replace `transfer_token`. */
   readonly mmnExtraInfo?: ExtraInfo | undefined;
   /**
-   * Names what is paid for, such as an order's number: with the same key the same transfer is made
-   * once, whatever restarts. Needs a journal.
+   * Identifies what is paid for, such as the number of an order: with the same key a transfer is made once, even
+   * across restarts. Needs a journal.
    */
   readonly idempotencyKey?: string | undefined;
-  /** Gives up when aborted: with `TransactionError` (`unknown`) where the node may have it already. */
+  /** Aborts the transfer; it rejects with `TransactionError` (`unknown`) if the node may have it already. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds until the node has taken it.
+   * Milliseconds until the node has accepted it.
+   *
    * @default 45_000
    */
   readonly timeoutMs?: number | undefined;
 }
 
-/** Who receives: a user, or a wallet by its address. */
+/** The receiver: a user, or a wallet by its address. */
 export type TransferReceiver =
   | {
       /** The user's id. */
@@ -47,14 +49,14 @@ export type TransferReceiver =
       readonly recipient?: undefined;
     }
   | {
-      /** The wallet's address, in base58. Mezon shows nobody such a transfer. */
+      /** The wallet's address, in base58. Mezon notifies nobody of such a transfer. */
       readonly recipient: string;
       readonly receiverId?: undefined;
     };
 
 export type TransferOptions = TransferDetails & TransferReceiver;
 
-/** What a transfer is to be, checked and copied: nothing of it changes any more. */
+/** A checked copy of a transfer's options, which no longer changes. */
 export interface TransferOrder extends UnnumberedText {
   readonly idempotencyKey: string | undefined;
   readonly timeoutMs: number;
@@ -66,21 +68,21 @@ export interface OrderContext {
   readonly address: string;
   /** Whether there is a journal that remembers keys. */
   readonly hasJournal: boolean;
-  /** Put into the extra info; none when absent. */
+  /** Put into the extra info. @default none */
   readonly mark?: string | undefined;
 }
 
 const DEFAULT_NOTE = "Transfer funds";
 const DEFAULT_TIMEOUT_MS = 45_000;
 const LONGEST_KEY = 200;
-/** The entry of the extra info that holds a mark. */
+/** The key of the extra info entry with a mark. */
 const MARK = "MezonkitMark";
 
-/** Reads and checks what is to be sent. Throws a `ValidationError` for anything that the node would refuse. */
+/** Reads and checks the options. Throws a `ValidationError` for anything that the node would refuse. */
 export function readOrder(context: OrderContext, options: TransferOptions): TransferOrder {
   requireObject(options, "options", "an object such as { receiverId, amount }");
   const { amount, note = DEFAULT_NOTE, idempotencyKey, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
-  // Read once, and apart from their types: they may come from anywhere.
+  // Each option is read once, and its type is not trusted: the values may come from anywhere.
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };
   if ((receiverId === undefined) === (recipient === undefined))
     throw new ValidationError("receiverId", "give either it or recipient: who is to receive the tokens");
@@ -107,13 +109,16 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
   });
 }
 
-/** Throws a `ValidationError` for what the node would refuse, which names the option where the transaction has another name. */
+/**
+ * Throws a `ValidationError` for what the node would refuse. It names the option, also where the transaction's field
+ * has another name.
+ */
 function validateOrder(order: Parameters<typeof transactionOf>[0]): void {
   const faults = transactionFaults(readTransaction(transactionOf(order, 1n)));
   refuse(faults.map(({ path, message }) => ({ path: path === "textData" ? "note" : path, message })));
 }
 
-/** An order as a transaction that is to be signed. */
+/** Returns an order as a transaction to be signed. */
 export function transactionOf(
   order: Omit<UnnumberedText, "extraInfo"> & { readonly extraInfo: string | ExtraInfo },
   nonce: bigint,
@@ -122,7 +127,7 @@ export function transactionOf(
   return { type: TransactionType.transferByProof, sender, recipient, units, textData, extraInfo, nonce };
 }
 
-/** A mark that no other transfer has. */
+/** Returns a mark that no other transfer has. */
 export function randomMark(): string {
   return crypto.randomUUID();
 }
@@ -146,7 +151,7 @@ function extraInfoOf({ userId, mark }: OrderContext, options: TransferOptions): 
   return transferExtraInfo({ senderId: userId, receiverId, senderName, extraAttribute, extra });
 }
 
-/** A text as it reaches the node and comes back: half a pair of surrogates is U+FFFD there. */
+/** Returns a text as the node returns it: a lone surrogate becomes U+FFFD. */
 function asSent(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }

@@ -6,33 +6,37 @@ import type { SpendingCap, TransferJournal } from "../journal/transferJournal.js
 import { DayStart } from "./dayStart.js";
 import type { TransferOrder } from "./transferOrder.js";
 
-/** What a wallet may move at most. Checked before anything is signed. */
+/** Limits of what a wallet may transfer. Checked before anything is signed. */
 export interface TransferLimits {
   readonly perTransfer?: Amount | undefined;
-  /** To one receiver in a day. Counted in the journal, `unknown` included. */
+  /** Per receiver and day. Counted in the journal, `unknown` transfers included. */
   readonly perReceiverPerDay?: Amount | undefined;
-  /** In a day. Counted in the journal, `unknown` included. */
+  /** Per day. Counted in the journal, `unknown` transfers included. */
   readonly perDay?: Amount | undefined;
   /**
-   * In which the day begins, such as `"Asia/Ho_Chi_Minh"`.
+   * Time zone in which the day begins, such as `"Asia/Ho_Chi_Minh"`.
+   *
    * @default "UTC"
    */
   readonly timeZone?: string | undefined;
 }
 
-/** What would be sent, and what the limits leave. JSON has its bigints as decimal strings. */
+/** What would be sent, and what the limits leave. In JSON its bigints are decimal strings. */
 export interface TransferQuote {
   readonly sender: string;
   readonly recipient: string;
   /** Base units. */
   readonly units: bigint;
-  /** The same in tokens. */
+  /** The same amount in tokens. */
   readonly tokens: string;
   /** The note. */
   readonly textData: string;
   /** JSON text. */
   readonly extraInfo: string;
-  /** Base units that may be moved now, this transfer included, by the narrowest limit; `undefined` without limits. */
+  /**
+   * Base units that may be transferred now, this transfer included, according to the strictest limit; `undefined`
+   * without limits.
+   */
   readonly allowed: bigint | undefined;
 }
 
@@ -42,7 +46,7 @@ export interface TransferRulesOptions {
   readonly clock: Clock;
 }
 
-/** The limits of one wallet. */
+/** Enforces the limits of one wallet. */
 export class TransferRules {
   readonly #perTransfer: bigint | undefined;
   readonly #perReceiver: bigint | undefined;
@@ -51,7 +55,7 @@ export class TransferRules {
   readonly #journal: TransferJournal | undefined;
   readonly #clock: Clock;
 
-  /** Throws a `ValidationError` that names the faulty limit. */
+  /** Throws a `ValidationError` that names the wrong limit. */
   constructor({ limits = {}, journal, clock }: TransferRulesOptions) {
     const read = (name: "perTransfer" | "perReceiverPerDay" | "perDay"): bigint | undefined => {
       const amount = limits[name];
@@ -67,7 +71,7 @@ export class TransferRules {
       throw new ValidationError("limits", "of a day need a journal, in which they are counted: give one");
   }
 
-  /** Throws a `TransferRuleError` for one transfer that is too large by itself. */
+  /** Throws a `TransferRuleError` for a transfer that exceeds the limit for a single one. */
   requireAllowed({ units }: TransferOrder): void {
     const limit = this.#perTransfer;
     if (limit === undefined || units <= limit) return;
@@ -78,7 +82,7 @@ export class TransferRules {
     );
   }
 
-  /** What the journal is to count before it lets a transfer be signed. */
+  /** Returns the caps that the journal checks before it lets a transfer be signed. */
   capsFor({ recipient }: TransferOrder): readonly SpendingCap[] {
     if (this.#perReceiver === undefined && this.#perDay === undefined) return [];
     const since = this.#days.before(this.#clock.now());
@@ -89,7 +93,7 @@ export class TransferRules {
     return caps;
   }
 
-  /** Base units that may be moved by this order now; `undefined` without limits. */
+  /** Returns the base units that this order may transfer now; `undefined` without limits. */
   async allowedFor(order: TransferOrder): Promise<bigint | undefined> {
     let allowed = this.#perTransfer;
     for (const cap of this.capsFor(order)) {
@@ -100,7 +104,7 @@ export class TransferRules {
   }
 }
 
-/** What a cap that would be exceeded is reported as. */
+/** Returns the error for a cap that would be exceeded. */
 export function overCap(cap: SpendingCap, spent: bigint): TransferRuleError {
   const left = leftOf(cap, spent);
   const whose = cap.rule === "perDay" ? "" : " to one receiver";

@@ -29,20 +29,20 @@ export interface TransferSenderOptions {
   readonly tracker: TransferTracker;
   readonly rules: TransferRules;
   readonly journal: TransferJournal | undefined;
-  /** Whether every text has a mark of its own, so that none can be another process's. */
+  /** Whether every text gets a unique mark, so that it cannot be another process's. */
   readonly areMarked: boolean;
   readonly context: TransferContext;
-  /** Called with each transfer that the node has taken. */
+  /** Called with each transfer that the node has accepted. */
   readonly onTaken: (tracked: TrackedTransfer) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Milliseconds that a transfer which the node has, but whose hash it did not tell, is looked for. */
+/** How long to look for a transfer that the node has accepted without returning its hash, in milliseconds. */
 const NAMING_MS = 10_000;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Takes a transfer from its order to the node: claims, signs and hands in, until its outcome is known. */
+/** Takes a transfer from its order to the node: claims, signs and submits, until its outcome is known. */
 export class TransferSender {
   readonly #options: TransferSenderOptions;
 
@@ -65,7 +65,7 @@ export class TransferSender {
       const { trace } = claim;
       const { signed, outcome } = await this.#handIn(trace, signal);
       if ("error" in outcome) {
-        // The node refused it before it could have been taken: only then may it be signed again.
+        // The node refused it before it could be accepted: only then may it be signed again.
         const isOver = outcome.kind === "unproven" && isRenewed;
         if (isOver) throw await this.#refused(outcome.error);
         if (outcome.kind === "unproven") this.#options.signer.invalidate?.(signed);
@@ -79,13 +79,13 @@ export class TransferSender {
     }
   }
 
-  /** Makes ready what signing needs. A signer that does not listen to the signal is not waited for. */
+  /** Prepares the signer. Does not wait for a signer that ignores the signal. */
   async prepare(signal: AbortSignal): Promise<void> {
     const { signer } = this.#options;
     if (signer.prepare !== undefined) await raceAbort(signer.prepare({ signal }), signal);
   }
 
-  /** Claims a nonce for an order, or tells which transfer has its key. Rejects with typed errors of the rules. */
+  /** Claims a nonce for an order, or returns the transfer that has its key. Rejects with the errors of the rules. */
   async claim(
     order: TransferOrder,
     replaces: string | undefined,
@@ -122,7 +122,7 @@ export class TransferSender {
     }
   }
 
-  /** Signs what was claimed. Nothing has been handed in when it rejects. */
+  /** Signs a claimed transfer. If it rejects, nothing was submitted. */
   async sign(trace: TransferTrace, signal: AbortSignal): Promise<SignedTransaction> {
     try {
       const transaction = transactionOf(trace, trace.nonce);
@@ -136,20 +136,20 @@ export class TransferSender {
     }
   }
 
-  /** Hands in what was signed, once for its outcome. */
+  /** Submits a signed transfer. Returns its outcome. */
   async submit(signed: SignedTransaction, trace: TransferTrace, signal: AbortSignal): Promise<SubmissionOutcome> {
     const { node, pacer, clock } = this.#options;
     try {
       return await submitTransaction(signed, trace, { node, pacer, clock, signal });
     } catch (error) {
       if (error instanceof TransactionError) throw await this.#refused(error);
-      // It never left: nobody can know of it.
+      // It was never sent: nobody can have it.
       await this.#discard(signed.dedupHash);
       throw error;
     }
   }
 
-  /** What a transfer that was not refused comes to. */
+  /** Returns the transfer for a submission that was not refused. */
   async settle(
     signed: SignedTransaction,
     trace: TransferTrace,
@@ -165,7 +165,7 @@ export class TransferSender {
       await this.#note(signed.dedupHash, { state: "taken", txHash: outcome.txHash });
       return this.#taken(tracked);
     }
-    // That the node has this text proves nothing where another process may have sent it.
+    // That the node has this text proves nothing if another process may have sent it.
     if (outcome.kind === "held" && !trace.isAmbiguous) {
       await this.#note(signed.dedupHash, { state: "taken" });
       await this.#name(tracked, signal);
@@ -182,7 +182,7 @@ export class TransferSender {
     return { signed, outcome: await this.submit(signed, trace, signal) };
   }
 
-  /** Waits a little before it is signed once more; when time is up by then, the last refusal stands. */
+  /** Waits briefly before the transfer is signed again; if the time is over by then, throws the last refusal. */
   async #pause(tries: number, signed: SignedTransaction, error: TransactionError, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const pause = Math.min(2 ** tries * 50, LONGEST_PAUSE_MS);
@@ -192,7 +192,7 @@ export class TransferSender {
     throw error;
   }
 
-  /** Looks for the hash of what the node has, for a while. */
+  /** Looks for the hash of a transfer that the node has, for a limited time. */
   async #name(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.#options;
     const patience = new AbortController();
@@ -202,7 +202,7 @@ export class TransferSender {
     clock.clearTimeout(timer);
   }
 
-  /** Looks for what may have been taken until the signal: then it is unknown. */
+  /** Looks for a transfer that may have been accepted until the signal aborts: then its outcome is unknown. */
   async #lookFor(tracked: TrackedTransfer, signal: AbortSignal, cause: unknown): Promise<Transfer> {
     const { tracker } = this.#options;
     const { trace, dedupHash } = tracked;
@@ -219,8 +219,8 @@ export class TransferSender {
   }
 
   /**
-   * Waits for what becomes of a transfer that has the key already, here or in another process. `undefined`
-   * when it was never handed in after all, so that the key is free again.
+   * Waits for the outcome of a transfer that already has the key, here or in another process. Returns `undefined` if
+   * it was never submitted, so that the key is free again.
    */
   async #share(heldBy: JournalEntry, signal: AbortSignal): Promise<Transfer | undefined> {
     const { tracker } = this.#options;
@@ -234,7 +234,7 @@ export class TransferSender {
       const over = new AbortController();
       const ends = AbortSignal.any([signal, over.signal]);
       try {
-        // Whoever signed it writes down what it came to; the chain shows it when that process is gone.
+        // The process that signed it stores its outcome; if that process is gone, the chain tells it.
         const seen = tracker.watch(tracked, isKnown, ends).then(() => undefined);
         entry = await Promise.race([seen, this.#nextEntry(entry, ends)]);
       } catch (error) {
@@ -247,7 +247,7 @@ export class TransferSender {
     return undefined;
   }
 
-  /** The entry of a key once it has changed; `undefined` when there is none any more. */
+  /** Returns the entry of a key once it has changed; `undefined` if there is none any more. */
   async #nextEntry(entry: JournalEntry, signal: AbortSignal): Promise<JournalEntry | undefined> {
     const { journal, clock } = this.#options;
     for (;;) {
@@ -275,7 +275,7 @@ export class TransferSender {
     return error;
   }
 
-  /** What cannot be written down now is found out again when a wallet opens. */
+  /** A state that cannot be stored now is found out again when a wallet opens. */
   async #note(dedupHash: string, update: JournalUpdate): Promise<void> {
     await this.#options.journal?.update(dedupHash, update).catch((error: unknown) => this.#warn(error));
   }
@@ -298,7 +298,7 @@ function expired(trace: TransferTrace, cause: unknown): TransactionError {
   return new TransactionError("expired", message, { trace, cause });
 }
 
-/** What another caller of the same key was told. */
+/** Returns the error that another caller of the same key received. */
 function ended({ state, chainCode, txHash }: JournalEntry, trace: TransferTrace): TransactionError {
   const outcome = state === "failed" ? "failed" : "refused";
   const reason = chainCode === undefined ? "" : `: ${chainCode}`;

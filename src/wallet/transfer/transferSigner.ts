@@ -5,27 +5,27 @@ import { readTransaction, signedBytes } from "../transaction/transactionMessage.
 import { dedupHashOf } from "./transferTrace.js";
 
 /**
- * Whoever signs a wallet's transfers. The wallet's own makes keys and has the prover prove them; one
- * that holds its key elsewhere (another process, a vault, a person who is asked) implements this.
+ * Signs a wallet's transfers. The wallet's own signer creates keys and has the prover prove them. Implement this for
+ * keys that are elsewhere: in another process, in a vault, or behind a person who approves.
  */
 export interface TransferSigner {
   /**
-   * Makes ready what takes long, such as a proof. Called before the nonce is chosen, which is good for
-   * about a minute.
+   * Prepares what takes long, such as a proof. Called before the nonce is chosen, because a nonce is valid for about a
+   * minute only.
    */
   prepare?(options: { readonly signal: AbortSignal }): Promise<void>;
 
   /**
-   * Signs a transfer, of which it may change the proof and its public input only: the wallet
-   * refuses anything else. Rejects when it will not sign; nothing is sent then.
+   * Signs a transfer. It may only change the proof and its public input: the wallet refuses any other change. Rejects
+   * if it will not sign; nothing is sent then.
    */
   sign(transaction: Transaction, options: { readonly signal: AbortSignal }): Promise<SignedTransaction>;
 
-  /** The node refused signature or proof: the next one is made with others. */
+  /** Called when the node refused the signature or the proof: the next one is made anew. */
   invalidate?(refused: SignedTransaction): void;
 }
 
-/** Signs with a key of the moment that the prover has vouched for. */
+/** Signs with the current key, which the prover has proven. */
 export class CredentialSigner implements TransferSigner {
   readonly #credentials: Credentials;
   readonly #madeWith = new WeakMap<SignedTransaction, Credential>();
@@ -52,7 +52,7 @@ export class CredentialSigner implements TransferSigner {
   }
 }
 
-/** Throws a `ProtocolError` when a signer signed something else than it was given. */
+/** Throws a `ProtocolError` if a signer signed something else than it was given. */
 export function requireSame(transaction: Transaction, signed: SignedTransaction): void {
   const wanted = new TextDecoder().decode(signedBytes(readTransaction(transaction).message));
   const given = new TextDecoder().decode(signedBytes(signed.message));

@@ -8,8 +8,8 @@ import { TransactionType } from "../transaction/transactionTypes.js";
 import { requireHash } from "../transaction/txHash.js";
 
 /**
- * What identifies a transfer on the chain when its hash is not known: all that is signed. It can
- * be stored: JSON has its bigints as decimal strings, and `wallet.find` takes it back as it is.
+ * Identifies a transfer on the chain if its hash is not known: everything that is signed. It can be stored: in JSON
+ * its bigints are decimal strings, and `wallet.find` accepts that form.
  */
 export interface TransferTrace {
   readonly sender: string;
@@ -22,35 +22,35 @@ export interface TransferTrace {
   /** JSON text. */
   readonly extraInfo: string;
   /**
-   * Whether another process may have sent the very same text, so that what is found under it
-   * need not be this transfer. Never so with a journal.
+   * Whether another process may have sent the same text, so that a transaction with this text may not be this
+   * transfer. Always false with a journal.
    */
   readonly isAmbiguous: boolean;
-  /** The transaction's hash, once the node has told it. */
+  /** The transaction's hash, once the node has returned it. */
   readonly txHash?: string | undefined;
 }
 
-/** A trace as JSON has it. */
+/** A trace as JSON contains it. */
 export type StoredTransferTrace = Omit<TransferTrace, "units" | "nonce"> & {
   readonly units: string;
   readonly nonce: string;
 };
 
-/** What is signed, but for the nonce. */
+/** Returns the signed text without the nonce. */
 export type UnnumberedText = Pick<TransferTrace, "sender" | "recipient" | "units" | "textData" | "extraInfo">;
 
-/** The text that is signed. */
+/** Returns the text that is signed. */
 export function signedTextOf(trace: UnnumberedText & { readonly nonce: bigint }): string {
   const { sender, recipient, units, textData, nonce, extraInfo } = trace;
   return [TransactionType.transferByProof, sender, recipient, units, textData, nonce, extraInfo].join("|");
 }
 
-/** Base58 of the SHA-256 of a signed text: by this the node tells duplicates. */
+/** Returns base58 of the SHA-256 of a signed text: the node recognises duplicates by it. */
 export function dedupHashOf(signedText: string): string {
   return base58.encode(sha256(new TextEncoder().encode(signedText)));
 }
 
-/** The trace of a signed text. Throws a `ValidationError` when it is none of a transfer. */
+/** Returns the trace of a signed text. Throws a `ValidationError` if it is not the text of a transfer. */
 export function traceOfText(signedText: string): TransferTrace {
   const parts = signedText.split("|");
   const [, sender = "", recipient = "", units = "", textData = "", nonce = "", extraInfo = ""] = parts;
@@ -59,7 +59,7 @@ export function traceOfText(signedText: string): TransferTrace {
   return readTrace({ sender, recipient, units, textData, nonce, extraInfo, isAmbiguous: false });
 }
 
-/** Reads a trace that may come out of a store. Throws a `ValidationError` that names what is wrong with it. */
+/** Reads a trace that may come from storage. Throws a `ValidationError` that names what is wrong. */
 export function readTrace(given: TransferTrace | StoredTransferTrace): TransferTrace {
   requireObject(given, "trace", "the trace of a transfer, as a TransactionError or a Transfer has it");
   const { isAmbiguous = false, txHash } = given;
@@ -75,7 +75,7 @@ export function readTrace(given: TransferTrace | StoredTransferTrace): TransferT
   });
 }
 
-/** Whether a transaction has the very text of a trace. */
+/** Whether a transaction has exactly the text of a trace. */
 export function hasTextOf(trace: TransferTrace, transaction: ChainTransaction): boolean {
   return (
     hasNumbersOf(trace, transaction) &&
@@ -84,7 +84,10 @@ export function hasTextOf(trace: TransferTrace, transaction: ChainTransaction): 
   );
 }
 
-/** Whether sender, recipient, amount and nonce are those of a trace: all that is told of what waits for a block. */
+/**
+ * Whether a transaction has the sender, recipient, amount and nonce of a trace: that is all the node tells of
+ * transactions that wait for a block.
+ */
 export function hasNumbersOf(
   trace: TransferTrace,
   other: Pick<TransferTrace, "sender" | "recipient" | "units" | "nonce">,

@@ -10,45 +10,48 @@ import { hasNumbersOf, hasTextOf, type TransferTrace } from "./transferTrace.js"
 export interface TransferTrackerOptions {
   readonly reader: ChainReader;
   readonly clock: Clock;
-  /** Hands the same bytes in once more. Returns the hash when the node took them, which alone proves anything. */
+  /** Submits the same bytes again. Returns the hash if the node accepted them; only that proves anything. */
   readonly handInAgain: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
   /** Called when a finding has changed. */
   readonly onFinding: (tracked: TrackedTransfer) => void;
 }
 
-/** Looks at once. */
+/** Reads immediately. */
 const LANES = 4;
-/** Above so many the indexer's list is read for all of them, and the node asked for each only now and then. */
+/**
+ * Number of transfers above which the indexer's list is read for all of them, and the node is only asked about each
+ * from time to time.
+ */
 const MANY = 8;
 const RARELY_MS = 5_000;
-/** Looks that find nothing, one after another, before the same bytes are handed in again. */
+/** Number of consecutive reads without a result after which the same bytes are submitted again. */
 const MISSED = 2;
 const HAND_IN_AGAIN_MS = 3_000;
 /**
- * Slots that the indexer must have read beyond the last in which a transfer could have entered a
- * block: it may list what is newer first.
+ * Number of slots that the indexer must have read beyond the last one in which a transfer could enter a block: it may
+ * list newer transactions first.
  */
 const INDEXER_MARGIN = 75n;
 
 /**
- * Follows transfers, and looks for those whose answers were lost: all of a wallet's with few requests
- * at once. Works only while somebody waits.
+ * Follows transfers, and looks for those whose responses were lost, with few requests for all of a wallet's transfers.
+ * Works only while a caller waits.
  */
 export class TransferTracker {
   readonly #options: TransferTrackerOptions;
-  /** By dedup hash; the one not looked at for longest first. */
+  /** By dedup hash, the one read longest ago first. */
   readonly #watched = new Map<string, TrackedTransfer>();
   #ends = new AbortController();
   #timer: Timer;
   #looking = 0;
-  /** The indexer's list that all were looked for in last. */
+  /** The indexer's list that was last searched for all transfers. */
   #swept: SentTransactions | undefined;
 
   constructor(options: TransferTrackerOptions) {
     this.#options = options;
   }
 
-  /** The smallest nonce of those that are looked for. */
+  /** The smallest nonce of the transfers that are looked for. */
   get oldestSought(): bigint {
     let oldest: bigint | undefined;
     for (const { trace } of this.#watched.values())
@@ -56,22 +59,19 @@ export class TransferTracker {
     return oldest ?? 0n;
   }
 
-  /** What is tracked under a trace; a new one when nothing is. */
+  /** Returns the tracked transfer of a trace; a new one if there is none. */
   track(trace: TransferTrace): TrackedTransfer {
     const tracked = new TrackedTransfer(trace);
     return this.#watched.get(tracked.dedupHash) ?? tracked;
   }
 
-  /**
-   * Waits until a finding says enough; one that cannot change any more always does. Rejects with the
-   * signal's reason.
-   */
+  /** Waits until a finding is sufficient; a final one always is. Rejects with the signal's reason. */
   async watch(
     given: TrackedTransfer,
     isEnough: (finding: TransferFinding) => boolean,
     signal: AbortSignal,
   ): Promise<TransferFinding> {
-    // Another of the same text may be watched already: then both learn from it.
+    // Another transfer with the same text may be tracked already: both share what is known.
     const tracked = this.#watched.get(given.dedupHash) ?? given;
     tracked.learnFrom(given);
     if (signal.aborted) throw abortError(signal);
@@ -108,7 +108,7 @@ export class TransferTracker {
       signal.addEventListener("abort", onAbort, { once: true });
       tracked.watchers.add(watcher);
       const now = this.#options.clock.now();
-      // What was taken just now is in no block yet.
+      // A transfer that was just accepted is in no block yet.
       tracked.hurry(tracked.hashes.size > 0 && tracked.missed === 0 ? now + SLOT_MS : now);
       this.#watched.set(tracked.dedupHash, tracked);
       this.#pump();
@@ -119,14 +119,14 @@ export class TransferTracker {
     tracked.watchers.delete(watcher);
     if (tracked.watchers.size === 0) this.#watched.delete(tracked.dedupHash);
     if (this.#watched.size > 0) return;
-    // Nobody waits any more: what is being read is of no use to anybody.
+    // No caller waits any more: the running read is useless.
     this.#options.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#ends.abort();
     this.#ends = new AbortController();
   }
 
-  /** Begins the looks that are due, and sets a timer for the next. */
+  /** Starts the reads that are due, and sets a timer for the next. */
   #pump(): void {
     const { clock } = this.#options;
     const now = clock.now();
@@ -147,11 +147,11 @@ export class TransferTracker {
     const { signal } = this.#ends;
     tracked.isBusy = true;
     this.#looking += 1;
-    // To the back, so that the others have their turns.
+    // Moved to the end, so that the others have their turns.
     this.#watched.delete(tracked.dedupHash);
     this.#watched.set(tracked.dedupHash, tracked);
     const before = tracked.finding;
-    // Whatever cannot be read now can be read later.
+    // What cannot be read now can be read later.
     await this.#lookFor(tracked, signal).catch(() => undefined);
     tracked.postpone(this.#options.clock.now());
     tracked.isBusy = false;
@@ -179,7 +179,10 @@ export class TransferTracker {
     await this.#handInAgain(tracked, signal);
   }
 
-  /** With many, reads the indexer's list for all. Returns whether the node need not be asked for this one now. */
+  /**
+   * With many transfers, reads the indexer's list for all. Returns whether the node need not be asked about this one
+   * now.
+   */
   async #sweep(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     const { reader, clock } = this.#options;
     if (this.#watched.size <= MANY || !reader.hasIndexer) return false;
@@ -195,7 +198,7 @@ export class TransferTracker {
   #sightAll(sent: SentTransactions, looked: TrackedTransfer): void {
     for (const each of [...this.#watched.values()]) {
       const transaction = sent.byText.get(each.signedText);
-      // The node is asked where the indexer does not say how it ended.
+      // The node is asked if the indexer does not say how it ended.
       if (transaction === undefined || transaction.status === "unknown") continue;
       const before = each.finding;
       each.sight(transaction);
@@ -213,13 +216,13 @@ export class TransferTracker {
     }
     const good = found.filter(({ status }) => status !== "failed");
     for (const transaction of good) tracked.sight(transaction);
-    // Of a text that was taken twice, one fails because the other has moved the amount.
+    // Of a text that was accepted twice, one fails because the other has moved the amount.
     const [failed] = found;
     if (failed !== undefined && good.length === 0 && found.length === hashes.length) tracked.sight(failed);
     return found.length > 0;
   }
 
-  /** Among what waits, whose text is not told and must be asked for; then in the indexer's list. */
+  /** Looks among the transactions that wait for a block, whose text must be requested; then in the indexer's list. */
   async #byText(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     const { reader } = this.#options;
     const { trace } = tracked;
@@ -237,26 +240,26 @@ export class TransferTracker {
     return known !== undefined || (tracked.finding.transaction !== undefined && waiting.length > 0);
   }
 
-  /** Whether no node will take it any more. */
+  /** Whether no node will accept it any more. */
   async #isPast({ trace }: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     return (await this.#options.reader.slot(signal)) > trace.nonce + VALID_SLOTS;
   }
 
   /**
-   * Ends it when it can neither be taken, nor wait, nor be in a block: after its nonce grew too old and
-   * it waited for no block, the indexer has read well past that moment, and it is in none of its lists.
+   * Marks it as expired if it can no longer be accepted, does not wait for a block and is in none: after its nonce
+   * became too old and it waited for no block, the indexer has read far past that moment, and has not listed it.
    */
   async #expire(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
     const { reader } = this.#options;
     const { trace, finding } = tracked;
     const waits = (await reader.pending(signal)).some((each) => hasNumbersOf(trace, each));
-    // What was seen in a block is not gone because nobody shows it now.
+    // A transfer that was seen in a block still exists if nobody lists it now.
     if (waits || finding.state === "confirmed" || finding.transaction?.status === "confirmed") {
       tracked.expiresAt = undefined;
       return;
     }
     const slot = await reader.slot(signal);
-    // Another node may answer this time: one that is behind says nothing of when the nonce grew too old.
+    // Another node may respond this time: one that lags says nothing about when the nonce became too old.
     if (slot <= trace.nonce + VALID_SLOTS) return;
     const passed = slot + INDEXER_MARGIN;
     tracked.expiresAt = tracked.expiresAt === undefined || passed < tracked.expiresAt ? passed : tracked.expiresAt;
