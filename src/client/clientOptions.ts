@@ -41,7 +41,7 @@ export interface MezonClientOptions {
   readonly botId: string;
   /** The app's token. A secret: it is never logged, and never part of an error. */
   readonly token: string;
-  /** Host of the gateway. @default `gw.mezon.ai` */
+  /** Host of the gateway: a name or an address, of IPv6 with or without brackets. @default `gw.mezon.ai` */
   readonly host?: string | undefined;
   /** @default 443 */
   readonly port?: number | string | undefined;
@@ -129,16 +129,24 @@ export interface MezonClientOptions {
   readonly channelCacheSize?: number | undefined;
   /** Largest number of people in memory; the least recently used are dropped first. @default 10_000 */
   readonly userCacheSize?: number | undefined;
-  /** Origin of the media host, which plays media into voice rooms. @default `https://stn.mezon.ai` */
+  /**
+   * Origin of the media host, which plays media into voice rooms.
+   *
+   * @default `https://stn.mezon.ai`, or the gateway if that is on this machine
+   */
   readonly mediaUrl?: string | undefined;
   /** Origin of the host that sends events of AI agents. @default none: there is no public host */
   readonly agentEventUrl?: string | undefined;
-  /** Address of the token chain's node. @default `https://dong.mezon.ai/mmn-api` */
+  /**
+   * Address of the token chain's node.
+   *
+   * @default `https://dong.mezon.ai/mmn-api`, or `mmn-api/` of the gateway if that is on this machine
+   */
   readonly mmnApiUrl?: string | undefined;
   /**
    * Address of the token chain's prover. Must use https or be on this machine: the session's token is sent there.
    *
-   * @default `https://dong.mezon.ai/zk-api`
+   * @default `https://dong.mezon.ai/zk-api`, or `zk-api/` of the gateway if that is on this machine
    */
   readonly zkApiUrl?: string | undefined;
   /**

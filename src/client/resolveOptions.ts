@@ -20,6 +20,7 @@ import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { WalletOptions } from "../wallet/walletOptions.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
+import { gatewayOrigin, serviceHosts } from "./serviceHosts.js";
 
 /** New names of renamed options, by their old names. */
 const RENAMED = { timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" };
@@ -102,11 +103,13 @@ export function resolveOptions(options: MezonClientOptions, hearsErrors: () => b
   const secrets = new Secrets(token);
   const logger = (isHeard?: () => boolean): Logger =>
     onceLogger(redactingLogger(loggerOf(options.logger, "logger", isHeard), secrets));
+  const origin = gatewayOrigin(options);
+  const hosts = serviceHosts(origin, options);
   return {
     botId: requireId(options.botId, "botId"),
     token,
     secrets,
-    origin: originOf(options),
+    origin,
     httpTimeoutMs: positive("httpTimeoutMs", options.httpTimeoutMs, 7_000),
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes, MAX_BODY_BYTES),
     connectTimeoutMs: positive("connectTimeoutMs", options.connectTimeoutMs, 30_000),
@@ -132,8 +135,8 @@ export function resolveOptions(options: MezonClientOptions, hearsErrors: () => b
     channelCacheSize: positive("channelCacheSize", options.channelCacheSize, 10_000),
     userCacheSize: positive("userCacheSize", options.userCacheSize, 10_000),
     agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
-    mediaUrl: urlOf("mediaUrl", options.mediaUrl ?? "https://stn.mezon.ai"),
-    chain: chainOf(options, logger()),
+    mediaUrl: urlOf("mediaUrl", hosts.mediaUrl),
+    chain: chainOf({ ...options, ...hosts }, logger()),
     logger: logger(hearsErrors),
     // Looked up at each call, so that a test or a tracer can replace the global one.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -180,18 +183,6 @@ function budgetOf({ messages, requests, timeMs }: Partial<CatchUpBudget>): Catch
     requests: positive("catchUp.requests", requests, 1_000),
     timeMs: positive("catchUp.timeMs", timeMs, 60_000),
   };
-}
-
-function originOf(options: MezonClientOptions): string {
-  const { host = "gw.mezon.ai", port = 443, useSSL = true } = options;
-  const text = `${useSSL ? "https" : "http"}://${host}:${port}`;
-  if (/[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
-    throw new ValidationError(
-      "host",
-      `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`,
-    );
-  }
-  return new URL(text).origin;
 }
 
 function hostsOf(hosts: readonly string[] = []): readonly string[] {

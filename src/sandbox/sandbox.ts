@@ -67,10 +67,7 @@ export interface SandboxParts {
 
 /** A running local Mezon. Created by `createSandbox`. */
 export class Sandbox implements AsyncDisposable {
-  /** `http://127.0.0.1:PORT`: the gateway, and the API's host. */
-  readonly baseUrl: string;
-  /** `ws://127.0.0.1:PORT`: the socket's host. */
-  readonly wsUrl: string;
+  // The own properties are options of a client, so that `{ ...sandbox }` is all that a client needs. Others are getters.
   readonly host: string;
   readonly port: number;
   readonly useSSL = false;
@@ -78,12 +75,10 @@ export class Sandbox implements AsyncDisposable {
   readonly botId: string;
   /** The app's token. */
   readonly token: string;
-  /** The default clan: alice owns it, the bot is in it. */
-  readonly clanId: string;
-  /** The default clan's channel "general". */
-  readonly channelId: string;
-  /** Alice's id. */
-  readonly userId: string;
+  /** Origin of the host that plays media into voice rooms. */
+  readonly mediaUrl: string;
+  /** Origin of the host that tells of AI agents. */
+  readonly agentEventUrl: string;
   /** Address of the token chain's node, with a slash at its end. */
   readonly mmnApiUrl: string;
   /** Address of the prover, with a slash at its end. */
@@ -92,10 +87,6 @@ export class Sandbox implements AsyncDisposable {
   readonly indexerApiUrl: string;
   /** The key with which the node verifies proofs, in gnark's form in base64. Valid in this sandbox only. */
   readonly zkVerifyingKey: string;
-  /** The token chain: balances, transactions, slots, faults. */
-  readonly chain: SandboxChain;
-  /** Switches faults on, to test how your bot handles them. */
-  readonly faults: Faults;
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
 
@@ -105,19 +96,49 @@ export class Sandbox implements AsyncDisposable {
     this.#parts = parts;
     this.host = host;
     this.port = port;
-    this.baseUrl = `http://${authority(host, port)}`;
-    this.wsUrl = `ws://${authority(host, port)}`;
     this.botId = parts.bot.id;
     this.token = parts.bot.token;
-    this.clanId = parts.clanId;
-    this.channelId = parts.channelId;
-    this.userId = parts.userId;
+    this.mediaUrl = this.baseUrl;
+    this.agentEventUrl = this.baseUrl;
     this.mmnApiUrl = `${this.baseUrl}/mmn-api/`;
     this.zkApiUrl = `${this.baseUrl}/zk-api/`;
     this.indexerApiUrl = `${this.baseUrl}/indexer-api/`;
     this.zkVerifyingKey = parts.chain.seen.verifyingKey;
-    this.chain = parts.chain.seen;
-    this.faults = parts.faults;
+  }
+
+  /** `http://127.0.0.1:PORT`: the gateway, and the API's host. */
+  get baseUrl(): string {
+    return `http://${authority(this.host, this.port)}`;
+  }
+
+  /** `ws://127.0.0.1:PORT`: the socket's host. */
+  get wsUrl(): string {
+    return `ws://${authority(this.host, this.port)}`;
+  }
+
+  /** The default clan: alice owns it, the bot is in it. */
+  get clanId(): string {
+    return this.#parts.clanId;
+  }
+
+  /** The default clan's channel "general". */
+  get channelId(): string {
+    return this.#parts.channelId;
+  }
+
+  /** Alice's id. */
+  get userId(): string {
+    return this.#parts.userId;
+  }
+
+  /** The token chain: balances, transactions, slots, faults. */
+  get chain(): SandboxChain {
+    return this.#parts.chain.seen;
+  }
+
+  /** Switches faults on, to test how your bot handles them. */
+  get faults(): Faults {
+    return this.#parts.faults;
   }
 
   /** Number of open sockets. */

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
+import { bareHost } from "../core/hostName.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
@@ -55,7 +56,8 @@ const MAX_PORT = 65_535;
 
 /** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
-  const { port = 0, host = "127.0.0.1", botId, token = randomSecret() } = options;
+  const { port = 0, botId, token = randomSecret() } = options;
+  const host = typeof options.host === "string" ? bareHost(options.host) : (options.host ?? "127.0.0.1");
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
     throw new ValidationError("port", `must be a whole number from 0 to ${MAX_PORT}`, { limit: MAX_PORT });

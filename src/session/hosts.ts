@@ -1,4 +1,5 @@
 import { SessionError } from "../core/errors.js";
+import { hostInUrl } from "../core/hostName.js";
 import { isLoopback } from "../core/loopback.js";
 
 /** The hosts of a session. */
@@ -71,7 +72,7 @@ function isTrusted(host: string, loginHost: string, trustedHosts: readonly strin
     host === loginHost ||
     (isWithin(host, PLATFORM) && isWithin(loginHost, PLATFORM)) ||
     (isLoopback(host) && isLoopback(loginHost)) ||
-    trustedHosts.some((trusted) => matches(host, trusted.toLowerCase()))
+    trustedHosts.some((trusted) => matches(host, hostInUrl(trusted.toLowerCase())))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Session } from "../../../generated/mezon/api/session_pb.js";
+import { hostInUrl } from "../../core/hostName.js";
 import type { Init } from "../../runtime/wire.js";
 import type { IssuedSession } from "../state/sessions.js";
 
@@ -25,5 +26,5 @@ export function describeSession(session: IssuedSession, { host, port }: Address)
 
 /** Host and port as a URL holds them. */
 export function authority(host: string, port: number): string {
-  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `${hostInUrl(host)}:${port}`;
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ConnectionError, toError } from "../../core/errors.js";
+import { hostInUrl } from "../../core/hostName.js";
 
 /** An HTTP server that listens. Attach handlers before giving control back, or requests are lost. */
 export interface Listener {
@@ -16,7 +17,7 @@ export function listen(host: string, port: number): Promise<Listener> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why = error.code === "EADDRINUSE" ? "the port is taken: choose another, or 0 for any" : error.message;
-      reject(new ConnectionError(`cannot listen on ${host}:${port}: ${why}`, { cause: error }));
+      reject(new ConnectionError(`cannot listen on ${hostInUrl(host)}:${port}: ${why}`, { cause: error }));
     });
     server.listen(port, host, () => {
       // A server that listens on TCP has an address of this form.

@@ -1,0 +1,39 @@
+import { ValidationError } from "../core/errors.js";
+import { hostInUrl } from "../core/hostName.js";
+import { isLoopback } from "../core/loopback.js";
+import type { MezonClientOptions } from "./clientOptions.js";
+
+const PUBLIC_MEDIA = "https://stn.mezon.ai";
+
+/** Addresses of services beside the gateway; `undefined` stands for the public one. */
+export interface ServiceHosts {
+  readonly mediaUrl: string;
+  readonly mmnApiUrl: string | undefined;
+  readonly zkApiUrl: string | undefined;
+}
+
+/** Returns the origin of the gateway. @throws {ValidationError} if host or port cannot be used. */
+export function gatewayOrigin({ host = "gw.mezon.ai", port = 443, useSSL = true }: MezonClientOptions): string {
+  const isText = typeof (host as unknown) === "string";
+  const text = `${useSSL ? "https" : "http"}://${isText ? hostInUrl(host) : ""}:${port}`;
+  if (!isText || /[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
+    throw new ValidationError(
+      "host",
+      `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`,
+    );
+  }
+  return new URL(text).origin;
+}
+
+/**
+ * Returns the addresses of the other services. The services of a gateway on this machine are on this machine: what a test
+ * does must not reach the public ones, nor may its session's token.
+ */
+export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: MezonClientOptions): ServiceHosts {
+  if (!isLoopback(new URL(origin).hostname)) return { mediaUrl: mediaUrl ?? PUBLIC_MEDIA, mmnApiUrl, zkApiUrl };
+  return {
+    mediaUrl: mediaUrl ?? origin,
+    mmnApiUrl: mmnApiUrl ?? `${origin}/mmn-api/`,
+    zkApiUrl: zkApiUrl ?? `${origin}/zk-api/`,
+  };
+}
