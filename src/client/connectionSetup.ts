@@ -92,7 +92,7 @@ export class ConnectionSetup {
       isStart: !again,
       clanIds: this.#clanIds,
       joinedChannelIds: subscriptions.ids(),
-      describe: (channel) => channels.patch(channel),
+      describe: (channel) => channels.patch({ id: channel.channelId }, channel),
     });
   }
 }

@@ -206,6 +206,10 @@ export class ClientHistory implements MessageHistory {
     return own?.channelId === channelId ? own : undefined;
   }
 
+  heardIn(channelId: string): ChannelMessage | undefined {
+    return this.#index.anyOf(channelId);
+  }
+
   isGone(channelId: string, messageId: string): boolean {
     return this.#gone.peek(messageId) === true || this.#index.isGone(channelId, messageId);
   }

@@ -64,6 +64,8 @@ export interface MessageHistory {
   get(channelId: string, messageId: string, options: ReadOptions): Promise<ChannelMessage | undefined>;
   /** Returns a message in memory, in its current version. */
   recent(channelId: string, messageId: string): ChannelMessage | undefined;
+  /** A message that was heard in a channel and is in memory. */
+  heardIn(channelId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;
   /** Called before something is sent. Returns a function that looks for it in the history if the response is lost. */

@@ -145,6 +145,11 @@ export class MessageIndex {
     return this.#channels.get(channelId)?.messages.get(messageId);
   }
 
+  /** One of those that are remembered of a channel; `undefined` when there is none. */
+  anyOf(channelId: string): ChannelMessage | undefined {
+    return this.#channels.get(channelId)?.messages.present[0];
+  }
+
   /** Whether a message is remembered as removed. */
   isGone(channelId: string, messageId: string): boolean {
     return this.#channels.get(channelId)?.messages.isGone(messageId) === true;

@@ -1,6 +1,7 @@
 import { MuteState } from "../../generated/constants.js";
 import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
-import type { CallOptions } from "./message/sendOptions.js";
+import type { Channel } from "./channel/channel.js";
+import { type CallOptions, callOptions } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireDuration } from "./require.js";
 
@@ -28,24 +29,25 @@ export interface PlaceNotifications {
 /** How the account is notified of a channel. */
 export type ChannelNotifications = PlaceNotifications;
 
-export function channelNotifications(
-  { rpc }: ModelContext,
-  { id, clanId = "0" }: { readonly id: string; readonly clanId: string | undefined },
-): ChannelNotifications {
+export function channelNotifications({ rpc }: ModelContext, channel: Channel): ChannelNotifications {
+  const { id } = channel;
+  const clanOf = async (options: CallOptions): Promise<string> => (await channel.ids(options)).clanId;
+  const setMute = async (muteTime: number, active: MuteState, given: CallOptions): Promise<void> => {
+    const options = callOptions(given);
+    await rpc.setMuteChannel({ id, clanId: await clanOf(options), muteTime, active }, options);
+  };
   return {
     fetch: (options) => rpc.getNotificationChannel({ channelId: id }, options),
-    set: async (notificationType, options) => {
+    set: async (notificationType, given = {}) => {
+      const options = callOptions(given);
+      const clanId = await clanOf(options);
       await rpc.setNotificationChannelSetting({ channelCategoryId: id, notificationType, clanId }, options);
     },
     reset: async (options) => {
       await rpc.deleteNotificationChannel({ channelId: id }, options);
     },
-    mute: async ({ seconds, ...options } = {}) => {
-      await rpc.setMuteChannel({ id, clanId, muteTime: muteTimeOf(seconds), active: MuteState.Muted }, options);
-    },
-    unmute: async (options) => {
-      await rpc.setMuteChannel({ id, clanId, muteTime: 0, active: MuteState.Sounding }, options);
-    },
+    mute: async ({ seconds, ...options } = {}) => setMute(muteTimeOf(seconds), MuteState.Muted, options),
+    unmute: async (options = {}) => setMute(0, MuteState.Sounding, options),
   };
 }
 

@@ -167,7 +167,8 @@ test("a click reaches its listener with what it carries, though its channel cann
   await vi.waitFor(() => expect(heard).toHaveLength(25));
   expect(client.stats().calls).toBe(calls);
   expect(heard[0]).toMatchObject({
-    ...{ customId: "yes", userId: alice.id, channelId: channels[0]?.id, channel: undefined, clanId: undefined },
+    ...{ customId: "yes", userId: alice.id, channelId: channels[0]?.id, clanId: undefined },
+    channel: { id: channels[0]?.id, isPartial: true },
   });
   fault.remove();
   const [one] = heard;

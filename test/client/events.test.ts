@@ -175,13 +175,13 @@ test("a message knows its channel, clan and address, and can be pinned and forwa
   const heard = new Promise<Message>((resolve) => client.once("message", resolve));
   await sandbox.user("alice").send(sandbox.channelId, "worth keeping");
   const message = await heard;
-  expect(message.channel?.id).toBe(sandbox.channelId);
+  expect(message.channel.id).toBe(sandbox.channelId);
   expect(message.clan?.id).toBe(sandbox.clanId);
   expect(message.url).toBe(`https://mezon.ai/chat/clans/${sandbox.clanId}/channels/${sandbox.channelId}`);
   await message.pin();
-  expect(await message.channel?.pins.list()).toHaveLength(1);
+  expect(await message.channel.pins.list()).toHaveLength(1);
   await message.unpin();
-  expect(await message.channel?.pins.list()).toStrictEqual([]);
+  expect(await message.channel.pins.list()).toStrictEqual([]);
   await message.forward(other);
   expect(sandbox.messages(other.id)).toMatchObject([{ text: "worth keeping", content: { fwd: true } }]);
 });

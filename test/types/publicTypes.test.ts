@@ -1,5 +1,7 @@
 import type {
   AnyInteraction,
+  Channel,
+  Clan,
   ClientEvents,
   EnvelopeEvents,
   Message,
@@ -9,6 +11,7 @@ import type {
   ReceivedContent,
   RpcCallOptions,
   RpcClient,
+  User,
 } from "mezonkit";
 import { type MessageContent as BuiltContent, EmbedBuilder } from "mezonkit/builders";
 import type { SandboxWaitOptions } from "mezonkit/sandbox";
@@ -28,6 +31,17 @@ describe("events", () => {
     expectTypeOf(() =>
       client.on("message", (message) => expectTypeOf(message).toEqualTypeOf<Message>()),
     ).toBeFunction();
+  });
+
+  test("what an event names is there", () => {
+    expectTypeOf<Message["channel"]>().toEqualTypeOf<Channel>();
+    expectTypeOf<Message["clan"]>().toEqualTypeOf<Clan | undefined>();
+    expectTypeOf<Message["user"]>().toEqualTypeOf<User>();
+    expectTypeOf<Reaction["channel"]>().toEqualTypeOf<Channel>();
+    expectTypeOf<Reaction["user"]>().toEqualTypeOf<User>();
+    expectTypeOf<AnyInteraction["channel"]>().toEqualTypeOf<Channel>();
+    expectTypeOf<AnyInteraction["user"]>().toEqualTypeOf<User>();
+    expectTypeOf<Message["author"]["isBot"]>().toEqualTypeOf<boolean | undefined>();
   });
 
   test("what the library does not model arrives as the envelope has it", () => {

@@ -96,6 +96,7 @@ export class StateUpdater {
     const { clans, users } = this.#context;
     this.#on("addClanUser", async ({ clanId, user }) => {
       if (user === undefined) return;
+      users.learnWhetherBot(user.userId, user.isBot);
       if (user.userId === this.#context.selfId) await this.#enterClan(clanId);
       else clans.get(clanId)?.members.addMember(users.upsert(userFrom(user, users.get(user.userId)?.wire)).wire);
     });
@@ -171,7 +172,7 @@ export class StateUpdater {
     this.#on("channelDeleted", ({ clanId, channelId }) => this.#forgetChannel(clanId, channelId));
     this.#on("channelArchive", async ({ clanId, channelId, active, status }) => {
       const list = clans.get(clanId)?.channels;
-      const known = channels.get(channelId);
+      const known = channels.described(channelId);
       known?.patch({ active: active === 0 || status === 0 ? active : status });
       if (active === 0) list?.loaded.delete(channelId);
       else if (list?.loaded.known !== undefined) list.upsert((known ?? (await channels.fetch(channelId))).wire);
@@ -179,12 +180,13 @@ export class StateUpdater {
     this.#on(
       "activeArchivedThread",
       ({ channelId }) => {
-        const thread = channels.get(channelId);
+        const thread = channels.described(channelId);
         if (thread?.wire.active === ThreadStatus.Archived) thread.patch({ active: ThreadStatus.ActivePublic });
       },
       () => channels.size > 0,
     );
     this.#on("userChannelAdded", async ({ channelDesc, users }) => {
+      for (const { userId, isBot } of users) this.#context.users.learnWhetherBot(userId, isBot);
       if (channelDesc === undefined || !users.some(({ userId }) => userId === this.#context.selfId)) return;
       const channel = clans.get(channelDesc.clanId)?.channels.upsert(channelDesc) ?? channels.upsert(channelDesc);
       await this.#join(channel);
@@ -225,7 +227,7 @@ export class StateUpdater {
   async #channelUpdated(event: ChannelUpdatedEvent): Promise<void> {
     const { clanId, channelId, parentId, creatorId, channelType: type, channelLabel, meetingCode, appId } = event;
     const { categoryId, topic, ageRestricted, e2ee, channelAvatar, channelPrivate } = event;
-    const known = this.#context.channels.get(channelId);
+    const known = this.#context.channels.described(channelId);
     const mayBeHidden = channelPrivate && known?.isPublic !== false && creatorId !== this.#context.selfId;
     const told: Changes<ChannelDescription> = {
       ...{ categoryId, topic, ageRestricted, e2ee, channelAvatar },

@@ -8,8 +8,8 @@ import { awaitMessage, collectMessages, type MessageFilter } from "../interactio
 import { joinChannel } from "../joinRetry.js";
 import type { EphemeralMessage } from "../message/ephemeralMessage.js";
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
-import type { MessageInput } from "../message/messageSender.js";
-import type { CallOptions, SendOptions } from "../message/sendOptions.js";
+import { contentOf, type MessageInput } from "../message/messageSender.js";
+import { type CallOptions, callOptions, type SendOptions, sendOptions } from "../message/sendOptions.js";
 import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
@@ -48,19 +48,42 @@ interface ChannelParts {
 }
 
 /**
+ * How much is known of a channel: what the server describes; where messages go, as an event said it; or its id alone.
+ *
+ * @internal
+ */
+export type ChannelKnowledge = "description" | "place" | "id";
+
+/**
+ * What calls name a channel by.
+ *
+ * @internal
+ */
+export interface ChannelIds {
+  readonly channelId: string;
+  /** "0" for conversations. */
+  readonly clanId: string;
+}
+
+/**
  * A channel of a clan, or a place that works like one: see {@link Thread}, {@link DirectChannel} and {@link
  * VoiceRoom}.
+ *
+ * The channel of an event can act at once, whether or not the server has described it. Until then it is partial:
+ * `isPartial` is true, and it knows what the event said. `await channel.fetch()` asks for the rest.
  */
 export class Channel implements MessagePlace {
   readonly id: string;
   readonly topicId = undefined;
   protected readonly context: ModelContext;
   #wire: ChannelDescription;
+  #knowledge: ChannelKnowledge;
   #partsMade: ChannelParts | undefined;
 
-  constructor(wire: ChannelDescription, context: ModelContext) {
+  constructor(wire: ChannelDescription, context: ModelContext, knowledge: ChannelKnowledge = "description") {
     this.id = wire.channelId;
     this.#wire = wire;
+    this.#knowledge = knowledge;
     this.context = context;
   }
 
@@ -70,7 +93,7 @@ export class Channel implements MessagePlace {
     return this.#partsMade;
   }
 
-  /** The channel as the server last described it. */
+  /** The channel as the server last described it; of a partial one, the fields that an event said. */
   get wire(): ChannelDescription {
     return this.#wire;
   }
@@ -80,18 +103,25 @@ export class Channel implements MessagePlace {
     return this.id;
   }
 
-  /** `undefined` for direct and group conversations. */
+  /** True until the server has described the channel: `fetch()` asks for that. */
+  get isPartial(): boolean {
+    return this.#knowledge !== "description";
+  }
+
+  /** `undefined` for direct and group conversations, and for a partial channel of which only the id is known. */
   get clanId(): string | undefined {
     return optionalId(this.#wire.clanId);
   }
 
-  /** The clan; `undefined` if the client does not know it, and for conversations. */
+  /** The clan; `undefined` where there is no `clanId`. */
   get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
+    return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
   }
 
-  get name(): string {
-    return this.#wire.channelLabel;
+  /** `undefined` while the channel is partial and no event has named it. */
+  get name(): string | undefined {
+    const { channelLabel } = this.#wire;
+    return channelLabel === "" && this.isPartial ? undefined : channelLabel;
   }
 
   /** A value of `ChannelType`; newer servers may send other values. */
@@ -122,8 +152,9 @@ export class Channel implements MessagePlace {
     return this.#wire.topic;
   }
 
-  /** Address of the channel in the web app. */
-  get url(): string {
+  /** Address of the channel in the web app; `undefined` while only its id is known. */
+  get url(): string | undefined {
+    if (this.#knowledge === "id") return undefined;
     return this.clanId === undefined
       ? `${WEB_APP}/direct/message/${this.id}/${this.type}`
       : `${WEB_APP}/clans/${this.clanId}/channels/${this.id}`;
@@ -177,6 +208,38 @@ export class Channel implements MessagePlace {
   }
 
   /**
+   * Asks the server to describe the channel, when it is partial. Returns it, described. Rejects as
+   * `client.channels.fetch` does.
+   */
+  async fetch(options: CallOptions = {}): Promise<Channel> {
+    return this.context.channels.fetch(this.id, options);
+  }
+
+  /**
+   * The channel, once it is known where its messages go.
+   *
+   * @internal
+   */
+  async placed(options: CallOptions): Promise<Channel> {
+    return this.#knowledge === "id" ? this.fetch(callOptions(options)) : this;
+  }
+
+  /**
+   * What calls name the channel by, once that is known.
+   *
+   * @internal
+   */
+  async ids(options: CallOptions): Promise<ChannelIds> {
+    const { id: channelId, clanId = "0" } = await this.placed(options);
+    return { channelId, clanId };
+  }
+
+  /** The channel, once the server has described it. */
+  async #described(options: CallOptions): Promise<Channel> {
+    return this.isPartial ? this.fetch(callOptions(options)) : this;
+  }
+
+  /**
    * Sends a message and resolves when the server has acknowledged it. Joins the channel first if the server requires
    * that.
    *
@@ -189,7 +252,16 @@ export class Channel implements MessagePlace {
    * a message made with `MessageBuilder` or `mentioning`.
    */
   send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    return postMessage(this.context, this, content, options);
+    // Without a wait, where none is needed: sends keep the order in which they are given.
+    return this.#knowledge === "id"
+      ? this.#sendOncePlaced(content, options)
+      : postMessage(this.context, this, content, options);
+  }
+
+  async #sendOncePlaced(content: MessageInput, options: SendOptions): Promise<Message> {
+    const given = sendOptions(options);
+    const written = contentOf(content, given.mentions);
+    return postMessage(this.context, await this.placed(given), written, given);
   }
 
   /**
@@ -201,7 +273,10 @@ export class Channel implements MessagePlace {
     content: MessageInput,
     options: SendOptions = {},
   ): Promise<EphemeralMessage> {
-    return postEphemeral(this.context, this, receiverIds, content, options);
+    if (this.#knowledge !== "id") return postEphemeral(this.context, this, receiverIds, content, options);
+    const given = sendOptions(options);
+    const written = contentOf(content, given.mentions);
+    return postEphemeral(this.context, await this.placed(given), receiverIds, written, given);
   }
 
   /**
@@ -219,45 +294,49 @@ export class Channel implements MessagePlace {
 
   /** Joins the channel. A thread must be joined before its messages arrive. */
   async join(options: CallOptions = {}): Promise<void> {
-    await joinChannel(this.context, this, options);
+    const given = callOptions(options);
+    await joinChannel(this.context, await this.placed(given), given);
   }
 
   /** Leaves the channel on this connection: events in a thread no longer arrive. */
   async leave(options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0", type: channelType, isPublic } = this;
-    await this.context.request({ case: "channelLeave", value: { clanId, channelId, channelType, isPublic } }, options);
+    const given = callOptions(options);
+    const { id: channelId, clanId = "0", type: channelType, isPublic } = await this.placed(given);
+    await this.context.request({ case: "channelLeave", value: { clanId, channelId, channelType, isPublic } }, given);
   }
 
   /** Shows a typing indicator to the others. */
   async startTyping(options: CallOptions = {}): Promise<void> {
-    await startTyping(this.context, this, options);
+    const given = callOptions(options);
+    await startTyping(this.context, await this.placed(given), given);
   }
 
   /** Marks everything in the channel as read. */
   async markRead(options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0", categoryId = "0" } = this;
-    await this.context.rpc.markAsRead({ channelId, clanId, categoryId }, options);
+    const given = callOptions(options);
+    const { id: channelId, clanId = "0", categoryId = "0" } = await this.#described(given);
+    await this.context.rpc.markAsRead({ channelId, clanId, categoryId }, given);
   }
 
   /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
     const { name, topic, avatarUrl, ageRestricted } = changes;
     if (name !== undefined) requireText(name, "name");
-    const { categoryId, appId, e2ee } = this.#wire;
+    const waitOptions = callOptions(options);
+    const known = (await this.#described(waitOptions)).wire;
+    const { clanId, channelId, categoryId, appId, e2ee } = known;
     await this.context.rpc.updateChannelDesc(
       {
-        clanId: this.clanId ?? "0",
-        channelId: this.id,
-        ...{ categoryId, appId, e2ee },
+        ...{ clanId, channelId, categoryId, appId, e2ee },
         // Plain fields cannot say "unchanged", so the known values are sent as well.
-        topic: topic ?? this.#wire.topic,
-        ageRestricted: Number(ageRestricted ?? this.#wire.ageRestricted === 1),
+        topic: topic ?? known.topic,
+        ageRestricted: Number(ageRestricted ?? known.ageRestricted === 1),
         channelLabel: name,
         channelAvatar: avatarUrl,
       },
-      options,
+      waitOptions,
     );
-    this.patch({
+    this.context.channels.patch(this, {
       channelLabel: name,
       topic,
       channelAvatar: avatarUrl,
@@ -279,37 +358,37 @@ export class Channel implements MessagePlace {
   ): Promise<void> {
     const given = { userIds: someIds(userIds, "userIds"), roleIds: someIds(roleIds, "roleIds") };
     const channelPrivate = isPrivate ? 1 : 0;
-    const request = { clanId: this.clanId ?? "0", channelId: this.id, channelPrivate };
-    await this.context.rpc.updateChannelPrivate({ ...request, ...given }, options);
-    this.patch({ channelPrivate });
+    const request = { ...(await this.ids(options)), channelPrivate, ...given };
+    await this.context.rpc.updateChannelPrivate(request, options);
+    this.context.channels.patch(this, { channelPrivate });
   }
 
   /** Moves the channel to another category. */
   async moveTo(categoryId: string, options: CallOptions = {}): Promise<void> {
-    const request = {
-      clanId: this.clanId ?? "0",
-      channelId: this.id,
-      newCategoryId: requireId(categoryId, "categoryId"),
-    };
-    await this.context.rpc.changeChannelCategory(request, options);
-    this.patch({ categoryId });
+    const newCategoryId = requireId(categoryId, "categoryId");
+    const given = callOptions(options);
+    await this.context.rpc.changeChannelCategory({ ...(await this.ids(given)), newCategoryId }, given);
+    this.context.channels.patch(this, { categoryId });
   }
 
   /** Deletes the channel with everything in it. */
   async delete(options: CallOptions = {}): Promise<void> {
-    await this.context.rpc.deleteChannelDesc({ clanId: this.clanId ?? "0", channelId: this.id }, options);
+    const given = callOptions(options);
+    await this.context.rpc.deleteChannelDesc(await this.ids(given), given);
   }
 
   /** Archives the channel: it is no longer listed, but keeps its content. */
   async archive(options: CallOptions = {}): Promise<void> {
-    await this.context.rpc.archiveChannel({ clanId: this.clanId ?? "0", channelId: this.id }, options);
+    const given = callOptions(options);
+    await this.context.rpc.archiveChannel(await this.ids(given), given);
   }
 
   /** Adds the channel to the account's favourites, or removes it. */
   async setFavourite(isFavourite: boolean, options: CallOptions = {}): Promise<void> {
-    const request = { clanId: this.clanId ?? "0", channelId: this.id };
-    if (isFavourite) await this.context.rpc.addChannelFavorite(request, options);
-    else await this.context.rpc.removeChannelFavorite(request, options);
+    const given = callOptions(options);
+    const request = await this.ids(given);
+    if (isFavourite) await this.context.rpc.addChannelFavorite(request, given);
+    else await this.context.rpc.removeChannelFavorite(request, given);
   }
 
   /**
@@ -319,5 +398,24 @@ export class Channel implements MessagePlace {
    */
   patch(changes: Changes<ChannelDescription>): void {
     this.#wire = patched(this.#wire, changes);
+  }
+
+  /**
+   * Learns more of a partial channel: where its messages go, or all that the server describes.
+   *
+   * @internal
+   */
+  learn(news: Partial<ChannelDescription>, knowledge: ChannelKnowledge): void {
+    this.patch(news);
+    this.#knowledge = knowledge;
+  }
+
+  /**
+   * How much is known of the channel.
+   *
+   * @internal
+   */
+  get knowledge(): ChannelKnowledge {
+    return this.#knowledge;
   }
 }

@@ -35,15 +35,16 @@ export class ChannelCanvases {
   }
 
   async fetch(canvasId: string, options: CallOptions = {}): Promise<ChannelCanvasDetailResponse> {
-    const request = { ...this.#ids(), id: requireId(canvasId, "canvasId") };
-    return this.#context.rpc.getChannelCanvasDetail(request, options);
+    const id = requireId(canvasId, "canvasId");
+    const given = callOptions(options);
+    return this.#context.rpc.getChannelCanvasDetail({ ...(await this.#channel.ids(given)), id }, given);
   }
 
   list(options: CallOptions = {}): AsyncGenerator<ChannelCanvasItem, void, undefined> {
     const waitOptions = callOptions(options);
     return eachNumbered(
       async (page) => {
-        const request = { ...this.#ids(), limit: PAGE, page };
+        const request = { ...(await this.#channel.ids(waitOptions)), limit: PAGE, page };
         return (await this.#context.rpc.getChannelCanvasList(request, waitOptions)).channelCanvases;
       },
       { idOf: (canvas) => canvas.id, size: PAGE },
@@ -51,16 +52,15 @@ export class ChannelCanvases {
   }
 
   async delete(canvasId: string, options: CallOptions = {}): Promise<void> {
-    const request = { ...this.#ids(), canvasId: requireId(canvasId, "canvasId") };
-    await this.#context.rpc.deleteChannelCanvas(request, options);
+    requireId(canvasId, "canvasId");
+    const given = callOptions(options);
+    await this.#context.rpc.deleteChannelCanvas({ ...(await this.#channel.ids(given)), canvasId }, given);
   }
 
   async #write(id: string, { title, content }: CanvasText, options: CallOptions): Promise<string> {
-    const request = { ...this.#ids(), id, title: requireText(title, "title"), content };
-    return (await this.#context.rpc.editChannelCanvases(request, options)).id;
-  }
-
-  #ids(): { readonly channelId: string; readonly clanId: string } {
-    return { channelId: this.#channel.id, clanId: this.#channel.clanId ?? "0" };
+    requireText(title, "title");
+    const given = callOptions(options);
+    const request = { ...(await this.#channel.ids(given)), id, title, content };
+    return (await this.#context.rpc.editChannelCanvases(request, given)).id;
   }
 }

@@ -36,7 +36,7 @@ export class ChannelFiles {
   }
 
   async *#list(fileType: string, options: CallOptions): AsyncGenerator<ChannelAttachment, void, undefined> {
-    const { id: channelId, clanId = "0" } = this.#channel;
+    const { channelId, clanId } = await this.#channel.ids(options);
     const seen = new Set<string>();
     for (let before = 0; ; ) {
       const request = { channelId, clanId, fileType, limit: PAGE, before };

@@ -20,9 +20,9 @@ export class ChannelMembers {
 
   /** Yields all members; requests them page by page. */
   list(options: CallOptions = {}): AsyncGenerator<ChannelMember, void, undefined> {
-    const { id: channelId, clanId = "0", type: channelType } = this.#channel;
     const waitOptions = callOptions(options);
     return eachItem(async (cursor = "") => {
+      const { id: channelId, clanId = "0", type: channelType } = await this.#channel.placed(waitOptions);
       const request = { clanId, channelId, channelType, limit: PAGE, state: 1, cursor };
       const answer = await this.#context.rpc.listChannelUsers(request, waitOptions);
       return { items: answer.channelUsers, next: answer.cursor || undefined };
@@ -53,8 +53,9 @@ export class ChannelMembers {
   }
 
   async removeRole(roleId: string, options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0" } = this.#channel;
-    await this.#context.rpc.deleteRoleChannelDesc({ channelId, clanId, roleId: requireId(roleId, "roleId") }, options);
+    requireId(roleId, "roleId");
+    const given = callOptions(options);
+    await this.#context.rpc.deleteRoleChannelDesc({ ...(await this.#channel.ids(given)), roleId }, given);
   }
 
   /** Bans people from the channel for `seconds`; permanently if omitted. */
@@ -66,21 +67,15 @@ export class ChannelMembers {
       ...options
     }: CallOptions & { readonly seconds?: number | undefined; readonly reason?: string | undefined } = {},
   ): Promise<void> {
-    const { id: channelId, clanId = "0" } = this.#channel;
-    await this.#context.rpc.banClanUsers(
-      {
-        clanId,
-        channelId,
-        userIds: requireIds(userIds, "userIds"),
-        banTime: requireDuration(seconds, "seconds", 0),
-        reason,
-      },
-      options,
-    );
+    const ids = requireIds(userIds, "userIds");
+    const banTime = requireDuration(seconds, "seconds", 0);
+    const request = { ...(await this.#channel.ids(options)), userIds: ids, banTime, reason };
+    await this.#context.rpc.banClanUsers(request, options);
   }
 
   async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0" } = this.#channel;
-    await this.#context.rpc.unbanClanUsers({ clanId, channelId, userIds: requireIds(userIds, "userIds") }, options);
+    const ids = requireIds(userIds, "userIds");
+    const given = callOptions(options);
+    await this.#context.rpc.unbanClanUsers({ ...(await this.#channel.ids(given)), userIds: ids }, given);
   }
 }

@@ -140,8 +140,8 @@ export class ChannelMessages {
   async #stored(offline: boolean, options: CallOptions): Promise<ChannelReference> {
     const { channelId, clanId } = this.#place;
     if (clanId !== undefined || offline) return { channelId, clanId: clanId ?? "0", topicId: "0" };
-    const known = this.#context.channels.get(channelId) ?? (await this.#context.channels.fetch(channelId, options));
-    return { channelId, clanId: known.clanId ?? "0", topicId: "0" };
+    const { clanId: fetched } = await this.#context.channels.handle(channelId).ids(options);
+    return { channelId, clanId: fetched, topicId: "0" };
   }
 
   #message(wire: ChannelMessage): Message {

@@ -1,34 +1,35 @@
 import type { PinMessage } from "../../../generated/mezon/api/pin_pb.js";
 import { requireId } from "../../core/ids.js";
-import type { CallOptions } from "../message/sendOptions.js";
-import type { MessagePlace } from "../messagePlace.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
+import type { Channel } from "./channel.js";
 
 /** The pinned messages of a channel. */
 export class ChannelPins {
-  readonly #place: MessagePlace;
+  readonly #channel: Channel;
   readonly #context: ModelContext;
 
-  constructor(place: MessagePlace, context: ModelContext) {
-    this.#place = place;
+  constructor(channel: Channel, context: ModelContext) {
+    this.#channel = channel;
     this.#context = context;
   }
 
   async list(options: CallOptions = {}): Promise<readonly PinMessage[]> {
-    const { pinMessagesList } = await this.#context.rpc.getPinMessagesList(this.#ids(), options);
+    const given = callOptions(options);
+    const { pinMessagesList } = await this.#context.rpc.getPinMessagesList(await this.#channel.ids(given), given);
     return pinMessagesList;
   }
 
   /** Pins a message. Rejects with `RequestError` if the server refuses. */
   async add(messageId: string, options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.createPinMessage({ ...this.#ids(), messageId: requireId(messageId, "messageId") }, options);
+    requireId(messageId, "messageId");
+    const given = callOptions(options);
+    await this.#context.rpc.createPinMessage({ ...(await this.#channel.ids(given)), messageId }, given);
   }
 
   async remove(messageId: string, options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.deletePinMessage({ ...this.#ids(), messageId: requireId(messageId, "messageId") }, options);
-  }
-
-  #ids(): { readonly channelId: string; readonly clanId: string } {
-    return { channelId: this.#place.channelId, clanId: this.#place.clanId ?? "0" };
+    requireId(messageId, "messageId");
+    const given = callOptions(options);
+    await this.#context.rpc.deletePinMessage({ ...(await this.#channel.ids(given)), messageId }, given);
   }
 }

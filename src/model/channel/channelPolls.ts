@@ -1,7 +1,7 @@
 import type { CreatePollResponse, GetPollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 import type { Channel } from "./channel.js";
@@ -47,10 +47,10 @@ export class ChannelPolls {
     requireCount(expireHours, "expireHours", [1, MOST_HOURS]);
     if (answers.length < 2) throw new ValidationError("answers", "must be at least two");
     for (const [index, answer] of answers.entries()) requireText(answer, `answers[${index}]`);
-    const { id: channelId, clanId = "0" } = this.#channel;
-    const request = { channelId, clanId, question, answers: [...answers], expireHours, type: multiple ? 1 : 0 };
-    const made = await this.#context.rpc.createPoll(request, options);
-    this.#known.upsert(channelId, made);
+    const asked = { question, answers: [...answers], expireHours, type: multiple ? 1 : 0 };
+    const given = callOptions(options);
+    const made = await this.#context.rpc.createPoll({ ...(await this.#channel.ids(given)), ...asked }, given);
+    this.#known.upsert(this.#channel.id, made);
     return made;
   }
 

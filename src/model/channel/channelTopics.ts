@@ -19,9 +19,9 @@ export class ChannelTopics {
 
   /** Creates a topic under a message. */
   async create(messageId: string, options: CallOptions = {}): Promise<SdTopic> {
-    const { id: channelId, clanId = "0" } = this.#channel;
-    const request = { channelId, clanId, messageId: requireId(messageId, "messageId") };
-    return this.#context.rpc.createSdTopic(request, options);
+    requireId(messageId, "messageId");
+    const given = callOptions(options);
+    return this.#context.rpc.createSdTopic({ ...(await this.#channel.ids(given)), messageId }, given);
   }
 
   async fetch(topicId: string, options: CallOptions = {}): Promise<SdTopic> {
@@ -34,7 +34,7 @@ export class ChannelTopics {
   }
 
   async *#list(options: CallOptions): AsyncGenerator<SdTopic, void, undefined> {
-    const { id, clanId = "0" } = this.#channel;
+    const { channelId: id, clanId } = await this.#channel.ids(options);
     const topics = eachNumbered(
       async (page) => (await this.#context.rpc.listSdTopic({ clanId, limit: PAGE, page }, options)).topics,
       { idOf: (topic) => topic.id, size: PAGE },
@@ -43,7 +43,8 @@ export class ChannelTopics {
   }
 
   async delete(topicId: string, options: CallOptions = {}): Promise<void> {
-    const { id: channelId, clanId = "0" } = this.#channel;
-    await this.#context.rpc.deleteSdTopic({ channelId, clanId, id: requireId(topicId, "topicId") }, options);
+    const id = requireId(topicId, "topicId");
+    const given = callOptions(options);
+    await this.#context.rpc.deleteSdTopic({ ...(await this.#channel.ids(given)), id }, given);
   }
 }

@@ -1,6 +1,6 @@
 import type { Webhook, WebhookGenerateResponse } from "../../../generated/mezon/api/webhook_pb.js";
 import { requireId } from "../../core/ids.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
 import type { Channel } from "./channel.js";
@@ -28,31 +28,27 @@ export class ChannelWebhooks {
     { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
     options: CallOptions = {},
   ): Promise<WebhookGenerateResponse> {
-    const request = { ...this.#ids(), webhookName: requireText(name, "name"), avatar: avatarUrl };
-    return this.#context.rpc.generateWebhook(request, options);
+    requireText(name, "name");
+    const given = callOptions(options);
+    const request = { ...(await this.#channel.ids(given)), webhookName: name, avatar: avatarUrl };
+    return this.#context.rpc.generateWebhook(request, given);
   }
 
   async list(options: CallOptions = {}): Promise<readonly Webhook[]> {
-    return (await this.#context.rpc.listWebhookByChannelId(this.#ids(), options)).webhooks;
+    const given = callOptions(options);
+    return (await this.#context.rpc.listWebhookByChannelId(await this.#channel.ids(given), given)).webhooks;
   }
 
   async update(webhook: Webhook, changes: WebhookChanges, options: CallOptions = {}): Promise<void> {
     const { name = webhook.webhookName, avatarUrl = webhook.avatar, channelId = webhook.channelId } = changes;
-    const request = {
-      ...this.#ids(),
-      id: webhook.id,
-      webhookName: name,
-      avatar: avatarUrl,
-      channelIdUpdate: channelId,
-    };
-    await this.#context.rpc.updateWebhookById(request, options);
+    const given = callOptions(options);
+    const changed = { id: webhook.id, webhookName: name, avatar: avatarUrl, channelIdUpdate: channelId };
+    await this.#context.rpc.updateWebhookById({ ...(await this.#channel.ids(given)), ...changed }, given);
   }
 
   async delete(webhookId: string, options: CallOptions = {}): Promise<void> {
-    await this.#context.rpc.deleteWebhookById({ ...this.#ids(), id: requireId(webhookId, "webhookId") }, options);
-  }
-
-  #ids(): { readonly channelId: string; readonly clanId: string } {
-    return { channelId: this.#channel.id, clanId: this.#channel.clanId ?? "0" };
+    const id = requireId(webhookId, "webhookId");
+    const given = callOptions(options);
+    await this.#context.rpc.deleteWebhookById({ ...(await this.#channel.ids(given)), id }, given);
   }
 }

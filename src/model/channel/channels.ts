@@ -1,11 +1,14 @@
 import { CallStatus, ChannelType } from "../../../generated/constants.js";
+import { createChannelDescription } from "../../../generated/mezon/api/channel_codec.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, RequestError } from "../../core/errors.js";
-import { requireId } from "../../core/ids.js";
+import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import type { Changes } from "../../core/patched.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
+import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Channel } from "./channel.js";
 import { channelFrom } from "./channelKinds.js";
@@ -14,12 +17,21 @@ import { DirectChannel } from "./directChannel.js";
 import { KnownPolls } from "./knownPolls.js";
 
 const PAGE = 500;
+/** Channels that are remembered as gone. */
+const GONE = 1_000;
+
+/** Where messages of a channel go, as an event says it. */
+type HeardPlace = Pick<MessagePlace, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
 
 /** The channels that the client knows, and methods to fetch others. */
 export class Channels {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, Channel>;
   readonly #fetching = new SharedCalls<Channel>();
+  /** Partial ones: what an event named, and the server has not described yet. */
+  readonly #partial: BoundedMap<string, Channel>;
+  /** Of those that are gone: what was heard of them does not bring them back. */
+  readonly #gone = new BoundedMap<string, true>(GONE);
   /** @internal */
   readonly polls = new KnownPolls();
 
@@ -30,16 +42,39 @@ export class Channels {
   constructor(context: ModelContext, limit: number) {
     this.#context = context;
     this.#known = new BoundedMap(limit);
+    this.#partial = new BoundedMap(limit);
   }
 
-  /** Number of channels in memory. */
+  /** Number of channels in memory, without partial ones. */
   get size(): number {
     return this.#known.size;
   }
 
-  /** Returns a known channel; `undefined` for any other. */
+  /** Returns a channel that is known or in which something was heard; `undefined` for any other. */
   get(id: string): Channel | undefined {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const partial = this.#heard(id);
+    return partial?.knowledge === "place" ? partial : undefined;
+  }
+
+  /**
+   * A channel that the server has described.
+   *
+   * @internal
+   */
+  described(id: string): Channel | undefined {
     return this.#known.get(id);
+  }
+
+  /**
+   * The object of a channel that an event named, whether or not it is known: with where its messages go, if the event
+   * said that.
+   *
+   * @internal
+   */
+  handle(id: string, place?: HeardPlace): Channel {
+    return this.#known.get(id) ?? (place === undefined ? this.#heard(id) : undefined) ?? this.#partialOf(id, place);
   }
 
   /**
@@ -49,7 +84,7 @@ export class Channels {
    */
   async fetch(id: string, options: CallOptions = {}): Promise<Channel> {
     requireId(id, "channelId");
-    const known = this.get(id);
+    const known = this.described(id);
     if (known !== undefined) return known;
     const waitOptions = sharedWait(`channel ${id}`, options, this.#context);
     return this.#fetching.run(id, waitOptions, (signal) => this.#ask(id, sharedCall(signal)));
@@ -104,7 +139,8 @@ export class Channels {
       known.patch(wire);
       return known;
     }
-    const channel = channelFrom(wire, this.#context);
+    const channel = this.#fromPartial(wire) ?? channelFrom(wire, this.#context);
+    this.#gone.delete(channel.id);
     this.#known.set(channel.id, channel);
     return channel;
   }
@@ -116,8 +152,8 @@ export class Channels {
    */
   forget(id: string): void {
     this.#context.waiting.placeGone(id, "channel");
-    this.#known.delete(id);
-    for (const channel of [...this.#known.values()]) if (channel.parentId === id) this.#known.delete(channel.id);
+    this.#drop(id);
+    for (const channel of [...this.#known.values()]) if (channel.parentId === id) this.#drop(channel.id);
   }
 
   /**
@@ -138,7 +174,8 @@ export class Channels {
 
   /** @internal */
   forgetClan(clanId: string): void {
-    for (const channel of [...this.#known.values()]) if (channel.clanId === clanId) this.#known.delete(channel.id);
+    for (const channel of [...this.#known.values(), ...this.#partial.values()])
+      if (channel.clanId === clanId) this.#drop(channel.id);
   }
 
   /**
@@ -146,8 +183,8 @@ export class Channels {
    *
    * @internal
    */
-  patch(wire: ChannelDescription): void {
-    this.#known.peek(wire.channelId)?.patch(wire);
+  patch({ id }: Pick<Channel, "id">, news: Changes<ChannelDescription>): void {
+    (this.#known.peek(id) ?? this.#partial.peek(id))?.patch(news);
   }
 
   /**
@@ -158,6 +195,51 @@ export class Channels {
   clear(): void {
     this.polls.clear();
     this.#known.clear();
+    this.#partial.clear();
+    this.#gone.clear();
+  }
+
+  #drop(id: string): void {
+    this.#known.delete(id);
+    this.#partial.delete(id);
+    this.#gone.set(id, true);
+  }
+
+  /** A partial channel, as far as events told of it. */
+  #heard(id: string): Channel | undefined {
+    const partial = this.#partial.get(id);
+    if (partial?.knowledge === "place") return partial;
+    const heard = this.#gone.peek(id) === true ? undefined : this.#context.history.heardIn(id);
+    if (heard === undefined || !this.#isVisible(optionalId(heard.clanId))) return partial;
+    const { clanId, mode, isPublic, channelLabel: name } = heard;
+    return this.#partialOf(id, { clanId: optionalId(clanId), mode, isPublic, name });
+  }
+
+  #isVisible(clanId: string | undefined): boolean {
+    return clanId === undefined || this.#context.clans.get(clanId) !== undefined;
+  }
+
+  #partialOf(id: string, place: HeardPlace | undefined): Channel {
+    const known = this.#partial.get(id);
+    const news = place && descriptionOf(place);
+    const isMore = news !== undefined && known?.knowledge === "id";
+    if (known !== undefined && (news === undefined || known.type === news.type)) {
+      if (isMore) known.learn(news, "place");
+      return known;
+    }
+    const wire = { ...createChannelDescription(), ...news, channelId: id };
+    const channel = channelFrom(wire, this.#context, place === undefined ? "id" : "place");
+    this.#partial.set(id, channel);
+    return channel;
+  }
+
+  /** What was partial is the same object from now on, where it is one of its kind. */
+  #fromPartial(wire: ChannelDescription): Channel | undefined {
+    const partial = this.#partial.peek(wire.channelId);
+    if (partial === undefined) return undefined;
+    this.#partial.delete(wire.channelId);
+    partial.learn(wire, "description");
+    return partial.constructor === channelFrom(wire, this.#context).constructor ? partial : undefined;
   }
 
   async #ask(id: string, options: CallOptions): Promise<Channel> {
@@ -167,6 +249,19 @@ export class Channels {
     }
     return this.upsert(wire);
   }
+}
+
+function descriptionOf({
+  clanId,
+  mode,
+  isPublic,
+  name = "",
+}: HeardPlace): Partial<ChannelDescription> & { type: number } {
+  return {
+    ...{ clanId: clanId ?? "0", channelLabel: name },
+    type: channelTypeOfMode(mode),
+    channelPrivate: isPublic ? 0 : 1,
+  };
 }
 
 /**

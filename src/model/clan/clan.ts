@@ -71,8 +71,10 @@ export class Clan {
   readonly notifications: ClanNotifications;
   readonly #context: ModelContext;
   #wire: ClanDesc;
+  #isPartial: boolean;
 
-  constructor(wire: ClanDesc, context: ModelContext) {
+  constructor(wire: ClanDesc, context: ModelContext, isPartial = false) {
+    this.#isPartial = isPartial;
     this.id = wire.clanId;
     this.#wire = wire;
     this.#context = context;
@@ -96,10 +98,20 @@ export class Clan {
     return this.#wire;
   }
 
+  /**
+   * True for a clan that an event named before the server has described it, as right after it was joined: `fetch()`
+   * asks for that.
+   */
+  get isPartial(): boolean {
+    return this.#isPartial;
+  }
+
+  /** "" while the clan is partial. */
   get name(): string {
     return this.#wire.clanName;
   }
 
+  /** "0" while the clan is partial. */
   get ownerId(): string {
     return this.#wire.creatorId;
   }
@@ -120,15 +132,22 @@ export class Clan {
     return optionalId(this.#wire.welcomeChannelId);
   }
 
+  /** Asks the server to describe the clan, when it is partial. Returns it, described. Rejects as `client.clans.fetch` does. */
+  async fetch(options: CallOptions = {}): Promise<Clan> {
+    return this.#context.clans.fetch(this.id, options);
+  }
+
   /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
     if (changes.name !== undefined) requireText(changes.name, "name");
     if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");
-    const { status, preventAnonymous, welcomeChannelId, clanName } = this.#wire;
     const news = changesOf(changes);
+    const given = callOptions(options);
+    const { status, preventAnonymous, welcomeChannelId, clanName } = (this.#isPartial ? await this.fetch(given) : this)
+      .#wire;
     // Plain fields cannot say "unchanged", so the known values are sent as well.
     const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...news };
-    await this.#context.rpc.updateClanDesc(request, options);
+    await this.#context.rpc.updateClanDesc(request, given);
     this.patch(news);
   }
 
@@ -203,6 +222,16 @@ export class Clan {
    */
   patch(changes: Changes<ClanDesc>): void {
     this.#wire = patched(this.#wire, changes);
+  }
+
+  /**
+   * The server has described the clan.
+   *
+   * @internal
+   */
+  learn(wire: ClanDesc): void {
+    this.patch(wire);
+    this.#isPartial = false;
   }
 
   /**

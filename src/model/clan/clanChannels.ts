@@ -116,7 +116,7 @@ export class ClanChannels {
    * @internal
    */
   upsertPartial(news: Changes<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
-    const known = this.#context.channels.get(news.channelId)?.wire ?? createChannelDescription();
+    const known = this.#context.channels.described(news.channelId)?.wire ?? createChannelDescription();
     return this.upsert(patched(known, news));
   }
 

@@ -1,3 +1,4 @@
+import { createClanDesc } from "../../../generated/mezon/api/clan_codec.js";
 import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
@@ -16,12 +17,15 @@ export interface NewClan {
 }
 
 const MOST_CLANS = 10_000;
+const MOST_PARTIAL = 1_000;
 
 /** The clans of the account. All of them are known after the login. */
 export class Clans {
   readonly #context: ModelContext;
   readonly #refreshing = new SharedCalls<readonly ClanDesc[]>();
   readonly #known = new BoundedMap<string, Clan>(MOST_CLANS);
+  /** What an event named before the server has described it: a clan that was joined a moment ago. */
+  readonly #partial = new BoundedMap<string, Clan>(MOST_PARTIAL);
 
   constructor(context: ModelContext) {
     this.#context = context;
@@ -34,6 +38,19 @@ export class Clans {
   /** Returns a clan of the account; `undefined` for any other. */
   get(id: string): Clan | undefined {
     return this.#known.peek(id);
+  }
+
+  /**
+   * The object of a clan that an event named, whether or not it is known.
+   *
+   * @internal
+   */
+  handle(id: string): Clan {
+    const known = this.#known.peek(id) ?? this.#partial.get(id);
+    if (known !== undefined) return known;
+    const clan = new Clan({ ...createClanDesc(), clanId: id }, this.#context, true);
+    this.#partial.set(id, clan);
+    return clan;
   }
 
   /**
@@ -102,7 +119,10 @@ export class Clans {
       known.patch(wire);
       return known;
     }
-    const clan = new Clan(wire, this.#context);
+    const partial = this.#partial.peek(wire.clanId);
+    this.#partial.delete(wire.clanId);
+    partial?.learn(wire);
+    const clan = partial ?? new Clan(wire, this.#context);
     this.#known.set(clan.id, clan);
     return clan;
   }
@@ -120,11 +140,13 @@ export class Clans {
   forget(id: string): void {
     this.#context.waiting.placeGone(id, "clan");
     this.#known.delete(id);
+    this.#partial.delete(id);
   }
 
   /** @internal */
   clear(): void {
     this.#known.clear();
+    this.#partial.clear();
   }
 
   async #refresh(options: CallOptions): Promise<readonly ClanDesc[]> {

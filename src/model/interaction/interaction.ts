@@ -50,24 +50,33 @@ export abstract class Interaction {
     this.context = context;
   }
 
-  /** The channel if it is known: a click contains only its id. `fetchChannel()` fetches it. */
-  get channel(): Channel | undefined {
-    return this.context.channels.get(this.channelId);
+  /**
+   * The channel. It can act at once, although a click names only its id: what it needs to know it asks for.
+   * `fetchChannel()` fills it in.
+   */
+  get channel(): Channel {
+    const { context, channelId, message } = this;
+    const name = message?.wire.channelLabel;
+    const place = message && { clanId: message.clanId, mode: message.mode, isPublic: message.isPublic, name };
+    return context.channels.handle(channelId, place);
   }
 
-  /** Id of the channel's clan; `undefined` in conversations, and if neither the channel nor the message is known. */
+  /**
+   * The channel's clan; `undefined` in conversations, and where neither the channel nor the message is known:
+   * `(await interaction.fetchChannel()).clanId` tells.
+   */
   get clanId(): string | undefined {
-    return this.channel === undefined ? this.message?.clanId : this.channel.clanId;
+    return this.channel.clanId;
   }
 
-  /** The clan if it is known; `undefined` in conversations. */
+  /** The clan; `undefined` where there is no `clanId`. */
   get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
+    return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
   }
 
-  /** The person who acted, if known: `client.users.fetch(interaction.userId)` fetches them. */
-  get user(): User | undefined {
-    return this.context.users.get(this.userId);
+  /** Who did it. It can be written to at once; `await interaction.user.fetch()` fills it in when it is partial. */
+  get user(): User {
+    return this.context.users.handle(this.userId);
   }
 
   /** The message if it is in memory; `fetchMessage()` fetches it. */
@@ -121,16 +130,9 @@ export abstract class Interaction {
     await startTyping(this.context, await this.#place(given), given);
   }
 
-  /**
-   * Returns where answers are posted: from the channel or the message if one is known; otherwise the channel is
-   * fetched.
-   */
+  /** Where answers go. The channel is asked for where neither it nor the message is known. */
   async #place(options: CallOptions): Promise<MessagePlace> {
-    const { channel, message } = this;
-    if (channel !== undefined) return channel;
-    if (message === undefined) return this.fetchChannel(callOptions(options));
-    const { channelId, clanId, mode, isPublic } = message;
-    return { channelId, clanId, mode, isPublic, topicId: undefined };
+    return this.channel.placed(callOptions(options));
   }
 }
 

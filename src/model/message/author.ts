@@ -9,16 +9,19 @@ export interface Author {
   /** The name that the person chose for this clan. */
   readonly clanNick: string | undefined;
   readonly avatarUrl: string | undefined;
+  /** True for the bot itself and other bots, false for people; `undefined` where the platform has not told. */
+  readonly isBot: boolean | undefined;
   /** The name that people see: clan nick, display name or username, whichever exists first. */
   readonly name: string;
 }
 
-export function authorOf(wire: ChannelMessage): Author {
+export function authorOf(wire: ChannelMessage, isBot: boolean | undefined): Author {
   const displayName = wire.displayName || undefined;
   const clanNick = wire.clanNick || undefined;
   return {
     id: wire.senderId,
     username: wire.username,
+    isBot,
     displayName,
     clanNick,
     avatarUrl: wire.clanAvatar || wire.avatar || undefined,

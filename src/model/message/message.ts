@@ -21,6 +21,7 @@ import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText } from "../require.js";
+import type { User } from "../user/user.js";
 import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
 import {
@@ -43,14 +44,21 @@ import { sentMessage } from "./sentMessage.js";
 
 /** A message, with methods to act on it. It needs no other object: all required ids came with it. */
 export class Message extends MessageView {
-  /** The channel in which it was posted, if known: `client.channels.fetch(message.channelId)` fetches it. */
-  get channel(): Channel | undefined {
-    return this.context.channels.get(this.channelId);
+  /** The channel it was posted in. It can act at once; `await message.channel.fetch()` fills it in when it is partial. */
+  get channel(): Channel {
+    const { channelId, clanId, mode, isPublic } = this;
+    return this.context.channels.handle(channelId, { clanId, mode, isPublic, name: this.wire.channelLabel });
   }
 
-  /** The clan in which it was posted, if known; `undefined` in conversations. */
+  /** The clan it was posted in; `undefined` in conversations. */
   get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.context.clans.get(this.clanId);
+    return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
+  }
+
+  /** Who wrote it, as somebody who can be written to: `message.user.sendDM(…)`. */
+  get user(): User {
+    const { id, username, displayName } = this.author;
+    return this.context.users.handle(id, { username, displayName: displayName ?? "", avatarUrl: this.wire.avatar });
   }
 
   /** Replies to this message in its channel, thread or topic. Rejects as `channel.send` does. */

@@ -75,7 +75,7 @@ export abstract class MessageView implements MessagePlace {
     this.createdAt = new Date(wire.createTimeSeconds * 1000);
     const { updateTimeSeconds } = wire;
     this.updatedAt = updateTimeSeconds > wire.createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
-    this.author = authorOf(wire);
+    this.author = authorOf(wire, context.users.isBot(wire.senderId));
     this.replayed = replayed;
     this.wire = wire;
     this.#context = context;

@@ -1,7 +1,9 @@
 import type { MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import { optionalId } from "../../core/ids.js";
 import type { Channel } from "../channel/channel.js";
+import type { Clan } from "../clan/clan.js";
 import type { ModelContext } from "../modelContext.js";
+import type { User } from "../user/user.js";
 import type { Message } from "./message.js";
 import { type CallOptions, callOptions } from "./sendOptions.js";
 
@@ -43,15 +45,32 @@ export class Reaction {
     return this.userId === this.#context.selfId;
   }
 
-  /** The channel, when it is known. */
-  get channel(): Channel | undefined {
-    return this.#context.channels.get(this.channelId);
+  /** The channel. It can act at once; `await reaction.channel.fetch()` fills it in when it is partial. */
+  get channel(): Channel {
+    const { channelId, clanId, wire } = this;
+    return this.#context.channels.handle(channelId, { clanId, mode: wire.mode, isPublic: wire.isPublic });
+  }
+
+  /** The clan; `undefined` in conversations. */
+  get clan(): Clan | undefined {
+    return this.clanId === undefined ? undefined : this.#context.clans.handle(this.clanId);
+  }
+
+  /** Who reacted. */
+  get user(): User {
+    const { userId, userName: username, wire } = this;
+    return this.#context.users.handle(userId, { username, avatarUrl: wire.senderAvatar });
+  }
+
+  /** The message, when it is in memory; `fetchMessage()` asks for it. */
+  get message(): Message | undefined {
+    const wire = this.#context.history.recent(this.channelId, this.messageId);
+    return wire && this.#context.message(wire);
   }
 
   /** Fetches the message. Rejects with `MezonError` (`not_found`) if it was removed. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
     const waitOptions = callOptions(options);
-    const channel = await this.#context.channels.fetch(this.channelId, waitOptions);
-    return channel.messages.fetch(this.messageId, waitOptions);
+    return this.message ?? this.channel.messages.fetch(this.messageId, waitOptions);
   }
 }

@@ -7,14 +7,19 @@ import type { MessageInput } from "../message/messageSender.js";
 import type { CallOptions, SendOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 
-/** A person on the platform. */
+/**
+ * Somebody on the platform. Whoever an event names can be written to at once, whether or not the server has described
+ * them. Until then they are partial: `isPartial` is true, and `await user.fetch()` asks for the rest.
+ */
 export class User {
   readonly id: string;
   readonly #context: ModelContext;
   #wire: WireUser;
+  #isPartial: boolean;
 
-  constructor(wire: WireUser, context: ModelContext) {
+  constructor(wire: WireUser, context: ModelContext, isPartial = false) {
     this.id = wire.id;
+    this.#isPartial = isPartial;
     this.#wire = wire;
     this.#context = context;
   }
@@ -24,6 +29,17 @@ export class User {
     return this.#wire;
   }
 
+  /** True until the server has described them: `fetch()` asks for that. */
+  get isPartial(): boolean {
+    return this.#isPartial;
+  }
+
+  /** True for the bot itself and other bots, false for people; `undefined` where the platform has not told. */
+  get isBot(): boolean | undefined {
+    return this.#context.users.isBot(this.id);
+  }
+
+  /** "" while no event has told it. */
   get username(): string {
     return this.#wire.username;
   }
@@ -32,7 +48,7 @@ export class User {
     return this.#wire.displayName || undefined;
   }
 
-  /** The name that people see: display name or username. */
+  /** The name people see: display name or username; "" while neither is known. */
   get name(): string {
     return this.displayName ?? this.username;
   }
@@ -53,6 +69,14 @@ export class User {
 
   get isOnline(): boolean {
     return this.#wire.online;
+  }
+
+  /**
+   * Asks the server to describe them, when they are partial. Returns them, described. Rejects as `client.users.fetch`
+   * does.
+   */
+  async fetch(options: CallOptions = {}): Promise<User> {
+    return this.#context.users.fetch(this.id, options);
   }
 
   /** Opens the conversation with this person; creates it if there is none. `sendDM` sends a message at once. */
@@ -91,6 +115,16 @@ export class User {
 
   async unblock(options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.unblockFriends({ ids: [this.id] }, options);
+  }
+
+  /**
+   * The server has described them.
+   *
+   * @internal
+   */
+  learn(wire: WireUser): void {
+    this.patch(wire);
+    this.#isPartial = false;
   }
 
   /** @internal */

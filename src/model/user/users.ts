@@ -1,4 +1,5 @@
 import { ChannelType } from "../../../generated/constants.js";
+import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, ProtocolError } from "../../core/errors.js";
@@ -26,6 +27,10 @@ const DIRECTORY_MS = 60_000;
 export class Users {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, User>;
+  /** Those whom an event named, and the server has not described. */
+  readonly #partial: BoundedMap<string, User>;
+  /** Whether they are bots, of those of whom that was told. */
+  readonly #bots: BoundedMap<string, boolean>;
   /** Ids of conversations, by the id of the other person. */
   readonly #conversations: BoundedMap<string, string>;
   readonly #fetching = new SharedCalls<ReadonlyMap<string, WireUser>>();
@@ -37,6 +42,8 @@ export class Users {
   constructor(context: ModelContext, limit: number) {
     this.#context = context;
     this.#known = new BoundedMap(limit);
+    this.#partial = new BoundedMap(limit);
+    this.#bots = new BoundedMap(limit);
     this.#conversations = new BoundedMap(limit);
   }
 
@@ -47,6 +54,38 @@ export class Users {
   /** Returns a known person; `undefined` for anybody else. */
   get(id: string): User | undefined {
     return this.#known.get(id);
+  }
+
+  /**
+   * The object of somebody whom an event named, whether or not they are known.
+   *
+   * @internal
+   */
+  handle(id: string, told: Partial<WireUser> = {}): User {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const partial = this.#partial.get(id) ?? new User({ ...createUser(), id }, this.#context, true);
+    partial.patch(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== "")));
+    this.#partial.set(id, partial);
+    return partial;
+  }
+
+  /**
+   * Whether somebody is a bot; `undefined` where the platform has not told.
+   *
+   * @internal
+   */
+  isBot(id: string): boolean | undefined {
+    return id === this.#context.selfId ? true : this.#bots.peek(id);
+  }
+
+  /**
+   * The platform told whether somebody is a bot.
+   *
+   * @internal
+   */
+  learnWhetherBot(id: string, isBot: boolean): void {
+    this.#bots.set(id, isBot);
   }
 
   /**
@@ -108,7 +147,10 @@ export class Users {
       known.patch(wire);
       return known;
     }
-    const user = new User(wire, this.#context);
+    const partial = this.#partial.peek(wire.id);
+    this.#partial.delete(wire.id);
+    partial?.learn(wire);
+    const user = partial ?? new User(wire, this.#context);
     this.#known.set(user.id, user);
     return user;
   }
@@ -116,11 +158,14 @@ export class Users {
   /** @internal */
   forget(id: string): void {
     this.#known.delete(id);
+    this.#partial.delete(id);
   }
 
   /** @internal */
   clear(): void {
     this.#known.clear();
+    this.#partial.clear();
+    this.#bots.clear();
     this.#conversations.clear();
     this.#directory = undefined;
   }

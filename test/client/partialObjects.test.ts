@@ -1,0 +1,138 @@
+import { expect, test, vi } from "vitest";
+import { ButtonBuilder } from "../../src/builders/index.js";
+import { Channel, DirectChannel, type Message, Thread } from "../../src/index.js";
+import { startOwner } from "../platform/ownClan.js";
+import { botFor, startBot } from "./botOnSandbox.js";
+
+const buttons = new ButtonBuilder().addButton({ id: "ok", label: "OK" });
+
+test("the channel, clan and author of a message just after the login can act at once", async () => {
+  const { sandbox, client } = await startBot();
+  const alice = sandbox.user("alice");
+  const calls: string[] = [];
+  client.on("message", async ({ channel, clan, user, isOwn }) => {
+    if (isOwn) return;
+    calls.push(`${channel.id} ${clan?.name} ${user.username} ${channel.isPartial} ${user.isPartial}`);
+    await channel.startTyping();
+    await channel.send("at once");
+    await user.sendDM("and to you");
+  });
+  await alice.send(sandbox.channelId, "hi");
+  await alice.waitFor("typing");
+  await alice.waitForMessage("at once", { channel: sandbox.channelId });
+  await alice.waitForMessage("and to you");
+  expect(calls).toEqual([`${sandbox.channelId} Sandbox alice true true`]);
+});
+
+test("a partial channel is filled in when asked, as the same object, and says what it knows until then", async () => {
+  const { sandbox, client } = await startBot();
+  const heard = new Promise<Message>((resolve) => client.once("message", resolve));
+  const { id } = sandbox.createChannel({ name: "secret" });
+  await sandbox.user("alice").send(id, "hi");
+  const message = await heard;
+  client.channels.forget(id);
+  const { channel } = message;
+  expect(channel).toBeInstanceOf(Channel);
+  expect(channel).toMatchObject({ id, isPartial: true, clanId: sandbox.clanId, mode: message.mode, isPublic: true });
+  expect(message.channel).toBe(channel);
+  expect(client.channels.get(id)).toBe(channel);
+  expect(await channel.fetch()).toBe(channel);
+  expect(channel).toMatchObject({ isPartial: false, name: "secret" });
+  expect(await client.channels.fetch(id)).toBe(channel);
+  expect(message.channel).toBe(channel);
+});
+
+test("client.channels.get knows the channels in which something was heard, and no other", async () => {
+  const { sandbox, client } = await startBot();
+  client.on("message", () => undefined);
+  expect(client.channels.get(sandbox.channelId)).toBeUndefined();
+  await sandbox.user("alice").send(sandbox.channelId, "hi");
+  await vi.waitFor(() => expect(client.channels.get(sandbox.channelId)).toMatchObject({ isPartial: true }));
+  await client.channels.get(sandbox.channelId)?.send("back");
+  await sandbox.user("alice").waitForMessage("back");
+});
+
+test("what a partial channel reaches works without a fetch, and what needs all of it asks first", async () => {
+  const { sandbox, client, clan, alice } = await startOwner("http");
+  const heard = new Promise<Message>((resolve) => client.once("message", resolve));
+  const made = sandbox.createChannel({ name: "plans", clanId: clan.id });
+  await client.rpc.updateChannelDesc({ clanId: clan.id, channelId: made.id, topic: "kept" });
+  client.channels.clear();
+  await alice.send(made.id, "hi");
+  const { channel, id } = await heard;
+  await channel.pins.add(id);
+  expect(await channel.pins.list()).toHaveLength(1);
+  expect((await channel.messages.fetch(id)).text).toBe("hi");
+  expect(channel).toMatchObject({ isPartial: true, topic: "" });
+  await channel.update({ ageRestricted: true });
+  expect(channel).toMatchObject({ isPartial: false, topic: "kept" });
+  expect(await client.rpc.listChannelDetail({ channelId: made.id })).toMatchObject({ topic: "kept", ageRestricted: 1 });
+});
+
+test("the channel of a click on a message that nobody remembers can act, and its clicker be written to", async () => {
+  const { sandbox, client } = await startBot();
+  const alice = sandbox.user("alice");
+  const sent = await (await client.channels.fetch(sandbox.channelId)).send({ t: "?", components: buttons });
+  const dm = await client.dm(alice.id, { t: "?", components: buttons });
+  await client.close();
+  const later = botFor(sandbox);
+  await later.login();
+  later.on("interaction", async ({ channel, user }) => {
+    expect(channel).toMatchObject({ isPartial: true, clanId: undefined, url: undefined });
+    await channel.startTyping();
+    await channel.send(`from ${user.username}.`);
+    await channel.pins.list();
+    expect(await channel.fetch()).toBe(later.channels.get(channel.id));
+    await user.sendDM("hello");
+  });
+  // The conversation first: writing to her makes it known.
+  await alice.click(dm, "ok");
+  await alice.waitForMessage("from .", { channel: dm.channelId });
+  await alice.waitForMessage("hello");
+  await alice.click(sent, "ok");
+  await alice.waitForMessage("from .", { channel: sandbox.channelId });
+  await vi.waitFor(() => expect(later.channels.get(dm.channelId)).toBeInstanceOf(DirectChannel));
+});
+
+test("the channel of a reaction and who reacted can act at once; a thread is one from the first message on", async () => {
+  const { sandbox, client } = await startBot();
+  const alice = sandbox.user("alice");
+  const thread = sandbox.createChannel({ name: "t", type: 7, parentId: sandbox.channelId });
+  await (await client.channels.fetch(thread.id)).join();
+  client.channels.clear();
+  const heard = new Promise<Message>((resolve) => client.once("message", resolve));
+  const message = await alice.send(thread.id, "hi");
+  expect((await heard).channel).toBeInstanceOf(Thread);
+  client.on("reactionAdded", async (reaction) => {
+    await reaction.channel.send(`${reaction.user.name} reacted to ${reaction.message?.text} in ${reaction.clan?.name}`);
+  });
+  await alice.react(message, "🎉");
+  await alice.waitForMessage("alice reacted to hi in Sandbox");
+});
+
+test("what is gone is not brought back by what was heard of it", async () => {
+  const { sandbox, client, clan, alice } = await startOwner("http");
+  client.on("message", () => undefined);
+  const { id } = sandbox.createChannel({ name: "short", clanId: clan.id });
+  await alice.send(id, "hi");
+  await vi.waitFor(() => expect(client.channels.get(id)).toBeDefined());
+  await (await client.channels.fetch(id)).delete();
+  await vi.waitFor(() => expect(client.channels.get(id)).toBeUndefined());
+});
+
+test("an author says whether it is a bot, as far as that was told", async () => {
+  const { sandbox, client } = await startBot();
+  const heard: Message[] = [];
+  client.on("message", (message) => void heard.push(message));
+  const bob = sandbox.user("bob");
+  await bob.send(sandbox.channelId, "hi");
+  await sandbox.user("alice").send(sandbox.channelId, "hi");
+  await (await client.channels.fetch(sandbox.channelId)).send("hi");
+  await vi.waitFor(() => expect(heard).toHaveLength(3));
+  // Bob came while the bot listened; of Alice, who was there before, nothing was told.
+  expect(heard.map(({ author }) => [author.username, author.isBot])).toEqual([
+    ["bob", false],
+    ["alice", undefined],
+    [heard.at(-1)?.author.username, true],
+  ]);
+});
