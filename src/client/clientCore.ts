@@ -5,8 +5,7 @@ import { Sender } from "../connection/sender.js";
 import { Subscriptions } from "../connection/subscriptions.js";
 import { within } from "../core/abort.js";
 import { msLeft } from "../core/clock.js";
-import { Emitter } from "../core/emitter.js";
-import { MezonError, toError } from "../core/errors.js";
+import type { Emitter } from "../core/emitter.js";
 import { Telemetry } from "../core/telemetry.js";
 import { ClientHistory } from "../history/clientHistory.js";
 import { Channels } from "../model/channel/channels.js";
@@ -21,20 +20,19 @@ import type { Session } from "../session/session.js";
 import { SessionManager } from "../session/sessionManager.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
-import { ClientEnd, failProcess } from "./clientEnd.js";
+import { ClientEnd } from "./clientEnd.js";
 import { ClientCounters, type ClientStats } from "./clientStats.js";
+import { connectionEvents } from "./connectionEvents.js";
 import { ConnectionSetup } from "./connectionSetup.js";
 import { createModelContext } from "./createModelContext.js";
 import { Endings } from "./endings.js";
 import type { ClientEvents } from "./events/clientEvents.js";
+import { ErrorEvents } from "./events/errorEvents.js";
 import { sizeOf } from "./events/eventWaiting.js";
 import { PushDispatcher } from "./events/pushDispatcher.js";
 import { StateUpdater } from "./events/stateUpdater.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 import { ClientWallet } from "./wallet/clientWallet.js";
-
-/** The one that logs. */
-const OWN_ERROR_LISTENERS = 1;
 
 /** Assembles a client: sessions, connection, sending, receiving, and the objects of the model. */
 export class ClientCore {
@@ -49,6 +47,7 @@ export class ClientCore {
   /** How this client ended. */
   readonly end = new ClientEnd();
   readonly #options: ResolvedOptions;
+  readonly #errors: ErrorEvents;
   readonly #sessions: SessionManager;
   readonly #reconnector: Reconnector;
   readonly #subscriptions: Subscriptions;
@@ -61,12 +60,11 @@ export class ClientCore {
   readonly #telemetry = new Telemetry();
   #userId: string | undefined;
   #isLoggedIn = false;
-  #hasBrokenErrorListener = false;
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
-    this.emitter = new Emitter((error, name) => this.#listenerFailed(error, name));
-    this.emitter.on("error", (error) => this.#options.logger.warn({ err: error }, "something failed"));
+    this.#errors = new ErrorEvents(options.logger);
+    this.emitter = this.#errors.emitter;
     this.#subscriptions = new Subscriptions(this.#options.channelCacheSize);
     const http = { ...this.#options, timeoutMs: this.#options.httpTimeoutMs };
     this.#sessions = new SessionManager({
@@ -159,9 +157,9 @@ export class ClientCore {
     return this.#history.isReplaying;
   }
 
-  /** Whether listeners hear of errors, beside the client itself. One that throws does not count. */
+  /** Whether listeners hear of errors, beside the client itself. */
   get hearsErrors(): boolean {
-    return this.emitter.count("error") > OWN_ERROR_LISTENERS && !this.#hasBrokenErrorListener;
+    return this.#errors.areHeard;
   }
 
   /** `undefined` before the first login. */
@@ -265,36 +263,14 @@ export class ClientCore {
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
       join: (connection, signal, again) => this.#setup.join(connection, signal, again),
-      events: {
-        changed: (state) => this.#telemetry.publish("mezonkit:state", { state }),
-        disconnected: (reason) => {
-          this.#context.joinRetries.forget();
-          this.#sender.connectionLost();
-          this.#history.gap();
-          this.#options.logger.warn({ err: reason }, "the connection was lost");
-          this.emitter.emit("disconnected", { reason });
-        },
-        reconnecting: (attempt, delayMs) => this.emitter.emit("reconnecting", { attempt, delayMs }),
-        attemptFailed: (attempt, reason) =>
-          this.#options.logger.warn({ err: reason, attempt }, "an attempt to restore the connection failed"),
-        resumed: (attempts) => {
-          this.#counters.reconnects += 1;
-          for (const channelId of this.#subscriptions.ids()) this.#context.joinRetries.joined(channelId);
-          this.#options.logger.info({ attempts }, "the connection is restored");
-          this.emitter.emit("resumed", { attempts, catchUp: this.#setup.caughtUp });
-        },
-        gaveUp: (reason) => {
-          this.#history.release();
-          // They wait for their turn on a connection that is lost.
-          this.#sender.connectionLost();
-          void this.#history.close();
-          this.#options.logger.error({ err: reason }, "the connection cannot be restored");
-          const isHeard = this.hearsErrors || this.emitter.has("closed") || this.end.isAwaited;
-          if (reason instanceof MezonError) this.emitter.emit("error", reason);
-          this.ended(reason);
-          if (!isHeard) failProcess();
-        },
-      },
+      events: connectionEvents(() => ({
+        ...{ emitter: this.emitter, sender: this.#sender, history: this.#history, setup: this.#setup },
+        ...{ counters: this.#counters, telemetry: this.#telemetry, subscriptions: this.#subscriptions },
+        joinRetries: this.#context.joinRetries,
+        logger: this.#options.logger,
+        hearsEnd: () => this.hearsErrors || this.emitter.has("closed") || this.end.isAwaited,
+        ended: (reason) => this.ended(reason),
+      })),
     });
   }
 
@@ -312,17 +288,5 @@ export class ClientCore {
       onMalformed: (error) => this.emitter.emit("error", error),
       onClosed,
     });
-  }
-
-  #listenerFailed(cause: unknown, name: PropertyKey): void {
-    const message = `a listener of "${String(name)}" failed: ${toError(cause).message}`;
-    const error = new MezonError("listener_failed", message, { cause });
-    if (name !== "error") {
-      this.emitter.emit("error", error);
-      return;
-    }
-    // A failing error listener must not call itself endlessly.
-    this.#hasBrokenErrorListener = true;
-    this.#options.logger.error({ err: error }, "an error listener failed: it may have missed an error");
   }
 }
