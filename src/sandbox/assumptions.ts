@@ -10,6 +10,8 @@ interface Assumptions {
   readonly refreshLifetimeFactor: number;
   /** Milliseconds since 1970 at which ids begin: ids seen in public give plausible dates with it. */
   readonly idEpoch: number;
+  /** A quick menu that was made in a channel's settings, of no bot, reaches every bot that sees the channel. */
+  readonly channelMenusReachBots: boolean;
 }
 
 export const assumptions: Assumptions = {
@@ -18,4 +20,5 @@ export const assumptions: Assumptions = {
   historyPage: { default: 50, most: 100 },
   refreshLifetimeFactor: 24 * 7,
   idEpoch: 1_288_834_974_657,
+  channelMenusReachBots: true,
 };

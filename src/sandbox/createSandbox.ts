@@ -1,5 +1,4 @@
 import { verifyingKey } from "../../generated/circuit/verifyingKey.js";
-import { createClan, createPerson, joinClan } from "./actions/clanMembership.js";
 import { ChainService } from "./chain/chainService.js";
 import { ChainFaults, createChainFaultState } from "./chain/faults/chainFaults.js";
 import { SandboxChain } from "./chain/sandboxChain.js";
@@ -10,6 +9,7 @@ import type { Platform } from "./platform.js";
 import { Broadcaster } from "./push/broadcaster.js";
 import { Sandbox, type SandboxParts } from "./sandbox.js";
 import { type ResolvedSandboxOptions, resolveSandboxOptions, type SandboxOptions } from "./sandboxOptions.js";
+import { seedWorld } from "./seedWorld.js";
 import { HttpService } from "./server/httpService.js";
 import { type Listener, listen } from "./server/listener.js";
 import { SandboxServer } from "./server/sandboxServer.js";
@@ -61,16 +61,13 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     faults: faultState,
   };
 
-  const bot = createPerson(platform, { username: options.botName, isBot: true, id: options.botId });
-  const alice = createPerson(platform, { username: "alice", isBot: false });
-  const clan = createClan(platform, alice, { name: "Sandbox" });
-  joinClan(platform, bot, clan);
-  const people = new PersonRegistry(platform);
-  people.add(alice);
-
+  const { bot, alice, clan, voiceChannelId, streamChannelId } = seedWorld(platform, options);
   const app: BotAccount = { botId: bot.id, token, banned: false };
   const chain = createChain(platform, options);
-  for (const person of [bot, alice]) chain.seen.fund(person.id, FIRST_TOKENS);
+  const people = new PersonRegistry(platform, chain);
+  people.add(alice);
+  chain.seen.fund(bot.id, FIRST_TOKENS.bot);
+  chain.seen.fund(alice.id, FIRST_TOKENS.alice);
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
   const sockets = new SocketService({ platform, dispatcher, allowedOrigins });
@@ -89,12 +86,14 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     bot: { id: bot.id, token },
     clanId: clan.id,
     channelId: clan.welcomeChannelId,
+    voiceChannelId,
+    streamChannelId,
     userId: alice.id,
   });
 }
 
 /** What the bot and alice have in the beginning, in tokens. */
-const FIRST_TOKENS = "10000";
+const FIRST_TOKENS = { bot: "10000", alice: "1000000" };
 
 function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {
   const { clock, sessions, broadcaster } = platform;

@@ -23,9 +23,20 @@ export type { HttpFault } from "./faults/httpFault.js";
 export type { FormState } from "./people/components.js";
 export type { SandboxWaitOptions } from "./people/inbox.js";
 export type { SandboxEvent, SandboxReceived, SandboxReceivedKind } from "./people/received.js";
+export type { MessageReference, PersonReference } from "./people/references.js";
 export type { ChannelReference, SandboxChannel } from "./people/sandboxChannel.js";
 export type { SandboxMessage } from "./people/sandboxMessage.js";
-export type { MessageReference, MessageWaitOptions, SandboxSendOptions, SandboxUser } from "./people/sandboxUser.js";
+export type { SandboxPush } from "./people/sandboxPush.js";
+export type { SandboxUser } from "./people/sandboxUser.js";
+export type {
+  ChooseOptions,
+  ClickOptions,
+  MessageWaitOptions,
+  PayOptions,
+  QuickMenuCallOptions,
+  SandboxSendOptions,
+  SandboxUserDetails,
+} from "./people/userOptions.js";
 export type { CreateChannelOptions, CreateClanOptions, Sandbox, SandboxClan } from "./sandbox.js";
-export type { SandboxOptions } from "./sandboxOptions.js";
+export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
 export type { PersonCredentials } from "./state/person.js";

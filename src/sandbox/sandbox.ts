@@ -9,9 +9,12 @@ import { type Address, authority } from "./describe/session.js";
 import type { Faults } from "./faults/faults.js";
 import type { PersonRegistry } from "./people/personRegistry.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
+import { type PersonReference, personIdOf } from "./people/references.js";
 import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
+import { payloadOfPush, type SandboxPush } from "./people/sandboxPush.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
+import type { SandboxUserDetails } from "./people/userOptions.js";
 import type { Platform } from "./platform.js";
 import { invalid } from "./refusal.js";
 import type { HttpService } from "./server/httpService.js";
@@ -62,6 +65,8 @@ export interface SandboxParts {
   readonly bot: { readonly id: string; readonly token: string };
   readonly clanId: string;
   readonly channelId: string;
+  readonly voiceChannelId: string;
+  readonly streamChannelId: string;
   readonly userId: string;
 }
 
@@ -126,6 +131,16 @@ export class Sandbox implements AsyncDisposable {
     return this.#parts.channelId;
   }
 
+  /** The default clan's voice room. */
+  get voiceChannelId(): string {
+    return this.#parts.voiceChannelId;
+  }
+
+  /** The default clan's streaming channel. */
+  get streamChannelId(): string {
+    return this.#parts.streamChannelId;
+  }
+
   /** Alice's id. */
   get userId(): string {
     return this.#parts.userId;
@@ -146,9 +161,32 @@ export class Sandbox implements AsyncDisposable {
     return this.#parts.sockets.size;
   }
 
-  /** Returns the person of a name, whom your code plays. Creates one, as a member of the default clan, if there is none. */
-  user(name: string): SandboxUser {
-    return this.#parts.people.get(name, this.clanId);
+  /**
+   * Returns the person of a name, whom your code plays. Creates one, as a member of the default clan, if there is none.
+   *
+   * ```ts
+   * const alice = sandbox.user("alice", { displayName: "Alice Nguyễn", nick: "Ali" });
+   * ```
+   *
+   * @param details What the person is from now on; what is left out stays.
+   * @throws {ValidationError} for another id than the person has.
+   */
+  user(name: string, details: SandboxUserDetails = {}): SandboxUser {
+    return this.#parts.people.get(name, this.clanId, details);
+  }
+
+  /**
+   * Pushes an event to one person's sockets, whatever has happened: what does your bot do with it? Nothing is stored.
+   *
+   * ```ts
+   * sandbox.push({ name: "voiceStarted", payload: { clanId: sandbox.clanId, voiceChannelId } });
+   * ```
+   *
+   * @param options.to Whose sockets. @default the bot's
+   */
+  push(event: SandboxPush, { to = this.botId }: { readonly to?: PersonReference | undefined } = {}): void {
+    const { broadcaster, world } = this.#parts.platform;
+    broadcaster.toPeople([world.people.get(personIdOf(to)).id], payloadOfPush(event));
   }
 
   /** Creates a clan with a channel "general". */

@@ -4,8 +4,24 @@ import { bareHost } from "../core/hostName.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
+import { requireObject } from "../core/requireObject.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
+
+/** How a bot is shown. */
+export interface BotProfile {
+  /** @default its username */
+  readonly displayName?: string | undefined;
+  /** Address of its picture. @default none */
+  readonly avatarUrl?: string | undefined;
+  /** Its name in the default clan. @default none */
+  readonly nick?: string | undefined;
+}
+
+const STANDINGS = ["member", "admin", "owner"] as const;
+
+/** What a bot is in a clan. */
+export type BotStanding = (typeof STANDINGS)[number];
 
 /** Options of a sandbox. Each has a default. */
 export interface SandboxOptions {
@@ -19,6 +35,15 @@ export interface SandboxOptions {
   readonly token?: string | undefined;
   /** Username of the bot. @default "bot" */
   readonly botName?: string | undefined;
+  /** How the bot is shown. @default by its username */
+  readonly botProfile?: BotProfile | undefined;
+  /**
+   * What the bot is in the default clan. A member may post, and touches neither roles nor other people's channels; an
+   * admin has a role that may do everything; an owner may even delete the clan.
+   *
+   * @default "member"
+   */
+  readonly botIs?: BotStanding | undefined;
   /** Lifetime of a session's token in seconds. A refresh token lives 168 times as long. @default 3_600 */
   readonly sessionSeconds?: number | undefined;
   /** Source of time. @default the machine's time */
@@ -76,7 +101,9 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   if (!Number.isInteger(apiPartSize) || apiPartSize < 1) {
     throw new ValidationError("apiPartSize", "must be a whole number of bytes, at least 1");
   }
-  const { seed = 1 } = options;
+  const { seed = 1, botProfile = {}, botIs = "member" } = options;
+  requireObject(botProfile, "botProfile", 'an object such as { displayName: "Helper" }');
+  requireOneOf(botIs, STANDINGS, "botIs");
   if (!Number.isInteger(seed)) throw new ValidationError("seed", "must be a whole number");
   return {
     port,
@@ -84,6 +111,8 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     botId: botId === undefined ? undefined : requireId(botId, "botId"),
     token,
     botName,
+    botProfile,
+    botIs,
     sessionSeconds,
     apiPartSize,
     seed,
@@ -93,6 +122,11 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     padEnvelopes: options.padEnvelopes ?? false,
     logger: loggerOf(options.logger, "logger"),
   };
+}
+
+function requireOneOf(value: string, known: readonly string[], path: string): void {
+  if (known.includes(value)) return;
+  throw new ValidationError(path, `must be one of ${known.map((each) => `"${each}"`).join(", ")}`);
 }
 
 /** Browsers name an origin in one way only, or by "null". */

@@ -48,7 +48,7 @@ test("whatever happens, no money is made and none is lost", async () => {
 test("who begins with what, and what the faucet gives", async () => {
   await using sandbox = await createSandbox();
   const { chain, botId, userId } = sandbox;
-  expect([chain.balanceOf(botId), chain.balanceOf(userId)]).toStrictEqual(["10000", "10000"]);
+  expect([chain.balanceOf(botId), chain.balanceOf(userId)]).toStrictEqual(["10000", "1000000"]);
   const bob = sandbox.user("bob");
   expect(chain.balanceOf(bob.id)).toBe("0");
   chain.fund(bob.id, "12.5");

@@ -62,5 +62,5 @@ test("sender and receiver are told of a transfer when it is final, and only of t
   await send(sandbox, poor, { recipient: poor.address, amount: "2000000", extra: JSON.stringify(info) });
   chain.settle();
   expect(alice.received).toStrictEqual([]);
-  expect(chain.balanceOf(userId)).toBe("10020");
+  expect(chain.balanceOf(userId)).toBe("1000020");
 });

@@ -42,7 +42,7 @@ test("mmn-client-js logs in, has a proof made, sends tokens and finds the transf
   expect(chain.transactions()).toMatchObject([{ hash: sent.tx_hash, status: "pending", amount: "12" }]);
 
   chain.settle();
-  expect(chain.balanceOf(userId)).toBe("10012");
+  expect(chain.balanceOf(userId)).toBe("1000012");
   expect((await client.getAccountByUserId(botId)).balance).toBe("9988000000");
 
   const indexer = new IndexerClient({ endpoint: sandbox.indexerApiUrl, chainId: chain.chainId });

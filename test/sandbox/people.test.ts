@@ -3,7 +3,7 @@ import { ChannelType } from "../../generated/constants.js";
 import { encodeQuickMenuAccess } from "../../generated/mezon/api/quick_menu_codec.js";
 import { TimeoutError, ValidationError } from "../../src/core/errors.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
-import { connectBot, joinChannel, type RawSocket, start } from "./rawSocket.js";
+import { connectBot, connectPerson, joinChannel, type RawSocket, start } from "./rawSocket.js";
 
 const button = (id: string, component: object = {}) => ({
   id,
@@ -209,10 +209,58 @@ test("a quick menu reaches the bot that registered it, and is not stored", async
   await expect(alice.callQuickMenu(sandbox.channelId, "help")).rejects.toMatchObject({ code: "not_found" });
   const menu = { id: "7", botId: sandbox.botId, clanId: sandbox.clanId, menuName: "help", menuType: 2 };
   expect(await bot.call(-1, "AddQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 0 });
-  await alice.callQuickMenu(sandbox.channelId, "help", "/help me");
+  await alice.callQuickMenu(sandbox.channelId, "help", { text: "/help me" });
   const called = await bot.pushed("quickMenuEvent");
   expect(called).toMatchObject({ menuName: "help", senderId: alice.id, message: { content: '{"t":"/help me"}' } });
+  expect(called.message).toMatchObject({ id: "0", clanId: sandbox.clanId, mode: 2, isPublic: true });
+  expect(called.messageSenderId).toBe("0");
   expect(sandbox.messages(sandbox.channelId)).toStrictEqual([]);
+});
+
+test("a quick menu that is called on a message names it and its author, as it was sent", async () => {
+  const sandbox = await start();
+  const bot = await connectBot(sandbox);
+  const menu = { id: "7", botId: sandbox.botId, clanId: sandbox.clanId, menuName: "report", menuType: 2 };
+  await bot.call(-1, "AddQuickMenuAccess", encodeQuickMenuAccess(menu));
+  const [alice, carol] = [sandbox.user("alice"), sandbox.user("carol")];
+  const { id } = await carol.send(sandbox.channelId, "spam");
+  await alice.callQuickMenu(sandbox.channelId, "report", { message: { id, channelId: sandbox.channelId } });
+  expect(await bot.pushed("quickMenuEvent")).toMatchObject({
+    ...{ menuName: "report", senderId: alice.id, messageSenderId: carol.id },
+    message: { id, channelId: sandbox.channelId, clanId: sandbox.clanId, mode: 2, isPublic: true },
+  });
+  // A client that sends it over a socket is taken at its word too.
+  const socket = await connectPerson(sandbox, "dave");
+  const message = { id, channelId: sandbox.channelId, mode: 2, isPublic: true, content: '{"t":"!"}' };
+  const value = { menuName: "report", messageSenderId: carol.id, message };
+  await socket.request({ case: "quickMenuEvent", value }, "quickMenuEvent");
+  expect(await bot.pushed("quickMenuEvent", ({ senderId }) => senderId === sandbox.user("dave").id)).toMatchObject({
+    messageSenderId: carol.id,
+    message: { id, mode: 2, isPublic: true },
+  });
+  await expect(
+    alice.callQuickMenu(sandbox.channelId, "report", { message: { id: "5", channelId: "6" } }),
+  ).rejects.toThrow("there is no message 5");
+});
+
+test("a menu that was made in a channel's settings reaches the channel's bots", async () => {
+  const sandbox = await start();
+  const bot = await connectBot(sandbox);
+  const owner = await connectPerson(sandbox, "alice");
+  const { clanId, channelId } = sandbox;
+  const menu = { id: "0", botId: "0", clanId, channelId, menuName: "order", actionMsg: "bot_event", menuType: 2 };
+  expect(await owner.call(-1, "AddQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 0 });
+  const bob = sandbox.user("bob");
+  await bob.callQuickMenu(channelId, "order");
+  expect(await bot.pushed("quickMenuEvent")).toMatchObject({ menuName: "order", senderId: bob.id });
+
+  const stranger = await connectPerson(sandbox, "bob");
+  expect(await stranger.call(-1, "AddQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 7 });
+  expect(await stranger.call(-1, "DeleteQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 5 });
+  const nowhere = encodeQuickMenuAccess({ ...menu, channelId: "0" });
+  expect(await owner.call(-1, "AddQuickMenuAccess", nowhere)).toMatchObject({ code: 3 });
+  expect(await owner.call(-1, "DeleteQuickMenuAccess", encodeQuickMenuAccess(menu))).toMatchObject({ code: 0 });
+  await expect(bob.callQuickMenu(channelId, "order")).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a new clan's bot is told so, and hears it once it has joined", async () => {

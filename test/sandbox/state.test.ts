@@ -145,7 +145,12 @@ test("channels tell their last message, how far they were read, and their thread
     { channelId: thread.id, parentId: channelId, active: 2 },
   ]);
   const mine = decodeChannelDescList((await ask("ListChannelByUserId", NOTHING)).body).channeldesc;
-  expect(mine.map((channel) => channel.channelId)).toStrictEqual([channelId, thread.id]);
+  expect(mine.map((channel) => channel.channelId)).toStrictEqual([
+    channelId,
+    sandbox.voiceChannelId,
+    sandbox.streamChannelId,
+    thread.id,
+  ]);
 });
 
 test("friendship is asked for and agreed to", async () => {

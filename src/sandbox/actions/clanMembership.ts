@@ -8,11 +8,18 @@ import { requireName } from "./names.js";
 /** Opens an account. Returns the person of that name when there is one already. */
 export function createPerson(
   { world }: Platform,
-  details: { readonly username: string; readonly isBot: boolean; readonly id?: string | undefined },
+  details: {
+    readonly username: string;
+    readonly isBot: boolean;
+    readonly id?: string | undefined;
+    readonly displayName?: string | undefined;
+    readonly avatar?: string | undefined;
+  },
 ): Person {
-  const { isBot, id = world.newId() } = details;
+  const { isBot, id = world.newId(), displayName, avatar } = details;
   const username = requireName(details.username, "name");
-  return world.people.create({ id, username, isBot, createTimeSeconds: world.nowSeconds() });
+  if (displayName !== undefined) requireName(displayName, "display_name");
+  return world.people.create({ id, username, isBot, displayName, avatar, createTimeSeconds: world.nowSeconds() });
 }
 
 /** Creates a clan with its owner as its only member, and the channel newcomers are greeted in. */

@@ -7,16 +7,26 @@ import type { Person } from "../state/person.js";
 const MANAGING: ReadonlySet<string> = new Set(["1", "2", "3"]);
 
 /** Refuses whoever neither owns the clan nor has a role that lets them manage it. */
-export function requireManager({ world }: Platform, person: Person, clan: Clan): void {
-  if (clan.ownerId === person.id) return;
-  const manages = world.roles.of(clan.id).some((role) => {
-    return role.memberIds.has(person.id) && [...role.permissionIds].some((id) => MANAGING.has(id));
-  });
-  if (!manages) throw denied(`you may not manage clan ${clan.id}`);
+export function requireManager(platform: Platform, person: Person, clan: Clan): void {
+  if (!managesClan(platform, person, clan)) throw denied(`you may not manage clan ${clan.id}`);
 }
 
 /** Refuses whoever neither created the channel nor may manage its clan. In a conversation everybody in it may. */
 export function requireChannelManager(platform: Platform, person: Person, channel: Channel): void {
-  if (isConversation(channel) || channel.creatorId === person.id) return;
-  requireManager(platform, person, platform.world.clans.get(channel.clanId));
+  if (!managesChannel(platform, person, channel)) throw denied(`you may not manage clan ${channel.clanId}`);
+}
+
+/** Whether somebody may change a channel they see. */
+export function managesChannel(platform: Platform, person: Person, channel: Channel): boolean {
+  const { channels, clans } = platform.world;
+  if (!channels.canSee(person.id, channel)) return false;
+  if (isConversation(channel) || channel.creatorId === person.id) return true;
+  return managesClan(platform, person, clans.get(channel.clanId));
+}
+
+function managesClan({ world }: Platform, person: Person, clan: Clan): boolean {
+  if (clan.ownerId === person.id) return true;
+  return world.roles.of(clan.id).some((role) => {
+    return role.memberIds.has(person.id) && [...role.permissionIds].some((id) => MANAGING.has(id));
+  });
 }

@@ -1,17 +1,38 @@
 import type { ChannelMessageSend, QuickMenuDataEvent } from "../../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../runtime/wire.js";
+import { assumptions } from "../assumptions.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
+import { type Channel, isConversation, modeOf } from "../state/channel.js";
 import type { Person } from "../state/person.js";
+import { OF_THE_CHANNEL } from "../state/quickMenus.js";
 
-/** Tells the bot that registered a quick menu that somebody called it; nothing is stored. */
-export function callQuickMenu(
-  platform: Platform,
+/** A call as it was sent. */
+export interface QuickMenuCall {
+  readonly menuName: string;
+  readonly message: Init<ChannelMessageSend>;
+  /** Author of the message it was called on; "0" for none. */
+  readonly messageSenderId: string;
+}
+
+/** What a client says of the channel that it calls a quick menu in. */
+export function quickMenuPlace(
+  { world }: Platform,
   person: Person,
-  menuName: string,
-  message: Init<ChannelMessageSend>,
-): Init<QuickMenuDataEvent> {
+  channelId: string,
+): Pick<ChannelMessageSend, "clanId" | "channelId" | "mode" | "isPublic"> {
+  const channel = world.channels.getFor(person.id, channelId);
+  const isPublic = !isConversation(channel) && !channel.isPrivate;
+  return { clanId: channel.clanId, channelId: channel.id, mode: modeOf(channel), isPublic };
+}
+
+/**
+ * Tells the bot that registered a quick menu that somebody called it, in the caller's words; nothing is stored. A menu
+ * of the channel itself is told to the bots that see the channel.
+ */
+export function callQuickMenu(platform: Platform, person: Person, call: QuickMenuCall): Init<QuickMenuDataEvent> {
   const { world, broadcaster } = platform;
+  const { menuName, message, messageSenderId } = call;
   const channel = world.channels.getFor(person.id, message.channelId ?? "0");
   const menu = world.quickMenus
     .all()
@@ -26,8 +47,14 @@ export function callQuickMenu(
     menuName,
     message: { ...message, clanId: channel.clanId, channelId: channel.id },
     senderId: person.id,
-    messageSenderId: person.id,
+    messageSenderId,
   };
-  broadcaster.toPeople([menu.botId], { case: "quickMenuEvent", value: event });
+  const hearers = menu.botId === OF_THE_CHANNEL ? botsOf(platform, channel) : [menu.botId];
+  broadcaster.toPeople(hearers, { case: "quickMenuEvent", value: event });
   return event;
+}
+
+function botsOf({ world }: Platform, channel: Channel): readonly string[] {
+  if (!assumptions.channelMenusReachBots) return [];
+  return world.channels.membersOf(channel).filter((id) => world.people.find(id)?.isBot === true);
 }

@@ -1,21 +1,28 @@
 import { QuickMenuType } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
-import { denied, notFound, taken } from "../refusal.js";
+import { denied, invalid, notFound, taken } from "../refusal.js";
 import type { Person } from "../state/person.js";
-import type { QuickMenu } from "../state/quickMenus.js";
+import { OF_THE_CHANNEL, type QuickMenu } from "../state/quickMenus.js";
 import { requireName } from "./names.js";
+import { managesChannel, requireChannelManager } from "./permissions.js";
 
-/** Registers a quick menu (slash command) of a bot; an `id` of "0" asks for a new one. Only the bot itself may. */
-export function registerQuickMenu({ world }: Platform, bot: Person, menu: QuickMenu): void {
-  if (menu.botId !== "0" && menu.botId !== bot.id) throw denied("only a bot itself can register its menus");
-  if (menu.clanId !== "0") world.clans.getFor(bot.id, menu.clanId);
-  if (menu.channelId !== "0") world.channels.getFor(bot.id, menu.channelId);
+/**
+ * Registers a quick menu (slash command); an `id` of "0" asks for a new one. A bot registers its own; a person who
+ * manages a channel one of the channel.
+ */
+export function registerQuickMenu(platform: Platform, person: Person, menu: QuickMenu): void {
+  const { world } = platform;
+  const botId = person.isBot ? person.id : OF_THE_CHANNEL;
+  if (menu.botId !== OF_THE_CHANNEL && menu.botId !== botId) throw denied("only a bot itself can register its menus");
+  if (menu.clanId !== "0") world.clans.getFor(person.id, menu.clanId);
+  if (menu.channelId !== "0") world.channels.getFor(person.id, menu.channelId);
+  if (!person.isBot) requireChannelOf(platform, person, menu.channelId);
   const known = world.quickMenus.find(menu.id);
-  // The bot chooses the id: it must not stand for the menu of another one.
-  if (known !== undefined && known.botId !== bot.id) throw taken(`the id ${menu.id} is taken`);
+  // The client chooses the id: it must not stand for the menu of somebody else.
+  if (known !== undefined && !owns(platform, person, known)) throw taken(`the id ${menu.id} is taken`);
   world.quickMenus.set({
     id: menu.id === "0" ? world.newId() : menu.id,
-    botId: bot.id,
+    botId,
     clanId: menu.clanId,
     channelId: menu.channelId,
     menuName: requireName(menu.menuName, "menu_name"),
@@ -25,20 +32,35 @@ export function registerQuickMenu({ world }: Platform, bot: Person, menu: QuickM
   });
 }
 
-/** Changes a quick menu of the bot; a `menuType` of 0 keeps its value. */
+/** Changes a quick menu; a `menuType` of 0 keeps its value. */
 export function changeQuickMenu(
-  { world }: Platform,
-  bot: Person,
+  platform: Platform,
+  person: Person,
   change: Pick<QuickMenu, "id" | "menuName" | "background" | "actionMsg" | "menuType">,
 ): void {
-  const known = world.quickMenus.find(change.id);
-  if (known?.botId !== bot.id) throw notFound(`there is no quick menu ${change.id} of yours`);
+  const { quickMenus } = platform.world;
+  const known = quickMenus.find(change.id);
+  if (known === undefined || !owns(platform, person, known)) {
+    throw notFound(`there is no quick menu ${change.id} of yours`);
+  }
   const { background, actionMsg, menuType } = change;
   const menuName = requireName(change.menuName, "menu_name");
-  world.quickMenus.set({ ...known, menuName, background, actionMsg, menuType: menuType || known.menuType });
+  quickMenus.set({ ...known, menuName, background, actionMsg, menuType: menuType || known.menuType });
 }
 
-/** Removes a quick menu of the bot by its id, or those of a name when the id is "0". */
-export function removeQuickMenu({ world }: Platform, bot: Person, named: Pick<QuickMenu, "id" | "menuName">): void {
-  world.quickMenus.remove(bot.id, named);
+/** Removes a quick menu by its id, or those of a name when the id is "0". */
+export function removeQuickMenu(platform: Platform, person: Person, named: Pick<QuickMenu, "id" | "menuName">): void {
+  platform.world.quickMenus.remove((menu) => owns(platform, person, menu), named);
+}
+
+function requireChannelOf(platform: Platform, person: Person, channelId: string): void {
+  if (channelId === "0") throw invalid("channel_id must name the channel of the menu");
+  requireChannelManager(platform, person, platform.world.channels.getFor(person.id, channelId));
+}
+
+/** Whether a menu is a bot's own, or of a channel that a person manages. */
+function owns(platform: Platform, person: Person, { botId, channelId }: QuickMenu): boolean {
+  if (botId !== OF_THE_CHANNEL) return botId === person.id;
+  const channel = platform.world.channels.find(channelId);
+  return !person.isBot && channel !== undefined && managesChannel(platform, person, channel);
 }

@@ -2,8 +2,10 @@ import type { Clock } from "../../core/clock.js";
 import { LateWork } from "../faults/lateWork.js";
 import type { HttpRequest } from "../http/exchange.js";
 import type { Broadcaster } from "../push/broadcaster.js";
+import type { Person } from "../state/person.js";
 import type { Sessions } from "../state/sessions.js";
 import { Blockchain } from "./blockchain.js";
+import type { ChainEntry } from "./chainEntry.js";
 import { chainLimits } from "./chainLimits.js";
 import type { ResolvedChainOptions } from "./chainOptions.js";
 import type { ChainFaultState } from "./faults/chainFaults.js";
@@ -14,6 +16,7 @@ import { Admission } from "./node/admission.js";
 import { NodeMethods } from "./node/nodeMethods.js";
 import { NodeService } from "./node/nodeService.js";
 import { RequestRate } from "./node/requestRate.js";
+import type { Payment, PersonPayments } from "./personPayments.js";
 import { ProverService } from "./prover/proverService.js";
 import type { Authenticity } from "./proving/authenticity.js";
 import type { Reply } from "./reply.js";
@@ -40,6 +43,7 @@ export class ChainService {
   readonly chain: Blockchain;
   readonly #services: readonly (readonly [path: RegExp, service: Service])[];
   readonly #late: LateWork;
+  readonly #payments: () => Promise<PersonPayments>;
 
   constructor(parts: ChainParts) {
     const { clock, faults, options, broadcaster, sessions } = parts;
@@ -56,6 +60,7 @@ export class ChainService {
     const indexing = { lagSlots: options.indexerLagSlots, late: new LateIndexing(faults.indexer) };
     const lists = new Lists(chain, clock, indexing);
     this.chain = chain;
+    this.#payments = paymentsOf(chain, admission);
     this.#late = late;
     this.#services = [
       [NODE, new NodeService({ chain, methods, rate, faults, pause })],
@@ -76,6 +81,11 @@ export class ChainService {
     return (await service?.answer(request)) ?? { status: 404 };
   }
 
+  /** Pays for a person whom code plays, and calls `settle`. Rejects with a `Refusal`. */
+  async pay(payer: Person, payment: Payment, settle: () => void): Promise<ChainEntry> {
+    return (await this.#payments()).pay(payer, payment, settle);
+  }
+
   close(): void {
     this.#late.cancel();
     this.chain.close();
@@ -87,6 +97,15 @@ function authenticityOf(clock: Clock, key: string | undefined): () => Promise<Au
   let made: Promise<Authenticity> | undefined;
   return () => {
     made ??= import("./proving/authenticity.js").then(({ Authenticity }) => new Authenticity(clock, key));
+    return made;
+  };
+}
+
+/** What pays for people; loaded with the first payment. */
+function paymentsOf(chain: Blockchain, admission: Admission): () => Promise<PersonPayments> {
+  let made: Promise<PersonPayments> | undefined;
+  return () => {
+    made ??= import("./personPayments.js").then(({ PersonPayments }) => new PersonPayments(chain, admission));
     return made;
   };
 }

@@ -105,7 +105,7 @@ export class SandboxChain {
   /** What the node took, oldest first; at most the newest 100,000. */
   transactions(): readonly SandboxTransaction[] {
     this.#chain.catchUp();
-    return this.#chain.entries().map(show);
+    return this.#chain.entries().map(showTransaction);
   }
 
   /** Lets slots pass at once, whatever the clock says. */
@@ -138,7 +138,8 @@ export class SandboxChain {
   }
 }
 
-function show({ tx, hash, slot, status, error }: ChainEntry): SandboxTransaction {
+/** Shows a transaction as tests see it. */
+export function showTransaction({ tx, hash, slot, status, error }: ChainEntry): SandboxTransaction {
   const { type, sender, recipient, textData, extraInfo, nonce } = tx;
   return printable({
     ...{ hash, type, sender, recipient, textData, extraInfo, nonce, slot, error },

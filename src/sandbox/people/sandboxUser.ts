@@ -1,46 +1,37 @@
-import type { MessageAttachment, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
-import { BoundedMap } from "../../core/boundedMap.js";
+import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../runtime/wire.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
-import { click, select } from "../actions/clicking.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
 import { askFriends } from "../actions/friends.js";
 import { removeMembers } from "../actions/leavingClans.js";
 import { type Posted, post } from "../actions/posting.js";
-import { callQuickMenu } from "../actions/quickMenuCalls.js";
+import { callQuickMenu, quickMenuPlace } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
 import { type } from "../actions/typing.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
-import { limits } from "../limits.js";
+import { type SandboxTransaction, showTransaction } from "../chain/sandboxChain.js";
+import { type SandboxAmount, unitsOf } from "../chain/tokens.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import type { Person, PersonCredentials } from "../state/person.js";
-import { chosen, extraDataOf, type FormState, filledIn } from "./components.js";
+import { Cards } from "./cards.js";
 import { Inbox, type SandboxWaitOptions } from "./inbox.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
+import { type MessageReference, type PersonReference, personIdOf, targetOf } from "./references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
-
-/** A message, by its id and its channel's. */
-export type MessageReference = Pick<SandboxMessage, "id" | "channelId">;
-
-export interface SandboxSendOptions {
-  /** The message this one replies to. */
-  readonly replyTo?: MessageReference | undefined;
-  readonly mentions?: readonly Init<MessageMention>[] | undefined;
-  readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
-  /** The topic it belongs to. @default none */
-  readonly topicId?: string | undefined;
-  /** A `MessageCode`. @default that of an ordinary message */
-  readonly code?: number | undefined;
-}
-
-export interface MessageWaitOptions extends SandboxWaitOptions {
-  /** Only messages of this channel. @default any channel */
-  readonly channel?: ChannelReference | undefined;
-}
+import {
+  type ChooseOptions,
+  type ClickOptions,
+  type MessageWaitOptions,
+  type PayOptions,
+  type PeoplesChain,
+  paymentExtra,
+  type QuickMenuCallOptions,
+  type SandboxSendOptions,
+} from "./userOptions.js";
 
 /**
  * A person whom your code plays. The person sees what a client would show; what the
@@ -55,13 +46,15 @@ export class SandboxUser {
   readonly #person: Person;
   readonly #inbox: Inbox;
   readonly #unsubscribe: () => void;
-  /** What was filled in, by message. */
-  readonly #forms = new BoundedMap<string, FormState>(limits.formsPerPerson);
+  readonly #cards: Cards;
+  readonly #chain: PeoplesChain;
 
   /** Made by `sandbox.user(name)`. */
-  constructor(platform: Platform, person: Person) {
+  constructor(platform: Platform, person: Person, chain: PeoplesChain) {
     this.#platform = platform;
     this.#person = person;
+    this.#chain = chain;
+    this.#cards = new Cards(platform, person);
     this.#inbox = new Inbox(person.id, platform.clock);
     this.#unsubscribe = platform.broadcaster.subscribe(this.#inbox);
   }
@@ -72,6 +65,16 @@ export class SandboxUser {
 
   get username(): string {
     return this.#person.username;
+  }
+
+  /** The name that is shown. */
+  get displayName(): string {
+    return this.#person.displayName;
+  }
+
+  /** Address of the picture; "" for none. */
+  get avatarUrl(): string {
+    return this.#person.avatar;
   }
 
   /** Credentials with which a client can log in as this person. */
@@ -146,8 +149,7 @@ export class SandboxUser {
    * several. The next click on a button of the message reports it.
    */
   async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
-    const shown = this.#shown(message);
-    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...filledIn(shown.content, inputId, value) });
+    this.#cards.fill(this.#shown(message), inputId, value);
   }
 
   /**
@@ -158,21 +160,9 @@ export class SandboxUser {
     message: MessageReference,
     selectId: string,
     value: string | readonly string[],
-    options: { readonly envelope?: "click" | "dropdown" } = {},
+    options: ChooseOptions = {},
   ): Promise<void> {
-    const shown = this.#shown(message);
-    const values = typeof value === "string" ? [value] : value;
-    const state = chosen(shown.content, selectId, values);
-    const target = { ...targetOf(message), senderId: shown.senderId };
-    if (options.envelope === "dropdown") {
-      this.#act(() => select(this.#platform, this.#person, { ...target, selectId, values }));
-    } else {
-      for (const extraData of values) {
-        this.#act(() => click(this.#platform, this.#person, { ...target, buttonId: selectId, extraData }));
-      }
-    }
-    // A choice that was refused is none.
-    this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...state });
+    this.#cards.choose(this.#shown(message), selectId, value, options);
   }
 
   /**
@@ -183,23 +173,20 @@ export class SandboxUser {
    * default, is added) or the text itself; of a select, the chosen value. A button that is shown
    * as disabled can be clicked, as in today's web client.
    */
-  async click(
-    message: MessageReference,
-    componentId: string,
-    options: { readonly extraData?: string | FormState } = {},
-  ): Promise<void> {
-    const shown = this.#shown(message);
-    const given = options.extraData;
-    const state = typeof given === "string" ? given : { ...this.#forms.get(shown.id), ...given };
-    const extraData = extraDataOf(shown.content, componentId, state);
-    const request = { ...targetOf(message), buttonId: componentId, senderId: shown.senderId, extraData };
-    this.#act(() => click(this.#platform, this.#person, request));
+  async click(message: MessageReference, componentId: string, options: ClickOptions = {}): Promise<void> {
+    this.#cards.click(this.#shown(message), componentId, options);
   }
 
-  /** Calls a quick menu (slash command) that a bot registered. */
-  async callQuickMenu(channel: ChannelReference, menuName: string, text = `/${menuName}`): Promise<void> {
-    const message = { channelId: channelIdOf(channel), content: encodeContent(text) };
-    this.#act(() => callQuickMenu(this.#platform, this.#person, menuName, message));
+  /** Calls a quick menu (slash command), of a bot or of the channel, on a message or on none. */
+  async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
+    const { text = `/${menuName}`, message } = options;
+    const on = message === undefined ? undefined : this.#shown(message);
+    const { id: messageId = "0", senderId: messageSenderId = "0", topicId = "0" } = on ?? {};
+    this.#act(() => {
+      const place = quickMenuPlace(this.#platform, this.#person, channelIdOf(channel));
+      const sent = { ...place, id: messageId, topicId, content: encodeContent(text) };
+      callQuickMenu(this.#platform, this.#person, { menuName, message: sent, messageSenderId });
+    });
   }
 
   /** Opens the direct conversation with somebody; there is one for every two people. */
@@ -220,6 +207,29 @@ export class SandboxUser {
   /** Sends a friend request, or accepts one that the other person has sent. */
   async askFriend(userId: string): Promise<void> {
     this.#act(() => askFriends(this.#platform, this.#person, [this.#platform.world.people.get(userId)]));
+  }
+
+  /**
+   * Pays somebody tokens: a real transfer, with a key, a proof and a signature of this person. Resolves with the
+   * transaction when it is final, the indexer knows it, and both have been told. So that nobody has to wait, slots pass
+   * at once; with `settle: false` it is handed in only.
+   *
+   * @param receiver The receiver, or their id.
+   * @param amount Tokens such as "50000", or `{ units }`.
+   */
+  async pay(
+    receiver: PersonReference,
+    amount: SandboxAmount,
+    note = "",
+    options: PayOptions = {},
+  ): Promise<SandboxTransaction> {
+    const receiverId = personIdOf(receiver);
+    this.#platform.world.people.get(receiverId);
+    const { settle = true } = options;
+    const payment = { receiverId, units: unitsOf(amount), note, extra: paymentExtra(options) };
+    const seen = this.#chain.seen;
+    const entry = await this.#chain.service.pay(this.#person, payment, () => (settle ? seen.settle() : undefined));
+    return showTransaction(entry);
   }
 
   /** Enters a voice channel, leaving the one the person is in. */
@@ -330,8 +340,4 @@ export class SandboxUser {
     }
     throw notFound(`there is no message ${id} in channel ${channelId} that ${this.username} could click in`);
   }
-}
-
-function targetOf({ id, channelId }: MessageReference): { readonly channelId: string; readonly messageId: string } {
-  return { channelId, messageId: id };
 }

@@ -42,9 +42,10 @@ export const messageRequests = {
     return { case: "channelMessage", value: sendEphemeral(platform, connection.person, draft) };
   },
 
-  quickMenu: ({ menuName, message }, { platform, connection }) => {
+  quickMenu: ({ menuName, message, messageSenderId }, { platform, connection }) => {
     if (message === undefined) throw invalid("message is absent");
-    return { case: "quickMenuEvent", value: callQuickMenu(platform, connection.person, menuName, message) };
+    const value = callQuickMenu(platform, connection.person, { menuName, message, messageSenderId });
+    return { case: "quickMenuEvent", value };
   },
 
   messageReaction: (request, { platform, connection }) => ({

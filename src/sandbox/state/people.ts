@@ -13,14 +13,17 @@ export class People {
     readonly username: string;
     readonly isBot: boolean;
     readonly createTimeSeconds: number;
+    readonly displayName?: string | undefined;
+    readonly avatar?: string | undefined;
   }): Person {
     const known = this.#byName.get(details.username);
     if (known !== undefined) return known;
+    if (this.#byId.has(details.id)) throw taken(`the id ${details.id} is taken`);
     if (this.#byId.size >= limits.people) throw tooMany(`a sandbox holds at most ${limits.people} people`);
     const person: Person = {
       ...details,
-      displayName: details.username,
-      avatar: "",
+      displayName: details.displayName ?? details.username,
+      avatar: details.avatar ?? "",
       availability: "Online",
       customStatus: "",
       publicKey: undefined,

@@ -1,9 +1,13 @@
 import { limits } from "../limits.js";
 import { notFound, tooMany } from "../refusal.js";
 
-/** A quick menu (slash command) of a bot. */
+/** Stands for the bot where a menu was made in a channel's settings. */
+export const OF_THE_CHANNEL = "0";
+
+/** A quick menu (slash command) of a bot, or of a channel. */
 export interface QuickMenu {
   readonly id: string;
+  /** "0": of the channel. */
   readonly botId: string;
   readonly clanId: string;
   /** "0": offered in every channel of the clan. */
@@ -15,7 +19,7 @@ export interface QuickMenu {
   readonly menuType: number;
 }
 
-/** The quick menus that bots registered. */
+/** The quick menus that were registered. */
 export class QuickMenus {
   readonly #byId = new Map<string, QuickMenu>();
 
@@ -27,11 +31,10 @@ export class QuickMenus {
     this.#byId.set(menu.id, menu);
   }
 
-  /** Removes a bot's menu by its id, or its menus of a name. */
-  remove(botId: string, named: { readonly id: string; readonly menuName: string }): void {
+  /** Removes a menu by its id, or all of a name, among those that `owns` says are somebody's. */
+  remove(owns: (menu: QuickMenu) => boolean, named: { readonly id: string; readonly menuName: string }): void {
     const found = this.all().filter(
-      (menu) =>
-        menu.botId === botId && (menu.id === named.id || (named.id === "0" && menu.menuName === named.menuName)),
+      (menu) => (menu.id === named.id || (named.id === "0" && menu.menuName === named.menuName)) && owns(menu),
     );
     if (found.length === 0) throw notFound("there is no such quick menu of yours");
     for (const menu of found) this.#byId.delete(menu.id);

@@ -130,7 +130,7 @@ export function smallWorld(): SmallWorld {
   call(owner, "createOnboarding", { clanId, contents: [step, step] });
   const app = { appname: "an app", token: "", appLogo: "", aboutMe: "", appUrl: "", isShadow: false };
   const apps = [owner, member].map((each) => String(call(each, "addApp", app)["id"]));
-  const menu = { id: "0", botId: "0", clanId, channelId: "0", menuName: "a menu", background: "", actionMsg: "" };
+  const menu = { id: "0", botId: "0", clanId, channelId, menuName: "a menu", background: "", actionMsg: "" };
   call(owner, "addQuickMenuAccess", { ...menu, menuType: 1 });
   call(owner, "banClanUsers", { clanId, channelId, userIds: [member.id], banTime: 0, reason: "" });
   call(owner, "archiveChannel", { clanId, channelId: threadId });

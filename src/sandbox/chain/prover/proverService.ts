@@ -4,14 +4,12 @@ import { randomBytes } from "../../crypto.js";
 import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import { Refusal } from "../../refusal.js";
 import type { Sessions } from "../../state/sessions.js";
-import { addressOfUser } from "../addresses.js";
 import { chainLimits } from "../chainLimits.js";
 import type { ProverFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
 import { spoilBody } from "../faults/spoiltBody.js";
-import { base64Text } from "../proving/base64.js";
+import { type ProofText, proofOf } from "../proving/proofText.js";
 import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
-import { textInput } from "../proving/statement.js";
 import { bare, json, type Reply } from "../reply.js";
 import { NotProven, type ProofRequest, readProofRequest } from "./proofRequest.js";
 
@@ -21,11 +19,6 @@ export interface ProverParts {
   readonly faults: ChainFaultState;
   /** Resolves after a while, or when the sandbox closes. */
   readonly pause: (ms: number) => Promise<void>;
-}
-
-interface ProofText {
-  readonly proof: string;
-  readonly public_input: string;
 }
 
 const PROVE = /^\/zk-api\/{1,2}prove$/;
@@ -118,20 +111,6 @@ async function makeProof({ userId, publicKey }: ProofRequest, fault: ProverFault
     default:
       return proofOf(userId, publicKey);
   }
-}
-
-async function proofOf(userId: string, publicKey: string): Promise<ProofText> {
-  // Whoever asks for no proof loads nothing of what makes them.
-  const [{ prove }, { writeInputs, writeProof }] = await Promise.all([
-    import("../proving/groth16.js"),
-    import("../proving/gnarkForms.js"),
-  ]);
-  const { proof, inputs } = await prove({
-    user: textInput(userId),
-    key: textInput(publicKey),
-    address: textInput(addressOfUser(userId)),
-  });
-  return { proof: base64Text(writeProof(proof)), public_input: base64Text(writeInputs(inputs)) };
 }
 
 function failure(status: number, error: string): HttpAnswer {

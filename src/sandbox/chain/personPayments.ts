@@ -1,0 +1,107 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { base58 } from "@scure/base";
+import { BoundedMap } from "../../core/boundedMap.js";
+import { base64, randomBytes, utf8 } from "../crypto.js";
+import { limits } from "../limits.js";
+import { invalid } from "../refusal.js";
+import type { Person } from "../state/person.js";
+import { addressOfUser } from "./addresses.js";
+import type { Blockchain } from "./blockchain.js";
+import { type ChainEntry, TransactionStatus } from "./chainEntry.js";
+import { type Admission, type HandedIn, NotAdmitted } from "./node/admission.js";
+import { proofOf } from "./proving/proofText.js";
+import { signedText, TransactionType } from "./transaction.js";
+
+/** What a person pays. */
+export interface Payment {
+  readonly receiverId: string;
+  /** Base units. */
+  readonly units: bigint;
+  readonly note: string;
+  /** What goes with it, beside the two people; signed in this order. */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+interface Wallet {
+  readonly secret: Uint8Array;
+  readonly publicKey: Uint8Array;
+  readonly zkProof: string;
+  readonly zkPub: string;
+}
+
+/**
+ * Pays for people whom code plays: with a key and a proof of their own, signed and handed to the
+ * node as their clients would do it.
+ */
+export class PersonPayments {
+  readonly #chain: Blockchain;
+  readonly #admission: Admission;
+  readonly #wallets = new BoundedMap<string, Wallet>(limits.people);
+  // One after the other: two that say the same need nonces of different slots.
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(chain: Blockchain, admission: Admission) {
+    this.#chain = chain;
+    this.#admission = admission;
+  }
+
+  /** Hands a payment in and calls `settle`. Resolves with what became of it; rejects with a `Refusal`. */
+  pay(payer: Person, payment: Payment, settle: () => void): Promise<ChainEntry> {
+    const paid = this.#last.then(async () => {
+      const entry = await this.#handIn(payer, payment);
+      settle();
+      if (entry.status === TransactionStatus.Failed) throw invalid(`the payment failed: ${entry.error}`);
+      return entry;
+    });
+    this.#last = paid.catch(() => undefined);
+    return paid;
+  }
+
+  async #handIn(payer: Person, { receiverId, units, note, extra }: Payment): Promise<ChainEntry> {
+    const wallet = await this.#walletOf(payer);
+    const people = { UserSenderUsername: payer.username, UserSenderId: payer.id, UserReceiverId: receiverId };
+    const unsigned = {
+      type: TransactionType.TransferByProof,
+      sender: addressOfUser(payer.id),
+      recipient: addressOfUser(receiverId),
+      amount: units,
+      textData: note,
+      nonce: this.#chain.slot,
+      // A bar divides the signed text.
+      extraInfo: JSON.stringify({ ...extra, ...people }).replaceAll("|", "\\u007c"),
+      zkProof: wallet.zkProof,
+      zkPub: wallet.zkPub,
+    };
+    const signature = ed25519.sign(utf8(signedText(unsigned)), wallet.secret);
+    const wrapped = JSON.stringify({ PubKey: base64(wallet.publicKey), Sig: base64(signature) });
+    const handedIn: HandedIn = { ...unsigned, amount: String(units), signature: base58.encode(utf8(wrapped)) };
+    try {
+      return await this.#admission.admit(handedIn);
+    } catch (error) {
+      if (error instanceof NotAdmitted) throw invalid(reasonOf(error.message, payer));
+      throw error;
+    }
+  }
+
+  async #walletOf({ id }: Person): Promise<Wallet> {
+    const known = this.#wallets.get(id);
+    if (known !== undefined) return known;
+    const secret = randomBytes(32);
+    const publicKey = ed25519.getPublicKey(secret);
+    const { proof, public_input: zkPub } = await proofOf(id, base58.encode(publicKey));
+    const wallet = { secret, publicKey, zkProof: proof, zkPub };
+    this.#wallets.set(id, wallet);
+    return wallet;
+  }
+}
+
+/** The node's own words, and what to do where the person has too little. */
+function reasonOf(text: string, { username }: Person): string {
+  const { code, message } = parsed(text);
+  const isPoor = code === "account_not_found" || code === "insufficient_funds";
+  return isPoor ? `${message}: give ${username} tokens with sandbox.chain.fund` : message;
+}
+
+function parsed(text: string): { readonly code: string; readonly message: string } {
+  return text.startsWith("{") ? (JSON.parse(text) as { code: string; message: string }) : { code: "", message: text };
+}

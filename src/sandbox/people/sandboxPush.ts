@@ -1,0 +1,17 @@
+import { type EnvelopeEvents, type EventName, envelopeEvents } from "../../../generated/events.js";
+import { ValidationError } from "../../core/errors.js";
+import type { Init } from "../../runtime/wire.js";
+import type { EnvelopePayload } from "../../wire/envelopePayload.js";
+
+/** An event to push: its name, and what it holds, in part or whole. */
+export type SandboxPush = {
+  [Name in EventName]: { readonly name: Name; readonly payload: Init<EnvelopeEvents[Name]> };
+}[EventName];
+
+/** Throws a `ValidationError` for a name that no event has. */
+export function payloadOfPush({ name, payload }: SandboxPush): EnvelopePayload {
+  if (!Object.hasOwn(envelopeEvents, name))
+    throw new ValidationError("name", `no event is named ${JSON.stringify(name)}`);
+  // Name, field and payload belong together: the table was made with the types.
+  return { case: envelopeEvents[name].case, value: payload } as EnvelopePayload;
+}

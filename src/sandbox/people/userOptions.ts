@@ -1,0 +1,75 @@
+import type { MessageAttachment, MessageMention } from "../../../generated/mezon/api/message_pb.js";
+import type { Init } from "../../runtime/wire.js";
+import type { ChainService } from "../chain/chainService.js";
+import type { SandboxChain } from "../chain/sandboxChain.js";
+import type { FormState } from "./components.js";
+import type { SandboxWaitOptions } from "./inbox.js";
+import type { MessageReference } from "./references.js";
+import type { ChannelReference } from "./sandboxChannel.js";
+
+/** Who somebody is, beside their name. */
+export interface SandboxUserDetails {
+  /** Their id, a decimal string. Cannot be changed. @default a new id */
+  readonly id?: string | undefined;
+  /** The name that is shown. @default the username */
+  readonly displayName?: string | undefined;
+  /** Address of their picture. @default none */
+  readonly avatarUrl?: string | undefined;
+  /** Their name in the default clan. @default none */
+  readonly nick?: string | undefined;
+}
+
+export interface SandboxSendOptions {
+  /** The message this one replies to. */
+  readonly replyTo?: MessageReference | undefined;
+  readonly mentions?: readonly Init<MessageMention>[] | undefined;
+  readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
+  /** The topic it belongs to. @default none */
+  readonly topicId?: string | undefined;
+  /** A `MessageCode`. @default that of an ordinary message */
+  readonly code?: number | undefined;
+}
+
+export interface MessageWaitOptions extends SandboxWaitOptions {
+  /** Only messages of this channel. @default any channel */
+  readonly channel?: ChannelReference | undefined;
+}
+
+export interface ChooseOptions {
+  /** How it is reported: as today's clients do, or as older ones. @default "click" */
+  readonly envelope?: "click" | "dropdown" | undefined;
+}
+
+export interface ClickOptions {
+  readonly extraData?: string | FormState | undefined;
+}
+
+export interface QuickMenuCallOptions {
+  /** What the person typed. @default "/" and the menu's name */
+  readonly text?: string | undefined;
+  /** The message it is called on. @default none */
+  readonly message?: MessageReference | undefined;
+}
+
+export interface PayOptions {
+  /** Makes it a coffee for the author of a message: the receiver is told by `giveCoffee`. */
+  readonly coffeeFor?: (MessageReference & { readonly clanId?: string }) | undefined;
+  /** `extra_attribute` of the transfer, as bots put it into payment requests. @default "" */
+  readonly extraAttribute?: string | undefined;
+  /** Whether slots pass until it is final. @default true */
+  readonly settle?: boolean | undefined;
+}
+
+/** The chain as people use it. */
+export interface PeoplesChain {
+  readonly service: ChainService;
+  readonly seen: SandboxChain;
+}
+
+/** What goes with a payment, beside the two people. */
+export function paymentExtra({ coffeeFor, extraAttribute = "" }: PayOptions): Readonly<Record<string, string>> {
+  if (coffeeFor === undefined) return { ExtraAttribute: extraAttribute, type: "transfer_token" };
+  const { id, channelId, clanId = "0" } = coffeeFor;
+  const place = { ChannelId: channelId, ClanId: clanId, MessageRefId: id };
+  return { ExtraAttribute: extraAttribute, type: "give_coffee", ...place };
+}
