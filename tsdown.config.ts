@@ -1,28 +1,56 @@
+import { builtinModules } from "node:module";
+import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { defineConfig } from "tsdown";
+import { ENTRY_POINTS, fileOf } from "./codegen/package/entryPoints.js";
+
+/** Bundled whatever the format: from outside each would bring what its users must not have to deal with. */
+const BUNDLED = [
+  // Its two classes are all the client needs; from outside they come with the whole reflective runtime.
+  /^@bufbuild\/protobuf\/wire$/,
+  // It asks for Node's modules in a way that bundlers cannot write into one ES module.
+  /^ws$/,
+];
+/** Of these there are ES modules only, or CommonJS whose exports stand elsewhere than those of the ES module. */
+const NOT_COMMONJS = [/^@noble\//, /^@scure\/base$/, /^openapi-fetch$/];
+
+function bundling(names: readonly RegExp[]) {
+  return {
+    neverBundle: [/^node:/],
+    alwaysBundle: (id: string): boolean => names.some((name) => name.test(id)),
+    // The build fails if anything else slips in.
+    onlyBundle: [/^@bufbuild\/protobuf$/, /^ws$/, ...NOT_COMMONJS],
+    skipNodeModulesBundle: false,
+  };
+}
+
+const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
 
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    proto: "src/proto.ts",
-    builders: "src/builders/index.ts",
-    cache: "src/cache/index.ts",
-    wallet: "src/wallet/index.ts",
-    sandbox: "src/sandbox/index.ts",
-    opentelemetry: "src/opentelemetry/index.ts",
-    cli: "src/cli/main.ts",
+  entry: { ...modules, cli: "src/cli/main.ts" },
+  format: {
+    esm: {
+      deps: bundling(BUNDLED),
+      inputOptions: (options) => ({
+        ...options,
+        // Before all others: what one of them has called external, this one does not see.
+        plugins: [esmExternalRequirePlugin({ external: [...builtinModules, /^node:/] }), options.plugins],
+      }),
+    },
+    // The command is run, not imported: one form of it is enough.
+    cjs: { entry: modules, deps: bundling([...BUNDLED, ...NOT_COMMONJS]) },
   },
-  format: "esm",
   platform: "neutral",
+  fixedExtension: false,
   target: "node20.19",
+  nodeProtocol: true,
   // What the rooms need of one another is marked `@internal`, and is no part of the published types.
   dts: { compilerOptions: { stripInternal: true } },
   clean: true,
+  // The types of a package from outside are imported where they are used, and nowhere else.
+  treeshake: { moduleSideEffects: [{ external: true, sideEffects: false }] },
+  // Optional packages of ws, which it asks for when it is loaded.
+  define: { "process.env.WS_NO_BUFFER_UTIL": '"true"', "process.env.WS_NO_UTF_8_VALIDATE": '"true"' },
   // What they say stands in the types; here they would only be loaded and passed over.
-  outputOptions: { comments: { jsdoc: false, annotation: true, legal: true } },
-  deps: {
-    neverBundle: [/^node:/],
-    // Its two classes are all the client needs; from outside they come with the whole reflective runtime.
-    alwaysBundle: [/^@bufbuild\/protobuf\/wire$/],
-    onlyBundle: [/^@bufbuild\/protobuf/],
-  },
+  outputOptions: { comments: { jsdoc: false, annotation: true, legal: true }, dynamicImportInCjs: false },
+  checks: { legacyCjs: false },
 });

@@ -1,6 +1,7 @@
 import { checkActionRow } from "../../generated/content/checks.js";
 import type { ActionRow, RowComponent } from "../../generated/content/types.js";
 import { ButtonStyle, ComponentType } from "../../generated/content/types.js";
+import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type SelectOptions, selectComponent } from "./selectComponent.js";
@@ -18,6 +19,10 @@ import { frozenCopy, validated } from "./validated.js";
  * ```
  */
 export class ButtonBuilder {
+  static {
+    brand(ButtonBuilder, "ButtonBuilder");
+  }
+
   readonly #rows: RowComponent[][] = [[]];
   readonly #faults: ValidationFault[] = [];
 

@@ -1,5 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 
@@ -64,6 +65,10 @@ export function defineButton<const Pattern extends string>(
 
 /** Ids of one pattern. */
 export class CustomIdDefinition<Pattern extends string> {
+  static {
+    brand(CustomIdDefinition, "CustomIdDefinition");
+  }
+
   readonly pattern: Pattern;
   readonly #options: CustomIdOptions;
   readonly #names: readonly string[];

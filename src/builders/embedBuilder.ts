@@ -7,6 +7,7 @@ import type {
   RadioOption,
 } from "../../generated/content/types.js";
 import { ComponentType } from "../../generated/content/types.js";
+import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
@@ -68,6 +69,10 @@ type With<Values extends object, Id extends string, Value> = Values & { readonly
  * ```
  */
 export class EmbedBuilder<Values extends object = object> {
+  static {
+    brand(EmbedBuilder, "EmbedBuilder");
+  }
+
   #embed: Embed = {};
   readonly #fields: EmbedField[] = [];
   readonly #readers = new Map<string, FieldReader>();

@@ -1,3 +1,4 @@
+import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 
 /** The value of a field as it arrives: a text, or several. */
@@ -11,6 +12,10 @@ export type FieldReader = (raw: RawValue, path: string) => unknown;
  * `undefined` if nothing was filled in; with several choices, the list is empty.
  */
 export class Form<Values extends object> {
+  static {
+    brand(Form, "Form");
+  }
+
   readonly #fields: ReadonlyMap<string, FieldReader>;
 
   /** Made by `embed.form`. */

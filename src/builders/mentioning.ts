@@ -1,4 +1,5 @@
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
+import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import type { Init } from "../runtime/wire.js";
@@ -24,6 +25,10 @@ export const here: Mentionable = { id: HERE_ID, name: "here" };
 
 /** A text and who is mentioned in it, ready to be sent. */
 export class MentionedText {
+  static {
+    brand(MentionedText, "MentionedText");
+  }
+
   readonly text: string;
   readonly mentions: readonly Init<MessageMention>[];
 

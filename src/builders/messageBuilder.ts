@@ -8,6 +8,7 @@ import {
   type MessageContent,
 } from "../../generated/content/types.js";
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
+import { brand } from "../core/brand.js";
 import type { Init } from "../runtime/wire.js";
 import { type Buildable, builtContent } from "./contentInput.js";
 import { here, type Mentionable, type MentionableRole, mentionOf } from "./mentioning.js";
@@ -15,6 +16,10 @@ import { frozenCopy } from "./validated.js";
 
 /** A content and the mentions in its text, ready to be sent. */
 export class BuiltMessage {
+  static {
+    brand(BuiltMessage, "BuiltMessage");
+  }
+
   readonly content: MessageContent;
   readonly mentions: readonly Init<MessageMention>[];
 
@@ -34,6 +39,10 @@ export class BuiltMessage {
  * ```
  */
 export class MessageBuilder {
+  static {
+    brand(MessageBuilder, "MessageBuilder");
+  }
+
   #text = "";
   readonly #mentions: Init<MessageMention>[] = [];
   readonly #hashtags: Hashtag[] = [];

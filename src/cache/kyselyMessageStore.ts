@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
+import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { LARGEST_ID, requireId } from "../core/ids.js";
@@ -58,6 +59,10 @@ const ROWS_AT_ONCE = 500;
  * ```
  */
 export class KyselyMessageStore implements MessageStore {
+  static {
+    brand(KyselyMessageStore, "KyselyMessageStore");
+  }
+
   readonly #database: Database<Tables>;
   readonly #writer = new MessageRowWriter();
   readonly #onRemoval: "mark" | "remove";

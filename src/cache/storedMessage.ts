@@ -11,11 +11,16 @@ import type {
   MessageReaction,
   MessageRef,
 } from "../../generated/mezon/api/message_pb.js";
+import { brand } from "../core/brand.js";
 import { optionalId } from "../core/ids.js";
 import { parseContent, type ReceivedContent } from "../wire/messageContent.js";
 
 /** A stored message. Its lists are decoded when they are read, and throw if they are malformed. */
 export class StoredMessage {
+  static {
+    brand(StoredMessage, "StoredMessage");
+  }
+
   readonly id: string;
   readonly channelId: string;
   readonly clanId: string | undefined;

@@ -1,5 +1,6 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ClientState } from "../connection/lifecycle.js";
+import { brand } from "../core/brand.js";
 import type { Listener } from "../core/emitter.js";
 import { MezonError, ValidationError } from "../core/errors.js";
 import type { EventStream, StreamOptions } from "../core/eventStream.js";
@@ -50,6 +51,10 @@ const DRAIN_MS = 5_000;
  * ```
  */
 export class MezonClient extends LegacyMethods {
+  static {
+    brand(MezonClient, "MezonClient");
+  }
+
   /** The clans of the account. */
   readonly clans: Clans;
   /** The channels that the bot knows, and methods to fetch others. */

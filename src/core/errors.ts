@@ -1,3 +1,5 @@
+import { brand } from "./brand.js";
+
 /** Every code an error of this library can carry. Codes are stable; texts are not. */
 export type MezonErrorCode =
   | "aborted"
@@ -25,6 +27,10 @@ export type MezonErrorCode =
 
 /** Base of every error the library throws or rejects with. Branch on `code`, or on the subclass. */
 export class MezonError extends Error {
+  static {
+    brand(MezonError, "MezonError");
+  }
+
   override readonly name: string = "MezonError";
   readonly code: MezonErrorCode;
 
@@ -36,6 +42,10 @@ export class MezonError extends Error {
 
 /** The server could not be reached, or the connection to it was lost. */
 export class ConnectionError extends MezonError {
+  static {
+    brand(ConnectionError, "ConnectionError");
+  }
+
   override readonly name = "ConnectionError";
   /** HTTP status with which the socket was refused, if it was. */
   readonly httpStatus: number | undefined;
@@ -58,6 +68,10 @@ export class ConnectionError extends MezonError {
 
 /** No response came within the time allowed. */
 export class TimeoutError extends MezonError {
+  static {
+    brand(TimeoutError, "TimeoutError");
+  }
+
   override readonly name = "TimeoutError";
   /** The time allowed, in milliseconds. */
   readonly timeoutMs: number;
@@ -77,6 +91,10 @@ export type RequestTransport = "http" | "socket";
 
 /** The server answered a request with a failure: a call, a send, a join, an upload, over HTTP or the socket. */
 export class RequestError extends MezonError {
+  static {
+    brand(RequestError, "RequestError");
+  }
+
   override readonly name = "RequestError";
   /** What failed: a call such as `ListClanDescs`, or a field of `Envelope.message` such as `channelMessageSend`. */
   readonly request: string;
@@ -121,6 +139,10 @@ export class RequestError extends MezonError {
 
 /** Credentials or a session were refused, or a session cannot be used. */
 export class SessionError extends MezonError {
+  static {
+    brand(SessionError, "SessionError");
+  }
+
   override readonly name = "SessionError";
   /** HTTP status of the refusal. */
   readonly httpStatus: number | undefined;
@@ -142,6 +164,10 @@ export class SessionError extends MezonError {
 
 /** An argument or option cannot be used. Nothing was sent. */
 export class ValidationError extends MezonError {
+  static {
+    brand(ValidationError, "ValidationError");
+  }
+
   override readonly name = "ValidationError";
   /** Path of the value, such as `content` or `attachments[0].url`. */
   readonly path: string;
@@ -178,6 +204,10 @@ export interface ValidationFault {
 
 /** Bytes arrived that the protocol does not allow: malformed, or (`too_large`) more than the limit. */
 export class ProtocolError extends MezonError {
+  static {
+    brand(ProtocolError, "ProtocolError");
+  }
+
   override readonly name = "ProtocolError";
   /** The bytes as they arrived, if there were any. */
   readonly bytes: Uint8Array | undefined;
@@ -199,6 +229,10 @@ export class ProtocolError extends MezonError {
  * Check before you repeat it.
  */
 export class DeliveryUnknownError extends MezonError {
+  static {
+    brand(DeliveryUnknownError, "DeliveryUnknownError");
+  }
+
   override readonly name = "DeliveryUnknownError";
   /** Always true here; see `TimeoutError` and `ConnectionError`. */
   readonly wasSent = true;
@@ -233,6 +267,10 @@ export type StoreFailure =
 
 /** A store could not carry out an operation. */
 export class StoreError extends MezonError {
+  static {
+    brand(StoreError, "StoreError");
+  }
+
   override readonly name = "StoreError";
   /**
    * `closed`: used after `close()`. `corrupt`: the file is no database, or a damaged one.

@@ -1,4 +1,5 @@
 import type { components } from "../../generated/rest/chain.js";
+import { brand } from "../core/brand.js";
 import { MezonError } from "../core/errors.js";
 import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
 import type { TransferTrace } from "./transfer/transferTrace.js";
@@ -34,6 +35,10 @@ export type ProofFault =
 
 /** A proof, its public inputs or a verifying key cannot be accepted. */
 export class ProofError extends MezonError {
+  static {
+    brand(ProofError, "ProofError");
+  }
+
   override readonly name = "ProofError";
   readonly reason: ProofFault;
 
@@ -54,6 +59,10 @@ const LONGEST_SAID = 300;
 
 /** The chain's node or its indexer returned a failure, or a malformed response. */
 export class ChainError extends MezonError {
+  static {
+    brand(ChainError, "ChainError");
+  }
+
   override readonly name = "ChainError";
   /** The request, such as `account.getaccount`. */
   readonly call: string;
@@ -90,6 +99,10 @@ export class ChainError extends MezonError {
 
 /** The prover returned no proof. */
 export class ProverError extends MezonError {
+  static {
+    brand(ProverError, "ProverError");
+  }
+
   override readonly name = "ProverError";
   readonly httpStatus: number | undefined;
 
@@ -109,6 +122,10 @@ export class ProverError extends MezonError {
  * `check()`, or later `wallet.find(trace)`.
  */
 export class TransactionError extends MezonError {
+  static {
+    brand(TransactionError, "TransactionError");
+  }
+
   override readonly name = "TransactionError";
   readonly outcome: "refused" | "failed" | "expired" | "unknown";
   /** The node's stable code, such as `insufficient_funds`; `undefined` if it gave none. */
@@ -141,6 +158,10 @@ export class TransactionError extends MezonError {
 
 /** The wallet's own rules do not allow a transfer. Nothing was signed. */
 export class TransferRuleError extends MezonError {
+  static {
+    brand(TransferRuleError, "TransferRuleError");
+  }
+
   override readonly name = "TransferRuleError";
   /** The rule: a limit, or the `confirm` hook. */
   readonly rule: "perTransfer" | "perReceiverPerDay" | "perDay" | "confirm";
@@ -163,6 +184,10 @@ export class TransferRuleError extends MezonError {
 
 /** An idempotency key is already in use. Nothing was signed. */
 export class IdempotencyError extends MezonError {
+  static {
+    brand(IdempotencyError, "IdempotencyError");
+  }
+
   override readonly name = "IdempotencyError";
   readonly idempotencyKey: string;
   /** The transfer that uses the key. */

@@ -1,4 +1,5 @@
 import { raceAbort } from "../core/abort.js";
+import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -39,6 +40,10 @@ export interface Balance {
  * themselves, those of several processes through a shared journal.
  */
 export class Wallet implements AsyncDisposable {
+  static {
+    brand(Wallet, "Wallet");
+  }
+
   readonly userId: string;
   /** In base58. */
   readonly address: string;

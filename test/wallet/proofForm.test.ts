@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ProofError, type ProofFault } from "../../src/wallet/errors.js";
-import type { G1Point, G2Point } from "../../src/wallet/proof/curvePoints.js";
+import type { G1Point, G2Point } from "../../src/wallet/proof/points.js";
 import { parseProof } from "../../src/wallet/proof/proof.js";
 import { proofField } from "../../src/wallet/proof/proofField.js";
 import { parsePublicInput } from "../../src/wallet/proof/publicInput.js";

@@ -1,7 +1,7 @@
 import { groth16 } from "snarkjs";
 import { afterAll, describe, expect, it } from "vitest";
 import { ProofError } from "../../src/wallet/errors.js";
-import type { G1Point, G2Point } from "../../src/wallet/proof/curvePoints.js";
+import type { G1Point, G2Point } from "../../src/wallet/proof/points.js";
 import { type Proof, parseProof } from "../../src/wallet/proof/proof.js";
 import { parsePublicInput } from "../../src/wallet/proof/publicInput.js";
 import { parseVerifyingKey, type VerifyingKey } from "../../src/wallet/proof/verifyingKey.js";

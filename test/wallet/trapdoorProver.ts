@@ -1,5 +1,5 @@
 import { bn254 } from "@noble/curves/bn254.js";
-import type { G1Point, G2Point } from "../../src/wallet/proof/curvePoints.js";
+import type { G1Point, G2Point } from "../../src/wallet/proof/points.js";
 import type { Proof } from "../../src/wallet/proof/proof.js";
 import type { VerifyingKey } from "../../src/wallet/proof/verifyingKey.js";
 import { SeededRandom } from "../codec/seededRandom.js";

@@ -1,4 +1,5 @@
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
+import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
 import { optionalId, requireId } from "../../core/ids.js";
@@ -73,6 +74,10 @@ export interface ChannelIds {
  * `isPartial` is true, and it knows what the event said. `await channel.fetch()` asks for the rest.
  */
 export class Channel implements MessagePlace {
+  static {
+    brand(Channel, "Channel");
+  }
+
   readonly id: string;
   readonly topicId = undefined;
   protected readonly context: ModelContext;

@@ -1,8 +1,13 @@
+import { brand } from "../../core/brand.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import { Channel } from "./channel.js";
 
 /** A conversation outside of clans, between two people or in a group. */
 export class DirectChannel extends Channel {
+  static {
+    brand(DirectChannel, "DirectChannel");
+  }
+
   /** Ids of the other people in it. */
   get recipientIds(): readonly string[] {
     return this.wire.userIds.filter((id) => id !== this.context.selfId);

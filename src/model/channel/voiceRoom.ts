@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import type { CallOptions } from "../message/sendOptions.js";
@@ -8,6 +9,10 @@ const LONGEST_PLAYER_ID = 32;
 
 /** A channel in which people talk. */
 export class VoiceRoom extends Channel {
+  static {
+    brand(VoiceRoom, "VoiceRoom");
+  }
+
   /** Name of the room at the media server; "" if the server gave none. */
   get roomName(): string {
     return this.wire.meetingCode;

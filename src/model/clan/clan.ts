@@ -3,6 +3,7 @@ import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb
 import type { ClanBadgeCount, ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import type { SystemMessage } from "../../../generated/mezon/api/system_message_pb.js";
 import type { VoiceChannelUser } from "../../../generated/mezon/api/voice_pb.js";
+import { brand } from "../../core/brand.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { type Changes, patched } from "../../core/patched.js";
@@ -54,6 +55,10 @@ const BADGES = 500;
 
 /** A clan: channels and their members. */
 export class Clan {
+  static {
+    brand(Clan, "Clan");
+  }
+
   readonly id: string;
   readonly channels: ClanChannels;
   readonly members: ClanMembers;

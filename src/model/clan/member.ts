@@ -1,6 +1,7 @@
 import type { ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { brand } from "../../core/brand.js";
 import { type Changes, patched } from "../../core/patched.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
@@ -9,6 +10,10 @@ import type { Clan } from "./clan.js";
 
 /** A person as a member of a clan. */
 export class Member {
+  static {
+    brand(Member, "Member");
+  }
+
   readonly id: string;
   readonly clan: Clan;
   readonly #context: ModelContext;

@@ -1,5 +1,6 @@
 import { createRoleUserList_RoleUser } from "../../../generated/mezon/api/role_codec.js";
 import type { RoleUserList_RoleUser as RoleUser, Role as WireRole } from "../../../generated/mezon/api/role_pb.js";
+import { brand } from "../../core/brand.js";
 import { patched } from "../../core/patched.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { Clan } from "./clan.js";
@@ -7,6 +8,10 @@ import type { RoleChanges } from "./clanRoles.js";
 
 /** A role of a clan. */
 export class Role {
+  static {
+    brand(Role, "Role");
+  }
+
   readonly id: string;
   readonly clan: Clan;
   #wire: WireRole;

@@ -1,5 +1,6 @@
 import { MessageCode } from "../../../generated/constants.js";
 import type { Form, RawValue } from "../../builders/form.js";
+import { brand } from "../../core/brand.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
 import { editMessage } from "../message/editMessage.js";
@@ -33,6 +34,10 @@ export interface InteractionDetails {
 
 /** A person clicked, chose or filled in a component of a message. See {@link ButtonInteraction} and the other kinds. */
 export abstract class Interaction {
+  static {
+    brand(Interaction, "Interaction");
+  }
+
   abstract readonly kind: "button" | "form" | "select";
   readonly messageId: string;
   readonly customId: string;
@@ -138,6 +143,10 @@ export abstract class Interaction {
 
 /** A person clicked a button in a message of which no field was filled in. */
 export class ButtonInteraction extends Interaction {
+  static {
+    brand(ButtonInteraction, "ButtonInteraction");
+  }
+
   readonly kind: "button" | "form" = "button";
   /** The raw values of the message's fields. */
   readonly state: Readonly<Record<string, RawValue>>;
@@ -155,6 +164,10 @@ export class ButtonInteraction extends Interaction {
 
 /** A person clicked a button in a message with fields that were filled in. */
 export class FormInteraction<Values extends object = Readonly<Record<string, RawValue>>> extends ButtonInteraction {
+  static {
+    brand(FormInteraction, "FormInteraction");
+  }
+
   override readonly kind = "form";
   /** The values by field id: raw, or as the form that was passed to the wait declares them. */
   readonly values: Values;
@@ -172,6 +185,10 @@ export class FormInteraction<Values extends object = Readonly<Record<string, Raw
 
 /** A person chose from a select. */
 export class SelectInteraction extends Interaction {
+  static {
+    brand(SelectInteraction, "SelectInteraction");
+  }
+
   readonly kind = "select";
   /** The chosen values. */
   readonly values: readonly string[];

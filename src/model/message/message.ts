@@ -1,6 +1,7 @@
 import { ChannelStreamMode, ChannelType, MessageCode } from "../../../generated/constants.js";
 import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Form } from "../../builders/form.js";
+import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import { MezonError, toError } from "../../core/errors.js";
 import type { EventStream } from "../../core/eventStream.js";
@@ -44,6 +45,10 @@ import { sentMessage } from "./sentMessage.js";
 
 /** A message, with methods to act on it. It needs no other object: all required ids came with it. */
 export class Message extends MessageView {
+  static {
+    brand(Message, "Message");
+  }
+
   /** The channel it was posted in. It can act at once; `await message.channel.fetch()` fills it in when it is partial. */
   get channel(): Channel {
     const { channelId, clanId, mode, isPublic } = this;

@@ -1,4 +1,5 @@
 import type { MessageReaction } from "../../../generated/mezon/api/message_pb.js";
+import { brand } from "../../core/brand.js";
 import { optionalId } from "../../core/ids.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
@@ -9,6 +10,10 @@ import { type CallOptions, callOptions } from "./sendOptions.js";
 
 /** A reaction that was added to a message, or removed from it. */
 export class Reaction {
+  static {
+    brand(Reaction, "Reaction");
+  }
+
   readonly messageId: string;
   readonly channelId: string;
   readonly clanId: string | undefined;

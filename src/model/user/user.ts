@@ -1,4 +1,5 @@
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
+import { brand } from "../../core/brand.js";
 import { type Changes, patched } from "../../core/patched.js";
 import { renamed } from "../../core/refuseRenamed.js";
 import type { DirectChannel } from "../channel/directChannel.js";
@@ -12,6 +13,10 @@ import type { ModelContext } from "../modelContext.js";
  * them. Until then they are partial: `isPartial` is true, and `await user.fetch()` asks for the rest.
  */
 export class User {
+  static {
+    brand(User, "User");
+  }
+
   readonly id: string;
   readonly #context: ModelContext;
   #wire: WireUser;

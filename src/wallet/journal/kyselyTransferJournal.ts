@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
@@ -35,6 +36,10 @@ const DEFAULT_FILE = "./mezon-transfers.db";
  * ```
  */
 export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
+  static {
+    brand(KyselyTransferJournal, "KyselyTransferJournal");
+  }
+
   readonly #make: () => Promise<TransferJournal>;
   #store: Promise<TransferJournal> | undefined;
 

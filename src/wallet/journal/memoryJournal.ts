@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import type { Clock } from "../../core/clock.js";
 import { systemClock } from "../../core/clock.js";
 import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
@@ -18,6 +19,10 @@ const LISTED = 1_000;
 
 /** A journal in memory. It coordinates the wallets of one process, and is empty after a restart. */
 export class MemoryJournal implements TransferJournal {
+  static {
+    brand(MemoryJournal, "MemoryJournal");
+  }
+
   readonly #clock: Clock;
   readonly #keptMs: number;
   /** By dedup hash, the oldest first. */

@@ -1,5 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58, hex } from "@scure/base";
+import { brand } from "../../core/brand.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
 
@@ -10,6 +11,10 @@ import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkc
  * Created by {@link generateKeyPair} and {@link importKeyPair}.
  */
 export class KeyPair {
+  static {
+    brand(KeyPair, "KeyPair");
+  }
+
   /** The public key in base58. For transfers that only this key signs (type 1) it is also the address. */
   readonly publicKey: string;
   readonly #seed: Uint8Array;

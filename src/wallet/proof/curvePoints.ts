@@ -1,24 +1,7 @@
 import { bn254 } from "@noble/curves/bn254.js";
 import { ProofError } from "../errors.js";
 import { type ByteReader, bigEndian } from "./byteReader.js";
-
-/** A point of BN254's first group, in affine coordinates below the field's prime. */
-export interface G1Point {
-  readonly x: bigint;
-  readonly y: bigint;
-}
-
-/** `c0 + c1·u`, an element of the quadratic field. */
-export interface QuadraticElement {
-  readonly c0: bigint;
-  readonly c1: bigint;
-}
-
-/** A point of BN254's second group. */
-export interface G2Point {
-  readonly x: QuadraticElement;
-  readonly y: QuadraticElement;
-}
+import type { G1Point, G2Point } from "./points.js";
 
 export type CurveG1 = ReturnType<typeof bn254.G1.Point.fromAffine>;
 export type CurveG2 = ReturnType<typeof bn254.G2.Point.fromAffine>;

@@ -7,13 +7,12 @@ import {
   curveG2,
   decodeG1,
   decodeG2,
-  type G1Point,
-  type G2Point,
   isInfinity,
   takeG1,
   takeG2,
 } from "./curvePoints.js";
 import { decodeBase64, isDecoded } from "./decodeBase64.js";
+import type { G1Point, G2Point } from "./points.js";
 
 /** A Groth16 proof over BN254, with gnark's names. snarkjs calls them `pi_a`, `pi_b` and `pi_c`. */
 export interface Proof {

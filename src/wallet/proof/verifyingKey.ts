@@ -1,18 +1,8 @@
 import { ProofError } from "../errors.js";
 import { ByteReader } from "./byteReader.js";
-import {
-  type CurveG1,
-  type CurveG2,
-  curveG1,
-  curveG2,
-  decodeG1,
-  decodeG2,
-  type G1Point,
-  type G2Point,
-  takeG1,
-  takeG2,
-} from "./curvePoints.js";
+import { type CurveG1, type CurveG2, curveG1, curveG2, decodeG1, decodeG2, takeG1, takeG2 } from "./curvePoints.js";
 import { decodeBase64 } from "./decodeBase64.js";
+import type { G1Point, G2Point } from "./points.js";
 
 /** A Groth16 verifying key over BN254, with gnark's names. snarkjs calls `k` `IC`. */
 export interface VerifyingKey {

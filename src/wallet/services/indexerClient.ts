@@ -1,4 +1,5 @@
 import type { operations, paths } from "../../../generated/rest/indexer.js";
+import { brand } from "../../core/brand.js";
 import { ProtocolError, ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
@@ -70,6 +71,10 @@ const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: 
  * times.
  */
 export class IndexerClient {
+  static {
+    brand(IndexerClient, "IndexerClient");
+  }
+
   readonly #host: JsonHttpClient<paths>;
   readonly #chainId: string;
 

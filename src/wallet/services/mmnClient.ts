@@ -1,5 +1,6 @@
 import type { components, paths } from "../../../generated/rest/chain.js";
 import { restOperations } from "../../../generated/rest/operations.js";
+import { brand } from "../../core/brand.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import { TOKEN_DECIMALS } from "../amount.js";
@@ -98,6 +99,10 @@ const HASH = /^[0-9a-f]{64}$/i;
  * bits are `bigint`.
  */
 export class MmnClient {
+  static {
+    brand(MmnClient, "MmnClient");
+  }
+
   readonly #host: JsonHttpClient<paths>;
   #lastId = 0;
 

@@ -1,5 +1,6 @@
 import { restOperations } from "../../../generated/rest/operations.js";
 import type { components, paths } from "../../../generated/rest/prover.js";
+import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
 import { requirePrivate } from "../../transport/requirePrivate.js";
 import type { RestCall } from "../../transport/restCall.js";
@@ -52,6 +53,10 @@ export interface ProverHealth {
  * checked here: see `verifyProof`.
  */
 export class ProverClient {
+  static {
+    brand(ProverClient, "ProverClient");
+  }
+
   readonly #host: JsonHttpClient<paths>;
 
   /** Throws a `ValidationError` that names the wrong option. */

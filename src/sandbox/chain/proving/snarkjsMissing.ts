@@ -1,7 +1,12 @@
+import { brand } from "../../../core/brand.js";
 import { MezonError } from "../../../core/errors.js";
 
 /** snarkjs is needed for proofs, and is not installed. */
 export class SnarkjsMissing extends MezonError {
+  static {
+    brand(SnarkjsMissing, "SnarkjsMissing");
+  }
+
   override readonly name = "SnarkjsMissing";
 
   constructor(cause: unknown) {

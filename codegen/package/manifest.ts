@@ -1,0 +1,46 @@
+import { ENTRY_POINTS, fileOf } from "./entryPoints.js";
+
+/** What package.json says of the entry points. */
+export interface ManifestParts {
+  readonly main: string;
+  readonly module: string;
+  readonly types: string;
+  readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+/** Returns what package.json must say for these entry points to be found, as ES modules and as CommonJS. */
+export function manifestParts(entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS): ManifestParts {
+  const names = Object.keys(entryPoints);
+  const beside = names.filter((name) => name !== ".");
+  return {
+    // For tools that know nothing of `exports`, the old resolution of TypeScript among them.
+    main: "./dist/index.cjs",
+    module: "./dist/index.js",
+    types: "./dist/index.d.cts",
+    typesVersions: {
+      "*": Object.fromEntries(beside.map((name) => [fileOf(name), [`./dist/${fileOf(name)}.d.cts`]])),
+    },
+    exports: {
+      ...Object.fromEntries(names.map((name) => [name, conditions(fileOf(name))])),
+      "./package.json": "./package.json",
+    },
+  };
+}
+
+/** `require` first, so that whatever else a tool asks for is an ES module. */
+function conditions(file: string): object {
+  return {
+    require: { types: `./dist/${file}.d.cts`, default: `./dist/${file}.cjs` },
+    default: { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
+  };
+}
+
+/** Returns the paths of tsconfig.json: within this project, its own name means its sources. */
+export function sourcePaths(
+  entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(entryPoints).map(([name, source]) => [`mezonkit${name.slice(1)}`, [`./${source}`]]),
+  );
+}
