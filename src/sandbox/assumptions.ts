@@ -1,14 +1,14 @@
-/** What the sandbox does where the real server's behaviour is not established; `docs/sandbox.md` lists it for users. */
+/** The sandbox's behaviour where that of the real server is not established; `docs/sandbox.md` lists it for users. */
 interface Assumptions {
-  /** When the name and the index of a call over the socket disagree, the name is obeyed. */
+  /** If the name and the index of a call over the socket disagree, the name decides. */
   readonly callNameDecides: boolean;
-  /** History pages hold the newest message first. */
+  /** Pages of history contain the newest message first. */
   readonly historyNewestFirst: boolean;
-  /** Messages a history page holds when the request names no limit, and at most. */
+  /** Number of messages on a page of history if the request has no limit, and the largest number. */
   readonly historyPage: { readonly default: number; readonly most: number };
-  /** How many times as long as the token a refresh token lives. */
+  /** Lifetime of a refresh token, as a multiple of the token's. */
   readonly refreshLifetimeFactor: number;
-  /** Milliseconds since 1970 at which ids begin: ids seen in public give plausible dates with it. */
+  /** Epoch of ids, in milliseconds since 1970: publicly known ids get plausible dates with it. */
   readonly idEpoch: number;
   /** A quick menu that was made in a channel's settings, of no bot, reaches every bot that sees the channel. */
   readonly channelMenusReachBots: boolean;

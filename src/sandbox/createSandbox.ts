@@ -92,7 +92,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   });
 }
 
-/** What the bot and alice have in the beginning, in tokens. */
+/** Balances of the bot and of alice in the beginning, in tokens. */
 const FIRST_TOKENS = { bot: "10000", alice: "1000000" };
 
 function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {

@@ -1,6 +1,6 @@
 /**
- * All the randomness, the hashes and the encodings of bytes of the sandbox: Web Crypto, @noble/hashes and @scure/base, so that its core runs in a browser
- * as well. `npm run check:rooms` lets nothing but its server import Node's own modules.
+ * All random numbers, hashes and encodings of bytes in the sandbox: Web Crypto, @noble/hashes and @scure/base, so that
+ * its core also runs in a browser. `npm run check:rooms` allows Node's own modules in its server only.
  */
 import { hmac } from "@noble/hashes/hmac.js";
 import { md5 } from "@noble/hashes/legacy.js";
@@ -23,7 +23,7 @@ export function randomSecret(): string {
   return base64url(randomBytes(SECRET_BYTES));
 }
 
-/** Returns so many random decimal digits, the first of them not 0. */
+/** Returns this many random decimal digits; the first is not 0. */
 export function randomDigits(count: number): string {
   const [first = 0, ...rest] = Array.from({ length: count }, (_, index) => randomBelow(index === 0 ? 9 : 10));
   return [first + 1, ...rest].join("");
@@ -55,12 +55,12 @@ export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
   return hmac(sha256Of, key, utf8(text));
 }
 
-/** MD5, for nothing but the ETag of a file, which S3 computes so. */
+/** MD5, used only for the ETag of a file, as S3 computes it. */
 export function md5Hex(bytes: Uint8Array): string {
   return hex(md5(bytes));
 }
 
-/** Compares in a time that does not tell where the two differ. */
+/** Compares in a time that does not depend on where the two differ. */
 export function equalBytes(given: Uint8Array, expected: Uint8Array): boolean {
   if (given.length !== expected.length) return false;
   let difference = 0;
@@ -85,7 +85,7 @@ export function base64(bytes: Uint8Array): string {
   return base64Coder.encode(bytes);
 }
 
-/** Returns the bytes of a text in base64; bits beyond the last byte are not looked at, as in Go. */
+/** Returns the bytes of a text in base64; bits beyond the last byte are ignored, as in Go. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
@@ -94,7 +94,7 @@ export function base64url(bytes: Uint8Array): string {
   return base64urlnopad.encode(bytes);
 }
 
-/** Returns the bytes of a text in base64url without padding; `undefined` when it is none. */
+/** Returns the bytes of a text in base64url without padding; `undefined` if it is none. */
 export function fromBase64url(text: string): Uint8Array | undefined {
   try {
     return base64urlnopad.decode(text);
@@ -103,12 +103,12 @@ export function fromBase64url(text: string): Uint8Array | undefined {
   }
 }
 
-/** Returns the number that bytes stand for, the most significant first; 0 for none. */
+/** Returns the big-endian number that bytes stand for; 0 for none. */
 export function numberOfBytes(bytes: Uint8Array): bigint {
   return bytes.length === 0 ? 0n : BigInt(`0x${bytesToHex(bytes)}`);
 }
 
-/** Returns a number as bytes, the most significant first. */
+/** Returns a number as big-endian bytes. */
 export function bytesOfNumber(value: bigint, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   for (let index = length - 1, rest = value; index >= 0; index -= 1, rest >>= 8n) bytes[index] = Number(rest & 0xffn);

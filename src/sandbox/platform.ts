@@ -5,13 +5,13 @@ import type { Broadcaster } from "./push/broadcaster.js";
 import type { Sessions } from "./state/sessions.js";
 import type { World } from "./state/world.js";
 
-/** What every entrance (HTTP, sockets, scripted people) acts on. */
+/** What every entry point (HTTP, sockets, scripted people) acts on. */
 export interface Platform {
   readonly world: World;
   readonly broadcaster: Broadcaster;
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The faults that are set. */
+  /** The active faults. */
   readonly faults: FaultState;
 }

@@ -1,10 +1,10 @@
 import { CallStatus } from "../../generated/constants.js";
 import { MezonError } from "../core/errors.js";
 
-/** Why the sandbox refuses. */
+/** Why the sandbox refuses a request. */
 export type RefusalStatus = Exclude<CallStatus, typeof CallStatus.Ok>;
 
-/** The sandbox says no. Over the network it becomes an error answer; a scripted person's method throws it. */
+/** A refusal of the sandbox. Over the network it becomes an error response; a method of a scripted person throws it. */
 export class Refusal extends MezonError {
   override readonly name = "Refusal";
   readonly status: RefusalStatus;
@@ -31,7 +31,7 @@ export function taken(message: string): Refusal {
   return new Refusal(CallStatus.AlreadyExists, message);
 }
 
-/** What an unknown call is refused with, and one that the sandbox does not serve. */
+/** The refusal of an unknown call, or one that the sandbox does not support. */
 export function unimplemented(message: string): Refusal {
   return new Refusal(CallStatus.Unimplemented, message);
 }

@@ -52,7 +52,7 @@ export interface SandboxClan {
   readonly channelId: string;
 }
 
-/** What a sandbox is made of. */
+/** The parts of a sandbox. */
 export interface SandboxParts {
   readonly platform: Platform;
   readonly sockets: SocketService;
@@ -84,11 +84,11 @@ export class Sandbox implements AsyncDisposable {
   readonly mediaUrl: string;
   /** Origin of the host that tells of AI agents. */
   readonly agentEventUrl: string;
-  /** Address of the token chain's node, with a slash at its end. */
+  /** Address of the token chain's node, with a trailing slash. */
   readonly mmnApiUrl: string;
-  /** Address of the prover, with a slash at its end. */
+  /** Address of the prover, with a trailing slash. */
   readonly zkApiUrl: string;
-  /** Address of the chain's indexer, with a slash at its end. */
+  /** Address of the chain's indexer, with a trailing slash. */
   readonly indexerApiUrl: string;
   /** The key with which the node verifies proofs, in gnark's form in base64. Valid in this sandbox only. */
   readonly zkVerifyingKey: string;
@@ -211,7 +211,10 @@ export class Sandbox implements AsyncDisposable {
     return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
   }
 
-  /** Makes an invite to a clan, good for a week. Returns its id. Its owner makes it unless said otherwise. */
+  /**
+   * Creates an invite to a clan, valid for a week, in the name of its owner unless another person is given. Returns
+   * its id.
+   */
   createInvite(clanId: string, creatorId?: string): string {
     const { world } = this.#parts.platform;
     const clan = world.clans.get(clanId);

@@ -67,7 +67,7 @@ export interface SandboxOptions {
   readonly logger?: Logger | false | undefined;
 }
 
-/** Options with every default filled in; the bot's id may still be missing. */
+/** Options with all defaults; the bot's id may still be missing. */
 export type ResolvedSandboxOptions = {
   readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger">]-?: NonNullable<SandboxOptions[Name]>;
 } & {
@@ -129,7 +129,7 @@ function requireOneOf(value: string, known: readonly string[], path: string): vo
   throw new ValidationError(path, `must be one of ${known.map((each) => `"${each}"`).join(", ")}`);
 }
 
-/** Browsers name an origin in one way only, or by "null". */
+/** Browsers write an origin in one form only, or as "null". */
 function requireOrigin(origin: string): string {
   if (origin === "null" || (URL.canParse(origin) && new URL(origin).origin === origin)) return origin;
   throw new ValidationError(

@@ -6,7 +6,7 @@ import { requireName } from "./names.js";
 
 type Described = Pick<App, "appname" | "applogo" | "about" | "appUrl" | "token">;
 
-/** Registers an app. It cannot log in: the sandbox's one bot is the app that can. */
+/** Registers an app. It cannot log in: only the sandbox's one bot can. */
 export function registerApp({ world }: Platform, person: Person, app: Described & Pick<App, "isShadow">): App {
   return world.apps.add({
     ...app,
@@ -18,7 +18,7 @@ export function registerApp({ world }: Platform, person: Person, app: Described 
   });
 }
 
-/** Changes an app; omitted fields keep their value. Only who registered it may. */
+/** Changes an app; omitted fields keep their value. Allowed for the person who registered it. */
 export function changeApp(
   platform: Platform,
   person: Person,
@@ -39,7 +39,7 @@ export function deleteApp(platform: Platform, person: Person, id: string): void 
   platform.world.apps.delete(ownApp(platform, person, id).id);
 }
 
-/** Adds an app of one's own to a clan that one manages. */
+/** Adds one's own app to a clan. Allowed for those who manage the clan. */
 export function addAppToClan(
   platform: Platform,
   person: Person,
@@ -49,7 +49,7 @@ export function addAppToClan(
   ownApp(platform, person, appId).clanIds.add(clan.id);
 }
 
-/** An app that the person registered. */
+/** Returns an app that the person registered. */
 export function ownApp({ world }: Platform, person: Person, id: string): App {
   return world.apps.get(id, (app) => app.creatorId === person.id);
 }

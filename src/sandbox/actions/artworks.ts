@@ -5,26 +5,26 @@ import type { Person } from "../state/person.js";
 import { requireName } from "./names.js";
 import { requireManager } from "./permissions.js";
 
-/** Which emoji or sticker is meant. */
+/** Identifies an emoji or a sticker. */
 interface ArtworkTarget {
   readonly id: string;
   readonly clanId: string;
 }
 
-/** What somebody adds; an `id` of "0" asks for a new one. */
+/** The artwork to add; with an `id` of "0" it gets a new id. */
 export type NewArtwork = Omit<Artwork, "creatorId" | "createTimeSeconds">;
 
-/** Adds an emoji to a clan. Any member may. */
+/** Adds an emoji to a clan. Allowed for every member. */
 export function addEmoji(platform: Platform, person: Person, emoji: NewArtwork): void {
   platform.world.emojis.add(madeBy(platform, person, emoji));
 }
 
-/** Adds a sticker to a clan. Any member may. */
+/** Adds a sticker to a clan. Allowed for every member. */
 export function addSticker(platform: Platform, person: Person, sticker: NewArtwork): void {
   platform.world.stickers.add(madeBy(platform, person, sticker));
 }
 
-/** Renames an emoji. Who made it may, and whoever manages the clan. */
+/** Renames an emoji. Allowed for its creator and those who manage the clan. */
 export function renameEmoji(platform: Platform, person: Person, target: ArtworkTarget, shortname: string): void {
   const known = ownArtwork(platform.world.emojis, platform, person, target);
   const renamed = { ...known, shortname: requireName(shortname, "shortname") };
@@ -32,14 +32,17 @@ export function renameEmoji(platform: Platform, person: Person, target: ArtworkT
   tellEmoji(platform, person, renamed, EventAction.Updated);
 }
 
-/** Deletes an emoji. Who made it may, and whoever manages the clan. */
+/** Deletes an emoji. Allowed for its creator and those who manage the clan. */
 export function deleteEmoji(platform: Platform, person: Person, target: ArtworkTarget): void {
   const known = ownArtwork(platform.world.emojis, platform, person, target);
   platform.world.emojis.remove(known.id);
   tellEmoji(platform, person, known, EventAction.Deleted);
 }
 
-/** Changes a sticker; an empty source or category keeps its value. Who made it may, and whoever manages the clan. */
+/**
+ * Changes a sticker; an empty source or category keeps its value. Allowed for its creator and those who manage the
+ * clan.
+ */
 export function changeSticker(
   platform: Platform,
   person: Person,
@@ -54,7 +57,7 @@ export function changeSticker(
   broadcaster.toClan(known.clanId, { case: "stickerUpdateEvent", value });
 }
 
-/** Deletes a sticker. Who made it may, and whoever manages the clan. */
+/** Deletes a sticker. Allowed for its creator and those who manage the clan. */
 export function deleteSticker(platform: Platform, person: Person, target: ArtworkTarget): void {
   const { world, broadcaster } = platform;
   const known = ownArtwork(world.stickers, platform, person, target);

@@ -1,7 +1,7 @@
 import type { Platform } from "../platform.js";
 import type { Person } from "../state/person.js";
 
-/** Writes down what somebody did to a clan. */
+/** Adds an entry to a clan's audit log. */
 export function audit(
   { world }: Platform,
   person: Person,

@@ -10,10 +10,10 @@ interface EventTarget {
   readonly eventId: string;
 }
 
-/** What somebody enters into a calendar. */
+/** The details of a calendar event. */
 export type EventDetails = Omit<CalendarEvent, "id" | "clanId" | "creatorId" | "createTimeSeconds" | "interestedIds">;
 
-/** Enters an event into a clan's calendar and tells the clan. Any member may. */
+/** Adds an event to a clan's calendar and notifies the clan. Allowed for every member. */
 export function createEvent(platform: Platform, person: Person, clanId: string, details: EventDetails): CalendarEvent {
   const { world, broadcaster } = platform;
   const event: CalendarEvent = {
@@ -31,7 +31,7 @@ export function createEvent(platform: Platform, person: Person, clanId: string, 
   return event;
 }
 
-/** Changes an event and tells the clan. Who made it may, and whoever manages the clan. */
+/** Changes an event and notifies the clan. Allowed for its creator and those who manage the clan. */
 export function changeEvent(platform: Platform, person: Person, target: EventTarget, details: EventDetails): void {
   const { world, broadcaster } = platform;
   const known = ownEvent(platform, person, target);
@@ -44,7 +44,7 @@ export function changeEvent(platform: Platform, person: Person, target: EventTar
   });
 }
 
-/** Deletes an event and tells the clan. Who made it may, and whoever manages the clan. */
+/** Deletes an event and notifies the clan. Allowed for its creator and those who manage the clan. */
 export function deleteEvent(platform: Platform, person: Person, target: EventTarget): void {
   const { world, broadcaster } = platform;
   const event = ownEvent(platform, person, target);
@@ -55,7 +55,7 @@ export function deleteEvent(platform: Platform, person: Person, target: EventTar
   });
 }
 
-/** Says that a member wants to come to an event, or no longer does, and tells the clan. */
+/** Marks a member as interested in an event, or removes the mark, and notifies the clan. */
 export function setInterested(platform: Platform, person: Person, target: EventTarget, isInterested: boolean): void {
   const { world, broadcaster } = platform;
   const event = world.calendar.get(world.clans.getFor(person.id, target.clanId).id, target.eventId);
@@ -73,7 +73,7 @@ function ownEvent(platform: Platform, person: Person, { clanId, eventId }: Event
   return event;
 }
 
-/** The details alone, of a request that holds more. */
+/** Returns only the details, from a request that contains more. */
 function detailsOf(request: EventDetails): EventDetails {
   const { logo, description, address, channelId, channelVoiceId, startTimeSeconds, endTimeSeconds, repeatType } =
     request;

@@ -7,12 +7,12 @@ import { requireChannelManager } from "./permissions.js";
 const UPSERTED = 1;
 const REMOVED = 3;
 
-/** What somebody writes; an `id` of "0" asks for a new canvas. */
+/** The content of a canvas; with an `id` of "0" a new canvas is created. */
 export type CanvasDraft = Pick<Canvas, "id" | "channelId" | "title" | "content" | "isDefault">;
 
 /**
- * Writes a canvas of a channel and tells those who see the channel. A new one may be written by everybody who sees the
- * channel, a known one by who made it and whoever manages the channel.
+ * Creates or changes a canvas of a channel and notifies those who can see the channel. Everybody who can see it may
+ * create one; its creator and those who manage the channel may change it.
  */
 export function writeCanvas(platform: Platform, person: Person, draft: CanvasDraft): Canvas {
   const { world, broadcaster } = platform;
@@ -38,7 +38,7 @@ export function writeCanvas(platform: Platform, person: Person, draft: CanvasDra
   return canvas;
 }
 
-/** Deletes a canvas. Who made it may, and whoever manages the channel. */
+/** Deletes a canvas. Allowed for its creator and those who manage the channel. */
 export function deleteCanvas(platform: Platform, person: Person, channelId: string, id: string): void {
   const { world, broadcaster } = platform;
   const canvas = ownCanvas(platform, person, channelId, id);
@@ -47,7 +47,7 @@ export function deleteCanvas(platform: Platform, person: Person, channelId: stri
   broadcaster.toChannel(world.channels.get(canvas.channelId), { case: "canvasEvent", value });
 }
 
-/** A canvas of a channel that the person sees. */
+/** Returns a canvas of a channel that the person can see. */
 export function visibleCanvas({ world }: Platform, person: Person, channelId: string, id: string): Canvas {
   const channel = world.channels.getFor(person.id, channelId);
   return world.canvases.get(id, (canvas) => canvas.channelId === channel.id);

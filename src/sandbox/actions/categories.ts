@@ -14,13 +14,16 @@ interface CategoryTarget {
   readonly categoryId: string;
 }
 
-/** A category, and the clan whose channels stand in it. */
+/** Identifies a category and its clan. */
 export interface CategoryOfClan {
   readonly clan: Clan;
   readonly category: Category;
 }
 
-/** Adds a category behind the others and tells the clan. Whoever manages the clan may, here and below. */
+/**
+ * Adds a category after the others and notifies the clan. Like the actions below, allowed for those who manage the
+ * clan.
+ */
 export function createCategory(platform: Platform, person: Person, clanId: string, name: string): CategoryOfClan {
   const clan = managedClan(platform, person, clanId);
   const category = { name: requireName(name, "category_name"), id: platform.world.newId(), creatorId: person.id };
@@ -36,7 +39,7 @@ export function renameCategory(platform: Platform, person: Person, target: Categ
   tell(platform, { clan, category }, EventAction.Updated);
 }
 
-/** Deletes a category and tells the clan. Its channels are not deleted: they move to the first one. */
+/** Deletes a category and notifies the clan. Its channels are not deleted: they move to the first category. */
 export function deleteCategory(platform: Platform, person: Person, target: CategoryTarget): void {
   const clan = managedClan(platform, person, target.clanId);
   const category = requireCategory(clan, target.categoryId);
@@ -49,7 +52,7 @@ export function deleteCategory(platform: Platform, person: Person, target: Categ
   tell(platform, { clan, category }, EventAction.Deleted);
 }
 
-/** Puts categories in the order of their numbers, those that are not named behind them. */
+/** Sorts categories by their numbers; those that are not named follow. */
 export function orderCategories(
   platform: Platform,
   person: Person,
@@ -62,7 +65,7 @@ export function orderCategories(
   clan.categories = clan.categories.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Puts a channel in another category and tells those who see it. Whoever manages the channel may. */
+/** Moves a channel to another category and notifies those who can see it. Allowed for those who manage the channel. */
 export function moveToCategory(platform: Platform, person: Person, channelId: string, categoryId: string): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);

@@ -5,7 +5,7 @@ import type { Person } from "../state/person.js";
 import { requireName } from "./names.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** What can be changed; what is absent stays. */
+/** Changes of a channel; omitted fields keep their value. */
 export interface ChannelChange {
   readonly channelId: string;
   readonly channelLabel?: string | undefined;
@@ -15,7 +15,7 @@ export interface ChannelChange {
   readonly e2ee: number;
 }
 
-/** Changes a channel and tells those who see it. */
+/** Changes a channel and notifies those who can see it. */
 export function changeChannel(platform: Platform, person: Person, change: ChannelChange): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, change.channelId);
@@ -29,12 +29,12 @@ export function changeChannel(platform: Platform, person: Person, change: Channe
   broadcaster.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
 }
 
-/** Deletes a channel with its threads and messages, and tells those who saw it. */
+/** Deletes a channel with its threads and messages, and notifies those who could see it. */
 export function deleteChannel(platform: Platform, person: Person, channelId: string): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
-  // Who saw it is known only while it is there.
+  // Who can see it is only known while it exists.
   const threads = world.channels.all().filter(({ parentId }) => parentId === channel.id);
   for (const gone of [...threads, channel]) {
     const payload = { case: "channelDeletedEvent", value: describeDeleted(gone, person) } as const;

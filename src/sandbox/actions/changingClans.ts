@@ -8,7 +8,7 @@ import { audit } from "./auditing.js";
 import { requireName } from "./names.js";
 import { requireManager } from "./permissions.js";
 
-/** Changes a clan and tells its members. Whoever manages it may. */
+/** Changes a clan and notifies its members. Allowed for those who manage it. */
 export function changeClan(platform: Platform, person: Person, change: UpdateClanDescRequest): void {
   const clan = managedClan(platform, person, change.clanId);
   const name = change.clanName === "" ? clan.name : requireName(change.clanName, "clan_name");
@@ -30,7 +30,7 @@ export function changeClan(platform: Platform, person: Person, change: UpdateCla
   tellChanged(platform, clan);
 }
 
-/** Deletes a clan with everything in it. Only its owner may. */
+/** Deletes a clan with everything in it. Allowed for its owner. */
 export function deleteClan(platform: Platform, person: Person, clanId: string): void {
   const { world, broadcaster } = platform;
   const clan = ownedClan(platform, person, clanId);
@@ -39,7 +39,7 @@ export function deleteClan(platform: Platform, person: Person, clanId: string): 
   world.clans.remove(clan.id);
 }
 
-/** Makes another member the owner. Only the owner may. */
+/** Makes another member the owner. Allowed for the owner. */
 export function transferOwnership(platform: Platform, person: Person, clanId: string, newOwnerId: string): void {
   const clan = ownedClan(platform, person, clanId);
   if (!clan.memberIds.has(newOwnerId)) throw invalid(`user ${newOwnerId} is no member of clan ${clan.id}`);
@@ -48,7 +48,7 @@ export function transferOwnership(platform: Platform, person: Person, clanId: st
   platform.broadcaster.toClan(clan.id, { case: "transferOwnershipEvent", value });
 }
 
-/** The clan, when the person may manage it. */
+/** Returns the clan if the person may manage it. */
 export function managedClan(platform: Platform, person: Person, clanId: string): Clan {
   const clan = platform.world.clans.getFor(person.id, clanId);
   requireManager(platform, person, clan);

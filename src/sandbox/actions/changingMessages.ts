@@ -6,7 +6,7 @@ import type { MessageBody, MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import { checkBody, type Posted } from "./posting.js";
 
-/** Replaces what a message holds. Only its author may. */
+/** Replaces the content of a message. Allowed for its author. */
 export function edit(
   platform: Platform,
   editor: Person,
@@ -20,20 +20,20 @@ export function edit(
   if (message.senderId !== editor.id) throw denied("only its author can edit a message");
   checkBody(body);
   const { content, mentions, attachments } = body;
-  // An edit does not carry the reply: the message stays one.
+  // An edit does not contain the reply: the message stays a reply.
   const edited = {
     body: { content, mentions, attachments, references: message.body.references },
     updateTimeSeconds: world.nowSeconds(),
     hideEdited,
   };
-  // Fails when the message cannot be encoded, which must be known before it is changed.
+  // Fails if the message cannot be encoded. That must be known before it is changed.
   const value = describeMessage(world, channel, { ...message, ...edited }, MessageCode.ChatUpdate);
   Object.assign(message, edited);
   broadcaster.toChannel(channel, { case: "channelMessage", value });
   return { channel, message };
 }
 
-/** Removes a message. Its author may, and the owner of the clan. */
+/** Removes a message. Allowed for its author and the owner of the clan. */
 export function remove(platform: Platform, remover: Person, target: MessageTarget): Posted {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(remover.id, target.channelId);

@@ -24,7 +24,7 @@ export interface NewRole {
   readonly activePermissionIds: readonly string[];
 }
 
-/** What can be changed; omitted fields keep their value. */
+/** Changes of a role; omitted fields keep their value. */
 export interface RoleChange {
   readonly clanId: string;
   readonly roleId: string;
@@ -40,7 +40,7 @@ export interface RoleChange {
   readonly removePermissionIds: readonly string[];
 }
 
-/** Creates a role and tells the clan. Whoever manages the clan may. */
+/** Creates a role and notifies the clan. Allowed for those who manage the clan. */
 export function createRole(platform: Platform, person: Person, request: NewRole): Role {
   const { world } = platform;
   const clan = managedClan(platform, person, request.clanId);
@@ -65,7 +65,7 @@ export function createRole(platform: Platform, person: Person, request: NewRole)
   return role;
 }
 
-/** Changes a role, who has it and what it allows, and tells the clan. Whoever manages the clan may. */
+/** Changes a role, its members and its permissions, and notifies the clan. Allowed for those who manage the clan. */
 export function changeRole(platform: Platform, person: Person, change: RoleChange): void {
   const clan = managedClan(platform, person, change.clanId);
   const role = platform.world.roles.get(clan.id, change.roleId);
@@ -85,7 +85,10 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   tell(platform, person, role, EventAction.Updated, change);
 }
 
-/** Deletes a role and tells the clan, and those who lose sight of a channel by it. Whoever manages the clan may. */
+/**
+ * Deletes a role and notifies the clan, and those who can no longer see a channel. Allowed for those who manage the
+ * clan.
+ */
 export function deleteRole(platform: Platform, person: Person, clanId: string, roleId: string): void {
   const { world, broadcaster } = platform;
   const clan = managedClan(platform, person, clanId);
@@ -99,7 +102,7 @@ export function deleteRole(platform: Platform, person: Person, clanId: string, r
   audit(platform, person, { clanId: clan.id, action: "Delete Role", name: role.title, id: role.id });
 }
 
-/** Puts roles in the order of their numbers. Whoever manages the clan may. */
+/** Sorts roles by their numbers. Allowed for those who manage the clan. */
 export function orderRoles(
   platform: Platform,
   person: Person,

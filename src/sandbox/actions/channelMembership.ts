@@ -6,7 +6,7 @@ import type { Person } from "../state/person.js";
 import { tellAdded } from "./creatingChannels.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** Adds people to a private channel, a thread or a group. Everybody who sees it may. */
+/** Adds people to a private channel, a thread or a group. Allowed for everybody who can see it. */
 export function addMembers(platform: Platform, caller: Person, channelId: string, userIds: readonly string[]): void {
   const { world } = platform;
   const channel = world.channels.getFor(caller.id, channelId);
@@ -22,7 +22,7 @@ export function addMembers(platform: Platform, caller: Person, channelId: string
   tellAdded(platform, channel, caller, added);
 }
 
-/** Takes people out of a channel. One can always leave oneself. */
+/** Removes people from a channel. Everybody may remove themselves. */
 export function removeMembers(platform: Platform, caller: Person, channelId: string, userIds: readonly string[]): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(caller.id, channelId);

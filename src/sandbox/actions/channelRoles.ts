@@ -6,7 +6,10 @@ import type { Person } from "../state/person.js";
 import { requireChannelManager } from "./permissions.js";
 import { trackVisibility } from "./visibility.js";
 
-/** Lets the members of roles into a private channel. Whoever manages the channel may, here and below. */
+/**
+ * Gives the members of roles access to a private channel. Like the actions below, allowed for those who manage the
+ * channel.
+ */
 export function letRolesIn(platform: Platform, person: Person, channelId: string, roleIds: readonly string[]): void {
   const { world } = platform;
   const channel = world.channels.getFor(person.id, channelId);
@@ -17,7 +20,7 @@ export function letRolesIn(platform: Platform, person: Person, channelId: string
   });
 }
 
-/** Lets the members of a role no longer into a private channel, unless something else does. */
+/** Ends the access of a role's members to a private channel, unless they have it for another reason. */
 export function keepRoleOut(platform: Platform, person: Person, channelId: string, roleId: string): void {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
@@ -26,21 +29,21 @@ export function keepRoleOut(platform: Platform, person: Person, channelId: strin
   });
 }
 
-/** What a role is to do about permissions in one channel. */
+/** Changes of a role's permissions in one channel. */
 export interface OverrideRequest {
   readonly roleId: string;
   readonly channelId: string;
-  /** Passed on to those who are told. */
+  /** Included in the notification. */
   readonly userId: string;
   readonly permissionUpdate: readonly { readonly permissionId: string; readonly slug: string; readonly type: number }[];
 }
 
-/** Allows or denies things to a role in one channel of its clan, and tells the clan. */
+/** Allows or denies permissions to a role in one channel of its clan, and notifies the clan. */
 export function overridePermissions(platform: Platform, person: Person, request: OverrideRequest): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);
   requireChannelManager(platform, person, channel);
-  // Who manages one clan says nothing about the roles of another.
+  // The right to manage one clan does not include the roles of another.
   const role = world.roles.get(channel.clanId, request.roleId);
   role.overrides.set(channel.id, changed(role.overrides.get(channel.id), request.permissionUpdate));
   broadcaster.toClan(channel.clanId, {

@@ -6,12 +6,12 @@ import type { Person } from "../state/person.js";
 import { removeMembers } from "./channelMembership.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** Archives a channel and tells those who see it. Whoever manages the channel may. */
+/** Archives a channel and notifies those who can see it. Allowed for those who manage the channel. */
 export function archiveChannel(platform: Platform, person: Person, channelId: string): void {
   setArchived(platform, person, channelId, true);
 }
 
-/** Brings an archived channel back and tells those who see it. Whoever manages the channel may. */
+/** Restores an archived channel and notifies those who can see it. Allowed for those who manage the channel. */
 export function unarchiveChannel(platform: Platform, person: Person, channelId: string): void {
   const channel = setArchived(platform, person, channelId, false);
   const value = { clanId: channel.clanId, channelId: channel.id };
@@ -28,7 +28,7 @@ function setArchived(platform: Platform, person: Person, channelId: string, isAr
   return channel;
 }
 
-/** Takes somebody out of a thread. */
+/** Removes a person from a thread. */
 export function leaveThread(platform: Platform, person: Person, channelId: string): void {
   const thread = platform.world.channels.getFor(person.id, channelId);
   if (!isThread(thread)) throw invalid(`channel ${channelId} is no thread`);
@@ -38,12 +38,15 @@ export function leaveThread(platform: Platform, person: Person, channelId: strin
 export interface PrivacyChange {
   readonly channelId: string;
   readonly isPrivate: boolean;
-  /** Who is let in, beside whoever changes it. */
+  /** Those who get access, besides the person who changes the channel. */
   readonly userIds: readonly string[];
   readonly roleIds: readonly string[];
 }
 
-/** Makes a channel private or public, and tells those who lose and who gain sight of it. Its manager may. */
+/**
+ * Makes a channel private or public, and notifies those who lose or gain access. Allowed for those who manage the
+ * channel.
+ */
 export function setPrivate(platform: Platform, person: Person, change: PrivacyChange): void {
   const { world, broadcaster } = platform;
   const { userIds, isPrivate } = change;
@@ -63,7 +66,7 @@ export function setPrivate(platform: Platform, person: Person, change: PrivacyCh
   });
 }
 
-/** Says how the messages of a channel are encrypted. Whoever manages the channel may. */
+/** Sets how the messages of a channel are encrypted. Allowed for those who manage the channel. */
 export function setEncryption(platform: Platform, person: Person, channelId: string, method: string): void {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);

@@ -5,7 +5,7 @@ import type { Person } from "../state/person.js";
 import { createClanChannel } from "./creatingChannels.js";
 import { requireName } from "./names.js";
 
-/** Opens an account. Returns the person of that name when there is one already. */
+/** Creates an account. Returns the existing person if the name is taken. */
 export function createPerson(
   { world }: Platform,
   details: {
@@ -22,7 +22,7 @@ export function createPerson(
   return world.people.create({ id, username, isBot, displayName, avatar, createTimeSeconds: world.nowSeconds() });
 }
 
-/** Creates a clan with its owner as its only member, and the channel newcomers are greeted in. */
+/** Creates a clan with its owner as its only member, and the channel in which new members are greeted. */
 export function createClan(
   platform: Platform,
   owner: Person,
@@ -50,7 +50,7 @@ export function createClan(
     description: "",
     welcomeChannelId: "0",
   };
-  // Its channel must not be refused when the clan is there already.
+  // Checked first: once the clan exists, its channel must not be refused.
   world.channels.requireRoom();
   world.clans.add(clan);
   clan.welcomeChannelId = createClanChannel(platform, owner, { clanId: clan.id, label: "general" }).id;
@@ -67,7 +67,7 @@ export function createClan(
   return clan;
 }
 
-/** Makes somebody a member of a clan and tells the clan and them. Does nothing for a member. */
+/** Adds a person to a clan and notifies the clan and them. Does nothing for a member. */
 export function joinClan(platform: Platform, person: Person, clan: Clan): void {
   if (clan.memberIds.has(person.id)) return;
   clan.memberIds.add(person.id);
@@ -76,7 +76,7 @@ export function joinClan(platform: Platform, person: Person, clan: Clan): void {
       case: "addClanUserEvent",
       value: { clanId: clan.id, user: describeProfile(platform, person), invitor: clan.ownerId },
     },
-    // The newcomer cannot have joined the clan's pushes yet.
+    // The new member cannot have subscribed to the clan's pushes yet.
     (subscriber) => {
       const { personId } = subscriber;
       return personId === person.id || (clan.memberIds.has(personId) && subscriber.hearsClan(clan.id));
@@ -84,7 +84,7 @@ export function joinClan(platform: Platform, person: Person, clan: Clan): void {
   );
 }
 
-/** Changes how a member appears in one clan and tells the clan; omitted fields keep their value. */
+/** Changes how a member appears in one clan and notifies the clan; omitted fields keep their value. */
 export function changeClanProfile(
   { world, broadcaster }: Platform,
   person: Person,
@@ -98,7 +98,7 @@ export function changeClanProfile(
   broadcaster.toClan(clan.id, { case: "clanProfileUpdatedEvent", value });
 }
 
-/** Puts a person's clans in the order of their numbers, for that person only. */
+/** Sorts a person's clans by their numbers, for that person only. */
 export function orderClans(
   { world }: Platform,
   person: Person,

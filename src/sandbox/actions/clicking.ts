@@ -8,18 +8,18 @@ export interface ClickRequest {
   readonly channelId: string;
   readonly messageId: string;
   readonly buttonId: string;
-  /** Author of the message; read only of an ephemeral message, which nobody keeps. "0": not told. */
+  /** Author of the message; only used for an ephemeral message, which is not stored. "0" if unknown. */
   readonly senderId: string;
   readonly extraData: string;
 }
 
-/** What somebody chose from a select, as older clients report it. */
+/** A choice from a select, as older clients report it. */
 export interface SelectRequest extends Pick<ClickRequest, "channelId" | "messageId" | "senderId"> {
   readonly selectId: string;
   readonly values: readonly string[];
 }
 
-/** Tells the author of a message that somebody clicked a component of it. Returns what the author is told. */
+/** Notifies the author of a message that a person clicked a component of it. Returns the notification. */
 export function click(platform: Platform, person: Person, request: ClickRequest): Init<MessageButtonClicked> {
   if (request.buttonId === "") throw invalid("button_id is empty");
   const { channelId, senderId } = clicked(platform, person, request);
@@ -29,7 +29,7 @@ export function click(platform: Platform, person: Person, request: ClickRequest)
   return event;
 }
 
-/** Tells the author of a message what somebody chose from a select of it. Returns what the author is told. */
+/** Notifies the author of a message of a choice from one of its selects. Returns the notification. */
 export function select(platform: Platform, person: Person, request: SelectRequest): Init<DropdownBoxSelected> {
   if (request.selectId === "") throw invalid("selectbox_id is empty");
   const { channelId, senderId } = clicked(platform, person, request);
@@ -39,7 +39,7 @@ export function select(platform: Platform, person: Person, request: SelectReques
   return event;
 }
 
-/** Where a message stands that somebody sees, and who wrote it. */
+/** Returns the place and the author of a message that the person can see. */
 function clicked(
   { world }: Platform,
   person: Person,

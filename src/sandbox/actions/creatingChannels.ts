@@ -11,15 +11,15 @@ import { requireName } from "./names.js";
 export interface ClanChannelRequest {
   readonly clanId: string;
   readonly label: string;
-  /** A `ChannelType`; a text channel by default. */
+  /** A `ChannelType`. @default a text channel */
   readonly type?: number | undefined;
   readonly isPrivate?: boolean | undefined;
-  /** The channel a thread hangs on. */
+  /** Parent channel of a thread. */
   readonly parentId?: string | undefined;
-  /** Who is in a private channel or a thread, beside its creator. */
+  /** Members of a private channel or a thread, besides its creator. */
   readonly memberIds?: readonly string[] | undefined;
   readonly appId?: string | undefined;
-  /** The clan's first category by default. */
+  /** Id of a category. @default the clan's first */
   readonly categoryId?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ const CLAN_TYPES: ReadonlySet<number> = new Set(
   ),
 );
 
-/** Creates a channel or a thread of a clan and tells those who see it. Any member may. */
+/** Creates a channel or a thread of a clan and notifies those who can see it. Allowed for every member. */
 export function createClanChannel(platform: Platform, creator: Person, request: ClanChannelRequest): Channel {
   const { world, broadcaster } = platform;
   const clan = world.clans.getFor(creator.id, request.clanId);
@@ -59,7 +59,7 @@ export function createClanChannel(platform: Platform, creator: Person, request: 
   return channel;
 }
 
-/** The direct conversation of two people: there is one, created when first asked for. */
+/** Returns the direct conversation of two people; creates it on the first call. */
 export function openDirectConversation(platform: Platform, creator: Person, otherId: string): Channel {
   const { world } = platform;
   const other = world.people.get(otherId);
@@ -69,7 +69,7 @@ export function openDirectConversation(platform: Platform, creator: Person, othe
   return createConversation(platform, creator, { type: ChannelType.Dm, label: "", otherIds: [other.id] });
 }
 
-/** A conversation of several people. */
+/** Creates a conversation of several people. */
 export function createGroup(
   platform: Platform,
   creator: Person,
@@ -79,7 +79,7 @@ export function createGroup(
   return createConversation(platform, creator, { ...request, type: ChannelType.Group });
 }
 
-/** Tells people that they were added to a channel. */
+/** Notifies people that they were added to a channel. */
 export function tellAdded(platform: Platform, channel: Channel, caller: Person, addedIds: readonly string[]): void {
   const { world, broadcaster } = platform;
   const added = addedIds.map((id) => world.people.get(id));

@@ -10,12 +10,15 @@ import type { Person } from "../state/person.js";
 import { checkBody, type Draft, requireNotBanned } from "./posting.js";
 
 export interface EphemeralDraft extends Draft {
-  /** The ephemeral message that is changed or removed; "0" for a new one. */
+  /** Id of the ephemeral message to change or remove; "0" for a new one. */
   readonly messageId: string;
   readonly receiverIds: readonly string[];
 }
 
-/** Shows, changes or removes a message that only its receivers see and nobody keeps. Returns what they are told. */
+/**
+ * Shows, changes or removes an ephemeral message, which only its receivers see and which is not stored. Returns the
+ * push.
+ */
 export function sendEphemeral(platform: Platform, sender: Person, draft: EphemeralDraft): Init<ChannelMessage> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(sender.id, draft.channelId);

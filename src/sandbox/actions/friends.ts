@@ -2,7 +2,7 @@ import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
 
-/** Asks people to be friends, or agrees where they have asked, and tells them: all of them or nobody. */
+/** Sends friend requests, or accepts them, and notifies the people. Atomic: for all of them or none. */
 export function askFriends({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const other of others) {
     if (other.id === person.id) throw invalid("nobody can be their own friend");
@@ -15,7 +15,7 @@ export function askFriends({ world, broadcaster }: Platform, person: Person, oth
   }
 }
 
-/** Ends friendships, or the asking for them, and tells the others. */
+/** Ends friendships or friend requests, and notifies the people. */
 export function unfriend({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const other of others) {
     world.friends.end(person.id, other.id);
@@ -23,7 +23,7 @@ export function unfriend({ world, broadcaster }: Platform, person: Person, other
   }
 }
 
-/** Blocks people; only the one who does is told. */
+/** Blocks people; only the one who blocks is notified. */
 export function block({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   if (others.includes(person)) throw invalid("nobody can block themselves");
   for (const other of others) {
@@ -32,7 +32,7 @@ export function block({ world, broadcaster }: Platform, person: Person, others: 
   }
 }
 
-/** Takes the block away from people; only the one who does is told. */
+/** Unblocks people; only the one who blocked is notified. */
 export function unblock({ world, broadcaster }: Platform, person: Person, others: readonly Person[]): void {
   for (const { id: userId, username, displayName, avatar } of others) {
     world.friends.unblock(person.id, userId);

@@ -8,7 +8,7 @@ import { joinClan } from "./clanMembership.js";
 const SECONDS_A_DAY = 86_400;
 const DAYS = 7;
 
-/** Makes an invite to a clan. Any member may. */
+/** Creates an invite to a clan. Allowed for every member. */
 export function inviteTo(
   { world }: Platform,
   creator: Person,
@@ -27,7 +27,7 @@ export function inviteTo(
   });
 }
 
-/** What came of an invite that was taken. */
+/** Result of using an invite. */
 export interface AcceptedInvite {
   readonly invite: Invite;
   readonly clan: Clan;
@@ -35,7 +35,7 @@ export interface AcceptedInvite {
   readonly wasMember: boolean;
 }
 
-/** Makes somebody a member of the clan that an invite is for. Refuses when it has expired, and who is banned. */
+/** Adds a person to the clan of an invite. Refuses expired invites and banned people. */
 export function acceptInvite(platform: Platform, person: Person, inviteId: string): AcceptedInvite {
   const { world } = platform;
   const invite = world.invites.get(inviteId);

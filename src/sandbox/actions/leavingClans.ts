@@ -6,7 +6,7 @@ import type { Person } from "../state/person.js";
 import { audit } from "./auditing.js";
 import { managedClan } from "./changingClans.js";
 
-/** Takes people out of a clan, and tells them and the clan. One can always leave; the owner cannot. */
+/** Removes people from a clan, and notifies them and the clan. Everybody may leave, except the owner. */
 export function removeMembers(platform: Platform, person: Person, clanId: string, userIds: readonly string[]): void {
   const leaves = userIds.length === 1 && userIds[0] === person.id;
   const clan = leaves ? platform.world.clans.getFor(person.id, clanId) : managedClan(platform, person, clanId);
@@ -17,15 +17,15 @@ export function removeMembers(platform: Platform, person: Person, clanId: string
 
 export interface BanRequest {
   readonly clanId: string;
-  /** "0": of the clan. */
+  /** "0" for the whole clan. */
   readonly channelId: string;
   readonly userIds: readonly string[];
-  /** Seconds; 0 is for ever. */
+  /** Seconds; 0 is permanent. */
   readonly banTime: number;
   readonly reason: string;
 }
 
-/** Keeps people out of a clan, or out of one channel of it. Whoever manages the clan may. */
+/** Bans people from a clan, or from one of its channels. Allowed for those who manage the clan. */
 export function ban(platform: Platform, person: Person, request: BanRequest): void {
   const { world, broadcaster } = platform;
   const { channelId, userIds, banTime, reason } = request;
@@ -58,7 +58,7 @@ export function unban(platform: Platform, person: Person, request: Omit<BanReque
   platform.broadcaster.toClan(clan.id, { case: "banUserEvent", value });
 }
 
-/** The members of a clan among people. Refuses when there is none. */
+/** Returns those of the people who are members of the clan. Refuses if there is none. */
 function membersAmong(clan: Clan, userIds: readonly string[]): readonly string[] {
   const members = [...new Set(userIds)].filter((id) => clan.memberIds.has(id));
   if (members.length === 0) throw invalid("none of them is a member");

@@ -40,7 +40,7 @@ export function logInByToken(
   return platform.sessions.open(person, given.variables, given.isRemember);
 }
 
-/** Logs a person in by an id token, which must be theirs. */
+/** Logs a person in by an id token, which must be their own. */
 export function logInByIdToken(
   platform: Platform,
   given: { readonly idToken: string; readonly userId: string },
@@ -50,14 +50,16 @@ export function logInByIdToken(
   return platform.sessions.open(person);
 }
 
-/** Begins a login by a one-time code. Returns the id to confirm it by. No code is sent: it is among the credentials. */
+/**
+ * Starts a login by a one-time code. Returns the id to confirm it with. No code is sent: it is one of the credentials.
+ */
 export function requestCode(platform: Platform, kind: "email" | "phone", value: string): string {
   const person = personWith(platform, kind, value);
   if (person === undefined) throw unauthenticated("nobody has that e-mail address or telephone number");
   return platform.world.pendingLogins.addForCode(person);
 }
 
-/** Ends a login by a one-time code. */
+/** Completes a login by a one-time code. */
 export function confirmCode({ sessions, world }: Platform, requestId: string, code: string): IssuedSession {
   const person = world.pendingLogins.findByCodeRequest(requestId);
   if (person === undefined || !equalSecrets(code, person.credentials.otpCode))
@@ -66,17 +68,17 @@ export function confirmCode({ sessions, world }: Platform, requestId: string, co
   return sessions.open(person);
 }
 
-/** Begins a login that somebody who is logged in is to confirm. Returns its id. */
+/** Starts a login that a logged-in person must confirm. Returns its id. */
 export function beginConfirmableLogin({ world }: Platform): string {
   return world.pendingLogins.addConfirmable();
 }
 
-/** Confirms a login that waits: it becomes one of this person. */
+/** Confirms a waiting login as a login of this person. */
 export function confirmLogin({ world }: Platform, person: Person, loginId: string): void {
   world.pendingLogins.getConfirmable(loginId).confirmedBy = person;
 }
 
-/** Ends a login that was confirmed. Returns `undefined` while nobody has. */
+/** Completes a login that was confirmed. Returns `undefined` before that. */
 export function takeConfirmedLogin({ sessions, world }: Platform, loginId: string): IssuedSession | undefined {
   const { confirmedBy } = world.pendingLogins.getConfirmable(loginId);
   if (confirmedBy === undefined) return undefined;
@@ -89,7 +91,7 @@ export function refresh({ sessions }: Platform, refreshToken: string): IssuedSes
   return sessions.refresh(refreshToken);
 }
 
-/** Ends the sessions that tokens or refresh tokens belong to. Refuses when there is none. */
+/** Ends the sessions of tokens or refresh tokens. Refuses if there is none. */
 export function logOut({ sessions }: Platform, tokens: readonly string[]): void {
   const ended = tokens.filter((token) => token !== "" && sessions.end(token));
   if (ended.length === 0) throw denied("neither token belongs to a session");

@@ -3,12 +3,12 @@ import { invalid } from "../refusal.js";
 import { isConversation } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 
-/** Marks a channel as one of somebody's favourites. */
+/** Adds a channel to a person's favourites. */
 export function addFavourite({ world }: Platform, person: Person, channelId: string): void {
   world.favourites.set(person.id, world.channels.getFor(person.id, channelId).id, true);
 }
 
-/** Takes the mark away, also of a channel that is gone. */
+/** Removes a channel from the favourites, also one that no longer exists. */
 export function removeFavourite({ world }: Platform, person: Person, channelId: string): void {
   world.favourites.set(person.id, channelId, false);
 }

@@ -7,7 +7,7 @@ import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 
 export interface MarkReadRequest {
-  /** "0" in those that do not apply. */
+  /** "0" for those that do not apply. */
   readonly channelId: string;
   readonly categoryId: string;
   readonly clanId: string;
@@ -34,7 +34,7 @@ export function markRead({ world, broadcaster }: Platform, person: Person, reque
   broadcaster.toPeople([person.id], { case: "markAsRead", value: { channelId, categoryId, clanId } });
 }
 
-/** Moves somebody's read mark, and tells everybody who sees the channel. */
+/** Moves a person's read mark, and notifies everybody who can see the channel. */
 export function markSeen(
   platform: Platform,
   person: Person,

@@ -2,7 +2,7 @@ import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound } from "../refusal.js";
 
-/** Plays something into a voice room. The sandbox only keeps what was asked for. */
+/** Plays media into a voice room. The sandbox only stores the request. */
 export function playMedia(
   { world }: Platform,
   request: { readonly roomName: string; readonly url: string; readonly name: string },

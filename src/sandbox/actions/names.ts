@@ -1,7 +1,7 @@
 import { limits } from "../limits.js";
 import { invalid } from "../refusal.js";
 
-/** Returns a name that can be shown; refuses an empty or endless one. */
+/** Returns a name; refuses an empty or too long one. */
 export function requireName(name: string, what: string): string {
   if (name.trim() === "" || name.length > limits.nameLength) {
     throw invalid(`${what} must have between 1 and ${limits.nameLength} characters`);

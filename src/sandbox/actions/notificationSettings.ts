@@ -5,10 +5,10 @@ import { isConversation } from "../state/channel.js";
 import type { NotificationSetting } from "../state/notificationSettings.js";
 import type { Person } from "../state/person.js";
 
-/** What is set; omitted fields keep their value. */
+/** Changes of a setting; omitted fields keep their value. */
 export type SettingChange = Partial<Pick<NotificationSetting, "clanId" | "level" | "muteSeconds">>;
 
-/** Sets how somebody is notified of a channel, and tells their other clients. */
+/** Sets how a person is notified of a channel, and notifies their other clients. */
 export function setForChannel(platform: Platform, person: Person, channelId: string, change: SettingChange): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
@@ -17,19 +17,19 @@ export function setForChannel(platform: Platform, person: Person, channelId: str
   broadcaster.toPeople([person.id], { case: "notiUserChannel", value: describeNotificationSetting(setting) });
 }
 
-/** Sets how somebody is notified of the channels of a category. */
+/** Sets how a person is notified of the channels of a category. */
 export function setForCategory({ world }: Platform, person: Person, categoryId: string, change: SettingChange): void {
   const isKnown = world.clans.of(person.id).some(({ categories }) => categories.some(({ id }) => id === categoryId));
   if (!isKnown) throw notFound(`there is no category ${categoryId} in a clan of yours`);
   world.notificationSettings.change(person.id, categoryId, change);
 }
 
-/** Sets how somebody is notified of a clan. */
+/** Sets how a person is notified of a clan. */
 export function setForClan({ world }: Platform, person: Person, clanId: string, change: SettingChange): void {
   world.notificationSettings.change(person.id, world.clans.getFor(person.id, clanId).id, change);
 }
 
-/** Lets somebody be notified of a channel or a category as its clan is set. */
+/** Resets a person's setting for a channel or a category to that of its clan. */
 export function resetNotifications({ world }: Platform, person: Person, placeId: string): void {
   world.notificationSettings.reset(person.id, placeId);
 }

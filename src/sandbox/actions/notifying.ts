@@ -5,7 +5,7 @@ import type { Message, MessageTarget } from "../state/message.js";
 import type { Notification } from "../state/notification.js";
 import type { Person } from "../state/person.js";
 
-/** Notifies those whom a message mentions or replies to, the sender left out. */
+/** Notifies the people whom a message mentions or replies to, except the sender. */
 export function notifyOf(platform: Platform, channel: Channel, message: Message): void {
   const { world } = platform;
   const mentioned = message.body.mentions.map(({ userId }) => userId ?? "0");
@@ -27,7 +27,7 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
   }
 }
 
-/** Keeps a message among the notifications of somebody who wants to come back to it. */
+/** Saves a message among the notifications of a person who wants to come back to it. */
 export function saveToInbox({ world }: Platform, person: Person, target: MessageTarget): Message {
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
@@ -41,7 +41,7 @@ export function saveToInbox({ world }: Platform, person: Person, target: Message
   return message;
 }
 
-/** Deletes notifications of somebody: all that are named or none. */
+/** Deletes notifications of a person. Atomic: all of them or none. */
 export function deleteNotifications({ world }: Platform, person: Person, ids: readonly string[]): void {
   const own = ids.map((id) => world.notifications.get(id, (notice) => notice.personId === person.id));
   for (const { id } of own) world.notifications.delete(id);

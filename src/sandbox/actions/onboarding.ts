@@ -6,7 +6,7 @@ import { requireName } from "./names.js";
 
 type Content = Omit<OnboardingEntry, "id" | "clanId" | "createTimeSeconds" | "updateTimeSeconds">;
 
-/** Adds what newcomers of a clan are shown or asked: all of it or nothing. Whoever manages the clan may. */
+/** Adds items that new members of a clan are shown or asked. Atomic. Allowed for those who manage the clan. */
 export function addOnboarding(
   platform: Platform,
   person: Person,
@@ -26,7 +26,7 @@ export function addOnboarding(
   return entries.map((entry) => world.onboarding.add(entry));
 }
 
-/** Changes an entry. Whoever manages the clan may. */
+/** Changes an entry. Allowed for those who manage the clan. */
 export function changeOnboarding(
   platform: Platform,
   person: Person,
@@ -39,7 +39,7 @@ export function changeOnboarding(
   world.onboarding.add({ ...known, ...news, updateTimeSeconds: world.nowSeconds() });
 }
 
-/** Deletes an entry. Whoever manages the clan may. */
+/** Deletes an entry. Allowed for those who manage the clan. */
 export function deleteOnboarding(
   platform: Platform,
   person: Person,
@@ -48,7 +48,7 @@ export function deleteOnboarding(
   platform.world.onboarding.delete(managedEntry(platform, person, target).id);
 }
 
-/** Notes how far a member has come. */
+/** Stores how far a member has come. */
 export function setOnboardingStep({ world }: Platform, person: Person, clanId: string, step: number): void {
   world.onboardingSteps.set(`${world.clans.getFor(person.id, clanId).id}:${person.id}`, step);
 }

@@ -6,12 +6,15 @@ import type { Person } from "../state/person.js";
 
 const MANAGING: ReadonlySet<string> = new Set(["1", "2", "3"]);
 
-/** Refuses whoever neither owns the clan nor has a role that lets them manage it. */
+/** Refuses people who neither own the clan nor have a role with the right to manage it. */
 export function requireManager(platform: Platform, person: Person, clan: Clan): void {
   if (!managesClan(platform, person, clan)) throw denied(`you may not manage clan ${clan.id}`);
 }
 
-/** Refuses whoever neither created the channel nor may manage its clan. In a conversation everybody in it may. */
+/**
+ * Refuses people who neither created the channel nor may manage its clan. In a conversation everybody in it is
+ * allowed.
+ */
 export function requireChannelManager(platform: Platform, person: Person, channel: Channel): void {
   if (!managesChannel(platform, person, channel)) throw denied(`you may not manage clan ${channel.clanId}`);
 }

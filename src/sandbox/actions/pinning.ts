@@ -7,7 +7,7 @@ import { modeOf } from "../state/channel.js";
 import type { MessageTarget } from "../state/message.js";
 import type { Person } from "../state/person.js";
 
-/** Pins a message and tells everybody who sees the channel. Returns what they are told. */
+/** Pins a message and notifies everybody who can see the channel. Returns the push. */
 export function pin(platform: Platform, person: Person, target: MessageTarget): Init<LastPinMessageEvent> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);
@@ -40,7 +40,7 @@ export function pin(platform: Platform, person: Person, target: MessageTarget): 
   return event;
 }
 
-/** Takes a pin off a message, named by the pin's id or the message's, and tells everybody who sees the channel. */
+/** Unpins a message, by the id of the pin or the message, and notifies everybody who can see the channel. */
 export function unpin(platform: Platform, person: Person, target: MessageTarget & { readonly id: string }): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);

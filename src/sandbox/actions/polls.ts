@@ -10,25 +10,25 @@ const SECONDS_AN_HOUR = 3_600;
 const DEFAULT_HOURS = 24;
 
 export interface PollDraft extends Pick<Poll, "channelId" | "question" | "answers" | "type"> {
-  /** 0: a day. */
+  /** 0 for a day. */
   readonly expireHours: number;
 }
 
-/** Which poll is meant: by its id, or by its message when the id is "0". */
+/** Identifies a poll: by its id, or by its message if the id is "0". */
 export interface PollTarget {
   readonly pollId: string;
   readonly messageId: string;
   readonly channelId: string;
 }
 
-/** Posts a poll: a message of its channel. Everybody who may post there may. */
+/** Posts a poll, which is a message of its channel. Allowed for everybody who may post there. */
 export function createPoll(platform: Platform, person: Person, draft: PollDraft): Poll {
   const { world } = platform;
   const { channelId, question, answers, expireHours, type } = draft;
   if (answers.length < 2) throw invalid("a poll needs at least two answers");
   for (const answer of answers) requireName(answer, "answers");
   const content = JSON.stringify({ t: requireName(question, "question") });
-  // There must be no message of a poll that is refused.
+  // A refused poll must not leave a message.
   world.polls.requireRoom();
   const parts = { mentions: [], attachments: [], references: [], topicId: "0" };
   const { message } = post(platform, person, { ...parts, content, channelId, code: MessageCode.Poll });
@@ -40,7 +40,7 @@ export function createPoll(platform: Platform, person: Person, draft: PollDraft)
   });
 }
 
-/** Replaces what somebody voted for. Returns it. Refuses when the poll is over. */
+/** Replaces a person's vote. Returns it. Refuses if the poll is closed. */
 export function vote(platform: Platform, person: Person, target: PollTarget, answers: readonly number[]): number[] {
   const poll = visiblePoll(platform, person, target);
   if (poll.isClosed || poll.expiresSeconds <= platform.world.nowSeconds()) throw invalid(`poll ${poll.id} is closed`);
@@ -51,14 +51,14 @@ export function vote(platform: Platform, person: Person, target: PollTarget, ans
   return chosen;
 }
 
-/** Closes a poll. Only who made it may. */
+/** Closes a poll. Allowed for its creator. */
 export function closePoll(platform: Platform, person: Person, target: PollTarget): void {
   const poll = visiblePoll(platform, person, target);
   if (poll.creatorId !== person.id) throw denied("only who made a poll may close it");
   poll.isClosed = true;
 }
 
-/** A poll of a channel that the person sees. */
+/** Returns a poll of a channel that the person can see. */
 export function visiblePoll({ world }: Platform, person: Person, target: PollTarget): Poll {
   const channel = world.channels.getFor(person.id, target.channelId);
   const [byMessage] = world.polls.where((poll) => poll.messageId === target.messageId);

@@ -9,15 +9,15 @@ import type { Message, MessageBody } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import { notifyOf } from "./notifying.js";
 
-/** What somebody wants to post. */
+/** A message to post. */
 export interface Draft extends MessageBody {
   readonly channelId: string;
   readonly code: number;
-  /** "0": in no topic. */
+  /** "0" outside of topics. */
   readonly topicId: string;
 }
 
-/** Tells whether the poster has joined a channel; nothing asks it of those without a socket. */
+/** Whether the poster has joined a channel; not checked for people without a socket. */
 export interface JoinedChannels {
   hasJoined(channelId: string): boolean;
 }
@@ -27,10 +27,10 @@ export interface Posted {
   readonly message: Message;
 }
 
-// Clients know this refusal by its text.
+// Clients recognise this refusal by its text.
 const MUST_JOIN = "Must join channel before sending messages";
 
-// These tell of something that happens to a message, so no message is one.
+// Notices of something that happened to a message cannot be posted.
 const NOT_POSTED: ReadonlySet<number> = new Set([
   MessageCode.ChatUpdate,
   MessageCode.ChatRemove,
@@ -40,7 +40,7 @@ const NOT_POSTED: ReadonlySet<number> = new Set([
   MessageCode.DeleteEphemeralMsg,
 ]);
 
-/** Posts a message and tells everybody who sees the channel, the poster included. */
+/** Posts a message and notifies everybody who can see the channel, including the poster. */
 export function post(platform: Platform, poster: Person, draft: Draft, joined?: JoinedChannels): Posted {
   const { world, broadcaster, faults } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
@@ -62,7 +62,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
     reactions: new Map(),
     body: { content, mentions, attachments, references },
   };
-  // Fails when the message cannot be encoded, which must be known before it is kept.
+  // Fails if the message cannot be encoded. That must be known before it is stored.
   const value = describeMessage(world, channel, message);
   world.messages.add(message);
   faults.history.apply(world.messages, message);
@@ -71,14 +71,14 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   return { channel, message };
 }
 
-/** Refuses whoever is kept out of a channel that they see all the same. */
+/** Refuses a person who is banned from a channel that they can still see. */
 export function requireNotBanned({ world }: Platform, person: Person, channel: Channel): void {
   const ban = world.clans.find(channel.clanId)?.bans.get(`${person.id}:${channel.id}`);
   if (ban === undefined || !isStanding(ban, world.nowSeconds())) return;
   throw denied(`you are banned from channel ${channel.id}`);
 }
 
-/** Refuses a body that the platform would not take. */
+/** Refuses content that the platform would refuse. */
 export function checkBody(body: MessageBody): void {
   if (body.content.length > limits.contentLength) {
     throw invalid(`content has ${body.content.length} characters, more than ${limits.contentLength}`);

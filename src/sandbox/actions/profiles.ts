@@ -7,7 +7,7 @@ import type { Person } from "../state/person.js";
 import type { IssuedSession } from "../state/sessions.js";
 import { requireName } from "./names.js";
 
-/** Changes the name that is shown and the picture; omitted fields keep their value. The rest of a profile is not kept. */
+/** Changes the display name and the picture; omitted fields keep their value. The rest of a profile is not stored. */
 export function changeProfile(
   platform: Platform,
   person: Person,
@@ -20,20 +20,20 @@ export function changeProfile(
   tellAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
 }
 
-/** Gives somebody another username, unless somebody else has it. Returns a session whose tokens name it. */
+/** Changes a person's username if it is free. Returns a session whose tokens contain it. */
 export function changeUsername({ world, sessions }: Platform, person: Person, username: string): IssuedSession {
   world.people.rename(person, requireName(username, "username"));
   return sessions.open(person);
 }
 
-/** Sets the line of text under somebody's name. */
+/** Sets the custom status of a person. */
 export function setCustomStatus(platform: Platform, person: Person, status: string): void {
   person.customStatus = status;
   const value = { userId: person.id, username: person.username, status };
   tellAcquaintances(platform, person, { case: "customStatusEvent", value });
 }
 
-/** Tells a clan the line of text under somebody's name, without keeping it. Returns what it is told. "0": nobody. */
+/** Pushes a custom status to a clan without storing it. Returns the push. "0": to nobody. */
 export function tellCustomStatus(
   { world, broadcaster }: Platform,
   person: Person,
@@ -47,25 +47,25 @@ export function tellCustomStatus(
   return event;
 }
 
-/** Sets the availability somebody has chosen, such as "Idle". */
+/** Sets the presence that a person has chosen, such as "Idle". */
 export function setAvailability(platform: Platform, person: Person, availability: string): void {
   person.availability = availability;
   const value = { userId: person.id, customStatus: availability };
   tellAcquaintances(platform, person, { case: "userStatusEvent", value });
 }
 
-/** Says what somebody is doing, instead of what they did before: one does one thing at a time. */
+/** Sets a person's activity. It replaces the previous one: a person has one activity. */
 export function setActivity({ world }: Platform, person: Person, activity: Omit<Activity, "id" | "userId">): Activity {
   const activityName = requireName(activity.activityName, "activity_name");
   return world.activities.add({ ...activity, activityName, id: person.id, userId: person.id });
 }
 
-/** Keeps the keys with which others encrypt what they write to somebody. */
+/** Stores the keys with which others encrypt messages to a person. */
 export function setPublicKey(person: Person, key: { readonly encr: Uint8Array; readonly sign: Uint8Array }): void {
   person.publicKey = { encr: key.encr.slice(), sign: key.sign.slice() };
 }
 
-/** Tells everybody who shares a clan with somebody, and hears it, what became of them; once each. */
+/** Notifies everybody who shares a clan with a person and has subscribed to it, once each. */
 function tellAcquaintances({ world, broadcaster }: Platform, person: Person, payload: EnvelopePayload): void {
   const clans = world.clans.of(person.id);
   broadcaster.to(payload, (subscriber) =>

@@ -10,12 +10,12 @@ import type { Person } from "../state/person.js";
 export interface ReactionRequest extends MessageTarget {
   readonly emojiId: string;
   readonly emoji: string;
-  /** How often at once; less than 1 counts as 1. */
+  /** Number of reactions at once; less than 1 counts as 1. */
   readonly count: number;
   readonly remove: boolean;
 }
 
-/** Puts a reaction on a message or takes the person's own off it. Returns the event everybody is told. */
+/** Adds a reaction to a message, or removes the person's own. Returns the event that is pushed. */
 export function react(platform: Platform, person: Person, request: ReactionRequest): Init<MessageReaction> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);

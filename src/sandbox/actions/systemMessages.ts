@@ -4,7 +4,10 @@ import type { Person } from "../state/person.js";
 import type { SystemMessage } from "../state/systemMessage.js";
 import { managedClan } from "./changingClans.js";
 
-/** Sets what a clan says when somebody joins. Whoever manages the clan may, here and below. */
+/**
+ * Sets the message that a clan posts when somebody joins. Like the actions below, allowed for those who manage the
+ * clan.
+ */
 export function setSystemMessage(platform: Platform, person: Person, message: Omit<SystemMessage, "id">): void {
   const { world } = platform;
   const clan = managedClan(platform, person, message.clanId);
@@ -15,7 +18,7 @@ export function setSystemMessage(platform: Platform, person: Person, message: Om
   world.systemMessages.set(clan.id, { id, clanId: clan.id, ...texts });
 }
 
-/** The same, where there must be one already. */
+/** Changes the message; refuses if there is none. */
 export function changeSystemMessage(platform: Platform, person: Person, message: Omit<SystemMessage, "id">): void {
   const { clanId } = message;
   if (!platform.world.systemMessages.has(clanId)) throw notFound(`clan ${clanId} has no system message`);

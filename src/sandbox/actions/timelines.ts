@@ -9,7 +9,7 @@ export type TimelineDraft = Pick<
   "channelId" | "title" | "description" | "location" | "type" | "startTimeSeconds" | "endTimeSeconds"
 >;
 
-/** Puts an event on the timeline of a channel. Everybody who sees the channel may. */
+/** Adds an event to the timeline of a channel. Allowed for everybody who can see the channel. */
 export function addToTimeline({ world }: Platform, person: Person, draft: TimelineDraft): TimelineEvent {
   const channel = world.channels.getFor(person.id, draft.channelId);
   const now = world.nowSeconds();
@@ -26,7 +26,7 @@ export function addToTimeline({ world }: Platform, person: Person, draft: Timeli
   });
 }
 
-/** Changes an event of a timeline; when it ends stays. Only who made it may. */
+/** Changes an event of a timeline, except its end. Allowed for its creator. */
 export function changeOnTimeline(
   platform: Platform,
   person: Person,
@@ -41,7 +41,7 @@ export function changeOnTimeline(
   return world.timelines.add({ ...known, ...news });
 }
 
-/** An event on the timeline of a channel that the person sees. */
+/** Returns an event on the timeline of a channel that the person can see. */
 export function visibleTimelineEvent(
   { world }: Platform,
   person: Person,

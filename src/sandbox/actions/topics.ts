@@ -4,7 +4,9 @@ import type { Person } from "../state/person.js";
 import type { Topic } from "../state/topic.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** Opens the topic under a message and tells those who see the channel. Returns the one that is open already. */
+/**
+ * Opens a topic under a message and notifies those who can see the channel. Returns the existing one if there is one.
+ */
 export function openTopic({ world, broadcaster }: Platform, person: Person, target: MessageTarget): Topic {
   const channel = world.channels.getFor(person.id, target.channelId);
   const message = world.messages.get(channel.id, target.messageId);
@@ -17,7 +19,7 @@ export function openTopic({ world, broadcaster }: Platform, person: Person, targ
   return topic;
 }
 
-/** Deletes a topic. Who opened it may, and whoever manages the channel. */
+/** Deletes a topic. Allowed for its creator and those who manage the channel. */
 export function deleteTopic(platform: Platform, person: Person, id: string): void {
   const { world } = platform;
   const topic = visibleTopic(platform, person, id);
@@ -25,7 +27,7 @@ export function deleteTopic(platform: Platform, person: Person, id: string): voi
   world.topics.delete(topic.id);
 }
 
-/** A topic of a channel that the person sees. */
+/** Returns a topic of a channel that the person can see. */
 export function visibleTopic({ world }: Platform, person: Person, id: string): Topic {
   const topic = world.topics.get(id);
   world.channels.getFor(person.id, topic.channelId);

@@ -4,7 +4,7 @@ import type { Platform } from "../platform.js";
 import { modeOf } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 
-/** Shows everybody who sees the channel that somebody is typing. */
+/** Shows a typing indicator to everybody who can see the channel. */
 export function type(
   platform: Platform,
   person: Person,
@@ -17,7 +17,7 @@ export function type(
     channelId: channel.id,
     senderId: person.id,
     senderUsername: person.username,
-    // How the typist wants to be called there, such as a nickname.
+    // The name under which the typing person wants to appear, such as a nickname.
     senderDisplayName: place.senderDisplayName || person.displayName,
     mode: modeOf(channel),
     isPublic: channel.clanId !== "0" && !channel.isPrivate,

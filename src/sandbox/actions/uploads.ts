@@ -8,26 +8,26 @@ import { requireName } from "./names.js";
 
 const MOST_PARTS = 1_000;
 
-/** Returns the path under which somebody may put a file of this name and size. */
+/** Returns the path at which a person may upload a file of this name and size. */
 export function newUploadPath(person: Person, file: { readonly filename: string; readonly size: number }): string {
   requireSize(file.size);
   return `${folderOf(person)}${randomUuid()}/${encodeURIComponent(requireName(file.filename, "filename"))}`;
 }
 
-/** Returns the paths of the parts of an upload that is put in parts. */
+/** Returns the paths of the parts of an upload in parts. */
 export function partPaths(path: string, partCount: number): readonly string[] {
   if (partCount < 1 || partCount > MOST_PARTS) throw invalid(`part_count must be from 1 to ${MOST_PARTS}`);
   return Array.from({ length: partCount }, (_, index) => partAt(path, index + 1));
 }
 
-/** Keeps a file that was put at an address that an upload call handed out, token included. */
+/** Stores a file that was uploaded to an address from an upload call, token included. */
 export function putFile({ world }: Platform, path: string, token: string, file: StoredFile): void {
   if (!world.files.mayWrite(path, token)) throw denied("no upload call handed out this address");
   if (file.body.length === 0) throw invalid("the file is empty");
   world.files.set(path, file);
 }
 
-/** Makes one file of the parts that somebody has put. */
+/** Joins the uploaded parts into one file. */
 export function joinParts(
   { world }: Platform,
   person: Person,

@@ -4,9 +4,7 @@ import type { Platform } from "../platform.js";
 import type { Channel } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 
-/**
- * Does something that changes who sees private channels, and tells those who were let in, or are no longer, by a role.
- */
+/** Runs a change of who can see private channels, and notifies those who gained or lost access by a role. */
 export function trackVisibility(
   platform: Platform,
   caller: Person,
@@ -25,7 +23,7 @@ export function trackVisibility(
   }
 }
 
-/** The private channels of a clan that some role lets people into. */
+/** Returns the private channels of a clan to which a role gives access. */
 export function channelsByRole({ world }: Platform, clanId: string): readonly Channel[] {
   return world.channels.all().filter((channel) => {
     return channel.clanId === clanId && channel.isPrivate && channel.roleIds.size > 0;

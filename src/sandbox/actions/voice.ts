@@ -6,7 +6,7 @@ import { invalid, notFound } from "../refusal.js";
 import type { Person } from "../state/person.js";
 import { requireChannelManager } from "./permissions.js";
 
-/** Who is meant, and in which room. */
+/** Identifies a person and a room. */
 export interface ParticipantTarget {
   readonly userId: string;
   readonly channelId: string;
@@ -14,7 +14,7 @@ export interface ParticipantTarget {
 
 const VOICE_TYPES: ReadonlySet<number> = new Set([ChannelType.MezonVoice, ChannelType.GmeetVoice]);
 
-/** Takes somebody into a voice channel and tells its clan. Returns what it is told. */
+/** Moves a person into a voice channel and notifies its clan. Returns the push. */
 export function enterVoiceRoom(platform: Platform, person: Person, channelId: string): Init<VoiceJoinedEvent> {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
@@ -34,7 +34,7 @@ export function enterVoiceRoom(platform: Platform, person: Person, channelId: st
   return event;
 }
 
-/** Takes somebody out of the voice channel they are in, if they are in one. */
+/** Removes a person from their voice channel, if they are in one. */
 export function leaveVoiceRoom({ world, broadcaster }: Platform, person: Person): void {
   const channel = world.channels.find(world.voiceRooms.leave(person.id) ?? "0");
   if (channel === undefined) return;
@@ -44,12 +44,12 @@ export function leaveVoiceRoom({ world, broadcaster }: Platform, person: Person)
   });
 }
 
-/** Takes somebody out of a voice room. Whoever manages the channel may. */
+/** Removes a person from a voice room. Allowed for those who manage the channel. */
 export function removeParticipant(platform: Platform, person: Person, target: ParticipantTarget): void {
   leaveVoiceRoom(platform, managedParticipant(platform, person, target));
 }
 
-/** Somebody in a voice room that the person manages. */
+/** Returns a person in a voice room that the caller manages. */
 export function managedParticipant(platform: Platform, person: Person, target: ParticipantTarget): Person {
   const { world } = platform;
   const channel = world.channels.getFor(person.id, target.channelId);
@@ -59,7 +59,7 @@ export function managedParticipant(platform: Platform, person: Person, target: P
   return world.people.get(userId);
 }
 
-/** Tells those who see a voice channel what somebody does there, such as raising a hand. */
+/** Notifies those who can see a voice channel of an action in it, such as raising a hand. */
 export function tellVoiceState(
   { world, broadcaster }: Platform,
   person: Person,

@@ -10,7 +10,7 @@ import { requireName } from "./names.js";
 import { requireChannelManager } from "./permissions.js";
 import { checkBody, post } from "./posting.js";
 
-/** The `channelId` of a webhook that writes to the members of a clan. */
+/** The `channelId` of a webhook that sends to the members of a clan. */
 export const WHOLE_CLAN = "0";
 
 interface Look {
@@ -18,14 +18,14 @@ interface Look {
   readonly avatar: string;
 }
 
-/** Makes a webhook that posts into a channel. Whoever manages the channel may. */
+/** Creates a webhook that posts in a channel. Allowed for those who manage the channel. */
 export function createChannelWebhook(platform: Platform, person: Person, channelId: string, look: Look): Webhook {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   return created(platform, person, { ...look, clanId: channel.clanId, channelId: channel.id });
 }
 
-/** Makes a webhook that writes to members of a clan. Whoever manages the clan may, here and below. */
+/** Creates a webhook that sends to members of a clan. Like the actions below, allowed for those who manage the clan. */
 export function createClanWebhook(platform: Platform, person: Person, clanId: string, look: Look): Webhook {
   const clan = managedClan(platform, person, clanId);
   return created(platform, person, { ...look, clanId: clan.id, channelId: WHOLE_CLAN });
@@ -34,7 +34,7 @@ export function createClanWebhook(platform: Platform, person: Person, clanId: st
 export interface WebhookChange extends Look {
   readonly id: string;
   readonly clanId: string;
-  /** Another channel of the clan to post in; "0" keeps the one it has. */
+  /** Another channel of the clan to post in; "0" keeps the current one. */
   readonly channelId: string;
   readonly resetToken: boolean;
 }
@@ -57,10 +57,10 @@ export function deleteWebhook(
   platform.world.webhooks.delete(managedWebhook(platform, person, target).id);
 }
 
-/** Whom a webhook was asked to write to: a channel, or a member of its clan by name or id. */
+/** The target of a webhook: a channel, or a member of its clan by name or id. */
 export type WebhookReceiver = { readonly channelId: string } | { readonly member: string };
 
-/** Posts what a webhook was sent, in the name of who made it: the sandbox knows no other senders. */
+/** Posts the content of a request to a webhook, in the name of its creator: the sandbox has no other senders. */
 export function postByWebhook(platform: Platform, token: string, receiver: WebhookReceiver, content: string): void {
   const { world } = platform;
   const channelId = "channelId" in receiver ? receiver.channelId : WHOLE_CLAN;
@@ -68,7 +68,7 @@ export function postByWebhook(platform: Platform, token: string, receiver: Webho
   if (hook === undefined) throw unauthenticated("the webhook's token is not valid");
   const maker = world.people.get(hook.creatorId);
   const body = { content, mentions: [], attachments: [], references: [] };
-  // No conversation is opened for a message that is refused.
+  // A refused message must not open a conversation.
   checkBody(body);
   const place = "member" in receiver ? conversationWith(platform, hook, receiver.member) : channelId;
   post(platform, maker, { ...body, channelId: place, topicId: "0", code: MessageCode.Chat });

@@ -4,17 +4,17 @@ import { sha256 } from "../crypto.js";
 
 const KEY_LENGTH = 32;
 
-/** The wallet of a user: base58 of the SHA-256 of the id as text. */
+/** Returns the wallet of a user: base58 of the SHA-256 of the id as text. */
 export function addressOfUser(userId: string): string {
   return base58.encode(sha256(requireId(userId, "userId")));
 }
 
-/** The wallet that is meant: decimal digits are a user's id, anything else is an address. */
+/** Returns the wallet for a text: decimal digits are a user's id, anything else is an address. */
 export function addressMeant(userIdOrAddress: string): string {
   return /^\d*$/.test(userIdOrAddress) ? addressOfUser(userIdOrAddress) : userIdOrAddress;
 }
 
-/** The bytes of a public key in base58; `undefined` when it is none. */
+/** Returns the bytes of a public key in base58; `undefined` if it is none. */
 export function keyBytes(text: string): Uint8Array | undefined {
   const bytes = base58Bytes(text);
   return bytes?.length === KEY_LENGTH ? bytes : undefined;

@@ -9,24 +9,23 @@ import { SlotClock } from "./slotClock.js";
 import { duplicateKey, type Transaction, TransactionType, transactionHash } from "./transaction.js";
 import { UserContents } from "./userContents.js";
 
-/** Where all money lies in the beginning; its key is public. */
+/** The address that owns all money in the beginning; its key is public. */
 export const FAUCET = "tCpERuK8HdBMFVShya49pgfBFVyxbzzgDp7EKKE2Nx6";
 
-/** Base units there are in all. */
+/** Total number of base units. */
 const SUPPLY = 100_000_000_000_000_000n;
 
 export interface BlockchainParts {
   readonly clock: Clock;
-  /** The slot that is final in the beginning. */
+  /** The final slot in the beginning. */
   readonly firstSlot: bigint;
-  /** Told of each transaction that was applied. */
+  /** Called with each transaction that was applied. */
   readonly onApplied: (entry: ChainEntry) => void;
 }
 
 /**
- * What the node knows. With each slot that ends, what waits enters a block, and
- * the block before becomes final. Slots are made up for when somebody asks; a
- * timer runs only while something waits.
+ * The state of the node. At the end of each slot, waiting transactions enter a block, and the previous block becomes
+ * final. Slots are caught up when the state is read; a timer only runs while transactions wait.
  */
 export class Blockchain {
   readonly ledger = new Ledger(FAUCET, SUPPLY);
@@ -42,7 +41,7 @@ export class Blockchain {
   #slot: bigint;
   #timer: Timer | undefined;
   #isClosed = false;
-  /** Whether no block takes what waits. */
+  /** Whether waiting transactions enter no block. */
   #isHeld = false;
 
   constructor(parts: BlockchainParts) {
@@ -51,18 +50,18 @@ export class Blockchain {
     this.#slots = new SlotClock(parts.clock, chainLimits.slotMs);
   }
 
-  /** The last slot that is final. */
+  /** The last final slot. */
   get slot(): bigint {
     this.catchUp();
     return this.#slot;
   }
 
-  /** Lets the slots end that the clock says have ended. */
+  /** Ends the slots that are over by the clock. */
   catchUp(): void {
     this.advance(this.#slots.ended());
   }
 
-  /** Lets slots end, whatever the clock says. */
+  /** Ends a number of slots, whatever the clock says. */
   advance(count: number): void {
     let left = count;
     for (; left > 0 && this.#isWaiting; left -= 1) this.#endSlot();
@@ -70,7 +69,7 @@ export class Blockchain {
     this.#schedule();
   }
 
-  /** Takes a transaction that was found good. */
+  /** Adds a valid transaction to the waiting ones. */
   accept(tx: Transaction): ChainEntry {
     const details = { slot: 0n, blockHash: "", error: "", status: TransactionStatus.Pending };
     const entry: ChainEntry = { tx, hash: transactionHash(tx), duplicateKey: duplicateKey(tx), ...details };
@@ -81,14 +80,14 @@ export class Blockchain {
     return entry;
   }
 
-  /** Forgets a transaction that waits, as if it had never come. */
+  /** Removes a waiting transaction, as if it had never been submitted. */
   drop(entry: ChainEntry): void {
     if (entry.status !== TransactionStatus.Pending) return;
     this.mempool.remove(entry);
     this.#entries.delete(entry.hash);
   }
 
-  /** Lets slots pass without taking what waits into a block, or goes on taking it. */
+  /** Stops waiting transactions from entering blocks, or lets them enter again. */
   hold(isHeld: boolean): void {
     this.catchUp();
     this.#isHeld = isHeld;
@@ -103,14 +102,14 @@ export class Blockchain {
     return this.#entries.get(hash);
   }
 
-  /** Oldest first. */
+  /** Transactions, oldest first. */
   entries(): readonly ChainEntry[] {
     return [...this.#entries.values()];
   }
 
   /**
-   * A node that starts again: what was in no block is lost, or kept because other
-   * nodes had it; the duplicates it knows are those of the last 200 slots.
+   * Simulates a restart of the node: transactions that were in no block are lost, or kept because other nodes had
+   * them; it remembers the duplicates of the last 200 slots.
    */
   restart(keepsWaiting: boolean): void {
     this.catchUp();

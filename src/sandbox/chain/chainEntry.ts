@@ -4,7 +4,7 @@ export const TransactionStatus = { Pending: 0, Confirmed: 1, Finalized: 2, Faile
 
 export type TransactionStatus = (typeof TransactionStatus)[keyof typeof TransactionStatus];
 
-/** A transaction the node took, and what became of it. */
+/** A transaction that the node accepted, and its state. */
 export interface ChainEntry {
   readonly tx: Transaction;
   readonly hash: string;

@@ -1,30 +1,30 @@
-/** How much the chain keeps and takes. The first group is the node's own. */
+/** Limits of the chain. The first group are the node's own. */
 export const chainLimits = {
-  /** Bytes of a request to the node. */
+  /** Largest request to the node, in bytes. */
   requestBytes: 131_072,
-  /** Transactions that wait for a block; more are refused. */
+  /** Largest number of transactions that wait for a block; more are refused. */
   waiting: 100_000,
-  /** Slots a nonce may be old. */
+  /** Largest age of a nonce, in slots. */
   nonceSlots: 150n,
-  /** Milliseconds during which the same signed bytes are a duplicate. */
+  /** Milliseconds during which the same signed bytes count as a duplicate. */
   duplicateMs: 5 * 60_000,
-  /** Slots of which a node that starts again remembers the duplicates. */
+  /** Number of slots whose duplicates a restarted node remembers. */
   slotsReread: 200n,
-  /** Milliseconds a slot lasts. */
+  /** Duration of a slot in milliseconds. */
   slotMs: 400,
-  /** Milliseconds a proof that was checked stays known. */
+  /** Milliseconds for which a verified proof is remembered. */
   checkedProofMs: 30 * 60_000,
 
-  /** Transactions kept; the oldest that are final go. */
+  /** Largest number of transactions; the oldest final ones are dropped first. */
   transactions: 100_000,
-  /** Accounts; a transaction that would open another one fails when it is applied. */
+  /** Largest number of accounts; a transaction that would create another one fails when it is applied. */
   accounts: 200_000,
-  /** Proofs that were checked; the one not used for longest goes. */
+  /** Largest number of verified proofs that are remembered; the least recently used are dropped first. */
   checkedProofs: 1_000,
-  /** Proofs that are made or wait to be; more are refused with 503. */
+  /** Largest number of proofs that are made or wait to be made; more are refused with 503. */
   proofsWaiting: 500,
-  /** Addresses of callers whose requests are counted. */
+  /** Largest number of callers' addresses whose requests are counted. */
   callers: 1_000,
-  /** Transactions an answer of the indexer holds at most. */
+  /** Largest number of transactions in a response of the indexer. */
   pageSize: 1_000,
 } as const;

@@ -1,21 +1,23 @@
 import { ValidationError } from "../../core/errors.js";
 
-/** How the sandbox's chain behaves. Everything has a default. */
+/** Options of the sandbox's chain. Each has a default. */
 export interface SandboxChainOptions {
   /**
-   * The slot that is final in the beginning, a decimal string; "1000" by default. With "0" the chain is empty, and
-   * the node names the nonce 2^64-1; a slot above 2^53 shows whether a client keeps all digits.
+   * The final slot in the beginning, a decimal string. With "0" the chain is empty, and the node returns the nonce
+   * 2^64-1; a slot above 2^53 shows whether a client keeps all digits.
+   *
+   * @default "1000"
    */
   readonly firstSlot?: string | undefined;
-  /** The key the node checks proofs against, in gnark's form in base64; the sandbox's own by default. */
+  /** The key with which the node verifies proofs, in gnark's form in base64. @default the sandbox's own */
   readonly verifyingKey?: string | undefined;
-  /** Requests a second that the node takes from one address, and at once; 100 by default, `Infinity` for no limit. */
+  /** Requests per second that the node accepts from one address, and at once; `Infinity` for no limit. @default 100 */
   readonly requestsPerSecond?: number | undefined;
-  /** Slots the indexer is behind what is final; 5 by default, which is two seconds. */
+  /** Number of slots that the indexer is behind the final one. @default 5, which is two seconds */
   readonly indexerLagSlots?: number | undefined;
 }
 
-/** The same with every default filled in. */
+/** The options with all defaults. */
 export interface ResolvedChainOptions {
   readonly firstSlot: bigint;
   /** `undefined` for the sandbox's own. */
@@ -26,7 +28,7 @@ export interface ResolvedChainOptions {
 
 const MAX_SLOT = 2n ** 63n;
 
-/** Fills in the defaults. Throws a `ValidationError` that names the faulty option. */
+/** Fills in the defaults. Throws a `ValidationError` that names the wrong option. */
 export function resolveChainOptions(options: SandboxChainOptions): ResolvedChainOptions {
   const { firstSlot = "1000", requestsPerSecond = 100, indexerLagSlots = 5, verifyingKey } = options;
   if (!/^\d{1,19}$/.test(firstSlot) || BigInt(firstSlot) > MAX_SLOT) {

@@ -38,7 +38,7 @@ const NODE = /^\/mmn-api\/?$/;
 const PROVER = /^\/zk-api(\/|$)/;
 const INDEXER = /^\/indexer-api(\/|$)/;
 
-/** The chain's three services, on the sandbox's port. */
+/** The three services of the chain, on the sandbox's port. */
 export class ChainService {
   readonly chain: Blockchain;
   readonly #services: readonly (readonly [path: RegExp, service: Service])[];
@@ -75,7 +75,7 @@ export class ChainService {
     return this.#services.some(([pattern]) => pattern.test(path));
   }
 
-  /** Says how a request ends. */
+  /** Returns how a request ends. */
   async answer(request: HttpRequest): Promise<Reply> {
     const service = this.#services.find(([pattern]) => pattern.test(request.path))?.[1];
     return (await service?.answer(request)) ?? { status: 404 };
@@ -92,7 +92,7 @@ export class ChainService {
   }
 }
 
-/** What checks transactions; loaded with the first of them. */
+/** Verifies transactions; loaded for the first one. */
 function authenticityOf(clock: Clock, key: string | undefined): () => Promise<Authenticity> {
   let made: Promise<Authenticity> | undefined;
   return () => {

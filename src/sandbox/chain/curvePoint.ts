@@ -3,11 +3,11 @@ import { numberOfBytes } from "../crypto.js";
 const P = 2n ** 255n - 19n;
 const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;
 
-/** Whether 32 bytes stand for a point of Ed25519's curve: some x belongs to their y. */
+/** Whether 32 bytes are a point of Ed25519's curve: there is an x for their y. */
 export function isCurvePoint(key: Uint8Array): boolean {
   const y = numberOfBytes(key.toReversed()) & (2n ** 255n - 1n);
   const ySquared = (y * y) % P;
-  // x² is this fraction; it has a root when numerator times denominator has one.
+  // x² is this fraction; it has a root if numerator times denominator has one.
   const numerator = ySquared + P - 1n;
   const denominator = (D * ySquared + 1n) % P;
   const square = (numerator * denominator) % P;

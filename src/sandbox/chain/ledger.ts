@@ -1,6 +1,6 @@
 import { chainLimits } from "./chainLimits.js";
 
-/** A balance in base units, and the nonce of the last transaction applied. */
+/** A balance in base units, and the nonce of the last applied transaction. */
 export interface Account {
   readonly balance: bigint;
   readonly nonce: bigint;
@@ -12,11 +12,11 @@ export interface Transfer {
   readonly amount: bigint;
 }
 
-/** All the money there is. It is moved and never made: the sum is that of the beginning. */
+/** All accounts. Money is only moved, never created: the sum stays the same. */
 export class Ledger {
   readonly #accounts = new Map<string, { balance: bigint; nonce: bigint }>();
 
-  /** @param supply Base units the account `holder` begins with. */
+  /** @param supply Base units that the account `holder` has in the beginning. */
   constructor(holder: string, supply: bigint) {
     this.#accounts.set(holder, { balance: supply, nonce: 0n });
   }
@@ -36,7 +36,7 @@ export class Ledger {
     return sum;
   }
 
-  /** Moves an amount. Returns why not when it is not there. */
+  /** Moves an amount. Returns why not if there is not enough. */
   move({ sender, recipient, amount }: Transfer): string | undefined {
     const from = this.#accounts.get(sender);
     if (from === undefined || from.balance < amount) return "insufficient balance";
@@ -48,7 +48,7 @@ export class Ledger {
     return undefined;
   }
 
-  /** Notes the nonce of a transaction that was applied. */
+  /** Stores the nonce of an applied transaction. */
   setNonce(address: string, nonce: bigint): void {
     const account = this.#accounts.get(address);
     if (account !== undefined) account.nonce = nonce;

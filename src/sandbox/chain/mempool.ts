@@ -1,10 +1,10 @@
 import type { ChainEntry } from "./chainEntry.js";
 import { TransactionType } from "./transaction.js";
 
-/** What waits for a block, in the order it came. */
+/** Transactions that wait for a block, in the order they arrived. */
 export class Mempool {
   readonly #entries = new Map<string, ChainEntry>();
-  /** What each sender's waiting transactions take away. */
+  /** Sum of each sender's waiting transactions. */
   readonly #outgoing = new Map<string, bigint>();
 
   get size(): number {
@@ -28,7 +28,7 @@ export class Mempool {
     return [...this.#entries.values()];
   }
 
-  /** Takes everything out, for a block. Its money is no longer reserved then, as in the node. */
+  /** Removes and returns all transactions, for a block. Their amounts are no longer reserved then, as in the node. */
   take(): readonly ChainEntry[] {
     const taken = this.entries();
     this.#entries.clear();
@@ -36,7 +36,7 @@ export class Mempool {
     return taken;
   }
 
-  /** Base units that a sender's waiting transactions will take away. */
+  /** Returns the base units of a sender's waiting transactions. */
   outgoingOf(sender: string): bigint {
     return this.#outgoing.get(sender) ?? 0n;
   }

@@ -1,10 +1,10 @@
-/** Keys that were seen a short while ago. */
+/** Keys that were seen recently. */
 export class RecentHashes {
   readonly #ms: number;
   /** When each was last seen, oldest first. */
   readonly #seen = new Map<string, number>();
 
-  /** @param ms How long a key is remembered. */
+  /** @param ms How long a key is remembered, in milliseconds. */
   constructor(ms: number) {
     this.#ms = ms;
   }

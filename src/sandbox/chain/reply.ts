@@ -1,25 +1,25 @@
 import { type HttpAnswer, retryAfterHeader } from "../http/exchange.js";
 
-/** How a service of the chain ends a request: with an answer, with silence, or by resetting the connection. */
+/** How a service of the chain ends a request: with a response, without one, or by resetting the connection. */
 export type Reply = HttpAnswer | SpoiltAnswer | "hang" | "cut";
 
-/** An answer whose body never comes to its end: it goes on for ever, or stops half way. */
+/** A response whose body never ends, or stops halfway. */
 export interface SpoiltAnswer {
   readonly spoilt: "endless" | "hanging";
   readonly answer: HttpAnswer;
 }
 
-/** An answer in JSON. */
+/** Returns a response in JSON. */
 export function json(status: number, value: unknown): HttpAnswer {
   return { status, contentType: "application/json", body: JSON.stringify(value) };
 }
 
-/** An answer in plain text, as Go's library gives errors. */
+/** Returns a response in plain text, as Go's library sends errors. */
 export function plain(status: number, text: string): HttpAnswer {
   return { status, contentType: "text/plain; charset=utf-8", body: text };
 }
 
-/** A refusal as something before a service gives it: a status, a body of any kind, and when to come back. */
+/** Returns a refusal by a proxy: a status, a body of any kind, and when to try again. */
 export function bare({
   status,
   body,

@@ -7,7 +7,7 @@ import type { ChainFaults } from "./faults/chainFaults.js";
 import { CHAIN_ID } from "./indexer/lists.js";
 import { type SandboxAmount, tokensOf, unitsOf } from "./tokens.js";
 
-/** A transaction as the sandbox's node holds it. JSON has its bigints as decimal strings. */
+/** A transaction as the sandbox's node stores it. In JSON its bigints are decimal strings. */
 export interface SandboxTransaction {
   readonly hash: string;
   /** 0 transfer by proof, 1 transfer by key, 2 user content. */
@@ -16,14 +16,14 @@ export interface SandboxTransaction {
   readonly recipient: string;
   /** In tokens, such as "12.5". */
   readonly amount: string;
-  /** The same in base units. */
+  /** The same amount in base units. */
   readonly units: bigint;
   readonly textData: string;
   readonly extraInfo: string;
   readonly nonce: bigint;
   /** Slot of its block; 0 while it waits. */
   readonly slot: bigint;
-  /** Milliseconds since 1970 at which the node took it. */
+  /** Milliseconds since 1970 at which the node accepted it. */
   readonly timestamp: number;
   readonly status: "pending" | "confirmed" | "finalized" | "failed";
   /** Why it failed; empty otherwise. */
@@ -31,7 +31,10 @@ export interface SandboxTransaction {
 }
 
 export interface ChainRestartOptions {
-  /** What becomes of transactions that are in no block yet: "lost", the default, as with a lone node; or "kept". */
+  /**
+   * What to do with transactions that are in no block yet: lose them, as a single node does, or keep them. @default
+   * "lost"
+   */
   readonly mempool?: "lost" | "kept" | undefined;
 }
 
@@ -45,20 +48,19 @@ interface SandboxChainParts {
 const STATUSES = ["pending", "confirmed", "finalized", "failed"] as const;
 
 /**
- * The sandbox's token chain as a test sees it. Its proofs are good here and
- * nowhere else, and its tokens are worth nothing.
+ * The sandbox's token chain, for tests. Its proofs are valid in this sandbox only, and its tokens are worth nothing.
  */
 export class SandboxChain {
-  /** What the indexer calls the chain. */
+  /** Number of the chain in the indexer's addresses. */
   readonly chainId = CHAIN_ID;
-  /** The key the node checks proofs against, in gnark's form in base64. */
+  /** The key with which the node verifies proofs, in gnark's form in base64. */
   readonly verifyingKey: string;
   /** Makes the node, the prover and the indexer fail. */
   readonly faults: ChainFaults;
   readonly #chain: Blockchain;
   readonly #lagSlots: number;
 
-  /** Made by the sandbox. */
+  /** Created by the sandbox. */
   constructor({ chain, faults, verifyingKey, indexerLagSlots }: SandboxChainParts) {
     this.#chain = chain;
     this.faults = faults;
@@ -66,7 +68,7 @@ export class SandboxChain {
     this.#lagSlots = indexerLagSlots;
   }
 
-  /** The last slot that is final. */
+  /** The last final slot. */
   get slot(): bigint {
     return this.#chain.slot;
   }
@@ -76,25 +78,25 @@ export class SandboxChain {
     return tokensOf(this.#chain.ledger.supply);
   }
 
-  /** The wallet of a user. */
+  /** Returns the wallet of a user. */
   addressOf(userId: string): string {
     return addressOfUser(userId);
   }
 
-  /** What somebody has, in tokens such as "12.5"; "0" when they never received anything. */
+  /** Returns a balance in tokens, such as "12.5"; "0" for somebody who never received anything. */
   balanceOf(userIdOrAddress: string): string {
     return tokensOf(this.unitsOf(userIdOrAddress));
   }
 
-  /** The same in base units. */
+  /** Returns a balance in base units. */
   unitsOf(userIdOrAddress: string): bigint {
     this.#chain.catchUp();
     return this.#chain.ledger.balanceOf(addressMeant(userIdOrAddress));
   }
 
   /**
-   * Gives somebody tokens, `"12.5"` or `{ units: 12_500_000n }`, out of what nobody has yet, at once and without a
-   * transaction. Throws a `ValidationError` when that is not enough.
+   * Gives a user tokens, `"12.5"` or `{ units: 12_500_000n }`, from the unassigned supply, immediately and without a
+   * transaction. Throws a `ValidationError` if the supply is too small.
    */
   fund(userIdOrAddress: string, amount: SandboxAmount): void {
     const transfer = { sender: FAUCET, recipient: addressMeant(userIdOrAddress), amount: unitsOf(amount) };
@@ -102,29 +104,28 @@ export class SandboxChain {
     if (refusal !== undefined) throw new ValidationError("amount", `cannot be given: ${refusal}`);
   }
 
-  /** What the node took, oldest first; at most the newest 100,000. */
+  /** Transactions that the node accepted, oldest first; at most the newest 100,000. */
   transactions(): readonly SandboxTransaction[] {
     this.#chain.catchUp();
     return this.#chain.entries().map(showTransaction);
   }
 
-  /** Lets slots pass at once, whatever the clock says. */
+  /** Ends a number of slots immediately, whatever the clock says. */
   advance(slots = 1): void {
     if (!(Number.isSafeInteger(slots) && slots >= 0)) throw new ValidationError("slots", "must be a whole number");
     this.#chain.catchUp();
     this.#chain.advance(slots);
   }
 
-  /** Lets slots pass until nothing waits and the indexer knows everything. */
+  /** Ends slots until no transaction waits and the indexer knows everything. */
   settle(): void {
     // One slot to enter a block, one to become final.
     this.advance(2 + this.#lagSlots);
   }
 
   /**
-   * Lets no transaction enter a block while slots pass, as when those who make blocks are cut off:
-   * what waits goes on waiting, however old its nonce becomes. Ends with `release()`, or with the
-   * scope of a `using` declaration.
+   * Stops transactions from entering blocks while slots pass, as if the block producers were unreachable: waiting ones
+   * keep waiting, however old their nonces become. Ends with `release()`, or with the scope of a `using` declaration.
    */
   holdMempool(): Disposable & { release(): void } {
     this.#chain.hold(true);
@@ -132,7 +133,7 @@ export class SandboxChain {
     return { release, [Symbol.dispose]: release };
   }
 
-  /** A node that is started again: what was in no block is lost unless said otherwise. */
+  /** Restarts the node: transactions that were in no block are lost unless the options say otherwise. */
   restart({ mempool = "lost" }: ChainRestartOptions = {}): void {
     this.#chain.restart(mempool === "kept");
   }

@@ -1,10 +1,10 @@
 import type { Clock } from "../../core/clock.js";
 
-/** Counts how many slots have passed. Goes forward only: when the clock is set back, it goes on from there. */
+/** Counts the slots that have passed. Never goes back: if the clock is set back, it continues from there. */
 export class SlotClock {
   readonly #clock: Clock;
   readonly #slotMs: number;
-  /** When the slot that runs began. */
+  /** Time at which the current slot began. */
   #since: number;
 
   constructor(clock: Clock, slotMs: number) {
@@ -13,7 +13,7 @@ export class SlotClock {
     this.#since = clock.now();
   }
 
-  /** How many slots have ended since the last call. */
+  /** Returns the number of slots that ended since the last call. */
   ended(): number {
     const now = this.#clock.now();
     if (now < this.#since) this.#since = now;
@@ -22,7 +22,7 @@ export class SlotClock {
     return count;
   }
 
-  /** Milliseconds until the slot that runs ends. */
+  /** Milliseconds until the current slot ends. */
   get left(): number {
     return Math.max(1, this.#since + this.#slotMs - this.#clock.now());
   }

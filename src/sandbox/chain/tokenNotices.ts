@@ -8,7 +8,7 @@ const NOTICED: ReadonlySet<string> = new Set(["transfer_token", "give_coffee", "
 const MOST_INT32 = 2n ** 31n - 1n;
 const UNITS_PER_TOKEN = 1_000_000n;
 
-/** Tells sender and receiver of a transfer that was applied, when Mezon learns of it. */
+/** Notifies sender and receiver of an applied transfer if Mezon would. */
 export function tellOfTransfer(broadcaster: Broadcaster, { tx, hash }: ChainEntry): void {
   const info = noticedInfo(tx);
   if (info === undefined) return;
@@ -37,8 +37,8 @@ export function tellOfTransfer(broadcaster: Broadcaster, { tx, hash }: ChainEntr
 }
 
 /**
- * The extra info of a transaction that the node tells subscribers of, Mezon among
- * them: a flat object of texts with one of three types, and no user content.
+ * Returns the extra info of a transaction of which the node notifies subscribers such as Mezon: a flat object of texts
+ * with one of three types, and no user content.
  */
 export function noticedInfo(tx: Pick<Transaction, "type" | "extraInfo">): ReadonlyMap<string, string> | undefined {
   if (tx.type === TransactionType.UserContent) return undefined;
@@ -51,7 +51,7 @@ export function noticedInfo(tx: Pick<Transaction, "type" | "extraInfo">): Readon
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const info = new Map<string, string>();
   for (const [key, text] of Object.entries(value) as [string, unknown][]) {
-    // In a map of texts null is an empty one.
+    // In a map of texts, null is an empty text.
     if (typeof text !== "string" && text !== null) return undefined;
     info.set(key, text ?? "");
   }

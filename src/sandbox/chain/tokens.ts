@@ -8,7 +8,7 @@ const UNITS_PER_TOKEN = 10n ** BigInt(DECIMALS);
 /** Tokens as a decimal string such as "12.5", or base units as `{ units: 12_500_000n }`. */
 export type SandboxAmount = string | { readonly units: bigint };
 
-/** Returns the base units of an amount. Throws a `ValidationError` when it is none. */
+/** Returns the base units of an amount. Throws a `ValidationError` if it is malformed. */
 export function unitsOf(amount: SandboxAmount): bigint {
   if (typeof amount === "string") return parseTokens(amount);
   const units: unknown = typeof amount === "object" ? (amount as { units?: unknown } | null)?.units : undefined;
@@ -27,7 +27,7 @@ function parseTokens(tokens: string): bigint {
   return BigInt(whole) * UNITS_PER_TOKEN + BigInt(fraction.padEnd(DECIMALS, "0"));
 }
 
-/** An amount in tokens, without zeros at its end. */
+/** Returns an amount in tokens, without trailing zeros. */
 export function tokensOf(units: bigint): string {
   const fraction = String(units % UNITS_PER_TOKEN)
     .padStart(DECIMALS, "0")

@@ -4,7 +4,7 @@ import { goText } from "./goText.js";
 
 export const TransactionType = { TransferByProof: 0, TransferByKey: 1, UserContent: 2 } as const;
 
-/** A transaction as it was handed in, with the node's own timestamp. */
+/** A submitted transaction, with the node's own timestamp. */
 export interface Transaction {
   readonly type: number;
   readonly sender: string;
@@ -20,23 +20,26 @@ export interface Transaction {
   readonly signature: string;
 }
 
-/** The text that is signed. */
+/** Returns the text that is signed. */
 export function signedText(tx: Omit<Transaction, "timestamp" | "signature">): string {
   const { type, sender, recipient, amount, textData, nonce, extraInfo } = tx;
   return [type, sender, recipient, amount, textData, nonce, extraInfo].join("|");
 }
 
-/** What two transactions share that say the same: base58 of the SHA-256 of the signed text. */
+/** Returns what equal transactions have in common: base58 of the SHA-256 of the signed text. */
 export function duplicateKey(tx: Transaction): string {
   return base58.encode(sha256(signedText(tx)));
 }
 
-/** The hash a transaction is known by, in hexadecimal digits. Covers the node's timestamp, the signature and the proof. */
+/**
+ * Returns the hash of a transaction in hexadecimal digits. It covers the node's timestamp, the signature and the
+ * proof.
+ */
 export function transactionHash(tx: Transaction): string {
   return sha256Hex(hashedText(tx));
 }
 
-/** The JSON text that is hashed: fixed order, and what is empty at the end left out. */
+/** Returns the JSON text that is hashed: in a fixed order, without empty fields at the end. */
 export function hashedText(tx: Transaction): string {
   const always = [
     `"type":${tx.type}`,

@@ -3,7 +3,7 @@ import type { ChainEntry } from "./chainEntry.js";
 import { isCurvePoint } from "./curvePoint.js";
 import { type Transaction, TransactionType } from "./transaction.js";
 
-/** What a transaction of type 2 says in its extra info. */
+/** Content of the extra info of a transaction of type 2. */
 interface UserContent {
   readonly type: string;
   readonly title: string;
@@ -17,7 +17,7 @@ const INVALID = "User content data is invalid";
 const MOST_REFERENCES = 10;
 const ADDRESSED_TYPE = "donation-campaign-feed";
 
-/** The versions of user content: which is the latest below each root. */
+/** The versions of user content: the latest of each root. */
 export class UserContents {
   readonly #latest = new Map<string, string>();
   readonly #find: (hash: string) => ChainEntry | undefined;
@@ -26,7 +26,7 @@ export class UserContents {
     this.#find = find;
   }
 
-  /** Why user content is not taken, in the node's words; `undefined` when it is. */
+  /** Returns why user content is refused, in the node's words; `undefined` if it is not. */
   refusal(tx: Transaction): string | undefined {
     const content = readContent(tx.extraInfo);
     if (content === undefined) return INVALID;
@@ -41,7 +41,7 @@ export class UserContents {
     return this.#versionRefusal(tx, parentHash, rootHash);
   }
 
-  /** Makes user content final. Returns why not, in the words the node then uses. */
+  /** Makes user content final. Returns why not, in the words that the node then uses. */
   apply({ tx, hash }: ChainEntry): string | undefined {
     const refusal = this.refusal(tx);
     if (refusal !== undefined) return `${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`;

@@ -13,7 +13,7 @@ import { type Channel, isConversation, isThread, threadStatus } from "../state/c
 import type { Person } from "../state/person.js";
 import { describeHeader, describeReadMark } from "./channelMessage.js";
 
-/** A channel as one person sees it. A conversation names the others in it, not the person. */
+/** Returns a channel as one person sees it. A conversation lists the other people in it. */
 export function describeChannel(platform: Platform, channel: Channel, viewer: Person): Init<ChannelDescription> {
   const { world, broadcaster } = platform;
   const clan = world.clans.find(channel.clanId);
@@ -53,7 +53,7 @@ export function describeChannel(platform: Platform, channel: Channel, viewer: Pe
   };
 }
 
-/** Messages of others that came after the person's read mark. */
+/** Returns the number of other people's messages after the person's read mark. */
 function unreadCount({ world }: Platform, channel: Channel, viewer: Person): number {
   const messages = world.messages.of(channel.id);
   const seen = world.readMarks.get(viewer.id, channel.id)?.messageId;
@@ -98,7 +98,7 @@ export function describeDeleted(channel: Channel, deletor: Person): Init<Channel
   };
 }
 
-/** What events tell of a channel that has changed. */
+/** Returns the fields of events about a changed channel. */
 function asItIs(channel: Channel) {
   const { id: channelId, clanId, categoryId, creatorId, parentId, appId, meetingCode } = channel;
   const { label: channelLabel, type: channelType, isPrivate: channelPrivate, avatar: channelAvatar } = channel;

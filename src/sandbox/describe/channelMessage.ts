@@ -24,7 +24,7 @@ export function describeReadMark(
   return mark && { id: mark.messageId, timestampSeconds: mark.timestampSeconds, senderId: personId };
 }
 
-/** A message as it is pushed and listed. `code` stands for its own where it tells of an edit or a removal. */
+/** Returns a message as it is pushed and listed. `code` replaces its own for an edit or a removal. */
 export function describeMessage(
   world: World,
   channel: Channel,
@@ -37,7 +37,7 @@ export function describeMessage(
   const sender = world.people.find(senderId);
   const profile = clan?.profiles.get(senderId);
   const reactions = describeReactions(channel, message);
-  // One literal: an object of so many fields that is put together from several is slow ever after.
+  // One literal: an object with so many fields is slow if it is assembled from several.
   return {
     clanId: channel.clanId,
     channelId: channel.id,

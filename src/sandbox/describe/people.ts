@@ -4,7 +4,7 @@ import type { Init } from "../../runtime/wire.js";
 import type { Platform } from "../platform.js";
 import type { Person } from "../state/person.js";
 
-/** A user as the calls answer one. */
+/** Returns a user as calls return one. */
 export function describeUser(platform: Platform, person: Person): Init<User> {
   return {
     id: person.id,
@@ -17,7 +17,7 @@ export function describeUser(platform: Platform, person: Person): Init<User> {
   };
 }
 
-/** A user as pushes tell of one. */
+/** Returns a user as pushes contain one. */
 export function describeProfile(platform: Platform, person: Person): Init<UserProfileRedis> {
   return {
     userId: person.id,

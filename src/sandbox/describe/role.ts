@@ -4,7 +4,7 @@ import type { Platform } from "../platform.js";
 import { permissions } from "../state/permissions.js";
 import type { Role } from "../state/roles.js";
 
-/** The highest rank a role of the sandbox gives. */
+/** The highest rank of a role in the sandbox. */
 const LEVEL = 1;
 
 export function describeRole({ world, broadcaster }: Platform, role: Role): Init<WireRole> {

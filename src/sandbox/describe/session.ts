@@ -9,7 +9,7 @@ export interface Address {
   readonly port: number;
 }
 
-/** A session as a login answers it: `api_url` with a scheme, `ws_url` without one. */
+/** Returns a session as a login returns it: `api_url` with a scheme, `ws_url` without one. */
 export function describeSession(session: IssuedSession, { host, port }: Address): Init<Session> {
   return {
     created: false,
@@ -24,7 +24,7 @@ export function describeSession(session: IssuedSession, { host, port }: Address)
   };
 }
 
-/** Host and port as a URL holds them. */
+/** Returns host and port as a URL contains them. */
 export function authority(host: string, port: number): string {
   return `${hostInUrl(host)}:${port}`;
 }

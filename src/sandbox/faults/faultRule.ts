@@ -3,15 +3,15 @@ import type { SeededRandom } from "./seededRandom.js";
 
 /** How often a fault strikes. */
 export interface FaultFrequency {
-  /** How many times at most; 1 by default, `Infinity` until it is removed. */
+  /** Largest number of strikes; `Infinity` until it is removed. @default 1 */
   readonly times?: number | undefined;
-  /** How likely it strikes each time it could, from 0 to 1; 1 by default. Drawn from the sandbox's seed. */
+  /** Probability of each possible strike, from 0 to 1. Drawn with the sandbox's seed. @default 1 */
   readonly probability?: number | undefined;
 }
 
-/** A fault that is set. Ends with `remove()`, or with the scope of a `using` declaration. */
+/** An active fault. Ends with `remove()`, or with the scope of a `using` declaration. */
 export interface Fault extends Disposable {
-  /** How often it struck. */
+  /** Number of strikes. */
   readonly hits: number;
   remove(): void;
 }
@@ -35,7 +35,7 @@ class Rule<Spec extends FaultFrequency> implements Fault {
   }
 }
 
-/** The faults of one kind that are set, oldest first. */
+/** The active faults of one kind, oldest first. */
 export class FaultRules<Spec extends FaultFrequency> {
   readonly #rules = new Set<Rule<Spec>>();
   readonly #random: SeededRandom;
@@ -44,7 +44,7 @@ export class FaultRules<Spec extends FaultFrequency> {
     this.#random = random;
   }
 
-  /** Sets a fault. Throws a `ValidationError` when its frequency is none. */
+  /** Adds a fault. Throws a `ValidationError` for a malformed frequency. */
   add(spec: Spec): Fault {
     const { times = 1, probability = 1 } = spec;
     if (!(times > 0)) throw new ValidationError("times", "must be a number above 0");
@@ -54,7 +54,7 @@ export class FaultRules<Spec extends FaultFrequency> {
     return rule;
   }
 
-  /** The first fault that matches and strikes; it counts as one hit. */
+  /** Returns the first fault that matches and strikes, and counts the strike. */
   strike(matches: (spec: Spec) => boolean): Spec | undefined {
     for (const rule of this.#rules) {
       const { times = 1, probability = 1 } = rule.spec;

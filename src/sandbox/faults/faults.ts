@@ -14,15 +14,15 @@ import { SkewedIds } from "./skewedIds.js";
 export interface FaultTargets {
   /** Resets every socket's connection. */
   cutSockets(): void;
-  /** Keeps the open sockets open, and neither reads nor writes them any more. */
+  /** Keeps the open sockets open, but stops reading and writing. */
   freezeSockets(): void;
-  /** Stops reading from the open sockets, or goes on. */
+  /** Stops reading from the open sockets, or continues. */
   readSockets(reading: boolean): void;
-  /** Refuses every access token given so far as expired. */
+  /** Makes every access token issued so far count as expired. */
   expireSessions(): void;
-  /** Refuses every token given so far. */
+  /** Makes every token issued so far invalid. */
   revokeSessions(): void;
-  /** Whether the app may log in. */
+  /** Sets whether the app may log in. */
   banApp(banned: boolean): void;
   /** Ends every connection and frees the port. */
   stop(): Promise<void>;
@@ -37,16 +37,16 @@ export interface FaultParts {
 }
 
 export interface RestartOptions {
-  /** Milliseconds between the end and the new beginning; 0 by default. */
+  /** Milliseconds between stop and start. @default 0 */
   readonly downMs?: number | undefined;
 }
 
 /**
- * Makes a sandbox fail the ways servers and networks do. What is drawn at random
- * follows the sandbox's `seed`, so that a failure can be had again.
+ * Makes a sandbox fail as servers and networks do. Random numbers follow the sandbox's `seed`, so that a failure can
+ * be reproduced.
  */
 export class Faults {
-  /** What randomness is drawn from. */
+  /** Source of random numbers. */
   readonly seed: number;
   readonly #http: FaultRules<HttpFault>;
   readonly #frames: FrameFaults;
@@ -55,7 +55,7 @@ export class Faults {
   readonly #history: HistoryLag;
   readonly #ids: SkewedIds;
 
-  /** Made by the sandbox. */
+  /** Created by the sandbox. */
   constructor(parts: FaultParts, rules: FaultState) {
     this.#parts = parts;
     this.seed = parts.seed;
@@ -66,7 +66,7 @@ export class Faults {
     this.#ids = rules.ids;
   }
 
-  /** Lets HTTP requests, or upgrades to a socket, fail. Throws a `ValidationError` when it is no fault. */
+  /** Makes HTTP requests, or upgrades to a socket, fail. Throws a `ValidationError` for a malformed fault. */
   http(fault: HttpFault): Fault {
     if (fault.kind === "status" && !(Number.isInteger(fault.status) && fault.status >= 200 && fault.status <= 599))
       throw new ValidationError("status", "must be an HTTP status from 200 to 599");
@@ -74,39 +74,39 @@ export class Faults {
     return this.#http.add(fault);
   }
 
-  /** Spoils frames that leave the sandbox over sockets. Throws a `ValidationError` when it is no fault. */
+  /** Changes frames that the sandbox sends over sockets. Throws a `ValidationError` for a malformed fault. */
   frames(fault: FrameFault): Fault {
     requireDelay(fault);
     return this.#frames.rules.add(fault);
   }
 
-  /** Resets every socket's connection, without a goodbye. */
+  /** Resets every socket's connection, without a closing handshake. */
   cut(): void {
     this.#parts.targets.cutSockets();
   }
 
-  /** Leaves the open sockets half-open: still connected, but nothing is read or answered any more. */
+  /** Leaves the open sockets half-open: connected, but nothing is read or answered any more. */
   halfOpen(): void {
     this.#parts.targets.freezeSockets();
   }
 
-  /** Reads nothing from the open sockets for a while: what clients send piles up on their side. */
+  /** Stops reading from the open sockets for a time: what clients send is buffered on their side. */
   readSlowly(ms: number): void {
     this.#parts.targets.readSockets(false);
     this.#late.after(ms, () => this.#parts.targets.readSockets(true));
   }
 
-  /** Refuses every access token given so far as expired; refresh tokens still work, and open sockets stay. */
+  /** Makes every access token issued so far count as expired. Refresh tokens still work, and open sockets stay open. */
   expireSessions(): void {
     this.#parts.targets.expireSessions();
   }
 
-  /** Refuses every token and refresh token given so far; open sockets stay. */
+  /** Makes every token and refresh token issued so far invalid; open sockets stay open. */
   revokeSessions(): void {
     this.#parts.targets.revokeSessions();
   }
 
-  /** Bans the app: its logins are refused with 403 and its sessions end. `false` lets it in again. */
+  /** Bans the app: its logins are refused with 403 and its sessions end. `false` lifts the ban. */
   banApp(banned = true): void {
     this.#parts.targets.banApp(banned);
     if (!banned) return;
@@ -114,45 +114,45 @@ export class Faults {
     this.cut();
   }
 
-  /** Sets the server's clock forward, or back when `ms` is below 0. */
+  /** Sets the server's clock forward, or back if `ms` is negative. */
   jumpClock(ms: number): void {
     this.#parts.clock.jump(ms);
   }
 
   /**
-   * Shows what is posted from now on in histories and in the headers of channels only after a while, as a server does
-   * that reads from a copy; it is pushed at once. 0 ends it. Throws a `ValidationError` for what is no time.
+   * Delays new messages in histories and channel descriptions, as a server does that reads from a replica; they are
+   * pushed immediately. 0 ends the fault. Throws a `ValidationError` for a malformed time.
    */
   lagHistory(ms: number): void {
     this.#history.ms = requireMs(ms);
   }
 
   /**
-   * Gives messages ids of several machines whose clocks are up to `ms` apart: ids of messages that follow each other
-   * need not rise, and histories are in the order of ids. 0 ends it. Throws a `ValidationError` for what is no time.
+   * Gives messages ids of several machines whose clocks differ by up to `ms`: ids of consecutive messages may fall,
+   * and histories are in the order of ids. 0 ends the fault. Throws a `ValidationError` for a malformed time.
    */
   skewIds(ms: number): void {
     this.#ids.set(requireMs(ms));
   }
 
-  /** Ends every connection and listens no more: connections are refused. What is stored stays, sessions too. */
+  /** Ends every connection and stops listening: new connections are refused. Stored data stays, sessions included. */
   async stop(): Promise<void> {
     await this.#parts.targets.stop();
   }
 
-  /** Listens on the same port again after `stop()`. Rejects with a `ConnectionError` when somebody took it. */
+  /** Listens on the same port again after `stop()`. Rejects with a `ConnectionError` if the port is taken. */
   async start(): Promise<void> {
     await this.#parts.targets.start();
   }
 
-  /** A server that is restarted: `stop()`, a while, `start()`. */
+  /** Restarts the server: `stop()`, a pause, `start()`. */
   async restart({ downMs = 0 }: RestartOptions = {}): Promise<void> {
     await this.stop();
     if (downMs > 0) await this.#late.pause(downMs);
     await this.start();
   }
 
-  /** Removes every fault of HTTP, of frames, of histories and of ids. */
+  /** Removes every fault of HTTP, frames, histories and ids. */
   clear(): void {
     this.#http.clear();
     this.#frames.rules.clear();
@@ -161,7 +161,7 @@ export class Faults {
   }
 }
 
-/** The faults that are set, as the services look at them. */
+/** The active faults, as the services read them. */
 export interface FaultState {
   readonly http: FaultRules<HttpFault>;
   readonly frames: FrameFaults;

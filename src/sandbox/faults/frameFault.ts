@@ -1,24 +1,24 @@
 import type { FaultFrequency } from "./faultRule.js";
 
-/** Frames the sandbox writes: what is pushed, or what answers a request. */
+/** Frames that the sandbox sends: pushes, or responses to requests. */
 export type FrameKind = "push" | "answer";
 
-/** What becomes of a frame that a fault strikes. */
+/** Effects of a fault on a frame. */
 export type FrameFaultEffect =
-  /** Never written: a lost acknowledgement, say. */
+  /** Not sent, such as a lost acknowledgement. */
   | { readonly kind: "drop" }
-  /** Written later. Broadcaster keep their order and wait behind a late one; answers are overtaken. */
+  /** Sent later. Pushes keep their order and wait for a late one; responses may be overtaken. */
   | { readonly kind: "delay"; readonly ms: number }
-  /** Written twice. */
+  /** Sent twice. */
   | { readonly kind: "duplicate" }
-  /** Written without its last byte, so that it cannot be read. */
+  /** Sent without its last byte, so that it cannot be decoded. */
   | { readonly kind: "truncate" }
-  /** Random bytes of the same length are written before it. */
+  /** Random bytes of the same length are sent before it. */
   | { readonly kind: "garbage" };
 
 /** A fault of the frames that leave the sandbox over sockets. */
 export type FrameFault = FrameFaultEffect &
   FaultFrequency & {
-    /** Which frames; both kinds by default. */
+    /** Kind of frames. @default both kinds */
     readonly of?: FrameKind | undefined;
   };

@@ -1,32 +1,32 @@
 import type { FaultFrequency } from "./faultRule.js";
 
-/** What becomes of an HTTP request that a fault strikes. */
+/** Effects of a fault on an HTTP request. */
 export type HttpFaultEffect =
-  /** Refused with a status, before anything is carried out. `retryAfter` is the header as it stands. */
+  /** Refused with a status, before anything is carried out. `retryAfter` is the header's value. */
   | {
       readonly kind: "status";
       readonly status: number;
       readonly retryAfter?: string | number | undefined;
       readonly body?: string | Uint8Array | undefined;
-      /** Media type of the body: `text/html` for a page of something in front of the server, say. */
+      /** Media type of the body, such as `text/html` for a page of a proxy. */
       readonly contentType?: string | undefined;
     }
-  /** Carried out after a while. */
+  /** Carried out after a delay. */
   | { readonly kind: "delay"; readonly ms: number }
   /** Read, and never answered. */
   | { readonly kind: "hang" }
   /** The connection is reset before anything is carried out. */
   | { readonly kind: "cut" }
-  /** Carried out; the connection is reset instead of the answer. */
+  /** Carried out; the connection is reset instead of a response. */
   | { readonly kind: "lose" }
-  /** Carried out; the connection is reset in the middle of the answer. */
+  /** Carried out; the connection is reset within the response. */
   | { readonly kind: "truncate" }
   /** Answered with status 200 and random bytes. */
   | { readonly kind: "garbage" };
 
-/** A fault of HTTP, upgrades to a socket (path `/ws`) included: those know `status`, `hang` and `cut`. */
+/** A fault of HTTP requests, including upgrades to a socket (path `/ws`), which support `status`, `hang` and `cut`. */
 export type HttpFault = HttpFaultEffect &
   FaultFrequency & {
-    /** What the path begins with, such as `/mezon.api.Mezon/ListClanDescs`; every path by default. */
+    /** Beginning of the path, such as `/mezon.api.Mezon/ListClanDescs`. @default every path */
     readonly path?: string | undefined;
   };

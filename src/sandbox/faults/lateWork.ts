@@ -1,9 +1,9 @@
 import type { Clock } from "../../core/clock.js";
 
-/** Work that is done later; none of it is after `cancel()`. */
+/** Work that is done later; none of it after `cancel()`. */
 export class LateWork {
   readonly #clock: Clock;
-  /** What ends each piece of work before its time. */
+  /** Callbacks that end each piece of work early. */
   readonly #endings = new Set<() => void>();
 
   constructor(clock: Clock) {
@@ -14,7 +14,7 @@ export class LateWork {
     this.#schedule(ms, work, () => undefined);
   }
 
-  /** Resolves after a while, or at once when everything is cancelled. */
+  /** Resolves after a delay, or immediately when everything is cancelled. */
   pause(ms: number): Promise<void> {
     return new Promise((resolve) => this.#schedule(ms, resolve, resolve));
   }

@@ -12,11 +12,11 @@ export interface FrameFaults {
 
 type Frames = readonly (Uint8Array | string)[];
 
-/** The frames one socket is sent, with what faults make of them. */
+/** The frames sent to one socket, changed by faults. */
 export class Outgoing {
   readonly #faults: FrameFaults;
   readonly #write: (frame: Uint8Array | string) => void;
-  /** Broadcaster that wait behind a late one. */
+  /** Pushes that wait for a late one. */
   #waiting: (Uint8Array | string)[] | undefined;
 
   constructor(faults: FrameFaults, write: (frame: Uint8Array | string) => void) {
@@ -24,7 +24,7 @@ export class Outgoing {
     this.#write = write;
   }
 
-  /** Sends the frames of one push or one answer. */
+  /** Sends the frames of one push or one response. */
   send(kind: FrameKind, frames: Frames): void {
     const fault = this.#faults.rules.strike((spec) => spec.of === undefined || spec.of === kind);
     if (fault === undefined) this.#pass(kind, frames);
@@ -77,7 +77,7 @@ export class Outgoing {
   }
 }
 
-// Shorter, it might by chance end where a field ends, and be a whole message that says less.
+// If it were shorter, it might end where a field ends, and be a valid message with fewer fields.
 function withoutEnd(frame: Uint8Array | string): Uint8Array | string {
   return frame.slice(0, -1);
 }

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "../../core/clock.js";
 
-/** A clock that can be set forward and back. Its timers keep their lengths. */
+/** A clock that can be set forward and back. The durations of its timers do not change. */
 export class ShiftedClock implements Clock {
   readonly #clock: Clock;
   #offsetMs = 0;
@@ -21,7 +21,7 @@ export class ShiftedClock implements Clock {
     this.#clock.clearTimeout(timer);
   }
 
-  /** Sets the clock forward, or back when `ms` is below 0. */
+  /** Sets the clock forward, or back if `ms` is negative. */
   jump(ms: number): void {
     this.#offsetMs += ms;
   }

@@ -3,10 +3,10 @@ import { Snowflakes } from "../state/snowflakes.js";
 import type { SeededRandom } from "./seededRandom.js";
 
 const MACHINES = 4;
-/** The sandbox's other ids are the first machine's. */
+/** Number of the second machine; all other ids come from the first. */
 const FIRST_MACHINE = 2;
 
-/** Ids of messages, made by machines whose clocks differ: those that follow each other need not rise. */
+/** Ids of messages from machines whose clocks differ: ids of consecutive messages may fall. */
 export class SkewedIds {
   readonly #random: SeededRandom;
   readonly #machines: readonly Snowflakes[];
@@ -17,13 +17,13 @@ export class SkewedIds {
     this.#machines = Array.from({ length: MACHINES }, (_, index) => new Snowflakes(clock, FIRST_MACHINE + index));
   }
 
-  /** @param ms How far the clocks are apart at most; 0 ends it. */
+  /** @param ms Largest difference of the clocks; 0 ends the fault. */
   set(ms: number): void {
     this.#isOn = ms > 0;
     for (const [index, machine] of this.#machines.entries()) machine.behindMs = (index * ms) / (MACHINES - 1);
   }
 
-  /** An id; `undefined` while ids rise. */
+  /** Returns an id; `undefined` while ids rise. */
   next(): string | undefined {
     return this.#isOn ? this.#random.pick(this.#machines).next() : undefined;
   }

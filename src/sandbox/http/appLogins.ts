@@ -4,7 +4,7 @@ import { objectAt, readJson, textAt, varsOf } from "./jsonBody.js";
 import type { ServiceContext } from "./serviceContext.js";
 import { sessionAnswer, sessionJson } from "./sessionAnswer.js";
 
-/** `POST /v2/apps/authenticate/token`: an app logs in. The body decides who, not the header. */
+/** `POST /v2/apps/authenticate/token`: an app logs in. The body identifies it, not the header. */
 export function authenticateApp(request: HttpRequest, { platform, app, address }: ServiceContext): HttpAnswer {
   const account = objectAt(readJson(request.body), "account");
   const given = { botId: textAt(account, "appid"), token: textAt(account, "token"), variables: varsOf(account) };

@@ -1,6 +1,6 @@
 import { unauthenticated } from "../refusal.js";
 
-/** Headers by their names in lower case. */
+/** Headers by lower-case name. */
 export interface HttpHeaders {
   readonly [name: string]: string | string[] | undefined;
   readonly accept?: string | undefined;
@@ -8,7 +8,7 @@ export interface HttpHeaders {
   readonly "content-type"?: string | undefined;
 }
 
-/** A request, read in full. */
+/** A request with its whole body. */
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
@@ -29,7 +29,7 @@ export function retryAfterHeader(value: string | number | undefined): HttpAnswer
   return value === undefined ? undefined : { "Retry-After": String(value) };
 }
 
-/** The token of a Bearer authorization. Refuses when there is none. */
+/** Returns the token of a Bearer authorization. Refuses if there is none. */
 export function bearerToken(request: HttpRequest): string {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   if (token === undefined) throw unauthenticated("the Authorization header holds no Bearer token");

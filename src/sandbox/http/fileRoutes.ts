@@ -8,14 +8,14 @@ export function isUploadPath(path: string): boolean {
   return path.startsWith("/uploads/");
 }
 
-/** Takes a file at an address that an upload call handed out, token included. */
+/** Stores a file at an address that an upload call returned, token included. */
 export function answerPutFile(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
   const type = request.headers["content-type"] ?? "application/octet-stream";
   putFile(platform, request.path, request.query.get("token") ?? "", { type, body: request.body });
   return { status: 200, headers: { ETag: `"${md5Hex(request.body)}"` } };
 }
 
-/** Anybody may have written it: it is to be saved, and never to run as a page of the sandbox. */
+/** Anybody may have written the file: browsers must save it, and never run it as a page of the sandbox. */
 const AS_ATTACHMENT = {
   "Content-Disposition": "attachment",
   "Content-Security-Policy": "default-src 'none'; sandbox",

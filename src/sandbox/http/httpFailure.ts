@@ -1,7 +1,7 @@
 import { CallStatus } from "../../../generated/constants.js";
 import type { RefusalStatus } from "../refusal.js";
 
-/** The HTTP status that goes with each refusal. */
+/** The HTTP status of each refusal. */
 export const httpStatusOf: Readonly<Record<RefusalStatus, number>> = {
   [CallStatus.InvalidArgument]: 400,
   [CallStatus.Unauthenticated]: 401,
@@ -13,7 +13,7 @@ export const httpStatusOf: Readonly<Record<RefusalStatus, number>> = {
   [CallStatus.Unimplemented]: 501,
 };
 
-/** The body of a failed request, in Nakama's manner. */
+/** Returns the body of a failed request, as Nakama writes it. */
 export function failureBody(status: RefusalStatus, message: string): string {
   return JSON.stringify({ error: message, message, code: status });
 }

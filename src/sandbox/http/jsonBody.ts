@@ -2,7 +2,7 @@ import { invalid } from "../refusal.js";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Reads a body as a JSON object, whatever its content type says. Refuses anything else. */
+/** Reads a body as a JSON object, whatever its content type. Refuses anything else. */
 export function readJson(body: Uint8Array): JsonObject {
   let value: unknown;
   try {
@@ -18,19 +18,19 @@ function requireObject(value: unknown, what: string): JsonObject {
   return value as JsonObject;
 }
 
-/** The object under a key. */
+/** Returns the object under a key. */
 export function objectAt(json: JsonObject, key: string): JsonObject {
   return requireObject(json[key], key);
 }
 
-/** The text under a key, which must be there. */
+/** Returns the text under a key, which must exist. */
 export function textAt(json: JsonObject, key: string): string {
   const value = json[key];
   if (typeof value !== "string" || value === "") throw invalid(`${key} must be a text that is not empty`);
   return value;
 }
 
-/** The entries under `vars` that are text. */
+/** Returns the entries under `vars` that are texts. */
 export function varsOf(json: JsonObject): Record<string, string> {
   const { vars } = json;
   if (typeof vars !== "object" || vars === null) return {};

@@ -5,7 +5,7 @@ import { readJson, textAt } from "./jsonBody.js";
 import type { ServiceContext } from "./serviceContext.js";
 import { sessionAnswer } from "./sessionAnswer.js";
 
-/** `POST /v2/account/authenticate/createqrlogin`: begins a login that somebody who is logged in confirms. */
+/** `POST /v2/account/authenticate/createqrlogin`: starts a login that a logged-in person confirms. */
 export function createQrLogin(request: HttpRequest, context: ServiceContext): HttpAnswer {
   const { platform, address } = readJson(request.body);
   const body = encodeLoginIDResponse({
@@ -17,7 +17,7 @@ export function createQrLogin(request: HttpRequest, context: ServiceContext): Ht
   return { status: 200, contentType: PROTOBUF, body };
 }
 
-/** `POST /v2/account/authenticate/checklogin`: a session without a token until somebody has confirmed. */
+/** `POST /v2/account/authenticate/checklogin`: a session, without a token until a person has confirmed. */
 export function checkQrLogin(request: HttpRequest, { platform, address }: ServiceContext): HttpAnswer {
   const session = takeConfirmedLogin(platform, textAt(readJson(request.body), "login_id"));
   if (session === undefined) return { status: 200, contentType: PROTOBUF, body: encodeSession({}) };

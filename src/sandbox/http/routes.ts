@@ -17,7 +17,7 @@ const running: Route = () => ({ status: 200, contentType: "application/json", bo
 
 const KNOWN_BUT_NOT_SERVED = /^\/v2\/(invite\/|clan\/discover$|meet\/external\/)/;
 
-/** Everything the sandbox answers over HTTP, by method and path. */
+/** All HTTP routes of the sandbox, by method and path. */
 const table: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["GET /healthcheck", running],
   ["GET /readycheck", running],

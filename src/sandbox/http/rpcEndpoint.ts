@@ -5,10 +5,10 @@ import { callRpc, methodNamed } from "../rpc/callRpc.js";
 import { bearerToken, type HttpAnswer, type HttpRequest } from "./exchange.js";
 import type { ServiceContext } from "./serviceContext.js";
 
-// Its request holds the refresh token: an expired session must be able to call it.
+// Its request contains the refresh token: it must work with an expired session.
 const WITHOUT_SESSION: ReadonlySet<string> = new Set(["SessionRefresh"]);
 
-/** Whether a path names a call of the service. */
+/** Whether a path is that of a call of the service. */
 export function isRpcPath(path: string): boolean {
   return path.startsWith(RPC_PATH);
 }
@@ -24,7 +24,7 @@ export function answerRpc(request: HttpRequest, { platform, address }: ServiceCo
   return { status: 200, contentType: "application/proto", body };
 }
 
-/** Which server key, or whose old token, is not asked. */
+/** The server key or old token is not checked. */
 function requireAnyAuthorization(request: HttpRequest): undefined {
   if (!/^(Basic|Bearer) +\S/i.test(request.headers.authorization ?? "")) {
     throw unauthenticated("the Authorization header holds neither a server key (Basic) nor a token (Bearer)");

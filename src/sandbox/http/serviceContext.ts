@@ -10,6 +10,6 @@ export interface ServiceContext {
   /** The app that may log in. */
   readonly app: BotAccount;
   readonly chain: ChainService;
-  /** Origins of web pages that may ask, beside those of this machine. */
+  /** Origins of web pages that may send requests, besides those of this machine. */
   readonly allowedOrigins: readonly string[];
 }

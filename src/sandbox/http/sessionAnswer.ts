@@ -3,7 +3,9 @@ import { type Address, describeSession } from "../describe/session.js";
 import type { IssuedSession } from "../state/sessions.js";
 import { type HttpAnswer, type HttpRequest, JSON_TYPE, PROTOBUF } from "./exchange.js";
 
-/** A session in the form the client asked for: JSON when it accepts that and no protobuf, protobuf otherwise. */
+/**
+ * Returns a session in the form that the client accepts: JSON if it accepts JSON and no protobuf, otherwise protobuf.
+ */
 export function sessionAnswer(request: HttpRequest, session: IssuedSession, address: Address): HttpAnswer {
   const accept = request.headers.accept ?? "";
   if (accept.includes(JSON_TYPE) && !accept.includes("proto")) return sessionJson(session, address);

@@ -11,7 +11,7 @@ export function isWebhookPath(path: string): boolean {
   return CHANNEL_HOOK.test(path) || CLAN_HOOK.test(path);
 }
 
-/** `POST /webhooks/<channel>/<token>` and `POST /clanwebhooks/<token>/<user>`: posts what a webhook is sent. */
+/** `POST /webhooks/<channel>/<token>` and `POST /clanwebhooks/<token>/<user>`: posts the body of the request. */
 export function answerWebhook(request: HttpRequest, { platform }: ServiceContext): HttpAnswer {
   const message = objectAt(readJson(request.body), "message");
   if (textAt(message, "t") === "") throw invalid("message.t is empty");

@@ -2,19 +2,19 @@ import type { ReceivedContent } from "../../wire/messageContent.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A component of a message, as its content holds it. */
+/** A component of a message, as its content contains it. */
 export interface Component {
   readonly id: string;
   readonly type: unknown;
-  /** The whole of it. */
+  /** The whole component. */
   readonly all: Json;
-  /** What stands under `component`: an object, or a list of options. */
+  /** The value of `component`: an object, or a list of options. */
   readonly details: unknown;
-  /** Whether it stands in a card, whose fields make the form. */
+  /** Whether it is part of a card, whose fields make the form. */
   readonly isInForm: boolean;
 }
 
-/** Everything in action rows, and in the fields of embeds: only there do components show. */
+/** Returns the components in action rows and in the fields of embeds: clients show components only there. */
 export function componentsOf(content: ReceivedContent): readonly Component[] {
   const rows = arrayOf(content["components"]).flatMap((row) => arrayOf(objectOf(row)["components"]));
   const fields = arrayOf(content["embed"]).flatMap((embed) => arrayOf(objectOf(embed)["fields"]).map(objectOf));

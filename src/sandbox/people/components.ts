@@ -5,13 +5,12 @@ import { arrayOf, type Component, componentsOf, objectOf } from "./componentTree
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The values of a message's inputs, by their ids. */
+/** The values of a message's inputs, by input id. */
 export type FormState = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * What a click on a component reports as `extra_data`: the form's state for a
- * button, the chosen value for a select. Throws a `ValidationError` when people
- * could not click it.
+ * Returns what a click on a component reports as `extra_data`: the form's state for a button, the chosen value for a
+ * select. Throws a `ValidationError` if people could not click it.
  */
 export function extraDataOf(content: ReceivedContent, id: string, given: string | FormState | undefined): string {
   const component = requireClickable(content, id);
@@ -22,8 +21,8 @@ export function extraDataOf(content: ReceivedContent, id: string, given: string 
 }
 
 /**
- * What an input holds once somebody has filled it in. Throws a `ValidationError`
- * when the interface would not let them.
+ * Returns the value of an input after it was filled in. Throws a `ValidationError` if the interface would not accept
+ * it.
  */
 export function filledIn(content: ReceivedContent, id: string, value: string | readonly string[]): FormState {
   const component = requireComponent(content, id, "inputId");
@@ -42,7 +41,7 @@ export function filledIn(content: ReceivedContent, id: string, value: string | r
   return { [id]: value };
 }
 
-/** What a select holds once somebody has chosen, where it is part of a form. Throws as {@link extraDataOf} does. */
+/** Returns the value of a select after a choice, if it is part of a form. Throws as {@link extraDataOf} does. */
 export function chosen(content: ReceivedContent, id: string, values: readonly string[]): FormState {
   const component = requireClickable(content, id);
   if (component.type !== ComponentType.Select) throw new ValidationError("selectId", `"${id}" is no select`);
@@ -91,7 +90,7 @@ function chosenOption({ id, details }: Component, given: string | FormState | un
   return given;
 }
 
-/** Several options can be ticked exactly when the first two have different names. */
+/** Several options can be ticked if, and only if, the first two have different names. */
 function ticked({ id, all, details }: Component, value: string | readonly string[]): string | readonly string[] {
   const options = arrayOf(details).map(objectOf);
   const isMultiple = options[0]?.["name"] !== options[1]?.["name"] && options.length > 1;
@@ -108,12 +107,12 @@ function ticked({ id, all, details }: Component, value: string | readonly string
   return isMultiple ? values : (values[0] ?? "");
 }
 
-/** What inputs hold before anybody touched them. */
+/** Returns the default values of the inputs. */
 function defaultsOf(content: ReceivedContent): FormState {
   const defaults = componentsOf(content).flatMap(({ id, details }) => {
     const { defaultValue, valueSelected } = objectOf(details);
     const value = defaultValue ?? valueSelected;
-    // A blank default is none: the client looks whether there is one.
+    // A blank default counts as none: the client only checks whether there is a value.
     if ((typeof value === "string" && value !== "") || typeof value === "number") return [[id, String(value)] as const];
     const selected = objectOf(value)["value"];
     return typeof selected === "string" ? [[id, selected] as const] : [];

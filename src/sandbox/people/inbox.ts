@@ -20,7 +20,7 @@ interface Waiter {
   fail(error: Error): void;
 }
 
-/** What a scripted person was pushed, and who waits for more. Hears everything the person may see. */
+/** What a scripted person received, and who waits for more. It receives everything that the person may see. */
 export class Inbox implements Subscriber {
   readonly personId: string;
   readonly #clock: Clock;
@@ -54,7 +54,7 @@ export class Inbox implements Subscriber {
   }
 
   forgetChannel(): void {
-    // Hears by what the person may see, and so has nothing to forget.
+    // It depends on what the person may see, so there is no subscription to remove.
   }
 
   receive(push: Push): void {
@@ -65,7 +65,7 @@ export class Inbox implements Subscriber {
     for (const waiter of [...this.#waiters]) waiter.take(item);
   }
 
-  /** Resolves with the first item that `pick` answers something for, past or future. */
+  /** Resolves with the first item, past or future, for which `pick` returns a value. */
   wait<T>(what: string, pick: (item: SandboxReceived) => T | undefined, options: SandboxWaitOptions = {}): Promise<T> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
     return new Promise<T>((resolve, reject) => {
@@ -107,7 +107,7 @@ export class Inbox implements Subscriber {
     });
   }
 
-  /** Rejects every wait that is under way. */
+  /** Rejects every running wait. */
   close(reason: Error): void {
     for (const waiter of [...this.#waiters]) waiter.fail(reason);
   }

@@ -9,7 +9,7 @@ import type { Person } from "../state/person.js";
 import { SandboxUser } from "./sandboxUser.js";
 import type { PeoplesChain, SandboxUserDetails } from "./userOptions.js";
 
-/** The people whom code plays, by name. */
+/** The people that code plays, by name. */
 export class PersonRegistry {
   readonly #platform: Platform;
   readonly #chain: PeoplesChain;
@@ -28,8 +28,8 @@ export class PersonRegistry {
   }
 
   /**
-   * The person of a name; created, as a member of the clan, when there is none. Details that are given are those of
-   * the person from now on. Throws a `ValidationError` for another id than theirs.
+   * Returns the person with a name; creates them as a member of the clan if there is none. Given details replace the
+   * person's. Throws a `ValidationError` for an id that is not theirs.
    */
   get(name: string, clanId: string, details: SandboxUserDetails): SandboxUser {
     const known = this.#users.get(name);

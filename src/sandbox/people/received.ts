@@ -5,26 +5,26 @@ import type { Envelope } from "../../../generated/mezon/realtime/envelope_pb.js"
 import type { MessageButtonClicked, MessageTypingEvent } from "../../../generated/mezon/realtime/message_pb.js";
 import { readMessage, type SandboxMessage } from "./sandboxMessage.js";
 
-/** Something else than the common kinds: by the name of its event. */
+/** An event that is not one of the common kinds, by its name. */
 export type SandboxEvent = {
   [Name in EventName]: { readonly kind: "event"; readonly name: Name; readonly payload: EnvelopeEvents[Name] };
 }[EventName];
 
-/** Something a scripted person was pushed. `kind` tells what. */
+/** An item that a scripted person received; `kind` tells which. */
 export type SandboxReceived =
-  /** A message was posted, perhaps by the person. */
+  /** A message was posted, possibly by the person. */
   | { readonly kind: "message"; readonly message: SandboxMessage }
-  /** A message was edited; this is what it holds now. */
+  /** A message was edited; contains the new version. */
   | { readonly kind: "edit"; readonly message: SandboxMessage }
   /** A message was removed; its content is empty. */
   | { readonly kind: "removal"; readonly message: SandboxMessage }
-  /** A message that only some see was shown, changed or removed: `message.code` 12, 14 or 15. */
+  /** An ephemeral message was shown, changed or removed: `message.code` is 12, 14 or 15. */
   | { readonly kind: "ephemeral"; readonly message: SandboxMessage }
-  /** A reaction was put on a message, or taken off it (`action` true). */
+  /** A reaction was added to a message, or removed from it (`action` true). */
   | { readonly kind: "reaction"; readonly reaction: MessageReaction }
-  /** Somebody is typing. */
+  /** A person is typing. */
   | { readonly kind: "typing"; readonly typing: MessageTypingEvent }
-  /** Somebody clicked a component of a message of the person. */
+  /** A person clicked a component of one of the person's messages. */
   | { readonly kind: "click"; readonly click: MessageButtonClicked }
   | SandboxEvent;
 
@@ -34,7 +34,7 @@ const nameByCase: ReadonlyMap<string, EventName> = new Map(
   Object.values(envelopeEvents).map((info) => [info.case, info.name]),
 );
 
-/** Reads what was pushed. `undefined` for an envelope that holds nothing. */
+/** Reads a push. Returns `undefined` for an empty envelope. */
 export function readReceived({ message }: Envelope): SandboxReceived | undefined {
   switch (message.case) {
     case undefined:

@@ -1,17 +1,17 @@
 import type { Channel } from "../state/channel.js";
 
-/** A channel as it stood when it was asked for. */
+/** A copy of a channel, as it was when it was requested. */
 export interface SandboxChannel {
   readonly id: string;
-  /** "0": a direct or group conversation. */
+  /** "0" for a direct or group conversation. */
   readonly clanId: string;
-  /** The channel a thread hangs on; "0" when it is none. */
+  /** Parent channel of a thread; "0" for others. */
   readonly parentId: string;
   readonly name: string;
   /** A `ChannelType`. */
   readonly type: number;
   readonly isPrivate: boolean;
-  /** Who is in it; empty for a public channel, which everybody of the clan is in. */
+  /** Its members; empty for a public channel, which all members of the clan can see. */
   readonly memberIds: readonly string[];
 }
 

@@ -17,7 +17,7 @@ import { describeMessage } from "../describe/channelMessage.js";
 import type { Message } from "../state/message.js";
 import type { World } from "../state/world.js";
 
-/** A message as people see it: a copy, which does not change with what happens later. */
+/** A copy of a message, as people see it. Later events do not change it. */
 export interface SandboxMessage {
   readonly id: string;
   readonly channelId: string;
@@ -27,22 +27,22 @@ export interface SandboxMessage {
   readonly senderName: string;
   /** A `MessageCode`. */
   readonly code: number;
-  /** The text under `t`; "" when there is none. */
+  /** The text under `t`; "" if there is none. */
   readonly text: string;
   readonly content: ReceivedContent;
   readonly mentions: readonly MessageMention[];
   readonly attachments: readonly MessageAttachment[];
-  /** What it replies to: one, or none. */
+  /** The message it replies to, if any. */
   readonly references: readonly MessageRef[];
   readonly reactions: readonly MessageReaction[];
-  /** "0": in no topic. */
+  /** "0" outside of topics. */
   readonly topicId: string;
   readonly createdAt: Date;
-  /** `undefined` while it was never edited. */
+  /** `undefined` if it was never edited. */
   readonly updatedAt: Date | undefined;
 }
 
-/** Reads a message as it was pushed. */
+/** Reads a message from a push. */
 export function readMessage(wire: ChannelMessage): SandboxMessage {
   const content = parseContent(wire.content);
   return {
@@ -64,7 +64,7 @@ export function readMessage(wire: ChannelMessage): SandboxMessage {
   };
 }
 
-/** Shows a stored message as people see it. */
+/** Returns a stored message as people see it. */
 export function showMessage(world: World, message: Message): SandboxMessage {
   const channel = world.channels.get(message.channelId);
   return readMessage(decodeChannelMessage(encodeChannelMessage(describeMessage(world, channel, message))));

@@ -49,7 +49,7 @@ export class SandboxUser {
   readonly #cards: Cards;
   readonly #chain: PeoplesChain;
 
-  /** Made by `sandbox.user(name)`. */
+  /** Created by `sandbox.user(name)`. */
   constructor(platform: Platform, person: Person, chain: PeoplesChain) {
     this.#platform = platform;
     this.#person = person;
@@ -87,7 +87,7 @@ export class SandboxUser {
     return this.#inbox.items;
   }
 
-  /** Clears the received items, so that a wait sees only what comes from now on. */
+  /** Clears the received items, so that a wait only sees later ones. */
   clearReceived(): void {
     this.#inbox.clear();
   }
@@ -107,7 +107,7 @@ export class SandboxUser {
     return showMessage(this.#platform.world, message);
   }
 
-  /** Edits a message of this person. Returns it as it is now. */
+  /** Edits a message of this person. Returns the new version. */
   async edit(
     message: MessageReference,
     content: MessageContentInput,
@@ -119,7 +119,7 @@ export class SandboxUser {
     return showMessage(this.#platform.world, edited.message);
   }
 
-  /** Removes a message of this person, or any of a clan they own. */
+  /** Removes a message of this person, or any message of a clan they own. */
   async remove(message: MessageReference): Promise<void> {
     this.#act(() => remove(this.#platform, this.#person, targetOf(message)));
   }
@@ -145,16 +145,16 @@ export class SandboxUser {
   }
 
   /**
-   * Fills in an input of a card: a text, a number as text, a date as `YYYY-MM-DD`, the value of an option to tick, or
-   * several. The next click on a button of the message reports it.
+   * Fills in a field of a card: a text, a number as text, a date as `YYYY-MM-DD`, or the values of one or several
+   * options to tick. The next click on a button of the message reports it.
    */
   async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
     this.#cards.fill(this.#shown(message), inputId, value);
   }
 
   /**
-   * Chooses from a select, which reports it at once; in a card it is part of the form too. `envelope: "dropdown"`
-   * reports it as older clients do.
+   * Chooses from a select, which reports it immediately; in a card it also becomes part of the form. `envelope:
+   * "dropdown"` reports it as older clients do.
    */
   async choose(
     message: MessageReference,
@@ -166,12 +166,11 @@ export class SandboxUser {
   }
 
   /**
-   * Clicks a button, or chooses from a select. The component must be in an
-   * action row or an embed's field, and no link.
+   * Clicks a button, or chooses from a select. The component must be in an action row or in a field of an embed, and
+   * must not be a link.
    *
-   * `extraData`: of a button, the form's state (what was filled in, and what inputs hold by
-   * default, is added) or the text itself; of a select, the chosen value. A button that is shown
-   * as disabled can be clicked, as in today's web client.
+   * `extraData`: for a button, the form's state (the fields that were filled in and the defaults are added) or the
+   * text itself; for a select, the chosen value. A disabled button can be clicked, as in today's web client.
    */
   async click(message: MessageReference, componentId: string, options: ClickOptions = {}): Promise<void> {
     this.#cards.click(this.#shown(message), componentId, options);
@@ -189,7 +188,7 @@ export class SandboxUser {
     });
   }
 
-  /** Opens the direct conversation with somebody; there is one for every two people. */
+  /** Opens the direct conversation with another person; there is one for every two people. */
   async openDm(userId: string): Promise<SandboxChannel> {
     return showChannel(this.#act(() => openDirectConversation(this.#platform, this.#person, userId)));
   }
@@ -281,9 +280,8 @@ export class SandboxUser {
   }
 
   /**
-   * Resolves with the first message of somebody else that matches, past or
-   * future: posted, edited or ephemeral. A string must equal its text. Rejects
-   * with `TimeoutError`, or the signal's reason.
+   * Resolves with the first message of another person that matches, past or future: posted, edited or ephemeral. A
+   * string must equal its text. Rejects with `TimeoutError`, or the signal's reason.
    */
   waitForMessage(
     wanted: string | ((message: SandboxMessage) => boolean),
@@ -303,7 +301,7 @@ export class SandboxUser {
     );
   }
 
-  /** @internal Ends the person's waits; the sandbox closes. */
+  /** Ends the person's waits when the sandbox closes. @internal */
   close(reason: Error): void {
     this.#unsubscribe();
     this.#inbox.close(reason);
@@ -330,7 +328,7 @@ export class SandboxUser {
     };
   }
 
-  /** A message as it is shown to this person now: stored, or ephemeral and received. */
+  /** Returns a message as it is shown to this person now: stored, or ephemeral and received. */
   #shown({ id, channelId }: MessageReference): SandboxMessage {
     const { world } = this.#platform;
     const stored = world.messages.find(id);

@@ -8,8 +8,8 @@ import type { Subscriber } from "./subscriber.js";
 export type PushObserver = (push: Push, personIds: ReadonlySet<string>) => void;
 
 /**
- * Tells people what happens: those who may know it and asked for it. What is
- * pushed while a request is served leaves after the request's answer.
+ * Pushes events to people who may see them and have subscribed to them. Events of a request are pushed after its
+ * response.
  */
 export class Broadcaster {
   readonly #world: World;
@@ -44,7 +44,7 @@ export class Broadcaster {
     return false;
   }
 
-  /** Runs `work`, and delivers what it pushes when it is done. */
+  /** Runs `work`, and delivers its pushes when it is done. */
   deliverAfter<T>(work: () => T): T {
     if (this.#held !== undefined) return work();
     const held: (() => void)[] = [];
@@ -57,12 +57,14 @@ export class Broadcaster {
     }
   }
 
-  /** To everybody who sees the channel and hears it. */
+  /** Pushes to everybody who can see the channel and has subscribed to it. */
   toChannel(channel: Channel, payload: EnvelopePayload): void {
     this.to(payload, (subscriber) => this.#reaches(subscriber, channel));
   }
 
-  /** To everybody who sees the channel and hears its clan: what happens to a channel rather than in it. */
+  /**
+   * Pushes to everybody who can see the channel and has subscribed to its clan: for events about a channel, not in it.
+   */
   aboutChannel(channel: Channel, payload: EnvelopePayload): void {
     const { channels } = this.#world;
     this.to(payload, (subscriber) => {
@@ -70,19 +72,19 @@ export class Broadcaster {
     });
   }
 
-  /** To every member of the clan who hears it. */
+  /** Pushes to every member of the clan who has subscribed to it. */
   toClan(clanId: string, payload: EnvelopePayload): void {
     const members = this.#world.clans.find(clanId)?.memberIds;
     this.to(payload, (subscriber) => members?.has(subscriber.personId) === true && subscriber.hearsClan(clanId));
   }
 
-  /** To these people, whatever they asked for. */
+  /** Pushes to these people, whatever they have subscribed to. */
   toPeople(personIds: readonly string[], payload: EnvelopePayload): void {
     const ids = new Set(personIds);
     this.to(payload, (subscriber) => ids.has(subscriber.personId));
   }
 
-  /** To every subscriber that passes. Who receives it is decided now, also when it leaves later. */
+  /** Pushes to every subscriber that passes. The receivers are determined now, even if the push is sent later. */
   to(payload: EnvelopePayload, passes: (subscriber: Subscriber) => boolean): void {
     const push = new Push(payload, this.#encode);
     const receivers = [...this.#subscribers].filter(passes);

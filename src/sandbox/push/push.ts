@@ -2,10 +2,10 @@ import type { Envelope } from "../../../generated/mezon/realtime/envelope_pb.js"
 import { decodeEnvelope } from "../../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 
-/** Writes an envelope as the frame that travels. */
+/** Encodes an envelope as a frame. */
 export type EncodeFrame = (payload: EnvelopePayload) => Uint8Array;
 
-/** Something people are told without having asked. Encoded once, however many receive it. */
+/** An envelope that people receive without a request. Encoded once, for any number of receivers. */
 export class Push {
   readonly #payload: EnvelopePayload;
   readonly #encode: EncodeFrame;
@@ -17,13 +17,13 @@ export class Push {
     this.#encode = encode;
   }
 
-  /** The bytes that travel, without a cid. */
+  /** The encoded bytes, without a cid. */
   get frame(): Uint8Array {
     this.#frame ??= this.#encode(this.#payload);
     return this.#frame;
   }
 
-  /** What a receiver reads out of the frame. */
+  /** The envelope as a receiver decodes it. */
   get envelope(): Envelope {
     this.#envelope ??= decodeEnvelope(this.frame);
     return this.#envelope;

@@ -1,16 +1,16 @@
 import type { Channel } from "../state/channel.js";
 import type { Push } from "./push.js";
 
-/** Whoever is told what happens: a connection, or a scripted person. */
+/** A receiver of pushes: a connection, or a scripted person. */
 export interface Subscriber {
   readonly personId: string;
-  /** Whether it asked for what happens in the channel. Asking is not being allowed to see it. */
+  /** Whether it has subscribed to the channel. That does not mean that it may see it. */
   hearsChannel(channel: Channel): boolean;
-  /** Whether it asked for what happens in the clan. */
+  /** Whether it has subscribed to the clan. */
   hearsClan(clanId: string): boolean;
-  /** Whether it follows the presence of somebody. */
+  /** Whether it follows the presence of a person. */
   follows(personId: string): boolean;
-  /** The channel is gone, or no longer for this person. */
+  /** Called when the channel no longer exists, or this person lost access. */
   forgetChannel(channelId: string): void;
   receive(push: Push): void;
 }

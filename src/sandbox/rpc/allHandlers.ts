@@ -26,7 +26,7 @@ import { uploadHandlers } from "./uploadHandlers.js";
 import { voiceHandlers } from "./voiceHandlers.js";
 import { webhookHandlers } from "./webhookHandlers.js";
 
-/** Every call the sandbox serves. A call that is not here is answered with 501 and code 12. */
+/** The handlers of every supported call. Other calls are answered with 501 and code 12. */
 export const allHandlers: Handlers = {
   ...sessionHandlers,
   ...accountHandlers,

@@ -3,7 +3,7 @@ import { addAppToClan, changeApp, deleteApp, ownApp, registerApp } from "../acti
 import type { App } from "../state/app.js";
 import type { Handlers } from "./handlers.js";
 
-/** Apps that people register. They cannot log in: the sandbox's one bot is the app that can. */
+/** Apps that people register. They cannot log in: only the sandbox's one bot can. */
 export const appHandlers = {
   addApp: (request, { platform, caller }) => {
     const { appname, token, appLogo: applogo, aboutMe: about, appUrl, isShadow } = request;

@@ -4,11 +4,11 @@ import type { Platform } from "../platform.js";
 import { unauthenticated } from "../refusal.js";
 import type { Person } from "../state/person.js";
 
-/** What a call's handler knows beside the request. */
+/** What a call's handler knows besides the request. */
 export class CallContext {
   readonly platform: Platform;
   readonly address: Address;
-  /** The channels the caller's socket has joined; `undefined` over HTTP, where nothing can be joined. */
+  /** The channels that the caller's socket has joined; `undefined` over HTTP, where channels cannot be joined. */
   readonly joined: JoinedChannels | undefined;
   readonly #caller: Person | undefined;
 
@@ -25,7 +25,7 @@ export class CallContext {
     this.#caller = details.caller;
   }
 
-  /** Who calls. Refuses when nobody is logged in. */
+  /** The caller. Refuses if nobody is logged in. */
   get caller(): Person {
     if (this.#caller === undefined) throw unauthenticated("this call needs a session's token");
     return this.#caller;

@@ -6,7 +6,7 @@ import { invalid, unimplemented } from "../refusal.js";
 import { allHandlers } from "./allHandlers.js";
 import type { CallContext } from "./callContext.js";
 
-/** What is published on `mezonkit:sandbox:served`: a call that the sandbox carried out. */
+/** Published on `mezonkit:sandbox:served`: a call that the sandbox carried out. */
 export interface ServedCall {
   readonly rpc: string;
   readonly transport: "http" | "socket";
@@ -21,14 +21,14 @@ const byIndex: ReadonlyMap<number, Method> = new Map(
   servedMethods.flatMap((method) => (method.apiIndex === undefined ? [] : [[method.apiIndex, method] as const])),
 );
 
-/** The call of a name. */
+/** Returns the call with a name. */
 export function methodNamed(name: string): Method {
   const method = byName.get(name);
   if (method === undefined) throw unimplemented(`the service has no call named ${name.slice(0, 100)}`);
   return method;
 }
 
-/** The call a request over the socket means, which has a name, an index, or both. */
+/** Returns the call of a request over the socket, which has a name, an index, or both. */
 export function methodOf(name: string, index: number): Method {
   if (name !== "" && assumptions.callNameDecides) return methodNamed(name);
   const method = byIndex.get(index);
@@ -36,7 +36,7 @@ export function methodOf(name: string, index: number): Method {
   return method;
 }
 
-/** Carries out one call. Throws a `Refusal`. */
+/** Executes one call. Throws a `Refusal`. */
 export function callRpc(method: Method, body: Uint8Array, context: CallContext): Uint8Array {
   const handler = allHandlers[method.handler] as ((request: unknown, context: CallContext) => unknown) | undefined;
   if (handler === undefined) {

@@ -3,7 +3,7 @@ import { addToTimeline, changeOnTimeline, visibleTimelineEvent } from "../action
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
-/** What is kept beside a channel's messages: its canvases and its timeline. */
+/** What a channel has besides messages: its canvases and its timeline. */
 export const canvasHandlers = {
   editChannelCanvases: (request, { platform, caller }) => ({ id: writeCanvas(platform, caller, request).id }),
 

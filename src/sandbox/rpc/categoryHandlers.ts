@@ -8,7 +8,7 @@ import {
 } from "../actions/categories.js";
 import type { Handlers } from "./handlers.js";
 
-/** The categories that channels stand in. */
+/** The categories into which channels are grouped. */
 export const categoryHandlers = {
   listCategoryDescs: ({ clanId }, { platform, caller }) => {
     const clan = platform.world.clans.getFor(caller.id, clanId);

@@ -88,10 +88,10 @@ function visibleChannels({ platform, caller }: CallContext): readonly Channel[] 
   return channels.all().filter((channel) => !channel.isArchived && channels.canSee(caller.id, channel));
 }
 
-/** Threads are listed by `ListThreadDescs`, and here only when asked for by type. */
+/** Threads are listed by `ListThreadDescs`; here only if the request asks for that type. */
 function matchesType(channel: Channel, type: number): boolean {
   if (type === ChannelType.Unspecified) return isConversation(channel) || !isThread(channel);
-  // Conversations come together: a client that asks for the one kind shows both.
+  // Conversations are listed together: a client that asks for one kind shows both.
   if (isConversation(channel)) return type === ChannelType.Dm || channel.type === type;
   return type === ChannelType.Channel ? !isThread(channel) : channel.type === type;
 }

@@ -11,7 +11,7 @@ import { isThread } from "../state/channel.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
-/** What becomes of channels: archived, favourite, closed, private; and their settings. */
+/** Changes of channels: archived, favourite, closed, private; and their settings. */
 export const channelLifeHandlers = {
   archiveChannel: ({ channelId }, { platform, caller }) => archiveChannel(platform, caller, channelId),
 

@@ -8,7 +8,7 @@ import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
-/** What roles allow, in a clan and in one channel of it. */
+/** Permissions of roles, in a clan and in one channel of it. */
 export const channelRoleHandlers = {
   deleteRole: ({ clanId, roleId }, { platform, caller }) => deleteRole(platform, caller, clanId, roleId),
 
@@ -69,7 +69,7 @@ function allows(role: Role, channelId: string, permissionId: string): boolean {
   return override === undefined ? role.permissionIds.has(permissionId) : override === PermissionOverride.Allow;
 }
 
-/** A role of a clan the caller is in. */
+/** Returns a role of a clan of which the caller is a member. */
 function roleFor({ platform, caller }: CallContext, roleId: string): Role {
   const role = platform.world.roles.find(roleId);
   platform.world.clans.getFor(caller.id, role?.clanId ?? "0");

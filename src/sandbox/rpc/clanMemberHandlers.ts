@@ -5,7 +5,7 @@ import type { Platform } from "../platform.js";
 import { type Ban, type Clan, isStanding } from "../state/clans.js";
 import type { Handlers } from "./handlers.js";
 
-/** Who is in a clan, who may come in, and who may not. */
+/** Members, invites and bans of clans. */
 export const clanMemberHandlers = {
   removeClanUsers: ({ clanId, userIds }, { platform, caller }) => removeMembers(platform, caller, clanId, userIds),
 

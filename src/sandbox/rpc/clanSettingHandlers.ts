@@ -6,7 +6,7 @@ import type { Platform } from "../platform.js";
 import type { Person } from "../state/person.js";
 import type { Handlers } from "./handlers.js";
 
-/** What a clan is like, what it says to newcomers, and what became of it. */
+/** Settings of a clan, its onboarding, and its audit log. */
 export const clanSettingHandlers = {
   updateClanDesc: (request, { platform, caller }) => changeClan(platform, caller, request),
 

@@ -7,7 +7,7 @@ import type { Person } from "../state/person.js";
 import type { Handlers } from "./handlers.js";
 import { pageOf } from "./paging.js";
 
-/** `state` of a request that wants friends of every state. */
+/** `state` of a request for friends of every state. */
 const EVERY_STATE = -1;
 
 export const friendHandlers = {
@@ -30,7 +30,7 @@ export const friendHandlers = {
 
   listFriends: (request, { platform, caller }) => {
     const { people, friends } = platform.world;
-    // A state of 0 is on the wire what no state is: everybody.
+    // A state of 0 is encoded like no state: it selects everybody.
     const wanted = request.state === 0 ? EVERY_STATE : request.state;
     const all = friends.of(caller.id).filter(({ state }) => wanted === EVERY_STATE || state === wanted);
     const { items, cursor } = pageOf(all, request);
@@ -48,7 +48,7 @@ export const friendHandlers = {
 
 type Named = { readonly ids: readonly string[]; readonly usernames: readonly string[] };
 
-/** The people a request names, by id and by name. */
+/** Returns the people that a request names, by id and by name. */
 function namedIn({ ids, usernames }: Named, platform: Platform): readonly Person[] {
   const { people } = platform.world;
   const byName = usernames.map((name) => {

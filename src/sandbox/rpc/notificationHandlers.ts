@@ -6,7 +6,7 @@ import type { NotificationSetting } from "../state/notificationSettings.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
-/** How people are notified, and of what they were. */
+/** Notifications, and their settings. */
 export const notificationHandlers = {
   getNotificationChannel: ({ channelId }, context) => {
     const channel = context.platform.world.channels.getFor(context.caller.id, channelId);

@@ -1,22 +1,22 @@
 import { invalid } from "../refusal.js";
 
-/** A part of a list, and where the next one begins. */
+/** A page of a list, and where the next one begins. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** "" after the last. */
+  /** "" after the last page. */
   readonly cursor: string;
 }
 
 export interface PageRequest {
-  /** 0: everything. */
+  /** 0 for everything. */
   readonly limit: number;
-  /** What the page before answered, or "". */
+  /** The cursor of the previous page, or "". */
   readonly cursor?: string | undefined;
-  /** Counted from 1; 0 when a cursor or nothing says where to begin. */
+  /** Page number from 1; 0 if there is a cursor, or for the first page. */
   readonly page?: number | undefined;
 }
 
-/** Cuts a page out of a list. Cursors are positions: a list that changes meanwhile shifts them. */
+/** Returns a page of a list. Cursors are positions: they shift if the list changes meanwhile. */
 export function pageOf<Item>(all: readonly Item[], { limit, cursor = "", page = 0 }: PageRequest): Page<Item> {
   if (cursor !== "" && !/^\d{1,9}$/.test(cursor)) throw invalid("the cursor is none that was given out");
   const size = limit > 0 ? limit : all.length;

@@ -3,7 +3,7 @@ import { authority } from "../describe/session.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
-/** What people say of themselves, and their devices and keys. */
+/** Profiles of people, and their devices and keys. */
 export const peopleHandlers = {
   updateUser: ({ displayName, avatarUrl }, { platform, caller }) =>
     changeProfile(platform, caller, { displayName: displayName || undefined, avatar: avatarUrl || undefined }),

@@ -8,7 +8,7 @@ import type { Message } from "../state/message.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
-/** What finds messages again, and what is said of them. */
+/** Search for messages, and reports about them. */
 export const searchHandlers = {
   searchMessage: ({ filters, from, size }, context) => {
     const { world } = context.platform;

@@ -4,7 +4,7 @@ import { authority } from "../describe/session.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
-/** Where files are put: addresses of the sandbox itself, which take a PUT and answer a GET. */
+/** Addresses for uploads, which are the sandbox's own. They accept a PUT and answer a GET. */
 export const uploadHandlers = {
   uploadAttachmentFile: (request, context) => whole(request, context),
 
@@ -30,7 +30,7 @@ function whole(request: UploadAttachmentRequest, context: CallContext): { filena
   return { filename: request.filename, url: writableAt(newUploadPath(context.caller, request), context) };
 }
 
-/** Only what is handed out for writing holds the token: an address for reading goes to everybody. */
+/** Only addresses for writing contain the token: an address for reading is given to everybody. */
 function writableAt(path: string, context: CallContext): string {
   return `${originOf(context)}${path}?token=${context.platform.world.files.tokenFor(path)}`;
 }

@@ -5,7 +5,7 @@ import { authority } from "../describe/session.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
-/** Voice rooms and streams. No sound goes through the sandbox: its tokens open nothing. */
+/** Voice rooms and streams. The sandbox transfers no sound: its tokens open nothing. */
 export const voiceHandlers = {
   generateMeetToken: ({ channelId, roomName }, { platform, caller }) => {
     if (channelId === "0" && roomName === "") throw invalid("name a channel or a room");
@@ -21,7 +21,7 @@ export const voiceHandlers = {
 
   removeParticipantMezonMeet: (request, { platform, caller }) => removeParticipant(platform, caller, request),
 
-  /** Nobody hears anything in a room of the sandbox: only the right to mute is checked. */
+  /** There is no sound in a room of the sandbox: only the right to mute is checked. */
   muteParticipantMezonMeet: (request, { platform, caller }) => {
     managedParticipant(platform, caller, request);
   },

@@ -7,7 +7,7 @@ import { urlOf } from "./readRequest.js";
 
 const PATH = "/api/sse/metadata";
 
-/** Server-sent events of AI agents, to whoever has the app's token. */
+/** Server-sent events of AI agents, for clients that have the app's token. */
 export class AgentStreams {
   readonly #app: BotAccount;
   readonly #open = new Set<ServerResponse>();
@@ -16,7 +16,7 @@ export class AgentStreams {
     this.#app = app;
   }
 
-  /** Returns whether the request was for it. */
+  /** Returns whether it handled the request. */
   handle(incoming: IncomingMessage, response: ServerResponse): boolean {
     const { pathname, searchParams } = urlOf(incoming);
     if (incoming.method !== "GET" || pathname !== PATH) return false;
@@ -36,7 +36,7 @@ export class AgentStreams {
     return true;
   }
 
-  /** Sends an event to everybody who listens. Returns how many do. */
+  /** Sends an event to every listening client. Returns their number. */
   send(data: string): number {
     const open = [...this.#open].filter(({ socket }) => socket?.destroyed === false);
     for (const response of open) response.write(`data: ${data}\n\n`);

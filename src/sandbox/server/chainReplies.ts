@@ -6,7 +6,7 @@ import type { HttpAnswer } from "../http/exchange.js";
 
 const CHUNK = " ".repeat(16_384);
 
-/** Ends a request the way a service of the chain says. Resolves with what is still to be answered, if anything is. */
+/** Ends a request as a service of the chain says. Resolves with the response that is still to be sent, if any. */
 export async function endWithReply(response: ServerResponse, reply: Reply): Promise<HttpAnswer | undefined> {
   if (reply === "cut") response.socket?.resetAndDestroy();
   if (typeof reply === "string") return undefined;
@@ -15,7 +15,7 @@ export async function endWithReply(response: ServerResponse, reply: Reply): Prom
   return undefined;
 }
 
-/** Writes an answer that never ends. Resolves when the caller has hung up, or when there is nothing more to write. */
+/** Sends a response that never ends. Resolves when the caller has disconnected, or when nothing more is to be sent. */
 async function writeSpoilt(response: ServerResponse, { spoilt, answer }: SpoiltAnswer): Promise<void> {
   const text = textOf(answer);
   response.on("error", () => undefined);
@@ -24,7 +24,7 @@ async function writeSpoilt(response: ServerResponse, { spoilt, answer }: SpoiltA
   if (spoilt === "hanging") return;
   const hungUp = new Promise<void>((resolve) => response.once("close", resolve));
   while (!response.destroyed) {
-    // As fast as it is read, and no faster.
+    // As fast as the caller reads, and no faster.
     if (!response.write(CHUNK)) await Promise.race([once(response, "drain").catch(() => undefined), hungUp]);
   }
 }

@@ -13,7 +13,7 @@ interface Exchange {
 
 const GARBAGE_LENGTH = 64;
 
-/** Lets HTTP requests fail the way the faults that are set say. */
+/** Makes HTTP requests fail as the active faults say. */
 export class HttpFaultInjector {
   readonly #faults: FaultState;
 
@@ -21,12 +21,12 @@ export class HttpFaultInjector {
     this.#faults = faults;
   }
 
-  /** The fault that strikes this request, if any. */
+  /** Returns the fault that strikes this request, if any. */
   strike({ url = "/" }: IncomingMessage): HttpFault | undefined {
     return this.#faults.http.strike(({ path }) => path === undefined || url.startsWith(path));
   }
 
-  /** What is to be answered; `undefined` when the fault took care of that. */
+  /** Returns the response; `undefined` if the fault has ended the request already. */
   async spoil(fault: HttpFault, { incoming, response, serve }: Exchange): Promise<HttpAnswer | undefined> {
     switch (fault.kind) {
       case "status":
@@ -60,11 +60,11 @@ function refusal({ status, retryAfter, body, contentType }: Extract<HttpFault, {
 }
 
 async function readAway(incoming: IncomingMessage): Promise<void> {
-  // Whether the request came whole makes no difference to a request that is not carried out.
+  // It makes no difference whether a request that is not carried out arrived completely.
   await readRequest(incoming).catch(() => undefined);
 }
 
-/** Announces the whole body, writes half of it and resets the connection. */
+/** Announces the whole body, sends half of it and resets the connection. */
 async function truncate(response: ServerResponse, answer: HttpAnswer): Promise<void> {
   const body = Buffer.from(answer.body ?? "");
   response.writeHead(answer.status, { "Content-Length": Math.max(1, body.length) });

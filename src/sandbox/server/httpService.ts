@@ -11,7 +11,7 @@ import { HttpFaultInjector } from "./httpFaultInjector.js";
 import { BodyTooLong, readRequest } from "./readRequest.js";
 import { addBrowserHeaders, Misdirected, requireLocalVisitor } from "./visitors.js";
 
-/** Answers every HTTP request, the failed ones too. */
+/** Answers every HTTP request, failed ones included. */
 export class HttpService {
   readonly #context: ServiceContext;
   readonly #spoiler: HttpFaultInjector;
@@ -19,7 +19,7 @@ export class HttpService {
   readonly #inProgress = new Set<Promise<unknown>>();
   #requests = 0;
 
-  /** Told of events by the sandbox's owner. */
+  /** Emits the events that the sandbox's owner sends. */
   readonly agents: AgentStreams;
 
   constructor(context: ServiceContext) {
@@ -42,7 +42,7 @@ export class HttpService {
     try {
       requireLocalVisitor(incoming, this.#context.allowedOrigins);
     } catch (error) {
-      // The body of a request that is refused is not waited for.
+      // The body of a refused request is not awaited.
       write(response, { ...failureOf(error), headers: { Connection: "close" } });
       return;
     }
@@ -59,7 +59,7 @@ export class HttpService {
       this.#tracked(this.#answer(incoming, isChain ? response : undefined));
     const answer =
       fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
-    // Whoever hung up hears no answer.
+    // A caller that has disconnected receives no response.
     if (answer !== undefined && !response.destroyed) write(response, answer);
   }
 
@@ -70,7 +70,7 @@ export class HttpService {
     return work;
   }
 
-  /** @param chainResponse Given for requests to the chain, which may end without an answer. */
+  /** @param chainResponse Given for requests to the chain, which may end without a response. */
   async #answer(incoming: IncomingMessage, chainResponse?: ServerResponse): Promise<HttpAnswer | undefined> {
     try {
       if (chainResponse !== undefined) {
@@ -79,7 +79,7 @@ export class HttpService {
       return answerRequest(await readRequest(incoming), this.#context);
     } catch (error) {
       if (error instanceof Refusal) return failureOf(error);
-      // The rest of the body is dropped, and no further request waited for behind it.
+      // The rest of the body is dropped, and no other request is accepted on the connection.
       if (error instanceof BodyTooLong)
         return {
           ...failure(413, CallStatus.InvalidArgument, "the body is too long"),
@@ -91,7 +91,7 @@ export class HttpService {
   }
 }
 
-/** What answers a refusal; whatever else was thrown is thrown on. */
+/** Returns the response for a refusal; throws any other error again. */
 function failureOf(error: unknown): HttpAnswer {
   if (!(error instanceof Refusal)) throw error;
   const httpStatus = error instanceof Misdirected ? 421 : httpStatusOf[error.status];

@@ -3,15 +3,15 @@ import type { AddressInfo } from "node:net";
 import { ConnectionError, toError } from "../../core/errors.js";
 import { hostInUrl } from "../../core/hostName.js";
 
-/** An HTTP server that listens. Attach handlers before giving control back, or requests are lost. */
+/** A listening HTTP server. Attach handlers synchronously, or requests are lost. */
 export interface Listener {
   readonly server: Server;
   readonly port: number;
-  /** Cuts every connection; resolves when the port is free. */
+  /** Ends every connection; resolves when the port is free. */
   close(): Promise<void>;
 }
 
-/** Starts to listen. Rejects with a `ConnectionError` when it cannot, as when the port is taken. */
+/** Starts to listen. Rejects with a `ConnectionError` if it cannot, for example if the port is taken. */
 export function listen(host: string, port: number): Promise<Listener> {
   const server = createServer();
   return new Promise((resolve, reject) => {

@@ -6,12 +6,12 @@ import { invalid } from "../refusal.js";
 // Only the path and the query matter.
 const ANY_ORIGIN = "http://sandbox";
 
-/** Thrown when a request's body is longer than the sandbox reads. */
+/** Thrown if a request's body is longer than the limit. */
 export class BodyTooLong extends Error {
   override readonly name = "BodyTooLong";
 }
 
-/** Reads a request in full. Rejects with a `Refusal`, `BodyTooLong`, or the error that cut it off. */
+/** Reads a whole request. Rejects with a `Refusal`, `BodyTooLong`, or the error that interrupted it. */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const url = urlOf(incoming);
   return {
@@ -23,13 +23,13 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   };
 }
 
-/** What a request asks for. Refuses what is no URL. */
+/** Parses the address of a request. Refuses a malformed one. */
 export function urlOf({ url = "/" }: IncomingMessage): URL {
   if (!URL.canParse(url, ANY_ORIGIN)) throw invalid("the request names no path");
   return new URL(url, ANY_ORIGIN);
 }
 
-// Iterating would cut the connection of a body that is too long before the answer is written.
+// An iterator would close the connection of a body that is too long before the response is written.
 function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];

@@ -15,7 +15,7 @@ export interface ServerParts {
   readonly logger: Logger;
 }
 
-/** The server on the network: opens, closes and opens again on one port. */
+/** The server on the network. It can be stopped, and started again on the same port. */
 export class SandboxServer {
   readonly #parts: ServerParts;
   #listener: Listener | undefined;
@@ -26,7 +26,7 @@ export class SandboxServer {
     this.#take(listener);
   }
 
-  /** Listens again on the same port. Nothing happens when it does so already, or was closed for good. */
+  /** Listens again on the same port. Does nothing if it already listens, or was closed permanently. */
   async open(): Promise<void> {
     const { host, port } = this.#parts.address;
     if (!this.#mayOpen()) return;
@@ -35,7 +35,7 @@ export class SandboxServer {
     else await listener.close();
   }
 
-  /** Cuts every connection; resolves when the port is free. */
+  /** Ends every connection; resolves when the port is free. */
   async shut(): Promise<void> {
     const listener = this.#listener;
     this.#listener = undefined;
@@ -43,7 +43,7 @@ export class SandboxServer {
     await listener?.close();
   }
 
-  /** The same for good. */
+  /** Stops permanently. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.shut();
@@ -62,7 +62,7 @@ export class SandboxServer {
 
 function attach(server: Server, { http, sockets, clock, logger }: ServerParts): void {
   server.on("request", (request, response) => {
-    // The sandbox's clock, which may be set otherwise than the machine's.
+    // The time of the sandbox's clock, which may differ from the machine's.
     response.setHeader("Date", new Date(clock.now()).toUTCString());
     void http.handle(request, response);
   });

@@ -16,17 +16,17 @@ import type { Person } from "../state/person.js";
 import { urlOf } from "./readRequest.js";
 import { Misdirected, requireLocalVisitor } from "./visitors.js";
 
-/** What an upgrade can suffer; other faults are for requests that are answered in full. */
+/** Effects of faults on an upgrade; others need a complete response. */
 const UPGRADE_FAULTS: ReadonlySet<HttpFault["kind"]> = new Set<HttpFault["kind"]>(["status", "hang", "cut"]);
 
 export interface SocketServiceParts {
   readonly platform: Platform;
   readonly dispatcher: RequestDispatcher;
-  /** Origins of web pages that may open a socket, beside those of this machine. */
+  /** Origins of web pages that may open a socket, besides those of this machine. */
   readonly allowedOrigins: readonly string[];
 }
 
-/** Lets sockets in, and knows those that are open. */
+/** Accepts sockets, and keeps those that are open. */
 export class SocketService {
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -49,12 +49,12 @@ export class SocketService {
     this.#allowedOrigins = allowedOrigins;
   }
 
-  /** Sockets that are open. */
+  /** Number of open sockets. */
   get size(): number {
     return this.#connections.size;
   }
 
-  /** Answers a request for an upgrade: with a socket, or with the HTTP status of a refusal. */
+  /** Answers an upgrade request: with a socket, or with the HTTP status of a refusal. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const ignore = (): void => undefined;
     stream.on("error", ignore);
@@ -90,7 +90,7 @@ export class SocketService {
     await Promise.all([...this.#connections].map((connection) => connection.settled()));
   }
 
-  /** Sends a frame as it is to every socket. */
+  /** Sends a frame unchanged to every socket. */
   broadcast(frame: Uint8Array | string): void {
     for (const connection of this.#connections) connection.write(frame);
   }
@@ -111,7 +111,7 @@ export class SocketService {
     for (const connection of this.#connections) connection.freeze();
   }
 
-  /** Stops reading from every socket, or goes on. */
+  /** Stops reading from every socket, or continues. */
   readAll(reading: boolean): void {
     for (const connection of this.#connections) connection.read(reading);
   }
@@ -121,7 +121,7 @@ export class SocketService {
     this.#server.close();
   }
 
-  /** Nobody else looks after the stream: it must notice its end by itself, and end with the server. */
+  /** Nothing else watches the stream: it must notice its end itself, and end with the server. */
   #hang(stream: Duplex): void {
     this.#hanging.add(stream);
     stream.once("close", () => this.#hanging.delete(stream)).once("end", () => stream.destroy());
@@ -163,7 +163,7 @@ export class SocketService {
       unsubscribe();
       this.#announceEnd(connection);
     });
-    // What went wrong is followed by "close", which says all that matters here.
+    // An error is followed by "close", which is all that matters here.
     socket.on("error", () => undefined);
   }
 

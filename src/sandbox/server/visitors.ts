@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { CallStatus } from "../../../generated/constants.js";
 import { denied, Refusal } from "../refusal.js";
 
-/** Thrown for a request whose `Host` names another machine: it is answered with 421. */
+/** Thrown for a request whose `Host` is another machine: it is answered with 421. */
 export class Misdirected extends Refusal {
   constructor() {
     super(
@@ -16,10 +16,10 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
 /**
- * Refuses whoever reached the sandbox by way of a browser without being meant to: a page whose
- * host name was pointed at this machine, and a page from elsewhere.
+ * Refuses requests that a browser sends against the user's will: from a page whose host name was pointed at this
+ * machine (DNS rebinding), and from pages of other sites.
  *
- * @param allowedOrigins Origins that may ask beside those of this machine.
+ * @param allowedOrigins Origins that are accepted besides those of this machine.
  * @throws A `Misdirected` or another `Refusal`.
  */
 export function requireLocalVisitor({ headers }: IncomingMessage, allowedOrigins: readonly string[]): void {
@@ -30,7 +30,7 @@ export function requireLocalVisitor({ headers }: IncomingMessage, allowedOrigins
   }
 }
 
-/** Puts what every answer says to browsers on a response. Call it for visitors that were not refused. */
+/** Sets the headers for browsers on a response. Call it for requests that were not refused. */
 export function addBrowserHeaders({ headers: { origin } }: IncomingMessage, response: ServerResponse): void {
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Vary", "Origin");

@@ -6,10 +6,10 @@ import type { Subscriber } from "../push/subscriber.js";
 import { type Channel, isThread } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 
-/** A socket as the sandbox writes to it. */
+/** A socket that the sandbox writes to. */
 export interface FrameSocket {
   readonly isOpen: boolean;
-  /** Bytes that were sent and wait to be read. */
+  /** Number of bytes that were sent and not read yet. */
   readonly unsentBytes: number;
   send(frame: Uint8Array | string): void;
   /** Resolves when the other side has read what it was sent, and what it had sent before was served; or when it closed. */
@@ -23,10 +23,10 @@ export interface FrameSocket {
   terminate(): void;
 }
 
-/** One socket of somebody who is logged in, and what it has joined. */
+/** One socket of a logged-in person, and what it has joined. */
 export class Connection implements Subscriber, JoinedChannels {
   readonly person: Person;
-  /** Tells this connection from others of the same person. */
+  /** Distinguishes the connections of one person. */
   readonly number: number;
   readonly #socket: FrameSocket;
   readonly #outgoing: Outgoing;
@@ -74,7 +74,7 @@ export class Connection implements Subscriber, JoinedChannels {
     return [...this.#channels];
   }
 
-  /** Follows the presence of people, as many as the bound allows. */
+  /** Follows the presence of people, up to the limit. */
   follow(personIds: readonly string[]): void {
     for (const id of personIds) if (this.#followed.size < limits.followedPerConnection) this.#followed.add(id);
   }
@@ -87,7 +87,7 @@ export class Connection implements Subscriber, JoinedChannels {
     return this.#followed.has(personId);
   }
 
-  /** Channels of a joined clan are heard without joining them; threads are not. */
+  /** A joined clan includes its channels; threads must be joined. */
   hearsChannel(channel: Channel): boolean {
     return this.#channels.has(channel.id) || (!isThread(channel) && this.#clans.has(channel.clanId));
   }
@@ -104,25 +104,25 @@ export class Connection implements Subscriber, JoinedChannels {
     this.#outgoing.send("push", [push.frame]);
   }
 
-  /** Sends the frames of one answer. */
+  /** Sends the frames of one response. */
   answer(frames: readonly Uint8Array[]): void {
     this.#outgoing.send("answer", frames);
   }
 
-  /** Writes a frame as it is; cuts a socket that does not read what it is sent. */
+  /** Sends a frame unchanged; resets the connection of a socket that does not read. */
   write(frame: Uint8Array | string): void {
     if (this.#isFrozen || !this.#socket.isOpen) return;
     if (this.#socket.unsentBytes > limits.unsentBytes) this.#socket.terminate();
     else this.#socket.send(frame);
   }
 
-  /** Stays open, and neither reads nor writes any more. */
+  /** Stays open, but stops reading and writing. */
   freeze(): void {
     this.#isFrozen = true;
     this.#socket.pause();
   }
 
-  /** Stops reading, or goes on. */
+  /** Stops reading, or continues. */
   read(reading: boolean): void {
     if (this.#isFrozen) return;
     this.#isReading = reading;

@@ -2,7 +2,7 @@ import { CallStatus, ErrorCode } from "../../../generated/constants.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Refusal, RefusalStatus } from "../refusal.js";
 
-/** The envelope's code of each refusal. */
+/** The error code of each refusal in an envelope. */
 const codeOf: Readonly<Record<RefusalStatus, number>> = {
   [CallStatus.InvalidArgument]: ErrorCode.BadInput,
   [CallStatus.Unauthenticated]: ErrorCode.BadInput,

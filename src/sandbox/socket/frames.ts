@@ -7,33 +7,33 @@ const TEXT_CID_TAG = 0x0a;
 const LENGTH_DELIMITED = 2;
 
 /**
- * Where an answer goes: the request's cid. Older clients write it as text, and
- * know an answer only by a cid of the same form.
+ * Where a response goes: the request's cid. Older clients write it as text, and only recognise a response with a cid
+ * in the same form.
  */
 export interface ReplyTo {
-  /** 0 when the request had none, or one written as text. */
+  /** 0 if the request had none, or one written as text. */
   readonly cid: number;
   /** Length and characters of a cid written as text. */
   readonly textCid: Uint8Array | undefined;
 }
 
-/** Nobody asked. */
+/** For an envelope that is no response. */
 export const nobody: ReplyTo = { cid: 0, textCid: undefined };
 
 export function replyToOf(envelope: Envelope): ReplyTo {
   const text = envelope.$unknown?.findLast(({ no, wireType }) => no === CID_FIELD && wireType === LENGTH_DELIMITED);
-  // Bytes of the frame are the socket's to reuse.
+  // The socket may reuse the bytes of the frame.
   return { cid: envelope.cid, textCid: text?.data.slice() };
 }
 
-/** The number an answer in raw frames is known by. */
+/** The number that identifies a response in raw frames. */
 export function numberOf({ cid, textCid }: ReplyTo): number {
   if (textCid === undefined) return cid & 0xffff;
   const text = new TextDecoder().decode(textCid.subarray(1));
   return /^\d{1,15}$/.test(text) ? Number(text) & 0xffff : 0;
 }
 
-/** Writes envelopes as frames, padded to four bytes when asked to. */
+/** Encodes envelopes as frames, optionally padded to four bytes. */
 export class FrameWriter {
   readonly #pad: boolean;
 

@@ -5,7 +5,7 @@ import type { RequestHandlers } from "./requestHandler.js";
 
 const CONVERSATIONS = "0";
 
-/** Requests that say what a socket wants to hear of. */
+/** Requests that subscribe a socket to clans and channels. */
 export const joinRequests = {
   clanJoin: (request, { platform, connection }) => {
     if (request.clanId !== CONVERSATIONS) platform.world.clans.getFor(connection.personId, request.clanId);

@@ -3,7 +3,7 @@ import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
 import { connectionsOf, presenceOf, tellFollowers } from "./presences.js";
 import type { RequestHandlers } from "./requestHandler.js";
 
-/** Requests about who is there, and the heartbeat. */
+/** Requests about presence, and the heartbeat. */
 export const presenceRequests = {
   ping: () => ({ case: "pong", value: {} }),
 

@@ -10,17 +10,17 @@ export function presenceOf({ person, number }: Connection): Init<UserPresence> {
   return { userId: person.id, sessionId: number, username: person.username, userStatus: person.availability };
 }
 
-/** The connections that are open. */
+/** The open connections. */
 export function connectionsOf(platform: Platform): readonly Connection[] {
   return [...platform.broadcaster.subscribers()].filter((subscriber) => subscriber instanceof Connection);
 }
 
-/** The other connections that have joined a channel. */
+/** Returns the other connections that have joined a channel. */
 export function othersIn(platform: Platform, channelId: string, self: Connection): readonly Connection[] {
   return connectionsOf(platform).filter((connection) => connection !== self && connection.hasJoined(channelId));
 }
 
-/** Tells those who joined a channel that a connection came into it or left it. */
+/** Notifies those who joined a channel that a connection has joined or left it. */
 export function announcePresence(
   platform: Platform,
   channel: Channel,
@@ -47,7 +47,7 @@ export function announcePresence(
 
 type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
 
-/** Tells those who follow somebody that their presence changed. */
+/** Notifies those who follow a person that their presence changed. */
 export function tellFollowers({ broadcaster }: Platform, { personId }: Connection, change: Change): void {
   broadcaster.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
 }

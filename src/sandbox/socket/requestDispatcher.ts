@@ -18,11 +18,11 @@ export interface DispatcherOptions {
   readonly platform: Platform;
   readonly address: Address;
   readonly frames: FrameWriter;
-  /** Bytes of an answer that one raw frame holds. */
+  /** Largest number of bytes of a response per raw frame. */
   readonly apiPartSize: number;
 }
 
-/** Answers what sockets ask. A frame that is wrong is answered with an error; the socket stays open. */
+/** Answers requests over sockets. A malformed frame is answered with an error; the socket stays open. */
 export class RequestDispatcher {
   readonly #options: DispatcherOptions;
 
@@ -35,7 +35,7 @@ export class RequestDispatcher {
     if (typeof envelope === "string") {
       connection.answer([this.#options.frames.write(errorAnswer(ErrorCode.UnrecognizedPayload, envelope), nobody)]);
     } else {
-      // What the request causes to be pushed must not overtake its answer.
+      // Pushes that the request causes must not overtake its response.
       this.#options.platform.broadcaster.deliverAfter(() => this.#serve(connection, envelope));
     }
   }
@@ -85,7 +85,7 @@ export class RequestDispatcher {
   }
 }
 
-/** The envelope a frame holds, or why it holds none. */
+/** Returns the envelope of a frame, or why it contains none. */
 function decoded(bytes: Uint8Array): Envelope | string {
   try {
     return decodeEnvelope(bytes);

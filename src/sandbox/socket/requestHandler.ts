@@ -3,13 +3,13 @@ import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Platform } from "../platform.js";
 import type { Connection } from "./connection.js";
 
-/** What a request over a socket is served with. */
+/** What the handler of a request over a socket needs. */
 export interface RequestContext {
   readonly platform: Platform;
   readonly connection: Connection;
 }
 
-/** Serves the requests of one field of the envelope; answers what answers them. Throws a `Refusal`. */
+/** Handles the requests of one field of the envelope and returns the response. Throws a `Refusal`. */
 export type RequestHandlers = {
   readonly [Name in EventName]?: (value: EnvelopeEvents[Name], context: RequestContext) => EnvelopePayload;
 };

@@ -15,7 +15,10 @@ const byCase: ReadonlyMap<PayloadCase, AnyHandler> = new Map(
   Object.entries(handlers).map(([name, handler]) => [envelopeEvents[name as EventName].case, handler as AnyHandler]),
 );
 
-/** Who serves a field of the envelope; `undefined` for a field that clients do not send, or that is not served. */
+/**
+ * Returns the handler of a field of the envelope; `undefined` for a field that clients do not send, or that is not
+ * supported.
+ */
 export function requestHandlerOf(payloadCase: PayloadCase): AnyHandler | undefined {
   return byCase.get(payloadCase);
 }

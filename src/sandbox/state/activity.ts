@@ -1,4 +1,4 @@
-/** What somebody is doing. */
+/** The activity of a person. */
 export interface Activity {
   readonly id: string;
   readonly userId: string;

@@ -1,4 +1,4 @@
-/** An app somebody registered. */
+/** A registered app. */
 export interface App {
   readonly id: string;
   readonly appname: string;
@@ -9,6 +9,6 @@ export interface App {
   readonly token: string;
   readonly isShadow: boolean;
   readonly createTimeSeconds: number;
-  /** Clans it was added to. */
+  /** Ids of the clans to which it was added. */
   readonly clanIds: Set<string>;
 }

@@ -10,7 +10,7 @@ export interface Artwork {
   readonly shortname: string;
   readonly category: string;
   readonly createTimeSeconds: number;
-  /** Of a sticker: 1 for a sound. */
+  /** For a sticker: 1 for a sound. */
   readonly mediaType: number;
   readonly isForSale: boolean;
 }
@@ -20,7 +20,7 @@ export class Artworks {
   readonly #byId = new Map<string, Artwork>();
 
   add(artwork: Artwork): void {
-    // Its maker chooses the id: it must not stand for another one, perhaps of another clan.
+    // Its creator chooses the id: it must not replace another artwork, possibly of another clan.
     if (this.#byId.has(artwork.id)) throw taken(`the id ${artwork.id} is taken`);
     if (this.#byId.size >= limits.artworks) throw tooMany(`a sandbox holds at most ${limits.artworks} of them`);
     this.#byId.set(artwork.id, artwork);
@@ -40,7 +40,7 @@ export class Artworks {
     this.#byId.delete(id);
   }
 
-  /** What the members of these clans may use. */
+  /** Returns what the members of these clans may use. */
   of(clanIds: ReadonlySet<string>): readonly Artwork[] {
     return [...this.#byId.values()].filter((artwork) => clanIds.has(artwork.clanId));
   }

@@ -1,4 +1,4 @@
-/** What somebody did to a clan. */
+/** An entry of a clan's audit log. */
 export interface AuditEntry {
   readonly id: string;
   readonly userId: string;

@@ -16,7 +16,7 @@ export interface CalendarEvent {
   readonly endTimeSeconds: number;
   readonly createTimeSeconds: number;
   readonly repeatType: number;
-  /** Who wants to come. */
+  /** Ids of the people who are interested. */
   readonly interestedIds: Set<string>;
 }
 

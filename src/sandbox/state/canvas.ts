@@ -1,4 +1,4 @@
-/** A document of a channel. */
+/** A document in a channel. */
 export interface Canvas {
   readonly id: string;
   readonly clanId: string;

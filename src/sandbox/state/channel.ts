@@ -3,24 +3,24 @@ import { ChannelStreamMode, ChannelType, ThreadStatus } from "../../../generated
 /** A channel, thread, group or direct conversation. */
 export interface Channel {
   readonly id: string;
-  /** "0": a direct or group conversation. */
+  /** "0" for a direct or group conversation. */
   readonly clanId: string;
-  /** The channel a thread hangs on; "0" when it is none. */
+  /** Parent channel of a thread; "0" for others. */
   readonly parentId: string;
   readonly type: number;
   readonly creatorId: string;
   readonly appId: string;
-  /** Name of its room at a media server; "" when people do not talk in it. */
+  /** Name of its room at a media server; "" if it is no voice channel. */
   readonly meetingCode: string;
   readonly createTimeSeconds: number;
-  /** Who is in it. In public channels of a clan everybody of the clan is, and nobody is listed. */
+  /** Its members. Empty for public channels of a clan, which all members of the clan can see. */
   readonly memberIds: Set<string>;
-  /** Roles whose members are let into a private channel. */
+  /** Roles that give access to a private channel. */
   readonly roleIds: Set<string>;
-  /** "0" where there are no categories: in conversations. */
+  /** "0" in conversations, which have no categories. */
   categoryId: string;
   isArchived: boolean;
-  /** How its messages are encrypted; "" when they are not. */
+  /** How its messages are encrypted; "" if they are not. */
   encryption: string;
   label: string;
   isPrivate: boolean;
@@ -40,7 +40,7 @@ export function isThread(channel: Channel): boolean {
   return channel.type === ChannelType.Thread;
 }
 
-/** How messages of the channel travel. */
+/** Returns the stream mode of the channel's messages. */
 export function modeOf(channel: Channel): number {
   switch (channel.type) {
     case ChannelType.Dm:
@@ -54,10 +54,10 @@ export function modeOf(channel: Channel): number {
   }
 }
 
-/** A thread's status on the wire: joined by the person, or active and public or private. */
+/** Returns a thread's status on the wire: joined by the person, or active and public or private. */
 export function threadStatus(channel: Channel, personId: string): number {
   if (channel.isArchived) return ThreadStatus.Archived;
-  // Channels are listed as their members' threads are.
+  // Channels are listed like threads that the person has joined.
   if (!isThread(channel) || channel.memberIds.has(personId)) return ThreadStatus.Joined;
   return channel.isPrivate ? ThreadStatus.ActivePrivate : ThreadStatus.ActivePublic;
 }

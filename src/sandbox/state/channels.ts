@@ -5,7 +5,7 @@ import { type Channel, isConversation } from "./channel.js";
 import type { Clans } from "./clans.js";
 import type { Roles } from "./roles.js";
 
-/** The channels, and who may see them. */
+/** The channels, and who can see them. */
 export class Channels {
   readonly #byId = new Map<string, Channel>();
   readonly #dmByPair = new Map<string, Channel>();
@@ -17,7 +17,7 @@ export class Channels {
     this.#roles = roles;
   }
 
-  /** Refuses when no further channel can be added. */
+  /** Refuses if no more channels can be added. */
   requireRoom(): void {
     if (this.#byId.size >= limits.channels) throw tooMany(`a sandbox holds at most ${limits.channels} channels`);
   }
@@ -38,7 +38,7 @@ export class Channels {
     return removed;
   }
 
-  /** The direct conversation of two people. */
+  /** Returns the direct conversation of two people. */
   dmOf(one: string, other: string): Channel | undefined {
     return this.#dmByPair.get(pairOf([one, other]));
   }
@@ -53,7 +53,7 @@ export class Channels {
     return channel;
   }
 
-  /** The channel, when the person may see it. What they may not see is refused as if it did not exist. */
+  /** Returns the channel if the person can see it. Otherwise it is refused like one that does not exist. */
   getFor(personId: string, id: string): Channel {
     const channel = this.get(id);
     if (!this.canSee(personId, channel)) throw notFound(`there is no channel ${id} that you can see`);
@@ -72,7 +72,7 @@ export class Channels {
     return roleIds.size > 0 && this.#roles.idsOf(clanId, personId).some((id) => roleIds.has(id));
   }
 
-  /** Everybody who may see the channel. */
+  /** Returns everybody who can see the channel. */
   membersOf(channel: Channel): readonly string[] {
     if (isConversation(channel)) return [...channel.memberIds];
     const members = this.#clans.find(channel.clanId)?.memberIds ?? [];

@@ -13,18 +13,18 @@ export interface Category {
   name: string;
 }
 
-/** Somebody who is kept out, of a clan or of one channel. */
+/** A ban from a clan or from one channel. */
 export interface Ban {
   readonly personId: string;
-  /** "0": of the clan. */
+  /** "0" for the whole clan. */
   readonly channelId: string;
   readonly bannerId: string;
-  /** Unix seconds at which it ends; 0: never. */
+  /** Unix seconds at which it ends; 0 if it is permanent. */
   readonly untilSeconds: number;
   readonly reason: string;
 }
 
-/** Whether a ban has not ended yet. */
+/** Whether a ban is still active. */
 export function isStanding({ untilSeconds }: Ban, nowSeconds: number): boolean {
   return untilSeconds === 0 || untilSeconds > nowSeconds;
 }
@@ -34,9 +34,9 @@ export interface Clan {
   readonly createTimeSeconds: number;
   readonly memberIds: Set<string>;
   readonly profiles: Map<string, ClanProfile>;
-  /** The categories its channels stand in, in their order; the first takes what names none. */
+  /** The categories of its channels, in order; channels without one are in the first. */
   categories: Category[];
-  /** Who may not come in. */
+  /** The bans of the clan. */
   readonly bans: Map<string, Ban>;
   about: string;
   isOnboarding: boolean;
@@ -50,11 +50,11 @@ export interface Clan {
   logo: string;
   banner: string;
   description: string;
-  /** The channel newcomers are greeted in; "0" while there is none. */
+  /** The channel in which new members are greeted; "0" if there is none yet. */
   welcomeChannelId: string;
 }
 
-/** The clans, in the order they were made. */
+/** The clans, in the order of their creation. */
 export class Clans {
   readonly #byId = new Map<string, Clan>();
 
@@ -77,7 +77,7 @@ export class Clans {
     return clan;
   }
 
-  /** The clan, when the person is in it; refuses otherwise. */
+  /** Returns the clan if the person is a member; refuses otherwise. */
   getFor(personId: string, id: string): Clan {
     const clan = this.get(id);
     if (!clan.memberIds.has(personId)) throw denied(`you are no member of clan ${id}`);

@@ -1,19 +1,19 @@
 import { base64url, equalSecrets, hmacSha256, randomBytes } from "../crypto.js";
 import { limits } from "../limits.js";
 
-/** A file that was uploaded. */
+/** An uploaded file. */
 export interface StoredFile {
   readonly type: string;
   readonly body: Uint8Array;
 }
 
-/** Files by their path. The oldest go when there is no room. */
+/** Files by path. The oldest are dropped if there is no room. */
 export class Files {
   readonly #byPath = new Map<string, StoredFile>();
   readonly #key = randomBytes(32);
   #bytes = 0;
 
-  /** What a request to write to a path must hold. */
+  /** Requirements of an upload to a path. */
   tokenFor(path: string): string {
     return base64url(hmacSha256(this.#key, path));
   }

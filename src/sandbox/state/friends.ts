@@ -5,20 +5,20 @@ export interface Friendship {
   readonly otherId: string;
   readonly state: number;
   readonly updateTimeSeconds: number;
-  /** Who asked first. */
+  /** Id of the person who sent the request. */
   readonly sourceId: string;
 }
 
-/** Who is friends with whom. */
+/** Friendships and friend requests. */
 export class Friends {
   readonly #of = new Map<string, Map<string, Friendship>>();
 
-  /** Refuses when the other has blocked the person. */
+  /** Refuses if the other person has blocked this one. */
   requireOpen(personId: string, otherId: string): void {
     if (this.#of.get(otherId)?.get(personId)?.state === FriendState.Blocked) throw denied("they do not want that");
   }
 
-  /** Asks for friendship, or agrees to it when the other has asked. Returns how it now stands. */
+  /** Sends a friend request, or accepts the other person's. Returns the new state. */
   ask(personId: string, otherId: string, updateTimeSeconds: number): Friendship {
     this.requireOpen(personId, otherId);
     const known = this.#of.get(personId)?.get(otherId);
@@ -34,7 +34,7 @@ export class Friends {
     return set(personId, otherId, FriendState.InviteSent);
   }
 
-  /** Ends a friendship, or the asking for one. What is blocked stays so. */
+  /** Ends a friendship or a friend request. A block stays. */
   end(personId: string, otherId: string): void {
     for (const [from, to] of [[personId, otherId] as const, [otherId, personId] as const]) {
       const known = this.#of.get(from)?.get(to);
@@ -42,7 +42,7 @@ export class Friends {
     }
   }
 
-  /** Blocks somebody, seen from the one who blocks. */
+  /** Blocks a person; stored for the one who blocks. */
   block(personId: string, otherId: string, updateTimeSeconds: number): void {
     this.end(personId, otherId);
     const friendship = { otherId, state: FriendState.Blocked, updateTimeSeconds, sourceId: personId };

@@ -1,4 +1,4 @@
-/** A link that lets people into a clan. */
+/** A link with which people join a clan. */
 export interface Invite {
   readonly id: string;
   readonly clanId: string;

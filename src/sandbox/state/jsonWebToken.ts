@@ -10,7 +10,7 @@ export interface Claims {
   readonly usn: string;
   /** Id of the token. */
   readonly tid: string;
-  /** Free values given at login. */
+  /** Values that the client chose at the login. */
   readonly vrs: Readonly<Record<string, string>>;
 }
 
@@ -22,13 +22,13 @@ export function signToken(claims: Claims, key: Uint8Array): string {
   return `${signed}.${base64url(hmacSha256(key, signed))}`;
 }
 
-/** Returns the claims of a token that was signed with `key`; `undefined` for any other. Does not look at `exp`. */
+/** Returns the claims of a token that was signed with `key`; `undefined` for any other. Does not check `exp`. */
 export function verifyToken(token: string, key: Uint8Array): Claims | undefined {
   const parts = token.split(".");
   const [header, payload, signature] = parts;
   if (parts.length !== 3 || header === undefined || payload === undefined || signature === undefined) return undefined;
   const given = fromBase64url(signature);
   if (given === undefined || !equalBytes(given, hmacSha256(key, `${header}.${payload}`))) return undefined;
-  // What the sandbox signed is what the sandbox wrote.
+  // The sandbox wrote what it has signed, so the claims need no check.
   return JSON.parse(new TextDecoder().decode(fromBase64url(payload))) as Claims;
 }

@@ -9,11 +9,11 @@ export interface Reaction {
   readonly senderId: string;
   readonly senderName: string;
   readonly senderAvatar: string;
-  /** How often the person gave it. */
+  /** Number of times that the person gave it. */
   count: number;
 }
 
-/** What a message holds beside its place and times. */
+/** Content of a message, without its place and times. */
 export interface MessageBody {
   /** JSON text. */
   readonly content: string;
@@ -22,7 +22,7 @@ export interface MessageBody {
   readonly references: readonly Init<MessageRef>[];
 }
 
-/** A message as the sandbox keeps it. */
+/** A message as the sandbox stores it. */
 export interface Message {
   readonly id: string;
   readonly channelId: string;
@@ -34,12 +34,12 @@ export interface Message {
   /** Keyed by emoji and sender. */
   readonly reactions: Map<string, Reaction>;
   body: MessageBody;
-  /** 0 while it was never edited. */
+  /** 0 if it was never edited. */
   updateTimeSeconds: number;
   hideEdited: boolean;
 }
 
-/** Which message is meant. */
+/** Identifies a message. */
 export interface MessageTarget {
   readonly channelId: string;
   readonly messageId: string;

@@ -6,23 +6,23 @@ import type { Message } from "./message.js";
 import { compareIds } from "./snowflakes.js";
 
 export interface PageRequest {
-  /** "0": the newest page. */
+  /** "0" for the newest page. */
   readonly messageId: string;
   readonly direction: number;
-  /** 0: the default. */
+  /** 0 for the default. */
   readonly limit: number;
-  /** "0": what is in no topic. */
+  /** "0" for messages outside of topics. */
   readonly topicId: string;
 }
 
-// Dropping many at once keeps a full channel cheap to post in.
+// Many are dropped at once, so that posting in a full channel stays cheap.
 const DROPPED_AT_ONCE = 1_000;
 
-/** What was posted, in each channel in the order it came. */
+/** The messages of each channel, in the order they were posted. */
 export class Messages {
   readonly #byChannel = new Map<string, Message[]>();
   readonly #byId = new Map<string, Message>();
-  /** Posted, and not in histories yet. */
+  /** Posted messages that are not in histories yet. */
   readonly #hidden = new Set<Message>();
 
   add(message: Message): void {
@@ -35,7 +35,7 @@ export class Messages {
     }
   }
 
-  /** Keeps a message out of pages of history, and from being the last one. */
+  /** Keeps a message out of histories, and from being the last one. */
   hide(message: Message): void {
     this.#hidden.add(message);
   }
@@ -70,12 +70,12 @@ export class Messages {
     return this.#byChannel.get(channelId) ?? [];
   }
 
-  /** The last one that was posted, as histories know it. */
+  /** Returns the last message that histories contain. */
   last(channelId: string): Message | undefined {
     return this.of(channelId).findLast((message) => !this.#hidden.has(message));
   }
 
-  /** A page of a channel's history. The message it is asked by is in it only when asking around it. */
+  /** Returns a page of a channel's history. It contains the message of the request only for the direction "around". */
   page(channelId: string, request: PageRequest): readonly Message[] {
     const { messageId, direction, topicId } = request;
     const limit = Math.min(Math.max(request.limit, 0) || assumptions.historyPage.default, assumptions.historyPage.most);
@@ -92,7 +92,7 @@ export class Messages {
   }
 }
 
-/** They are, unless several machines made the ids. */
+/** Ids rise, unless several machines made them. */
 function inOrderOfIds(messages: readonly Message[]): readonly Message[] {
   const rises = messages.every((message, index) => {
     const before = messages[index - 1];
@@ -102,7 +102,7 @@ function inOrderOfIds(messages: readonly Message[]): readonly Message[] {
 }
 
 function pageAt(messages: readonly Message[], id: string, direction: number, limit: number): readonly Message[] {
-  // Asking by the id of a message that is gone works too: ids are in order.
+  // The id may be that of a removed message: ids are in order.
   const first = messages.findIndex((message) => compareIds(message.id, id) >= 0);
   const at = first < 0 ? messages.length : first;
   const after = messages[at]?.id === id ? at + 1 : at;

@@ -1,4 +1,4 @@
-/** Something one person is notified of. */
+/** A notification of one person. */
 export interface Notification {
   readonly id: string;
   readonly personId: string;

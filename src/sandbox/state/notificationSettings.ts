@@ -1,17 +1,17 @@
-/** How one person is notified of one clan, category or channel. */
+/** How a person is notified of a clan, category or channel. */
 export interface NotificationSetting {
-  /** What is meant: a clan, a category, a channel. */
+  /** Id of the clan, category or channel. */
   readonly placeId: string;
   readonly clanId: string;
-  /** 0: as the clan's default says. */
+  /** 0 for the clan's default. */
   readonly level: number;
-  /** Seconds it stays silent; -1 for ever, 0 not at all. */
+  /** Seconds of a mute; -1 if permanent, 0 if not muted. */
   readonly muteSeconds: number;
 }
 
 const nothingSet = { level: 0, muteSeconds: 0 } as const;
 
-/** How people are notified. */
+/** The notification settings of people. */
 export class NotificationSettings {
   readonly #byPerson = new Map<string, Map<string, NotificationSetting>>();
 

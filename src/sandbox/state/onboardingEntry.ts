@@ -1,7 +1,7 @@
 import type { OnboardingAnswer } from "../../../generated/mezon/api/onboarding_pb.js";
 import type { Init } from "../../runtime/wire.js";
 
-/** What a newcomer is shown or asked. */
+/** An item that new members are shown or asked. */
 export interface OnboardingEntry {
   readonly id: string;
   readonly clanId: string;

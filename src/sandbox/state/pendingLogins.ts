@@ -8,12 +8,12 @@ interface ConfirmableLogin {
   confirmedBy: Person | undefined;
 }
 
-/** Logins that wait for a code, or for somebody who is logged in to confirm them. Beyond a bound old ones are forgotten. */
+/** Logins that wait for a code, or for a logged-in person's confirmation. Bounded: old ones are dropped. */
 export class PendingLogins {
   readonly #byCode = new BoundedMap<string, Person>(limits.pendingLogins);
   readonly #confirmable = new BoundedMap<string, ConfirmableLogin>(limits.pendingLogins);
 
-  /** Returns the id under which the code is asked for. */
+  /** Returns the id of the login, to confirm it with a code. */
   addForCode(person: Person): string {
     const requestId = randomUuid();
     this.#byCode.set(requestId, person);
@@ -28,7 +28,7 @@ export class PendingLogins {
     this.#byCode.delete(requestId);
   }
 
-  /** Returns the id that is to be confirmed. Whoever knows it gets the session: ids that count up would be guessed. */
+  /** Returns the id to confirm. Anybody who knows it gets the session: consecutive ids could be guessed. */
   addConfirmable(): string {
     const loginId = randomId();
     this.#confirmable.set(loginId, { confirmedBy: undefined });

@@ -7,7 +7,7 @@ export class People {
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Person>();
 
-  /** Creates an account. Returns the person of that name when there is one already. */
+  /** Creates an account. Returns the existing person if the name is taken. */
   create(details: {
     readonly id: string;
     readonly username: string;
@@ -35,7 +35,7 @@ export class People {
     return person;
   }
 
-  /** Gives somebody another name, unless somebody else has it. */
+  /** Renames a person, if the name is free. */
   rename(person: Person, username: string): void {
     const other = this.#byName.get(username);
     if (other !== undefined && other !== person) throw taken(`the name ${username} is taken`);

@@ -1,4 +1,4 @@
-/** What a role can allow. The ids are the sandbox's own. */
+/** The permissions of roles. The ids are the sandbox's own. */
 export interface Permission {
   readonly id: string;
   readonly title: string;

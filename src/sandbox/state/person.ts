@@ -1,15 +1,15 @@
 import { randomDigits, randomSecret } from "../crypto.js";
 
-/** What a person can log in with. Made at random for each person of each sandbox. */
+/** Credentials of a person, random for each person and sandbox. */
 export interface PersonCredentials {
   readonly email: string;
   readonly password: string;
   readonly phone: string;
   /** The code that confirms a login by e-mail or text message. */
   readonly otpCode: string;
-  /** What `/v2/account/authenticate/idtoken` takes. */
+  /** The token that `/v2/account/authenticate/idtoken` accepts. */
   readonly idToken: string;
-  /** What `/v2/account/authenticate/mezon` takes. */
+  /** The token that `/v2/account/authenticate/mezon` accepts. */
   readonly mezonToken: string;
 }
 
@@ -22,12 +22,12 @@ export interface Person {
   readonly credentials: PersonCredentials;
   displayName: string;
   avatar: string;
-  /** The availability they chose, such as "Online" or "Idle". */
+  /** The presence they chose, such as "Online" or "Idle". */
   availability: string;
-  /** The line of text under their name. */
+  /** Their custom status. */
   customStatus: string;
   publicKey: { readonly encr: Uint8Array<ArrayBuffer>; readonly sign: Uint8Array<ArrayBuffer> } | undefined;
-  /** The order they put their clans in. */
+  /** The order of their clans. */
   readonly clanOrder: Map<string, number>;
 }
 

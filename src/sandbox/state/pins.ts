@@ -13,7 +13,7 @@ export interface Pin {
 export class Pins {
   readonly #byChannel = new Map<string, Pin[]>();
 
-  /** Pins a message. Returns the pin it already has, if it has one. */
+  /** Pins a message. Returns the existing pin if there is one. */
   add(pin: Pin): Pin {
     const pins = this.#byChannel.get(pin.channelId) ?? [];
     const known = pins.find(({ messageId }) => messageId === pin.messageId);
@@ -23,7 +23,7 @@ export class Pins {
     return pin;
   }
 
-  /** Removes a pin by its own id or by its message's. Returns it when there was one. */
+  /** Removes a pin by its own id or by its message's. Returns it if there was one. */
   remove(channelId: string, named: { readonly id: string; readonly messageId: string }): Pin | undefined {
     const pins = this.of(channelId);
     const pin = pins.find(({ id, messageId }) => id === named.id || messageId === named.messageId);

@@ -7,7 +7,7 @@ export interface Poll {
   readonly creatorId: string;
   readonly type: number;
   readonly expiresSeconds: number;
-  /** What each voter chose. */
+  /** The choices of each voter. */
   readonly votes: Map<string, readonly number[]>;
   isClosed: boolean;
 }

@@ -10,7 +10,7 @@ export interface QuickMenu {
   /** "0": of the channel. */
   readonly botId: string;
   readonly clanId: string;
-  /** "0": offered in every channel of the clan. */
+  /** "0" if it is offered in every channel of the clan. */
   readonly channelId: string;
   readonly menuName: string;
   readonly background: string;
@@ -23,7 +23,7 @@ export interface QuickMenu {
 export class QuickMenus {
   readonly #byId = new Map<string, QuickMenu>();
 
-  /** Registers a menu, in place of one with the same id. */
+  /** Registers a menu, or replaces the one with the same id. */
   set(menu: QuickMenu): void {
     if (!this.#byId.has(menu.id) && this.#byId.size >= limits.quickMenus) {
       throw tooMany(`a sandbox holds at most ${limits.quickMenus} quick menus`);

@@ -1,10 +1,10 @@
-/** How far somebody has read a channel. */
+/** How far a person has read a channel. */
 export interface ReadMark {
   readonly messageId: string;
   readonly timestampSeconds: number;
 }
 
-/** The read marks of everybody. */
+/** The read marks of all people. */
 export class ReadMarks {
   readonly #marks = new Map<string, Map<string, ReadMark>>();
 

@@ -1,28 +1,28 @@
 import { limits } from "../limits.js";
 import { notFound, tooMany } from "../refusal.js";
 
-/** Things with an id, in the order they were made. */
+/** Items with an id, in the order of their creation. */
 export class Records<Item extends { readonly id: string }> {
   readonly #byId = new Map<string, Item>();
   readonly #what: string;
   readonly #dropsOldest: boolean;
 
   /**
-   * @param what What one of them is called in refusals.
-   * @param dropsOldest For lists of what happened: the oldest goes where another kind would refuse a further one.
+   * @param what What an item is called in refusals.
+   * @param dropsOldest For lists of events: a full list drops its oldest item instead of refusing a new one.
    */
   constructor(what: string, { dropsOldest = false }: { readonly dropsOldest?: boolean | undefined } = {}) {
     this.#what = what;
     this.#dropsOldest = dropsOldest;
   }
 
-  /** Refuses when not so many can be added. */
+  /** Refuses if so many items cannot be added. */
   requireRoom(count = 1): void {
     if (!this.#dropsOldest && this.#byId.size + count > limits.records)
       throw tooMany(`a sandbox holds at most ${limits.records} of each kind`);
   }
 
-  /** Adds an item, or replaces the one of the same id. */
+  /** Adds an item, or replaces the one with the same id. */
   add(item: Item): Item {
     if (!this.#byId.has(item.id)) {
       this.requireRoom();
@@ -37,7 +37,7 @@ export class Records<Item extends { readonly id: string }> {
     return this.#byId.get(id);
   }
 
-  /** The one of an id, when it is one of those meant. Refuses otherwise. */
+  /** Returns the item with an id if it passes the filter. Refuses otherwise. */
   get(id: string, isMeant: (item: Item) => boolean = () => true): Item {
     const item = this.#byId.get(id);
     if (item === undefined || !isMeant(item)) throw notFound(`there is no ${this.#what} ${id}`);

@@ -7,7 +7,7 @@ export interface Role {
   readonly creatorId: string;
   readonly memberIds: Set<string>;
   readonly permissionIds: Set<string>;
-  /** By channel, what the role allows or denies there beside what it does anywhere. */
+  /** By channel, the permissions that the role has or lacks there, in addition to its general ones. */
   readonly overrides: Map<string, ReadonlyMap<string, number>>;
   title: string;
   color: string;
@@ -48,7 +48,7 @@ export class Roles {
     return roles.sort((a, b) => a.order - b.order);
   }
 
-  /** Ids of the roles a member has. */
+  /** Returns the ids of a member's roles. */
   idsOf(clanId: string, personId: string): string[] {
     return this.of(clanId)
       .filter((role) => role.memberIds.has(personId))

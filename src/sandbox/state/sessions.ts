@@ -7,7 +7,7 @@ import { type Claims, signToken, verifyToken } from "./jsonWebToken.js";
 import type { People } from "./people.js";
 import type { Person } from "./person.js";
 
-/** The tokens of a login, as they are handed out. */
+/** The tokens of a login. */
 export interface IssuedSession {
   readonly sessionId: string;
   readonly person: Person;
@@ -22,37 +22,34 @@ interface Issue {
   readonly isRemember: boolean;
 }
 
-/** A token that was given; its refresh token goes with it. */
+/** An issued token, with its refresh token. */
 interface Given extends Issue {
   readonly personId: string;
   readonly sinceSeconds: number;
-  /** Refused as an access token before its time. */
+  /** Refused as an access token before it expires. */
   expired: boolean;
 }
 
-/**
- * Who is logged in. Tokens of a session that was refreshed stay valid until
- * they expire; logging out ends them all.
- */
+/** The logins. Tokens of a refreshed session stay valid until they expire; a logout ends them all. */
 export class Sessions {
   readonly #people: People;
   readonly #clock: Clock;
   readonly #lifetime: number;
-  // A refresh token is no access token: each kind has its own key.
+  // A refresh token cannot be used as an access token: each kind has its own key.
   readonly #accessKey = randomBytes(32);
   readonly #refreshKey = randomBytes(32);
   readonly #idKey = randomBytes(32);
   /** By token id, oldest first. */
   readonly #issues = new Map<string, Given>();
 
-  /** @param lifetime Seconds a token is valid. */
+  /** @param lifetime Lifetime of a token in seconds. */
   constructor(people: People, clock: Clock, lifetime: number) {
     this.#people = people;
     this.#clock = clock;
     this.#lifetime = lifetime;
   }
 
-  /** Logs somebody in. */
+  /** Creates a session for a person. */
   open(person: Person, vars: Readonly<Record<string, string>> = {}, isRemember = false): IssuedSession {
     return this.#issue(person, vars, { sessionId: randomUuid(), isRemember });
   }
@@ -63,12 +60,15 @@ export class Sessions {
     return this.#issue(this.#people.get(claims.uid), claims.vrs, issue);
   }
 
-  /** Who a token belongs to; refuses one that is malformed, expired or revoked. */
+  /** Returns the owner of a token; refuses one that is malformed, expired or revoked. */
   authenticate(token: string): Person {
     return this.#people.get(this.#check(token, this.#accessKey, "token").claims.uid);
   }
 
-  /** Id of who an id token was given to. Whether its session still lives is not asked: others only see the signature. */
+  /**
+   * Returns the id of the owner of an id token. Its session may have ended: services that accept id tokens only check
+   * the signature.
+   */
   ownerOfIdToken(token: string): string {
     const claims = verifyToken(token, this.#idKey);
     if (claims === undefined) throw unauthenticated("the id token is not valid");
@@ -76,7 +76,7 @@ export class Sessions {
     return claims.uid;
   }
 
-  /** Ends the session a token or a refresh token belongs to. Returns whether there was one. */
+  /** Ends the session of a token or a refresh token. Returns whether there was one. */
   end(token: string): boolean {
     const claims = verifyToken(token, this.#accessKey) ?? verifyToken(token, this.#refreshKey);
     const issue = claims === undefined ? undefined : this.#issues.get(claims.tid);
@@ -85,18 +85,18 @@ export class Sessions {
     return true;
   }
 
-  /** Ends every session: all tokens and refresh tokens given so far are refused from now on. */
+  /** Ends every session: all tokens and refresh tokens issued so far are refused from now on. */
   revokeAll(): void {
     this.#issues.clear();
   }
 
-  /** The logins of somebody, each once. */
+  /** Returns the logins of a person, each once. */
   of(personId: string): readonly { readonly sessionId: string; readonly sinceSeconds: number }[] {
     const own = [...this.#issues.values()].filter((given) => given.personId === personId);
     return own.filter((given, index) => own.findIndex(({ sessionId }) => sessionId === given.sessionId) === index);
   }
 
-  /** Lets every token given so far expire. Refresh tokens stay good. */
+  /** Makes every token issued so far count as expired. Refresh tokens stay valid. */
   expireAll(): void {
     for (const given of this.#issues.values()) given.expired = true;
   }

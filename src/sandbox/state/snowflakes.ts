@@ -7,16 +7,16 @@ const MACHINE_SHIFT = 12n;
 const SEQUENCE_BITS = 12n;
 const TIME_SHIFT = 22n;
 
-/** Makes ids: unique, and always larger than the one before, even when the clock goes back. */
+/** Makes ids that are unique and always rise, even if the clock goes back. */
 export class Snowflakes {
   readonly #clock: Clock;
   readonly #machine: bigint;
-  /** How far behind the clock of this machine is. */
+  /** How far behind this machine's clock is, in milliseconds. */
   behindMs = 0;
   #time = 0n;
   #sequence = 0n;
 
-  /** @param machine Which of those that make ids, from 1 to 31: ids of two of them are never equal. */
+  /** @param machine Number of the machine, from 1 to 31: ids of two machines are never equal. */
   constructor(clock: Clock, machine = 1) {
     this.#clock = clock;
     this.#machine = WORKER | (BigInt(machine) << MACHINE_SHIFT);
@@ -38,7 +38,7 @@ export class Snowflakes {
   }
 }
 
-/** Orders ids by when they were made. */
+/** Orders ids by their time. */
 export function compareIds(left: string, right: string): number {
   if (left.length !== right.length) return left.length - right.length;
   return left < right ? -1 : left > right ? 1 : 0;

@@ -1,4 +1,4 @@
-/** What a clan says when somebody joins. */
+/** The message that a clan posts when somebody joins. */
 export interface SystemMessage {
   readonly id: string;
   readonly clanId: string;

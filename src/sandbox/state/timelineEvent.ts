@@ -1,4 +1,4 @@
-/** Something on the timeline of a channel. */
+/** An event on the timeline of a channel. */
 export interface TimelineEvent {
   readonly id: string;
   readonly clanId: string;

@@ -1,4 +1,4 @@
-/** Who is in which voice channel. A person is in one at a time. */
+/** The people in voice channels. A person is in one at a time. */
 export class VoiceRooms {
   readonly #channelOf = new Map<string, string>();
 
@@ -6,7 +6,7 @@ export class VoiceRooms {
     this.#channelOf.set(personId, channelId);
   }
 
-  /** Takes somebody out. Returns the channel they were in. */
+  /** Removes a person. Returns the channel they were in. */
   leave(personId: string): string | undefined {
     const channelId = this.#channelOf.get(personId);
     this.#channelOf.delete(personId);

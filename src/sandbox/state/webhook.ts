@@ -1,4 +1,4 @@
-/** An address that posts what it is sent; into a channel, or for channel "0" to the members of a clan. */
+/** An address that posts what is sent to it: in a channel, or, with channel "0", to the members of a clan. */
 export interface Webhook {
   readonly id: string;
   readonly clanId: string;

@@ -30,7 +30,7 @@ import type { Topic } from "./topic.js";
 import { VoiceRooms } from "./voiceRooms.js";
 import type { Webhook } from "./webhook.js";
 
-/** Everything the sandbox remembers, in memory. Knows nothing of sockets. */
+/** Everything that the sandbox stores, in memory. Independent of sockets. */
 export class World {
   readonly people = new People();
   readonly clans = new Clans();
@@ -64,7 +64,7 @@ export class World {
   readonly apps = new Records<App>("app");
   readonly files = new Files();
   readonly pendingLogins = new PendingLogins();
-  /** What the media host was asked to play. */
+  /** Requests to the media host. */
   readonly played: { readonly channelId: string; readonly url: string; readonly name: string }[] = [];
   readonly #clock: Clock;
   readonly #ids: Snowflakes;
@@ -83,7 +83,7 @@ export class World {
     return Math.floor(this.#clock.now() / 1000);
   }
 
-  /** Forgets what hangs on a channel, and the channel with its threads. Returns what was removed. */
+  /** Removes a channel with its threads and everything that belongs to them. Returns what was removed. */
   removeChannel(id: string): ReturnType<Channels["remove"]> {
     const removed = this.channels.remove(id);
     for (const channel of removed) {

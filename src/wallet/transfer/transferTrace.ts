@@ -36,7 +36,7 @@ export type StoredTransferTrace = Omit<TransferTrace, "units" | "nonce"> & {
   readonly nonce: string;
 };
 
-/** Returns the signed text without the nonce. */
+/** The signed fields without the nonce. */
 export type UnnumberedText = Pick<TransferTrace, "sender" | "recipient" | "units" | "textData" | "extraInfo">;
 
 /** Returns the text that is signed. */

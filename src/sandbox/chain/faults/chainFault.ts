@@ -1,115 +1,111 @@
 import { ValidationError } from "../../../core/errors.js";
 import type { FaultFrequency } from "../../faults/faultRule.js";
 
-/** What can become of a request to any of the three services. */
+/** Effects of a fault on a request to any of the three services. */
 export type ServiceFaultEffect =
   /** The connection is reset; nothing is carried out. */
   | { readonly kind: "down" }
-  /** Carried out after a while. */
+  /** Carried out after a delay. */
   | { readonly kind: "slow"; readonly ms: number }
-  /** Refused with a status; nothing is carried out. `retryAfter` is the header as it stands. */
+  /** Refused with a status; nothing is carried out. `retryAfter` is the header's value. */
   | {
       readonly kind: "status";
       readonly status: number;
       readonly retryAfter?: string | number | undefined;
       readonly body?: string | undefined;
     }
-  /** Carried out, and answered with a body that never ends. */
+  /** Carried out; the body of the response never ends. */
   | { readonly kind: "endlessBody" }
-  /** Carried out, and answered with half a body; the rest never comes. */
+  /** Carried out; the body of the response stops halfway. */
   | { readonly kind: "hangingBody" }
-  /** Carried out, and answered with a number of so many digits. */
+  /** Carried out; the response contains a number with so many digits. */
   | { readonly kind: "hugeNumber"; readonly digits: number };
 
-/** What can become of a request to the node. */
+/** Effects of a fault on a request to the node. */
 export type NodeFaultEffect =
   | ServiceFaultEffect
   /** Never answered; nothing is carried out. */
   | { readonly kind: "hangBefore" }
   /** Carried out, and never answered. */
   | { readonly kind: "hangAfter" }
-  /** Carried out; the connection is reset instead of the answer. */
+  /** Carried out; the connection is reset instead of a response. */
   | { readonly kind: "cutAfter" }
-  /** Refused with 429; nothing is carried out. `retryAfter` is the header as it stands. */
+  /** Refused with 429; nothing is carried out. `retryAfter` is the header's value. */
   | { readonly kind: "tooMany"; readonly retryAfter?: string | number }
   /** The call fails with `internal_error`; nothing is carried out. */
   | { readonly kind: "internal" }
-  /** Carried out, and answered with the error -32603. */
+  /** Carried out; the response is the error -32603. */
   | { readonly kind: "internalAfter" }
-  /** Carried out, and answered under the id of another call. */
+  /** Carried out; the response has the id of another call. */
   | { readonly kind: "foreignId" }
-  /** Carried out, and answered with an error that belongs to another call. */
+  /** Carried out; the response is an error that belongs to another call. */
   | { readonly kind: "foreignError" }
   /**
-   * A proxy hands the request on twice, and gives the answer to the second: of a transaction that
-   * is new, that it exists already.
+   * A proxy forwards the request twice and returns the second response: for a new transaction, that it exists already.
    */
   | { readonly kind: "twice" }
-  /** Of `tx.addtx`: refused as too old; nothing is carried out. */
+  /** For `tx.addtx`: refused as too old; nothing is carried out. */
   | { readonly kind: "nonceTooLow" }
-  /** Of `tx.addtx`: refused as too new; nothing is carried out. */
+  /** For `tx.addtx`: refused as too new; nothing is carried out. */
   | { readonly kind: "nonceTooHigh" }
-  /** Of `tx.addtx`: taken and answered with a hash, and then forgotten. */
+  /** For `tx.addtx`: accepted and answered with a hash, then lost. */
   | { readonly kind: "drop" }
-  /** Of `tx.addtx`: taken, and answered with an empty hash. */
+  /** For `tx.addtx`: accepted and answered with an empty hash. */
   | { readonly kind: "emptyHash" }
-  /** Of `account.getcurrentnonce`: answered with this number. */
+  /** For `account.getcurrentnonce`: answered with this number. */
   | { readonly kind: "wrongNonce"; readonly nonce: bigint }
   /**
-   * Answered by a replica that is so many slots behind: it names an older nonce, and knows neither
-   * newer transactions nor those that wait. Balances are of now all the same.
+   * Answered by a replica that is so many slots behind: it returns an older nonce, and knows neither newer
+   * transactions nor waiting ones. Balances are current.
    */
   | { readonly kind: "lagging"; readonly slots: number }
-  /** Of `tx.getpendingtransactions`: so many transactions of others wait as well. */
+  /** For `tx.getpendingtransactions`: lists so many transactions of other people as well. */
   | { readonly kind: "crowd"; readonly count: number };
 
 /** A fault of the chain's node. */
 export type NodeFault = NodeFaultEffect &
   FaultFrequency & {
-    /** Only calls of this name, such as `tx.addtx`; every call by default. */
+    /** Only calls of this name, such as `tx.addtx`. @default every call */
     readonly method?: string | undefined;
   };
 
-/** What can become of a request to the prover; its health check only knows those of every service, and `hang`. */
+/** Effects of a fault on a request to the prover. Its health check only supports those of every service, and `hang`. */
 export type ProverFaultEffect =
   | ServiceFaultEffect
   /** Never answered; no proof is made. */
   | { readonly kind: "hang" }
-  /** Status 200, and an error in the body. */
+  /** Status 200 with an error in the body. */
   | { readonly kind: "error"; readonly message?: string }
-  /** Status 200, and neither a proof nor an error. */
+  /** Status 200 with neither a proof nor an error. */
   | { readonly kind: "noData" }
-  /** A proof of something else, under the inputs that were asked for: form and inputs are right, and it does not hold. */
+  /** A proof of something else, under the requested inputs: form and inputs are valid, but the proof does not hold. */
   | { readonly kind: "wrongProof" }
-  /** A good proof of another user with another key. */
+  /** A valid proof of another user with another key. */
   | { readonly kind: "foreignProof" }
-  /** A good proof of the user with another key. */
+  /** A valid proof of the user with another key. */
   | { readonly kind: "foreignKey" };
 
 /** A fault of the prover. */
 export type ProverFault = ProverFaultEffect & FaultFrequency;
 
-/** What can become of a request to the indexer. */
+/** Effects of a fault on a request to the indexer. */
 export type IndexerFaultEffect =
   | ServiceFaultEffect
   /** Never answered. */
   | { readonly kind: "hang" }
-  /** Answered as of so many slots ago, beyond the usual lag. */
+  /** Answered with the state of so many slots ago, in addition to the usual lag. */
   | { readonly kind: "lag"; readonly slots: number }
-  /** A list is answered with an empty page, and said to go on. */
+  /** A list is answered with an empty page that has a next page. */
   | { readonly kind: "emptyPage" }
   /** Transactions are shown without their status. */
   | { readonly kind: "noStatus" }
-  /**
-   * Strikes a transaction instead of a request: it is indexed so many slots after its block is, and
-   * newer ones before it.
-   */
+  /** Affects a transaction instead of a request: it is indexed so many slots after its block, later than newer ones. */
   | { readonly kind: "late"; readonly slots: number };
 
 /** A fault of the indexer. */
 export type IndexerFault = IndexerFaultEffect & FaultFrequency;
 
-/** Throws a `ValidationError` when a fault's numbers are none. */
+/** Throws a `ValidationError` for wrong numbers in a fault. */
 export function requireFault(fault: NodeFault | ProverFault | IndexerFault): void {
   switch (fault.kind) {
     case "slow":

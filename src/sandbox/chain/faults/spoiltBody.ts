@@ -1,7 +1,7 @@
 import type { HttpAnswer } from "../../http/exchange.js";
 import type { Reply } from "../reply.js";
 
-/** What a fault makes of an answer's body; the answer itself when the fault is of another kind. */
+/** Returns a response's body as a fault changes it; the response itself if the fault has no such effect. */
 export function spoilBody(fault: { readonly kind: string; readonly digits?: number } | undefined, reply: Reply): Reply {
   if (typeof reply === "string" || "spoilt" in reply) return reply;
   switch (fault?.kind) {
@@ -16,14 +16,14 @@ export function spoilBody(fault: { readonly kind: string; readonly digits?: numb
   }
 }
 
-/** Puts the digits in the place of the answer's first number, that of the call apart, or adds a member that has them. */
+/** Replaces the first number of the response (except the call's id) by the digits, or adds a member with them. */
 function withHugeNumber(text: string, digits: string): string {
   const number = /"(?!id")(\w+)":\d+/;
   if (number.test(text)) return text.replace(number, (_, name: string) => `"${name}":${digits}`);
   return text.replace("{", `{"size":${digits},`);
 }
 
-/** The body of an answer as text. */
+/** Returns the body of a response as text. */
 export function textOf({ body = "" }: HttpAnswer): string {
   return typeof body === "string" ? body : new TextDecoder().decode(body);
 }

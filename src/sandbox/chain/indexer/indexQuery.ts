@@ -1,4 +1,4 @@
-/** The indexer does not answer what was asked. */
+/** Thrown for a query that the indexer refuses. */
 export class IndexerRefusal extends Error {
   override readonly name = "IndexerRefusal";
   readonly status: number;
@@ -14,20 +14,20 @@ const DAY_MS = 86_400_000;
 const DAYS_BACK = 7;
 const MOST_DAYS_BACK = 365;
 
-/** Whose transactions are meant, in which direction. */
+/** The wallet and the direction of the transactions. */
 export interface Parties {
   readonly wallet?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** Refuses keys that are not known, as the indexer's schema does. */
+/** Refuses unknown keys, as the indexer's schema does. */
 export function requireKeys(query: URLSearchParams, known: readonly string[]): void {
   const unknown = [...query.keys()].find((key) => !known.includes(key));
   if (unknown !== undefined) throw new IndexerRefusal(400, `schema: invalid path "${unknown}"`);
 }
 
-/** A whole number of the query, at least `least`. */
+/** Returns a whole number of the query, at least `least`. */
 export function wholeNumber(query: URLSearchParams, key: string, least: number, fallback: number): number {
   const text = query.get(key);
   if (text === null || text === "") return fallback;
@@ -47,7 +47,7 @@ export function partiesOf(query: URLSearchParams): Parties {
   return { from, to };
 }
 
-/** First and last millisecond of the days a wallet's list covers: the last seven unless said otherwise. */
+/** Returns the first and last millisecond of the days that a wallet's list covers: the last seven by default. */
 export function daysOf(query: URLSearchParams, now: number): { readonly since: number; readonly until: number } {
   const start = dayAt(query, "start_time");
   const end = dayAt(query, "end_time");
@@ -66,7 +66,7 @@ function dayAt(query: URLSearchParams, key: string): number | undefined {
   return time;
 }
 
-/** Milliseconds of an RFC 3339 time of the query. */
+/** Returns the milliseconds of an RFC 3339 time in the query. */
 export function timeAt(query: URLSearchParams, key: string): number | undefined {
   const text = query.get(key);
   if (text === null || text === "") return undefined;

@@ -10,18 +10,18 @@ import type { Lists } from "./lists.js";
 export interface IndexerParts {
   readonly lists: Lists;
   readonly faults: ChainFaultState;
-  /** Resolves after a while, or when the sandbox closes. */
+  /** Resolves after a delay, or when the sandbox closes. */
   readonly pause: (ms: number) => Promise<void>;
 }
 
-// Older clients ask for two slashes when their address ends with one.
+// Older clients request two slashes if their address ends with one.
 const ROOT = /^\/indexer-api(?:\/(?=\/))?/;
 
 const LISTS = /^\/1337\/transactions(\/infinite)?$/;
 
 type Operation = (request: { readonly query: URLSearchParams; readonly id: string; readonly lag: number }) => unknown;
 
-/** The indexer's HTTP side: what happened on the chain, a little late. */
+/** The indexer over HTTP: past transactions, with a lag. */
 export class IndexerService {
   readonly #parts: IndexerParts;
   readonly #operations: readonly (readonly [path: RegExp, operation: Operation])[];
@@ -97,7 +97,7 @@ function withoutStatus(key: string, value: unknown): unknown {
 }
 
 function strikes(kind: IndexerFault["kind"], path: string): boolean {
-  // It strikes transactions, not requests.
+  // This fault affects transactions, not requests.
   if (kind === "late") return false;
   return kind !== "emptyPage" || LISTS.test(path);
 }

@@ -2,7 +2,10 @@ import type { FaultRules } from "../../faults/faultRule.js";
 import type { ChainEntry } from "../chainEntry.js";
 import type { IndexerFault } from "../faults/chainFault.js";
 
-/** Which transactions are indexed later than others of their time. Each is decided once, when it could first be shown. */
+/**
+ * Transactions that are indexed later than others of their time. Decided once per transaction, when it could first be
+ * shown.
+ */
 export class LateIndexing {
   readonly #faults: FaultRules<IndexerFault>;
   readonly #slots = new WeakMap<ChainEntry, bigint>();
@@ -11,7 +14,7 @@ export class LateIndexing {
     this.#faults = faults;
   }
 
-  /** Slots that a final transaction is indexed after its block. */
+  /** Number of slots after its block at which a final transaction is indexed. */
   slotsOf(entry: ChainEntry): bigint {
     const known = this.#slots.get(entry);
     if (known !== undefined) return known;

@@ -26,7 +26,7 @@ const BLOCK_KEYS = ["page", "limit", "sort_by", "sort_order"];
 const BLOCK_COLUMNS = ["", "block_number", "block_timestamp"];
 const SORTABLE = ["", "transaction_timestamp", "block_number", "nonce"];
 
-/** What the indexer answers: everything in blocks that are final, a few slots late. */
+/** The responses of the indexer: transactions and blocks that are final, a few slots late. */
 export class Lists {
   readonly #chain: Blockchain;
   readonly #clock: Clock;
@@ -74,7 +74,7 @@ export class Lists {
     const lastHash = query.get("last_hash") ?? "";
     const older = this.#known(lag)
       .filter((each) => concerns(each, parties) && isBefore(each, before, lastHash))
-      // One row for each side the wallet is on.
+      // One row for each side on which the wallet is.
       .flatMap((each) => (parties.wallet !== undefined && each.tx.sender === each.tx.recipient ? [each, each] : [each]))
       .sort((a, b) => newestFirst(a, b));
     const shown = older.slice(0, limit);
@@ -88,7 +88,7 @@ export class Lists {
     return { meta, data: shown.map(describe) };
   }
 
-  /** A page with nothing on it behind which there is said to be more. */
+  /** An empty page that claims to have a next page. */
   emptyPage(query: URLSearchParams): unknown {
     const before = timeAt(query, "timestamp_lt") ?? this.#clock.now();
     const next_hash = sha256Hex(query.toString());
@@ -99,7 +99,7 @@ export class Lists {
     return { meta: { ...meta, next_timestamp: this.#iso(before - 1000) }, data: [] };
   }
 
-  /** A block for every slot that is final, the empty ones too; a few slots late. */
+  /** Returns a block for every final slot, empty ones included, a few slots late. */
   blocks(query: URLSearchParams, lag: number): unknown {
     requireKeys(query, BLOCK_KEYS);
     const [page, limit] = [wholeNumber(query, "page", 0, 0), limitOf(query, chainLimits.pageSize)];
@@ -150,14 +150,14 @@ export class Lists {
     };
   }
 
-  /** What the indexer knows of by now, oldest first. */
+  /** Returns the transactions that the indexer knows by now, oldest first. */
   #known(lag: number): readonly ChainEntry[] {
     const known = this.#newest(lag);
     const final = this.#chain.entries().filter(({ status }) => status >= FINAL);
     return final.filter((entry) => entry.slot + this.#late.slotsOf(entry) <= known);
   }
 
-  /** The last slot the indexer has read. */
+  /** Returns the last slot that the indexer has read. */
   #newest(lag: number): bigint {
     return this.#chain.slot - BigInt(this.#lagSlots + lag);
   }
@@ -201,7 +201,7 @@ function pageMeta(page: number, limit: number, total: number): unknown {
   return { chain_id: CHAIN_NUMBER, page, limit, ...counts };
 }
 
-/** Seconds since 1970 at which the node took it. */
+/** Seconds since 1970 at which the node accepted it. */
 function seconds({ tx }: ChainEntry): number {
   return Math.floor(Number(tx.timestamp) / 1000);
 }
@@ -215,7 +215,7 @@ function describe(entry: ChainEntry): unknown {
   };
 }
 
-/** Blocks of these slots. Those without transactions have no hash in the chain that is simulated: theirs is made up. */
+/** Blocks of these slots. In the simulated chain, blocks without transactions have no hash: it is made up. */
 function describeBlocks(
   slots: readonly bigint[],
   entries: readonly ChainEntry[],

@@ -8,25 +8,25 @@ import { type Transaction, TransactionType } from "../transaction.js";
 import { RequestRate } from "./requestRate.js";
 import { longTextFault, shortTextFault } from "./textFields.js";
 
-/** A transaction as it was handed in: the amount is still text. */
+/** A transaction as it was submitted: the amount is still text. */
 export type HandedIn = Omit<Transaction, "timestamp" | "amount"> & { readonly amount: string };
 
-/** The node does not take a transaction. The message is what it answers. */
+/** Thrown if the node does not accept a transaction. The message is its response. */
 export class NotAdmitted extends Error {
   override readonly name = "NotAdmitted";
 }
 
-/** A refusal with a code: JSON text in the answer's `error`. */
+/** A refusal with a code: JSON text in the response's `error`. */
 export function coded(code: string, message: string): NotAdmitted {
   return new NotAdmitted(JSON.stringify({ code, message }));
 }
 
 const MEMO_BYTES = 512;
 const MOST_AMOUNT = 2n ** 256n - 1n;
-// One for the whole node: who asks is not known where it is counted.
+// One limit for the whole node: the caller is not known where it is counted.
 const ANYBODY = "";
 
-/** Decides which transactions wait for a block, by the node's checks in the node's order. */
+/** Decides which transactions may wait for a block, with the node's checks in the node's order. */
 export class Admission {
   readonly #chain: Blockchain;
   readonly #clock: Clock;
@@ -40,7 +40,7 @@ export class Admission {
     this.#contentRate = new RequestRate(clock, 1, 1);
   }
 
-  /** Takes a transaction. Rejects with `NotAdmitted`, or with `SnarkjsMissing`. */
+  /** Adds a transaction. Rejects with `NotAdmitted`, or with `SnarkjsMissing`. */
   async admit(given: HandedIn): Promise<ChainEntry> {
     const isContent = given.type === TransactionType.UserContent;
     if (isContent && !this.#contentRate.allows(ANYBODY)) {
@@ -59,7 +59,7 @@ export class Admission {
     const tx: Transaction = { ...given, amount, timestamp: BigInt(Math.floor(this.#clock.now())) };
     const authenticity = await this.#authenticity();
     if (!(await authenticity.check(tx))) throw coded("invalid_signature", "Transaction signature is invalid");
-    // From here on nothing is waited for: two of the same kind cannot pass side by side.
+    // Synchronous from here on: two equal transactions cannot pass concurrently.
     this.#chain.catchUp();
     if (this.#chain.isDuplicate(tx)) throw coded("duplicate_transaction", "This transaction already exists");
     if (isContent) this.#checkContent(tx);
@@ -100,7 +100,7 @@ function checkTexts(given: HandedIn): void {
 
 function parseAmount(text: string): bigint {
   if (!/^(\+?\d+)?$/.test(text)) throw new NotAdmitted("invalid tx");
-  // BigInt("") is 0, as for the node.
+  // BigInt("") is 0, as in the node.
   const amount = BigInt(text.replace("+", ""));
   if (amount > MOST_AMOUNT) throw new NotAdmitted("invalid tx");
   return amount;

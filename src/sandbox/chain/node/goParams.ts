@@ -1,22 +1,22 @@
 import { LosslessNumber } from "lossless-json";
 import { utf8 } from "../../crypto.js";
 
-/** What a field of a call's parameters must be. */
+/** Required type of a field of a call's parameters. */
 export type GoField =
   | { readonly type: "string" }
   | { readonly type: "int32" | "uint64" }
   | { readonly type: "struct"; readonly struct: GoStruct };
 
-/** Parameters as the node declares them: its name for them, and their fields in order. */
+/** Parameters as the node declares them: the name of the struct, and its fields in order. */
 export interface GoStruct {
   readonly name: string;
   readonly fields: Readonly<Record<string, GoField>>;
 }
 
-/** Fields that were given and fit; bigints for numbers. */
+/** Fields that were given and valid; numbers are bigints. */
 export type GoValues = ReadonlyMap<string, string | bigint | GoValues>;
 
-/** The parameters do not fit. The message is what Go's decoder says. */
+/** Thrown for parameters that do not match. The message is that of Go's decoder. */
 export class GoMismatch extends Error {
   override readonly name = "GoMismatch";
 }
@@ -24,9 +24,8 @@ export class GoMismatch extends Error {
 const RANGES = { int32: [-(2n ** 31n), 2n ** 31n - 1n], uint64: [0n, 2n ** 64n - 1n] } as const;
 
 /**
- * Reads parameters as Go's decoder does: names match without regard to case,
- * unknown ones and nulls are passed over, the last of two wins. An array gives the
- * fields in order. Throws a `GoMismatch`.
+ * Reads parameters as Go's decoder does: names match without regard to case, unknown ones and nulls are ignored, the
+ * last of two wins. An array contains the fields in order. Throws a `GoMismatch`.
  */
 export function decodeGo(params: unknown, struct: GoStruct): GoValues {
   if (!Array.isArray(params)) return decodeFields(params, struct, []);
@@ -82,19 +81,19 @@ function kindOf(value: unknown): string {
   return typeof value === "boolean" ? "bool" : typeof value;
 }
 
-/** A field's text; empty when it was not given. */
+/** Returns a field's text; empty if it was not given. */
 export function textAt(values: GoValues, name: string): string {
   const value = values.get(name);
   return typeof value === "string" ? value : "";
 }
 
-/** A field's number; 0 when it was not given. */
+/** Returns a field's number; 0 if it was not given. */
 export function numberAt(values: GoValues, name: string): bigint {
   const value = values.get(name);
   return typeof value === "bigint" ? value : 0n;
 }
 
-/** The fields of a field; none when it was not given. */
+/** Returns the fields of a field; none if it was not given. */
 export function fieldsAt(values: GoValues, name: string): GoValues {
   const value = values.get(name);
   return value instanceof Map ? value : new Map();

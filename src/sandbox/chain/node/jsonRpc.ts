@@ -1,6 +1,6 @@
 import { LosslessNumber, parse, stringify } from "lossless-json";
 
-/** A call of the node that fails; becomes `error` of its answer. */
+/** A failed call of the node; becomes `error` of its response. */
 export class CallFailure extends Error {
   override readonly name = "CallFailure";
   readonly code: number;
@@ -21,9 +21,9 @@ export const CallCode = {
   Failed: -32000,
 } as const;
 
-/** A call as it was asked for. */
+/** A call as it was requested. */
 export interface Call {
-  /** `undefined` when no answer is wanted. */
+  /** `undefined` if no response is requested. */
   readonly id: string | LosslessNumber | undefined;
   readonly method: string;
   readonly params: unknown;
@@ -31,7 +31,7 @@ export interface Call {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads a body that is one JSON object; numbers keep their digits. `undefined` for anything else. */
+/** Reads a body that is one JSON object; numbers keep their digits. Returns `undefined` for anything else. */
 export function parseBody(body: Uint8Array): Json | undefined {
   let value: unknown;
   try {
@@ -47,7 +47,7 @@ function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
   return newValue;
 }
 
-/** The id to answer with. null counts as none; throws a `CallFailure` when it is no id. */
+/** Returns the id of the response. null counts as none. Throws a `CallFailure` if it is no id. */
 export function idOf({ id }: Json): Call["id"] {
   if (id === undefined || id === null) return undefined;
   if (typeof id === "string" || id instanceof LosslessNumber) return id;
@@ -72,7 +72,7 @@ function invalidRequest(message: string, data?: unknown): CallFailure {
   return new CallFailure(CallCode.InvalidRequest, message, data);
 }
 
-/** The answer to a call, as text; bigints are written as numbers. */
+/** Returns the response to a call, as text; bigints are written as numbers. */
 export function answerText(
   id: Call["id"],
   outcome: { readonly result: unknown } | { readonly error: unknown },
@@ -80,7 +80,7 @@ export function answerText(
   return stringify({ jsonrpc: "2.0", id: id ?? null, ...outcome }) ?? "";
 }
 
-/** A failure as it is written. */
+/** Returns the text of a failure. */
 export function failureJson({ code, message, data }: CallFailure): Json {
   return data === undefined ? { code, message } : { code, message, data };
 }

@@ -36,17 +36,17 @@ export interface NodeParts {
   readonly admission: Admission;
 }
 
-/** Whose answer it is, when not that of a node that knows all and has little to do. */
+/** Changes the view of a node that is up to date. */
 export interface NodeView {
-  /** Slots by which the node is behind. It knows of nothing that waits then. */
+  /** Number of slots by which the node is behind. It knows no waiting transactions then. */
   readonly slotsBehind?: number | undefined;
-  /** Transactions of others that wait as well. */
+  /** Number of other people's waiting transactions. */
   readonly othersWaiting?: number | undefined;
 }
 
 type Method = (params: unknown, view: NodeView) => unknown;
 
-/** The calls the node knows, by name. */
+/** The calls of the node, by name. */
 export class NodeMethods {
   readonly #parts: NodeParts;
   readonly #methods: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -66,7 +66,7 @@ export class NodeMethods {
     this.#parts = parts;
   }
 
-  /** Carries a call out. Rejects with a `CallFailure`. */
+  /** Executes a call. Rejects with a `CallFailure`. */
   async call(name: string, params: unknown, view: NodeView = {}): Promise<unknown> {
     const method = this.#methods.get(name);
     if (method === undefined) throw new CallFailure(CallCode.NoSuchMethod, "method not found", name);
@@ -121,7 +121,7 @@ export class NodeMethods {
       return { address: textAt(values, "address"), nonce: 0, tag, error };
     }
     const address = shortText(values, "address");
-    // On an empty chain this goes below 0, as in the node.
+    // On an empty chain this is below 0, as in the node.
     return { address, nonce: BigInt.asUintN(U64, this.#slot(view) - 1n), tag, error: "" };
   }
 
@@ -142,14 +142,14 @@ export class NodeMethods {
     };
   }
 
-  /** The last slot that is final, as far as the node knows. */
+  /** Returns the last final slot, as far as the node knows. */
   #slot({ slotsBehind = 0 }: NodeView): bigint {
     const slot = this.#parts.chain.slot - BigInt(slotsBehind);
     return slot < 0n ? 0n : slot;
   }
 }
 
-/** Transactions of nobody in particular, as the list of what waits shows them. */
+/** Returns transactions of made-up people for the list of waiting ones. */
 function foreignWaiting(count: number, nonce: bigint, now: number): readonly unknown[] {
   const timestamp = Math.floor(now);
   return Array.from({ length: count }, (_, index) => ({
@@ -179,7 +179,7 @@ function shortText(values: GoValues, name: string): string {
   throw new CallFailure(CallCode.InvalidParams, message, { code: "invalid_request", message });
 }
 
-/** A failure of the node itself, with its code. */
+/** Returns a failure of the node itself, with its code. */
 export function failed(code: string, message: string): CallFailure {
   return new CallFailure(CallCode.Failed, message, { code, message });
 }

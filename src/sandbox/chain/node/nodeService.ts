@@ -16,13 +16,13 @@ export interface NodeServiceParts {
   readonly methods: NodeMethods;
   readonly rate: RequestRate;
   readonly faults: ChainFaultState;
-  /** Resolves after a while, or when the sandbox closes. */
+  /** Resolves after a delay, or when the sandbox closes. */
   readonly pause: (ms: number) => Promise<void>;
 }
 
 const ADD = "tx.addtx";
 const NONCE = "account.getcurrentnonce";
-/** Faults that only make sense for some calls. */
+/** Faults that only affect some calls. */
 const OF_CALLS: Partial<Record<NodeFault["kind"], readonly string[]>> = {
   nonceTooLow: [ADD],
   nonceTooHigh: [ADD],
@@ -33,7 +33,7 @@ const OF_CALLS: Partial<Record<NodeFault["kind"], readonly string[]>> = {
   crowd: ["tx.getpendingtransactions"],
 };
 
-/** The node's HTTP side: one address, JSON-RPC 2.0, no batches. */
+/** The node over HTTP: one address, JSON-RPC 2.0, no batches. */
 export class NodeService {
   readonly #parts: NodeServiceParts;
 
@@ -127,7 +127,7 @@ export class NodeService {
     }
   }
 
-  /** What becomes of a transaction that was taken; one that was refused stays so. */
+  /** Applies the fault to an accepted transaction; a refused one stays refused. */
   #afterwards(kind: "drop" | "emptyHash", result: unknown): unknown {
     const { ok, tx_hash: hash } = result as { readonly ok: boolean; readonly tx_hash: string };
     if (!ok) return result;
@@ -153,7 +153,7 @@ function answer(id: Call["id"], outcome: { readonly result: unknown } | { readon
   return { status: 200, contentType: "application/json", body: answerText(id, outcome) };
 }
 
-/** Whom the node takes the caller for; it believes the headers. */
+/** Returns the address of the caller; the node trusts the headers. */
 function callerOf({ headers }: HttpRequest): string {
   const [realIp = headers["x-forwarded-for"]] = [headers["x-real-ip"]].flat();
   return (

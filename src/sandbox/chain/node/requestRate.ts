@@ -6,7 +6,7 @@ interface Bucket {
   since: number;
 }
 
-/** Counts requests by who makes them: so many a second, and as many at once. */
+/** Counts requests by caller: limits them per second, and at once. */
 export class RequestRate {
   readonly #clock: Clock;
   readonly #perSecond: number;
@@ -18,7 +18,7 @@ export class RequestRate {
     this.#buckets = new BoundedMap(callers);
   }
 
-  /** Whether one more request may pass. */
+  /** Whether another request is allowed. */
   allows(caller: string): boolean {
     if (this.#perSecond === Number.POSITIVE_INFINITY) return true;
     const now = this.#clock.now();

@@ -1,4 +1,4 @@
-/** Characters, counted in composed form, that a short field may have. */
+/** Largest number of characters of a short field, counted in composed form. */
 const SHORT = 128;
 const LONG = 5120;
 
@@ -7,16 +7,16 @@ const FORBIDDEN = [
   ...["${jndi:", "ldap://", "ldaps://", "eval(", "exec(", "system(", "popen("],
 ];
 
-// The u flag makes it fold case as Go does: ſ is an s.
+// With the u flag it folds case as Go does: ſ is an s.
 const ATTACK = new RegExp(FORBIDDEN.map((text) => text.replace(/[${}()|]/g, "\\$&")).join("|"), "iu");
 
-/** Why a short text is not taken; `undefined` when it is. */
+/** Returns why a short text is refused; `undefined` if it is not. */
 export function shortTextFault(name: string, text: string): string | undefined {
   if (runes(text) <= SHORT) return undefined;
   return `Short text length exceeds maximum (${SHORT}) for field '${name}'`;
 }
 
-/** Why a long text is not taken: it is too long, or looks like an attack. */
+/** Returns why a long text is refused: it is too long, or looks like an attack. */
 export function longTextFault(name: string, text: string): string | undefined {
   if (runes(text) > LONG) return `Long text length exceeds maximum (${LONG}) for field '${name}'`;
   return ATTACK.test(text.normalize("NFC")) ? `Field '${name}' contains invalid characters` : undefined;

@@ -1,6 +1,6 @@
 import { addressOfUser, keyBytes } from "../addresses.js";
 
-/** Whom a proof is asked for. */
+/** The user and the key of a proof. */
 export interface ProofRequest {
   readonly userId: string;
   /** Base58 of 32 bytes. */
@@ -9,7 +9,7 @@ export interface ProofRequest {
   readonly jwt: string;
 }
 
-/** The prover does not make a proof. */
+/** Thrown if the prover makes no proof. */
 export class NotProven extends Error {
   override readonly name = "NotProven";
   readonly status: number;
@@ -22,7 +22,7 @@ export class NotProven extends Error {
 
 const CLIENT_TYPES: readonly unknown[] = ["mezon", "oauth", undefined];
 
-/** Reads what is asked for; its form only. Throws a `NotProven`. */
+/** Reads a request; checks its form only. Throws a `NotProven`. */
 export function readProofRequest(body: Uint8Array): ProofRequest {
   const json = parse(body);
   const { user_id: userId, ephemeral_pk: publicKey, address, jwt, client_type: clientType } = json;

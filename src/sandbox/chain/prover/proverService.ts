@@ -17,14 +17,14 @@ export interface ProverParts {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly faults: ChainFaultState;
-  /** Resolves after a while, or when the sandbox closes. */
+  /** Resolves after a delay, or when the sandbox closes. */
   readonly pause: (ms: number) => Promise<void>;
 }
 
 const PROVE = /^\/zk-api\/{1,2}prove$/;
 const HEALTH = /^\/zk-api\/{1,2}health\/check$/;
 
-/** Makes proofs that a key belongs to a user, for whoever holds the user's id token. */
+/** Makes proofs that a key belongs to a user, for callers with the user's id token. */
 export class ProverService {
   readonly #parts: ProverParts;
   #waiting = 0;

@@ -20,14 +20,14 @@ interface Checked {
 const MOST_PROOF_TEXT = 1024;
 const INPUTS = 4;
 
-/** Whether transactions are who they say they are: signature, proof, and that both belong together. */
+/** Verifies that transactions come from their sender: the signature, the proof, and that both belong together. */
 export class Authenticity {
   readonly #clock: Clock;
   readonly #key: SnarkKey;
   readonly #checked = new BoundedMap<string, Checked>(chainLimits.checkedProofs);
   readonly #checking = new SingleFlight<boolean>();
 
-  /** Throws a `ValidationError` when the key is none. */
+  /** Throws a `ValidationError` for an invalid key. */
   constructor(clock: Clock, key: string = verifyingKey) {
     this.#clock = clock;
     this.#key = parseKey(key);
@@ -66,7 +66,7 @@ export class Authenticity {
   }
 }
 
-/** Reads a verifying key. Throws a `ValidationError` when it is none. */
+/** Reads a verifying key. Throws a `ValidationError` for an invalid one. */
 export function parseKey(base64: string): SnarkKey {
   try {
     return readKey(base64Bytes(base64) ?? new Uint8Array());

@@ -1,6 +1,6 @@
 import { base64, fromBase64 } from "../../crypto.js";
 
-/** Bytes of base64 in the standard alphabet with its padding; `undefined` when it is none. */
+/** Returns the bytes of base64 in the standard alphabet with padding; `undefined` if it is none. */
 export function base64Bytes(text: string): Uint8Array | undefined {
   const isBase64 = text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
   return isBase64 ? fromBase64(text) : undefined;

@@ -21,7 +21,7 @@ const MOST_INPUTS = 64;
 export function readKey(bytes: Uint8Array): SnarkKey {
   const reader = new GnarkReader(bytes);
   const vk_alpha_1 = json1(reader.g1());
-  // Beta and delta in G1 take no part in checking.
+  // Beta and delta in G1 are not used for verification.
   reader.g1();
   const vk_beta_2 = json2(reader.g2());
   const vk_gamma_2 = json2(reader.g2());
@@ -35,7 +35,7 @@ export function readKey(bytes: Uint8Array): SnarkKey {
   return { protocol: "groth16", curve: "bn128", nPublic, vk_alpha_1, vk_beta_2, vk_gamma_2, vk_delta_2, IC };
 }
 
-/** Reads a proof without commitments. What follows it is not looked at. Throws a `NotGnark`. */
+/** Reads a proof without commitments. Ignores trailing bytes. Throws a `NotGnark`. */
 export function readProof(bytes: Uint8Array): Groth16Proof {
   const reader = new GnarkReader(bytes);
   const pi_a = json1(reader.g1());
@@ -46,7 +46,7 @@ export function readProof(bytes: Uint8Array): Groth16Proof {
   return { pi_a, pi_b, pi_c, protocol: "groth16", curve: "bn128" };
 }
 
-/** Reads public inputs. How many the header promises is not looked at. Throws a `NotGnark`. */
+/** Reads public inputs. Ignores the number in the header. Throws a `NotGnark`. */
 export function readInputs(bytes: Uint8Array): readonly bigint[] {
   const reader = new GnarkReader(bytes);
   reader.take(8);
@@ -57,7 +57,7 @@ export function readInputs(bytes: Uint8Array): readonly bigint[] {
   return inputs;
 }
 
-// The sum of no commitments, the point at infinity.
+// The sum of no commitments: the point at infinity.
 const NO_COMMITMENT = Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? 0x40 : 0));
 
 /** Writes a proof as gnark does: 164 bytes. */

@@ -7,7 +7,7 @@ export type G1 = readonly [x: bigint, y: bigint];
 /** An affine point of G2; each coordinate is `[c0, c1]`. */
 export type G2 = readonly [x: readonly [bigint, bigint], y: readonly [bigint, bigint]];
 
-/** Thrown when bytes are not what gnark would have written. */
+/** Thrown for bytes that gnark would not have written. */
 export class NotGnark extends Error {
   override readonly name = "NotGnark";
 }
@@ -19,7 +19,7 @@ const INFINITY = 0b01;
 const LARGEST = 0b11;
 const FLAG_BITS = 0x3f;
 
-/** Reads what gnark wrote, in order. Points must lie on their curve and in their subgroup, and not at infinity. */
+/** Reads gnark's binary form. Points must be on their curve and in their subgroup, and not at infinity. */
 export class GnarkReader {
   readonly #bytes: Uint8Array;
   #offset = 0;
@@ -32,12 +32,12 @@ export class GnarkReader {
     return Number(this.#number(4));
   }
 
-  /** A number of 32 bytes. */
+  /** Reads a number of 32 bytes. */
   scalar(): bigint {
     return this.#number(32);
   }
 
-  /** Bytes as they are. */
+  /** Reads bytes. */
   take(length: number): Uint8Array {
     const end = this.#offset + length;
     if (end > this.#bytes.length) throw new NotGnark("it is too short");

@@ -6,7 +6,7 @@ import { R } from "./statement.js";
 
 type Snarkjs = typeof import("snarkjs");
 
-/** Of snarkjs's curve its types know nothing. */
+/** The types of snarkjs do not contain its curve. */
 interface Curves {
   readonly curves: { getCurveFromName(name: string, options: { readonly singleThread: boolean }): Promise<object> };
 }
@@ -17,7 +17,7 @@ interface Engine {
   readonly curve: object;
 }
 
-/** What a proof says: who, with which key, from which wallet. */
+/** The statement of a proof: the user, the key, and the wallet. */
 export interface Statement {
   readonly user: bigint;
   readonly key: bigint;
@@ -27,7 +27,7 @@ export interface Statement {
 // It takes most of a second to build, so all sandboxes of the process share it.
 let engine: Promise<Engine> | undefined;
 
-/** Loads snarkjs when it is first called. Rejects with `SnarkjsMissing`. */
+/** Loads snarkjs on the first call. Rejects with `SnarkjsMissing`. */
 function loadEngine(): Promise<Engine> {
   engine ??= load().catch((error: unknown) => {
     engine = undefined;
@@ -46,7 +46,7 @@ async function load(): Promise<Engine> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs one piece of work after the other: each keeps a core busy anyway. */
+/** Runs one task after the other: each uses a whole core. */
 function inTurn<T>(work: (snarkjs: Snarkjs) => Promise<T>): Promise<T> {
   const proven = last.then(async () => {
     const { snarkjs, curve } = await loadEngine();
@@ -85,7 +85,7 @@ export async function prove(statement: Statement): Promise<{
   return { proof, inputs: publicSignals.map(BigInt) };
 }
 
-/** Whether a proof holds for these inputs; false when there are not as many as the key is for. */
+/** Whether a proof holds for these inputs; false if their number is not that of the key. */
 export async function verify(key: SnarkKey, inputs: readonly bigint[], proof: Groth16Proof): Promise<boolean> {
   if (inputs.length !== key.nPublic) return false;
   return inTurn((snarkjs) => snarkjs.groth16.verify(key, inputs.map(String), proof));

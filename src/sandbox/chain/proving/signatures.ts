@@ -8,7 +8,7 @@ const MOST_SIGNATURE = { base58: 2048, bytes: 4096 };
 const SIGNATURE_LENGTH = 64;
 const KEY_LENGTH = 32;
 
-/** The public key a transaction is signed with, in base58; `undefined` when the signature does not hold. */
+/** Returns the public key with which a transaction is signed, in base58; `undefined` if the signature is invalid. */
 export function signingKey(tx: Transaction): string | undefined {
   const signed = readSignature(tx);
   if (signed === undefined) return undefined;

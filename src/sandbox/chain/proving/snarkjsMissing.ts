@@ -1,7 +1,7 @@
 import { brand } from "../../../core/brand.js";
 import { MezonError } from "../../../core/errors.js";
 
-/** snarkjs is needed for proofs, and is not installed. */
+/** Thrown if snarkjs, which is needed for proofs, is not installed. */
 export class SnarkjsMissing extends MezonError {
   static {
     brand(SnarkjsMissing, "SnarkjsMissing");

@@ -1,9 +1,9 @@
 import { numberOfBytes } from "../../crypto.js";
 
-/** Order of the field that inputs of proofs lie in. */
+/** Order of the field of a proof's inputs. */
 export const R = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
 
-/** A text as an input of a proof: its ASCII bytes as one big-endian number, in the field. */
+/** Returns a text as an input of a proof: its ASCII bytes as one big-endian number, in the field. */
 export function textInput(text: string): bigint {
   return numberOfBytes(Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))) % R;
 }
