@@ -37,7 +37,8 @@ export {
 export type { EventStream, StreamOptions } from "./core/eventStream.js";
 export type { Logger } from "./core/logger.js";
 export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
-export type { CatchUpBudget, CatchUpReport } from "./history/catchUp.js";
+export type { CatchUpReport } from "./history/catchUp.js";
+export type { CatchUpBudget } from "./history/catchUpBudget.js";
 export { Channel, type ChannelChanges } from "./model/channel/channel.js";
 export type { CanvasText, ChannelCanvases } from "./model/channel/channelCanvases.js";
 export type { ChannelFiles } from "./model/channel/channelFiles.js";

@@ -1,7 +1,7 @@
 import type { MessageStore } from "../cache/messageStore.js";
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
-import type { CatchUpBudget } from "../history/catchUp.js";
+import type { CatchUpBudget } from "../history/catchUpBudget.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import type { TransferJournal } from "../wallet/journal/transferJournal.js";

@@ -11,7 +11,7 @@ import { redactingLogger } from "../core/redactingLogger.js";
 import { refuseRenamed } from "../core/refuseRenamed.js";
 import { requireObject } from "../core/requireObject.js";
 import { Secrets } from "../core/secrets.js";
-import type { CatchUpBudget } from "../history/catchUp.js";
+import type { CatchUpBudget } from "../history/catchUpBudget.js";
 import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";

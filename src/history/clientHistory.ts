@@ -1,5 +1,4 @@
 import { MessageCode } from "../../generated/constants.js";
-import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageSend } from "../../generated/mezon/realtime/message_pb.js";
 import type { MessageStore } from "../cache/messageStore.js";
@@ -12,7 +11,9 @@ import type { Logger } from "../core/logger.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import { detachLists } from "../wire/changedMessage.js";
-import { CatchUp, type CatchUpBudget, type CatchUpReport } from "./catchUp.js";
+import type { CatchUpReport } from "./catchUp.js";
+import type { CatchUpBudget } from "./catchUpBudget.js";
+import { type CatchUpRequest, CatchUps } from "./catchUps.js";
 import { findSent } from "./deliveryCheck.js";
 import { LiveBuffer } from "./liveBuffer.js";
 import type {
@@ -49,19 +50,6 @@ export interface ClientHistoryOptions {
   readonly onError: (error: MezonError) => void;
 }
 
-/** What a catch-up needs of its connection. */
-export interface CatchUpRequest {
-  readonly rpc: RpcClient;
-  /** Whether the client is starting: then it only knows what a store has kept. */
-  readonly isStart: boolean;
-  readonly clanIds: readonly string[];
-  /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
-  readonly joinedChannelIds: readonly string[];
-  /** Called with the current description of every channel that was read. */
-  readonly describe: (channel: ChannelDescription) => void;
-  readonly signal: AbortSignal;
-}
-
 /** Limits of the index, with which a catch-up compares: channels, messages of each, and topics. */
 const LIMITS = { channelLimit: 20_000, messageLimit: 50, topicLimit: 500 };
 /** Largest number of messages that are held back; more are delivered at once: out of order is better than lost. */
@@ -91,9 +79,7 @@ export class ClientHistory implements MessageHistory {
   /** When the client first listened, and the last known time of the server, in unix seconds of the server's time. */
   #listeningSince: number | undefined;
   #serverTime: number | undefined;
-  /** Baseline of the catch-up that is running or was aborted. */
-  #baseline: string | undefined;
-  #lags = false;
+  readonly #catchUps: CatchUps;
   /** Aborted when the client ends. */
   #life = new AbortController();
 
@@ -104,6 +90,13 @@ export class ClientHistory implements MessageHistory {
       ...options,
       stored: this.#stored,
       isGone: (channelId, messageId) => this.isGone(channelId, messageId),
+    });
+    const { clock, logger, room } = options;
+    this.#catchUps = new CatchUps({
+      ...{ clock, logger, room, index: this.#index, stored: this.#stored },
+      isOwn: (messageId) => this.#own.has(messageId),
+      missed: (message) => this.missed(message),
+      held: () => this.#buffer?.unseen ?? [],
     });
   }
 
@@ -127,7 +120,6 @@ export class ClientHistory implements MessageHistory {
     this.#index.clear();
     this.#buffer = undefined;
     this.#heldReactions = [];
-    this.#baseline = undefined;
     this.#listeningSince = undefined;
     this.#serverTime = undefined;
   }
@@ -241,38 +233,10 @@ export class ClientHistory implements MessageHistory {
   }
 
   /** Delivers missed messages. Rejects if the signal aborts or the connection is lost; the next one begins again. */
-  async catchUp(budget: CatchUpBudget, request: CatchUpRequest): Promise<CatchUpReport> {
-    const { clock, logger, room } = this.#options;
-    // An aborted catch-up may have delivered later messages in some channels, and none in others.
-    if (request.isStart) this.#baseline = undefined;
-    this.#baseline ??= this.#index.newest;
-    const catchUp = new CatchUp({
-      ...{ ...request, budget, clock, logger, room },
-      signal: AbortSignal.any([request.signal, this.#life.signal]),
-      index: this.#index,
-      stored: this.#stored,
-      baseline: this.#baseline,
-      listeningSince: request.isStart ? this.#stored.beganAt : this.#listeningSince,
-      serverTime: this.#serverTime,
-      expectsLag: this.#lags,
-      isOwn: (messageId) => this.#own.has(messageId),
-      missed: (message) => this.missed(message),
-      held: () => this.#buffer?.unseen ?? [],
-      heardBefore: (message) => {
-        if (this.#index.observe(message)) this.#stored.record(message, undefined);
-      },
-    });
-    const report = await catchUp.run();
-    this.#lags ||= catchUp.sawLag;
-    this.#baseline = undefined;
-    void this.#lookAgain(catchUp);
-    return report;
-  }
-
-  /** A failure here is left to the next catch-up: the connection is lost, or the client ends. */
-  async #lookAgain(catchUp: CatchUp): Promise<void> {
-    await catchUp.lookAgain().catch(() => undefined);
-    this.#lags ||= catchUp.sawLag;
+  catchUp(budget: CatchUpBudget, request: CatchUpRequest): Promise<CatchUpReport> {
+    const signal = AbortSignal.any([request.signal, this.#life.signal]);
+    const times = { heardSince: this.#listeningSince, serverTime: this.#serverTime };
+    return this.#catchUps.run(budget, { ...request, signal }, times);
   }
 
   /** Observes, delivers and records a message. Returns false for one that was heard already. */

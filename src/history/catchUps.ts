@@ -1,0 +1,71 @@
+import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import { CatchUp, type CatchUpOptions, type CatchUpReport } from "./catchUp.js";
+import type { CatchUpBudget } from "./catchUpBudget.js";
+
+/** What a catch-up needs of its connection. */
+export interface CatchUpRequest {
+  readonly rpc: RpcClient;
+  /** Whether the client is starting: then it only knows what a store has kept. */
+  readonly isStart: boolean;
+  readonly clanIds: readonly string[];
+  /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
+  readonly joinedChannelIds: readonly string[];
+  /** Called with the current description of every channel that was read. */
+  readonly describe: (channel: ChannelDescription) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What every catch-up of a client shares. */
+type SharedOptions = Pick<
+  CatchUpOptions,
+  "index" | "stored" | "clock" | "logger" | "room" | "isOwn" | "missed" | "held"
+>;
+
+/** Times of the server, in unix seconds. */
+interface ServerTimes {
+  /** When this client first listened. */
+  readonly heardSince: number | undefined;
+  /** The last time that the server has said. */
+  readonly serverTime: number | undefined;
+}
+
+/** Runs the catch-ups of a client, and remembers between them what an aborted one left, and whether histories lag. */
+export class CatchUps {
+  readonly #options: SharedOptions;
+  /** Baseline of the catch-up that is running or was aborted. */
+  #baseline: string | undefined;
+  #lags = false;
+
+  constructor(options: SharedOptions) {
+    this.#options = options;
+  }
+
+  async run(budget: CatchUpBudget, request: CatchUpRequest, times: ServerTimes): Promise<CatchUpReport> {
+    const { index, stored } = this.#options;
+    // An aborted catch-up may have delivered later messages in some channels, and none in others.
+    if (request.isStart) this.#baseline = undefined;
+    this.#baseline ??= index.newest;
+    const catchUp = new CatchUp({
+      ...{ ...this.#options, ...request, budget },
+      baseline: this.#baseline,
+      listeningSince: request.isStart ? stored.beganAt : times.heardSince,
+      serverTime: times.serverTime,
+      expectsLag: this.#lags,
+      heardBefore: (message) => {
+        if (index.observe(message)) stored.record(message, undefined);
+      },
+    });
+    const report = await catchUp.run();
+    this.#lags ||= catchUp.sawLag;
+    this.#baseline = undefined;
+    void this.#lookAgain(catchUp);
+    return report;
+  }
+
+  /** A failure here is left to the next catch-up: the connection is lost, or the client ends. */
+  async #lookAgain(catchUp: CatchUp): Promise<void> {
+    await catchUp.lookAgain().catch(() => undefined);
+    this.#lags ||= catchUp.sawLag;
+  }
+}

@@ -1,0 +1,196 @@
+import { HistoryDirection, MessageCode } from "../../generated/constants.js";
+import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
+import type { ChannelReference } from "../cache/storeChange.js";
+import { compareIds, idAfter, idBefore } from "../core/ids.js";
+import type { RpcClient } from "../transport/rpcClient.js";
+import type { BudgetUse } from "./catchUpBudget.js";
+import type { MessageIndex } from "./messageIndex.js";
+import { MESSAGES_A_PAGE, type PageQuery, readPage } from "./readPage.js";
+import type { StartingPoints } from "./startingPoints.js";
+import type { StoredHistory } from "./storedHistory.js";
+
+export interface MissedMessagesOptions {
+  readonly rpc: RpcClient;
+  readonly index: MessageIndex;
+  readonly stored: StoredHistory;
+  readonly points: StartingPoints;
+  readonly budget: BudgetUse;
+  /** Whether the client is starting: then it only knows what a store has kept. */
+  readonly isStart: boolean;
+  /** The last time that the server has said, in unix seconds. */
+  readonly serverTime: number | undefined;
+  /**
+   * Receives missed messages, oldest first within a channel; edits have code 1, removals code 2. Returns false for a
+   * message that was heard already.
+   */
+  readonly missed: (message: ChannelMessage) => boolean;
+  /**
+   * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
+   */
+  readonly heardBefore: (message: ChannelMessage) => void;
+  /**
+   * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
+   * towards the budget.
+   */
+  readonly room: () => Promise<number>;
+  readonly signal: AbortSignal;
+}
+
+/** Number of messages that are read beyond those that are remembered: there may be missed ones between them. */
+const UNHEARD = 10;
+/** How old a message may be, in seconds of the server's time, if a lagging history does not contain it yet. */
+const LATELY_SECONDS = 10;
+
+/** Reads the histories of channels and topics, and emits what was missed in them: messages, edits and removals. */
+export class MissedMessages {
+  readonly #options: MissedMessagesOptions;
+  #edits = 0;
+  #removals = 0;
+  /** The newest known time of the server, in unix seconds. */
+  #serverTime: number;
+  /** Messages that were heard but are not in the history: it lags, or they were removed. */
+  readonly #doubtful = new Set<string>();
+  #isLastLook = false;
+  #sawLag = false;
+
+  constructor(options: MissedMessagesOptions) {
+    this.#options = options;
+    this.#serverTime = options.serverTime ?? 0;
+  }
+
+  get edits(): number {
+    return this.#edits;
+  }
+
+  get removals(): number {
+    return this.#removals;
+  }
+
+  /** Whether a message that was heard is not in the history, and may yet appear in it. */
+  get isInDoubt(): boolean {
+    return this.#doubtful.size > 0;
+  }
+
+  /** Whether the history contained a heard message only when it was read again. */
+  get sawLag(): boolean {
+    return this.#sawLag;
+  }
+
+  /** Called with a time that the server has said, in unix seconds. */
+  serverSays(seconds: number): void {
+    this.#serverTime = Math.max(this.#serverTime, seconds);
+  }
+
+  /** From now on, a message that is not in the history was removed. */
+  lookLast(): void {
+    this.#isLastLook = true;
+  }
+
+  /** Emits the messages that were posted since a time in unix seconds. */
+  async missedSince(place: ChannelReference, seconds: number): Promise<void> {
+    const found: ChannelMessage[] = [];
+    for (let cursor = "0"; ; ) {
+      const page = await this.#page(place, { messageId: cursor, direction: HistoryDirection.Before });
+      const recent = page.filter((message) => message.createTimeSeconds >= seconds);
+      found.unshift(...recent);
+      const oldest = page[0]?.messageId;
+      if (oldest === undefined || recent.length < MESSAGES_A_PAGE || oldest === cursor) break;
+      cursor = oldest;
+    }
+    const [oldest] = found;
+    if (oldest !== undefined) this.#options.stored.continueFrom(place, idBefore(oldest.messageId));
+    await this.#deliver(place, found, "0");
+  }
+
+  /** Emits the messages after `from`, page by page. */
+  async missed(place: ChannelReference, from: string): Promise<void> {
+    this.#options.stored.continueFrom(place, from);
+    for (let cursor = this.#options.index.overlapStart(place.channelId, from); ; ) {
+      const page = await this.#page(place, { messageId: cursor, direction: HistoryDirection.After });
+      const newer = page.filter((message) => compareIds(message.messageId, cursor) > 0);
+      await this.#deliver(
+        place,
+        newer.filter((message) => compareIds(message.messageId, from) > 0 || !this.#options.points.isKnown(message)),
+        from,
+      );
+      const newest = newer.at(-1)?.messageId;
+      if (newest === undefined || page.length < MESSAGES_A_PAGE) return;
+      cursor = newest;
+    }
+  }
+
+  async #deliver(place: ChannelReference, messages: readonly ChannelMessage[], from: string): Promise<void> {
+    const { stored, isStart, signal, heardBefore } = this.#options;
+    const heard = isStart ? await stored.heardAmong(place, messages, from) : NOTHING;
+    // The store was slow: the connection of this catch-up may be gone.
+    signal.throwIfAborted();
+    for (const message of messages) {
+      if (heard.has(message.messageId)) heardBefore(message);
+      else {
+        await this.#room();
+        this.#emitMissed(message);
+      }
+    }
+  }
+
+  async #room(): Promise<void> {
+    this.#options.budget.waited(await this.#options.room());
+    this.#options.signal.throwIfAborted();
+  }
+
+  #emitMissed(message: ChannelMessage): void {
+    this.#options.budget.spendOn(() => this.#options.missed(message));
+  }
+
+  /** Emits edits and removals of remembered messages, none newer than `upTo`. */
+  async changes(place: ChannelReference, upTo: string): Promise<void> {
+    const { index, stored, isStart } = this.#options;
+    const remembered = isStart
+      ? await stored.recall(place, upTo, MESSAGES_A_PAGE)
+      : index.messagesOf(place.channelId, place.topicId);
+    const newest = remembered.at(-1);
+    if (newest === undefined) return;
+    const limit = Math.min(MESSAGES_A_PAGE, remembered.length + UNHEARD);
+    const query = { messageId: idAfter(newest.messageId), direction: HistoryDirection.Before, limit };
+    const now = await this.#page(place, query);
+    const oldestSeen = now[0]?.messageId;
+    const byId = new Map(now.map((message) => [message.messageId, message]));
+    for (const message of remembered) {
+      // Older than the page reaches: it says nothing about this message.
+      if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
+      const current = byId.get(message.messageId);
+      if (current === undefined) this.#absent(message);
+      else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
+        this.#emitChange({ ...current, code: MessageCode.ChatUpdate });
+      }
+      if (current !== undefined && this.#doubtful.delete(message.messageId)) this.#sawLag = true;
+    }
+    // Their reactions may have changed too; the store needs them.
+    const ids = new Set(remembered.map(({ messageId }) => messageId));
+    stored.keep(
+      place,
+      now.filter(({ messageId }) => ids.has(messageId)),
+    );
+  }
+
+  /** Called for a message that was heard but is not in the history. */
+  #absent(message: ChannelMessage): void {
+    const isLately = message.createTimeSeconds >= this.#serverTime - LATELY_SECONDS;
+    if (isLately && !this.#doubtful.has(message.messageId)) this.#doubtful.add(message.messageId);
+    else if (isLately && !this.#isLastLook) return;
+    else this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
+  }
+
+  #emitChange(message: ChannelMessage): void {
+    if (!this.#options.missed(message)) return;
+    if (message.code === MessageCode.ChatRemove) this.#removals += 1;
+    else this.#edits += 1;
+  }
+
+  #page(place: ChannelReference, query: PageQuery): Promise<readonly ChannelMessage[]> {
+    const { budget, rpc, signal } = this.#options;
+    return budget.ask(() => readPage(rpc, place, query, { signal }));
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
