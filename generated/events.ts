@@ -479,6 +479,9 @@ export interface EnvelopeEvents {
 
 export type EventName = keyof EnvelopeEvents;
 
+/** Events that a server sends unasked; the others travel in requests and answers only. */
+export type PushedEventName = Exclude<EventName, "channel" | "clanJoin" | "channelJoin" | "channelLeave" | "channelMessageAck" | "channelMessageSend" | "channelMessageUpdate" | "channelMessageRemove" | "rpc" | "status" | "statusFollow" | "statusUnfollow" | "statusUpdate" | "streamData" | "ping" | "pong" | "checkNameExisted" | "follow" | "ephemeralMessageSend" | "listDataSocket" | "apiRequest">;
+
 /** The oneof case, field number and codec behind an event. */
 export interface EnvelopeEventInfo<Name extends EventName = EventName> {
   readonly name: Name;
@@ -486,109 +489,111 @@ export interface EnvelopeEventInfo<Name extends EventName = EventName> {
   readonly case: NonNullable<Envelope["message"]["case"]>;
   readonly number: number;
   readonly typeName: string;
+  /** Whether a server sends it unasked. */
+  readonly isPushed: boolean;
   decode(bytes: Uint8Array): EnvelopeEvents[Name];
 }
 
 export const envelopeEvents: { readonly [Name in EventName]: EnvelopeEventInfo<Name> } = {
-  channel: { name: "channel", case: "channel", number: 2, typeName: "mezon.realtime.Channel", decode: decodeChannel },
-  clanJoin: { name: "clanJoin", case: "clanJoin", number: 3, typeName: "mezon.realtime.ClanJoin", decode: decodeClanJoin },
-  channelJoin: { name: "channelJoin", case: "channelJoin", number: 4, typeName: "mezon.realtime.ChannelJoin", decode: decodeChannelJoin },
-  channelLeave: { name: "channelLeave", case: "channelLeave", number: 5, typeName: "mezon.realtime.ChannelLeave", decode: decodeChannelLeave },
-  channelMessage: { name: "channelMessage", case: "channelMessage", number: 6, typeName: "mezon.api.ChannelMessage", decode: decodeChannelMessage },
-  channelMessageAck: { name: "channelMessageAck", case: "channelMessageAck", number: 7, typeName: "mezon.realtime.ChannelMessageAck", decode: decodeChannelMessageAck },
-  channelMessageSend: { name: "channelMessageSend", case: "channelMessageSend", number: 8, typeName: "mezon.realtime.ChannelMessageSend", decode: decodeChannelMessageSend },
-  channelMessageUpdate: { name: "channelMessageUpdate", case: "channelMessageUpdate", number: 9, typeName: "mezon.realtime.ChannelMessageUpdate", decode: decodeChannelMessageUpdate },
-  channelMessageRemove: { name: "channelMessageRemove", case: "channelMessageRemove", number: 10, typeName: "mezon.realtime.ChannelMessageRemove", decode: decodeChannelMessageRemove },
-  channelPresence: { name: "channelPresence", case: "channelPresenceEvent", number: 11, typeName: "mezon.realtime.ChannelPresenceEvent", decode: decodeChannelPresenceEvent },
-  error: { name: "error", case: "error", number: 12, typeName: "mezon.realtime.Error", decode: decodeError },
-  notifications: { name: "notifications", case: "notifications", number: 13, typeName: "mezon.realtime.Notifications", decode: decodeNotifications },
-  rpc: { name: "rpc", case: "rpc", number: 14, typeName: "mezon.api.Rpc", decode: decodeRpc },
-  status: { name: "status", case: "status", number: 15, typeName: "mezon.realtime.Status", decode: decodeStatus },
-  statusFollow: { name: "statusFollow", case: "statusFollow", number: 16, typeName: "mezon.realtime.StatusFollow", decode: decodeStatusFollow },
-  statusPresence: { name: "statusPresence", case: "statusPresenceEvent", number: 17, typeName: "mezon.realtime.StatusPresenceEvent", decode: decodeStatusPresenceEvent },
-  statusUnfollow: { name: "statusUnfollow", case: "statusUnfollow", number: 18, typeName: "mezon.realtime.StatusUnfollow", decode: decodeStatusUnfollow },
-  statusUpdate: { name: "statusUpdate", case: "statusUpdate", number: 19, typeName: "mezon.realtime.StatusUpdate", decode: decodeStatusUpdate },
-  streamData: { name: "streamData", case: "streamData", number: 20, typeName: "mezon.realtime.StreamData", decode: decodeStreamData },
-  streamPresence: { name: "streamPresence", case: "streamPresenceEvent", number: 21, typeName: "mezon.realtime.StreamPresenceEvent", decode: decodeStreamPresenceEvent },
-  ping: { name: "ping", case: "ping", number: 22, typeName: "mezon.realtime.Ping", decode: decodePing },
-  pong: { name: "pong", case: "pong", number: 23, typeName: "mezon.realtime.Pong", decode: decodePong },
-  messageTyping: { name: "messageTyping", case: "messageTypingEvent", number: 24, typeName: "mezon.realtime.MessageTypingEvent", decode: decodeMessageTypingEvent },
-  lastSeenMessage: { name: "lastSeenMessage", case: "lastSeenMessageEvent", number: 25, typeName: "mezon.realtime.LastSeenMessageEvent", decode: decodeLastSeenMessageEvent },
-  messageReaction: { name: "messageReaction", case: "messageReactionEvent", number: 26, typeName: "mezon.api.MessageReaction", decode: decodeMessageReaction },
-  voiceJoined: { name: "voiceJoined", case: "voiceJoinedEvent", number: 27, typeName: "mezon.realtime.VoiceJoinedEvent", decode: decodeVoiceJoinedEvent },
-  voiceLeaved: { name: "voiceLeaved", case: "voiceLeavedEvent", number: 28, typeName: "mezon.realtime.VoiceLeavedEvent", decode: decodeVoiceLeavedEvent },
-  voiceStarted: { name: "voiceStarted", case: "voiceStartedEvent", number: 29, typeName: "mezon.realtime.VoiceStartedEvent", decode: decodeVoiceStartedEvent },
-  voiceEnded: { name: "voiceEnded", case: "voiceEndedEvent", number: 30, typeName: "mezon.realtime.VoiceEndedEvent", decode: decodeVoiceEndedEvent },
-  channelCreated: { name: "channelCreated", case: "channelCreatedEvent", number: 31, typeName: "mezon.realtime.ChannelCreatedEvent", decode: decodeChannelCreatedEvent },
-  channelDeleted: { name: "channelDeleted", case: "channelDeletedEvent", number: 32, typeName: "mezon.realtime.ChannelDeletedEvent", decode: decodeChannelDeletedEvent },
-  channelUpdated: { name: "channelUpdated", case: "channelUpdatedEvent", number: 33, typeName: "mezon.realtime.ChannelUpdatedEvent", decode: decodeChannelUpdatedEvent },
-  lastPinMessage: { name: "lastPinMessage", case: "lastPinMessageEvent", number: 34, typeName: "mezon.realtime.LastPinMessageEvent", decode: decodeLastPinMessageEvent },
-  customStatus: { name: "customStatus", case: "customStatusEvent", number: 35, typeName: "mezon.realtime.CustomStatusEvent", decode: decodeCustomStatusEvent },
-  userChannelAdded: { name: "userChannelAdded", case: "userChannelAddedEvent", number: 36, typeName: "mezon.realtime.UserChannelAdded", decode: decodeUserChannelAdded },
-  userChannelRemoved: { name: "userChannelRemoved", case: "userChannelRemovedEvent", number: 37, typeName: "mezon.realtime.UserChannelRemoved", decode: decodeUserChannelRemoved },
-  userClanRemoved: { name: "userClanRemoved", case: "userClanRemovedEvent", number: 38, typeName: "mezon.realtime.UserClanRemoved", decode: decodeUserClanRemoved },
-  clanUpdated: { name: "clanUpdated", case: "clanUpdatedEvent", number: 39, typeName: "mezon.realtime.ClanUpdatedEvent", decode: decodeClanUpdatedEvent },
-  clanProfileUpdated: { name: "clanProfileUpdated", case: "clanProfileUpdatedEvent", number: 40, typeName: "mezon.realtime.ClanProfileUpdatedEvent", decode: decodeClanProfileUpdatedEvent },
-  checkNameExisted: { name: "checkNameExisted", case: "checkNameExistedEvent", number: 41, typeName: "mezon.realtime.CheckNameExistedEvent", decode: decodeCheckNameExistedEvent },
-  userProfileUpdated: { name: "userProfileUpdated", case: "userProfileUpdatedEvent", number: 42, typeName: "mezon.realtime.UserProfileUpdatedEvent", decode: decodeUserProfileUpdatedEvent },
-  addClanUser: { name: "addClanUser", case: "addClanUserEvent", number: 43, typeName: "mezon.realtime.AddClanUserEvent", decode: decodeAddClanUserEvent },
-  clanEventCreated: { name: "clanEventCreated", case: "clanEventCreated", number: 44, typeName: "mezon.api.CreateEventRequest", decode: decodeCreateEventRequest },
-  roleAssign: { name: "roleAssign", case: "roleAssignEvent", number: 45, typeName: "mezon.realtime.RoleAssignedEvent", decode: decodeRoleAssignedEvent },
-  clanDeleted: { name: "clanDeleted", case: "clanDeletedEvent", number: 46, typeName: "mezon.realtime.ClanDeletedEvent", decode: decodeClanDeletedEvent },
-  giveCoffee: { name: "giveCoffee", case: "giveCoffeeEvent", number: 47, typeName: "mezon.api.GiveCoffeeEvent", decode: decodeGiveCoffeeEvent },
-  stickerCreate: { name: "stickerCreate", case: "stickerCreateEvent", number: 48, typeName: "mezon.realtime.StickerCreateEvent", decode: decodeStickerCreateEvent },
-  stickerUpdate: { name: "stickerUpdate", case: "stickerUpdateEvent", number: 49, typeName: "mezon.realtime.StickerUpdateEvent", decode: decodeStickerUpdateEvent },
-  stickerDelete: { name: "stickerDelete", case: "stickerDeleteEvent", number: 50, typeName: "mezon.realtime.StickerDeleteEvent", decode: decodeStickerDeleteEvent },
-  role: { name: "role", case: "roleEvent", number: 51, typeName: "mezon.realtime.RoleEvent", decode: decodeRoleEvent },
-  eventEmoji: { name: "eventEmoji", case: "eventEmoji", number: 52, typeName: "mezon.realtime.EventEmoji", decode: decodeEventEmoji },
-  streamingJoined: { name: "streamingJoined", case: "streamingJoinedEvent", number: 53, typeName: "mezon.realtime.StreamingJoinedEvent", decode: decodeStreamingJoinedEvent },
-  streamingLeaved: { name: "streamingLeaved", case: "streamingLeavedEvent", number: 54, typeName: "mezon.realtime.StreamingLeavedEvent", decode: decodeStreamingLeavedEvent },
-  streamingStarted: { name: "streamingStarted", case: "streamingStartedEvent", number: 55, typeName: "mezon.realtime.StreamingStartedEvent", decode: decodeStreamingStartedEvent },
-  streamingEnded: { name: "streamingEnded", case: "streamingEndedEvent", number: 56, typeName: "mezon.realtime.StreamingEndedEvent", decode: decodeStreamingEndedEvent },
-  permissionSet: { name: "permissionSet", case: "permissionSetEvent", number: 57, typeName: "mezon.realtime.PermissionSetEvent", decode: decodePermissionSetEvent },
-  permissionChanged: { name: "permissionChanged", case: "permissionChangedEvent", number: 58, typeName: "mezon.realtime.PermissionChangedEvent", decode: decodePermissionChangedEvent },
-  tokenSent: { name: "tokenSent", case: "tokenSentEvent", number: 59, typeName: "mezon.api.TokenSentEvent", decode: decodeTokenSentEvent },
-  messageButtonClicked: { name: "messageButtonClicked", case: "messageButtonClicked", number: 60, typeName: "mezon.realtime.MessageButtonClicked", decode: decodeMessageButtonClicked },
-  unmute: { name: "unmute", case: "unmuteEvent", number: 61, typeName: "mezon.realtime.UnmuteEvent", decode: decodeUnmuteEvent },
-  webrtcSignalingFwd: { name: "webrtcSignalingFwd", case: "webrtcSignalingFwd", number: 62, typeName: "mezon.realtime.WebrtcSignalingFwd", decode: decodeWebrtcSignalingFwd },
-  listActivity: { name: "listActivity", case: "listActivity", number: 63, typeName: "mezon.realtime.ListActivity", decode: decodeListActivity },
-  dropdownBoxSelected: { name: "dropdownBoxSelected", case: "dropdownBoxSelected", number: 64, typeName: "mezon.realtime.DropdownBoxSelected", decode: decodeDropdownBoxSelected },
-  incomingCallPush: { name: "incomingCallPush", case: "incomingCallPush", number: 65, typeName: "mezon.realtime.IncomingCallPush", decode: decodeIncomingCallPush },
-  sdTopic: { name: "sdTopic", case: "sdTopicEvent", number: 66, typeName: "mezon.realtime.SdTopicEvent", decode: decodeSdTopicEvent },
-  follow: { name: "follow", case: "followEvent", number: 67, typeName: "mezon.realtime.FollowEvent", decode: decodeFollowEvent },
-  channelApp: { name: "channelApp", case: "channelAppEvent", number: 68, typeName: "mezon.realtime.ChannelAppEvent", decode: decodeChannelAppEvent },
-  userStatus: { name: "userStatus", case: "userStatusEvent", number: 69, typeName: "mezon.realtime.UserStatusEvent", decode: decodeUserStatusEvent },
-  removeFriend: { name: "removeFriend", case: "removeFriend", number: 70, typeName: "mezon.realtime.RemoveFriend", decode: decodeRemoveFriend },
-  webhook: { name: "webhook", case: "webhookEvent", number: 71, typeName: "mezon.api.Webhook", decode: decodeWebhook },
-  notiUserChannel: { name: "notiUserChannel", case: "notiUserChannel", number: 72, typeName: "mezon.api.NotificationUserChannel", decode: decodeNotificationUserChannel },
-  joinChannelAppData: { name: "joinChannelAppData", case: "joinChannelAppData", number: 73, typeName: "mezon.realtime.JoinChannelAppData", decode: decodeJoinChannelAppData },
-  canvas: { name: "canvas", case: "canvasEvent", number: 74, typeName: "mezon.realtime.ChannelCanvas", decode: decodeChannelCanvas },
-  unpinMessage: { name: "unpinMessage", case: "unpinMessageEvent", number: 75, typeName: "mezon.realtime.UnpinMessageEvent", decode: decodeUnpinMessageEvent },
-  category: { name: "category", case: "categoryEvent", number: 76, typeName: "mezon.realtime.CategoryEvent", decode: decodeCategoryEvent },
-  handleParticipantMeetState: { name: "handleParticipantMeetState", case: "handleParticipantMeetStateEvent", number: 77, typeName: "mezon.realtime.HandleParticipantMeetStateEvent", decode: decodeHandleParticipantMeetStateEvent },
-  deleteAccount: { name: "deleteAccount", case: "deleteAccountEvent", number: 78, typeName: "mezon.realtime.DeleteAccountEvent", decode: decodeDeleteAccountEvent },
-  ephemeralMessageSend: { name: "ephemeralMessageSend", case: "ephemeralMessageSend", number: 79, typeName: "mezon.realtime.EphemeralMessageSend", decode: decodeEphemeralMessageSend },
-  blockFriend: { name: "blockFriend", case: "blockFriend", number: 80, typeName: "mezon.realtime.BlockFriend", decode: decodeBlockFriend },
-  voiceReactionSend: { name: "voiceReactionSend", case: "voiceReactionSend", number: 81, typeName: "mezon.realtime.VoiceReactionSend", decode: decodeVoiceReactionSend },
-  markAsRead: { name: "markAsRead", case: "markAsRead", number: 82, typeName: "mezon.realtime.MarkAsRead", decode: decodeMarkAsRead },
-  listDataSocket: { name: "listDataSocket", case: "listDataSocket", number: 83, typeName: "mezon.realtime.ListDataSocket", decode: decodeListDataSocket },
-  quickMenu: { name: "quickMenu", case: "quickMenuEvent", number: 84, typeName: "mezon.realtime.QuickMenuDataEvent", decode: decodeQuickMenuDataEvent },
-  unBlockFriend: { name: "unBlockFriend", case: "unBlockFriend", number: 85, typeName: "mezon.realtime.UnblockFriend", decode: decodeUnblockFriend },
-  meetParticipant: { name: "meetParticipant", case: "meetParticipantEvent", number: 86, typeName: "mezon.realtime.MeetParticipantEvent", decode: decodeMeetParticipantEvent },
-  transferOwnership: { name: "transferOwnership", case: "transferOwnershipEvent", number: 87, typeName: "mezon.realtime.TransferOwnershipEvent", decode: decodeTransferOwnershipEvent },
-  addFriend: { name: "addFriend", case: "addFriend", number: 88, typeName: "mezon.realtime.AddFriend", decode: decodeAddFriend },
-  banUser: { name: "banUser", case: "banUserEvent", number: 89, typeName: "mezon.realtime.BannedUserEvent", decode: decodeBannedUserEvent },
-  activeArchivedThread: { name: "activeArchivedThread", case: "activeArchivedThread", number: 90, typeName: "mezon.realtime.ActiveArchivedThread", decode: decodeActiveArchivedThread },
-  allowAnonymous: { name: "allowAnonymous", case: "allowAnonymousEvent", number: 91, typeName: "mezon.realtime.AllowAnonymousEvent", decode: decodeAllowAnonymousEvent },
-  apiRequest: { name: "apiRequest", case: "apiRequestEvent", number: 92, typeName: "mezon.realtime.ApiRequestEvent", decode: decodeApiRequestEvent },
-  clanCreated: { name: "clanCreated", case: "clanCreatedEvent", number: 93, typeName: "mezon.realtime.ClanCreatedEvent", decode: decodeClanCreatedEvent },
-  aiagentEnabled: { name: "aiagentEnabled", case: "aiagentEnabledEvent", number: 94, typeName: "mezon.realtime.AIAgentEnabledEvent", decode: decodeAIAgentEnabledEvent },
-  listChannelUsersBanned: { name: "listChannelUsersBanned", case: "listChannelUsersBannedEvent", number: 95, typeName: "mezon.realtime.ListChannelUsersBannedEvent", decode: decodeListChannelUsersBannedEvent },
-  refreshSession: { name: "refreshSession", case: "refreshSessionEvent", number: 96, typeName: "mezon.api.Session", decode: decodeSession },
-  channelArchive: { name: "channelArchive", case: "channelArchiveEvent", number: 97, typeName: "mezon.realtime.ChannelArchiveEvent", decode: decodeChannelArchiveEvent },
-  topicInMessage: { name: "topicInMessage", case: "topicInMessageEvent", number: 98, typeName: "mezon.realtime.TopicInMessageEvent", decode: decodeTopicInMessageEvent },
-  screenShare: { name: "screenShare", case: "screenShareEvent", number: 99, typeName: "mezon.realtime.ScreenShareEvent", decode: decodeScreenShareEvent },
-  voiceInteractive: { name: "voiceInteractive", case: "voiceInteractiveEvent", number: 100, typeName: "mezon.realtime.VoiceInteractiveEvent", decode: decodeVoiceInteractiveEvent },
+  channel: { name: "channel", case: "channel", number: 2, typeName: "mezon.realtime.Channel", isPushed: false, decode: decodeChannel },
+  clanJoin: { name: "clanJoin", case: "clanJoin", number: 3, typeName: "mezon.realtime.ClanJoin", isPushed: false, decode: decodeClanJoin },
+  channelJoin: { name: "channelJoin", case: "channelJoin", number: 4, typeName: "mezon.realtime.ChannelJoin", isPushed: false, decode: decodeChannelJoin },
+  channelLeave: { name: "channelLeave", case: "channelLeave", number: 5, typeName: "mezon.realtime.ChannelLeave", isPushed: false, decode: decodeChannelLeave },
+  channelMessage: { name: "channelMessage", case: "channelMessage", number: 6, typeName: "mezon.api.ChannelMessage", isPushed: true, decode: decodeChannelMessage },
+  channelMessageAck: { name: "channelMessageAck", case: "channelMessageAck", number: 7, typeName: "mezon.realtime.ChannelMessageAck", isPushed: false, decode: decodeChannelMessageAck },
+  channelMessageSend: { name: "channelMessageSend", case: "channelMessageSend", number: 8, typeName: "mezon.realtime.ChannelMessageSend", isPushed: false, decode: decodeChannelMessageSend },
+  channelMessageUpdate: { name: "channelMessageUpdate", case: "channelMessageUpdate", number: 9, typeName: "mezon.realtime.ChannelMessageUpdate", isPushed: false, decode: decodeChannelMessageUpdate },
+  channelMessageRemove: { name: "channelMessageRemove", case: "channelMessageRemove", number: 10, typeName: "mezon.realtime.ChannelMessageRemove", isPushed: false, decode: decodeChannelMessageRemove },
+  channelPresence: { name: "channelPresence", case: "channelPresenceEvent", number: 11, typeName: "mezon.realtime.ChannelPresenceEvent", isPushed: true, decode: decodeChannelPresenceEvent },
+  error: { name: "error", case: "error", number: 12, typeName: "mezon.realtime.Error", isPushed: true, decode: decodeError },
+  notifications: { name: "notifications", case: "notifications", number: 13, typeName: "mezon.realtime.Notifications", isPushed: true, decode: decodeNotifications },
+  rpc: { name: "rpc", case: "rpc", number: 14, typeName: "mezon.api.Rpc", isPushed: false, decode: decodeRpc },
+  status: { name: "status", case: "status", number: 15, typeName: "mezon.realtime.Status", isPushed: false, decode: decodeStatus },
+  statusFollow: { name: "statusFollow", case: "statusFollow", number: 16, typeName: "mezon.realtime.StatusFollow", isPushed: false, decode: decodeStatusFollow },
+  statusPresence: { name: "statusPresence", case: "statusPresenceEvent", number: 17, typeName: "mezon.realtime.StatusPresenceEvent", isPushed: true, decode: decodeStatusPresenceEvent },
+  statusUnfollow: { name: "statusUnfollow", case: "statusUnfollow", number: 18, typeName: "mezon.realtime.StatusUnfollow", isPushed: false, decode: decodeStatusUnfollow },
+  statusUpdate: { name: "statusUpdate", case: "statusUpdate", number: 19, typeName: "mezon.realtime.StatusUpdate", isPushed: false, decode: decodeStatusUpdate },
+  streamData: { name: "streamData", case: "streamData", number: 20, typeName: "mezon.realtime.StreamData", isPushed: false, decode: decodeStreamData },
+  streamPresence: { name: "streamPresence", case: "streamPresenceEvent", number: 21, typeName: "mezon.realtime.StreamPresenceEvent", isPushed: true, decode: decodeStreamPresenceEvent },
+  ping: { name: "ping", case: "ping", number: 22, typeName: "mezon.realtime.Ping", isPushed: false, decode: decodePing },
+  pong: { name: "pong", case: "pong", number: 23, typeName: "mezon.realtime.Pong", isPushed: false, decode: decodePong },
+  messageTyping: { name: "messageTyping", case: "messageTypingEvent", number: 24, typeName: "mezon.realtime.MessageTypingEvent", isPushed: true, decode: decodeMessageTypingEvent },
+  lastSeenMessage: { name: "lastSeenMessage", case: "lastSeenMessageEvent", number: 25, typeName: "mezon.realtime.LastSeenMessageEvent", isPushed: true, decode: decodeLastSeenMessageEvent },
+  messageReaction: { name: "messageReaction", case: "messageReactionEvent", number: 26, typeName: "mezon.api.MessageReaction", isPushed: true, decode: decodeMessageReaction },
+  voiceJoined: { name: "voiceJoined", case: "voiceJoinedEvent", number: 27, typeName: "mezon.realtime.VoiceJoinedEvent", isPushed: true, decode: decodeVoiceJoinedEvent },
+  voiceLeaved: { name: "voiceLeaved", case: "voiceLeavedEvent", number: 28, typeName: "mezon.realtime.VoiceLeavedEvent", isPushed: true, decode: decodeVoiceLeavedEvent },
+  voiceStarted: { name: "voiceStarted", case: "voiceStartedEvent", number: 29, typeName: "mezon.realtime.VoiceStartedEvent", isPushed: true, decode: decodeVoiceStartedEvent },
+  voiceEnded: { name: "voiceEnded", case: "voiceEndedEvent", number: 30, typeName: "mezon.realtime.VoiceEndedEvent", isPushed: true, decode: decodeVoiceEndedEvent },
+  channelCreated: { name: "channelCreated", case: "channelCreatedEvent", number: 31, typeName: "mezon.realtime.ChannelCreatedEvent", isPushed: true, decode: decodeChannelCreatedEvent },
+  channelDeleted: { name: "channelDeleted", case: "channelDeletedEvent", number: 32, typeName: "mezon.realtime.ChannelDeletedEvent", isPushed: true, decode: decodeChannelDeletedEvent },
+  channelUpdated: { name: "channelUpdated", case: "channelUpdatedEvent", number: 33, typeName: "mezon.realtime.ChannelUpdatedEvent", isPushed: true, decode: decodeChannelUpdatedEvent },
+  lastPinMessage: { name: "lastPinMessage", case: "lastPinMessageEvent", number: 34, typeName: "mezon.realtime.LastPinMessageEvent", isPushed: true, decode: decodeLastPinMessageEvent },
+  customStatus: { name: "customStatus", case: "customStatusEvent", number: 35, typeName: "mezon.realtime.CustomStatusEvent", isPushed: true, decode: decodeCustomStatusEvent },
+  userChannelAdded: { name: "userChannelAdded", case: "userChannelAddedEvent", number: 36, typeName: "mezon.realtime.UserChannelAdded", isPushed: true, decode: decodeUserChannelAdded },
+  userChannelRemoved: { name: "userChannelRemoved", case: "userChannelRemovedEvent", number: 37, typeName: "mezon.realtime.UserChannelRemoved", isPushed: true, decode: decodeUserChannelRemoved },
+  userClanRemoved: { name: "userClanRemoved", case: "userClanRemovedEvent", number: 38, typeName: "mezon.realtime.UserClanRemoved", isPushed: true, decode: decodeUserClanRemoved },
+  clanUpdated: { name: "clanUpdated", case: "clanUpdatedEvent", number: 39, typeName: "mezon.realtime.ClanUpdatedEvent", isPushed: true, decode: decodeClanUpdatedEvent },
+  clanProfileUpdated: { name: "clanProfileUpdated", case: "clanProfileUpdatedEvent", number: 40, typeName: "mezon.realtime.ClanProfileUpdatedEvent", isPushed: true, decode: decodeClanProfileUpdatedEvent },
+  checkNameExisted: { name: "checkNameExisted", case: "checkNameExistedEvent", number: 41, typeName: "mezon.realtime.CheckNameExistedEvent", isPushed: false, decode: decodeCheckNameExistedEvent },
+  userProfileUpdated: { name: "userProfileUpdated", case: "userProfileUpdatedEvent", number: 42, typeName: "mezon.realtime.UserProfileUpdatedEvent", isPushed: true, decode: decodeUserProfileUpdatedEvent },
+  addClanUser: { name: "addClanUser", case: "addClanUserEvent", number: 43, typeName: "mezon.realtime.AddClanUserEvent", isPushed: true, decode: decodeAddClanUserEvent },
+  clanEventCreated: { name: "clanEventCreated", case: "clanEventCreated", number: 44, typeName: "mezon.api.CreateEventRequest", isPushed: true, decode: decodeCreateEventRequest },
+  roleAssign: { name: "roleAssign", case: "roleAssignEvent", number: 45, typeName: "mezon.realtime.RoleAssignedEvent", isPushed: true, decode: decodeRoleAssignedEvent },
+  clanDeleted: { name: "clanDeleted", case: "clanDeletedEvent", number: 46, typeName: "mezon.realtime.ClanDeletedEvent", isPushed: true, decode: decodeClanDeletedEvent },
+  giveCoffee: { name: "giveCoffee", case: "giveCoffeeEvent", number: 47, typeName: "mezon.api.GiveCoffeeEvent", isPushed: true, decode: decodeGiveCoffeeEvent },
+  stickerCreate: { name: "stickerCreate", case: "stickerCreateEvent", number: 48, typeName: "mezon.realtime.StickerCreateEvent", isPushed: true, decode: decodeStickerCreateEvent },
+  stickerUpdate: { name: "stickerUpdate", case: "stickerUpdateEvent", number: 49, typeName: "mezon.realtime.StickerUpdateEvent", isPushed: true, decode: decodeStickerUpdateEvent },
+  stickerDelete: { name: "stickerDelete", case: "stickerDeleteEvent", number: 50, typeName: "mezon.realtime.StickerDeleteEvent", isPushed: true, decode: decodeStickerDeleteEvent },
+  role: { name: "role", case: "roleEvent", number: 51, typeName: "mezon.realtime.RoleEvent", isPushed: true, decode: decodeRoleEvent },
+  eventEmoji: { name: "eventEmoji", case: "eventEmoji", number: 52, typeName: "mezon.realtime.EventEmoji", isPushed: true, decode: decodeEventEmoji },
+  streamingJoined: { name: "streamingJoined", case: "streamingJoinedEvent", number: 53, typeName: "mezon.realtime.StreamingJoinedEvent", isPushed: true, decode: decodeStreamingJoinedEvent },
+  streamingLeaved: { name: "streamingLeaved", case: "streamingLeavedEvent", number: 54, typeName: "mezon.realtime.StreamingLeavedEvent", isPushed: true, decode: decodeStreamingLeavedEvent },
+  streamingStarted: { name: "streamingStarted", case: "streamingStartedEvent", number: 55, typeName: "mezon.realtime.StreamingStartedEvent", isPushed: true, decode: decodeStreamingStartedEvent },
+  streamingEnded: { name: "streamingEnded", case: "streamingEndedEvent", number: 56, typeName: "mezon.realtime.StreamingEndedEvent", isPushed: true, decode: decodeStreamingEndedEvent },
+  permissionSet: { name: "permissionSet", case: "permissionSetEvent", number: 57, typeName: "mezon.realtime.PermissionSetEvent", isPushed: true, decode: decodePermissionSetEvent },
+  permissionChanged: { name: "permissionChanged", case: "permissionChangedEvent", number: 58, typeName: "mezon.realtime.PermissionChangedEvent", isPushed: true, decode: decodePermissionChangedEvent },
+  tokenSent: { name: "tokenSent", case: "tokenSentEvent", number: 59, typeName: "mezon.api.TokenSentEvent", isPushed: true, decode: decodeTokenSentEvent },
+  messageButtonClicked: { name: "messageButtonClicked", case: "messageButtonClicked", number: 60, typeName: "mezon.realtime.MessageButtonClicked", isPushed: true, decode: decodeMessageButtonClicked },
+  unmute: { name: "unmute", case: "unmuteEvent", number: 61, typeName: "mezon.realtime.UnmuteEvent", isPushed: true, decode: decodeUnmuteEvent },
+  webrtcSignalingFwd: { name: "webrtcSignalingFwd", case: "webrtcSignalingFwd", number: 62, typeName: "mezon.realtime.WebrtcSignalingFwd", isPushed: true, decode: decodeWebrtcSignalingFwd },
+  listActivity: { name: "listActivity", case: "listActivity", number: 63, typeName: "mezon.realtime.ListActivity", isPushed: true, decode: decodeListActivity },
+  dropdownBoxSelected: { name: "dropdownBoxSelected", case: "dropdownBoxSelected", number: 64, typeName: "mezon.realtime.DropdownBoxSelected", isPushed: true, decode: decodeDropdownBoxSelected },
+  incomingCallPush: { name: "incomingCallPush", case: "incomingCallPush", number: 65, typeName: "mezon.realtime.IncomingCallPush", isPushed: true, decode: decodeIncomingCallPush },
+  sdTopic: { name: "sdTopic", case: "sdTopicEvent", number: 66, typeName: "mezon.realtime.SdTopicEvent", isPushed: true, decode: decodeSdTopicEvent },
+  follow: { name: "follow", case: "followEvent", number: 67, typeName: "mezon.realtime.FollowEvent", isPushed: false, decode: decodeFollowEvent },
+  channelApp: { name: "channelApp", case: "channelAppEvent", number: 68, typeName: "mezon.realtime.ChannelAppEvent", isPushed: true, decode: decodeChannelAppEvent },
+  userStatus: { name: "userStatus", case: "userStatusEvent", number: 69, typeName: "mezon.realtime.UserStatusEvent", isPushed: true, decode: decodeUserStatusEvent },
+  removeFriend: { name: "removeFriend", case: "removeFriend", number: 70, typeName: "mezon.realtime.RemoveFriend", isPushed: true, decode: decodeRemoveFriend },
+  webhook: { name: "webhook", case: "webhookEvent", number: 71, typeName: "mezon.api.Webhook", isPushed: true, decode: decodeWebhook },
+  notiUserChannel: { name: "notiUserChannel", case: "notiUserChannel", number: 72, typeName: "mezon.api.NotificationUserChannel", isPushed: true, decode: decodeNotificationUserChannel },
+  joinChannelAppData: { name: "joinChannelAppData", case: "joinChannelAppData", number: 73, typeName: "mezon.realtime.JoinChannelAppData", isPushed: true, decode: decodeJoinChannelAppData },
+  canvas: { name: "canvas", case: "canvasEvent", number: 74, typeName: "mezon.realtime.ChannelCanvas", isPushed: true, decode: decodeChannelCanvas },
+  unpinMessage: { name: "unpinMessage", case: "unpinMessageEvent", number: 75, typeName: "mezon.realtime.UnpinMessageEvent", isPushed: true, decode: decodeUnpinMessageEvent },
+  category: { name: "category", case: "categoryEvent", number: 76, typeName: "mezon.realtime.CategoryEvent", isPushed: true, decode: decodeCategoryEvent },
+  handleParticipantMeetState: { name: "handleParticipantMeetState", case: "handleParticipantMeetStateEvent", number: 77, typeName: "mezon.realtime.HandleParticipantMeetStateEvent", isPushed: true, decode: decodeHandleParticipantMeetStateEvent },
+  deleteAccount: { name: "deleteAccount", case: "deleteAccountEvent", number: 78, typeName: "mezon.realtime.DeleteAccountEvent", isPushed: true, decode: decodeDeleteAccountEvent },
+  ephemeralMessageSend: { name: "ephemeralMessageSend", case: "ephemeralMessageSend", number: 79, typeName: "mezon.realtime.EphemeralMessageSend", isPushed: false, decode: decodeEphemeralMessageSend },
+  blockFriend: { name: "blockFriend", case: "blockFriend", number: 80, typeName: "mezon.realtime.BlockFriend", isPushed: true, decode: decodeBlockFriend },
+  voiceReactionSend: { name: "voiceReactionSend", case: "voiceReactionSend", number: 81, typeName: "mezon.realtime.VoiceReactionSend", isPushed: true, decode: decodeVoiceReactionSend },
+  markAsRead: { name: "markAsRead", case: "markAsRead", number: 82, typeName: "mezon.realtime.MarkAsRead", isPushed: true, decode: decodeMarkAsRead },
+  listDataSocket: { name: "listDataSocket", case: "listDataSocket", number: 83, typeName: "mezon.realtime.ListDataSocket", isPushed: false, decode: decodeListDataSocket },
+  quickMenu: { name: "quickMenu", case: "quickMenuEvent", number: 84, typeName: "mezon.realtime.QuickMenuDataEvent", isPushed: true, decode: decodeQuickMenuDataEvent },
+  unBlockFriend: { name: "unBlockFriend", case: "unBlockFriend", number: 85, typeName: "mezon.realtime.UnblockFriend", isPushed: true, decode: decodeUnblockFriend },
+  meetParticipant: { name: "meetParticipant", case: "meetParticipantEvent", number: 86, typeName: "mezon.realtime.MeetParticipantEvent", isPushed: true, decode: decodeMeetParticipantEvent },
+  transferOwnership: { name: "transferOwnership", case: "transferOwnershipEvent", number: 87, typeName: "mezon.realtime.TransferOwnershipEvent", isPushed: true, decode: decodeTransferOwnershipEvent },
+  addFriend: { name: "addFriend", case: "addFriend", number: 88, typeName: "mezon.realtime.AddFriend", isPushed: true, decode: decodeAddFriend },
+  banUser: { name: "banUser", case: "banUserEvent", number: 89, typeName: "mezon.realtime.BannedUserEvent", isPushed: true, decode: decodeBannedUserEvent },
+  activeArchivedThread: { name: "activeArchivedThread", case: "activeArchivedThread", number: 90, typeName: "mezon.realtime.ActiveArchivedThread", isPushed: true, decode: decodeActiveArchivedThread },
+  allowAnonymous: { name: "allowAnonymous", case: "allowAnonymousEvent", number: 91, typeName: "mezon.realtime.AllowAnonymousEvent", isPushed: true, decode: decodeAllowAnonymousEvent },
+  apiRequest: { name: "apiRequest", case: "apiRequestEvent", number: 92, typeName: "mezon.realtime.ApiRequestEvent", isPushed: false, decode: decodeApiRequestEvent },
+  clanCreated: { name: "clanCreated", case: "clanCreatedEvent", number: 93, typeName: "mezon.realtime.ClanCreatedEvent", isPushed: true, decode: decodeClanCreatedEvent },
+  aiagentEnabled: { name: "aiagentEnabled", case: "aiagentEnabledEvent", number: 94, typeName: "mezon.realtime.AIAgentEnabledEvent", isPushed: true, decode: decodeAIAgentEnabledEvent },
+  listChannelUsersBanned: { name: "listChannelUsersBanned", case: "listChannelUsersBannedEvent", number: 95, typeName: "mezon.realtime.ListChannelUsersBannedEvent", isPushed: true, decode: decodeListChannelUsersBannedEvent },
+  refreshSession: { name: "refreshSession", case: "refreshSessionEvent", number: 96, typeName: "mezon.api.Session", isPushed: true, decode: decodeSession },
+  channelArchive: { name: "channelArchive", case: "channelArchiveEvent", number: 97, typeName: "mezon.realtime.ChannelArchiveEvent", isPushed: true, decode: decodeChannelArchiveEvent },
+  topicInMessage: { name: "topicInMessage", case: "topicInMessageEvent", number: 98, typeName: "mezon.realtime.TopicInMessageEvent", isPushed: true, decode: decodeTopicInMessageEvent },
+  screenShare: { name: "screenShare", case: "screenShareEvent", number: 99, typeName: "mezon.realtime.ScreenShareEvent", isPushed: true, decode: decodeScreenShareEvent },
+  voiceInteractive: { name: "voiceInteractive", case: "voiceInteractiveEvent", number: 100, typeName: "mezon.realtime.VoiceInteractiveEvent", isPushed: true, decode: decodeVoiceInteractiveEvent },
 };
 
 const byNumber: ReadonlyMap<number, EnvelopeEventInfo> = new Map(
@@ -600,49 +605,10 @@ export function eventByNumber(fieldNumber: number): EnvelopeEventInfo | undefine
   return byNumber.get(fieldNumber);
 }
 
-/** One `onXxx` method an event. `Events` says what each listener receives. */
-export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]: unknown }> {
+/** One `onXxx` method for each event that is pushed. `Events` says what each listener receives. */
+export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {
   /** Adds a listener. Returns the function that removes it. */
-  abstract on<Name extends EventName>(name: Name, listener: EventListener<Events[Name]>): () => void;
-
-  /**
-   * Answers channel_join: the channel, and who is present in it.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannel(listener: EventListener<Events["channel"]>): () => void {
-    return this.on("channel", listener);
-  }
-
-  /**
-   * Sent by a client to receive what happens in a clan (clan id 0: direct
-   * messages); answered by the same field.
-   *
-   * Returns the function that removes the listener.
-   */
-  onClanJoin(listener: EventListener<Events["clanJoin"]>): () => void {
-    return this.on("clanJoin", listener);
-  }
-
-  /**
-   * Sent by a client to join a channel, which must come before posting in it;
-   * answered by channel.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelJoin(listener: EventListener<Events["channelJoin"]>): () => void {
-    return this.on("channelJoin", listener);
-  }
-
-  /**
-   * Sent by a client to leave a channel it has joined. What answers it is not
-   * established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelLeave(listener: EventListener<Events["channelLeave"]>): () => void {
-    return this.on("channelLeave", listener);
-  }
+  abstract on<Name extends PushedEventName>(name: Name, listener: EventListener<Events[Name]>): () => void;
 
   /**
    * A message was posted, edited or removed in a channel the client has
@@ -652,45 +618,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    */
   onChannelMessage(listener: EventListener<Events["channelMessage"]>): () => void {
     return this.on("channelMessage", listener);
-  }
-
-  /**
-   * Answers channel_message_send, channel_message_update and
-   * channel_message_remove: the message's id and times.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelMessageAck(listener: EventListener<Events["channelMessageAck"]>): () => void {
-    return this.on("channelMessageAck", listener);
-  }
-
-  /**
-   * Sent by a client to post a message in a channel it has joined; answered
-   * by channel_message_ack.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelMessageSend(listener: EventListener<Events["channelMessageSend"]>): () => void {
-    return this.on("channelMessageSend", listener);
-  }
-
-  /**
-   * Sent by a client to replace the content of a message it posted; answered
-   * by channel_message_ack.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelMessageUpdate(listener: EventListener<Events["channelMessageUpdate"]>): () => void {
-    return this.on("channelMessageUpdate", listener);
-  }
-
-  /**
-   * Sent by a client to delete a message; answered by channel_message_ack.
-   *
-   * Returns the function that removes the listener.
-   */
-  onChannelMessageRemove(listener: EventListener<Events["channelMessageRemove"]>): () => void {
-    return this.on("channelMessageRemove", listener);
   }
 
   /**
@@ -721,36 +648,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   }
 
   /**
-   * A call of a server function by name. No use of it is established; calls
-   * of the API travel in api_request_event.
-   *
-   * Returns the function that removes the listener.
-   */
-  onRpc(listener: EventListener<Events["rpc"]>): () => void {
-    return this.on("rpc", listener);
-  }
-
-  /**
-   * The presences of followed users at one moment. When it is sent is not
-   * established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onStatus(listener: EventListener<Events["status"]>): () => void {
-    return this.on("status", listener);
-  }
-
-  /**
-   * Sent by a client to follow the presence of users. What answers it is not
-   * established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onStatusFollow(listener: EventListener<Events["statusFollow"]>): () => void {
-    return this.on("statusFollow", listener);
-  }
-
-  /**
    * Followed users came online, changed their status or went offline.
    *
    * Returns the function that removes the listener.
@@ -760,60 +657,12 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   }
 
   /**
-   * Sent by a client to stop following the presence of users. What answers it
-   * is not established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onStatusUnfollow(listener: EventListener<Events["statusUnfollow"]>): () => void {
-    return this.on("statusUnfollow", listener);
-  }
-
-  /**
-   * Sent by a client to set its own status or to appear offline; others see
-   * it as status_presence_event.
-   *
-   * Returns the function that removes the listener.
-   */
-  onStatusUpdate(listener: EventListener<Events["statusUpdate"]>): () => void {
-    return this.on("statusUpdate", listener);
-  }
-
-  /**
-   * Data was sent on a stream of presences. No use of it is established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onStreamData(listener: EventListener<Events["streamData"]>): () => void {
-    return this.on("streamData", listener);
-  }
-
-  /**
    * Users came onto a stream of presences or left it.
    *
    * Returns the function that removes the listener.
    */
   onStreamPresence(listener: EventListener<Events["streamPresence"]>): () => void {
     return this.on("streamPresence", listener);
-  }
-
-  /**
-   * Sent by a client every 10 seconds to keep the socket alive; answered by
-   * pong.
-   *
-   * Returns the function that removes the listener.
-   */
-  onPing(listener: EventListener<Events["ping"]>): () => void {
-    return this.on("ping", listener);
-  }
-
-  /**
-   * Answers ping, within 10 seconds on a healthy socket.
-   *
-   * Returns the function that removes the listener.
-   */
-  onPong(listener: EventListener<Events["pong"]>): () => void {
-    return this.on("pong", listener);
   }
 
   /**
@@ -978,16 +827,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    */
   onClanProfileUpdated(listener: EventListener<Events["clanProfileUpdated"]>): () => void {
     return this.on("clanProfileUpdated", listener);
-  }
-
-  /**
-   * Sent by a client to ask whether a name is taken; that it is still
-   * answered is not established. Call Mezon.CheckDuplicateName instead.
-   *
-   * Returns the function that removes the listener.
-   */
-  onCheckNameExisted(listener: EventListener<Events["checkNameExisted"]>): () => void {
-    return this.on("checkNameExisted", listener);
   }
 
   /**
@@ -1222,15 +1061,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   }
 
   /**
-   * Carries nothing. Meaning not established.
-   *
-   * Returns the function that removes the listener.
-   */
-  onFollow(listener: EventListener<Events["follow"]>): () => void {
-    return this.on("follow", listener);
-  }
-
-  /**
    * A user did something with the app of a channel, such as opening it. The
    * values of `action` are not established.
    *
@@ -1335,16 +1165,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
   }
 
   /**
-   * Sent by a client to post, change or remove a message only some users see;
-   * answered by channel_message.
-   *
-   * Returns the function that removes the listener.
-   */
-  onEphemeralMessageSend(listener: EventListener<Events["ephemeralMessageSend"]>): () => void {
-    return this.on("ephemeralMessageSend", listener);
-  }
-
-  /**
    * A friend was blocked, or blocked the logged-in user; which of the two is
    * not established.
    *
@@ -1372,16 +1192,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    */
   onMarkAsRead(listener: EventListener<Events["markAsRead"]>): () => void {
     return this.on("markAsRead", listener);
-  }
-
-  /**
-   * An older way to ask for lists over the socket. Use calls of the Mezon
-   * service instead.
-   *
-   * Returns the function that removes the listener.
-   */
-  onListDataSocket(listener: EventListener<Events["listDataSocket"]>): () => void {
-    return this.on("listDataSocket", listener);
   }
 
   /**
@@ -1458,16 +1268,6 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]:
    */
   onAllowAnonymous(listener: EventListener<Events["allowAnonymous"]>): () => void {
     return this.on("allowAnonymous", listener);
-  }
-
-  /**
-   * Sent by a client to make a call of the Mezon service over the socket;
-   * answered by raw frames, not by an Envelope.
-   *
-   * Returns the function that removes the listener.
-   */
-  onApiRequest(listener: EventListener<Events["apiRequest"]>): () => void {
-    return this.on("apiRequest", listener);
   }
 
   /**

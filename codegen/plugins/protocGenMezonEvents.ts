@@ -1,12 +1,13 @@
 /**
  * Writes the event map: for each field of `Envelope.message` its event name,
- * payload type, decoder and `onXxx` method; and, in a module of its own so that
+ * payload type and decoder, and an `onXxx` method if a server pushes it; and, in a module of its own so that
  * descriptors load only for those who ask, each payload's schema.
  */
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
 import { importCodecFunction, importMessageType, importSupportType } from "./codecNames.js";
 import { commentOf } from "./comments.js";
+import { readSchemaOptions, type SchemaOptions } from "./schemaOptions.js";
 
 const ENVELOPE = "mezon.realtime.Envelope";
 const ONEOF = "message";
@@ -15,6 +16,7 @@ interface EnvelopeEvent {
   readonly name: string;
   readonly field: DescField;
   readonly payload: DescMessage;
+  readonly isPushed: boolean;
 }
 
 runNodeJs(
@@ -24,14 +26,14 @@ runNodeJs(
     generateTs(schema) {
       const envelope = schema.files.flatMap((file) => file.messages).find((each) => each.typeName === ENVELOPE);
       if (envelope === undefined) throw new Error(`no file declares ${ENVELOPE}`);
-      const events = eventsOf(envelope);
+      const events = eventsOf(envelope, readSchemaOptions(schema));
       printEvents(schema.generateFile("events.ts"), events);
       printSchemas(schema.generateFile("eventSchemas.ts"), events);
     },
   }),
 );
 
-function eventsOf(envelope: DescMessage): EnvelopeEvent[] {
+function eventsOf(envelope: DescMessage, { isPushed }: SchemaOptions): EnvelopeEvent[] {
   const oneof = envelope.oneofs.find((each) => each.name === ONEOF);
   if (oneof === undefined) throw new Error(`${ENVELOPE} has no oneof "${ONEOF}"`);
   const taken = new Map<string, DescField>();
@@ -41,7 +43,7 @@ function eventsOf(envelope: DescMessage): EnvelopeEvent[] {
     const other = taken.get(name);
     if (other !== undefined) throw new Error(`${field.name} and ${other.name} would both be the event "${name}"`);
     taken.set(name, field);
-    return { name, field, payload: field.message };
+    return { name, field, payload: field.message, isPushed: isPushed(field) };
   });
 }
 
@@ -71,6 +73,14 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   f.print();
   f.print("export type EventName = keyof EnvelopeEvents;");
   f.print();
+  const others = events.filter(({ isPushed }) => !isPushed).map(({ name }) => JSON.stringify(name));
+  f.print("/** Events that a server sends unasked; the others travel in requests and answers only. */");
+  f.print(
+    "export type PushedEventName = Exclude<EventName, ",
+    others.length === 0 ? "never" : others.join(" | "),
+    ">;",
+  );
+  f.print();
   f.print("/** The oneof case, field number and codec behind an event. */");
   f.print("export interface EnvelopeEventInfo<Name extends EventName = EventName> {");
   f.print("  readonly name: Name;");
@@ -78,6 +88,8 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   f.print("  readonly case: NonNullable<", importEnvelope(f, events), '["message"]["case"]>;');
   f.print("  readonly number: number;");
   f.print("  readonly typeName: string;");
+  f.print("  /** Whether a server sends it unasked. */");
+  f.print("  readonly isPushed: boolean;");
   f.print("  decode(bytes: Uint8Array): EnvelopeEvents[Name];");
   f.print("}");
   f.print();
@@ -94,7 +106,7 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
       event.field.number,
       ", typeName: ",
       f.string(event.payload.typeName),
-      ", decode: ",
+      `, isPushed: ${event.isPushed}, decode: `,
       importCodecFunction(f, "decode", event.payload),
       " },",
     );
@@ -115,11 +127,15 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
 
 function printMethods(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   const listener = importSupportType(f, "events", "EventListener");
-  f.print("/** One `onXxx` method an event. `Events` says what each listener receives. */");
-  f.print("export abstract class EnvelopeEventMethods<Events extends { [Name in EventName]: unknown }> {");
+  f.print("/** One `onXxx` method for each event that is pushed. `Events` says what each listener receives. */");
+  f.print("export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {");
   f.print("  /** Adds a listener. Returns the function that removes it. */");
-  f.print("  abstract on<Name extends EventName>(name: Name, listener: ", listener, "<Events[Name]>): () => void;");
-  for (const event of events) {
+  f.print(
+    "  abstract on<Name extends PushedEventName>(name: Name, listener: ",
+    listener,
+    "<Events[Name]>): () => void;",
+  );
+  for (const event of events.filter(({ isPushed }) => isPushed)) {
     f.print();
     f.print(f.jsDoc(`${eventComment(event)}\n\nReturns the function that removes the listener.`, "  "));
     f.print("  ", methodName(event), "(listener: ", listener, "<Events[", f.string(event.name), "]>): () => void {");

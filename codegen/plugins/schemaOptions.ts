@@ -14,6 +14,8 @@ export interface SchemaOptions {
   serverKeyAuth(method: DescMethod): boolean;
   /** The message whose encoding a bytes field holds, if the schema says. */
   carries(field: DescField): DescMessage | undefined;
+  /** Whether a server sends a field of an envelope unasked. */
+  isPushed(field: DescField): boolean;
 }
 
 export function readSchemaOptions(schema: Schema): SchemaOptions {
@@ -22,6 +24,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
   const apiIndex = extension("api_index");
   const serverKeyAuth = extension("server_key_auth");
   const carries = extension("carries");
+  const pushed = extension("pushed");
   const messages = new Map(schema.allFiles.flatMap((file) => file.messages).map((each) => [each.typeName, each]));
 
   return {
@@ -35,6 +38,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
       if (message === undefined) throw new Error(`${String(field)} carries ${typeName}, which no file declares`);
       return message;
     },
+    isPushed: (field) => pushed !== undefined && getOption(field, pushed) === true,
   };
 }
 

@@ -19,6 +19,7 @@ import { ClientCore } from "./clientCore.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 import type { ClientStats } from "./clientStats.js";
 import type { ClientEvents } from "./events/clientEvents.js";
+import { requireEventName } from "./events/eventNames.js";
 import { type ListenOptions, listening } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
 import { LegacyMethods } from "./legacyMethods.js";
@@ -129,6 +130,7 @@ export class MezonClient extends LegacyMethods {
 
   /** Removes a listener that `on` or `once` added. Returns whether it was there. */
   off<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): boolean {
+    requireEventName(name);
     return this.#core.emitter.off(name, listener);
   }
 

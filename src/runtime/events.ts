@@ -1,5 +1,8 @@
 /**
  */
 
-/** Receives an event. What it throws, or rejects with, is reported as an `error` event. */
-export type EventListener<Payload> = (payload: Payload) => void | PromiseLike<void>;
+/**
+ * Receives an event. Its result is ignored, except that a promise is waited for. What it throws, or rejects with, is
+ * reported as an `error` event.
+ */
+export type EventListener<Payload> = (payload: Payload) => unknown;

@@ -111,11 +111,15 @@ test("events: a field of the envelope is an event with a name, a decoder and a m
 syntax = "proto3";
 package mezon.realtime;
 
+import "mezon/options/options.proto";
+
 message Envelope {
   string cid = 1;
   oneof message {
     // A kite was flown.
-    KiteFlown kite_flown_event = 7;
+    KiteFlown kite_flown_event = 7 [(mezon.options.pushed) = true];
+    // Asks for a kite to be flown.
+    KiteFlown fly_kite = 8;
   }
 }
 
@@ -124,12 +128,15 @@ message KiteFlown {
 }
 `;
   const file = generateFrom("Events", { "mezon/realtime/envelope.proto": envelope });
-  expect(linesWith(file("events.ts"), "kiteFlown", "KiteFlown", "A kite")).toMatchInlineSnapshot(`
+  expect(linesWith(file("events.ts"), "kiteFlown", "KiteFlown", "lyKite", "A kite")).toMatchInlineSnapshot(`
     "import type { Envelope, KiteFlown } from "./mezon/realtime/envelope_pb.js";
     import { decodeKiteFlown } from "./mezon/realtime/envelope_codec.js";
        * A kite was flown.
       kiteFlown: KiteFlown;
-      kiteFlown: { name: "kiteFlown", case: "kiteFlownEvent", number: 7, typeName: "mezon.realtime.KiteFlown", decode: decodeKiteFlown },
+      flyKite: KiteFlown;
+    export type PushedEventName = Exclude<EventName, "flyKite">;
+      kiteFlown: { name: "kiteFlown", case: "kiteFlownEvent", number: 7, typeName: "mezon.realtime.KiteFlown", isPushed: true, decode: decodeKiteFlown },
+      flyKite: { name: "flyKite", case: "flyKite", number: 8, typeName: "mezon.realtime.KiteFlown", isPushed: false, decode: decodeKiteFlown },
        * A kite was flown.
       onKiteFlown(listener: EventListener<Events["kiteFlown"]>): () => void {
         return this.on("kiteFlown", listener);"
@@ -142,6 +149,7 @@ message KiteFlown {
     /** The descriptor of each event's payload, for reflection. */
     export const eventSchemas = {
       kiteFlown: KiteFlownSchema,
+      flyKite: KiteFlownSchema,
     } as const;
     "
   `);

@@ -19,7 +19,10 @@ beforeAll(async () => {
 
   edit("proto/mezon/realtime/envelope.proto", (text) =>
     text
-      .replace("oneof message {", "oneof message {\n    // A kite was flown.\n    KiteFlown kite_flown_event = 9999;")
+      .replace(
+        "oneof message {",
+        "oneof message {\n    // A kite was flown.\n    KiteFlown kite_flown_event = 9999 [(mezon.options.pushed) = true];",
+      )
       .concat(
         "\n// A kite.\nmessage KiteFlown {\n  int64 kite_id = 1 [jstype = JS_STRING];\n  optional double height = 2;\n  KiteFlown towed = 3;\n}\n",
       ),

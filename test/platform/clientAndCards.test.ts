@@ -83,9 +83,9 @@ const promises: Row[] = [
     "event-driven: on(name) and a method for each kind of event",
     async () => {
       const { client: bot } = await startBot();
-      for (const name of Object.keys(events.envelopeEvents)) {
+      for (const { name, isPushed } of Object.values(events.envelopeEvents)) {
         const method = `on${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-        expect(typeof Reflect.get(bot, method), method).toBe("function");
+        expect(typeof Reflect.get(bot, method), method).toBe(isPushed ? "function" : "undefined");
       }
     },
   ],

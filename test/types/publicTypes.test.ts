@@ -7,6 +7,7 @@ import type {
   Message,
   MessageContent,
   MezonClient,
+  PushedEventName,
   Reaction,
   ReceivedContent,
   RpcCallOptions,
@@ -46,11 +47,25 @@ describe("events", () => {
 
   test("what the library does not model arrives as the envelope has it", () => {
     expectTypeOf<ClientEvents["voiceJoined"]>().toEqualTypeOf<EnvelopeEvents["voiceJoined"]>();
-    expectTypeOf<keyof EnvelopeEvents>().toExtend<keyof ClientEvents>();
+    expectTypeOf<PushedEventName>().toExtend<keyof ClientEvents>();
   });
 
   test("a name that is no event is refused", () => {
     expectTypeOf<"messageFlown">().not.toExtend<keyof ClientEvents>();
+  });
+
+  test("what a server never sends unasked is offered neither by on() nor as a method", () => {
+    expectTypeOf<"channelMessageSend">().toExtend<keyof EnvelopeEvents>();
+    expectTypeOf<"channelMessageSend">().not.toExtend<keyof ClientEvents>();
+    expectTypeOf<MezonClient>().not.toHaveProperty("onChannelMessageSend");
+    expectTypeOf<MezonClient>().toHaveProperty("onChannelMessage");
+  });
+
+  test("a listener may return anything", () => {
+    expectTypeOf(() => client.on("message", (message) => message.reply("x"))).toBeFunction();
+    expectTypeOf(() => client.onChannelMessage((message) => message.reply("x"))).toBeFunction();
+    expectTypeOf(() => client.once("ready", () => 1)).toBeFunction();
+    expectTypeOf(() => client.onVoiceJoined((voice) => voice.clanId)).toBeFunction();
   });
 });
 

@@ -14,7 +14,7 @@ import { file_google_protobuf_descriptor } from "@bufbuild/protobuf/wkt";
  * Describes the file mezon/options/options.proto.
  */
 export const file_mezon_options_options: GenFile = /*@__PURE__*/
-  fileDesc("ChttZXpvbi9vcHRpb25zL29wdGlvbnMucHJvdG8SDW1lem9uLm9wdGlvbnM6QAoJYXBpX2luZGV4Eh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqYsDIAEoBVIIYXBpSW5kZXiIAQE6SwoPc2VydmVyX2tleV9hdXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqosDIAEoCFINc2VydmVyS2V5QXV0aIgBATo8CgdjYXJyaWVzEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxiziwMgASgJUgdjYXJyaWVziAEBYgZwcm90bzM", [file_google_protobuf_descriptor]);
+  fileDesc("ChttZXpvbi9vcHRpb25zL29wdGlvbnMucHJvdG8SDW1lem9uLm9wdGlvbnM6QAoJYXBpX2luZGV4Eh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqYsDIAEoBVIIYXBpSW5kZXiIAQE6SwoPc2VydmVyX2tleV9hdXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqosDIAEoCFINc2VydmVyS2V5QXV0aIgBATo8CgdjYXJyaWVzEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxiziwMgASgJUgdjYXJyaWVziAEBOjoKBnB1c2hlZBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMYtIsDIAEoCFIGcHVzaGVkiAEBYgZwcm90bzM", [file_google_protobuf_descriptor]);
 
 /**
  * Position of the call in the server's API list, sent as
@@ -42,4 +42,13 @@ export const server_key_auth: GenExtension<MethodOptions, boolean> = /*@__PURE__
  */
 export const carries: GenExtension<FieldOptions, string> = /*@__PURE__*/
   extDesc(file_mezon_options_options, 2);
+
+/**
+ * Of a field of Envelope.message: a server sends it unasked. Without it the
+ * field is known to travel in requests and answers only.
+ *
+ * @generated from extension: optional bool pushed = 50612;
+ */
+export const pushed: GenExtension<FieldOptions, boolean> = /*@__PURE__*/
+  extDesc(file_mezon_options_options, 3);
 

@@ -1,4 +1,4 @@
-import type { EnvelopeEvents } from "../../../generated/events.js";
+import type { EnvelopeEvents, PushedEventName } from "../../../generated/events.js";
 import type { MezonError } from "../../core/errors.js";
 import type { CatchUpReport } from "../../history/catchUp.js";
 import type { AnyInteraction } from "../../model/interaction/interaction.js";
@@ -83,7 +83,7 @@ interface ModelEvents {
 }
 
 /** Every event by its name, with the arguments of its listeners. */
-export type ClientEvents = Omit<EnvelopeEvents, keyof LifecycleEvents | keyof ModelEvents> &
+export type ClientEvents = Omit<Pick<EnvelopeEvents, PushedEventName>, keyof LifecycleEvents | keyof ModelEvents> &
   LifecycleEvents &
   ModelEvents &
   AgentEventsByName;

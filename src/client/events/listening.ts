@@ -1,6 +1,8 @@
 import type { Emitter, Listener } from "../../core/emitter.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+import type { ClientEvents } from "./clientEvents.js";
+import { requireEventName } from "./eventNames.js";
 
 /** Options of a listener. */
 export interface ListenOptions {
@@ -9,12 +11,13 @@ export interface ListenOptions {
 }
 
 /** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
-export function listening<Events extends object, Name extends keyof Events>(
-  emitter: Emitter<Events>,
+export function listening<Name extends keyof ClientEvents>(
+  emitter: Emitter<ClientEvents>,
   name: Name,
-  listener: Listener<Events[Name]>,
+  listener: Listener<ClientEvents[Name]>,
   { signal, once = false }: ListenOptions & { readonly once?: boolean | undefined },
 ): () => void {
+  requireEventName(name);
   if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
   requireWaitOptions({ signal });
   if (signal === undefined) return once ? emitter.once(name, listener) : emitter.on(name, listener);

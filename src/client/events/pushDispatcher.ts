@@ -1,4 +1,4 @@
-import { type EnvelopeEventInfo, type EventName, eventByNumber } from "../../../generated/events.js";
+import { type EnvelopeEventInfo, eventByNumber, type PushedEventName } from "../../../generated/events.js";
 import type { ChannelMessage, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../../generated/mezon/api/session_pb.js";
 import type { Error as WireError } from "../../../generated/mezon/realtime/envelope_pb.js";
@@ -138,6 +138,11 @@ export class PushDispatcher {
       this.#unknown(push);
       return;
     }
+    if (!isPushed(info)) {
+      // An answer that came after its deadline has a cid.
+      if (push.cid === 0) this.#unknown(push);
+      return;
+    }
     const isHeard = this.#isHeard(info.name);
     if (!isHeard && !this.#state.needs(info.name)) return;
     try {
@@ -148,7 +153,7 @@ export class PushDispatcher {
     }
   }
 
-  #emit(info: EnvelopeEventInfo, bytes: Uint8Array, isHeard: boolean): void {
+  #emit(info: EnvelopeEventInfo<PushedEventName>, bytes: Uint8Array, isHeard: boolean): void {
     const payload = info.decode(bytes);
     switch (info.name) {
       case "channelMessage":
@@ -189,7 +194,7 @@ export class PushDispatcher {
   }
 
   /** Whether anybody listens for the events of an envelope of this kind. */
-  #isHeard(name: EventName): boolean {
+  #isHeard(name: PushedEventName): boolean {
     switch (name) {
       case "refreshSession":
         return true;
@@ -212,4 +217,8 @@ export class PushDispatcher {
     // A copy: the payload is a view of the socket's buffer.
     this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });
   }
+}
+
+function isPushed(info: EnvelopeEventInfo): info is EnvelopeEventInfo<PushedEventName> {
+  return info.isPushed;
 }

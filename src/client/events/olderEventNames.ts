@@ -1,0 +1,27 @@
+import type { ClientEvents } from "./clientEvents.js";
+
+/**
+ * Names that other SDKs have for events, in lower case without `on`, `_event` and underscores, and ours. Those that differ
+ * in nothing else, such as `channel_message`, are not listed.
+ */
+export const olderEventNames: ReadonlyMap<string, keyof ClientEvents> = new Map<string, keyof ClientEvents>([
+  ["aiagentenable", "aiagentEnabled"],
+  ["aiagentsessionsummarydone", "agentSessionSummary"],
+  ["aiagentsessionended", "agentSessionEnded"],
+  ["aiagentsessionstarted", "agentSessionStarted"],
+  ["channeluserremoved", "userChannelRemoved"],
+  ["disconnect", "disconnected"],
+  ["heartbeattimeout", "disconnected"],
+  ["interactioncreate", "interaction"],
+  ["messagecreate", "message"],
+  ["messagedelete", "messageRemoved"],
+  ["messageupdate", "messageEdited"],
+  ["newmessage", "message"],
+  ["notification", "notifications"],
+  ["roleevent", "role"],
+  ["roomsummarydone", "agentSessionSummary"],
+  ["sessionended", "agentSessionEnded"],
+  ["sessionstarted", "agentSessionStarted"],
+  ["ssemessage", "agentEvent"],
+  ["tokensend", "tokenSent"],
+]);
