@@ -1,6 +1,6 @@
 /**
- * The half of `npm run generate` for message contents: types, checks and the
- * reference, of the schema in `openapi/content/`.
+ * The part of `npm run generate` for message contents: types, checks and the reference, from the schema in
+ * `openapi/content/`.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,13 +12,15 @@ import { readContentSchema } from "./content/schema.js";
 export interface ContentOptions {
   /** The schema. */
   readonly source: string;
-  /** Folder to write; made when it is missing. */
+  /** Folder to write; created if it does not exist. */
   readonly outDir: string;
 }
 
 const HEADER = "// Generated from openapi/content/messageContent.yaml by npm run generate. Do not edit.\n";
 
-/** Writes `types.ts`, `checks.ts` and `README.md`. Throws when the schema says what the printers do not know. */
+/**
+ * Writes `types.ts`, `checks.ts` and `README.md`. Throws if the schema uses anything that the printers do not support.
+ */
 export function generateContent({ source, outDir }: ContentOptions): void {
   const schema = readContentSchema(source);
   mkdirSync(outDir, { recursive: true });

@@ -13,17 +13,20 @@ import { generateRestTypes } from "./openapi.js";
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
-// Comes from no schema: `npm run circuit` makes and checks it.
+// Generated from no schema: `npm run circuit` makes and checks it.
 const CIRCUIT = "circuit";
 
 export interface GenerateOptions {
-  /** Folder that holds `proto/`, `openapi/` and `buf.yaml`. Default: this project. */
+  /** Folder with `proto/`, `openapi/` and `buf.yaml`. @default this project */
   readonly schemas?: string;
-  /** Folder to write; emptied once all is made, but for the circuit's files. Default: `generated` of this project. */
+  /**
+   * Folder to write. It is emptied when everything was generated, except for the circuit's files. @default `generated`
+   * of this project
+   */
   readonly outDir?: string;
 }
 
-/** Writes the generated code. Throws an error with buf's words when a schema is faulty. */
+/** Writes the generated code. Throws an error with buf's message if a schema is faulty. */
 export async function generate(options: GenerateOptions = {}): Promise<void> {
   const schemas = resolve(options.schemas ?? PROJECT);
   const outDir = resolve(options.outDir ?? join(PROJECT, "generated"));
@@ -34,7 +37,7 @@ export async function generate(options: GenerateOptions = {}): Promise<void> {
     const content = join(schemas, "openapi", "content", "messageContent.yaml");
     generateContent({ source: content, outDir: join(made, "content") });
     await generateRestTypes({ sourceDir: join(schemas, "openapi"), outDir: join(made, "rest") });
-    // Only now: a faulty schema leaves what was generated before as it was.
+    // Only now: a faulty schema must not delete the previous output.
     empty(outDir);
     cpSync(made, outDir, { recursive: true });
   } finally {
@@ -63,7 +66,7 @@ function runBuf(schemas: string, staging: string): void {
   if (result.status !== 0) throw new Error(`buf generate failed:\n${result.stderr.trim()}`);
 }
 
-/** Paths, relative to the folders, of files that differ or exist in one of them only. */
+/** Returns the relative paths of files that differ or exist in one of the folders only. */
 export function differingFiles(left: string, right: string): string[] {
   const paths = new Set([...filesBelow(left), ...filesBelow(right)]);
   return [...paths].sort().filter((path) => {

@@ -1,7 +1,4 @@
-/**
- * The OpenAPI half of `npm run generate`: the types of every REST document and
- * one table of their operations.
- */
+/** The OpenAPI part of `npm run generate`: the types of every REST document and one table of their operations. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDocuments } from "./openapi/documents.js";
@@ -12,16 +9,15 @@ import { printTypes } from "./openapi/types.js";
 export interface RestTypesOptions {
   /** Folder whose `*.yaml` files are the documents. */
   readonly sourceDir: string;
-  /** Folder to write; made when it is missing. */
+  /** Folder to write; created if it does not exist. */
   readonly outDir: string;
 }
 
 /**
- * Writes `<name>.ts` for every document `<name>.yaml`, and `operations.ts`.
- * The same documents give the same bytes.
+ * Writes `<name>.ts` for every document `<name>.yaml`, and `operations.ts`. The same documents give the same bytes.
  *
- * @returns the paths of the written files, sorted
- * @throws when a document is not valid or leaves out what the table needs
+ * @returns The paths of the written files, sorted.
+ * @throws If a document is invalid or lacks what the table needs.
  */
 export async function generateRestTypes(options: RestTypesOptions): Promise<string[]> {
   const documents = readDocuments(options.sourceDir);

@@ -21,16 +21,16 @@ const CIRCUIT = "codegen/circuit/sandboxProof.circom";
 const OUT_DIR = join(PROJECT, "generated", "circuit");
 /** The setup serves circuits of up to 2^4 constraints. */
 const POWER = 4;
-/** What stands in for randomness; any hash does. */
+/** Replaces randomness; any hash will do. */
 const BEACON = "6d657a6f6e6b69742073616e64626f783a20776f7274686c657373206279206465";
 const ITERATIONS_EXPONENT = 10;
 
-/** snarkjs's curve, of which its types know nothing. It runs worker threads until it is told to end. */
+/** snarkjs's curve, which its types do not contain. It runs worker threads until it is terminated. */
 interface Curves {
   readonly curves: { getCurveFromName(name: string): Promise<{ terminate(): Promise<void> }> };
 }
 
-/** The part of `zKey.exportJson` that the key is taken from; points carry a third coordinate, 1. */
+/** The part of `zKey.exportJson` from which the key is taken; points have a third coordinate, 1. */
 interface ProvingKeyJson {
   readonly vk_alpha_1: readonly bigint[];
   readonly vk_beta_1: readonly bigint[];
@@ -41,7 +41,7 @@ interface ProvingKeyJson {
   readonly IC: readonly (readonly bigint[])[];
 }
 
-/** Makes the files of `generated/circuit/`; answers them by name. The same source gives the same text. */
+/** Makes the files of `generated/circuit/` and returns them by name. The same source gives the same text. */
 export async function buildCircuit(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-circuit-"));
   const { curves } = snarkjs as typeof snarkjs & Curves;
@@ -63,7 +63,7 @@ export async function buildCircuit(): Promise<ReadonlyMap<string, string>> {
 
 function compile(folder: string): void {
   const compiler = createRequire(import.meta.url).resolve("circom2/cli.js");
-  // The compiler sees nothing but what lies below the working folder and its parents.
+  // The compiler only reads files below the working folder and its parents.
   const args = [compiler, CIRCUIT, "--r1cs", "--wasm", "--O2", "-o", relative(PROJECT, folder)];
   const result = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
   if (result.error !== undefined) throw new Error("the compiler could not be started", { cause: result.error });
@@ -122,7 +122,7 @@ ${lines(key)};
 `;
 }
 
-/** Base64 in lines that a diff can show. */
+/** Returns base64 in lines that a diff can show. */
 function lines(bytes: Uint8Array): string {
   const parts =
     Buffer.from(bytes)

@@ -16,7 +16,7 @@ export interface VerifyingKey {
   readonly gamma2: G2;
   readonly delta1: G1;
   readonly delta2: G2;
-  /** One more than there are public inputs. */
+  /** One more than the number of public inputs. */
   readonly k: readonly G1[];
 }
 
@@ -36,7 +36,7 @@ export function encodeVerifyingKey(key: VerifyingKey): Uint8Array {
     encodeG2(key.delta2),
     u32(key.k.length),
     ...key.k.map(encodeG1),
-    // Neither lists of committed inputs nor keys of commitments.
+    // No lists of committed inputs, and no keys of commitments.
     none,
     none,
   ]);

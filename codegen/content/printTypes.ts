@@ -6,7 +6,7 @@ export function printContentTypes({ definitions }: ContentSchema, header: string
   return `${header}\n${[...parts, componentTypes(definitions)].join("\n")}`;
 }
 
-/** The numbers that tell components from one another, by the names of their definitions. */
+/** The numbers of component types, by definition name. */
 function componentTypes(definitions: ContentSchema["definitions"]): string {
   const entries = [...definitions].flatMap(([name, { properties }]) => {
     const type = properties?.["type"]?.const;

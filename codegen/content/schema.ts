@@ -1,8 +1,8 @@
-/** Reads the schema of message contents, and refuses what the printers do not know. */
+/** Reads the schema of message contents, and refuses anything that the printers do not support. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-/** A part of the schema, of the keywords that may be used in it. */
+/** A part of the schema, with the keywords that may be used in it. */
 export interface Schema {
   readonly description?: string;
   readonly type?: "array" | "boolean" | "integer" | "number" | "object" | "string";
@@ -19,17 +19,17 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Rule[];
-  /** The property that tells which of `oneOf` it is. */
+  /** The property that tells the members of `oneOf` apart. */
   readonly "x-discriminator"?: string;
   /** Names of the values of `enum`. */
   readonly "x-names"?: readonly string[];
-  /** What is said of a value that is not of this schema. */
+  /** Error text for a value that does not match this schema. */
   readonly "x-message"?: string;
-  /** Whether unknown keys are part of the type. */
+  /** Whether the type allows unknown keys. */
   readonly "x-open"?: boolean;
 }
 
-/** What an object must keep to beside its properties; `x-message` says it. */
+/** Further rules for an object besides its properties; `x-message` describes the error. */
 export interface Rule {
   readonly "x-message": string;
   readonly not?: { readonly required: readonly string[] };
@@ -48,7 +48,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   ...["required", "$ref", "anyOf", "oneOf", "allOf", "x-discriminator", "x-names", "x-message", "x-open"],
 ]);
 
-/** Throws an error that names the place of what the printers do not know. */
+/** Throws an error that names the unsupported part. */
 export function readContentSchema(path: string): ContentSchema {
   const document = parse(readFileSync(path, "utf8")) as { readonly $defs?: Readonly<Record<string, Schema>> };
   const definitions = new Map(Object.entries(document.$defs ?? {}));
@@ -57,7 +57,7 @@ export function readContentSchema(path: string): ContentSchema {
   return { path, definitions };
 }
 
-/** Name of the definition that a reference points at. */
+/** Returns the name of the definition to which a reference points. */
 export function nameOf(reference: string): string {
   return reference.replace("#/$defs/", "");
 }

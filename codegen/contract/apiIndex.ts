@@ -9,9 +9,8 @@ import {
 const OPTION = "mezon.options.api_index";
 
 /**
- * Knows the option `(mezon.options.api_index)`. It is declared here, not taken
- * from the schema that is read, so that an image stripped of its option
- * declarations still tells its indexes.
+ * Defines the option `(mezon.options.api_index)`. It is declared here, not taken from the schema that is read, so that
+ * indexes can also be read from an image without its option declarations.
  */
 export const optionRegistry: Registry = createFileRegistry(
   create(FileDescriptorProtoSchema, {
@@ -33,7 +32,7 @@ export const optionRegistry: Registry = createFileRegistry(
   () => file_google_protobuf_descriptor,
 );
 
-/** Position of a call in the server's API list; `undefined` where the schema states none. 0 is a real index. */
+/** Returns the position of a call in the server's API list; `undefined` if the schema gives none. 0 is a real index. */
 export function apiIndexOf(method: DescMethod): number | undefined {
   const option = optionRegistry.getExtension(OPTION);
   if (option === undefined || !hasOption(method, option)) return undefined;

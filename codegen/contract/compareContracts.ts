@@ -8,9 +8,8 @@ import { findTypeRenames } from "./typeRenames.js";
 import type { WireContract } from "./wireContract.js";
 
 /**
- * Tells how another contract differs from the shipped one: what it adds, lacks,
- * renumbers, retypes, renames or relabels, and which of that breaks the wire.
- * Equal contracts give an empty list.
+ * Returns how another contract differs from the shipped one: what it adds, lacks, renumbers, retypes, renames or
+ * relabels, and which of that breaks the wire. Returns an empty list for equal contracts.
  */
 export function compareContracts(shipped: WireContract, other: WireContract): Drift[] {
   const pair: ContractPair = { shipped, other, renamedTypes: findTypeRenames(shipped, other) };
@@ -24,7 +23,7 @@ export function compareContracts(shipped: WireContract, other: WireContract): Dr
   ];
 }
 
-/** What the other contract says nothing about, so that it was not compared. One sentence each. */
+/** What was not compared because the other contract does not contain it. One sentence each. */
 export function notCompared(shipped: WireContract, other: WireContract): string[] {
   if (shipped.rpcs.size > 0 && other.rpcs.size === 0) {
     return ["The other schema has no service Mezon: calls were not compared."];

@@ -3,10 +3,7 @@ import { labelConsequence, MISREAD, typeConsequence, UNREADABLE, wireTypeOf } fr
 import { type ContractPair, inOthersNames } from "./typePair.js";
 import type { FieldContract } from "./wireContract.js";
 
-/**
- * Compares the fields of one message: what each number carries, then where each
- * name went. A number that was reused tells both.
- */
+/** Compares the fields of one message: first by number, then by name. A reused number shows in both. */
 export function compareFields(
   message: string,
   ours: readonly FieldContract[],
@@ -35,12 +32,12 @@ export function compareFields(
   return drifts;
 }
 
-/** A field as a schema states it, such as `repeated int64 user_ids`. */
+/** Returns a field as a schema writes it, such as `repeated int64 user_ids`. */
 function declarationOf({ label, type, name }: FieldContract): string {
   return label === "repeated" || label === "optional" ? `${label} ${type} ${name}` : `${type} ${name}`;
 }
 
-/** `shifted`: one of the two names has another number in the other schema, so the meaning did change. */
+/** `shifted`: one of the two names has another number in the other schema, so the meaning has changed. */
 function compareNumber(
   message: string,
   was: FieldContract,
@@ -51,7 +48,7 @@ function compareNumber(
   const sameName = was.name === is.name;
   const sameType = inOthersNames(was.type, pair.renamedTypes) === is.type;
   if (sameName && sameType && was.label === is.label) return [];
-  // Only a list is written otherwise than one value is.
+  // Only a list is encoded differently from a single value.
   const sameCount = (was.label === "repeated") === (is.label === "repeated");
 
   const [from, to] = [declarationOf(was), declarationOf(is)];

@@ -2,9 +2,8 @@ import type { Drift } from "./drift.js";
 import type { FieldContract } from "./wireContract.js";
 
 /**
- * Compares which fields of one message exclude each other. The bytes of a field
- * are the same in and out of a oneof, so none of this breaks the wire; but a
- * reader with the oneof keeps only the last member it reads. Fields that moved
+ * Compares which fields of one message exclude each other. A field has the same bytes inside and outside of a oneof,
+ * so no change breaks the wire; but a reader with the oneof keeps only the last member it reads. Fields that moved
  * together are one drift.
  */
 export function compareOneofs(

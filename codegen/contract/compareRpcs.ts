@@ -3,10 +3,7 @@ import { typeConsequence } from "./typeCompatibility.js";
 import { type ContractPair, inOthersNames } from "./typePair.js";
 import type { RpcContract, WireContract } from "./wireContract.js";
 
-/**
- * Compares the calls. A schema that states no calls, or none of their indexes,
- * says nothing about them and is not taken to have removed them.
- */
+/** Compares the calls. If a schema contains no calls, or no indexes, they do not count as removed. */
 export function compareRpcs(pair: ContractPair): Drift[] {
   const { shipped, other } = pair;
   if (other.rpcs.size === 0) return [];
@@ -33,7 +30,7 @@ export function compareRpcs(pair: ContractPair): Drift[] {
   return [...drifts, ...[...newRpcs].map(([name, rpc]) => added(name, rpc))];
 }
 
-/** Whether a schema gives any call its place in the server's API list. */
+/** Whether a schema gives any call a position in the server's API list. */
 export function statesApiIndexes(contract: WireContract): boolean {
   return [...contract.rpcs.values()].some(({ apiIndex }) => apiIndex !== undefined);
 }

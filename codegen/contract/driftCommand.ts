@@ -5,12 +5,12 @@ import { SHIPPED_SCHEMA } from "./places.js";
 import { UnreadableSchemaError } from "./unreadableSchemaError.js";
 import { readContract, WIRE_PACKAGES, type WireContract } from "./wireContract.js";
 
-/** What a command leaves behind. */
+/** Result of the command. */
 export interface CommandResult {
-  /** 0: same, or nothing that hurts. 1: the wire would break. 2: the command could not compare. */
+  /** 0: no difference, or none that breaks. 1: the wire would break. 2: the command could not compare. */
   readonly exitCode: 0 | 1 | 2;
   readonly output: string;
-  /** What went wrong and what to do, when `exitCode` is 2. */
+  /** What went wrong and what to do, if `exitCode` is 2. */
   readonly complaint: string;
 }
 
@@ -31,14 +31,14 @@ lacks, renumbers or retypes, and whether peers would still understand each other
 Exits with 0 when nothing breaks, 1 when the wire would break, 2 when the schemas
 cannot be compared.`;
 
-/** Thrown for arguments that make no sense. */
+/** Thrown for invalid arguments. */
 class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * Runs `schema:drift` and says what to print. `readShipped` reads the schema to
- * compare with; by default the one in this repository.
+ * Runs `schema:drift` and returns what to print. `readShipped` reads the schema to compare with; the default is the
+ * one in this repository.
  */
 export async function driftCommand(
   args: readonly string[],
@@ -72,7 +72,7 @@ interface DriftArguments {
   readonly json: boolean;
 }
 
-/** `undefined` when only help is wanted. */
+/** `undefined` if only help is requested. */
 function readArguments(args: readonly string[]): DriftArguments | undefined {
   const { values, positionals } = parseArguments(args);
   if (values.help) return undefined;
@@ -88,7 +88,7 @@ function readArguments(args: readonly string[]): DriftArguments | undefined {
   };
 }
 
-// The return type is computed from the options by parseArgs.
+// parseArgs computes the return type from the options.
 function parseArguments(args: readonly string[]) {
   try {
     return parseArgs({

@@ -9,7 +9,7 @@ const GROUPS: readonly (readonly [Drift["kind"], string])[] = [
   ["added", "Added"],
 ];
 
-/** A report for people: the differences by kind, those that break the wire first, and a last line that sums up. */
+/** Returns a readable report: the differences by kind, those that break the wire first, and a summary. */
 export function formatDrift(drifts: readonly Drift[]): string {
   if (drifts.length === 0) return "The two schemas speak the same wire.";
   const groups = GROUPS.map(([kind, title]) =>

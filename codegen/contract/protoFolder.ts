@@ -10,9 +10,8 @@ const LARGEST_IMAGE_BYTES = 512 * 1024 * 1024;
 const MOST_COMPLAINTS = 10;
 
 /**
- * Compiles a folder of `.proto` files to the bytes of an image. A folder with a
- * `buf.yaml` is built as that says; any other is built as it lies, with each
- * import taken to mean the file of the folder that its path ends in.
+ * Compiles a folder of `.proto` files to the bytes of an image. A folder with a `buf.yaml` is built by it; in any
+ * other, each import stands for the file in the folder whose path ends with it.
  */
 export async function compileProtoFolder(folder: string): Promise<Uint8Array> {
   const root = resolve(folder);
@@ -43,7 +42,7 @@ async function stage(root: string, staged: string): Promise<void> {
   }
 }
 
-/** Paths below the root, with `/` on every system, as imports spell them. */
+/** Returns paths below the root, with `/` on every system, as imports are written. */
 async function protoPaths(root: string, below: string): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await readdir(join(root, below), { withFileTypes: true })) {

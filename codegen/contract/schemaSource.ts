@@ -9,8 +9,8 @@ import { UnreadableSchemaError } from "./unreadableSchemaError.js";
 const BINARY_IMAGES: readonly string[] = [".binpb", ".bin", ".pb"];
 
 /**
- * Reads a schema from a folder of `.proto` files, in whatever layout, or from
- * an image: what `buf build -o` or `protoc --descriptor_set_out` wrote.
+ * Reads a schema from a folder of `.proto` files, in any layout, or from an image: the output of `buf build -o` or
+ * `protoc --descriptor_set_out`.
  */
 export async function readSchema(source: string): Promise<FileDescriptorSet> {
   const found = await stat(source).catch((cause: unknown) => {
@@ -35,7 +35,7 @@ function parseBinary(bytes: Uint8Array, source: string): FileDescriptorSet {
 }
 
 function parseJson(text: string, source: string): FileDescriptorSet {
-  // Images carry more of the compiler's own than a FileDescriptorSet knows.
+  // Images contain fields of the compiler that FileDescriptorSet does not define.
   const options = { registry: optionRegistry, ignoreUnknownFields: true };
   return parse(source, () => fromJson(FileDescriptorSetSchema, JSON.parse(text) as JsonValue, options));
 }

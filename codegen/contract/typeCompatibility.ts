@@ -9,7 +9,7 @@ export const MISREAD: Consequence = {
   words: "an older peer decodes it silently as something else",
 };
 
-/** The scalars in the groups whose bytes are read alike; an enum is read as an int32. */
+/** Groups of scalars whose bytes are read alike; an enum is read as an int32. */
 const SCALAR_GROUPS: Readonly<Record<string, ScalarGroup>> = {
   int32: "integer",
   uint32: "integer",
@@ -45,13 +45,13 @@ const WIRE_TYPES: Readonly<Record<TypeGroup, WireType>> = {
   group: "group",
 };
 
-/** The wire type a field is written with; a list of numbers is packed into one length-delimited value. */
+/** Returns the wire type of a field; a list of numbers is packed into one length-delimited value. */
 export function wireTypeOf(type: string, label: FieldLabel, contract: WireContract): WireType {
   const single = WIRE_TYPES[groupOf(type, contract)];
   return label === "repeated" && single !== "group" ? "length-delimited" : single;
 }
 
-/** What happens when a type changes while the name of what carries it stays. */
+/** Returns the effect of another type with the same name. */
 export function typeConsequence(types: TypePair, label: FieldLabel = "singular"): Consequence {
   const { from, to, shipped, other } = types;
   const [was, is] = [groupOf(from, shipped), groupOf(to, other)];
@@ -67,7 +67,7 @@ export function typeConsequence(types: TypePair, label: FieldLabel = "singular")
   return sameWire ? MISREAD : UNREADABLE;
 }
 
-/** What happens when a field's label changes while its name and type stay. */
+/** Returns the effect of another label with the same name and type. */
 export function labelConsequence(type: string, from: FieldLabel, to: FieldLabel, shipped: WireContract): Consequence {
   if (from !== "repeated" && to !== "repeated") {
     return compatible("only whether its absence can be told from its zero changes");
@@ -113,7 +113,7 @@ function scalarRemark(from: string, to: string): string {
 }
 
 function messageConsequence({ from, to, shipped, other }: TypePair): Consequence {
-  // A type from outside the contract, such as google.protobuf.Empty, promises no field.
+  // A type from outside of the contract, such as google.protobuf.Empty, has no known fields.
   const fields = shipped.messages.get(from) ?? (from === "google.protobuf.Empty" ? [] : undefined);
   const theirs = other.messages.get(to) ?? [];
   const kept = fields?.every((field) =>

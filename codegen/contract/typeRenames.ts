@@ -2,11 +2,10 @@ import { partsOf } from "./typePair.js";
 import type { FieldContract, WireContract } from "./wireContract.js";
 
 /**
- * Finds messages and enums that only changed their names, which no byte shows.
- * A type counts as renamed when its old name is gone, its new name is new, both
- * hold the same numbers under the same names, and something that both schemas
- * have (a field, a call) refers to the one where it referred to the other.
- * Alikeness without such a reference is not enough: many messages look alike.
+ * Finds messages and enums that only changed their names, which does not show in the bytes. A type counts as renamed
+ * if its old name is gone, its new name is new, both have the same numbers under the same names, and something that
+ * both schemas contain (a field, a call) refers to the one where it referred to the other. Without such a reference,
+ * being alike is not enough: many messages look alike.
  */
 export function findTypeRenames(shipped: WireContract, other: WireContract): Map<string, string> {
   const renamed = new Map<string, string>();
@@ -44,7 +43,7 @@ function sameMessage(from: string, to: string, shipped: WireContract, other: Wir
   const ours = shipped.messages.get(from);
   const theirs = other.messages.get(to);
   if (ours === undefined || theirs?.length !== ours.length) return false;
-  // The types of the fields are compared later, once all new names are known.
+  // The types of the fields are compared later, when all new names are known.
   return ours.every((field, i) => field.number === theirs[i]?.number && field.name === theirs[i].name);
 }
 

@@ -13,13 +13,12 @@ import { readSchema } from "./schemaSource.js";
 import { UnreadableSchemaError } from "./unreadableSchemaError.js";
 
 /**
- * How often a field may occur. `optional` is a scalar or an enum whose absence
- * can be told from its zero; a singular message can always be absent and is
- * called `singular`.
+ * How often a field may occur. `optional` is a scalar or an enum whose absence differs from zero; a singular message
+ * can always be absent and is called `singular`.
  */
 export type FieldLabel = "singular" | "optional" | "repeated" | "map";
 
-/** What the wire, and a peer that reads it, know of one field. */
+/** What the wire and a peer know of one field. */
 export interface FieldContract {
   readonly number: number;
   readonly name: string;
@@ -41,28 +40,28 @@ export interface RpcContract {
   readonly request: string;
   /** Full name of the response message. */
   readonly response: string;
-  /** Position in the server's API list; `undefined` where the schema states none. */
+  /** Position in the server's API list; `undefined` if the schema gives none. */
   readonly apiIndex: number | undefined;
 }
 
 /**
- * All that two peers must agree on to understand each other. Comments, file
- * layout, reserved numbers and options of the generated code are not part of it.
+ * Everything on which two peers must agree. Comments, file layout, reserved numbers and options of the generated code
+ * are not part of it.
  */
 export interface WireContract {
-  /** Fields in order of their numbers, by the message's full name; nested ones are `mezon.api.Outer.Inner`. */
+  /** Fields in the order of their numbers, by the message's full name; nested ones are `mezon.api.Outer.Inner`. */
   readonly messages: ReadonlyMap<string, readonly FieldContract[]>;
-  /** Values in order of their numbers, by the enum's full name. */
+  /** Values in the order of their numbers, by the enum's full name. */
   readonly enums: ReadonlyMap<string, readonly EnumValueContract[]>;
   /** Calls by the path that HTTP uses, such as `mezon.api.Mezon/GetAccount`. */
   readonly rpcs: ReadonlyMap<string, RpcContract>;
 }
 
-/** Which part of a schema is the contract. */
+/** Selects the part of a schema that is the contract. */
 export interface ContractScope {
-  /** Packages to read, by our names. Default: `mezon.api` and `mezon.realtime`. */
+  /** Packages to read, by our names. @default `mezon.api` and `mezon.realtime` */
   readonly packages?: readonly string[] | undefined;
-  /** Our package name for each package that the schema calls otherwise. */
+  /** Our package name for each package that the schema names differently. */
   readonly ourPackageNames?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -72,17 +71,16 @@ export const WIRE_PACKAGES: readonly string[] = ["mezon.api", "mezon.realtime"];
 const SERVICE = "Mezon";
 
 /**
- * Reads the contract of a folder of `.proto` files or of an image file.
- * Throws an `UnreadableSchemaError` that says what is wrong with the source.
+ * Reads the contract of a folder of `.proto` files or of an image file. Throws an `UnreadableSchemaError` that says
+ * what is wrong with the source.
  */
 export async function readContract(source: string, scope: ContractScope = {}): Promise<WireContract> {
   return contractOf(await readSchema(source), scope);
 }
 
 /**
- * Extracts the contract from a compiled schema. Throws an
- * `UnreadableSchemaError` when a package is not there: comparing without it
- * would call everything in it gone.
+ * Extracts the contract from a compiled schema. Throws an `UnreadableSchemaError` if a package is missing: otherwise
+ * everything in it would count as removed.
  */
 export function contractOf(schema: FileDescriptorSet, scope: ContractScope = {}): WireContract {
   const registry = registryOf(schema);
@@ -110,7 +108,7 @@ export function contractOf(schema: FileDescriptorSet, scope: ContractScope = {})
   return { messages: sorted(messages), enums: sorted(enums), rpcs: sorted(rpcs) };
 }
 
-/** Spells the types of a schema with our package names. */
+/** Returns the types of a schema with our package names. */
 class OurNames {
   readonly #packages: ReadonlyMap<string, string>;
 

@@ -1,20 +1,20 @@
-/** Reads OpenAPI documents and finds one's way in them. */
+/** Reads OpenAPI documents and looks up their parts. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parse } from "yaml";
 
-/** An object of a document; what its properties are is found out when they are read. */
+/** An object in a document; its properties are checked when they are read. */
 export type Node = Readonly<Record<string, unknown>>;
 
 export interface RestDocument {
-  /** File name without its ending, such as `gateway`. */
+  /** File name without its extension, such as `gateway`. */
   readonly name: string;
   /** Absolute path of the file. */
   readonly path: string;
   readonly root: Node;
 }
 
-/** The documents of a folder, sorted by name. */
+/** Returns the documents of a folder, sorted by name. */
 export function readDocuments(sourceDir: string): RestDocument[] {
   const files = readdirSync(sourceDir).filter((file) => file.endsWith(".yaml"));
   if (files.length === 0) throw new Error(`${sourceDir} holds no .yaml document`);
@@ -25,31 +25,31 @@ export function readDocuments(sourceDir: string): RestDocument[] {
   });
 }
 
-/** `value` as an object, or an error that names the `place` where one was wanted. */
+/** Returns `value` as an object; throws an error that names `place` otherwise. */
 export function asNode(value: unknown, place: string): Node {
   if (!isNode(value)) throw new Error(`${place}: an object is wanted here`);
   return value;
 }
 
-/** `value` as a text that is not empty, or an error that names the `place` where one was wanted. */
+/** Returns `value` as a text that is not empty; throws an error that names `place` otherwise. */
 export function asText(value: unknown, place: string): string {
   if (typeof value !== "string" || value.trim() === "") throw new Error(`${place}: a text is wanted here`);
   return value.trim();
 }
 
-/** The entries of an object that may be missing. */
+/** Returns the entries of an object that may be missing. */
 export function entriesOf(value: unknown, place: string): [key: string, value: unknown][] {
   return value === undefined ? [] : Object.entries(asNode(value, place));
 }
 
-/** The items of a list that may be missing. */
+/** Returns the items of a list that may be missing. */
 export function itemsOf(value: unknown, place: string): readonly unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new Error(`${place}: a list is wanted here`);
   return value;
 }
 
-/** `value`, or what it refers to inside the same document. */
+/** Returns `value`, or the part of the same document to which it refers. */
 export function resolveReference(document: RestDocument, value: unknown, place: string): Node {
   const node = asNode(value, place);
   const reference = node["$ref"];

@@ -1,4 +1,4 @@
-/** Finds the operations of OpenAPI documents, with all that a client needs to call them. */
+/** Finds the operations of OpenAPI documents, with everything that a client needs to call them. */
 import { asNode, asText, entriesOf, itemsOf, type Node, type RestDocument, resolveReference } from "./documents.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -21,7 +21,7 @@ export interface Operation {
   readonly comment: string;
 }
 
-/** All operations, in the order of the documents. No two may have the same id. */
+/** Returns all operations, in the order of the documents. No two may have the same id. */
 export function collectOperations(documents: readonly RestDocument[]): Operation[] {
   const operations = documents.flatMap(operationsOf);
   const places = new Map<string, string>();
@@ -62,10 +62,7 @@ function readOperation(document: RestDocument, method: string, path: string, nod
   };
 }
 
-/**
- * The first way of security an operation lists, and whether it can do without.
- * One that lists none has that of the document.
- */
+/** Returns the first security scheme of an operation, and whether it is optional. The default is the document's. */
 function readAuth(document: RestDocument, node: Node, place: string): Pick<Operation, "auth" | "authRequired"> {
   const listed = itemsOf(node["security"] ?? document.root["security"], place);
   const ways = listed.map((way) => Object.keys(asNode(way, `${place} security`)));
@@ -81,7 +78,7 @@ function authKind(document: RestDocument, name: string, place: string): AuthKind
   throw new Error(`${place}: ${name} is neither Basic nor Bearer authorization`);
 }
 
-/** The first server, unless it is no full address: then the caller has to know one. */
+/** Returns the first server, unless its address is incomplete: then the caller must provide one. */
 function defaultServer(document: RestDocument): string | undefined {
   const place = `${document.name}.yaml servers`;
   const [first] = itemsOf(document.root["servers"], place);
@@ -96,7 +93,7 @@ function requestTypes(document: RestDocument, node: Node, place: string): string
   return Object.keys(asNode(body["content"], `${place} requestBody content`));
 }
 
-/** Content types of the answers that say it worked, each with its content. */
+/** Returns the content types of the successful responses, each with its content. */
 function successContent(document: RestDocument, node: Node, place: string): [type: string, content: unknown][] {
   return entriesOf(node["responses"], `${place} responses`)
     .filter(([status]) => status.startsWith("2"))

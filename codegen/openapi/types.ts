@@ -6,7 +6,7 @@ import { asNode, asText, entriesOf, itemsOf, type RestDocument } from "./documen
 
 const LINE_WIDTH = 120;
 
-/** Source text with the types of all that the document declares. */
+/** Returns the source text of all types that the document declares. */
 export async function printTypes(document: RestDocument): Promise<string> {
   const ast = await openapiTS(pathToFileURL(document.path), {
     silent: true,
@@ -18,7 +18,10 @@ export async function printTypes(document: RestDocument): Promise<string> {
   return header + tidy(astToString(ast)) + printLists(document);
 }
 
-/** Bytes are `Uint8Array`. A whole number of 64 bits may be a `bigint`, since a JavaScript number cannot hold each. */
+/**
+ * Bytes are `Uint8Array`. A whole number of 64 bits may be a `bigint`, since a JavaScript number cannot hold all of
+ * them.
+ */
 function typeOf({ format, type }: SchemaObject): ts.TypeNode | undefined {
   if (format === "binary") return ts.factory.createTypeReferenceNode("Uint8Array");
   if (format !== "uint64" || type === "string") return undefined;
@@ -29,7 +32,7 @@ function typeOf({ format, type }: SchemaObject): ts.TypeNode | undefined {
   return ts.factory.createUnionTypeNode([...either, ...none]);
 }
 
-/** A constant with all values of each enum that has `x-mezon-list`, the constant's name. */
+/** Returns a constant with all values of each enum that has `x-mezon-list`, the name of the constant. */
 function printLists(document: RestDocument): string {
   const place = `${document.name}.yaml components schemas`;
   const components = document.root["components"];
@@ -46,7 +49,10 @@ function printLists(document: RestDocument): string {
     .join("");
 }
 
-/** What TypeScript's printer cannot be told: indent by two, no empty margin in comments, no endless unions. */
+/**
+ * What TypeScript's printer does not support: indentation by two spaces, no empty margin in comments, no very long
+ * unions.
+ */
 function tidy(source: string): string {
   return source
     .replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2))
@@ -56,7 +62,7 @@ function tidy(source: string): string {
     .join("\n");
 }
 
-/** A property whose union makes the line too long, with a line for every member. */
+/** A property whose union makes the line too long; each member gets its own line. */
 function breakUnion(line: string): string {
   const [, indent, name, type] = /^( *)(\S+): ([^{}()]+);$/.exec(line) ?? [];
   if (line.length <= LINE_WIDTH || indent === undefined || name === undefined || type === undefined) return line;
@@ -65,7 +71,7 @@ function breakUnion(line: string): string {
   return `${indent}${name}:\n${members.map((member) => `${indent}  | ${member}`).join("\n")};`;
 }
 
-/** False for a piece of a quoted text that was cut in two. */
+/** False for a part of a quoted text that was cut in two. */
 function hasWholeQuotes(member: string): boolean {
   return member.split('"').length % 2 === 1;
 }

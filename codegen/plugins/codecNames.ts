@@ -5,33 +5,33 @@ type ImportSymbol = ReturnType<GeneratedFile["import"]>;
 type CodecFunction = "create" | "read" | "write" | "decode" | "encode" | "fromLooseJson";
 type SupportModule = "wire" | "rpc" | "carried" | "events";
 
-/** Name of a message inside its package, with nesting spelt out: `ChannelUserList_ChannelUser`. */
+/** Returns the name of a message in its package, including the messages around it: `ChannelUserList_ChannelUser`. */
 export function localMessageName(message: DescMessage): string {
   const outer = message.parent === undefined ? "" : `${localMessageName(message.parent)}_`;
   return outer + message.name;
 }
 
-/** Name of the generated function that does `what` for `message`. */
+/** Returns the name of the generated function that does `what` for `message`. */
 export function codecFunctionName(what: CodecFunction, message: DescMessage): string {
   return what + localMessageName(message);
 }
 
-/** Path of the codec module of the file that declares `message`, from the output root. */
+/** Returns the path of the codec module of the file that declares `message`, from the output root. */
 function codecModule(message: DescMessage): string {
   return `./${message.file.name}_codec.js`;
 }
 
-/** The generated function that does `what` for `message`, imported where it is printed. */
+/** Returns the generated function that does `what` for `message`, imported where it is printed. */
 export function importCodecFunction(f: GeneratedFile, what: CodecFunction, message: DescMessage): ImportSymbol {
   return f.import(codecFunctionName(what, message), codecModule(message));
 }
 
-/** The message's type, without loading its descriptor at run time. */
+/** Returns the message's type, without loading its descriptor at run time. */
 export function importMessageType(f: GeneratedFile, message: DescMessage): ImportSymbol {
   return f.importShape(message).toTypeOnly();
 }
 
-/** A symbol of `src/runtime`, which generated code imports. */
+/** Returns a symbol of `src/runtime`, which generated code imports. */
 export function importSupport(f: GeneratedFile, module: SupportModule, name: string): ImportSymbol {
   return f.import(name, `../src/runtime/${module}.js`);
 }

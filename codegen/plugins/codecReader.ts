@@ -139,7 +139,7 @@ function printListCases(f: GeneratedFile, field: DescField & { fieldKind: "list"
   if (scalar === undefined) return;
   printCase(f, tagOf(field.number, scalar.wireType), `${list}.push(${scalar.read})`);
   if (scalar.wireType === LENGTH_DELIMITED) return;
-  // A list of numbers may arrive packed or one by one, whatever the schema says.
+  // A list of numbers may arrive packed or not, whatever the schema says.
   f.print("      case ", tagOf(field.number, LENGTH_DELIMITED), ": {");
   f.print("        const stop = r.sub(end);");
   f.print(`        while (r.pos < stop) ${list}.push(${scalar.read});`);

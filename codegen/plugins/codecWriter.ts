@@ -62,7 +62,7 @@ function printScalar(f: GeneratedFile, field: DescField, place: string): void {
   }
 }
 
-/** Statement that writes a value with its tag, zero or not. */
+/** Returns the statement that writes a value with its tag, zero or not. */
 function writeItem(scalar: ScalarCode, tag: number, value: string, name: string): string {
   return scalar.checked === undefined
     ? `w.rareItem(${tag}, (l) => l.${scalar.raw}(${value}))`
@@ -170,7 +170,7 @@ function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, pla
   f.print("  }");
 }
 
-/** Object keys are strings; the wire wants the declared type. */
+/** Object keys are strings; the wire needs the declared type. */
 function keyExpression(type: ScalarType): string {
   switch (type) {
     case ScalarType.STRING:

@@ -2,7 +2,7 @@ import { getComments } from "@bufbuild/protoplugin";
 
 type Commented = Parameters<typeof getComments>[0];
 
-/** The leading comment of a schema element without its indentation, or `fallback` where it has none. */
+/** Returns the leading comment of a schema element without its indentation, or `fallback` if it has none. */
 export function commentOf(element: Commented, fallback: string): string {
   const leading = getComments(element).leading;
   if (leading === undefined) return fallback;

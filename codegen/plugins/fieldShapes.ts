@@ -4,7 +4,7 @@ import { isWrapperDesc } from "@bufbuild/protobuf/wkt";
 const EXPLICIT_PRESENCE = 1;
 const LEGACY_REQUIRED = 3;
 
-/** True for a field of a wrapper type that the message shape shows as a bare value or `undefined`. */
+/** Whether a field has a wrapper type, which the message shape shows as a bare value or `undefined`. */
 export function isUnwrapped(field: DescField): boolean {
   return field.fieldKind === "message" && field.oneof === undefined && isWrapperDesc(field.message);
 }
@@ -14,7 +14,7 @@ export function hasExplicitPresence(field: DescField): boolean {
   return (field.fieldKind === "scalar" || field.fieldKind === "enum") && field.presence === EXPLICIT_PRESENCE;
 }
 
-/** The message a field holds through a codec of its own, if it holds one. */
+/** Returns the message that a field holds through its own codec, if any. */
 export function messageOfField(field: DescField): DescMessage | undefined {
   switch (field.fieldKind) {
     case "message":
@@ -28,7 +28,7 @@ export function messageOfField(field: DescField): DescMessage | undefined {
   }
 }
 
-/** True for a message that can hold itself, at any depth: the only ones whose nesting must be counted. */
+/** Whether a message can contain itself, at any depth: only then must nesting be counted. */
 export function isRecursive(message: DescMessage): boolean {
   const seen = new Set<DescMessage>();
   const reachable = (from: DescMessage): boolean =>
@@ -43,7 +43,7 @@ export function isRecursive(message: DescMessage): boolean {
   return reachable(message);
 }
 
-/** Throws for what the message shape or the codecs do not cover, naming the field. */
+/** Throws an error that names a field which the message shape or the codecs do not support. */
 export function assertSupported(message: DescMessage): void {
   for (const field of message.fields) {
     if (field.presence === LEGACY_REQUIRED) throw new Error(`${String(field)} is required: proto2 is not supported`);

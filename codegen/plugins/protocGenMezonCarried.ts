@@ -1,6 +1,6 @@
 /**
- * Writes a reader for every bytes field that carries a message (the option
- * `mezon.options.carries`), and for the JSON text that older data holds there.
+ * Writes a reader for every bytes field that contains a message (the option `mezon.options.carries`), and for the JSON
+ * text that older data contains there.
  */
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, type Printable, runNodeJs } from "@bufbuild/protoplugin";
@@ -138,7 +138,7 @@ function looseValue(f: GeneratedFile, field: DescField): Printable | undefined {
   }
 }
 
-/** Bytes and floats never stood in such JSON, so there is no reader for them. */
+/** Such JSON never contained bytes or floats, so there is no reader for them. */
 function looseReader(type: ScalarType): string | undefined {
   switch (type) {
     case ScalarType.STRING:

@@ -24,7 +24,7 @@ runNodeJs(
   }),
 );
 
-/** The messages of the files to generate, and those of other files that they hold. */
+/** Returns the messages of the files to generate, and the messages of other files that they contain. */
 function messagesByFile(schema: Schema): Map<DescFile, DescMessage[]> {
   const wanted = new Set<DescMessage>();
   const want = (message: DescMessage): void => {

@@ -1,6 +1,6 @@
 /**
- * Writes the named numbers of `mezon.constants`, and the enums of the schemas
- * proper, as plain objects, so that using one loads no descriptor.
+ * Writes the named numbers of `mezon.constants`, and the enums of the other schemas, as plain objects, so that using
+ * one loads no descriptor.
  */
 import type { DescEnum, DescFile } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
@@ -22,7 +22,7 @@ runNodeJs(
   }),
 );
 
-/** What nobody refers to by its type, and the enums that stand for numbers a client reads or writes. */
+/** Enums to which no field refers by type, and those whose numbers a client reads or writes. */
 function constantsOf(file: DescFile): readonly DescEnum[] {
   switch (file.proto.package) {
     case PACKAGE:

@@ -1,6 +1,6 @@
 /**
- * Writes one module a package that re-exports its message types and schemas:
- * `api.ts` for `mezon.api`, `realtime.ts` for `mezon.realtime`.
+ * Writes one module per package that re-exports its message types and schemas: `api.ts` for `mezon.api`, `realtime.ts`
+ * for `mezon.realtime`.
  */
 import { createEcmaScriptPlugin, runNodeJs } from "@bufbuild/protoplugin";
 

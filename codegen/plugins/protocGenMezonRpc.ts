@@ -1,6 +1,6 @@
 /**
- * Writes the RPC client: one documented method a call over `RpcInvoke`; and the
- * other side of the same calls, for whoever serves them.
+ * Writes the RPC client, with one documented method per call over `RpcInvoke`; and the server's side of the same
+ * calls.
  */
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, type Printable, runNodeJs } from "@bufbuild/protoplugin";

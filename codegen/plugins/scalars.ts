@@ -1,6 +1,6 @@
 import { type DescField, ScalarType } from "@bufbuild/protobuf";
 
-/** How one scalar type is spelt in generated code. */
+/** How one scalar type is written in generated code. */
 export interface ScalarCode {
   /** Literal of the zero value. `NO_BYTES` is a symbol of the runtime. */
   readonly zero: string;
@@ -8,13 +8,13 @@ export interface ScalarCode {
   readonly read: string;
   /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
   readonly wireType: number;
-  /** Prefix of the writer's checked methods (`text`, `textItem`, `textValue`), where it has some. */
+  /** Prefix of the writer's checked methods (`text`, `textItem`, `textValue`), if there are any. */
   readonly checked: string | undefined;
-  /** Method of the reader, or of the library's reader and writer where there is no checked one. */
+  /** Method of the reader, or of the library's reader and writer if there is no checked one. */
   readonly raw: string;
 }
 
-/** A scalar that reader and writer know themselves. */
+/** A scalar with methods of our own reader and writer. */
 const common = (zero: string, raw: string, wireType: number, checked: string): ScalarCode => ({
   zero,
   read: `r.${raw}()`,
@@ -23,7 +23,7 @@ const common = (zero: string, raw: string, wireType: number, checked: string): S
   raw,
 });
 
-/** A scalar that they leave to the library. */
+/** A scalar that is left to the library. */
 const rare = (zero: string, raw: string, wireType: number): ScalarCode => ({
   zero,
   read: `r.rare((l) => l.${raw}())`,
@@ -37,7 +37,7 @@ const long = (raw: string, wireType: number, asString: boolean): ScalarCode =>
     ? { ...rare('"0"', raw, wireType), read: `String(r.rare((l) => l.${raw}()))` }
     : rare("protoInt64.zero", raw, wireType);
 
-/** Returns how to spell a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
+/** Returns how to write a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
 export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode {
   switch (type) {
     case ScalarType.STRING:
@@ -73,7 +73,10 @@ export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode 
   }
 }
 
-/** The scalar a singular or repeated field holds; an enum travels as int32. `undefined` for messages and maps. */
+/**
+ * Returns the scalar of a singular or repeated field; an enum is encoded as int32. Returns `undefined` for messages
+ * and maps.
+ */
 export function scalarOfField(field: DescField): ScalarCode | undefined {
   switch (field.fieldKind) {
     case "scalar":
@@ -88,7 +91,7 @@ export function scalarOfField(field: DescField): ScalarCode | undefined {
   }
 }
 
-/** Tag of a field with a given wire type, as it stands on the wire. */
+/** Returns the tag of a field with a given wire type, as it is encoded. */
 export function tagOf(fieldNumber: number, wireType: number): number {
   return ((fieldNumber << 3) | wireType) >>> 0;
 }

@@ -12,7 +12,7 @@ import type { Schema } from "@bufbuild/protoplugin";
 export interface SchemaOptions {
   apiIndex(method: DescMethod): number | undefined;
   serverKeyAuth(method: DescMethod): boolean;
-  /** The message whose encoding a bytes field holds, if the schema says. */
+  /** Returns the message whose encoding a bytes field contains, if the schema says so. */
   carries(field: DescField): DescMessage | undefined;
   /** Whether a server sends a field of an envelope unasked. */
   isPushed(field: DescField): boolean;
@@ -42,7 +42,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
   };
 }
 
-/** Every message of a file, nested ones included, map entries excluded. */
+/** Returns every message of a file, nested ones included, map entries excluded. */
 export function messagesOf(messages: readonly DescMessage[]): DescMessage[] {
   return messages.flatMap((message) => [message, ...messagesOf(message.nestedMessages)]);
 }

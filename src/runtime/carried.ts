@@ -1,20 +1,18 @@
 /**
- * Lists that a `bytes` field carries: today as a protobuf message, in older
- * data as JSON text. The generated `fromLooseJson…` functions read the latter
- * and take whatever is there: absent keys are zero, strange values are dropped.
+ * Lists in a `bytes` field: today as a protobuf message, in older data as JSON text. The generated `fromLooseJson…`
+ * functions read the JSON leniently: missing keys are zero, wrong values are dropped.
  */
 const OPEN_BRACKET = 0x5b;
 const OPEN_BRACE = 0x7b;
 
-/** A JSON object whose keys are not known to be right. */
+/** A JSON object whose keys were not checked. */
 export type LooseObject = Readonly<Record<string, unknown>>;
 
 const textDecoder = new TextDecoder();
 
 /**
- * Reads carried bytes as protobuf, or as JSON text when they begin with `[` or
- * `{`: no protobuf message of this schema begins with either. Throws the
- * decoder's error, or a `SyntaxError` for malformed JSON.
+ * Decodes the bytes as protobuf, or as JSON text if they begin with `[` or `{`: no protobuf message of this schema
+ * begins with either. Throws the decoder's error, or a `SyntaxError` for malformed JSON.
  */
 export function readCarried<T>(
   bytes: Uint8Array,
@@ -33,10 +31,10 @@ function parseKeepingIds(text: string): unknown {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** Digits that a double may not hold all of. */
+/** Number of digits that a double may not represent exactly. */
 const LONG = 16;
 
-/** Puts long integers between quotes. Looks at each character once, whatever the text. */
+/** Puts long integers between quotes. Reads each character once: linear time for any text. */
 function withIdsAsTexts(text: string): string {
   let written = "";
   let from = 0;
@@ -72,7 +70,7 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Digits, signs, the point and the letter of an exponent. */
+/** Digits, signs, the decimal point and the letter of an exponent. */
 function isOfNumber(code: number): boolean {
   return isDigit(code) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45;
 }

@@ -1,6 +1,4 @@
-/**
- * What the codecs throw.
- */
+/** Errors of the codecs. */
 /** Thrown if a value cannot be written as its field's type. Names the field and the expected type. */
 export class EncodeError extends Error {
   override readonly name = "EncodeError";

@@ -1,8 +1,6 @@
-/**
- * What the generated checks of message contents are made of.
- */
+/** Building blocks of the generated checks of message contents. */
 
-/** Something that cannot be sent as it is, and where it stands. */
+/** A fault of a content, and its place. */
 export interface Fault {
   /** Such as `embed[0].fields[2].name`. */
   readonly path: string;
@@ -31,7 +29,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a key is there; JSON knows no undefined. */
+/** Whether a key is set; JSON has no undefined. */
 export function has(value: Readonly<Record<string, unknown>>, key: string): boolean {
   return value[key] !== undefined;
 }
@@ -89,7 +87,7 @@ export function checkArray(
   for (let index = 0; index < value.length; index += 1) check(value[index], `${path}[${index}]`);
 }
 
-/** Checks a value as one of several kinds, which a property of it tells. */
+/** Checks a value as one of several types; a property of the value tells which. */
 export function checkOneOf(
   value: unknown,
   path: string,

@@ -1,20 +1,20 @@
 /**
- * Ids between 64-bit words and decimal strings, for nearly all of them without a BigInt. The ids of channels, clans and
- * people come again and again: their strings are kept for a while.
+ * Converts ids between 64-bit words and decimal strings, nearly always without a BigInt. The ids of channels, clans
+ * and people occur again and again: their strings are cached for a while.
  */
 const TWO_32 = 4294967296;
 const MILLION = 1_000_000;
 const TEN_MILLION = 10_000_000;
 const ZERO = 48;
 
-/** A power of two. An id that falls into the slot of another takes its place. */
+/** A power of two. An id replaces another one in the same slot. */
 const SLOTS = 4096;
 
 const texts: string[] = new Array<string>(SLOTS).fill("0");
 const lows = new Int32Array(SLOTS);
 const highs = new Int32Array(SLOTS);
 
-/** The decimal string of the signed number that two's complement words hold. */
+/** Returns the decimal string of a signed number, given as two's complement words. */
 export function decimalOf(lo: number, hi: number): string {
   const hash = Math.imul(lo ^ Math.imul(hi, 0x9e3779b1), 0x85ebca6b);
   const slot = (hash >>> 20) & (SLOTS - 1);
@@ -32,7 +32,7 @@ function written(lo: number, hi: number): string {
   return `-${magnitude(low, (low === 0 ? ~hi + 1 : ~hi) >>> 0)}`;
 }
 
-/** Unsigned words to decimal, split at a million so that every step stays exact in a double. */
+/** Converts unsigned words to decimal, split at a million so that every step is exact in a double. */
 function magnitude(lo: number, hi: number): string {
   if (hi < 0x200000) return String(hi * TWO_32 + lo);
   const millions = Math.floor(hi / MILLION);
@@ -44,7 +44,7 @@ function magnitude(lo: number, hi: number): string {
   return nineteenDigits(first, upper - first * TEN_MILLION, rest - carried * MILLION);
 }
 
-/** The six, seven and six digits of nearly every id: to make it of its characters is faster than of two numbers. */
+/** The six, seven and six digits of nearly every id: making it from its characters is faster than from two numbers. */
 function nineteenDigits(first: number, middle: number, last: number): string {
   return String.fromCharCode(
     digit(first, 100_000),
@@ -69,16 +69,16 @@ function nineteenDigits(first: number, middle: number, last: number): string {
   );
 }
 
-/** The character of a digit, which counts `unit`. */
+/** Returns the character of the digit that counts `unit`. */
 function digit(value: number, unit: number): number {
   return ZERO + (((value / unit) | 0) % 10);
 }
 
-/** The words of the decimal string read last, unsigned. */
+/** The words of the decimal string that was read last, unsigned. */
 export const words = { lo: 0, hi: 0 };
 
 const MINUS = 45;
-/** Digits of the largest number. */
+/** Number of digits of the largest number. */
 const MAX_DIGITS = 19;
 
 /** Reads a decimal string into {@link words}. Returns whether it is one, without leading zeros and of at most 64 bits. */
@@ -89,7 +89,7 @@ export function readDecimal(text: string): "read" | "malformed" | "too large" {
   const count = end - first;
   if (count < 1 || count > MAX_DIGITS) return "malformed";
   if (text.charCodeAt(first) === ZERO && (count > 1 || negative)) return "malformed";
-  // The last six digits apart from those before, so that every step stays exact in a double.
+  // The last six digits are separate from those before, so that every step is exact in a double.
   const split = Math.max(first, end - 6);
   const millions = numberOf(text, first, split);
   const rest = numberOf(text, split, end);
@@ -110,7 +110,7 @@ export function readDecimal(text: string): "read" | "malformed" | "too large" {
   return "read";
 }
 
-/** The number that digits make; below 0 for what are none. */
+/** Returns the number that digits stand for; negative if they are no digits. */
 function numberOf(text: string, start: number, end: number): number {
   let number = 0;
   for (let at = start; at < end; at += 1) {

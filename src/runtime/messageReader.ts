@@ -9,12 +9,12 @@ import { readText } from "./recentTexts.js";
 
 const MAX_DEPTH = 100;
 /**
- * Messages that may be nested in one that is read, side by side or in each other: so many, and one more for each
- * {@link BYTES_A_MESSAGE} bytes. Each takes some hundred bytes of memory, on the wire it may take two.
+ * Largest number of messages that may be nested in one that is read, at any depth: this many, and one more for each
+ * {@link BYTES_A_MESSAGE} bytes. Each takes about a hundred bytes of memory, but may take only two on the wire.
  */
 const MESSAGES = 4096;
 const BYTES_A_MESSAGE = 16;
-/** Unknown fields that are kept, for the same reason; the others are passed over. */
+/** Largest number of unknown fields that are kept, for the same reason; others are skipped. */
 const UNKNOWN_FIELDS = 64;
 const BYTES_AN_UNKNOWN_FIELD = 16;
 const MOST_UNKNOWN_FIELDS = 4096;
@@ -24,21 +24,20 @@ const LENGTH_DELIMITED = 2;
 const START_GROUP = 3;
 const END_GROUP = 4;
 const BIT32 = 5;
-/** Stands for the byte behind the last one. */
+/** Stands for the byte after the last one. */
 const NONE = 0x100;
 
 /**
- * Reads messages from one buffer. `bytes` fields are views of that buffer: copy
- * what must outlive it. Text that is not valid UTF-8 is read with U+FFFD in place of
- * the wrong bytes, because one wrong name must not lose a message.
+ * Reads messages from one buffer. `bytes` fields are views of that buffer: copy what must outlive it. In text that is
+ * not valid UTF-8, wrong bytes become U+FFFD, because one wrong name must not lose a message.
  */
 export class MessageReader {
   pos = 0;
   readonly #bytes: Uint8Array;
   #depth = 0;
-  /** Nested messages that may come yet. */
+  /** Number of nested messages that may still come. */
   #messages: number;
-  /** Unknown fields that may be kept yet. */
+  /** Number of unknown fields that may still be kept. */
   #unknownFields: number;
 
   constructor(bytes: Uint8Array) {
@@ -152,7 +151,7 @@ export class MessageReader {
     return decimalOf(lo, hi);
   }
 
-  /** Reads a value of a kind that is rare in the schema with the library's own reader. */
+  /** Reads a value of a type that is rare in the schema with the library's own reader. */
   rare<T>(read: (reader: BinaryReader) => T): T {
     const reader = new BinaryReader(this.#bytes);
     reader.pos = this.pos;
@@ -161,7 +160,7 @@ export class MessageReader {
     return value;
   }
 
-  /** Keeps a field that the schema does not know, or knows with another wire type; passes over one of too many. */
+  /** Keeps a field that the schema does not know, or knows with another wire type; skips it if there are too many. */
   unknown(message: Message, tag: number): void {
     const start = this.pos;
     this.skip(tag);
@@ -171,7 +170,7 @@ export class MessageReader {
     message.$unknown.push({ no: tag >>> 3, wireType: tag & 7, data: this.#bytes.subarray(start, this.pos) });
   }
 
-  /** Passes over a field. */
+  /** Skips a field. */
   skip(tag: number): void {
     if ((tag & 7) === START_GROUP) this.#skipGroup(tag);
     else this.#skipValue(tag);
@@ -198,7 +197,7 @@ export class MessageReader {
     }
   }
 
-  /** Passes over a group and the groups in it, without a call for each. */
+  /** Skips a group and the groups in it, without recursion. */
   #skipGroup(tag: number): void {
     const open = [tag >>> 3];
     if (tag >>> 3 === 0) throw new RangeError("illegal tag: field 0, wire type 3");
@@ -216,7 +215,7 @@ export class MessageReader {
     }
   }
 
-  /** Counts nesting in messages that can hold themselves. */
+  /** Counts nesting in messages that can contain themselves. */
   enter(): void {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw new RangeError(`nested deeper than ${MAX_DEPTH} messages`);

@@ -103,7 +103,7 @@ export class MessageWriter extends OutgoingBytes {
     this.rare(write);
   }
 
-  /** Writes a value of a kind that is rare in the schema with the library's own writer. */
+  /** Writes a value of a type that is rare in the schema with the library's own writer. */
   rare(write: (writer: BinaryWriter) => BinaryWriter): void {
     this.raw(write(new BinaryWriter()).finish());
   }
@@ -166,7 +166,7 @@ function requireFlag(value: boolean, field: string): void {
 }
 
 const NOTHING: readonly never[] = [];
-/** True for what can stand for a message or a map. */
+/** Whether a value can stand for a message or a map. */
 export const isObject = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isArray: (value: readonly unknown[]) => boolean = Array.isArray;

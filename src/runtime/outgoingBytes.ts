@@ -1,33 +1,32 @@
 /**
- * The bytes of messages that are being written: cut one behind the other from a buffer that is
- * then never written to again, as Node's own small Buffers are. Copying each message into a
- * buffer of its own would take as long as writing it.
+ * The bytes of messages that are being written. They are cut from a shared buffer that is never overwritten, as Node's
+ * own small Buffers are. Copying each message into its own buffer would take as long as writing it.
  */
 
-/** Bytes asked of the platform at once. What is kept of one message keeps as much in memory. */
+/** Number of bytes that are allocated at once. A kept message keeps this many in memory. */
 const SLAB = 8 * 1024;
-/** Longer texts are written by the platform: a call costs more than a few characters. */
+/** Longer texts are written by the platform: a call costs more than writing a few characters. */
 const SHORT_TEXT = 48;
 /** Bytes of the longest tag, and of the longest varint. */
 const MAX_TAG = 5;
 const MAX_VARINT = 10;
-/** Frozen by being empty. */
+/** Frozen because it is empty. */
 const NOTHING = new Uint8Array(0);
 
 type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
 
-// Node's own way needs no view of the buffer, as a TextEncoder does, which is there everywhere.
+// Node's own method needs no view of the buffer, unlike TextEncoder, which exists everywhere.
 const { Buffer } = globalThis as { readonly Buffer?: { readonly prototype: { readonly utf8Write?: Write } } };
 const nodeWrite = Buffer?.prototype.utf8Write;
 const encoder = new TextEncoder();
 
 export class OutgoingBytes {
   #buffer = new Uint8Array(SLAB);
-  /** Where the message under way begins. */
+  /** Where the current message begins. */
   #start = 0;
   #pos = 0;
 
-  /** A view of what was written; what comes next begins behind it. */
+  /** Returns a view of what was written; the next message begins after it. */
   finish(): Uint8Array<ArrayBuffer> {
     const start = this.#start;
     const end = this.#pos;
@@ -35,12 +34,12 @@ export class OutgoingBytes {
     const buffer = this.#buffer;
     this.#start = end;
     if (end - start <= SLAB) return buffer.subarray(start, end);
-    // A long message had the buffer enlarged for it: it gets one of its size.
+    // The buffer was enlarged for a long message: that message gets one of its own size.
     this.#renew(SLAB);
     return buffer.slice(start, end);
   }
 
-  /** Forgets what was written since the last message. */
+  /** Discards what was written since the last message. */
   drop(): void {
     this.#pos = this.#start;
   }
@@ -94,7 +93,7 @@ export class OutgoingBytes {
 
   /** Opens a nested value. Returns the value that `join()` needs to close it. */
   begin(tag: number): number {
-    // Room for the length of a short one.
+    // Room for the length of a short value.
     this.#reserve(MAX_TAG + 1);
     const fork = putVarint(this.#buffer, this.#pos, tag) - this.#start;
     this.#pos = this.#start + fork + 1;
@@ -111,13 +110,13 @@ export class OutgoingBytes {
     }
     const size = sizeOfVarint(length);
     this.#reserve(size - 1);
-    // The message may have moved.
+    // The message may have been moved.
     const at = this.#start + fork;
     this.#buffer.copyWithin(at + size, at + 1, this.#pos);
     this.#pos = putVarint(this.#buffer, at, length) + length;
   }
 
-  /** Returns false, without having written anything, for a text with characters beyond the basic plane. */
+  /** Writes a text. Returns false, without having written anything, if it has characters beyond the basic plane. */
   #shortText(text: string): boolean {
     const buffer = this.#buffer;
     const prefix = this.#pos;
@@ -148,7 +147,7 @@ export class OutgoingBytes {
   #longText(text: string): void {
     const buffer = this.#buffer;
     const prefix = this.#pos;
-    // Most texts are nearly all ASCII, so that there are as many bytes as characters.
+    // Most texts are nearly all ASCII, with as many bytes as characters.
     const guess = sizeOfVarint(text.length);
     const start = prefix + guess;
     const written = this.#encode(text, start);
@@ -157,7 +156,7 @@ export class OutgoingBytes {
     this.#pos = putVarint(buffer, prefix, written) + written;
   }
 
-  /** Writes the text's UTF-8 at `start`, for which there is room. Returns the number of bytes. */
+  /** Writes the text's UTF-8 at `start`, where there must be room. Returns the number of bytes. */
   #encode(text: string, start: number): number {
     if (nodeWrite !== undefined) return nodeWrite.call(this.#buffer, text, start, text.length * 3);
     return encoder.encodeInto(text, this.#buffer.subarray(start)).written;
@@ -169,10 +168,10 @@ export class OutgoingBytes {
     this.#renew(needed <= SLAB ? SLAB : needed * 2);
   }
 
-  /** Moves what is written of the message under way into a new buffer. */
+  /** Moves the current message into a new buffer. */
   #renew(length: number): void {
     const buffer = new Uint8Array(length);
-    // Nothing is read between messages: somebody may have transferred the old one to another thread.
+    // The old buffer may have been transferred to another thread between messages.
     if (this.#pos > this.#start) buffer.set(this.#buffer.subarray(this.#start, this.#pos));
     this.#buffer = buffer;
     this.#pos -= this.#start;

@@ -1,19 +1,19 @@
 /**
- * Reads text from UTF-8. Short texts come again and again, names and labels above all, and so do the addresses of
- * avatars and logos: what was read a moment ago is found by its bytes instead of being made once more, and kept once.
+ * Reads text from UTF-8. Short texts, above all names and labels, and the addresses of avatars and logos occur again
+ * and again: a recent text is found by its bytes instead of being created again, and is kept only once.
  */
 
-/** Bytes of the longest text that is remembered. */
+/** Largest number of bytes of a text that is remembered. */
 const MAX_LENGTH = 32;
-/** A power of two. A text that falls into the slot of another takes its place. */
+/** A power of two. A text replaces another one in the same slot. */
 const SLOTS = 2048;
 
-/** Bytes of the longest address that is remembered, and how many addresses are: a power of two. */
+/** Largest number of bytes of an address that is remembered, and the number of addresses, a power of two. */
 const MAX_ADDRESS = 255;
 const ADDRESS_SLOTS = 2048;
 /** "http". */
 const ADDRESS = [0x68, 0x74, 0x74, 0x70] as const;
-/** Bytes at the end of an address that tell it from others; its beginning is that of all. */
+/** Number of bytes at the end of an address that tell it from others; the beginnings are alike. */
 const TELLING = 10;
 
 const addresses: string[] = new Array<string>(ADDRESS_SLOTS).fill("");
@@ -23,12 +23,12 @@ const known = new Uint8Array(SLOTS * MAX_LENGTH);
 
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 
-// Node's own way is several times as fast as a TextDecoder, which is there everywhere.
+// Node's own method is several times as fast as a TextDecoder, which exists everywhere.
 const { Buffer } = globalThis as { readonly Buffer?: { readonly prototype: { readonly utf8Slice?: Slice } } };
 const slice = Buffer?.prototype.utf8Slice;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** The text from `start` up to `end`. What is not valid UTF-8 is read as U+FFFD. */
+/** Returns the text from `start` to `end`. Bytes that are not valid UTF-8 become U+FFFD. */
 export function readText(bytes: Uint8Array, start: number, end: number): string {
   const length = end - start;
   if (length > MAX_LENGTH) {
@@ -50,7 +50,7 @@ export function readText(bytes: Uint8Array, start: number, end: number): string 
   return text;
 }
 
-/** Of some bytes of a text, and of its length. */
+/** Hash of some bytes of a text, and of its length. */
 function hashOf(bytes: Uint8Array, start: number, end: number, length: number): number {
   let hash = length;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
@@ -72,7 +72,7 @@ function readAddress(bytes: Uint8Array, start: number, end: number): string {
   const known = addresses[slot] as string;
   if (known.length === length && isSame(known, bytes, start)) return known;
   const text = decoded(bytes, start, end);
-  // Only what is ASCII, whose characters are its bytes, is found again.
+  // Only ASCII texts, whose characters are their bytes, are found again.
   if (text.length === length) addresses[slot] = text;
   return text;
 }

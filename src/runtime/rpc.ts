@@ -1,8 +1,6 @@
-/**
- * The shapes between the generated RPC client and whatever carries a call.
- */
+/** Types between the generated RPC client and the transports. */
 
-/** One call of the service: how to encode it, how to decode it, how it may travel. */
+/** One call of the service: how to encode it, how to decode it, and how it may be sent. */
 export interface RpcMethod<Request, Response> {
   /** The name on the wire, such as `ListClanDescs`. */
   readonly name: string;
@@ -24,7 +22,7 @@ export interface RpcCallOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** Sends one call: all that the generated client needs. */
+/** Sends one call: everything that the generated client needs. */
 export type RpcInvoke = <Request, Response>(
   method: RpcMethod<Request, Response>,
   request: Request,
@@ -34,11 +32,11 @@ export type RpcInvoke = <Request, Response>(
 /** The server's side of a call. */
 export interface ServedMethod<Handler extends string> {
   readonly name: string;
-  /** Name of the handler that serves it. */
+  /** Name of its handler. */
   readonly handler: Handler;
   readonly apiIndex: number | undefined;
   decodeRequest(bytes: Uint8Array): unknown;
-  // A handler's answer is typed where it is written; the table holds them all.
+  // A handler's response is typed where it is defined; the table contains all of them.
   encodeResponse(response: never): Uint8Array;
 }
 
@@ -51,7 +49,7 @@ export function encodeNothing(_nothing: undefined): Uint8Array {
   return NOTHING;
 }
 
-/** Decodes a response that nobody reads. */
+/** Decodes a response that is not used. */
 export function decodeNothing(_bytes: Uint8Array): undefined {
   return undefined;
 }

@@ -61,7 +61,7 @@ export function decodeMessage<T>(
   }
 }
 
-/** The bytes field's value when it is unset. Frozen by being empty. */
+/** The value of a bytes field that is unset. Frozen because it is empty. */
 export const NO_BYTES = new Uint8Array(0);
 
 /** Sets an entry of a map field, `__proto__` included. */
