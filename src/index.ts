@@ -75,9 +75,15 @@ export {
   Interaction,
   SelectInteraction,
 } from "./model/interaction/interaction.js";
-export type { InteractionFilter, MessageFilter, ReactionFilter } from "./model/interaction/waiting.js";
+export { SlashCommand } from "./model/interaction/slashCommand.js";
+export type {
+  InteractionFilter,
+  MessageFilter,
+  ReactionFilter,
+  SlashCommandFilter,
+} from "./model/interaction/waiting.js";
 export type { Author } from "./model/message/author.js";
-export type { EphemeralMessage } from "./model/message/ephemeralMessage.js";
+export type { EphemeralHandle, EphemeralMessage } from "./model/message/ephemeralMessage.js";
 export { Message } from "./model/message/message.js";
 export type { MessageInput } from "./model/message/messageSender.js";
 export { type Page, type Pager, type PaginateOptions, paginate } from "./model/message/paginate.js";

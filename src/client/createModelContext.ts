@@ -1,10 +1,11 @@
 import { CALL_TIMEOUT_MS } from "../connection/rpcTransports.js";
 import type { Sender } from "../connection/sender.js";
 import type { Subscriptions } from "../connection/subscriptions.js";
+import { BoundedMap } from "../core/boundedMap.js";
 import type { Emitter } from "../core/emitter.js";
 import type { MessageHistory } from "../history/messageHistory.js";
 import { ChannelJoinRetries } from "../model/channelJoinRetries.js";
-import { Message, postMessage } from "../model/message/message.js";
+import { Message, postEphemeral, postMessage } from "../model/message/message.js";
 import type { ModelContext } from "../model/modelContext.js";
 import type { SessionManager } from "../session/sessionManager.js";
 import type { RpcClient } from "../transport/rpcClient.js";
@@ -12,6 +13,9 @@ import type { ClientEvents } from "./events/clientEvents.js";
 import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
+
+/** Ephemeral messages of the bot to remember: whoever clicks one needs it to be changed. */
+const EPHEMERALS = 1_000;
 
 /** Parts of the model that need the context themselves, so the context looks them up when they are used. */
 export interface ModelRoots extends Pick<ModelContext, "clans" | "channels" | "users"> {
@@ -68,6 +72,9 @@ export function createModelContext(options: ResolvedOptions, parts: ModelParts):
       return roots.users;
     },
     message: (wire) => new Message(wire, context),
+    postEphemeral: (place, receivers, content, sendOptions) =>
+      postEphemeral(context, place, receivers, content, sendOptions),
+    ephemerals: new BoundedMap(EPHEMERALS),
     post: (place, content, sendOptions, references) => postMessage(context, place, content, sendOptions, references),
   };
   return context;

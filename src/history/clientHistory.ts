@@ -194,7 +194,7 @@ export class ClientHistory implements MessageHistory {
   recent(channelId: string, messageId: string): ChannelMessage | undefined {
     const heard = this.#index.get(channelId, messageId);
     if (heard !== undefined) return heard;
-    const own = this.#own.get(messageId);
+    const own = this.#gone.peek(messageId) === true ? undefined : this.#own.get(messageId);
     return own?.channelId === channelId ? own : undefined;
   }
 

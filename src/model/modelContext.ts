@@ -1,5 +1,6 @@
 import type { ChannelMessage, MessageRef } from "../../generated/mezon/api/message_pb.js";
 import type { Envelope } from "../../generated/mezon/realtime/envelope_pb.js";
+import type { BoundedMap } from "../core/boundedMap.js";
 import type { Clock } from "../core/clock.js";
 import type { MezonError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
@@ -12,6 +13,7 @@ import type { ChannelJoinRetries } from "./channelJoinRetries.js";
 import type { Clans } from "./clan/clans.js";
 import type { HttpHosts } from "./httpHosts.js";
 import type { Waiting } from "./interaction/waiting.js";
+import type { EphemeralMessage } from "./message/ephemeralMessage.js";
 import type { Message } from "./message/message.js";
 import type { AnyContent } from "./message/messageSender.js";
 import type { SendOptions } from "./message/sendOptions.js";
@@ -42,6 +44,15 @@ export interface ModelContext {
     options: SendOptions,
     references: readonly Init<MessageRef>[],
   ): Promise<Message>;
+  /** Shows a message to some people only. */
+  postEphemeral(
+    place: MessagePlace,
+    receivers: string | readonly string[],
+    content: AnyContent,
+    options: SendOptions,
+  ): Promise<EphemeralMessage>;
+  /** Ephemeral messages that the bot has shown, by their ids. */
+  readonly ephemerals: BoundedMap<string, EphemeralMessage>;
   /** Waits for messages, interactions and reactions. */
   readonly waiting: Waiting;
   /** Reports a failure that no caller waits for. */

@@ -12,6 +12,7 @@ import type {
   ReceivedContent,
   RpcCallOptions,
   RpcClient,
+  SlashCommand,
   User,
 } from "mezonkit";
 import { type MessageContent as BuiltContent, EmbedBuilder } from "mezonkit/builders";
@@ -29,6 +30,10 @@ describe("events", () => {
     expectTypeOf<ClientEvents["messageEdited"]>().toEqualTypeOf<Message>();
     expectTypeOf<ClientEvents["reactionAdded"]>().toEqualTypeOf<Reaction>();
     expectTypeOf<ClientEvents["interaction"]>().toEqualTypeOf<AnyInteraction>();
+    expectTypeOf<ClientEvents["slashCommand"]>().toEqualTypeOf<SlashCommand>();
+    expectTypeOf<SlashCommand["channel"]>().toEqualTypeOf<Channel>();
+    expectTypeOf<SlashCommand["user"]>().toEqualTypeOf<User>();
+    expectTypeOf<SlashCommand["args"]>().toEqualTypeOf<readonly string[]>();
     expectTypeOf(() =>
       client.on("message", (message) => expectTypeOf(message).toEqualTypeOf<Message>()),
     ).toBeFunction();

@@ -194,14 +194,15 @@ export type QuickMenuDataEvent = Message<"mezon.realtime.QuickMenuDataEvent"> & 
   message?: ChannelMessageSend | undefined;
 
   /**
-   * Users concerned. Which of the two is the caller, when they differ, is not
-   * established.
+   * Who called it.
    *
    * @generated from field: int64 sender_id = 3 [jstype = JS_STRING];
    */
   senderId: string;
 
   /**
+   * The author of the message it was called on; `message.id` names that message.
+   *
    * @generated from field: int64 message_sender_id = 4 [jstype = JS_STRING];
    */
   messageSenderId: string;

@@ -2,6 +2,7 @@ import type { EnvelopeEvents, PushedEventName } from "../../../generated/events.
 import type { MezonError } from "../../core/errors.js";
 import type { CatchUpReport } from "../../history/catchUp.js";
 import type { AnyInteraction } from "../../model/interaction/interaction.js";
+import type { SlashCommand } from "../../model/interaction/slashCommand.js";
 import type { Message } from "../../model/message/message.js";
 import type { Reaction } from "../../model/message/reaction.js";
 import type { AgentEvent } from "../agents/agentEvents.js";
@@ -76,6 +77,8 @@ interface ModelEvents {
   systemMessage: Message;
   /** A person clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
   interaction: AnyInteraction;
+  /** A person called a slash command of the bot: typed it, or chose it from a quick menu. */
+  slashCommand: SlashCommand;
   /** A person reacted to a message. */
   reactionAdded: Reaction;
   /** A person removed a reaction. */

@@ -24,6 +24,7 @@ const OWN: Readonly<Record<Exclude<keyof ClientEvents, PushedEventName>, true>> 
   ready: true,
   reconnecting: true,
   resumed: true,
+  slashCommand: true,
   systemMessage: true,
   unknown: true,
 };

@@ -17,7 +17,7 @@ const UNHEARD_MAX = 100;
 const BETWEEN_MS = 60_000;
 const BETWEEN_MAX = 100;
 
-type WaitedFor = "interaction" | "message" | "reactionAdded";
+type WaitedFor = "interaction" | "message" | "reactionAdded" | "slashCommand";
 
 export interface WaitingOptions {
   readonly emitter: Emitter<ClientEvents>;
@@ -69,17 +69,21 @@ export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting 
     keyOf: ({ messageId }) => messageId,
     ...{ subscribe: subscribing("reactionAdded"), moment, whileAwaited },
   });
+  const slashCommands = new KeyedListeners<ClientEvents["slashCommand"]>({
+    keyOf: ({ channelId }) => channelId,
+    ...{ subscribe: subscribing("slashCommand"), moment },
+  });
   return {
-    ...{ interactions, messages, reactions },
+    ...{ interactions, messages, reactions, slashCommands },
     messageGone,
     placeGone: (id, what) => {
       const reason = new MezonError("not_found", `${what} ${id} is gone, or this account sees it no more`);
-      for (const listeners of [interactions, messages, reactions]) listeners.endWithin(id, reason);
+      for (const listeners of [interactions, messages, reactions, slashCommands]) listeners.endWithin(id, reason);
     },
   };
 }
 
 /** Number of waits and of streams that collect. */
-export function sizeOf({ interactions, messages, reactions }: Waiting): number {
-  return interactions.size + messages.size + reactions.size;
+export function sizeOf({ interactions, messages, reactions, slashCommands }: Waiting): number {
+  return interactions.size + messages.size + reactions.size + slashCommands.size;
 }

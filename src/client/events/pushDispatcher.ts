@@ -2,7 +2,11 @@ import { type EnvelopeEventInfo, eventByNumber, type PushedEventName } from "../
 import type { ChannelMessage, MessageReaction } from "../../../generated/mezon/api/message_pb.js";
 import type { Session as WireSession } from "../../../generated/mezon/api/session_pb.js";
 import type { Error as WireError } from "../../../generated/mezon/realtime/envelope_pb.js";
-import type { DropdownBoxSelected, MessageButtonClicked } from "../../../generated/mezon/realtime/message_pb.js";
+import type {
+  DropdownBoxSelected,
+  MessageButtonClicked,
+  QuickMenuDataEvent,
+} from "../../../generated/mezon/realtime/message_pb.js";
 import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { bothDeliveries, Deliveries, type Delivery } from "../../core/delivery.js";
@@ -18,6 +22,7 @@ import type { EnvelopePeek } from "../../wire/envelopeCodec.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { InteractionReader } from "./interactionReader.js";
 import { MESSAGE_EVENTS, messageEventOf } from "./messageEvents.js";
+import { SlashCommandReader } from "./slashCommandReader.js";
 import type { StateUpdater } from "./stateUpdater.js";
 
 export interface PushDispatcherOptions {
@@ -53,6 +58,7 @@ export class PushDispatcher {
   readonly #secrets: Secrets;
   readonly #history: MessageHistory;
   readonly #interactions: InteractionReader;
+  readonly #slashCommands: SlashCommandReader;
   readonly #deliveries = new Deliveries();
   readonly #clock: Clock;
   #hasStopped = false;
@@ -64,6 +70,7 @@ export class PushDispatcher {
     this.#context = options.context;
     this.#history = options.history;
     this.#interactions = new InteractionReader(options);
+    this.#slashCommands = new SlashCommandReader(options.context, options.clock);
     this.#onSession = options.onSession;
     this.#state = options.state;
     this.#secrets = options.secrets;
@@ -109,7 +116,9 @@ export class PushDispatcher {
   tell(wire: ChannelMessage, isMissed: boolean): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
     const message = new Message(wire, this.#context, isMissed);
-    const delivery = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
+    const told = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
+    const command = this.#emitter.has("slashCommand") ? this.#slashCommands.typed(wire) : undefined;
+    const delivery = command ? bothDeliveries(told, this.#emitter.deliver("slashCommand", command)) : told;
     // A listener that closed the client is not waited for: it may itself wait for the end.
     if (this.#hasStopped) return undefined;
     this.#deliveries.track(delivery);
@@ -169,6 +178,9 @@ export class PushDispatcher {
       case "dropdownBoxSelected":
         this.#deliveries.track(this.#interactions.selected(payload as DropdownBoxSelected));
         return;
+      case "quickMenu":
+        this.#deliveries.track(this.#quickMenu(payload as QuickMenuDataEvent));
+        return;
       case "refreshSession":
         this.#onSession(payload as WireSession);
         this.#deliveries.track(this.#emitter.deliver("refreshSession", payload as WireSession));
@@ -181,6 +193,12 @@ export class PushDispatcher {
         this.#deliveries.track(bothDeliveries(applied, this.#emitter.deliver(info.name, payload as never)));
       }
     }
+  }
+
+  #quickMenu(event: QuickMenuDataEvent): Delivery {
+    const command = this.#emitter.has("slashCommand") ? this.#slashCommands.menu(event) : undefined;
+    if (command === undefined) return this.#emitter.deliver("quickMenu", event);
+    return this.#emitter.deliverBoth("quickMenu", event, "slashCommand", command);
   }
 
   #reaction(wire: MessageReaction): void {
@@ -199,7 +217,9 @@ export class PushDispatcher {
       case "refreshSession":
         return true;
       case "channelMessage":
-        return this.hearsMessages;
+        return this.hearsMessages || this.#emitter.has("slashCommand");
+      case "quickMenu":
+        return this.#emitter.has(name) || this.#emitter.has("slashCommand");
       case "messageButtonClicked":
       case "dropdownBoxSelected":
         return this.#emitter.has(name) || this.#emitter.has("interaction");

@@ -5,16 +5,24 @@ import type { EventStream } from "../../core/eventStream.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { type Changes, patched } from "../../core/patched.js";
 import type { Clan } from "../clan/clan.js";
-import { awaitMessage, collectMessages, type MessageFilter } from "../interaction/waiting.js";
+import type { SlashCommand } from "../interaction/slashCommand.js";
+import {
+  awaitMessage,
+  awaitSlashCommand,
+  collectMessages,
+  collectSlashCommands,
+  type MessageFilter,
+  type SlashCommandFilter,
+} from "../interaction/waiting.js";
 import { joinChannel } from "../joinRetry.js";
-import type { EphemeralMessage } from "../message/ephemeralMessage.js";
+import { EphemeralHandle, type EphemeralMessage } from "../message/ephemeralMessage.js";
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
 import { type CallOptions, callOptions, type SendOptions, sendOptions } from "../message/sendOptions.js";
 import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
-import { requireText, someIds } from "../require.js";
+import { requireIds, requireText, someIds } from "../require.js";
 import { startTyping } from "../typing.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
@@ -285,6 +293,16 @@ export class Channel implements MessagePlace {
   }
 
   /**
+   * Returns an ephemeral message of this bot by its ids, to change it or take it away after a restart.
+   *
+   * @throws {ValidationError} if an id is malformed.
+   */
+  ephemeralMessage(messageId: string, receiverIds: string | readonly string[]): EphemeralHandle {
+    requireId(messageId, "messageId");
+    return new EphemeralHandle(messageId, requireIds(receiverIds, "receiverIds"), this, this.context);
+  }
+
+  /**
    * Returns the next message that somebody else posts here. Rejects with `TimeoutError` after `timeoutMs` (60 s by
    * default), the signal's reason, or `ConnectionError` (`closed`). It leaves no listener.
    */
@@ -295,6 +313,16 @@ export class Channel implements MessagePlace {
   /** Yields messages that others post here, until there were enough or the time is over. */
   collectMessages(options: MessageFilter & CollectOptions = {}): EventStream<Message> {
     return collectMessages(this.context, this, options);
+  }
+
+  /** Returns the next slash command that is called here. Rejects as `awaitMessage` does. */
+  awaitSlashCommand(options: SlashCommandFilter & WaitOptions = {}): Promise<SlashCommand> {
+    return awaitSlashCommand(this.context, this, options);
+  }
+
+  /** Slash commands that are called here, as they come. */
+  collectSlashCommands(options: SlashCommandFilter & CollectOptions = {}): EventStream<SlashCommand> {
+    return collectSlashCommands(this.context, this, options);
   }
 
   /** Joins the channel. A thread must be joined before its messages arrive. */

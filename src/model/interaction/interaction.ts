@@ -1,23 +1,16 @@
-import { MessageCode } from "../../../generated/constants.js";
+import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Form, RawValue } from "../../builders/form.js";
 import { brand } from "../../core/brand.js";
+import { MezonError } from "../../core/errors.js";
+import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
-import type { Clan } from "../clan/clan.js";
 import { editMessage } from "../message/editMessage.js";
+import { EphemeralHandle } from "../message/ephemeralMessage.js";
 import type { Message } from "../message/message.js";
-import { contentOf, type MessageInput, sendEphemeralMessage } from "../message/messageSender.js";
-import {
-  type CallOptions,
-  callOptions,
-  type SendOptions,
-  sendOptions,
-  type UpdateOptions,
-  updateOptions,
-} from "../message/sendOptions.js";
-import type { MessagePlace } from "../messagePlace.js";
+import { contentOf, type MessageInput } from "../message/messageSender.js";
+import { type CallOptions, callOptions, type UpdateOptions, updateOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { startTyping } from "../typing.js";
-import type { User } from "../user/user.js";
+import { Answerable } from "./answerable.js";
 
 /** The source of an interaction. */
 export interface InteractionDetails {
@@ -33,7 +26,7 @@ export interface InteractionDetails {
 }
 
 /** A person clicked, chose or filled in a component of a message. See {@link ButtonInteraction} and the other kinds. */
-export abstract class Interaction {
+export abstract class Interaction extends Answerable {
   static {
     brand(Interaction, "Interaction");
   }
@@ -41,18 +34,13 @@ export abstract class Interaction {
   abstract readonly kind: "button" | "form" | "select";
   readonly messageId: string;
   readonly customId: string;
-  readonly userId: string;
   readonly authorId: string;
-  readonly channelId: string;
-  protected readonly context: ModelContext;
 
   constructor(details: InteractionDetails, context: ModelContext) {
+    super(details.userId, details.channelId, context);
     this.messageId = details.messageId;
     this.customId = details.customId;
-    this.userId = details.userId;
     this.authorId = details.authorId;
-    this.channelId = details.channelId;
-    this.context = context;
   }
 
   /**
@@ -66,28 +54,10 @@ export abstract class Interaction {
     return context.channels.handle(channelId, place);
   }
 
-  /**
-   * The channel's clan; `undefined` in conversations, and where neither the channel nor the message is known:
-   * `(await interaction.fetchChannel()).clanId` tells.
-   */
-  get clanId(): string | undefined {
-    return this.channel.clanId;
-  }
-
-  /** The clan; `undefined` where there is no `clanId`. */
-  get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
-  }
-
-  /** Who did it. It can be written to at once; `await interaction.user.fetch()` fills it in when it is partial. */
-  get user(): User {
-    return this.context.users.handle(this.userId);
-  }
-
   /** The message if it is in memory; `fetchMessage()` fetches it. */
   get message(): Message | undefined {
     const wire = this.context.history.recent(this.channelId, this.messageId);
-    return wire === undefined ? undefined : this.context.message(wire);
+    return wire === undefined ? this.context.ephemerals.get(this.messageId)?.message : this.context.message(wire);
   }
 
   /** Returns the message. Rejects with `MezonError` (`not_found`) if it was removed, or was ephemeral. */
@@ -95,49 +65,37 @@ export abstract class Interaction {
     return this.message ?? this.context.channels.messages(this.channelId).fetch(this.messageId, options);
   }
 
-  /** Returns the channel; fetches it if it is not known. Rejects as `client.channels.fetch` does. */
-  async fetchChannel(options: CallOptions = {}): Promise<Channel> {
-    return this.context.channels.fetch(this.channelId, options);
-  }
-
-  /** Replies to the message, visible to everybody. Rejects as `channel.send` does. */
-  async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
-    const reference = { messageRefId: this.messageId, messageSenderId: this.authorId };
-    const known = this.message?.wire;
-    const quoted = { ...reference, content: known?.content ?? "", messageSenderUsername: known?.username ?? "" };
-    return this.context.post(await this.#place(given), written, given, [quoted]);
-  }
-
   /**
-   * Edits the message that the interaction belongs to. A content without components removes the buttons. Rejects as
-   * `message.update` does.
+   * Edits the message that the interaction belongs to. A content without components removes the buttons. An ephemeral
+   * message is changed for all who see it; after a restart, when that is not known, for the person who acted. Rejects
+   * as `message.update` does.
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     const given = updateOptions(options);
     const written = contentOf(content, given.mentions);
-    const message = await this.fetchMessage(callOptions(given));
-    await editMessage(this.context, message, written, given);
+    const target = await this.#target(given);
+    if (target instanceof EphemeralHandle) await target.replace(written, given);
+    else await editMessage(this.context, target, written, given);
   }
 
-  /** Replies so that only the person who acted sees it. Not shown in direct conversations. */
-  async ephemeral(content: MessageInput, options: SendOptions = {}): Promise<void> {
-    const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
-    const code = { ...given, code: MessageCode.Ephemeral };
-    await sendEphemeralMessage(this.context, await this.#place(given), [this.userId], written, code);
+  /** What an update changes. A message of the bot's own that no history holds, and that was clicked, is ephemeral. */
+  async #target(given: CallOptions): Promise<Message | EphemeralHandle> {
+    const { context, messageId, channelId } = this;
+    const shown = context.ephemerals.get(messageId);
+    if (shown !== undefined) return shown;
+    try {
+      return await this.fetchMessage(callOptions(given));
+    } catch (error) {
+      const isNowhere = error instanceof MezonError && error.code === "not_found";
+      if (!isNowhere || this.authorId !== context.selfId || context.history.isGone(channelId, messageId)) throw error;
+      return new EphemeralHandle(messageId, [this.userId], await this.place(given), context);
+    }
   }
 
-  /** Shows the bot as typing while an answer is being prepared. Mezon does not wait for an answer. */
-  async defer(options: CallOptions = {}): Promise<void> {
-    const given = callOptions(options);
-    await startTyping(this.context, await this.#place(given), given);
-  }
-
-  /** Where answers go. The channel is asked for where neither it nor the message is known. */
-  async #place(options: CallOptions): Promise<MessagePlace> {
-    return this.channel.placed(callOptions(options));
+  protected get references(): readonly Init<MessageRef>[] {
+    const known = this.message?.wire;
+    const quoted = { content: known?.content ?? "", messageSenderUsername: known?.username ?? "" };
+    return [{ messageRefId: this.messageId, messageSenderId: this.authorId, ...quoted }];
   }
 }
 

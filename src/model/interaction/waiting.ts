@@ -8,6 +8,7 @@ import type { Message } from "../message/message.js";
 import type { Reaction } from "../message/reaction.js";
 import type { ModelContext } from "../modelContext.js";
 import { type AnyInteraction, ButtonInteraction, FormInteraction } from "./interaction.js";
+import type { SlashCommand } from "./slashCommand.js";
 
 /** Selects interactions. Omitted fields match everything. */
 export interface InteractionFilter {
@@ -25,6 +26,15 @@ export interface MessageFilter {
   readonly filter?: ((message: Message) => boolean) | undefined;
 }
 
+/** Selects slash commands. Omitted fields match everything. */
+export interface SlashCommandFilter {
+  /** Id of the only person that counts. */
+  readonly from?: string | undefined;
+  /** Name of the command, or names of several. */
+  readonly name?: string | readonly string[] | undefined;
+  readonly filter?: ((command: SlashCommand) => boolean) | undefined;
+}
+
 /** Selects reactions. Omitted fields match everything; the bot's own reactions never match. */
 export interface ReactionFilter {
   /** Id of the only person that counts. */
@@ -40,6 +50,8 @@ export interface Waiting {
   readonly interactions: KeyedListeners<AnyInteraction>;
   /** Messages, by channel id. */
   readonly messages: KeyedListeners<Message>;
+  /** Slash commands, by channel id. */
+  readonly slashCommands: KeyedListeners<SlashCommand>;
   /** Reactions, by message id. */
   readonly reactions: KeyedListeners<Reaction>;
   /** Ends the waits for interactions with a message and reactions to it: it was removed. */
@@ -97,7 +109,7 @@ export function awaitMessage(
   channel: WatchedChannel,
   options: MessageFilter & WaitOptions,
 ): Promise<Message> {
-  const source = sourceOf(context, ofChannel(context, channel), messageTest(options));
+  const source = sourceOf(context, ofChannel(context, context.waiting.messages, channel), messageTest(options));
   return nextOf(source, `a message in channel ${channel.id}`, { ...options, clock: context.clock });
 }
 
@@ -106,9 +118,29 @@ export function collectMessages(
   channel: WatchedChannel,
   options: MessageFilter & CollectOptions,
 ): EventStream<Message> {
-  const source = sourceOf(context, ofChannel(context, channel), messageTest(options));
+  const source = sourceOf(context, ofChannel(context, context.waiting.messages, channel), messageTest(options));
   const advice = "channel.messages.list() reads what was left out.";
   return collect(source, { ...options, clock: context.clock }, saying(context, "messages", advice));
+}
+
+export function awaitSlashCommand(
+  context: ModelContext,
+  channel: WatchedChannel,
+  options: SlashCommandFilter & WaitOptions,
+): Promise<SlashCommand> {
+  const listen = ofChannel(context, context.waiting.slashCommands, channel);
+  const source = sourceOf(context, listen, slashCommandTest(options));
+  return nextOf(source, `a slash command in channel ${channel.id}`, { ...options, clock: context.clock });
+}
+
+export function collectSlashCommands(
+  context: ModelContext,
+  channel: WatchedChannel,
+  options: SlashCommandFilter & CollectOptions,
+): EventStream<SlashCommand> {
+  const listen = ofChannel(context, context.waiting.slashCommands, channel);
+  const source = sourceOf(context, listen, slashCommandTest(options));
+  return collect(source, { ...options, clock: context.clock }, saying(context, "slash commands"));
 }
 
 export function awaitReaction(
@@ -146,9 +178,13 @@ function ofMessage<Item>(
   };
 }
 
-/** Listens to messages in a channel, as long as it and its clan exist. */
-function ofChannel(context: ModelContext, { id, clanId }: WatchedChannel): Listen<Message> {
-  return ({ give, end }) => context.waiting.messages.on(id, { give, end, within: placesOf(context, id, clanId) });
+/** Listens to messages or commands in a channel, as long as it and its clan exist. */
+function ofChannel<Item>(
+  context: ModelContext,
+  listeners: KeyedListeners<Item>,
+  { id, clanId }: WatchedChannel,
+): Listen<Item> {
+  return ({ give, end }) => listeners.on(id, { give, end, within: placesOf(context, id, clanId) });
 }
 
 /** Ids of the channel, of the parent of a thread, and of the clan. */
@@ -205,6 +241,14 @@ function interactionTest({ from, customId, filter }: InteractionFilter): (intera
 function messageTest({ from, filter }: MessageFilter): (message: Message) => boolean {
   return (message) =>
     !message.isOwn && (from === undefined || message.author.id === from) && (filter === undefined || filter(message));
+}
+
+function slashCommandTest({ from, name, filter }: SlashCommandFilter): (command: SlashCommand) => boolean {
+  const names = typeof name === "string" ? [name] : name && [...name];
+  return (command) =>
+    (from === undefined || command.userId === from) &&
+    (names === undefined || names.includes(command.name)) &&
+    (filter === undefined || filter(command));
 }
 
 function reactionTest({ from, emoji, filter }: ReactionFilter): (reaction: Reaction) => boolean {

@@ -11,6 +11,11 @@ export async function editMessage(
   content: AnyContent,
   options: UpdateOptions,
 ): Promise<void> {
+  const shown = message.isEphemeral ? context.ephemerals.get(message.id) : undefined;
+  if (shown !== undefined) {
+    await shown.replace(content, options);
+    return;
+  }
   const { attachments = [], hideEdited = false, mentions: given, ...waitOptions } = updateOptions(options);
   const { content: text, mentions } = contentOf(content, given);
   const request = {

@@ -1,41 +1,92 @@
 import { MessageCode } from "../../../generated/constants.js";
+import type { Form } from "../../builders/form.js";
+import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
+import type { EventStream } from "../../core/eventStream.js";
+import type { Channel } from "../channel/channel.js";
+import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
+import { awaitForm, awaitInteraction, collectInteractions, type InteractionFilter } from "../interaction/waiting.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
-import { type MessageInput, sendEphemeralMessage } from "./messageSender.js";
-import type { CallOptions, SendOptions } from "./sendOptions.js";
+import { type AnyContent, contentOf, type MessageInput, sendEphemeralMessage } from "./messageSender.js";
+import { type CallOptions, type SendOptions, sendOptions } from "./sendOptions.js";
 
-/** A message that only some people see and that is not stored: its sender can change or remove it. */
-export class EphemeralMessage {
+/**
+ * A message that only some people see and that nobody stores, by its id: whoever showed it can change it and take it
+ * away, also after a restart.
+ */
+export class EphemeralHandle {
   readonly id: string;
-  /** Ids of the people who see it. */
+  readonly channelId: string;
+  /** Ids of those who see it. */
   readonly receiverIds: readonly string[];
-  /** The message as they see it. */
-  readonly message: Message;
-  readonly #place: MessagePlace;
+  readonly #place: MessagePlace | Channel;
   readonly #context: ModelContext;
 
-  /** Created by `channel.sendEphemeral` and `message.replyEphemeral`. */
-  constructor(message: Message, receiverIds: readonly string[], place: MessagePlace, context: ModelContext) {
-    this.id = message.id;
-    this.message = message;
+  /** @internal Returned by `channel.ephemeralMessage`. */
+  constructor(id: string, receiverIds: readonly string[], place: MessagePlace | Channel, context: ModelContext) {
+    this.id = id;
+    this.channelId = place.channelId;
     this.receiverIds = receiverIds;
     this.#place = place;
     this.#context = context;
   }
 
-  /** Replaces the content. Rejects as `channel.sendEphemeral` does. */
+  /** Replaces its content. Rejects as `channel.sendEphemeral` does. */
   async update(content: MessageInput, options: SendOptions = {}): Promise<void> {
-    const { id, receiverIds } = this;
-    const given = { ...options, code: MessageCode.UpdateEphemeralMsg, id };
-    await sendEphemeralMessage(this.#context, this.#place, receiverIds, content, given);
+    await this.replace(content, options);
   }
 
-  /** Removes the message. */
+  /** Takes it away. */
   async delete(options: CallOptions = {}): Promise<void> {
-    const { id, receiverIds } = this;
-    const given = { ...options, code: MessageCode.DeleteEphemeralMsg, id };
-    await sendEphemeralMessage(this.#context, this.#place, receiverIds, "", given);
-    this.#context.waiting.messageGone(id);
+    await this.#send("", { ...options, code: MessageCode.DeleteEphemeralMsg });
+    this.#context.ephemerals.delete(this.id);
+    this.#context.waiting.messageGone(this.id);
+  }
+
+  /** The next click, choice or form of this message. Rejects as `message.awaitInteraction` does. */
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form: Form<Values> },
+  ): Promise<FormInteraction<Values>>;
+  awaitInteraction(options?: InteractionFilter & WaitOptions): Promise<AnyInteraction>;
+  awaitInteraction<Values extends object>(
+    options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
+  ): Promise<AnyInteraction | FormInteraction<Values>> {
+    if (options.form !== undefined) return awaitForm(this.#context, this.#watched, options.form, options);
+    return awaitInteraction(this.#context, this.#watched, options);
+  }
+
+  /** Clicks, choices and forms of this message, as they come. */
+  collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
+    return collectInteractions(this.#context, this.#watched, options);
+  }
+
+  /** @internal */
+  async replace(content: AnyContent, options: SendOptions): Promise<void> {
+    await this.#send(content, { ...options, code: MessageCode.UpdateEphemeralMsg });
+  }
+
+  async #send(content: AnyContent, options: SendOptions & { readonly code: number }): Promise<void> {
+    const given = { ...sendOptions(options), code: options.code, id: this.id };
+    const written = contentOf(content, given.mentions);
+    const place = "placed" in this.#place ? await this.#place.placed(given) : this.#place;
+    await sendEphemeralMessage(this.#context, place, this.receiverIds, written, given);
+  }
+
+  get #watched(): { readonly id: string; readonly channelId: string; readonly clanId: string | undefined } {
+    const { channelId, clanId } = this.#place;
+    return { id: this.id, channelId, clanId };
+  }
+}
+
+/** A message that only some people see, as it was shown to them. */
+export class EphemeralMessage extends EphemeralHandle {
+  /** The message as they see it. */
+  readonly message: Message;
+
+  /** @internal Returned by `channel.sendEphemeral`, `message.replyEphemeral` and `interaction.ephemeral`. */
+  constructor(message: Message, receiverIds: readonly string[], place: MessagePlace, context: ModelContext) {
+    super(message.id, receiverIds, place, context);
+    this.message = message;
   }
 }

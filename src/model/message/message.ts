@@ -94,6 +94,11 @@ export class Message extends MessageView {
 
   /** Removes this message. Rejects with `RequestError` if the server refuses. */
   async delete(options: CallOptions = {}): Promise<void> {
+    const shown = this.isEphemeral ? this.context.ephemerals.get(this.id) : undefined;
+    if (shown !== undefined) {
+      await shown.delete(options);
+      return;
+    }
     const waitOptions = callOptions(options);
     const request = {
       clanId: this.clanId ?? "0",
@@ -272,5 +277,7 @@ export async function postEphemeral(
   const receiverIds = typeof receivers === "string" ? [receivers] : [...receivers];
   const given = { ...options, code: MessageCode.Ephemeral };
   const wire = await sendEphemeralMessage(context, place, receiverIds, content, given, references);
-  return new EphemeralMessage(new Message(wire, context), receiverIds, place, context);
+  const message = new EphemeralMessage(new Message(wire, context), receiverIds, place, context);
+  context.ephemerals.set(message.id, message);
+  return message;
 }

@@ -1,0 +1,47 @@
+import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
+import type { QuickMenuDataEvent } from "../../../generated/mezon/realtime/message_pb.js";
+import { BoundedMap } from "../../core/boundedMap.js";
+import type { Clock } from "../../core/clock.js";
+import { readQuickMenu, readTypedCommand, type SlashCommand } from "../../model/interaction/slashCommand.js";
+import type { ModelContext } from "../../model/modelContext.js";
+
+type Source = "menu" | "typed";
+
+/** It is not established whether a server announces one call both ways: what follows the other way so soon is the same. */
+const TWIN_MS = 2_000;
+const REMEMBERED = 100;
+
+/** Reads slash commands out of the two events in which they arrive, each call once. */
+export class SlashCommandReader {
+  readonly #context: ModelContext;
+  readonly #clock: Clock;
+  readonly #read = new BoundedMap<string, { readonly source: Source; readonly at: number }>(REMEMBERED);
+
+  constructor(context: ModelContext, clock: Clock) {
+    this.#context = context;
+    this.#clock = clock;
+  }
+
+  /** Returns the command that a call of a quick menu stands for; `undefined` if it was read already. */
+  menu(event: QuickMenuDataEvent): SlashCommand | undefined {
+    return this.#once(readQuickMenu(event, this.#context), "menu");
+  }
+
+  /** Returns the command that an ephemeral message stands for; `undefined` if it stands for none, or was read already. */
+  typed(message: ChannelMessage): SlashCommand | undefined {
+    const command = readTypedCommand(message, this.#context);
+    return command && this.#once(command, "typed");
+  }
+
+  #once(command: SlashCommand, source: Source): SlashCommand | undefined {
+    const key = `${command.userId} ${command.channelId} ${command.text}`;
+    const at = this.#clock.now();
+    const other = this.#read.peek(key);
+    if (other !== undefined && other.source !== source && at - other.at < TWIN_MS) {
+      this.#read.delete(key);
+      return undefined;
+    }
+    this.#read.set(key, { source, at });
+    return command;
+  }
+}
