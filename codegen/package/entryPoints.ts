@@ -9,6 +9,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "./cache": "src/cache/index.ts",
   "./wallet": "src/wallet/index.ts",
   "./sandbox": "src/sandbox/index.ts",
+  "./testing": "src/testing/index.ts",
   "./opentelemetry": "src/opentelemetry/index.ts",
 };
 

@@ -37,6 +37,6 @@ export type {
   SandboxSendOptions,
   SandboxUserDetails,
 } from "./people/userOptions.js";
-export type { CreateChannelOptions, CreateClanOptions, Sandbox, SandboxClan } from "./sandbox.js";
+export type { CreateChannelOptions, CreateClanOptions, CreateRoleOptions, Sandbox, SandboxClan } from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
 export type { PersonCredentials } from "./state/person.js";

@@ -1,5 +1,6 @@
 import { ChannelType } from "../../generated/constants.js";
 import { ConnectionError } from "../core/errors.js";
+import { createRole } from "./actions/changingRoles.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
 import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
 import { inviteTo } from "./actions/inviting.js";
@@ -21,6 +22,7 @@ import type { HttpService } from "./server/httpService.js";
 import type { SandboxServer } from "./server/sandboxServer.js";
 import type { SocketService } from "./server/socketService.js";
 import type { Channel } from "./state/channel.js";
+import { permissionId } from "./state/permissions.js";
 
 export interface CreateClanOptions {
   readonly name: string;
@@ -42,6 +44,18 @@ export interface CreateChannelOptions {
   readonly parentId?: string | undefined;
   /** Members of a private channel, a thread or a conversation. */
   readonly memberIds?: readonly string[] | undefined;
+}
+
+export interface CreateRoleOptions {
+  readonly name: string;
+  /** Clan of the role. @default the default clan */
+  readonly clanId?: string | undefined;
+  /** Who has it. */
+  readonly memberIds?: readonly string[] | undefined;
+  /** What it allows: `"administrator"`, `"manage-clan"`, `"manage-channel"`, `"send-message"` and the like. */
+  readonly permissions?: readonly string[] | undefined;
+  /** Such as `"#5865f2"`. */
+  readonly color?: string | undefined;
 }
 
 export interface SandboxClan {
@@ -209,6 +223,27 @@ export class Sandbox implements AsyncDisposable {
   /** Creates a channel, thread, group or direct conversation, and notifies those concerned. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
     return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
+  }
+
+  /** Returns a channel as it stands now; `undefined` if there is none with this id. */
+  channel(id: string): SandboxChannel | undefined {
+    const channel = this.#parts.platform.world.channels.find(id);
+    return channel === undefined ? undefined : showChannel(channel);
+  }
+
+  /** Returns the username of somebody, the bot included; `undefined` if there is nobody with this id. */
+  nameOf(personId: string): string | undefined {
+    return this.#parts.platform.world.people.find(personId)?.username;
+  }
+
+  /** Creates a role of a clan, and notifies its members. Returns its id. */
+  createRole(options: CreateRoleOptions): string {
+    const { name, clanId = this.clanId, memberIds = [], permissions: slugs = [], color = "" } = options;
+    const { platform } = this.#parts;
+    const owner = platform.world.people.get(platform.world.clans.get(clanId).ownerId);
+    const request = { clanId, title: name, color, addUserIds: memberIds, activePermissionIds: slugs.map(permissionId) };
+    const rest = { roleIcon: "", description: "", displayOnline: 0, allowMention: 1, orderRole: 0 };
+    return platform.broadcaster.deliverAfter(() => createRole(platform, owner, { ...request, ...rest })).id;
   }
 
   /**

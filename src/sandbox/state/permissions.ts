@@ -1,3 +1,5 @@
+import { ValidationError } from "../../core/errors.js";
+
 /** The permissions of roles. The ids are the sandbox's own. */
 export interface Permission {
   readonly id: string;
@@ -14,3 +16,15 @@ export const permissions: readonly Permission[] = [
   { id: "6", title: "Delete messages", slug: "delete-message" },
   { id: "7", title: "Manage threads", slug: "manage-thread" },
 ];
+
+/**
+ * Returns the id of a permission.
+ *
+ * @throws {ValidationError} if no permission has this slug.
+ */
+export function permissionId(slug: string): string {
+  const found = permissions.find((permission) => permission.slug === slug);
+  if (found !== undefined) return found.id;
+  const known = permissions.map((permission) => permission.slug).join(", ");
+  throw new ValidationError("permissions", `there is no permission ${JSON.stringify(slug)}; there are ${known}`);
+}

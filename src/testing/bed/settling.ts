@@ -1,0 +1,105 @@
+import type { ClientStats } from "../../client/clientStats.js";
+import type { Sandbox } from "../../sandbox/index.js";
+import { realTime } from "../clock/realTime.js";
+
+export interface SettlingParts {
+  readonly sandbox: Sandbox;
+  /** Returns what the bot's client counts; `undefined` for a bot on another SDK. */
+  readonly stats: () => ClientStats | undefined;
+}
+
+/** Milliseconds that a handler may show no sign of life before it counts as waiting: for a timer, a person, a database. */
+const PATIENCE_MS = 40;
+/** The same of a bot that does not say whether it is at work. */
+const FOREIGN_PATIENCE_MS = 15;
+/** Milliseconds that `settle` takes at most. */
+const MOST_MS = 1_000;
+
+/** Finds out when nothing moves any more between the bot and the sandbox. */
+export class Settling {
+  readonly #parts: SettlingParts;
+  /** The state in which the bot was at work and nothing moved. */
+  #stalled: string | undefined;
+
+  constructor(parts: SettlingParts) {
+    this.#parts = parts;
+  }
+
+  /** What happened so far, as a text that differs as soon as anything happens. */
+  get state(): string {
+    const { sandbox } = this.#parts;
+    return `${sandbox.traffic} ${JSON.stringify(this.#parts.stats() ?? "")}`;
+  }
+
+  /** Resolves when nothing moves: the bot is done, or waits for time or people. Takes a second at most. */
+  async settle(): Promise<void> {
+    await this.#until(MOST_MS, (quietMs) => this.busy === undefined || this.#seemsStalled(quietMs));
+  }
+
+  /** Resolves when the bot is done, or waits for people. Returns what keeps it at work after `timeoutMs`, if anything. */
+  async idle(timeoutMs: number): Promise<string | undefined> {
+    const isDone = (quietMs: number): boolean => {
+      const stats = this.#parts.stats();
+      if (stats !== undefined && stats.handling > 0 && quietMs < PATIENCE_MS) return false;
+      return this.busy === undefined;
+    };
+    return (await this.#until(timeoutMs, isDone)) ? undefined : (this.busy ?? "frames are still exchanged");
+  }
+
+  /** What the bot is at; `undefined` when it is idle. */
+  get busy(): string | undefined {
+    const stats = this.#parts.stats();
+    if (stats === undefined) return undefined;
+    const { handling, awaited, unanswered, waitingForTurn, waitingForConnection, waitingForStore } = stats;
+    const counts: readonly (readonly [number, string])[] = [
+      [
+        handling > awaited ? handling - awaited : 0,
+        "handlers that have not ended (one that waits for a timer needs the clock)",
+      ],
+      [unanswered, "requests without an answer"],
+      [waitingForTurn, "sends that wait for the rate limit"],
+      [waitingForConnection, "sends that wait for the connection"],
+      [waitingForStore, "messages that are not stored"],
+    ];
+    const busy = counts.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${count}`);
+    return busy.length === 0 ? undefined : busy.join("; ");
+  }
+
+  #seemsStalled(quietMs: number): boolean {
+    const { state } = this;
+    if (state === this.#stalled) return true;
+    const patienceMs = this.#parts.stats() === undefined ? FOREIGN_PATIENCE_MS : PATIENCE_MS;
+    if (quietMs < patienceMs) return false;
+    this.#stalled = state;
+    return true;
+  }
+
+  /** @returns Whether it was done in time. */
+  async #until(timeoutMs: number, isDone: (quietMs: number) => boolean): Promise<boolean> {
+    const end = realTime.now() + timeoutMs;
+    let quietSince = realTime.now();
+    for (;;) {
+      const before = this.state;
+      await this.#roundTrip(end);
+      const moved = this.state !== before;
+      const now = realTime.now();
+      if (moved) quietSince = now;
+      else if (isDone(now - quietSince)) return true;
+      if (now >= end) return false;
+      // A handler that goes on by itself needs the event loop; one that waits needs a moment.
+      if (!moved) await realTime.sleep(1);
+    }
+  }
+
+  /** Frames, then what they make the bot do at once. */
+  async #roundTrip(end: number): Promise<void> {
+    let timer: unknown;
+    const late = new Promise<void>((resolve) => {
+      timer = realTime.setTimeout(resolve, Math.max(1, end - realTime.now()));
+    });
+    await Promise.race([this.#parts.sandbox.settled(), late]);
+    realTime.clearTimeout(timer);
+    await realTime.turn();
+    await realTime.turn();
+  }
+}

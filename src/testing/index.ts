@@ -1,0 +1,36 @@
+/**
+ * mezonkit/testing: tests for bots, with people whom the test plays. For vitest, jest and node:test.
+ */
+export type { BotUnderTest, IdleOptions } from "./bed/botUnderTest.js";
+export { createTestBed } from "./bed/createTestBed.js";
+export type { TestBed } from "./bed/testBed.js";
+export type { StartBot, TestBedOptions } from "./bed/testBedOptions.js";
+export { type CreateTestBed, testBedsClosedBy } from "./bed/testBeds.js";
+export type { Duration } from "./clock/duration.js";
+export type { TestClock } from "./clock/testClock.js";
+export { ExpectationError, FakeClockError, NotIdleError } from "./errors.js";
+export type { Action } from "./people/action.js";
+export type {
+  ExpectMessageOptions,
+  ExpectNoMessageOptions,
+  ExpectOptions,
+  PersonReference,
+} from "./people/expectOptions.js";
+export type { Person, SayOptions } from "./people/person.js";
+export type { MessageMatch } from "./people/wanted.js";
+export type { SeenButton, SeenInput, SeenRadio, SeenSelect } from "./shown/seenComponents.js";
+export type { FormValue, SeenForm } from "./shown/seenForm.js";
+export type { SeenMessage } from "./shown/seenMessage.js";
+export type { ComponentKind, ShownComponent, ShownOption } from "./shown/shownComponents.js";
+export type { ShownEmbed, ShownField } from "./shown/shownEmbed.js";
+export { loadWorld } from "./world/loadWorld.js";
+export {
+  type WorldChannel,
+  type WorldChannelKind,
+  type WorldClan,
+  type WorldDescription,
+  type WorldMessage,
+  type WorldPerson,
+  type WorldRole,
+  world,
+} from "./world/worldDescription.js";

@@ -1,0 +1,27 @@
+import type { SeenMessage } from "../shown/seenMessage.js";
+import type { ActionScope } from "../timeline/timeline.js";
+import type { ExpectOptions } from "./expectOptions.js";
+import type { MessageMatch } from "./wanted.js";
+
+/** How long an action's answer is waited for. */
+export type WaitLimit = Pick<ExpectOptions, "timeoutMs">;
+
+/**
+ * Something a person does. It has been done when the promise resolves, which gives what it made: of `say`, the message.
+ * It opens a scope: expectations see only what comes after it.
+ */
+export interface Action<Result = void> extends Promise<Result> {
+  /** What comes after it, for `{ since: action }`. */
+  readonly scope: ActionScope;
+  /**
+   * Resolves with the bot's one answer: a message that the person sees in the same channel, ephemeral or not, and that is
+   * no reply to something else. Rejects with `ExpectationError` if none comes, or if another follows before the bot is at rest.
+   */
+  answered(match?: MessageMatch, options?: WaitLimit): Promise<SeenMessage>;
+  /** Resolves with the bot's answers when it is at rest, if they are just so many. Rejects with `ExpectationError` otherwise. */
+  answers(count: number, options?: WaitLimit): Promise<readonly SeenMessage[]>;
+  /** Resolves when the bot is at rest and has not answered. Rejects with `ExpectationError` otherwise. */
+  unanswered(): Promise<void>;
+  /** Resolves with the message that the action was done to, once the bot has edited it. Rejects with `ExpectationError`. */
+  edited(match?: MessageMatch, options?: WaitLimit): Promise<SeenMessage>;
+}

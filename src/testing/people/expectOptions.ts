@@ -1,0 +1,31 @@
+import type { ChannelReference } from "../../sandbox/index.js";
+import type { Duration } from "../clock/duration.js";
+import type { ActionScope } from "../timeline/timeline.js";
+
+/** Who: a person, or anything that has an id. */
+export type PersonReference = string | { readonly id: string };
+
+export interface ExpectOptions {
+  /** Milliseconds of the machine's time. @default the bed's `timeoutMs` */
+  readonly timeoutMs?: number | undefined;
+  /** Since when: an action, or `"start"`, the beginning of the test. @default the newest action of anybody */
+  readonly since?: "start" | { readonly scope: ActionScope } | undefined;
+}
+
+export interface ExpectMessageOptions extends ExpectOptions {
+  /** Where. @default the channel of the action, else the bed's */
+  readonly in?: ChannelReference | "anywhere" | undefined;
+  /** Whose. @default the bot */
+  readonly from?: PersonReference | undefined;
+}
+
+export interface ExpectNoMessageOptions {
+  /** How long none may come: of the bed's fake clock, which it moves, or of the machine's time. @default until the bot is at rest */
+  readonly within?: Duration | undefined;
+  /** Where. @default anywhere */
+  readonly in?: ChannelReference | undefined;
+  /** Whose. @default the bot */
+  readonly from?: PersonReference | undefined;
+  /** As of the other expectations. */
+  readonly since?: ExpectOptions["since"];
+}

@@ -1,0 +1,249 @@
+import type { MessageReference, SandboxSendOptions, SandboxUser } from "../../sandbox/index.js";
+import { type ChannelReference, channelIdOf } from "../../sandbox/people/sandboxChannel.js";
+import type { MessageContentInput } from "../../wire/messageContent.js";
+import { framesBelow } from "../callSite.js";
+import { durationMs } from "../clock/duration.js";
+import { SeenMessage } from "../shown/seenMessage.js";
+import type { Names } from "../timeline/names.js";
+import type { ActionScope, PushEntry, Timeline } from "../timeline/timeline.js";
+import type { Action } from "./action.js";
+import type { Expectations, Expecting } from "./expectations.js";
+import type { ExpectMessageOptions, ExpectNoMessageOptions, ExpectOptions, PersonReference } from "./expectOptions.js";
+import { makeAction } from "./makeAction.js";
+import type { MessageMatch, Wanted } from "./wanted.js";
+import { type Way, wantedMessage, wantedReaction, wantedRemoval, wayOf } from "./wantedMessages.js";
+
+export interface SayOptions extends SandboxSendOptions {
+  /** Where. @default the bed's channel */
+  readonly in?: ChannelReference;
+}
+
+/** What people share. */
+export interface PeopleParts {
+  readonly timeline: Timeline;
+  readonly names: Names;
+  readonly expectations: Expectations;
+  readonly botId: string;
+  readonly channelId: string;
+  readonly timeoutMs: number;
+  /** Lets time pass: by the fake clock, or really. */
+  readonly pass: (ms: number) => Promise<void>;
+}
+
+/**
+ * A person whom the test plays. What the person does is an {@link Action}, which opens a scope; expectations see what
+ * came after the newest action of anybody, and each of them something else. They reject with `ExpectationError`.
+ */
+export class Person {
+  readonly id: string;
+  readonly username: string;
+  /** The same person in the sandbox, for what is not here. What is done with it opens no scope. */
+  readonly user: SandboxUser;
+  readonly #parts: PeopleParts;
+
+  /** Made by `bed.person(name)`. */
+  constructor(user: SandboxUser, parts: PeopleParts) {
+    this.id = user.id;
+    this.username = user.username;
+    this.user = user;
+    this.#parts = parts;
+  }
+
+  /** Messages that the person has seen since the test began, oldest first: posted, edited and ephemeral. */
+  get seen(): readonly SeenMessage[] {
+    return this.#parts.timeline.since(0).flatMap((entry) => {
+      const isSeen = entry.kind === "push" && entry.seenBy.has(this.id) && wayOf(entry.item) !== undefined;
+      return isSeen ? [this.#show(entry)] : [];
+    });
+  }
+
+  /** Posts a message. */
+  say(content: MessageContentInput, options: SayOptions = {}): Action<SeenMessage> {
+    const { in: place = this.#parts.channelId, ...sendOptions } = options;
+    const text = typeof content === "string" ? content : (content.t ?? "");
+    const did = { title: `said ${JSON.stringify(text)}`, in: place, isShown: false };
+    return this.perform(did, async (user, { action }) => {
+      const message = await user.send(place, content, sendOptions);
+      if (action !== undefined) action.messageId = message.id;
+      return new SeenMessage(message, this, false);
+    });
+  }
+
+  /** Posts a message in the direct conversation with the bot. */
+  dm(content: MessageContentInput, options: SandboxSendOptions = {}): Action<SeenMessage> {
+    const text = typeof content === "string" ? content : (content.t ?? "");
+    return this.perform({ title: `wrote ${JSON.stringify(text)}`, isShown: false }, async (user, { action }) => {
+      const { id: channelId } = await user.openDm(this.#parts.botId);
+      if (action !== undefined) action.channelId = channelId;
+      const message = await user.send(channelId, content, options);
+      if (action !== undefined) action.messageId = message.id;
+      return new SeenMessage(message, this, false);
+    });
+  }
+
+  /** Edits a message of this person. */
+  edit(message: MessageReference, content: MessageContentInput): Action<SeenMessage> {
+    return this.perform({ title: "edited a message", on: message, isShown: false }, async (user) => {
+      return new SeenMessage(await user.edit(message, content), this, false);
+    });
+  }
+
+  /** Removes a message. */
+  remove(message: MessageReference): Action {
+    return this.perform({ title: "removed a message", on: message, isShown: false }, (user) => user.remove(message));
+  }
+
+  /** Puts a reaction on a message, or takes this person's own back. */
+  react(message: MessageReference, emoji: string, options: { readonly remove?: boolean } = {}): Action {
+    const title = options.remove === true ? `took back ${emoji}` : `reacted ${emoji}`;
+    return this.perform({ title, on: message, isShown: false }, (user) => user.react(message, emoji, options));
+  }
+
+  /** Calls a quick menu (slash command) that the bot registered. */
+  callQuickMenu(
+    menuName: string,
+    options: { readonly text?: string; readonly message?: MessageReference; readonly in?: ChannelReference } = {},
+  ): Action {
+    const { text, message, in: place = message?.channelId ?? this.#parts.channelId } = options;
+    const did = { title: `called /${menuName}`, in: place };
+    return this.perform(did, (user) => user.callQuickMenu(place, menuName, { text, message }));
+  }
+
+  /**
+   * Does anything with the sandbox's person, as an action: `alice.perform({ title: "left" }, (user) => user.leaveClan(id))`.
+   *
+   * @param did.title Completes a sentence that begins with the person's name.
+   */
+  perform<Result = void>(
+    did: {
+      readonly title: string;
+      readonly on?: MessageReference;
+      readonly in?: ChannelReference;
+      /** Whether transcripts show it. @default true */
+      readonly isShown?: boolean;
+    },
+    work: (user: SandboxUser, scope: ActionScope) => Promise<Result>,
+  ): Action<Result> {
+    const channelId = did.on?.channelId ?? (did.in === undefined ? undefined : channelIdOf(did.in));
+    const scope = this.#parts.timeline.open({
+      title: `${this.username} ${did.title}`,
+      channelId,
+      messageId: did.on?.id,
+      isShown: did.isShown ?? true,
+    });
+    const { expectations, names, botId, timeoutMs } = this.#parts;
+    return makeAction(scope, work(this.user, scope), {
+      ...{ expectations, names, botId, timeoutMs },
+      expecting: (frames) => this.#expecting(scope, frames),
+      show: (entry) => this.#show(entry),
+    });
+  }
+
+  /** Resolves with a message of the bot: the next one in the action's channel. */
+  expectMessage(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+    return this.#expectMessage(["message"], match, options, framesBelow(this.expectMessage));
+  }
+
+  /** Resolves with a message of the bot that only some people see, this person among them. */
+  expectEphemeral(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+    return this.#expectMessage(["ephemeral", "ephemeralEdit"], match, options, framesBelow(this.expectEphemeral));
+  }
+
+  /** Resolves with a message as it is after an edit of the bot. */
+  expectEdit(
+    match?: MessageMatch,
+    options: ExpectMessageOptions & { readonly of?: MessageReference } = {},
+  ): Promise<SeenMessage> {
+    const { of: target } = options;
+    const given = target === undefined ? options : { in: target.channelId, ...options };
+    return this.#expectMessage(["edit", "ephemeralEdit"], match, given, framesBelow(this.expectEdit), target?.id);
+  }
+
+  /** Resolves with a message of the bot in a direct conversation. */
+  async expectDm(
+    match?: MessageMatch,
+    options: ExpectOptions & { readonly from?: PersonReference } = {},
+  ): Promise<SeenMessage> {
+    const frames = framesBelow(this.expectDm);
+    const fromId = idOf(options.from ?? this.#parts.botId);
+    const wanted = { ways: ["message" as const], fromId, channelId: undefined, match, isDirect: true };
+    return this.#show(await this.#one(wantedMessage(wanted, this.#parts.names), options, frames));
+  }
+
+  /** Resolves when the bot has put a reaction on the message of the action, or on another one. */
+  async expectReaction(
+    emoji?: string,
+    options: ExpectOptions & {
+      readonly on?: MessageReference | "anything";
+      readonly from?: PersonReference;
+      /** Whether it is taken back. @default false */
+      readonly isRemoval?: boolean;
+    } = {},
+  ): Promise<void> {
+    const frames = framesBelow(this.expectReaction);
+    const { on = this.#scopeOf(options).action?.messageId, from = this.#parts.botId, isRemoval = false } = options;
+    const messageId = on === "anything" || on === undefined ? undefined : idOf(on);
+    const wanted = wantedReaction({ fromId: idOf(from), emoji, messageId, isRemoval }, this.#parts.names);
+    await this.#one(wanted, options, frames);
+  }
+
+  /** Resolves when the bot has removed a message of its own. */
+  async expectRemoval(options: ExpectOptions & { readonly of?: MessageReference } = {}): Promise<void> {
+    const frames = framesBelow(this.expectRemoval);
+    const conditions = { fromId: this.#parts.botId, messageId: options.of?.id };
+    await this.#one(wantedRemoval(conditions, this.#parts.names), options, frames);
+  }
+
+  /**
+   * Resolves when the bot is at rest and the person has seen no message of it that no expectation has met, ephemeral ones
+   * included. `within` lets that much time pass first.
+   */
+  async expectNoMessage(options: ExpectNoMessageOptions = {}): Promise<void> {
+    const frames = framesBelow(this.expectNoMessage);
+    const { within, in: place, from = this.#parts.botId } = options;
+    const ms = within === undefined ? 0 : durationMs(within, "within");
+    const channelId = place === undefined ? undefined : channelIdOf(place);
+    const conditions = { ways: ["message", "ephemeral"] as const, fromId: idOf(from), channelId };
+    const wanted = wantedMessage(conditions, this.#parts.names);
+    const expecting = this.#expecting(this.#scopeOf(options), frames);
+    await this.#parts.expectations.none(expecting, wanted, () => this.#parts.pass(ms));
+  }
+
+  async #expectMessage(
+    ways: readonly Way[],
+    match: MessageMatch | undefined,
+    options: ExpectMessageOptions,
+    frames: string,
+    messageId?: string,
+  ): Promise<SeenMessage> {
+    const { in: place = this.#scopeOf(options).action?.channelId ?? this.#parts.channelId } = options;
+    const channelId = place === "anywhere" ? undefined : channelIdOf(place);
+    const fromId = idOf(options.from ?? this.#parts.botId);
+    const wanted = wantedMessage({ ways, fromId, channelId, match, messageId }, this.#parts.names);
+    return this.#show(await this.#one(wanted, options, frames));
+  }
+
+  #one(wanted: Wanted, options: ExpectOptions, frames: string): Promise<PushEntry> {
+    const { timeoutMs = this.#parts.timeoutMs } = options;
+    return this.#parts.expectations.one(this.#expecting(this.#scopeOf(options), frames), wanted, timeoutMs);
+  }
+
+  #expecting(scope: ActionScope, frames: string): Expecting {
+    return { personId: this.id, personName: this.username, scope, frames };
+  }
+
+  #scopeOf({ since }: Pick<ExpectOptions, "since">): ActionScope {
+    if (since === "start") return { from: 0, action: undefined };
+    return since?.scope ?? this.#parts.timeline.scope;
+  }
+
+  #show({ item }: PushEntry): SeenMessage {
+    const [way, message] = wayOf(item) ?? [];
+    if (way === undefined || message === undefined) throw new TypeError(`a ${item.kind} is no message`);
+    return new SeenMessage(message, this, way === "ephemeral" || way === "ephemeralEdit");
+  }
+}
+
+function idOf(reference: PersonReference): string {
+  return typeof reference === "string" ? reference : reference.id;
+}
