@@ -69,6 +69,20 @@ export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promi
   }
 }
 
+/** Runs `work` with a signal that aborts with the caller's, or after `ms`: `work` decides what that means. Leaves no timer. */
+export async function withTimeLimit<T>(
+  { clock, ms, signal }: { readonly clock: Clock; readonly ms: number; readonly signal: AbortSignal },
+  work: (ends: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new AbortController();
+  const timer = clock.setTimeout(() => late.abort(), ms);
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}
+
 /** Waits for `work`, but not longer than `ms`. Leaves no timer. */
 export async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
   if (ms <= 0) return;

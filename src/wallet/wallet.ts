@@ -1,4 +1,4 @@
-import { raceAbort } from "../core/abort.js";
+import { withTimeLimit } from "../core/abort.js";
 import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
@@ -8,7 +8,6 @@ import { loggerOf } from "../core/loggerOf.js";
 import { printable } from "../core/printable.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
-import { TransferRuleError } from "./errors.js";
 import { addressFromUserId } from "./keys/address.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
 import type { HistoryQuery, IndexerClient } from "./services/indexerClient.js";
@@ -17,13 +16,14 @@ import type { ChainTransaction } from "./transaction/chainTransaction.js";
 import type { SignedTransaction } from "./transaction/transaction.js";
 import type { PreparedTransfer } from "./transfer/preparedTransfer.js";
 import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
+import { TransferApproval } from "./transfer/transferApproval.js";
 import { TransferEngine } from "./transfer/transferEngine.js";
 import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
-import { sendMany, type TransferManyOptions, type TransferResult } from "./transfer/transferMany.js";
+import { readMany, sendMany, type TransferManyOptions, type TransferResult } from "./transfer/transferMany.js";
 import { randomMark, readOrder, type TransferOptions, type TransferOrder } from "./transfer/transferOrder.js";
 import { type TransferQuote, TransferRules } from "./transfer/transferRules.js";
 import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transfer/transferTrace.js";
-import { WalletLifetime } from "./walletLifetime.js";
+import { readWorkLimits, WalletLifetime } from "./walletLifetime.js";
 import type { WalletOptions } from "./walletOptions.js";
 
 /** An amount in both units. In JSON its units are a decimal string. */
@@ -51,7 +51,7 @@ export class Wallet implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #engine: TransferEngine;
-  readonly #rules: TransferRules;
+  readonly #approval: TransferApproval;
   readonly #life: WalletLifetime;
 
   /** Throws a `ValidationError` that names the wrong option. */
@@ -67,14 +67,15 @@ export class Wallet implements AsyncDisposable {
     this.#logger = logger;
     this.#life = new WalletLifetime(this.#clock);
     const { userId, address } = this;
-    this.#rules = new TransferRules({ limits, journal, clock: this.#clock });
+    const rules = new TransferRules({ limits, journal, clock: this.#clock });
     this.#engine = new TransferEngine({
-      ...{ userId, address, node, indexer, journal, logger, requestsPerSecond, rules: this.#rules, signing: options },
+      ...{ userId, address, node, indexer, journal, logger, requestsPerSecond, rules, signing: options },
       areMarked: options.markTransfers === true,
       clock: this.#clock,
       life: this.#life.signal,
       checkOf: (trace) => (options) => this.find(trace, options),
     });
+    this.#approval = new TransferApproval({ rules, confirm: options.confirm, open: () => this.#engine.open() });
   }
 
   /**
@@ -108,18 +109,14 @@ export class Wallet implements AsyncDisposable {
    * rejects with `ValidationError` before anything is sent if one of them cannot be sent.
    */
   transferMany(orders: readonly TransferOptions[], options: TransferManyOptions = {}): Promise<TransferResult[]> {
-    const read = (): { readonly all: readonly TransferOrder[]; readonly given: TransferManyOptions } => {
-      if (!Array.isArray(orders)) throw new ValidationError("orders", "must be a list of transfers");
-      const given = readManyOptions(options);
-      const all = orders.map((each: TransferOptions, index) => this.#readNumbered(each, index, given));
-      return { all, given };
-    };
-    return this.#life.begin(read, ({ all, given }) =>
-      sendMany(all, given, {
-        clock: this.#clock,
-        logger: this.#logger,
-        send: (order, signal) => this.#send(order, signal),
-      }),
+    return this.#life.begin(
+      () => readMany(orders, options, (each) => this.#read(each)),
+      ({ all, given }) =>
+        sendMany(all, given, {
+          clock: this.#clock,
+          logger: this.#logger,
+          send: (order, signal) => this.#send(order, signal),
+        }),
     );
   }
 
@@ -127,10 +124,7 @@ export class Wallet implements AsyncDisposable {
   quote(options: TransferOptions): Promise<TransferQuote> {
     return this.#life.begin(
       () => this.#read(options),
-      async (order) => {
-        if (this.#options.journal !== undefined) await this.#engine.open();
-        return this.#quoteOf(order);
-      },
+      (order) => this.#approval.quote(order),
     );
   }
 
@@ -143,7 +137,7 @@ export class Wallet implements AsyncDisposable {
       () => this.#read(options),
       (order) =>
         this.#life.within(order, undefined, async (signal) => {
-          await this.#allow(order, signal);
+          await this.#approval.require(order, signal);
           return this.#engine.prepare(order, signal);
         }),
     );
@@ -152,8 +146,8 @@ export class Wallet implements AsyncDisposable {
   /** Signs a prepared transfer with the wallet's signer. */
   sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
     return this.#life.begin(
-      () => readPatience(options),
-      (patience) => this.#life.within(patience, undefined, (signal) => this.#engine.sign(prepared, signal)),
+      () => readWorkLimits(options),
+      (limits) => this.#life.within(limits, undefined, (signal) => this.#engine.sign(prepared, signal)),
     );
   }
 
@@ -164,8 +158,8 @@ export class Wallet implements AsyncDisposable {
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
     return waitable(
       this.#life.begin(
-        () => readPatience(options),
-        (patience) => this.#life.within(patience, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
+        () => readWorkLimits(options),
+        (limits) => this.#life.within(limits, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
       ),
     );
   }
@@ -191,15 +185,10 @@ export class Wallet implements AsyncDisposable {
     };
     return this.#life.begin(read, async ({ sought, signal, timeoutMs }) => {
       const ends = this.#life.endingWith(signal);
-      const late = new AbortController();
-      const timer = this.#clock.setTimeout(() => late.abort(), timeoutMs);
-      try {
-        const finding = await this.#engine.find(sought, AbortSignal.any([ends, late.signal]));
-        ends.throwIfAborted();
-        return finding;
-      } finally {
-        this.#clock.clearTimeout(timer);
-      }
+      const limits = { clock: this.#clock, ms: timeoutMs, signal: ends };
+      const finding = await withTimeLimit(limits, (late) => this.#engine.find(sought, late));
+      ends.throwIfAborted();
+      return finding;
     });
   }
 
@@ -270,43 +259,11 @@ export class Wallet implements AsyncDisposable {
     return readOrder({ userId, address, hasJournal: journal !== undefined, mark }, options);
   }
 
-  #readNumbered(options: TransferOptions, index: number, { timeoutMs }: TransferManyOptions): TransferOrder {
-    try {
-      const order = this.#read(options);
-      return { ...order, timeoutMs: options.timeoutMs ?? timeoutMs ?? order.timeoutMs };
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
-      const [, ...rest] = error.message.split(": ");
-      throw new ValidationError(`orders[${index}].${error.path}`, rest.join(": "), { cause: error });
-    }
-  }
-
   #send(order: TransferOrder, signal?: AbortSignal): Promise<Transfer> {
     return this.#life.within(order, signal, async (ends) => {
-      await this.#allow(order, ends);
+      await this.#approval.require(order, ends);
       return this.#engine.send(order, ends);
     });
-  }
-
-  /** Throws a `TransferRuleError` if the wallet's rules do not allow the transfer. */
-  async #allow(order: TransferOrder, signal: AbortSignal): Promise<void> {
-    this.#rules.requireAllowed(order);
-    const { confirm, journal } = this.#options;
-    if (confirm === undefined) return;
-    if (journal !== undefined) await this.#engine.open();
-    const quote = await this.#quoteOf(order);
-    const isConfirmed: unknown = await raceAbort(Promise.resolve(confirm(quote)), signal);
-    if (isConfirmed !== true)
-      throw new TransferRuleError(
-        "confirm",
-        `the transfer to ${order.recipient} was not confirmed; nothing was signed`,
-      );
-  }
-
-  async #quoteOf(order: TransferOrder): Promise<TransferQuote> {
-    const { sender, recipient, units, textData, extraInfo } = order;
-    const allowed = await this.#rules.allowedFor(order);
-    return printable({ sender, recipient, units, tokens: fromBaseUnits(units), textData, extraInfo, allowed });
   }
 
   #callOptions({ signal, timeoutMs }: JsonCallOptions): JsonCallOptions {
@@ -326,21 +283,4 @@ export class Wallet implements AsyncDisposable {
     this.#life.requireOpen();
     yield* this.#indexer.history(this.address, { ...query, ...this.#callOptions(query) });
   }
-}
-
-function readPatience(options: JsonCallOptions): {
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
-} {
-  requireWaitOptions(options);
-  const { timeoutMs = 45_000, signal } = options;
-  return { timeoutMs, signal };
-}
-
-function readManyOptions(options: TransferManyOptions): TransferManyOptions {
-  requireWaitOptions(options);
-  const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
-  if (!["taken", "confirmed", "finalized"].includes(stage))
-    throw new ValidationError("stage", 'must be "taken", "confirmed" or "finalized"');
-  return { stage, timeoutMs, onProgress, signal };
 }

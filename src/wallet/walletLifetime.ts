@@ -1,6 +1,8 @@
 import { within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, toError } from "../core/errors.js";
+import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import type { JsonCallOptions } from "./services/jsonHttpClient.js";
 
 /** When a piece of work ends by itself. */
 export interface WorkLimits {
@@ -86,4 +88,11 @@ export class WalletLifetime {
 
 function closed(): ConnectionError {
   return new ConnectionError("the wallet was closed", { code: "closed" });
+}
+
+/** Reads the limits of a step that submits or signs. @throws {ValidationError} */
+export function readWorkLimits(options: JsonCallOptions): WorkLimits {
+  requireWaitOptions(options);
+  const { timeoutMs = 45_000, signal } = options;
+  return { timeoutMs, signal };
 }

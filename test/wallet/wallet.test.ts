@@ -1,69 +1,37 @@
 import { inspect } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Logger } from "../../src/core/logger.js";
-import type { Sandbox } from "../../src/sandbox/index.js";
 import {
   type ExtraInfo,
-  IndexerClient,
-  MmnClient,
   ProofError,
-  ProverClient,
   ProverError,
   type ProverSigning,
   publicVerifyingKey,
   TransactionError,
   type TransferOptions,
   ValidationError,
-  Wallet,
+  type Wallet,
   type WalletOptions,
 } from "../../src/wallet/index.js";
-import { startSandbox } from "../client/botOnSandbox.js";
-import { fastClock } from "../harness/fastClock.js";
-import { idTokenOf } from "../harness/transfers.js";
+import { type WalletSetup, walletOnSandbox } from "./walletOnSandbox.js";
 
-const SPEED = 8;
-
-interface Bank {
-  readonly sandbox: Sandbox;
+interface OpenWallet extends WalletSetup {
   readonly wallet: Wallet;
-  readonly bobId: string;
-  /** Lets the next proof be asked for with another session. */
-  newSession(): Promise<void>;
 }
 
-/** Alice's wallet on a sandbox, both in fast time. */
-async function openBank(options: Partial<WalletOptions & ProverSigning> = {}): Promise<Bank> {
-  const clock = fastClock(SPEED);
-  const sandbox = await startSandbox({ clock });
-  const alice = sandbox.user("alice");
-  let idToken = await idTokenOf(sandbox, alice);
-  const { mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey } = sandbox;
-  const http = { clock, timeoutMs: 16_000 };
-  const wallet = new Wallet({
-    userId: alice.id,
-    node: new MmnClient({ ...http, url: mmnApiUrl }),
-    prover: new ProverClient({ ...http, timeoutMs: 240_000, url: zkApiUrl }),
-    indexer: new IndexerClient({ ...http, url: indexerApiUrl }),
-    idToken: () => idToken,
-    verifyProof: "strict",
-    verifyingKey: zkVerifyingKey,
-    clock,
-    ...options,
-  });
-  onTestFinished(() => wallet.close());
-  const newSession = async (): Promise<void> => {
-    idToken = await idTokenOf(sandbox, alice);
-  };
-  return { sandbox, wallet, bobId: sandbox.user("bob").id, newSession };
+/** Alice's wallet on a sandbox, both in fast time; the prover's proofs are verified. */
+async function openWallet(options: Partial<WalletOptions & ProverSigning> = {}): Promise<OpenWallet> {
+  const setup = await walletOnSandbox({ timeoutMs: 16_000 });
+  return { ...setup, wallet: setup.openWallet({ verifyProof: "strict", ...options }) };
 }
 
 test("tokens are sent, followed to their end, and found again", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
-  expect(await wallet.balance()).toStrictEqual({ units: 10_000_000_000n, tokens: "10000" });
+  const { sandbox, wallet, bobId } = await openWallet();
+  expect(await wallet.balance()).toStrictEqual({ units: 1_000_000_000_000n, tokens: "1000000" });
   const done = await wallet.transfer({ receiverId: bobId, amount: "1.5", note: "cà phê ☕" }).wait("finalized");
   expect(done).toMatchObject({ status: "finalized", units: 1_500_000n, textData: "cà phê ☕", failure: "" });
   expect(sandbox.chain.balanceOf(bobId)).toBe("1.5");
-  expect((await wallet.balance()).tokens).toBe("9998.5");
+  expect((await wallet.balance()).tokens).toBe("999998.5");
   sandbox.chain.settle();
   expect(await wallet.getTransaction(done.txHash)).toMatchObject({ txHash: done.txHash, textData: "cà phê ☕" });
   const { value } = await wallet.history({ direction: "sent" }).next();
@@ -71,7 +39,7 @@ test("tokens are sent, followed to their end, and found again", async () => {
 });
 
 test("what goes with a transfer is what Mezon shows, in the order of its own apps", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   const { trace } = await wallet.transfer({
     ...{ receiverId: bobId, amount: { units: 2_000_000n }, senderName: "alice", extraAttribute: "a|b" },
     mmnExtraInfo: { ChannelId: "7", type: "give_coffee" },
@@ -86,7 +54,7 @@ test("what goes with a transfer is what Mezon shows, in the order of its own app
 });
 
 test("fifty equal transfers at once are fifty transfers", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   const order = { receiverId: bobId, amount: "0.000001" };
   const done = await Promise.all(Array.from({ length: 50 }, () => wallet.transfer(order).wait()));
   expect(new Set(done.map(({ txHash }) => txHash)).size).toBe(50);
@@ -94,7 +62,7 @@ test("fifty equal transfers at once are fifty transfers", async () => {
 });
 
 test("a transfer whose answer is lost is made once, and found", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   sandbox.chain.faults.node({ kind: "hangAfter", method: "tx.addtx", times: 2 });
   const { txHash } = await wallet.transfer({ receiverId: bobId, amount: "3" }).wait();
   expect(txHash).toMatch(/^[0-9a-f]{64}$/);
@@ -102,22 +70,22 @@ test("a transfer whose answer is lost is made once, and found", async () => {
 });
 
 test("a transfer that the node forgot is handed in again while it is waited for", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   sandbox.chain.faults.node({ kind: "drop", times: 1 });
   await wallet.transfer({ receiverId: bobId, amount: "4" }).wait();
   expect(sandbox.chain.balanceOf(bobId)).toBe("4");
 });
 
 test("a nonce that is refused is replaced, and the transfer signed again", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   sandbox.chain.faults.node({ kind: "nonceTooLow", times: 2 });
   await wallet.transfer({ receiverId: bobId, amount: "5" }).wait();
   expect(sandbox.chain.balanceOf(bobId)).toBe("5");
 });
 
 test("more than there is is refused by the node with its code; nothing moves", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
-  const error = await wallet.transfer({ receiverId: bobId, amount: "10001" }).catch((thrown: unknown) => thrown);
+  const { sandbox, wallet, bobId } = await openWallet();
+  const error = await wallet.transfer({ receiverId: bobId, amount: "1000001" }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TransactionError);
   expect(error).toMatchObject({ outcome: "refused", chainCode: "insufficient_funds" });
   expect(sandbox.chain.balanceOf(bobId)).toBe("0");
@@ -145,7 +113,7 @@ test.each([
   ["mmnExtraInfo", { mmnExtraInfo: ["give_coffee"] as unknown as ExtraInfo }],
   ["idempotencyKey", { idempotencyKey: "invoice 1" }],
 ])("%s that cannot be sent (%j) is refused before the prover is asked", async (path, wrong) => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   const asked = sandbox.chain.faults.prover({ kind: "status", status: 500, times: 99 });
   const error = await wallet
     .transfer({ receiverId: bobId, amount: "1", ...wrong } as TransferOptions)
@@ -156,21 +124,21 @@ test.each([
 });
 
 test.each([Number.NaN, 0, -1])("a transfer is not waited for %s ms", async (timeoutMs) => {
-  const { wallet, bobId } = await openBank();
+  const { wallet, bobId } = await openWallet();
   const transfer = await wallet.transfer({ receiverId: bobId, amount: "1" });
   await expect(transfer.wait("finalized", { timeoutMs })).rejects.toMatchObject({ path: "timeoutMs" });
   await expect(wallet.find(transfer.trace, { timeoutMs })).rejects.toMatchObject({ path: "timeoutMs" });
 });
 
 test("one does not send to oneself", async () => {
-  const { wallet } = await openBank();
+  const { wallet } = await openWallet();
   await expect(wallet.transfer({ receiverId: wallet.userId, amount: "1" })).rejects.toMatchObject({
     path: "receiverId",
   });
 });
 
 test("the key is made at the first transfer, and anew with a new session", async () => {
-  const { sandbox, wallet, bobId, newSession } = await openBank();
+  const { sandbox, wallet, bobId, newSession } = await openWallet();
   const asked = sandbox.chain.faults.prover({ kind: "slow", ms: 1, times: 99 });
   await wallet.balance();
   expect(asked.hits).toBe(0);
@@ -182,7 +150,7 @@ test("the key is made at the first transfer, and anew with a new session", async
 });
 
 test("when a new key cannot be proven, the old one is used", async () => {
-  const { sandbox, wallet, bobId, newSession } = await openBank();
+  const { sandbox, wallet, bobId, newSession } = await openWallet();
   await wallet.transfer({ receiverId: bobId, amount: "1" }).wait();
   await newSession();
   sandbox.chain.faults.prover({ kind: "status", status: 500, times: 99 });
@@ -191,7 +159,7 @@ test("when a new key cannot be proven, the old one is used", async () => {
 });
 
 test("without a proof nothing is sent", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   sandbox.chain.faults.prover({ kind: "error", message: "no", times: 1 });
   await expect(wallet.transfer({ receiverId: bobId, amount: "1" })).rejects.toBeInstanceOf(ProverError);
 });
@@ -200,7 +168,7 @@ test.each(["foreignProof", "foreignKey"] as const)(
   "a proof for somebody else (%s) is refused in every mode",
   async (kind) => {
     for (const verifyProof of ["strict", "warn", "off"] as const) {
-      const { sandbox, wallet, bobId } = await openBank({ verifyProof });
+      const { sandbox, wallet, bobId } = await openWallet({ verifyProof });
       sandbox.chain.faults.prover({ kind, times: 1 });
       await expect(wallet.transfer({ receiverId: bobId, amount: "1" })).rejects.toBeInstanceOf(ProofError);
     }
@@ -212,12 +180,12 @@ test("a proof that does not verify is refused, warned of, or used, as was asked 
   const nothing = (): void => undefined;
   const logger: Logger = { debug: nothing, info: nothing, warn: (_, text) => warnings.push(text), error: nothing };
   const verifyingKey = publicVerifyingKey.base64;
-  const strict = await openBank({ verifyProof: "strict", verifyingKey });
+  const strict = await openWallet({ verifyProof: "strict", verifyingKey });
   await expect(strict.wallet.transfer({ receiverId: strict.bobId, amount: "1" })).rejects.toMatchObject({
     reason: "forged",
   });
   for (const verifyProof of ["warn", "off"] as const) {
-    const { sandbox, wallet, bobId } = await openBank({ verifyProof, verifyingKey, logger });
+    const { sandbox, wallet, bobId } = await openWallet({ verifyProof, verifyingKey, logger });
     await wallet.transfer({ receiverId: bobId, amount: "1" }).wait();
     expect(sandbox.chain.balanceOf(bobId)).toBe("1");
   }
@@ -225,7 +193,7 @@ test("a proof that does not verify is refused, warned of, or used, as was asked 
 });
 
 test("closing ends what is under way: unknown when the node may have it", async () => {
-  const { sandbox, wallet, bobId } = await openBank();
+  const { sandbox, wallet, bobId } = await openWallet();
   await wallet.transfer({ receiverId: bobId, amount: "1" });
   const hanging = sandbox.chain.faults.node({ kind: "hangBefore", method: "tx.addtx", times: 9 });
   const transfer = wallet.transfer({ receiverId: bobId, amount: "1" });
@@ -238,7 +206,7 @@ test("closing ends what is under way: unknown when the node may have it", async 
 
 test("a wallet shows neither key nor token", async () => {
   const secret = "eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjF9.c2VjcmV0";
-  const { wallet } = await openBank({ idToken: () => secret });
+  const { wallet } = await openWallet({ idToken: () => secret });
   const shown = inspect(wallet, { depth: 20, showHidden: true }) + JSON.stringify(wallet);
   expect(shown).not.toContain(secret);
 });

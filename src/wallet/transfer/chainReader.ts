@@ -82,7 +82,7 @@ export class ChainReader {
 
   async #ask<T>(signal: AbortSignal, read: (ends: AbortSignal) => Promise<T>): Promise<T> {
     const { clock, pacer } = this.#options;
-    await pacer.turn("look", signal);
+    await pacer.wait("read", signal);
     try {
       const options = { what: "the chain's node", timeoutMs: READING_MS, signal, clock };
       return await withDeadline(options, read);

@@ -26,11 +26,11 @@ export class NodePacer {
   }
 
   /** Waits for a turn. Rejects with the signal's reason. */
-  async turn(lane: "handIn" | "look", signal: AbortSignal): Promise<void> {
+  async wait(lane: "submit" | "read", signal: AbortSignal): Promise<void> {
     for (;;) {
       throwIfAborted(signal);
-      const patience = { timeoutMs: LONGEST_WAIT_MS, signal };
-      await this.#limiter.run("a request to the chain's node", lane, patience, () => Promise.resolve());
+      const limits = { timeoutMs: LONGEST_WAIT_MS, signal };
+      await this.#limiter.run("a request to the chain's node", lane, limits, () => Promise.resolve());
       const wait = this.#pausedUntil - this.#clock.now();
       if (wait <= 0) return;
       await sleep(wait, { clock: this.#clock, signal });

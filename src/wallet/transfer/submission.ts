@@ -99,7 +99,7 @@ class Submission {
     const { pacer, clock, signal } = this.#options;
     while (this.#losses < MOST_LOST) {
       try {
-        await pacer.turn("handIn", signal);
+        await pacer.wait("submit", signal);
       } catch (error) {
         if (this.#lost === undefined) throw error;
         break;

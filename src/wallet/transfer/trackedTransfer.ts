@@ -26,7 +26,7 @@ export class TrackedTransfer {
   /** Number of consecutive reads that did not find it. */
   missed = 0;
   /** Time of the last submission of its bytes, in milliseconds. */
-  handedInAt = Number.NEGATIVE_INFINITY;
+  submittedAt = Number.NEGATIVE_INFINITY;
   /** Time of the next read, in milliseconds. */
   dueAt = Number.NEGATIVE_INFINITY;
   /** Time of the last request to the node about it, in milliseconds. */

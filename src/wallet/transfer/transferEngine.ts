@@ -1,7 +1,9 @@
+import { withTimeLimit } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
-import { toError, ValidationError } from "../../core/errors.js";
+import { ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
 import { IdempotencyError } from "../errors.js";
+import { JournalNotes } from "../journal/journalNotes.js";
 import type { JournalState, TransferJournal } from "../journal/transferJournal.js";
 import { Credentials, type ProofCheck } from "../proof/credentials.js";
 import type { IndexerClient } from "../services/indexerClient.js";
@@ -18,6 +20,7 @@ import type { TrackedTransfer } from "./trackedTransfer.js";
 import type { Transfer, TransferContext } from "./transfer.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { type TransferOrder, transactionOf } from "./transferOrder.js";
+import { TransferOutcomes } from "./transferOutcomes.js";
 import type { TransferRules } from "./transferRules.js";
 import { TransferSender } from "./transferSender.js";
 import { CredentialSigner, requireSame, type TransferSigner } from "./transferSigner.js";
@@ -83,6 +86,8 @@ export class TransferEngine {
   readonly tracker: TransferTracker;
   readonly #options: TransferEngineOptions;
   readonly #sender: TransferSender;
+  readonly #outcomes: TransferOutcomes;
+  readonly #notes: JournalNotes;
   readonly #context: TransferContext;
   #opening: Promise<void> | undefined;
 
@@ -91,7 +96,7 @@ export class TransferEngine {
     this.#options = options;
     const pacer = new NodePacer({ clock, perSecond: options.requestsPerSecond });
     const readCurrent = async (signal: AbortSignal): Promise<bigint> => {
-      await pacer.turn("look", signal);
+      await pacer.wait("read", signal);
       return node.getCurrentNonce(address, { signal });
     };
     const slots = new SlotReader({ clock, readCurrent });
@@ -101,9 +106,9 @@ export class TransferEngine {
       reader,
       clock,
       onFinding: (tracked) => this.#note(tracked),
-      handInAgain: async ({ signed }, signal) => {
+      resubmit: async ({ signed }, signal) => {
         if (signed === undefined) return undefined;
-        await pacer.turn("handIn", signal);
+        await pacer.wait("submit", signal);
         const answer = await node.addTransaction(signed, { signal });
         return answer.ok ? answer.txHash : undefined;
       },
@@ -111,8 +116,15 @@ export class TransferEngine {
     const watch: TransferContext["watch"] = (tracked, isEnough, signal) =>
       this.tracker.watch(tracked, isEnough, signal);
     this.#context = { clock, life, watch, checkOf: options.checkOf };
+    this.#notes = new JournalNotes(journal, logger);
+    this.#outcomes = new TransferOutcomes({
+      ...{ journal, clock, tracker: this.tracker, notes: this.#notes, context: this.#context },
+      onTaken: (tracked) => {
+        if (journal !== undefined) this.#settle(tracked);
+      },
+    });
     this.#sender = new TransferSender({
-      ...{ node, pacer, slots, journal, rules, areMarked, clock, logger },
+      ...{ node, pacer, slots, journal, rules, areMarked, clock, notes: this.#notes, outcomes: this.#outcomes },
       nonces: new NonceAllocator({
         clock,
         slots,
@@ -120,11 +132,6 @@ export class TransferEngine {
         waitsForFresh: journal === undefined && !areMarked,
       }),
       signer: signerOf(options),
-      tracker: this.tracker,
-      context: this.#context,
-      onTaken: (tracked) => {
-        if (journal !== undefined) this.#settle(tracked);
-      },
     });
   }
 
@@ -169,7 +176,7 @@ export class TransferEngine {
   ): Promise<Transfer> {
     requireSame(transaction, signed);
     const outcome = await this.#sender.submit(signed, trace, signal);
-    if (!("error" in outcome)) return this.#sender.settle(signed, trace, outcome, signal);
+    if (!("error" in outcome)) return this.#outcomes.settle({ signed, trace, outcome }, signal);
     await this.discard(trace);
     throw outcome.error;
   }
@@ -205,19 +212,13 @@ export class TransferEngine {
   /** Follows a transfer that no caller waits for, so that the journal learns its outcome. */
   #settle(tracked: TrackedTransfer): void {
     const { clock, life } = this.#options;
-    const patience = new AbortController();
-    const timer = clock.setTimeout(() => patience.abort(), SETTLING_MS);
-    const over = (): void => clock.clearTimeout(timer);
-    this.tracker.watch(tracked, () => false, AbortSignal.any([life, patience.signal])).then(over, over);
+    const limits = { clock, ms: SETTLING_MS, signal: life };
+    withTimeLimit(limits, (ends) => this.tracker.watch(tracked, () => false, ends)).catch(() => undefined);
   }
 
   #note({ dedupHash, finding, txHash }: TrackedTransfer): void {
-    const { journal, logger } = this.#options;
     const state = MARKED[finding.state];
-    if (state === undefined || journal === undefined) return;
-    journal.update(dedupHash, { state, txHash }).catch((error: unknown) => {
-      logger.warn({ err: toError(error) }, "the transfer journal could not be written");
-    });
+    if (state !== undefined) void this.#notes.update(dedupHash, { state, txHash });
   }
 }
 

@@ -1,11 +1,12 @@
 import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
-import { toError } from "../../core/errors.js";
+import { toError, ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { TransactionError } from "../errors.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import type { Transfer, TransferStage } from "./transfer.js";
-import type { TransferOrder } from "./transferOrder.js";
+import type { TransferOptions, TransferOrder } from "./transferOrder.js";
 
 export interface TransferManyOptions {
   /**
@@ -128,4 +129,33 @@ export async function sendMany(
 function outcomeOf(error: Error, transfer: Transfer | undefined): TransferResult["outcome"] {
   if (error instanceof TransactionError) return error.outcome;
   return transfer === undefined ? "unsent" : "late";
+}
+
+/** Reads many orders with `read`. @throws {ValidationError} that names the wrong one. */
+export function readMany(
+  orders: readonly TransferOptions[],
+  options: TransferManyOptions,
+  read: (order: TransferOptions) => TransferOrder,
+): { readonly all: readonly TransferOrder[]; readonly given: TransferManyOptions } {
+  if (!Array.isArray(orders)) throw new ValidationError("orders", "must be a list of transfers");
+  const given = readManyOptions(options);
+  const all = orders.map((each: TransferOptions, index) => {
+    try {
+      const order = read(each);
+      return { ...order, timeoutMs: each.timeoutMs ?? given.timeoutMs ?? order.timeoutMs };
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const [, ...rest] = error.message.split(": ");
+      throw new ValidationError(`orders[${index}].${error.path}`, rest.join(": "), { cause: error });
+    }
+  });
+  return { all, given };
+}
+
+function readManyOptions(options: TransferManyOptions): TransferManyOptions {
+  requireWaitOptions(options);
+  const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
+  if (!["taken", "confirmed", "finalized"].includes(stage))
+    throw new ValidationError("stage", 'must be "taken", "confirmed" or "finalized"');
+  return { stage, timeoutMs, onProgress, signal };
 }

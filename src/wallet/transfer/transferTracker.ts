@@ -11,7 +11,7 @@ export interface TransferTrackerOptions {
   readonly reader: ChainReader;
   readonly clock: Clock;
   /** Submits the same bytes again. Returns the hash if the node accepted them; only that proves anything. */
-  readonly handInAgain: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
+  readonly resubmit: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
   /** Called when a finding has changed. */
   readonly onFinding: (tracked: TrackedTransfer) => void;
 }
@@ -176,7 +176,7 @@ export class TransferTracker {
     }
     tracked.missed += 1;
     if (await this.#isPast(tracked, signal)) return this.#expire(tracked, signal);
-    await this.#handInAgain(tracked, signal);
+    await this.#resubmit(tracked, signal);
   }
 
   /**
@@ -271,12 +271,12 @@ export class TransferTracker {
     tracked.expire();
   }
 
-  async #handInAgain(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
-    const { clock, handInAgain } = this.#options;
-    const isSoon = clock.now() - tracked.handedInAt < HAND_IN_AGAIN_MS;
+  async #resubmit(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
+    const { clock, resubmit } = this.#options;
+    const isSoon = clock.now() - tracked.submittedAt < HAND_IN_AGAIN_MS;
     if (tracked.signed === undefined || tracked.missed < MISSED || isSoon) return;
-    tracked.handedInAt = clock.now();
-    const txHash = await handInAgain(tracked, signal);
+    tracked.submittedAt = clock.now();
+    const txHash = await resubmit(tracked, signal);
     if (txHash !== undefined) tracked.take(txHash);
   }
 }

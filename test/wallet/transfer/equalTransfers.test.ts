@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { MemoryJournal, type Transfer } from "../../../src/wallet/index.js";
 import { NonceClaims } from "../../../src/wallet/transfer/nonceClaims.js";
-import { openBank } from "./walletOnSandbox.js";
+import { walletOnSandbox } from "../walletOnSandbox.js";
 
 const chain = { requestsPerSecond: Number.POSITIVE_INFINITY };
 
 test("two wallets of an account send twenty equal transfers each, at once: all forty are made", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const wallets = [openWallet(), openWallet()];
   const sent = wallets.flatMap((wallet) =>
     Array.from({ length: 20 }, () => wallet.transfer({ receiverId: bobId, amount: "1" }).wait()),
@@ -17,7 +17,7 @@ test("two wallets of an account send twenty equal transfers each, at once: all f
 }, 30_000);
 
 test("a wallet that is closed and opened again repeats none of the texts of the last one", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const send = async (): Promise<readonly Transfer[]> => {
     const wallet = openWallet();
     const sent = await Promise.all(
@@ -33,7 +33,7 @@ test("a wallet that is closed and opened again repeats none of the texts of the 
 }, 30_000);
 
 test("a text that another process sent is not ours when the first hand-in is answered so: it is signed anew", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const wallet = openWallet();
   const isClaimed = NonceClaims.prototype.isClaimed;
   // Another process's claims are not known here.
@@ -51,7 +51,7 @@ test("a text that another process sent is not ours when the first hand-in is ans
 }, 30_000);
 
 test("same amount, receiver and nonce, another note: each gets its own hash when its answer is lost", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const wallets = [openWallet(), openWallet()];
   await Promise.all(wallets.map((wallet) => wallet.transfer({ receiverId: bobId, amount: "0.1" })));
   sandbox.chain.faults.node({ kind: "cutAfter", method: "tx.addtx", times: 2 });
@@ -65,7 +65,7 @@ test("same amount, receiver and nonce, another note: each gets its own hash when
 }, 30_000);
 
 test("with a journal a lost answer of the very first transfer is told apart: it is ours", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const journal = new MemoryJournal();
   sandbox.chain.faults.node({ kind: "cutAfter", method: "tx.addtx", times: 1 });
   const done = await openWallet({ journal }).transfer({ receiverId: bobId, amount: "1" }).wait();
@@ -74,7 +74,7 @@ test("with a journal a lost answer of the very first transfer is told apart: it 
 }, 30_000);
 
 test("a mark tells any two transfers apart", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ chain });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ chain });
   const wallet = openWallet({ markTransfers: true });
   await Promise.all([1, 2].map(() => wallet.transfer({ receiverId: bobId, amount: "1" })));
   const marks = sandbox.chain

@@ -11,7 +11,7 @@ import {
   TransferRuleError,
   Wallet,
 } from "../../../src/wallet/index.js";
-import { openBank } from "./walletOnSandbox.js";
+import { walletOnSandbox } from "../walletOnSandbox.js";
 
 const ADD = "tx.addtx";
 
@@ -29,7 +29,7 @@ function openJournal(file: string): KyselyTransferJournal {
 }
 
 test("the same key never pays twice: at once, in two wallets with a journal each, and after a restart", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const file = journalFile();
   const order = { receiverId: bobId, amount: "5", note: "prize", idempotencyKey: "prize 1" };
   const wallets = [openWallet({ journal: openJournal(file) }), openWallet({ journal: openJournal(file) })];
@@ -44,7 +44,7 @@ test("the same key never pays twice: at once, in two wallets with a journal each
 }, 30_000);
 
 test("the same key with another receiver, amount or note is an error; another sender's name is not", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ journal: new MemoryJournal() });
   const order = { receiverId: bobId, amount: "5", note: "prize", idempotencyKey: "prize 1" };
   await wallet.transfer(order);
@@ -57,7 +57,7 @@ test("the same key with another receiver, amount or note is an error; another se
 });
 
 test("after a refusal the key may sign again", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ journal: new MemoryJournal() });
   const order = { receiverId: bobId, amount: "10001", idempotencyKey: "prize 1" };
   await expect(wallet.transfer(order)).rejects.toMatchObject({ outcome: "refused" });
@@ -67,7 +67,7 @@ test("after a refusal the key may sign again", async () => {
 });
 
 test("after unknown the key only looks; once it is expired it signs again", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ speed: 30 });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ speed: 30 });
   const file = journalFile();
   const order = { receiverId: bobId, amount: "5", idempotencyKey: "prize 1", timeoutMs: 40_000 };
   const first = openWallet({ journal: openJournal(file) });
@@ -88,7 +88,7 @@ test("after unknown the key only looks; once it is expired it signs again", asyn
 }, 40_000);
 
 test("a wallet that opens settles what an earlier one left, and hands nothing in again", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const file = journalFile();
   const first = openWallet({ journal: openJournal(file), indexer: undefined });
   const hanging = sandbox.chain.faults.node({ kind: "hangAfter", method: ADD, times: 9_999 });
@@ -106,7 +106,7 @@ test("a wallet that opens settles what an earlier one left, and hands nothing in
 }, 30_000);
 
 test("a transfer that is followed for the journal's sake tells its holder what was seen", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const transfer = await openWallet({ journal: new MemoryJournal() }).transfer({ receiverId: bobId, amount: "5" });
   expect(await transfer.wait()).toMatchObject({ status: "finalized" });
   expect(transfer.status).toBe("finalized");
@@ -114,7 +114,7 @@ test("a transfer that is followed for the journal's sake tells its holder what w
 });
 
 test("a signer or a confirmation that never answers ends with the transfer's deadline", async () => {
-  const { bobId, openWallet } = await openBank();
+  const { bobId, openWallet } = await walletOnSandbox();
   const never = (): Promise<never> => new Promise(() => undefined);
   const late = { code: "timeout", wasSent: false };
   const order = { receiverId: bobId, amount: "5", timeoutMs: 800 };
@@ -125,7 +125,7 @@ test("a signer or a confirmation that never answers ends with the transfer's dea
 });
 
 test("neither proof nor signature nor key is ever written down", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const file = journalFile();
   const journal = openJournal(file);
   const wallet = openWallet({ journal });
@@ -142,7 +142,7 @@ test("neither proof nor signature nor key is ever written down", async () => {
 });
 
 test("a signer that signs something else is refused, and nothing is sent", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ journal: new MemoryJournal() });
   const one = await wallet.prepare({ receiverId: bobId, amount: "5" });
   const other = await wallet.prepare({ receiverId: bobId, amount: "50" });
@@ -152,7 +152,7 @@ test("a signer that signs something else is refused, and nothing is sent", async
 });
 
 test("limits are checked before anything is signed, with unknown ones counted", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const limits = { perTransfer: "6", perReceiverPerDay: "8", perDay: "10", timeZone: "Asia/Ho_Chi_Minh" };
   const wallet = openWallet({ journal: new MemoryJournal(), limits });
   const carolId = sandbox.user("carol").id;
@@ -175,7 +175,7 @@ test("limits are checked before anything is signed, with unknown ones counted", 
 }, 30_000);
 
 test("what is not confirmed is not signed", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ confirm: ({ tokens }) => tokens === "1" });
   await expect(wallet.transfer({ receiverId: bobId, amount: "2" })).rejects.toBeInstanceOf(TransferRuleError);
   await wallet.transfer({ receiverId: bobId, amount: "1" }).wait();
@@ -183,7 +183,7 @@ test("what is not confirmed is not signed", async () => {
 });
 
 test("what is handed out can be stored as JSON", async () => {
-  const { bobId, openWallet } = await openBank();
+  const { bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet();
   const transfer = await wallet.transfer({ receiverId: bobId, amount: "1.5" });
   const stored = JSON.parse(JSON.stringify(transfer.trace)) as typeof transfer.trace;

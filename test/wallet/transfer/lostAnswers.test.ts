@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { IndexerClient, MemoryJournal, TransactionError, type TransferFinding } from "../../../src/wallet/index.js";
-import { openBank } from "./walletOnSandbox.js";
+import { walletOnSandbox } from "../walletOnSandbox.js";
 
 const ADD = "tx.addtx";
 /** For the first transfer, whose proof takes as long in fast time as in any other. */
@@ -16,7 +16,7 @@ async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
 }
 
 test("a transfer that is final is not failed because a replica does not know it", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const transfer = await openWallet().transfer({ receiverId: bobId, amount: "5" });
   sandbox.chain.settle();
   sandbox.chain.faults.node({ kind: "lagging", slots: 100, method: "tx.gettxbyhash", times: 3 });
@@ -25,7 +25,7 @@ test("a transfer that is final is not failed because a replica does not know it"
 });
 
 test("where nobody shows it, its end is unknown, and can be asked for later", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ indexer: undefined });
   const transfer = await wallet.transfer({ receiverId: bobId, amount: "5" });
   sandbox.chain.settle();
@@ -44,14 +44,14 @@ test.each([
   { kind: "emptyHash", method: ADD, times: 1 },
   { kind: "cutAfter", method: ADD, times: 1 },
 ] as const)("carried out and answered with $kind: it is found, and made once", async (fault) => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   sandbox.chain.faults.node(fault);
   expect(await openWallet().transfer({ receiverId: bobId, amount: "5" }).wait()).toMatchObject({ status: "finalized" });
   expect(sandbox.chain.balanceOf(bobId)).toBe("5");
 });
 
 test("what was never taken ends as expired once the indexer has passed it: nothing moved, and nothing can", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ speed: 30 });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ speed: 30 });
   const wallet = openWallet({ journal: new MemoryJournal() });
   await wallet.transfer({ receiverId: bobId, amount: "1", ...COLD }).wait("finalized", COLD);
   const down = sandbox.chain.faults.node({ kind: "hangBefore", method: ADD, times: 999 });
@@ -67,7 +67,7 @@ test("what was never taken ends as expired once the indexer has passed it: nothi
 }, 30_000);
 
 test("without an indexer it stays unknown", async () => {
-  const { sandbox, bobId, openWallet } = await openBank({ speed: 30 });
+  const { sandbox, bobId, openWallet } = await walletOnSandbox({ speed: 30 });
   const wallet = openWallet({ indexer: undefined });
   await wallet.transfer({ receiverId: bobId, amount: "1", ...COLD });
   const down = sandbox.chain.faults.node({ kind: "hangBefore", method: ADD, times: 999 });
@@ -79,7 +79,7 @@ test("without an indexer it stays unknown", async () => {
 }, 30_000);
 
 test("every wait ends at its deadline, whatever the indexer does", async () => {
-  const { sandbox, bobId, openWallet, clock } = await openBank();
+  const { sandbox, bobId, openWallet, clock } = await walletOnSandbox();
   const wallet = openWallet({ indexer: new IndexerClient({ url: sandbox.indexerApiUrl, clock }) });
   await wallet.transfer({ receiverId: bobId, amount: "1", ...COLD });
   const endless = sandbox.chain.faults.indexer({ kind: "emptyPage", times: 99_999 });
@@ -93,7 +93,7 @@ test("every wait ends at its deadline, whatever the indexer does", async () => {
 }, 30_000);
 
 test("without a journal a duplicate that an earlier process may have sent is not claimed", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet();
   // The chain stands still: there is no slot that an earlier process cannot have used.
   sandbox.chain.faults.node({ kind: "wrongNonce", nonce: sandbox.chain.slot - 1n, times: 999 });
@@ -103,7 +103,7 @@ test("without a journal a duplicate that an earlier process may have sent is not
 });
 
 test("a node that names an absurd nonce once is recovered from", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet();
   sandbox.chain.faults.node({ kind: "wrongNonce", nonce: 9_999_999n, times: 1 });
   await wallet.transfer({ receiverId: bobId, amount: "1" }).wait();
@@ -112,7 +112,7 @@ test("a node that names an absurd nonce once is recovered from", async () => {
 });
 
 test("a nonce reading that a 503 puts off for five minutes costs nobody their transfer", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const method = "account.getcurrentnonce";
   sandbox.chain.faults.node({ kind: "status", status: 503, retryAfter: 300, method, times: 1 });
   const wallet = openWallet();

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type Fetch, MemoryJournal, MmnClient } from "../../../src/wallet/index.js";
-import { openBank } from "./walletOnSandbox.js";
+import { walletOnSandbox } from "../walletOnSandbox.js";
 
 test("250 payouts to 250 people: in their order, all final, and the node is asked little more than once each", async () => {
-  const { sandbox, openWallet, clock } = await openBank({ speed: 4 });
+  const { sandbox, openWallet, clock } = await walletOnSandbox({ speed: 4 });
   const people = Array.from({ length: 250 }, (_, index) => sandbox.user(`person ${index}`).id);
   const counted = sandbox.chain.faults.node({ kind: "slow", ms: 0, times: Number.POSITIVE_INFINITY });
   const progress: number[] = [];
@@ -33,7 +33,7 @@ test("250 payouts to 250 people: in their order, all final, and the node is aske
 }, 60_000);
 
 test("each outcome is reported for its order: what waits longer than its deadline was never sent, and says so", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const wallet = openWallet({ journal: new MemoryJournal() });
   await wallet.transfer({ receiverId: bobId, amount: "1" }).wait();
   const tooMany = sandbox.chain.faults.node({ kind: "tooMany", retryAfter: 60, method: "tx.addtx", times: 99 });
@@ -48,14 +48,14 @@ test("each outcome is reported for its order: what waits longer than its deadlin
   tooMany.remove();
   expect(sandbox.chain.transactions()).toHaveLength(1);
   const mixed = await openWallet().transferMany([
-    { receiverId: bobId, amount: "20000" },
+    { receiverId: bobId, amount: "2000000" },
     { receiverId: bobId, amount: "2" },
   ]);
   expect(mixed.map(({ outcome }) => outcome)).toStrictEqual(["refused", "finalized"]);
 }, 30_000);
 
 test("one that cannot be sent is refused by its place before anything is sent", async () => {
-  const { sandbox, bobId, openWallet } = await openBank();
+  const { sandbox, bobId, openWallet } = await walletOnSandbox();
   const orders = [
     { receiverId: bobId, amount: "1" },
     { receiverId: bobId, amount: "-1" },
@@ -65,7 +65,7 @@ test("one that cannot be sent is refused by its place before anything is sent", 
 });
 
 test("a signal ends what was not handed in yet; the rest is followed", async () => {
-  const { bobId, openWallet } = await openBank();
+  const { bobId, openWallet } = await walletOnSandbox();
   const ends = new AbortController();
   const orders = Array.from({ length: 30 }, () => ({ receiverId: bobId, amount: "1" }));
   const results = await openWallet().transferMany(orders, {

@@ -43,7 +43,7 @@ class EmptyChain {
     const tracker = new TransferTracker({
       reader,
       clock,
-      handInAgain: async () => undefined,
+      resubmit: async () => undefined,
       onFinding: () => undefined,
     });
     const tracked = tracker.track(trace);
