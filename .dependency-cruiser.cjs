@@ -17,7 +17,7 @@ const rooms = [
 ];
 
 const arrows = rooms.flatMap((room, index) => {
-  const later = [...rooms.slice(index + 1), "sandbox", "testing", "cli", "opentelemetry"];
+  const later = [...rooms.slice(index + 1), "sandbox", "testing", "bot", "cli", "opentelemetry"];
   return [
     {
       name: `${room}-imports-upward`,
@@ -77,6 +77,13 @@ module.exports = {
       comment: "the sandbox judges the client, so it shares nothing with it but the wire",
       from: { path: "^src/sandbox/" },
       to: { path: "^src/", pathNot: "^src/(sandbox|wire|core|runtime)/" },
+    },
+    {
+      name: "toolkit-over-the-public-api",
+      severity: "error",
+      comment: "the toolkit is built of what every user has: entry points, errors, amounts, and the database under every store",
+      from: { path: "^src/bot/" },
+      to: { path: "^src/", pathNot: "^src/(bot/|core/|database/|index\\.ts$|(builders|wallet|cache)/index\\.ts$|wallet/amount\\.ts$)" },
     },
     {
       name: "core-runs-anywhere",
@@ -142,7 +149,7 @@ module.exports = {
       from: { path: "^(src|generated)/" },
       to: {
         // Optional peers, which our own tests need installed; and what is bundled into the package.
-        pathNot: "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws)/",
+        pathNot: "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws|fastest-levenshtein|croner|@fluent/bundle)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],
         dependencyTypesNot: ["type-only"],
       },

@@ -9,6 +9,8 @@ const BUNDLED = [
   /^@bufbuild\/protobuf\/wire$/,
   // It asks for Node's modules in a way that bundlers cannot write into one ES module.
   /^ws$/,
+  // Small parts of the toolkit, so that it needs no package of its own.
+  /^(fastest-levenshtein|croner|@fluent\/bundle)$/,
 ];
 /** Of these there are ES modules only, or CommonJS whose exports stand elsewhere than those of the ES module. */
 const NOT_COMMONJS = [/^@noble\//, /^@scure\/base$/, /^openapi-fetch$/];
@@ -18,7 +20,7 @@ function bundling(names: readonly RegExp[]) {
     neverBundle: [/^node:/],
     alwaysBundle: (id: string): boolean => names.some((name) => name.test(id)),
     // The build fails if anything else slips in.
-    onlyBundle: [/^@bufbuild\/protobuf$/, /^ws$/, ...NOT_COMMONJS],
+    onlyBundle: [/^@bufbuild\/protobuf$/, /^ws$/, /^(fastest-levenshtein|croner|@fluent\/bundle)$/, ...NOT_COMMONJS],
     skipNodeModulesBundle: false,
   };
 }

@@ -8,6 +8,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "./builders": "src/builders/index.ts",
   "./cache": "src/cache/index.ts",
   "./wallet": "src/wallet/index.ts",
+  "./bot": "src/bot/index.ts",
   "./sandbox": "src/sandbox/index.ts",
   "./testing": "src/testing/index.ts",
   "./opentelemetry": "src/opentelemetry/index.ts",

@@ -1,0 +1,182 @@
+import { type CloseOptions, type LoginOptions, MezonClient, type MezonClientOptions } from "../index.js";
+import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./botOptions.js";
+import type { Command } from "./commands/command.js";
+import { CommandTable } from "./commands/commandTable.js";
+import { helpCommand } from "./commands/help.js";
+import { refuseUnknownCommand } from "./commands/unknownCommand.js";
+import type { BotHost } from "./context/botHost.js";
+import type { Context } from "./context/context.js";
+import { InteractionContext } from "./context/interactionContext.js";
+import { MessageContext } from "./context/messageContext.js";
+import { SlashContext } from "./context/slashContext.js";
+import { UserError } from "./context/userError.js";
+import { Composer } from "./middleware/composer.js";
+import { KeyedQueue } from "./middleware/keyedQueue.js";
+import type { Middleware, Plugin } from "./middleware/middleware.js";
+import { orderKey } from "./order.js";
+
+/** Something that runs as long as a bot does, such as a scheduler. */
+export interface BotService {
+  /** Called by `bot.start()`, before the login. */
+  start?(bot: Bot): unknown;
+  /** Called by `bot.stop()`, once no handler runs any more. */
+  stop?(): unknown;
+}
+
+/** Called with what no boundary took. What it throws is an `error` event of the client. */
+export type BotErrorHandler<C> = (error: unknown, ctx: C) => unknown;
+
+/**
+ * A bot made of middlewares, commands, buttons and forms, over a {@link MezonClient}.
+ *
+ * ```ts
+ * const bot = new Bot({ botId, token }, { prefix: "!" });
+ * bot.command("ping", (ctx) => ctx.reply("pong"));
+ * await bot.start();
+ * ```
+ */
+export class Bot<C extends Context = Context> extends Composer<C> {
+  readonly client: MezonClient;
+  readonly #options: ResolvedBotOptions;
+  readonly #queue: KeyedQueue;
+  readonly #keyOf: (ctx: Context) => string | undefined;
+  readonly #services: BotService[] = [];
+  /** Commands that the toolkit adds, such as the help. They come after everything else. */
+  readonly #ownCommands = new CommandTable<Context>();
+  #onError: BotErrorHandler<C> = defaultErrorHandler;
+  #running: { readonly unlisten: () => void; readonly hasLoggedIn: boolean } | undefined;
+
+  /**
+   * @param client A client, or the options of one.
+   * @throws {ValidationError} that names the faulty option.
+   */
+  constructor(client: MezonClient | MezonClientOptions, options: BotOptions = {}) {
+    super();
+    this.#options = resolveBotOptions(options);
+    this.client = client instanceof MezonClient ? client : new MezonClient(client);
+    this.#queue = new KeyedQueue(this.#options.queueLimit);
+    this.#keyOf = orderKey(this.#options.order);
+    const { help } = this.#options;
+    if (help !== false) this.#ownCommands.add(helpCommand({ ...help, commands: () => this.allCommands }));
+  }
+
+  /** Every command, those that the toolkit adds included. */
+  get allCommands(): readonly Command<never>[] {
+    return [...this.commands, ...(this.#ownCommands.commands as readonly Command<never>[])];
+  }
+
+  override use<Added extends object>(plugin: Plugin<C, Added>): Bot<C & Added>;
+  override use(...given: readonly (Middleware<C> | Composer<C>)[]): this;
+  override use(...given: readonly (Middleware<C> | Composer<C>)[]): this {
+    return super.use(...given);
+  }
+
+  /**
+   * Sets what is done with an error that no boundary took.
+   *
+   * @default tells the person that something went wrong, and lets the error be an `error` event of the client
+   */
+  catch(handler: BotErrorHandler<C>): this {
+    this.#onError = handler;
+    return this;
+  }
+
+  /** Starts and stops `service` with the bot. */
+  addService(service: BotService): this {
+    this.#services.push(service);
+    return this;
+  }
+
+  /**
+   * Listens, and logs the client in unless it is. Resolves when updates arrive. Rejects as `client.login` does;
+   * nothing is left running then.
+   */
+  async start(options: LoginOptions = {}): Promise<void> {
+    if (this.#running !== undefined) return;
+    const { client } = this;
+    const hasLoggedIn = client.state === "idle" || client.state === "closed";
+    this.#running = { unlisten: this.#listen(), hasLoggedIn };
+    try {
+      for (const service of this.#services) await service.start?.(this as unknown as Bot);
+      if (hasLoggedIn) await client.login(options);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /**
+   * Stops listening and waits for the handlers that run, `drainMs` at most. Closes the client if `start()`
+   * logged it in.
+   */
+  async stop(options: CloseOptions = {}): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    this.#running = undefined;
+    running.unlisten();
+    if (running.hasLoggedIn) await this.client.close(options);
+    else await this.idle();
+    for (const service of this.#services.toReversed()) await service.stop?.();
+  }
+
+  /** Resolves when no handler runs and no update waits. */
+  async idle(): Promise<void> {
+    await this.#queue.idle();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  #listen(): () => void {
+    const { client } = this;
+    const { handleReplayed } = this.#options;
+    const host: BotHost = { client, ...this.#options };
+    const removers = [
+      client.on("message", (message) => {
+        if (message.isOwn || (message.replayed && !handleReplayed)) return undefined;
+        return this.#receive(new MessageContext(host, message));
+      }),
+      client.on("interaction", (interaction) => this.#receive(new InteractionContext(host, interaction))),
+      client.on("slashCommand", (command) => this.#receive(new SlashContext(host, command))),
+    ];
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }
+
+  /** Handles an update in its turn. The client waits for the promise when it is closed. */
+  async #receive(update: Context): Promise<void> {
+    const ctx = update as C;
+    const key = this.#keyOf(ctx);
+    if (key !== undefined && this.#queue.isFull(key)) await this.#onError(new UserError(ctx.texts.busy), ctx);
+    else await this.#queue.run(key, () => this.#handleOne(ctx));
+  }
+
+  /** Nothing of the author's has handled the update. */
+  async #atTheEnd(ctx: C): Promise<void> {
+    const { unknownCommand } = this.#options;
+    const refuse = async (): Promise<void> => {
+      if (unknownCommand === "suggest") await refuseUnknownCommand(ctx, this.allCommands);
+    };
+    await this.#ownCommands.middleware()(ctx, refuse);
+  }
+
+  async #handleOne(ctx: C): Promise<void> {
+    try {
+      await this.middleware()(ctx, () => this.#atTheEnd(ctx));
+    } catch (error) {
+      await this.#onError(error, ctx);
+    }
+  }
+}
+
+async function defaultErrorHandler(error: unknown, ctx: Context): Promise<void> {
+  if (error instanceof UserError) {
+    await ctx.tell(error.message);
+    return;
+  }
+  // The error matters more than whether the person could be told.
+  await ctx.tell(ctx.texts.failed).catch(() => undefined);
+  throw error;
+}

@@ -1,0 +1,66 @@
+import { ValidationError } from "../index.js";
+import type { HelpOptions } from "./commands/help.js";
+import type { UnknownCommand } from "./commands/unknownCommand.js";
+import { type Order, orders } from "./order.js";
+
+export interface BotOptions {
+  /** What stands before the name of a command. `[]`: only mentions of the bot and slash commands. @default "!" */
+  readonly prefix?: string | readonly string[] | undefined;
+  /** Which updates are handled one after the other. @default "userInChannel" */
+  readonly order?: Order | undefined;
+  /** Updates that may wait behind one that is handled, for each key of `order`. More are refused. @default 20 */
+  readonly queueLimit?: number | undefined;
+  /** Ids of the people who may do everything. @default nobody */
+  readonly owners?: readonly string[] | undefined;
+  /** Language of what the toolkit itself says, such as `vi`, where no plugin knows that of the person. @default "en" */
+  readonly locale?: string | undefined;
+  /** The help command; `false` for none. @default one that is called "help" */
+  readonly help?: Partial<HelpOptions> | false | undefined;
+  /** What becomes of a call of a command that there is not. @default "suggest" */
+  readonly unknownCommand?: UnknownCommand | undefined;
+  /** Returns the time, in milliseconds since the epoch, for cooldowns. @default `Date.now` */
+  readonly now?: (() => number) | undefined;
+  /** Whether messages are handled that were missed while the connection was lost. @default true */
+  readonly handleReplayed?: boolean | undefined;
+}
+
+/** The options, checked and complete. */
+export interface ResolvedBotOptions {
+  readonly prefixes: readonly string[];
+  readonly order: Order;
+  readonly queueLimit: number;
+  readonly owners: ReadonlySet<string>;
+  readonly locale: string;
+  readonly handleReplayed: boolean;
+  readonly help: Partial<HelpOptions> | false | undefined;
+  readonly unknownCommand: UnknownCommand;
+  readonly now: () => number;
+}
+
+/** @throws {ValidationError} that names the faulty option. */
+export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
+  const { prefix = "!", order = "userInChannel", queueLimit = 20, owners = [] } = options;
+  const { locale = "en", handleReplayed = true, help, unknownCommand = "suggest", now = Date.now } = options;
+  const prefixes = [prefix].flat();
+  if (!prefixes.every((each) => typeof each === "string" && each.trim() !== ""))
+    throw new ValidationError("prefix", "must be a text that is not empty, or a list of such");
+  if (typeof order !== "function" && !orders.includes(order))
+    throw new ValidationError("order", `must be a function or one of ${orders.join(", ")}`);
+  if (!(Number.isInteger(queueLimit) && queueLimit >= 0))
+    throw new ValidationError("queueLimit", "must be a whole number, 0 or more");
+  if (!Array.isArray(owners) || !owners.every((id) => typeof id === "string"))
+    throw new ValidationError("owners", "must be a list of user ids");
+  // The longest first: "!!" before "!".
+  const longestFirst = prefixes.toSorted((a, b) => b.length - a.length);
+  return {
+    prefixes: longestFirst,
+    order,
+    queueLimit,
+    owners: new Set(owners),
+    locale,
+    handleReplayed,
+    help,
+    unknownCommand,
+    now,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Arguments, ArgumentValues } from "./argument.js";
+import { kebab } from "./parseArguments.js";
+import { quote } from "./tokens.js";
+
+/** Writes the values of arguments so that `parseArguments` reads equal ones. What is `undefined` is left out. */
+export function writeArguments<Given extends Arguments>(given: Given, values: Partial<ArgumentValues<Given>>): string {
+  const words: string[] = [];
+  for (const [name, { type, settings }] of Object.entries(given)) {
+    const value = values[name];
+    if (value === undefined) continue;
+    const write = (one: unknown): string => quote(type.write(one as never));
+    if (settings.isSwitch === true) words.push(...(value === true ? [`--${kebab(name)}`] : []));
+    else if (settings.isFlag === true) words.push(`--${kebab(name)}`, write(value));
+    else if (settings.isList === true) words.push(...(value as unknown[]).map(write));
+    else words.push(write(value));
+  }
+  return words.join(" ");
+}

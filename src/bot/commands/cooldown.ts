@@ -1,0 +1,71 @@
+import type { Context } from "../context/context.js";
+
+/** How often a command may be run. */
+export interface CooldownOptions {
+  /** Whose runs count together. @default "user" */
+  readonly per?: "user" | "channel" | "clan" | "everybody" | undefined;
+  /** Milliseconds in which it may be run `uses` times. */
+  readonly ms: number;
+  /** @default 1 */
+  readonly uses?: number | undefined;
+}
+
+/** Whether a command may be run now: if not, for how long, and whether that was said before. */
+export type CooldownResult =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly leftMs: number; readonly isFirst: boolean };
+
+interface Window {
+  /** When it began, in milliseconds since the epoch. */
+  readonly since: number;
+  used: number;
+  wasSaid: boolean;
+}
+
+/** Keys that are remembered at most; those that began first are forgotten first. */
+const LIMIT = 10_000;
+
+/** Counts the runs of one command. */
+export class Cooldown {
+  readonly #options: CooldownOptions;
+  readonly #windows = new Map<string, Window>();
+
+  constructor(options: CooldownOptions) {
+    this.#options = options;
+  }
+
+  /** Counts a run, if there may be one. @param now Milliseconds since the epoch. */
+  use(ctx: Context, now: number): CooldownResult {
+    const { ms, uses = 1 } = this.#options;
+    const key = this.#keyOf(ctx);
+    const window = this.#windows.get(key);
+    const passedMs = window === undefined ? ms : now - window.since;
+    // A clock that was set back begins anew.
+    if (window === undefined || passedMs >= ms || passedMs < 0) {
+      this.#begin(key, now);
+      return { allowed: true };
+    }
+    if (window.used < uses) {
+      window.used += 1;
+      return { allowed: true };
+    }
+    const isFirst = !window.wasSaid;
+    window.wasSaid = true;
+    return { allowed: false, leftMs: ms - passedMs, isFirst };
+  }
+
+  #begin(key: string, now: number): void {
+    // At the end of the map: it is in the order in which windows began.
+    this.#windows.delete(key);
+    this.#windows.set(key, { since: now, used: 1, wasSaid: false });
+    const [oldest] = this.#windows.keys();
+    if (oldest !== undefined && this.#windows.size > LIMIT) this.#windows.delete(oldest);
+  }
+
+  #keyOf({ userId, channelId, clanId }: Context): string {
+    const { per = "user" } = this.#options;
+    if (per === "user") return userId;
+    if (per === "channel") return channelId;
+    return per === "clan" ? (clanId ?? channelId) : "";
+  }
+}

@@ -1,0 +1,58 @@
+import { type MezonClient, QuickMenuType } from "../../index.js";
+import { commandKey } from "../context/commandKey.js";
+import type { Command } from "./command.js";
+
+type QuickMenu = Awaited<ReturnType<MezonClient["me"]["quickMenus"]["list"]>>[number];
+
+/** What was changed to make the slash commands match. */
+export interface SlashChanges {
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+}
+
+/**
+ * Makes the slash commands of a clan match the commands of the bot: registers those that are missing, corrects those
+ * that differ, and removes those that the toolkit registered for commands that there are no more. Doing it again
+ * changes nothing. Quick menus that were made in another way stay. Rejects as calls of `client.rpc` do.
+ */
+export async function registerSlashCommands(
+  client: MezonClient,
+  commands: readonly Command<never>[],
+  { clanId, signal }: { readonly clanId: string; readonly signal?: AbortSignal | undefined },
+): Promise<SlashChanges> {
+  const { quickMenus } = client.me;
+  const existing = (await quickMenus.list({ signal })).filter((menu) => menu.clanId === clanId && isOurs(menu));
+  const wanted = new Map(commands.filter(isSlash).map(({ name }) => [commandKey(name), name]));
+  let [added, updated, removed] = [0, 0, 0];
+  for (const menu of existing) {
+    const name = wanted.get(commandKey(menu.menuName));
+    // The first of two that have one name is kept.
+    wanted.delete(commandKey(menu.menuName));
+    if (name === undefined) {
+      await quickMenus.delete(menu.id, { signal });
+      removed += 1;
+    } else if (menu.menuName !== name || menu.actionMsg !== actionOf(name)) {
+      await quickMenus.update(menu, { name, action: actionOf(name) }, { signal });
+      updated += 1;
+    }
+  }
+  for (const name of wanted.values()) {
+    await quickMenus.add({ name, action: actionOf(name), clanId, menuType: QuickMenuType.QuickMenu }, { signal });
+    added += 1;
+  }
+  return { added, updated, removed };
+}
+
+function isSlash({ definition }: Command<never>): boolean {
+  return definition.slash !== false && definition.hidden !== true;
+}
+
+/** What is sent for a command that is picked from the menu; it tells the menus of the toolkit from others. */
+function actionOf(name: string): string {
+  return `/${name}`;
+}
+
+function isOurs({ menuName, actionMsg, menuType }: QuickMenu): boolean {
+  return menuType === QuickMenuType.QuickMenu && commandKey(actionMsg) === commandKey(actionOf(menuName));
+}

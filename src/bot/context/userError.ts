@@ -1,0 +1,11 @@
+/**
+ * Thrown by a handler to say something to the person instead of doing what they asked for.
+ * The text is their answer; it is not reported as a failure.
+ *
+ * ```ts
+ * if (balance < price) throw new UserError(`That costs ${price}; you have ${balance}.`);
+ * ```
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+}

@@ -1,0 +1,46 @@
+/**
+ * mezonkit/bot: the toolkit. Commands, buttons and forms as middlewares over a client.
+ */
+export { Bot, type BotErrorHandler, type BotService } from "./bot.js";
+export type { BotOptions } from "./botOptions.js";
+export {
+  Argument,
+  ArgumentFault,
+  type Arguments,
+  type ArgumentType,
+  type ArgumentValues,
+  type ReadingContext,
+} from "./commands/arguments/argument.js";
+export * as arg from "./commands/arguments/index.js";
+export { type ArgumentProblem, type ParsedArguments, parseArguments } from "./commands/arguments/parseArguments.js";
+export type { MessageLink } from "./commands/arguments/people.js";
+export type { Token } from "./commands/arguments/tokens.js";
+export { writeArguments } from "./commands/arguments/writeArguments.js";
+export {
+  Command,
+  type CommandDefinition,
+  type CommandFlavor,
+  type CommandHandler,
+  defineCommand,
+} from "./commands/command.js";
+export type { CooldownOptions } from "./commands/cooldown.js";
+export { type Guard, guard, hasRole, inClan, inConversation, isOwner } from "./commands/guards.js";
+export { type HelpOptions, helpCommand } from "./commands/help.js";
+export { registerSlashCommands, type SlashChanges } from "./commands/slashCommands.js";
+export type { UnknownCommand } from "./commands/unknownCommand.js";
+export type { ButtonContext, FormContext, SelectContext } from "./components/componentContext.js";
+export type { ComponentId, StateOf } from "./components/componentRoute.js";
+export { Context, type ContextKind } from "./context/context.js";
+export type { ContextByKind } from "./context/contextByKind.js";
+export type { Entity } from "./context/entity.js";
+export { InteractionContext } from "./context/interactionContext.js";
+export type { Invocation } from "./context/invocation.js";
+export { MessageContext } from "./context/messageContext.js";
+export { SlashContext } from "./context/slashContext.js";
+export { type Locale, type Texts, texts } from "./context/texts.js";
+export { UserError } from "./context/userError.js";
+export { compose } from "./middleware/compose.js";
+export { Composer, type ErrorHandler } from "./middleware/composer.js";
+export type { Heard, Trigger } from "./middleware/hears.js";
+export { definePlugin, type Middleware, type Next, type Plugin } from "./middleware/middleware.js";
+export type { Order } from "./order.js";
