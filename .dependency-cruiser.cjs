@@ -81,9 +81,13 @@ module.exports = {
     {
       name: "toolkit-over-the-public-api",
       severity: "error",
-      comment: "the toolkit is built of what every user has: entry points, errors, amounts, and the database under every store",
+      comment:
+        "the toolkit is built of what every user has: entry points, errors, amounts, and the database under every store",
       from: { path: "^src/bot/" },
-      to: { path: "^src/", pathNot: "^src/(bot/|core/|database/|index\\.ts$|(builders|wallet|cache)/index\\.ts$|wallet/amount\\.ts$)" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(bot/|core/|database/|index\\.ts$|(builders|wallet|cache)/index\\.ts$|wallet/amount\\.ts$)",
+      },
     },
     {
       name: "core-runs-anywhere",
