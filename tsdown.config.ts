@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { defineConfig } from "tsdown";
 import { ENTRY_POINTS, fileOf } from "./codegen/package/entryPoints.js";
+import { olderTypeScript, protobufTypes } from "./codegen/package/olderTypeScript.js";
 
 /** Bundled whatever the format: from outside each would bring what its users must not have to deal with. */
 const BUNDLED = [
@@ -34,12 +35,21 @@ export default defineConfig({
       deps: bundling(BUNDLED),
       inputOptions: (options) => ({
         ...options,
-        // Before all others: what one of them has called external, this one does not see.
-        plugins: [esmExternalRequirePlugin({ external: [...builtinModules, /^node:/] }), options.plugins],
+        plugins: [
+          // Before all others: what one of them has called external, this one does not see.
+          esmExternalRequirePlugin({ external: [...builtinModules, /^node:/] }),
+          protobufTypes(),
+          options.plugins,
+          olderTypeScript(),
+        ],
       }),
     },
     // The command is run, not imported: one form of it is enough.
-    cjs: { entry: modules, deps: bundling([...BUNDLED, ...NOT_COMMONJS]) },
+    cjs: {
+      entry: modules,
+      deps: bundling([...BUNDLED, ...NOT_COMMONJS]),
+      inputOptions: (options) => ({ ...options, plugins: [protobufTypes(), options.plugins, olderTypeScript()] }),
+    },
   },
   platform: "neutral",
   fixedExtension: false,

@@ -109,7 +109,7 @@ export class Sandbox implements AsyncDisposable {
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
 
-  /** Made by `createSandbox`. */
+  /** @internal Made by `createSandbox`. */
   constructor(parts: SandboxParts) {
     const { host, port } = parts.address;
     this.#parts = parts;

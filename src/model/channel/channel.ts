@@ -58,8 +58,6 @@ interface ChannelParts {
 
 /**
  * How much is known of a channel: what the server describes; where messages go, as an event said it; or its id alone.
- *
- * @internal
  */
 export type ChannelKnowledge = "description" | "place" | "id";
 

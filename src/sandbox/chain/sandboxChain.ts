@@ -60,7 +60,7 @@ export class SandboxChain {
   readonly #chain: Blockchain;
   readonly #lagSlots: number;
 
-  /** Created by the sandbox. */
+  /** @internal Created by the sandbox. */
   constructor({ chain, faults, verifyingKey, indexerLagSlots }: SandboxChainParts) {
     this.#chain = chain;
     this.faults = faults;

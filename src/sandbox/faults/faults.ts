@@ -55,7 +55,7 @@ export class Faults {
   readonly #history: HistoryLag;
   readonly #ids: SkewedIds;
 
-  /** Created by the sandbox. */
+  /** @internal Created by the sandbox. */
   constructor(parts: FaultParts, rules: FaultState) {
     this.#parts = parts;
     this.seed = parts.seed;

@@ -49,7 +49,7 @@ export class SandboxUser {
   readonly #cards: Cards;
   readonly #chain: PeoplesChain;
 
-  /** Created by `sandbox.user(name)`. */
+  /** @internal Created by `sandbox.user(name)`. */
   constructor(platform: Platform, person: Person, chain: PeoplesChain) {
     this.#platform = platform;
     this.#person = person;

@@ -22,7 +22,7 @@ export function createChainFaultState(seed: number): ChainFaultState {
 export class ChainFaults {
   readonly #state: ChainFaultState;
 
-  /** Created by the sandbox. */
+  /** @internal Created by the sandbox. */
   constructor(state: ChainFaultState) {
     this.#state = state;
   }
