@@ -3,15 +3,13 @@ import { abortError, withDeadline, within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, DeliveryUnknownError, MezonError, ProtocolError, toError } from "../core/errors.js";
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
-import { ApiFrameAssembler } from "../wire/apiFrameAssembler.js";
-import { type ApiAnswer, isApiFrame, parseApiFrame } from "../wire/apiFrames.js";
+import type { ApiAnswer } from "../wire/apiFrames.js";
 import { encoded } from "../wire/encoded.js";
-import { decodeEnvelope, type EnvelopePeek, encodeEnvelope, peekEnvelope } from "../wire/envelopeCodec.js";
+import { type EnvelopePeek, encodeEnvelope } from "../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";
-import { plainArray } from "../wire/plainArray.js";
+import { type Answer, FrameReader } from "./frameReader.js";
 import { Heartbeat } from "./heartbeat.js";
 import { PendingRequests } from "./pendingRequests.js";
-import { requestError } from "./requestError.js";
 import { MAX_FRAME_BYTES, type OpenSocket, type SocketHandlers, type SocketPort } from "./socketPort.js";
 
 interface ConnectionTimes {
@@ -54,13 +52,11 @@ export interface RequestOptions {
 const NORMAL_CLOSURE = 1000;
 const CLOSE_HANDSHAKE_MS = 2000;
 
-type Answer = Envelope | ApiAnswer;
-
 /** One socket from opening to end: matches responses to requests, sends heartbeats, closes cleanly. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #pending: PendingRequests<Answer>;
-  readonly #frames: ApiFrameAssembler;
+  readonly #frames: FrameReader;
   readonly #secrets: Secrets;
   /** Number of frames, of any kind. */
   #arrived = 0;
@@ -76,9 +72,9 @@ export class Connection {
 
   private constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#frames = new ApiFrameAssembler(options.maxBodyBytes);
     this.#secrets = options.secrets ?? unknownSecrets;
     this.#pending = new PendingRequests(options.clock, (cid) => this.#frames.discard(cid));
+    this.#frames = new FrameReader({ ...options, pending: this.#pending, secrets: this.#secrets });
     this.#closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -237,72 +233,8 @@ export class Connection {
     if (data.length > maxFrameBytes) {
       const message = `the connection was given up: a frame of ${data.length} bytes arrived, of which it may have ${maxFrameBytes}`;
       this.#end(new ConnectionError(message, { code: "connection_lost" }));
-    } else if (typeof data === "string") {
-      this.#options.onMalformed(
-        new ProtocolError(`a text frame of ${data.length} characters arrived where only binary ones may`),
-      );
-    } else if (isApiFrame(data)) {
-      this.#receivedApiFrame(plainArray(data));
     } else {
-      this.#receivedEnvelope(data);
-    }
-  }
-
-  #receivedApiFrame(data: Uint8Array): void {
-    const frame = parseApiFrame(data);
-    if (frame === undefined) {
-      this.#options.onMalformed(new ProtocolError("a raw frame is shorter than its header", { bytes: data }));
-      return;
-    }
-    // Frames of a response that nobody waits for must not be kept.
-    if (this.#pending.whatIs(frame.cid) === undefined) return;
-    try {
-      const answer = this.#frames.add(frame);
-      if (answer !== undefined) this.#pending.resolve(answer.cid, answer);
-    } catch (error) {
-      this.#pending.reject(frame.cid, new ProtocolError(toError(error).message, { cause: error }));
-    }
-  }
-
-  #receivedEnvelope(frame: Uint8Array): void {
-    const peek = peekEnvelope(frame);
-    if (peek !== undefined && (peek.cid === 0 || this.#pending.whatIs(peek.cid) === undefined)) {
-      this.#options.onPush(peek);
-      return;
-    }
-    const data = plainArray(frame);
-    let envelope: Envelope;
-    try {
-      envelope = decodeEnvelope(data);
-    } catch (cause) {
-      const error = new ProtocolError(`a frame of ${data.length} bytes is no envelope: ${toError(cause).message}`, {
-        cause,
-        bytes: data,
-      });
-      // The request that this belongs to must not wait until its deadline.
-      if (peek !== undefined) this.#pending.reject(peek.cid, error);
-      this.#options.onMalformed(error);
-      return;
-    }
-    const what = this.#pending.whatIs(envelope.cid);
-    if (what === undefined) {
-      this.#receivedUncommonPush(envelope, data);
-    } else if (envelope.message.case === "error") {
-      this.#pending.reject(envelope.cid, requestError(what, envelope.message.value, this.#secrets));
-    } else {
-      this.#pending.resolve(envelope.cid, envelope);
-    }
-  }
-
-  /** A push in a form that cannot be peeked at, two payloads for one: the decoder has settled what it holds. */
-  #receivedUncommonPush({ cid, message }: Envelope, data: Uint8Array): void {
-    const push = message.case === undefined ? undefined : peekEnvelope(encodeEnvelope({ cid, message }));
-    if (push === undefined) {
-      this.#options.onMalformed(
-        new ProtocolError("an envelope without a payload that is known arrived", { bytes: data }),
-      );
-    } else {
-      this.#options.onPush(push);
+      this.#frames.read(data);
     }
   }
 
