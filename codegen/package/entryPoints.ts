@@ -1,6 +1,6 @@
 /**
- * What can be imported from the package: each name, and the module it is built from. The build, the exports of
- * package.json and the paths of tsconfig.json follow; `npm run generate` writes the latter two.
+ * The entry points of the package: each name, and the module it is built from. The build, the exports of package.json
+ * and the paths of tsconfig.json follow from it; `npm run generate` writes the latter two.
  */
 export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   ".": "src/index.ts",
@@ -14,7 +14,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "./opentelemetry": "src/opentelemetry/index.ts",
 };
 
-/** The name of the built file of an entry point, without its extension: `./cache` is built as `cache`. */
+/** Returns the name of the built file of an entry point, without its extension: `./cache` is built as `cache`. */
 export function fileOf(entryPoint: string): string {
   return entryPoint === "." ? "index" : entryPoint.slice("./".length);
 }

@@ -1,6 +1,6 @@
 import { ENTRY_POINTS, fileOf } from "./entryPoints.js";
 
-/** What package.json says of the entry points. */
+/** The part of package.json about the entry points. */
 export interface ManifestParts {
   readonly main: string;
   readonly module: string;
@@ -9,12 +9,12 @@ export interface ManifestParts {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-/** Returns what package.json must say for these entry points to be found, as ES modules and as CommonJS. */
+/** Returns what package.json must contain so that these entry points are found, as ES modules and as CommonJS. */
 export function manifestParts(entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS): ManifestParts {
   const names = Object.keys(entryPoints);
   const beside = names.filter((name) => name !== ".");
   return {
-    // For tools that know nothing of `exports`, the old resolution of TypeScript among them.
+    // For tools that do not support `exports`, such as TypeScript's old resolution.
     main: "./dist/index.cjs",
     module: "./dist/index.js",
     types: "./dist/index.d.cts",
@@ -28,7 +28,7 @@ export function manifestParts(entryPoints: Readonly<Record<string, string>> = EN
   };
 }
 
-/** `require` first, so that whatever else a tool asks for is an ES module. */
+/** `require` first, so that any other condition selects an ES module. */
 function conditions(file: string): object {
   return {
     require: { types: `./dist/${file}.d.cts`, default: `./dist/${file}.cjs` },
@@ -36,7 +36,7 @@ function conditions(file: string): object {
   };
 }
 
-/** Returns the paths of tsconfig.json: within this project, its own name means its sources. */
+/** Returns the paths of tsconfig.json: within this project, the package's name stands for its sources. */
 export function sourcePaths(
   entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS,
 ): Readonly<Record<string, readonly string[]>> {

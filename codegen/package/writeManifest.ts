@@ -1,6 +1,6 @@
 /**
- * Part of `npm run generate`: writes what package.json and tsconfig.json say of the entry points. With `--check` it
- * writes nothing, and fails when they say something else.
+ * Part of `npm run generate`: writes the entry points into package.json and tsconfig.json. With `--check` it writes
+ * nothing, and fails if they are out of date.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ interface TsConfig {
   readonly compilerOptions: object;
 }
 
-/** Both files as they should be, by name. */
+/** The correct text of both files, by name. */
 function wanted(): ReadonlyMap<string, object> {
   const manifest = read<object>("package.json");
   const tsconfig = read<TsConfig>("tsconfig.json");

@@ -157,7 +157,7 @@ export class ClientCore {
     return this.#history.isReplaying;
   }
 
-  /** Whether listeners hear of errors, beside the client itself. */
+  /** Whether anybody listens for errors, besides the client itself. */
   get hearsErrors(): boolean {
     return this.#errors.areHeard;
   }

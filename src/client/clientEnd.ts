@@ -1,4 +1,7 @@
-/** How a client ended, for those who await it. A promise is made when it is asked for: nobody must handle one that was not. */
+/**
+ * The end of a client, for those who await it. The promise is only created when it is read: an unread one cannot
+ * become an unhandled rejection.
+ */
 export class ClientEnd {
   #promise: Promise<void> | undefined;
   #settle: ((reason: Error | undefined) => void) | undefined;
@@ -18,7 +21,10 @@ export class ClientEnd {
     return this.#promise !== undefined;
   }
 
-  /** A client that had ended begins anew. Whoever waits since before its first beginning goes on waiting. */
+  /**
+   * Called when a client that had ended begins again. Those who have waited since before its first beginning keep
+   * waiting.
+   */
   begin(): void {
     if (this.#ended === undefined) return;
     this.#ended = undefined;
@@ -32,8 +38,8 @@ export class ClientEnd {
 }
 
 /**
- * Makes the process fail once it has nothing left to do, so that whoever supervises it starts it again. Ends nothing; an
- * exit code that was set stays.
+ * Makes the process fail when it has nothing left to do, so that its supervisor starts it again. Does not end the
+ * process; an exit code that was set stays.
  */
 export function failProcess(): void {
   const { process } = globalThis as { process?: { exitCode?: number | string | null } };

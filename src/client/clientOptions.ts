@@ -41,7 +41,7 @@ export interface MezonClientOptions {
   readonly botId: string;
   /** The app's token. A secret: it is never logged, and never part of an error. */
   readonly token: string;
-  /** Host of the gateway: a name or an address, of IPv6 with or without brackets. @default `gw.mezon.ai` */
+  /** Host of the gateway: a name or an address, IPv6 with or without brackets. @default `gw.mezon.ai` */
   readonly host?: string | undefined;
   /** @default 443 */
   readonly port?: number | string | undefined;
@@ -181,8 +181,10 @@ export interface MezonClientOptions {
   /** Verifying key of the prover's circuit: gnark's binary form, in base64. @default the public one */
   readonly zkVerifyingKey?: string | undefined;
   /**
-   * Any pino-like logger; `false` logs nothing. Without one, warnings and errors go to the standard error while nobody
-   * listens for `error` events.
+   * Any logger like pino; `false` logs nothing. Without one, warnings and errors are printed to the standard error
+   * unless somebody listens for `error` events.
+   *
+   * @default the standard error
    */
   readonly logger?: Logger | false | undefined;
   /** @default the platform's `fetch` */

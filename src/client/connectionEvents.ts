@@ -22,15 +22,15 @@ interface ConnectedParts {
   readonly counters: ClientCounters;
   readonly telemetry: Telemetry;
   readonly logger: Logger;
-  /** Whether anybody learns of it when the client ends by itself. */
+  /** Whether anybody is notified if the client ends by itself. */
   readonly hearsEnd: () => boolean;
   /** Called when the client has ended by itself. */
   readonly ended: (reason: Error) => void;
 }
 
 /**
- * Returns what a client does, and tells, when its connection is lost, restored or given up. `parts` is called when
- * something happens: the parts are made after the reconnector.
+ * Returns the client's reactions when its connection is lost, restored or given up. `parts` is called when something
+ * happens: the parts are created after the reconnector.
  */
 export function connectionEvents(parts: () => ConnectedParts): ReconnectorEvents {
   return {

@@ -14,7 +14,7 @@ import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 
-/** Ephemeral messages of the bot to remember: whoever clicks one needs it to be changed. */
+/** Number of the bot's ephemeral messages to remember: they are needed to change a message that somebody clicks. */
 const EPHEMERALS = 1_000;
 
 /** Parts of the model that need the context themselves, so the context looks them up when they are used. */

@@ -96,10 +96,11 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Resolves when the client is closed; rejects with the reason for which it ended by itself, such as a banned app.
+   * Resolves when the client is closed; rejects with the reason if it ended by itself, for example because its app is
+   * banned.
    *
-   * Without anybody who awaits it, or listens for `closed` or `error`, a client that ends by itself sets the exit code of
-   * the process to 1.
+   * If nobody awaits it, and nobody listens for `closed` or `error`, a client that ends by itself sets the exit code
+   * of the process to 1.
    */
   get closed(): Promise<void> {
     return this.#core.end.promise;

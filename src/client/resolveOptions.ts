@@ -43,7 +43,7 @@ export interface ChainSettings {
   readonly verifyingKey: string | undefined;
   readonly credentials: ChainCredentials;
   readonly transfers: TransferSettings;
-  /** Receives warnings about money. No listener hears of them: without a logger they are always printed. */
+  /** Receives warnings about money. They are no `error` events: without a logger they are always printed. */
   readonly logger: Logger;
 }
 

@@ -5,7 +5,7 @@ import type { MezonClientOptions } from "./clientOptions.js";
 
 const PUBLIC_MEDIA = "https://stn.mezon.ai";
 
-/** Addresses of services beside the gateway; `undefined` stands for the public one. */
+/** Addresses of services besides the gateway; `undefined` stands for the public one. */
 export interface ServiceHosts {
   readonly mediaUrl: string;
   readonly mmnApiUrl: string | undefined;
@@ -26,8 +26,8 @@ export function gatewayOrigin({ host = "gw.mezon.ai", port = 443, useSSL = true 
 }
 
 /**
- * Returns the addresses of the other services. The services of a gateway on this machine are on this machine: what a test
- * does must not reach the public ones, nor may its session's token.
+ * Returns the addresses of the other services. If the gateway is on this machine, so are they: a test must not reach
+ * the public services, nor send them its session's token.
  */
 export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: MezonClientOptions): ServiceHosts {
   if (!isLoopback(new URL(origin).hostname)) return { mediaUrl: mediaUrl ?? PUBLIC_MEDIA, mmnApiUrl, zkApiUrl };

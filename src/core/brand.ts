@@ -1,8 +1,8 @@
 /**
- * Makes `instanceof` hold across copies of the package. A process can hold two of them, the ES modules and the
- * CommonJS files, or two versions; an error of one is to be known as such by who imported the other.
+ * Makes `instanceof` work across copies of the package. A process can load two copies, the ES modules and the CommonJS
+ * files, or two versions; code that imports one must recognise errors of the other.
  *
- * To be called in a static block of the class. Classes that extend a branded one are told apart as ever.
+ * Call it in a static block of the class. Subclasses of a branded class are told apart as usual.
  *
  * @param name The name of the class, written out: a minifier changes the other one.
  */
@@ -10,7 +10,7 @@ export function brand(branded: abstract new (...args: never[]) => object, name: 
   const mark = Symbol.for(`mezonkit.${name}`);
   Object.defineProperty(branded.prototype, mark, { value: true });
   Object.defineProperty(branded, Symbol.hasInstance, {
-    // A class that extends the branded one inherits this method, but not its meaning.
+    // A subclass of the branded class inherits this method, but not its meaning.
     value(this: unknown, value: unknown): boolean {
       if (this !== branded) return Function.prototype[Symbol.hasInstance].call(this, value);
       return typeof value === "object" && value !== null && mark in value;

@@ -5,10 +5,10 @@ import { standardErrorLogger } from "./standardErrorLogger.js";
 const LEVELS = ["debug", "info", "warn", "error"] as const satisfies readonly (keyof Logger)[];
 
 /**
- * Returns the logger that an option asks for: the one given, none for `false`, the standard error without one.
+ * Returns the logger for an option: the given one, none for `false`, the standard error if omitted.
  *
- * @param isHeard Whether somebody else hears of failures: then nothing is printed.
- * @throws {ValidationError} that names what is no logger.
+ * @param isHeard Whether somebody else receives failures: then nothing is printed.
+ * @throws {ValidationError} if the option is no logger.
  */
 export function loggerOf(logger: Logger | false | undefined, path: string, isHeard?: () => boolean): Logger {
   if (logger === undefined) return standardErrorLogger(isHeard);

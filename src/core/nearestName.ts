@@ -1,6 +1,6 @@
 /**
- * Returns the name that somebody who wrote `given` most likely meant; `undefined` if none is near. Case, underscores and
- * hyphens do not count.
+ * Returns the name that is most likely meant by `given`; `undefined` if none is near. Case, underscores and hyphens do
+ * not count.
  */
 export function nearestName(given: string, names: Iterable<string>): string | undefined {
   const wanted = plain(given);
@@ -14,13 +14,13 @@ export function nearestName(given: string, names: Iterable<string>): string | un
   return nearest;
 }
 
-/** The text " Did you mean …?", or an empty one if no name is near. */
+/** Returns the text " Did you mean …?", or an empty one if no name is near. */
 export function didYouMean(given: string, names: Iterable<string>): string {
   const nearest = nearestName(given, names);
   return nearest === undefined ? "" : `: did you mean ${JSON.stringify(nearest)}?`;
 }
 
-/** Names are compared up to this length: what is longer is no slip of the pen. */
+/** Names are compared up to this length: a longer one is no typing mistake. */
 const LONGEST = 64;
 
 function plain(name: string): string {

@@ -1,8 +1,8 @@
 import type { Logger } from "./logger.js";
 
 /**
- * Passes warnings and errors on, but of one and the same error the first only: what is logged where it happens is often
- * an `error` event, too.
+ * Passes warnings and errors on, but the same error only once: an error that is logged where it happens is often an
+ * `error` event, too.
  */
 export function onceLogger(logger: Logger): Logger {
   const logged = new WeakSet<object>();

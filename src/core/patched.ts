@@ -1,4 +1,4 @@
-/** Fields of a value that have changed; those that are omitted or `undefined` have not. */
+/** The changed fields of a value; omitted and `undefined` ones have not changed. */
 export type Changes<T> = { readonly [Field in keyof T]?: T[Field] | undefined };
 
 /** Returns the value with the changes applied: omitted fields keep their value. */

@@ -4,16 +4,15 @@ import type { Logger } from "./logger.js";
 
 const nothing = (): void => undefined;
 
-/** Said once, after the first thing that is printed. */
+/** Printed once, after the first message. */
 const HINT = 'mezonkit: nobody listens, so this is printed here. Set the option "logger"; false prints nothing.';
 
 let hasHinted = false;
 
 /**
- * What is used where no logger was given: prints warnings and errors to the standard error, so that nothing fails without
- * a word.
+ * The default logger: prints warnings and errors to the standard error, so that no failure is silent.
  *
- * @param isHeard Whether somebody else hears of failures: then nothing is printed. @default nobody does
+ * @param isHeard Whether somebody else receives failures: then nothing is printed. @default nobody does
  */
 export function standardErrorLogger(isHeard: () => boolean = () => false): Logger {
   const print = (level: string) => {
@@ -34,14 +33,14 @@ function describe(details: object, message: string): string {
   return lines.join("\n  ");
 }
 
-/** The error, its causes where they say more, and where the innermost foreign one was thrown. */
+/** Returns the error, its causes if they say more, and where the innermost foreign one was thrown. */
 function describeError(error: Error): readonly string[] {
   const causes = causesOf(error);
   const lines = [`${error.name}: ${error.message}`];
   for (const cause of causes.slice(1))
     if (!error.message.includes(cause.message)) lines.push(`caused by ${cause.name}: ${cause.message}`);
   const innermost = causes.at(-1);
-  // Our own errors say what to do; where a foreign one was thrown is what its reader needs.
+  // Our own errors say what to do; for a foreign one, the reader needs to know where it was thrown.
   if (innermost !== undefined && !(innermost instanceof MezonError)) lines.push(...placesOf(innermost));
   return lines;
 }
@@ -67,7 +66,7 @@ function writeToStandardError(text: string): void {
     console.error(text.trimEnd());
     return;
   }
-  // A pipe that nobody reads any more must not end the process.
+  // A pipe that is no longer read must not end the process.
   stream.once("error", nothing);
   stream.write(text, () => stream.off("error", nothing));
 }

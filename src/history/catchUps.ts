@@ -30,7 +30,7 @@ interface ServerTimes {
   readonly serverTime: number | undefined;
 }
 
-/** Runs the catch-ups of a client, and remembers between them what an aborted one left, and whether histories lag. */
+/** Runs the catch-ups of a client. Between them it remembers what an aborted one left, and whether histories lag. */
 export class CatchUps {
   readonly #options: SharedOptions;
   /** Baseline of the catch-up that is running or was aborted. */

@@ -66,7 +66,7 @@ export class MissedMessages {
     return this.#removals;
   }
 
-  /** Whether a message that was heard is not in the history, and may yet appear in it. */
+  /** Whether a message that was heard is not in the history, but may still appear in it. */
   get isInDoubt(): boolean {
     return this.#doubtful.size > 0;
   }
@@ -81,7 +81,7 @@ export class MissedMessages {
     this.#serverTime = Math.max(this.#serverTime, seconds);
   }
 
-  /** From now on, a message that is not in the history was removed. */
+  /** From now on, a message that is not in the history counts as removed. */
   lookLast(): void {
     this.#isLastLook = true;
   }

@@ -50,9 +50,9 @@ export interface CreateRoleOptions {
   readonly name: string;
   /** Clan of the role. @default the default clan */
   readonly clanId?: string | undefined;
-  /** Who has it. */
+  /** Usernames of its members. */
   readonly memberIds?: readonly string[] | undefined;
-  /** What it allows: `"administrator"`, `"manage-clan"`, `"manage-channel"`, `"send-message"` and the like. */
+  /** Its permissions: `"administrator"`, `"manage-clan"`, `"manage-channel"`, `"send-message"` and others. */
   readonly permissions?: readonly string[] | undefined;
   /** Such as `"#5865f2"`. */
   readonly color?: string | undefined;
@@ -96,7 +96,7 @@ export class Sandbox implements AsyncDisposable {
   readonly token: string;
   /** Origin of the host that plays media into voice rooms. */
   readonly mediaUrl: string;
-  /** Origin of the host that tells of AI agents. */
+  /** Origin of the host that sends events of AI agents. */
   readonly agentEventUrl: string;
   /** Address of the token chain's node, with a trailing slash. */
   readonly mmnApiUrl: string;
@@ -176,27 +176,29 @@ export class Sandbox implements AsyncDisposable {
   }
 
   /**
-   * Returns the person of a name, whom your code plays. Creates one, as a member of the default clan, if there is none.
+   * Returns the person with a name, whom your code plays. Creates them as a member of the default clan if there is
+   * none.
    *
    * ```ts
    * const alice = sandbox.user("alice", { displayName: "Alice Nguyễn", nick: "Ali" });
    * ```
    *
-   * @param details What the person is from now on; what is left out stays.
-   * @throws {ValidationError} for another id than the person has.
+   * @param details New details of the person; omitted ones keep their value.
+   * @throws {ValidationError} for an id that is not the person's.
    */
   user(name: string, details: SandboxUserDetails = {}): SandboxUser {
     return this.#parts.people.get(name, this.clanId, details);
   }
 
   /**
-   * Pushes an event to one person's sockets, whatever has happened: what does your bot do with it? Nothing is stored.
+   * Pushes an event to one person's sockets, without a cause: use it to test how your bot handles the event. Nothing
+   * is stored.
    *
    * ```ts
    * sandbox.push({ name: "voiceStarted", payload: { clanId: sandbox.clanId, voiceChannelId } });
    * ```
    *
-   * @param options.to Whose sockets. @default the bot's
+   * @param options.to The person. @default the bot
    */
   push(event: SandboxPush, { to = this.botId }: { readonly to?: PersonReference | undefined } = {}): void {
     const { broadcaster, world } = this.#parts.platform;
@@ -225,13 +227,13 @@ export class Sandbox implements AsyncDisposable {
     return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
   }
 
-  /** Returns a channel as it stands now; `undefined` if there is none with this id. */
+  /** Returns the current state of a channel; `undefined` if there is none with this id. */
   channel(id: string): SandboxChannel | undefined {
     const channel = this.#parts.platform.world.channels.find(id);
     return channel === undefined ? undefined : showChannel(channel);
   }
 
-  /** Returns the username of somebody, the bot included; `undefined` if there is nobody with this id. */
+  /** Returns the username of a person or bot; `undefined` if there is none with this id. */
   nameOf(personId: string): string | undefined {
     return this.#parts.platform.world.people.find(personId)?.username;
   }
@@ -278,8 +280,8 @@ export class Sandbox implements AsyncDisposable {
   }
 
   /**
-   * Calls a function for everything that is pushed to anybody, with the ids of the people whom it reaches: people whom
-   * code plays, and those whose clients are connected.
+   * Calls a function for every push, with the ids of the people whom it reaches: people that code plays, and those
+   * whose clients are connected.
    *
    * @returns The function that ends it.
    */
@@ -290,14 +292,14 @@ export class Sandbox implements AsyncDisposable {
     });
   }
 
-  /** Frames and requests over HTTP so far, in both directions. It stands still while nothing happens. */
+  /** Number of frames and HTTP requests so far, in both directions. It does not change while nothing happens. */
   get traffic(): number {
     return this.#parts.sockets.frames + this.#parts.http.requests;
   }
 
   /**
-   * Resolves when every open socket has read what it was sent, all that it had sent before was served, and so was every
-   * request over HTTP. Leaves out sockets and requests that a fault holds up.
+   * Resolves when every open socket has read what it was sent, and when all its earlier requests and every HTTP
+   * request were answered. Ignores sockets and requests that a fault holds up.
    */
   async settled(): Promise<void> {
     await Promise.all([this.#parts.sockets.settled(), this.#parts.http.settled()]);

@@ -8,19 +8,19 @@ import { requireObject } from "../core/requireObject.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
 
-/** How a bot is shown. */
+/** The profile of a bot. */
 export interface BotProfile {
   /** @default its username */
   readonly displayName?: string | undefined;
   /** Address of its picture. @default none */
   readonly avatarUrl?: string | undefined;
-  /** Its name in the default clan. @default none */
+  /** Its nickname in the default clan. @default none */
   readonly nick?: string | undefined;
 }
 
 const STANDINGS = ["member", "admin", "owner"] as const;
 
-/** What a bot is in a clan. */
+/** The rights of a bot in a clan. */
 export type BotStanding = (typeof STANDINGS)[number];
 
 /** Options of a sandbox. Each has a default. */
@@ -35,11 +35,11 @@ export interface SandboxOptions {
   readonly token?: string | undefined;
   /** Username of the bot. @default "bot" */
   readonly botName?: string | undefined;
-  /** How the bot is shown. @default by its username */
+  /** The profile of the bot. @default only its username */
   readonly botProfile?: BotProfile | undefined;
   /**
-   * What the bot is in the default clan. A member may post, and touches neither roles nor other people's channels; an
-   * admin has a role that may do everything; an owner may even delete the clan.
+   * The rights of the bot in the default clan. A member may post, but cannot change roles or other people's channels;
+   * an admin has a role with all permissions; an owner may also delete the clan.
    *
    * @default "member"
    */
@@ -63,7 +63,7 @@ export interface SandboxOptions {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Options of its token chain. */
   readonly chain?: SandboxChainOptions | undefined;
-  /** Receives failures of the sandbox itself; `false` hides them. @default they go to the standard error */
+  /** Receives failures of the sandbox itself; `false` hides them. @default the standard error */
   readonly logger?: Logger | false | undefined;
 }
 

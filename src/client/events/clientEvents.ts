@@ -77,7 +77,7 @@ interface ModelEvents {
   systemMessage: Message;
   /** A person clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
   interaction: AnyInteraction;
-  /** A person called a slash command of the bot: typed it, or chose it from a quick menu. */
+  /** A person called a slash command of the bot: by typing it, or from a quick menu. */
   slashCommand: SlashCommand;
   /** A person reacted to a message. */
   reactionAdded: Reaction;

@@ -3,10 +3,10 @@ import { MezonError, toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-/** The one that logs. */
+/** The listener that logs. */
 const OWN_LISTENERS = 1;
 
-/** The client's emitter, and what becomes of errors: they are logged, and those of listeners become `error` events. */
+/** The client's emitter. Errors are logged, and failures of listeners become `error` events. */
 export class ErrorEvents {
   readonly emitter: Emitter<ClientEvents>;
   readonly #logger: Logger;
@@ -18,7 +18,7 @@ export class ErrorEvents {
     this.emitter.on("error", (error) => logger.warn({ err: error }, "something failed"));
   }
 
-  /** Whether somebody listens for errors, beside this. A listener that throws does not count. */
+  /** Whether anybody else listens for errors. A listener that throws does not count. */
   get areHeard(): boolean {
     return this.emitter.count("error") > OWN_LISTENERS && !this.#hasBrokenListener;
   }

@@ -4,7 +4,7 @@ import { nearestName } from "../../core/nearestName.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { olderEventNames } from "./olderEventNames.js";
 
-/** The events that are the client's own; the others are the pushes of the schema. */
+/** The client's own events; all others are pushes of the schema. */
 const OWN: Readonly<Record<Exclude<keyof ClientEvents, PushedEventName>, true>> = {
   agentEvent: true,
   agentSessionEnded: true,
@@ -34,7 +34,7 @@ const names: ReadonlySet<string> = new Set([
   ...Object.values(envelopeEvents).flatMap(({ name, isPushed }) => (isPushed ? [name] : [])),
 ]);
 
-/** @throws {ValidationError} for what is no name of an event: its listener would never be called. */
+/** @throws {ValidationError} if this is no name of an event: its listener would never be called. */
 export function requireEventName(name: unknown): void {
   if (typeof name === "string" && names.has(name)) return;
   throw new ValidationError("name", reasonAgainst(name));

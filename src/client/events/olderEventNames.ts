@@ -1,8 +1,8 @@
 import type { ClientEvents } from "./clientEvents.js";
 
 /**
- * Names that other SDKs have for events, in lower case without `on`, `_event` and underscores, and ours. Those that differ
- * in nothing else, such as `channel_message`, are not listed.
+ * Other SDKs' names of events, in lower case without `on`, `_event` and underscores, and ours. Names that only differ
+ * in that way, such as `channel_message`, are not listed.
  */
 export const olderEventNames: ReadonlyMap<string, keyof ClientEvents> = new Map<string, keyof ClientEvents>([
   ["aiagentenable", "aiagentEnabled"],

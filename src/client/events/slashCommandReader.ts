@@ -7,11 +7,14 @@ import type { ModelContext } from "../../model/modelContext.js";
 
 type Source = "menu" | "typed";
 
-/** It is not established whether a server announces one call both ways: what follows the other way so soon is the same. */
+/**
+ * It is not established whether a server announces one call in both ways: a second one within this time counts as the
+ * same.
+ */
 const TWIN_MS = 2_000;
 const REMEMBERED = 100;
 
-/** Reads slash commands out of the two events in which they arrive, each call once. */
+/** Reads slash commands from the two events in which they arrive, each call once. */
 export class SlashCommandReader {
   readonly #context: ModelContext;
   readonly #clock: Clock;

@@ -62,7 +62,7 @@ interface ChannelParts {
 export type ChannelKnowledge = "description" | "place" | "id";
 
 /**
- * What calls name a channel by.
+ * The fields with which calls name a channel.
  *
  * @internal
  */
@@ -76,8 +76,9 @@ export interface ChannelIds {
  * A channel of a clan, or a place that works like one: see {@link Thread}, {@link DirectChannel} and {@link
  * VoiceRoom}.
  *
- * The channel of an event can act at once, whether or not the server has described it. Until then it is partial:
- * `isPartial` is true, and it knows what the event said. `await channel.fetch()` asks for the rest.
+ * The methods of an event's channel can be called at once, whether the server has described the channel or not. Before
+ * that it is partial: `isPartial` is true, and it only knows what the event said. `await channel.fetch()` fetches the
+ * rest.
  */
 export class Channel implements MessagePlace {
   static {
@@ -104,7 +105,7 @@ export class Channel implements MessagePlace {
     return this.#partsMade;
   }
 
-  /** The channel as the server last described it; of a partial one, the fields that an event said. */
+  /** The channel as the server last described it; for a partial one, the fields that an event contained. */
   get wire(): ChannelDescription {
     return this.#wire;
   }
@@ -114,7 +115,7 @@ export class Channel implements MessagePlace {
     return this.id;
   }
 
-  /** True until the server has described the channel: `fetch()` asks for that. */
+  /** True until the server has described the channel: `fetch()` requests that. */
   get isPartial(): boolean {
     return this.#knowledge !== "description";
   }
@@ -124,12 +125,12 @@ export class Channel implements MessagePlace {
     return optionalId(this.#wire.clanId);
   }
 
-  /** The clan; `undefined` where there is no `clanId`. */
+  /** The clan; `undefined` if there is no `clanId`. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
   }
 
-  /** `undefined` while the channel is partial and no event has named it. */
+  /** `undefined` while the channel is partial and no event has contained it. */
   get name(): string | undefined {
     const { channelLabel } = this.#wire;
     return channelLabel === "" && this.isPartial ? undefined : channelLabel;
@@ -218,16 +219,13 @@ export class Channel implements MessagePlace {
     return this.#parts.notifications;
   }
 
-  /**
-   * Asks the server to describe the channel, when it is partial. Returns it, described. Rejects as
-   * `client.channels.fetch` does.
-   */
+  /** Fetches the description of a partial channel. Returns the channel. Rejects as `client.channels.fetch` does. */
   async fetch(options: CallOptions = {}): Promise<Channel> {
     return this.context.channels.fetch(this.id, options);
   }
 
   /**
-   * The channel, once it is known where its messages go.
+   * Returns the channel, once it is known where its messages go.
    *
    * @internal
    */
@@ -236,7 +234,7 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * What calls name the channel by, once that is known.
+   * Returns the fields with which calls name the channel, once they are known.
    *
    * @internal
    */
@@ -245,7 +243,7 @@ export class Channel implements MessagePlace {
     return { channelId, clanId };
   }
 
-  /** The channel, once the server has described it. */
+  /** Returns the channel, once the server has described it. */
   async #described(options: CallOptions): Promise<Channel> {
     return this.isPartial ? this.fetch(callOptions(options)) : this;
   }
@@ -263,7 +261,7 @@ export class Channel implements MessagePlace {
    * a message made with `MessageBuilder` or `mentioning`.
    */
   send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    // Without a wait, where none is needed: sends keep the order in which they are given.
+    // Without a wait where none is needed: sends keep their order.
     return this.#knowledge === "id"
       ? this.#sendOncePlaced(content, options)
       : postMessage(this.context, this, content, options);
@@ -291,7 +289,7 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * Returns an ephemeral message of this bot by its ids, to change it or take it away after a restart.
+   * Returns an ephemeral message of this bot by its ids, to change or remove it after a restart.
    *
    * @throws {ValidationError} if an id is malformed.
    */
@@ -318,7 +316,7 @@ export class Channel implements MessagePlace {
     return awaitSlashCommand(this.context, this, options);
   }
 
-  /** Slash commands that are called here, as they come. */
+  /** Yields slash commands that are called here. */
   collectSlashCommands(options: SlashCommandFilter & CollectOptions = {}): EventStream<SlashCommand> {
     return collectSlashCommands(this.context, this, options);
   }
@@ -432,7 +430,7 @@ export class Channel implements MessagePlace {
   }
 
   /**
-   * Learns more of a partial channel: where its messages go, or all that the server describes.
+   * Adds to what is known of a partial channel: where its messages go, or the server's full description.
    *
    * @internal
    */

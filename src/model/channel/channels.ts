@@ -17,10 +17,10 @@ import { DirectChannel } from "./directChannel.js";
 import { KnownPolls } from "./knownPolls.js";
 
 const PAGE = 500;
-/** Channels that are remembered as gone. */
+/** Largest number of removed channels to remember. */
 const GONE = 1_000;
 
-/** Where messages of a channel go, as an event says it. */
+/** Where messages of a channel go, according to an event. */
 type HeardPlace = Pick<MessagePlace, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
 
 /** The channels that the client knows, and methods to fetch others. */
@@ -28,9 +28,9 @@ export class Channels {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, Channel>;
   readonly #fetching = new SharedCalls<Channel>();
-  /** Partial ones: what an event named, and the server has not described yet. */
+  /** Partial channels: an event named them, and the server has not described them yet. */
   readonly #partial: BoundedMap<string, Channel>;
-  /** Of those that are gone: what was heard of them does not bring them back. */
+  /** Ids of removed channels: earlier events must not add them again. */
   readonly #gone = new BoundedMap<string, true>(GONE);
   /** @internal */
   readonly polls = new KnownPolls();
@@ -50,7 +50,7 @@ export class Channels {
     return this.#known.size;
   }
 
-  /** Returns a channel that is known or in which something was heard; `undefined` for any other. */
+  /** Returns a channel that is known or in which a message was received; `undefined` for any other. */
   get(id: string): Channel | undefined {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
@@ -59,7 +59,7 @@ export class Channels {
   }
 
   /**
-   * A channel that the server has described.
+   * Returns a channel that the server has described.
    *
    * @internal
    */
@@ -68,8 +68,8 @@ export class Channels {
   }
 
   /**
-   * The object of a channel that an event named, whether or not it is known: with where its messages go, if the event
-   * said that.
+   * Returns the object of a channel that an event named, known or not, with where its messages go if the event said
+   * that.
    *
    * @internal
    */
@@ -205,7 +205,7 @@ export class Channels {
     this.#gone.set(id, true);
   }
 
-  /** A partial channel, as far as events told of it. */
+  /** Returns a partial channel, as far as events described it. */
   #heard(id: string): Channel | undefined {
     const partial = this.#partial.get(id);
     if (partial?.knowledge === "place") return partial;
@@ -233,7 +233,7 @@ export class Channels {
     return channel;
   }
 
-  /** What was partial is the same object from now on, where it is one of its kind. */
+  /** A partial channel stays the same object, if it has the right class. */
   #fromPartial(wire: ChannelDescription): Channel | undefined {
     const partial = this.#partial.peek(wire.channelId);
     if (partial === undefined) return undefined;

@@ -104,8 +104,8 @@ export class Clan {
   }
 
   /**
-   * True for a clan that an event named before the server has described it, as right after it was joined: `fetch()`
-   * asks for that.
+   * True for a clan that an event named before the server has described it, for example right after joining it:
+   * `fetch()` requests that.
    */
   get isPartial(): boolean {
     return this.#isPartial;
@@ -137,7 +137,7 @@ export class Clan {
     return optionalId(this.#wire.welcomeChannelId);
   }
 
-  /** Asks the server to describe the clan, when it is partial. Returns it, described. Rejects as `client.clans.fetch` does. */
+  /** Fetches the description of a partial clan. Returns the clan. Rejects as `client.clans.fetch` does. */
   async fetch(options: CallOptions = {}): Promise<Clan> {
     return this.#context.clans.fetch(this.id, options);
   }
@@ -230,7 +230,7 @@ export class Clan {
   }
 
   /**
-   * The server has described the clan.
+   * Called when the server has described the clan.
    *
    * @internal
    */

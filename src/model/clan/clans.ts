@@ -24,7 +24,7 @@ export class Clans {
   readonly #context: ModelContext;
   readonly #refreshing = new SharedCalls<readonly ClanDesc[]>();
   readonly #known = new BoundedMap<string, Clan>(MOST_CLANS);
-  /** What an event named before the server has described it: a clan that was joined a moment ago. */
+  /** Clans that an event named before the server has described them: those that were joined a moment ago. */
   readonly #partial = new BoundedMap<string, Clan>(MOST_PARTIAL);
 
   constructor(context: ModelContext) {
@@ -41,7 +41,7 @@ export class Clans {
   }
 
   /**
-   * The object of a clan that an event named, whether or not it is known.
+   * Returns the object of a clan that an event named, known or not.
    *
    * @internal
    */

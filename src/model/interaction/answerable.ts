@@ -11,9 +11,9 @@ import type { ModelContext } from "../modelContext.js";
 import { startTyping } from "../typing.js";
 import type { User } from "../user/user.js";
 
-/** Something that a person did with the bot and that can be answered: an interaction or a slash command. */
+/** An action of a person that the bot can answer: an interaction or a slash command. */
 export abstract class Answerable {
-  /** Id of the person who did it. */
+  /** Id of the person who acted. */
   readonly userId: string;
   readonly channelId: string;
   protected readonly context: ModelContext;
@@ -24,23 +24,26 @@ export abstract class Answerable {
     this.context = context;
   }
 
-  /** The channel. It can act at once; `fetchChannel()` fills it in if it is partial. */
+  /** The channel. Its methods can be called at once; `fetchChannel()` completes it if it is partial. */
   abstract get channel(): Channel;
 
   /** What a reply refers to. */
   protected abstract get references(): readonly Init<MessageRef>[];
 
-  /** Id of the clan; `undefined` in conversations, and where the event named only the channel, which is not known. */
+  /** Id of the clan; `undefined` in conversations, and if the event named only a channel that is not known. */
   get clanId(): string | undefined {
     return this.channel.clanId;
   }
 
-  /** The clan; `undefined` where there is no `clanId`. */
+  /** The clan; `undefined` if there is no `clanId`. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
   }
 
-  /** Who did it. They can be written to at once; `await user.fetch()` fills them in if they are partial. */
+  /**
+   * The person who acted. Their methods can be called at once; `await user.fetch()` completes them if they are
+   * partial.
+   */
   get user(): User {
     return this.context.users.handle(this.userId);
   }
@@ -58,7 +61,7 @@ export abstract class Answerable {
     return this.context.post(await this.place(given), written, given, references);
   }
 
-  /** Replies so that only the person who did it sees it. In direct conversations it may not be shown. */
+  /** Replies so that only the person who acted sees it. In direct conversations it may not be shown. */
   async ephemeral(content: MessageInput, options: SendOptions = {}): Promise<EphemeralMessage> {
     const given = sendOptions(options);
     const written = contentOf(content, given.mentions);
@@ -71,7 +74,7 @@ export abstract class Answerable {
     await startTyping(this.context, await this.place(given), given);
   }
 
-  /** Where answers go. The channel is fetched if its place is not known. */
+  /** Returns where answers are posted. The channel is fetched if its place is not known. */
   protected async place(options: CallOptions): Promise<MessagePlace> {
     return this.channel.placed(callOptions(options));
   }

@@ -44,8 +44,8 @@ export abstract class Interaction extends Answerable {
   }
 
   /**
-   * The channel. It can act at once, although a click names only its id: what it needs to know it asks for.
-   * `fetchChannel()` fills it in.
+   * The channel. Its methods can be called at once although a click contains only its id: they fetch what they need.
+   * `fetchChannel()` completes it.
    */
   get channel(): Channel {
     const { context, channelId, message } = this;
@@ -78,7 +78,7 @@ export abstract class Interaction extends Answerable {
     else await editMessage(this.context, target, written, given);
   }
 
-  /** What an update changes. A message of the bot's own that no history holds, and that was clicked, is ephemeral. */
+  /** What an update changes. A message of the bot itself that was clicked and that no history contains is ephemeral. */
   async #target(given: CallOptions): Promise<Message | EphemeralHandle> {
     const { context, messageId, channelId } = this;
     const shown = context.ephemerals.get(messageId);

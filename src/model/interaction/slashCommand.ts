@@ -20,13 +20,13 @@ interface SlashCommandDetails {
   readonly place: MessagePlace;
   /** The message it was called on. */
   readonly target: { readonly id: string; readonly authorId: string | undefined } | undefined;
-  /** What a reply refers to, if the command was called on no message. */
+  /** What a reply refers to if the command was not called on a message. */
   readonly reference: Init<MessageRef> | undefined;
 }
 
 /**
- * A person called a slash command of the bot: by typing it, or from a quick menu. Only the bot hears of it, and nobody
- * stores it.
+ * A person called a slash command of the bot: by typing it, or from a quick menu. Only the bot receives it, and it is
+ * not stored.
  */
 export class SlashCommand extends Answerable {
   static {
@@ -35,11 +35,11 @@ export class SlashCommand extends Answerable {
 
   /** Name of the command, without a slash. */
   readonly name: string;
-  /** What was typed, or sent by the menu: `/weather Hanoi tomorrow`. */
+  /** The text that was typed, or that the menu sent: `/weather Hanoi tomorrow`. */
   readonly text: string;
-  /** What follows the name, as it is: `Hanoi tomorrow`. */
+  /** The text after the name, unchanged: `Hanoi tomorrow`. */
   readonly argumentText: string;
-  /** The words that follow the name: `["Hanoi", "tomorrow"]`. */
+  /** The words after the name: `["Hanoi", "tomorrow"]`. */
   readonly args: readonly string[];
   /** The content as it was sent; it was not checked. */
   readonly content: ReceivedContent;
@@ -68,7 +68,7 @@ export class SlashCommand extends Answerable {
     this.#reference = reference;
   }
 
-  /** The channel. It can act at once; `fetchChannel()` fills it in if it is partial. */
+  /** The channel. Its methods can be called at once; `fetchChannel()` completes it if it is partial. */
   get channel(): Channel {
     const { channelId, clanId, mode, isPublic } = this.#place;
     return this.context.channels.handle(channelId, { clanId, mode, isPublic });
@@ -124,7 +124,7 @@ export function readQuickMenu(event: QuickMenuDataEvent, context: ModelContext):
       name: withoutSlash(menuName),
       content: parseContent(message?.content ?? ""),
       userId: optionalId(senderId) ?? messageSenderId,
-      // An older client leaves mode and publicity out.
+      // Older clients omit mode and publicity.
       place: place.mode === 0 && known !== undefined ? { ...place, mode: known.mode, isPublic: known.isPublic } : place,
       target: id === undefined ? undefined : { id, authorId: optionalId(messageSenderId) },
       reference: undefined,
@@ -158,7 +158,7 @@ function textOf({ t }: ReceivedContent): string {
   return typeof t === "string" ? t : "";
 }
 
-/** What follows the name: a menu may send its name, with or without a slash, or another text in place of it. */
+/** Returns the text after the name: a menu may send its name, with or without a slash, or another text instead. */
 function argumentsOf(text: string, name: string): string {
   const typed = withoutSlash(text.trim());
   const follows = typed.startsWith(name) ? typed.slice(name.length) : typed.replace(/^\S+/u, "");

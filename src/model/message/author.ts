@@ -9,7 +9,7 @@ export interface Author {
   /** The name that the person chose for this clan. */
   readonly clanNick: string | undefined;
   readonly avatarUrl: string | undefined;
-  /** True for the bot itself and other bots, false for people; `undefined` where the platform has not told. */
+  /** True for the bot itself and other bots, false for people; `undefined` if the platform has not said. */
   readonly isBot: boolean | undefined;
   /** The name that people see: clan nick, display name or username, whichever exists first. */
   readonly name: string;

@@ -12,13 +12,13 @@ import { type AnyContent, contentOf, type MessageInput, sendEphemeralMessage } f
 import { type CallOptions, type SendOptions, sendOptions } from "./sendOptions.js";
 
 /**
- * A message that only some people see and that nobody stores, by its id: whoever showed it can change it and take it
- * away, also after a restart.
+ * A message that only some people see and that is not stored, by its ids: its sender can change and remove it, also
+ * after a restart.
  */
 export class EphemeralHandle {
   readonly id: string;
   readonly channelId: string;
-  /** Ids of those who see it. */
+  /** Ids of the people who see it. */
   readonly receiverIds: readonly string[];
   readonly #place: MessagePlace | Channel;
   readonly #context: ModelContext;
@@ -37,14 +37,14 @@ export class EphemeralHandle {
     await this.replace(content, options);
   }
 
-  /** Takes it away. */
+  /** Removes the message. */
   async delete(options: CallOptions = {}): Promise<void> {
     await this.#send("", { ...options, code: MessageCode.DeleteEphemeralMsg });
     this.#context.ephemerals.delete(this.id);
     this.#context.waiting.messageGone(this.id);
   }
 
-  /** The next click, choice or form of this message. Rejects as `message.awaitInteraction` does. */
+  /** Returns the next click, choice or form of this message. Rejects as `message.awaitInteraction` does. */
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form: Form<Values> },
   ): Promise<FormInteraction<Values>>;
@@ -56,7 +56,7 @@ export class EphemeralHandle {
     return awaitInteraction(this.#context, this.#watched, options);
   }
 
-  /** Clicks, choices and forms of this message, as they come. */
+  /** Yields clicks, choices and forms of this message. */
   collectInteractions(options: InteractionFilter & CollectOptions = {}): EventStream<AnyInteraction> {
     return collectInteractions(this.#context, this.#watched, options);
   }
@@ -79,7 +79,7 @@ export class EphemeralHandle {
   }
 }
 
-/** A message that only some people see, as it was shown to them. */
+/** A message that only some people see, as they see it. */
 export class EphemeralMessage extends EphemeralHandle {
   /** The message as they see it. */
   readonly message: Message;

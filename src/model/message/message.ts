@@ -49,18 +49,21 @@ export class Message extends MessageView {
     brand(Message, "Message");
   }
 
-  /** The channel it was posted in. It can act at once; `await message.channel.fetch()` fills it in when it is partial. */
+  /**
+   * The channel in which it was posted. Its methods can be called at once; `await message.channel.fetch()` completes
+   * it if it is partial.
+   */
   get channel(): Channel {
     const { channelId, clanId, mode, isPublic } = this;
     return this.context.channels.handle(channelId, { clanId, mode, isPublic, name: this.wire.channelLabel });
   }
 
-  /** The clan it was posted in; `undefined` in conversations. */
+  /** The clan in which it was posted; `undefined` in conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
   }
 
-  /** Who wrote it, as somebody who can be written to: `message.user.sendDM(…)`. */
+  /** The author as a user, who can be sent messages: `message.user.sendDM(…)`. */
   get user(): User {
     const { id, username, displayName } = this.author;
     return this.context.users.handle(id, { username, displayName: displayName ?? "", avatarUrl: this.wire.avatar });

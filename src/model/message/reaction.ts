@@ -50,7 +50,7 @@ export class Reaction {
     return this.userId === this.#context.selfId;
   }
 
-  /** The channel. It can act at once; `await reaction.channel.fetch()` fills it in when it is partial. */
+  /** The channel. Its methods can be called at once; `await reaction.channel.fetch()` completes it if it is partial. */
   get channel(): Channel {
     const { channelId, clanId, wire } = this;
     return this.#context.channels.handle(channelId, { clanId, mode: wire.mode, isPublic: wire.isPublic });
@@ -61,13 +61,13 @@ export class Reaction {
     return this.clanId === undefined ? undefined : this.#context.clans.handle(this.clanId);
   }
 
-  /** Who reacted. */
+  /** The person who reacted. */
   get user(): User {
     const { userId, userName: username, wire } = this;
     return this.#context.users.handle(userId, { username, avatarUrl: wire.senderAvatar });
   }
 
-  /** The message, when it is in memory; `fetchMessage()` asks for it. */
+  /** The message if it is in memory; `fetchMessage()` fetches it. */
   get message(): Message | undefined {
     const wire = this.#context.history.recent(this.channelId, this.messageId);
     return wire && this.#context.message(wire);

@@ -9,8 +9,8 @@ import type { CallOptions, SendOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 
 /**
- * Somebody on the platform. Whoever an event names can be written to at once, whether or not the server has described
- * them. Until then they are partial: `isPartial` is true, and `await user.fetch()` asks for the rest.
+ * A person on the platform. Anybody whom an event names can be sent messages at once, whether the server has described
+ * them or not. Before that they are partial: `isPartial` is true, and `await user.fetch()` fetches the rest.
  */
 export class User {
   static {
@@ -34,17 +34,17 @@ export class User {
     return this.#wire;
   }
 
-  /** True until the server has described them: `fetch()` asks for that. */
+  /** True until the server has described them: `fetch()` requests that. */
   get isPartial(): boolean {
     return this.#isPartial;
   }
 
-  /** True for the bot itself and other bots, false for people; `undefined` where the platform has not told. */
+  /** True for the bot itself and other bots, false for people; `undefined` if the platform has not said. */
   get isBot(): boolean | undefined {
     return this.#context.users.isBot(this.id);
   }
 
-  /** "" while no event has told it. */
+  /** "" if no event has contained it. */
   get username(): string {
     return this.#wire.username;
   }
@@ -53,7 +53,7 @@ export class User {
     return this.#wire.displayName || undefined;
   }
 
-  /** The name people see: display name or username; "" while neither is known. */
+  /** The name that people see: display name or username; "" if neither is known. */
   get name(): string {
     return this.displayName ?? this.username;
   }
@@ -76,10 +76,7 @@ export class User {
     return this.#wire.online;
   }
 
-  /**
-   * Asks the server to describe them, when they are partial. Returns them, described. Rejects as `client.users.fetch`
-   * does.
-   */
+  /** Fetches the description of a partial person. Returns them. Rejects as `client.users.fetch` does. */
   async fetch(options: CallOptions = {}): Promise<User> {
     return this.#context.users.fetch(this.id, options);
   }
@@ -123,7 +120,7 @@ export class User {
   }
 
   /**
-   * The server has described them.
+   * Called when the server has described them.
    *
    * @internal
    */

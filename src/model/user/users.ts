@@ -27,9 +27,9 @@ const DIRECTORY_MS = 60_000;
 export class Users {
   readonly #context: ModelContext;
   readonly #known: BoundedMap<string, User>;
-  /** Those whom an event named, and the server has not described. */
+  /** People whom an event named, and whom the server has not described. */
   readonly #partial: BoundedMap<string, User>;
-  /** Whether they are bots, of those of whom that was told. */
+  /** Whether people are bots, if the platform has said. */
   readonly #bots: BoundedMap<string, boolean>;
   /** Ids of conversations, by the id of the other person. */
   readonly #conversations: BoundedMap<string, string>;
@@ -57,7 +57,7 @@ export class Users {
   }
 
   /**
-   * The object of somebody whom an event named, whether or not they are known.
+   * Returns the object of a person whom an event named, known or not.
    *
    * @internal
    */
@@ -71,7 +71,7 @@ export class Users {
   }
 
   /**
-   * Whether somebody is a bot; `undefined` where the platform has not told.
+   * Whether a person is a bot; `undefined` if the platform has not said.
    *
    * @internal
    */
@@ -80,7 +80,7 @@ export class Users {
   }
 
   /**
-   * The platform told whether somebody is a bot.
+   * Called when the platform has said whether a person is a bot.
    *
    * @internal
    */

@@ -12,13 +12,13 @@ import { type Admission, type HandedIn, NotAdmitted } from "./node/admission.js"
 import { proofOf } from "./proving/proofText.js";
 import { signedText, TransactionType } from "./transaction.js";
 
-/** What a person pays. */
+/** A payment of a person. */
 export interface Payment {
   readonly receiverId: string;
   /** Base units. */
   readonly units: bigint;
   readonly note: string;
-  /** What goes with it, beside the two people; signed in this order. */
+  /** Extra information besides the two people; signed in this order. */
   readonly extra: Readonly<Record<string, string>>;
 }
 
@@ -30,14 +30,14 @@ interface Wallet {
 }
 
 /**
- * Pays for people whom code plays: with a key and a proof of their own, signed and handed to the
- * node as their clients would do it.
+ * Makes payments of people that code plays: with their own key and proof, signed and submitted to the node as their
+ * clients would do it.
  */
 export class PersonPayments {
   readonly #chain: Blockchain;
   readonly #admission: Admission;
   readonly #wallets = new BoundedMap<string, Wallet>(limits.people);
-  // One after the other: two that say the same need nonces of different slots.
+  // One after the other: two equal payments need nonces of different slots.
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(chain: Blockchain, admission: Admission) {
@@ -45,7 +45,7 @@ export class PersonPayments {
     this.#admission = admission;
   }
 
-  /** Hands a payment in and calls `settle`. Resolves with what became of it; rejects with a `Refusal`. */
+  /** Submits a payment and calls `settle`. Resolves with the transaction; rejects with a `Refusal`. */
   pay(payer: Person, payment: Payment, settle: () => void): Promise<ChainEntry> {
     const paid = this.#last.then(async () => {
       const entry = await this.#handIn(payer, payment);
@@ -67,7 +67,7 @@ export class PersonPayments {
       amount: units,
       textData: note,
       nonce: this.#chain.slot,
-      // A bar divides the signed text.
+      // A bar separates the fields of the signed text.
       extraInfo: JSON.stringify({ ...extra, ...people }).replaceAll("|", "\\u007c"),
       zkProof: wallet.zkProof,
       zkPub: wallet.zkPub,
@@ -95,7 +95,7 @@ export class PersonPayments {
   }
 }
 
-/** The node's own words, and what to do where the person has too little. */
+/** Returns the node's own message, and what to do if the balance is too small. */
 function reasonOf(text: string, { username }: Person): string {
   const { code, message } = parsed(text);
   const isPoor = code === "account_not_found" || code === "insufficient_funds";

@@ -67,7 +67,7 @@ export class SandboxUser {
     return this.#person.username;
   }
 
-  /** The name that is shown. */
+  /** The display name. */
   get displayName(): string {
     return this.#person.displayName;
   }
@@ -209,9 +209,9 @@ export class SandboxUser {
   }
 
   /**
-   * Pays somebody tokens: a real transfer, with a key, a proof and a signature of this person. Resolves with the
-   * transaction when it is final, the indexer knows it, and both have been told. So that nobody has to wait, slots pass
-   * at once; with `settle: false` it is handed in only.
+   * Pays tokens: a real transfer, with this person's key, proof and signature. Resolves with the transaction when it
+   * is final, the indexer knows it, and both people were notified. Slots are ended for that, so that nobody has to
+   * wait; with `settle: false` it is only submitted.
    *
    * @param receiver The receiver, or their id.
    * @param amount Tokens such as "50000", or `{ units }`.

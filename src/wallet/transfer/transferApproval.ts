@@ -9,11 +9,11 @@ import type { TransferQuote, TransferRules } from "./transferRules.js";
 export interface TransferApprovalOptions {
   readonly rules: TransferRules;
   readonly confirm: WalletOptions["confirm"];
-  /** Opens the journal, if there is one: the limits of a day are counted in it. */
+  /** Opens the journal, if there is one: daily limits are counted in it. */
   readonly open: () => Promise<void>;
 }
 
-/** Decides whether a transfer may be signed: by the limits, and by asking. */
+/** Decides whether a transfer may be signed: by the limits, and the `confirm` hook. */
 export class TransferApproval {
   readonly #options: TransferApprovalOptions;
 

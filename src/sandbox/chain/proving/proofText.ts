@@ -2,7 +2,7 @@ import { addressOfUser } from "../addresses.js";
 import { base64Text } from "./base64.js";
 import { textInput } from "./statement.js";
 
-/** A proof and its inputs as they travel: gnark's binary forms in base64. */
+/** A proof and its inputs as they are sent: gnark's binary forms in base64. */
 export interface ProofText {
   readonly proof: string;
   readonly public_input: string;
