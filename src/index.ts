@@ -5,6 +5,7 @@ export * from "../generated/constants.js";
 export type { MessageContent } from "../generated/content/types.js";
 export type { EnvelopeEvents, EventName, PushedEventName } from "../generated/events.js";
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./builders/mentioning.js";
+export { RawContent, rawContent } from "./builders/rawContent.js";
 export type { AgentEvent } from "./client/agents/agentEvents.js";
 export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";

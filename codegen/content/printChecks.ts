@@ -2,14 +2,14 @@
 import { type ContentSchema, nameOf, type Rule, type Schema } from "./schema.js";
 
 const HELPERS = [
-  ...["checkArray", "checkBoolean", "checkConst", "checkEnum", "checkInteger", "checkNumber", "checkOneOf"],
-  ...["checkString", "checkTypes", "Fault", "has", "isObject", "notObject", "put"],
+  ...["checkArray", "checkBoolean", "checkConst", "checkEnum", "checkInteger", "checkKeys", "checkNumber"],
+  ...["checkOneOf", "checkString", "checkTypes", "checkUnique", "Fault", "has", "isObject", "notObject", "put"],
 ];
 
 export function printContentChecks({ definitions }: ContentSchema, header: string): string {
   const functions = [...definitions].map(
     ([name, schema]) =>
-      `/** Adds what is wrong with ${article(name)}. */\nexport function check${name}(value: unknown, path: string, faults: Fault[]): void {\n${bodyOf(schema, definitions)}}\n`,
+      `${keysOf(name, schema)}/** Adds what is wrong with ${article(name)}. */\nexport function check${name}(value: unknown, path: string, faults: Fault[]): void {\n${bodyOf(name, schema, definitions)}}\n`,
   );
   const code = functions.join("\n");
   const used = HELPERS.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
@@ -17,7 +17,16 @@ export function printContentChecks({ definitions }: ContentSchema, header: strin
   return `${header}\nimport { ${names.join(", ")} } from "../../src/runtime/content.js";\n\n${code}`;
 }
 
-function bodyOf(schema: Schema, definitions: ReadonlyMap<string, Schema>): string {
+/** The keys an object may have, and what is meant by others. */
+function keysOf(name: string, { properties, "x-mistaken": mistaken }: Schema): string {
+  if (properties === undefined) return "";
+  const lines = [`const keysOf${name}: ReadonlySet<string> = new Set(${JSON.stringify(Object.keys(properties))});`];
+  if (mistaken !== undefined)
+    lines.push(`const mistakenIn${name}: Readonly<Record<string, string>> = ${JSON.stringify(mistaken)};`);
+  return `${lines.join("\n")}\n\n`;
+}
+
+function bodyOf(name: string, schema: Schema, definitions: ReadonlyMap<string, Schema>): string {
   if (schema.properties === undefined) return `  ${checkOf(schema, "value", "path", definitions)}\n`;
   const lines: string[] = [];
   const required = schema.required ?? [];
@@ -34,6 +43,8 @@ function bodyOf(schema: Schema, definitions: ReadonlyMap<string, Schema>): strin
     if (required.includes(key) && message === undefined)
       lines.push(`else put(faults, \`\${path}.${key}\`, "is missing");`);
   }
+  const mistaken = schema["x-mistaken"] === undefined ? "" : `, mistakenIn${name}`;
+  lines.push(`checkKeys(value, path, faults, keysOf${name}${mistaken});`);
   for (const rule of schema.allOf ?? []) lines.push(ruleOf(rule));
   return lines.map((line) => `  ${line}\n`).join("");
 }
@@ -47,15 +58,19 @@ function checkOf(schema: Schema, value: string, path: string, definitions: Reado
     return `checkTypes(${value}, ${path}, faults, ${JSON.stringify(types)});`;
   }
   if (schema.oneOf !== undefined) return oneOf(schema, value, path, definitions);
-  const { minLength, minimum, minItems, pattern, items = {} } = schema;
-  const options = { minLength, minimum, minItems, message: schema["x-message"] };
+  const { minLength, minimum, maximum, minItems, pattern, items = {} } = schema;
+  const options = { minLength, minimum, maximum, minItems, message: schema["x-message"] };
   const given = Object.entries(options).filter(([, option]) => option !== undefined);
   const printed = given.map(([name, option]) => `${name}: ${JSON.stringify(option)}`);
   if (pattern !== undefined) printed.push(`pattern: ${String(new RegExp(pattern, "u"))}`);
   const last = printed.length === 0 ? "" : `, { ${printed.join(", ")} }`;
   switch (schema.type) {
-    case "array":
-      return `checkArray(${value}, ${path}, faults, (item, at) => { ${checkOf(items, "item", "at", definitions)} }${last});`;
+    case "array": {
+      const check = `checkArray(${value}, ${path}, faults, (item, at) => { ${checkOf(items, "item", "at", definitions)} }${last});`;
+      const key = schema["x-unique"];
+      if (key === undefined) return check;
+      return `{ ${check} checkUnique(${value}, ${path}, faults, ${JSON.stringify(key)}); }`;
+    }
     case "string":
       return `checkString(${value}, ${path}, faults${last});`;
     case "integer":

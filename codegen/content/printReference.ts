@@ -30,10 +30,12 @@ function values(schema: Schema): string {
   return names.map((name, index) => `\`${JSON.stringify(schema.enum?.[index])}\` ${name}`).join(", ");
 }
 
-function constraint({ pattern, minLength, minimum, minItems, "x-message": message }: Schema): string {
+function constraint({ pattern, minLength, minimum, maximum, minItems, "x-message": message }: Schema): string {
   if (message !== undefined && pattern !== undefined) return `(${message})`;
   if (minLength !== undefined) return `(at least ${minLength} characters)`;
+  if (minimum !== undefined && maximum !== undefined) return `(${minimum} to ${maximum})`;
   if (minimum !== undefined) return `(at least ${minimum})`;
+  if (maximum !== undefined) return `(at most ${maximum})`;
   return minItems === undefined ? "" : `(at least ${minItems})`;
 }
 

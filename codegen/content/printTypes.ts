@@ -29,7 +29,7 @@ function declaration(name: string, schema: Schema): string {
     const optional = required.has(key) ? `readonly ${key}: ${type};` : `readonly ${key}?: ${type} | undefined;`;
     return `${comment(property.description, "  ")}  ${optional}\n`;
   });
-  if (schema["x-open"] === true) lines.push("  readonly [key: string]: unknown;\n");
+  if (schema["x-alias"] === true) return `export type ${name} = {\n${lines.join("")}};\n`;
   return `export interface ${name} {\n${lines.join("")}}\n`;
 }
 

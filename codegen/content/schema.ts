@@ -11,10 +11,12 @@ export interface Schema {
   readonly pattern?: string;
   readonly minLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly minItems?: number;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: false;
   readonly $ref?: string;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
@@ -25,8 +27,12 @@ export interface Schema {
   readonly "x-names"?: readonly string[];
   /** Error text for a value that does not match this schema. */
   readonly "x-message"?: string;
-  /** Whether the type allows unknown keys. */
-  readonly "x-open"?: boolean;
+  /** Whether the type is an alias, which fits a type with an index signature, instead of an interface. */
+  readonly "x-alias"?: boolean;
+  /** What is meant by keys that are written by mistake. */
+  readonly "x-mistaken"?: Readonly<Record<string, string>>;
+  /** Of a list of objects: the key whose values must differ. */
+  readonly "x-unique"?: string;
 }
 
 /** Further rules for an object besides its properties; `x-message` describes the error. */
@@ -44,8 +50,9 @@ export interface ContentSchema {
 }
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  ...["description", "type", "const", "enum", "pattern", "minLength", "minimum", "minItems", "items", "properties"],
-  ...["required", "$ref", "anyOf", "oneOf", "allOf", "x-discriminator", "x-names", "x-message", "x-open"],
+  ...["description", "type", "const", "enum", "pattern", "minLength", "minimum", "maximum", "minItems", "items"],
+  ...["properties", "required", "additionalProperties", "$ref", "anyOf", "oneOf", "allOf"],
+  ...["x-alias", "x-discriminator", "x-message", "x-mistaken", "x-names", "x-unique"],
 ]);
 
 /** Throws an error that names the unsupported part. */
@@ -65,6 +72,8 @@ export function nameOf(reference: string): string {
 function checkKnown(schema: Schema, place: string, definitions: ReadonlyMap<string, Schema>): void {
   const unknown = Object.keys(schema).find((keyword) => !KEYWORDS.has(keyword));
   if (unknown !== undefined) throw new Error(`${place}: the generator does not know ${unknown}`);
+  if (schema.properties !== undefined && schema.additionalProperties !== false)
+    throw new Error(`${place}: an object needs additionalProperties: false`);
   if (schema.$ref !== undefined && !definitions.has(nameOf(schema.$ref)))
     throw new Error(`${place}: there is no ${schema.$ref}`);
   const { items, properties = {}, anyOf = [], oneOf = [] } = schema;

@@ -1,10 +1,10 @@
 // Generated from openapi/content/messageContent.yaml by npm run generate. Do not edit.
 
 /**
- * What a message holds. Keys that are not known here travel as they are.
+ * What a message holds. Other keys are refused: rawContent() sends what this library does not know.
  * Offsets count UTF-16 units of `t`, and their end is exclusive.
  */
-export interface MessageContent {
+export type MessageContent = {
   /** The text. */
   readonly t?: string | undefined;
   /** Where channels are named. */
@@ -24,8 +24,7 @@ export interface MessageContent {
   readonly components?: readonly ActionRow[] | undefined;
   /** Whether the message was forwarded. */
   readonly fwd?: boolean | undefined;
-  readonly [key: string]: unknown;
-}
+};
 
 /** A part of the text. */
 export interface TextRange {

@@ -1,5 +1,6 @@
 import type { ActionRow, Embed, MessageContent } from "../../generated/content/types.js";
 import { ValidationError } from "../core/errors.js";
+import { isObject } from "../runtime/content.js";
 import { frozenCopy, validatedContent } from "./validated.js";
 
 /** The part of a builder that is used here. */
@@ -8,15 +9,12 @@ export interface Buildable<T> {
 }
 
 /** The content of a message to be sent: plain data, or with builders in it. */
-export interface ContentInput {
-  /** The text. */
-  readonly t?: string | undefined;
+export interface ContentInput extends Omit<MessageContent, "components" | "embed"> {
   readonly embed?: readonly (Embed | Buildable<Embed>)[] | undefined;
   readonly components?:
     | readonly (ActionRow | Buildable<readonly ActionRow[]>)[]
     | Buildable<readonly ActionRow[]>
     | undefined;
-  readonly [key: string]: unknown;
 }
 
 /**
@@ -25,8 +23,7 @@ export interface ContentInput {
  * @throws {ValidationError} with every fault.
  */
 export function builtContent(input: ContentInput): MessageContent {
-  if (typeof input !== "object" || (input as object | null) === null || Array.isArray(input))
-    throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
+  if (!isObject(input as unknown)) throw new ValidationError("content", reasonAgainst(input));
   const { embed, components, ...rest } = input;
   return validatedContent({
     ...rest,
@@ -56,4 +53,10 @@ function isBuildable<T>(value: object | Buildable<T>): value is Buildable<T> {
     "build" in value &&
     typeof value.build === "function"
   );
+}
+
+function reasonAgainst(input: unknown): string {
+  const wanted = 'must be a string or a content object such as { t: "hello" }';
+  if (typeof input !== "object" || input === null) return wanted;
+  return isBuildable(input) ? `${wanted}: a builder stands in its list, as { embed: [builder] }` : wanted;
 }

@@ -29,4 +29,5 @@ export { Form, type RawValue } from "./form.js";
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./mentioning.js";
 export { BuiltMessage, MessageBuilder } from "./messageBuilder.js";
 export { randomColor } from "./randomColor.js";
+export { RawContent, rawContent } from "./rawContent.js";
 export type { SelectOptions } from "./selectComponent.js";

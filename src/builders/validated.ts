@@ -1,6 +1,7 @@
 import { checkMessageContent } from "../../generated/content/checks.js";
 import type { ActionRow, Embed, MessageContent } from "../../generated/content/types.js";
 import { ValidationError, type ValidationFault } from "../core/errors.js";
+import { isObject } from "../runtime/content.js";
 
 type Check = (value: unknown, path: string, faults: ValidationFault[]) => void;
 
@@ -22,12 +23,24 @@ export function validatedContent<T extends MessageContent>(content: T): T {
   return content;
 }
 
-/** Returns a frozen deep copy of a value, without the keys that are undefined. */
-export function frozenCopy<T>(value: T): T {
-  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item))) as T;
-  if (typeof value !== "object" || value === null) return value;
+/** No content of the schema is nested deeper than half of this. */
+const DEEPEST = 32;
+
+/**
+ * Returns a frozen deep copy of a value, without the keys that are undefined.
+ *
+ * @throws {ValidationError} if it contains itself.
+ */
+export function frozenCopy<T>(value: T, depth = 0): T {
+  if (depth > DEEPEST)
+    throw new ValidationError("content", `is nested deeper than ${DEEPEST}: does it contain itself?`);
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item, depth + 1))) as T;
+  // What is no plain object would become one: the check that follows refuses it.
+  if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.freeze(Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one as unknown)]))) as T;
+  return Object.freeze(
+    Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one as unknown, depth + 1)])),
+  ) as T;
 }
 
 /** Returns a fault for each component id that a card contains twice. */

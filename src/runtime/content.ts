@@ -1,5 +1,7 @@
 /** Building blocks of the generated checks of message contents. */
 
+import { didYouMean } from "./nearestName.js";
+
 /** A fault of a content, and its place. */
 export interface Fault {
   /** Such as `embed[0].fields[2].name`. */
@@ -19,6 +21,7 @@ interface StringLimits {
 
 interface NumberLimits {
   readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
 }
 
 export function put(faults: Fault[], path: string, message: string): void {
@@ -26,7 +29,10 @@ export function put(faults: Fault[], path: string, message: string): void {
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Not an Error, a Buffer, a Map: of those JSON writes nothing, or something else. Other realms have their own Object.
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Whether a key is set; JSON has no undefined. */
@@ -45,9 +51,15 @@ export function checkString(value: unknown, path: string, faults: Fault[], limit
   else if (value.length < minLength) put(faults, path, minLength === 1 ? "must not be empty" : `is too short`);
 }
 
-export function checkNumber(value: unknown, path: string, faults: Fault[], { minimum }: NumberLimits = {}): void {
+export function checkNumber(
+  value: unknown,
+  path: string,
+  faults: Fault[],
+  { minimum, maximum }: NumberLimits = {},
+): void {
   if (typeof value !== "number" || !Number.isFinite(value)) wrongType(value, path, faults, "a number");
   else if (minimum !== undefined && value < minimum) put(faults, path, `must be at least ${minimum}`);
+  else if (maximum !== undefined && value > maximum) put(faults, path, `must be at most ${maximum}`);
 }
 
 export function checkInteger(value: unknown, path: string, faults: Fault[], limits: NumberLimits = {}): void {
@@ -87,6 +99,33 @@ export function checkArray(
   for (let index = 0; index < value.length; index += 1) check(value[index], `${path}[${index}]`);
 }
 
+/** Refuses keys that an object does not have: they would be ignored by whoever shows the message. */
+export function checkKeys(
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  faults: Fault[],
+  known: ReadonlySet<string>,
+  mistaken: Readonly<Record<string, string>> = {},
+): void {
+  for (const key of Object.keys(value)) {
+    if (known.has(key) || value[key] === undefined) continue;
+    const meant = Object.hasOwn(mistaken, key) ? `: ${mistaken[key]}` : didYouMean(key, known);
+    put(faults, `${path}.${key}`, `is no known key${meant || `: known are ${[...known].join(", ")}`}`);
+  }
+}
+
+/** Refuses a list in which two objects have the same value of a key. */
+export function checkUnique(value: unknown, path: string, faults: Fault[], key: string): void {
+  if (!Array.isArray(value)) return;
+  const seen = new Map<unknown, number>();
+  for (const [index, item] of (value as readonly unknown[]).entries()) {
+    if (!isObject(item)) continue;
+    const earlier = seen.get(item[key]);
+    if (earlier === undefined) seen.set(item[key], index);
+    else put(faults, `${path}[${index}].${key}`, `is the same as of [${earlier}]: which was chosen could not be told`);
+  }
+}
+
 /** Checks a value as one of several types; a property of the value tells which. */
 export function checkOneOf(
   value: unknown,
@@ -109,5 +148,13 @@ export function checkOneOf(
 
 function wrongType(value: unknown, path: string, faults: Fault[], wanted: string): void {
   if (value === null) put(faults, path, "is null: leave it out instead");
-  else put(faults, path, `must be ${wanted}, not ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`);
+  else put(faults, path, `must be ${wanted}, not ${Array.isArray(value) ? "a list" : nameOfType(value)}`);
+}
+
+/** What a person calls the type of a value, such as `a number`, `an Error`. */
+function nameOfType(value: unknown): string {
+  const name =
+    typeof value === "object" ? ((value as object).constructor as { name?: string } | undefined)?.name : undefined;
+  const type = name === undefined || name === "" || name === "Object" ? typeof value : name;
+  return `${/^[aeiou]/i.test(type) ? "an" : "a"} ${type}`;
 }

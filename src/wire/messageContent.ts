@@ -1,5 +1,5 @@
 import type { MessageContent } from "../../generated/content/types.js";
-import { ValidationError } from "../core/errors.js";
+import { toError, ValidationError } from "../core/errors.js";
 
 /**
  * The content of a received message: a JSON object that was not checked. {@link MessageContent} describes its keys, but
@@ -26,7 +26,7 @@ export function encodeContent(content: MessageContentInput): string {
   if (typeof content !== "string" && !isObject(content)) {
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   }
-  const text = JSON.stringify(typeof content === "string" ? { t: content } : content);
+  const text = jsonOf(typeof content === "string" ? { t: content } : content);
   if (text.length > MAX_CONTENT_LENGTH) {
     throw new ValidationError(
       "content",
@@ -34,6 +34,18 @@ export function encodeContent(content: MessageContentInput): string {
       { limit: MAX_CONTENT_LENGTH },
     );
   }
+  return text;
+}
+
+function jsonOf(content: object): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(content);
+  } catch (cause) {
+    throw new ValidationError("content", `cannot be written as JSON: ${toError(cause).message}`, { cause });
+  }
+  // A toJSON of its own may return anything.
+  if (typeof (text as unknown) !== "string") throw new ValidationError("content", "cannot be written as JSON");
   return text;
 }
 

@@ -133,7 +133,7 @@ describe("building", () => {
       "components[0]: must be an action row: { components: [ … ] }",
     ]);
     expect(faultsOf(() => builtContent({ embed: { title: "no list" } as never }))).toStrictEqual([
-      "embed: must be a list, not a object",
+      "embed: must be a list, not an object",
     ]);
     expect(faultsOf(() => builtContent(null as never))).toStrictEqual([
       'content: must be a string or a content object such as { t: "hello" }',

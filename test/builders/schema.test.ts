@@ -10,6 +10,17 @@ import { SeededRandom } from "../codec/seededRandom.js";
 const PATH = join(import.meta.dirname, "../../openapi/content/messageContent.yaml");
 const document = parse(readFileSync(PATH, "utf8")) as { readonly $defs: Readonly<Record<string, Schema>> };
 const ajv = new Ajv2020.default({ strict: false });
+// The keyword that no validator knows: the values of a key differ in a list.
+ajv.addKeyword({
+  keyword: "x-unique",
+  type: "array",
+  validate: (key: string, list: readonly unknown[]) => {
+    const values = list.flatMap((item) =>
+      typeof item === "object" && item !== null && !Array.isArray(item) ? [(item as Record<string, unknown>)[key]] : [],
+    );
+    return new Set(values).size === values.length;
+  },
+});
 ajv.addSchema(document, "content");
 
 /** What the schema says of a value, by a validator that knows nothing of ours. */

@@ -178,7 +178,11 @@ const objects: Row[] = [
     "ChannelMessageContent: { t, hg, ej, mk, … } as it travels",
     async () => {
       const { sandbox, client: bot } = await startBot();
-      const content = { t: "see #general :a:", hg: [{ s: 4, e: 12, channelId: "5" }], mk: [{ s: 0, e: 3, type: "b" }] };
+      const content = {
+        t: "see #general :a:",
+        hg: [{ s: 4, e: 12, channelId: "5" }],
+        mk: [{ s: 0, e: 3, type: "b" as const }],
+      };
       await (await bot.channels.fetch(sandbox.channelId)).send(content);
       expect(sandbox.messages(sandbox.channelId)).toMatchObject([{ content }]);
     },

@@ -1,19 +1,20 @@
-import type {
-  AnyInteraction,
-  Channel,
-  Clan,
-  ClientEvents,
-  EnvelopeEvents,
-  Message,
-  MessageContent,
-  MezonClient,
-  PushedEventName,
-  Reaction,
-  ReceivedContent,
-  RpcCallOptions,
-  RpcClient,
-  SlashCommand,
-  User,
+import {
+  type AnyInteraction,
+  type Channel,
+  type Clan,
+  type ClientEvents,
+  type EnvelopeEvents,
+  type Message,
+  type MessageContent,
+  type MezonClient,
+  type PushedEventName,
+  type Reaction,
+  type ReceivedContent,
+  type RpcCallOptions,
+  type RpcClient,
+  rawContent,
+  type SlashCommand,
+  type User,
 } from "mezonkit";
 import { type MessageContent as BuiltContent, EmbedBuilder } from "mezonkit/builders";
 import type { SandboxWaitOptions } from "mezonkit/sandbox";
@@ -23,6 +24,7 @@ import { describe, expectTypeOf, test } from "vitest";
 // Nothing here runs for its effect: `tsc` checks it, and so does `npm run check:types`.
 
 declare const client: MezonClient;
+declare const channel: Channel;
 
 describe("events", () => {
   test("a listener receives what the event's name says", () => {
@@ -77,6 +79,20 @@ describe("events", () => {
 describe("content", () => {
   test("one type describes it, wherever it is imported from", () => {
     expectTypeOf<MessageContent>().toEqualTypeOf<BuiltContent>();
+  });
+
+  test("keys that no content has are refused, and so is what is no content", () => {
+    type Sent = Parameters<Channel["send"]>;
+    expectTypeOf<{ text: string }>().not.toExtend<Sent[0]>();
+    expectTypeOf<{ content: string }>().not.toExtend<Sent[0]>();
+    expectTypeOf<Error>().not.toExtend<Sent[0]>();
+    expectTypeOf<Date>().not.toExtend<Sent[0]>();
+    expectTypeOf<{ attachments: Uint8Array[] }>().not.toExtend<NonNullable<Sent[1]>>();
+    // @ts-expect-error -- the key is called embed
+    expectTypeOf(() => channel.send({ t: "hi", embeds: [] })).toBeFunction();
+    // @ts-expect-error -- the text of a message is called t
+    expectTypeOf(() => channel.send({ text: "hi" })).toBeFunction();
+    expectTypeOf(() => channel.send(rawContent({ text: "hi" }))).toBeFunction();
   });
 
   test("what was received is not taken for what the schema says", () => {

@@ -1,6 +1,6 @@
 import { envelopeEvents, type PushedEventName } from "../../../generated/events.js";
 import { ValidationError } from "../../core/errors.js";
-import { nearestName } from "../../core/nearestName.js";
+import { nearestName } from "../../runtime/nearestName.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { olderEventNames } from "./olderEventNames.js";
 

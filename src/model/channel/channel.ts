@@ -269,7 +269,7 @@ export class Channel implements MessagePlace {
 
   async #sendOncePlaced(content: MessageInput, options: SendOptions): Promise<Message> {
     const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     return postMessage(this.context, await this.placed(given), written, given);
   }
 
@@ -284,7 +284,7 @@ export class Channel implements MessagePlace {
   ): Promise<EphemeralMessage> {
     if (this.#knowledge !== "id") return postEphemeral(this.context, this, receiverIds, content, options);
     const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     return postEphemeral(this.context, await this.placed(given), receiverIds, written, given);
   }
 

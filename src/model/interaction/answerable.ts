@@ -56,7 +56,7 @@ export abstract class Answerable {
   /** Replies, visible to everybody. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     const { references } = this;
     return this.context.post(await this.place(given), written, given, references);
   }
@@ -64,7 +64,7 @@ export abstract class Answerable {
   /** Replies so that only the person who acted sees it. In direct conversations it may not be shown. */
   async ephemeral(content: MessageInput, options: SendOptions = {}): Promise<EphemeralMessage> {
     const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     return this.context.postEphemeral(await this.place(given), this.userId, written, given);
   }
 

@@ -72,9 +72,9 @@ export abstract class Interaction extends Answerable {
    */
   async update(content: MessageInput, options: UpdateOptions = {}): Promise<void> {
     const given = updateOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     const target = await this.#target(given);
-    if (target instanceof EphemeralHandle) await target.replace(written, given);
+    if (target instanceof EphemeralHandle) await target.replace(written, callOptions(given));
     else await editMessage(this.context, target, written, given);
   }
 

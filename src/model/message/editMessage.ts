@@ -12,17 +12,18 @@ export async function editMessage(
   options: UpdateOptions,
 ): Promise<void> {
   const shown = message.isEphemeral ? context.ephemerals.get(message.id) : undefined;
+  const { hideEdited = false, attachments: files, mentions: given, ...waitOptions } = updateOptions(options);
+  const beside = { attachments: files, mentions: given };
   if (shown !== undefined) {
-    await shown.replace(content, options);
+    await shown.replace(content, { ...beside, ...waitOptions });
     return;
   }
-  const { attachments = [], hideEdited = false, mentions: given, ...waitOptions } = updateOptions(options);
-  const { content: text, mentions } = contentOf(content, given);
+  const { content: text, mentions, attachments } = contentOf(content, beside);
   const request = {
     clanId: message.clanId ?? "0",
     channelId: message.channelId,
     messageId: message.id,
-    ...{ content: text, mentions, attachments: [...attachments] },
+    ...{ content: text, mentions, attachments },
     mode: message.mode,
     isPublic: message.isPublic,
     hideEditted: hideEdited,

@@ -1,5 +1,6 @@
 import { MessageCode } from "../../../generated/constants.js";
 import type { Form } from "../../builders/form.js";
+import { rawContent } from "../../builders/rawContent.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
 import type { Channel } from "../channel/channel.js";
@@ -10,6 +11,9 @@ import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
 import { type AnyContent, contentOf, type MessageInput, sendEphemeralMessage } from "./messageSender.js";
 import { type CallOptions, type SendOptions, sendOptions } from "./sendOptions.js";
+
+/** A removal carries a content, though nothing is shown of it. */
+const NOTHING = rawContent({ t: "" });
 
 /**
  * A message that only some people see and that is not stored, by its ids: its sender can change and remove it, also
@@ -39,7 +43,7 @@ export class EphemeralHandle {
 
   /** Removes the message. */
   async delete(options: CallOptions = {}): Promise<void> {
-    await this.#send("", { ...options, code: MessageCode.DeleteEphemeralMsg });
+    await this.#send(NOTHING, { ...options, code: MessageCode.DeleteEphemeralMsg });
     this.#context.ephemerals.delete(this.id);
     this.#context.waiting.messageGone(this.id);
   }
@@ -68,7 +72,7 @@ export class EphemeralHandle {
 
   async #send(content: AnyContent, options: SendOptions & { readonly code: number }): Promise<void> {
     const given = { ...sendOptions(options), code: options.code, id: this.id };
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     const place = "placed" in this.#place ? await this.#place.placed(given) : this.#place;
     await sendEphemeralMessage(this.#context, place, this.receiverIds, written, given);
   }

@@ -1,6 +1,7 @@
 import { ChannelStreamMode, ChannelType, MessageCode } from "../../../generated/constants.js";
 import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Form } from "../../builders/form.js";
+import { rawContent } from "../../builders/rawContent.js";
 import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import { MezonError, toError } from "../../core/errors.js";
@@ -25,13 +26,7 @@ import { idOrNone, requireText } from "../require.js";
 import type { User } from "../user/user.js";
 import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
-import {
-  type AnyContent,
-  ForwardedContent,
-  type MessageInput,
-  sendEphemeralMessage,
-  sendMessage,
-} from "./messageSender.js";
+import { type AnyContent, type MessageInput, sendEphemeralMessage, sendMessage } from "./messageSender.js";
 import { MessageView } from "./messageView.js";
 import type { Reaction } from "./reaction.js";
 import {
@@ -144,7 +139,7 @@ export class Message extends MessageView {
    * again. Rejects as `channel.send` does.
    */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
-    const content = new ForwardedContent({ ...this.content, fwd: true });
+    const content = rawContent({ ...this.content, fwd: true });
     const given = { ...callOptions(options), attachments: this.attachments };
     return postMessage(this.context, to, content, given);
   }
@@ -164,7 +159,7 @@ export class Message extends MessageView {
     const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, waitOptions);
     await thread.join(waitOptions);
-    const content = new ForwardedContent(this.content);
+    const content = rawContent(this.content);
     const given = { ...waitOptions, attachments: this.attachments };
     await postMessage(this.context, thread, content, given, [this.#asReference()]);
     return thread;

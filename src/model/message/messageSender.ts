@@ -1,8 +1,15 @@
-import type { ChannelMessage, MessageMention, MessageRef } from "../../../generated/mezon/api/message_pb.js";
+import type { MessageContent } from "../../../generated/content/types.js";
+import type {
+  ChannelMessage,
+  MessageAttachment,
+  MessageMention,
+  MessageRef,
+} from "../../../generated/mezon/api/message_pb.js";
 import type { ChannelMessageAck, ChannelMessageSend } from "../../../generated/mezon/realtime/message_pb.js";
 import { builtContent, type ContentInput } from "../../builders/contentInput.js";
 import { checkMentions, MentionedText } from "../../builders/mentioning.js";
 import { BuiltMessage, MessageBuilder } from "../../builders/messageBuilder.js";
+import { RawContent } from "../../builders/rawContent.js";
 import { ValidationError } from "../../core/errors.js";
 import { withCheck } from "../../history/deliveryCheck.js";
 import type { Init } from "../../runtime/wire.js";
@@ -12,36 +19,31 @@ import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
-import { callOptions, type SendOptions } from "./sendOptions.js";
+import { checkedAttachments, checkedMentions } from "./checkBeside.js";
+import { callOptions, requireSendOptions, type SendOptions } from "./sendOptions.js";
 
 /**
- * What can be sent: a text; a content object, which may contain builders; or a message made with `MessageBuilder` or
- * `mentioning`.
+ * What can be sent: a text; a content object, which may contain builders; a message made with `MessageBuilder` or
+ * `mentioning`; or a content of any other form, made with `rawContent`.
  */
-export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage;
+export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage | RawContent;
 
-/** The content of another message, forwarded unchanged. */
-export class ForwardedContent {
-  readonly content: ReceivedContent;
-
-  constructor(content: ReceivedContent) {
-    this.content = content;
-  }
-}
-
-/** A content that was checked and encoded. */
+/** A content that was checked and encoded, with what is sent beside it. */
 export class WrittenContent {
   readonly content: string;
   readonly mentions: Init<MessageMention>[];
 
-  constructor({ content, mentions }: { readonly content: string; readonly mentions: Init<MessageMention>[] }) {
+  readonly attachments: Init<MessageAttachment>[];
+
+  constructor({ content, mentions, attachments }: Pick<WrittenContent, "attachments" | "content" | "mentions">) {
     this.content = content;
     this.mentions = mentions;
+    this.attachments = attachments;
   }
 }
 
 /** Any content of a message. */
-export type AnyContent = MessageInput | ForwardedContent | WrittenContent;
+export type AnyContent = MessageInput | WrittenContent;
 
 /** A message that the server acknowledged: what was sent, and the acknowledgement. */
 export interface Acknowledged {
@@ -76,14 +78,14 @@ export async function sendEphemeralMessage(
   place: MessagePlace,
   receiverIds: readonly string[],
   content: AnyContent,
-  options: SendOptions & { readonly code: number; readonly id?: string },
+  { id = "0", ...given }: SendOptions & { readonly code: number; readonly id?: string },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<ChannelMessage> {
   const value = {
-    message: { ...outgoing(place, content, options, references), id: options.id ?? "0" },
+    message: { ...outgoing(place, content, given, references), id },
     receiverIds: requireIds(receiverIds, "receiverIds"),
   };
-  const waitOptions = callOptions(options);
+  const waitOptions = callOptions(given);
   const answer = await joinAndRetry(context, place, waitOptions, (left) =>
     context.request({ case: "ephemeralMessageSend", value }, left),
   );
@@ -91,31 +93,39 @@ export async function sendEphemeralMessage(
 }
 
 /** Returns content and mentions as they are sent. Throws a `ValidationError` that names what cannot be sent. */
-export function contentOf(input: AnyContent, given: readonly Init<MessageMention>[] = []): WrittenContent {
-  // The given mentions are part of its own.
+export function contentOf(
+  input: AnyContent,
+  given: Pick<SendOptions, "attachments" | "mentions"> = {},
+): WrittenContent {
+  // What is beside it is part of its own.
   if (input instanceof WrittenContent) return input;
   if (typeof input !== "string" && (typeof input !== "object" || (input as object | null) === null))
     throw new ValidationError("content", 'must be a string or a content object such as { t: "hello" }');
   const { content, mentions: written } = writtenContent(input);
-  const mentions = [...written, ...given].map((mention) => ({ ...mention }));
-  for (const [index, { userId, roleId }] of mentions.entries()) {
-    idOrNone(userId, `mentions[${index}].userId`);
-    idOrNone(roleId, `mentions[${index}].roleId`);
-  }
+  const mentions = checkedMentions(written.length === 0 ? given.mentions : [...written, ...(given.mentions ?? [])]);
   checkMentions(typeof content.t === "string" ? content.t : "", mentions);
-  return new WrittenContent({ content: encodeContent(content), mentions });
+  const attachments = checkedAttachments(given.attachments);
+  if (attachments.length === 0 && !(input instanceof RawContent) && isEmpty(content))
+    throw new ValidationError("content", "is empty: give a text, a card, components, or attachments beside it");
+  return new WrittenContent({ content: encodeContent(content), mentions, attachments });
 }
 
-function writtenContent(input: MessageInput | ForwardedContent): {
-  readonly content: ReceivedContent;
+function writtenContent(input: MessageInput): {
+  readonly content: MessageContent | ReceivedContent;
   readonly mentions: readonly Init<MessageMention>[];
 } {
   if (typeof input === "string") return { content: { t: input }, mentions: [] };
-  if (input instanceof ForwardedContent) return { content: input.content, mentions: [] };
+  if (input instanceof RawContent) return { content: input.content, mentions: [] };
   if (input instanceof MentionedText) return { content: { t: input.text }, mentions: input.mentions };
   if (input instanceof MessageBuilder) return input.build();
   if (input instanceof BuiltMessage) return input;
   return { content: builtContent(input), mentions: [] };
+}
+
+/** Whether nothing of it would be shown. */
+function isEmpty({ t, embed, components }: ReceivedContent | MessageContent): boolean {
+  const holds = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+  return (typeof t !== "string" || t.trim() === "") && !holds(embed) && !holds(components);
 }
 
 function outgoing(
@@ -124,13 +134,14 @@ function outgoing(
   options: SendOptions,
   references: readonly Init<MessageRef>[],
 ): Init<ChannelMessageSend> {
-  const { content: text, mentions } = contentOf(content, options.mentions);
+  requireSendOptions(options);
+  const { content: text, mentions, attachments } = contentOf(content, options);
   return {
     clanId: place.clanId ?? "0",
     channelId: place.channelId,
     content: text,
     mentions,
-    attachments: (options.attachments ?? []).map((attachment) => ({ ...attachment })),
+    attachments,
     references: [...references],
     mode: place.mode,
     isPublic: place.isPublic,

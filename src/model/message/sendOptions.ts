@@ -1,5 +1,7 @@
 import type { MessageAttachment, MessageMention } from "../../../generated/mezon/api/message_pb.js";
 import { type Clock, LONGEST_TIMER_MS } from "../../core/clock.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { SharedWaitOptions } from "../../core/sharedCalls.js";
 import type { Init } from "../../runtime/wire.js";
@@ -72,6 +74,7 @@ export function sharedCall(signal: AbortSignal): CallOptions {
 
 /** Returns a copy of the options of a send. */
 export function sendOptions(options: SendOptions): SendOptions {
+  requireSendOptions(options);
   const { mentions, attachments, mentionEveryone, anonymous, topicId, code } = options;
   const lists = { mentions: copies(mentions), attachments: copies(attachments) };
   return { ...lists, mentionEveryone, anonymous, topicId, code, ...callOptions(options) };
@@ -79,9 +82,29 @@ export function sendOptions(options: SendOptions): SendOptions {
 
 /** Returns a copy of the options of an edit. */
 export function updateOptions(options: UpdateOptions): UpdateOptions {
+  requireObject(options, "options", "an object such as { hideEdited: true }");
+  requireKnownKeys(options, UPDATE_OPTIONS);
   const { mentions, attachments, hideEdited } = options;
   return { mentions: copies(mentions), attachments: copies(attachments), hideEdited, ...callOptions(options) };
 }
+
+const SEND_OPTIONS: KeysOf<SendOptions> = {
+  ...{ mentions: true, attachments: true, mentionEveryone: true, anonymous: true, topicId: true, code: true },
+  ...{ timeoutMs: true, signal: true },
+};
+
+const UPDATE_OPTIONS: KeysOf<UpdateOptions> = {
+  ...{ mentions: true, attachments: true, hideEdited: true, timeoutMs: true, signal: true },
+};
+
+/** @throws {ValidationError} for options of a send that are none. */
+export function requireSendOptions(options: SendOptions): void {
+  requireObject(options, "options", "an object such as { attachments: [ … ] }");
+  requireKnownKeys(options, SEND_OPTIONS, { instead: OTHERS });
+}
+
+/** What older SDKs call them. */
+const OTHERS = { anonymous_message: "anonymous", mention_everyone: "mentionEveryone", files: "attachments" };
 
 function copies<Item extends object>(items: readonly Item[] | undefined): readonly Item[] | undefined {
   return items?.map((item) => ({ ...item }));

@@ -135,7 +135,7 @@ export class Users {
    */
   async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
-    const written = contentOf(content, given.mentions);
+    const written = contentOf(content, given);
     return this.#context.post(await this.openDM(userId, callOptions(given)), written, given, []);
   }
 

@@ -1,0 +1,32 @@
+import { brand } from "../core/brand.js";
+import { ValidationError } from "../core/errors.js";
+import type { ReceivedContent } from "../wire/messageContent.js";
+
+/** A content that is sent as it is. Only its form as JSON and its length are checked. */
+export class RawContent {
+  static {
+    brand(RawContent, "RawContent");
+  }
+
+  readonly content: ReceivedContent;
+
+  /** Made by {@link rawContent}. */
+  constructor(content: ReceivedContent) {
+    this.content = content;
+  }
+}
+
+/**
+ * Lets a content be sent that this library does not know: keys of a newer platform, or what somebody else sent.
+ *
+ * ```ts
+ * await channel.send(rawContent({ t: "hi", newKey: 1 }));
+ * ```
+ *
+ * @throws {ValidationError} for what is no object.
+ */
+export function rawContent(content: ReceivedContent): RawContent {
+  if (typeof content !== "object" || (content as object | null) === null || Array.isArray(content))
+    throw new ValidationError("content", 'must be a content object such as { t: "hello" }');
+  return new RawContent(content);
+}
