@@ -15,7 +15,7 @@ export async function printTypes(document: RestDocument): Promise<string> {
     throw new Error(`${document.path} is not a valid document: see the cause`, { cause });
   });
   const header = `// Generated from openapi/${document.name}.yaml by npm run generate. Do not edit.\n\n`;
-  return header + tidy(astToString(ast)) + printLists(document);
+  return header + tidy(astToString(ast)) + printLists(document) + printNumbers(document);
 }
 
 /**
@@ -34,11 +34,8 @@ function typeOf({ format, type }: SchemaObject): ts.TypeNode | undefined {
 
 /** Returns a constant with all values of each enum that has `x-mezon-list`, the name of the constant. */
 function printLists(document: RestDocument): string {
-  const place = `${document.name}.yaml components schemas`;
-  const components = document.root["components"];
-  const schemas = components === undefined ? undefined : asNode(components, place)["schemas"];
-  return entriesOf(schemas, place)
-    .map(([name, schema]): readonly [string, ReturnType<typeof asNode>] => [name, asNode(schema, `${place} ${name}`)])
+  const place = placeOf(document);
+  return schemasOf(document)
     .filter(([, schema]) => schema["x-mezon-list"] !== undefined)
     .map(([name, schema]) => {
       const constant = asText(schema["x-mezon-list"], `${place} ${name} x-mezon-list`);
@@ -47,6 +44,35 @@ function printLists(document: RestDocument): string {
       return `\n/** Every ${name} there is. */\nexport const ${constant} = [\n${values.join("")}] as const satisfies readonly ${type}[];\n`;
     })
     .join("");
+}
+
+/** Returns a constant for each enum of numbers that has `x-enum-varnames`: its values by these names. */
+function printNumbers(document: RestDocument): string {
+  const place = placeOf(document);
+  return schemasOf(document)
+    .filter(([, schema]) => schema["x-enum-varnames"] !== undefined)
+    .map(([name, schema]) => {
+      const names = itemsOf(schema["x-enum-varnames"], `${place} ${name} x-enum-varnames`);
+      const values = itemsOf(schema["enum"], `${place} ${name} enum`);
+      if (names.length !== values.length) throw new Error(`${place} ${name}: each value needs one name`);
+      const entries = names.map(
+        (each, at) => `  ${asText(each, `${place} ${name}`)}: ${JSON.stringify(values[at])},\n`,
+      );
+      const type = `components["schemas"]["${name}"]`;
+      return `\n/** The values of ${name}, by name. */\nexport const ${name} = {\n${entries.join("")}} as const satisfies Record<string, ${type}>;\n`;
+    })
+    .join("");
+}
+
+function placeOf(document: RestDocument): string {
+  return `${document.name}.yaml components schemas`;
+}
+
+function schemasOf(document: RestDocument): readonly (readonly [string, ReturnType<typeof asNode>])[] {
+  const place = placeOf(document);
+  const components = document.root["components"];
+  const schemas = components === undefined ? undefined : asNode(components, place)["schemas"];
+  return entriesOf(schemas, place).map(([name, schema]) => [name, asNode(schema, `${place} ${name}`)] as const);
 }
 
 /**

@@ -536,3 +536,18 @@ export const chainErrorCodes = [
   "transaction_not_found",
   "internal_error",
 ] as const satisfies readonly components["schemas"]["ServiceErrorCode"][];
+
+/** The values of TransactionType, by name. */
+export const TransactionType = {
+  TransferByProof: 0,
+  TransferByKey: 1,
+  UserContent: 2,
+} as const satisfies Record<string, components["schemas"]["TransactionType"]>;
+
+/** The values of TransactionStatus, by name. */
+export const TransactionStatus = {
+  Pending: 0,
+  Confirmed: 1,
+  Finalized: 2,
+  Failed: 3,
+} as const satisfies Record<string, components["schemas"]["TransactionStatus"]>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ChainEntry, TransactionStatus } from "../../src/sandbox/chain/chainEntry.js";
+import { TransactionStatus } from "../../generated/rest/chain.js";
+import type { ChainEntry } from "../../src/sandbox/chain/chainEntry.js";
 import { UserContents } from "../../src/sandbox/chain/userContents.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import { ManualClock } from "../unit/core/manualClock.js";

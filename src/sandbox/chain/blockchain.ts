@@ -1,12 +1,13 @@
+import { TransactionStatus, TransactionType } from "../../../generated/rest/chain.js";
 import type { Clock, Timer } from "../../core/clock.js";
 import { sha256Hex } from "../crypto.js";
-import { type ChainEntry, TransactionStatus } from "./chainEntry.js";
+import type { ChainEntry } from "./chainEntry.js";
 import { chainLimits } from "./chainLimits.js";
 import { Ledger } from "./ledger.js";
 import { Mempool } from "./mempool.js";
 import { RecentHashes } from "./recentHashes.js";
 import { SlotClock } from "./slotClock.js";
-import { duplicateKey, type Transaction, TransactionType, transactionHash } from "./transaction.js";
+import { duplicateKey, type Transaction, transactionHash } from "./transaction.js";
 import { UserContents } from "./userContents.js";
 
 /** The address that owns all money in the beginning; its key is public. */

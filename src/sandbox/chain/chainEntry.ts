@@ -1,8 +1,7 @@
+import type { components } from "../../../generated/rest/chain.js";
 import type { Transaction } from "./transaction.js";
 
-export const TransactionStatus = { Pending: 0, Confirmed: 1, Finalized: 2, Failed: 3 } as const;
-
-export type TransactionStatus = (typeof TransactionStatus)[keyof typeof TransactionStatus];
+type TransactionStatus = components["schemas"]["TransactionStatus"];
 
 /** A transaction that the node accepted, and its state. */
 export interface ChainEntry {

@@ -1,5 +1,5 @@
+import { TransactionType } from "../../../generated/rest/chain.js";
 import type { ChainEntry } from "./chainEntry.js";
-import { TransactionType } from "./transaction.js";
 
 /** Transactions that wait for a block, in the order they arrived. */
 export class Mempool {

@@ -1,5 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58 } from "@scure/base";
+import { TransactionStatus, TransactionType } from "../../../generated/rest/chain.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { base64, randomBytes, utf8 } from "../crypto.js";
 import { limits } from "../limits.js";
@@ -7,10 +8,10 @@ import { invalid } from "../refusal.js";
 import type { Person } from "../state/person.js";
 import { addressOfUser } from "./addresses.js";
 import type { Blockchain } from "./blockchain.js";
-import { type ChainEntry, TransactionStatus } from "./chainEntry.js";
+import type { ChainEntry } from "./chainEntry.js";
 import { type Admission, type HandedIn, NotAdmitted } from "./node/admission.js";
 import { proofOf } from "./proving/proofText.js";
-import { signedText, TransactionType } from "./transaction.js";
+import { signedText } from "./transaction.js";
 
 /** A payment of a person. */
 export interface Payment {

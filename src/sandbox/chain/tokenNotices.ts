@@ -1,8 +1,9 @@
+import { TransactionType } from "../../../generated/rest/chain.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Broadcaster } from "../push/broadcaster.js";
 import { addressOfUser } from "./addresses.js";
 import type { ChainEntry } from "./chainEntry.js";
-import { type Transaction, TransactionType } from "./transaction.js";
+import type { Transaction } from "./transaction.js";
 
 const NOTICED: ReadonlySet<string> = new Set(["transfer_token", "give_coffee", "unlock_item"]);
 const MOST_INT32 = 2n ** 31n - 1n;

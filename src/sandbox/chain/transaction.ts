@@ -2,8 +2,6 @@ import { base58 } from "@scure/base";
 import { sha256, sha256Hex } from "../crypto.js";
 import { goText } from "./goText.js";
 
-export const TransactionType = { TransferByProof: 0, TransferByKey: 1, UserContent: 2 } as const;
-
 /** A submitted transaction, with the node's own timestamp. */
 export interface Transaction {
   readonly type: number;

@@ -1,7 +1,8 @@
+import { TransactionType } from "../../../generated/rest/chain.js";
 import { keyBytes } from "./addresses.js";
 import type { ChainEntry } from "./chainEntry.js";
 import { isCurvePoint } from "./curvePoint.js";
-import { type Transaction, TransactionType } from "./transaction.js";
+import type { Transaction } from "./transaction.js";
 
 /** Content of the extra info of a transaction of type 2. */
 interface UserContent {

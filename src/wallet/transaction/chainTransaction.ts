@@ -1,4 +1,4 @@
-import type { components } from "../../../generated/rest/chain.js";
+import { type components, TransactionStatus as WireStatuses } from "../../../generated/rest/chain.js";
 
 type WireStatus = components["schemas"]["TransactionStatus"];
 
@@ -33,10 +33,10 @@ export interface ChainTransaction {
 }
 
 const STATUSES = {
-  0: "pending",
-  1: "confirmed",
-  2: "finalized",
-  3: "failed",
+  [WireStatuses.Pending]: "pending",
+  [WireStatuses.Confirmed]: "confirmed",
+  [WireStatuses.Finalized]: "finalized",
+  [WireStatuses.Failed]: "failed",
 } as const satisfies Record<WireStatus, TransactionStatus>;
 
 /** Returns the status for a number; node and indexer use the same numbers. */

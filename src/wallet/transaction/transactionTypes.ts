@@ -1,4 +1,4 @@
-import type { components } from "../../../generated/rest/chain.js";
+import { type components, TransactionType as WireType } from "../../../generated/rest/chain.js";
 import type { ExtraInfo, UserContent } from "./extraInfo.js";
 
 type WireTransaction = components["schemas"]["Transaction"];
@@ -6,11 +6,11 @@ type WireTransaction = components["schemas"]["Transaction"];
 /** Types of transactions, as the chain numbers them. */
 export const TransactionType = {
   /** A transfer from a user's wallet: a proof shows that the signing key is the user's. */
-  transferByProof: 0,
+  transferByProof: WireType.TransferByProof,
   /** A transfer from the address of the signing key itself. */
-  transferByKey: 1,
+  transferByKey: WireType.TransferByKey,
   /** Published content. Nothing is transferred. */
-  userContent: 2,
+  userContent: WireType.UserContent,
 } as const satisfies Record<string, WireTransaction["type"]>;
 export type TransactionType = WireTransaction["type"];
 

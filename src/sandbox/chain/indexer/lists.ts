@@ -1,7 +1,8 @@
+import { TransactionStatus } from "../../../../generated/rest/chain.js";
 import type { Clock } from "../../../core/clock.js";
 import { sha256Hex } from "../../crypto.js";
 import type { Blockchain } from "../blockchain.js";
-import { type ChainEntry, TransactionStatus } from "../chainEntry.js";
+import type { ChainEntry } from "../chainEntry.js";
 import { chainLimits } from "../chainLimits.js";
 import {
   daysOf,

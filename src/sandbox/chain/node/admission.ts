@@ -1,10 +1,11 @@
+import { TransactionType } from "../../../../generated/rest/chain.js";
 import type { Clock } from "../../../core/clock.js";
 import { utf8 } from "../../crypto.js";
 import type { Blockchain } from "../blockchain.js";
 import type { ChainEntry } from "../chainEntry.js";
 import { chainLimits } from "../chainLimits.js";
 import type { Authenticity } from "../proving/authenticity.js";
-import { type Transaction, TransactionType } from "../transaction.js";
+import type { Transaction } from "../transaction.js";
 import { RequestRate } from "./requestRate.js";
 import { longTextFault, shortTextFault } from "./textFields.js";
 

@@ -1,10 +1,11 @@
 import { verifyingKey } from "../../../../generated/circuit/verifyingKey.js";
+import { TransactionType } from "../../../../generated/rest/chain.js";
 import { BoundedMap } from "../../../core/boundedMap.js";
 import type { Clock } from "../../../core/clock.js";
 import { ValidationError } from "../../../core/errors.js";
 import { SingleFlight } from "../../../core/singleFlight.js";
 import { chainLimits } from "../chainLimits.js";
-import { type Transaction, TransactionType } from "../transaction.js";
+import type { Transaction } from "../transaction.js";
 import { base64Bytes } from "./base64.js";
 import { readInputs, readKey, readProof, type SnarkKey } from "./gnarkForms.js";
 import { NotGnark } from "./gnarkReader.js";

@@ -1,7 +1,8 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58 } from "@scure/base";
+import { TransactionType } from "../../../../generated/rest/chain.js";
 import { base58Bytes, keyBytes } from "../addresses.js";
-import { signedText, type Transaction, TransactionType } from "../transaction.js";
+import { signedText, type Transaction } from "../transaction.js";
 import { base64Bytes } from "./base64.js";
 
 const MOST_SIGNATURE = { base58: 2048, bytes: 4096 };
