@@ -3,7 +3,7 @@ import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js
 import { ProtocolError, RequestError } from "../../src/index.js";
 import { startBot } from "./botOnSandbox.js";
 
-test("malformed frames are error events, and the bot goes on", async () => {
+test("malformed frames are error events, and the bot continues", async () => {
   const { sandbox, client } = await startBot();
   const errors = vi.fn();
   const heard = vi.fn();

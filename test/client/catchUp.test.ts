@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sayAndHear, startAway } from "./awayBot.js";
 
 describe("what was missed while the connection was lost", () => {
-  test("is told as it is now when the catch-up itself is broken off: no older text comes after a newer one", async () => {
+  test("is delivered in its newest version when the catch-up itself is aborted: no older text comes after a newer one", async () => {
     const bot = await startAway();
     const { sandbox, client } = bot;
     const alice = sandbox.user("alice");

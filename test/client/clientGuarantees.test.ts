@@ -89,7 +89,7 @@ test("timers that pile up: each send's deadline ends with its answer", async () 
   expect(clock.running).toBe(0);
 });
 
-test("requests that wait out their time when the socket closes: they end with it, and say what may have become of them", async () => {
+test("requests that wait when the socket closes end with it, and say whether they may have been carried out", async () => {
   const { sandbox, client } = await startBot({ socketTimeoutMs: 600_000 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.join();
@@ -152,7 +152,7 @@ test("sessions that are never renewed: an expired one is, and everything uses th
   await expect(client.channels.fetch(sandbox.channelId)).resolves.toBeInstanceOf(Channel);
 });
 
-test("a reconnect that waits, forgets what was joined, and runs twice", async () => {
+test("a reconnect that waits, forgets joined channels, and runs twice", async () => {
   const { sandbox, client } = await startBot();
   const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
   await (await client.channels.fetch(thread.id)).join();
@@ -334,7 +334,7 @@ describe("parameters by position, and results that change their kind", () => {
     }
   });
 
-  test("what is sent comes back as a message that can act", async () => {
+  test("a sent message is returned as an object with methods", async () => {
     const { sandbox, client } = await startBot();
     const message = await (await client.channels.fetch(sandbox.channelId)).send("one");
     expect(message).toBeInstanceOf(Message);

@@ -45,7 +45,7 @@ async function startAway() {
   return { sandbox, client, away, post };
 }
 
-describe("a wait that is begun in a listener does not hear what is being delivered", () => {
+describe("a wait that starts in a listener does not receive the event that is being delivered", () => {
   test("a message, whoever else waits", async () => {
     const { sandbox, client, channel, alice } = await startWithMessage();
     const other = await client.channels.fetch(sandbox.createChannel({ name: "other" }).id);
@@ -88,7 +88,7 @@ describe("a wait that is begun in a listener does not hear what is being deliver
   });
 });
 
-test("no click between two waits for the same message is lost, whoever else listens", async () => {
+test("no click between two waits for the same message is lost, even with other listeners", async () => {
   const { client, message, alice, channel } = await startWithMessage();
   const bystander = vi.fn();
   client.on("interaction", bystander);
@@ -131,7 +131,7 @@ describe("a catch-up waits for its readers", () => {
     expect(most).toBeLessThanOrEqual(1_000);
   });
 
-  test("but not for ever for those that wait for its end: nothing is left out", async () => {
+  test("but not endlessly for those that wait for its end: nothing is left out", async () => {
     const { client, away, post } = await startAway();
     await client.login();
     const stream = client.messages();
@@ -230,7 +230,7 @@ describe("what watches ends with what it watches, and says why", () => {
   });
 });
 
-describe("several asks at once are one call, each with a deadline of its own", () => {
+describe("concurrent requests for the same are one call, each with its own deadline", () => {
   test("for a conversation", async () => {
     const { sandbox, client } = await startBot();
     const { id } = sandbox.user("alice");

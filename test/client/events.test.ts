@@ -29,7 +29,7 @@ describe("messages of different kinds", () => {
     expect(all).toBe(5);
   });
 
-  test("reactions come as added and removed, with the message at hand", async () => {
+  test("reactions arrive as added and removed, with their message", async () => {
     const { sandbox, client } = await startBot();
     const heard: [string, Reaction][] = [];
     client.on("reactionAdded", (reaction) => void heard.push(["added", reaction]));
@@ -97,7 +97,7 @@ describe("listening", () => {
     expect((await stream.next()).done).toBe(true);
   });
 
-  test("as a stream ends with its signal and with the client, and leaves out what nobody takes, which is said", async () => {
+  test("as a stream ends with its signal and with the client, and reports messages that it leaves out", async () => {
     const { sandbox, client } = await startBot();
     const abort = new AbortController();
     const aborted = client.messages(undefined, { signal: abort.signal });

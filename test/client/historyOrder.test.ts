@@ -74,7 +74,7 @@ describe("the bot's clock decides nothing", () => {
     },
   );
 
-  test("with a store: what was posted while the bot was down is heard", async () => {
+  test("with a store: messages posted while the bot was down are received", async () => {
     const home = await newHome();
     await (await startLife(home, ahead(300_000))).client.close();
     await home.sandbox.user("alice").send(home.sandbox.channelId, "missed");
@@ -132,7 +132,7 @@ describe("the bot's clock decides nothing", () => {
   });
 });
 
-describe("ids and histories that do not follow what was pushed", () => {
+describe("ids and histories that differ from the pushes", () => {
   test("a history that lags removes nothing, and what it shows later is heard", async () => {
     const bot = await startAway();
     const { sandbox, heard } = bot;
@@ -144,7 +144,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     expect(heard).toStrictEqual(["live message A", "live message B", "replayed message C", "live message D"]);
   });
 
-  test("a history that lags, where nothing tells of it: what was missed is heard a little later", async () => {
+  test("a history that lags without a sign of it: missed messages are delivered a little later", async () => {
     const bot = await startAway();
     const { sandbox, heard } = bot;
     await sayAndHear(bot, "A");
@@ -153,7 +153,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     await expect.poll(() => heard, { timeout: 5_000 }).toStrictEqual(["live message A", "replayed message C"]);
   });
 
-  test("what is missed under ids that do not rise is heard once", async () => {
+  test("missed messages with ids that do not rise are received once", async () => {
     const bot = await startAway();
     const { sandbox, heard } = bot;
     const alice = sandbox.user("alice");
@@ -170,7 +170,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     expect(times(heard, texts)).toStrictEqual(texts.map(() => 1));
   });
 
-  test("what is missed under ids that do not rise is heard once by a bot that was down", async () => {
+  test("missed messages with ids that do not rise are received once by a bot that was down", async () => {
     const home = await newHome();
     const alice = home.sandbox.user("alice");
     const first = await startLife(home);
@@ -188,7 +188,7 @@ describe("ids and histories that do not follow what was pushed", () => {
     }
   });
 
-  test("what was posted before the login is not told as missed, however near to what was heard", async () => {
+  test("messages from before the login do not count as missed, however close to a received one", async () => {
     const bot = await startAway({}, async (sandbox) => {
       await sandbox.user("alice").send(sandbox.channelId, "old");
     });

@@ -136,7 +136,7 @@ describe("a call whose answer is lost", () => {
     expect(lost.hits).toBe(1);
   });
 
-  test("is told from one that was never sent", async () => {
+  test("is distinguished from one that was never sent", async () => {
     const sandbox = await startSandbox();
     const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     let isThere = true;

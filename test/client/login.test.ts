@@ -134,7 +134,7 @@ describe("login", () => {
     await expect(botFor(sandbox).login()).rejects.toMatchObject({ name: "SessionError", httpStatus: 404 });
   });
 
-  test("that comes too often tells how long to wait", async () => {
+  test("that comes too often says how long to wait", async () => {
     const sandbox = await startSandbox();
     sandbox.faults.http({ kind: "status", status: 429, retryAfter: 7, path: "/v2/apps/" });
     await expect(botFor(sandbox).login()).rejects.toMatchObject({ httpStatus: 429, retryAfterMs: 7_000 });

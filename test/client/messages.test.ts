@@ -207,7 +207,7 @@ test("a button that a person clicks arrives with who and what", async () => {
   });
 });
 
-test("a signal or a time that is none is refused by its name, and ends nothing", async () => {
+test("a malformed signal or time is refused by name, and ends nothing", async () => {
   const { sandbox, client } = await startBot();
   const channel = await client.channels.fetch(sandbox.channelId);
   const signal = "soon" as never;

@@ -47,7 +47,7 @@ describe("diagnostics channels", () => {
   });
 });
 
-test("stats() tells what was done and what waits", async () => {
+test("stats() counts what was done and what waits", async () => {
   const { sandbox, client } = await startBot();
   expect(client.stats()).toMatchObject({ state: "ready", sent: 0, reconnects: 0, channels: 0, joinedChannels: 0 });
   const channel = await client.channels.fetch(sandbox.channelId);

@@ -69,7 +69,7 @@ test("what a partial channel reaches works without a fetch, and what needs all o
   expect(await client.rpc.listChannelDetail({ channelId: made.id })).toMatchObject({ topic: "kept", ageRestricted: 1 });
 });
 
-test("the channel of a click on a message that nobody remembers can act, and its clicker be written to", async () => {
+test("the methods of a click's channel and person work though nobody remembers the message", async () => {
   const { sandbox, client } = await startBot();
   const alice = sandbox.user("alice");
   const sent = await (await client.channels.fetch(sandbox.channelId)).send({ t: "?", components: buttons });
@@ -110,7 +110,7 @@ test("the channel of a reaction and who reacted can act at once; a thread is one
   await alice.waitForMessage("alice reacted to hi in Sandbox");
 });
 
-test("what is gone is not brought back by what was heard of it", async () => {
+test("earlier events do not bring back removed objects", async () => {
   const { sandbox, client, clan, alice } = await startOwner("http");
   client.on("message", () => undefined);
   const { id } = sandbox.createChannel({ name: "short", clanId: clan.id });

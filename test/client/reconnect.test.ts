@@ -68,7 +68,7 @@ describe("a connection that is lost", () => {
     expect((await message).text).toBe("back?");
   });
 
-  test("finds what was joined by hand joined again", async () => {
+  test("joins again what was joined by hand", async () => {
     const { sandbox, client } = await startBot();
     const thread = sandbox.createChannel({ name: "thread", type: 7, parentId: sandbox.channelId });
     const channel = await client.channels.fetch(thread.id);
@@ -92,7 +92,7 @@ describe("a connection that is lost", () => {
     await vi.waitFor(() => expect(sandbox.connections).toBe(1));
   });
 
-  test("sends what was given meanwhile once it is restored, in order", async () => {
+  test("makes waiting sends when it is restored, in order", async () => {
     const { sandbox, client } = await startBot();
     const channel = await client.channels.fetch(sandbox.channelId);
     await channel.join();
@@ -107,7 +107,7 @@ describe("a connection that is lost", () => {
     expect(sandbox.messages(sandbox.channelId).map((each) => each.text)).toStrictEqual(texts);
   });
 
-  test("sends what was given for several channels meanwhile", async () => {
+  test("makes waiting sends for several channels", async () => {
     const { sandbox, client } = await startBot();
     const { clanId } = sandbox;
     const made = Array.from({ length: 5 }, (_, index) => sandbox.createChannel({ clanId, name: `channel ${index}` }));
@@ -119,7 +119,7 @@ describe("a connection that is lost", () => {
     expect(made.map(({ id }) => sandbox.messages(id).map(({ text }) => text))).toStrictEqual(made.map(() => ["hello"]));
   });
 
-  test("fails what is sent meanwhile when the caller chose that", async () => {
+  test("refuses sends meanwhile if the option says so", async () => {
     const { sandbox, client } = await startBot({ whenDisconnected: "fail" });
     const channel = await client.channels.fetch(sandbox.channelId);
     const sent = next(client, "disconnected").then(() => channel.send("now or never"));
@@ -187,7 +187,7 @@ describe("attempts to restore a connection", () => {
     expect(delays).toStrictEqual([0, 0, 1, 3, 7, 7]);
   });
 
-  test("are so many in a minute and no more, whatever becomes of them", async () => {
+  test("are limited per minute, whether they succeed or not", async () => {
     const { sandbox, client } = await startBot({ random: () => 0, connectAttemptsPerMinute: 3 });
     const delays: number[] = [];
     for (let round = 0; round < 3; round += 1) {
@@ -302,7 +302,7 @@ describe("a page in front of the login host that answers 403", () => {
   });
 });
 
-test("a login that comes too often on the way back is made again when the server said", async () => {
+test("a login that is refused as too frequent while reconnecting is repeated when the server says", async () => {
   const { sandbox, client } = await startBot({ random: () => 0 });
   const delays: number[] = [];
   client.on("reconnecting", ({ delayMs }) => void delays.push(delayMs));
@@ -393,7 +393,7 @@ describe("close()", () => {
     expect(life).toStrictEqual(["closed: closed"]);
   });
 
-  test("amid an attempt to restore the connection tells that the client ended", async () => {
+  test("during an attempt to restore the connection says that the client ended", async () => {
     const { sandbox, client } = await startBot({ random: () => 0 });
     const life = recordLife(client);
     const hanging = sandbox.faults.http({ kind: "hang", path: "/ws", times: Infinity });

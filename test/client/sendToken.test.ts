@@ -45,7 +45,7 @@ test("an amount that could mean tokens or base units is refused with what to wri
   expect(sandbox.chain.unitsOf(sandbox.botId)).toBe(1_000n);
 });
 
-test("a transfer is told to those concerned as an event", async () => {
+test("a transfer is an event for those concerned", async () => {
   const { sandbox, client, receiverId } = await startPayer();
   const told = new Promise((resolve) => client.onTokenSent(resolve));
   await client.wallet.transfer({ receiverId, amount: "2" }).wait("finalized");
@@ -115,7 +115,7 @@ test("a wallet before login says to log in", async () => {
   await expect(client.wallet.transfer({ receiverId: "1", amount: "1" })).rejects.toMatchObject({ code: "not_ready" });
 });
 
-test("the bot hears of payments, hurried by what Mezon tells", async () => {
+test("the bot receives payments, sooner after a notice of Mezon", async () => {
   const { sandbox, client } = await startPayer();
   const alice = sandbox.user("alice");
   const idToken = await idTokenOf(sandbox, alice);

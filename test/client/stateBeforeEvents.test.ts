@@ -18,7 +18,7 @@ async function push(sandbox: Sandbox, client: MezonClient, message: EnvelopePayl
   await passed;
 }
 
-test("what nobody listens for is decoded only while it may change something that is known", async () => {
+test("an event without listeners is only decoded while it may change known state", async () => {
   const { sandbox, client } = await startBot();
   const alice = sandbox.user("alice");
   const clanId = sandbox.clanId;
@@ -83,7 +83,7 @@ test("a list that is on its way when something changes is asked for again", asyn
   expect(clan.roles.loaded.known).toBeUndefined();
 });
 
-test("what is known has followed an event before any listener hears of it, whoever listened first", async () => {
+test("known state includes an event before any listener receives it, in whatever order they were added", async () => {
   const { sandbox, client } = await startBot();
   const clan = await client.clans.fetch(sandbox.clanId);
   const heard: string[] = [];
@@ -92,7 +92,7 @@ test("what is known has followed an event before any listener hears of it, whoev
   expect(heard).toStrictEqual(["Renamed"]);
 });
 
-test("what follows from an event and fails is told as an error; listeners hear of the event all the same", async () => {
+test("a failure to apply an event is an error event; listeners still receive the event", async () => {
   const { sandbox, client } = await startBot();
   const errors = vi.fn();
   const heard = vi.fn();

@@ -97,7 +97,7 @@ describe("somebody listens", () => {
 });
 
 describe("closed", () => {
-  test("resolves when the client is closed, and anew after another login", async () => {
+  test("resolves when the client is closed, and again after another login", async () => {
     const { client } = await startBot();
     const first = client.closed;
     await client.close();
@@ -127,7 +127,7 @@ describe("closed", () => {
   });
 });
 
-test("what is no logger is refused", () => {
+test("a malformed logger is refused", () => {
   const make = (logger: unknown) => () => new MezonClient({ botId: "1", token: "token", logger: logger as never });
   for (const odd of [{}, () => undefined, "pino", null, true]) expect(make(odd)).toThrow(ValidationError);
   expect(make({ warn: () => undefined })).toThrow(/logger: must be false or a logger with .* no debug\(\)/);

@@ -44,7 +44,7 @@ async function startScene(content: MessageInput = { t: "?", embed: [card], compo
 }
 
 describe("an interaction", () => {
-  test("with a button tells who, where and which, the clan included", async () => {
+  test("with a button says who, where and which, the clan included", async () => {
     const { sandbox, alice, message, heard } = await startScene({ t: "?", components: buttons });
     await alice.click(message, "ok");
     await vi.waitFor(() => expect(heard).toHaveLength(1));
@@ -55,7 +55,7 @@ describe("an interaction", () => {
     expect(interaction?.message?.text).toBe("?");
   });
 
-  test("in a conversation has no clan, and a channel nobody asked for before is asked for", async () => {
+  test("in a conversation has no clan, and fetches a channel that is not known", async () => {
     const { sandbox, client, alice, heard } = await startScene();
     const dm = await client.dm(alice.id, { t: "?", components: buttons });
     client.channels.forget(dm.channelId);
@@ -65,7 +65,7 @@ describe("an interaction", () => {
     expect(heard[0]?.channelId).not.toBe(sandbox.channelId);
   });
 
-  test("with a form carries what was filled in, and what was there by default", async () => {
+  test("with a form carries the values that were filled in, and the defaults", async () => {
     const { alice, message, heard } = await startScene();
     await alice.fill(message, "name", "Lan");
     await alice.fill(message, "extras", ["a", "c"]);
@@ -83,7 +83,7 @@ describe("an interaction", () => {
     expect((form as FormInteraction).read(card.form)).toMatchObject({ age: 30, plan: undefined, extras: ["a", "c"] });
   });
 
-  test("with a select carries what was chosen, in either envelope", async () => {
+  test("with a select carries the choice, in either envelope", async () => {
     const { alice, message, heard } = await startScene();
     await alice.choose(message, "colour", "red");
     await alice.choose(message, "colour", "blue", { envelope: "dropdown" });
@@ -152,7 +152,7 @@ describe("the sandbox lets people do what the interface lets them", () => {
     await expect(act(alice, message)).rejects.toMatchObject({ code: "validation_failed", path });
   });
 
-  test("not what is disabled, but for buttons, whose look alone changes", async () => {
+  test("not disabled ones, except buttons, which only look disabled", async () => {
     const embed = new EmbedBuilder().addInput("name", { name: "N", disabled: true });
     const rows = new ButtonBuilder()
       .addButton({ id: "ok", label: "OK", style: ButtonStyle.Danger, disabled: true })

@@ -78,7 +78,7 @@ describe("a slash command", () => {
     ]);
   });
 
-  test("that a server announces both ways is told once; a second call is told again", async () => {
+  test("that a server announces in both ways is one event; a second call is another", async () => {
     const { sandbox, heard } = await startScene();
     const alice = sandbox.user("alice");
     await alice.callQuickMenu(sandbox.channelId, "weather", { text: "/weather Huế" });

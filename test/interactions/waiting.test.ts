@@ -57,7 +57,7 @@ describe("waiting for one", () => {
     expect(await asked).toBe("no");
   });
 
-  test("interaction: past a filter that fails, which is said and keeps nobody else from it", async () => {
+  test("interaction: continues after a filter that fails, which is reported and does not affect other waits", async () => {
     const { client, message, alice } = await startWithMessage();
     const errors: MezonError[] = [];
     client.on("error", (error) => void errors.push(error));
@@ -175,7 +175,7 @@ describe("pages", () => {
     await expect(alice.click(pager.message, "next-page")).rejects.toMatchObject({ path: "buttonId" });
   });
 
-  test("stop by themselves when nobody turns them", async () => {
+  test("stop by themselves if nobody turns them", async () => {
     const { sandbox, channel } = await startWithMessage();
     const pager = await paginate(channel, ["one", "two"], { idleMs: 20 });
     await pager.done;

@@ -106,7 +106,7 @@ overBoth("a channel", (start) => {
     await expect(channel.canvases.create({ title: "", content: "" })).rejects.toMatchObject({ path: "title" });
   });
 
-  test("keeps what is reached through it, as its clan does", async () => {
+  test("keeps its parts, as its clan does", async () => {
     const { clan, client } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     const ofChannel = ({ messages, members, pins, topics, polls, canvases, files, webhooks, notifications }: Channel) =>
@@ -162,7 +162,7 @@ overBoth("a channel", (start) => {
     await expect(channel.files.upload({ name: "x", data: new Uint8Array() })).rejects.toMatchObject({ path: "data" });
   });
 
-  test("shows that somebody writes, and who has read", async () => {
+  test("shows typing and read marks", async () => {
     const { clan, client, alice } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
     await channel.join();
@@ -212,7 +212,7 @@ overBoth("a thread", (start) => {
 });
 
 overBoth("a conversation", (start) => {
-  test("is made once, whoever asks, and works with somebody never seen", async () => {
+  test("is created once for all callers, and works with a person who is not known", async () => {
     const { client, alice } = await start();
     const [message] = await Promise.all([client.dm(alice.id, "hello"), client.dm(alice.id, "again")]);
     await alice.waitForMessage("again");
@@ -239,7 +239,7 @@ overBoth("a conversation", (start) => {
 });
 
 overBoth("a voice room", (start) => {
-  test("tells who is in it, and plays", async () => {
+  test("says who is in it, and plays", async () => {
     const probe = await start();
     const { clan, alice, sandbox, client } = await start({ mediaUrl: probe.sandbox.baseUrl });
     const room = await clan.channels.create({ name: "talk", type: ChannelType.MezonVoice });

@@ -118,7 +118,7 @@ overBoth("a clan", (start) => {
     expect(await clan.auditLog.list({ action: "Nothing" })).toStrictEqual([]);
   });
 
-  test("counts what is unread", async () => {
+  test("counts unread messages", async () => {
     const { clan, client, alice } = await start();
     const general = clan.welcomeChannelId ?? "";
     await alice.send(general, "one");

@@ -6,7 +6,7 @@ import { all, overBoth, startOwner } from "./ownClan.js";
 import { callsOf } from "./personCalls.js";
 
 overBoth("what is known", (start) => {
-  test("of a channel just made stays, though its event tells less", async () => {
+  test("of a channel just created stays, though its event contains less", async () => {
     const { client, clan, next } = await start();
     const told = next("channelCreated");
     const room = await clan.channels.create({ name: "talk", type: ChannelType.MezonVoice });
@@ -16,7 +16,7 @@ overBoth("what is known", (start) => {
     expect(client.channels.get(room.id)).toBe(room);
   });
 
-  test("of a clan just made stays, though its event tells less", async () => {
+  test("of a clan just created stays, though its event contains less", async () => {
     const { client, next } = await start();
     const told = next("clanCreated");
     const made = await client.clans.create({ name: "Mine", bannerUrl: "https://x.invalid/b.png" });
@@ -35,7 +35,7 @@ overBoth("what is known", (start) => {
     ]);
   });
 
-  test("of members, roles and people follows what becomes of them", async () => {
+  test("of members, roles and people follows their events", async () => {
     const { client, clan, alice, sandbox } = await start();
     await all(clan.members.list());
     const role = await clan.roles.create({ title: "Helpers" });

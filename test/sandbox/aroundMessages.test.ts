@@ -111,7 +111,7 @@ describe("an ephemeral message", () => {
   });
 });
 
-test("a direct conversation carries messages both ways, and nobody else hears them", async () => {
+test("a direct conversation carries messages both ways, and nobody else receives them", async () => {
   const { sandbox, bot } = await startWithBot();
   const [alice, carol] = [sandbox.user("alice"), sandbox.user("carol")];
   const dm = await alice.openDm(sandbox.botId);
@@ -129,7 +129,7 @@ test("a direct conversation carries messages both ways, and nobody else hears th
   expect(carol.received).toStrictEqual([]);
 });
 
-test("history comes in pages before, after and around a message", async () => {
+test("history is read in pages before, after and around a message", async () => {
   const sandbox = await start();
   const bot = await connectBot(sandbox);
   const alice = sandbox.user("alice");

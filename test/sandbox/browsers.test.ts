@@ -173,7 +173,7 @@ test("a file is taken only at an address that was handed out, with its token", a
   });
 });
 
-test("an upload in parts is finished by whoever began it, each part once", async () => {
+test("an upload in parts is finished by the person who began it, each part once", async () => {
   const sandbox = await start();
   const authorization = await bearer(sandbox);
   const begin = encodeUploadAttachmentRequest({ filename: "a.bin", size: 2, partCount: 1 });

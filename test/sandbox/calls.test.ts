@@ -93,7 +93,7 @@ describe.each(["http", "socket"] as const)("a call over %s", (transport) => {
     expect((await sandbox.user("alice").openDm(sandbox.botId)).id).toBe(first.channelId);
   });
 
-  test("creates, changes and deletes a channel, which the clan is told of", async () => {
+  test("creates, changes and deletes a channel, and notifies the clan", async () => {
     const { sandbox, call: ask } = await service();
     const alice = sandbox.user("alice");
     const request = encodeCreateChannelDescRequest({ clanId: sandbox.clanId, type: 1, channelLabel: "news" });

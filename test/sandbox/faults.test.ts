@@ -160,7 +160,7 @@ describe("a fault of connections and sessions", () => {
     expect([socket.isOpen, socket.frames.length]).toStrictEqual([true, frames]);
   });
 
-  test("reads slowly: what was sent is served later", async () => {
+  test("reads slowly: requests are served later", async () => {
     const clock = new ManualClock();
     const sandbox = await start({ clock });
     const socket = await connectBot(sandbox);
@@ -235,7 +235,7 @@ describe("histories and ids", () => {
     return messages.map((message) => message.messageId).toReversed();
   };
 
-  test("a history that lags holds what was pushed only later", async () => {
+  test("a history that lags contains pushed messages only later", async () => {
     const clock = new ManualClock();
     const sandbox = await start({ clock });
     const alice = sandbox.user("alice");

@@ -8,7 +8,7 @@ test("a ping is answered under its cid", async () => {
   await bot.request({ case: "ping", value: {} }, "pong");
 });
 
-test("frames that are wrong are answered with an error, and the socket goes on", async () => {
+test("malformed frames are answered with an error, and the socket stays open", async () => {
   const bot = await connectBot(await start());
   const wrong: [Uint8Array | string, number][] = [
     [Uint8Array.of(0x0b, 0xff, 0x01), 1],
@@ -78,7 +78,7 @@ test("a frame beyond the bound closes that socket only", async () => {
   await other.request({ case: "ping", value: {} }, "pong");
 });
 
-test("sockets see who comes to a channel and who goes", async () => {
+test("sockets are notified of people who join and leave a channel", async () => {
   const sandbox = await start();
   const [one, other] = [await connectBot(sandbox), await connectBot(sandbox)];
   await joinChannel(sandbox, one);
@@ -94,7 +94,7 @@ test("sockets see who comes to a channel and who goes", async () => {
   await one.pushed("channelPresenceEvent", ({ leaves }) => leaves[0]?.sessionId === self?.sessionId);
 });
 
-test("whoever follows somebody is told when they come, change and go", async () => {
+test("people who follow somebody are notified of their presence", async () => {
   const sandbox = await start();
   const bot = await connectBot(sandbox);
   const watcher = await RawSocket.open(sandbox, (await logIn(sandbox)).token);

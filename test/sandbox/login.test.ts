@@ -16,7 +16,7 @@ function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as Record<string, unknown>;
 }
 
-test("an app logs in and is told where to go on", async () => {
+test("an app logs in and receives the hosts of its session", async () => {
   const now = 1_800_000_000_000;
   const clock = { now: () => now, setTimeout: () => undefined, clearTimeout: () => undefined };
   const sandbox = await start({ botName: "robo", sessionSeconds: 60, clock });
@@ -66,7 +66,7 @@ test.each([
   expect(answer.headers.get("content-type")).toBe("application/json");
 });
 
-test("a login with what is no JSON, or no text at all, is refused with 400", async () => {
+test("a login with a body that is no JSON, or no text at all, is refused with 400", async () => {
   const sandbox = await start();
   for (const body of ["{", "", Uint8Array.of(0xff, 0x00)]) {
     expect(await failureOf(await post(sandbox, "/v2/apps/authenticate/token", body))).toMatchObject({
@@ -207,7 +207,7 @@ test("the socket is refused with 401 without a token, with a wrong one, and with
   await expect(RawSocket.open(sandbox, token)).rejects.toThrow("401");
 });
 
-test("health is told without a session; unknown paths are 404", async () => {
+test("the health check needs no session; unknown paths are 404", async () => {
   const sandbox = await start();
   for (const path of ["/healthcheck", "/readycheck"]) expect((await fetch(sandbox.baseUrl + path)).status).toBe(200);
   expect(await failureOf(await fetch(`${sandbox.baseUrl}/nowhere`))).toMatchObject({ status: 404, code: 5 });

@@ -99,7 +99,7 @@ describe("a post", () => {
   });
 });
 
-test("a message reaches who sees the channel and asked for it, and nobody else", async () => {
+test("a message reaches those who can see the channel and have subscribed, and nobody else", async () => {
   const sandbox = await start();
   const [carol, dave] = [sandbox.user("carol"), sandbox.user("dave")];
   const hidden = sandbox.createChannel({ name: "hidden", isPrivate: true, memberIds: [carol.id] });

@@ -263,7 +263,7 @@ test("a menu that was made in a channel's settings reaches the channel's bots", 
   await expect(bob.callQuickMenu(channelId, "order")).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("a new clan's bot is told so, and hears it once it has joined", async () => {
+test("a bot is notified of a new clan, and receives its events after joining it", async () => {
   const sandbox = await start();
   const bot = await connectBot(sandbox);
   const clan = sandbox.createClan("Second");

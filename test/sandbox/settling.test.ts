@@ -33,7 +33,7 @@ test("traffic stands still while nothing happens", async () => {
   expect(sandbox.traffic).toBe(before + 1);
 });
 
-test("observers are told of what leaves, and whom it reaches", async () => {
+test("observers receive pushes, and whom they reach", async () => {
   const sandbox = await startSandbox();
   const [alice, bob] = [sandbox.user("alice"), sandbox.user("bob")];
   const seen: { readonly text: string; readonly by: readonly string[] }[] = [];
@@ -51,7 +51,7 @@ test("observers are told of what leaves, and whom it reaches", async () => {
   ]);
 });
 
-test("stats() counts what was asked and is not answered yet", async () => {
+test("stats() counts requests without a response", async () => {
   const { sandbox, client } = await startBot();
   expect(client.stats().unanswered).toBe(0);
   const lost = sandbox.faults.http({ kind: "hang", path: "/mezon.api.Mezon/" });

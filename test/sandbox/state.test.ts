@@ -103,7 +103,7 @@ test("roles are created, given and changed by who manages the clan", async () =>
   expect(decodePermissionList((await ask("GetListPermission", NOTHING)).body).permissions.length).toBeGreaterThan(0);
 });
 
-test("people are added to a private channel and taken out of it, and both are told", async () => {
+test("people are added to a private channel and removed from it, and notified of both", async () => {
   const { sandbox, ask } = await withService();
   const alice = await connectPerson(sandbox, "alice");
   const carol = sandbox.user("carol");
@@ -228,7 +228,7 @@ test("pins, emojis, stickers, events, voice rooms and statuses are kept", async 
   await alice.waitFor("event", (item) => item.name === "userStatus" && item.payload.customStatus === "Idle");
 });
 
-test("a clan is created with a channel, and names that are taken are told", async () => {
+test("a clan is created with a channel, and names that are taken are reported", async () => {
   const { sandbox, ask } = await withService();
   const clan = decodeClanDesc((await ask("CreateClanDesc", encodeCreateClanDescRequest({ clanName: "Mine" }))).body);
   expect(clan).toMatchObject({
@@ -249,7 +249,7 @@ test("a clan is created with a channel, and names that are taken are told", asyn
   });
 });
 
-test("a profile is changed, which those who share a clan are told and messages show", async () => {
+test("a profile is changed; those who share a clan are notified, and messages show it", async () => {
   const { sandbox, ask } = await withService();
   const alice = sandbox.user("alice");
   await ask("UpdateAccount", encodeUpdateAccountRequest({ displayName: "Robo", avatarUrl: "https://x.test/r.png" }));

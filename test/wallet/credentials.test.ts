@@ -117,7 +117,7 @@ test("a prover that fails is not asked by every transfer while the old key is go
   expect(await bench.credentials.get()).not.toBe(old);
 });
 
-test("without an old key each waits as long as its own signal, and the next one asks anew", async () => {
+test("without an old key each waits as long as its own signal, and the next one asks again", async () => {
   const bench = open();
   bench.answer = never;
   const ends = new AbortController();
@@ -152,7 +152,7 @@ test("a raw proof is refused when strict; otherwise it is decoded, bound and use
   }
 });
 
-test("a proof that does not verify is warned of once a key: on the logger, or where nobody gave one, on the standard error", async () => {
+test("a proof that does not verify causes one warning per key: on the logger, or without one on the standard error", async () => {
   const other = text(keyBytes(new TrapdoorProver("another", 4).key));
   const seen = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
   onTestFinished(() => seen.mockRestore());

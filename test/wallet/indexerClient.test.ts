@@ -35,7 +35,7 @@ test("one transaction, by its hash; undefined when it is not known", async () =>
   expect(await client.listTransactionDetail(hash)).toBeUndefined();
 });
 
-test("history goes from page to page, and a transfer to oneself comes once", async () => {
+test("history is read page by page, and a transfer to oneself is listed once", async () => {
   const { url, asked } = await jsonServer(
     () => page(["a", "b"], "b"),
     () => page(["c", "c"]),
@@ -150,7 +150,7 @@ test.each([
   expect(asked.length).toBeLessThanOrEqual(2);
 });
 
-test("what is not the wallet's, or not what was asked for, is not believed", async () => {
+test("responses about another wallet or another request are refused", async () => {
   const foreign = { ...indexed("a"), from_address: "somebody", to_address: "somebody else" };
   const { url } = await jsonServer(
     () => JSON.stringify({ meta: {}, data: [foreign] }),

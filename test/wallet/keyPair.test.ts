@@ -42,7 +42,7 @@ describe("a key pair", () => {
     expect(verify(null, message, createPublicKey(key), pair.sign(message))).toBe(true);
   });
 
-  it("signs what was given and nothing else", () => {
+  it("signs the given transaction and nothing else", () => {
     const pair = generateKeyPair(SEED);
     const signature = pair.sign(message);
     expect(signature).toHaveLength(64);
@@ -67,7 +67,7 @@ describe("a key pair", () => {
     expect(new Set(keys).size).toBe(20);
   });
 
-  it("comes from the secure source alone, and from nowhere when there is none", () => {
+  it("comes from the secure source only, and from nowhere without one", () => {
     const getRandomValues = vi.fn((into: Uint8Array) => into.fill(7));
     vi.stubGlobal("crypto", { getRandomValues });
     expect(generateKeyPair().publicKey).toBe(generateKeyPair(new Uint8Array(32).fill(7)).publicKey);

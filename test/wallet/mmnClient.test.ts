@@ -164,7 +164,7 @@ test("nor are another transaction, and a nonce of another address", async () => 
   await expect(client.getCurrentNonce(ADDRESS)).rejects.toBeInstanceOf(ProtocolError);
 });
 
-test("a transaction that was taken without a hash was taken; an answer that says neither is none", async () => {
+test("a transaction that was accepted without a hash is accepted; a response that says neither is an error", async () => {
   const { url } = await jsonServer(
     result('{"ok":true,"tx_hash":"","error":""}'),
     result('{"ok":true,"tx_hash":"../x","error":""}'),

@@ -82,7 +82,7 @@ function hashOf(payment: Payment | "nothing"): string {
   return payment === "nothing" ? payment : payment.txHash;
 }
 
-test("a payment is told once it is final, in exact units, with who paid", async () => {
+test("a payment is yielded when it is final, in exact units, with the payer", async () => {
   const { sandbox, listen, pay, within } = await openShop();
   const payments = listen();
   const alice = sandbox.user("alice");
@@ -96,7 +96,7 @@ test("a payment is told once it is final, in exact units, with who paid", async 
   expect(await within(payments, 60)).toBe("nothing");
 });
 
-test("after eight days of downtime everything is told, once, and equal times are no trouble", async () => {
+test("after eight days of downtime every payment is yielded once, also with equal times", async () => {
   const { clock, listen, pay, within } = await openShop();
   const first = listen();
   const hashes = [await pay(1), await pay(2), await pay(3)];
@@ -116,7 +116,7 @@ test("after eight days of downtime everything is told, once, and equal times are
   expect(await within(second, 60)).toBe("nothing");
 });
 
-test("a payment that is indexed after newer ones is told, also after a restart in between, and nothing twice", async () => {
+test("a payment that is indexed after newer ones is yielded, also after a restart in between, and none twice", async () => {
   const { clock, sandbox, listen, pay, within } = await openShop();
   sandbox.chain.faults.indexer({ kind: "late", slots: 900 });
   const late = await pay(1);
@@ -135,7 +135,7 @@ test("a payment that is indexed after newer ones is told, also after a restart i
   expect(await within(listen({ since: found.cursor }), 60)).toBe("nothing");
 });
 
-test("what is older than the lag is not read again", async () => {
+test("payments older than the lag are not read again", async () => {
   const { clock, sandbox, listen, pay, within } = await openShop();
   const payments = listen({ lagMs: 60_000 });
   sandbox.chain.faults.indexer({ kind: "late", slots: 600 });
@@ -168,7 +168,7 @@ test("a failed payment is never told, nor content that names an amount, nor a tr
   expect(sandbox.chain.transactions().find(({ hash }) => hash === failing)).toMatchObject({ status: "failed" });
 });
 
-test("where the indexer does not say how it ended, the node is asked; what is not final yet is told when it is", async () => {
+test("if the indexer does not say how it ended, the node is asked; a payment that is not final yet is yielded when it is", async () => {
   const { sandbox, listen, pay, within } = await openShop();
   sandbox.chain.faults.indexer({ kind: "noStatus", times: 100 });
   const payments = listen();
@@ -179,7 +179,7 @@ test("where the indexer does not say how it ended, the node is asked; what is no
   expect(await within(payments, 60)).toBe("nothing");
 });
 
-test("services that fail for a while are asked again; what is not the wallet's is not believed", async () => {
+test("temporary failures of services are retried; responses about another wallet are refused", async () => {
   let isForeign = false;
   const { sandbox, listen, pay, within } = await openShop(async (request) => {
     const answer = await fetch(request);
@@ -221,7 +221,7 @@ test("it ends with its signal, with its wallet, and without an indexer at once; 
   }
 });
 
-test("a long past comes oldest first, and is not held at once", async () => {
+test("a long history is read oldest first, and not held in memory at once", async () => {
   const all = Array.from({ length: 3_500 }, (_, at) => ({
     txHash: String(at),
     // Newest first; three bear the same time.

@@ -35,7 +35,7 @@ test.each([
   expect(asked).toHaveLength(1);
 });
 
-test("a refusal is told with its status and without its body, and not repeated", async () => {
+test("a refusal is reported with its status and without its body, and not repeated", async () => {
   const { url, asked } = await jsonServer((_, response) => void response.writeHead(401).end(SECRET));
   const error = await new ProverClient({ url }).prove(request).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ httpStatus: 401, code: "prover_failed" });

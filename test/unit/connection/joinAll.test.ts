@@ -45,7 +45,7 @@ test("a channel that is refused at first is joined again all the same", async ()
   expect(failed).not.toHaveBeenCalled();
 });
 
-test("a channel that is refused for good is told of and forgotten; the others stay", async () => {
+test("a channel that is refused permanently is reported and forgotten; the others stay", async () => {
   const channels = joinedByHand();
   const { joining, failed } = context(refusal, refusal, refusal);
   await joinAll(joining, ["1"], channels);

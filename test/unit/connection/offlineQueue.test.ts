@@ -14,7 +14,7 @@ function queue(limit = 10) {
 
 const wait = { timeoutMs: 1000 };
 
-test("work starts in the order given, with what is left of its deadline", async () => {
+test("work starts in the order it was added, with the rest of its deadline", async () => {
   const { clock, log, note, queue: waiting } = queue();
   const left: number[] = [];
   const first = waiting.add("a", wait, note("a"));

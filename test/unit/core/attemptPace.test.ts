@@ -21,7 +21,7 @@ describe("a budget of attempts", () => {
     expect(budget.reserve()).toBe(60_000);
   });
 
-  test.each([-20, 20])("makes nobody wait longer than a minute once the clock is set by %i years", (years) => {
+  test.each([-20, 20])("makes nobody wait longer than a minute after the clock was set by %i years", (years) => {
     let now = 1_800_000_000_000;
     const budget = new AttemptBudget(2, { ...new ManualClock(), now: () => now } as never);
     for (let attempt = 0; attempt < 4; attempt += 1) budget.reserve();
@@ -54,7 +54,7 @@ describe("the pace of attempts", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("starts anew once one has lasted for 30 s", () => {
+  test("starts again after one has lasted for 30 s", () => {
     const clock = new ManualClock();
     const attempts = pace(clock);
     attempts.next();

@@ -7,7 +7,7 @@ test("an error and its causes, outermost first", () => {
   expect(causesOf(outer).map(({ message }) => message)).toStrictEqual(["outer", "inner", "innermost"]);
 });
 
-test("a cause that is no error ends the chain; what is no error has none", () => {
+test("a cause that is no error ends the chain; a value that is no error has none", () => {
   expect(causesOf(new Error("outer", { cause: "a text" }))).toHaveLength(1);
   expect(causesOf("a text")).toStrictEqual([]);
   expect(causesOf(undefined)).toStrictEqual([]);

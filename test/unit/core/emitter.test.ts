@@ -72,7 +72,7 @@ describe("listeners", () => {
     expect(late).toHaveBeenCalledExactlyOnceWith("b");
   });
 
-  test("has() tells whether anybody listens, so that nothing is decoded for nobody", () => {
+  test("has() says whether there are listeners, so that nothing is decoded without them", () => {
     const { emitter } = emitterWithFailures();
     expect(emitter.has("tick")).toBe(false);
     const listener = vi.fn();

@@ -60,7 +60,7 @@ function newListeners(keeping?: Keeping) {
   return { emitter, listeners, counts, nextOf, came };
 }
 
-test("items reach those who wait for their key, and nothing is listened to when nobody waits", () => {
+test("items reach those who wait for their key, and the source has no listener when nobody waits", () => {
   const { emitter, listeners, counts, came } = newListeners();
   const heard: string[] = [];
   const wait = (name: string, key: string): (() => void) =>
@@ -109,7 +109,7 @@ test("what they waited for is gone: those who wait for it end with the reason, o
   expect([ended, listeners.size]).toStrictEqual([["message: removed", "channel: left"], 1]);
 });
 
-test("who begins to wait while an item is delivered does not get that one, whoever waited before", () => {
+test("a wait that begins while an item is delivered does not get that item, even if others waited before", () => {
   const { emitter, listeners, came } = newListeners();
   const heard: string[] = [];
   const wait = (name: string, key: string): void => {
@@ -134,7 +134,7 @@ test("who begins to wait while an item is delivered does not get that one, whoev
   expect(heard).toStrictEqual(["inside 2"]);
 });
 
-describe("what nobody took", () => {
+describe("items that nobody took", () => {
   let now = 0;
   const clock = { ...systemClock, now: () => now };
   const times = { unheardMs: 10, unheardMax: 3, betweenMs: 100, betweenMax: 3 };
@@ -154,7 +154,7 @@ describe("what nobody took", () => {
     expect(listeners.size).toBe(0);
   });
 
-  test("is not kept for a first wait where somebody else has heard it", async () => {
+  test("are not kept for a first wait if somebody else has received them", async () => {
     let isUnheard = false;
     const { nextOf, came } = newListeners({ clock, ...times, isUnheard: () => isUnheard });
     came("a", 1);
@@ -163,7 +163,7 @@ describe("what nobody took", () => {
     expect(await nextOf("a")).toBe(2);
   });
 
-  test("between two waits is kept whoever else listens: so long, so much, and for whom it passes", async () => {
+  test("are kept between two waits even with other listeners: limited in time and number, and only for waits that they match", async () => {
     const { nextOf, came, listeners } = newListeners({ clock, ...times, isUnheard: () => false });
     now = 0;
     const first = nextOf("a");

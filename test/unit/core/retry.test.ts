@@ -36,14 +36,14 @@ test("an attempt is repeated after the pause that its failure asks for", async (
   expect(clock.pending).toBe(0);
 });
 
-test("the last failure is told when the attempts are used up", async () => {
+test("rejects with the last failure when the attempts are used up", async () => {
   const attempt = vi.fn(failing(new Error("first"), new Error("second"), new Error("third")));
   const done = retry(options(new ManualClock(), { attempts: 1 }), attempt);
   await expect(done).rejects.toThrow("first");
   expect(attempt).toHaveBeenCalledTimes(1);
 });
 
-test("what cannot be retried is told at once", async () => {
+test("a failure that cannot be retried rejects at once", async () => {
   const attempt = vi.fn(failing(new Error("final")));
   await expect(retry(options(new ManualClock(), { mayRetry: () => false }), attempt)).rejects.toThrow("final");
   expect(attempt).toHaveBeenCalledTimes(1);

@@ -21,7 +21,7 @@ function controlled(): {
   };
 }
 
-test("callers at once share the work, and the next one begins anew", async () => {
+test("concurrent callers share the work, and the next one begins again", async () => {
   const shared = new SingleFlight<number>();
   const { work, begun, end } = controlled();
   const both = Promise.all([shared.run("a", work), shared.run("a", work, new AbortController().signal)]);
@@ -32,7 +32,7 @@ test("callers at once share the work, and the next one begins anew", async () =>
   expect(begun).toHaveLength(2);
 });
 
-test("a caller that gives up leaves the others theirs; when the last gives up, the work ends and is begun anew", async () => {
+test("a caller that leaves does not affect the others; when the last leaves, the work is aborted and begins again", async () => {
   const shared = new SingleFlight<number>();
   const { work, begun, end } = controlled();
   const [first, second] = [new AbortController(), new AbortController()];
@@ -64,7 +64,7 @@ test("a caller without a signal keeps the work going", async () => {
   expect(await stays).toBe(1);
 });
 
-test("what ends late does not take the place of what was begun after it", async () => {
+test("work that ends late does not replace work that began after it", async () => {
   const shared = new SingleFlight<number>();
   const leaves = new AbortController();
   // Work that does not listen to its signal.

@@ -18,7 +18,7 @@ function remaining(held: LiveBuffer): string[] {
   return held.remaining().map(({ messageId, code }) => `${messageId}/${code}`);
 }
 
-test("what was replayed meanwhile is not delivered again; its later edits and removals are", () => {
+test("replayed messages are not delivered again; their later edits and removals are", () => {
   const held = new LiveBuffer(10);
   for (const each of [message("7"), message("8"), message("7", { code: EDIT }), message("8", { code: REMOVAL })])
     held.keep(each);
@@ -33,7 +33,7 @@ test("what history does not hold is delivered all the same: it may lag, and only
   expect(remaining(held)).toStrictEqual(["7/0", "7/1", "9/0"]);
 });
 
-test("what was removed meanwhile does not come after what is newer: neither it nor its changes are delivered", () => {
+test("a message removed meanwhile is not delivered after newer ones: neither it nor its changes are", () => {
   const held = new LiveBuffer(10);
   for (const each of [message("7"), message("7", { code: EDIT }), message("9"), message("7", { code: REMOVAL })])
     held.keep(each);
@@ -54,7 +54,7 @@ test("more than the limit is not kept", () => {
   expect([held.keep(message("1")), held.keep(message("2"))]).toStrictEqual([true, false]);
 });
 
-test("when a replay begins anew, what history will not tell is delivered: ephemeral messages, changes of heard ones", () => {
+test("when a replay begins again, ephemeral messages and changes of heard ones are delivered: history does not contain them", () => {
   const held = new LiveBuffer(10);
   const kept = [
     message("7"),

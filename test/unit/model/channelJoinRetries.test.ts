@@ -22,7 +22,7 @@ function channel() {
   return { join, send, posted };
 }
 
-test("what was refused is sent again after one join, in the order first sent", async () => {
+test("refused sends are repeated after one join, in their first order", async () => {
   const repairs = new ChannelJoinRetries();
   const { join, send, posted } = channel();
   const repair = { mustJoin, join };
@@ -34,7 +34,7 @@ test("what was refused is sent again after one join, in the order first sent", a
   expect(join).toHaveBeenCalledOnce();
 });
 
-test("a join that fails fails what waits for it, and the next send tries anew", async () => {
+test("a join that fails rejects the sends that wait for it, and the next send tries again", async () => {
   const repairs = new ChannelJoinRetries();
   const refused = new Error("not allowed");
   const join = vi.fn(() => Promise.reject(refused));

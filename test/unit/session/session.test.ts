@@ -10,7 +10,7 @@ function session(): Session {
   return new Session({ ...createSession(), userId: "5", token, refreshToken: "refresh-secret" }, "https://gw.mezon.ai");
 }
 
-test("a session tells who is logged in and until when", () => {
+test("a session says who is logged in and until when", () => {
   expect(session()).toMatchObject({ userId: "5", username: "bót", expiresAt: new Date(1_900_000_000_000) });
 });
 

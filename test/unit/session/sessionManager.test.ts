@@ -140,7 +140,7 @@ describe("a session", () => {
     expect(short).toHaveBeenCalledOnce();
   });
 
-  test("that can never be renewed again, since the credentials are refused, is told of once and not tried again", async () => {
+  test("that can never be renewed again, since the credentials are refused, is reported once and not tried again", async () => {
     let banned = false;
     const buy = (): Promise<Session> =>
       banned ? Promise.reject(new SessionError("banned")) : Promise.resolve(session(clock, 3600));
@@ -152,7 +152,7 @@ describe("a session", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("whose credentials are refused, perhaps by something in front of the server, is told of and asked for once a minute", async () => {
+  test("whose credentials are refused, perhaps by a proxy, is reported and tried again once a minute", async () => {
     let refusing = false;
     const buy = vi.fn(() =>
       refusing
@@ -242,7 +242,7 @@ describe("a session", () => {
     expect(sessions.current.token).toBe(pushed.token);
   });
 
-  test("is forgotten with clear(), which ends what is under way and leaves no timer", async () => {
+  test("is dropped by clear(), which aborts running work and leaves no timer", async () => {
     const { clock, sessions } = keeper({
       login: (signal) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),

@@ -96,7 +96,7 @@ describe("requests", () => {
     });
   });
 
-  test("end at their deadline, and the connection goes on", async () => {
+  test("end at their deadline, and the connection stays open", async () => {
     let answering = false;
     const server = await serve((frame, socket) => {
       if (answering) answerPings(frame, socket);
@@ -198,7 +198,7 @@ describe("frames that make no sense", () => {
 });
 
 describe("the heartbeat", () => {
-  test("that nobody answers ends no connection over which anything arrives", async () => {
+  test("without an answer ends no connection over which anything arrives", async () => {
     const push = encodeEnvelope({ message: { case: "clanJoin", value: { clanId: "5" } } });
     const server = await serve((_, socket) => socket.send(push));
     const { connection, heard, clock } = await connect(server.url);

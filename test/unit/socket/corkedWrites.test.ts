@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CorkedWrites } from "../../../src/socket/corkedWrites.js";
 
-test("what is sent within one turn is written together when it ends, and the next turn anew", async () => {
+test("sends of one turn are written together when it ends, those of the next turn separately", async () => {
   const seen: string[] = [];
   const writes = new CorkedWrites({ cork: () => seen.push("cork"), uncork: () => seen.push("uncork") });
   for (const message of ["a", "b"]) {

@@ -37,7 +37,7 @@ test("whatever else arrives meanwhile proves life: the answer waits behind it", 
   expect(clock.pending).toBe(0);
 });
 
-test("what has arrived and was not read yet, since the process was busy, is read before anything is decided", async () => {
+test("frames that arrived while the process was busy are read before anything is decided", async () => {
   let frames = 0;
   const { clock, lost, heartbeat } = beating(() => frames);
   clock.advance(10_000);

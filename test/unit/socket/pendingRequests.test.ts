@@ -31,7 +31,7 @@ describe("a request", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("ends once at its deadline; a late answer is nobody's", async () => {
+  test("ends once at its deadline; a late response is ignored", async () => {
     const { pending, abandoned } = pendingRequests();
     const waiting = pending.add(options, () => undefined);
     const rejected = expect(waiting).rejects.toMatchObject({ code: "timeout" });

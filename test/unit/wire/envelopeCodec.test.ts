@@ -13,7 +13,7 @@ function concat(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 describe("peeking at an envelope", () => {
-  test("tells cid, kind and payload of every kind without decoding it", () => {
+  test("reads cid, kind and payload of every kind without decoding it", () => {
     for (const info of Object.values(envelopeEvents)) {
       const bytes = encodeEnvelope({ cid: 7, message: { case: info.case, value: {} } as never });
       expect(peekEnvelope(bytes)).toMatchObject({ cid: 7, number: info.number });
@@ -25,11 +25,11 @@ describe("peeking at an envelope", () => {
     });
   });
 
-  test("tells of pushes by the absent cid", () => {
+  test("recognises pushes by the missing cid", () => {
     expect(peekEnvelope(encodeEnvelope({ message: { case: "pong", value: {} } }))).toMatchObject({ cid: 0 });
   });
 
-  test("tells of a kind that this version does not know", () => {
+  test("recognises a kind that this version does not know", () => {
     // Field 9,999, length-delimited, two bytes.
     const bytes = Uint8Array.of(0xfa, 0xf0, 0x04, 0x02, 0x08, 0x01);
     expect(peekEnvelope(bytes)).toStrictEqual({ cid: 0, number: 9_999, payload: Uint8Array.of(0x08, 0x01) });
@@ -67,7 +67,7 @@ describe("decoding an envelope", () => {
     );
   });
 
-  test("throws DecodeError for bytes that are none", () => {
+  test("throws DecodeError for malformed bytes", () => {
     expect(() => decodeEnvelope(message.subarray(0, 10))).toThrow(DecodeError);
     expect(() => decodeEnvelope(Uint8Array.of(0x08))).toThrow(DecodeError);
   });
