@@ -610,6 +610,50 @@ export const BanAction = {
 export type BanAction = (typeof BanAction)[keyof typeof BanAction];
 
 /**
+ * What a role can allow.
+ */
+export const PermissionSlug = {
+  /**
+   * What only the owner of a clan may do. Evidence: the official web client
+   * checks it beside the permissions of roles; no role is seen to give it.
+   */
+  ClanOwner: "clan-owner",
+  /**
+   * Everything but what is left to the owner. Evidence: the official web client
+   * lists it and lets it stand for the others.
+   */
+  Administrator: "administrator",
+  /**
+   * To change the clan itself. Evidence: the official web client lists it.
+   */
+  ManageClan: "manage-clan",
+  /**
+   * To make, change and delete channels. Evidence: the official web client
+   * lists it.
+   */
+  ManageChannel: "manage-channel",
+  /**
+   * To see channels. Evidence: the official web client lists it.
+   */
+  ViewChannel: "view-channel",
+  /**
+   * To begin and change threads. Evidence: the official web client lists it
+   * among those that a channel can override.
+   */
+  ManageThread: "manage-thread",
+  /**
+   * To post. Evidence: as manage-thread.
+   */
+  SendMessage: "send-message",
+  /**
+   * To remove messages of others. Evidence: as manage-thread.
+   */
+  DeleteMessage: "delete-message",
+} as const;
+
+export type PermissionSlug = (typeof PermissionSlug)[keyof typeof PermissionSlug];
+
+/**
  * Values of `code`, which is a plain int32 on the wire.
  */
 export const ErrorCode = {

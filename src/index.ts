@@ -93,6 +93,7 @@ export type { ReadMentions } from "./model/message/readMentions.js";
 export type { CallOptions, ReactionEmoji, SendOptions, UpdateOptions } from "./model/message/sendOptions.js";
 export type { MessagePlace } from "./model/messagePlace.js";
 export type { MuteOptions, NotificationLevel, PlaceNotifications } from "./model/notificationSettings.js";
+export { type AnyPermissionSlug, PermissionSet } from "./model/permissions.js";
 export type { MediaToPlay, PlayMediaResponse } from "./model/playMedia.js";
 export type { FileToUpload } from "./model/uploadFile.js";
 export type { FriendListOptions, FriendReference, Friends } from "./model/user/friends.js";

@@ -1,10 +1,11 @@
 /**
- * Writes the named numbers of `mezon.constants`, and the enums of the other schemas, as plain objects, so that using
- * one loads no descriptor.
+ * Writes the named numbers and texts of `mezon.constants`, and the enums of the other schemas, as plain objects, so that
+ * using one loads no descriptor.
  */
 import type { DescEnum, DescFile } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
 import { commentOf } from "./comments.js";
+import { readSchemaOptions, type SchemaOptions } from "./schemaOptions.js";
 
 const PACKAGE = "mezon.constants";
 
@@ -17,7 +18,8 @@ runNodeJs(
       const f = schema.generateFile("constants.ts");
       f.print("// Generated from proto/ by protoc-gen-mezon-constants. Do not edit.");
       f.print();
-      for (const each of enums) printConstants(f, each);
+      const options = readSchemaOptions(schema);
+      for (const each of enums) printConstants(f, each, options);
     },
   }),
 );
@@ -34,13 +36,16 @@ function constantsOf(file: DescFile): readonly DescEnum[] {
   }
 }
 
-function printConstants(f: GeneratedFile, constants: DescEnum): void {
+function printConstants(f: GeneratedFile, constants: DescEnum, options: SchemaOptions): void {
   const name = `${constants.parent?.name ?? ""}${constants.name}`;
   f.print(f.jsDoc(commentOf(constants, name)));
   f.print("export const ", name, " = {");
+  const isText = constants.values.some((value) => options.slug(value) !== undefined);
   for (const value of constants.values) {
+    const slug = options.slug(value);
+    if (isText && slug === undefined) continue;
     f.print(f.jsDoc(commentOf(value, value.name), "  "));
-    f.print("  ", pascalCase(value.localName), ": ", value.number, ",");
+    f.print("  ", pascalCase(value.localName), ": ", slug === undefined ? value.number : JSON.stringify(slug), ",");
   }
   f.print("} as const;");
   f.print();

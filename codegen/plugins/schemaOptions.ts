@@ -1,4 +1,5 @@
 import {
+  type DescEnumValue,
   type DescExtension,
   type DescField,
   type DescMessage,
@@ -16,6 +17,8 @@ export interface SchemaOptions {
   carries(field: DescField): DescMessage | undefined;
   /** Whether a server sends a field of an envelope unasked. */
   isPushed(field: DescField): boolean;
+  /** Returns the text that stands for a value on the wire, if the schema names one. */
+  slug(value: DescEnumValue): string | undefined;
 }
 
 export function readSchemaOptions(schema: Schema): SchemaOptions {
@@ -25,6 +28,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
   const serverKeyAuth = extension("server_key_auth");
   const carries = extension("carries");
   const pushed = extension("pushed");
+  const slug = extension("slug");
   const messages = new Map(schema.allFiles.flatMap((file) => file.messages).map((each) => [each.typeName, each]));
 
   return {
@@ -39,6 +43,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
       return message;
     },
     isPushed: (field) => pushed !== undefined && getOption(field, pushed) === true,
+    slug: (value) => (slug !== undefined && hasOption(value, slug) ? String(getOption(value, slug)) : undefined),
   };
 }
 

@@ -252,6 +252,23 @@ enum KiteState {
   `);
 });
 
+test("constants: an enum whose values are texts holds the texts", () => {
+  const constants = `
+syntax = "proto3";
+package mezon.constants;
+import "mezon/options/options.proto";
+
+// What a kite may do.
+enum KiteRight {
+  KITE_RIGHT_UNSPECIFIED = 0;
+  KITE_RIGHT_FLY_HIGH = 1 [(mezon.options.slug) = "fly-high"];
+}
+`;
+  const file = generateFrom("Constants", { "mezon/constants/constants.proto": constants });
+  expect(file("constants.ts")).toContain('  FlyHigh: "fly-high",\n} as const;');
+  expect(file("constants.ts")).not.toContain("Unspecified");
+});
+
 test("index: a module of each package exports its files", () => {
   const file = generateFrom("Index", {
     "mezon/api/kite.proto": KITE,

@@ -325,7 +325,7 @@ async function known(client: MezonClient, clanId: string): ReturnType<typeof tol
     channels: (await all(clan.channels.list())).map(({ wire }) => describedChannel(wire)).sort(byId),
     members: (await all(clan.members.list()))
       .map(({ id, username, user, nick, avatarUrl: avatar, roleIds }) => {
-        return { id, username, displayName: user.displayName, nick, avatar, roleIds: roleIds.toSorted() };
+        return { id, username, displayName: user.displayName, nick, avatar, roleIds: (roleIds ?? []).toSorted() };
       })
       .sort(byId),
     roles: (await clan.roles.all())

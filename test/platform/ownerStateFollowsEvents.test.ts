@@ -146,7 +146,7 @@ function channelState({ id, name, type, parentId, categoryId, topic, isPublic, w
 }
 
 function memberState({ id, username, nick, name, avatarUrl, roleIds }: Member) {
-  return { id, username, nick, name, avatarUrl, roleIds: roleIds.toSorted() };
+  return { id, username, nick, name, avatarUrl, roleIds: roleIds?.toSorted() };
 }
 
 function roleState({ id, title, color, permissionIds, memberIds, wire }: Role) {

@@ -4,6 +4,7 @@ import {
   type Clan,
   type ClientEvents,
   type EnvelopeEvents,
+  type Member,
   type Message,
   type MessageContent,
   type MezonClient,
@@ -45,6 +46,9 @@ describe("events", () => {
     expectTypeOf<Message["channel"]>().toEqualTypeOf<Channel>();
     expectTypeOf<Message["clan"]>().toEqualTypeOf<Clan | undefined>();
     expectTypeOf<Message["user"]>().toEqualTypeOf<User>();
+    expectTypeOf<Message["member"]>().toEqualTypeOf<Member | undefined>();
+    expectTypeOf<Member["can"]>().toBeCallableWith("manage-channel");
+    expectTypeOf<Member["can"]>().toBeCallableWith("of-tomorrow");
     expectTypeOf<Reaction["channel"]>().toEqualTypeOf<Channel>();
     expectTypeOf<Reaction["user"]>().toEqualTypeOf<User>();
     expectTypeOf<AnyInteraction["channel"]>().toEqualTypeOf<Channel>();

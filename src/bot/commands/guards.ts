@@ -33,12 +33,8 @@ export function hasRole(...roles: readonly string[]): Guard {
   return {
     check: async (ctx) => {
       const member = await ctx.member();
-      if (member === undefined || ctx.clan === undefined) return false;
-      if (member.roleIds.some((id) => wanted.has(id))) return true;
-      for await (const { id, title } of ctx.clan.roles.list()) {
-        if (wanted.has(title) && member.roleIds.includes(id)) return true;
-      }
-      return false;
+      if (member === undefined) return false;
+      return (await member.roles()).some(({ id, title }) => wanted.has(id) || wanted.has(title));
     },
     reason: (texts) => texts.notAllowed,
   };

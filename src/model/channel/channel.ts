@@ -22,12 +22,14 @@ import { type CallOptions, callOptions, type SendOptions, sendOptions } from "..
 import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
+import type { PermissionSet } from "../permissions.js";
 import { requireIds, requireText, someIds } from "../require.js";
 import { startTyping } from "../typing.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
 import { ChannelMembers } from "./channelMembers.js";
 import { ChannelMessages } from "./channelMessages.js";
+import { permissionsIn } from "./channelPermissions.js";
 import { ChannelPins } from "./channelPins.js";
 import { ChannelPolls } from "./channelPolls.js";
 import { ChannelTopics } from "./channelTopics.js";
@@ -390,6 +392,16 @@ export class Channel implements MessagePlace {
     const request = { ...(await this.ids(options)), channelPrivate, ...given };
     await this.context.rpc.updateChannelPrivate(request, options);
     this.context.channels.patch(this, { channelPrivate });
+  }
+
+  /**
+   * Returns what somebody may do in the channel: `(await channel.permissionsFor(message.user)).can("send-message")`.
+   * Takes one call for the bot itself, and for others one for each role they have, and some. Rejects with
+   * `MezonError` (`not_found`) in conversations and for somebody who is no member of the clan.
+   */
+  async permissionsFor(who: string | { readonly id: string }, options: CallOptions = {}): Promise<PermissionSet> {
+    const userId = requireId(typeof who === "string" ? who : who.id, "who");
+    return permissionsIn(this.context, this, userId, callOptions(options));
   }
 
   /** Moves the channel to another category. */

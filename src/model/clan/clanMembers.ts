@@ -1,5 +1,6 @@
 import { createClanUserList_ClanUser } from "../../../generated/mezon/api/clan_codec.js";
 import type { BannedUser } from "../../../generated/mezon/api/clan_pb.js";
+import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
@@ -16,6 +17,9 @@ export interface BanOptions extends CallOptions {
   /** Seconds; 0 is permanent. @default 0 */
   readonly seconds?: number | undefined;
 }
+
+/** What an event tells of a user. */
+type ToldUser = Partial<WireUser> & Pick<WireUser, "id">;
 
 /** The members of a clan. They are fetched when first needed; after that, events keep them current. */
 export class ClanMembers {
@@ -36,6 +40,19 @@ export class ClanMembers {
   /** Returns a member if the list is known; `undefined` otherwise. */
   get(userId: string): Member | undefined {
     return this.loaded.known?.get(userId);
+  }
+
+  /**
+   * The member that an event named, whether or not the members were fetched.
+   *
+   * @internal
+   */
+  handle(user: ToldUser, told: { readonly nick?: string; readonly avatarUrl?: string } = {}): Member {
+    const known = this.get(user.id);
+    if (known !== undefined) return known;
+    const { nick: clanNick = "", avatarUrl: clanAvatar = "" } = told;
+    const wire = { ...createClanUserList_ClanUser(), clanId: this.#clan.id, clanNick, clanAvatar };
+    return new Member({ ...wire, user: { ...createUser(), ...user } }, this.#clan, this.#context, true);
   }
 
   /** Returns a member. Rejects with `MezonError` (`not_found`) if the person is no member. */
@@ -99,7 +116,7 @@ export class ClanMembers {
   patchRole(roleId: string, added: readonly string[], removed: readonly string[]): void {
     for (const id of [...added, ...removed]) {
       const member = this.get(id);
-      const others = member?.roleIds.filter((each) => each !== roleId) ?? [];
+      const others = member?.roleIds?.filter((each) => each !== roleId) ?? [];
       member?.patch({ roleId: added.includes(id) ? [...others, roleId] : others });
     }
   }

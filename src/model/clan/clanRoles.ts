@@ -8,6 +8,7 @@ import { eachItem } from "../../core/pages.js";
 import { LoadedList } from "../loadedList.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
+import { slugsOf } from "../permissions.js";
 import { requireCount, requireText, someIds } from "../require.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
@@ -169,6 +170,19 @@ export class ClanRoles {
   /** Returns all permissions that roles can have. */
   async permissions(options: CallOptions = {}): Promise<readonly Permission[]> {
     return (await this.#context.rpc.getListPermission(options)).permissions;
+  }
+
+  /**
+   * Returns the names of what a role allows; asks for them if the server left them out of its list.
+   *
+   * @internal
+   */
+  async slugsOf(role: Role, options: CallOptions): Promise<readonly string[]> {
+    const known = role.permissionSlugs;
+    if (known !== undefined) return known;
+    const permissionList = await this.#context.rpc.listRolePermissions({ roleId: role.id }, options);
+    role.patch({ ...role.wire, permissionList });
+    return slugsOf(permissionList.permissions);
   }
 
   /** Returns the permissions of the account in a channel. */

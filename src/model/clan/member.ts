@@ -1,14 +1,20 @@
+import { PermissionSlug } from "../../../generated/constants.js";
 import type { ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { brand } from "../../core/brand.js";
 import { type Changes, patched } from "../../core/patched.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
+import { type AnyPermissionSlug, PermissionSet } from "../permissions.js";
 import type { User } from "../user/user.js";
 import type { Clan } from "./clan.js";
+import type { Role } from "./role.js";
 
-/** A person as a member of a clan. */
+/**
+ * A person as a member of a clan. The member of an event can act at once; it is partial until the members of the clan
+ * were fetched: `await member.fetch()`.
+ */
 export class Member {
   static {
     brand(Member, "Member");
@@ -17,9 +23,11 @@ export class Member {
   readonly id: string;
   readonly clan: Clan;
   readonly #context: ModelContext;
+  readonly #isPartial: boolean;
   #wire: WireMember;
 
-  constructor(wire: WireMember, clan: Clan, context: ModelContext) {
+  constructor(wire: WireMember, clan: Clan, context: ModelContext, isPartial = false) {
+    this.#isPartial = isPartial;
     this.#wire = wire;
     this.id = userOf(wire).id;
     this.clan = clan;
@@ -29,6 +37,11 @@ export class Member {
   /** The member as the server last described them. */
   get wire(): WireMember {
     return this.#wire;
+  }
+
+  /** True for the member of an event whose clan's members were not fetched. */
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
   get username(): string {
@@ -49,14 +62,48 @@ export class Member {
     return this.#wire.clanAvatar || userOf(this.#wire).avatarUrl || undefined;
   }
 
-  /** Ids of the roles the member has. */
-  get roleIds(): readonly string[] {
-    return this.#wire.roleId;
+  /** Ids of the roles the member has; `undefined` while the member is partial: `roles()` asks. */
+  get roleIds(): readonly string[] | undefined {
+    return this.#isPartial ? undefined : this.#wire.roleId;
   }
 
   /** The user behind the member. */
   get user(): User {
-    return this.#context.users.get(this.id) ?? this.#context.users.upsert(userOf(this.#wire));
+    const { users } = this.#context;
+    if (this.#isPartial) return users.handle(this.id, { username: this.username });
+    return users.get(this.id) ?? users.upsert(userOf(this.#wire));
+  }
+
+  /** Returns the member as the clan lists it. Rejects with `MezonError` (`not_found`) for somebody who is no member. */
+  async fetch(options: CallOptions = {}): Promise<Member> {
+    return this.clan.members.fetch(this.id, options);
+  }
+
+  /** The roles that the member has. The lists of the clan are fetched when they are not known. */
+  async roles(options: CallOptions = {}): Promise<readonly Role[]> {
+    const given = callOptions(options);
+    const { roleIds = [] } = await this.fetch(given);
+    const all = await this.clan.roles.all(given);
+    return all.filter((role) => roleIds.includes(role.id));
+  }
+
+  /** What the member may do in the clan, by the roles they have. What a channel overrides, `channel.permissionsFor` tells. */
+  async permissions(options: CallOptions = {}): Promise<PermissionSet> {
+    const given = callOptions(options);
+    const { ownerId, roles } = await this.clan.fetch(given);
+    if (ownerId === this.id) return new PermissionSet([PermissionSlug.ClanOwner]);
+    const slugs: string[] = [];
+    for (const role of await this.roles(given)) slugs.push(...(await roles.slugsOf(role, given)));
+    return new PermissionSet(slugs);
+  }
+
+  /**
+   * Whether the member may do something in the clan: `await member.can("manage-channel")`. The owner may do everything.
+   *
+   * @throws {ValidationError} for an empty name; rejects with `MezonError` (`not_found`) for somebody who is no member.
+   */
+  async can(slug: AnyPermissionSlug, options: CallOptions = {}): Promise<boolean> {
+    return (await this.permissions(options)).can(slug);
   }
 
   /** Removes the member from the clan; they may join again. */

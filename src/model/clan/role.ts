@@ -3,6 +3,7 @@ import type { RoleUserList_RoleUser as RoleUser, Role as WireRole } from "../../
 import { brand } from "../../core/brand.js";
 import { patched } from "../../core/patched.js";
 import type { CallOptions } from "../message/sendOptions.js";
+import { slugsOf } from "../permissions.js";
 import type { Clan } from "./clan.js";
 import type { RoleChanges } from "./clanRoles.js";
 
@@ -39,6 +40,12 @@ export class Role {
   /** Ids of its permissions. */
   get permissionIds(): readonly string[] {
     return (this.#wire.permissionList?.permissions ?? []).filter(({ active }) => active === 1).map(({ id }) => id);
+  }
+
+  /** Names of its permissions, such as `manage-channel`; `undefined` if the server left them out of its list. */
+  get permissionSlugs(): readonly string[] | undefined {
+    const { permissionList } = this.#wire;
+    return permissionList && slugsOf(permissionList.permissions);
   }
 
   /** Ids of the people who have it, as far as the server listed them. */

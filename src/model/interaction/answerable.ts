@@ -2,6 +2,7 @@ import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
+import type { Member } from "../clan/member.js";
 import type { EphemeralMessage } from "../message/ephemeralMessage.js";
 import type { Message } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
@@ -46,6 +47,12 @@ export abstract class Answerable {
    */
   get user(): User {
     return this.context.users.handle(this.userId);
+  }
+
+  /** Who did it, as a member of the clan; `undefined` where there is no `clanId`. */
+  get member(): Member | undefined {
+    const { id, username, wire } = this.user;
+    return this.clan?.members.handle({ id, username, displayName: wire.displayName, avatarUrl: wire.avatarUrl });
   }
 
   /** Returns the channel; fetches it if it is not known. Rejects as `client.channels.fetch` does. */

@@ -9,6 +9,7 @@ import type { EventStream } from "../../core/eventStream.js";
 import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
+import type { Member } from "../clan/member.js";
 import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
 import {
   awaitForm,
@@ -56,6 +57,13 @@ export class Message extends MessageView {
   /** The clan in which it was posted; `undefined` in conversations. */
   get clan(): Clan | undefined {
     return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
+  }
+
+  /** The author as a member of the clan; `undefined` in conversations. `await message.member?.can("manage-channel")`. */
+  get member(): Member | undefined {
+    const { id, username, displayName = "", clanNick: nick = "" } = this.author;
+    const { avatar: avatarUrl, clanAvatar } = this.wire;
+    return this.clan?.members.handle({ id, username, displayName, avatarUrl }, { nick, avatarUrl: clanAvatar });
   }
 
   /** The author as a user, who can be sent messages: `message.user.sendDM(…)`. */

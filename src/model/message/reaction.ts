@@ -3,6 +3,7 @@ import { brand } from "../../core/brand.js";
 import { optionalId } from "../../core/ids.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
+import type { Member } from "../clan/member.js";
 import type { ModelContext } from "../modelContext.js";
 import type { User } from "../user/user.js";
 import type { Message } from "./message.js";
@@ -65,6 +66,11 @@ export class Reaction {
   get user(): User {
     const { userId, userName: username, wire } = this;
     return this.#context.users.handle(userId, { username, avatarUrl: wire.senderAvatar });
+  }
+
+  /** Who reacted, as a member of the clan; `undefined` in conversations. */
+  get member(): Member | undefined {
+    return this.clan?.members.handle({ id: this.userId, username: this.userName });
   }
 
   /** The message if it is in memory; `fetchMessage()` fetches it. */

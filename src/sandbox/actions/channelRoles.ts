@@ -29,28 +29,34 @@ export function keepRoleOut(platform: Platform, person: Person, channelId: strin
   });
 }
 
-/** Changes of a role's permissions in one channel. */
+/** Changes of the permissions of a role or a person in one channel. */
 export interface OverrideRequest {
   readonly roleId: string;
   readonly channelId: string;
-  /** Included in the notification. */
+  /** Whose permissions, if `roleId` is "0". */
   readonly userId: string;
   readonly permissionUpdate: readonly { readonly permissionId: string; readonly slug: string; readonly type: number }[];
 }
 
-/** Allows or denies permissions to a role in one channel of its clan, and notifies the clan. */
+/** Allows or denies permissions to a role or a person in one channel of a clan, and notifies the clan. */
 export function overridePermissions(platform: Platform, person: Person, request: OverrideRequest): void {
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, request.channelId);
   requireChannelManager(platform, person, channel);
-  // The right to manage one clan does not include the roles of another.
-  const role = world.roles.get(channel.clanId, request.roleId);
-  role.overrides.set(channel.id, changed(role.overrides.get(channel.id), request.permissionUpdate));
+  const { roleId, userId } = request;
+  if (roleId === "0") {
+    if (!world.clans.get(channel.clanId).memberIds.has(userId))
+      throw invalid(`user ${userId} is no member of the clan`);
+    channel.personOverrides.set(userId, changed(channel.personOverrides.get(userId), request.permissionUpdate));
+  } else {
+    // The right to manage one clan does not include the roles of another.
+    const { overrides } = world.roles.get(channel.clanId, roleId);
+    overrides.set(channel.id, changed(overrides.get(channel.id), request.permissionUpdate));
+  }
   broadcaster.toClan(channel.clanId, {
     case: "permissionSetEvent",
     value: {
-      roleId: role.id,
-      userId: request.userId,
+      ...{ roleId, userId },
       channelId: channel.id,
       permissionUpdates: [...request.permissionUpdate],
       caller: person.id,

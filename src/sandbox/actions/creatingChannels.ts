@@ -142,6 +142,7 @@ function newChannel({ world }: Platform, creator: Person, given: Given): Channel
     createTimeSeconds: now,
     updateTimeSeconds: now,
     roleIds: new Set(),
+    personOverrides: new Map(),
     isArchived: false,
     encryption: "",
     topic: "",

@@ -42,7 +42,12 @@ export const channelRoleHandlers = {
     const channel = world.channels.getFor(caller.id, channelId);
     const roles = world.roles.of(clan.id).filter((role) => role.memberIds.has(caller.id));
     const isOwner = clan.ownerId === caller.id;
-    const allowed = permissions.filter(({ id }) => isOwner || roles.some((role) => allows(role, channel.id, id)));
+    const own = channel.personOverrides.get(caller.id);
+    const allowed = permissions.filter(({ id }) => {
+      const override = own?.get(id);
+      if (isOwner || override !== undefined) return isOwner || override === PermissionOverride.Allow;
+      return roles.some((role) => allows(role, channel.id, id));
+    });
     return { clanId, channelId, permissions: { permissions: allowed.map((each) => ({ ...each, active: 1 })) } };
   },
 
@@ -53,8 +58,8 @@ export const channelRoleHandlers = {
     keepRoleOut(platform, caller, channelId, roleId),
 
   getPermissionByRoleIdChannelId: ({ roleId, channelId, userId }, context) => {
-    const role = roleFor(context, roleId);
-    const overrides = role.overrides.get(context.platform.world.channels.getFor(context.caller.id, channelId).id);
+    const { id, personOverrides } = context.platform.world.channels.getFor(context.caller.id, channelId);
+    const overrides = roleId === "0" ? personOverrides.get(userId) : roleFor(context, roleId).overrides.get(id);
     const permissionRoleChannel = [...(overrides ?? [])].map(([permissionId, type]) => {
       return { permissionId, active: type === PermissionOverride.Allow };
     });

@@ -17,6 +17,8 @@ export interface Channel {
   readonly memberIds: Set<string>;
   /** Roles that give access to a private channel. */
   readonly roleIds: Set<string>;
+  /** By person, the permissions that they have or lack here, whatever their roles say. */
+  readonly personOverrides: Map<string, ReadonlyMap<string, number>>;
   /** "0" in conversations, which have no categories. */
   categoryId: string;
   isArchived: boolean;
