@@ -23,11 +23,11 @@ const READS = 10_000;
 const PAGES = 1_000;
 const BARE = "better-sqlite3, bare";
 
-/** Inserting and reading. What a store costs those who listen is part of `inbound`. */
+/** Inserting and reading. `inbound` measures what a store costs listeners. */
 export const benchmark: Benchmark = async (options) => {
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-bench-"));
   const home = process.cwd();
-  // The official store adds its folder to the .gitignore where it is used, and says so, unless it is there already.
+  // The official store adds its folder to .gitignore and prints a message, unless the entry exists already.
   writeFileSync(join(folder, ".gitignore"), folder);
   process.chdir(folder);
   try {
@@ -38,7 +38,7 @@ export const benchmark: Benchmark = async (options) => {
   }
 };
 
-/** What the official SDK keeps messages with. */
+/** The official SDK's message store. */
 interface OfficialStore {
   saveMessage(message: Readonly<Record<string, unknown>>): void;
   getMessageById(messageId: string, channelId: string, clanId: string): unknown;
@@ -148,7 +148,7 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
   return [inserts, gets, pages];
 }
 
-/** The least that keeps a message: its JSON in a table, as good as the driver can. */
+/** The simplest store: the message's JSON in a table, as fast as the driver allows. */
 class RawStore {
   readonly #database: BetterSqlite3.Database;
   readonly #insert: BetterSqlite3.Statement;

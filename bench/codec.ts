@@ -28,14 +28,14 @@ const REPRESENTATIVE: readonly EventName[] = [
 const VARIANTS = 16;
 const MIX_MS = 200;
 const ONE_MS = 40;
-/** The first rounds of a fresh process say more of the compiler than of the code: 99 codecs are compiled one by one. */
+/** The first rounds of a new process measure the compiler more than the code: 99 codecs are compiled one by one. */
 const MIX_WARM_UP_MS = 3_000;
 const ONE_WARM_UP_MS = 200;
 const RETAINED = 10_000;
 
 type Subject = Worker<typeof services>;
 
-/** Decoding and encoding, each codec in a process of its own. */
+/** Decoding and encoding, each codec in a separate process. */
 export const benchmark: Benchmark = async (options) => {
   installPeer(options);
   const names = [OURS, ...(hasPeer() ? [PEER] : []), OFFICIAL_PROTOBUF, REFLECTIVE, JSON_TEXT];
@@ -53,7 +53,10 @@ export const benchmark: Benchmark = async (options) => {
   ];
 };
 
-/** The mix of all kinds; and for each official codec the mix of those that it has, against ours of the same. */
+/**
+ * The mix of all kinds; and for each official codec the mix of those it supports, compared with ours for the same
+ * kinds.
+ */
 async function mixes(
   subjects: ReadonlyMap<string, Subject>,
   options: BenchmarkOptions,

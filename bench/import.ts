@@ -20,7 +20,7 @@ const SUBJECTS = join(import.meta.dirname, "support/subjects");
 const ROUNDS = 9;
 const MEBIBYTE = 1024 * 1024;
 
-/** What it costs to have the package: on disk, to load, in a browser. */
+/** The cost of the package: on disk, to load, in a browser. */
 export const benchmark: Benchmark = async (options) => {
   installPeer(options);
   const built = await builtPackage();
@@ -58,7 +58,7 @@ export const benchmark: Benchmark = async (options) => {
 function cold(specifier: string): readonly number[] {
   const run = spawnSync(process.execPath, [join(SUBJECTS, "cold.mjs"), specifier], { encoding: "utf8" });
   if (run.status !== 0) throw new Error(run.stderr);
-  // The official package says hello first.
+  // The official package prints a message first.
   const { ms, rss } = JSON.parse(run.stdout.slice(run.stdout.lastIndexOf("{"))) as { ms: number; rss: number };
   return [ms, rss / MEBIBYTE];
 }
@@ -101,7 +101,7 @@ async function browserCore(built: string): Promise<BenchmarkResult> {
 }
 
 function installs(built: string, { load, installs: mayInstall }: BenchmarkOptions): readonly BenchmarkResult[] {
-  // Installing takes the registry, and half a minute.
+  // Installing needs the registry, and takes half a minute.
   if (load < 1 || !mayInstall) return [];
   const installed = packAndInstall(built);
   if (installed === undefined) {

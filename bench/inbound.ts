@@ -8,12 +8,12 @@ const FLOOD = 20_000;
 /** Its store needs a millisecond for each. */
 const OFFICIAL_STORED = 600;
 const PACED = { count: 2_000, perSecond: 2_000 };
-/** Floods before those that count: what compiling the code costs is part of `scaling`. */
+/** Rounds before those that count: `scaling` measures the cost of compiling the code. */
 const WARM_UP = 4;
-/** So much room that no garbage is collected while allocations are counted. */
+/** A heap so large that no garbage is collected while allocations are counted. */
 const ROOMY = ["--min-semi-space-size=256", "--max-semi-space-size=256"];
 
-/** What every client under test can be asked for. */
+/** Requests that every client under test supports. */
 type Listening = Worker<{
   arm(request: { count: number; isTimed?: boolean }): void;
   heard(request: undefined): Promise<Heard>;
@@ -24,7 +24,7 @@ export const benchmark: Benchmark = async (options) => {
   await using contenders = await Contenders.start(options);
   const { server } = contenders;
   let from = 0;
-  /** Every message is a new one, to all of them. */
+  /** Every message is new to every contender. */
   const flood = async ({ subject, botId }: Started<unknown>, count: number): Promise<Heard> => {
     const listening = subject as Listening;
     await listening.ask("arm", { count });
@@ -70,7 +70,7 @@ export const benchmark: Benchmark = async (options) => {
   const peer = official === undefined ? {} : { [PEER]: () => figures(official, count) };
   const peerStoring = officialStoring === undefined ? {} : { [PEER]: () => stored(officialStoring, officialCount) };
   const peerPaced = official === undefined ? {} : { [PEER]: () => paced(official) };
-  /** Answers what is left for later as well: it must not disturb who comes next. */
+  /** Also finishes the work that is left for later: it must not disturb the next contender. */
   const storedByOurs = async (): Promise<readonly number[]> => {
     const figures = await stored(storing, count);
     return [...figures, (await storing.subject.ask("index", undefined)) / count];

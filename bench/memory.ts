@@ -7,20 +7,20 @@ import type { Worker } from "./support/worker.js";
 
 const FEW = 100_000;
 const MANY = 1_000_000;
-/** A million messages take their time, and memory repeats itself well. */
+/** A million messages take a long time, and memory figures repeat well. */
 const ROUNDS = 3;
 /** Channels that the messages are spread over. */
 const BUSY_CHANNELS = 1_000;
 const KNOWN_CHANNELS = 10_000;
 const CLIENTS = 100;
-/** Each of its logins waits for three calls, a second apart, in the whole process. */
+/** Each login waits for three calls, a second apart, for the whole process. */
 const OFFICIAL_CLIENTS = 4;
-/** One heartbeat of each is within it. */
+/** Contains one heartbeat of each. */
 const IDLE_MS = 10_000;
 const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * 1024;
 
-/** What every client here can be asked for. */
+/** Requests that every client here supports. */
 type Measured = Worker<{
   arm(request: { count: number; isTimed?: boolean }): void;
   heard(request: undefined): Promise<Heard>;
@@ -30,7 +30,7 @@ type Measured = Worker<{
   listChannels(request: undefined): Promise<{ count: number; ms: number }>;
 }>;
 
-/** What clients take while they work, and while they do nothing. */
+/** Memory of clients under load, and idle. */
 export const benchmark: Benchmark = async (options) => {
   const few = { ...options, rounds: Math.min(options.rounds, ROUNDS) };
   return [...(await afterManyMessages(few)), await perChannel(few), ...(await perClient(few)), await idle(few)];
@@ -128,10 +128,10 @@ async function idle(options: BenchmarkOptions): Promise<BenchmarkResult> {
     ["bare ws", await contenders.bare()],
     [PEER, await contenders.official()],
   ];
-  // What logging in leaves to be done is not idling.
+  // Work that a login leaves to be done does not count as idle.
   await pause(ms);
   for (let round = 0; round < options.rounds; round += 1) {
-    // All at once: they leave each other alone.
+    // All at once: they do not disturb each other.
     await Promise.all(
       clients.map(async ([name, client]) => {
         if (client !== undefined) tally.add(name, await measured(client).ask("idle", { ms }));

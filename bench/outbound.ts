@@ -7,11 +7,11 @@ import type { Worker } from "./support/worker.js";
 
 const SEQUENTIAL = 3_000;
 const PIPELINED = 10_000;
-/** Sends before those that count: what compiling the code costs is part of `scaling`. */
+/** Sends before those that count: `scaling` measures the cost of compiling the code. */
 const WARM_UP = 30_000;
-/** What each client is asked for at once under its default limits: one rest's burst, and as much again. */
+/** Number of sends for each client under its default limits: one burst, and as many again. */
 const LIMITED = 160;
-/** It sends one each ten milliseconds. */
+/** It sends one every ten milliseconds. */
 const OFFICIAL_SEQUENTIAL = 40;
 const OFFICIAL_PIPELINED = 80;
 /** Sends in flight at once. */

@@ -8,7 +8,7 @@ interface Scaled {
   readonly name: string;
   readonly unit: string;
   readonly isRate: boolean;
-  /** What the load is at 1×. */
+  /** The load at 1×. */
   readonly base: number;
   readonly measure: (contenders: Contenders, load: number) => Promise<number>;
 }
@@ -19,7 +19,7 @@ const WARM_UP = 1_000;
 /** A few rounds: each takes a dozen fresh processes. */
 const ROUNDS = 3;
 
-/** How the cost of one thing grows with the number of them: ours alone, at 1×, 10× and 100×. */
+/** How the cost per item grows with the number of items: ours only, at 1×, 10× and 100×. */
 export const benchmark: Benchmark = async (options) => {
   const results: BenchmarkResult[] = [];
   const few = { ...options, rounds: Math.min(options.rounds, ROUNDS) };
@@ -103,7 +103,7 @@ async function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<B
   const tally = new Tally();
   for (let round = 0; round < options.rounds; round += 1) {
     await using contenders = await Contenders.start(options);
-    // With little to do, several scales may come to the same.
+    // With little work, several scales may be equal.
     const loads = new Map(SCALES.map((scale) => [share(base * scale, options), scale]));
     for (const [load, scale] of loads) {
       tally.add(`${scale}×, ${load.toLocaleString("en")}`, await measure(contenders, load));

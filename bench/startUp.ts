@@ -8,10 +8,10 @@ const SIZES = [
   { clans: 200, channels: 20_000, goals: { [PEER]: 10 } },
 ];
 
-/** The official client takes eleven seconds for the largest, always the same ones: it waits nearly all of them. */
+/** The official client takes eleven seconds for the largest, always the same: nearly all of it is waiting. */
 const ROUNDS = 3;
 
-/** From nothing to ready: a process of its own each time, and the limits that each client keeps to by default. */
+/** From process start to ready: a separate process each time, with each client's default limits. */
 export const benchmark: Benchmark = async (options) => {
   const sizes = SIZES.map(({ clans, channels, ...more }) => ({
     ...more,
@@ -25,13 +25,13 @@ export const benchmark: Benchmark = async (options) => {
     for (const { ready, listed, ...size } of sizes) {
       const ours = await contenders.ours(size);
       ready.add("mezonkit", ours.loginMs);
-      // A call each clan, at the rate of calls: only of interest where there is one.
+      // One call per clan, at the rate of calls: only useful where there is a clan.
       if (size.clans > 1) continue;
       const { count, ms } = await ours.subject.ask("listChannels", undefined);
       if (count !== size.channels) throw new Error(`${count} channels instead of ${size.channels}`);
       listed.add("mezonkit", ms);
     }
-    // The official client spends nearly all of its time waiting: all sizes at once disturb it little.
+    // The official client spends nearly all of its time waiting: running all sizes at once hardly disturbs it.
     await Promise.all(
       sizes.map(async ({ ready, ...size }) => {
         const official = await contenders.official(size);

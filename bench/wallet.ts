@@ -9,7 +9,7 @@ const SNARKJS = "snarkjs 0.7.6";
 const SIGNATURES = 200;
 const PROOFS = 10;
 
-/** Signing transfers and verifying proofs: the first time in a process, and from then on. */
+/** Signing transfers and verifying proofs: the first time in a process, and later. */
 export const benchmark: Benchmark = async (options) => {
   const built = await builtPackage();
   const { transfer, proof } = walletFixtures();

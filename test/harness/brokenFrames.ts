@@ -24,7 +24,7 @@ export function wellFormedFrames(): readonly Uint8Array[] {
   return [...kinds, message, message, message, ...answers];
 }
 
-/** A frame that is random, or a well-formed one mutated, cut, joined with another, or left as it is. */
+/** Returns a random frame, or a valid one that is mutated, cut, joined with another, or unchanged. */
 export function brokenFrame(random: SeededRandom, frames: readonly Uint8Array[]): Uint8Array {
   const frame = random.pick(frames);
   switch (random.below(6)) {
@@ -43,7 +43,7 @@ export function brokenFrame(random: SeededRandom, frames: readonly Uint8Array[])
   }
 }
 
-/** A copy with a few bytes changed. */
+/** Returns a copy with a few bytes changed. */
 export function mutated(random: SeededRandom, frame: Uint8Array): Uint8Array {
   const copy = frame.slice();
   for (let count = 1 + random.below(4); count > 0 && copy.length > 0; count -= 1)

@@ -1,8 +1,7 @@
 /**
- * `npm run chaos -- --seed N --minutes M --json`: a client under traffic in many
- * channels loses its connection in every way there is, again and again. Nothing may
- * be lost, doubled, reordered, left unsettled or falsely reported, and most of what is
- * sent must arrive. `--with` and `--without` name conditions: see `ChaosConditions`.
+ * `npm run chaos -- --seed N --minutes M --json`: a client under traffic in many channels loses its connection in
+ * every possible way, repeatedly. No message may be lost, doubled, reordered, left unsettled or falsely reported, and
+ * most sends must succeed. `--with` and `--without` name conditions: see `ChaosConditions`.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -17,20 +16,23 @@ import { compressedClock } from "./compressedClock.js";
 import { type FaultyProxy, startFaultyProxy } from "./faultyProxy.js";
 import { SendLedger, type SendReport, sendsAreSound } from "./sendLedger.js";
 
-/** What is unusual about the server and about what stands in front of it. */
+/** Unusual conditions of the server and of proxies in front of it. */
 export interface ChaosConditions {
-  /** Half of the channels are silent in the beginning; channels and conversations begin while the client is away. */
+  /**
+   * Half of the channels are silent in the beginning; channels and conversations are created while the client is
+   * disconnected.
+   */
   readonly newChannels: boolean;
-  /** Pages of something in front of the server may say 403, with HTML. */
+  /** A proxy may answer with 403 and an HTML page. */
   readonly forbiddingPages: boolean;
   /**
-   * Ids of messages come from machines whose clocks differ. Not usual: histories are in the order of ids, so that missed
-   * messages can only be told in that order, which `reordered` counts.
+   * Ids of messages come from machines whose clocks differ. Off by default: histories are in the order of ids, so
+   * missed messages can only be delivered in that order, which `reordered` counts.
    */
   readonly skewedIds: boolean;
-  /** Histories hold what was posted only a while after it was pushed. */
+  /** Histories contain a message only some time after the push. */
   readonly laggingHistory: boolean;
-  /** The bot's clock is ahead of the server's, or behind it, by minutes or hours. */
+  /** The bot's clock differs from the server's by minutes or hours. */
   readonly wrongClock: boolean;
 }
 
@@ -44,15 +46,15 @@ export const USUAL_CONDITIONS: ChaosConditions = {
 
 export interface ChaosOptions {
   readonly seed: number;
-  /** Minutes of compressed time: each holds 34 disconnects. */
+  /** Minutes of compressed time: each contains 34 disconnects. */
   readonly minutes: number;
-  /** Default 100. */
+  /** Number of channels. @default 100 */
   readonly channels?: number;
-  /** Where they differ from `USUAL_CONDITIONS`. */
+  /** Differences from `USUAL_CONDITIONS`. */
   readonly conditions?: Partial<ChaosConditions>;
-  /** Told after each round how many are done. */
+  /** Called after each round with the number of finished rounds. */
   readonly progress?: (done: number, total: number) => void;
-  /** Told of the first messages of which the bot believes something else than the server holds, and why sends failed. */
+  /** Called with the first messages about which the bot and the server disagree, and with why sends failed. */
   readonly explain?: (difference: string) => void;
 }
 
@@ -68,21 +70,21 @@ export interface ChaosReport extends SendReport {
 
 const DISCONNECTS_A_MINUTE = 34;
 const SETTLE_MS = 30_000;
-/** A client that is not back by then never comes. */
+/** After this time the client counts as lost. */
 const BACK_MS = 120_000;
-/** What went wrong last, for a client that does not come back. */
+/** The last failure, for a client that does not come back. */
 const TROUBLES = 60;
 const MOST_EXPLAINED = 20;
 /**
- * Channels the bot speaks in during a round: few, so that several sends to each wait for a lost connection. Others the
- * next time, so that none gets more messages than a sandbox keeps.
+ * Number of channels in which the bot speaks during a round: few, so that several sends to each wait for a lost
+ * connection. Each round uses others, so that none gets more messages than a sandbox keeps.
  */
 const SPEAKING = 8;
-/** Sends to one channel, one right after the other, at most. */
+/** Largest number of consecutive sends to one channel. */
 const BURST = 5;
-/** Of traffic before a fault. */
+/** Duration of the traffic before a fault. */
 const CALM_STEPS = 120;
-/** How far back people change what they wrote: well within what a catch-up compares. */
+/** How far back people change messages: well within what a catch-up compares. */
 const RECENT = 20;
 const SKEW_MS = 200;
 const LAG_MS = 30;
@@ -116,13 +118,13 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   return report;
 }
 
-/** Whether nothing is wrong with what was heard and sent. */
+/** Whether everything that was received and sent is correct. */
 export function isSound(report: ChaosReport): boolean {
   const { lost, doubled, reordered, stateDiffers } = report;
   return lost + doubled + reordered + stateDiffers === 0 && sendsAreSound(report);
 }
 
-/** Everything goes through the proxy, the socket and the calls that the session's hosts would send past it included. */
+/** All traffic goes through the proxy, including the socket and calls to the session's hosts. */
 function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[]): MezonClient {
   const note = (details: object, message: string): void => {
     const cause = "err" in details && details.err instanceof Error ? `: ${details.err.message}` : "";
@@ -146,7 +148,7 @@ function clientThrough(proxy: FaultyProxy, sandbox: Sandbox, troubles: string[])
     httpTimeoutMs: 1_000,
     reconnectBaseMs: 5,
     reconnectCeilingMs: 50,
-    // Far more than a network would break in a minute: the faults are to be many.
+    // Far more than a network would break in a minute: there must be many faults.
     connectAttemptsPerMinute: 100_000,
     catchUp: { messages: 1_000_000, requests: 1_000_000, timeMs: 600_000 },
     fetch: (request) => fetch(new Request(through(request.url), request)),
@@ -173,20 +175,20 @@ class ChaosRun {
   readonly #client: MezonClient;
   readonly #random: SeededRandom;
   readonly #ledger: SendLedger;
-  /** Those that began meanwhile included. */
+  /** Includes those that were created meanwhile. */
   readonly #channels: string[];
-  /** Where the bot speaks. */
+  /** The channels in which the bot speaks. */
   #audience: readonly Channel[] = [];
   #rounds = 0;
   readonly #posted: SandboxMessage[] = [];
-  /** By message id, how often it was heard as new. */
+  /** By message id, how often it was received as new. */
   readonly #heard = new Map<string, number>();
-  /** By channel, the ids heard as new, in that order. */
+  /** By channel, the ids received as new, in order. */
   readonly #heardIn = new Map<string, string[]>();
-  /** What the bot believes: text by message id. */
+  /** The bot's view: text by message id. */
   readonly #state = new Map<string, string>();
   readonly #removed = new Set<string>();
-  /** Each message that was heard later than one that came after it. */
+  /** Each message that was received after a later one. */
   readonly #disorder: string[] = [];
   readonly #replayed = new Set<string>();
   #isStruck = false;
@@ -231,10 +233,10 @@ class ChaosRun {
     if (newChannels && random.below(4) === 0) await this.#beginChannel();
     await this.#traffic(20);
     proxy.refuse(false);
-    // On and on while the client comes back, so that what is new arrives amid what was missed.
+    // Continuous traffic while the client comes back, so that new messages arrive during the catch-up.
     const deadline = performance.now() + BACK_MS;
     for (let turn = 1; !back.resumed; turn += 1) {
-      // Less and less, or a slow machine would have to catch up with ever more.
+      // With decreasing rate: a slow machine would otherwise have to catch up with ever more.
       await this.#traffic(5, turn);
       if (performance.now() > deadline || this.#client.state === "closed")
         throw new Error(
@@ -259,14 +261,14 @@ class ChaosRun {
     };
   }
 
-  /** What is wrong, and why sends were not delivered. */
+  /** Counts what is wrong, and why sends were not delivered. */
   explanations(): readonly string[] {
     const lost = this.#lost().map(({ id, channelId, text }) => `${id}: ${text} in ${channelId} was never heard`);
     const reasons = [...this.#ledger.reasons].map(([reason, times]) => `${times} sends: ${reason}`);
     return [lost, this.#disorder, this.#differences(), reasons].flatMap((all) => all.slice(0, MOST_EXPLAINED));
   }
 
-  /** Something begins that the client never heard of: a channel, or a conversation with it. */
+  /** Creates something that the client does not know: a channel, or a conversation with it. */
   async #beginChannel(): Promise<void> {
     const name = `new ${this.#channels.length}`;
     if (this.#random.below(2) === 0) {
@@ -310,8 +312,8 @@ class ChaosRun {
   }
 
   /**
-   * Sends to one channel, one right after the other. Seldom over a connection that may be dead without the
-   * client's knowing: nobody can tell what becomes of those sends.
+   * Sends several messages to one channel. Seldom over a connection that may be dead without the client's knowledge:
+   * the outcome of those sends cannot be known.
    */
   #speak(): void {
     if (this.#isStruck && this.#client.state === "ready" && this.#random.below(4) > 0) return;
@@ -340,12 +342,14 @@ class ChaosRun {
     this.#state.set(message.id, message.text);
   }
 
-  /** Messages that still stand, or were never removed, and were not heard. */
+  /** Messages that exist, or were never removed, and were not received. */
   #lost(): readonly SandboxMessage[] {
     return this.#posted.filter((message) => !this.#heard.has(message.id) && !this.#removed.has(message.id));
   }
 
-  /** Messages that were heard after one of the same channel that came later: by their ids, or where those do not rise by their place. */
+  /**
+   * Messages that were received after a later one of the same channel: by id or, where ids do not rise, by position.
+   */
   #reordered(): number {
     let reordered = 0;
     for (const [channel, ids] of this.#heardIn) {
@@ -365,7 +369,7 @@ class ChaosRun {
     return reordered;
   }
 
-  /** Messages of which the bot believes something else than the server holds. */
+  /** Messages about which the bot and the server disagree. */
   #differences(): readonly string[] {
     const found: string[] = [];
     const now = new Map<string, string>();
@@ -384,7 +388,7 @@ class ChaosRun {
   }
 }
 
-/** The conditions with some switched on and some off, by name. */
+/** Returns the conditions with some switched on and some off, by name. */
 function conditionsOf(on: readonly string[], off: readonly string[]): Partial<ChaosConditions> {
   const names = [...on, ...off];
   const unknown = names.filter((name) => !(name in USUAL_CONDITIONS));

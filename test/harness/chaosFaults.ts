@@ -3,24 +3,24 @@ import type { SeededRandom } from "../../src/sandbox/faults/seededRandom.js";
 import type { Sandbox } from "../../src/sandbox/index.js";
 import type { FaultyProxy } from "./faultyProxy.js";
 
-/** What the faults of chaos strike. */
+/** What the faults of chaos act on. */
 export interface ChaosTargets {
   readonly sandbox: Sandbox;
   readonly proxy: FaultyProxy;
   readonly random: SeededRandom;
-  /** Whether pages of something in front of the server may say 403. */
+  /** Whether a proxy may answer with 403 and a page. */
   readonly forbiddingPages: boolean;
 }
 
-/** Close codes: of servers that go away, and of refusals that look final and are not the platform's word for one. */
+/** Close codes of servers that go away, and of refusals that look final but are not the platform's own. */
 const CODES = [
   1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 3000, 3003, 4000, 4001, 4003, 4004, 4401, 4403,
 ];
 
-/** The empty one is any. */
+/** The empty text stands for any path. */
 const PATHS = ["", "/v2/apps/authenticate", "/mezon.api.Mezon/SessionRefresh", "/mezon.api.Mezon/", "/ws"];
 
-/** Takes the connection away, in one of the ways there are. */
+/** Ends the connection, in one of the possible ways. */
 export async function strike({ sandbox, proxy, random }: ChaosTargets): Promise<void> {
   const { faults } = sandbox;
   switch (random.below(12)) {
@@ -66,7 +66,7 @@ export async function strike({ sandbox, proxy, random }: ChaosTargets): Promise<
   await pause(random.below(3));
 }
 
-/** A small fault beside the one that takes the connection away; it strikes while the client comes back. */
+/** A small fault besides the one that ends the connection; it strikes while the client comes back. */
 export function disturb({ sandbox: { faults }, random, forbiddingPages }: ChaosTargets): void {
   const times = 1 + random.below(3);
   switch (random.below(10)) {

@@ -1,10 +1,13 @@
 import type { Clock } from "../../src/core/clock.js";
 
-/** Waits at least this long are compressed. */
+/** Waits of at least this duration are compressed. */
 const LONG_MS = 30_000;
 const FACTOR = 20;
 
-/** The machine's clock, but long waits are short: what a client does in a minute's time can be seen under constant faults. */
+/**
+ * The machine's clock, with compressed long waits: a test can observe what a client does in a minute under constant
+ * faults.
+ */
 export const compressedClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms >= LONG_MS ? ms / FACTOR : ms),

@@ -1,9 +1,8 @@
 /**
- * `npm run crash -- --kills 200 --seed 1 --json`: a bot with a store is killed
- * (SIGKILL) at random moments under a flood of messages, edits, removals and
- * reactions, and started again: while it logs in and catches up, and after. After
- * each kill the database must be sound and its newest messages whole; in the end
- * the store must hold what the server holds: nothing missing, nothing twice.
+ * `npm run crash -- --kills 200 --seed 1 --json`: a bot with a store is killed (SIGKILL) at random moments under a
+ * flood of messages, edits, removals and reactions, and started again: while it logs in and catches up, and after.
+ * After each kill the database must be valid and its newest messages complete; in the end the store must contain what
+ * the server stores: nothing missing, nothing twice.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -24,38 +23,43 @@ import { SeededRandom } from "../codec/seededRandom.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 const CHANNELS = 6;
-/** How far back people change what they wrote. */
+/** How far back people change messages. */
 const RECENT = 15;
 
 export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
-  /** Milliseconds a bot lives at most before it is killed, from its login or from when it is ready. Default 1,500. */
+  /**
+   * Longest life of a bot before it is killed, in milliseconds, from its login or from when it is ready. @default
+   * 1,500
+   */
   readonly longestLifeMs?: number;
 }
 
 export interface CrashReport {
   readonly seed: number;
   readonly kills: number;
-  /** Kills that hit the bot before it was ready, while it caught up among others. */
+  /** Kills before the bot was ready, for example during a catch-up. */
   readonly killsBeforeReady: number;
-  /** Messages that the server holds in the end. */
+  /** Number of messages on the server in the end. */
   readonly messages: number;
-  /** Kills after which the database could not be opened, did not pass SQLite's own check, or held half a message. */
+  /**
+   * Kills after which the database could not be opened, did not pass SQLite's own check, or contained half a message.
+   */
   readonly unsound: number;
-  /** False when the last bot could not catch up with everything: then what is missing says nothing. */
+  /** False if the last bot could not catch up with everything: then missing messages prove nothing. */
   readonly complete: boolean;
-  /** Stored messages that are not what was sent. */
+  /** Stored messages that differ from what was sent. */
   readonly halfWritten: number;
   readonly missing: number;
   readonly doubled: number;
-  /** Stored, but gone from the server. */
+  /** Stored, but removed from the server. */
   readonly extra: number;
-  /** Of an older text, or with reactions or mentions of others. */
+  /** With an older text, or with other reactions or mentions. */
   readonly outdated: number;
 }
 
-/** What comes of each message that was ever posted. */
+/** Returns the expected state of each message that was ever posted. */
 class Flood {
   readonly #random: SeededRandom;
   readonly #people: readonly SandboxUser[];
@@ -114,12 +118,12 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
   await using sandbox = await createSandbox({ seed });
   const flood = new Flood(sandbox, random);
   const spawnBot = (): CrashBot => new CrashBot(sandbox, file);
-  // What was posted before anybody listened is nobody's loss.
+  // Messages from before anybody listened do not count as lost.
   await spawnBot().startAndEnd();
   const flooding = flood.run();
   let killsBeforeReady = 0;
   let unsound = 0;
-  // Loading takes longer than most lives: the next one loads while this one lives.
+  // Loading takes longer than most lives: the next bot loads while this one lives.
   let next = spawnBot();
   try {
     for (let kill = 0; kill < kills; kill += 1) {
@@ -127,7 +131,7 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
       next = spawnBot();
       await bot.loaded;
       bot.start();
-      // However slow the machine is, some are killed on their way and some once they listen.
+      // However slow the machine is, some are killed while they start and some while they listen.
       if (random.below(2) === 0) await bot.ready;
       await pause(random.below(longestLifeMs));
       if (!bot.isReady) killsBeforeReady += 1;
@@ -136,7 +140,7 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
     }
     flood.stop();
     await flooding;
-    // One that lives: what it missed is what the others were killed over.
+    // The last bot is not killed: it must catch up with everything that the others missed.
     const complete = await next.startAndEnd();
     return { seed, kills, killsBeforeReady, unsound, complete, ...(await compare(sandbox, flood.channelIds, file)) };
   } finally {
@@ -147,13 +151,13 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
   }
 }
 
-/** A bot in a process of its own, which loads at once and logs in when it is told to. */
+/** A bot in a separate process, which loads at once and logs in on request. */
 class CrashBot {
   readonly #process: ChildProcess;
   readonly #exited: Promise<unknown>;
   /** Resolves when it can be started. */
   readonly loaded: Promise<void>;
-  /** Resolves when it listens, with whether it caught up with everything before; rejects when it never will. */
+  /** Resolves when it listens, with whether it caught up with everything; rejects if it never will. */
   readonly ready: Promise<boolean>;
   isReady = false;
 
@@ -189,7 +193,7 @@ class CrashBot {
     await this.#exited;
   }
 
-  /** Lets it become ready and end by itself. Returns whether it caught up with everything. */
+  /** Waits until it is ready and lets it end by itself. Returns whether it caught up with everything. */
   async startAndEnd(): Promise<boolean> {
     await this.loaded;
     this.start();
@@ -200,7 +204,7 @@ class CrashBot {
   }
 }
 
-/** Whether the database can be opened, is whole by SQLite's own account, and so are the messages written last. */
+/** Whether the database can be opened and passes SQLite's own check, and the newest messages are complete. */
 function isSound(file: string): boolean {
   try {
     const database = new BetterSqlite3(file);
@@ -247,7 +251,7 @@ async function compare(sandbox: Sandbox, channelIds: readonly string[], file: st
       )
         found.outdated += 1;
     }
-    // The sandbox forgets the oldest messages of a long history.
+    // The sandbox drops the oldest messages of a long history.
     const [oldest] = real;
     for (const id of byId.keys()) if (oldest === undefined || BigInt(id) > BigInt(oldest.id)) found.extra += 1;
   }

@@ -1,7 +1,6 @@
 /**
- * The bot that `npm run crash` kills: keeps what it hears in the store at the path
- * it is given and answers now and then. It says on its output when it is loaded, logs
- * in at a line of input, says when it is ready, and ends with its input.
+ * The bot that `npm run crash` kills: stores what it receives at the given path and answers now and then. It prints
+ * when it is loaded, logs in after a line of input, prints when it is ready, and ends with its input.
  */
 import { KyselyMessageStore } from "../../src/cache/index.js";
 import { MezonClient, type MezonClientOptions } from "../../src/index.js";
@@ -11,7 +10,7 @@ const client = new MezonClient({
   ...(JSON.parse(options) as MezonClientOptions),
   store: new KyselyMessageStore({ file }),
   limits: false,
-  // However many kills: what the last one missed must not be more than may be asked for.
+  // After any number of kills, the last bot must not have missed more than the budget allows.
   catchUp: { mode: "emit", messages: 1_000_000, requests: 1_000_000, timeMs: 600_000 },
 });
 client.on("error", (error) => void process.stderr.write(`${error.stack}\n`));

@@ -1,16 +1,16 @@
 import { once } from "node:events";
 import { type AddressInfo, createConnection, createServer, type Socket } from "node:net";
 
-/** A TCP proxy on loopback that breaks connections the ways networks do. */
+/** A TCP proxy on loopback that breaks connections as networks do. */
 export interface FaultyProxy extends AsyncDisposable {
   readonly port: number;
-  /** Ends every connection at once, without a goodbye. */
+  /** Ends every connection immediately, without a closing handshake. */
   cut(): void;
-  /** Keeps every connection open that is open now, and carries nothing over it any more. */
+  /** Keeps every open connection open, and transfers nothing over it any more. */
   freeze(): void;
-  /** Refuses new connections, or takes them again. */
+  /** Refuses new connections, or accepts them again. */
   refuse(refusing: boolean): void;
-  /** Connections that are open now. */
+  /** Number of open connections. */
   readonly connections: number;
 }
 
@@ -20,7 +20,7 @@ interface Pair {
   frozen: boolean;
 }
 
-/** @param target The port that connections are carried to. */
+/** @param target The port to which connections are forwarded. */
 export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
   const pairs = new Set<Pair>();
   let refusing = false;

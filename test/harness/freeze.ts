@@ -1,7 +1,6 @@
 /**
- * `npm run freeze -- --seconds 5,60,300`: a sandbox in a process of its own is
- * stopped (SIGSTOP) under traffic and let go on (SIGCONT). Nothing may be lost,
- * doubled or falsely reported.
+ * `npm run freeze -- --seconds 5,60,300`: a sandbox in a separate process is stopped (SIGSTOP) under traffic and
+ * continued (SIGCONT). Nothing may be lost, doubled or falsely reported.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -17,7 +16,7 @@ const CHANNELS = 10;
 
 export interface FreezeOptions {
   readonly seconds: number;
-  /** How the clients differ from the default. */
+  /** Options of the clients that differ from the default. */
   readonly client?: Partial<MezonClientOptions>;
 }
 
@@ -30,15 +29,15 @@ export interface FreezeReport {
   readonly unknown: number;
   readonly failed: number;
   readonly unsettled: number;
-  /** Stored, but never heard by the listener. */
+  /** Stored, but never received by the listener. */
   readonly lost: number;
   readonly doubled: number;
   readonly falselyDelivered: number;
-  /** Reported as not stored, and stored. */
+  /** Reported as not stored, but stored. */
   readonly falselyRefused: number;
   /** Stored more than once. */
   readonly storedTwice: number;
-  /** Heard after one of the same channel that was stored later. */
+  /** Received after a message of the same channel that was stored later. */
   readonly reordered: number;
 }
 
@@ -79,7 +78,7 @@ async function run(
   options: Partial<MezonClientOptions>,
 ): Promise<FreezeReport> {
   const common = { botId, token, host, port, useSSL: false, limits: false, ...options } as const;
-  // The same bot twice: one speaks, the other listens.
+  // The same bot twice: one sends, the other listens.
   await using speaker = new MezonClient(common);
   await using listener = new MezonClient(common);
   const heard = new Map<string, number>();
@@ -155,7 +154,7 @@ async function settled(channel: Channel, text: string, outcomes: Map<string, Out
   }
 }
 
-/** How many of the texts of a channel were heard after one that was stored later. */
+/** Returns how many texts of a channel were received after one that was stored later. */
 function reorderedIn(texts: readonly string[], heard: readonly string[]): number {
   const places = new Map(texts.map((text, index) => [text, index]));
   let furthest = -1;
@@ -169,7 +168,7 @@ function reorderedIn(texts: readonly string[], heard: readonly string[]): number
   return reordered;
 }
 
-/** What the server holds, by channel, oldest first. */
+/** Returns the messages on the server, by channel, oldest first. */
 async function storedTexts(
   client: MezonClient,
   clanId: string,

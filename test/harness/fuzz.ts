@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- --frames N --seed S`: broken frames and bodies into a client,
- * and from a hostile client into the sandbox. Neither may crash, hang or grow.
+ * `npm run fuzz -- --frames N --seed S`: sends malformed frames and bodies to a client, and from a hostile client to
+ * the sandbox. Neither may crash, hang or grow.
  */
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
@@ -15,7 +15,7 @@ import { brokenFrame, mutated, wellFormedFrames } from "./brokenFrames.js";
 import { heapBytes } from "./heapBytes.js";
 
 export interface FuzzOptions {
-  /** Broken frames for each side; bodies are a hundredth of that. */
+  /** Number of malformed frames for each side; a hundredth of that for bodies. */
   readonly frames: number;
   readonly seed: number;
 }
@@ -27,16 +27,16 @@ export interface FuzzReport {
   readonly bodiesIntoClient: number;
   readonly bodiesIntoSandbox: number;
   readonly sessionsIntoClient: number;
-  /** Bytes by which the heap was larger after the second half of the frames than after the first, for each side. */
+  /** Growth of the heap from the first half of the frames to the second, in bytes, for each side. */
   readonly heapGrowth: { readonly client: number; readonly sandbox: number };
-  /** Times either side, asked whether it still works, did not answer. */
+  /** How often a side did not respond when asked whether it still works. */
   readonly hangs: number;
   /** Errors that nobody caught, and failures of an unexpected class. */
   readonly crashes: readonly string[];
 }
 
 const BATCH = 500;
-/** Bytes of growth that are no growth: what the collector leaves, what the code itself still takes. */
+/** Bytes that do not count as growth: garbage that is not collected yet, and the code itself. */
 export const HEAP_ALLOWANCE = 16 * 2 ** 20;
 
 export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
@@ -75,13 +75,13 @@ export async function fuzz({ frames, seed }: FuzzOptions): Promise<FuzzReport> {
   }
 }
 
-/** How broken frames were borne. */
+/** Results for malformed frames. */
 interface Borne {
   readonly hangs: number;
   readonly growth: number;
 }
 
-/** Looks at the heap halfway and at the end. */
+/** Measures the heap halfway and at the end. */
 function heapWatch(count: number): { look(sent: number): void; readonly growth: number } {
   let halfway: number | undefined;
   return {
@@ -96,7 +96,7 @@ function heapWatch(count: number): { look(sent: number): void; readonly growth: 
 
 function clientFor(sandbox: Sandbox, options: Partial<MezonClientOptions> = {}): MezonClient {
   const { botId, token, host, port, useSSL } = sandbox;
-  // One login right after the other is what is wanted here.
+  // Consecutive logins are intended here.
   const unhurried = { limits: false, connectAttemptsPerMinute: 100_000 } as const;
   return new MezonClient({ botId, token, host, port, useSSL, ...unhurried, ...options });
 }
@@ -119,7 +119,7 @@ async function framesIntoClient(sandbox: Sandbox, random: SeededRandom, count: n
   return { hangs, growth: heap.growth };
 }
 
-/** Resolves when the client hears what a person says. */
+/** Resolves when the client receives a person's message. */
 async function heardBy(client: MezonClient, sandbox: Sandbox): Promise<void> {
   const heard = new Promise<void>((resolve) => {
     const remove = client.onChannelMessage((message) => {
@@ -139,7 +139,7 @@ async function framesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: 
   let hangs = 0;
   for (let sent = 0; sent < count; sent += BATCH) {
     for (let index = 0; index < BATCH; index += 1) socket.send(brokenFrame(random, frames));
-    // It may have enough of such a client; a new one must get in.
+    // The sandbox may have disconnected this client; a new one must be accepted.
     hangs += await hung(answeredOrClosed(socket));
     if (socket.readyState !== WebSocket.OPEN) socket = await hostileSocket(sandbox);
     socket.send(encodeEnvelope({ cid: 1, message: { case: "ping", value: {} } }));
@@ -210,13 +210,13 @@ async function bodiesIntoClient(
   return hangs;
 }
 
-/** A refusal that repeats what it was sent. */
+/** A refusal that quotes the request. */
 function echoOf(authorization: string): string {
   const message = `no good: ${authorization}`;
   return JSON.stringify({ error: message, message, code: 16 });
 }
 
-/** Logins whose answer is a broken session; the socket it leads to is refused. */
+/** Logins that return a malformed session; the socket of the session is refused. */
 async function sessionsIntoClient(
   sandbox: Sandbox,
   random: SeededRandom,
@@ -263,7 +263,7 @@ async function bodiesIntoSandbox(sandbox: Sandbox, random: SeededRandom, count: 
   return hangs;
 }
 
-/** 1 when `work` does not end within ten seconds, 0 when it does. */
+/** Returns 1 if `work` does not end within ten seconds, otherwise 0. */
 async function hung(work: Promise<unknown>): Promise<number> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<number>((resolve) => {

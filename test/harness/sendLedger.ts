@@ -1,14 +1,14 @@
 import { type Channel, DeliveryUnknownError, TimeoutError } from "../../src/index.js";
 import type { SandboxMessage } from "../../src/sandbox/index.js";
 
-/** What was said of a send: it is stored, it is not, or nobody can tell. */
+/** The reported outcome of a send: it is stored, it is not, or unknown. */
 type Outcome = "pending" | "delivered" | "failed" | "unknown";
 
 interface TrackedSend {
   readonly text: string;
   readonly channelId: string;
   outcome: Outcome;
-  /** What `check()` answered when it was asked, beside what the server held then. */
+  /** Result of `check()` when it was called, and the server's state then. */
   checked?: { readonly found: boolean; readonly stored: boolean };
 }
 
@@ -18,39 +18,39 @@ export interface SendReport {
   readonly sendsDelivered: number;
   /** Not reported at all. */
   readonly sendsUnsettled: number;
-  /** Reported as stored, and not. */
+  /** Reported as stored, but not stored. */
   readonly sendsFalselyDelivered: number;
-  /** Reported as not stored, and stored. */
+  /** Reported as not stored, but stored. */
   readonly sendsFalselyRefused: number;
   /** Stored more than once. */
   readonly sendsDoubled: number;
-  /** Stored before a send to the same channel that was made before, both reported as stored. */
+  /** Stored before an earlier send to the same channel, with both reported as stored. */
   readonly sendsReordered: number;
 }
 
-/** The share of sends that must be delivered. */
+/** Share of sends that must be delivered. */
 const MOST = 0.9;
 
-/** Sends wait as long as a client may be away. */
+/** Sends wait as long as a client may be disconnected. */
 const PATIENCE_MS = 20_000;
 
-/** Times `check()` is tried while the connection comes and goes. */
+/** Number of attempts of `check()` while the connection comes and goes. */
 const CHECKS = 20;
 
-/** Sends, what was said of each, and what the server holds of them. Every text is sent once. */
+/** Sends, their reported outcomes, and what the server stores of them. Every text is sent once. */
 export class SendLedger {
   readonly #stored: (channelId: string) => readonly SandboxMessage[];
-  /** In the order they were made. */
+  /** In the order in which they were made. */
   readonly #sends: TrackedSend[] = [];
   readonly #reasons = new Map<string, number>();
   readonly #checks = new Set<Promise<void>>();
 
-  /** @param stored What the server holds of a channel, in the order it came. */
+  /** @param stored Returns the server's messages of a channel, in order. */
   constructor(stored: (channelId: string) => readonly SandboxMessage[]) {
     this.#stored = stored;
   }
 
-  /** Sends a text of its own to a channel. */
+  /** Sends a unique text to a channel. */
   send(channel: Channel): void {
     const send: TrackedSend = { text: `sent ${this.#sends.length}`, channelId: channel.id, outcome: "pending" };
     this.#sends.push(send);
@@ -75,12 +75,12 @@ export class SendLedger {
     return this.#sends.filter(({ outcome }) => outcome === "pending").length;
   }
 
-  /** Why sends were not delivered, and how many each time. */
+  /** Returns why sends were not delivered, with the number of each reason. */
   get reasons(): ReadonlyMap<string, number> {
     return this.#reasons;
   }
 
-  /** Judges the sends once the server has all that it will get. */
+  /** Judges the sends, when the server has received everything. */
   async judge(): Promise<SendReport> {
     await Promise.all(this.#checks);
     const count = (outcome: Outcome): number => this.#sends.filter((send) => send.outcome === outcome).length;
@@ -116,7 +116,7 @@ export class SendLedger {
     }
   }
 
-  /** By text, where in its channel a send is stored. */
+  /** By text, the position of a send in its channel. */
   #places(): ReadonlyMap<string, readonly number[]> {
     const places = new Map<string, number[]>();
     for (const channelId of new Set(this.#sends.map((send) => send.channelId)))
@@ -138,7 +138,7 @@ export class SendLedger {
   }
 }
 
-/** Whether enough sends were delivered, and nothing was said of any that is not so. */
+/** Whether enough sends were delivered, and every reported outcome is true. */
 export function sendsAreSound(report: SendReport): boolean {
   const { sends, sendsDelivered, sendsUnsettled, sendsFalselyDelivered, sendsFalselyRefused } = report;
   const { sendsDoubled, sendsReordered } = report;

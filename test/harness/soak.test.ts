@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { growthOf, soak } from "./soak.js";
 
-/** Far less than the messages heard meanwhile would take. */
+/** Far less than the received messages would take. */
 const HEAP_ALLOWANCE = 2 * 2 ** 20;
 
 test("many messages leave the client's heap, handles and timers as they were, and all are heard", {
@@ -12,6 +12,6 @@ test("many messages leave the client's heap, handles and timers as they were, an
   const { heapBytes, handles } = growthOf(report);
   expect(heapBytes).toBeLessThan(HEAP_ALLOWANCE);
   expect(handles).toBeLessThanOrEqual(0);
-  // A few requests may be under way at any moment, each with its deadline.
+  // A few requests may be running at any moment, each with its deadline.
   for (const { timers } of report.samples) expect(timers).toBeLessThan(60);
 });

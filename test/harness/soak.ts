@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- --events N`: a client hears N messages and answers some, while
- * its heap, handles and timers are watched.
+ * `npm run soak -- --events N`: a client receives N messages and answers some, while its heap, handles and timers are
+ * measured.
  */
 
 import { pathToFileURL } from "node:url";
@@ -11,9 +11,9 @@ import { heapBytes } from "./heapBytes.js";
 
 export interface SoakOptions {
   readonly events: number;
-  /** Messages between two looks at the process. */
+  /** Number of messages between two measurements. */
   readonly every: number;
-  /** Told of each look. */
+  /** Called with each measurement. */
   readonly progress?: (sample: SoakSample) => void;
 }
 
@@ -35,10 +35,10 @@ export interface SoakReport {
 
 const BATCH = 500;
 const REPLY_EVERY = 100;
-/** Bytes of growth that are no growth: what the collector leaves. */
+/** Bytes that do not count as growth: garbage that is not collected yet. */
 const HEAP_ALLOWANCE = 16 * 2 ** 20;
 
-/** The sandbox runs in this process as well: it keeps a bounded history, so its share is flat once that is full. */
+/** The sandbox runs in this process as well: its history is bounded, so its share is constant once that is full. */
 export async function soak({ events, every, progress }: SoakOptions): Promise<SoakReport> {
   await using sandbox = await createSandbox();
   const { botId, token, host, port, useSSL } = sandbox;
@@ -83,8 +83,8 @@ export async function soak({ events, every, progress }: SoakOptions): Promise<So
 }
 
 /**
- * How much heap, handles and timers grew once everything was warm: the last quarter of the samples beside the
- * second one. The sandbox's history is full by then when the first half holds more messages than it keeps.
+ * Returns the growth of heap, handles and timers after the warm-up: the last quarter of the samples compared with the
+ * second. The sandbox's history is full by then if the first half has more messages than it keeps.
  */
 export function growthOf({ samples }: SoakReport): Omit<SoakSample, "events"> {
   const quarter = Math.floor(samples.length / 4);

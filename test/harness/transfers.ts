@@ -1,13 +1,12 @@
 /**
- * `npm run transfers -- --transfers 2000 --restarts 20 --processes 2 --seed 1 --json`: processes that
- * share a journal pay orders, many at once and some of them equal in everything, while answers are
- * lost, late, wrong and endless, the node restarts, wallets are closed and made anew, and processes
- * are killed (SIGKILL) and started again. In the end the chain's own ledger says what was paid: no
- * token may have come or gone, no order may have been paid twice, and what was reported must have
- * happened. A process that was killed is judged by what it had reported.
+ * `npm run transfers -- --transfers 2000 --restarts 20 --processes 2 --seed 1 --json`: processes that share a journal
+ * pay orders, many at once and some of them equal in everything, while responses are lost, late, wrong and endless,
+ * the node restarts, wallets are closed and created again, and processes are killed (SIGKILL) and started again. In
+ * the end the chain's own ledger tells what was paid: no token may have appeared or vanished, no order may have been
+ * paid twice, and what was reported must be true. A killed process is judged by what it had reported.
  *
- * With `--no-journal` a user's wallet belongs to one process at a time, and orders that a killed
- * process had not reported are not placed again: without a journal nobody can tell what became of them.
+ * With `--no-journal` a user's wallet belongs to one process at a time, and orders that a killed process had not
+ * reported are not placed again: without a journal their outcome is not known.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,15 +26,15 @@ import { Trouble } from "./transfersTrouble.js";
 export interface TransfersOptions {
   readonly transfers: number;
   readonly seed: number;
-  /** Times a process is killed and started again. Default 0. */
+  /** Number of times that a process is killed and started again. @default 0 */
   readonly restarts?: number | undefined;
-  /** Processes at once. Default 1. */
+  /** Number of concurrent processes. @default 1 */
   readonly processes?: number | undefined;
-  /** Users who pay. Default 6. */
+  /** Number of users who pay. @default 6 */
   readonly wallets?: number | undefined;
-  /** Whether the processes share a journal. Default true. */
+  /** Whether the processes share a journal. @default true */
   readonly journal?: boolean | undefined;
-  /** Times as fast as real time: slots, timeouts and pauses alike. Default 5. */
+  /** Speed relative to real time: for slots, timeouts and pauses alike. @default 5 */
   readonly speed?: number | undefined;
 }
 
@@ -48,18 +47,18 @@ export interface TransfersReport extends Verdict {
   readonly processes: number;
   readonly wallets: number;
   readonly journal: boolean;
-  /** Orders that their sender had the money for. */
+  /** Orders for which the sender had enough tokens. */
   readonly funded: number;
-  /** What was reported of the orders. */
+  /** Reported outcomes of the orders. */
   readonly finalized: number;
   readonly refused: number;
   readonly failed: number;
   readonly expired: number;
   readonly neverSent: number;
   readonly unknown: number;
-  /** Orders that a killed process had said nothing of and nobody placed again. */
+  /** Orders that a killed process had not reported and that were not placed again. */
   readonly unreported: number;
-  /** Times an order was placed again after it was said to have moved nothing. */
+  /** Number of orders that were placed again after nothing had been moved. */
   readonly repeats: number;
   /** Requests and transactions that a fault struck. */
   readonly strikes: number;
@@ -67,15 +66,15 @@ export interface TransfersReport extends Verdict {
   readonly walletRestarts: number;
   /** Base units by which the sum of all balances changed. */
   readonly supplyChange: string;
-  /** Wallets whose balance is not what their transfers make it. */
+  /** Wallets whose balance does not match their transfers. */
   readonly wrongBalances: number;
   readonly seconds: number;
 }
 
-/** Orders a process has at once. */
+/** Number of orders that a process has at once. */
 const AT_ONCE = 16;
 const START_TOKENS = "1000";
-/** More than anybody has. */
+/** More than any user has. */
 const UNFUNDED = "5000";
 
 class Run {
@@ -88,7 +87,7 @@ class Run {
   readonly #reports = new Map<string, Report>();
   readonly #payer: PayerOptions;
   readonly #processes: PayingProcess[] = [];
-  /** Loaded while the others work, to take the place of the next one that is killed. */
+  /** Loaded meanwhile, to replace the next process that is killed. */
   #spare: PayingProcess | undefined;
   /** Orders whose process was killed. */
   readonly #orphans: Order[] = [];
@@ -137,7 +136,7 @@ class Run {
     };
   }
 
-  /** Numbers of orders at which a process is killed, spread over all. */
+  /** Numbers of orders at which a process is killed, spread evenly. */
   #killAfter(transfers: number, restarts: number): ReadonlySet<number> {
     const length = transfers / restarts;
     return new Set(
@@ -163,7 +162,7 @@ class Run {
     const random = this.#random;
     const id = `order ${this.#orders.length + 1}`;
     const old = this.#orders.at(-1 - random.below(3));
-    // Some are equal in everything to one that is under way, most likely.
+    // Some are probably equal in everything to one that is running.
     const order =
       old !== undefined && random.chance(0.15) ? { ...old, id } : this.#differentOrder(id, random.pick(this.#owners));
     this.#orders.push(order);
@@ -174,11 +173,11 @@ class Run {
     const random = this.#random;
     const receiverId = random.pick(this.#owners.filter((owner) => owner.id !== senderId)).id;
     const amount = random.chance(0.01) ? UNFUNDED : `0.${1 + random.below(9)}`;
-    // Equal notes make transfers that differ in nonce and receiver only.
+    // With equal notes, transfers only differ in nonce and receiver.
     return { id, senderId, receiverId, amount, note: `prize ${random.below(40)}` };
   }
 
-  /** Gives an order to a process that has room for it; now and then, where they share a journal, to two. */
+  /** Gives an order to a process with room for it; sometimes to two, if they share a journal. */
   async #place(order: Order): Promise<void> {
     for (;;) {
       const orphan = this.#orphans.shift();
@@ -197,7 +196,7 @@ class Run {
     }
   }
 
-  /** Processes that may pay an order: without a journal a wallet belongs to one. */
+  /** Returns the processes that may pay an order: without a journal a wallet belongs to one. */
   #ableToPay({ senderId }: Order): readonly PayingProcess[] {
     if (this.#options.journal) return this.#processes;
     const owner = this.#owners.findIndex(({ id }) => id === senderId);
@@ -212,7 +211,7 @@ class Run {
     await next.ready;
     const old = this.#processes[index] as PayingProcess;
     await old.kill();
-    // Without a journal nobody can tell whether they were paid.
+    // Without a journal it is not known whether they were paid.
     if (this.#options.journal) this.#orphans.push(...old.open.filter(({ id }) => !this.#reports.has(id)));
     this.#processes[index] = next;
     this.#wake();
@@ -225,7 +224,7 @@ class Run {
     };
     const onReport = (report: Report): void => {
       const known = this.#reports.get(report.order)?.outcome;
-      // Of an order that two were given, one may have been told of an end before the other one paid it.
+      // If two processes were given an order, one may have reported an end before the other one paid it.
       if (known !== "finalized") this.#reports.set(report.order, report);
       this.#wake();
     };
@@ -237,7 +236,7 @@ class Run {
     this.#random.pick(this.#processes).reopen(this.#random.pick(this.#owners).id);
   }
 
-  /** Resolves when no process has an order any more, and none is left over from one that was killed. */
+  /** Resolves when no process has an order any more, and none is left over from a killed one. */
   async #allReported(): Promise<void> {
     for (;;) {
       const orphan = this.#orphans.shift();
@@ -247,7 +246,7 @@ class Run {
     }
   }
 
-  /** Places orders again of which it is not known whether they were paid: with a journal they are only looked for. */
+  /** Places orders with an unknown outcome again: with a journal they are only looked for. */
   async #askAgain(): Promise<void> {
     if (!this.#options.journal) return;
     for (const order of this.#orders) {
@@ -305,7 +304,7 @@ class Run {
   }
 }
 
-/** A session's id token, by a login with e-mail address and password. */
+/** Returns a session's id token, by a login with e-mail address and password. */
 export async function idTokenOf(sandbox: Sandbox, user: SandboxUser | undefined): Promise<string> {
   const { email, password } = user?.credentials ?? {};
   const response = await fetch(`${sandbox.baseUrl}/v2/account/authenticate/email`, {
@@ -341,7 +340,7 @@ export async function transfers(given: TransfersOptions): Promise<TransfersRepor
   }
 }
 
-/** Whether all that was promised was kept. */
+/** Whether every guarantee was kept. */
 export function isKept(report: TransfersReport): boolean {
   const { paidTwice, paidButReportedUnpaid, reportedPaidButUnpaid, supplyChange, wrongBalances } = report;
   if (paidTwice + reportedPaidButUnpaid + wrongBalances > 0 || supplyChange !== "0") return false;

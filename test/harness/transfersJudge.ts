@@ -1,6 +1,6 @@
 import type { Outcome, Report } from "./transfersMessages.js";
 
-/** A transfer that was ordered, in the terms of the ledger. */
+/** An ordered transfer, in the terms of the ledger. */
 export interface JudgedOrder {
   readonly id: string;
   readonly sender: string;
@@ -18,22 +18,22 @@ export interface AppliedTransfer {
   readonly textData: string;
 }
 
-/** How what was reported differs from what happened. All 0 when it does not. */
+/** Differences between the reports and the ledger. All 0 if there are none. */
 export interface Verdict {
-  /** Transfers that were applied beyond one an order. */
+  /** Applied transfers beyond one per order. */
   readonly paidTwice: number;
   /** Orders that were paid though it was reported that nothing was moved. */
   readonly paidButReportedUnpaid: number;
-  /** Orders that were reported as paid by no transfer, or by one that paid another order. */
+  /** Orders that were reported as paid, but by no transfer, or by one for another order. */
   readonly reportedPaidButUnpaid: number;
 }
 
 const UNPAID: readonly Outcome[] = ["refused", "failed", "expired", "neverSent"];
 
 /**
- * Compares reports with the ledger. Orders that are equal in everything (sender, receiver, amount,
- * note) cannot be told apart on the chain, and are judged by their number; an order without a
- * report, or with one of `unknown`, may have been paid or not.
+ * Compares reports with the ledger. Orders that are equal in everything (sender, receiver, amount, note) cannot be
+ * told apart on the chain, and are judged by their number; an order without a report, or with the report `unknown`,
+ * may have been paid or not.
  */
 export function judge(
   orders: readonly JudgedOrder[],

@@ -1,8 +1,8 @@
-/** What the harness and the processes that pay tell each other, a line of JSON each. */
+/** Messages between the harness and the processes that pay, one line of JSON each. */
 
-/** One order to pay, as somebody would place it. */
+/** One order to pay. */
 export interface Order {
-  /** Names the order, and no other one. */
+  /** Unique id of the order. */
   readonly id: string;
   readonly senderId: string;
   readonly receiverId: string;
@@ -11,7 +11,7 @@ export interface Order {
   readonly note: string;
 }
 
-/** What a process needs to know when it starts. */
+/** What a process needs at its start. */
 export interface PayerOptions {
   readonly mmnApiUrl: string;
   readonly zkApiUrl: string;
@@ -19,9 +19,9 @@ export interface PayerOptions {
   readonly verifyingKey: string;
   /** Id tokens of sessions, by user id. */
   readonly idTokens: Readonly<Record<string, string>>;
-  /** The journal's file; without it there is none. */
+  /** The journal's file; `undefined` for no journal. */
   readonly journal?: string | undefined;
-  /** The time that all share: see `fastClock`. */
+  /** The shared time: see `fastClock`. */
   readonly speed: number;
   readonly start: number;
 }
@@ -29,19 +29,19 @@ export interface PayerOptions {
 /** To a process: pay, or close a user's wallet and open a new one. It ends with its input. */
 export type Command = { readonly pay: Order } | { readonly reopen: string };
 
-/** What an order came to, in the words of the wallet; `neverSent` for what did not get as far as the node. */
+/** Outcome of an order, in the terms of the wallet; `neverSent` if it did not reach the node. */
 export type Outcome = "finalized" | "refused" | "failed" | "expired" | "neverSent" | "unknown";
 
 export interface Report {
   readonly order: string;
   readonly outcome: Outcome;
-  /** Of the transaction that is said to have paid it. */
+  /** Hash of the transaction that is said to have paid it. */
   readonly txHash?: string | undefined;
-  /** Times it was placed again after it was said to have moved nothing. */
+  /** Number of times it was placed again after nothing had been moved. */
   readonly repeats: number;
   /** Why it was not paid. */
   readonly why?: string | undefined;
 }
 
-/** From a process: it can be given orders, or what became of one. */
+/** From a process: it is ready for orders, or reports one. */
 export type Answer = { readonly ready: true } | { readonly report: Report };

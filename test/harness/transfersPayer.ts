@@ -1,7 +1,7 @@
 /**
- * The process that `npm run transfers` gives orders to, and kills: pays them from the wallets of
- * several users, places again what was said to have moved nothing, looks for what is not known,
- * and reports what came of each order once. It ends with its input.
+ * The process to which `npm run transfers` gives orders, and which it kills: pays them from the wallets of several
+ * users, places orders again if nothing was moved, looks for unknown ones, and reports each order once. It ends with
+ * its input.
  */
 import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -21,13 +21,13 @@ import {
 import { fastClock } from "./fastClock.js";
 import type { Answer, Command, Order, PayerOptions, Report } from "./transfersMessages.js";
 
-/** Times an order is placed that is said to have moved nothing. */
+/** Number of times that an order is placed if nothing was moved. */
 const MOST_PLACINGS = 6;
 /** Milliseconds before it is placed for the second time; longer each time. */
 const PAUSE_MS = 1_000;
 const TRANSFER_MS = 120_000;
 const WAIT_MS = 120_000;
-/** Times a transfer is looked for, two minutes each. */
+/** Number of times that a transfer is looked for, two minutes each. */
 const MOST_LOOKS = 6;
 
 type Ending = Pick<Report, "outcome" | "txHash" | "why">;
@@ -56,7 +56,7 @@ class Payer {
     }
   }
 
-  /** Closes a user's wallet, whatever is under way; the next order opens a new one. */
+  /** Closes a user's wallet, even with running transfers; the next order opens a new one. */
   reopen(userId: string): void {
     const old = this.#wallets.get(userId);
     this.#wallets.delete(userId);
@@ -92,7 +92,7 @@ class Payer {
     }
   }
 
-  /** Asks until it is known what became of a transfer, by another wallet than the one that sent it if need be. */
+  /** Asks until the outcome of a transfer is known, with another wallet than the sender's if necessary. */
   async #lookFor({ senderId }: Order, trace: TransferTrace): Promise<Ending> {
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
       const finding = await this.#wallet(senderId)
@@ -138,7 +138,7 @@ function endingOf({ outcome, chainCode, message }: TransactionError): Ending {
   return { outcome, why: chainCode ?? message };
 }
 
-/** Returns when the line is with whoever reads it: it stays there when this process is killed. */
+/** Returns when the reader has the line: it is not lost if this process is killed. */
 function say(answer: Answer): void {
   writeSync(1, `${JSON.stringify(answer)}\n`);
 }

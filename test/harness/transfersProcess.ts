@@ -11,14 +11,14 @@ export class PayingProcess {
   readonly #process: ChildProcess;
   readonly #heard: Promise<void>;
   readonly #exited: Promise<unknown>;
-  /** Orders it was given and has said nothing of. */
+  /** Orders that it has not reported yet. */
   readonly #open = new Map<string, Order>();
   #isEnding = false;
   readonly #onReport: (report: Report) => void;
-  /** Resolves when it takes orders; rejects when it ended before. */
+  /** Resolves when it accepts orders; rejects if it ended before. */
   readonly ready: Promise<void>;
 
-  /** @param onReport Told of each order that came to an end, of a process that was killed as well: it had said so before. */
+  /** @param onReport Called with each finished order, also of a killed process: it had reported it before. */
   constructor(options: PayerOptions, onReport: (report: Report) => void, onFailure: (error: Error) => void) {
     this.#onReport = onReport;
     this.#process = spawn(
@@ -28,7 +28,7 @@ export class PayingProcess {
     );
     const { stdin, stdout } = this.#process;
     if (stdin === null || stdout === null) throw new Error("the process has no input or output");
-    // It may be killed while it is written to.
+    // It may be killed during the write.
     stdin.on("error", () => undefined);
     this.#exited = once(this.#process, "exit");
     void this.#exited.then(() => {
@@ -43,7 +43,7 @@ export class PayingProcess {
     this.ready.catch(() => undefined);
   }
 
-  /** Orders it was given and has not reported. */
+  /** Orders that it has not reported yet. */
   get open(): readonly Order[] {
     return [...this.#open.values()];
   }
@@ -53,19 +53,19 @@ export class PayingProcess {
     this.#tell({ pay: order });
   }
 
-  /** Lets it close a user's wallet and open a new one, whatever is under way. */
+  /** Makes it close a user's wallet, even with running transfers, and open a new one. */
   reopen(userId: string): void {
     this.#tell({ reopen: userId });
   }
 
-  /** Kills it. Resolves when all that it had reported by then is heard. */
+  /** Kills it. Resolves when everything that it had reported was read. */
   async kill(): Promise<void> {
     this.#isEnding = true;
     this.#process.kill("SIGKILL");
     await Promise.all([this.#exited, this.#heard]);
   }
 
-  /** Lets it end by itself. Rejects when it does not, or failed. */
+  /** Lets it end by itself. Rejects if it does not, or failed. */
   async end(): Promise<void> {
     this.#isEnding = true;
     this.#process.stdin?.end();

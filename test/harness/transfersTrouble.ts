@@ -5,8 +5,8 @@ const ADD = "tx.addtx";
 const NONCES = [1n, 9_999_999n, 2n ** 53n + 1n, 2n ** 64n - 1n];
 
 /**
- * Lets the chain fail as a sound one may from behind proxies and replicas, so that what a wallet
- * promises must hold. A proxy that delivers twice is not among it: behind one, no promise can be kept.
+ * Makes the chain fail as a healthy one may behind proxies and replicas; the wallet's guarantees must hold. A proxy
+ * that delivers twice is not included: behind one, no guarantee can be kept.
  */
 export class Trouble {
   readonly #sandbox: Sandbox;
@@ -20,12 +20,12 @@ export class Trouble {
     this.#random = random;
   }
 
-  /** Requests and transactions that something was wrong with. */
+  /** Number of requests and transactions that a fault struck. */
   get strikes(): number {
     return this.#faults.reduce((sum, { hits }) => sum + hits, 0);
   }
 
-  /** One more thing goes wrong. */
+  /** Causes one more fault. */
   make(): void {
     const { chain } = this.#sandbox;
     const random = this.#random;
@@ -40,14 +40,14 @@ export class Trouble {
     }
   }
 
-  /** From now on all is well. */
+  /** No more faults from now on. */
   end(): void {
     clearTimeout(this.#held);
     this.#sandbox.chain.holdMempool().release();
     this.#sandbox.chain.faults.clear();
   }
 
-  /** No block takes what waits for so many milliseconds of the machine. */
+  /** Keeps transactions out of blocks for so many milliseconds of the machine's time. */
   #hold(ms: number): void {
     clearTimeout(this.#held);
     const held = this.#sandbox.chain.holdMempool();
