@@ -108,7 +108,7 @@ module.exports = {
       name: "databases-load-when-used",
       severity: "error",
       comment: "a client without a store carries no database, and a store on another dialect no SQLite driver",
-      from: { path: "^src/", pathNot: "^src/(database|cache|wallet/journal)/" },
+      from: { path: "^src/", pathNot: "^src/(database|cache|wallet/journal|bot/(storage|ledger|scheduler))/" },
       to: { path: "node_modules/(kysely|better-sqlite3)/", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -10,6 +10,7 @@ import { InteractionContext } from "./context/interactionContext.js";
 import { MessageContext } from "./context/messageContext.js";
 import { SlashContext } from "./context/slashContext.js";
 import { UserError } from "./context/userError.js";
+import { type ConversationFunction, type ConversationOptions, Conversations } from "./conversations/conversations.js";
 import { Composer } from "./middleware/composer.js";
 import { KeyedQueue } from "./middleware/keyedQueue.js";
 import type { Middleware, Plugin } from "./middleware/middleware.js";
@@ -41,6 +42,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   readonly #queue: KeyedQueue;
   readonly #keyOf: (ctx: Context) => string | undefined;
   readonly #services: BotService[] = [];
+  readonly #conversations: Conversations;
+  #hasConversations = false;
   /** Commands that the toolkit adds, such as the help. They come after everything else. */
   readonly #ownCommands = new CommandTable<Context>();
   #onError: BotErrorHandler<C> = defaultErrorHandler;
@@ -56,7 +59,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
     this.client = client instanceof MezonClient ? client : new MezonClient(client);
     this.#queue = new KeyedQueue(this.#options.queueLimit);
     this.#keyOf = orderKey(this.#options.order);
-    const { help } = this.#options;
+    const { help, storage } = this.#options;
+    this.#conversations = new Conversations({ storage });
     if (help !== false) this.#ownCommands.add(helpCommand({ ...help, commands: () => this.allCommands }));
   }
 
@@ -78,6 +82,19 @@ export class Bot<C extends Context = Context> extends Composer<C> {
    */
   catch(handler: BotErrorHandler<C>): this {
     this.#onError = handler;
+    return this;
+  }
+
+  /**
+   * Defines a conversation, which `ctx.enter(name)` begins. Middlewares that were added before see every answer first;
+   * those that are added later do not see answers.
+   *
+   * @throws {ValidationError} for a name that is taken, or a wrong option.
+   */
+  conversation<State = unknown>(name: string, run: ConversationFunction<State>, options?: ConversationOptions): this {
+    this.#conversations.define(name, run, options);
+    if (!this.#hasConversations) this.use((ctx: Context, next) => this.#conversations.handle(ctx, next));
+    this.#hasConversations = true;
     return this;
   }
 
@@ -116,6 +133,7 @@ export class Bot<C extends Context = Context> extends Composer<C> {
     running.unlisten();
     if (running.hasLoggedIn) await this.client.close(options);
     else await this.idle();
+    await this.#conversations.stop();
     for (const service of this.#services.toReversed()) await service.stop?.();
   }
 
@@ -131,7 +149,11 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   #listen(): () => void {
     const { client } = this;
     const { handleReplayed } = this.#options;
-    const host: BotHost = { client, ...this.#options };
+    const host: BotHost = {
+      client,
+      ...this.#options,
+      enter: (ctx, name, state) => this.#conversations.enter(ctx, name, state),
+    };
     const removers = [
       client.on("message", (message) => {
         if (message.isOwn || (message.replayed && !handleReplayed)) return undefined;

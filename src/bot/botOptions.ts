@@ -2,6 +2,7 @@ import { ValidationError } from "../index.js";
 import type { HelpOptions } from "./commands/help.js";
 import type { UnknownCommand } from "./commands/unknownCommand.js";
 import { type Order, orders } from "./order.js";
+import type { KeyValueStorage } from "./storage/keyValueStorage.js";
 
 export interface BotOptions {
   /** What stands before the name of a command. `[]`: only mentions of the bot and slash commands. @default "!" */
@@ -16,6 +17,8 @@ export interface BotOptions {
   readonly locale?: string | undefined;
   /** The help command; `false` for none. @default one that is called "help" */
   readonly help?: Partial<HelpOptions> | false | undefined;
+  /** Where conversations are kept, so that they go on after a restart. @default in memory */
+  readonly storage?: KeyValueStorage | undefined;
   /** What becomes of a call of a command that there is not. @default "suggest" */
   readonly unknownCommand?: UnknownCommand | undefined;
   /** Returns the time, in milliseconds since the epoch, for cooldowns. @default `Date.now` */
@@ -34,6 +37,7 @@ export interface ResolvedBotOptions {
   readonly handleReplayed: boolean;
   readonly help: Partial<HelpOptions> | false | undefined;
   readonly unknownCommand: UnknownCommand;
+  readonly storage: KeyValueStorage | undefined;
   readonly now: () => number;
 }
 
@@ -61,6 +65,7 @@ export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
     handleReplayed,
     help,
     unknownCommand,
+    storage: options.storage,
     now,
   };
 }

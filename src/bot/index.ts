@@ -39,8 +39,20 @@ export { MessageContext } from "./context/messageContext.js";
 export { SlashContext } from "./context/slashContext.js";
 export { type Locale, type Texts, texts } from "./context/texts.js";
 export { UserError } from "./context/userError.js";
+export type {
+  AskOptions,
+  Conversation,
+  ConversationChoice,
+  ConversationMessage,
+} from "./conversations/conversation.js";
+export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
+export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
 export { compose } from "./middleware/compose.js";
 export { Composer, type ErrorHandler } from "./middleware/composer.js";
 export type { Heard, Trigger } from "./middleware/hears.js";
 export { definePlugin, type Middleware, type Next, type Plugin } from "./middleware/middleware.js";
 export type { Order } from "./order.js";
+export { type SessionFlavor, type SessionOptions, type SessionValue, session } from "./sessions/session.js";
+export type { KeyValueStorage } from "./storage/keyValueStorage.js";
+export { KyselyStorage, type KyselyStorageOptions } from "./storage/kyselyStorage.js";
+export { MemoryStorage } from "./storage/memoryStorage.js";

@@ -1,4 +1,5 @@
 import type { MezonClient } from "../../index.js";
+import type { Context } from "./context.js";
 
 /** What a context knows of its bot. */
 export interface BotHost {
@@ -9,6 +10,8 @@ export interface BotHost {
   readonly locale: string;
   /** Ids of the people who may do everything. */
   readonly owners: ReadonlySet<string>;
+  /** Begins a conversation with the person of an update. */
+  enter(ctx: Context, name: string, state: unknown): Promise<void>;
   /** Returns the time, in milliseconds since the epoch. */
   now(): number;
 }

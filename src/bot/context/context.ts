@@ -111,6 +111,14 @@ export abstract class Context {
     return this.clan?.members.fetch(this.userId);
   }
 
+  /**
+   * Begins a conversation of the bot with the person, in this channel. Resolves when it waits for their answer, or has
+   * ended. Rejects with its error, or a `ValidationError` if there is none of that name.
+   */
+  async enter(conversation: string, state?: unknown): Promise<void> {
+    await this.#host.enter(this, conversation, state);
+  }
+
   /** Answers the person: by a reply to a message, and so that nobody else sees it otherwise. */
   async tell(content: MessageInput): Promise<void> {
     await this.ephemeral(content);

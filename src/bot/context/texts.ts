@@ -35,6 +35,15 @@ export interface Texts {
   readonly lessThan: (min: string) => string;
   readonly moreThan: (max: string) => string;
   readonly tooLong: (characters: number) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly submit: string;
+  readonly submitted: string;
+  readonly tooManyTries: string;
+  readonly cancelled: string;
+  readonly conversationChanged: string;
+  /** Words that end a conversation. */
+  readonly cancelWords: readonly string[];
   readonly helpTitle: string;
   readonly helpOf: (command: string) => string;
   readonly noCommands: string;
@@ -74,6 +83,14 @@ const en: Texts = {
   lessThan: (min) => `is less than ${min}.`,
   moreThan: (max) => `is more than ${max}.`,
   tooLong: (characters) => `is longer than ${characters} characters.`,
+  yes: "Yes",
+  no: "No",
+  submit: "Submit",
+  submitted: "Thank you.",
+  tooManyTries: "That did not work out. Please begin again.",
+  cancelled: "Cancelled.",
+  conversationChanged: "I have been changed meanwhile. Please begin again.",
+  cancelWords: ["cancel", "stop"],
   helpTitle: "Commands",
   helpOf: (command) => `More about one of them: ${command}`,
   noCommands: "There are no commands here that you may use.",
@@ -114,6 +131,14 @@ const vi: Texts = {
   lessThan: (min) => `nhỏ hơn ${min}.`,
   moreThan: (max) => `lớn hơn ${max}.`,
   tooLong: (characters) => `dài hơn ${characters} ký tự.`,
+  yes: "Có",
+  no: "Không",
+  submit: "Gửi",
+  submitted: "Cảm ơn bạn.",
+  tooManyTries: "Không thành công. Vui lòng bắt đầu lại.",
+  cancelled: "Đã hủy.",
+  conversationChanged: "Tôi vừa được cập nhật. Vui lòng bắt đầu lại.",
+  cancelWords: ["hủy", "huỷ", "dừng", "cancel"],
   helpTitle: "Các lệnh",
   helpOf: (command) => `Xem chi tiết: ${command}`,
   noCommands: "Không có lệnh nào mà bạn được dùng ở đây.",

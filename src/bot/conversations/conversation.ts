@@ -1,0 +1,223 @@
+import { ButtonBuilder, ButtonStyle, type EmbedBuilder } from "../../builders/index.js";
+import type { Message, MessageInput, User } from "../../index.js";
+import { type Argument, ArgumentFault } from "../commands/arguments/argument.js";
+import { parseArguments } from "../commands/arguments/parseArguments.js";
+import { rest } from "../commands/arguments/values.js";
+import type { Context } from "../context/context.js";
+import type { InteractionContext } from "../context/interactionContext.js";
+import { fingerprint, type RecordedAnswer } from "./conversationLog.js";
+import { type AnswerReader, ConversationEnd, ConversationRestart, type ConversationRun } from "./conversationRun.js";
+
+export interface AskOptions<T> {
+  /** How the answer is read, as for the arguments of commands: `arg.integer({ min: 1 })`. @default its whole text */
+  readonly type?: Argument<T> | undefined;
+  /** Returns what is wrong with an answer, or nothing. Must give the same result each time it is called for an answer. */
+  readonly validate?: ((value: T) => string | undefined | Promise<string | undefined>) | undefined;
+  /** Answers that may be wrong before the conversation ends. @default 5 */
+  readonly tries?: number | undefined;
+}
+
+/** Something to choose from. */
+export interface ConversationChoice<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly style?: ButtonStyle | undefined;
+}
+
+/** A message that the conversation has posted. */
+export interface ConversationMessage {
+  readonly id: string;
+  readonly channelId: string;
+  /** Edits it, once. */
+  edit(content: MessageInput): Promise<void>;
+}
+
+/**
+ * What a conversation does, step by step. Each step is recorded, so that the conversation goes on where it was after a
+ * restart: its function is called again, and each step that was done returns what it returned then. What is not done
+ * by a method of this object happens again, so wrap it in `once`.
+ */
+export class Conversation<State = unknown> {
+  readonly #run: ConversationRun;
+
+  /** @internal */
+  constructor(run: ConversationRun) {
+    this.#run = run;
+  }
+
+  /** What `ctx.enter` or `restart` was given. */
+  get state(): State {
+    return this.#run.record.state as State;
+  }
+
+  /** The update that is handled: the last answer. */
+  get ctx(): Context {
+    return this.#run.ctx;
+  }
+
+  /** The person. */
+  get user(): User {
+    return this.ctx.user;
+  }
+
+  /** Says something. */
+  async say(content: MessageInput): Promise<ConversationMessage> {
+    return this.#send(content, content);
+  }
+
+  /**
+   * Asks, and returns the answer: the next message of the person in this channel. An answer that is wrong is answered
+   * with what is wrong, and may be given again.
+   */
+  async ask(question: MessageInput, options?: AskOptions<string> & { readonly type?: undefined }): Promise<string>;
+  async ask<T>(question: MessageInput, options: AskOptions<T> & { readonly type: Argument<T> }): Promise<T>;
+  async ask<T>(question: MessageInput, options: AskOptions<T> = {}): Promise<T> {
+    const { type = rest() as unknown as Argument<T>, validate, tries = 5 } = options;
+    await this.say(question);
+    for (let wrong = 0; ; ) {
+      const given = await this.#run.wait(readText(this.#run.record.userId));
+      const read = await this.#read(type, given);
+      const problem = read instanceof ArgumentFault ? read.reason(this.ctx.texts) : await validate?.(read as T);
+      if (problem === undefined) return read as T;
+      wrong += 1;
+      if (wrong >= tries) throw new ConversationEnd(this.ctx.texts.tooManyTries);
+      await this.say(problem);
+    }
+  }
+
+  /** Shows buttons, and returns the value of the one that the person clicks. */
+  async choose<const Value extends string>(
+    question: string,
+    choices: readonly (Value | ConversationChoice<Value>)[],
+  ): Promise<Value> {
+    const all = choices.map((each) => (typeof each === "string" ? { label: each, value: each } : each));
+    const buttons = new ButtonBuilder();
+    const idOf = (index: number): string => `${this.#run.record.id}-${index}`;
+    for (const [index, { label, style }] of all.entries()) {
+      buttons.addButton({ id: idOf(index), label, style: style ?? ButtonStyle.Secondary });
+    }
+    const print = [question, ...all.map(({ value }) => value)].join("\n");
+    const message = await this.#send({ t: question, components: buttons }, print);
+    const given = await this.#run.wait(
+      readComponent(
+        this.#run.record.userId,
+        message.id,
+        all.map((_, index) => idOf(index)),
+      ),
+    );
+    const chosen = all.find((_, index) => given.kind === "component" && given.customId === idOf(index));
+    if (chosen === undefined) throw new ConversationEnd();
+    await message.edit(`${question} ${chosen.label}`);
+    return chosen.value;
+  }
+
+  /** Asks for yes or no. */
+  async confirm(question: string): Promise<boolean> {
+    const { yes, no } = this.ctx.texts;
+    const choices = [
+      { label: yes, value: "yes", style: ButtonStyle.Success },
+      { label: no, value: "no", style: ButtonStyle.Danger },
+    ] as const;
+    return (await this.choose(question, choices)) === "yes";
+  }
+
+  /** Shows a card with fields and a button, and returns what the person has filled in once they click it. */
+  async form<Values extends object>(
+    card: EmbedBuilder<Values>,
+    options: { readonly text?: string | undefined; readonly submitLabel?: string | undefined } = {},
+  ): Promise<Values> {
+    const { text, submitLabel = this.ctx.texts.submit } = options;
+    const { form } = card;
+    const submit = `${this.#run.record.id}-submit`;
+    const buttons = new ButtonBuilder().addButton({ id: submit, label: submitLabel, style: ButtonStyle.Primary });
+    const print = [text ?? "", ...form.fieldIds].join("\n");
+    const message = await this.#send({ t: text, embed: [card], components: buttons }, print);
+    for (;;) {
+      const given = await this.#run.wait(readComponent(this.#run.record.userId, message.id, [submit]));
+      const state = given.kind === "component" ? given.state : {};
+      try {
+        const values = form.read(state);
+        await message.edit(text ?? this.ctx.texts.submitted);
+        return values;
+      } catch (error) {
+        await this.say(error instanceof Error ? error.message : this.ctx.texts.failed);
+      }
+    }
+  }
+
+  /**
+   * Does something that must not be done again when the conversation goes on after a restart, and returns its result,
+   * which must be what JSON can hold. If the process ends in the middle of it, it is done again: give its `key` to
+   * what recognises a repetition, such as `idempotencyKey` of a transfer.
+   */
+  async once<T>(work: (step: { readonly key: string }) => Promise<T> | T): Promise<T> {
+    return this.#run.once(work);
+  }
+
+  /** Returns the time, in milliseconds since the epoch, as it was when this step was first taken. */
+  async now(): Promise<number> {
+    return this.#run.once(() => this.ctx.now());
+  }
+
+  /** Runs a part of the conversation. Once it has ended, only its result is kept of what was recorded. */
+  async checkpoint<T>(part: () => Promise<T>): Promise<T> {
+    return this.#run.checkpoint(part);
+  }
+
+  /** Begins the conversation anew, with a new `state`; what was recorded is removed. Never returns. */
+  restart(state: State): never {
+    throw new ConversationRestart(state);
+  }
+
+  /** Ends the conversation. @param text What the person is told. */
+  end(text?: string): never {
+    throw new ConversationEnd(text);
+  }
+
+  async #send(content: MessageInput, print: unknown): Promise<ConversationMessage> {
+    const { messageId: id, channelId } = await this.#run.send(fingerprint(print), async () => {
+      const message: Message = await this.ctx.reply(content);
+      return { messageId: message.id, channelId: message.channelId };
+    });
+    const edit = async (news: MessageInput): Promise<void> => {
+      await this.once(async () => {
+        const message = await this.ctx.client.channels.handle(channelId).messages.fetch(id);
+        await message.update(news);
+      });
+    };
+    return { id, channelId, edit };
+  }
+
+  async #read<T>(type: Argument<T>, given: RecordedAnswer): Promise<T | ArgumentFault> {
+    const { text, entities } = given.kind === "text" ? given : { text: "", entities: [] };
+    const { client, clanId, channelId } = this.ctx;
+    const context = { client, clanId, channelId, text, now: () => this.ctx.now() };
+    if (type.settings.isList === true) {
+      const parsed = await parseArguments({ answer: type }, context, { entities });
+      return parsed.ok ? (parsed.values["answer"] as T) : new ArgumentFault(parsed.problem.text);
+    }
+    // All of it is the answer, spaces included.
+    const start = text.length - text.trimStart().length;
+    const end = text.trimEnd().length;
+    const entity = entities.find((each) => each.start <= start && each.end >= end);
+    const token = { text: text.slice(start, end), start, end, isQuoted: false, entity };
+    return (await type.type.read(token, context)) as T | ArgumentFault;
+  }
+}
+
+function readText(userId: string): AnswerReader {
+  return (ctx) => {
+    if (ctx.kind !== "message" || ctx.userId !== userId || ctx.message === undefined) return undefined;
+    return { kind: "text", text: ctx.text, entities: ctx.entities, messageId: ctx.message.id };
+  };
+}
+
+function readComponent(userId: string, messageId: string, customIds: readonly string[]): AnswerReader {
+  return (ctx) => {
+    if (ctx.kind !== "interaction" || ctx.userId !== userId) return undefined;
+    const { interaction } = ctx as InteractionContext;
+    if (interaction.messageId !== messageId || !customIds.includes(interaction.customId)) return undefined;
+    const state = interaction.kind === "select" ? {} : interaction.state;
+    return { kind: "component", customId: interaction.customId, state, messageId };
+  };
+}

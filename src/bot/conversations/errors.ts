@@ -1,0 +1,26 @@
+/** The code of a conversation has changed since it began: what was recorded does not fit any more. */
+export class ConversationChangedError extends Error {
+  override readonly name = "ConversationChangedError";
+  /** Name of the conversation. */
+  readonly conversation: string;
+
+  constructor(conversation: string, detail: string) {
+    super(
+      `the conversation "${conversation}" was begun by other code, and cannot go on: ${detail}. ` +
+        "Raise its version when its steps change; those that are under way are then ended without this error",
+    );
+    this.conversation = conversation;
+  }
+}
+
+/** A conversation did so much that it would take too long to run again. */
+export class ConversationTooLongError extends Error {
+  override readonly name = "ConversationTooLongError";
+
+  constructor(conversation: string, limit: number) {
+    super(
+      `the conversation "${conversation}" has taken ${limit} steps: ` +
+        "begin anew with c.restart(state), or put parts that have a result into c.checkpoint()",
+    );
+  }
+}

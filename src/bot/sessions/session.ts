@@ -1,0 +1,112 @@
+import { ValidationError } from "../../core/errors.js";
+import type { Context } from "../context/context.js";
+import { KeyedQueue } from "../middleware/keyedQueue.js";
+import type { Next, Plugin } from "../middleware/middleware.js";
+import { type Order, orderKey, orders } from "../order.js";
+import type { KeyValueStorage } from "../storage/keyValueStorage.js";
+import { MemoryStorage } from "../storage/memoryStorage.js";
+
+/** What a session holds: anything that JSON can hold. */
+export type SessionValue = object;
+
+export interface SessionOptions<Value extends SessionValue> {
+  /** Returns what a session holds that is begun. */
+  readonly initial: () => Value;
+  /** Whose session it is. A function returns the key, or `undefined` for an update without a session. @default "user" */
+  readonly key?: Exclude<Order, "none"> | undefined;
+  /** @default in memory: a restart begins all sessions anew */
+  readonly storage?: KeyValueStorage | undefined;
+  /** Tells sessions from others in the same storage. @default "session" */
+  readonly space?: string | undefined;
+  /** Milliseconds after its last use at which a session ends. @default never */
+  readonly lifetimeMs?: number | undefined;
+  /** Version of what sessions hold. Raise it when that changes, and add to `migrations`. @default 0 */
+  readonly version?: number | undefined;
+  /**
+   * By version, what makes of the value of that version one of the next: `migrations[0]` leads from 0 to 1. A session
+   * whose way to today's version has a gap is begun anew.
+   */
+  readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>> | undefined;
+}
+
+export interface SessionFlavor<Value extends SessionValue> {
+  /** Changes to it are stored once the handlers have ended. Assigning `undefined` ends the session. */
+  session: Value;
+}
+
+interface Stored {
+  readonly version: number;
+  readonly value: unknown;
+}
+
+/**
+ * Returns a plugin that gives each update the session of its person, channel or clan, as `ctx.session`. Updates of one
+ * session are handled one after the other, so that no change is lost. A handler that throws changes nothing.
+ *
+ * ```ts
+ * const bot = new Bot({ botId, token }).use(session({ initial: () => ({ count: 0 }) }));
+ * bot.command("count", (ctx) => ctx.reply(String((ctx.session.count += 1))));
+ * ```
+ *
+ * @throws {ValidationError} that names the wrong option.
+ */
+export function session<Value extends SessionValue>(
+  options: SessionOptions<Value>,
+): Plugin<Context, SessionFlavor<Value>> {
+  const { initial, key = "user", storage = new MemoryStorage(), space = "session", lifetimeMs } = options;
+  const { version = 0, migrations = {} } = options;
+  if (typeof initial !== "function")
+    throw new ValidationError("initial", "must be a function that returns a new session");
+  if (typeof key !== "function" && !orders.includes(key))
+    throw new ValidationError("key", `must be a function or one of ${orders.join(", ")}`);
+  if (!Number.isInteger(version)) throw new ValidationError("version", "must be a whole number");
+  const keyOf = orderKey(key);
+  const queue = new KeyedQueue(Infinity);
+
+  const read = (text: string | undefined): Value => {
+    const stored = text === undefined ? undefined : (JSON.parse(text) as Stored);
+    return (
+      ((stored === undefined ? undefined : migrated(stored, version, migrations)) as Value | undefined) ?? initial()
+    );
+  };
+
+  const plugin = async (ctx: Context & Partial<SessionFlavor<Value>>, next: Next): Promise<void> => {
+    const id = keyOf(ctx);
+    if (id === undefined) return next();
+    await queue.run(id, async () => {
+      const before = await storage.get(space, id);
+      const value = read(before);
+      // A session that nobody has changed is not stored.
+      const known = before ?? textOf(value);
+      ctx.session = value;
+      await next();
+      if (ctx.session === undefined) await storage.delete(space, id);
+      else await store(id, known, textOf(ctx.session), ctx.now());
+    });
+  };
+
+  const textOf = (value: Value): string => JSON.stringify({ version, value } satisfies Stored);
+
+  const store = async (id: string, before: string, after: string, now: number): Promise<void> => {
+    // With a lifetime each use is stored: it puts the end off.
+    if (after === before && lifetimeMs === undefined) return;
+    await storage.set(space, id, after, lifetimeMs === undefined ? undefined : now + lifetimeMs);
+  };
+
+  return plugin as Plugin<Context, SessionFlavor<Value>>;
+}
+
+function migrated(
+  stored: Stored,
+  version: number,
+  migrations: Readonly<Record<number, (old: unknown) => unknown>>,
+): unknown {
+  let { value } = stored;
+  for (let from = stored.version; from < version; from += 1) {
+    const migrate = migrations[from];
+    if (migrate === undefined) return undefined;
+    value = migrate(value);
+  }
+  // Of a newer version: the bot was set back.
+  return stored.version > version ? undefined : value;
+}

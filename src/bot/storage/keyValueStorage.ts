@@ -1,0 +1,15 @@
+/** Where small states are kept: sessions, conversations, open menus. Keys of different spaces do not meet. */
+export interface KeyValueStorage {
+  /** Returns the value of a key; `undefined` if there is none, or it has expired. */
+  get(space: string, key: string): Promise<string | undefined>;
+  /**
+   * Stores a value, in place of an earlier one.
+   *
+   * @param expiresAt When it expires, in milliseconds since the epoch. @default never
+   */
+  set(space: string, key: string, value: string, expiresAt?: number | undefined): Promise<void>;
+  /** Removes a value, if there is one. */
+  delete(space: string, key: string): Promise<void>;
+  /** Lets go of what it holds open. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import { type Clock, systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import type { DatabaseDialect } from "../../database/dialect.js";
+import type { KeyValueStorage } from "./keyValueStorage.js";
+
+export interface KyselyStorageOptions {
+  /** The SQLite file. @default `./mezon-bot.db` */
+  readonly file?: string | undefined;
+  /** Another database: a Kysely dialect for PostgreSQL or SQLite, or a function that makes one at each opening. */
+  readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
+  /** @default the time of the machine */
+  readonly clock?: Clock | undefined;
+}
+
+const DEFAULT_FILE = "./mezon-bot.db";
+
+/** Keeps states in SQLite or PostgreSQL, over restarts. Opens the database when it is first used. */
+export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
+  readonly #make: () => Promise<KeyValueStorage>;
+  #store: Promise<KeyValueStorage> | undefined;
+
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: KyselyStorageOptions = {}) {
+    const { file, dialect, clock = systemClock } = options;
+    if (file !== undefined && dialect !== undefined)
+      throw new ValidationError("file", "cannot be used together with dialect");
+    if (file === "") throw new ValidationError("file", "must be a path");
+    const source = dialect ?? file ?? DEFAULT_FILE;
+    this.#make = async () => {
+      // Databases are heavy: a bot without one does not load them.
+      const { ValueStore } = await import("./valueStore.js");
+      return new ValueStore({ source, clock });
+    };
+  }
+
+  async get(space: string, key: string): Promise<string | undefined> {
+    return (await this.#opened()).get(space, key);
+  }
+
+  async set(space: string, key: string, value: string, expiresAt?: number | undefined): Promise<void> {
+    await (await this.#opened()).set(space, key, value, expiresAt);
+  }
+
+  async delete(space: string, key: string): Promise<void> {
+    await (await this.#opened()).delete(space, key);
+  }
+
+  /** Closes the database. It is opened again when it is used. */
+  async close(): Promise<void> {
+    const store = this.#store;
+    this.#store = undefined;
+    await (await store)?.close?.();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #opened(): Promise<KeyValueStorage> {
+    this.#store ??= this.#make();
+    return this.#store;
+  }
+}
