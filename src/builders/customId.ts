@@ -78,7 +78,7 @@ export class CustomIdDefinition<Pattern extends string> {
   readonly #ends: string;
   readonly #shape: RegExp;
 
-  /** Made by {@link defineButton}. */
+  /** Created by {@link defineButton}. */
   constructor(pattern: Pattern, options: CustomIdOptions) {
     this.pattern = pattern;
     this.#options = options;

@@ -18,7 +18,7 @@ export class Form<Values extends object> {
 
   readonly #fields: ReadonlyMap<string, FieldReader>;
 
-  /** Made by `embed.form`. */
+  /** Created by `embed.form`. */
   constructor(fields: ReadonlyMap<string, FieldReader>) {
     this.#fields = new Map(fields);
   }

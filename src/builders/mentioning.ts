@@ -32,7 +32,7 @@ export class MentionedText {
   readonly text: string;
   readonly mentions: readonly Init<MessageMention>[];
 
-  /** Made by {@link mentioning}. */
+  /** Created by {@link mentioning}. */
   constructor(text: string, mentions: readonly Init<MessageMention>[]) {
     this.text = text;
     this.mentions = mentions;

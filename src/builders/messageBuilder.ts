@@ -23,7 +23,7 @@ export class BuiltMessage {
   readonly content: MessageContent;
   readonly mentions: readonly Init<MessageMention>[];
 
-  /** Made by {@link MessageBuilder}. */
+  /** Created by {@link MessageBuilder}. */
   constructor(content: MessageContent, mentions: readonly Init<MessageMention>[]) {
     this.content = content;
     this.mentions = mentions;

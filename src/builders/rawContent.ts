@@ -2,7 +2,7 @@ import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import type { ReceivedContent } from "../wire/messageContent.js";
 
-/** A content that is sent as it is. Only its form as JSON and its length are checked. */
+/** A content that is sent unchanged. Only its form as JSON and its length are checked. */
 export class RawContent {
   static {
     brand(RawContent, "RawContent");
@@ -10,20 +10,20 @@ export class RawContent {
 
   readonly content: ReceivedContent;
 
-  /** Made by {@link rawContent}. */
+  /** Created by {@link rawContent}. */
   constructor(content: ReceivedContent) {
     this.content = content;
   }
 }
 
 /**
- * Lets a content be sent that this library does not know: keys of a newer platform, or what somebody else sent.
+ * Returns a content with keys that this library does not know: those of a newer platform, or of another sender.
  *
  * ```ts
  * await channel.send(rawContent({ t: "hi", newKey: 1 }));
  * ```
  *
- * @throws {ValidationError} for what is no object.
+ * @throws {ValidationError} if the content is no object.
  */
 export function rawContent(content: ReceivedContent): RawContent {
   if (typeof content !== "object" || (content as object | null) === null || Array.isArray(content))

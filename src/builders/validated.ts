@@ -35,7 +35,7 @@ export function frozenCopy<T>(value: T, depth = 0): T {
   if (depth > DEEPEST)
     throw new ValidationError("content", `is nested deeper than ${DEEPEST}: does it contain itself?`);
   if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item, depth + 1))) as T;
-  // What is no plain object would become one: the check that follows refuses it.
+  // Copying any other object would make it a plain one: the check that follows refuses it.
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   return Object.freeze(

@@ -27,7 +27,7 @@ const WAIT_MS = 60_000;
  * Returns the next item. Leaves neither timer nor listener.
  *
  * @throws {TimeoutError} if none came in time.
- * @throws {ValidationError} if `timeoutMs` is no time.
+ * @throws {ValidationError} if `timeoutMs` is malformed.
  * @throws The signal's reason, or why the source ended, such as `ConnectionError` (`closed`).
  */
 export function nextOf<Item>(

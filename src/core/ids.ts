@@ -41,7 +41,7 @@ export function idBefore(id: string): string {
   return String(BigInt(id) - 1n);
 }
 
-/** The id right after another: what is before it includes that one. */
+/** The id right after another: messages before it include that one. */
 export function idAfter(id: string): string {
   return String(BigInt(id) + 1n);
 }

@@ -108,7 +108,7 @@ export class KeyedListeners<Item> {
     for (const { listener } of [...(this.#entries.get(key) ?? [])]) listener.end(reason);
   }
 
-  /** Ends the listeners of everything that belongs to what is gone. */
+  /** Ends the listeners of everything that belongs to a removed channel or clan. */
   endWithin(id: string, reason: Error): void {
     const all = [...this.#entries.values()].flatMap((entries) => [...entries]);
     for (const { listener } of all) if (listener.within?.includes(id) === true) listener.end(reason);

@@ -1,7 +1,7 @@
 import { ValidationError } from "./errors.js";
 
 /**
- * Refuses options under names that they no longer have: unread, they would change what happens without a word.
+ * Refuses options under names that they no longer have: otherwise they would be ignored silently.
  *
  * @param names The new names, by the old ones.
  * @throws {ValidationError} that names the new name.
@@ -12,7 +12,7 @@ export function refuseRenamed(options: object, names: Readonly<Record<string, st
   }
 }
 
-/** Returns what is thrown where an old name is used. */
+/** Returns the error for the use of an old name. */
 export function renamed(oldName: string, newName: string): ValidationError {
   return new ValidationError(oldName, `is now called ${newName}: use that name`);
 }

@@ -1,19 +1,19 @@
 import { didYouMean } from "../runtime/nearestName.js";
 import { ValidationError } from "./errors.js";
 
-/** One entry for each key of a type: the compiler says when a key is missing, or one too many. */
+/** One entry for each key of a type: the compiler reports a missing key, and one too many. */
 export type KeysOf<T extends object> = Readonly<Record<keyof T, true>>;
 
 export interface KnownKeysOptions {
-  /** Where the object stands, such as `limits`. @default the object is the argument itself */
+  /** Path of the object, such as `limits`. @default the object is the argument itself */
   readonly path?: string | undefined;
-  /** What is meant by keys that are not known: another key, or a sentence that begins with `: `. */
+  /** The meaning of unknown keys: another key, or a sentence that begins with `: `. */
   readonly instead?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Refuses keys that are not known: unread, they would change nothing without a word. Keys that are `undefined` pass, as do
- * things that are no objects: other checks look at those.
+ * Refuses unknown keys, which would otherwise be ignored silently. Accepts keys that are `undefined`, and values that
+ * are no objects: other checks handle those.
  *
  * @throws {ValidationError} that names the nearest key.
  */

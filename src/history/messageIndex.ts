@@ -145,7 +145,7 @@ export class MessageIndex {
     return this.#channels.get(channelId)?.messages.get(messageId);
   }
 
-  /** One of those that are remembered of a channel; `undefined` when there is none. */
+  /** Returns any remembered message of a channel; `undefined` if there is none. */
   anyOf(channelId: string): ChannelMessage | undefined {
     return this.#channels.get(channelId)?.messages.present[0];
   }

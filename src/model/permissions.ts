@@ -2,10 +2,10 @@ import { PermissionSlug } from "../../generated/constants.js";
 import type { Permission } from "../../generated/mezon/api/role_pb.js";
 import { requireText } from "./require.js";
 
-/** The fixed name of a permission. Servers may know others than those of `PermissionSlug`. */
+/** The fixed name of a permission. Servers may have others than those of `PermissionSlug`. */
 export type AnyPermissionSlug = PermissionSlug | (string & {});
 
-/** What somebody may do, in a clan or in one channel. */
+/** The permissions of a person, in a clan or in one channel. */
 export class PermissionSet {
   readonly #slugs: ReadonlySet<string>;
 
@@ -19,7 +19,7 @@ export class PermissionSet {
     return this.#slugs.has(PermissionSlug.ClanOwner);
   }
 
-  /** Names of the permissions that were given. An owner or administrator may do more: `can` knows that. */
+  /** Names of the granted permissions. An owner or administrator has more: `can` includes those. */
   get slugs(): readonly string[] {
     return [...this.#slugs];
   }
@@ -35,7 +35,7 @@ export class PermissionSet {
   }
 }
 
-/** Returns the names of the permissions that are given. */
+/** Returns the names of the granted permissions. */
 export function slugsOf(permissions: readonly Permission[]): readonly string[] {
   return permissions.filter(({ active }) => active === 1).map(({ slug }) => slug);
 }

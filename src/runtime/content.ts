@@ -31,7 +31,7 @@ export function put(faults: Fault[], path: string, message: string): void {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Not an Error, a Buffer, a Map: of those JSON writes nothing, or something else. Other realms have their own Object.
+  // Not an Error, a Buffer or a Map: JSON omits or changes those. Other realms have their own Object.
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
@@ -99,7 +99,7 @@ export function checkArray(
   for (let index = 0; index < value.length; index += 1) check(value[index], `${path}[${index}]`);
 }
 
-/** Refuses keys that an object does not have: they would be ignored by whoever shows the message. */
+/** Refuses unknown keys: clients would ignore them. */
 export function checkKeys(
   value: Readonly<Record<string, unknown>>,
   path: string,
@@ -151,7 +151,7 @@ function wrongType(value: unknown, path: string, faults: Fault[], wanted: string
   else put(faults, path, `must be ${wanted}, not ${Array.isArray(value) ? "a list" : nameOfType(value)}`);
 }
 
-/** What a person calls the type of a value, such as `a number`, `an Error`. */
+/** Returns the type of a value in words, such as `a number`, `an Error`. */
 function nameOfType(value: unknown): string {
   const name =
     typeof value === "object" ? ((value as object).constructor as { name?: string } | undefined)?.name : undefined;

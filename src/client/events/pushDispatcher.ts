@@ -28,7 +28,7 @@ import type { StateUpdater } from "./stateUpdater.js";
 export interface PushDispatcherOptions {
   readonly emitter: Emitter<ClientEvents>;
   readonly context: ModelContext;
-  /** Receives every message, and calls `tell` for those that are new. */
+  /** Receives every message, and calls `tell` for new ones. */
   readonly history: MessageHistory;
   /** Called with a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;

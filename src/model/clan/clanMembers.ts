@@ -43,7 +43,7 @@ export class ClanMembers {
   }
 
   /**
-   * The member that an event named, whether or not the members were fetched.
+   * Returns the member that an event named, whether the members were fetched or not.
    *
    * @internal
    */

@@ -173,7 +173,7 @@ export class ClanRoles {
   }
 
   /**
-   * Returns the names of what a role allows; asks for them if the server left them out of its list.
+   * Returns the names of a role's permissions; fetches them if the server omitted them in its list.
    *
    * @internal
    */

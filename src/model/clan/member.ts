@@ -12,8 +12,8 @@ import type { Clan } from "./clan.js";
 import type { Role } from "./role.js";
 
 /**
- * A person as a member of a clan. The member of an event can act at once; it is partial until the members of the clan
- * were fetched: `await member.fetch()`.
+ * A person as a member of a clan. The methods of an event's member can be called at once; it is partial until the
+ * members of the clan were fetched: `await member.fetch()`.
  */
 export class Member {
   static {
@@ -62,7 +62,7 @@ export class Member {
     return this.#wire.clanAvatar || userOf(this.#wire).avatarUrl || undefined;
   }
 
-  /** Ids of the roles the member has; `undefined` while the member is partial: `roles()` asks. */
+  /** Ids of the member's roles; `undefined` while the member is partial: `roles()` fetches them. */
   get roleIds(): readonly string[] | undefined {
     return this.#isPartial ? undefined : this.#wire.roleId;
   }
@@ -74,12 +74,12 @@ export class Member {
     return users.get(this.id) ?? users.upsert(userOf(this.#wire));
   }
 
-  /** Returns the member as the clan lists it. Rejects with `MezonError` (`not_found`) for somebody who is no member. */
+  /** Returns the member as the clan lists it. Rejects with `MezonError` (`not_found`) if the person is no member. */
   async fetch(options: CallOptions = {}): Promise<Member> {
     return this.clan.members.fetch(this.id, options);
   }
 
-  /** The roles that the member has. The lists of the clan are fetched when they are not known. */
+  /** Returns the member's roles. Fetches the lists of the clan if they are not known. */
   async roles(options: CallOptions = {}): Promise<readonly Role[]> {
     const given = callOptions(options);
     const { roleIds = [] } = await this.fetch(given);
@@ -87,7 +87,7 @@ export class Member {
     return all.filter((role) => roleIds.includes(role.id));
   }
 
-  /** What the member may do in the clan, by the roles they have. What a channel overrides, `channel.permissionsFor` tells. */
+  /** Returns the member's permissions in the clan, by role. `channel.permissionsFor` includes a channel's overrides. */
   async permissions(options: CallOptions = {}): Promise<PermissionSet> {
     const given = callOptions(options);
     const { ownerId, roles } = await this.clan.fetch(given);

@@ -42,7 +42,7 @@ export class Role {
     return (this.#wire.permissionList?.permissions ?? []).filter(({ active }) => active === 1).map(({ id }) => id);
   }
 
-  /** Names of its permissions, such as `manage-channel`; `undefined` if the server left them out of its list. */
+  /** Names of its permissions, such as `manage-channel`; `undefined` if the server omitted them in its list. */
   get permissionSlugs(): readonly string[] | undefined {
     const { permissionList } = this.#wire;
     return permissionList && slugsOf(permissionList.permissions);

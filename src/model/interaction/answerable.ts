@@ -49,7 +49,7 @@ export abstract class Answerable {
     return this.context.users.handle(this.userId);
   }
 
-  /** Who did it, as a member of the clan; `undefined` where there is no `clanId`. */
+  /** The person as a member of the clan; `undefined` if there is no `clanId`. */
   get member(): Member | undefined {
     const { id, username, wire } = this.user;
     return this.clan?.members.handle({ id, username, displayName: wire.displayName, avatarUrl: wire.avatarUrl });

@@ -9,7 +9,7 @@ import { idOrNone } from "../require.js";
 const attachmentKeys = keysOf(createMessageAttachment());
 const mentionKeys = keysOf(createMessageMention());
 
-/** Returns copies of the attachments of a message. @throws {ValidationError} that names what is none. */
+/** Returns copies of the attachments of a message. @throws {ValidationError} that names a malformed one. */
 export function checkedAttachments(given: readonly Init<MessageAttachment>[] = []): Init<MessageAttachment>[] {
   return copied(
     given,
@@ -23,7 +23,7 @@ export function checkedAttachments(given: readonly Init<MessageAttachment>[] = [
   );
 }
 
-/** Returns copies of the mentions of a message. @throws {ValidationError} that names what is none. */
+/** Returns copies of the mentions of a message. @throws {ValidationError} that names a malformed one. */
 export function checkedMentions(given: readonly Init<MessageMention>[] = []): Init<MessageMention>[] {
   return copied(given, "mentions", mentionKeys, "mentions such as { userId, s: 0, e: 5 }", (item, path) => {
     idOrNone(item.userId, `${path}.userId`);

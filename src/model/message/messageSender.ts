@@ -28,7 +28,7 @@ import { callOptions, requireSendOptions, type SendOptions } from "./sendOptions
  */
 export type MessageInput = string | ContentInput | MentionedText | MessageBuilder | BuiltMessage | RawContent;
 
-/** A content that was checked and encoded, with what is sent beside it. */
+/** A content that was checked and encoded, with what is sent in addition. */
 export class WrittenContent {
   readonly content: string;
   readonly mentions: Init<MessageMention>[];
@@ -122,7 +122,7 @@ function writtenContent(input: MessageInput): {
   return { content: builtContent(input), mentions: [] };
 }
 
-/** Whether nothing of it would be shown. */
+/** Whether clients would show nothing of it. */
 function isEmpty({ t, embed, components }: ReceivedContent | MessageContent): boolean {
   const holds = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
   return (typeof t !== "string" || t.trim() === "") && !holds(embed) && !holds(components);

@@ -68,7 +68,7 @@ export class Reaction {
     return this.#context.users.handle(userId, { username, avatarUrl: wire.senderAvatar });
   }
 
-  /** Who reacted, as a member of the clan; `undefined` in conversations. */
+  /** The person who reacted, as a member of the clan; `undefined` in conversations. */
   get member(): Member | undefined {
     return this.clan?.members.handle({ id: this.userId, username: this.userName });
   }

@@ -97,13 +97,13 @@ const UPDATE_OPTIONS: KeysOf<UpdateOptions> = {
   ...{ mentions: true, attachments: true, hideEdited: true, timeoutMs: true, signal: true },
 };
 
-/** @throws {ValidationError} for options of a send that are none. */
+/** @throws {ValidationError} for malformed options of a send. */
 export function requireSendOptions(options: SendOptions): void {
   requireObject(options, "options", "an object such as { attachments: [ … ] }");
   requireKnownKeys(options, SEND_OPTIONS, { instead: OTHERS });
 }
 
-/** What older SDKs call them. */
+/** Older SDKs' names of the options. */
 const OTHERS = { anonymous_message: "anonymous", mention_everyone: "mentionEveryone", files: "attachments" };
 
 function copies<Item extends object>(items: readonly Item[] | undefined): readonly Item[] | undefined {

@@ -27,8 +27,8 @@ export function quickMenuPlace(
 }
 
 /**
- * Tells the bot that registered a quick menu that somebody called it, in the caller's words; nothing is stored. A menu
- * of the channel itself is told to the bots that see the channel.
+ * Notifies the bot that registered a quick menu that a person called it, with the text of the caller; nothing is
+ * stored. For a menu of the channel itself, every bot that can see the channel is notified.
  */
 export function callQuickMenu(platform: Platform, person: Person, call: QuickMenuCall): Init<QuickMenuDataEvent> {
   const { world, broadcaster } = platform;
