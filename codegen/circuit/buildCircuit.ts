@@ -15,6 +15,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as snarkjs from "snarkjs";
 import { encodeVerifyingKey, type G1, type G2 } from "./gnarkKey.js";
+import { makeTrapdoor, type Trapdoor, verifyingKeyOf } from "./trapdoor.js";
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const CIRCUIT = "codegen/circuit/sandboxProof.circom";
@@ -54,11 +55,20 @@ export async function buildCircuit(): Promise<ReadonlyMap<string, string>> {
     return new Map([
       ["provingKey.ts", printProvingKey(program, readFileSync(provingKey))],
       ["verifyingKey.ts", printVerifyingKey(keyOf(exported))],
+      ...simulatedFiles(),
     ]);
   } finally {
     await curve.terminate();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function simulatedFiles(): readonly (readonly [string, string])[] {
+  const trapdoor = makeTrapdoor();
+  return [
+    ["trapdoor.ts", printTrapdoor(trapdoor)],
+    ["simulatedVerifyingKey.ts", printSimulatedKey(verifyingKeyOf(trapdoor))],
+  ];
 }
 
 function compile(folder: string): void {
@@ -118,6 +128,33 @@ function printVerifyingKey(key: Uint8Array): string {
   return `${NOTE}
 /** What proofs are checked against, in gnark's binary form, in base64. */
 export const verifyingKey =
+${lines(key)};
+`;
+}
+
+const SIMULATED_NOTE = `// Generated from codegen/circuit/trapdoor.ts by npm run circuit. Do not edit.
+// WORTHLESS OUTSIDE THE SANDBOX: whoever reads the project can prove anything with these secrets.
+`;
+
+function printTrapdoor({ alpha, beta, gamma, delta, k }: Trapdoor): string {
+  return `${SIMULATED_NOTE}
+/** The secrets of the set-up of simulated proofs. */
+export const trapdoor = {
+  alpha: ${alpha}n,
+  beta: ${beta}n,
+  gamma: ${gamma}n,
+  delta: ${delta}n,
+  k: [
+${k.map((each) => `    ${each}n,`).join("\n")}
+  ],
+} as const;
+`;
+}
+
+function printSimulatedKey(key: Uint8Array): string {
+  return `${SIMULATED_NOTE}
+/** What simulated proofs are checked against, in gnark's binary form, in base64. */
+export const simulatedVerifyingKey =
 ${lines(key)};
 `;
 }

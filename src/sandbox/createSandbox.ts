@@ -1,4 +1,6 @@
-import { verifyingKey } from "../../generated/circuit/verifyingKey.js";
+import { simulatedVerifyingKey } from "../../generated/circuit/simulatedVerifyingKey.js";
+import { verifyingKey as circuitVerifyingKey } from "../../generated/circuit/verifyingKey.js";
+import { profiles } from "./assumptions.js";
 import { ChainService } from "./chain/chainService.js";
 import { ChainFaults, createChainFaultState } from "./chain/faults/chainFaults.js";
 import { SandboxChain } from "./chain/sandboxChain.js";
@@ -46,7 +48,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox {
-  const { allowedOrigins, apiPartSize, logger, token } = options;
+  const { allowedOrigins, apiPartSize, echoDelayMs, logger, token } = options;
   const clock = new ShiftedClock(options.clock);
   const faultState = createFaultState(options.seed, clock);
   const address = { host: options.host, port: listener.port };
@@ -56,6 +58,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     world,
     broadcaster: new Broadcaster(world, (payload) => frames.write(payload)),
     sessions: new Sessions(world.people, clock, options.sessionSeconds),
+    profile: profiles[options.profile],
     clock,
     logger,
     faults: faultState,
@@ -70,7 +73,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   chain.seen.fund(alice.id, FIRST_TOKENS.alice);
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
-  const sockets = new SocketService({ platform, dispatcher, allowedOrigins });
+  const sockets = new SocketService({ platform, dispatcher, allowedOrigins, echoDelayMs });
   const server = new SandboxServer({ address, http, sockets, clock, logger }, listener);
   const targets = faultTargets({ app, sessions: platform.sessions, sockets, server });
 
@@ -96,11 +99,13 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
 const FIRST_TOKENS = { bot: "10000", alice: "1000000" };
 
 function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {
-  const { clock, sessions, broadcaster } = platform;
+  const { clock, logger, sessions, broadcaster } = platform;
   const faults = createChainFaultState(options.seed);
-  const service = new ChainService({ clock, sessions, broadcaster, faults, options: options.chain });
-  const { indexerLagSlots, verifyingKey: key = verifyingKey } = options.chain;
-  const parts = { chain: service.chain, faults: new ChainFaults(faults), verifyingKey: key, indexerLagSlots };
+  const { indexerLagSlots, proofs } = options.chain;
+  const { verifyingKey = proofs === "circuit" ? circuitVerifyingKey : simulatedVerifyingKey } = options.chain;
+  const common = { clock, logger, sessions, broadcaster, faults };
+  const service = new ChainService({ ...common, options: options.chain, verifyingKey });
+  const parts = { chain: service.chain, faults: new ChainFaults(faults), verifyingKey, proofs, indexerLagSlots };
   return { service, seen: new SandboxChain(parts) };
 }
 

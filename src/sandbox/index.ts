@@ -1,7 +1,8 @@
 /**
  * mezonkit/sandbox: a local Mezon to develop and test bots against.
  */
-export type { SandboxChainOptions } from "./chain/chainOptions.js";
+export type { SandboxProfile } from "./assumptions.js";
+export type { SandboxChainOptions, SandboxProofs } from "./chain/chainOptions.js";
 export type {
   IndexerFault,
   IndexerFaultEffect,

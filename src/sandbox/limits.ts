@@ -9,6 +9,8 @@ export const limits = {
   frameBytes: 4 * 1024 * 1024,
   /** Bytes that may wait for a socket that does not read; with more, its connection is reset. */
   unsentBytes: 64 * 1024 * 1024,
+  /** Pushes of one socket that wait behind the answer to its own request; beyond them all are sent. */
+  waitingEchoes: 1_000,
   /** Largest number of open sockets; a further upgrade is answered with 503. */
   connections: 1_000,
   /** Largest number of logins; the oldest is dropped, which ends it. */

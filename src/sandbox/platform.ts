@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
+import type { ProfileAssumptions } from "./assumptions.js";
 import type { FaultState } from "./faults/faults.js";
 import type { Broadcaster } from "./push/broadcaster.js";
 import type { Sessions } from "./state/sessions.js";
@@ -10,6 +11,8 @@ export interface Platform {
   readonly world: World;
   readonly broadcaster: Broadcaster;
   readonly sessions: Sessions;
+  /** What is assumed where the real server's behaviour is not established. */
+  readonly profile: ProfileAssumptions;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The active faults. */

@@ -302,7 +302,9 @@ export class Sandbox implements AsyncDisposable {
    * request were answered. Ignores sockets and requests that a fault holds up.
    */
   async settled(): Promise<void> {
-    await Promise.all([this.#parts.sockets.settled(), this.#parts.http.settled()]);
+    // What a request over HTTP pushes leaves after its answer.
+    await this.#parts.http.settled();
+    await this.#parts.sockets.settled();
   }
 
   /** Sends a frame unchanged to every open socket: bytes in a binary frame, a string in a text frame. */

@@ -5,6 +5,7 @@ import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
 import { requireObject } from "../core/requireObject.js";
+import { assumptions, profiles, type SandboxProfile } from "./assumptions.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
 
@@ -35,6 +36,18 @@ export interface SandboxOptions {
   readonly token?: string | undefined;
   /** Username of the bot. @default "bot" */
   readonly botName?: string | undefined;
+  /**
+   * What is assumed where the real server's behaviour is not established. `lenient` does what every client in
+   * production relies on: a socket may post where it hears. `strict` does the least: it must have joined each channel.
+   *
+   * @default the environment variable MEZONKIT_SANDBOX_PROFILE, or else "lenient"
+   */
+  readonly profile?: SandboxProfile | undefined;
+  /**
+   * Milliseconds between the answer to a request and what the request pushes to whoever asked, such as the echo of
+   * their own message; 0 sends both at once. @default 2, or 0 with a clock of your own
+   */
+  readonly echoDelayMs?: number | undefined;
   /** The profile of the bot. @default only its username */
   readonly botProfile?: BotProfile | undefined;
   /**
@@ -78,6 +91,7 @@ export type ResolvedSandboxOptions = {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const MAX_PORT = 65_535;
+const MOST_ECHO_DELAY_MS = 60_000;
 
 /** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
@@ -104,6 +118,12 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   const { seed = 1, botProfile = {}, botIs = "member" } = options;
   requireObject(botProfile, "botProfile", 'an object such as { displayName: "Helper" }');
   requireOneOf(botIs, STANDINGS, "botIs");
+  const { profile = profileOfEnvironment(), clock } = options;
+  requireOneOf(profile, Object.keys(profiles), "profile");
+  const { echoDelayMs = clock === undefined ? assumptions.echoDelayMs : 0 } = options;
+  if (!(echoDelayMs >= 0 && echoDelayMs <= MOST_ECHO_DELAY_MS)) {
+    throw new ValidationError("echoDelayMs", `must be from 0 to ${MOST_ECHO_DELAY_MS}`, { limit: MOST_ECHO_DELAY_MS });
+  }
   if (!Number.isInteger(seed)) throw new ValidationError("seed", "must be a whole number");
   return {
     port,
@@ -113,15 +133,24 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     botName,
     botProfile,
     botIs,
+    profile,
+    echoDelayMs,
     sessionSeconds,
     apiPartSize,
     seed,
     allowedOrigins: (options.allowedOrigins ?? []).map(requireOrigin),
     chain: resolveChainOptions(options.chain ?? {}),
-    clock: options.clock ?? systemClock,
+    clock: clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
     logger: loggerOf(options.logger, "logger"),
   };
+}
+
+/** So that a suite can be run with either, unchanged. */
+function profileOfEnvironment(): SandboxProfile {
+  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
+  // What stands there is checked like an option.
+  return (process?.env?.["MEZONKIT_SANDBOX_PROFILE"] ?? "lenient") as SandboxProfile;
 }
 
 function requireOneOf(value: string, known: readonly string[], path: string): void {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { longTextFault, shortTextFault } from "../../src/sandbox/chain/node/textFields.js";
 import { readInputs, readKey, readProof } from "../../src/sandbox/chain/proving/gnarkForms.js";
-import { verify } from "../../src/sandbox/chain/proving/groth16.js";
 import { signingKey } from "../../src/sandbox/chain/proving/signatures.js";
+import { verify } from "../../src/sandbox/chain/proving/verify.js";
 import { noticedInfo } from "../../src/sandbox/chain/tokenNotices.js";
 import {
   duplicateKey,

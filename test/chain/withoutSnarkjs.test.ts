@@ -1,41 +1,35 @@
 import { expect, test, vi } from "vitest";
-import { writeInputs } from "../../src/sandbox/chain/proving/gnarkForms.js";
-import { textInput } from "../../src/sandbox/chain/proving/statement.js";
 import { createSandbox } from "../../src/sandbox/index.js";
 import { logIn } from "../sandbox/rawHttp.js";
-import { askProver, callNode, fundedWallet, keyWallet, send, signed } from "./rawChain.js";
+import { askProver, botWallet, fundedWallet, keyWallet, send } from "./rawChain.js";
 
 vi.mock("snarkjs", () => {
   throw new Error("Cannot find package 'snarkjs'");
 });
 
-const ADVICE = "the sandbox makes and checks proofs with snarkjs: run npm install --save-dev snarkjs";
+const ADVICE =
+  'proofs of the circuit are made with snarkjs: run npm install --save-dev snarkjs, or leave out proofs: "circuit"';
 
-// A proof in form: the generators of both groups.
-const G1 = `80${"00".repeat(30)}01`;
-const G2 = [
-  "998e9393920d483a7260bfb731fb5d25f1aa493335a9e71297e485b7aef312c2",
-  "1800deef121f1e76426a00665e5c4479674322d4f75edadd46debd5cd992f6ed",
-].join("");
-const GENERATORS = Buffer.from(`${G1}${G2}${G1}0000000040${"00".repeat(31)}`, "hex").toString("base64");
-
-test("without snarkjs all but proofs works, and what needs one says what to install", async () => {
-  await using sandbox = await createSandbox();
+test("who insists on proofs of the circuit is told what to install; the rest works", async () => {
+  await using sandbox = await createSandbox({ chain: { proofs: "circuit" } });
   const { userId, idToken } = await logIn(sandbox);
   const address = sandbox.chain.addressOf(userId);
   const key = keyWallet();
   const answer = await askProver(sandbox, { user_id: userId, ephemeral_pk: key.publicKey, jwt: idToken, address });
   expect([answer.status, await answer.json()]).toStrictEqual([500, { success: false, error: ADVICE }]);
   expect(await send(sandbox, fundedWallet(sandbox))).toMatchObject({ ok: true });
-  const inputs = writeInputs([0n, textInput(userId), textInput(key.publicKey), textInput(address)]);
-  const wallet = {
-    ...key,
-    type: 0,
-    address,
-    zkProof: GENERATORS,
-    zkPub: Buffer.from(inputs).toString("base64"),
-  } as const;
-  expect((await callNode(sandbox, "tx.addtx", signed(sandbox, wallet))).error).toMatchObject({
-    ...{ code: -32000, message: ADVICE, data: { code: "internal_error" } },
-  });
+  await expect(sandbox.user("alice").pay(sandbox.botId, "1")).rejects.toThrow(ADVICE);
+});
+
+test("simulated proofs need nothing: the bot pays, people pay, and it is said that they are simulated", async () => {
+  const said: string[] = [];
+  const note = (_: object, message: string): void => void said.push(message);
+  const logger = { debug: note, info: note, warn: note, error: note };
+  await using sandbox = await createSandbox({ logger, chain: { proofs: "simulated" } });
+  expect(sandbox.chain.proofs).toBe("simulated");
+  expect(await send(sandbox, await botWallet(sandbox))).toMatchObject({ ok: true });
+  expect(await sandbox.user("alice").pay(sandbox.botId, "1")).toMatchObject({ status: "finalized" });
+  expect(said).toStrictEqual(["proofs are simulated: real ones need snarkjs"]);
+  const health = (await (await fetch(`${sandbox.zkApiUrl}health/check`)).json()) as { readonly message: string };
+  expect(health.message).toContain("its proofs are simulated");
 });

@@ -143,7 +143,7 @@ describe("a channel", () => {
   });
 
   test("is joined when the server asks for that before the first message", async () => {
-    const { sandbox, client } = await startBot();
+    const { sandbox, client } = await startBot({}, { profile: "strict" });
     const channel = await client.channels.fetch(sandbox.channelId);
     const sent = await channel.send({ t: "hello", embed: [{ title: "a" }] });
     expect(sent.content).toStrictEqual({ t: "hello", embed: [{ title: "a" }] });

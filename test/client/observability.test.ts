@@ -28,7 +28,7 @@ describe("diagnostics channels", () => {
   test("tell of each send, and of each state", async () => {
     const requests: RequestTelemetry[] = subscribe("mezonkit:request");
     const states = subscribe("mezonkit:state");
-    const { sandbox, client } = await startBot();
+    const { sandbox, client } = await startBot({}, { profile: "strict" });
     const channel = await client.channels.fetch(sandbox.channelId);
     await channel.send("hello");
     await client.close();

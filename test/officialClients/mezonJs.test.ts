@@ -174,14 +174,21 @@ describe("the socket of mezon-js", () => {
     await expect(socket.leaveChat(sandbox.clanId, sandbox.channelId, CHANNEL, true)).resolves.toBeDefined();
   });
 
-  test("is refused a post in a channel it has not joined, and may join and post again", async () => {
-    const carol = await connect(sandbox, "carol");
-    await expect(post(carol, { t: "too early" })).rejects.toMatchObject({
+  test("is refused a post in a channel it has not joined, and may join and post again, under strict", async () => {
+    await using strict = await createSandbox({ profile: "strict" });
+    const carol = await connect(strict, "carol");
+    await expect(post(carol, { t: "too early" }, strict)).rejects.toMatchObject({
       code: 3,
       message: expect.stringContaining("Must join channel") as string,
     });
-    await join(carol);
-    await expect(post(carol, { t: "now" })).resolves.toMatchObject({ channel_id: sandbox.channelId });
+    await join(carol, strict);
+    await expect(post(carol, { t: "now" }, strict)).resolves.toMatchObject({ channel_id: strict.channelId });
+  });
+
+  test("posts where it hears without joining, under lenient", async () => {
+    await using lenient = await createSandbox({ profile: "lenient" });
+    const carol = await connect(lenient, "carol");
+    await expect(post(carol, { t: "hello" }, lenient)).resolves.toMatchObject({ channel_id: lenient.channelId });
   });
 
   test("posts a message that others hear, and hears it too", async () => {
@@ -528,12 +535,16 @@ async function joined(name: string): Promise<OfficialUser> {
   return user;
 }
 
-async function join({ socket }: OfficialUser): Promise<void> {
-  await socket.joinChat(sandbox.clanId, sandbox.channelId, CHANNEL, true);
+async function join({ socket }: OfficialUser, { clanId, channelId } = sandbox): Promise<void> {
+  await socket.joinChat(clanId, channelId, CHANNEL, true);
 }
 
-function post({ socket }: OfficialUser, content: { readonly t: string }): ReturnType<typeof socket.writeChatMessage> {
-  return socket.writeChatMessage(sandbox.clanId, sandbox.channelId, CHANNEL_MODE, true, content);
+function post(
+  { socket }: OfficialUser,
+  content: { readonly t: string },
+  { clanId, channelId } = sandbox,
+): ReturnType<typeof socket.writeChatMessage> {
+  return socket.writeChatMessage(clanId, channelId, CHANNEL_MODE, true, content);
 }
 
 async function react({ socket }: OfficialUser, messageId: string, senderId: string, takeBack: boolean): Promise<void> {

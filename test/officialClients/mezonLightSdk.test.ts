@@ -113,21 +113,22 @@ describe("direct messages with mezon-light-sdk", () => {
     await carol.socket.leaveGroupChannel(channelId);
   });
 
-  test("are refused in a channel that was not joined", async () => {
-    const carol = await connect(await logIn("carol"));
-    const channelId = (await carol.client.createDM(sandbox.user("erin").id)).channel_id ?? "";
+  test("are refused in a channel that was not joined, under strict", async () => {
+    await using strict = await createSandbox({ profile: "strict" });
+    const carol = await connect(await logIn("carol", strict));
+    const channelId = (await carol.client.createDM(strict.user("erin").id)).channel_id ?? "";
     await expect(carol.socket.sendDM({ channelId, content: { t: "too early" } })).rejects.toMatchObject({ code: 3 });
   });
 });
 
-function logIn(name: string): Promise<LightClient> {
-  const { id, credentials } = sandbox.user(name);
+function logIn(name: string, on = sandbox): Promise<LightClient> {
+  const { id, credentials } = on.user(name);
   return lightSdk.LightClient.authenticate({
     id_token: credentials.idToken,
     user_id: id,
     username: name,
     serverkey: "defaultkey",
-    gateway_url: sandbox.baseUrl,
+    gateway_url: on.baseUrl,
   }).then((client) => {
     // The client would print each token it gets.
     client.onRefreshSession = () => undefined;

@@ -161,7 +161,7 @@ test("over the socket the index alone will do, and the name wins over it", async
 });
 
 test("a post by a call needs the channel joined over the socket, and membership over HTTP", async () => {
-  const sandbox = await start();
+  const sandbox = await start({ profile: "strict" });
   const body = encodeChannelMessageSend({ channelId: sandbox.channelId, content: '{"t":"hi"}' });
   expect(await (await serviceOf(sandbox, "socket"))("SendChannelMessage", body)).toMatchObject({
     code: 3,

@@ -56,7 +56,7 @@ describe("a post", () => {
   });
 
   test("in a channel that was not joined is refused with code 3, until it is joined", async () => {
-    const sandbox = await start();
+    const sandbox = await start({ profile: "strict" });
     const bot = await connectBot(sandbox);
     const send = {
       case: "channelMessageSend",

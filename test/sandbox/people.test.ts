@@ -244,7 +244,7 @@ test("a quick menu that is called on a message names it and its author, as it wa
 });
 
 test("a menu that was made in a channel's settings reaches the channel's bots", async () => {
-  const sandbox = await start();
+  const sandbox = await start({ profile: "lenient" });
   const bot = await connectBot(sandbox);
   const owner = await connectPerson(sandbox, "alice");
   const { clanId, channelId } = sandbox;

@@ -14,9 +14,12 @@ export type Case = NonNullable<Payload["case"]>;
 type Value<Name extends Case> = Extract<Payload, { case: Name }>["value"];
 export type Request = NonNullable<Init<Envelope>["message"]>;
 
-/** A sandbox that is closed when the test ends. */
+/**
+ * A sandbox that is closed when the test ends. Its sockets hear echoes at once, so that after an answer it is known what
+ * was pushed.
+ */
 export async function start(options?: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await createSandbox(options);
+  const sandbox = await createSandbox({ echoDelayMs: 0, ...options });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

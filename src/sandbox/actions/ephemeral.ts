@@ -4,7 +4,6 @@ import type { Init } from "../../runtime/wire.js";
 import { describeMessage } from "../describe/channelMessage.js";
 import type { Platform } from "../platform.js";
 import { invalid } from "../refusal.js";
-import { isConversation } from "../state/channel.js";
 import type { Message } from "../state/message.js";
 import type { Person } from "../state/person.js";
 import { checkBody, type Draft, requireNotBanned } from "./posting.js";
@@ -23,7 +22,6 @@ export function sendEphemeral(platform: Platform, sender: Person, draft: Ephemer
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(sender.id, draft.channelId);
   requireNotBanned(platform, sender, channel);
-  if (isConversation(channel)) throw invalid("ephemeral messages are shown in channels of clans only");
   const code = draft.code === 0 ? MessageCode.Ephemeral : draft.code;
   const isNew = code === MessageCode.Ephemeral;
   if (!isNew && code !== MessageCode.UpdateEphemeralMsg && code !== MessageCode.DeleteEphemeralMsg) {

@@ -27,6 +27,20 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
   }
 }
 
+/** Notifies somebody that a person asks to be friends, or has agreed to it. */
+export function notifyOfFriendship(platform: Platform, person: Person, other: Person, isAgreed: boolean): void {
+  const { world } = platform;
+  const { id: senderId, username, displayName, avatar } = person;
+  tell(platform, {
+    ...{ id: world.newId(), personId: other.id, senderId, category: NotificationCategory.ForYou },
+    ...{ clanId: "0", channelId: "0", topicId: "0" },
+    code: isAgreed ? NotificationCode.FriendAccept : NotificationCode.FriendRequest,
+    subject: isAgreed ? `${displayName} is your friend now` : `${displayName} wants to be your friend`,
+    content: new TextEncoder().encode(JSON.stringify({ username, display_name: displayName, avatar })),
+    createTimeSeconds: world.nowSeconds(),
+  });
+}
+
 /** Saves a message among the notifications of a person who wants to come back to it. */
 export function saveToInbox({ world }: Platform, person: Person, target: MessageTarget): Message {
   const channel = world.channels.getFor(person.id, target.channelId);

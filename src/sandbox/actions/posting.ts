@@ -17,9 +17,10 @@ export interface Draft extends MessageBody {
   readonly topicId: string;
 }
 
-/** Whether the poster has joined a channel; not checked for people without a socket. */
+/** Tells whether the poster's socket has joined a channel, or hears it; nothing asks it of those without a socket. */
 export interface JoinedChannels {
   hasJoined(channelId: string): boolean;
+  hearsChannel(channel: Channel): boolean;
 }
 
 export interface Posted {
@@ -45,7 +46,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   const { world, broadcaster, faults } = platform;
   const channel = world.channels.getFor(poster.id, draft.channelId);
   requireNotBanned(platform, poster, channel);
-  if (joined?.hasJoined(channel.id) === false) throw invalid(MUST_JOIN);
+  if (joined !== undefined && !isJoined(platform, channel, joined)) throw invalid(MUST_JOIN);
   if (NOT_POSTED.has(draft.code)) throw invalid(`code ${draft.code} cannot be posted`);
   checkBody(draft);
   const { content, mentions, attachments, references } = draft;
@@ -69,6 +70,10 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
   broadcaster.toChannel(channel, { case: "channelMessage", value });
   notifyOf(platform, channel, message);
   return { channel, message };
+}
+
+function isJoined({ profile }: Platform, channel: Channel, joined: JoinedChannels): boolean {
+  return profile.joinBeforePosting === "everywhere" ? joined.hasJoined(channel.id) : joined.hearsChannel(channel);
 }
 
 /** Refuses a person who is banned from a channel that they can still see. */

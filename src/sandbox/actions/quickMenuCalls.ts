@@ -1,6 +1,5 @@
 import type { ChannelMessageSend, QuickMenuDataEvent } from "../../../generated/mezon/realtime/message_pb.js";
 import type { Init } from "../../runtime/wire.js";
-import { assumptions } from "../assumptions.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
 import { type Channel, isConversation, modeOf } from "../state/channel.js";
@@ -54,7 +53,7 @@ export function callQuickMenu(platform: Platform, person: Person, call: QuickMen
   return event;
 }
 
-function botsOf({ world }: Platform, channel: Channel): readonly string[] {
-  if (!assumptions.channelMenusReachBots) return [];
+function botsOf({ world, profile }: Platform, channel: Channel): readonly string[] {
+  if (!profile.channelMenusReachBots) return [];
   return world.channels.membersOf(channel).filter((id) => world.people.find(id)?.isBot === true);
 }

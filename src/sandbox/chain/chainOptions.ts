@@ -1,5 +1,8 @@
 import { ValidationError } from "../../core/errors.js";
 
+/** Where a sandbox's proofs come from. */
+export type SandboxProofs = "circuit" | "simulated";
+
 /** Options of the sandbox's chain. Each has a default. */
 export interface SandboxChainOptions {
   /**
@@ -9,6 +12,13 @@ export interface SandboxChainOptions {
    * @default "1000"
    */
   readonly firstSlot?: string | undefined;
+  /**
+   * Where proofs come from: `"circuit"` makes real ones with snarkjs, `"simulated"` such as hold without proving
+   * anything, from secrets of the sandbox's own set-up. The node's key is that of the set-up. Clients see no difference.
+   *
+   * @default "circuit" where snarkjs is installed, "simulated" otherwise
+   */
+  readonly proofs?: SandboxProofs | undefined;
   /** The key with which the node verifies proofs, in gnark's form in base64. @default the sandbox's own */
   readonly verifyingKey?: string | undefined;
   /** Requests per second that the node accepts from one address, and at once; `Infinity` for no limit. @default 100 */
@@ -20,6 +30,7 @@ export interface SandboxChainOptions {
 /** The options with all defaults. */
 export interface ResolvedChainOptions {
   readonly firstSlot: bigint;
+  readonly proofs: SandboxProofs;
   /** `undefined` for the sandbox's own. */
   readonly verifyingKey: string | undefined;
   readonly requestsPerSecond: number;
@@ -27,10 +38,13 @@ export interface ResolvedChainOptions {
 }
 
 const MAX_SLOT = 2n ** 63n;
+const KINDS_OF_PROOFS: readonly string[] = ["circuit", "simulated"] satisfies SandboxProofs[];
 
 /** Fills in the defaults. Throws a `ValidationError` that names the wrong option. */
 export function resolveChainOptions(options: SandboxChainOptions): ResolvedChainOptions {
   const { firstSlot = "1000", requestsPerSecond = 100, indexerLagSlots = 5, verifyingKey } = options;
+  const { proofs = hasSnarkjs() ? "circuit" : "simulated" } = options;
+  if (!KINDS_OF_PROOFS.includes(proofs)) throw new ValidationError("chain.proofs", 'must be "circuit" or "simulated"');
   if (!/^\d{1,19}$/.test(firstSlot) || BigInt(firstSlot) > MAX_SLOT) {
     throw new ValidationError("chain.firstSlot", `must be a decimal string of at most ${MAX_SLOT}`);
   }
@@ -41,5 +55,15 @@ export function resolveChainOptions(options: SandboxChainOptions): ResolvedChain
   if (verifyingKey !== undefined && !/^[A-Za-z0-9+/]+={0,2}$/.test(verifyingKey)) {
     throw new ValidationError("chain.verifyingKey", "must be a key in gnark's binary form, in base64");
   }
-  return { firstSlot: BigInt(firstSlot), verifyingKey, requestsPerSecond, indexerLagSlots };
+  return { firstSlot: BigInt(firstSlot), proofs, verifyingKey, requestsPerSecond, indexerLagSlots };
+}
+
+/** Whether snarkjs can be loaded; loads nothing of it. */
+function hasSnarkjs(): boolean {
+  try {
+    import.meta.resolve("snarkjs");
+    return true;
+  } catch {
+    return false;
+  }
 }

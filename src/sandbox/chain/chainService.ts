@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.js";
+import type { Logger } from "../../core/logger.js";
 import { LateWork } from "../faults/lateWork.js";
 import type { HttpRequest } from "../http/exchange.js";
 import type { Broadcaster } from "../push/broadcaster.js";
@@ -16,18 +17,22 @@ import { Admission } from "./node/admission.js";
 import { NodeMethods } from "./node/nodeMethods.js";
 import { NodeService } from "./node/nodeService.js";
 import { RequestRate } from "./node/requestRate.js";
-import type { Payment, PersonPayments } from "./personPayments.js";
+import type { Payment, PersonPaymentParts, PersonPayments } from "./personPayments.js";
 import { ProverService } from "./prover/proverService.js";
 import type { Authenticity } from "./proving/authenticity.js";
+import { Prover } from "./proving/prover.js";
 import type { Reply } from "./reply.js";
 import { tellOfTransfer } from "./tokenNotices.js";
 
 export interface ChainParts {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly sessions: Sessions;
   readonly broadcaster: Broadcaster;
   readonly faults: ChainFaultState;
   readonly options: ResolvedChainOptions;
+  /** The key that proofs are checked against. */
+  readonly verifyingKey: string;
 }
 
 interface Service {
@@ -54,17 +59,18 @@ export class ChainService {
     });
     const late = new LateWork(clock);
     const pause = (ms: number): Promise<void> => late.pause(ms);
-    const admission = new Admission(chain, clock, authenticityOf(clock, options.verifyingKey));
+    const admission = new Admission(chain, clock, authenticityOf(clock, parts.verifyingKey));
+    const prover = new Prover(options.proofs, parts.logger);
     const methods = new NodeMethods({ chain, clock, admission });
     const rate = new RequestRate(clock, options.requestsPerSecond, chainLimits.callers);
     const indexing = { lagSlots: options.indexerLagSlots, late: new LateIndexing(faults.indexer) };
     const lists = new Lists(chain, clock, indexing);
     this.chain = chain;
-    this.#payments = paymentsOf(chain, admission);
+    this.#payments = paymentsOf({ chain, admission, prover });
     this.#late = late;
     this.#services = [
       [NODE, new NodeService({ chain, methods, rate, faults, pause })],
-      [PROVER, new ProverService({ sessions, clock, faults, pause })],
+      [PROVER, new ProverService({ prover, proofs: options.proofs, sessions, clock, faults, pause })],
       [INDEXER, new IndexerService({ lists, faults, pause })],
     ];
   }
@@ -93,7 +99,7 @@ export class ChainService {
 }
 
 /** Verifies transactions; loaded for the first one. */
-function authenticityOf(clock: Clock, key: string | undefined): () => Promise<Authenticity> {
+function authenticityOf(clock: Clock, key: string): () => Promise<Authenticity> {
   let made: Promise<Authenticity> | undefined;
   return () => {
     made ??= import("./proving/authenticity.js").then(({ Authenticity }) => new Authenticity(clock, key));
@@ -102,10 +108,10 @@ function authenticityOf(clock: Clock, key: string | undefined): () => Promise<Au
 }
 
 /** What pays for people; loaded with the first payment. */
-function paymentsOf(chain: Blockchain, admission: Admission): () => Promise<PersonPayments> {
+function paymentsOf(parts: PersonPaymentParts): () => Promise<PersonPayments> {
   let made: Promise<PersonPayments> | undefined;
   return () => {
-    made ??= import("./personPayments.js").then(({ PersonPayments }) => new PersonPayments(chain, admission));
+    made ??= import("./personPayments.js").then(({ PersonPayments }) => new PersonPayments(parts));
     return made;
   };
 }

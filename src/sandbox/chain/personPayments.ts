@@ -10,7 +10,7 @@ import { addressOfUser } from "./addresses.js";
 import type { Blockchain } from "./blockchain.js";
 import type { ChainEntry } from "./chainEntry.js";
 import { type Admission, type HandedIn, NotAdmitted } from "./node/admission.js";
-import { proofOf } from "./proving/proofText.js";
+import type { Prover } from "./proving/prover.js";
 import { signedText } from "./transaction.js";
 
 /** A payment of a person. */
@@ -21,6 +21,12 @@ export interface Payment {
   readonly note: string;
   /** Extra information besides the two people; signed in this order. */
   readonly extra: Readonly<Record<string, string>>;
+}
+
+export interface PersonPaymentParts {
+  readonly chain: Blockchain;
+  readonly admission: Admission;
+  readonly prover: Prover;
 }
 
 interface Wallet {
@@ -37,13 +43,15 @@ interface Wallet {
 export class PersonPayments {
   readonly #chain: Blockchain;
   readonly #admission: Admission;
+  readonly #prover: Prover;
   readonly #wallets = new BoundedMap<string, Wallet>(limits.people);
   // One after the other: two equal payments need nonces of different slots.
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(chain: Blockchain, admission: Admission) {
+  constructor({ chain, admission, prover }: PersonPaymentParts) {
     this.#chain = chain;
     this.#admission = admission;
+    this.#prover = prover;
   }
 
   /** Submits a payment and calls `settle`. Resolves with the transaction; rejects with a `Refusal`. */
@@ -89,7 +97,7 @@ export class PersonPayments {
     if (known !== undefined) return known;
     const secret = randomBytes(32);
     const publicKey = ed25519.getPublicKey(secret);
-    const { proof, public_input: zkPub } = await proofOf(id, base58.encode(publicKey));
+    const { proof, public_input: zkPub } = await this.#prover.proofOf(id, base58.encode(publicKey));
     const wallet = { secret, publicKey, zkProof: proof, zkPub };
     this.#wallets.set(id, wallet);
     return wallet;

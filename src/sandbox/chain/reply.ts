@@ -31,3 +31,15 @@ export function bare({
 }): HttpAnswer {
   return { status, body, headers: retryAfterHeader(retryAfter) };
 }
+
+/** Returns a service's own refusal with what a fault says of it: its status, when to come back, and perhaps its body. */
+export function refusedAs(
+  refusal: HttpAnswer,
+  fault: {
+    readonly status: number;
+    readonly body?: string | undefined;
+    readonly retryAfter?: string | number | undefined;
+  },
+): HttpAnswer {
+  return { ...refusal, ...bare({ ...fault, body: fault.body ?? String(refusal.body ?? "") }) };
+}

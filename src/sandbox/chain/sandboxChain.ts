@@ -3,6 +3,7 @@ import { printable } from "../../core/printable.js";
 import { addressMeant, addressOfUser } from "./addresses.js";
 import { type Blockchain, FAUCET } from "./blockchain.js";
 import type { ChainEntry } from "./chainEntry.js";
+import type { SandboxProofs } from "./chainOptions.js";
 import type { ChainFaults } from "./faults/chainFaults.js";
 import { CHAIN_ID } from "./indexer/lists.js";
 import { type SandboxAmount, tokensOf, unitsOf } from "./tokens.js";
@@ -42,6 +43,7 @@ interface SandboxChainParts {
   readonly chain: Blockchain;
   readonly faults: ChainFaults;
   readonly verifyingKey: string;
+  readonly proofs: SandboxProofs;
   readonly indexerLagSlots: number;
 }
 
@@ -55,16 +57,19 @@ export class SandboxChain {
   readonly chainId = CHAIN_ID;
   /** The key with which the node verifies proofs, in gnark's form in base64. */
   readonly verifyingKey: string;
+  /** Whether the prover makes real proofs, with snarkjs and a circuit, or simulated ones. */
+  readonly proofs: SandboxProofs;
   /** Makes the node, the prover and the indexer fail. */
   readonly faults: ChainFaults;
   readonly #chain: Blockchain;
   readonly #lagSlots: number;
 
   /** @internal Created by the sandbox. */
-  constructor({ chain, faults, verifyingKey, indexerLagSlots }: SandboxChainParts) {
+  constructor({ chain, faults, verifyingKey, proofs, indexerLagSlots }: SandboxChainParts) {
     this.#chain = chain;
     this.faults = faults;
     this.verifyingKey = verifyingKey;
+    this.proofs = proofs;
     this.#lagSlots = indexerLagSlots;
   }
 

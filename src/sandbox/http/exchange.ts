@@ -22,6 +22,8 @@ export interface HttpAnswer {
   readonly contentType?: string | undefined;
   readonly body?: Uint8Array | string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Delivers what the request has pushed; called when the answer has left, or was lost. */
+  readonly afterwards?: (() => void) | undefined;
 }
 
 /** The header that says when to come back, where that is said. */

@@ -1,5 +1,5 @@
 import { CallStatus } from "../../../generated/constants.js";
-import { notFound, Refusal } from "../refusal.js";
+import { notFound, Refusal, unimplemented } from "../refusal.js";
 import { authenticateApp, logoutApp, refreshApp } from "./appLogins.js";
 import { answerConfirmCode, requestCodeByEmail, requestCodeByPhone } from "./codeLogins.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
@@ -16,6 +16,15 @@ type Route = (request: HttpRequest, context: ServiceContext) => HttpAnswer;
 const running: Route = () => ({ status: 200, contentType: "application/json", body: "{}" });
 
 const KNOWN_BUT_NOT_SERVED = /^\/v2\/(invite\/|clan\/discover$|meet\/external\/)/;
+
+/** Where clients of 2025 made their calls. */
+const OLDER_REST = /^\/v2\//;
+
+const TODAYS_PROTOCOL = [
+  "this client calls the JSON API of 2025, which the sandbox does not serve;",
+  "today's protocol is protobuf at POST /mezon.api.Mezon/<Name>: mezon-sdk 2.8.48 and newer speak it,",
+  "2.8.33 and older do not; of the Python package mezon-sdk 1.8.1 does",
+].join(" ");
 
 /** All HTTP routes of the sandbox, by method and path. */
 const table: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -49,5 +58,6 @@ export function answerRequest(request: HttpRequest, context: ServiceContext): Ht
   if (KNOWN_BUT_NOT_SERVED.test(path)) {
     throw new Refusal(CallStatus.Unimplemented, `the sandbox does not serve ${path}`);
   }
+  if (OLDER_REST.test(path)) throw unimplemented(TODAYS_PROTOCOL);
   throw notFound(`there is nothing at ${method} ${path.slice(0, 200)}`);
 }

@@ -1,7 +1,7 @@
 import { RPC_PATH } from "../../../generated/rpcClient.js";
 import { unauthenticated } from "../refusal.js";
 import { CallContext } from "../rpc/callContext.js";
-import { callRpc, methodNamed } from "../rpc/callRpc.js";
+import { answersNothing, callRpc, methodNamed } from "../rpc/callRpc.js";
 import { bearerToken, type HttpAnswer, type HttpRequest } from "./exchange.js";
 import type { ServiceContext } from "./serviceContext.js";
 
@@ -20,8 +20,13 @@ export function answerRpc(request: HttpRequest, { platform, address }: ServiceCo
     ? requireAnyAuthorization(request)
     : platform.sessions.authenticate(bearerToken(request));
   const context = new CallContext({ platform, address, caller });
-  const body = platform.broadcaster.deliverAfter(() => callRpc(method, request.body, context));
-  return { status: 200, contentType: "application/proto", body };
+  const { result: body, deliver: afterwards } = platform.broadcaster.hold(
+    () => callRpc(method, request.body, context),
+    caller?.id,
+  );
+  // The official client reads the body of a 200 as JSON where it expects nothing.
+  if (answersNothing(method)) return { status: 204, afterwards };
+  return { status: 200, contentType: "application/proto", body, afterwards };
 }
 
 /** The server key or old token is not checked. */

@@ -18,11 +18,11 @@ export function answerWebhook(request: HttpRequest, { platform }: ServiceContext
   const content = JSON.stringify(message);
   const [, channelId = "", channelToken = ""] = CHANNEL_HOOK.exec(request.path) ?? [];
   const [, clanToken = "", user = ""] = CLAN_HOOK.exec(request.path) ?? [];
-  platform.broadcaster.deliverAfter(() => {
+  const { deliver: afterwards } = platform.broadcaster.hold(() => {
     if (channelId === "") postByWebhook(platform, clanToken, { member: decodedName(user) }, content);
     else postByWebhook(platform, channelToken, { channelId }, content);
   });
-  return { status: 200, contentType: JSON_TYPE, body: "{}" };
+  return { status: 200, contentType: JSON_TYPE, body: "{}", afterwards };
 }
 
 function decodedName(part: string): string {

@@ -7,6 +7,14 @@ import type { Subscriber } from "./subscriber.js";
 /** Told of every push as it leaves, and of the people whom it reaches. */
 export type PushObserver = (push: Push, personIds: ReadonlySet<string>) => void;
 
+type Delivery = (askerId: string | undefined) => void;
+
+/** What one piece of work has pushed. */
+interface Batch {
+  readonly deliveries: readonly Delivery[];
+  readonly askerId: string | undefined;
+}
+
 /**
  * Pushes events to people who may see them and have subscribed to them. Events of a request are pushed after its
  * response.
@@ -16,7 +24,10 @@ export class Broadcaster {
   readonly #encode: EncodeFrame;
   readonly #subscribers = new Set<Subscriber>();
   readonly #observers = new Set<PushObserver>();
-  #held: (() => void)[] | undefined;
+  /** What the work under way has pushed. */
+  #held: Delivery[] | undefined;
+  /** What is held back, oldest first. */
+  readonly #waiting: Batch[] = [];
 
   constructor(world: World, encode: EncodeFrame) {
     this.#world = world;
@@ -44,16 +55,36 @@ export class Broadcaster {
     return false;
   }
 
-  /** Runs `work`, and delivers its pushes when it is done. */
-  deliverAfter<T>(work: () => T): T {
+  /**
+   * Runs `work`, and delivers what it pushes when it is done.
+   *
+   * @param askerId Who asked for it by a client: the asker hears an echo.
+   */
+  deliverAfter<T>(work: () => T, askerId?: string): T {
     if (this.#held !== undefined) return work();
-    const held: (() => void)[] = [];
-    this.#held = held;
+    const { result } = this.hold(work, askerId);
+    this.#deliverUpTo(undefined);
+    return result;
+  }
+
+  /**
+   * Runs `work`, and holds back what it pushes until `deliver` is called, or something else is delivered: pushes keep
+   * the order of what they tell of.
+   */
+  hold<T>(work: () => T, askerId?: string): { readonly result: T; readonly deliver: () => void } {
+    const deliveries: Delivery[] = [];
+    const batch: Batch = { deliveries, askerId };
+    this.#held = deliveries;
     try {
-      return work();
+      const result = work();
+      this.#waiting.push(batch);
+      return { result, deliver: () => this.#deliverUpTo(batch) };
+    } catch (error) {
+      this.#waiting.push(batch);
+      this.#deliverUpTo(batch);
+      throw error;
     } finally {
       this.#held = undefined;
-      for (const deliver of held) deliver();
     }
   }
 
@@ -88,12 +119,25 @@ export class Broadcaster {
   to(payload: EnvelopePayload, passes: (subscriber: Subscriber) => boolean): void {
     const push = new Push(payload, this.#encode);
     const receivers = [...this.#subscribers].filter(passes);
-    const deliver = (): void => {
+    const deliver: Delivery = (askerId) => {
       this.#tellObservers(push, receivers);
-      for (const receiver of receivers) receiver.receive(push);
+      for (const receiver of receivers) receiver.receive(push, receiver.personId === askerId);
     };
-    if (this.#held === undefined) deliver();
-    else this.#held.push(deliver);
+    if (this.#held !== undefined) {
+      this.#held.push(deliver);
+      return;
+    }
+    this.#deliverUpTo(undefined);
+    deliver(undefined);
+  }
+
+  /** Delivers what is held back, oldest first, up to one batch; all of it for none. */
+  #deliverUpTo(last: Batch | undefined): void {
+    if (last !== undefined && !this.#waiting.includes(last)) return;
+    for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {
+      for (const deliver of batch.deliveries) deliver(batch.askerId);
+      if (batch === last) return;
+    }
   }
 
   #tellObservers(push: Push, receivers: readonly Subscriber[]): void {

@@ -12,5 +12,6 @@ export interface Subscriber {
   follows(personId: string): boolean;
   /** Called when the channel no longer exists, or this person lost access. */
   forgetChannel(channelId: string): void;
-  receive(push: Push): void;
+  /** @param isEcho Whether a request of this very person pushed it. */
+  receive(push: Push, isEcho: boolean): void;
 }

@@ -1,5 +1,6 @@
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { diagnosticsChannel } from "../../core/telemetry.js";
+import { encodeNothing } from "../../runtime/rpc.js";
 import { DecodeError } from "../../runtime/wire.js";
 import { assumptions } from "../assumptions.js";
 import { invalid, unimplemented } from "../refusal.js";
@@ -34,6 +35,11 @@ export function methodOf(name: string, index: number): Method {
   const method = byIndex.get(index);
   if (method === undefined) throw unimplemented(`the service has no call with index ${index}`);
   return method;
+}
+
+/** Whether a call's answer holds nothing, whatever was asked. */
+export function answersNothing({ encodeResponse }: Method): boolean {
+  return encodeResponse === encodeNothing;
 }
 
 /** Executes one call. Throws a `Refusal`. */

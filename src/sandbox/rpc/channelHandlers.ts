@@ -111,10 +111,13 @@ function created(
   switch (request.type) {
     case ChannelType.Dm: {
       const [otherId] = otherIds;
+      if (otherId === undefined && request.userIds.length > 0)
+        throw invalid("a direct conversation needs somebody else");
       if (otherId === undefined || otherIds.length > 1) throw invalid("a direct conversation takes one id in user_ids");
       return openDirectConversation(platform, caller, otherId);
     }
     case ChannelType.Group:
+      if (otherIds.length === 0 && request.userIds.length > 0) throw invalid("a group needs somebody else");
       if (otherIds.length === 0) throw invalid("a group takes at least one id in user_ids");
       return createGroup(platform, caller, { label: request.channelLabel, otherIds });
     default:

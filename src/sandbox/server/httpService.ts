@@ -43,24 +43,32 @@ export class HttpService {
       requireLocalVisitor(incoming, this.#context.allowedOrigins);
     } catch (error) {
       // The body of a refused request is not awaited.
-      write(response, { ...failureOf(error), headers: { Connection: "close" } });
+      await write(response, { ...failureOf(error), headers: { Connection: "close" } });
       return;
     }
     addBrowserHeaders(incoming, response);
     const isChain = this.#context.chain.serves(incoming.url ?? "/");
     if (incoming.method === "OPTIONS" && !isChain) {
-      write(response, { status: 204 });
+      await write(response, { status: 204 });
       return;
     }
     const fault = this.#spoiler.strike(incoming);
     if (fault === undefined && this.agents.handle(incoming, response)) return;
     this.#requests += 1;
-    const serve = (): Promise<HttpAnswer | undefined> =>
-      this.#tracked(this.#answer(incoming, isChain ? response : undefined));
-    const answer =
-      fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
-    // A caller that has disconnected receives no response.
-    if (answer !== undefined && !response.destroyed) write(response, answer);
+    let afterwards: HttpAnswer["afterwards"];
+    const serve = async (): Promise<HttpAnswer | undefined> => {
+      const answer = await this.#tracked(this.#answer(incoming, isChain ? response : undefined));
+      afterwards = answer?.afterwards;
+      return answer;
+    };
+    try {
+      const answer =
+        fault === undefined ? await serve() : await this.#spoiler.spoil(fault, { incoming, response, serve });
+      // A caller that has disconnected receives no response.
+      if (answer !== undefined && !response.destroyed) await this.#tracked(write(response, answer));
+    } finally {
+      afterwards?.();
+    }
   }
 
   #tracked<T>(work: Promise<T>): Promise<T> {
@@ -102,8 +110,11 @@ function failure(httpStatus: number, status: RefusalStatus, message: string): Ht
   return { status: httpStatus, contentType: JSON_TYPE, body: failureBody(status, message) };
 }
 
-function write(response: ServerResponse, answer: HttpAnswer): void {
+/** Resolves when the answer has left, or its connection is gone. */
+function write(response: ServerResponse, answer: HttpAnswer): Promise<void> {
   if (answer.contentType !== undefined) response.setHeader("Content-Type", answer.contentType);
   response.writeHead(answer.status, answer.headers);
-  response.end(answer.body);
+  return new Promise((resolve) => {
+    response.once("close", resolve).end(answer.body, resolve);
+  });
 }

@@ -24,6 +24,8 @@ export interface SocketServiceParts {
   readonly dispatcher: RequestDispatcher;
   /** Origins of web pages that may open a socket, besides those of this machine. */
   readonly allowedOrigins: readonly string[];
+  /** Milliseconds after which a socket hears what it caused itself. */
+  readonly echoDelayMs: number;
 }
 
 /** Accepts sockets, and keeps those that are open. */
@@ -40,13 +42,15 @@ export class SocketService {
   readonly #platform: Platform;
   readonly #dispatcher: RequestDispatcher;
   readonly #allowedOrigins: readonly string[];
+  readonly #echoDelayMs: number;
   #lastNumber = 0;
   #frames = 0;
 
-  constructor({ platform, dispatcher, allowedOrigins }: SocketServiceParts) {
+  constructor({ platform, dispatcher, allowedOrigins, echoDelayMs }: SocketServiceParts) {
     this.#platform = platform;
     this.#dispatcher = dispatcher;
     this.#allowedOrigins = allowedOrigins;
+    this.#echoDelayMs = echoDelayMs;
   }
 
   /** Number of open sockets. */
@@ -150,6 +154,7 @@ export class SocketService {
       person,
       number: this.#lastNumber,
       faults: this.#platform.faults.frames,
+      echoDelayMs: this.#echoDelayMs,
     });
     this.#connections.add(connection);
     const unsubscribe = this.#platform.broadcaster.subscribe(connection);

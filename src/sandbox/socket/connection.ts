@@ -1,6 +1,7 @@
 import type { JoinedChannels } from "../actions/posting.js";
 import { type FrameFaults, Outgoing } from "../faults/outgoing.js";
 import { limits } from "../limits.js";
+import { Echoes } from "../push/echoes.js";
 import type { Push } from "../push/push.js";
 import type { Subscriber } from "../push/subscriber.js";
 import { type Channel, isThread } from "../state/channel.js";
@@ -30,6 +31,7 @@ export class Connection implements Subscriber, JoinedChannels {
   readonly number: number;
   readonly #socket: FrameSocket;
   readonly #outgoing: Outgoing;
+  readonly #echoes: Echoes;
   readonly #clans = new Set<string>();
   readonly #channels = new Set<string>();
   readonly #followed = new Set<string>();
@@ -42,11 +44,19 @@ export class Connection implements Subscriber, JoinedChannels {
     readonly person: Person;
     readonly number: number;
     readonly faults: FrameFaults;
+    /** Milliseconds after which it hears what it caused itself. */
+    readonly echoDelayMs: number;
   }) {
     this.#socket = details.socket;
     this.person = details.person;
     this.number = details.number;
     this.#outgoing = new Outgoing(details.faults, (frame) => this.write(frame));
+    const { echoDelayMs: delayMs, faults } = details;
+    this.#echoes = new Echoes({
+      delayMs,
+      late: faults.late,
+      send: ({ frame }) => this.#outgoing.send("push", [frame]),
+    });
   }
 
   get personId(): string {
@@ -100,8 +110,8 @@ export class Connection implements Subscriber, JoinedChannels {
     this.#channels.delete(channelId);
   }
 
-  receive(push: Push): void {
-    this.#outgoing.send("push", [push.frame]);
+  receive(push: Push, isEcho: boolean): void {
+    this.#echoes.receive(push, isEcho);
   }
 
   /** Sends the frames of one response. */
@@ -132,6 +142,7 @@ export class Connection implements Subscriber, JoinedChannels {
 
   /** Resolves when both sides have handled what the other had written; at once where a fault keeps them from it. */
   async settled(): Promise<void> {
+    this.#echoes.flush();
     if (!this.#isFrozen && this.#isReading && this.#socket.isOpen) await this.#socket.roundTrip();
   }
 

@@ -36,7 +36,7 @@ export class RequestDispatcher {
       connection.answer([this.#options.frames.write(errorAnswer(ErrorCode.UnrecognizedPayload, envelope), nobody)]);
     } else {
       // Pushes that the request causes must not overtake its response.
-      this.#options.platform.broadcaster.deliverAfter(() => this.#serve(connection, envelope));
+      this.#options.platform.broadcaster.deliverAfter(() => this.#serve(connection, envelope), connection.personId);
     }
   }
 

@@ -13,6 +13,7 @@ import { pin } from "../../../src/sandbox/actions/pinning.js";
 import { post } from "../../../src/sandbox/actions/posting.js";
 import { react } from "../../../src/sandbox/actions/reacting.js";
 import { enterVoiceRoom } from "../../../src/sandbox/actions/voice.js";
+import { profiles } from "../../../src/sandbox/assumptions.js";
 import { createFaultState } from "../../../src/sandbox/faults/faults.js";
 import type { FrameFaults } from "../../../src/sandbox/faults/outgoing.js";
 import type { Platform } from "../../../src/sandbox/platform.js";
@@ -52,7 +53,8 @@ export function smallWorld(): SmallWorld {
   const broadcaster = new Broadcaster(world, () => new Uint8Array());
   const sessions = new Sessions(world.people, systemClock, 3_600);
   const faults = createFaultState(1, systemClock);
-  const platform: Platform = { world, broadcaster, sessions, clock: systemClock, logger: silentLogger, faults };
+  const common = { clock: systemClock, logger: silentLogger, profile: profiles.lenient };
+  const platform: Platform = { world, broadcaster, sessions, faults, ...common };
   const person = (username: string): Person =>
     world.people.create({ id: world.newId(), username, isBot: false, createTimeSeconds: world.nowSeconds() });
   const people = { owner: person("owner"), member: person("member"), stranger: person("stranger") };
@@ -199,7 +201,7 @@ const closedSocket: FrameSocket = {
 };
 
 function connectionOf(person: Person, faults: FrameFaults, joined: readonly string[]): Connection {
-  const connection = new Connection({ socket: closedSocket, person, number: 1, faults });
+  const connection = new Connection({ socket: closedSocket, person, number: 1, faults, echoDelayMs: 0 });
   for (const id of joined) connection.joinChannel(id);
   return connection;
 }

@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import type { IndexerFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
 import { spoilBody } from "../faults/spoiltBody.js";
-import { bare, type Reply } from "../reply.js";
+import { type Reply, refusedAs } from "../reply.js";
 import { IndexerRefusal } from "./indexQuery.js";
 import type { Lists } from "./lists.js";
 
@@ -50,7 +50,7 @@ export class IndexerService {
       case "hang":
         return "hang";
       case "status":
-        return { ...refusal(fault.status, "the indexer failed"), ...bare(fault) };
+        return refusedAs(refusal(fault.status, "the indexer failed"), fault);
       case "slow":
         await this.#parts.pause(fault.ms);
         break;

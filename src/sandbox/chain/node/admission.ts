@@ -41,7 +41,7 @@ export class Admission {
     this.#contentRate = new RequestRate(clock, 1, 1);
   }
 
-  /** Adds a transaction. Rejects with `NotAdmitted`, or with `SnarkjsMissing`. */
+  /** Takes a transaction. Rejects with `NotAdmitted`. */
   async admit(given: HandedIn): Promise<ChainEntry> {
     const isContent = given.type === TransactionType.UserContent;
     if (isContent && !this.#contentRate.allows(ANYBODY)) {
@@ -59,7 +59,7 @@ export class Admission {
 
     const tx: Transaction = { ...given, amount, timestamp: BigInt(Math.floor(this.#clock.now())) };
     const authenticity = await this.#authenticity();
-    if (!(await authenticity.check(tx))) throw coded("invalid_signature", "Transaction signature is invalid");
+    if (!authenticity.check(tx)) throw coded("invalid_signature", "Transaction signature is invalid");
     // Synchronous from here on: two equal transactions cannot pass concurrently.
     this.#chain.catchUp();
     if (this.#chain.isDuplicate(tx)) throw coded("duplicate_transaction", "This transaction already exists");

@@ -2,7 +2,6 @@ import type { Clock } from "../../../core/clock.js";
 import { addressOfUser } from "../addresses.js";
 import { type Blockchain, FAUCET } from "../blockchain.js";
 import type { ChainEntry } from "../chainEntry.js";
-import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
 import { DECIMALS } from "../tokens.js";
 import { type Admission, type HandedIn, NotAdmitted } from "./admission.js";
 import { decodeGo, fieldsAt, GoMismatch, type GoStruct, type GoValues, numberAt, textAt } from "./goParams.js";
@@ -79,7 +78,6 @@ export class NodeMethods {
       return { ok: true, tx_hash: hash, error: "" };
     } catch (error) {
       if (error instanceof NotAdmitted) return { ok: false, tx_hash: "", error: error.message };
-      if (error instanceof SnarkjsMissing) throw failed("internal_error", error.message);
       throw error;
     }
   }

@@ -5,15 +5,18 @@ import type { HttpAnswer, HttpRequest } from "../../http/exchange.js";
 import { Refusal } from "../../refusal.js";
 import type { Sessions } from "../../state/sessions.js";
 import { chainLimits } from "../chainLimits.js";
+import type { SandboxProofs } from "../chainOptions.js";
 import type { ProverFault } from "../faults/chainFault.js";
 import type { ChainFaultState } from "../faults/chainFaults.js";
 import { spoilBody } from "../faults/spoiltBody.js";
-import { type ProofText, proofOf } from "../proving/proofText.js";
+import type { ProofText, Prover } from "../proving/prover.js";
 import { SnarkjsMissing } from "../proving/snarkjsMissing.js";
-import { bare, json, type Reply } from "../reply.js";
+import { json, type Reply, refusedAs } from "../reply.js";
 import { NotProven, type ProofRequest, readProofRequest } from "./proofRequest.js";
 
 export interface ProverParts {
+  readonly prover: Prover;
+  readonly proofs: SandboxProofs;
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly faults: ChainFaultState;
@@ -21,6 +24,10 @@ export interface ProverParts {
   readonly pause: (ms: number) => Promise<void>;
 }
 
+const MESSAGES: Readonly<Record<SandboxProofs, string>> = {
+  circuit: "the sandbox's prover runs",
+  simulated: "the sandbox's prover runs; its proofs are simulated, since snarkjs is not installed or not wanted",
+};
 const PROVE = /^\/zk-api\/{1,2}prove$/;
 const HEALTH = /^\/zk-api\/{1,2}health\/check$/;
 
@@ -44,7 +51,7 @@ export class ProverService {
       case "hang":
         return "hang";
       case "status":
-        return { ...failure(fault.status, "the prover failed"), ...bare(fault) };
+        return refusedAs(failure(fault.status, "the prover failed"), fault);
       case "error":
         return failure(200, fault.message ?? "the proof could not be made");
       case "noData":
@@ -59,7 +66,7 @@ export class ProverService {
 
   #health(): Reply {
     const timestamp = new Date(this.#parts.clock.now()).toISOString();
-    return json(200, { status: "healthy", timestamp, message: "the sandbox's prover runs", version: "sandbox" });
+    return json(200, { status: "healthy", timestamp, message: MESSAGES[this.#parts.proofs], version: "sandbox" });
   }
 
   async #prove(body: Uint8Array, fault: ProverFault | undefined): Promise<Reply> {
@@ -69,7 +76,7 @@ export class ProverService {
       if (this.#waiting >= chainLimits.proofsWaiting) throw new NotProven(503, "too many proofs are being made");
       this.#waiting += 1;
       try {
-        return json(200, { success: true, data: await makeProof(asked, fault) });
+        return json(200, { success: true, data: await makeProof(this.#parts.prover, asked, fault) });
       } finally {
         this.#waiting -= 1;
       }
@@ -96,20 +103,24 @@ const OF_SERVICE: ReadonlySet<ProverFault["kind"]> = new Set([
   ...(["down", "slow", "hang", "status", "endlessBody", "hangingBody", "hugeNumber"] as const),
 ]);
 
-async function makeProof({ userId, publicKey }: ProofRequest, fault: ProverFault | undefined): Promise<ProofText> {
+async function makeProof(
+  prover: Prover,
+  { userId, publicKey }: ProofRequest,
+  fault: ProverFault | undefined,
+): Promise<ProofText> {
   const otherKey = (): string => base58.encode(randomBytes(32));
   switch (fault?.kind) {
     case "wrongProof": {
-      const { proof } = await proofOf(userId, otherKey());
-      const { public_input } = await proofOf(userId, publicKey);
+      const { proof } = await prover.proofOf(userId, otherKey());
+      const { public_input } = await prover.proofOf(userId, publicKey);
       return { proof, public_input };
     }
     case "foreignProof":
-      return proofOf(String(BigInt(userId) - 1n), otherKey());
+      return prover.proofOf(String(BigInt(userId) - 1n), otherKey());
     case "foreignKey":
-      return proofOf(userId, otherKey());
+      return prover.proofOf(userId, otherKey());
     default:
-      return proofOf(userId, publicKey);
+      return prover.proofOf(userId, publicKey);
   }
 }
 

@@ -1,17 +1,15 @@
-import { verifyingKey } from "../../../../generated/circuit/verifyingKey.js";
 import { TransactionType } from "../../../../generated/rest/chain.js";
 import { BoundedMap } from "../../../core/boundedMap.js";
 import type { Clock } from "../../../core/clock.js";
 import { ValidationError } from "../../../core/errors.js";
-import { SingleFlight } from "../../../core/singleFlight.js";
 import { chainLimits } from "../chainLimits.js";
 import type { Transaction } from "../transaction.js";
 import { base64Bytes } from "./base64.js";
 import { readInputs, readKey, readProof, type SnarkKey } from "./gnarkForms.js";
 import { NotGnark } from "./gnarkReader.js";
-import { verify } from "./groth16.js";
 import { signingKey } from "./signatures.js";
 import { textInput } from "./statement.js";
+import { verify } from "./verify.js";
 
 interface Checked {
   readonly isValid: boolean;
@@ -26,16 +24,14 @@ export class Authenticity {
   readonly #clock: Clock;
   readonly #key: SnarkKey;
   readonly #checked = new BoundedMap<string, Checked>(chainLimits.checkedProofs);
-  readonly #checking = new SingleFlight<boolean>();
 
   /** Throws a `ValidationError` for an invalid key. */
-  constructor(clock: Clock, key: string = verifyingKey) {
+  constructor(clock: Clock, key: string) {
     this.#clock = clock;
     this.#key = parseKey(key);
   }
 
-  /** Rejects with `SnarkjsMissing`. */
-  async check(tx: Transaction): Promise<boolean> {
+  check(tx: Transaction): boolean {
     const key = signingKey(tx);
     if (key === undefined) return false;
     if (tx.type === TransactionType.TransferByKey) return true;
@@ -43,14 +39,12 @@ export class Authenticity {
     const id = [tx.sender, key, tx.zkProof, tx.zkPub].join("|");
     const known = this.#checked.get(id);
     if (known !== undefined && this.#clock.now() - known.since < chainLimits.checkedProofMs) return known.isValid;
-    return this.#checking.run(id, async () => {
-      const isValid = await this.#isProven(tx, key);
-      this.#checked.set(id, { isValid, since: this.#clock.now() });
-      return isValid;
-    });
+    const isValid = this.#isProven(tx, key);
+    this.#checked.set(id, { isValid, since: this.#clock.now() });
+    return isValid;
   }
 
-  async #isProven(tx: Transaction, key: string): Promise<boolean> {
+  #isProven(tx: Transaction, key: string): boolean {
     const [proofBytes, inputBytes] = [base64Bytes(tx.zkProof), base64Bytes(tx.zkPub)];
     if (proofBytes === undefined || inputBytes === undefined) return false;
     try {
@@ -59,7 +53,7 @@ export class Authenticity {
       const [, , keyInput, addressInput] = inputs;
       if (inputs.length !== INPUTS || addressInput !== textInput(tx.sender) || keyInput !== textInput(key))
         return false;
-      return await verify(this.#key, inputs, proof);
+      return verify(this.#key, inputs, proof);
     } catch (error) {
       if (error instanceof NotGnark) return false;
       throw error;

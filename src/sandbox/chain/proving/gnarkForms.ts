@@ -1,7 +1,15 @@
-import type { Groth16Proof } from "snarkjs";
 import { bytesOfNumber, concatBytes, hex } from "../../crypto.js";
 import { type G1, type G2, GnarkReader, NotGnark } from "./gnarkReader.js";
 import { R } from "./statement.js";
+
+/** A proof as snarkjs takes it. */
+export interface SnarkProof {
+  readonly pi_a: string[];
+  readonly pi_b: string[][];
+  readonly pi_c: string[];
+  readonly protocol: "groth16";
+  readonly curve: "bn128";
+}
 
 /** A verifying key as snarkjs takes it. */
 export interface SnarkKey {
@@ -36,7 +44,7 @@ export function readKey(bytes: Uint8Array): SnarkKey {
 }
 
 /** Reads a proof without commitments. Ignores trailing bytes. Throws a `NotGnark`. */
-export function readProof(bytes: Uint8Array): Groth16Proof {
+export function readProof(bytes: Uint8Array): SnarkProof {
   const reader = new GnarkReader(bytes);
   const pi_a = json1(reader.g1());
   const pi_b = json2(reader.g2());
@@ -61,7 +69,7 @@ export function readInputs(bytes: Uint8Array): readonly bigint[] {
 const NO_COMMITMENT = Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? 0x40 : 0));
 
 /** Writes a proof as gnark does: 164 bytes. */
-export function writeProof({ pi_a, pi_b, pi_c }: Groth16Proof): Uint8Array {
+export function writeProof({ pi_a, pi_b, pi_c }: SnarkProof): Uint8Array {
   return concatBytes([write1(pi_a), write2(pi_b), write1(pi_c), u32(0), NO_COMMITMENT]);
 }
 
@@ -71,11 +79,13 @@ export function writeInputs(inputs: readonly bigint[]): Uint8Array {
   return concatBytes([u32(inputs.length), u32(0), u32(inputs.length), ...numbers]);
 }
 
-function json1([x, y]: G1): string[] {
+/** A point of G1 as snarkjs takes it. */
+export function json1([x, y]: G1): string[] {
   return [String(x), String(y), "1"];
 }
 
-function json2([x, y]: G2): string[][] {
+/** A point of G2 as snarkjs takes it. */
+export function json2([x, y]: G2): string[][] {
   return [x.map(String), y.map(String), ["1", "0"]];
 }
 

@@ -1,8 +1,7 @@
-import type { Groth16Proof } from "snarkjs";
 import { fromBase64, numberOfBytes, randomBytes } from "../../crypto.js";
-import type { SnarkKey } from "./gnarkForms.js";
+import type { SnarkProof } from "./gnarkForms.js";
 import { SnarkjsMissing } from "./snarkjsMissing.js";
-import { R } from "./statement.js";
+import { type Proven, R, type Statement } from "./statement.js";
 
 type Snarkjs = typeof import("snarkjs");
 
@@ -15,13 +14,6 @@ interface Engine {
   readonly snarkjs: Snarkjs;
   /** Its curve without worker threads, so that nothing keeps the process alive. */
   readonly curve: object;
-}
-
-/** The statement of a proof: the user, the key, and the wallet. */
-export interface Statement {
-  readonly user: bigint;
-  readonly key: bigint;
-  readonly address: bigint;
 }
 
 // It takes most of a second to build, so all sandboxes of the process share it.
@@ -70,11 +62,8 @@ async function withCurve<T>(curve: object, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes a proof with the sandbox's keys. Returns it with its four inputs. */
-export async function prove(statement: Statement): Promise<{
-  readonly proof: Groth16Proof;
-  readonly inputs: readonly bigint[];
-}> {
+/** Makes a proof with the sandbox's circuit. Rejects with `SnarkjsMissing`. */
+export async function proveByCircuit(statement: Statement): Promise<Proven> {
   const keys = await import("../../../../generated/circuit/provingKey.js");
   const secret = numberOfBytes(randomBytes(32)) % R;
   const { user, key, address } = statement;
@@ -82,11 +71,5 @@ export async function prove(statement: Statement): Promise<{
   const { proof, publicSignals } = await inTurn((snarkjs) =>
     snarkjs.groth16.fullProve(signals, fromBase64(keys.witnessProgram), fromBase64(keys.provingKey)),
   );
-  return { proof, inputs: publicSignals.map(BigInt) };
-}
-
-/** Whether a proof holds for these inputs; false if their number is not that of the key. */
-export async function verify(key: SnarkKey, inputs: readonly bigint[], proof: Groth16Proof): Promise<boolean> {
-  if (inputs.length !== key.nPublic) return false;
-  return inTurn((snarkjs) => snarkjs.groth16.verify(key, inputs.map(String), proof));
+  return { proof: proof as SnarkProof, inputs: publicSignals.map(BigInt) };
 }

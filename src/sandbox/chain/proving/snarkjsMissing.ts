@@ -1,7 +1,7 @@
 import { brand } from "../../../core/brand.js";
 import { MezonError } from "../../../core/errors.js";
 
-/** Thrown if snarkjs, which is needed for proofs, is not installed. */
+/** Proofs of the circuit were asked for, and snarkjs, which makes them, is not installed. */
 export class SnarkjsMissing extends MezonError {
   static {
     brand(SnarkjsMissing, "SnarkjsMissing");
@@ -10,7 +10,8 @@ export class SnarkjsMissing extends MezonError {
   override readonly name = "SnarkjsMissing";
 
   constructor(cause: unknown) {
-    const advice = "the sandbox makes and checks proofs with snarkjs: run npm install --save-dev snarkjs";
+    const advice =
+      'proofs of the circuit are made with snarkjs: run npm install --save-dev snarkjs, or leave out proofs: "circuit"';
     super("prover_failed", advice, { cause });
   }
 }

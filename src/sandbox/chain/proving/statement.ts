@@ -1,7 +1,21 @@
 import { numberOfBytes } from "../../crypto.js";
+import type { SnarkProof } from "./gnarkForms.js";
 
 /** Order of the field of a proof's inputs. */
 export const R = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
+
+/** What a proof says: who, with which key, from which wallet. */
+export interface Statement {
+  readonly user: bigint;
+  readonly key: bigint;
+  readonly address: bigint;
+}
+
+/** A proof with its four inputs. */
+export interface Proven {
+  readonly proof: SnarkProof;
+  readonly inputs: readonly bigint[];
+}
 
 /** Returns a text as an input of a proof: its ASCII bytes as one big-endian number, in the field. */
 export function textInput(text: string): bigint {
