@@ -37,7 +37,7 @@ export function connectionEvents(parts: () => ConnectedParts): ReconnectorEvents
     changed: (state) => parts().telemetry.publish("mezonkit:state", { state }),
     disconnected: (reason) => {
       const { joinRetries, sender, history, logger, emitter } = parts();
-      joinRetries.forget();
+      joinRetries.clear();
       sender.connectionLost();
       history.gap();
       logger.warn({ err: reason }, "the connection was lost");

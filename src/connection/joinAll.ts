@@ -71,7 +71,7 @@ async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, cha
   if (error === undefined) return;
   // A server that did not respond did not refuse: the next connection tries again.
   if (error instanceof TimeoutError) throw error;
-  channels.forget(value.channelId ?? "");
+  channels.remove(value.channelId ?? "");
   context.failed(error);
 }
 

@@ -20,10 +20,10 @@ export class Subscriptions {
   answered(payload: EnvelopePayload): void {
     if (payload.case === "channelJoin") this.#remember(payload.value);
     else if (payload.case === "channelLeave" && payload.value.channelId !== undefined)
-      this.forget(payload.value.channelId);
+      this.remove(payload.value.channelId);
   }
 
-  forget(channelId: string): void {
+  remove(channelId: string): void {
     this.#joins.delete(channelId);
   }
 

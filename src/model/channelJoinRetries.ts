@@ -85,7 +85,7 @@ export class ChannelJoinRetries {
   }
 
   /** Called for a new connection: nothing is known of any channel. */
-  forget(): void {
+  clear(): void {
     this.#open.clear();
   }
 

@@ -59,7 +59,7 @@ export class LoadedList<Entry> {
   }
 
   /** Drops the list: it is fetched again when next needed. */
-  forget(): void {
+  invalidate(): void {
     this.#changes += 1;
     this.#entries = undefined;
   }

@@ -30,7 +30,7 @@ test("a partial channel is filled in when asked, as the same object, and says wh
   const { id } = sandbox.createChannel({ name: "secret" });
   await sandbox.user("alice").send(id, "hi");
   const message = await heard;
-  client.channels.forget(id);
+  client.channels.remove(id);
   const { channel } = message;
   expect(channel).toBeInstanceOf(Channel);
   expect(channel).toMatchObject({ id, isPartial: true, clanId: sandbox.clanId, mode: message.mode, isPublic: true });

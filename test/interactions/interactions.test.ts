@@ -58,7 +58,7 @@ describe("an interaction", () => {
   test("in a conversation has no clan, and fetches a channel that is not known", async () => {
     const { sandbox, client, alice, heard } = await startScene();
     const dm = await client.dm(alice.id, { t: "?", components: buttons });
-    client.channels.forget(dm.channelId);
+    client.channels.remove(dm.channelId);
     await alice.click(dm, "ok");
     await vi.waitFor(() => expect(heard).toHaveLength(1));
     expect(heard[0]?.clanId).toBeUndefined();

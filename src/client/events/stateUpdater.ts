@@ -114,7 +114,7 @@ export class StateUpdater {
     this.#on(
       "deleteAccount",
       ({ userId }) => {
-        users.forget(userId);
+        users.remove(userId);
         for (const clan of clans.known()) clan.removeMembers([userId]);
       },
       () => knowsPeople() || this.#knowsRoles(),
@@ -262,13 +262,13 @@ export class StateUpdater {
   }
 
   #forgetChannel(clanId: string, channelId: string): void {
-    this.#context.channels.forget(channelId);
+    this.#context.channels.remove(channelId);
     this.#context.clans.get(clanId)?.channels.loaded.delete(channelId);
   }
 
   #forgetClan(clanId: string): void {
-    this.#context.clans.forget(clanId);
-    this.#context.channels.forgetClan(clanId);
+    this.#context.clans.remove(clanId);
+    this.#context.channels.removeClan(clanId);
   }
 
   async #enterClan(clanId: string): Promise<void> {

@@ -150,7 +150,7 @@ export class Channels {
    *
    * @internal
    */
-  forget(id: string): void {
+  remove(id: string): void {
     this.#context.waiting.placeGone(id, "channel");
     this.#drop(id);
     for (const channel of [...this.#known.values()]) if (channel.parentId === id) this.#drop(channel.id);
@@ -167,13 +167,13 @@ export class Channels {
       return true;
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      this.forget(id);
+      this.remove(id);
       return false;
     }
   }
 
   /** @internal */
-  forgetClan(clanId: string): void {
+  removeClan(clanId: string): void {
     for (const channel of [...this.#known.values(), ...this.#partial.values()])
       if (channel.clanId === clanId) this.#drop(channel.id);
   }

@@ -266,9 +266,9 @@ export class Clan {
    * @internal
    */
   invalidateLists(): void {
-    this.channels.loaded.forget();
-    this.members.loaded.forget();
-    this.roles.loaded.forget();
+    this.channels.loaded.invalidate();
+    this.members.loaded.invalidate();
+    this.roles.loaded.invalidate();
   }
 }
 

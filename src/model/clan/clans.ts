@@ -108,7 +108,7 @@ export class Clans {
    */
   replaceAll(wires: readonly ClanDesc[]): void {
     const ids = new Set(wires.map(({ clanId }) => clanId));
-    for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.forget(clan.id);
+    for (const clan of [...this.#known.values()]) if (!ids.has(clan.id)) this.remove(clan.id);
     for (const wire of wires) this.upsert(wire);
   }
 
@@ -137,7 +137,7 @@ export class Clans {
    *
    * @internal
    */
-  forget(id: string): void {
+  remove(id: string): void {
     this.#context.waiting.placeGone(id, "clan");
     this.#known.delete(id);
     this.#partial.delete(id);

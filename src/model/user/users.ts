@@ -156,7 +156,7 @@ export class Users {
   }
 
   /** @internal */
-  forget(id: string): void {
+  remove(id: string): void {
     this.#known.delete(id);
     this.#partial.delete(id);
   }
