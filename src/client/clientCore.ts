@@ -101,7 +101,7 @@ export class ClientCore {
       ...this.#options,
       rpc: this.rpc,
       selfId: () => this.#userId,
-      tell: (message, isMissed) => this.#dispatcher.tell(message, isMissed),
+      tell: (message, told) => this.#dispatcher.tell(message, told),
       room: () => this.#dispatcher.room(),
       onError: (error) => this.emitter.emit("error", error),
     });

@@ -19,9 +19,9 @@ import { ClientCore } from "./clientCore.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 import type { ClientStats } from "./clientStats.js";
 import type { ClientEvents } from "./events/clientEvents.js";
-import { requireEventName } from "./events/eventNames.js";
-import { type ListenOptions, listening } from "./events/listening.js";
+import type { ListenOptions } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
+import { PublicListeners } from "./events/publicListeners.js";
 import { LegacyMethods } from "./legacyMethods.js";
 import { type ResolvedOptions, resolveOptions } from "./resolveOptions.js";
 import type { ClientWallet } from "./wallet/clientWallet.js";
@@ -70,6 +70,7 @@ export class MezonClient extends LegacyMethods {
   readonly rpc: RpcClient;
   readonly #options: ResolvedOptions;
   readonly #core: ClientCore;
+  readonly #listeners: PublicListeners;
   #closing: Promise<void> | undefined;
   #agents: AgentEvents | undefined;
 
@@ -78,6 +79,7 @@ export class MezonClient extends LegacyMethods {
     super();
     this.#options = resolveOptions(options, () => this.#core.hearsErrors);
     this.#core = new ClientCore(this.#options);
+    this.#listeners = new PublicListeners(this.#core.emitter);
     this.clans = this.#core.clans;
     this.channels = this.#core.channels;
     this.users = this.#core.users;
@@ -117,7 +119,7 @@ export class MezonClient extends LegacyMethods {
     listener: Listener<ClientEvents[Name]>,
     options: ListenOptions = {},
   ): () => void {
-    return listening(this.#core.emitter, name, listener, options);
+    return this.#listeners.add(name, listener, options);
   }
 
   /** Adds a listener that is removed when it is first called, or by the signal. */
@@ -126,13 +128,22 @@ export class MezonClient extends LegacyMethods {
     listener: Listener<ClientEvents[Name]>,
     options: ListenOptions = {},
   ): () => void {
-    return listening(this.#core.emitter, name, listener, { ...options, once: true });
+    return this.#listeners.add(name, listener, { ...options, once: true });
   }
 
   /** Removes a listener that `on` or `once` added. Returns whether it was there. */
   off<Name extends keyof ClientEvents>(name: Name, listener: Listener<ClientEvents[Name]>): boolean {
-    requireEventName(name);
-    return this.#core.emitter.off(name, listener);
+    return this.#listeners.remove(name, listener);
+  }
+
+  /** Returns the number of listeners that `on` and `once` added for an event. */
+  listenerCount(name: keyof ClientEvents): number {
+    return this.#listeners.count(name);
+  }
+
+  /** Removes the listeners that `on` and `once` added, of one event or of all. Waits and streams go on. */
+  removeAllListeners(name?: keyof ClientEvents): void {
+    this.#listeners.clear(name);
   }
 
   /**

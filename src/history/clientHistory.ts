@@ -23,6 +23,7 @@ import type {
   HistoryRequest,
   MessageHistory,
   ReadOptions,
+  Told,
 } from "./messageHistory.js";
 import { MessageIndex } from "./messageIndex.js";
 import { isChange } from "./messageKind.js";
@@ -44,7 +45,7 @@ export interface ClientHistoryOptions {
   /** Returns the account's id. */
   readonly selfId: () => string | undefined;
   /** Delivers a message to listeners. */
-  readonly tell: (message: ChannelMessage, isMissed: boolean) => Delivery;
+  readonly tell: (message: ChannelMessage, told: Told) => Delivery;
   /** Resolves when listeners have room for more messages, with the milliseconds that this took. */
   readonly room: () => Promise<number>;
   readonly onError: (error: MezonError) => void;
@@ -241,12 +242,14 @@ export class ClientHistory implements MessageHistory {
 
   /** Observes, delivers and records a message. Returns false for one that was heard already. */
   #hear(message: ChannelMessage, isMissed: boolean): boolean {
-    if (!this.#index.observe(message)) return false;
     const { code } = message;
+    // Before it is replaced.
+    const previous = isChange(code) ? this.recent(message.channelId, message.messageId) : undefined;
+    if (!this.#index.observe(message)) return false;
     if (code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);
     else if (code !== MessageCode.ChatUpdate && !isMissed) this.#noteTime(message.createTimeSeconds);
     const isTold = !isMissed || this.#options.replays;
-    this.#stored.record(message, isTold ? this.#options.tell(message, isMissed) : undefined);
+    this.#stored.record(message, isTold ? this.#options.tell(message, { isMissed, previous }) : undefined);
     return true;
   }
 

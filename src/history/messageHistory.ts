@@ -33,6 +33,14 @@ export interface ReadOptions extends RpcCallOptions {
 /** Checks whether a sent message is in the history. Resolves with its id, or `undefined`. */
 export type DeliveryCheck = () => Promise<string | undefined>;
 
+/** How listeners are told of a message. */
+export interface Told {
+  /** Whether it was missed, and found in the history. */
+  readonly isMissed: boolean;
+  /** What was edited or removed, as it was before, if it is in memory. */
+  readonly previous: ChannelMessage | undefined;
+}
+
 /**
  * Which messages exist, in what order, and where messages may be missing: in memory, in the store and on the server.
  */

@@ -1,6 +1,7 @@
 import { channelMessageReactions } from "../../generated/carried.js";
 import { encodeMessageReactionList } from "../../generated/mezon/api/message_codec.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
+import { isSameEmoji } from "../core/emoji.js";
 
 /** Returns a message after an edit was pushed: fields that the edit omits keep their value. */
 export function editedMessage(message: ChannelMessage, edit: ChannelMessage): ChannelMessage {
@@ -43,7 +44,7 @@ export function reactionsAfter(
 
 function isSame(one: MessageReaction, other: MessageReaction): boolean {
   if (one.senderId !== other.senderId) return false;
-  return one.emojiId === "0" ? one.emoji === other.emoji : one.emojiId === other.emojiId;
+  return one.emojiId === "0" ? isSameEmoji(one.emoji, other.emoji) : one.emojiId === other.emojiId;
 }
 
 /**

@@ -10,23 +10,29 @@ export interface ListenOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface ListeningOptions extends ListenOptions {
+  readonly once?: boolean | undefined;
+  /** Called when the listener is removed, whatever removed it. */
+  readonly removed?: (() => void) | undefined;
+}
+
 /** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
 export function listening<Name extends keyof ClientEvents>(
   emitter: Emitter<ClientEvents>,
   name: Name,
   listener: Listener<ClientEvents[Name]>,
-  { signal, once = false }: ListenOptions & { readonly once?: boolean | undefined },
+  { signal, once = false, removed = () => undefined }: ListeningOptions,
 ): () => void {
   requireEventName(name);
   if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
   requireWaitOptions({ signal });
-  if (signal === undefined) return once ? emitter.once(name, listener) : emitter.on(name, listener);
-  if (signal.aborted) return () => undefined;
+  if (signal?.aborted === true) return () => undefined;
   const end = (): void => {
-    signal.removeEventListener("abort", end);
+    signal?.removeEventListener("abort", end);
     remove();
+    removed();
   };
   const remove = once ? emitter.once(name, listener, end) : emitter.on(name, listener);
-  signal.addEventListener("abort", end, { once: true });
+  signal?.addEventListener("abort", end, { once: true });
   return end;
 }

@@ -13,7 +13,7 @@ import { bothDeliveries, Deliveries, type Delivery } from "../../core/delivery.j
 import type { Emitter } from "../../core/emitter.js";
 import { ConnectionError, ProtocolError, toError } from "../../core/errors.js";
 import type { Secrets } from "../../core/secrets.js";
-import type { MessageHistory } from "../../history/messageHistory.js";
+import type { MessageHistory, Told } from "../../history/messageHistory.js";
 import { Message } from "../../model/message/message.js";
 import { Reaction } from "../../model/message/reaction.js";
 import type { ModelContext } from "../../model/modelContext.js";
@@ -113,9 +113,9 @@ export class PushDispatcher {
    * Delivers a message to listeners. Throws a `ConnectionError` for a missed message if the client is closed: the next
    * login delivers it.
    */
-  tell(wire: ChannelMessage, isMissed: boolean): Delivery {
+  tell(wire: ChannelMessage, { isMissed, previous }: Told): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
-    const message = new Message(wire, this.#context, isMissed);
+    const message = new Message(wire, this.#context, { replayed: isMissed, previous });
     const told = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
     const command = this.#emitter.has("slashCommand") ? this.#slashCommands.typed(wire) : undefined;
     const delivery = command ? bothDeliveries(told, this.#emitter.deliver("slashCommand", command)) : told;

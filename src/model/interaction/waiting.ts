@@ -1,5 +1,6 @@
 import type { Form } from "../../builders/form.js";
 import { type CollectOptions, collect, nextOf, type WaitOptions } from "../../core/collecting.js";
+import { isSameEmoji } from "../../core/emoji.js";
 import { MezonError, toError } from "../../core/errors.js";
 import { type EventStream, leftOutError, type Overflow, type Source } from "../../core/eventStream.js";
 import type { KeyedListener, KeyedListeners } from "../../core/keyedListeners.js";
@@ -255,6 +256,6 @@ function reactionTest({ from, emoji, filter }: ReactionFilter): (reaction: React
   return (reaction) =>
     !reaction.isOwn &&
     (from === undefined || reaction.userId === from) &&
-    (emoji === undefined || reaction.emoji === emoji || reaction.emojiId === emoji) &&
+    (emoji === undefined || isSameEmoji(reaction.emoji, emoji) || reaction.emojiId === emoji) &&
     (filter === undefined || filter(reaction));
 }

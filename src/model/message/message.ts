@@ -72,6 +72,14 @@ export class Message extends MessageView {
     return this.context.users.handle(id, { username, displayName: displayName ?? "", avatarUrl: this.wire.avatar });
   }
 
+  /**
+   * Of an edit, the message as it was before; of a removal, the message that was removed. `undefined` if it is no longer
+   * in memory.
+   */
+  get previous(): Message | undefined {
+    return this.previousWire && new Message(this.previousWire, this.context);
+  }
+
   /** Replies to this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     return postMessage(this.context, this, content, options, [this.#asReference()]);

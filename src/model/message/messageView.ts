@@ -41,6 +41,12 @@ interface Lists {
   readonly reactions: readonly MessageReaction[];
 }
 
+/** How a message was heard. */
+interface HeardHow {
+  readonly replayed?: boolean | undefined;
+  readonly previous?: ChannelMessage | undefined;
+}
+
 /** The fields of a message. Its lists are decoded when first read. */
 export abstract class MessageView implements MessagePlace {
   readonly id: string;
@@ -60,11 +66,12 @@ export abstract class MessageView implements MessagePlace {
   /** The message as it arrived. */
   readonly wire: ChannelMessage;
   readonly #context: ModelContext;
+  readonly #previous: ChannelMessage | undefined;
   #content: ReceivedContent | undefined;
   /** Lists that were decoded. */
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
-  constructor(wire: ChannelMessage, context: ModelContext, replayed = false) {
+  constructor(wire: ChannelMessage, context: ModelContext, { replayed = false, previous }: HeardHow = {}) {
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);
@@ -77,6 +84,7 @@ export abstract class MessageView implements MessagePlace {
     this.updatedAt = updateTimeSeconds > wire.createTimeSeconds ? new Date(updateTimeSeconds * 1000) : undefined;
     this.author = authorOf(wire, context.users.isBot(wire.senderId));
     this.replayed = replayed;
+    this.#previous = previous;
     this.wire = wire;
     this.#context = context;
   }
@@ -136,6 +144,11 @@ export abstract class MessageView implements MessagePlace {
 
   get reactions(): readonly MessageReaction[] {
     return this.#list("reactions", () => channelMessageReactions(this.wire.reactions).reactions);
+  }
+
+  /** The message that was edited or removed, as it was before. */
+  protected get previousWire(): ChannelMessage | undefined {
+    return this.#previous;
   }
 
   /** What a message needs to act. */

@@ -1,4 +1,5 @@
 import { MessageCode } from "../../../generated/constants.js";
+import { isSameEmoji } from "../../core/emoji.js";
 import type { SandboxMessage, SandboxReceived } from "../../sandbox/index.js";
 import type { Names } from "../timeline/names.js";
 import type { PushEntry } from "../timeline/timeline.js";
@@ -82,7 +83,7 @@ export function wantedReaction({ fromId, emoji, messageId, isRemoval }: Reaction
     const { reaction } = item;
     return verdictOf([
       [reaction.senderId === fromId, `${names.person(reaction.senderId)} reacted`],
-      [emoji === undefined || reaction.emoji === emoji, `the reaction was ${reaction.emoji}`],
+      [emoji === undefined || isSameEmoji(reaction.emoji, emoji), `the reaction was ${reaction.emoji}`],
       [messageId === undefined || reaction.messageId === messageId, "it was put on another message"],
       [reaction.action === isRemoval, isRemoval ? "it was put" : "it was taken back"],
     ]);

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { MezonClient } from "../../src/index.js";
+import { startBot } from "./botOnSandbox.js";
+
+test("listeners are counted and removed, those of the client itself apart", () => {
+  const client = new MezonClient({ botId: "1", token: "t" });
+  const listener = (): void => undefined;
+  const stop = client.on("error", listener);
+  client.on("error", listener);
+  client.once("message", listener);
+  const controller = new AbortController();
+  client.on("message", listener, { signal: controller.signal });
+  client.on("message", listener, { signal: AbortSignal.abort() });
+  expect([client.listenerCount("error"), client.listenerCount("message")]).toStrictEqual([2, 2]);
+  controller.abort();
+  stop();
+  stop();
+  expect([client.listenerCount("error"), client.listenerCount("message")]).toStrictEqual([1, 1]);
+  expect([client.off("error", listener), client.off("error", listener)]).toStrictEqual([true, false]);
+  client.removeAllListeners("message");
+  expect(client.listenerCount("message")).toBe(0);
+  client.on("ready", listener);
+  client.removeAllListeners();
+  expect(client.listenerCount("ready")).toBe(0);
+  expect(() => client.listenerCount("mesage" as "message")).toThrow("message");
+  expect(() => client.removeAllListeners("mesage" as "message")).toThrow("message");
+});
+
+test("a listener that is called once is counted until then, and waits outlive removeAllListeners", async () => {
+  const { sandbox, client } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const heard = new Promise((resolve) => client.once("message", resolve));
+  const waited = channel.awaitMessage({ filter: ({ text }) => text === "second" });
+  await sandbox.user("alice").send(sandbox.channelId, "first");
+  await heard;
+  expect(client.listenerCount("message")).toBe(0);
+  client.removeAllListeners();
+  await sandbox.user("alice").send(sandbox.channelId, "second");
+  expect((await waited).text).toBe("second");
+});
