@@ -47,6 +47,8 @@ export type {
 } from "./conversations/conversation.js";
 export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
 export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
+export { Menu, type MenuOptions } from "./menus/menu.js";
+export type { MenuHandler, MenuOption, MenuView, OpenMenu, SelectHandler } from "./menus/menuView.js";
 export { compose } from "./middleware/compose.js";
 export { Composer, type ErrorHandler } from "./middleware/composer.js";
 export type { Heard, Trigger } from "./middleware/hears.js";

@@ -44,6 +44,8 @@ export interface Texts {
   readonly conversationChanged: string;
   /** Words that end a conversation. */
   readonly cancelWords: readonly string[];
+  readonly menuClosed: string;
+  readonly menuExpired: string;
   readonly helpTitle: string;
   readonly helpOf: (command: string) => string;
   readonly noCommands: string;
@@ -91,6 +93,8 @@ const en: Texts = {
   cancelled: "Cancelled.",
   conversationChanged: "I have been changed meanwhile. Please begin again.",
   cancelWords: ["cancel", "stop"],
+  menuClosed: "Closed: another one was opened.",
+  menuExpired: "Expired.",
   helpTitle: "Commands",
   helpOf: (command) => `More about one of them: ${command}`,
   noCommands: "There are no commands here that you may use.",
@@ -139,6 +143,8 @@ const vi: Texts = {
   cancelled: "Đã hủy.",
   conversationChanged: "Tôi vừa được cập nhật. Vui lòng bắt đầu lại.",
   cancelWords: ["hủy", "huỷ", "dừng", "cancel"],
+  menuClosed: "Đã đóng vì menu khác được mở.",
+  menuExpired: "Đã hết hạn.",
   helpTitle: "Các lệnh",
   helpOf: (command) => `Xem chi tiết: ${command}`,
   noCommands: "Không có lệnh nào mà bạn được dùng ở đây.",

@@ -5,7 +5,8 @@ import { parseArguments } from "../commands/arguments/parseArguments.js";
 import { rest } from "../commands/arguments/values.js";
 import type { Context } from "../context/context.js";
 import type { InteractionContext } from "../context/interactionContext.js";
-import { fingerprint, type RecordedAnswer } from "./conversationLog.js";
+import { fingerprint } from "../storage/fingerprint.js";
+import type { RecordedAnswer } from "./conversationLog.js";
 import { type AnswerReader, ConversationEnd, ConversationRestart, type ConversationRun } from "./conversationRun.js";
 
 export interface AskOptions<T> {

@@ -1,0 +1,124 @@
+import { ButtonBuilder, ButtonStyle, type Embed, type EmbedBuilder } from "../../builders/index.js";
+import type { Context } from "../context/context.js";
+import { fingerprint } from "../storage/fingerprint.js";
+
+/** A menu that is open, as its handlers get it. */
+export interface OpenMenu<State> {
+  /** What it shows. */
+  readonly state: State;
+  /** Shows the menu with another state. */
+  update(state: State): Promise<void>;
+  /** Takes the buttons away. @param text What the message says then. @default what it says */
+  close(text?: string | undefined): Promise<void>;
+}
+
+export type MenuHandler<State> = (ctx: Context, menu: OpenMenu<State>) => unknown;
+export type SelectHandler<State> = (ctx: Context, menu: OpenMenu<State>, values: readonly string[]) => unknown;
+
+export interface MenuOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string | undefined;
+}
+
+interface Item<State> {
+  readonly id: string;
+  readonly run: SelectHandler<State>;
+}
+
+/**
+ * What a menu shows: a text, a card, buttons and selects with what they do. Filled in each time the menu is shown, and
+ * when somebody clicks, to find what the button does: so it must depend on nothing but the state and what the bot knows.
+ */
+export class MenuView<State> {
+  readonly #prefix: string;
+  readonly #buttons = new ButtonBuilder();
+  readonly #items: Item<State>[] = [];
+  #text: string | undefined;
+  #embed: Embed | EmbedBuilder | undefined;
+
+  /** @internal */
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  /** Sets the text. */
+  text(text: string): this {
+    this.#text = text;
+    return this;
+  }
+
+  /** Sets the card below the text. */
+  embed(embed: Embed | EmbedBuilder): this {
+    this.#embed = embed;
+    return this;
+  }
+
+  /** Adds a button. */
+  button(
+    label: string,
+    run: MenuHandler<State>,
+    options: { readonly style?: ButtonStyle | undefined; readonly disabled?: boolean | undefined } = {},
+  ): this {
+    const id = this.#add(label, run);
+    const { style = ButtonStyle.Secondary, disabled } = options;
+    this.#buttons.addButton({ id, label, style, disabled });
+    return this;
+  }
+
+  /** Adds a list to choose from. */
+  select(placeholder: string, choices: readonly MenuOption[], run: SelectHandler<State>): this {
+    const id = this.#add(placeholder, run);
+    this.#buttons.addSelect(id, { placeholder, options: choices });
+    return this;
+  }
+
+  /** Begins a new row. */
+  row(): this {
+    this.#buttons.nextRow();
+    return this;
+  }
+
+  /** Adds a button that closes the menu. */
+  closeButton(label: string): this {
+    return this.button(label, (_, menu) => menu.close());
+  }
+
+  /**
+   * Shows a page of a list, and buttons that turn the pages, where there are several.
+   *
+   * @returns The items of the page.
+   */
+  page<Item>(
+    items: readonly Item[],
+    options: { readonly page: number; readonly perPage: number; readonly turn: (page: number) => State },
+  ): readonly Item[] {
+    const { perPage, turn } = options;
+    const last = Math.max(0, Math.ceil(items.length / perPage) - 1);
+    const page = Math.min(Math.max(0, options.page), last);
+    if (last > 0) {
+      this.button("◀", (_, menu) => menu.update(turn(page - 1)), { disabled: page === 0 });
+      this.button(`${page + 1}/${last + 1}`, () => undefined, { disabled: true });
+      this.button("▶", (_, menu) => menu.update(turn(page + 1)), { disabled: page === last });
+    }
+    return items.slice(page * perPage, (page + 1) * perPage);
+  }
+
+  /** @internal Returns the content, and the text alone. */
+  content() {
+    const embed = this.#embed === undefined ? undefined : [this.#embed];
+    return { t: this.#text, embed, components: this.#buttons };
+  }
+
+  /** @internal Returns what a button or select does; `undefined` if the menu has none of that id. */
+  find(id: string): SelectHandler<State> | undefined {
+    return this.#items.find((item) => item.id === id)?.run;
+  }
+
+  #add(label: string, run: SelectHandler<State>): string {
+    // With its label: after a change of the code another button may stand in the same place.
+    const id = `${this.#prefix}:${this.#items.length}:${fingerprint(label)}`;
+    this.#items.push({ id, run });
+    return id;
+  }
+}
