@@ -4,8 +4,8 @@ import { inChunks } from "./inChunks.js";
 import type { ChannelReference } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
-/** Messages deleted in one transaction: each stands in a table and several indexes, in a page of its own at worst. */
-const ROWS_A_STEP = 100;
+/** Messages deleted in one transaction at most: each stands in a table and several indexes, in a page of its own at worst. */
+export const DELETED_A_STEP = 100;
 const IDS_A_QUERY = 64;
 
 /** What is too much, of a channel or in all, until it is deleted. */
@@ -22,7 +22,7 @@ export interface Excess {
  * Deletes some of the oldest messages that are too much, within the transaction of `db`, and
  * subtracts them from the excess. Returns their number; 0 if there is no excess any more.
  */
-export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<number> {
+export async function deleteOldest(db: Kysely<Tables>, excess: Excess, limit: number): Promise<number> {
   const { channelId, before } = excess;
   if (excess.rows <= 0 && excess.bytes <= 0 && before <= 0) return 0;
   const oldest = await db
@@ -38,7 +38,7 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<
     .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
     // Ids grow with time: what is too old stands in front.
     .orderBy("mezonkit_messages.id")
-    .limit(ROWS_A_STEP)
+    .limit(limit)
     .execute();
   const ids: string[] = [];
   const places = new Map<string, { readonly place: ChannelReference; readonly newest: string }>();
@@ -60,7 +60,10 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess): Promise<
 }
 
 /** Deletes some of the messages up to `upTo`, of a channel or of all. Returns their number; 0 if none is left. */
-export async function deleteUpTo(db: Kysely<Tables>, upTo: string, channelId?: string): Promise<number> {
+export async function deleteUpTo(
+  db: Kysely<Tables>,
+  { upTo, channelId, limit }: { readonly upTo: string; readonly channelId: string | undefined; readonly limit: number },
+): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom("mezonkit_messages")
     .where("id", "in", (eb) =>
@@ -70,7 +73,7 @@ export async function deleteUpTo(db: Kysely<Tables>, upTo: string, channelId?: s
         .where("id", "<=", upTo)
         .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
         .orderBy("id")
-        .limit(ROWS_A_STEP),
+        .limit(limit),
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);

@@ -2,11 +2,64 @@ import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezo
 import { ValidationError } from "../core/errors.js";
 import { isId } from "../core/ids.js";
 import { parseContent } from "../wire/messageContent.js";
-import type { Written } from "./messageRowWriter.js";
+import type { MessageRowWriter, Written } from "./messageRowWriter.js";
+import { READ, storedFrom } from "./rows.js";
+import type { StepOptions } from "./stepOptions.js";
 import type { StoredMessage } from "./storedMessage.js";
 
+const ROWS_A_STEP = 500;
+
+/**
+ * Yields every message as a line of JSON, oldest first.
+ */
+export async function* exportLines({ read, turn }: StepOptions): AsyncGenerator<string, void, undefined> {
+  for (let last = "0"; ; ) {
+    const rows = await read((db) =>
+      db.selectFrom("mezonkit_messages").select(READ).where("id", ">", last).orderBy("id").limit(ROWS_A_STEP).execute(),
+    );
+    const messages = rows.map(storedFrom);
+    for (const message of messages) yield lineOf(message);
+    await turn();
+    const end = messages.at(-1);
+    if (end === undefined || messages.length < ROWS_A_STEP) return;
+    last = end.id;
+  }
+}
+
+/**
+ * Stores messages that {@link exportLines} wrote. Returns their number.
+ *
+ * @throws {ValidationError} that names a line which is no such message.
+ */
+export async function importLines(
+  lines: AsyncIterable<string> | Iterable<string>,
+  writer: MessageRowWriter,
+  { write, turn }: StepOptions,
+): Promise<number> {
+  let number = 0;
+  let imported = 0;
+  let waiting: Written[] = [];
+  const store = async (): Promise<void> => {
+    // The last line of a message counts, as it would if they came apart.
+    const messages = [...new Map(waiting.map((one) => [one.message.messageId, one])).values()];
+    await write((db) => writer.add(db, messages));
+    imported += waiting.length;
+    waiting = [];
+  };
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === "") continue;
+    waiting.push(messageOfLine(line, number));
+    if (waiting.length < ROWS_A_STEP) continue;
+    await store();
+    await turn();
+  }
+  await store();
+  return imported;
+}
+
 /** A message as a line of JSON: what people look for in plain form, and all of it as it travels, in base64. */
-export function lineOf(message: StoredMessage): string {
+function lineOf(message: StoredMessage): string {
   const { id, channelId, clanId, topicId, senderId, senderName, createdAt, editedAt, removedAt, wire } = message;
   return JSON.stringify({
     ...{ id, channelId, clanId, topicId, senderId, senderName, createdAt, editedAt, removedAt },
@@ -20,7 +73,7 @@ export function lineOf(message: StoredMessage): string {
  *
  * @param number The line's number, from 1.
  */
-export function messageOfLine(line: string, number: number): Written {
+function messageOfLine(line: string, number: number): Written {
   try {
     const { wire, removedAt } = JSON.parse(line) as { readonly wire?: unknown; readonly removedAt?: unknown };
     if (typeof wire !== "string") throw new TypeError("it has no wire");

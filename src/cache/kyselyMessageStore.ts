@@ -2,32 +2,32 @@ import { type CompiledQuery, type Kysely, sql } from "kysely";
 import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
-import { LARGEST_ID, requireId } from "../core/ids.js";
+import { requireId } from "../core/ids.js";
 import { yieldToEventLoop } from "../core/sleep.js";
+import { AdaptiveBatch } from "../database/adaptiveBatch.js";
 import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
-import { deleteUpTo } from "./deleteOldest.js";
+import { DELETED_A_STEP, deleteUpTo } from "./deleteOldest.js";
 import { type HistoryRange, isHeard } from "./historyRange.js";
 import { forgetOne, forgetUpTo, heardSpans } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
-import { lineOf, messageOfLine } from "./jsonLines.js";
+import { exportLines, importLines } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
-import { MessageRowWriter, type Written } from "./messageRowWriter.js";
+import { MessageRowWriter } from "./messageRowWriter.js";
 import type { HeardChannel, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { messagesComponent } from "./messagesComponent.js";
-import { type Amount, Pruner, type PrunerOptions } from "./pruner.js";
+import { Pruner } from "./pruner.js";
 import { checkRetention, type Retention } from "./retention.js";
 import { READ, type ReadRow, storedFrom } from "./rows.js";
-import type { Found } from "./search.js";
-import { INDEXED_AT_ONCE, indexSome } from "./searchIndex.js";
-import { searchOf } from "./searchOf.js";
+import { maintainIndex, searchMessages } from "./search/searchMessages.js";
+import { termsOf } from "./search/words.js";
 import { selectPage } from "./selectPage.js";
+import type { StepOptions } from "./stepOptions.js";
 import type { ChannelReference, StoreChange } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
-import { type Tally, tallies } from "./tallies.js";
-import { wordsOf } from "./words.js";
+import { tallies } from "./tallies.js";
 
 export interface KyselyMessageStoreOptions {
   /** The SQLite file; `:memory:` keeps nothing. @default `./mezon-cache/mezon-messages-cache.db` */
@@ -47,7 +47,6 @@ export interface KyselyMessageStoreOptions {
 
 const DEFAULT_FILE = "./mezon-cache/mezon-messages-cache.db";
 const IDS_A_QUERY = 64;
-const ROWS_AT_ONCE = 500;
 
 /**
  * Keeps messages in SQLite or PostgreSQL. The constructor opens nothing: the file is
@@ -64,15 +63,14 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   readonly #database: Database<Tables>;
-  readonly #writer = new MessageRowWriter();
+  readonly #writer: MessageRowWriter;
   readonly #onRemoval: "mark" | "remove";
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;
   /** Unix seconds of a beginning that could not be noted yet. */
   #beginning: number | undefined;
   readonly #pruner: Pruner | undefined;
-  readonly #turn = (): Promise<void> => yieldToEventLoop(this.#clock);
-  readonly #read = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => this.#database.run(work);
+  readonly #steps: StepOptions;
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
@@ -88,11 +86,17 @@ export class KyselyMessageStore implements MessageStore {
       whenDamaged: "begin_anew",
       clock,
     });
-    if (retention !== undefined) {
-      const write: PrunerOptions["write"] = (work) => this.#database.write(work);
-      const written = (): Amount => this.#writer.written;
-      this.#pruner = new Pruner({ retention: checkRetention(retention), clock, written, read: this.#read, write });
-    }
+    const writes = new AdaptiveBatch(clock);
+    this.#writer = new MessageRowWriter(writes);
+    this.#steps = {
+      read: (work) => this.#database.run(work),
+      write: (work) => this.#database.write(work),
+      turn: () => yieldToEventLoop(clock),
+      reads: new AdaptiveBatch(clock),
+      writes,
+    };
+    if (retention === undefined) return;
+    this.#pruner = new Pruner({ retention: checkRetention(retention), clock, written: () => this.#writer.written });
   }
 
   async open(options: OpenOptions = {}): Promise<void> {
@@ -138,39 +142,28 @@ export class KyselyMessageStore implements MessageStore {
 
   async page(query: MessageQuery): Promise<readonly StoredMessage[]> {
     checkQuery(query);
-    return selectPage(query, { read: this.#read, turn: this.#turn });
+    return selectPage(query, this.#steps);
   }
 
   async search(words: string, options: SearchOptions = {}): Promise<readonly StoredMessage[]> {
     const { channelId, includeRemoved = false } = options;
     const limit = checkLimit(options.limit);
     if (channelId !== undefined) requireId(channelId, "channelId");
-    const wanted = wordsOf(words);
-    if (wanted.length === 0) throw new ValidationError("words", "must hold a letter or a digit");
-    await this.#indexAll();
-    const found: StoredMessage[] = [];
-    for (let upTo: string | undefined = LARGEST_ID; upTo !== undefined; ) {
-      const from: string = upTo;
-      const some = { words: wanted, channelId, includeRemoved, limit: limit - found.length };
-      const { rows, next }: Found = await this.#database.run((db, engine) => searchOf(engine).find(db, some, from));
-      found.push(...rows.map(storedFrom));
-      if (found.length >= limit) break;
-      upTo = next;
-      await this.#turn();
-    }
-    return found;
+    const terms = termsOf(words);
+    if (terms.length === 0) throw new ValidationError("words", "must hold a letter or a digit");
+    return searchMessages({ terms, channelId, includeRemoved, limit }, this.#steps);
   }
 
   async count(channelId?: string): Promise<number> {
     if (channelId !== undefined) requireId(channelId, "channelId");
     let count = 0;
-    for await (const { rows, removed } of this.#tallies(channelId)) count += rows - removed;
+    for await (const { rows, removed } of tallies(this.#steps, channelId)) count += rows - removed;
     return count;
   }
 
   async statistics(): Promise<StoreStatistics> {
     let [messages, removed, channels, bytes, oldest, newest] = [0, 0, 0, 0, Infinity, 0];
-    for await (const channel of this.#tallies()) {
+    for await (const channel of tallies(this.#steps)) {
       channels += 1;
       messages += channel.rows - channel.removed;
       removed += channel.removed;
@@ -235,52 +228,17 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async maintain(options: MaintainOptions = {}): Promise<void> {
-    const { turn = this.#turn, signal } = options;
-    await this.#pruner?.prune({ turn, signal });
-    await this.#indexAll(options);
+    const steps = { ...this.#steps, turn: options.turn ?? this.#steps.turn, signal: options.signal };
+    await this.#pruner?.prune(steps);
+    await maintainIndex(steps);
   }
 
-  async *exportLines(): AsyncGenerator<string, void, undefined> {
-    for (let last = "0"; ; ) {
-      const rows = await this.#database.run((db) =>
-        db
-          .selectFrom("mezonkit_messages")
-          .select(READ)
-          .where("id", ">", last)
-          .orderBy("id")
-          .limit(ROWS_AT_ONCE)
-          .execute(),
-      );
-      const messages = rows.map(storedFrom);
-      for (const message of messages) yield lineOf(message);
-      await this.#turn();
-      const end = messages.at(-1);
-      if (end === undefined || messages.length < ROWS_AT_ONCE) return;
-      last = end.id;
-    }
+  exportLines(): AsyncGenerator<string, void, undefined> {
+    return exportLines(this.#steps);
   }
 
-  async importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number> {
-    let number = 0;
-    let imported = 0;
-    let waiting: Written[] = [];
-    const store = async (): Promise<void> => {
-      // The last line of a message counts, as it would if they came apart.
-      const messages = [...new Map(waiting.map((one) => [one.message.messageId, one])).values()];
-      await this.#database.write((db) => this.#writer.add(db, messages));
-      imported += waiting.length;
-      waiting = [];
-    };
-    for await (const line of lines) {
-      number += 1;
-      if (line.trim() === "") continue;
-      waiting.push(messageOfLine(line, number));
-      if (waiting.length < ROWS_AT_ONCE) continue;
-      await store();
-      await this.#turn();
-    }
-    await store();
-    return imported;
+  importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number> {
+    return importLines(lines, this.#writer, this.#steps);
   }
 
   async rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined> {
@@ -326,25 +284,18 @@ export class KyselyMessageStore implements MessageStore {
     await this.close();
   }
 
-  #tallies(channelId?: string): AsyncGenerator<Tally, void, undefined> {
-    return tallies({ read: this.#read, turn: this.#turn, channelId });
-  }
-
   /** Deletes messages of a channel, or of all, up to one: newer ones stay. Returns their number. */
   async #deleteUpTo(newest: string | undefined, channelId?: string): Promise<number> {
     if (newest === undefined) return 0;
+    const { write, writes, turn } = this.#steps;
+    const step = (): Promise<number> =>
+      write((db) => writes.run(DELETED_A_STEP, (limit) => deleteUpTo(db, { upTo: newest, channelId, limit })));
     let deleted = 0;
-    for (;;) {
-      const some = await this.#database.write((db) => deleteUpTo(db, newest, channelId));
-      if (some === 0) return deleted;
+    for (let some = await step(); some > 0; some = await step()) {
       deleted += some;
-      await this.#turn();
+      await turn();
     }
-  }
-
-  /** Indexes every message, some at a time. Messages that come meanwhile are left for the next time: under a flood it would never end. */
-  async #indexAll({ signal, turn = this.#turn }: MaintainOptions = {}): Promise<void> {
-    while (signal?.aborted !== true && (await this.#database.write(indexSome)) === INDEXED_AT_ONCE) await turn();
+    return deleted;
   }
 }
 

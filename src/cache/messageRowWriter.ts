@@ -2,6 +2,7 @@ import type { CompiledQuery, Insertable, Kysely } from "kysely";
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { systemClock } from "../core/clock.js";
 import { yieldToEventLoop } from "../core/sleep.js";
+import type { AdaptiveBatch } from "../database/adaptiveBatch.js";
 import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
@@ -21,9 +22,15 @@ export interface Written {
  * They are compiled once: all that a write costs beyond the database is filling in the values.
  */
 export class MessageRowWriter {
+  readonly #batch: AdaptiveBatch;
   readonly #statements = new Map<string, CompiledQuery>();
   #rows = 0;
   #bytes = 0;
+
+  /** @param batch Chooses the size of each statement. */
+  constructor(batch: AdaptiveBatch) {
+    this.#batch = batch;
+  }
 
   /** Messages written since this was made, each time they were. */
   get written(): Amount {
@@ -42,18 +49,22 @@ export class MessageRowWriter {
 
   async #write(db: Kysely<Tables>, messages: readonly Written[], always: boolean): Promise<void> {
     for (let start = 0; start < messages.length; ) {
-      const left = messages.length - start;
-      const size = SIZES.find((one) => one <= left) ?? 1;
-      const parameters: unknown[] = [];
-      for (let index = start; index < start + size; index += 1) {
-        const written = messages[index];
-        if (written !== undefined) this.#bytes += appendValues(parameters, written.message, written.removed);
-      }
-      await db.executeQuery({ ...this.#statement(db, size, always), parameters });
-      this.#rows += size;
-      start += size;
+      start += await this.#batch.run(SIZES[0], (rows) =>
+        this.#writeSome(db, messages.slice(start, start + rows), always),
+      );
       if (start < messages.length) await yieldToEventLoop(systemClock);
     }
+  }
+
+  /** Writes the first of the messages. Returns their number. */
+  async #writeSome(db: Kysely<Tables>, messages: readonly Written[], always: boolean): Promise<number> {
+    const size = SIZES.find((one) => one <= messages.length) ?? 1;
+    const parameters: unknown[] = [];
+    for (const { message, removed } of messages.slice(0, size))
+      this.#bytes += appendValues(parameters, message, removed);
+    await db.executeQuery({ ...this.#statement(db, size, always), parameters });
+    this.#rows += size;
+    return size;
   }
 
   #statement(db: Kysely<Tables>, size: number, always: boolean): CompiledQuery {

@@ -1,8 +1,7 @@
-import type { Kysely } from "kysely";
 import type { Clock } from "../core/clock.js";
-import { deleteOldest, type Excess } from "./deleteOldest.js";
+import { DELETED_A_STEP, deleteOldest, type Excess } from "./deleteOldest.js";
 import type { Retention, RetentionLimits } from "./retention.js";
-import type { Tables } from "./tables.js";
+import type { StepOptions } from "./stepOptions.js";
 import { type Tally, tallies } from "./tallies.js";
 
 /** Messages and the bytes they take. */
@@ -16,15 +15,6 @@ export interface PrunerOptions {
   readonly clock: Clock;
   /** All that the store has written since it was made, to tell when it is worth adding up what it holds. */
   readonly written: () => Amount;
-  readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
-  readonly write: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
-}
-
-export interface PruneOptions {
-  /** Ends early when aborted; the rest is for the next time. */
-  readonly signal: AbortSignal | undefined;
-  /** Awaited after each step. */
-  readonly turn: () => Promise<void>;
 }
 
 /** What was added up last. */
@@ -50,7 +40,7 @@ export class Pruner {
     this.#options = options;
   }
 
-  async prune(options: PruneOptions): Promise<void> {
+  async prune(options: StepOptions): Promise<void> {
     const { retention, clock } = this.#options;
     const { perChannel = {} } = retention;
     const before = Math.max(oldestAllowed(retention, clock.now()), oldestAllowed(perChannel, clock.now()));
@@ -82,16 +72,17 @@ export class Pruner {
     return isBeyond(counted.total, retention) || isBeyond(counted.largest, retention.perChannel ?? {});
   }
 
-  async #count({ turn, signal }: PruneOptions): Promise<readonly Tally[]> {
+  async #count(options: StepOptions): Promise<readonly Tally[]> {
     const channels: Tally[] = [];
-    for await (const tally of tallies({ read: this.#options.read, turn, signal })) channels.push(tally);
+    for await (const tally of tallies(options)) channels.push(tally);
     return channels;
   }
 
-  async #delete(excesses: readonly Excess[], { turn, signal }: PruneOptions): Promise<void> {
+  async #delete(excesses: readonly Excess[], { write, writes, turn, signal }: StepOptions): Promise<void> {
     for (const excess of excesses) {
-      while (signal?.aborted !== true && (await this.#options.write((db) => deleteOldest(db, excess))) > 0)
-        await turn();
+      const step = (): Promise<number> =>
+        write((db) => writes.run(DELETED_A_STEP, (rows) => deleteOldest(db, excess, rows)));
+      while (signal?.aborted !== true && (await step()) > 0) await turn();
     }
   }
 }

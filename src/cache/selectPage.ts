@@ -2,20 +2,15 @@ import { type Kysely, sql } from "kysely";
 import { idAfter } from "../core/ids.js";
 import { checkLimit, type MessageQuery } from "./messageQuery.js";
 import { READ, storedFrom } from "./rows.js";
+import type { StepOptions } from "./stepOptions.js";
 import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
 
 /** Messages of a channel that one step passes over at most, while it looks for those that a query asks for. */
 const ROWS_A_STEP = 10_000;
 
-export interface SelectOptions {
-  readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
-  /** Awaited after each step. */
-  readonly turn: () => Promise<void>;
-}
-
 /** The messages that a query asks for, in its order; step by step, so that a channel without any blocks nobody. */
-export async function selectPage(query: MessageQuery, options: SelectOptions): Promise<readonly StoredMessage[]> {
+export async function selectPage(query: MessageQuery, options: StepOptions): Promise<readonly StoredMessage[]> {
   const { around, ...others } = query;
   if (around === undefined) return select(query, options);
   const limit = checkLimit(query.limit);
@@ -26,13 +21,15 @@ export async function selectPage(query: MessageQuery, options: SelectOptions): P
   return [...older.toReversed(), ...newer];
 }
 
-async function select(query: MessageQuery, { read, turn }: SelectOptions): Promise<readonly StoredMessage[]> {
+async function select(query: MessageQuery, { read, turn, reads }: StepOptions): Promise<readonly StoredMessage[]> {
   const limit = checkLimit(query.limit);
   const order = query.order ?? (query.after === undefined ? "newest" : "oldest");
   const found: StoredMessage[] = [];
   for (let rest: MessageQuery = { ...query, order, limit }; ; ) {
     const step = rest;
-    const { messages, last } = await read((db) => (isSparse(query) ? passOver(db, step) : takeAll(db, step)));
+    const { messages, last } = await read((db) =>
+      isSparse(query) ? reads.run(ROWS_A_STEP, (rows) => passOver(db, step, rows)) : takeAll(db, step),
+    );
     found.push(...messages);
     if (last === undefined || found.length >= limit) return found;
     const from = order === "newest" ? { before: last } : { after: last };
@@ -65,12 +62,12 @@ async function takeAll(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
 }
 
 /** Those asked for among the next messages. What they are told by stands in an index, up to where the step goes. */
-async function passOver(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
+async function passOver(db: Kysely<Tables>, query: MessageQuery, rowsAStep: number): Promise<Step> {
   const { topicId, senderId, since, until, includeRemoved = false } = query;
   const edge = await within(db, query)
     .select(sql<string>`cast(id as text)`.as("edge"))
     .limit(1)
-    .offset(ROWS_A_STEP - 1)
+    .offset(rowsAStep - 1)
     .executeTakeFirst();
   const isNewest = query.order === "newest";
   const rows = await within(db, query)

@@ -15,7 +15,7 @@ export interface MessagesTable {
   removed: Generated<number>;
   /** Bytes of `content` and `wire`, about. */
   size: number;
-  /** 1 once a search finds it. */
+  /** 2 if a search finds it; 1 if the index of an older version holds it. */
   indexed: Generated<number>;
   /** The JSON of the content. */
   content: string;
@@ -44,10 +44,17 @@ export interface BeginningTable {
   seconds: number;
 }
 
+/** One row while messages of an older version are not in the index: all of them up to this one, unless they were edited since. */
+export interface UnindexedTable {
+  one: number;
+  newest_id: string;
+}
+
 // Names of our own, so that the tables of other SDKs can stay beside them.
 export interface Tables {
   mezonkit_messages: MessagesTable;
   mezonkit_spans: SpansTable;
   mezonkit_heard: HeardTable;
   mezonkit_beginning: BeginningTable;
+  mezonkit_unindexed: UnindexedTable;
 }

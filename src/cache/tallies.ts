@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { StepOptions } from "./stepOptions.js";
 import type { Tables } from "./tables.js";
 
 /** What a channel holds, or a part of it that was added up. */
@@ -21,37 +22,31 @@ interface Progress {
   readonly id: string | undefined;
 }
 
-/** Messages added up in one step: so many take a few milliseconds. */
+/** Messages added up in one step at most: so many take a few milliseconds. */
 const ROWS_A_STEP = 10_000;
 const BEGINNING: Progress = { channelId: "-1", id: undefined };
-
-export interface TallyOptions {
-  readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
-  /** Awaited after each step. */
-  readonly turn: () => Promise<void>;
-  /** Only this channel. */
-  readonly channelId?: string | undefined;
-  /** Ends early when aborted. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * Adds up what every channel holds, step by step, so that it blocks nobody, however much that is. What
  * is written meanwhile may count or not.
+ *
+ * @param channelId Adds up only this channel.
  */
-export async function* tallies({
-  read,
-  turn,
-  channelId,
-  signal,
-}: TallyOptions): AsyncGenerator<Tally, void, undefined> {
+export async function* tallies(
+  { read, turn, reads, signal }: StepOptions,
+  channelId?: string | undefined,
+): AsyncGenerator<Tally, void, undefined> {
   let from = channelId === undefined ? BEGINNING : { channelId, id: "0" };
   let current: Tally | undefined;
   for (;;) {
     if (signal?.aborted === true) return;
     const start = from;
     const { sums, end } = await read((db) =>
-      start.id === undefined ? nextChannels(db, start.channelId) : restOfChannel(db, start.channelId, start.id),
+      reads.run(ROWS_A_STEP, (rows) =>
+        start.id === undefined
+          ? nextChannels(db, start.channelId, rows)
+          : restOfChannel(db, start.channelId, start.id, rows),
+      ),
     );
     for (const sum of sums) {
       if (current?.channelId === sum.channelId) add(current, sum);
@@ -82,22 +77,22 @@ interface Step {
 }
 
 /** Adds up the next messages of a channel. All that is read stands in one index. */
-async function restOfChannel(db: Kysely<Tables>, channelId: string, id: string): Promise<Step> {
+async function restOfChannel(db: Kysely<Tables>, channelId: string, id: string, rows: number): Promise<Step> {
   const beyond = sql`channel_id = ${channelId} and id > ${id}`;
   const { rows: edges } = await sql<{ readonly id: string }>`
     select cast(id as text) as "id" from mezonkit_messages where ${beyond}
-    order by mezonkit_messages.id limit 1 offset ${ROWS_A_STEP - 1}`.execute(db);
+    order by mezonkit_messages.id limit 1 offset ${rows - 1}`.execute(db);
   const edge = edges[0]?.id;
   const sums = await sumsOf(db, edge === undefined ? beyond : sql`${beyond} and id <= ${edge}`);
   return { sums, end: { channelId, id: edge } };
 }
 
 /** Adds up the next channels, as many as one step allows. The one in which it ends is begun with by the next step. */
-async function nextChannels(db: Kysely<Tables>, last: string): Promise<Step> {
+async function nextChannels(db: Kysely<Tables>, last: string, rows: number): Promise<Step> {
   const beyond = sql`channel_id > ${last}`;
   const { rows: edges } = await sql<{ readonly channelId: string }>`
     select cast(channel_id as text) as "channelId" from mezonkit_messages where ${beyond}
-    order by mezonkit_messages.channel_id limit 1 offset ${ROWS_A_STEP - 1}`.execute(db);
+    order by mezonkit_messages.channel_id limit 1 offset ${rows - 1}`.execute(db);
   const edge = edges[0]?.channelId;
   const sums = await sumsOf(db, edge === undefined ? beyond : sql`${beyond} and channel_id < ${edge}`);
   return { sums, end: edge === undefined ? undefined : { channelId: edge, id: "0" } };

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PostgresDialect } from "kysely";
+import BetterSqlite3 from "better-sqlite3";
+import { PostgresDialect, SqliteDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { KyselyMessageStore, type KyselyMessageStoreOptions, type StoredMessage } from "../../src/cache/index.js";
 import { CHANNEL, dateOf, edit, idOf, messageOf, OTHER_CHANNEL, post, posts, reaction, removal } from "./messages.js";
@@ -25,15 +26,31 @@ function textsOf(messages: readonly StoredMessage[]): readonly number[] {
   return messages.map(({ text }) => Number(text.replace("message ", "")));
 }
 
-describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
+/** A driver whose SQLite says that it was built without full text search. */
+function withoutFullText(file: string): SqliteDialect {
+  const database = new BetterSqlite3(file);
+  return new SqliteDialect({
+    database: {
+      close: () => void database.close(),
+      prepare: (text) => database.prepare(text.includes("pragma_module_list") ? "select 1 as found where false" : text),
+    },
+  });
+}
+
+describe.each(["SQLite", "SQLite without FTS5", "PostgreSQL"])("a message store on %s", (engine) => {
   /** How to make stores on one new database. */
   async function newDatabase(): Promise<(options?: Options) => KyselyMessageStore> {
     const stores: KyselyMessageStore[] = [];
     let make: (options?: Options) => KyselyMessageStore;
-    if (engine === "SQLite") {
+    if (engine !== "PostgreSQL") {
       const folder = mkdtempSync(join(tmpdir(), "mezonkit-cache-"));
       onTestFinished(() => rmSync(folder, { recursive: true }));
-      make = (options) => new KyselyMessageStore({ file: join(folder, "cache.db"), ...options });
+      const file = join(folder, "cache.db");
+      make = (options) =>
+        new KyselyMessageStore({
+          ...(engine === "SQLite" ? { file } : { dialect: () => withoutFullText(file) }),
+          ...options,
+        });
     } else {
       const pool = await (postgres.server as PostgresServer).createDatabase();
       make = (options) =>
@@ -61,6 +78,14 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
       if (engine === "PostgreSQL" && typeof postgres.server === "string") skip(postgres.server);
       await work();
     });
+  }
+
+  function checkEach(
+    name: string,
+    samples: readonly (readonly [string, string])[],
+    work: (words: string, text: string) => Promise<void>,
+  ): void {
+    for (const [words, text] of samples) check(name.replace("%s", words), () => work(words, text));
   }
 
   check("gives back what it was given, every field of it", async () => {
@@ -190,6 +215,51 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     expect(await found("ca phe", { channelId: CHANNEL, includeRemoved: true })).toStrictEqual([idOf(1)]);
     await expect(store.search(" ?! ")).rejects.toMatchObject({ code: "validation_failed", path: "words" });
   });
+
+  checkEach(
+    "finds a word inside a run of letters, where no spaces are written: %s",
+    [
+      ["咖啡", "我在Starbucks喝咖啡，很好"],
+      ["喝咖啡", "我在Starbucks喝咖啡，很好"],
+      ["starbucks 咖啡", "我在Starbucks喝咖啡，很好"],
+      ["茶", "他不喜欢喝茶"],
+      ["コーヒー", "毎朝コーヒーを飲みます"],
+      ["カフェ", "駅前のｶﾌｪで"],
+      ["กาแฟ", "ฉันชอบกาแฟมาก"],
+      ["កាហ្វេ", "ខ្ញុំចូលចិត្តកាហ្វេណាស់"],
+      ["ກາເຟ", "ຂ້ອຍມັກກາເຟຫຼາຍ"],
+      ["ကော်ဖီ", "ကျွန်တော်ကော်ဖီကြိုက်တယ်"],
+      ["커피", "커피를 좋아해요"],
+    ],
+    async (words, text) => {
+      const store = await newStore();
+      const say = (n: number, t: string) => post(n, { content: JSON.stringify({ t }) });
+      await store.apply([say(1, text), say(2, "something else 無 ไม่ 아니"), say(3, text)]);
+      const found = async (options = {}): Promise<readonly string[]> =>
+        (await store.search(words, options)).map(({ id }) => id);
+      expect(await found()).toEqual([idOf(3), idOf(1)]);
+      expect(await found({ channelId: CHANNEL })).toEqual([idOf(3), idOf(1)]);
+      expect(await found({ channelId: OTHER_CHANNEL })).toEqual([]);
+      await store.apply([edit(1, "changed")]);
+      expect(await found()).toEqual([idOf(3)]);
+    },
+  );
+
+  checkEach(
+    "does not take letters that stand apart, or other letters, for a word: %s",
+    [
+      ["咖啡店", "咖啡和啡店"],
+      ["かぎ", "かき"],
+      ["ที", "ที่"],
+      ["art", "start"],
+    ],
+    async (words, text) => {
+      const store = await newStore();
+      await store.apply([post(1, { content: JSON.stringify({ t: text }) })]);
+      expect(await store.search(words)).toEqual([]);
+      expect(await store.search(text)).toHaveLength(1);
+    },
+  );
 
   check("forgets one, a channel, everything", async () => {
     const store = await newStore();
@@ -411,4 +481,35 @@ describe.each(["SQLite", "PostgreSQL"])("a message store on %s", (engine) => {
     ];
     for (const [fault, path] of faults) await expect(fault).rejects.toMatchObject({ code: "validation_failed", path });
   });
+});
+
+test("messages that an older version put into the index of PostgreSQL are found as those of today", async ({
+  skip,
+}) => {
+  if (typeof postgres.server === "string") return skip(postgres.server);
+  const pool = await postgres.server.createDatabase();
+  const open = (): KyselyMessageStore => {
+    const store = new KyselyMessageStore({ dialect: () => new PostgresDialect({ pool: pool() }) });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  const older = open();
+  await older.apply([
+    ...posts(1, 150),
+    post(151, { content: JSON.stringify({ t: "我喜欢咖啡" }) }),
+    ...posts(152, 300),
+  ]);
+  await older.maintain();
+  await older.close();
+  const raw = pool();
+  await raw.query(`
+    update mezonkit_messages set indexed = 1, words = to_tsvector('simple', content::json ->> 't');
+    drop table mezonkit_unindexed;
+    delete from mezonkit_versions where name = '004_index_again'`);
+  await raw.end();
+
+  const store = open();
+  expect(textsOf(await store.search("message", { limit: 3 }))).toEqual([300, 299, 298]);
+  expect((await store.search("咖啡")).map(({ id }) => id)).toEqual([idOf(151)]);
+  expect(await store.search("message", { limit: 1_000 })).toHaveLength(299);
 });

@@ -2,8 +2,10 @@ import BetterSqlite3 from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
+import { systemClock } from "../../src/core/clock.js";
 import { newFile } from "./botWithStore.js";
 import { CHANNEL, dateOf, idOf, messageOf } from "./messages.js";
+import { byTurn, type Carried, RecordedDatabase } from "./recordedDatabase.js";
 
 /** A file as the first version left it: its migrations were kept by Kysely's own migrator. */
 const FIRST_VERSION = `
@@ -27,10 +29,8 @@ const FIRST_VERSION = `
     begin delete from mezonkit_search where rowid = old.id; end;
   insert into mezonkit_beginning values (1, 1700000000);`;
 
-test("a file of the first version opens with all that it holds", async () => {
-  const file = newFile();
-  const older = new BetterSqlite3(file);
-  older.pragma("journal_mode = WAL");
+/** Makes a file of the first version of an empty one, with 300 messages. */
+function fillFirstVersion(older: BetterSqlite3.Database): void {
   older.exec(FIRST_VERSION);
   const insert = older.prepare("insert into mezonkit_messages values (?, ?, ?, ?, 0, 0, ?, 0, 0, 100, 1, ?, ?)");
   const words = older.prepare("insert into mezonkit_search (rowid, words) values (?, ?)");
@@ -44,6 +44,13 @@ test("a file of the first version opens with all that it holds", async () => {
   older
     .prepare("insert into mezonkit_spans values (?, 0, 0, ?, ?, 1)")
     .run(BigInt(CHANNEL), BigInt(idOf(0)), BigInt(idOf(300)));
+}
+
+test("a file of the first version opens with all that it holds", async () => {
+  const file = newFile();
+  const older = new BetterSqlite3(file);
+  older.pragma("journal_mode = WAL");
+  fillFirstVersion(older);
   older.close();
 
   const store = new KyselyMessageStore({ file });
@@ -57,4 +64,39 @@ test("a file of the first version opens with all that it holds", async () => {
     after: idOf(0),
     newest: idOf(300),
   });
+});
+
+/** Rows that each turn has changed in tables of a kind. */
+function changes(carried: readonly Carried[], pattern: RegExp): readonly number[] {
+  return byTurn(carried.filter(({ text }) => pattern.test(text))).map((turn) =>
+    turn.reduce((sum, one) => sum + one.changes, 0),
+  );
+}
+
+test("messages go from the index of the first version to today's in small steps, newest first", async () => {
+  const database = new RecordedDatabase();
+  fillFirstVersion(database.raw);
+  database.raw
+    .prepare("update mezonkit_messages set content = ? where id = ?")
+    .run(JSON.stringify({ t: "我喜欢咖啡" }), BigInt(idOf(10)));
+  const store = new KyselyMessageStore({
+    dialect: database.dialect,
+    clock: { ...systemClock, now: () => 1_800_000_000_000 },
+  });
+  onTestFinished(() => store.close());
+
+  const some = await database.during(async () => {
+    expect(await store.search("message", { limit: 5 })).toHaveLength(5);
+  });
+  expect(changes(some, /^update "mezonkit_messages"/)).toEqual([64]);
+  await store.delete(idOf(5));
+  const rest = await database.during(async () => {
+    expect((await store.search("咖啡")).map(({ id }) => id)).toEqual([idOf(10)]);
+  });
+  expect(changes(rest, /^update "mezonkit_messages"/)).toEqual([64, 64, 64, 43]);
+  expect((await store.search("message", { limit: 1_000 })).length).toBe(298);
+
+  await store.maintain();
+  expect(database.raw.prepare("select name from sqlite_master where name like 'mezonkit_search%'").all()).toEqual([]);
+  expect(await store.search("message", { limit: 1_000 })).toHaveLength(298);
 });

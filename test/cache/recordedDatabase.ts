@@ -22,7 +22,11 @@ export class RecordedDatabase {
   #turn = 0;
   #isCounting = true;
 
-  constructor() {
+  readonly #onStatement: () => void;
+
+  /** @param options.onStatement Called after each statement. */
+  constructor({ onStatement = () => undefined }: { readonly onStatement?: () => void } = {}) {
+    this.#onStatement = onStatement;
     const count = (): void => {
       this.#turn += 1;
       if (this.#isCounting) setImmediate(count);
@@ -52,11 +56,12 @@ export class RecordedDatabase {
       (select ${first} union all select n + 1 from numbers where n + 1 < ${first + count})`;
     this.raw.exec(`
       insert into mezonkit_messages ${numbers}
-      select ${ids}, ${channelId}, 0, 1820000000000000001, 0, 0, 1700000000 + n, 0, 0, 40, 1,
+      select ${ids}, ${channelId}, 0, 1820000000000000001, 0, 0, 1700000000 + n, 0, 0, 40, 2,
         case n % 2 when 0 then '{"t":"even"}' else '{"t":"odd"}' end, x'' from numbers`);
+    const channel = BigInt(channelId).toString(36);
     this.raw.exec(`
-      insert into mezonkit_search (rowid, words) ${numbers}
-      select ${ids}, case n % 2 when 0 then 'even' else 'odd' end from numbers`);
+      insert into mezonkit_words (rowid, tokens) ${numbers}
+      select ${ids}, case n % 2 when 0 then 'even ${channel}:even' else 'odd ${channel}:odd' end from numbers`);
   }
 
   #database(): SqliteDatabase {
@@ -69,6 +74,7 @@ export class RecordedDatabase {
   #recorded(text: string, statement: BetterSqlite3.Statement): SqliteStatement {
     const note = (rows: unknown[], changes: number): void => {
       this.#carried.push({ text, turn: this.#turn, rows: rows as Carried["rows"], changes });
+      this.#onStatement();
     };
     return {
       reader: statement.reader,

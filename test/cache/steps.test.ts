@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { KyselyMessageStore, type KyselyMessageStoreOptions } from "../../src/cache/index.js";
+import { type Clock, systemClock } from "../../src/core/clock.js";
 import { CHANNEL, idOf, OTHER_CHANNEL, posts } from "./messages.js";
 import { byTurn, type Carried, RecordedDatabase } from "./recordedDatabase.js";
 
@@ -7,10 +8,12 @@ import { byTurn, type Carried, RecordedDatabase } from "./recordedDatabase.js";
 // changes: they are what is looked at here.
 
 const READ_A_STEP = 10_000;
+/** Every step seems to take no time: however slow this machine is, each is as large as it may be. */
+const STOPPED: Clock = { ...systemClock, now: () => 1_800_000_000_000 };
 
 async function newStore(options: Omit<KyselyMessageStoreOptions, "file" | "dialect"> = {}) {
   const database = new RecordedDatabase();
-  const store = new KyselyMessageStore({ dialect: database.dialect, ...options });
+  const store = new KyselyMessageStore({ dialect: database.dialect, clock: STOPPED, ...options });
   onTestFinished(() => store.close());
   await store.open();
   return { database, store };
@@ -65,23 +68,50 @@ test("a page passes over messages that were removed, a page in a turn", async ()
   expect(byTurn(carried)).toHaveLength(10);
 });
 
-test("a search for words that stand in no message together looks at so many in a turn", async () => {
-  const { database, store } = await newStore();
-  database.fill(45_000);
-  const carried = await database.during(async () => expect(await store.search("even odd")).toStrictEqual([]));
-  const searches = carried.filter(({ text }) => text.includes("intersect"));
-  expect(searches).toHaveLength(3);
-  expect(byTurn(searches)).toHaveLength(3);
-});
+/** Entries of the index of words that each turn has read. */
+function entries(carried: readonly Carried[]): readonly number[] {
+  return byTurn(carried.filter(({ text }) => text.includes("match"))).map((turn) =>
+    turn.reduce((sum, { rows }) => sum + Number(rows[0]?.["count"] ?? rows.length), 0),
+  );
+}
 
-test("a search in a channel that has none looks at so many candidates in a turn", async () => {
+test.each([
+  ["in all channels", {}],
+  ["in a channel", { channelId: CHANNEL }],
+])(
+  "a search %s for words that stand in no message together reads so much of the index in a turn",
+  async (_, options) => {
+    const { database, store } = await newStore();
+    database.fill(45_000);
+    const carried = await database.during(async () =>
+      expect(await store.search("even odd", options)).toStrictEqual([]),
+    );
+    const read = entries(carried);
+    expect(Math.max(...read)).toBeLessThanOrEqual(2 * 256 + 16_384);
+    // Half of all messages hold each word, and each step reads so many entries of either.
+    expect(read).toHaveLength(Math.ceil(22_500 / 8_192));
+  },
+);
+
+test("a search in a channel reads nothing of other channels", async () => {
   const { database, store } = await newStore();
   database.fill(2_000);
   const carried = await database.during(async () => {
     expect(await store.search("even", { channelId: OTHER_CHANNEL })).toStrictEqual([]);
+    expect(await store.search("even odd", { channelId: OTHER_CHANNEL })).toStrictEqual([]);
   });
-  const candidates = byTurn(carried.filter(({ text }) => text.includes("match"))).map((turn) => turn[0]?.rows.length);
-  expect(candidates).toStrictEqual([256, 256, 256, 232]);
+  expect(entries(carried)).toStrictEqual([0, 0]);
+});
+
+test("a search for a rare and a common word reads the messages of the rare one only", async () => {
+  const { database, store } = await newStore();
+  database.fill(45_000);
+  // One message in a hundred, all of them even.
+  database.raw.exec(`
+    insert or replace into mezonkit_words (rowid, tokens)
+    select id, 'even rare' from mezonkit_messages where (id - ${idOf(0)}) % 100 = 0`);
+  const carried = await database.during(async () => expect(await store.search("rare odd")).toStrictEqual([]));
+  expect(entries(carried)).toStrictEqual([2 * 256, 450 - 256]);
 });
 
 test.each([
@@ -143,4 +173,59 @@ test("lines are read and written so many in a turn", async () => {
   const target = await newStore();
   const written = await target.database.during(() => target.store.importLines(exported));
   expect(Math.max(...changed(written, "insert"))).toBeLessThanOrEqual(128);
+});
+
+test("steps become smaller while they take long, and larger again when they do not", async () => {
+  let now = 0;
+  let statementMs = 0;
+  const clock = { ...systemClock, now: () => now };
+  const database = new RecordedDatabase({
+    onStatement: () => {
+      now += statementMs;
+    },
+  });
+  const store = new KyselyMessageStore({ dialect: database.dialect, clock });
+  onTestFinished(() => store.close());
+  await store.open();
+  database.fill(2_000);
+  const deleted = async (): Promise<readonly number[]> =>
+    changed(await database.during(() => store.clearChannel(CHANNEL)), "delete").filter((rows) => rows > 0);
+  statementMs = 60;
+  const slow = await deleted();
+  expect([slow.slice(0, 5), slow.at(-2)]).toStrictEqual([[100, 50, 25, 13, 13], 13]);
+  statementMs = 0;
+  database.fill(1_000);
+  expect((await deleted()).slice(0, 8)).toStrictEqual([13, 25, 50, 100, 100, 100, 100, 100]);
+});
+
+test("the statements of a batch become smaller while they take long", async () => {
+  let now = 0;
+  const clock = { ...systemClock, now: () => now };
+  const database = new RecordedDatabase({
+    onStatement: () => {
+      now += 60;
+    },
+  });
+  const store = new KyselyMessageStore({ dialect: database.dialect, clock });
+  onTestFinished(() => store.close());
+  await store.open();
+  const carried = await database.during(() => store.apply(posts(1, 300)));
+  expect(changed(carried, "insert").slice(0, 4)).toStrictEqual([128, 16, 16, 16]);
+  expect(await store.count()).toBe(300);
+});
+
+test("the index of words is merged in steps, and never by SQLite itself", async () => {
+  const { database, store } = await newStore();
+  const settings = database.raw.prepare("select k, v from mezonkit_words_config where k <> 'version' order by k").all();
+  expect(settings).toStrictEqual([
+    { k: "automerge", v: 0 },
+    { k: "crisismerge", v: 1_000 },
+    { k: "pgsz", v: 16_000 },
+  ]);
+  const parts = (): unknown =>
+    database.raw.prepare("select count(distinct segid) from mezonkit_words_idx").pluck().get();
+  await store.apply(posts(1, 1_000));
+  expect(await store.search("message 1000")).toHaveLength(1);
+  // Sixteen times some messages were put into it.
+  expect(parts()).toBeLessThan(8);
 });

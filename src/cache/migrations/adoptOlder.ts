@@ -16,6 +16,7 @@ import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js"
 import { systemClock } from "../../core/clock.js";
 import { isId } from "../../core/ids.js";
 import { yieldToEventLoop } from "../../core/sleep.js";
+import { AdaptiveBatch } from "../../database/adaptiveBatch.js";
 import type { Migration } from "../../database/component.js";
 import { MessageRowWriter } from "../messageRowWriter.js";
 import type { Tables } from "../tables.js";
@@ -54,7 +55,7 @@ export const adoptOlder: Migration<Tables> = {
 };
 
 async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
-  const writer = new MessageRowWriter();
+  const writer = new MessageRowWriter(new AdaptiveBatch(systemClock));
   const newest = new Map<string, ChannelMessage>();
   for (let last = ""; ; ) {
     const { rows } = await sql<OlderRow>`

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Migration } from "../../database/component.js";
-import { searchOf } from "../searchOf.js";
 import type { Tables } from "../tables.js";
 
 /** The tables of the first version. */
@@ -50,6 +49,9 @@ export const createTables: Migration<Tables> = {
       .addColumn("one", "integer", (column) => column.primaryKey())
       .addColumn("seconds", "bigint", (column) => column.notNull())
       .execute();
-    await searchOf(engine).create(db);
+    // Other engines keep the words beside the messages.
+    if (engine.name !== "PostgreSQL") return;
+    await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
+    await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);
   },
 };

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { channelMessageReactions } from "../../../generated/carried.js";
 import { defineButton } from "../../../src/builders/customId.js";
-import { wordsOf } from "../../../src/cache/words.js";
+import { termsOf } from "../../../src/cache/search/words.js";
 import { Secrets } from "../../../src/core/secrets.js";
 import { readClaims } from "../../../src/session/jwt.js";
 import { retryAfterMs } from "../../../src/transport/retryAfter.js";
@@ -55,6 +55,7 @@ const MEGABYTE = 1_000_000;
 /** What expressions like these stumble over, again and again: what they begin with, and what they repeat. */
 const PIECES = [
   ...["a", "0", "1", "Z", " ", "\n", "\t", "-", "_", ".", "/", "%", "$", "\\", '"', "é", "e\u0301", "đ"],
+  ...["茶", "か\u3099", "ก", "\u0e34", "커", "\u0301"],
   ...["eyJ-", "eyJa.", "token=", "Bearer ", "Basic\t", '"\\"', ";o1", ";xa", ";sa", "127.", "must join ", "${{", "{a}"],
   ...["select ", "returning", "http://", "*.a.", "1.", "01"],
 ];
@@ -87,7 +88,7 @@ describe("a megabyte of the worst is read in one go", () => {
     ["a Retry-After", (text) => retryAfterMs(text, 0)],
     ["a token", readClaims],
     ["a message's content", parseContent],
-    ["what somebody searches for", wordsOf],
+    ["what somebody searches for", termsOf],
     ["reactions as JSON text", (text) => attempt(() => channelMessageReactions(new TextEncoder().encode(`[${text}`)))],
     ["a button's id", (text) => defineButton("vote:{poll}:{choice}").match({ customId: `vote:${text}`, userId: "5" })],
   ];

@@ -1,4 +1,4 @@
-import type { Engine } from "../database/engine.js";
+import type { Engine } from "../../database/engine.js";
 import { postgresSearch } from "./postgresSearch.js";
 import { scanSearch } from "./scanSearch.js";
 import type { Search } from "./search.js";

@@ -1,0 +1,121 @@
+import { type Kysely, sql } from "kysely";
+import { idBefore } from "../../core/ids.js";
+import type { Engine } from "../../database/engine.js";
+import { inChunks } from "../inChunks.js";
+import type { Tables } from "../tables.js";
+import { searchOf } from "./searchOf.js";
+import { termsOfContent, tokensOf } from "./words.js";
+
+/** What the column `indexed` holds of a message that is in the index. Older versions wrote 1 for an index of their own. */
+const INDEXED = 2;
+const INDEXED_BY_OLDER = 1;
+/** Messages put into the index in one step at most. */
+export const INDEXED_A_STEP = 64;
+/** Characters of content after which a step takes no more messages. */
+const CHARACTERS_A_STEP = 32_768;
+
+interface Row {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly content: string;
+  readonly indexed: number;
+}
+
+const COLUMNS = [
+  sql<string>`cast(id as text)`.as("id"),
+  sql<string>`cast(channel_id as text)`.as("channel_id"),
+  "content",
+  "indexed",
+] as const;
+
+/**
+ * Puts some messages into the index. They are not when they are stored, so that storing
+ * stays quick. Returns whether there are more.
+ */
+export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number): Promise<boolean> {
+  if (!searchOf(engine).isIndexed) return false;
+  const rows = await db
+    .selectFrom("mezonkit_messages")
+    .select(COLUMNS)
+    .where("indexed", "=", (eb) => eb.lit(0))
+    .orderBy("mezonkit_messages.id")
+    .limit(limit)
+    // An edit that is stored meanwhile must not pass for one whose words are known.
+    .$if(engine.isShared, (query) => query.forUpdate())
+    .execute();
+  const some = withinStep(rows);
+  await index(db, engine, some);
+  return some.length < rows.length || rows.length === limit;
+}
+
+/**
+ * Puts some of the messages that an older version had in its index into today's, the newest first. Returns the oldest
+ * message from which on all are in it; "0" if that is so of all messages.
+ */
+export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: number): Promise<string> {
+  if (!searchOf(engine).isIndexed) return "0";
+  const left = await db
+    .selectFrom("mezonkit_unindexed")
+    .select(sql<string>`cast(newest_id as text)`.as("newest"))
+    .$if(engine.isShared, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (left === undefined) return "0";
+  const rows = await db
+    .selectFrom("mezonkit_messages")
+    .select(COLUMNS)
+    .where("mezonkit_messages.id", "<=", left.newest)
+    .orderBy("mezonkit_messages.id", "desc")
+    .limit(limit)
+    .$if(engine.isShared, (query) => query.forUpdate())
+    .execute();
+  const some = withinStep(rows);
+  await index(
+    db,
+    engine,
+    some.filter(({ indexed }) => Number(indexed) === INDEXED_BY_OLDER),
+  );
+  const last = some.at(-1);
+  if (last === undefined || (some.length === rows.length && rows.length < limit)) {
+    await db.deleteFrom("mezonkit_unindexed").execute();
+    return "0";
+  }
+  await db
+    .updateTable("mezonkit_unindexed")
+    .set({ newest_id: idBefore(last.id) })
+    .execute();
+  return last.id;
+}
+
+/** Returns the oldest message from which on all are in the index, without any work. */
+export async function indexedDownTo(db: Kysely<Tables>, engine: Engine): Promise<string> {
+  if (!searchOf(engine).isIndexed) return "0";
+  const left = await db
+    .selectFrom("mezonkit_unindexed")
+    .select(sql<string>`cast(newest_id + 1 as text)`.as("oldest"))
+    .executeTakeFirst();
+  return left?.oldest ?? "0";
+}
+
+async function index(db: Kysely<Tables>, engine: Engine, rows: readonly Row[]): Promise<void> {
+  const messages = rows.map(({ id, channel_id: channelId, content }) => ({
+    ...{ id, channelId },
+    tokens: tokensOf(termsOfContent(content)),
+  }));
+  await searchOf(engine).index(db, messages);
+  for (const ids of inChunks(
+    rows.map(({ id }) => id),
+    INDEXED_A_STEP,
+  )) {
+    await db.updateTable("mezonkit_messages").set({ indexed: INDEXED }).where("id", "in", ids).execute();
+  }
+}
+
+/** Returns the first of the rows: as many as one step takes, and one at least. */
+function withinStep(rows: readonly Row[]): readonly Row[] {
+  let characters = 0;
+  const end = rows.findIndex(({ content }) => {
+    characters += content.length;
+    return characters > CHARACTERS_A_STEP;
+  });
+  return end === -1 ? rows : rows.slice(0, Math.max(end, 1));
+}

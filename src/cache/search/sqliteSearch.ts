@@ -1,0 +1,183 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { compareIds, idBefore } from "../../core/ids.js";
+import { READ, type ReadRow } from "../rows.js";
+import type { Tables } from "../tables.js";
+import { dropFirstIndex } from "./firstIndex.js";
+import type { Found, IndexedMessage, Search, SearchRange, Wanted } from "./search.js";
+import { holdsAll, tokensToFind } from "./words.js";
+
+/** Entries of the index that take as long to read as one message. */
+const ENTRIES_A_MESSAGE = 64;
+/** Tokens that the index is asked for: messages are compared with the rest. */
+const TOKENS_A_QUERY = 8;
+/** The rarest token leads if it stands in so many times fewer messages than the others. */
+const RARE = 16n;
+/** Pages of the index that one step merges. */
+const PAGES_A_STEP = 16;
+/**
+ * How SQLite keeps the index. Merging by itself, it would do so in the middle of a write, and now and then for seconds:
+ * `tidy` merges instead, in steps. When a merge ends, the entry of each merged page goes in one step: large pages are few.
+ */
+const SETTINGS = { automerge: 0, crisismerge: 1_000, pgsz: 16_000 };
+
+/**
+ * SQLite with FTS5. The index holds each token of a message twice: by itself, and after the channel's id. So a word of
+ * one channel is found without passing over all the messages of other channels that hold it.
+ */
+export const sqliteSearch: Search = {
+  isIndexed: true,
+  // Entries of the index.
+  rowsAStep: 16_384,
+
+  async prepare(db: Kysely<Tables>): Promise<void> {
+    const { rows } = await sql`select 1 from sqlite_master where name = 'mezonkit_words' and type = 'table'`.execute(
+      db,
+    );
+    if (rows.length === 0) await createIndex(db);
+    await sql`
+      create trigger if not exists mezonkit_words_delete after delete on mezonkit_messages when old.indexed = 2
+      begin delete from mezonkit_words where rowid = old.id; end`.execute(db);
+  },
+
+  async index(db: Kysely<Tables>, messages: readonly IndexedMessage[]): Promise<void> {
+    for (const { id, channelId, tokens } of messages) {
+      const all = [...tokens, ...tokens.map((token) => inChannel(token, channelId))].join(" ");
+      await sql`
+        insert or replace into mezonkit_words (rowid, tokens) values (cast(${id} as integer), ${all})`.execute(db);
+    }
+  },
+
+  async find(db: Kysely<Tables>, wanted: Wanted, range: SearchRange, entries: number): Promise<Found> {
+    const { terms, channelId } = wanted;
+    const messages = Math.ceil(entries / ENTRIES_A_MESSAGE);
+    // Long ones first: they stand in fewer messages.
+    const tokens = tokensToFind(terms)
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, TOKENS_A_QUERY)
+      .map((token) => (channelId === undefined ? token : inChannel(token, channelId)));
+    const heads: (readonly string[])[] = [];
+    for (const token of tokens) {
+      const ids = await holding(db, token, range, messages);
+      // Few messages hold this one: there is nothing else to look at.
+      if (ids.length < messages) return { rows: await matching(db, ids, wanted), next: undefined };
+      heads.push(ids);
+    }
+    const { ids, end } = rarestOf(heads) ?? (await holdingAll(db, tokens, range, { entries, messages }));
+    const next = end === undefined ? undefined : idBefore(end);
+    return {
+      rows: await matching(db, ids, wanted),
+      next: next === undefined || compareIds(next, range.oldest) < 0 ? undefined : next,
+    };
+  },
+
+  async tidy(db: Kysely<Tables>): Promise<boolean> {
+    await dropFirstIndex(db);
+    const changes = await changesOf(db);
+    await sql`insert into mezonkit_words (mezonkit_words, rank) values ('merge', ${PAGES_A_STEP})`.execute(db);
+    // A merge that had nothing to do counts as one change.
+    return (await changesOf(db)) - changes >= 2;
+  },
+};
+
+async function createIndex(db: Kysely<Tables>): Promise<void> {
+  // The tokens are made here, so that every engine finds the same: this tokenizer splits them at spaces and nowhere else.
+  await sql`
+    create virtual table mezonkit_words
+    using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars ':'")`.execute(db);
+  for (const [name, value] of Object.entries(SETTINGS))
+    await sql`insert into mezonkit_words (mezonkit_words, rank) values (${name}, ${sql.lit(value)})`.execute(db);
+}
+
+function inChannel(token: string, channelId: string): string {
+  return `${BigInt(channelId).toString(36)}:${token}`;
+}
+
+/** Messages that may hold what is searched for, newest first. */
+interface Candidates {
+  readonly ids: readonly string[];
+  /** Oldest message that was looked at; `undefined` if the range is done. */
+  readonly end: string | undefined;
+}
+
+/** Returns the newest messages of a range that hold a token. */
+async function holding(
+  db: Kysely<Tables>,
+  token: string,
+  { newest, oldest }: SearchRange,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select cast(rowid as text) as id from mezonkit_words
+    where mezonkit_words match ${`"${token}"`}
+      and rowid <= cast(${newest} as integer) and rowid >= cast(${oldest} as integer)
+    order by rowid desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Returns the newest messages that hold the rarest token, if one is much rarer than another: reading those messages
+ * is quicker than passing over all that hold the other.
+ */
+function rarestOf(heads: readonly (readonly string[])[]): Candidates | undefined {
+  const [first = []] = heads;
+  const newest = heads.map(([id = "0"]) => BigInt(id)).reduce((a, b) => (a > b ? a : b), 0n);
+  let [rarest, shortest, longest] = [first, -1n, -1n];
+  for (const ids of heads) {
+    // Messages in which it is rare reach further back.
+    const span = newest - BigInt(ids.at(-1) ?? "0");
+    if (shortest < 0n || span < shortest) shortest = span;
+    if (span > longest) [rarest, longest] = [ids, span];
+  }
+  if (heads.length > 1 && longest < shortest * RARE) return undefined;
+  return { ids: rarest, end: rarest.at(-1) };
+}
+
+/**
+ * Returns the newest messages that hold all of the tokens. The index is asked for each of them by itself: asked for
+ * several that no message holds together, it would read all there is.
+ */
+async function holdingAll(
+  db: Kysely<Tables>,
+  tokens: readonly string[],
+  range: SearchRange,
+  most: { readonly entries: number; readonly messages: number },
+): Promise<Candidates> {
+  const limit = Math.ceil(most.entries / tokens.length);
+  const select = (token: string, oldest: string): RawBuilder<unknown> => sql`
+    select rowid as id from mezonkit_words where mezonkit_words match ${`"${token}"`}
+      and rowid <= cast(${range.newest} as integer) and rowid >= cast(${oldest} as integer)`;
+  let end: string | undefined;
+  for (const token of tokens) {
+    const { rows } = await sql<{ readonly count: number; readonly last: string }>`
+      select count(*) as count, cast(min(id) as text) as last from (
+        ${select(token, end ?? range.oldest)} order by rowid desc limit ${limit})`.execute(db);
+    const [first] = rows;
+    if (first !== undefined && Number(first.count) === limit) end = first.last;
+  }
+  const each = tokens.map((token) => select(token, end ?? range.oldest));
+  const { rows } = await sql<{ readonly id: string }>`
+    select cast(id as text) as id from (${sql.join(each, sql` intersect `)}) as found
+    order by found.id desc limit ${most.messages}`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  return { ids, end: ids.length === most.messages ? ids.at(-1) : end };
+}
+
+/** Returns those of the messages that are wanted. */
+async function matching(db: Kysely<Tables>, ids: readonly string[], wanted: Wanted): Promise<readonly ReadRow[]> {
+  if (ids.length === 0) return [];
+  const { terms, channelId, includeRemoved, limit } = wanted;
+  const rows = await db
+    .selectFrom("mezonkit_messages")
+    .select(READ)
+    .where("id", "in", ids)
+    .$if(channelId !== undefined, (select) => select.where("channel_id", "=", channelId ?? ""))
+    .$if(!includeRemoved, (select) => select.where("removed", "=", 0))
+    .orderBy("id", "desc")
+    .execute();
+  return rows.filter(({ content }) => holdsAll(content, terms)).slice(0, limit);
+}
+
+async function changesOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ readonly changes: number }>`select total_changes() as changes`.execute(db);
+  return Number(rows[0]?.changes ?? 0);
+}

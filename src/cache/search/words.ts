@@ -1,0 +1,97 @@
+import { parseContent } from "../../wire/messageContent.js";
+
+/**
+ * Part of a text that a search compares.
+ *
+ * A language that puts spaces between words gives one term per word. Others give one term per run of letters, which may
+ * hold several words: whoever searches for one of them must find it inside the run.
+ */
+export interface SearchTerm {
+  readonly text: string;
+  /** The text in letters, if no spaces separate the words of its language. */
+  readonly letters?: readonly string[] | undefined;
+}
+
+/** UTF-16 units of a word that count: PostgreSQL takes no lexeme above 2,046 bytes. */
+const WORD_LENGTH = 250;
+/** UTF-16 units of a text that count: PostgreSQL takes no vector above 1 MiB, and one message must not take long. */
+const TEXT_LENGTH = 16_384;
+
+/**
+ * Accents, which people leave out when they search. Not the vowel signs of Thai or Hindi, nor the voiced sounds of
+ * Japanese: without them, it is another word.
+ */
+const ACCENTS = /(?![\u3099\u309a])(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}/gu;
+
+/** Scripts whose languages write without spaces; and Hangul, whose particles follow a word without one. */
+const SCRIPTS = "Han Hira Kana Hang Bopo Yiii Thai Laoo Khmr Mymr Tibt Tale Talu Lana Tavt Java Bali Sund Cham".split(
+  " ",
+);
+const IN_SCRIPTS = SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).join("");
+/** A letter with the marks that belong to it: more than these is no language. */
+const UNSPACED_LETTER = `(?=[${IN_SCRIPTS}])\\p{L}(?:(?=[${IN_SCRIPTS}])\\p{M}){0,8}`;
+const LETTERS = new RegExp(UNSPACED_LETTER, "gu");
+const TERMS = new RegExp(`(?<run>(?:${UNSPACED_LETTER})+)|(?:(?![${IN_SCRIPTS}])[\\p{L}\\p{N}\\p{M}]|\\p{N})+`, "gu");
+
+/** Returns the terms of a text: in lower case, without accents, so that "ca phe" finds "Cà Phê". */
+export function termsOf(text: string): readonly SearchTerm[] {
+  const plain = text
+    .slice(0, TEXT_LENGTH)
+    .normalize("NFKD")
+    .replace(ACCENTS, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/đ/g, "d");
+  return Array.from(plain.matchAll(TERMS), ([term, run]) =>
+    run === undefined ? { text: term.slice(0, WORD_LENGTH) } : { text: term, letters: term.match(LETTERS) ?? [] },
+  );
+}
+
+/** Returns the terms of a content, given as JSON. */
+export function termsOfContent(content: string): readonly SearchTerm[] {
+  const { t } = parseContent(content);
+  return typeof t === "string" ? termsOf(t) : [];
+}
+
+/** Returns what an index holds of terms: words, and of a run every letter and every pair of neighbours. */
+export function tokensOf(terms: readonly SearchTerm[]): readonly string[] {
+  const tokens = new Set<string>();
+  for (const { text, letters } of terms) {
+    if (letters === undefined) tokens.add(text);
+    else for (const letter of [...letters, ...pairsOf(letters)]) tokens.add(letter);
+  }
+  return [...tokens];
+}
+
+/**
+ * Returns what to ask an index for. Messages that have all of these may still not have the terms: three letters in a
+ * row are asked for as two pairs.
+ */
+export function tokensToFind(terms: readonly SearchTerm[]): readonly string[] {
+  const tokens = new Set<string>();
+  for (const { text, letters } of terms) {
+    if (letters === undefined || letters.length === 1) tokens.add(text);
+    else for (const pair of pairsOf(letters)) tokens.add(pair);
+  }
+  return [...tokens];
+}
+
+/** Returns whether a content, given as JSON, holds every one of the terms. */
+export function holdsAll(content: string, wanted: readonly SearchTerm[]): boolean {
+  const held = termsOfContent(content);
+  const words = new Set(held.map(({ text }) => text));
+  return wanted.every(
+    ({ text, letters }) =>
+      words.has(text) ||
+      (letters !== undefined && held.some((one) => one.letters !== undefined && holdsRun(one.letters, letters))),
+  );
+}
+
+/** Returns whether letters stand in a row within others: whole letters, each with its marks. */
+function holdsRun(letters: readonly string[], wanted: readonly string[]): boolean {
+  return `\n${letters.join("\n")}\n`.includes(`\n${wanted.join("\n")}\n`);
+}
+
+function pairsOf(letters: readonly string[]): readonly string[] {
+  return letters.slice(1).map((letter, index) => `${letters[index] ?? ""}${letter}`);
+}
