@@ -195,7 +195,7 @@ export class Sandbox implements AsyncDisposable {
    * is stored.
    *
    * ```ts
-   * sandbox.push({ name: "voiceStarted", payload: { clanId: sandbox.clanId, voiceChannelId } });
+   * sandbox.push({ name: "voiceStarted", payload: { clanId: sandbox.clanId, voiceChannelId: sandbox.voiceChannelId } });
    * ```
    *
    * @param options.to The person. @default the bot
