@@ -59,10 +59,10 @@ function untilSignal(): Promise<void> & { forget(): void } {
 
 function jsonOf(sandbox: Sandbox): string {
   const { baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId } = sandbox;
-  const { mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey } = sandbox;
+  const { mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey, chain } = sandbox;
   return JSON.stringify({
     ...{ baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId },
-    ...{ mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey },
+    ...{ mmnApiUrl, zkApiUrl, indexerApiUrl, zkVerifyingKey, proofs: chain.proofs },
   });
 }
 
@@ -72,7 +72,7 @@ function textOf(sandbox: Sandbox): string {
     "",
     `  host      ${sandbox.host}`,
     `  port      ${sandbox.port}`,
-    "  useSSL    false",
+    `  useSSL    ${sandbox.useSSL}`,
     `  socket    ${sandbox.wsUrl}`,
     `  bot id    ${sandbox.botId}`,
     `  token     ${sandbox.token}`,
@@ -83,6 +83,7 @@ function textOf(sandbox: Sandbox): string {
     `  prover    ${sandbox.zkApiUrl}`,
     `  indexer   ${sandbox.indexerApiUrl}`,
     `  zk key    ${sandbox.zkVerifyingKey}`,
+    `  proofs    ${sandbox.chain.proofs}`,
     "",
     "Ctrl-C ends it.",
   ].join("\n");

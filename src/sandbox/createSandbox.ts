@@ -43,7 +43,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const { parseKey } = await import("./chain/proving/authenticity.js");
     parseKey(resolved.chain.verifyingKey);
   }
-  const listener = await listen(resolved.host, resolved.port);
+  const listener = await listen(resolved);
   return assemble(resolved, listener);
 }
 
@@ -51,7 +51,8 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const { allowedOrigins, apiPartSize, echoDelayMs, logger, token } = options;
   const clock = new ShiftedClock(options.clock);
   const faultState = createFaultState(options.seed, clock);
-  const address = { host: options.host, port: listener.port };
+  const { host, tls, wsUrl: wsUrlForm } = options;
+  const address = { host, port: listener.port, isSecure: tls !== undefined, wsUrlForm };
   const world = new World(clock);
   const frames = new FrameWriter(options.padEnvelopes);
   const platform: Platform = {
@@ -74,7 +75,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
   const sockets = new SocketService({ platform, dispatcher, allowedOrigins, echoDelayMs });
-  const server = new SandboxServer({ address, http, sockets, clock, logger }, listener);
+  const server = new SandboxServer({ address, tls, http, sockets, clock, logger }, listener);
   const targets = faultTargets({ app, sessions: platform.sessions, sockets, server });
 
   return new Sandbox({
@@ -86,6 +87,7 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     faults: new Faults({ seed: options.seed, clock, targets }, faultState),
     people,
     address,
+    ca: tls?.ca ?? tls?.cert,
     bot: { id: bot.id, token },
     clanId: clan.id,
     channelId: clan.welcomeChannelId,

@@ -17,6 +17,7 @@ export { SnarkjsMissing } from "./chain/proving/snarkjsMissing.js";
 export type { ChainRestartOptions, SandboxChain, SandboxTransaction } from "./chain/sandboxChain.js";
 export type { SandboxAmount } from "./chain/tokens.js";
 export { createSandbox } from "./createSandbox.js";
+export type { WsUrlForm } from "./describe/address.js";
 export type { Fault, FaultFrequency } from "./faults/faultRule.js";
 export type { Faults, RestartOptions } from "./faults/faults.js";
 export type { FrameFault, FrameKind } from "./faults/frameFault.js";
@@ -41,3 +42,4 @@ export type {
 export type { CreateChannelOptions, CreateClanOptions, CreateRoleOptions, Sandbox, SandboxClan } from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
 export type { PersonCredentials } from "./state/person.js";
+export type { SandboxTls } from "./tls.js";

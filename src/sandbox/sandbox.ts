@@ -6,7 +6,7 @@ import { createClanChannel, createGroup, openDirectConversation } from "./action
 import { inviteTo } from "./actions/inviting.js";
 import type { ChainService } from "./chain/chainService.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
-import { type Address, authority } from "./describe/session.js";
+import { type Address, httpOrigin, socketOrigin } from "./describe/address.js";
 import type { Faults } from "./faults/faults.js";
 import type { PersonRegistry } from "./people/personRegistry.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
@@ -76,6 +76,7 @@ export interface SandboxParts {
   readonly faults: Faults;
   readonly people: PersonRegistry;
   readonly address: Address;
+  readonly ca: string | undefined;
   readonly bot: { readonly id: string; readonly token: string };
   readonly clanId: string;
   readonly channelId: string;
@@ -89,7 +90,8 @@ export class Sandbox implements AsyncDisposable {
   // The own properties are options of a client, so that `{ ...sandbox }` is all that a client needs. Others are getters.
   readonly host: string;
   readonly port: number;
-  readonly useSSL = false;
+  /** Whether it speaks TLS. */
+  readonly useSSL: boolean;
   /** Id of the app that may log in, and of its bot. */
   readonly botId: string;
   /** The app's token. */
@@ -115,6 +117,7 @@ export class Sandbox implements AsyncDisposable {
     this.#parts = parts;
     this.host = host;
     this.port = port;
+    this.useSSL = parts.address.isSecure;
     this.botId = parts.bot.id;
     this.token = parts.bot.token;
     this.mediaUrl = this.baseUrl;
@@ -125,14 +128,19 @@ export class Sandbox implements AsyncDisposable {
     this.zkVerifyingKey = parts.chain.seen.verifyingKey;
   }
 
-  /** `http://127.0.0.1:PORT`: the gateway, and the API's host. */
+  /** `http://127.0.0.1:PORT`, or `https`: the gateway, and the API's host. */
   get baseUrl(): string {
-    return `http://${authority(this.host, this.port)}`;
+    return httpOrigin(this.#parts.address);
   }
 
-  /** `ws://127.0.0.1:PORT`: the socket's host. */
+  /** `ws://127.0.0.1:PORT`, or `wss`: the socket's host. */
   get wsUrl(): string {
-    return `ws://${authority(this.host, this.port)}`;
+    return socketOrigin(this.#parts.address);
+  }
+
+  /** Certificate that a client must trust, in PEM; `undefined` without TLS. */
+  get ca(): string | undefined {
+    return this.#parts.ca;
   }
 
   /** The default clan: alice owns it, the bot is in it. */

@@ -8,6 +8,8 @@ import { requireObject } from "../core/requireObject.js";
 import { assumptions, profiles, type SandboxProfile } from "./assumptions.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
+import type { WsUrlForm } from "./describe/address.js";
+import type { SandboxTls } from "./tls.js";
 
 /** The profile of a bot. */
 export interface BotProfile {
@@ -30,6 +32,15 @@ export interface SandboxOptions {
   readonly port?: number | undefined;
   /** Loopback address to listen on. @default "127.0.0.1" */
   readonly host?: string | undefined;
+  /** Makes it speak TLS, for clients that insist on it. @default none */
+  readonly tls?: SandboxTls | undefined;
+  /**
+   * How logins write `ws_url`: `bare`, a host and a port, as the real server; `full` with `ws://` or `wss://` before it,
+   * for clients that take a bare one for wss.
+   *
+   * @default "bare"
+   */
+  readonly wsUrl?: WsUrlForm | undefined;
   /** Id of the bot, a decimal string. @default a new id */
   readonly botId?: string | undefined;
   /** Token of the bot. @default a random token */
@@ -82,10 +93,13 @@ export interface SandboxOptions {
 
 /** Options with all defaults; the bot's id may still be missing. */
 export type ResolvedSandboxOptions = {
-  readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger">]-?: NonNullable<SandboxOptions[Name]>;
+  readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger" | "tls">]-?: NonNullable<
+    SandboxOptions[Name]
+  >;
 } & {
   readonly logger: Logger;
   readonly botId: string | undefined;
+  readonly tls: SandboxTls | undefined;
   readonly chain: ResolvedChainOptions;
 };
 
@@ -124,12 +138,17 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   if (!(echoDelayMs >= 0 && echoDelayMs <= MOST_ECHO_DELAY_MS)) {
     throw new ValidationError("echoDelayMs", `must be from 0 to ${MOST_ECHO_DELAY_MS}`, { limit: MOST_ECHO_DELAY_MS });
   }
+  const { wsUrl = "bare", tls } = options;
+  requireOneOf(wsUrl, ["bare", "full"] satisfies WsUrlForm[], "wsUrl");
+  if (tls !== undefined) requireTls(tls);
   if (!Number.isInteger(seed)) throw new ValidationError("seed", "must be a whole number");
   return {
     port,
     host,
     botId: botId === undefined ? undefined : requireId(botId, "botId"),
     token,
+    tls,
+    wsUrl,
     botName,
     botProfile,
     botIs,
@@ -151,6 +170,15 @@ function profileOfEnvironment(): SandboxProfile {
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
   // What stands there is checked like an option.
   return (process?.env?.["MEZONKIT_SANDBOX_PROFILE"] ?? "lenient") as SandboxProfile;
+}
+
+function requireTls(tls: SandboxTls): void {
+  requireObject(tls, "tls", "a certificate and its key in PEM: { cert, key }");
+  for (const name of ["cert", "key"] as const) {
+    if (typeof tls[name] !== "string" || !tls[name].includes("-----BEGIN")) {
+      throw new ValidationError(`tls.${name}`, "must be PEM text, which begins with -----BEGIN");
+    }
+  }
 }
 
 function requireOneOf(value: string, known: readonly string[], path: string): void {

@@ -1,16 +1,10 @@
 import type { Session } from "../../../generated/mezon/api/session_pb.js";
-import { hostInUrl } from "../../core/hostName.js";
 import type { Init } from "../../runtime/wire.js";
 import type { IssuedSession } from "../state/sessions.js";
+import { type Address, httpOrigin, wsUrlOf } from "./address.js";
 
-/** Where the sandbox listens. */
-export interface Address {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Returns a session as a login returns it: `api_url` with a scheme, `ws_url` without one. */
-export function describeSession(session: IssuedSession, { host, port }: Address): Init<Session> {
+/** Returns a session as a login returns it: `api_url` with a scheme, `ws_url` as the options say. */
+export function describeSession(session: IssuedSession, address: Address): Init<Session> {
   return {
     created: false,
     token: session.token,
@@ -19,12 +13,7 @@ export function describeSession(session: IssuedSession, { host, port }: Address)
     userId: session.person.id,
     isRemember: session.isRemember,
     sessionId: session.sessionId,
-    apiUrl: `http://${authority(host, port)}`,
-    wsUrl: authority(host, port),
+    apiUrl: httpOrigin(address),
+    wsUrl: wsUrlOf(address),
   };
-}
-
-/** Returns host and port as a URL contains them. */
-export function authority(host: string, port: number): string {
-  return `${hostInUrl(host)}:${port}`;
 }

@@ -1,5 +1,5 @@
 import type { ChainService } from "../chain/chainService.js";
-import type { Address } from "../describe/session.js";
+import type { Address } from "../describe/address.js";
 import type { Platform } from "../platform.js";
 import type { BotAccount } from "../state/botAccount.js";
 

@@ -1,5 +1,6 @@
 import { encodeSession } from "../../../generated/mezon/api/session_codec.js";
-import { type Address, describeSession } from "../describe/session.js";
+import type { Address } from "../describe/address.js";
+import { describeSession } from "../describe/session.js";
 import type { IssuedSession } from "../state/sessions.js";
 import { type HttpAnswer, type HttpRequest, JSON_TYPE, PROTOBUF } from "./exchange.js";
 

@@ -1,5 +1,5 @@
 import type { JoinedChannels } from "../actions/posting.js";
-import type { Address } from "../describe/session.js";
+import type { Address } from "../describe/address.js";
 import type { Platform } from "../platform.js";
 import { unauthenticated } from "../refusal.js";
 import type { Person } from "../state/person.js";

@@ -1,5 +1,5 @@
 import { changeProfile, changeUsername, setActivity, setCustomStatus, setPublicKey } from "../actions/profiles.js";
-import { authority } from "../describe/session.js";
+import { httpOrigin, wsUrlOf } from "../describe/address.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
@@ -10,8 +10,8 @@ export const peopleHandlers = {
 
   updateUsername: ({ username }, { platform, caller, address }) => {
     const { token, refreshToken, idToken, sessionId } = changeUsername(platform, caller, username);
-    const origin = authority(address.host, address.port);
-    return { token, refreshToken, idToken, sessionId, userId: caller.id, apiUrl: `http://${origin}`, wsUrl: origin };
+    const places = { apiUrl: httpOrigin(address), wsUrl: wsUrlOf(address) };
+    return { token, refreshToken, idToken, sessionId, userId: caller.id, ...places };
   },
 
   updateUserCustomStatus: ({ status }, { platform, caller }) => setCustomStatus(platform, caller, status),
@@ -56,5 +56,5 @@ export const peopleHandlers = {
     return { pubKeys };
   },
 
-  getKeyServer: (_, { address }) => ({ url: `http://${authority(address.host, address.port)}` }),
+  getKeyServer: (_, { address }) => ({ url: httpOrigin(address) }),
 } satisfies Handlers;

@@ -1,6 +1,6 @@
 import type { UploadAttachmentRequest } from "../../../generated/mezon/api/upload_pb.js";
 import { joinParts, newUploadPath, partPaths } from "../actions/uploads.js";
-import { authority } from "../describe/session.js";
+import { httpOrigin } from "../describe/address.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
 
@@ -36,5 +36,5 @@ function writableAt(path: string, context: CallContext): string {
 }
 
 function originOf({ address }: CallContext): string {
-  return `http://${authority(address.host, address.port)}`;
+  return httpOrigin(address);
 }

@@ -1,7 +1,7 @@
 import { requireChannelManager } from "../actions/permissions.js";
 import { managedParticipant, removeParticipant, tellVoiceState } from "../actions/voice.js";
 import { randomUuid } from "../crypto.js";
-import { authority } from "../describe/session.js";
+import { httpOrigin } from "../describe/address.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
@@ -15,7 +15,7 @@ export const voiceHandlers = {
 
   createExternalMezonMeet: (_, { platform, caller, address }) => {
     const meetId = platform.world.newId();
-    const externalLink = `http://${authority(address.host, address.port)}/meet/${meetId}`;
+    const externalLink = `${httpOrigin(address)}/meet/${meetId}`;
     return { meetId, roomName: `room-${meetId}`, externalLink, creatorId: caller.id };
   },
 
@@ -46,6 +46,6 @@ export const voiceHandlers = {
   registerStreamingChannel: ({ clanId, channelId }, { platform, caller, address }) => {
     const channel = platform.world.channels.getFor(caller.id, channelId);
     requireChannelManager(platform, caller, channel);
-    return { clanId, channelId, streamingUrl: `http://${authority(address.host, address.port)}/stream/${channel.id}` };
+    return { clanId, channelId, streamingUrl: `${httpOrigin(address)}/stream/${channel.id}` };
   },
 } satisfies Handlers;

@@ -5,7 +5,7 @@ import {
   deleteWebhook,
   WHOLE_CLAN,
 } from "../actions/webhooks.js";
-import { authority } from "../describe/session.js";
+import { httpOrigin } from "../describe/address.js";
 import type { Webhook } from "../state/webhook.js";
 import type { CallContext } from "./callContext.js";
 import type { Handlers } from "./handlers.js";
@@ -57,7 +57,7 @@ function described(hook: Webhook, context: CallContext) {
 }
 
 function urlOf({ channelId, token }: Webhook, { address }: CallContext): string {
-  const origin = `http://${authority(address.host, address.port)}`;
+  const origin = httpOrigin(address);
   return channelId === WHOLE_CLAN ? `${origin}/clanwebhooks/${token}` : `${origin}/webhooks/${channelId}/${token}`;
 }
 

@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { ConnectionError, toError } from "../../core/errors.js";
+import { ConnectionError, toError, ValidationError } from "../../core/errors.js";
 import { hostInUrl } from "../../core/hostName.js";
+import type { SandboxTls } from "../tls.js";
 
 /** A listening HTTP server. Attach handlers synchronously, or requests are lost. */
 export interface Listener {
@@ -11,9 +13,19 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Starts to listen. Rejects with a `ConnectionError` if it cannot, for example if the port is taken. */
-export function listen(host: string, port: number): Promise<Listener> {
-  const server = createServer();
+/** Where to listen, and with which certificate, if any. */
+interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: SandboxTls | undefined;
+}
+
+/**
+ * Starts to listen. Rejects with a `ConnectionError` if it cannot, for example if the port is taken, and with a
+ * `ValidationError` for a certificate or a key that is none.
+ */
+export async function listen({ host, port, tls }: ListenOptions): Promise<Listener> {
+  const server = serverFor(tls);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why = error.code === "EADDRINUSE" ? "the port is taken: choose another, or 0 for any" : error.message;
@@ -26,6 +38,17 @@ export function listen(host: string, port: number): Promise<Listener> {
       resolve({ server, port: address.port, close: () => closeServer(server) });
     });
   });
+}
+
+function serverFor(tls: SandboxTls | undefined): Server {
+  if (tls === undefined) return createServer();
+  try {
+    return createSecureServer({ cert: tls.cert, key: tls.key });
+  } catch (error) {
+    throw new ValidationError("tls", `must be a certificate and its key in PEM: ${toError(error).message}`, {
+      cause: error,
+    });
+  }
 }
 
 function closeServer(server: Server): Promise<void> {

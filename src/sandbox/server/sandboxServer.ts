@@ -2,13 +2,15 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../../core/clock.js";
 import type { Logger } from "../../core/logger.js";
-import type { Address } from "../describe/session.js";
+import type { Address } from "../describe/address.js";
+import type { SandboxTls } from "../tls.js";
 import type { HttpService } from "./httpService.js";
 import { type Listener, listen } from "./listener.js";
 import type { SocketService } from "./socketService.js";
 
 export interface ServerParts {
   readonly address: Address;
+  readonly tls: SandboxTls | undefined;
   readonly http: HttpService;
   readonly sockets: SocketService;
   readonly clock: Clock;
@@ -28,9 +30,9 @@ export class SandboxServer {
 
   /** Listens again on the same port. Does nothing if it already listens, or was closed permanently. */
   async open(): Promise<void> {
-    const { host, port } = this.#parts.address;
+    const { address, tls } = this.#parts;
     if (!this.#mayOpen()) return;
-    const listener = await listen(host, port);
+    const listener = await listen({ host: address.host, port: address.port, tls });
     if (this.#mayOpen()) this.#take(listener);
     else await listener.close();
   }

@@ -4,7 +4,7 @@ import { DecodeError } from "../../runtime/wire.js";
 import { encodeApiFrames } from "../../wire/apiFrames.js";
 import { decodeEnvelope } from "../../wire/envelopeCodec.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
-import type { Address } from "../describe/session.js";
+import type { Address } from "../describe/address.js";
 import type { Platform } from "../platform.js";
 import { Refusal } from "../refusal.js";
 import { CallContext } from "../rpc/callContext.js";

@@ -14,6 +14,7 @@ import { post } from "../../../src/sandbox/actions/posting.js";
 import { react } from "../../../src/sandbox/actions/reacting.js";
 import { enterVoiceRoom } from "../../../src/sandbox/actions/voice.js";
 import { profiles } from "../../../src/sandbox/assumptions.js";
+import type { Address } from "../../../src/sandbox/describe/address.js";
 import { createFaultState } from "../../../src/sandbox/faults/faults.js";
 import type { FrameFaults } from "../../../src/sandbox/faults/outgoing.js";
 import type { Platform } from "../../../src/sandbox/platform.js";
@@ -44,7 +45,7 @@ export interface SmallWorld {
   readonly pushed: Push[];
 }
 
-export const address = { host: "127.0.0.1", port: 1 };
+export const address: Address = { host: "127.0.0.1", port: 1, isSecure: false, wsUrlForm: "bare" };
 
 type Call = (person: Person, name: keyof typeof allHandlers, request: object) => Record<string, unknown>;
 
