@@ -88,8 +88,8 @@ test("what people see is drawn: cards, inputs, buttons", async () => {
   expect(String(answer)).toMatchInlineSnapshot(`
     "┌ Who are you?
     │ Please say.
-    │ Name <input>
-    │ Team <select: design | support>
+    │ <Name>
+    │ <Team: design | support>
     [OK]"
   `);
 });

@@ -2,8 +2,7 @@ import { ButtonStyle, ComponentType } from "../../../generated/content/types.js"
 import { ValidationError } from "../../core/errors.js";
 import type { ReceivedContent } from "../../wire/messageContent.js";
 import { arrayOf, type Component, componentsOf, objectOf } from "./componentTree.js";
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+import { typingFault } from "./typingFault.js";
 
 /** The values of a message's inputs, by input id. */
 export type FormState = Readonly<Record<string, string | readonly string[]>>;
@@ -34,10 +33,10 @@ export function filledIn(content: ReceivedContent, id: string, value: string | r
   if (typeof value !== "string") throw new ValidationError("value", `"${id}" takes one text`);
   const details = objectOf(component.details);
   if (details["disabled"] === true) throw new ValidationError("inputId", `"${id}" is disabled`);
-  if (type === ComponentType.DatePicker && !DATE.test(value))
-    throw new ValidationError("value", `"${id}" takes a date such as 2026-01-31, not ${JSON.stringify(value)}`);
-  if (details["type"] === "number" && (value.trim() === "" || !Number.isFinite(Number(value))))
-    throw new ValidationError("value", `"${id}" takes a number, not ${JSON.stringify(value)}`);
+  const wrong = typingFault(type === ComponentType.DatePicker ? "date" : details["type"], value);
+  if (wrong !== undefined) throw new ValidationError("value", `"${id}" takes ${wrong}, not ${JSON.stringify(value)}`);
+  if (details["textarea"] !== true && /[\r\n]/.test(value))
+    throw new ValidationError("value", `"${id}" has one line; ${JSON.stringify(value)} has several`);
   return { [id]: value };
 }
 
