@@ -3,6 +3,8 @@ import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireObject } from "../core/requireObject.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import { AdaptiveBatch } from "../database/adaptiveBatch.js";
 import { Database } from "../database/database.js";
@@ -45,6 +47,11 @@ export interface KyselyMessageStoreOptions {
   readonly clock?: Clock | undefined;
 }
 
+const OPTIONS: KeysOf<KyselyMessageStoreOptions> = {
+  ...{ file: true, dialect: true, onRemoval: true, retention: true, clock: true },
+};
+const OTHERS = { db_path: "file", path: "file", filename: "file", database: "file, or dialect" };
+
 const DEFAULT_FILE = "./mezon-cache/mezon-messages-cache.db";
 const IDS_A_QUERY = 64;
 
@@ -74,7 +81,10 @@ export class KyselyMessageStore implements MessageStore {
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
+    requireObject(options, "options", 'an object such as { file: "./bot.db" }');
+    requireKnownKeys(options, OPTIONS, { instead: OTHERS });
     const { file, dialect, onRemoval = "mark", retention, clock = systemClock } = options;
+    if (!["mark", "remove"].includes(onRemoval)) throw new ValidationError("onRemoval", 'must be "mark" or "remove"');
     if (file !== undefined && dialect !== undefined)
       throw new ValidationError("file", "cannot be used together with dialect");
     if (file === "") throw new ValidationError("file", "must be a path, or :memory:");

@@ -1,4 +1,6 @@
 import { ValidationError } from "../core/errors.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireObject } from "../core/requireObject.js";
 
 /** Limits of what is kept; the oldest messages are deleted first. */
 export interface RetentionLimits {
@@ -14,8 +16,14 @@ export interface Retention extends RetentionLimits {
   readonly perChannel?: RetentionLimits | undefined;
 }
 
+const LIMITS: KeysOf<RetentionLimits> = { maxAgeMs: true, maxMessages: true, maxBytes: true };
+const RETENTION: KeysOf<Retention> = { ...LIMITS, perChannel: true };
+
 /** @throws {ValidationError} that names the wrong limit. */
 export function checkRetention(retention: Retention): Retention {
+  requireObject(retention, "retention", "an object such as { maxAgeMs: 86_400_000 }");
+  requireKnownKeys(retention, RETENTION, { path: "retention" });
+  requireKnownKeys(retention.perChannel, LIMITS, { path: "retention.perChannel" });
   const { perChannel = {}, ...total } = retention;
   const limits = { ...total, ...prefixed("perChannel.", perChannel) };
   for (const [name, limit] of Object.entries(limits)) {

@@ -38,9 +38,9 @@ export interface CatchUpSettings extends Partial<CatchUpBudget> {
 /** Options of a client. Only `botId` and `token` are required. */
 export interface MezonClientOptions {
   /** The bot's id, a decimal string. */
-  readonly botId: string;
+  readonly botId?: string | undefined;
   /** The app's token. A secret: it is never logged, and never part of an error. */
-  readonly token: string;
+  readonly token?: string | undefined;
   /** Host of the gateway: a name or an address, IPv6 with or without brackets. @default `gw.mezon.ai` */
   readonly host?: string | undefined;
   /** @default 443 */

@@ -4,6 +4,8 @@ import { brand } from "../core/brand.js";
 import type { Listener } from "../core/emitter.js";
 import { MezonError, ValidationError } from "../core/errors.js";
 import type { EventStream, StreamOptions } from "../core/eventStream.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireObject } from "../core/requireObject.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { Channels } from "../model/channel/channels.js";
 import type { Clans } from "../model/clan/clans.js";
@@ -38,6 +40,10 @@ export interface CloseOptions {
 }
 
 const DRAIN_MS = 5_000;
+
+const LOGIN_OPTIONS: KeysOf<LoginOptions> = { signal: true };
+const CLOSE_OPTIONS: KeysOf<CloseOptions> = { drainMs: true };
+const STREAM_OPTIONS: KeysOf<StreamOptions> = { signal: true, limit: true };
 
 /**
  * A bot on the Mezon platform. The constructor opens no file, timer or connection; `login()` does. A logged-in client
@@ -74,8 +80,12 @@ export class MezonClient extends LegacyMethods {
   #closing: Promise<void> | undefined;
   #agents: AgentEvents | undefined;
 
-  /** Throws a `ValidationError` that names the wrong option. */
-  constructor(options: MezonClientOptions) {
+  /**
+   * Options that are missing are read from environment variables where there are such: see `docs/connection.md`.
+   *
+   * @throws {ValidationError} that names the wrong option.
+   */
+  constructor(options: MezonClientOptions = {}) {
     super();
     this.#options = resolveOptions(options, () => this.#core.hearsErrors);
     this.#core = new ClientCore(this.#options);
@@ -154,9 +164,12 @@ export class MezonClient extends LegacyMethods {
    */
   messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
     if (typeof filter !== "function") throw new ValidationError("filter", "must be a function");
+    requireObject(options, "options", "an object such as { limit: 100 }");
+    requireKnownKeys(options, STREAM_OPTIONS);
     const { signal, limit } = options;
     requireWaitOptions({ signal });
-    if (limit !== undefined && !(limit >= 1)) throw new ValidationError("limit", "must be 1 or more");
+    if (limit !== undefined && !(typeof limit === "number" && limit >= 1))
+      throw new ValidationError("limit", "must be 1 or more");
     const core = this.#core;
     return messageStream({
       ...{ emitter: core.emitter, filter, signal, limit },
@@ -176,7 +189,7 @@ export class MezonClient extends LegacyMethods {
    * again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
-    requireWaitOptions(options);
+    requireLoginOptions(options);
     const state = this.#closing === undefined ? this.state : "closing";
     if (state !== "idle" && state !== "closed") {
       throw new MezonError("not_ready", `login() was called while the client is ${state}: await close() first`);
@@ -191,7 +204,7 @@ export class MezonClient extends LegacyMethods {
    * refused, `ConnectionError`, or the signal's reason.
    */
   async connectAgentEvents(options: LoginOptions = {}): Promise<void> {
-    requireWaitOptions(options);
+    requireLoginOptions(options);
     const { agentEventUrl } = this.#options;
     if (agentEventUrl === undefined)
       throw new ValidationError("agentEventUrl", "must be set: there is no public default");
@@ -233,7 +246,12 @@ export class MezonClient extends LegacyMethods {
    * A listener must not wait for it: it would wait for itself until `drainMs` is over.
    */
   async close(options: CloseOptions = {}): Promise<void> {
-    this.#closing ??= this.#close(options.drainMs ?? DRAIN_MS);
+    requireObject(options, "options", "an object such as { drainMs: 1_000 }");
+    requireKnownKeys(options, CLOSE_OPTIONS);
+    const { drainMs = DRAIN_MS } = options;
+    if (!(typeof drainMs === "number" && drainMs >= 0))
+      throw new ValidationError("drainMs", "must be a number of milliseconds, 0 or more");
+    this.#closing ??= this.#close(drainMs);
     await this.#closing;
   }
 
@@ -262,4 +280,10 @@ export class MezonClient extends LegacyMethods {
       onError: (error) => this.#core.emitter.emit("error", error),
     });
   }
+}
+
+function requireLoginOptions(options: LoginOptions): void {
+  requireObject(options, "options", "an object such as { signal }");
+  requireKnownKeys(options, LOGIN_OPTIONS);
+  requireWaitOptions(options);
 }

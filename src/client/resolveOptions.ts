@@ -8,7 +8,6 @@ import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
 import { onceLogger } from "../core/onceLogger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
-import { refuseRenamed } from "../core/refuseRenamed.js";
 import { requireObject } from "../core/requireObject.js";
 import { Secrets } from "../core/secrets.js";
 import type { CatchUpBudget } from "../history/catchUpBudget.js";
@@ -20,10 +19,9 @@ import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { WalletOptions } from "../wallet/walletOptions.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
+import { withEnvironment } from "./environment.js";
+import { requireClientOptions } from "./optionKeys.js";
 import { gatewayOrigin, serviceHosts } from "./serviceHosts.js";
-
-/** New names of renamed options, by their old names. */
-const RENAMED = { timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" };
 
 /** A host name, or `*.` and a domain that is no top-level domain. */
 const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
@@ -91,10 +89,16 @@ export interface ResolvedOptions {
  * @param hearsErrors Returns whether anybody listens for `error` events: then nothing has to be printed.
  * @throws {ValidationError} that names the wrong option.
  */
-export function resolveOptions(options: MezonClientOptions, hearsErrors: () => boolean): ResolvedOptions {
-  requireObject(options, "options", "an object such as { botId, token }");
-  refuseRenamed(options, RENAMED);
-  const { token } = options;
+export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boolean): ResolvedOptions {
+  requireObject(given, "options", "an object such as { botId, token }");
+  requireClientOptions(given);
+  const options = withEnvironment(given);
+  const { botId, token } = options;
+  if (botId === undefined || token === undefined)
+    throw new ValidationError(
+      botId === undefined ? "botId" : "token",
+      "is missing: give the options botId and token, or set the environment variables MEZON_BOT_ID and MEZON_TOKEN",
+    );
   if (typeof token !== "string" || token === "") {
     throw new ValidationError("token", "must be the app's token, a string that is not empty");
   }
@@ -106,7 +110,7 @@ export function resolveOptions(options: MezonClientOptions, hearsErrors: () => b
   const origin = gatewayOrigin(options);
   const hosts = serviceHosts(origin, options);
   return {
-    botId: requireId(options.botId, "botId"),
+    botId: requireId(botId, "botId"),
     token,
     secrets,
     origin,

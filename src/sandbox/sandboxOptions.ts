@@ -4,6 +4,7 @@ import { bareHost } from "../core/hostName.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
 import { assumptions, profiles, type SandboxProfile } from "./assumptions.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
@@ -103,12 +104,26 @@ export type ResolvedSandboxOptions = {
   readonly chain: ResolvedChainOptions;
 };
 
+const OPTIONS: KeysOf<SandboxOptions> = {
+  ...{ port: true, host: true, botId: true, token: true, botName: true, botProfile: true, botIs: true },
+  ...{ sessionSeconds: true, clock: true, apiPartSize: true, padEnvelopes: true, seed: true, allowedOrigins: true },
+  ...{ chain: true, logger: true },
+};
+const BOT_PROFILE: KeysOf<BotProfile> = { displayName: true, avatarUrl: true, nick: true };
+const CHAIN: KeysOf<SandboxChainOptions> = {
+  ...{ firstSlot: true, verifyingKey: true, requestsPerSecond: true, indexerLagSlots: true },
+};
+
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const MAX_PORT = 65_535;
 const MOST_ECHO_DELAY_MS = 60_000;
 
 /** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxOptions {
+  requireObject(options, "options", "an object such as { port: 7350 }");
+  requireKnownKeys(options, OPTIONS);
+  requireKnownKeys(options.botProfile, BOT_PROFILE, { path: "botProfile" });
+  requireKnownKeys(options.chain, CHAIN, { path: "chain" });
   const { port = 0, botId, token = randomSecret() } = options;
   const host = typeof options.host === "string" ? bareHost(options.host) : (options.host ?? "127.0.0.1");
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;

@@ -6,6 +6,8 @@ import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
 import { printable } from "../core/printable.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireObject } from "../core/requireObject.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
 import { addressFromUserId } from "./keys/address.js";
@@ -56,6 +58,8 @@ export class Wallet implements AsyncDisposable {
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: WalletOptions) {
+    requireObject(options, "options", "an object such as { userId, node, prover, idToken }");
+    requireKnownKeys(options, WALLET_OPTIONS);
     const { node, indexer, journal, limits, requestsPerSecond = 90 } = options;
     if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0))
       throw new ValidationError("requestsPerSecond", "must be a number above 0");
@@ -284,3 +288,9 @@ export class Wallet implements AsyncDisposable {
     yield* this.#indexer.history(this.address, { ...query, ...this.#callOptions(query) });
   }
 }
+
+const WALLET_OPTIONS: KeysOf<WalletOptions> = {
+  ...{ userId: true, node: true, indexer: true, journal: true, limits: true, confirm: true, markTransfers: true },
+  ...{ requestsPerSecond: true, onHint: true, logger: true, clock: true },
+  ...{ prover: true, idToken: true, verifyProof: true, verifyingKey: true, signer: true },
+};

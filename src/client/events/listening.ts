@@ -1,5 +1,7 @@
 import type { Emitter, Listener } from "../../core/emitter.js";
 import { ValidationError } from "../../core/errors.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { ClientEvents } from "./clientEvents.js";
 import { requireEventName } from "./eventNames.js";
@@ -16,15 +18,20 @@ interface ListeningOptions extends ListenOptions {
   readonly removed?: (() => void) | undefined;
 }
 
+const LISTEN_OPTIONS: KeysOf<ListeningOptions> = { signal: true, once: true, removed: true };
+
 /** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
 export function listening<Name extends keyof ClientEvents>(
   emitter: Emitter<ClientEvents>,
   name: Name,
   listener: Listener<ClientEvents[Name]>,
-  { signal, once = false, removed = () => undefined }: ListeningOptions,
+  options: ListeningOptions,
 ): () => void {
   requireEventName(name);
   if (typeof listener !== "function") throw new ValidationError("listener", "must be a function");
+  requireObject(options, "options", "an object such as { signal }");
+  requireKnownKeys(options, LISTEN_OPTIONS);
+  const { signal, once = false, removed = () => undefined } = options;
   requireWaitOptions({ signal });
   if (signal?.aborted === true) return () => undefined;
   const end = (): void => {

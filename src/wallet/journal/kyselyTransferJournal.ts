@@ -1,6 +1,8 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
 import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import type {
@@ -24,6 +26,8 @@ export interface KyselyTransferJournalOptions extends JournalRetention {
   readonly clock?: Clock | undefined;
 }
 
+const OPTIONS: KeysOf<KyselyTransferJournalOptions> = { file: true, dialect: true, keepDays: true, clock: true };
+
 const DEFAULT_FILE = "./mezon-transfers.db";
 
 /**
@@ -45,6 +49,8 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: KyselyTransferJournalOptions = {}) {
+    requireObject(options, "options", 'an object such as { file: "./transfers.db" }');
+    requireKnownKeys(options, OPTIONS);
     const { file, dialect, clock = systemClock } = options;
     if (file !== undefined && dialect !== undefined)
       throw new ValidationError("file", "cannot be used together with dialect");

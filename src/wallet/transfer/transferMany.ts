@@ -2,6 +2,8 @@ import { within } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { TransactionError } from "../errors.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
@@ -152,7 +154,11 @@ export function readMany(
   return { all, given };
 }
 
+const MANY_OPTIONS: KeysOf<TransferManyOptions> = { stage: true, onProgress: true, signal: true, timeoutMs: true };
+
 function readManyOptions(options: TransferManyOptions): TransferManyOptions {
+  requireObject(options, "options", 'an object such as { stage: "taken" }');
+  requireKnownKeys(options, MANY_OPTIONS);
   requireWaitOptions(options);
   const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
   if (!["taken", "confirmed", "finalized"].includes(stage))

@@ -1,5 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { type Amount, toBaseUnits } from "../amount.js";
@@ -8,6 +9,7 @@ import { type ExtraInfo, requireExtraInfo, serializeExtraInfo, transferExtraInfo
 import { type Transaction, TransactionType } from "../transaction/transaction.js";
 import { readTransaction } from "../transaction/transactionMessage.js";
 import { refuse, transactionFaults } from "../transaction/transactionRules.js";
+import { OLDER_TRANSFER_KEYS, TRANSFER_DETAILS } from "./transferKeys.js";
 import type { UnnumberedText } from "./transferTrace.js";
 
 /** The details of a transfer, without the receiver. */
@@ -78,9 +80,12 @@ const LONGEST_KEY = 200;
 /** The key of the extra info entry with a mark. */
 const MARK = "MezonkitMark";
 
+const TRANSFER_OPTIONS = { ...TRANSFER_DETAILS, receiverId: true, recipient: true } as const;
+
 /** Reads and checks the options. Throws a `ValidationError` for anything that the node would refuse. */
 export function readOrder(context: OrderContext, options: TransferOptions): TransferOrder {
   requireObject(options, "options", "an object such as { receiverId, amount }");
+  requireKnownKeys(options, TRANSFER_OPTIONS, { instead: OLDER_TRANSFER_KEYS });
   const { amount, note = DEFAULT_NOTE, idempotencyKey, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
   // Each option is read once, and its type is not trusted: the values may come from anywhere.
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };

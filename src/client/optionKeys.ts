@@ -1,0 +1,46 @@
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import type { CatchUpSettings, ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
+
+const OPTIONS: KeysOf<MezonClientOptions> = {
+  ...{
+    botId: true,
+    token: true,
+    host: true,
+    port: true,
+    useSSL: true,
+    logger: true,
+    store: true,
+    storeEphemeral: true,
+  },
+  ...{ httpTimeoutMs: true, socketTimeoutMs: true, connectTimeoutMs: true, maxBodyBytes: true, maxFrameBytes: true },
+  ...{ heartbeatIntervalMs: true, heartbeatTimeoutMs: true, whenDisconnected: true, waitingLimit: true },
+  ...{ reconnectBaseMs: true, reconnectCeilingMs: true, connectAttemptsPerMinute: true, trustedHosts: true },
+  ...{ refreshMarginMs: true, catchUp: true, limits: true, rpcTransport: true, serverKey: true },
+  ...{ channelCacheSize: true, userCacheSize: true, mediaUrl: true, agentEventUrl: true, mmnApiUrl: true },
+  ...{ zkApiUrl: true, indexerApiUrl: true, chainCredentials: true, transferJournal: true, transferLimits: true },
+  ...{ confirmTransfer: true, verifyProof: true, zkVerifyingKey: true, fetch: true, openSocket: true, clock: true },
+  random: true,
+};
+
+const LIMITS: KeysOf<ClientLimits> = {
+  ...{ sendsPerSecond: true, sendBurst: true, callsPerSecond: true, callBurst: true, queueLimit: true },
+};
+
+const CATCH_UP: KeysOf<CatchUpSettings> = { mode: true, messages: true, requests: true, timeMs: true };
+
+const CREDENTIALS: KeysOf<ChainCredentials> = { node: true, prover: true, indexer: true };
+
+/** What other SDKs, and earlier versions, call options. */
+const INSTEAD = {
+  ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
+  ...{ apiKey: "token", api_key: "token", appToken: "token", clientId: "botId", client_id: "botId", appId: "botId" },
+  ...{ log_level: "logger", logLevel: "logger", enable_logging: "logger", cache: "store", db: "store" },
+};
+
+/** @throws {ValidationError} for an option of a client that is none, with the nearest one. */
+export function requireClientOptions(options: MezonClientOptions): void {
+  requireKnownKeys(options, OPTIONS, { instead: INSTEAD });
+  requireKnownKeys(options.limits, LIMITS, { path: "limits" });
+  requireKnownKeys(options.catchUp, CATCH_UP, { path: "catchUp" });
+  requireKnownKeys(options.chainCredentials, CREDENTIALS, { path: "chainCredentials" });
+}
