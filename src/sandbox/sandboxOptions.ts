@@ -107,11 +107,11 @@ export type ResolvedSandboxOptions = {
 const OPTIONS: KeysOf<SandboxOptions> = {
   ...{ port: true, host: true, botId: true, token: true, botName: true, botProfile: true, botIs: true },
   ...{ sessionSeconds: true, clock: true, apiPartSize: true, padEnvelopes: true, seed: true, allowedOrigins: true },
-  ...{ chain: true, logger: true },
+  ...{ chain: true, logger: true, echoDelayMs: true, profile: true, tls: true, wsUrl: true },
 };
 const BOT_PROFILE: KeysOf<BotProfile> = { displayName: true, avatarUrl: true, nick: true };
 const CHAIN: KeysOf<SandboxChainOptions> = {
-  ...{ firstSlot: true, verifyingKey: true, requestsPerSecond: true, indexerLagSlots: true },
+  ...{ firstSlot: true, verifyingKey: true, requestsPerSecond: true, indexerLagSlots: true, proofs: true },
 };
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
