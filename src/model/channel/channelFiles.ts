@@ -2,7 +2,8 @@ import type { ChannelAttachment, MessageAttachment } from "../../../generated/me
 import type { Init } from "../../runtime/wire.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { type FileToUpload, uploadFile } from "../uploadFile.js";
+import type { FileInput } from "../upload/fileToUpload.js";
+import { type UploadOptions, uploadFile } from "../upload/uploadFile.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 50;
@@ -18,11 +19,12 @@ export class ChannelFiles {
   }
 
   /**
-   * Uploads a file. Returns an attachment that can be sent with a message: `channel.send(text, { attachments: [file]
-   * })`. Rejects with `ValidationError` for an empty name or file, `RequestError` if the server or its storage
-   * refuses.
+   * Uploads a file: a path, a `File`, or bytes, a blob or a stream with a name. Returns an attachment that can be sent
+   * with messages: `channel.send(text, { attachments: [file] })`. To send a file once, `channel.send(text, { files:
+   * ["./x.png"] })` is shorter. Rejects with `ValidationError` for an empty name or file, or one that cannot be read,
+   * `RequestError` if the server or its storage refuses, or the signal's reason.
    */
-  async upload(file: FileToUpload, options: CallOptions = {}): Promise<Init<MessageAttachment>> {
+  async upload(file: FileInput, options: UploadOptions = {}): Promise<Init<MessageAttachment>> {
     return uploadFile(this.#context, file, options);
   }
 

@@ -1,7 +1,7 @@
 import { joinAndRetry } from "../joinRetry.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
-import { type AnyContent, contentOf } from "./messageSender.js";
+import { type AnyContent, contentOf, hasFiles, withFiles } from "./messageSender.js";
 import { type UpdateOptions, updateOptions } from "./sendOptions.js";
 
 /** Replaces content, mentions and attachments of one of the account's own messages. */
@@ -12,13 +12,14 @@ export async function editMessage(
   options: UpdateOptions,
 ): Promise<void> {
   const shown = message.isEphemeral ? context.ephemerals.get(message.id) : undefined;
-  const { hideEdited = false, attachments: files, mentions: given, ...waitOptions } = updateOptions(options);
-  const beside = { attachments: files, mentions: given };
+  const { hideEdited = false, timeoutMs, signal, ...beside } = updateOptions(options);
+  const waitOptions = { timeoutMs, signal };
   if (shown !== undefined) {
     await shown.replace(content, { ...beside, ...waitOptions });
     return;
   }
-  const { content: text, mentions, attachments } = contentOf(content, beside);
+  const body = hasFiles(beside) ? await withFiles(context, content, { ...beside, signal }) : contentOf(content, beside);
+  const { content: text, mentions, attachments } = body;
   const request = {
     clanId: message.clanId ?? "0",
     channelId: message.channelId,

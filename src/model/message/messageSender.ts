@@ -19,6 +19,7 @@ import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
+import { uploadFile } from "../upload/uploadFile.js";
 import { checkedAttachments, checkedMentions } from "./checkBeside.js";
 import { callOptions, requireSendOptions, type SendOptions } from "./sendOptions.js";
 
@@ -59,7 +60,9 @@ export async function sendMessage(
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<Acknowledged> {
-  const sent = outgoing(place, content, options, references);
+  // Without a wait where there are no files: sends keep the order in which they are given.
+  const body = hasFiles(options) ? await withFiles(context, content, options) : content;
+  const sent = outgoing(place, body, options, references);
   const waitOptions = callOptions(options);
   const check = context.history.watch(sent);
   try {
@@ -81,8 +84,9 @@ export async function sendEphemeralMessage(
   { id = "0", ...given }: SendOptions & { readonly code: number; readonly id?: string },
   references: readonly Init<MessageRef>[] = [],
 ): Promise<ChannelMessage> {
+  const body = hasFiles(given) ? await withFiles(context, content, given) : content;
   const value = {
-    message: { ...outgoing(place, content, given, references), id },
+    message: { ...outgoing(place, body, given, references), id },
     receiverIds: requireIds(receiverIds, "receiverIds"),
   };
   const waitOptions = callOptions(given);
@@ -95,7 +99,7 @@ export async function sendEphemeralMessage(
 /** Returns content and mentions as they are sent. Throws a `ValidationError` that names what cannot be sent. */
 export function contentOf(
   input: AnyContent,
-  given: Pick<SendOptions, "attachments" | "mentions"> = {},
+  given: Pick<SendOptions, "attachments" | "files" | "mentions"> = {},
 ): WrittenContent {
   // What is beside it is part of its own.
   if (input instanceof WrittenContent) return input;
@@ -105,9 +109,32 @@ export function contentOf(
   const mentions = checkedMentions(written.length === 0 ? given.mentions : [...written, ...(given.mentions ?? [])]);
   checkMentions(typeof content.t === "string" ? content.t : "", mentions);
   const attachments = checkedAttachments(given.attachments);
-  if (attachments.length === 0 && !(input instanceof RawContent) && isEmpty(content))
+  const holdsFiles = attachments.length > 0 || (given.files?.length ?? 0) > 0;
+  if (!holdsFiles && !(input instanceof RawContent) && isEmpty(content))
     throw new ValidationError("content", "is empty: give a text, a card, components, or attachments beside it");
   return new WrittenContent({ content: encodeContent(content), mentions, attachments });
+}
+
+/** Whether there are files to upload first. */
+export function hasFiles({ files }: Pick<SendOptions, "files">): boolean {
+  if (files === undefined) return false;
+  if (!Array.isArray(files)) throw new ValidationError("files", 'must be a list such as ["./x.png"]');
+  return files.length > 0;
+}
+
+/** Uploads the files that go with a message, one after the other; what cannot be sent is refused before that. */
+export async function withFiles(
+  context: ModelContext,
+  input: AnyContent,
+  options: Pick<SendOptions, "attachments" | "files" | "mentions" | "onProgress" | "signal">,
+): Promise<WrittenContent> {
+  const { content, mentions, attachments: known } = contentOf(input, options);
+  const { files = [], onProgress, signal } = options;
+  const attachments = [...known];
+  // The time limit is that of the message: uploads take theirs by their size.
+  for (const [index, file] of [...files].entries())
+    attachments.push(await uploadFile(context, file, { signal, onProgress }, `files[${index}]`));
+  return new WrittenContent({ content, mentions, attachments });
 }
 
 function writtenContent(input: MessageInput): {

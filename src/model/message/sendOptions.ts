@@ -5,6 +5,7 @@ import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { SharedWaitOptions } from "../../core/sharedCalls.js";
 import type { Init } from "../../runtime/wire.js";
+import type { FileInput, UploadProgress } from "../upload/fileToUpload.js";
 
 /** Options of a message to send. */
 export interface SendOptions {
@@ -14,6 +15,13 @@ export interface SendOptions {
    */
   readonly mentions?: readonly Init<MessageMention>[] | undefined;
   readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
+  /**
+   * Files to upload and attach: paths such as `"./x.png"`, `File`s, or `{ name, data }` with bytes, a blob or a stream.
+   * A message with files is sent once they are uploaded: others may be sent before it.
+   */
+  readonly files?: readonly FileInput[] | undefined;
+  /** Called as the files are uploaded. */
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** Mentions everyone in the channel. @default false */
   readonly mentionEveryone?: boolean | undefined;
   /** Posts anonymously, where the clan allows it. @default false */
@@ -31,6 +39,10 @@ export interface SendOptions {
 export interface UpdateOptions {
   readonly mentions?: readonly Init<MessageMention>[] | undefined;
   readonly attachments?: readonly Init<MessageAttachment>[] | undefined;
+  /** Files to upload and attach, as of a message to send. */
+  readonly files?: readonly FileInput[] | undefined;
+  /** Called as the files are uploaded. */
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** Does not mark the message as edited. @default false */
   readonly hideEdited?: boolean | undefined;
   readonly timeoutMs?: number | undefined;
@@ -75,8 +87,13 @@ export function sharedCall(signal: AbortSignal): CallOptions {
 /** Returns a copy of the options of a send. */
 export function sendOptions(options: SendOptions): SendOptions {
   requireSendOptions(options);
-  const { mentions, attachments, mentionEveryone, anonymous, topicId, code } = options;
-  const lists = { mentions: copies(mentions), attachments: copies(attachments) };
+  const { mentions, attachments, files, onProgress, mentionEveryone, anonymous, topicId, code } = options;
+  const lists = {
+    mentions: copies(mentions),
+    attachments: copies(attachments),
+    files: files && [...files],
+    onProgress,
+  };
   return { ...lists, mentionEveryone, anonymous, topicId, code, ...callOptions(options) };
 }
 
@@ -84,17 +101,24 @@ export function sendOptions(options: SendOptions): SendOptions {
 export function updateOptions(options: UpdateOptions): UpdateOptions {
   requireObject(options, "options", "an object such as { hideEdited: true }");
   requireKnownKeys(options, UPDATE_OPTIONS);
-  const { mentions, attachments, hideEdited } = options;
-  return { mentions: copies(mentions), attachments: copies(attachments), hideEdited, ...callOptions(options) };
+  const { mentions, attachments, files, onProgress, hideEdited } = options;
+  const lists = {
+    mentions: copies(mentions),
+    attachments: copies(attachments),
+    files: files && [...files],
+    onProgress,
+  };
+  return { ...lists, hideEdited, ...callOptions(options) };
 }
 
 const SEND_OPTIONS: KeysOf<SendOptions> = {
   ...{ mentions: true, attachments: true, mentionEveryone: true, anonymous: true, topicId: true, code: true },
-  ...{ timeoutMs: true, signal: true },
+  ...{ files: true, onProgress: true, timeoutMs: true, signal: true },
 };
 
 const UPDATE_OPTIONS: KeysOf<UpdateOptions> = {
   ...{ mentions: true, attachments: true, hideEdited: true, timeoutMs: true, signal: true },
+  ...{ files: true, onProgress: true },
 };
 
 /** @throws {ValidationError} for malformed options of a send. */
@@ -104,7 +128,7 @@ export function requireSendOptions(options: SendOptions): void {
 }
 
 /** Older SDKs' names of the options. */
-const OTHERS = { anonymous_message: "anonymous", mention_everyone: "mentionEveryone", files: "attachments" };
+const OTHERS = { anonymous_message: "anonymous", mention_everyone: "mentionEveryone" };
 
 function copies<Item extends object>(items: readonly Item[] | undefined): readonly Item[] | undefined {
   return items?.map((item) => ({ ...item }));
