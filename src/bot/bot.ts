@@ -3,6 +3,7 @@ import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./b
 import type { Command } from "./commands/command.js";
 import { CommandTable } from "./commands/commandTable.js";
 import { helpCommand } from "./commands/help.js";
+import { SlashRegistrar } from "./commands/slashRegistrar.js";
 import { refuseUnknownCommand } from "./commands/unknownCommand.js";
 import type { BotHost } from "./context/botHost.js";
 import type { Context } from "./context/context.js";
@@ -154,7 +155,10 @@ export class Bot<C extends Context = Context> extends Composer<C> {
       ...this.#options,
       enter: (ctx, name, state) => this.#conversations.enter(ctx, name, state),
     };
+    const { slashCommands: clans } = this.#options;
+    const registrar = new SlashRegistrar({ client, clans, commands: () => this.allCommands });
     const removers = [
+      registrar.listen(),
       client.on("message", (message) => {
         if (message.isOwn || (message.replayed && !handleReplayed)) return undefined;
         return this.#receive(new MessageContext(host, message));

@@ -19,6 +19,11 @@ export interface BotOptions {
   readonly help?: Partial<HelpOptions> | false | undefined;
   /** Where conversations are kept, so that they go on after a restart. @default in memory */
   readonly storage?: KeyValueStorage | undefined;
+  /**
+   * Clans in which the commands are registered as slash commands when the bot starts, and those that are gone are
+   * withdrawn: ids, or `"all"`. Clans that add the bot later count as well. @default none
+   */
+  readonly slashCommands?: "all" | readonly string[] | undefined;
   /** What becomes of a call of a command that there is not. @default "suggest" */
   readonly unknownCommand?: UnknownCommand | undefined;
   /** Returns the time, in milliseconds since the epoch, for cooldowns. @default `Date.now` */
@@ -37,6 +42,7 @@ export interface ResolvedBotOptions {
   readonly handleReplayed: boolean;
   readonly help: Partial<HelpOptions> | false | undefined;
   readonly unknownCommand: UnknownCommand;
+  readonly slashCommands: "all" | ReadonlySet<string>;
   readonly storage: KeyValueStorage | undefined;
   readonly now: () => number;
 }
@@ -54,6 +60,9 @@ export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
     throw new ValidationError("queueLimit", "must be a whole number, 0 or more");
   if (!Array.isArray(owners) || !owners.every((id) => typeof id === "string"))
     throw new ValidationError("owners", "must be a list of user ids");
+  const { slashCommands = [] } = options;
+  if (slashCommands !== "all" && !Array.isArray(slashCommands))
+    throw new ValidationError("slashCommands", 'must be "all" or a list of clan ids');
   // The longest first: "!!" before "!".
   const longestFirst = prefixes.toSorted((a, b) => b.length - a.length);
   return {
@@ -65,6 +74,7 @@ export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
     handleReplayed,
     help,
     unknownCommand,
+    slashCommands: slashCommands === "all" ? slashCommands : new Set(slashCommands),
     storage: options.storage,
     now,
   };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   arg,
   Bot,
@@ -7,6 +7,7 @@ import {
   definePlugin,
   guard,
   type MessageContext,
+  registerSlashCommands,
   UserError,
 } from "../../src/bot/index.js";
 import { ButtonBuilder, defineButton } from "../../src/builders/index.js";
@@ -176,6 +177,38 @@ describe("what one person does in one channel", () => {
     await Promise.all([say("!take 80"), say("!take 80"), bob.send(sandbox.channelId, "hello")]);
     expect((await alice.waitForMessage((message) => message.senderId === sandbox.botId)).text).toBe("not enough");
     expect([balance, told]).toStrictEqual([20, [alice.id]]);
+  });
+});
+
+describe("slash commands", () => {
+  it("match the commands, whatever was registered before", async () => {
+    bot = new Bot({ ...sandbox }, { slashCommands: "all" });
+    bot.command({ name: "roll", args: { sides: arg.integer().default(6) } }, (ctx) =>
+      ctx.ephemeral(`d${ctx.args.sides}`),
+    );
+    bot.command({ name: "secret", hidden: true }, () => undefined);
+    await bot.start();
+    const names = async (): Promise<readonly string[]> =>
+      (await bot.client.me.quickMenus.list({ menuType: 2 })).map(({ menuName }) => menuName).sort();
+    await vi.waitFor(async () => expect(await names()).toStrictEqual(["help", "roll"]));
+    await bot.client.me.quickMenus.add({ name: "other", action: "other", menuType: 2 });
+    const { clanId } = sandbox;
+    const again = await registerSlashCommands(bot.client, bot.allCommands, { clanId });
+    expect(again).toStrictEqual({ added: 0, updated: 0, removed: 0 });
+    const roll = defineCommand({ name: "Roll" }, () => undefined);
+    const changes = await registerSlashCommands(bot.client, [roll], { clanId });
+    expect([changes, await names()]).toStrictEqual([{ added: 0, updated: 1, removed: 1 }, ["Roll", "other"]]);
+  });
+
+  it("get their arguments from what was typed", async () => {
+    bot = new Bot({ ...sandbox }, { slashCommands: "all" });
+    bot.command({ name: "roll", args: { sides: arg.integer().default(6) } }, (ctx) =>
+      ctx.ephemeral(`d${ctx.args.sides}`),
+    );
+    await bot.start();
+    await vi.waitFor(async () => expect(await bot.client.me.quickMenus.list({ menuType: 2 })).toHaveLength(2));
+    await alice.callQuickMenu(sandbox.channelId, "roll", { text: "/roll 20" });
+    expect((await alice.waitFor("ephemeral")).message.text).toBe("d20");
   });
 });
 

@@ -1,3 +1,4 @@
+import type { AnyPermissionSlug } from "../../index.js";
 import type { Context } from "../context/context.js";
 import type { Texts } from "../context/texts.js";
 
@@ -33,9 +34,17 @@ export function hasRole(...roles: readonly string[]): Guard {
   return {
     check: async (ctx) => {
       const member = await ctx.member();
-      if (member === undefined) return false;
-      return (await member.roles()).some(({ id, title }) => wanted.has(id) || wanted.has(title));
+      const held = (await member?.roles()) ?? [];
+      return held.some(({ id, title }) => wanted.has(id) || wanted.has(title));
     },
+    reason: (texts) => texts.notAllowed,
+  };
+}
+
+/** Only members of the clan who may do something, by the slug of the permission, such as `manage-channel`. */
+export function hasPermission(slug: AnyPermissionSlug): Guard {
+  return {
+    check: async (ctx) => (await (await ctx.member())?.can(slug)) ?? false,
     reason: (texts) => texts.notAllowed,
   };
 }

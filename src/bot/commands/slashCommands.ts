@@ -22,7 +22,8 @@ export async function registerSlashCommands(
   { clanId, signal }: { readonly clanId: string; readonly signal?: AbortSignal | undefined },
 ): Promise<SlashChanges> {
   const { quickMenus } = client.me;
-  const existing = (await quickMenus.list({ signal })).filter((menu) => menu.clanId === clanId && isOurs(menu));
+  const registered = await quickMenus.list({ menuType: QuickMenuType.QuickMenu, signal });
+  const existing = registered.filter((menu) => menu.clanId === clanId && isOurs(menu));
   const wanted = new Map(commands.filter(isSlash).map(({ name }) => [commandKey(name), name]));
   let [added, updated, removed] = [0, 0, 0];
   for (const menu of existing) {
@@ -53,6 +54,6 @@ function actionOf(name: string): string {
   return `/${name}`;
 }
 
-function isOurs({ menuName, actionMsg, menuType }: QuickMenu): boolean {
-  return menuType === QuickMenuType.QuickMenu && commandKey(actionMsg) === commandKey(actionOf(menuName));
+function isOurs({ menuName, actionMsg }: QuickMenu): boolean {
+  return commandKey(actionMsg) === commandKey(actionOf(menuName));
 }
