@@ -1,96 +1,126 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { startGreeterBot } from "../../examples/greeterBot.js";
 import { startListBot } from "../../examples/listBot.js";
 import { startSurveyBot } from "../../examples/surveyBot.js";
 import { startTipBot } from "../../examples/tipBot.js";
-import { type MezonClient, type MezonClientOptions, mentioning } from "../../src/index.js";
-import type { Sandbox, SandboxUser } from "../../src/sandbox/index.js";
-import { startSandbox } from "../client/botOnSandbox.js";
+import { mentioning } from "../../src/index.js";
+import { type Action, type Person, type SeenMessage, testBedsClosedBy } from "../../src/testing/index.js";
 
-async function startExample(
-  start: (options: MezonClientOptions) => Promise<MezonClient>,
-): Promise<{ readonly sandbox: Sandbox; readonly alice: SandboxUser }> {
-  const sandbox = await startSandbox();
-  const { botId, token, host, port, useSSL } = sandbox;
-  const client = await start({ botId, token, host, port, useSSL });
-  onTestFinished(() => client.close());
-  return { sandbox, alice: sandbox.user("alice") };
-}
+const testBed = testBedsClosedBy(afterEach);
 
 test.each(["surveyBot.ts", "listBot.ts", "greeterBot.ts", "tipBot.ts"])("%s is short", (file) => {
   const lines = readFileSync(join(import.meta.dirname, "../../examples", file), "utf8").split("\n");
   expect(lines.length).toBeLessThan(60);
 });
 
+test("somebody is greeted: an answer, its edit, a reaction", async () => {
+  const bed = await testBed({ start: startGreeterBot });
+  const alice = bed.person("alice");
+  const said = alice.say("!hello");
+  const answer = await said.answered("Let me think…");
+  expect(answer.replyTo?.messageSenderId).toBe(alice.id);
+  await alice.expectEdit("Hello, alice! Xin chào! 👋", { of: answer });
+  await alice.expectReaction("👋", { on: await said });
+  await alice.expectNoMessage();
+});
+
+test("a secret is for whoever asked", async () => {
+  const bed = await testBed({ start: startGreeterBot });
+  const [alice, bob] = bed.people("alice", "bob");
+  const secret = await alice.say("!secret").answered("Only you can read this.");
+  expect(secret.isEphemeral).toBe(true);
+  await bob.expectNoMessage();
+});
+
+test("a vote is counted for whoever clicked", async () => {
+  const bed = await testBed({ start: startGreeterBot });
+  const [alice, bob] = bed.people("alice", "bob");
+  const poll = await alice.say("!vote").answered("Tea or coffee?");
+  expect(poll.components.map(({ label }) => label)).toEqual(["Tea", "Coffee"]);
+  const seenByBob = (await bob.expectMessage("Tea or coffee?")).button("Coffee");
+  await poll.button("Tea").click().answered("Your vote for tea is counted.");
+  await bob.expectNoMessage();
+  await seenByBob.click().answered("Your vote for coffee is counted.");
+  await alice.expectNoMessage();
+});
+
+test("what is said otherwise is left alone", async () => {
+  const bed = await testBed({ start: startGreeterBot });
+  await bed.person("alice").say("hello").unanswered();
+});
+
 test("a survey is filled in and read", async () => {
-  const { sandbox, alice } = await startExample(startSurveyBot);
-  await alice.send(sandbox.channelId, "!survey");
-  const survey = (await alice.waitFor("message", ({ message }) => message.senderId === sandbox.botId)).message;
-  await alice.fill(survey, "name", "Lan");
-  await alice.choose(survey, "team", "design");
-  await alice.fill(survey, "plan", "pro");
-  await alice.fill(survey, "birthdate", "2001-02-28");
+  const bed = await testBed({ start: startSurveyBot });
+  const [alice, bob] = bed.people("alice", "bob");
+  const survey = await alice.say("!survey").answered();
+  expect(survey.embed.title).toBe("Who are you?");
+  const seenByBob = await bob.expectMessage();
   // Somebody else's clicks are not theirs.
-  await sandbox.user("bob").click(survey, "cancel");
-  await alice.click(survey, "submit");
-  const { message } = await alice.waitFor("edit");
-  expect(message.text).toBe("Lan, born in 2001, of team design, would like pro.");
-  expect(message.content).not.toHaveProperty("components");
+  await seenByBob.button("Cancel").click().unanswered();
+  const form = survey.form.fill({ Name: "Lan", Team: "design", Plan: "pro", Birthdate: new Date("2001-02-28") });
+  const result = await form.submit("Submit").edited("Lan, born in 2001, of team design, would like pro.");
+  expect(result.components).toEqual([]);
+  await alice.expectNoMessage();
 });
 
 test("a survey is asked again when something is missing, and can be cancelled", async () => {
-  const { sandbox, alice } = await startExample(startSurveyBot);
-  await alice.send(sandbox.channelId, "!survey");
-  const first = (await alice.waitFor("message", ({ message }) => message.senderId === sandbox.botId)).message;
-  await alice.click(first, "submit");
-  expect((await alice.waitFor("ephemeral")).message.text).toBe("Your name and your birthdate are needed.");
-  const isSecond = (id: string, senderId: string): boolean => senderId === sandbox.botId && id !== first.id;
-  const second = await alice.waitFor("message", ({ message }) => isSecond(message.id, message.senderId));
-  await alice.click(second.message, "cancel");
-  expect((await alice.waitFor("edit")).message.text).toBe("Another time, then.");
+  const bed = await testBed({ start: startSurveyBot });
+  const alice = bed.person("alice");
+  const first = await alice.say("!survey").answered();
+  const [hint, second] = await first.button("Submit").click().answers(2);
+  expect(hint?.text).toBe("Your name and your birthdate are needed.");
+  expect(hint?.isEphemeral).toBe(true);
+  await second?.button("Cancel").click().edited("Another time, then.");
+  await alice.expectNoMessage();
 });
 
-test("a list is turned page by page", async () => {
-  const { sandbox, alice } = await startExample(startListBot);
-  await alice.send(sandbox.channelId, "!list");
-  const list = (await alice.waitFor("message", ({ message }) => message.senderId === sandbox.botId)).message;
-  expect(JSON.stringify(list.content)).toContain("Page 1 of 3");
-  await alice.click(list, "next-page");
-  const { message } = await alice.waitFor("edit");
-  expect(JSON.stringify(message.content)).toContain("Page 2 of 3");
+test("a list is turned page by page, by whoever asked for it, until the time is over", async () => {
+  const bed = await testBed({ start: startListBot, clock: "fake" });
+  const [alice, bob] = bed.people("alice", "bob");
+  const list = await alice.say("!list").answered();
+  expect(String(list)).toMatchInlineSnapshot(`
+    "┌ What there is to eat
+    │ • Phở
+    │ • Bún chả
+    │ • Bánh mì
+    └ Page 1 of 3
+    [◀] [▶]"
+  `);
+  const seenByBob = await bob.expectMessage();
+  await seenByBob.button("▶").click().unanswered();
+  const second = await list.button("▶").click().edited();
+  expect(second.embed.footer).toBe("Page 2 of 3");
+  expect(second.embed.description).toBe("• Gỏi cuốn\n• Bánh xèo\n• Cơm tấm");
+  await bed.clock.advance("61s");
+  expect(
+    (await alice.expectEdit(undefined, { in: list.channelId })).components.every(({ isDisabled }) => isDisabled),
+  ).toBe(true);
 });
 
 test("people are tipped by those who may, and told what became of it", async () => {
-  const sandbox = await startSandbox();
-  const [alice, bob, lan] = ["alice", "bob", "lan"].map((name) => sandbox.user(name)) as [
-    SandboxUser,
-    SandboxUser,
-    SandboxUser,
-  ];
-  const client = await startTipBot({ ...sandbox, tippers: [alice.id] });
-  onTestFinished(() => client.close());
-  const say = async (who: SandboxUser, amount: string): Promise<void> => {
+  const bed = await testBed({
+    start: (options, { sandbox }) => startTipBot({ ...options, tippers: [sandbox.userId] }),
+    timeoutMs: 15_000,
+  });
+  const { chain, sandbox } = bed;
+  const [alice, bob, lan] = bed.people("alice", "bob", "lan");
+  const tip = (who: Person, amount: string): Action<SeenMessage> => {
     const { text, mentions } = mentioning`!tip ${{ id: lan.id, name: lan.username }} ${amount}`;
-    await who.send(sandbox.channelId, text, { mentions });
+    return who.say(text, { mentions });
   };
-  const nextEdit = async (): Promise<string> => {
-    const { message } = await alice.waitFor("edit", () => true, { timeoutMs: 15_000 });
-    alice.clearReceived();
-    return message.text;
-  };
-  await say(alice, "1.5 for the coffee");
-  expect(await nextEdit()).toMatch(/^Sent 1\.5 \([0-9a-f]{8}…\)$/);
-  expect(sandbox.chain.balanceOf(lan.id)).toBe("1.5");
-  const sent = sandbox.chain.transactions().find(({ sender }) => sender === sandbox.chain.addressOf(sandbox.botId));
+  const sending = await tip(alice, "1.5 for the coffee").answered("Sending 1.5…");
+  await alice.expectEdit(/^Sent 1\.5 \([0-9a-f]{8}…\)$/, { of: sending });
+  expect(chain.balanceOf(lan.id)).toBe("1.5");
+  const sent = chain.transactions().find(({ sender }) => sender === chain.addressOf(sandbox.botId));
   expect(sent?.textData).toBe("for the coffee");
-  await say(alice, "20000");
-  expect(await nextEdit()).toContain("Nothing was sent");
-  await say(alice, "lots");
-  expect(await nextEdit()).toContain("That cannot be sent: amount");
-  await say(bob, "1");
-  await bob.waitForMessage("Only those who may can tip.");
-  await alice.send(sandbox.channelId, "!balance");
-  await alice.waitForMessage("I hold 9998.5 tokens.");
-  expect(sandbox.chain.balanceOf(lan.id)).toBe("1.5");
+  await tip(alice, "20000").answered("Sending 20000…");
+  await alice.expectEdit(/^Nothing was sent/);
+  await tip(alice, "lots").answered("Sending lots…");
+  await alice.expectEdit(/^That cannot be sent: amount/);
+  await tip(bob, "1").answered("Only those who may can tip.");
+  await alice.say("!tip").answered("Say whom and how much: !tip @somebody 1.5 for the coffee");
+  await alice.say("!balance").answered("I hold 9998.5 tokens.");
+  expect(chain.balanceOf(lan.id)).toBe("1.5");
 });

@@ -7,9 +7,11 @@ import type { FailureEntry, LogEntry, LogLevel, Timeline } from "../timeline/tim
 import type { Settling } from "./settling.js";
 
 export interface IdleOptions {
-  /** Milliseconds of the machine's time. @default the bed's `timeoutMs` */
+  /** Milliseconds of the machine's time. @default 3_000 */
   readonly timeoutMs?: number | undefined;
 }
+
+const IDLE_MS = 3_000;
 
 /** The bot of a test bed, as its tests see it. `Instance` is what `start` returned. */
 export class BotUnderTest<Instance> {
@@ -21,7 +23,6 @@ export class BotUnderTest<Instance> {
   readonly client: MezonClient | undefined;
   readonly #timeline: Timeline;
   readonly #settling: Settling;
-  readonly #timeoutMs: number;
 
   /** Made by `createTestBed`. */
   constructor(details: {
@@ -31,7 +32,6 @@ export class BotUnderTest<Instance> {
     readonly client: MezonClient | undefined;
     readonly timeline: Timeline;
     readonly settling: Settling;
-    readonly timeoutMs: number;
   }) {
     this.id = details.id;
     this.username = details.username;
@@ -39,7 +39,6 @@ export class BotUnderTest<Instance> {
     this.client = details.client;
     this.#timeline = details.timeline;
     this.#settling = details.settling;
-    this.#timeoutMs = details.timeoutMs;
   }
 
   /** What it logged, oldest first. */
@@ -62,7 +61,7 @@ export class BotUnderTest<Instance> {
    * Rejects with `NotIdleError`, which says what keeps it at work.
    */
   async idle(options: IdleOptions = {}): Promise<void> {
-    const { timeoutMs = this.#timeoutMs } = options;
+    const { timeoutMs = IDLE_MS } = options;
     const frames = framesBelow(this.idle);
     const busy = await this.#settling.idle(timeoutMs);
     if (busy !== undefined) throw new NotIdleError(`the bot was still at work after ${timeoutMs} ms: ${busy}`, frames);

@@ -80,7 +80,13 @@ async function assemble<Instance>(
     settle: () => settling.settle(),
     turn: () => realTime.turn(),
     passing: (ms) => {
-      timeline.open({ title: `${durationText(ms)} passed`, channelId: undefined, messageId: undefined, isShown: true });
+      timeline.open({
+        title: `${durationText(ms)} passed`,
+        channelId: undefined,
+        messageId: undefined,
+        isPost: false,
+        isShown: true,
+      });
     },
     failed: (error) => {
       timeline.add({ kind: "failure", error: toError(error) });
@@ -132,7 +138,6 @@ async function assemble<Instance>(
     client,
     timeline,
     settling,
-    timeoutMs,
   });
   if (client !== undefined) {
     recordErrors(client, timeline);

@@ -21,7 +21,8 @@ export function makeAction<Result>(scope: ActionScope, done: Promise<Result>, pa
   const { expectations, names, botId, timeoutMs: usualMs, expecting, show } = parts;
   // Asked when it is done: only then is it known where it was, and to what.
   const answers = (): Wanted => {
-    const { channelId, messageId: replyToId } = scope.action ?? {};
+    const { channelId, messageId, isPost } = scope.action ?? {};
+    const replyToId = isPost === true ? messageId : undefined;
     return wantedMessage({ ways: ["message", "ephemeral"], fromId: botId, channelId, replyToId }, names);
   };
 

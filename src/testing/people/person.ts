@@ -61,7 +61,7 @@ export class Person {
   say(content: MessageContentInput, options: SayOptions = {}): Action<SeenMessage> {
     const { in: place = this.#parts.channelId, ...sendOptions } = options;
     const text = typeof content === "string" ? content : (content.t ?? "");
-    const did = { title: `said ${JSON.stringify(text)}`, in: place, isShown: false };
+    const did = { title: `said ${JSON.stringify(text)}`, in: place, isShown: false, isPost: true };
     return this.perform(did, async (user, { action }) => {
       const message = await user.send(place, content, sendOptions);
       if (action !== undefined) action.messageId = message.id;
@@ -72,13 +72,16 @@ export class Person {
   /** Posts a message in the direct conversation with the bot. */
   dm(content: MessageContentInput, options: SandboxSendOptions = {}): Action<SeenMessage> {
     const text = typeof content === "string" ? content : (content.t ?? "");
-    return this.perform({ title: `wrote ${JSON.stringify(text)}`, isShown: false }, async (user, { action }) => {
-      const { id: channelId } = await user.openDm(this.#parts.botId);
-      if (action !== undefined) action.channelId = channelId;
-      const message = await user.send(channelId, content, options);
-      if (action !== undefined) action.messageId = message.id;
-      return new SeenMessage(message, this, false);
-    });
+    return this.perform(
+      { title: `wrote ${JSON.stringify(text)}`, isShown: false, isPost: true },
+      async (user, { action }) => {
+        const { id: channelId } = await user.openDm(this.#parts.botId);
+        if (action !== undefined) action.channelId = channelId;
+        const message = await user.send(channelId, content, options);
+        if (action !== undefined) action.messageId = message.id;
+        return new SeenMessage(message, this, false);
+      },
+    );
   }
 
   /** Edits a message of this person. */
@@ -121,6 +124,8 @@ export class Person {
       readonly in?: ChannelReference;
       /** Whether transcripts show it. @default true */
       readonly isShown?: boolean;
+      /** Whether it posts a message: what replies to another one is no answer to it. @default false */
+      readonly isPost?: boolean;
     },
     work: (user: SandboxUser, scope: ActionScope) => Promise<Result>,
   ): Action<Result> {
@@ -130,6 +135,7 @@ export class Person {
       channelId,
       messageId: did.on?.id,
       isShown: did.isShown ?? true,
+      isPost: did.isPost ?? false,
     });
     const { expectations, names, botId, timeoutMs } = this.#parts;
     return makeAction(scope, work(this.user, scope), {

@@ -9,6 +9,8 @@ export interface ActionEntry {
   channelId: string | undefined;
   /** The message that it was done to, or that it posted; `undefined` until there is one. */
   messageId: string | undefined;
+  /** Whether it posted that message: what replies to another one is no answer to it. */
+  readonly isPost: boolean;
   /** Whether nothing else in a transcript shows it. */
   readonly isShown: boolean;
 }
