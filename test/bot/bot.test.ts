@@ -217,7 +217,7 @@ describe("a button", () => {
     const vote = defineButton("vote:{choice}");
     bot.command("vote", (ctx) => {
       const buttons = new ButtonBuilder().addButton({ id: vote.id({ choice: "tea" }), label: "Tea" });
-      return ctx.reply({ t: "Vote", components: buttons.build() } as never);
+      return ctx.reply({ t: "Vote", components: buttons.build() });
     });
     bot.button(vote, (ctx) => ctx.edit(`voted ${ctx.state.choice}`));
     await bot.start();

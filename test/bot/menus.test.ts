@@ -63,7 +63,7 @@ it("opening another menu closes the one before", async () => {
   const bed = await testBed({ start: shopWith() });
   const alice = bed.person("alice");
   const first = await alice.say("!shop").answered();
-  alice.say("!shop");
+  await alice.say("!shop");
   await alice.expectEdit("Closed: another one was opened.", { of: first });
 });
 

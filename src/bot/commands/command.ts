@@ -51,7 +51,7 @@ export class Command<C extends Context = Context> {
   readonly handler: CommandHandler<Arguments, C> | undefined;
 
   constructor(definition: CommandDefinition<Arguments, C>, handler: CommandHandler<Arguments, C> | undefined) {
-    checkDefinition(definition as CommandDefinition<Arguments, never>, handler !== undefined);
+    checkDefinition(definition, handler !== undefined);
     this.definition = definition;
     this.handler = handler;
   }
@@ -90,10 +90,7 @@ export function defineCommand<const Given extends Arguments = Record<never, neve
   definition: CommandDefinition<Given, C>,
   handler?: CommandHandler<Given, C>,
 ): Command<C> {
-  return new Command(
-    definition as CommandDefinition<Arguments, C>,
-    handler as CommandHandler<Arguments, C> | undefined,
-  );
+  return new Command(definition, handler as CommandHandler<Arguments, C> | undefined);
 }
 
 function checkDefinition(definition: CommandDefinition<Arguments, never>, hasHandler: boolean): void {

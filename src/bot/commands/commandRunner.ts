@@ -46,7 +46,7 @@ export class CommandRunner<C extends Context> {
     if (handler === undefined) throw new UserError(this.#subcommandsText(ctx));
     const flavor: CommandFlavor = {
       args: await this.#readArguments(ctx, invocation),
-      command: this.#command as Command<never>,
+      command: this.#command,
     };
     if (!this.#mayRunAgain(ctx)) return;
     const { maxConcurrent = Infinity } = this.#command.definition;
@@ -71,9 +71,7 @@ export class CommandRunner<C extends Context> {
     const context = { client, clanId, channelId, text, now: () => ctx.now() };
     const parsed = await parseArguments(this.#command.args, context, { from, entities });
     if (parsed.ok) return parsed.values;
-    throw new UserError(
-      problemText(parsed.problem, { invocation, path: this.#path, command: this.#command as Command<never>, ctx }),
-    );
+    throw new UserError(problemText(parsed.problem, { invocation, path: this.#path, command: this.#command, ctx }));
   }
 
   /** Returns false when it may not be run yet and that was said before. */

@@ -78,7 +78,7 @@ export class Conversation<State = unknown> {
     for (let wrong = 0; ; ) {
       const given = await this.#run.wait(readText(this.#run.record.userId));
       const read = await this.#read(type, given);
-      const problem = read instanceof ArgumentFault ? read.reason(this.ctx.texts) : await validate?.(read as T);
+      const problem = read instanceof ArgumentFault ? read.reason(this.ctx.texts) : await validate?.(read);
       if (problem === undefined) return read as T;
       wrong += 1;
       if (wrong >= tries) throw new ConversationEnd(this.ctx.texts.tooManyTries);

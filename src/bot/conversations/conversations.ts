@@ -95,10 +95,7 @@ export class Conversations {
   async handle(ctx: Context, next: Next): Promise<void> {
     const key = keyOf(ctx);
     if (this.#none.peek(key) === true) return next();
-    let isHandled = false;
-    await this.#queue.run(key, async () => {
-      isHandled = await this.#handle(key, ctx);
-    });
+    const isHandled = await this.#queue.run(key, () => this.#handle(key, ctx));
     if (!isHandled) await next();
   }
 

@@ -123,7 +123,7 @@ export class Composer<C extends Context = Context> {
     const run = branch.middleware();
     this.button(submit, (ctx, next) => {
       const values = readForm(form, ctx.interaction);
-      return run(Object.assign(ctx, { values }) as C & FormContext<Values, StateOf<Id>>, next);
+      return run(Object.assign(ctx, { values }), next);
     });
     return branch;
   }

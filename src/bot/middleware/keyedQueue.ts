@@ -22,10 +22,10 @@ export class KeyedQueue {
   }
 
   /** Runs `work` once all that was given earlier for `key` has ended; at once without a key. Settles as it does. */
-  async run(key: string | undefined, work: () => Promise<void>): Promise<void> {
+  async run<T>(key: string | undefined, work: () => Promise<T>): Promise<T> {
     this.#running += 1;
     try {
-      await (key === undefined ? work() : this.#inOrder(key, work));
+      return await (key === undefined ? work() : this.#inOrder(key, work));
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#wake();
@@ -40,7 +40,7 @@ export class KeyedQueue {
     });
   }
 
-  async #inOrder(key: string, work: () => Promise<void>): Promise<void> {
+  async #inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key);
     const entry = before ?? { tail: Promise.resolve(), length: 0 };
     if (before === undefined) this.#tails.set(key, entry);
@@ -48,7 +48,7 @@ export class KeyedQueue {
     const run = before === undefined ? work() : entry.tail.then(work, work);
     entry.tail = run;
     try {
-      await run;
+      return await run;
     } finally {
       entry.length -= 1;
       if (entry.length === 0) this.#tails.delete(key);

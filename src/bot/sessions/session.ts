@@ -80,8 +80,9 @@ export function session<Value extends SessionValue>(
       const known = before ?? textOf(value);
       ctx.session = value;
       await next();
-      if (ctx.session === undefined) await storage.delete(space, id);
-      else await store(id, known, textOf(ctx.session), ctx.now());
+      const after = ctx.session as Value | undefined;
+      if (after === undefined) await storage.delete(space, id);
+      else await store(id, known, textOf(after), ctx.now());
     });
   };
 
@@ -93,7 +94,7 @@ export function session<Value extends SessionValue>(
     await storage.set(space, id, after, lifetimeMs === undefined ? undefined : now + lifetimeMs);
   };
 
-  return plugin as Plugin<Context, SessionFlavor<Value>>;
+  return plugin;
 }
 
 function migrated(

@@ -19,8 +19,13 @@ export type ParsedArguments =
   | { readonly ok: false; readonly problem: ArgumentProblem };
 
 /** A text that is no argument, for `catch` within this file. */
-class Wrong {
-  constructor(readonly problem: ArgumentProblem) {}
+class Wrong extends Error {
+  readonly problem: ArgumentProblem;
+
+  constructor(problem: ArgumentProblem) {
+    super("wrong arguments");
+    this.problem = problem;
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ export function writeArguments<Given extends Arguments>(given: Given, values: Pa
   for (const [name, { type, settings }] of Object.entries(given)) {
     const value = values[name];
     if (value === undefined) continue;
-    const write = (one: unknown): string => quote(type.write(one as never));
+    const write = (one: unknown): string => quote(type.write(one));
     if (settings.isSwitch === true) words.push(...(value === true ? [`--${kebab(name)}`] : []));
     else if (settings.isFlag === true) words.push(`--${kebab(name)}`, write(value));
     else if (settings.isList === true) words.push(...(value as unknown[]).map(write));
