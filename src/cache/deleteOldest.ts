@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { forgetUpTo } from "./historyRangeTable.js";
+import { invalidateUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import type { ChannelReference } from "./storeChange.js";
 import type { Tables } from "./tables.js";
@@ -51,30 +51,10 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess, limit: nu
     places.set(`${place.channelId}:${place.topicId}`, { place, newest: id });
   }
   // What was known of the histories up to there is known no more.
-  for (const { place, newest } of places.values()) await forgetUpTo(db, place, newest);
+  for (const { place, newest } of places.values()) await invalidateUpTo(db, place, newest);
   for (const some of inChunks(ids, IDS_A_QUERY))
     await db.deleteFrom("mezonkit_messages").where("id", "in", some).execute();
   excess.rows = rows;
   excess.bytes = bytes;
   return ids.length;
-}
-
-/** Deletes some of the messages up to `upTo`, of a channel or of all. Returns their number; 0 if none is left. */
-export async function deleteUpTo(
-  db: Kysely<Tables>,
-  { upTo, channelId, limit }: { readonly upTo: string; readonly channelId: string | undefined; readonly limit: number },
-): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom("mezonkit_messages")
-    .where("id", "in", (eb) =>
-      eb
-        .selectFrom("mezonkit_messages")
-        .select("id")
-        .where("id", "<=", upTo)
-        .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
-        .orderBy("id")
-        .limit(limit),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
 }

@@ -91,12 +91,12 @@ function addRun<One extends HistoryRange>(
 }
 
 /** The messages of a place up to `upTo` have been deleted. */
-export async function forgetUpTo(db: Kysely<Tables>, place: ChannelReference, upTo: string): Promise<void> {
+export async function invalidateUpTo(db: Kysely<Tables>, place: ChannelReference, upTo: string): Promise<void> {
   await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => cutRanges(spans, upTo)] }]);
 }
 
 /** One message of a place has been deleted. */
-export async function forgetOne(db: Kysely<Tables>, place: ChannelReference, messageId: string): Promise<void> {
+export async function invalidateOne(db: Kysely<Tables>, place: ChannelReference, messageId: string): Promise<void> {
   await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => splitRanges(spans, messageId)] }]);
 }
 

@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from "kysely";
+import { type CompiledQuery, sql } from "kysely";
 import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
 import { ValidationError } from "../core/errors.js";
@@ -10,9 +10,10 @@ import { AdaptiveBatch } from "../database/adaptiveBatch.js";
 import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
-import { DELETED_A_STEP, deleteUpTo } from "./deleteOldest.js";
+import { noteBeginning } from "./beginning.js";
+import { deleteUpTo, newestId } from "./deleteUpTo.js";
 import { type HistoryRange, isHeard } from "./historyRange.js";
-import { forgetOne, forgetUpTo, heardSpans } from "./historyRangeTable.js";
+import { heardSpans, invalidateOne, invalidateUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import { exportLines, importLines } from "./jsonLines.js";
 import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
@@ -134,8 +135,8 @@ export class KyselyMessageStore implements MessageStore {
     return row === undefined ? undefined : storedFrom(row);
   }
 
-  async known(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const known = new Set<string>();
+  async storedAmong(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const stored = new Set<string>();
     for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
     for (const ids of inChunks(messageIds, IDS_A_QUERY)) {
       const rows = await this.#database.run((db) =>
@@ -145,9 +146,9 @@ export class KyselyMessageStore implements MessageStore {
           .where("mezonkit_messages.id", "in", ids)
           .execute(),
       );
-      for (const { id } of rows) known.add(id);
+      for (const { id } of rows) stored.add(id);
     }
-    return known;
+    return stored;
   }
 
   async page(query: MessageQuery): Promise<readonly StoredMessage[]> {
@@ -205,7 +206,7 @@ export class KyselyMessageStore implements MessageStore {
         .executeTakeFirst();
       if (place === undefined) return false;
       await db.deleteFrom("mezonkit_messages").where("id", "=", messageId).execute();
-      await forgetOne(db, place, messageId);
+      await invalidateOne(db, place, messageId);
       return true;
     });
   }
@@ -219,10 +220,10 @@ export class KyselyMessageStore implements MessageStore {
         .where("channel_id", "=", channelId)
         .groupBy(["channel_id", "topic_id", "clan_id"])
         .execute();
-      for (const { newest, ...place } of places) await forgetUpTo(db, place, newest);
+      for (const { newest, ...place } of places) await invalidateUpTo(db, place, newest);
       return newestId(db, channelId);
     });
-    return this.#deleteUpTo(newest, channelId);
+    return deleteUpTo(newest, channelId, this.#steps);
   }
 
   async clear(): Promise<number> {
@@ -234,7 +235,7 @@ export class KyselyMessageStore implements MessageStore {
       await noteBeginning(db, Math.floor(this.#clock.now() / 1000));
       return newestId(db);
     });
-    return this.#deleteUpTo(newest);
+    return deleteUpTo(newest, undefined, this.#steps);
   }
 
   async maintain(options: MaintainOptions = {}): Promise<void> {
@@ -293,20 +294,6 @@ export class KyselyMessageStore implements MessageStore {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
-
-  /** Deletes messages of a channel, or of all, up to one: newer ones stay. Returns their number. */
-  async #deleteUpTo(newest: string | undefined, channelId?: string): Promise<number> {
-    if (newest === undefined) return 0;
-    const { write, writes, turn } = this.#steps;
-    const step = (): Promise<number> =>
-      write((db) => writes.run(DELETED_A_STEP, (limit) => deleteUpTo(db, { upTo: newest, channelId, limit })));
-    let deleted = 0;
-    for (let some = await step(); some > 0; some = await step()) {
-      deleted += some;
-      await turn();
-    }
-    return deleted;
-  }
 }
 
 const placeColumns = [
@@ -314,20 +301,3 @@ const placeColumns = [
   sql<string>`cast(topic_id as text)`.as("topicId"),
   sql<string>`cast(clan_id as text)`.as("clanId"),
 ] as const;
-
-async function noteBeginning(db: Kysely<Tables>, seconds: number): Promise<void> {
-  await db
-    .insertInto("mezonkit_beginning")
-    .values({ one: 1, seconds })
-    .onConflict((conflict) => conflict.column("one").doNothing())
-    .execute();
-}
-
-async function newestId(db: Kysely<Tables>, channelId?: string): Promise<string | undefined> {
-  const { newest } = await db
-    .selectFrom("mezonkit_messages")
-    .select(sql<string | null>`cast(max(id) as text)`.as("newest"))
-    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
-    .executeTakeFirstOrThrow();
-  return newest ?? undefined;
-}

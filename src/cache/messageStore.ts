@@ -53,7 +53,7 @@ export interface MessageStore extends AsyncDisposable {
   /** Returns a message, also one that is marked as removed; `undefined` if it is not stored. */
   get(messageId: string): Promise<StoredMessage | undefined>;
   /** Returns which of these messages are stored. */
-  known(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
+  storedAmong(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Returns a page of a channel's messages, in the requested order. */
   page(query: MessageQuery): Promise<readonly StoredMessage[]>;
   /** Returns messages that contain every one of the words, newest first. Case and accents are ignored. */

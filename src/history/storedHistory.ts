@@ -158,7 +158,7 @@ export class StoredHistory {
     return this.#reading(new Set<string>(), async (store) => {
       const heard = await store.heardAmong(place, idsOf(messages));
       if (older.length + own.length === 0) return heard;
-      const stored = await store.known(idsOf([...older, ...own]));
+      const stored = await store.storedAmong(idsOf([...older, ...own]));
       const forgotten = older.length === 0 ? "0" : await forgottenUpTo(store, place, upTo);
       const unheard = older.filter(({ messageId }) => !stored.has(messageId) && compareIds(messageId, forgotten) > 0);
       const known = new Set([...heard, ...idsOf(own).filter((id) => stored.has(id))]);
@@ -250,5 +250,5 @@ async function forgottenUpTo(store: MessageStore, place: ChannelReference, newes
   if (range === undefined) return newest;
   const first = idAfter(range.after);
   // The range begins with the first message that was heard, or after the last one that was deleted.
-  return range.after === "0" || (await store.known([first])).has(first) ? "0" : range.after;
+  return range.after === "0" || (await store.storedAmong([first])).has(first) ? "0" : range.after;
 }

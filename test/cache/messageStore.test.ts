@@ -306,7 +306,7 @@ describe.each(["SQLite", "SQLite without FTS5", "PostgreSQL"])("a message store 
       // One more than 64 bits hold.
       ["messageId", () => store.get("9223372036854775808")],
       ["messageId", () => store.delete("-1")],
-      ["messageIds[1]", () => store.known([idOf(1), "none"])],
+      ["messageIds[1]", () => store.storedAmong([idOf(1), "none"])],
       ["channelId", () => store.count("none")],
       ["channelId", () => store.clearChannel("1.5")],
       ["channelId", () => page({ channelId: "" })],
