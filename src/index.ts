@@ -105,5 +105,6 @@ export type { Users } from "./model/user/users.js";
 export type { RpcCallOptions } from "./runtime/rpc.js";
 export type { OpenSocket, SocketHandlers, SocketLimits, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
+export type { RoutePause } from "./transport/limitedTransport.js";
 export type { RpcClient } from "./transport/rpcClient.js";
 export type { MessageContentInput, ReceivedContent } from "./wire/messageContent.js";

@@ -91,6 +91,7 @@ export class ClientCore {
         this.#counters.calls += 1;
         this.#counters.calling += 1;
       },
+      onPaused: (paused) => this.emitter.emit("rateLimited", paused),
       onAnswered: () => {
         this.#counters.calling -= 1;
       },

@@ -4,7 +4,7 @@ import type { Telemetry } from "../core/telemetry.js";
 import type { SessionManager } from "../session/sessionManager.js";
 import type { HttpContext } from "../transport/httpExchange.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
-import { LimitedTransport } from "../transport/limitedTransport.js";
+import { LimitedTransport, type RoutePause } from "../transport/limitedTransport.js";
 import { ObservedTransport } from "../transport/observedTransport.js";
 import { RateLimiter } from "../transport/rateLimiter.js";
 import { RetryingTransport } from "../transport/retryingTransport.js";
@@ -45,6 +45,8 @@ export interface HttpTransportOptions extends ObservedOptions, HttpContext {
   readonly onCall: () => void;
   /** Called when it has ended, whichever way. */
   readonly onAnswered: () => void;
+  /** Called when a route is paused after a 429. */
+  readonly onPaused: (paused: RoutePause) => void;
 }
 
 /** Returns the transport over HTTP: uses the newest session, is rate limited, and repeats calls where that is safe. */
@@ -57,7 +59,7 @@ export function httpTransport(options: HttpTransportOptions): RpcTransport {
     renew: (refused) => sessions.renew(refused),
   });
   const limiter = new RateLimiter({ burst: limits.callBurst, perSecond: limits.callsPerSecond, ...limits, clock });
-  const limited = new LimitedTransport(plain, { limiter, clock });
+  const limited = new LimitedTransport(plain, { limiter, clock, onPaused: options.onPaused });
   const retrying = new RetryingTransport(limited, { ...options, attempts: ATTEMPTS, timeoutMs: CALL_TIMEOUT_MS });
   return new ObservedTransport(retrying, { clock, telemetry, transport: "http", onCall, onAnswered });
 }

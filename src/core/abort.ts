@@ -1,3 +1,4 @@
+import { addAbortListener, removeAbortListener } from "./abortListeners.js";
 import type { Clock } from "./clock.js";
 import { MezonError, TimeoutError } from "./errors.js";
 
@@ -43,12 +44,12 @@ export async function withDeadline<T>(options: DeadlineOptions, work: (signal: A
   const onAbort = (): void => {
     if (signal !== undefined) end(abortError(signal));
   };
-  signal?.addEventListener("abort", onAbort, { once: true });
+  addAbortListener(signal, onAbort);
   try {
     return await Promise.race([work(controller.signal), ended]);
   } finally {
     clock.clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    removeAbortListener(signal, onAbort);
   }
 }
 
@@ -60,12 +61,12 @@ export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promi
   let onAbort: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     onAbort = () => reject(abortError(signal));
-    signal.addEventListener("abort", onAbort, { once: true });
+    addAbortListener(signal, onAbort);
   });
   try {
     return await Promise.race([work, ended]);
   } finally {
-    signal.removeEventListener("abort", onAbort);
+    removeAbortListener(signal, onAbort);
   }
 }
 

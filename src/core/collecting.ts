@@ -1,4 +1,5 @@
 import { abortError } from "./abort.js";
+import { addAbortListener, removeAbortListener } from "./abortListeners.js";
 import { type Clock, LONGEST_TIMER_MS, type Timer } from "./clock.js";
 import { ConnectionError, TimeoutError, ValidationError } from "./errors.js";
 import { EventStream, type Overflow, type Source } from "./eventStream.js";
@@ -53,11 +54,11 @@ export function nextOf<Item>(
           reject(reason ?? new ConnectionError(`${what} will not come: the client was closed`, { code: "closed" })),
         ),
     );
-    signal?.addEventListener("abort", onAbort, { once: true });
+    addAbortListener(signal, onAbort);
     function finish(settle: () => void): void {
       stop();
       clock.clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      removeAbortListener(signal, onAbort);
       settle();
     }
   });

@@ -1,4 +1,5 @@
 import { abortError } from "./abort.js";
+import { addAbortListener, removeAbortListener } from "./abortListeners.js";
 import { type Clock, msLeft } from "./clock.js";
 import { TimeoutError, toError } from "./errors.js";
 
@@ -38,7 +39,7 @@ export function enqueue<T>(
     const since = clock.now();
     const settle = (): void => {
       clock.clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      removeAbortListener(signal, onAbort);
     };
     const task: QueuedTask = {
       start: () => {
@@ -59,7 +60,7 @@ export function enqueue<T>(
       if (signal !== undefined) giveUp(abortError(signal));
     };
     const timer = clock.setTimeout(() => giveUp(new TimeoutError(what, timeoutMs, { wasSent: false })), timeoutMs);
-    signal?.addEventListener("abort", onAbort, { once: true });
+    addAbortListener(signal, onAbort);
     queue.enter(task);
   });
 }

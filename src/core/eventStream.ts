@@ -1,3 +1,4 @@
+import { addAbortListener, removeAbortListener } from "./abortListeners.js";
 import { type Delivery, DROPPED, type Outcome } from "./delivery.js";
 import { MezonError } from "./errors.js";
 
@@ -75,10 +76,10 @@ export class EventStream<Item> implements AsyncIterableIterator<Item, undefined>
       (reason) => this.#end(reason),
     );
     const onAbort = (): void => this.#end();
-    signal?.addEventListener("abort", onAbort, { once: true });
+    addAbortListener(signal, onAbort);
     this.#stop = () => {
       unsubscribe();
-      signal?.removeEventListener("abort", onAbort);
+      removeAbortListener(signal, onAbort);
     };
     if (signal?.aborted === true) this.#end();
     // The source had ended already.

@@ -1,4 +1,5 @@
 import { abortError } from "../core/abort.js";
+import { addAbortListener, removeAbortListener } from "../core/abortListeners.js";
 import type { Clock, Timer } from "../core/clock.js";
 import { MezonError, TimeoutError, toError } from "../core/errors.js";
 import { MAX_API_CID } from "../wire/apiFrames.js";
@@ -64,10 +65,10 @@ export class PendingRequests<Answer> {
         what,
         resolve,
         reject,
-        settle: () => signal?.removeEventListener("abort", onAbort),
+        settle: () => removeAbortListener(signal, onAbort),
         timer: this.#clock.setTimeout(expire, timeoutMs),
       });
-      signal?.addEventListener("abort", onAbort, { once: true });
+      addAbortListener(signal, onAbort);
       try {
         send(cid);
       } catch (error) {

@@ -8,20 +8,37 @@ const TOO_MANY_REQUESTS = 429;
 const PAUSE_MS = 1_000;
 const NEVER = new AbortController().signal;
 
+/** A route that the server asked to leave alone for a while. */
+export interface RoutePause {
+  /** Name of the call, such as `ListClanDescs`. */
+  readonly route: string;
+  /** Milliseconds until calls of it are made again. */
+  readonly waitMs: number;
+}
+
+export interface LimitedTransportOptions {
+  readonly limiter: RateLimiter;
+  readonly clock: Clock;
+  /** Called after a 429. */
+  readonly onPaused?: ((paused: RoutePause) => void) | undefined;
+}
+
 /** Keeps calls within a rate, and pauses a route for as long as the server asked after a 429. */
 export class LimitedTransport implements RpcTransport {
   readonly #inner: RpcTransport;
   readonly #limiter: RateLimiter;
   readonly #clock: Clock;
+  readonly #onPaused: (paused: RoutePause) => void;
   /** Pauses by route. */
   readonly #pauses = new Map<string, { readonly since: number; readonly ms: number }>();
   /** Number of calls that wait for the end of a pause. */
   #pausing = 0;
 
-  constructor(inner: RpcTransport, options: { readonly limiter: RateLimiter; readonly clock: Clock }) {
+  constructor(inner: RpcTransport, options: LimitedTransportOptions) {
     this.#inner = inner;
     this.#limiter = options.limiter;
     this.#clock = options.clock;
+    this.#onPaused = options.onPaused ?? (() => undefined);
   }
 
   async unary(call: RpcCall): Promise<Uint8Array> {
@@ -44,7 +61,9 @@ export class LimitedTransport implements RpcTransport {
       return await this.#inner.unary(call);
     } catch (error) {
       if (error instanceof RequestError && error.httpStatus === TOO_MANY_REQUESTS) {
-        this.#pauses.set(call.name, { since: this.#clock.now(), ms: error.retryAfterMs ?? PAUSE_MS });
+        const ms = error.retryAfterMs ?? PAUSE_MS;
+        this.#pauses.set(call.name, { since: this.#clock.now(), ms });
+        this.#onPaused({ route: call.name, waitMs: ms });
       }
       throw error;
     }

@@ -1,3 +1,4 @@
+import { addAbortListener, removeAbortListener } from "../core/abortListeners.js";
 import { ProtocolError } from "../core/errors.js";
 
 /** Default for the largest body of a response after decompression: 32 MiB. */
@@ -25,7 +26,7 @@ export async function readBody(response: Response, options: ReadBodyOptions): Pr
   if (body === null) return new Uint8Array(0);
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   const letGo = (): void => void reader.cancel().catch(() => undefined);
-  signal.addEventListener("abort", letGo, { once: true });
+  addAbortListener(signal, letGo);
   try {
     // One growing buffer: a list of parts would take more memory if the body comes byte by byte.
     let bytes = new Uint8Array(0);
@@ -44,7 +45,7 @@ export async function readBody(response: Response, options: ReadBodyOptions): Pr
       length += value.length;
     }
   } finally {
-    signal.removeEventListener("abort", letGo);
+    removeAbortListener(signal, letGo);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createParser } from "eventsource-parser";
 import { raceAbort } from "../../core/abort.js";
+import { addAbortListener, removeAbortListener } from "../../core/abortListeners.js";
 import { AttemptPace } from "../../core/attemptPace.js";
 import type { BackoffOptions } from "../../core/backoff.js";
 import type { Clock } from "../../core/clock.js";
@@ -141,7 +142,7 @@ export class AgentEvents {
     const decoder = new TextDecoder();
     const reader = body.getReader();
     const letGo = (): void => void reader.cancel().catch(() => undefined);
-    signal.addEventListener("abort", letGo, { once: true });
+    addAbortListener(signal, letGo);
     try {
       for (;;) {
         const { done, value } = await reader.read();
@@ -158,7 +159,7 @@ export class AgentEvents {
       }
     } finally {
       letGo();
-      signal.removeEventListener("abort", letGo);
+      removeAbortListener(signal, letGo);
     }
   }
 

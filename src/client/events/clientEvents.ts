@@ -5,6 +5,7 @@ import type { AnyInteraction } from "../../model/interaction/interaction.js";
 import type { SlashCommand } from "../../model/interaction/slashCommand.js";
 import type { Message } from "../../model/message/message.js";
 import type { Reaction } from "../../model/message/reaction.js";
+import type { RoutePause } from "../../transport/limitedTransport.js";
 import type { AgentEvent } from "../agents/agentEvents.js";
 import type { LeftOut } from "./leftOut.js";
 
@@ -43,6 +44,8 @@ export interface LifecycleEvents {
   closed: { readonly reason: Error | undefined };
   /** Messages for which a stream of `client.messages()` had no room. Emitted once its reader has caught up. */
   leftOut: LeftOut;
+  /** The server refused a call with 429: calls of this route wait for `waitMs`, others go on. */
+  rateLimited: RoutePause;
   /** A failure that no caller waits for: of a listener, a malformed frame, an error that the server pushed. */
   error: MezonError;
   /** An envelope arrived that this version does not know. */

@@ -21,6 +21,7 @@ const OWN: Readonly<Record<Exclude<keyof ClientEvents, PushedEventName>, true>> 
   messageRemoved: true,
   reactionAdded: true,
   reactionRemoved: true,
+  rateLimited: true,
   ready: true,
   reconnecting: true,
   resumed: true,

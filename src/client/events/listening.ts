@@ -1,3 +1,4 @@
+import { addAbortListener, removeAbortListener } from "../../core/abortListeners.js";
 import type { Emitter, Listener } from "../../core/emitter.js";
 import { ValidationError } from "../../core/errors.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
@@ -35,11 +36,11 @@ export function listening<Name extends keyof ClientEvents>(
   requireWaitOptions({ signal });
   if (signal?.aborted === true) return () => undefined;
   const end = (): void => {
-    signal?.removeEventListener("abort", end);
+    removeAbortListener(signal, end);
     remove();
     removed();
   };
   const remove = once ? emitter.once(name, listener, end) : emitter.on(name, listener);
-  signal?.addEventListener("abort", end, { once: true });
+  addAbortListener(signal, end);
   return end;
 }

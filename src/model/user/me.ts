@@ -2,6 +2,7 @@ import { HistoryDirection } from "../../../generated/constants.js";
 import type { Notification } from "../../../generated/mezon/api/notification_pb.js";
 import type { Account } from "../../../generated/mezon/api/session_pb.js";
 import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
+import { MezonError } from "../../core/errors.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireDuration, requireIds } from "../require.js";
@@ -48,7 +49,9 @@ export class Me {
 
   /** The account's user id. Throws `MezonError` (`not_ready`) before the first login. */
   get id(): string {
-    return this.#context.selfId;
+    const { selfId } = this.#context;
+    if (selfId === "0") throw new MezonError("not_ready", "the account's id is known once login() has resolved");
+    return selfId;
   }
 
   async account(options: CallOptions = {}): Promise<Account> {

@@ -1,4 +1,5 @@
 import { abortError } from "../../core/abort.js";
+import { addAbortListener, removeAbortListener } from "../../core/abortListeners.js";
 import type { Clock } from "../../core/clock.js";
 import { TimeoutError } from "../../core/errors.js";
 import { limits } from "../limits.js";
@@ -81,7 +82,7 @@ export class Inbox implements Subscriber {
       const end = (): void => {
         this.#waiters.delete(waiter);
         this.#clock.clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
+        removeAbortListener(signal, onAbort);
       };
       const waiter: Waiter = {
         take: (item) => {
@@ -103,7 +104,7 @@ export class Inbox implements Subscriber {
         },
       };
       this.#waiters.add(waiter);
-      signal?.addEventListener("abort", onAbort, { once: true });
+      addAbortListener(signal, onAbort);
     });
   }
 

@@ -1,4 +1,5 @@
 import { abortError } from "../../core/abort.js";
+import { addAbortListener, removeAbortListener } from "../../core/abortListeners.js";
 import type { Clock, Timer } from "../../core/clock.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import type { ChainReader, SentTransactions } from "./chainReader.js";
@@ -102,10 +103,10 @@ export class TransferTracker {
         reject(abortError(signal));
       };
       const leave = (): void => {
-        signal.removeEventListener("abort", onAbort);
+        removeAbortListener(signal, onAbort);
         this.#leave(tracked, watcher);
       };
-      signal.addEventListener("abort", onAbort, { once: true });
+      addAbortListener(signal, onAbort);
       tracked.watchers.add(watcher);
       const now = this.#options.clock.now();
       // A transfer that was just accepted is in no block yet.
