@@ -11,6 +11,8 @@ async function startWithMessage() {
   const { sandbox, client } = await startBot();
   const channel = await client.channels.fetch(sandbox.channelId);
   const message = await channel.send({ t: "?", components: buttons });
+  // The echo of what was sent comes a moment later.
+  await sandbox.settled();
   return { sandbox, client, channel, message, alice: sandbox.user("alice") };
 }
 

@@ -57,6 +57,8 @@ test("what a partial channel reaches works without a fetch, and what needs all o
   const heard = new Promise<Message>((resolve) => client.once("message", resolve));
   const made = sandbox.createChannel({ name: "plans", clanId: clan.id });
   await client.rpc.updateChannelDesc({ clanId: clan.id, channelId: made.id, topic: "kept" });
+  // What the call pushes comes after its answer.
+  await sandbox.settled();
   client.channels.clear();
   await alice.send(made.id, "hi");
   const { channel, id } = await heard;

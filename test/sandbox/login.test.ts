@@ -133,7 +133,7 @@ test("logging out ends the session, and revoking ends all of them", async () => 
   const account = (token: string): Promise<Response> =>
     call(sandbox, "GetAccount", new Uint8Array(), `Bearer ${token}`);
   const logout = encodeSessionLogoutRequest({ token: one.token, refreshToken: one.refreshToken });
-  expect((await call(sandbox, "SessionLogout", logout, `Bearer ${one.token}`)).status).toBe(200);
+  expect((await call(sandbox, "SessionLogout", logout, `Bearer ${one.token}`)).status).toBe(204);
   expect((await account(one.token)).status).toBe(401);
   expect((await account(other.token)).status).toBe(200);
   sandbox.faults.revokeSessions();

@@ -101,9 +101,17 @@ function idFor(name: string, { world, random, about }: Source): string {
   if (random.chance(0.04)) return "0";
   if (random.chance(0.04)) return random.pick(world.allIds);
   if (PERSON.test(name)) return random.pick(world.ids["people"] ?? []);
-  const kind = [name, about.toLowerCase()].flatMap((text) => THINGS.find((thing) => text.includes(thing)) ?? [])[0];
+  const kind = [placeMeant(name, about), about.toLowerCase()].flatMap(
+    (text) => THINGS.find((thing) => text.includes(thing)) ?? [],
+  )[0];
   const place = kind === "channel" && /meet|voice/i.test(about) ? "room" : kind;
   const ids = world.ids[place ?? ""] ?? world.allIds;
   // Most things are in the first channel of the first clan.
   return random.chance(0.4) ? (ids[0] ?? "0") : random.pick(ids);
+}
+
+/** `channel_category_id` is of the one or of the other: the call's name tells which. */
+function placeMeant(field: string, about: string): string {
+  if (field !== "channel_category_id") return field;
+  return /category/i.test(about) ? "category" : "channel";
 }
