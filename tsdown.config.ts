@@ -35,6 +35,8 @@ export default defineConfig({
       deps: bundling(BUNDLED),
       inputOptions: (options) => ({
         ...options,
+        // Without them the neutral platform leaves a package outside that has no `exports`.
+        resolve: { ...options.resolve, mainFields: ["module", "main"] },
         plugins: [
           // Before all others: what one of them has called external, this one does not see.
           esmExternalRequirePlugin({ external: [...builtinModules, /^node:/] }),

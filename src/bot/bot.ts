@@ -1,3 +1,4 @@
+import { brand } from "../core/brand.js";
 import { type CloseOptions, type LoginOptions, MezonClient, type MezonClientOptions } from "../index.js";
 import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./botOptions.js";
 import type { Command } from "./commands/command.js";
@@ -38,6 +39,10 @@ export type BotErrorHandler<C> = (error: unknown, ctx: C) => unknown;
  * ```
  */
 export class Bot<C extends Context = Context> extends Composer<C> {
+  static {
+    brand(Bot, "Bot");
+  }
+
   readonly client: MezonClient;
   readonly #options: ResolvedBotOptions;
   readonly #queue: KeyedQueue;

@@ -1,5 +1,6 @@
 import { PermissionSlug } from "../../generated/constants.js";
 import type { Permission } from "../../generated/mezon/api/role_pb.js";
+import { brand } from "../core/brand.js";
 import { requireText } from "./require.js";
 
 /** The fixed name of a permission. Servers may have others than those of `PermissionSlug`. */
@@ -7,6 +8,10 @@ export type AnyPermissionSlug = PermissionSlug | (string & {});
 
 /** The permissions of a person, in a clan or in one channel. */
 export class PermissionSet {
+  static {
+    brand(PermissionSet, "PermissionSet");
+  }
+
   readonly #slugs: ReadonlySet<string>;
 
   /** @internal Returned by `member.permissions` and `channel.permissionsFor`. */

@@ -3,16 +3,8 @@
  * `@opentelemetry/api`, an optional peer.
  */
 import diagnostics from "node:diagnostics_channel";
-import {
-  type Attributes,
-  type Meter,
-  metrics,
-  SpanKind,
-  SpanStatusCode,
-  type Tracer,
-  trace,
-  ValueType,
-} from "@opentelemetry/api";
+import type { Attributes, Meter, Tracer } from "@opentelemetry/api";
+import { MezonError } from "../core/errors.js";
 import type { TelemetryChannels } from "../core/telemetry.js";
 
 /** Where spans and metrics go. */
@@ -38,8 +30,10 @@ interface Measured {
  * `mezonkit.state.changes`. Tokens, contents and ids are never reported.
  *
  * @returns The function that stops it.
+ * @throws {MezonError} (`not_found`) if `@opentelemetry/api` is not installed.
  */
-export function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): () => void {
+export async function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): Promise<() => void> {
+  const { metrics, SpanKind, SpanStatusCode, trace, ValueType } = await loadApi();
   const { tracer = trace.getTracer(NAME), meter = metrics.getMeter(NAME) } = options;
   const duration = meter.createHistogram("mezonkit.request.duration", { unit: "s", valueType: ValueType.DOUBLE });
   const changes = meter.createCounter("mezonkit.state.changes");
@@ -65,6 +59,14 @@ export function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): () =>
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** Loads the peer when it is needed, so that its absence can be told in plain words. */
+function loadApi(): Promise<typeof import("@opentelemetry/api")> {
+  return import("@opentelemetry/api").catch((cause: unknown) => {
+    const message = "mezonkit/opentelemetry reports through @opentelemetry/api: run npm install @opentelemetry/api";
+    throw new MezonError("not_found", message, { cause });
+  });
 }
 
 function subscribe<Name extends keyof TelemetryChannels>(

@@ -1,7 +1,12 @@
+import { brand } from "../core/brand.js";
 import { MezonError } from "../core/errors.js";
 
 /** Something that a test expected did not come, came more than once, or came although nothing should. */
 export class ExpectationError extends MezonError {
+  static {
+    brand(ExpectationError, "ExpectationError");
+  }
+
   override readonly name = "ExpectationError";
   /** What was expected, in one sentence. */
   readonly expected: string;
@@ -24,6 +29,10 @@ export class ExpectationError extends MezonError {
 
 /** The bot was still at work when the time was over. */
 export class NotIdleError extends MezonError {
+  static {
+    brand(NotIdleError, "NotIdleError");
+  }
+
   override readonly name = "NotIdleError";
 
   constructor(message: string, frames: string) {
@@ -34,6 +43,10 @@ export class NotIdleError extends MezonError {
 
 /** The timers of the process cannot be replaced now. */
 export class FakeClockError extends MezonError {
+  static {
+    brand(FakeClockError, "FakeClockError");
+  }
+
   override readonly name = "FakeClockError";
 
   constructor(message: string, options?: ErrorOptions) {

@@ -19,7 +19,7 @@ test("calls and sends become spans and a histogram, until it is ended", async ()
     await tracing.shutdown();
     await meters.shutdown();
   });
-  const end = reportToOpenTelemetry({ tracer: tracing.getTracer("test"), meter: meters.getMeter("test") });
+  const end = await reportToOpenTelemetry({ tracer: tracing.getTracer("test"), meter: meters.getMeter("test") });
 
   const { sandbox, client } = await startBot();
   const channel = await client.channels.fetch(sandbox.channelId);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -153,6 +154,43 @@ describe("the ES modules and the CommonJS files in one process", () => {
        })();`,
     );
     expect(printed).toBe("true true false\nbuilt\ntrue\n");
+  });
+});
+
+describe("what is built", () => {
+  const BUILTIN = new Set(builtinModules);
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
+    readonly dependencies: object;
+    readonly peerDependencies: object;
+  };
+
+  function built(extension: string): readonly (readonly [name: string, code: string])[] {
+    const dist = join(app, "node_modules/mezonkit/dist");
+    const names = readdirSync(dist).filter((name) => name.endsWith(extension));
+    return names.map((name) => [name, readFileSync(join(dist, name), "utf8")]);
+  }
+
+  test.each([
+    [".js", /(?:^import (?:[^"]* from )?|\bimport\()"([^".][^"]*)"/gm],
+    [".cjs", /\brequire\("([^".][^"]*)"\)/g],
+  ])("asks in its %s files for nothing but Node's modules and what is installed with it", (extension, imports) => {
+    const asked = built(extension).flatMap(([, code]) => [...code.matchAll(imports)].map(([, name = ""]) => name));
+    const packages = asked
+      .filter((name) => !name.startsWith("node:") && !BUILTIN.has(name))
+      .map((name) => name.split("/", name.startsWith("@") ? 2 : 1).join("/"));
+    const known = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== "snarkjs");
+    expect(packages.length).toBeGreaterThan(0);
+    expect([...new Set(packages)].filter((name) => !known.includes(name))).toStrictEqual([]);
+  });
+
+  test("requires nothing from within an ES module, and imports nothing from within CommonJS", () => {
+    expect(built(".js").filter(([, code]) => /\b__require\(|createRequire/.test(code))).toStrictEqual([]);
+    // Jest, and others that run CommonJS themselves, cannot.
+    expect(built(".cjs").filter(([, code]) => /\bimport\(/.test(code))).toStrictEqual([]);
+  });
+
+  test("requires of the packages of which there are ES modules only nothing", () => {
+    expect(built(".cjs").filter(([, code]) => /require\("@(noble|scure)\//.test(code))).toStrictEqual([]);
   });
 });
 

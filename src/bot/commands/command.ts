@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../index.js";
 import { commandKey } from "../context/commandKey.js";
 import type { Context } from "../context/context.js";
@@ -47,6 +48,10 @@ const NAME = /^[^\s"'`/]+$/u;
 
 /** A command. Made by {@link defineCommand}, or by `composer.command`. */
 export class Command<C extends Context = Context> {
+  static {
+    brand(Command, "Command");
+  }
+
   readonly definition: CommandDefinition<Arguments, C>;
   readonly handler: CommandHandler<Arguments, C> | undefined;
 

@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Member, Message, MessageInput, MezonClient, SendOptions, User } from "../../index.js";
 import { MezonError } from "../../index.js";
 import type { BotHost } from "./botHost.js";
@@ -13,6 +14,10 @@ export type ContextKind = "message" | "interaction" | "slashCommand";
  * Plugins add to it.
  */
 export abstract class Context {
+  static {
+    brand(Context, "Context");
+  }
+
   abstract readonly kind: ContextKind;
   /** Who did it. */
   abstract readonly userId: string;

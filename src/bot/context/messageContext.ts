@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Message, MessageInput, SendOptions, User } from "../../index.js";
 import type { BotHost } from "./botHost.js";
 import { Context } from "./context.js";
@@ -6,6 +7,10 @@ import type { Entity } from "./entity.js";
 
 /** Somebody posted a message. */
 export class MessageContext extends Context {
+  static {
+    brand(MessageContext, "MessageContext");
+  }
+
   readonly kind = "message";
   readonly message: Message;
 

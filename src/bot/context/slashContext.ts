@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Message, MessageInput, SendOptions, SlashCommand, User } from "../../index.js";
 import type { BotHost } from "./botHost.js";
 import { commandKey } from "./commandKey.js";
@@ -6,6 +7,10 @@ import type { Invocation } from "./invocation.js";
 
 /** Somebody called a slash command, which only the bot sees. */
 export class SlashContext extends Context {
+  static {
+    brand(SlashContext, "SlashContext");
+  }
+
   readonly kind = "slashCommand";
   readonly slashCommand: SlashCommand;
 

@@ -1,3 +1,5 @@
+import { brand } from "../../core/brand.js";
+
 /**
  * Thrown by a handler to say something to the person instead of doing what they asked for.
  * The text is their answer; it is not reported as a failure.
@@ -7,5 +9,9 @@
  * ```
  */
 export class UserError extends Error {
+  static {
+    brand(UserError, "UserError");
+  }
+
   override readonly name = "UserError";
 }

@@ -1,5 +1,11 @@
+import { brand } from "../../core/brand.js";
+
 /** The code of a conversation has changed since it began: what was recorded does not fit any more. */
 export class ConversationChangedError extends Error {
+  static {
+    brand(ConversationChangedError, "ConversationChangedError");
+  }
+
   override readonly name = "ConversationChangedError";
   /** Name of the conversation. */
   readonly conversation: string;
@@ -15,6 +21,10 @@ export class ConversationChangedError extends Error {
 
 /** A conversation did so much that it would take too long to run again. */
 export class ConversationTooLongError extends Error {
+  static {
+    brand(ConversationTooLongError, "ConversationTooLongError");
+  }
+
   override readonly name = "ConversationTooLongError";
 
   constructor(conversation: string, limit: number) {

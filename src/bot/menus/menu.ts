@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { type Clock, systemClock, type Timer } from "../../core/clock.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import type { Message } from "../../index.js";
@@ -54,6 +55,10 @@ const LAST = "last menu";
  * ```
  */
 export class Menu<State = undefined> {
+  static {
+    brand(Menu, "Menu");
+  }
+
   readonly name: string;
   readonly #options: MenuOptions<State>;
   readonly #storage: KeyValueStorage;

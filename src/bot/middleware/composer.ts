@@ -1,4 +1,5 @@
 import type { Form } from "../../builders/index.js";
+import { brand } from "../../core/brand.js";
 import type { AnyInteraction } from "../../index.js";
 import type { Arguments } from "../commands/arguments/argument.js";
 import { Command, type CommandDefinition, type CommandHandler, defineCommand } from "../commands/command.js";
@@ -27,6 +28,10 @@ export type ErrorHandler<C> = (error: unknown, ctx: C, next: Next) => unknown;
  * ```
  */
 export class Composer<C extends Context = Context> {
+  static {
+    brand(Composer, "Composer");
+  }
+
   readonly #middlewares: Middleware<C>[] = [];
   /** What was added that has commands of its own. */
   readonly #parts: { readonly commands: readonly Command<never>[] }[] = [];

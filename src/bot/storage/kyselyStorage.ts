@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
@@ -16,6 +17,10 @@ const DEFAULT_FILE = "./mezon-bot.db";
 
 /** Keeps states in SQLite or PostgreSQL, over restarts. Opens the database when it is first used. */
 export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
+  static {
+    brand(KyselyStorage, "KyselyStorage");
+  }
+
   readonly #make: () => Promise<KeyValueStorage>;
   #store: Promise<KeyValueStorage> | undefined;
 

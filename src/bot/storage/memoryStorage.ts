@@ -1,4 +1,5 @@
 import { BoundedMap } from "../../core/boundedMap.js";
+import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
@@ -9,6 +10,10 @@ interface Entry {
 
 /** Keeps states in memory: they end with the process. The least recently used ones are removed when there are too many. */
 export class MemoryStorage implements KeyValueStorage {
+  static {
+    brand(MemoryStorage, "MemoryStorage");
+  }
+
   readonly #entries: BoundedMap<string, Entry>;
   readonly #clock: Clock;
 

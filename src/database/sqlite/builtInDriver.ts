@@ -1,3 +1,4 @@
+import { importOptional } from "../../core/importOptional.js";
 import { answersRows } from "./answersRows.js";
 import type { SqliteDriver, SqliteHandle } from "./sqliteDriver.js";
 
@@ -27,8 +28,7 @@ export function builtInDriver(name: string, className: string): SqliteDriver {
   return {
     name,
     async load() {
-      // Not written out, so that bundlers and other platforms do not look for it before it is asked for.
-      const module = (await import(name)) as Readonly<Record<string, new (file: string) => BuiltInDatabase>>;
+      const module = await importOptional<Readonly<Record<string, new (file: string) => BuiltInDatabase>>>(name);
       const Database = module[className];
       if (Database === undefined) throw new Error(`${name} has no ${className}`);
       return (file) => handleOf(new Database(file));

@@ -1,3 +1,4 @@
+import { brand } from "../../../core/brand.js";
 import type { MezonClient } from "../../../index.js";
 import type { Texts } from "../../context/texts.js";
 import type { Token } from "./tokens.js";
@@ -16,6 +17,10 @@ export interface ReadingContext {
 
 /** Why a text is no value of an argument. Its reason completes "`abc` …", such as "is no whole number". */
 export class ArgumentFault {
+  static {
+    brand(ArgumentFault, "ArgumentFault");
+  }
+
   readonly #reason: string | ((texts: Texts) => string);
 
   /** @param reason A text, or the function that makes it in a language. */
@@ -52,6 +57,10 @@ interface ArgumentSettings {
 
 /** An argument of a command: its type, and how it is given. Each method returns a new one. */
 export class Argument<T> {
+  static {
+    brand(Argument, "Argument");
+  }
+
   readonly type: ArgumentType<unknown>;
   readonly settings: ArgumentSettings;
   /** Only a type: what the argument is read as. */

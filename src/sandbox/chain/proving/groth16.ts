@@ -1,3 +1,4 @@
+import { importOptional } from "../../../core/importOptional.js";
 import { fromBase64, numberOfBytes, randomBytes } from "../../crypto.js";
 import type { SnarkProof } from "./gnarkForms.js";
 import { SnarkjsMissing } from "./snarkjsMissing.js";
@@ -29,7 +30,7 @@ function loadEngine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  const snarkjs: Snarkjs = await import("snarkjs").catch((error: unknown) => {
+  const snarkjs: Snarkjs = await importOptional<Snarkjs>("snarkjs").catch((error: unknown) => {
     throw new SnarkjsMissing(error);
   });
   const { curves } = snarkjs as Snarkjs & Curves;
