@@ -7,7 +7,13 @@ export type { EnvelopeEvents, EventName, PushedEventName } from "../generated/ev
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./builders/mentioning.js";
 export { RawContent, rawContent } from "./builders/rawContent.js";
 export type { AgentEvent } from "./client/agents/agentEvents.js";
-export type { CatchUpMode, CatchUpSettings, ClientLimits, MezonClientOptions } from "./client/clientOptions.js";
+export type {
+  CatchUpMode,
+  CatchUpSettings,
+  ClientLimits,
+  ConnectionAgent,
+  MezonClientOptions,
+} from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/events/clientEvents.js";

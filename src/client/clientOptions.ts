@@ -29,6 +29,11 @@ export interface ClientLimits {
  */
 export type CatchUpMode = "off" | "store" | "emit";
 
+/** What makes connections on Node: an `https.Agent`, or one like it. */
+export interface ConnectionAgent {
+  destroy(): void;
+}
+
 /** What to do with missed messages, and the budget for fetching them. */
 export interface CatchUpSettings extends Partial<CatchUpBudget> {
   /** @default `"emit"` */
@@ -187,6 +192,18 @@ export interface MezonClientOptions {
    * @default the standard error
    */
   readonly logger?: Logger | false | undefined;
+  /**
+   * Which proxy connections go through, HTTP and the socket alike, on Node: `true` goes by `HTTPS_PROXY`, `HTTP_PROXY`,
+   * `ALL_PROXY` and `NO_PROXY` of the environment, never for this machine; an address, with user and password if need be,
+   * is for everything; `false` uses none.
+   *
+   * @default true
+   */
+  readonly proxy?: boolean | string | undefined;
+  /** Makes all connections, HTTP and the socket alike, on Node, in place of a proxy: an `https.Agent`, or one like it. */
+  readonly agent?: ConnectionAgent | undefined;
+  /** Certificates that are trusted, in PEM, in place of the platform's, on Node. @default the platform's */
+  readonly ca?: string | readonly string[] | undefined;
   /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
   /** @default the `ws` package on Node, the platform's `WebSocket` elsewhere */

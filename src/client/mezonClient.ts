@@ -264,6 +264,7 @@ export class MezonClient extends LegacyMethods {
     try {
       await this.#core.close(drainMs);
     } finally {
+      this.#options.closeNetwork();
       this.#closing = undefined;
     }
     // A listener may log in again immediately.

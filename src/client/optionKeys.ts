@@ -20,6 +20,7 @@ const OPTIONS: KeysOf<MezonClientOptions> = {
   ...{ zkApiUrl: true, indexerApiUrl: true, chainCredentials: true, transferJournal: true, transferLimits: true },
   ...{ confirmTransfer: true, verifyProof: true, zkVerifyingKey: true, fetch: true, openSocket: true, clock: true },
   random: true,
+  ...{ proxy: true, agent: true, ca: true },
 };
 
 const LIMITS: KeysOf<ClientLimits> = {

@@ -17,6 +17,7 @@ import { MAX_BODY_BYTES } from "../transport/readBody.js";
 import { requirePrivate } from "../transport/requirePrivate.js";
 import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { WalletOptions } from "../wallet/walletOptions.js";
+import { clientNetwork } from "./clientNetwork.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
 import { withEnvironment } from "./environment.js";
@@ -79,6 +80,8 @@ export interface ResolvedOptions {
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
+  /** Closes connections that are kept open for later. */
+  readonly closeNetwork: () => void;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -109,6 +112,7 @@ export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boo
     onceLogger(redactingLogger(loggerOf(options.logger, "logger", isHeard), secrets));
   const origin = gatewayOrigin(options);
   const hosts = serviceHosts(origin, options);
+  const network = clientNetwork(options);
   return {
     botId: requireId(botId, "botId"),
     token,
@@ -143,8 +147,9 @@ export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boo
     chain: chainOf({ ...options, ...hosts }, logger()),
     logger: logger(hearsErrors),
     // Looked up at each call, so that a test or a tracer can replace the global one.
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    openSocket: options.openSocket ?? defaultOpenSocket,
+    fetch: options.fetch ?? network?.fetch ?? ((request) => globalThis.fetch(request)),
+    openSocket: options.openSocket ?? network?.openSocket ?? defaultOpenSocket,
+    closeNetwork: () => network?.close(),
     clock: options.clock === undefined ? systemClock : soundClock(options.clock),
     random: options.random ?? Math.random,
   };

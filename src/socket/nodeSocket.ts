@@ -1,11 +1,20 @@
+import type { Agent } from "node:http";
 import { CorkedWrites } from "./corkedWrites.js";
 import { MAX_FRAME_BYTES, type SocketHandlers, type SocketLimits, type SocketPort } from "./socketPort.js";
+
+/** How a socket reaches its host. */
+export interface SocketRoute {
+  readonly agent?: Agent | undefined;
+  /** Certificates that are trusted, in PEM, in place of the platform's. */
+  readonly ca?: readonly string[] | undefined;
+}
 
 /** Opens a socket with the `ws` package, which is loaded when first needed. Follows no redirects. */
 export async function openNodeSocket(
   url: string,
   handlers: SocketHandlers,
   { maxFrameBytes }: SocketLimits = { maxFrameBytes: MAX_FRAME_BYTES },
+  { agent, ca }: SocketRoute = {},
 ): Promise<SocketPort> {
   const { WebSocket } = await import("ws");
   const socket = new WebSocket(url, {
@@ -13,6 +22,8 @@ export async function openNodeSocket(
     handshakeTimeout: 0,
     followRedirects: false,
     maxPayload: maxFrameBytes,
+    ...(agent && { agent }),
+    ...(ca && { ca: [...ca] }),
   });
   socket.binaryType = "nodebuffer";
   let writes: CorkedWrites | undefined;

@@ -104,6 +104,7 @@ const BEFORE_WRITING: ReadonlySet<string> = new Set([
   "ENETDOWN",
   "ENETUNREACH",
   "ENOTFOUND",
+  "ERR_PROXY_TUNNEL",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 

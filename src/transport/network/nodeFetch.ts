@@ -1,0 +1,77 @@
+import type { Agent } from "node:http";
+import type { Fetch } from "../httpExchange.js";
+import type { NodeModules } from "./nodeModules.js";
+
+/** Redirects that an upload follows. */
+const MOST_REDIRECTS = 5;
+/** Statuses whose answers have no body. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+
+export interface NodeFetchOptions {
+  /** Returns the agent for an address; `undefined`: Node's own. */
+  readonly agentFor: (url: URL) => Agent | undefined;
+  readonly ca: string | readonly string[] | undefined;
+}
+
+/** A `fetch` over Node's own HTTP, which takes agents and certificates. */
+export function nodeFetch(modules: NodeModules, options: NodeFetchOptions): Fetch {
+  return async (request) => {
+    const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+    let url = new URL(request.url);
+    for (let redirects = 0; ; redirects += 1) {
+      const response = await send(modules, options, { request, url, body });
+      const next = response.headers.get("location");
+      const isRedirect = response.status >= 300 && response.status <= 399 && next !== null;
+      if (!isRedirect || request.redirect === "manual" || redirects === MOST_REDIRECTS) return response;
+      await response.body?.cancel();
+      if (request.redirect === "error") throw new TypeError("a redirect was answered, which is not followed");
+      url = new URL(next, url);
+    }
+  };
+}
+
+interface Sent {
+  readonly request: Request;
+  readonly url: URL;
+  readonly body: Uint8Array | undefined;
+}
+
+function send(
+  { http, https }: NodeModules,
+  options: NodeFetchOptions,
+  { request, url, body }: Sent,
+): Promise<Response> {
+  const { signal, method } = request;
+  const headers = { ...Object.fromEntries(request.headers), ...(body && { "Content-Length": body.length }) };
+  const agent = options.agentFor(url);
+  const ca = options.ca === undefined ? undefined : [options.ca].flat();
+  const { request: begin } = url.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = begin(url, { method, headers, signal, ...(agent && { agent }), ...(ca && { ca }) }, (answer) => {
+      const status = answer.statusCode ?? 0;
+      const received = new Headers();
+      for (const [name, values = []] of Object.entries(answer.headersDistinct))
+        for (const value of values) received.append(name, value);
+      if (WITHOUT_BODY.has(status)) answer.resume();
+      const stream = WITHOUT_BODY.has(status) ? null : bodyOf(answer);
+      resolve(new Response(stream, { status, headers: received }));
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** Taken piece by piece: an answer that nobody reads is not heaped up. */
+function bodyOf(answer: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const pieces = answer[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await pieces.return?.();
+    },
+  });
+}
