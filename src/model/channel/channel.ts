@@ -1,10 +1,7 @@
-import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
-import { optionalId, requireId } from "../../core/ids.js";
-import { type Changes, patched } from "../../core/patched.js";
-import type { Clan } from "../clan/clan.js";
+import { requireId } from "../../core/ids.js";
 import type { SlashCommand } from "../interaction/slashCommand.js";
 import {
   awaitMessage,
@@ -19,12 +16,11 @@ import { EphemeralHandle, type EphemeralMessage } from "../message/ephemeralMess
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
 import { type CallOptions, callOptions, type SendOptions, sendOptions } from "../message/sendOptions.js";
-import { type MessagePlace, modeOfChannelType } from "../messagePlace.js";
-import type { ModelContext } from "../modelContext.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
 import type { PermissionSet } from "../permissions.js";
-import { requireIds, requireText, someIds } from "../require.js";
+import { requireIds } from "../require.js";
 import { startTyping } from "../typing.js";
+import { type ChannelAccess, type ChannelChanges, changeChannel, setChannelPrivate } from "./changeChannel.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
 import { ChannelMembers } from "./channelMembers.js";
@@ -33,17 +29,8 @@ import { permissionsIn } from "./channelPermissions.js";
 import { ChannelPins } from "./channelPins.js";
 import { ChannelPolls } from "./channelPolls.js";
 import { ChannelTopics } from "./channelTopics.js";
+import { ChannelView } from "./channelView.js";
 import { ChannelWebhooks } from "./channelWebhooks.js";
-
-const WEB_APP = "https://mezon.ai/chat";
-
-/** Changes of a channel; omitted fields keep their value. */
-export interface ChannelChanges {
-  readonly name?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly avatarUrl?: string | undefined;
-  readonly ageRestricted?: boolean | undefined;
-}
 
 /** The objects reached through a channel. Each is created when it is first asked for, and kept. */
 interface ChannelParts {
@@ -57,11 +44,6 @@ interface ChannelParts {
   webhooks?: ChannelWebhooks;
   notifications?: ChannelNotifications;
 }
-
-/**
- * How much is known of a channel: what the server describes; where messages go, as an event said it; or its id alone.
- */
-export type ChannelKnowledge = "description" | "place" | "id";
 
 /**
  * The fields with which calls name a channel.
@@ -82,96 +64,17 @@ export interface ChannelIds {
  * that it is partial: `isPartial` is true, and it only knows what the event said. `await channel.fetch()` fetches the
  * rest.
  */
-export class Channel implements MessagePlace {
+export class Channel extends ChannelView {
   static {
     brand(Channel, "Channel");
   }
 
-  readonly id: string;
-  readonly topicId = undefined;
-  protected readonly context: ModelContext;
-  #wire: ChannelDescription;
-  #knowledge: ChannelKnowledge;
   #partsMade: ChannelParts | undefined;
-
-  constructor(wire: ChannelDescription, context: ModelContext, knowledge: ChannelKnowledge = "description") {
-    this.id = wire.channelId;
-    this.#wire = wire;
-    this.#knowledge = knowledge;
-    this.context = context;
-  }
 
   /** Created when one of them is first asked for: a bot knows many channels, and uses few. */
   get #parts(): ChannelParts {
     this.#partsMade ??= {};
     return this.#partsMade;
-  }
-
-  /** The channel as the server last described it; for a partial one, the fields that an event contained. */
-  get wire(): ChannelDescription {
-    return this.#wire;
-  }
-
-  /** The same as `id`: a channel is itself a {@link MessagePlace}. */
-  get channelId(): string {
-    return this.id;
-  }
-
-  /** True until the server has described the channel: `fetch()` requests that. */
-  get isPartial(): boolean {
-    return this.#knowledge !== "description";
-  }
-
-  /** `undefined` for direct and group conversations, and for a partial channel of which only the id is known. */
-  get clanId(): string | undefined {
-    return optionalId(this.#wire.clanId);
-  }
-
-  /** The clan; `undefined` if there is no `clanId`. */
-  get clan(): Clan | undefined {
-    return this.clanId === undefined ? undefined : this.context.clans.handle(this.clanId);
-  }
-
-  /** `undefined` while the channel is partial and no event has contained it. */
-  get name(): string | undefined {
-    const { channelLabel } = this.#wire;
-    return channelLabel === "" && this.isPartial ? undefined : channelLabel;
-  }
-
-  /** A value of `ChannelType`; newer servers may send other values. */
-  get type(): number {
-    return this.#wire.type;
-  }
-
-  get mode(): number {
-    return modeOfChannelType(this.type);
-  }
-
-  /** False for private channels; also for conversations, whatever their flag is. */
-  get isPublic(): boolean {
-    return this.#wire.channelPrivate === 0 && this.clanId !== undefined;
-  }
-
-  /** The channel above a thread. */
-  get parentId(): string | undefined {
-    return optionalId(this.#wire.parentId);
-  }
-
-  get categoryId(): string | undefined {
-    return optionalId(this.#wire.categoryId);
-  }
-
-  /** The subject of the channel; "" if there is none. */
-  get topic(): string {
-    return this.#wire.topic;
-  }
-
-  /** Address of the channel in the web app; `undefined` while only its id is known. */
-  get url(): string | undefined {
-    if (this.#knowledge === "id") return undefined;
-    return this.clanId === undefined
-      ? `${WEB_APP}/direct/message/${this.id}/${this.type}`
-      : `${WEB_APP}/clans/${this.clanId}/channels/${this.id}`;
   }
 
   get messages(): ChannelMessages {
@@ -232,7 +135,7 @@ export class Channel implements MessagePlace {
    * @internal
    */
   async placed(options: CallOptions): Promise<Channel> {
-    return this.#knowledge === "id" ? this.fetch(callOptions(options)) : this;
+    return this.knowledge === "id" ? this.fetch(callOptions(options)) : this;
   }
 
   /**
@@ -264,7 +167,7 @@ export class Channel implements MessagePlace {
    */
   send(content: MessageInput, options: SendOptions = {}): Promise<Message> {
     // Without a wait where none is needed: sends keep their order.
-    return this.#knowledge === "id"
+    return this.knowledge === "id"
       ? this.#sendOncePlaced(content, options)
       : postMessage(this.context, this, content, options);
   }
@@ -284,7 +187,7 @@ export class Channel implements MessagePlace {
     content: MessageInput,
     options: SendOptions = {},
   ): Promise<EphemeralMessage> {
-    if (this.#knowledge !== "id") return postEphemeral(this.context, this, receiverIds, content, options);
+    if (this.knowledge !== "id") return postEphemeral(this.context, this, receiverIds, content, options);
     const given = sendOptions(options);
     const written = contentOf(content, given);
     return postEphemeral(this.context, await this.placed(given), receiverIds, written, given);
@@ -351,47 +254,13 @@ export class Channel implements MessagePlace {
 
   /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
-    const { name, topic, avatarUrl, ageRestricted } = changes;
-    if (name !== undefined) requireText(name, "name");
-    const waitOptions = callOptions(options);
-    const known = (await this.#described(waitOptions)).wire;
-    const { clanId, channelId, categoryId, appId, e2ee } = known;
-    await this.context.rpc.updateChannelDesc(
-      {
-        ...{ clanId, channelId, categoryId, appId, e2ee },
-        // Plain fields cannot say "unchanged", so the known values are sent as well.
-        topic: topic ?? known.topic,
-        ageRestricted: Number(ageRestricted ?? known.ageRestricted === 1),
-        channelLabel: name,
-        channelAvatar: avatarUrl,
-      },
-      waitOptions,
-    );
-    this.context.channels.patch(this, {
-      channelLabel: name,
-      topic,
-      channelAvatar: avatarUrl,
-      ageRestricted: ageRestricted === undefined ? undefined : Number(ageRestricted),
-    });
+    const given = callOptions(options);
+    await changeChannel(this.context, await this.#described(given), changes, given);
   }
 
   /** Makes the channel private, with access for the given people and roles, or public again. */
-  async setPrivate(
-    isPrivate: boolean,
-    {
-      userIds = [],
-      roleIds = [],
-      ...options
-    }: CallOptions & {
-      readonly userIds?: readonly string[] | undefined;
-      readonly roleIds?: readonly string[] | undefined;
-    } = {},
-  ): Promise<void> {
-    const given = { userIds: someIds(userIds, "userIds"), roleIds: someIds(roleIds, "roleIds") };
-    const channelPrivate = isPrivate ? 1 : 0;
-    const request = { ...(await this.ids(options)), channelPrivate, ...given };
-    await this.context.rpc.updateChannelPrivate(request, options);
-    this.context.channels.patch(this, { channelPrivate });
+  async setPrivate(isPrivate: boolean, options: CallOptions & ChannelAccess = {}): Promise<void> {
+    await setChannelPrivate(this.context, this, isPrivate, options);
   }
 
   /**
@@ -430,33 +299,5 @@ export class Channel implements MessagePlace {
     const request = await this.ids(given);
     if (isFavourite) await this.context.rpc.addChannelFavorite(request, given);
     else await this.context.rpc.removeChannelFavorite(request, given);
-  }
-
-  /**
-   * Updates what is known of the channel with fields that the server sent.
-   *
-   * @internal
-   */
-  patch(changes: Changes<ChannelDescription>): void {
-    this.#wire = patched(this.#wire, changes);
-  }
-
-  /**
-   * Adds to what is known of a partial channel: where its messages go, or the server's full description.
-   *
-   * @internal
-   */
-  learn(news: Partial<ChannelDescription>, knowledge: ChannelKnowledge): void {
-    this.patch(news);
-    this.#knowledge = knowledge;
-  }
-
-  /**
-   * How much is known of the channel.
-   *
-   * @internal
-   */
-  get knowledge(): ChannelKnowledge {
-    return this.#knowledge;
   }
 }

@@ -1,7 +1,8 @@
 import { ChannelType } from "../../../generated/constants.js";
 import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb.js";
 import type { ModelContext } from "../modelContext.js";
-import { Channel, type ChannelKnowledge } from "./channel.js";
+import { Channel } from "./channel.js";
+import type { ChannelKnowledge } from "./channelView.js";
 import { DirectChannel } from "./directChannel.js";
 import { Thread } from "./thread.js";
 import { VoiceRoom } from "./voiceRoom.js";
