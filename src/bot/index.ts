@@ -58,3 +58,8 @@ export { type SessionFlavor, type SessionOptions, type SessionValue, session } f
 export type { KeyValueStorage } from "./storage/keyValueStorage.js";
 export { KyselyStorage, type KyselyStorageOptions } from "./storage/kyselyStorage.js";
 export { MemoryStorage } from "./storage/memoryStorage.js";
+export { type Below, FormattedText, joinTexts, type Span, type SpanKind, type TextPart } from "./text/formattedText.js";
+export { bold, code, emoji, fmt, hashtag, link, mention, pre } from "./text/fragments.js";
+export { md } from "./text/markdown.js";
+export { type SplitOptions, split } from "./text/split.js";
+export { type Alignment, type Cell, type TableOptions, table } from "./text/table.js";

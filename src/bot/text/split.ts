@@ -1,0 +1,54 @@
+import type { BuiltMessage, MentionedText, MessageBuilder } from "../../builders/index.js";
+import { ValidationError } from "../../core/errors.js";
+import { formattedOf } from "./formattedOf.js";
+import { FormattedText, isWhole, type Span } from "./formattedText.js";
+import { PartEnds } from "./partEnds.js";
+
+export interface SplitOptions {
+  /** Characters that the content of each part may have as JSON, marks included, 200 to 4000. @default 4000 */
+  readonly limit?: number | undefined;
+}
+
+/** Largest content of a message, in characters of its JSON text. */
+const MOST = 4000;
+/** Room for some signs and the longest mark. */
+const LEAST = 200;
+
+/**
+ * Divides a text into parts that can be sent. It is divided at ends of lines where that leaves no part half empty, else
+ * between words; within a word only where that is longer than a part. Never within a mention, channel, emoji or link
+ * that fits into a part, nor within a sign that is made of several characters. A mark that is divided goes on in the
+ * next part. Joined, the parts are the text, but for parts of nothing but spaces: those cannot be sent, and are left out.
+ *
+ * ```ts
+ * for (const part of split(md(longAnswer))) await ctx.reply(part);
+ * ```
+ *
+ * @throws {ValidationError} for a wrong limit, and for a message with cards or buttons: send those with the last part.
+ */
+export function split(
+  content: string | BuiltMessage | MentionedText | MessageBuilder,
+  { limit = MOST }: SplitOptions = {},
+): readonly FormattedText[] {
+  if (!(Number.isInteger(limit) && limit >= LEAST && limit <= MOST))
+    throw new ValidationError("limit", `must be a whole number, ${LEAST} to ${MOST}`, { limit: MOST });
+  const whole = formattedOf(content);
+  const ends = new PartEnds(whole, limit);
+  const parts: FormattedText[] = [];
+  for (let start = 0; start < whole.text.length; ) {
+    const end = ends.after(start);
+    const text = whole.text.slice(start, end);
+    const spans = ends.spans.flatMap((span) => clipped(span, start, end));
+    if (text.trim() !== "") parts.push(new FormattedText(text, spans));
+    start = end;
+  }
+  return parts;
+}
+
+/** Returns what of a span lies in a part. What cannot be divided, and was, is text without a meaning. */
+function clipped(span: Span, from: number, to: number): readonly Span[] {
+  const start = Math.max(span.start, from);
+  const end = Math.min(span.end, to);
+  if (isWhole(span) && (start > span.start || end < span.end)) return [];
+  return [{ start: start - from, end: end - from, is: span.is }];
+}
