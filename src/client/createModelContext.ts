@@ -26,7 +26,7 @@ export interface ModelRoots extends Pick<ModelContext, "clans" | "channels" | "u
 export interface ModelParts {
   readonly rpc: RpcClient;
   readonly socketRpc: RpcClient;
-  readonly sender: Sender;
+  readonly sender: Pick<Sender, "request">;
   readonly subscriptions: Subscriptions;
   readonly history: MessageHistory;
   readonly sessions: SessionManager;

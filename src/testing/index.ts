@@ -9,6 +9,18 @@ export { type CreateTestBed, testBedsClosedBy } from "./bed/testBeds.js";
 export type { Duration } from "./clock/duration.js";
 export type { TestClock } from "./clock/testClock.js";
 export { ExpectationError, FakeClockError, NotIdleError } from "./errors.js";
+export {
+  type FakeInteractionOptions,
+  type FakeMessageOptions,
+  type FakePerson,
+  type FakePlace,
+  type FakeReactionOptions,
+  fakeInteraction,
+  fakeMessage,
+  fakeReaction,
+  type HandlerSends,
+} from "./fakes/fakeMessage.js";
+export type { SentByHandler } from "./fakes/sentByHandler.js";
 export type { Action } from "./people/action.js";
 export type {
   ExpectMessageOptions,

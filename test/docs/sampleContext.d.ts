@@ -59,6 +59,9 @@ declare global {
   const store: import("mezonkit/cache").KyselyMessageStore;
   const sandbox: import("mezonkit/sandbox").Sandbox;
   const alice: import("mezonkit/sandbox").SandboxUser;
+  const startGreeterBot: (options: import("mezonkit").MezonClientOptions) => Promise<import("mezonkit").MezonClient>;
+  const startReminderBot: import("mezonkit/testing").StartBot<import("mezonkit").MezonClient>;
+  const hello: (message: import("mezonkit").Message) => Promise<void>;
   /** Where a bot keeps what was paid. */
   const ledger: {
     cursor(): Promise<string | undefined>;

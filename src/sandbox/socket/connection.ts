@@ -143,7 +143,9 @@ export class Connection implements Subscriber, JoinedChannels {
   /** Resolves when both sides have handled what the other had written; at once where a fault keeps them from it. */
   async settled(): Promise<void> {
     this.#echoes.flush();
-    if (!this.#isFrozen && this.#isReading && this.#socket.isOpen) await this.#socket.roundTrip();
+    if (this.#isFrozen || !this.#isReading || !this.#socket.isOpen) return;
+    this.#echoes.flush();
+    await this.#socket.roundTrip();
   }
 
   close(code: number): void {

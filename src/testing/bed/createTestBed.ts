@@ -42,7 +42,9 @@ export async function createTestBed<Instance>(options: TestBedOptions<Instance>)
   let sandbox: Sandbox | undefined;
   try {
     if (resolved.now !== undefined) fake = await FakeClock.install(resolved.now);
-    sandbox = await createSandbox(resolved.sandbox);
+    // On a fake clock an echo would wait for time to pass.
+    const echo = fake === undefined ? {} : { echoDelayMs: 0 };
+    sandbox = await createSandbox({ ...echo, ...resolved.sandbox });
     return await assemble({ ...resolved, world: described }, { sandbox, fake, ended });
   } catch (error) {
     await sandbox?.close();
