@@ -38,7 +38,7 @@ export class ButtonBuilder {
 
   /** Adds a list to choose from, which reports each choice at once. */
   addSelect(id: string, options: SelectOptions): this {
-    const path = `[${this.#rows.length - 1}].components[${this.#row.length}]`;
+    const path = `components[${this.#rows.length - 1}].components[${this.#row.length}]`;
     return this.#add({ id, type: ComponentType.Select, component: selectComponent(options, path, this.#faults) });
   }
 
@@ -65,5 +65,6 @@ export class ButtonBuilder {
 }
 
 function checkRows(rows: unknown, path: string, faults: ValidationFault[]): void {
-  for (const [index, row] of (rows as readonly unknown[]).entries()) checkActionRow(row, `${path}[${index}]`, faults);
+  for (const [index, row] of (rows as readonly unknown[]).entries())
+    checkActionRow(row, `${path}components[${index}]`, faults);
 }

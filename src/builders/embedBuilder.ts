@@ -130,7 +130,8 @@ export class EmbedBuilder<Values extends object = object> {
 
   /** Sets a time at the end of the card, the current time if omitted. */
   setTimestamp(time: Date = new Date()): this {
-    if (!Number.isNaN(time.getTime())) return this.#set({ timestamp: time.toISOString() });
+    if ((time as unknown) instanceof Date && !Number.isNaN(time.getTime()))
+      return this.#set({ timestamp: time.toISOString() });
     this.#faults.push({ path: "timestamp", message: "is no valid Date" });
     return this;
   }

@@ -57,11 +57,14 @@ export function mentioning(
   let text = strings[0] ?? "";
   const mentions: Init<MessageMention>[] = [];
   for (const [index, value] of values.entries()) {
+    const path = `values[${index}]`;
     if (typeof value === "object") {
-      const { mention, text: written } = mentionOf(value, text.length, `values[${index}]`);
+      const { mention, text: written } = mentionOf(value, text.length, path);
       mentions.push(mention);
       text += written;
     } else {
+      // As plain JavaScript calls it: nobody wants to read "undefined".
+      if (typeof value !== "string" && typeof value !== "number") throw noValue(path, value);
       text += String(value);
     }
     text += strings[index + 1] ?? "";
@@ -75,8 +78,11 @@ export function mentionOf(
   start: number,
   path: string,
 ): { readonly mention: Init<MessageMention>; readonly text: string } {
+  if (typeof whom !== "object" || (whom as object | null) === null) throw noValue(path, whom);
   const id = requireId(whom.id, `${path}.id`);
-  const name = "name" in whom ? whom.name : whom.title;
+  const name: unknown = "name" in whom ? whom.name : whom.title;
+  if (typeof name !== "string" || name === "")
+    throw new ValidationError(`${path}.name`, "must be the name that is written");
   const text = `@${name}`;
   const range = { s: start, e: start + text.length };
   const mention = "name" in whom ? { userId: id, username: name } : { roleId: id, rolename: name };
@@ -97,4 +103,9 @@ export function checkMentions(text: string, mentions: readonly Init<MessageMenti
       throw new ValidationError(path, `must begin at an @, not at ${JSON.stringify(text.slice(s, e))}`);
     }
   }
+}
+
+function noValue(path: string, value: unknown): ValidationError {
+  const shown = value === null ? "null" : typeof value;
+  return new ValidationError(path, `must be a text, a number, a person or a role, not ${shown}`);
 }

@@ -15,11 +15,11 @@ export interface ServiceHosts {
 /** Returns the origin of the gateway. @throws {ValidationError} if host or port cannot be used. */
 export function gatewayOrigin({ host = "gw.mezon.ai", port = 443, useSSL = true }: MezonClientOptions): string {
   const isText = typeof (host as unknown) === "string";
-  const text = `${useSSL ? "https" : "http"}://${isText ? hostInUrl(host) : ""}:${port}`;
+  const text = `${useSSL ? "https" : "http"}://${isText ? hostInUrl(host) : ""}:${shown(port)}`;
   if (!isText || /[/@?#\s]/.test(host) || host === "" || !URL.canParse(text)) {
     throw new ValidationError(
       "host",
-      `must be a host name without scheme, path or port, and port a number: got ${JSON.stringify(host)} and ${JSON.stringify(port)}`,
+      `must be a host name without scheme, path or port, and port a number: got ${shown(host)} and ${shown(port)}`,
     );
   }
   return new URL(text).origin;
@@ -36,4 +36,10 @@ export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: 
     mmnApiUrl: mmnApiUrl ?? `${origin}/mmn-api/`,
     zkApiUrl: zkApiUrl ?? `${origin}/zk-api/`,
   };
+}
+
+/** A value as a message shows it, whatever it is. */
+function shown(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value : `a ${typeof value}`;
 }

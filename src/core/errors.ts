@@ -83,7 +83,11 @@ export class TimeoutError extends MezonError {
 
   constructor(what: string, timeoutMs: number, options?: ErrorOptions & { readonly wasSent?: boolean }) {
     const wasSent = options?.wasSent ?? true;
-    super("timeout", `${what}${wasSent ? "" : ", which was never sent"}: no answer within ${timeoutMs} ms`, options);
+    super(
+      "timeout",
+      `${what}${wasSent ? "" : ", which was never sent"}: no answer within ${Math.round(timeoutMs)} ms`,
+      options,
+    );
     this.timeoutMs = timeoutMs;
     this.wasSent = wasSent;
   }

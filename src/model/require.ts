@@ -17,9 +17,10 @@ export function requireCount(value: number, path: string, [least, most]: readonl
 
 /** Returns one id or several as a list that is not empty. @throws {ValidationError} that names a malformed one. */
 export function requireIds(given: string | readonly string[], path: string): string[] {
-  const ids = typeof given === "string" ? [given] : [...given];
+  const ids = typeof given === "string" ? [given] : given;
+  if (!Array.isArray(ids)) throw new ValidationError(path, "must be an id, or a list of ids");
   if (ids.length === 0) throw new ValidationError(path, "must hold an id");
-  return ids.map((id, index) => requireId(id, `${path}[${index}]`));
+  return ids.map((id: string, index) => requireId(id, `${path}[${index}]`));
 }
 
 /** Returns the ids, or an empty list if omitted. @throws {ValidationError} that names a malformed one. */

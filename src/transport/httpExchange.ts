@@ -124,6 +124,8 @@ function reasonOf(error: unknown): string {
 }
 
 function explain(code: string, message: string): string {
+  if (code.startsWith("ERR_SSL_"))
+    return `it does not speak TLS there (${code}): for a host without TLS set useSSL: false, or check the port`;
   switch (code) {
     case "ENOTFOUND":
     case "EAI_AGAIN":

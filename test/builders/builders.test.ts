@@ -77,7 +77,9 @@ describe("building", () => {
 
   test("refuses links without an address, and ids that stand there twice", () => {
     const link = new ButtonBuilder().addButton({ id: "a", label: "A", style: ButtonStyle.Link });
-    expect(faultsOf(() => link.build())).toStrictEqual(["[0].components[0].component: is a link, which needs a url"]);
+    expect(faultsOf(() => link.build())).toStrictEqual([
+      "components[0].components[0].component: is a link, which needs a url",
+    ]);
     const twice = new ButtonBuilder().addButton({ id: "a", label: "A" }).nextRow().addButton({ id: "a", label: "B" });
     expect(faultsOf(() => builtContent({ t: "x", components: twice }))).toStrictEqual([
       'components[1].components[0].id: is "a" like components[0].components[0].id: a click could not be told apart',

@@ -58,6 +58,11 @@ export abstract class ChannelView implements MessagePlace {
     return channelLabel === "" && this.isPartial ? undefined : channelLabel;
   }
 
+  /** Returns the name, for texts: see `mentioning` for mentions. */
+  toString(): string {
+    return this.name ?? this.id;
+  }
+
   /** A value of `ChannelType`; newer servers may send other values. */
   get type(): number {
     return this.#wire.type;

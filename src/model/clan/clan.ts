@@ -116,6 +116,11 @@ export class Clan {
     return this.#wire.clanName;
   }
 
+  /** Returns the name, for texts: see `mentioning` for mentions. */
+  toString(): string {
+    return this.name;
+  }
+
   /** "0" while the clan is partial. */
   get ownerId(): string {
     return this.#wire.creatorId;

@@ -58,6 +58,11 @@ export class Member {
     return this.nick ?? (userOf(this.#wire).displayName || this.username);
   }
 
+  /** Returns the name, for texts: see `mentioning` for mentions. */
+  toString(): string {
+    return this.name;
+  }
+
   get avatarUrl(): string | undefined {
     return this.#wire.clanAvatar || userOf(this.#wire).avatarUrl || undefined;
   }

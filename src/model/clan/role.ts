@@ -32,6 +32,11 @@ export class Role {
     return this.#wire.title;
   }
 
+  /** Returns the title, for texts: see `mentioning` for mentions. */
+  toString(): string {
+    return this.title;
+  }
+
   /** The colour as the server stores it, such as `#ff8800`; "" if none was chosen. */
   get color(): string {
     return this.#wire.color;

@@ -18,7 +18,7 @@ export interface Author {
 export function authorOf(wire: ChannelMessage, isBot: boolean | undefined): Author {
   const displayName = wire.displayName || undefined;
   const clanNick = wire.clanNick || undefined;
-  return {
+  const author = {
     id: wire.senderId,
     username: wire.username,
     isBot,
@@ -27,4 +27,6 @@ export function authorOf(wire: ChannelMessage, isBot: boolean | undefined): Auth
     avatarUrl: wire.clanAvatar || wire.avatar || undefined,
     name: clanNick ?? displayName ?? wire.username,
   };
+  // In a text, an author is their name; hidden, so that the author is plain data otherwise.
+  return Object.defineProperty(author, "toString", { value: () => author.name });
 }

@@ -12,7 +12,9 @@ export async function editMessage(
   options: UpdateOptions,
 ): Promise<void> {
   const shown = message.isEphemeral ? context.ephemerals.get(message.id) : undefined;
-  const { hideEdited = false, timeoutMs, signal, ...beside } = updateOptions(options);
+  const { hideEdited = false, timeoutMs, signal, ...given } = updateOptions(options);
+  // What an edit does not name stays: the server drops what is not sent again.
+  const beside = given.attachments === undefined ? { ...given, attachments: message.attachments } : given;
   const waitOptions = { timeoutMs, signal };
   if (shown !== undefined) {
     await shown.replace(content, { ...beside, ...waitOptions });

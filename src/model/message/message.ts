@@ -23,7 +23,7 @@ import {
 import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
-import { idOrNone, requireText } from "../require.js";
+import { idOrNone, requireIds, requireText } from "../require.js";
 import type { User } from "../user/user.js";
 import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
@@ -288,7 +288,7 @@ export async function postEphemeral(
   options: SendOptions,
   references: readonly Init<MessageRef>[] = [],
 ): Promise<EphemeralMessage> {
-  const receiverIds = typeof receivers === "string" ? [receivers] : [...receivers];
+  const receiverIds = requireIds(receivers, "receiverIds");
   const given = { ...options, code: MessageCode.Ephemeral };
   const wire = await sendEphemeralMessage(context, place, receiverIds, content, given, references);
   const message = new EphemeralMessage(new Message(wire, context), receiverIds, place, context);

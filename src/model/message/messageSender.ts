@@ -11,6 +11,7 @@ import { checkMentions, MentionedText } from "../../builders/mentioning.js";
 import { BuiltMessage, MessageBuilder } from "../../builders/messageBuilder.js";
 import { RawContent } from "../../builders/rawContent.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireObject } from "../../core/requireObject.js";
 import { withCheck } from "../../history/deliveryCheck.js";
 import type { Init } from "../../runtime/wire.js";
 import { payloadOf } from "../../wire/envelopePayload.js";
@@ -116,7 +117,9 @@ export function contentOf(
 }
 
 /** Whether there are files to upload first. */
-export function hasFiles({ files }: Pick<SendOptions, "files">): boolean {
+export function hasFiles(options: Pick<SendOptions, "files">): boolean {
+  requireObject(options, "options", "an object such as { attachments: [ … ] }");
+  const { files } = options;
   if (files === undefined) return false;
   if (!Array.isArray(files)) throw new ValidationError("files", 'must be a list such as ["./x.png"]');
   return files.length > 0;

@@ -58,6 +58,11 @@ export class User {
     return this.displayName ?? this.username;
   }
 
+  /** Returns the name, for texts: see `mentioning` for mentions. */
+  toString(): string {
+    return this.name;
+  }
+
   get avatarUrl(): string | undefined {
     return this.#wire.avatarUrl || undefined;
   }

@@ -62,11 +62,18 @@ function requireComponent(content: ReceivedContent, id: string, path: string): C
   throw new ValidationError(path, `the message has no component "${id}"; it has ${known === "" ? "none" : known}`);
 }
 
+function nameOf(type: unknown): string {
+  const known = Object.entries(ComponentType).find(([, number]) => number === type);
+  return known === undefined
+    ? `a component of type ${String(type)}`
+    : `${/^[AEIOU]/.test(known[0]) ? "an" : "a"} ${known[0].toLowerCase()}`;
+}
+
 function requireClickable(content: ReceivedContent, id: string): Component {
   const component = requireComponent(content, id, "buttonId");
   const { type } = component;
   if (type !== ComponentType.Button && type !== ComponentType.Select) {
-    throw new ValidationError("buttonId", `"${id}" is an input: only buttons and selects report a click`);
+    throw new ValidationError("buttonId", `"${id}" is ${nameOf(type)}: only buttons and selects report a click`);
   }
   const { url, style, disabled } = objectOf(component.details);
   if (type === ComponentType.Button && (style === ButtonStyle.Link || (typeof url === "string" && url !== ""))) {
