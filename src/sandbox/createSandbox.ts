@@ -11,6 +11,7 @@ import type { Platform } from "./platform.js";
 import { Broadcaster } from "./push/broadcaster.js";
 import { Sandbox, type SandboxParts } from "./sandbox.js";
 import { type ResolvedSandboxOptions, resolveSandboxOptions, type SandboxOptions } from "./sandboxOptions.js";
+import { restoreWorld } from "./saved/restoreWorld.js";
 import { seedWorld } from "./seedWorld.js";
 import { HttpService } from "./server/httpService.js";
 import { type Listener, listen } from "./server/listener.js";
@@ -21,6 +22,7 @@ import { RequestDispatcher } from "./socket/requestDispatcher.js";
 import type { BotAccount } from "./state/botAccount.js";
 import { Sessions } from "./state/sessions.js";
 import { World } from "./state/world.js";
+import { TrafficObservers } from "./traffic/sandboxTraffic.js";
 
 /**
  * Starts a local Mezon to develop and test bots against: one server for logins,
@@ -63,15 +65,21 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
     clock,
     logger,
     faults: faultState,
+    traffic: new TrafficObservers(),
   };
 
-  const { bot, alice, clan, voiceChannelId, streamChannelId } = seedWorld(platform, options);
+  const { world: saved } = options;
+  const seeded = saved === undefined ? seedWorld(platform, options) : restoreWorld(world, saved);
+  const { bot, alice, clan, voiceChannelId, streamChannelId } = seeded;
   const app: BotAccount = { botId: bot.id, token, banned: false };
   const chain = createChain(platform, options);
   const people = new PersonRegistry(platform, chain);
-  people.add(alice);
-  chain.seen.fund(bot.id, FIRST_TOKENS.bot);
-  chain.seen.fund(alice.id, FIRST_TOKENS.alice);
+  for (const person of world.people.all()) if (!person.isBot) people.add(person);
+  const balances = saved?.balances ?? [
+    { userId: bot.id, units: FIRST_UNITS.bot },
+    { userId: alice.id, units: FIRST_UNITS.alice },
+  ];
+  for (const { userId, units } of balances) chain.seen.fund(userId, { units: BigInt(units) });
   const http = new HttpService({ platform, address, app, chain: chain.service, allowedOrigins });
   const dispatcher = new RequestDispatcher({ platform, address, frames, apiPartSize });
   const sockets = new SocketService({ platform, dispatcher, allowedOrigins, echoDelayMs });
@@ -97,8 +105,8 @@ function assemble(options: ResolvedSandboxOptions, listener: Listener): Sandbox 
   });
 }
 
-/** Balances of the bot and of alice in the beginning, in tokens. */
-const FIRST_TOKENS = { bot: "10000", alice: "1000000" };
+/** Balances of the bot and of alice in the beginning, in base units: 10,000 and 1,000,000 tokens. */
+const FIRST_UNITS = { bot: 10_000_000_000n, alice: 1_000_000_000_000n };
 
 function createChain(platform: Platform, options: ResolvedSandboxOptions): SandboxParts["chain"] {
   const { clock, logger, sessions, broadcaster } = platform;

@@ -39,7 +39,28 @@ export type {
   SandboxSendOptions,
   SandboxUserDetails,
 } from "./people/userOptions.js";
-export type { CreateChannelOptions, CreateClanOptions, CreateRoleOptions, Sandbox, SandboxClan } from "./sandbox.js";
+export type {
+  CreateChannelOptions,
+  CreateClanOptions,
+  CreateRoleOptions,
+  Sandbox,
+  SandboxClan,
+  SandboxHistoryOptions,
+} from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
+export { checkSavedWorld } from "./saved/checkSavedWorld.js";
+export type { SandboxOverview } from "./saved/overview.js";
+export type {
+  SavedBalance,
+  SavedCategory,
+  SavedChannel,
+  SavedClan,
+  SavedFile,
+  SavedMessage,
+  SavedPerson,
+  SavedRole,
+  SavedWorld,
+} from "./saved/savedWorld.js";
 export type { PersonCredentials } from "./state/person.js";
 export type { SandboxTls } from "./tls.js";
+export type { SandboxTraffic, TrafficObserver } from "./traffic/sandboxTraffic.js";

@@ -5,6 +5,7 @@ import type { FaultState } from "./faults/faults.js";
 import type { Broadcaster } from "./push/broadcaster.js";
 import type { Sessions } from "./state/sessions.js";
 import type { World } from "./state/world.js";
+import type { TrafficObservers } from "./traffic/sandboxTraffic.js";
 
 /** What every entry point (HTTP, sockets, scripted people) acts on. */
 export interface Platform {
@@ -17,4 +18,6 @@ export interface Platform {
   readonly logger: Logger;
   /** The active faults. */
   readonly faults: FaultState;
+  /** Who is told of frames and requests. */
+  readonly traffic: TrafficObservers;
 }

@@ -18,11 +18,15 @@ import type { SandboxUser } from "./people/sandboxUser.js";
 import type { SandboxUserDetails } from "./people/userOptions.js";
 import type { Platform } from "./platform.js";
 import { invalid } from "./refusal.js";
+import { overviewOf, type SandboxOverview } from "./saved/overview.js";
+import type { SavedWorld } from "./saved/savedWorld.js";
+import { saveWorld } from "./saved/saveWorld.js";
 import type { HttpService } from "./server/httpService.js";
 import type { SandboxServer } from "./server/sandboxServer.js";
 import type { SocketService } from "./server/socketService.js";
 import type { Channel } from "./state/channel.js";
 import { permissionId } from "./state/permissions.js";
+import type { TrafficObserver } from "./traffic/sandboxTraffic.js";
 
 export interface CreateClanOptions {
   readonly name: string;
@@ -56,6 +60,12 @@ export interface CreateRoleOptions {
   readonly permissions?: readonly string[] | undefined;
   /** Such as `"#5865f2"`. */
   readonly color?: string | undefined;
+}
+
+export interface SandboxHistoryOptions {
+  /** Id of the message that comes after the page. @default none: the page ends with the newest message */
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
 }
 
 export interface SandboxClan {
@@ -272,6 +282,25 @@ export class Sandbox implements AsyncDisposable {
     return world.messages.of(channelId).map((message) => showMessage(world, message));
   }
 
+  /**
+   * Returns a page of a channel's messages, oldest first: the newest ones, or those before a message.
+   *
+   * @param options.limit Largest number of messages. @default 50
+   */
+  history(channelId: string, { before, limit = 50 }: SandboxHistoryOptions = {}): readonly SandboxMessage[] {
+    const { world } = this.#parts.platform;
+    const messages = world.messages.of(channelId);
+    const end = before === undefined ? messages.length : messages.findIndex(({ id }) => id === before);
+    return messages.slice(Math.max(0, end - limit), Math.max(0, end)).map((message) => showMessage(world, message));
+  }
+
+  /** Returns a message as it is now; `undefined` if there is none with this id. */
+  message(id: string): SandboxMessage | undefined {
+    const { world } = this.#parts.platform;
+    const message = world.messages.find(id);
+    return message === undefined ? undefined : showMessage(world, message);
+  }
+
   /** Requests to play media into voice rooms, oldest first. */
   get playedMedia(): readonly { readonly channelId: string; readonly url: string; readonly name: string }[] {
     return this.#parts.platform.world.played;
@@ -298,6 +327,27 @@ export class Sandbox implements AsyncDisposable {
       const item = readReceived(envelope);
       if (item !== undefined) observer(item, personIds);
     });
+  }
+
+  /**
+   * Calls a function for everything that goes over the wire: frames as bytes, requests with their bodies.
+   *
+   * @returns The function that ends it.
+   */
+  observeTraffic(observer: TrafficObserver): () => void {
+    return this.#parts.platform.traffic.observe(observer);
+  }
+
+  /** Returns who and what is in the sandbox, without the messages, as plain data. */
+  overview(): SandboxOverview {
+    return overviewOf(this.#parts.platform, this.#parts.sockets.personIds);
+  }
+
+  /** Returns what the sandbox holds as plain data, for a file. The option `world` of another one continues from there. */
+  save(): SavedWorld {
+    const { botId, clanId, voiceChannelId, streamChannelId, userId } = this;
+    const landmarks = { botId, clanId, voiceChannelId, streamChannelId, userId };
+    return saveWorld(this.#parts.platform.world, landmarks, (id) => this.chain.unitsOf(id));
   }
 
   /** Number of frames and HTTP requests so far, in both directions. It does not change while nothing happens. */

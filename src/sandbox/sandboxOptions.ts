@@ -10,6 +10,8 @@ import { assumptions, profiles, type SandboxProfile } from "./assumptions.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
 import type { WsUrlForm } from "./describe/address.js";
+import { checkSavedWorld } from "./saved/checkSavedWorld.js";
+import type { SavedWorld } from "./saved/savedWorld.js";
 import type { SandboxTls } from "./tls.js";
 
 /** The profile of a bot. */
@@ -88,26 +90,32 @@ export interface SandboxOptions {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Options of its token chain. */
   readonly chain?: SandboxChainOptions | undefined;
+  /**
+   * What it holds in the beginning, as `sandbox.save()` returned it; ids stay. Another sandbox may have saved it. The
+   * bot has the id that it had. @default one clan, with alice and the bot
+   */
+  readonly world?: SavedWorld | undefined;
   /** Receives failures of the sandbox itself; `false` hides them. @default the standard error */
   readonly logger?: Logger | false | undefined;
 }
 
 /** Options with all defaults; the bot's id may still be missing. */
 export type ResolvedSandboxOptions = {
-  readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger" | "tls">]-?: NonNullable<
+  readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger" | "tls" | "world">]-?: NonNullable<
     SandboxOptions[Name]
   >;
 } & {
   readonly logger: Logger;
   readonly botId: string | undefined;
   readonly tls: SandboxTls | undefined;
+  readonly world: SavedWorld | undefined;
   readonly chain: ResolvedChainOptions;
 };
 
 const OPTIONS: KeysOf<SandboxOptions> = {
   ...{ port: true, host: true, botId: true, token: true, botName: true, botProfile: true, botIs: true },
   ...{ sessionSeconds: true, clock: true, apiPartSize: true, padEnvelopes: true, seed: true, allowedOrigins: true },
-  ...{ chain: true, logger: true, echoDelayMs: true, profile: true, tls: true, wsUrl: true },
+  ...{ chain: true, logger: true, echoDelayMs: true, profile: true, tls: true, wsUrl: true, world: true },
 };
 const BOT_PROFILE: KeysOf<BotProfile> = { displayName: true, avatarUrl: true, nick: true };
 const CHAIN: KeysOf<SandboxChainOptions> = {
@@ -177,7 +185,15 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     clock: clock ?? systemClock,
     padEnvelopes: options.padEnvelopes ?? false,
     logger: loggerOf(options.logger, "logger"),
+    world: options.world === undefined ? undefined : requireWorld(options.world, botId),
   };
+}
+
+function requireWorld(value: SavedWorld, botId: string | undefined): SavedWorld {
+  const world = checkSavedWorld(value);
+  if (botId !== undefined && botId !== world.botId)
+    throw new ValidationError("botId", `must be ${world.botId}, the bot of the world, or be left out`);
+  return world;
 }
 
 /** So that a suite can be run with either, unchanged. */

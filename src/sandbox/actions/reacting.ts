@@ -4,7 +4,7 @@ import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, tooMany } from "../refusal.js";
 import { modeOf } from "../state/channel.js";
-import type { MessageTarget } from "../state/message.js";
+import { type MessageTarget, reactionKey } from "../state/message.js";
 import type { Person } from "../state/person.js";
 
 export interface ReactionRequest extends MessageTarget {
@@ -21,7 +21,7 @@ export function react(platform: Platform, person: Person, request: ReactionReque
   const channel = world.channels.getFor(person.id, request.channelId);
   const message = world.messages.get(channel.id, request.messageId);
   if (request.emojiId === "0" && request.emoji === "") throw invalid("a reaction needs an emoji_id or an emoji");
-  const key = `${request.emojiId === "0" ? request.emoji : request.emojiId}:${person.id}`;
+  const key = reactionKey({ ...request, senderId: person.id });
   const known = message.reactions.get(key);
   const count = Math.max(request.count, 1);
   if (request.remove) message.reactions.delete(key);

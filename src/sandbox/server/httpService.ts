@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CallStatus } from "../../../generated/constants.js";
-import { type HttpAnswer, JSON_TYPE } from "../http/exchange.js";
+import { type HttpAnswer, type HttpRequest, JSON_TYPE } from "../http/exchange.js";
 import { failureBody, httpStatusOf } from "../http/httpFailure.js";
 import { answerRequest } from "../http/routes.js";
 import type { ServiceContext } from "../http/serviceContext.js";
@@ -10,6 +10,14 @@ import { endWithReply } from "./chainReplies.js";
 import { HttpFaultInjector } from "./httpFaultInjector.js";
 import { BodyTooLong, readRequest } from "./readRequest.js";
 import { addBrowserHeaders, Misdirected, requireLocalVisitor } from "./visitors.js";
+
+/** What is known of a request and its answer. */
+interface SeenExchange {
+  request: HttpRequest | undefined;
+  answer: HttpAnswer | undefined;
+}
+
+const NOTHING = new Uint8Array(0);
 
 /** Answers every HTTP request, failed ones included. */
 export class HttpService {
@@ -56,8 +64,10 @@ export class HttpService {
     if (fault === undefined && this.agents.handle(incoming, response)) return;
     this.#requests += 1;
     let afterwards: HttpAnswer["afterwards"];
+    const startedAt = this.#context.platform.clock.now();
+    const seen: SeenExchange = { request: undefined, answer: undefined };
     const serve = async (): Promise<HttpAnswer | undefined> => {
-      const answer = await this.#tracked(this.#answer(incoming, isChain ? response : undefined));
+      const answer = await this.#tracked(this.#answer(incoming, seen, isChain ? response : undefined));
       afterwards = answer?.afterwards;
       return answer;
     };
@@ -67,8 +77,22 @@ export class HttpService {
       // A caller that has disconnected receives no response.
       if (answer !== undefined && !response.destroyed) await this.#tracked(write(response, answer));
     } finally {
+      this.#tellOf(incoming, response, seen, startedAt);
       afterwards?.();
     }
+  }
+
+  #tellOf(incoming: IncomingMessage, response: ServerResponse, seen: SeenExchange, startedAt: number): void {
+    const { traffic, clock } = this.#context.platform;
+    traffic.tell({
+      kind: "http",
+      method: incoming.method ?? "GET",
+      path: pathOf(incoming),
+      status: response.headersSent ? response.statusCode : undefined,
+      requestBody: seen.request?.body ?? NOTHING,
+      responseBody: Buffer.from(seen.answer?.body ?? ""),
+      ms: clock.now() - startedAt,
+    });
   }
 
   #tracked<T>(work: Promise<T>): Promise<T> {
@@ -79,12 +103,21 @@ export class HttpService {
   }
 
   /** @param chainResponse Given for requests to the chain, which may end without a response. */
-  async #answer(incoming: IncomingMessage, chainResponse?: ServerResponse): Promise<HttpAnswer | undefined> {
+  async #answer(
+    incoming: IncomingMessage,
+    seen: SeenExchange,
+    chainResponse?: ServerResponse,
+  ): Promise<HttpAnswer | undefined> {
     try {
+      const request = await readRequest(incoming);
+      seen.request = request;
       if (chainResponse !== undefined) {
-        return await endWithReply(chainResponse, await this.#context.chain.answer(await readRequest(incoming)));
+        const reply = await this.#context.chain.answer(request);
+        if (typeof reply !== "string") seen.answer = "spoilt" in reply ? reply.answer : reply;
+        return await endWithReply(chainResponse, reply);
       }
-      return answerRequest(await readRequest(incoming), this.#context);
+      seen.answer = answerRequest(request, this.#context);
+      return seen.answer;
     } catch (error) {
       if (error instanceof Refusal) return failureOf(error);
       // The rest of the body is dropped, and no other request is accepted on the connection.
@@ -108,6 +141,11 @@ function failureOf(error: unknown): HttpAnswer {
 
 function failure(httpStatus: number, status: RefusalStatus, message: string): HttpAnswer {
   return { status: httpStatus, contentType: JSON_TYPE, body: failureBody(status, message) };
+}
+
+/** Queries hold tokens, and are left out. */
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "/";
 }
 
 /** Resolves when the answer has left, or its connection is gone. */

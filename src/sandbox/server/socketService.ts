@@ -84,6 +84,11 @@ export class SocketService {
     }
   }
 
+  /** Ids of the people whose clients are connected. */
+  get personIds(): ReadonlySet<string> {
+    return new Set([...this.#connections].map(({ personId }) => personId));
+  }
+
   /** Frames that were read or written so far. */
   get frames(): number {
     return this.#frames;
@@ -149,8 +154,17 @@ export class SocketService {
 
   #opened(socket: WebSocket, person: Person): void {
     this.#lastNumber += 1;
+    const { traffic } = this.#platform;
+    const seen = { socket: this.#lastNumber, personId: person.id };
+    const tell = (direction: "in" | "out", bytes: Uint8Array): void => {
+      traffic.tell({ kind: "frame", direction, ...seen, bytes });
+    };
+    traffic.tell({ kind: "opened", ...seen });
     const connection = new Connection({
-      socket: frameSocketOf(socket, () => this.#count()),
+      socket: frameSocketOf(socket, (frame) => {
+        this.#count();
+        tell("out", bytesOfFrame(frame));
+      }),
       person,
       number: this.#lastNumber,
       faults: this.#platform.faults.frames,
@@ -161,12 +175,15 @@ export class SocketService {
     tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
     socket.on("message", (data, isBinary) => {
       this.#count();
-      this.#dispatcher.dispatch(connection, bytesOf(data), isBinary);
+      const bytes = bytesOf(data);
+      tell("in", bytes);
+      this.#dispatcher.dispatch(connection, bytes, isBinary);
     });
     socket.once("close", () => {
       this.#connections.delete(connection);
       unsubscribe();
       this.#announceEnd(connection);
+      traffic.tell({ kind: "closed", ...seen });
     });
     // An error is followed by "close", which is all that matters here.
     socket.on("error", () => undefined);
@@ -187,7 +204,7 @@ export class SocketService {
   }
 }
 
-function frameSocketOf(socket: WebSocket, sent: () => void): FrameSocket {
+function frameSocketOf(socket: WebSocket, sent: (frame: Uint8Array | string) => void): FrameSocket {
   return {
     get isOpen() {
       return socket.readyState === socket.OPEN;
@@ -196,7 +213,7 @@ function frameSocketOf(socket: WebSocket, sent: () => void): FrameSocket {
       return socket.bufferedAmount;
     },
     send: (frame) => {
-      sent();
+      sent(frame);
       socket.send(frame, { binary: typeof frame !== "string" });
     },
     roundTrip: () => roundTrip(socket),
@@ -217,6 +234,10 @@ function roundTrip(socket: WebSocket): Promise<void> {
     socket.on("pong", end).on("close", end);
     socket.ping();
   });
+}
+
+function bytesOfFrame(frame: Uint8Array | string): Uint8Array {
+  return typeof frame === "string" ? Buffer.from(frame) : frame;
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -32,6 +32,10 @@ export class Files {
     }
   }
 
+  all(): readonly (readonly [path: string, file: StoredFile])[] {
+    return [...this.#byPath];
+  }
+
   get(path: string): StoredFile | undefined {
     return this.#byPath.get(path);
   }

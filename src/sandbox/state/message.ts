@@ -13,6 +13,11 @@ export interface Reaction {
   count: number;
 }
 
+/** Returns the key of a reaction among those of its message. */
+export function reactionKey({ emojiId, emoji, senderId }: Pick<Reaction, "emojiId" | "emoji" | "senderId">): string {
+  return `${emojiId === "0" ? emoji : emojiId}:${senderId}`;
+}
+
 /** Content of a message, without its place and times. */
 export interface MessageBody {
   /** JSON text. */

@@ -26,6 +26,7 @@ import { Connection, type FrameSocket } from "../../../src/sandbox/socket/connec
 import type { Person } from "../../../src/sandbox/state/person.js";
 import { Sessions } from "../../../src/sandbox/state/sessions.js";
 import { World } from "../../../src/sandbox/state/world.js";
+import { TrafficObservers } from "../../../src/sandbox/traffic/sandboxTraffic.js";
 
 export type Who = "owner" | "member" | "stranger";
 
@@ -55,7 +56,7 @@ export function smallWorld(): SmallWorld {
   const sessions = new Sessions(world.people, systemClock, 3_600);
   const faults = createFaultState(1, systemClock);
   const common = { clock: systemClock, logger: silentLogger, profile: profiles.lenient };
-  const platform: Platform = { world, broadcaster, sessions, faults, ...common };
+  const platform: Platform = { world, broadcaster, sessions, faults, traffic: new TrafficObservers(), ...common };
   const person = (username: string): Person =>
     world.people.create({ id: world.newId(), username, isBot: false, createTimeSeconds: world.nowSeconds() });
   const people = { owner: person("owner"), member: person("member"), stranger: person("stranger") };
