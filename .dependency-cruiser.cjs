@@ -95,7 +95,8 @@ module.exports = {
       comment:
         "only the sandbox's server, the command line, the tracing adapter and SQLite files may need Node's modules",
       from: { path: "^src/", pathNot: "^src/(sandbox/server|testing|cli|opentelemetry|database/sqlite)/" },
-      to: { dependencyTypes: ["core"] },
+      // Types are gone when it runs.
+      to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only", "type-import"] },
     },
     {
       name: "sandbox-needs-no-server",

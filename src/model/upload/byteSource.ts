@@ -80,7 +80,7 @@ function piecesOf(stream: ByteStream): Pieces {
     },
     cancel: async () => {
       // Not waited for: a generator that hangs would hold the upload that gave it up.
-      iterator.return?.(undefined)?.catch(() => undefined);
+      iterator.return?.(undefined).catch(() => undefined);
     },
   };
 }

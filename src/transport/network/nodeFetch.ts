@@ -66,9 +66,9 @@ function bodyOf(answer: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = answer[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const piece: IteratorResult<Uint8Array, unknown> = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(piece.value);
     },
     cancel: async () => {
       await pieces.return?.();
