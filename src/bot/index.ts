@@ -54,6 +54,20 @@ export { Composer, type ErrorHandler } from "./middleware/composer.js";
 export type { Heard, Trigger } from "./middleware/hears.js";
 export { definePlugin, type Middleware, type Next, type Plugin } from "./middleware/middleware.js";
 export type { Order } from "./order.js";
+export { JobError } from "./scheduler/errors.js";
+export type { JobHandler, JobOptions, RunningJob } from "./scheduler/jobDefinition.js";
+export type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./scheduler/jobStorage.js";
+export { KyselyJobStorage, type KyselyJobStorageOptions } from "./scheduler/kyselyJobStorage.js";
+export { MemoryJobStorage } from "./scheduler/memoryJobStorage.js";
+export type { MissedRuns } from "./scheduler/plannedRun.js";
+export {
+  type JobKind,
+  type ScheduledJob,
+  type ScheduleOptions,
+  Scheduler,
+  type SchedulerOptions,
+} from "./scheduler/scheduler.js";
+export type { Duration, Timing } from "./scheduler/timing.js";
 export { type SessionFlavor, type SessionOptions, type SessionValue, session } from "./sessions/session.js";
 export type { KeyValueStorage } from "./storage/keyValueStorage.js";
 export { KyselyStorage, type KyselyStorageOptions } from "./storage/kyselyStorage.js";

@@ -2,7 +2,7 @@ import { MessageCode } from "../../generated/constants.js";
 import type { ClientState } from "../connection/lifecycle.js";
 import { brand } from "../core/brand.js";
 import type { Listener } from "../core/emitter.js";
-import { MezonError, ValidationError } from "../core/errors.js";
+import { MezonError, toError, ValidationError } from "../core/errors.js";
 import type { EventStream, StreamOptions } from "../core/eventStream.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
@@ -229,6 +229,16 @@ export class MezonClient extends LegacyMethods {
       },
       options,
     );
+  }
+
+  /**
+   * Emits a failure that no caller waits for as an `error` event, and logs it: for what runs beside the client, such as
+   * jobs. An error of another kind becomes the `cause` of a `MezonError` (`listener_failed`).
+   */
+  reportError(error: unknown): void {
+    const { message } = toError(error);
+    const reported = error instanceof MezonError ? error : new MezonError("listener_failed", message, { cause: error });
+    this.#core.emitter.emit("error", reported);
   }
 
   /** Returns a transaction by its hash, from the chain's indexer or its node; `undefined` if neither knows it. */

@@ -11,6 +11,9 @@ export type MezonErrorCode =
   | "expectation_failed"
   | "fake_clock_refused"
   | "idempotency_conflict"
+  | "insufficient_funds"
+  | "job_failed"
+  | "ledger_refused"
   | "listener_failed"
   | "malformed_frame"
   | "not_found"
@@ -26,7 +29,8 @@ export type MezonErrorCode =
   | "too_large"
   | "transaction_failed"
   | "transfer_not_allowed"
-  | "validation_failed";
+  | "validation_failed"
+  | "withdrawal_failed";
 
 /** Base of every error the library throws or rejects with. Branch on `code`, or on the subclass. */
 export class MezonError extends Error {

@@ -1,0 +1,83 @@
+import { type Clock, systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import type { DatabaseDialect } from "../../database/dialect.js";
+import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
+
+export interface KyselyJobStorageOptions {
+  /** The SQLite file. @default `./mezon-jobs.db` */
+  readonly file?: string | undefined;
+  /** Another database: a Kysely dialect for PostgreSQL or SQLite, or a function that makes one at each opening. */
+  readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
+  /** @default the time of the machine */
+  readonly clock?: Clock | undefined;
+}
+
+const DEFAULT_FILE = "./mezon-jobs.db";
+
+/**
+ * Keeps jobs in SQLite or PostgreSQL, over restarts. Several processes may share them: each job is run by one. Opens the
+ * database when it is first used.
+ */
+export class KyselyJobStorage implements JobStorage, AsyncDisposable {
+  readonly isShared = true;
+  readonly #make: () => Promise<JobStorage>;
+  #store: Promise<JobStorage> | undefined;
+
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: KyselyJobStorageOptions = {}) {
+    const { file, dialect, clock = systemClock } = options;
+    if (file !== undefined && dialect !== undefined)
+      throw new ValidationError("file", "cannot be used together with dialect");
+    if (file === "") throw new ValidationError("file", "must be a path");
+    const source = dialect ?? file ?? DEFAULT_FILE;
+    this.#make = async () => {
+      // Databases are heavy: a bot without one does not load them.
+      const { JobStore } = await import("./jobStore.js");
+      return new JobStore({ source, clock });
+    };
+  }
+
+  async put(job: StoredJob, options: { readonly keepEqual: boolean }): Promise<StoredJob> {
+    return (await this.#opened()).put(job, options);
+  }
+
+  async claim(claim: JobClaim): Promise<readonly StoredJob[]> {
+    return (await this.#opened()).claim(claim);
+  }
+
+  async update(id: string, lease: string, change: JobChange): Promise<boolean> {
+    return (await this.#opened()).update(id, lease, change);
+  }
+
+  async remove(id: string, lease?: string | undefined): Promise<boolean> {
+    return (await this.#opened()).remove(id, lease);
+  }
+
+  async get(id: string): Promise<StoredJob | undefined> {
+    return (await this.#opened()).get(id);
+  }
+
+  async list(query: JobQuery): Promise<readonly StoredJob[]> {
+    return (await this.#opened()).list(query);
+  }
+
+  async nextDue(names: readonly string[], except: readonly string[]): Promise<number | undefined> {
+    return (await this.#opened()).nextDue(names, except);
+  }
+
+  /** Closes the database. It is opened again when it is used. */
+  async close(): Promise<void> {
+    const store = this.#store;
+    this.#store = undefined;
+    await (await store)?.close?.();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #opened(): Promise<JobStorage> {
+    this.#store ??= this.#make();
+    return this.#store;
+  }
+}

@@ -1,0 +1,337 @@
+import { type Clock, soundClock, systemClock, type Timer } from "../../core/clock.js";
+import { toError, ValidationError } from "../../core/errors.js";
+import { loggerOf } from "../../core/loggerOf.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import type { MezonClient } from "../../index.js";
+import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
+import { JobRun } from "./jobRun.js";
+import type { JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
+import { readPayload, writePayload } from "./jsonPayload.js";
+import { MemoryJobStorage } from "./memoryJobStorage.js";
+import { type Duration, durationMs, readTiming, requireTimeZone, type Timing } from "./timing.js";
+
+export interface SchedulerOptions {
+  /** Keeps jobs over restarts. @default in memory */
+  readonly storage?: JobStorage | undefined;
+  /** Time zone of cron expressions, such as `"Asia/Ho_Chi_Minh"`. @default "UTC" */
+  readonly timeZone?: string | undefined;
+  /** Jobs that run at once at most. @default 10 */
+  readonly concurrency?: number | undefined;
+  /**
+   * How long a job stays claimed if its process ends in the middle of it; renewed while it runs. Clocks of processes that
+   * share jobs must differ by less.
+   *
+   * @default "1m"
+   */
+  readonly lease?: Duration | undefined;
+  /** How often jobs are looked for that other processes have scheduled. @default "30s" */
+  readonly poll?: Duration | undefined;
+  /**
+   * Called with a {@link JobError} for each attempt that failed, and with what the storage throws.
+   *
+   * @default an `error` event of the bot's client; without a bot it is printed to the standard error
+   */
+  readonly onError?: ((error: Error) => unknown) | undefined;
+  /** @default the time of the machine */
+  readonly clock?: Clock | undefined;
+  /** Returns a number from 0 up to 1, for jitter and pauses. @default `Math.random` */
+  readonly random?: (() => number) | undefined;
+}
+
+/** A job to be scheduled. */
+export type ScheduleOptions<Payload> = Timing & {
+  /**
+   * Identifies the job: scheduling the same key again replaces it. A repeating job that is the same stays as it is, with
+   * the runs that it has missed. @default a random id
+   */
+  readonly key?: string | undefined;
+} & (undefined extends Payload ? { readonly payload?: Payload } : { readonly payload: Payload });
+
+/** A scheduled job. */
+export interface ScheduledJob {
+  /** Its key, or a random id. */
+  readonly id: string;
+  /** Name of its definition. */
+  readonly name: string;
+  readonly payload: unknown;
+  /** When it runs next, without its jitter. */
+  readonly nextAt: Date;
+}
+
+/** A kind of job, with the type of its payload. */
+export interface JobKind<Payload> {
+  readonly name: string;
+  /** See {@link Scheduler.schedule}. */
+  schedule(options: ScheduleOptions<Payload>): Promise<ScheduledJob>;
+}
+
+/** What the scheduler uses of a bot. */
+interface Host {
+  readonly client: Pick<MezonClient, "state" | "once" | "reportError">;
+}
+
+const OPTIONS: KeysOf<SchedulerOptions> = {
+  ...{ storage: true, timeZone: true, concurrency: true, lease: true, poll: true },
+  ...{ onError: true, clock: true, random: true },
+};
+const SCHEDULE_OPTIONS: KeysOf<ScheduleOptions<undefined>> = {
+  ...{ at: true, after: true, every: true, cron: true, timeZone: true, jitter: true, key: true, payload: true },
+};
+const LONGEST_KEY = 200;
+/** Pauses while the storage fails, in milliseconds. */
+const FAILURE_PAUSE_MS = 1_000;
+const LONGEST_FAILURE_PAUSE_MS = 60_000;
+/** The shortest wait: a time that has come is not asked for again and again. */
+const LEAST_WAIT_MS = 10;
+const DRAIN_MS = 5_000;
+
+/**
+ * Runs jobs at their times: once, again and again, or as a cron expression says. With a storage they are kept over
+ * restarts, and each is run by one of several processes.
+ *
+ * ```ts
+ * const scheduler = new Scheduler({ storage: new KyselyJobStorage(), timeZone: "Asia/Ho_Chi_Minh" });
+ * const remind = scheduler.define<{ userId: string; text: string }>("remind", ({ userId, text }) =>
+ *   client.dm(userId, text),
+ * );
+ * await remind.schedule({ after: "10m", payload: { userId, text } });
+ * await scheduler.start();
+ * ```
+ */
+export class Scheduler implements AsyncDisposable {
+  readonly #storage: JobStorage;
+  readonly #definitions = new Map<string, JobDefinition>();
+  readonly #running = new Map<string, { readonly run: JobRun; readonly end: Promise<void> }>();
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #timeZone: string;
+  readonly #concurrency: number;
+  readonly #leaseMs: number;
+  readonly #pollMs: number;
+  #onError: ((error: Error) => unknown) | undefined;
+  #host: Host | undefined;
+  #isStarted = false;
+  #unlisten: (() => void) | undefined;
+  #timer: Timer;
+  /** The look at the storage that is under way, and whether another must follow. */
+  #looking: Promise<void> | undefined;
+  #isWoken = false;
+  #failures = 0;
+
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: SchedulerOptions = {}) {
+    requireKnownKeys(options, OPTIONS);
+    const { timeZone = "UTC", concurrency = 10, lease = "1m", poll = "30s", clock = systemClock } = options;
+    requireTimeZone(timeZone);
+    requireWhole("concurrency", concurrency, 1, 1_000);
+    this.#timeZone = timeZone;
+    this.#concurrency = concurrency;
+    this.#leaseMs = requireSecond(lease, "lease");
+    this.#pollMs = requireSecond(poll, "poll");
+    this.#clock = soundClock(clock);
+    this.#random = options.random ?? Math.random;
+    this.#onError = options.onError;
+    this.#storage = options.storage ?? new MemoryJobStorage();
+  }
+
+  /**
+   * Says how jobs of a name are done. Jobs whose name is not defined stay in the storage.
+   *
+   * @throws {ValidationError} for a name that is taken, or a wrong option.
+   */
+  define<Payload = undefined>(name: string, handler: JobHandler<Payload>, options: JobOptions = {}): JobKind<Payload> {
+    const definition = readDefinition(name, handler, options);
+    if (this.#definitions.has(name)) throw new ValidationError("name", `there is a job "${name}" already`);
+    this.#definitions.set(name, definition);
+    this.#wake();
+    return { name, schedule: (given) => this.schedule(name, given) };
+  }
+
+  /**
+   * Schedules a job. Resolves when it is stored.
+   *
+   * Rejects with `ValidationError` for a name that is not defined, a timing that cannot be, or a payload that is no JSON;
+   * with `StoreError` if it cannot be stored; with `MezonError` (`queue_full`) if there are too many in memory.
+   */
+  async schedule<Payload = unknown>(name: string, options: ScheduleOptions<Payload>): Promise<ScheduledJob> {
+    requireObject(options, "options", 'an object such as { after: "10m" }');
+    requireKnownKeys(options, SCHEDULE_OPTIONS);
+    if (!this.#definitions.has(name)) throw new ValidationError("name", `there is no job "${name}": define it first`);
+    const { key, payload } = options;
+    if (key !== undefined && (typeof key !== "string" || key === "" || key.length > LONGEST_KEY))
+      throw new ValidationError("key", `must be a text of 1 to ${LONGEST_KEY} characters`);
+    const { rule, first } = readTiming(options, { now: this.#clock.now(), timeZone: this.#timeZone });
+    const dueAt = first + Math.floor(this.#random() * rule.jitterMs);
+    const id = key ?? crypto.randomUUID();
+    const job = { id, name, payload: writePayload(payload), rule: JSON.stringify(rule), occursAt: first, dueAt };
+    const put = { ...job, attempt: 0 };
+    const stored = await this.#storage.put(put, { keepEqual: rule.kind !== "once" });
+    if (stored === put) this.#running.get(id)?.run.cancel();
+    this.#wake();
+    return scheduled(stored);
+  }
+
+  /** Removes a job, by its id or key. A handler that is at work has its signal aborted. Returns whether it was there. */
+  async cancel(id: string): Promise<boolean> {
+    const wasThere = await this.#storage.remove(id);
+    this.#running.get(id)?.run.cancel();
+    return wasThere;
+  }
+
+  /** Returns a job by its id or key; `undefined` if there is none, or it is done. */
+  async get(id: string): Promise<ScheduledJob | undefined> {
+    const job = await this.#storage.get(id);
+    return job === undefined ? undefined : scheduled(job);
+  }
+
+  /** Returns jobs, the one that runs next first. */
+  async list(query: JobQuery = {}): Promise<readonly ScheduledJob[]> {
+    const { limit = 100, name } = query;
+    requireWhole("limit", limit, 1, 1_000);
+    return (await this.#storage.list({ name, limit })).map(scheduled);
+  }
+
+  /**
+   * Begins to run jobs. A bot that has this as its service calls it: then jobs run as soon as the client is ready.
+   * Rejects if the storage cannot be opened.
+   */
+  async start(host?: Host | undefined): Promise<void> {
+    if (this.#isStarted) return;
+    await this.#storage.nextDue([...this.#definitions.keys()], []);
+    this.#isStarted = true;
+    this.#host = host;
+    const client = host?.client;
+    if (client === undefined || client.state === "ready" || client.state === "reconnecting") this.#wake();
+    else this.#unlisten = client.once("ready", () => this.#begin());
+  }
+
+  /**
+   * Begins no job any more, aborts the signals of those that run, and waits for them, `drainMs` at most. Those that fail
+   * by then, or go on for longer, are run again after the next start.
+   */
+  async stop({ drainMs = DRAIN_MS }: { readonly drainMs?: number | undefined } = {}): Promise<void> {
+    this.#isStarted = false;
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    this.#clock.clearTimeout(this.#timer);
+    await this.#looking;
+    const left = [...this.#running.values()];
+    for (const { run } of left) run.stop();
+    if (left.length > 0 && drainMs > 0) await this.#within(drainMs, Promise.all(left.map(({ end }) => end)));
+    for (const { run } of this.#running.values()) run.abandon();
+    this.#running.clear();
+    await this.#storage.close?.();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  #begin(): void {
+    this.#unlisten = undefined;
+    this.#wake();
+  }
+
+  /** Looks at the storage now, or once more when the look that is under way is done. */
+  #wake(): void {
+    if (!this.#isStarted || this.#unlisten !== undefined) return;
+    this.#isWoken = true;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+  }
+
+  async #look(): Promise<void> {
+    // Several that are scheduled in one moment are looked for once.
+    await Promise.resolve();
+    while (this.#isWoken && this.#isStarted) {
+      this.#isWoken = false;
+      this.#clock.clearTimeout(this.#timer);
+      try {
+        const waitMs = await this.#claimDue();
+        this.#failures = 0;
+        if (waitMs !== undefined) this.#wakeAfter(waitMs);
+      } catch (error) {
+        this.#failures += 1;
+        this.#report(toError(error));
+        this.#wakeAfter(Math.min(FAILURE_PAUSE_MS * 2 ** (this.#failures - 1), LONGEST_FAILURE_PAUSE_MS));
+      }
+    }
+  }
+
+  /** Begins what is due. Returns the milliseconds until the next look; `undefined` if something else leads to it. */
+  async #claimDue(): Promise<number | undefined> {
+    const names = [...this.#definitions.keys()];
+    const limit = this.#concurrency - this.#running.size;
+    // The end of a job wakes.
+    if (limit <= 0) return undefined;
+    const now = this.#clock.now();
+    const lease = crypto.randomUUID();
+    // One that was scheduled anew while its handler works waits for that.
+    const claim = { names, except: [...this.#running.keys()], now, lease, leasedUntil: now + this.#leaseMs, limit };
+    for (const job of await this.#storage.claim(claim)) this.#begun(job, lease);
+    const next = await this.#storage.nextDue(names, [...this.#running.keys()]);
+    const waitMs = next === undefined ? Infinity : Math.max(next - this.#clock.now(), LEAST_WAIT_MS);
+    const longest = this.#storage.isShared ? this.#pollMs : Infinity;
+    return waitMs === Infinity && longest === Infinity ? undefined : Math.min(waitMs, longest);
+  }
+
+  #begun(job: StoredJob, lease: string): void {
+    const definition = this.#definitions.get(job.name);
+    if (definition === undefined) return;
+    const run = new JobRun(job, {
+      ...{ definition, lease, storage: this.#storage, clock: this.#clock, random: this.#random },
+      leaseMs: this.#leaseMs,
+      report: (error) => this.#report(error),
+    });
+    const end = run
+      .run()
+      .catch((error: unknown) => this.#report(toError(error)))
+      .finally(() => {
+        if (this.#running.get(job.id)?.run === run) this.#running.delete(job.id);
+        this.#wake();
+      });
+    this.#running.set(job.id, { run, end });
+  }
+
+  #wakeAfter(ms: number): void {
+    if (!this.#isStarted) return;
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = this.#clock.setTimeout(() => this.#wake(), ms);
+  }
+
+  #report(error: Error): void {
+    const client = this.#host?.client;
+    const report = this.#onError ?? ((each: Error) => (client === undefined ? print(each) : client.reportError(each)));
+    try {
+      const reported: unknown = report(error);
+      if (reported instanceof Promise) reported.catch(print);
+    } catch (thrown) {
+      print(toError(thrown));
+    }
+  }
+
+  async #within(ms: number, work: Promise<unknown>): Promise<void> {
+    let timer: Timer;
+    const over = new Promise<void>((resolve) => {
+      timer = this.#clock.setTimeout(resolve, ms);
+    });
+    await Promise.race([work, over]);
+    this.#clock.clearTimeout(timer);
+  }
+}
+
+function scheduled({ id, name, payload, occursAt }: StoredJob): ScheduledJob {
+  return { id, name, payload: readPayload(payload), nextAt: new Date(occursAt) };
+}
+
+function print(error: unknown): void {
+  loggerOf(undefined, "logger").error({ err: toError(error) }, "a job failed");
+}
+
+function requireSecond(duration: Duration, path: string): number {
+  const ms = durationMs(duration, path);
+  if (ms < 1_000) throw new ValidationError(path, "must be a second or more");
+  return ms;
+}
