@@ -13,8 +13,8 @@ const BUNDLED = [
   // Small parts of the toolkit, so that it needs no package of its own.
   /^(fastest-levenshtein|croner|@fluent\/bundle)$/,
 ];
-/** Of these there are ES modules only, or CommonJS whose exports stand elsewhere than those of the ES module. */
-const NOT_COMMONJS = [/^@noble\//, /^@scure\/base$/, /^openapi-fetch$/];
+/** Of these, or of their newer versions, there are ES modules only; or CommonJS whose exports stand elsewhere than those of the ES module. */
+const NOT_COMMONJS = [/^@noble\//, /^@scure\/base$/, /^openapi-fetch$/, /^kysely$/];
 
 function bundling(names: readonly RegExp[]) {
   return {
@@ -24,6 +24,10 @@ function bundling(names: readonly RegExp[]) {
     onlyBundle: [/^@bufbuild\/protobuf$/, /^ws$/, /^(fastest-levenshtein|croner|@fluent\/bundle)$/, ...NOT_COMMONJS],
     skipNodeModulesBundle: false,
   };
+}
+
+function socketLibrary(format: string): string {
+  return format === "cjs" ? "ws.cjs" : "ws.js";
 }
 
 const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
@@ -65,6 +69,16 @@ export default defineConfig({
   // Optional packages of ws, which it asks for when it is loaded.
   define: { "process.env.WS_NO_BUFFER_UTIL": '"true"', "process.env.WS_NO_UTF_8_VALIDATE": '"true"' },
   // What they say stands in the types; here they would only be loaded and passed over.
-  outputOptions: { comments: { jsdoc: false, annotation: true, legal: true }, dynamicImportInCjs: false },
+  outputOptions: (options, format) => ({
+    ...options,
+    comments: { jsdoc: false, annotation: true, legal: true },
+    dynamicImportInCjs: false,
+    chunkFileNames: (chunk) => {
+      // A name that package.json can give: bundlers for a browser take nothing in its place.
+      if (chunk.moduleIds.some((id) => id.endsWith("/node_modules/ws/wrapper.mjs"))) return socketLibrary(format);
+      const names = options.chunkFileNames ?? "[name]-[hash].js";
+      return typeof names === "function" ? names(chunk) : names;
+    },
+  }),
   checks: { legacyCjs: false },
 });

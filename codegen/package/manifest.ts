@@ -6,6 +6,7 @@ export interface ManifestParts {
   readonly module: string;
   readonly types: string;
   readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly browser: Readonly<Record<string, false>>;
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
@@ -21,6 +22,8 @@ export function manifestParts(entryPoints: Readonly<Record<string, string>> = EN
     typesVersions: {
       "*": Object.fromEntries(beside.map((name) => [fileOf(name), [`./dist/${fileOf(name)}.d.cts`]])),
     },
+    // Needs Node's modules; a browser has its own `WebSocket`.
+    browser: { "./dist/ws.js": false, "./dist/ws.cjs": false },
     exports: {
       ...Object.fromEntries(names.map((name) => [name, conditions(fileOf(name))])),
       "./package.json": "./package.json",

@@ -8,6 +8,7 @@ import {
   MarkupType,
   type MessageContent,
 } from "../../builders/index.js";
+import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
 
 type Mention = BuiltMessage["mentions"][number];
@@ -40,6 +41,10 @@ export interface Below {
  * overlap: clients draw a text span by span. Made by `fmt`, `bold`, `md` and the like.
  */
 export class FormattedText extends BuiltMessage {
+  static {
+    brand(FormattedText, "FormattedText");
+  }
+
   readonly text: string;
   /** In the order of the text, none within another. */
   readonly spans: readonly Span[];

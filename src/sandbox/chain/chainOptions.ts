@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { isInstalled } from "../../core/importOptional.js";
 
 /** Where a sandbox's proofs come from. */
 export type SandboxProofs = "circuit" | "simulated";
@@ -43,7 +44,7 @@ const KINDS_OF_PROOFS: readonly string[] = ["circuit", "simulated"] satisfies Sa
 /** Fills in the defaults. Throws a `ValidationError` that names the wrong option. */
 export function resolveChainOptions(options: SandboxChainOptions): ResolvedChainOptions {
   const { firstSlot = "1000", requestsPerSecond = 100, indexerLagSlots = 5, verifyingKey } = options;
-  const { proofs = hasSnarkjs() ? "circuit" : "simulated" } = options;
+  const { proofs = isInstalled("snarkjs") ? "circuit" : "simulated" } = options;
   if (!KINDS_OF_PROOFS.includes(proofs)) throw new ValidationError("chain.proofs", 'must be "circuit" or "simulated"');
   if (!/^\d{1,19}$/.test(firstSlot) || BigInt(firstSlot) > MAX_SLOT) {
     throw new ValidationError("chain.firstSlot", `must be a decimal string of at most ${MAX_SLOT}`);
@@ -56,14 +57,4 @@ export function resolveChainOptions(options: SandboxChainOptions): ResolvedChain
     throw new ValidationError("chain.verifyingKey", "must be a key in gnark's binary form, in base64");
   }
   return { firstSlot: BigInt(firstSlot), proofs, verifyingKey, requestsPerSecond, indexerLagSlots };
-}
-
-/** Whether snarkjs can be loaded; loads nothing of it. */
-function hasSnarkjs(): boolean {
-  try {
-    import.meta.resolve("snarkjs");
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from "node:module";
+import { importOptional } from "../../core/importOptional.js";
 import { FakeClockError } from "../errors.js";
 
 /** What is used of a clock of `@sinonjs/fake-timers`. */
@@ -52,7 +53,7 @@ export async function replaceTimers(now: number): Promise<ProcessTimers> {
 
 async function loadFakeTimers(): Promise<typeof import("@sinonjs/fake-timers")> {
   try {
-    return await import("@sinonjs/fake-timers");
+    return await importOptional<typeof import("@sinonjs/fake-timers")>("@sinonjs/fake-timers");
   } catch (cause) {
     throw new FakeClockError(
       'a fake clock needs the package "@sinonjs/fake-timers": npm install --save-dev @sinonjs/fake-timers',

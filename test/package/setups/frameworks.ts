@@ -97,7 +97,7 @@ function next(name: string, title: string, flags: readonly string[]): Setup {
     title,
     packages: ["next@16.4.6", "react@19.3.1", "react-dom@19.3.1"],
     files: {
-      "package.json": manifest("commonjs"),
+      "package.json": manifest(),
       "bot.js": javascript("bot", "esm"),
       "app/layout.js": "export default function Layout({ children }) { return <html><body>{children}</body></html>; }",
       "app/page.js": "export default function Page() { return <p>a page</p>; }",

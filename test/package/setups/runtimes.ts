@@ -131,6 +131,7 @@ export const runtimes: readonly Setup[] = [
         "worker.src.js",
         "--bundle",
         "--format=esm",
+        "--platform=browser",
         "--conditions=worker",
         "--external:node:*",
         "--outfile=worker.js",

@@ -52,7 +52,7 @@ export const RUN_ESM = 'import { main } from "./bot.js";\nmain().then((said) => 
 /** Runs the bot, as CommonJS. */
 export const RUN_COMMONJS = 'const { main } = require("./bot.js");\nmain().then((said) => console.log(said));\n';
 
-/** A package.json. */
-export function manifest(type: "module" | "commonjs"): string {
+/** A package.json; some tools go by its having no type. */
+export function manifest(type?: "module" | "commonjs"): string {
   return JSON.stringify({ name: "project", version: "1.0.0", private: true, type });
 }
