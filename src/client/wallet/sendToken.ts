@@ -1,8 +1,6 @@
 import { copyOptions } from "../../core/copyOptions.js";
 import { MezonError, toError, ValidationError } from "../../core/errors.js";
-import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
-import { OLDER_TRANSFER_KEYS, TRANSFER_DETAILS } from "../../wallet/transfer/transferKeys.js";
 import type { TransferDetails, TransferOptions } from "../../wallet/transfer/transferOrder.js";
 import type { ClientWallet } from "./clientWallet.js";
 
@@ -40,12 +38,9 @@ export interface TokenSender {
 
 type Told = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
 
-const SEND_TOKEN_OPTIONS: KeysOf<SendTokenOptions> = { ...TRANSFER_DETAILS, receiverId: true, notify: true };
-
 /** Makes a transfer. A refusal is a result, not an error; it rejects if the transfer may have been accepted. */
 export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
   requireObject(options, "options", "an object such as { receiverId, amount }");
-  requireKnownKeys(options, SEND_TOKEN_OPTIONS, { instead: OLDER_TRANSFER_KEYS });
   // Read before anything is awaited: the caller may reuse the object for the next transfer.
   const { notify = false, ...transfer } = copyOptions(options);
   if (typeof notify !== "boolean" && typeof notify !== "string")

@@ -1,6 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import { requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { type Amount, toBaseUnits } from "../amount.js";
@@ -9,7 +9,6 @@ import { type ExtraInfo, requireExtraInfo, serializeExtraInfo, transferExtraInfo
 import { type Transaction, TransactionType } from "../transaction/transaction.js";
 import { readTransaction } from "../transaction/transactionMessage.js";
 import { refuse, transactionFaults } from "../transaction/transactionRules.js";
-import { OLDER_TRANSFER_KEYS, TRANSFER_DETAILS } from "./transferKeys.js";
 import type { UnnumberedText } from "./transferTrace.js";
 
 /** The details of a transfer, without the receiver. */
@@ -79,6 +78,20 @@ const DEFAULT_TIMEOUT_MS = 45_000;
 const LONGEST_KEY = 200;
 /** The key of the extra info entry with a mark. */
 const MARK = "MezonkitMark";
+
+const TRANSFER_DETAILS: KeysOf<TransferDetails> = {
+  ...{ amount: true, note: true, senderName: true, extraAttribute: true, mmnExtraInfo: true, idempotencyKey: true },
+  ...{ signal: true, timeoutMs: true },
+};
+
+/** What is meant by the names that other SDKs have for details of a transfer. */
+const OLDER_TRANSFER_KEYS = {
+  ...{ receiver_id: "receiverId", extra_attribute: "extraAttribute", mmn_extra_info: "mmnExtraInfo" },
+  ...{ sender_name: "senderName", text: "note", text_data: "note", textData: "note", memo: "note" },
+  ...{ to: "receiverId, or recipient for an address" },
+  sender_id: ": leave it out, the sender is the account that logged in",
+  senderId: ": leave it out, the sender is the account that logged in",
+};
 
 const TRANSFER_OPTIONS = { ...TRANSFER_DETAILS, receiverId: true, recipient: true } as const;
 
