@@ -175,8 +175,10 @@ overBoth("bad input", (start) => {
   test("leaves what fits: 4,000 characters of JSON, counted as UTF-16 units", async () => {
     const { client, clan, sandbox } = await start();
     const channel = await client.channels.fetch(clan.welcomeChannelId ?? "");
-    for (const text of ["x".repeat(3_992), "😀".repeat(1_996), "\n".repeat(1_996)]) await channel.send(text);
-    expect(sandbox.messages(channel.id).map(({ text }) => text.length)).toStrictEqual([3_992, 3_992, 1_996]);
+    // A line break takes two characters of JSON.
+    const breaks = `${"\n".repeat(1_995)}xx`;
+    for (const text of ["x".repeat(3_992), "😀".repeat(1_996), breaks]) await channel.send(text);
+    expect(sandbox.messages(channel.id).map(({ text }) => text.length)).toStrictEqual([3_992, 3_992, 1_997]);
   });
 });
 
