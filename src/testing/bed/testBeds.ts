@@ -22,7 +22,7 @@ export function testBedsClosedBy(afterEach: (hook: () => Promise<void>) => unkno
   });
   return async (options) => {
     const bed = await createTestBed(options);
-    open.push(bed as TestBed);
+    open.push(bed);
     return bed;
   };
 }

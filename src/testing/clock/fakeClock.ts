@@ -69,15 +69,13 @@ export class FakeClock implements TestClock {
 
   /** Ends everything that still waits for a timer: lets time pass until `work` is done. */
   async passUntil(work: Promise<unknown>, turn: () => Promise<void>): Promise<void> {
-    let isDone = false;
-    const end = (): void => {
-      isDone = true;
-    };
-    work.then(end, end);
-    while (!isDone) {
+    const end = new AbortController();
+    const abort = (): void => end.abort();
+    work.then(abort, abort);
+    while (!end.signal.aborted) {
       await turn();
       await turn();
-      if (!isDone && this.#timers.countTimers() > 0) this.#timers.next();
+      if (this.#timers.countTimers() > 0) this.#timers.next();
     }
     await work;
   }
@@ -97,17 +95,15 @@ export class FakeClock implements TestClock {
 
   /** Runs the timers of the next `ms` milliseconds. Returns how many there were. */
   async #runUntil(ms: number): Promise<number> {
-    let isOver = false;
     // next() cannot be told how far to go: a timer of one's own says when it is enough.
-    const mark = this.#timers.setTimeout(() => {
-      isOver = true;
-    }, ms);
+    const end = new AbortController();
+    const mark = this.#timers.setTimeout(() => end.abort(), ms);
     let count = 0;
     try {
       for (;;) {
         const before = this.#steps?.state();
         this.#runNext();
-        if (isOver) return count;
+        if (end.signal.aborted) return count;
         count += 1;
         await this.#steps?.turn();
         if (before === undefined || this.#steps?.state() !== before) await this.#steps?.settle();

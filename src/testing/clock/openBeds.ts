@@ -10,8 +10,9 @@ const KEY = Symbol.for("mezonkit.testing.openBeds");
 
 function openBeds(): OpenBeds {
   const holder = globalThis as { [KEY]?: OpenBeds };
-  holder[KEY] ??= { count: 0, isFake: false };
-  return holder[KEY];
+  const beds = holder[KEY] ?? { count: 0, isFake: false };
+  holder[KEY] = beds;
+  return beds;
 }
 
 /**

@@ -70,7 +70,7 @@ function unlessNodes<Set extends SetTimer>(fake: Set, real: Set): Set {
     const setTimer: (...given: Parameters<SetTimer>) => unknown = isCalledByNode(set) ? real : fake;
     return setTimer(...args);
   };
-  return Object.assign(set, fake) as unknown as Set;
+  return Object.assign(set, fake);
 }
 
 /** Whether the caller of a function is a module of Node, as `fetch` is. */

@@ -1,3 +1,4 @@
+import { toError } from "../../core/errors.js";
 import { realTime } from "../clock/realTime.js";
 import { ExpectationError } from "../errors.js";
 import type { Names } from "../timeline/names.js";
@@ -98,7 +99,7 @@ export class Expectations {
         try {
           if (this.#verdict(expecting, wanted, entry) === true) end(() => resolve(entry));
         } catch (error) {
-          end(() => reject(error as Error));
+          end(() => reject(toError(error)));
         }
       });
       const fail = (reason: Error): void => end(() => reject(reason));
