@@ -48,7 +48,7 @@ describe("diagnostics channels", () => {
 });
 
 test("stats() counts what was done and what waits", async () => {
-  const { sandbox, client } = await startBot();
+  const { sandbox, client } = await startBot({}, { profile: "strict" });
   expect(client.stats()).toMatchObject({ state: "ready", sent: 0, reconnects: 0, channels: 0, joinedChannels: 0 });
   const channel = await client.channels.fetch(sandbox.channelId);
   await channel.send("hello");

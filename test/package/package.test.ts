@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENTRY_POINTS } from "../../codegen/package/entryPoints.js";
@@ -256,4 +257,45 @@ test("the CommonJS files find an optional package as the ES modules do", () => {
      console.log(isInstalled("snarkjs"), isInstalled("no-such-package"));`,
   );
   expect(printed).toBe("true false\n");
+});
+
+describe("the sandbox of the package alone", () => {
+  /** A folder outside of the project, with the package and what it depends on, and nothing else. */
+  function installAlone(): string {
+    const folder = mkdtempSync(join(tmpdir(), "mezonkit-alone-"));
+    const modules = join(folder, "node_modules");
+    cpSync(join(app, "node_modules", "mezonkit"), join(modules, "mezonkit"), { recursive: true });
+    const { dependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    for (const name of Object.keys(dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
+      symlinkSync(join(PROJECT, "node_modules", name), join(modules, name));
+    }
+    return folder;
+  }
+
+  test("pays and proves without snarkjs", () => {
+    const folder = installAlone();
+    try {
+      const file = join(folder, "pay.mjs");
+      writeFileSync(
+        file,
+        `import { MezonClient } from "mezonkit";
+         import { createSandbox } from "mezonkit/sandbox";
+         const sandbox = await createSandbox();
+         const client = new MezonClient({ ...sandbox });
+         await client.login();
+         const { ok } = await client.sendToken({ receiverId: sandbox.userId, amount: "5" });
+         const { status } = await sandbox.user("alice").pay(sandbox.botId, "50000");
+         console.log(sandbox.chain.proofs, ok, status);
+         await client.close();
+         await sandbox.close();`,
+      );
+      const run = spawnSync(process.execPath, [file], { cwd: folder, encoding: "utf8" });
+      expect([run.stderr, run.stdout]).toStrictEqual(["", "simulated true finalized\n"]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

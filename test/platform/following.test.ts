@@ -39,6 +39,8 @@ overBoth("what is known", (start) => {
     const { client, clan, alice, sandbox } = await start();
     await all(clan.members.list());
     const role = await clan.roles.create({ title: "Helpers" });
+    // What a call pushes comes after its answer.
+    await sandbox.settled();
     const listed = (await clan.roles.all()).find(({ id }) => id === role.id);
     await role.update({ addMemberIds: [alice.id] });
     await vi.waitFor(() => expect(listed?.memberIds).toStrictEqual([alice.id]));

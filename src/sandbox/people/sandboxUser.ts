@@ -1,5 +1,3 @@
-import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
-import type { Init } from "../../runtime/wire.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
@@ -14,7 +12,6 @@ import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
 import { type SandboxTransaction, showTransaction } from "../chain/sandboxChain.js";
 import { type SandboxAmount, unitsOf } from "../chain/tokens.js";
 import type { Platform } from "../platform.js";
-import { notFound } from "../refusal.js";
 import type { Person, PersonCredentials } from "../state/person.js";
 import { Cards } from "./cards.js";
 import { Inbox, type SandboxWaitOptions } from "./inbox.js";
@@ -22,6 +19,7 @@ import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import { type MessageReference, type PersonReference, personIdOf, targetOf } from "./references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
+import { referenceTo, shownTo } from "./shownMessages.js";
 import {
   type ChooseOptions,
   type ClickOptions,
@@ -99,7 +97,7 @@ export class SandboxUser {
     options: SandboxSendOptions = {},
   ): Promise<SandboxMessage> {
     const { replyTo, mentions = [], attachments = [], topicId = "0", code = 0 } = options;
-    const references = replyTo === undefined ? [] : [this.#referenceTo(replyTo)];
+    const references = replyTo === undefined ? [] : [referenceTo(this.#platform.world, replyTo)];
     const body = { content: encodeContent(content), mentions, attachments, references };
     const { message } = this.#act(() =>
       post(this.#platform, this.#person, { ...body, channelId: channelIdOf(channel), topicId, code }),
@@ -149,7 +147,7 @@ export class SandboxUser {
    * options to tick. The next click on a button of the message reports it.
    */
   async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
-    this.#cards.fill(this.#shown(message), inputId, value);
+    this.#cards.fill(shownTo(this.#platform.world, this.#inbox, message), inputId, value);
   }
 
   /**
@@ -162,7 +160,7 @@ export class SandboxUser {
     value: string | readonly string[],
     options: ChooseOptions = {},
   ): Promise<void> {
-    this.#cards.choose(this.#shown(message), selectId, value, options);
+    this.#cards.choose(shownTo(this.#platform.world, this.#inbox, message), selectId, value, options);
   }
 
   /**
@@ -173,13 +171,13 @@ export class SandboxUser {
    * text itself; for a select, the chosen value. A disabled button can be clicked, as in today's web client.
    */
   async click(message: MessageReference, componentId: string, options: ClickOptions = {}): Promise<void> {
-    this.#cards.click(this.#shown(message), componentId, options);
+    this.#cards.click(shownTo(this.#platform.world, this.#inbox, message), componentId, options);
   }
 
   /** Calls a quick menu (slash command), of a bot or of the channel, on a message or on none. */
   async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
     const { text = `/${menuName}`, message } = options;
-    const on = message === undefined ? undefined : this.#shown(message);
+    const on = message === undefined ? undefined : shownTo(this.#platform.world, this.#inbox, message);
     const { id: messageId = "0", senderId: messageSenderId = "0", topicId = "0" } = on ?? {};
     this.#act(() => {
       const place = quickMenuPlace(this.#platform, this.#person, channelIdOf(channel));
@@ -309,33 +307,5 @@ export class SandboxUser {
 
   #act<T>(action: () => T): T {
     return this.#platform.broadcaster.deliverAfter(action);
-  }
-
-  #referenceTo({ id, channelId }: MessageReference): Init<MessageRef> {
-    const { world } = this.#platform;
-    const message = world.messages.get(channelId, id);
-    const sender = world.people.get(message.senderId);
-    const nick = world.clans.find(message.clanId)?.profiles.get(sender.id)?.nick ?? "";
-    return {
-      messageRefId: message.id,
-      messageSenderId: sender.id,
-      messageSenderUsername: sender.username,
-      messageSenderAvatar: sender.avatar,
-      messageSenderClanNick: nick,
-      messageSenderDisplayName: sender.displayName,
-      content: message.body.content,
-      hasAttachment: message.body.attachments.length > 0,
-    };
-  }
-
-  /** Returns a message as it is shown to this person now: stored, or ephemeral and received. */
-  #shown({ id, channelId }: MessageReference): SandboxMessage {
-    const { world } = this.#platform;
-    const stored = world.messages.find(id);
-    if (stored !== undefined) return showMessage(world, stored);
-    for (const item of this.#inbox.items.toReversed()) {
-      if (item.kind === "ephemeral" && item.message.id === id) return item.message;
-    }
-    throw notFound(`there is no message ${id} in channel ${channelId} that ${this.username} could click in`);
   }
 }

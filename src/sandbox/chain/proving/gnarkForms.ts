@@ -1,15 +1,7 @@
 import { bytesOfNumber, concatBytes, hex } from "../../crypto.js";
 import { type G1, type G2, GnarkReader, NotGnark } from "./gnarkReader.js";
+import type { SnarkProof } from "./snarkProof.js";
 import { R } from "./statement.js";
-
-/** A proof as snarkjs takes it. */
-export interface SnarkProof {
-  readonly pi_a: string[];
-  readonly pi_b: string[][];
-  readonly pi_c: string[];
-  readonly protocol: "groth16";
-  readonly curve: "bn128";
-}
 
 /** A verifying key as snarkjs takes it. */
 export interface SnarkKey {

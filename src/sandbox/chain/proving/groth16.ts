@@ -1,7 +1,7 @@
 import { importOptional } from "../../../core/importOptional.js";
 import { fromBase64, numberOfBytes, randomBytes } from "../../crypto.js";
-import type { SnarkProof } from "./gnarkForms.js";
 import { SnarkjsMissing } from "./snarkjsMissing.js";
+import type { SnarkProof } from "./snarkProof.js";
 import { type Proven, R, type Statement } from "./statement.js";
 
 type Snarkjs = typeof import("snarkjs");

@@ -1,7 +1,8 @@
 import { bn254 } from "@noble/curves/bn254.js";
 import { trapdoor } from "../../../../generated/circuit/trapdoor.js";
 import { numberOfBytes, randomBytes } from "../../crypto.js";
-import { json1, json2, type SnarkProof } from "./gnarkForms.js";
+import { json1, json2 } from "./gnarkForms.js";
+import type { SnarkProof } from "./snarkProof.js";
 import type { Proven, Statement } from "./statement.js";
 
 const { Fr } = bn254.fields;

@@ -1,5 +1,5 @@
 import { numberOfBytes } from "../../crypto.js";
-import type { SnarkProof } from "./gnarkForms.js";
+import type { SnarkProof } from "./snarkProof.js";
 
 /** Order of the field of a proof's inputs. */
 export const R = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;

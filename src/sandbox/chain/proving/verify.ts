@@ -1,5 +1,6 @@
 import { bn254 } from "@noble/curves/bn254.js";
-import type { SnarkKey, SnarkProof } from "./gnarkForms.js";
+import type { SnarkKey } from "./gnarkForms.js";
+import type { SnarkProof } from "./snarkProof.js";
 
 const { Fp12 } = bn254.fields;
 
