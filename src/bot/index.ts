@@ -47,6 +47,21 @@ export type {
 } from "./conversations/conversation.js";
 export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
 export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
+export type { Account } from "./ledger/accounts.js";
+export type { LedgerAudit } from "./ledger/audit.js";
+export type { Deposit } from "./ledger/depositWatch.js";
+export { InsufficientFundsError, LedgerError, LedgerKeyError, WithdrawalError } from "./ledger/errors.js";
+export { Ledger } from "./ledger/ledger.js";
+export type {
+  LedgerAdjustment,
+  LedgerBalance,
+  LedgerHold,
+  LedgerOptions,
+  LedgerTransfer,
+} from "./ledger/ledgerOptions.js";
+export type { LedgerWallet } from "./ledger/ledgerWallet.js";
+export type { StatementLine, StatementOptions, StatementPage } from "./ledger/statement.js";
+export type { Withdrawal, WithdrawOptions } from "./ledger/withdrawal.js";
 export { Menu, type MenuOptions } from "./menus/menu.js";
 export type { MenuHandler, MenuOption, MenuView, OpenMenu, SelectHandler } from "./menus/menuView.js";
 export { compose } from "./middleware/compose.js";

@@ -1,0 +1,272 @@
+import { within } from "../../core/abort.js";
+import { type Clock, soundClock, systemClock } from "../../core/clock.js";
+import { toError, ValidationError } from "../../core/errors.js";
+import { loggerOf } from "../../core/loggerOf.js";
+import { printable } from "../../core/printable.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { sleep } from "../../core/sleep.js";
+import type { MezonClient } from "../../index.js";
+import { fromBaseUnits } from "../../wallet/amount.js";
+import { whenReady } from "../whenReady.js";
+import type { Account } from "./accounts.js";
+import type { LedgerAudit } from "./audit.js";
+import { WithdrawalError } from "./errors.js";
+import type { LedgerAdjustment, LedgerBalance, LedgerHold, LedgerOptions, LedgerTransfer } from "./ledgerOptions.js";
+import type { LedgerParts } from "./ledgerParts.js";
+import type { StatementOptions, StatementPage } from "./statement.js";
+import type { Withdrawal, WithdrawOptions } from "./withdrawal.js";
+
+type Modules = typeof import("./ledgerParts.js");
+type Opened = LedgerParts & { readonly modules: Modules };
+
+/** What the ledger uses of a bot. */
+interface Host {
+  readonly client: Pick<MezonClient, "state" | "once" | "reportError">;
+}
+
+const OPTIONS: KeysOf<LedgerOptions> = {
+  ...{ wallet: true, file: true, dialect: true, since: true, onDeposit: true, onWithdrawal: true },
+  ...{ onError: true, lookMs: true, clock: true },
+};
+const DEFAULT_FILE = "./mezon-ledger.db";
+/** Withdrawals that are seen to at once. */
+const AT_ONCE = 10;
+
+/**
+ * Who owns which tokens of the bot's wallet. Payments to the bot are credited to their payers, once each; what is credited
+ * can be moved, held and withdrawn. Amounts are exact, and no account ever holds less than nothing.
+ *
+ * ```ts
+ * const ledger = new Ledger({ wallet: client.wallet, file: "ledger.db" });
+ * await ledger.start();
+ * await ledger.transfer({ from: userId, to: "house", amount: "1.5" });
+ * const { tokens } = await ledger.balance(userId);
+ * ```
+ */
+export class Ledger implements AsyncDisposable {
+  readonly #options: LedgerOptions;
+  readonly #clock: Clock;
+  readonly #lookMs: number;
+  #opening: Promise<Opened> | undefined;
+  #unlisten: (() => void) | undefined;
+  #running: Promise<unknown> | undefined;
+  #host: Host | undefined;
+
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: LedgerOptions) {
+    requireObject(options, "options", "an object such as { wallet: client.wallet }");
+    requireKnownKeys(options, OPTIONS);
+    const { wallet, file, dialect, since, lookMs = 30_000, clock = systemClock } = options;
+    requireObject(wallet, "wallet", "a wallet, such as client.wallet");
+    if (file !== undefined && dialect !== undefined)
+      throw new ValidationError("file", "cannot be used together with dialect");
+    if (file === "") throw new ValidationError("file", "must be a path");
+    if (since !== undefined && !(since instanceof Date && since.getTime() >= 0))
+      throw new ValidationError("since", "must be a valid Date");
+    if (!(lookMs >= 1_000)) throw new ValidationError("lookMs", "must be a number of milliseconds, 1,000 or more");
+    this.#options = { ...options };
+    this.#clock = soundClock(clock);
+    this.#lookMs = lookMs;
+  }
+
+  /**
+   * Begins to credit payments, and to see to withdrawals that have not ended. A bot that has this as its service calls
+   * it: then it begins when the client is ready. Rejects if the ledger cannot be opened.
+   */
+  async start(host?: Host | undefined): Promise<void> {
+    if (this.#unlisten !== undefined) return;
+    this.#host = host;
+    const opened = await this.#opened();
+    this.#unlisten = whenReady(host?.client, () => {
+      this.#running = Promise.all([this.#watchDeposits(opened), this.#watchWithdrawals(opened)]);
+    });
+  }
+
+  /** Ends the work, waits for the database, and closes it. It is opened again when it is used. */
+  async stop(): Promise<void> {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    const opening = this.#opening;
+    this.#opening = undefined;
+    const opened = await opening?.catch(() => undefined);
+    opened?.controller.abort(new Error("the ledger was stopped"));
+    await this.#running;
+    this.#running = undefined;
+    await opened?.sender.idle();
+    await opened?.book.database.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  /** Returns what an account holds. One that nothing was booked to holds nothing. */
+  async balance(account: Account): Promise<LedgerBalance> {
+    const { book, modules } = await this.#opened();
+    const id = modules.accountId(account, "account");
+    const [units, heldUnits] = await Promise.all([book.units(id), book.units(modules.heldOf(id))]);
+    return printable({ units, tokens: fromBaseUnits(units), heldUnits, heldTokens: fromBaseUnits(heldUnits) });
+  }
+
+  /**
+   * Moves tokens between accounts. Returns false if the key has moved them before.
+   *
+   * Rejects with `InsufficientFundsError` if `from` holds too little; with `LedgerKeyError` if the key belongs to another
+   * transfer; nothing is moved then.
+   */
+  async transfer({ from, to, amount, key, note }: LedgerTransfer): Promise<boolean> {
+    const { book, modules } = await this.#opened();
+    const [source, target] = [modules.accountId(from, "from"), modules.accountId(to, "to")];
+    if (source === target) throw new ValidationError("to", "is the account that pays");
+    const name = key === undefined ? crypto.randomUUID() : modules.requireKey(key, "key");
+    const units = modules.readUnits(amount);
+    return book.book({ id: `transfer ${name}`, kind: "transfer", note, units, from: source, to: target });
+  }
+
+  /**
+   * Sets tokens of an account aside, until `release` or `capture`. Returns false if the key holds them already. Rejects as
+   * `transfer` does.
+   */
+  async hold({ account, amount, key, note }: LedgerHold): Promise<boolean> {
+    const { book, modules } = await this.#opened();
+    const id = modules.accountId(account, "account");
+    return book.hold({ key: modules.requireKey(key, "key"), account: id, units: modules.readUnits(amount), note });
+  }
+
+  /** Gives held tokens back to their account. Returns false if that was done before. Rejects with `LedgerError` after `capture`. */
+  async release(key: string): Promise<boolean> {
+    return (await this.#opened()).book.endHold(key, "released", undefined);
+  }
+
+  /** Moves held tokens to another account. Returns false if that was done before. Rejects with `LedgerError` after `release`. */
+  async capture(key: string, { to }: { readonly to: Account }): Promise<boolean> {
+    const { book, modules } = await this.#opened();
+    return book.endHold(key, "captured", modules.accountId(to, "to"));
+  }
+
+  /**
+   * Pays tokens of an account out, to the wallet of its owner or of somebody else. Resolves when that is final on the
+   * chain; with the same key it is paid once, over crashes and restarts.
+   *
+   * Rejects with `InsufficientFundsError`, `LedgerKeyError` or `ValidationError` before anything is held; with
+   * `WithdrawalError` if it was not paid: its `outcome` says whether the tokens are back (`returned`), or still held
+   * because nobody can tell yet (`pending`). After `returned` the same key tries again.
+   */
+  async withdraw(options: WithdrawOptions): Promise<Withdrawal> {
+    requireObject(options, "options", "an object such as { from, amount, idempotencyKey }");
+    const { timeoutMs = 120_000 } = options;
+    if (!(timeoutMs >= 0)) throw new ValidationError("timeoutMs", "must be a number of milliseconds");
+    const { store, sender, modules } = await this.#opened();
+    const order = modules.readWithdrawal(options);
+    const begun = await store.begin(order);
+    if (begun.state === "paid") return modules.withdrawalOf(begun);
+    let cause: unknown;
+    const settling = sender.settle(order.key).catch((error: unknown) => {
+      cause = error;
+    });
+    await within(this.#clock, timeoutMs, settling);
+    const row = cause === undefined ? ((await store.get(order.key)) ?? begun) : begun;
+    const withdrawal = modules.withdrawalOf(row);
+    if (withdrawal.state === "paid") return withdrawal;
+    throw new WithdrawalError(withdrawal.state === "returned" ? "returned" : "pending", withdrawal, { cause });
+  }
+
+  /** Returns a withdrawal by its key. */
+  async withdrawal(key: string): Promise<Withdrawal | undefined> {
+    const { store, modules } = await this.#opened();
+    const row = await store.get(key);
+    return row === undefined ? undefined : modules.withdrawalOf(row);
+  }
+
+  /** Returns a page of what was booked to an account, the newest first. */
+  async statement(account: Account, options: StatementOptions = {}): Promise<StatementPage> {
+    const { book, modules } = await this.#opened();
+    return modules.readStatement(book, modules.accountId(account, "account"), options);
+  }
+
+  /**
+   * Books what came to the wallet or left it beside the ledger, such as what it held before. It moves nothing. Returns
+   * false if the key was booked before.
+   */
+  async adjust({ account, amount, direction, key, note }: LedgerAdjustment): Promise<boolean> {
+    const { book, modules } = await this.#opened();
+    if (direction !== "in" && direction !== "out") throw new ValidationError("direction", 'must be "in" or "out"');
+    const id = modules.accountId(account, "account");
+    const [from, to] = direction === "in" ? [modules.WALLET, id] : [id, modules.WALLET];
+    const name = `adjustment ${modules.requireKey(key, "key")}`;
+    return book.book({ id: name, kind: "adjustment", note, units: modules.readUnits(amount), from, to });
+  }
+
+  /** Adds everything up again, and compares it with the wallet. */
+  async audit(): Promise<LedgerAudit> {
+    const { book, modules } = await this.#opened();
+    return modules.audit(book, this.#options.wallet);
+  }
+
+  #opened(): Promise<Opened> {
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<Opened> {
+    // Databases and keys are heavy: a bot without a ledger does not load them.
+    const modules = await import("./ledgerParts.js");
+    const { wallet, file, dialect } = this.#options;
+    const source = dialect ?? file ?? DEFAULT_FILE;
+    return { modules, ...(await modules.openLedger({ source, wallet, clock: this.#clock })) };
+  }
+
+  #watchDeposits({ modules, book, controller }: Opened): Promise<void> {
+    const { wallet, since = new Date(this.#clock.now()), onDeposit } = this.#options;
+    return modules.watchDeposits({
+      ...{ book, wallet, since, clock: this.#clock, signal: controller.signal },
+      onDeposit: (deposit) => this.#tell(onDeposit, deposit),
+      report: (error) => this.#report(error),
+    });
+  }
+
+  async #watchWithdrawals(opened: Opened): Promise<void> {
+    const { signal } = opened.controller;
+    const limits = { clock: this.#clock, signal };
+    while (!signal.aborted) {
+      try {
+        const keys = await opened.store.listOpen(AT_ONCE);
+        await Promise.all(keys.map((key) => this.#resume(opened, key)));
+      } catch (error) {
+        if (!signal.aborted) this.#report(toError(error));
+      }
+      await sleep(this.#lookMs, limits).catch(() => undefined);
+    }
+  }
+
+  async #resume({ sender, store, modules, controller }: Opened, key: string): Promise<void> {
+    try {
+      await sender.settle(key);
+      const row = await store.get(key);
+      if (row?.state === "paid" || row?.state === "returned")
+        this.#tell(this.#options.onWithdrawal, modules.withdrawalOf(row));
+    } catch (error) {
+      if (!controller.signal.aborted) this.#report(toError(error));
+    }
+  }
+
+  #tell<What>(listener: ((what: What) => unknown) | undefined, what: What): void {
+    const told = async (): Promise<unknown> => listener?.(what);
+    told().catch((error: unknown) => this.#report(toError(error)));
+  }
+
+  #report(error: Error): void {
+    const client = this.#host?.client;
+    const report = this.#options.onError ?? (client === undefined ? print : (each: Error) => client.reportError(each));
+    const reported = async (): Promise<unknown> => report(error);
+    reported().catch(print);
+  }
+}
+
+function print(error: unknown): void {
+  loggerOf(undefined, "logger").error({ err: toError(error) }, "the ledger failed");
+}
