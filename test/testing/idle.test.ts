@@ -86,18 +86,17 @@ test("a bed needs less than 60 ms: what takes time is that it starts a server an
   expect(bed.bot.client?.state).toBe("ready");
 });
 
-test("what start returns is closed with the bed, whatever it is", async () => {
+test("what start returns is closed with the bed, whatever it is, and so is its client", async () => {
   const closed: string[] = [];
-  const client = { close: () => void closed.push("close") };
-  await (await createTestBed({ start: () => ({ close: () => void closed.push("own") }) })).close();
+  const client = { close: () => void closed.push("client") };
+  const close = (): void => void closed.push("own");
+  const dispose = (): Promise<void> => Promise.resolve(void closed.push("dispose"));
+  await (await createTestBed({ start: () => ({ close }) })).close();
   await (await createTestBed({ start: () => ({ client }) })).close();
-  await (
-    await createTestBed({
-      start: () => ({ [Symbol.asyncDispose]: () => Promise.resolve(void closed.push("dispose")) }),
-    })
-  ).close();
+  await (await createTestBed({ start: () => ({ client, close }) })).close();
+  await (await createTestBed({ start: () => ({ [Symbol.asyncDispose]: dispose }) })).close();
   await (await createTestBed({ start: () => undefined })).close();
-  expect(closed).toEqual(["own", "close", "dispose"]);
+  expect(closed).toEqual(["own", "client", "own", "client", "dispose"]);
 });
 
 test("nothing is left when the bot cannot be started", async () => {
