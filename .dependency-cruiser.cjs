@@ -153,7 +153,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(src|generated)/" },
       to: {
-        // Optional peers, which our own tests need installed; and what is bundled into the package.
+        // Peers, which our own tests need installed; and what is bundled into the package.
         pathNot:
           "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws|fastest-levenshtein|croner|@fluent/bundle)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],

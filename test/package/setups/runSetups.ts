@@ -31,7 +31,7 @@ const { values } = parseArgs({
 
 /** Samples rotate with the commit. */
 function commit(): string {
-  return spawnSync("git", ["rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim() ?? "";
+  return spawnSync("git", ["rev-parse", "HEAD"], { encoding: "utf8" }).stdout.trim();
 }
 
 function chosen(): readonly Setup[] {

@@ -34,7 +34,7 @@ export async function main(withStore = true): Promise<string> {
   while (store !== undefined && (await store.count()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   await client.close();
   await sandbox.close();
-  ensure(api.ChannelMessageSchema.typeName === "mezon.api.ChannelMessage", "there are schemas");
+  ensure(String(api.ChannelMessageSchema.typeName) === "mezon.api.ChannelMessage", "there are schemas");
   ensure(toBaseUnits("1.5") === BigInt(1_500_000), "amounts are exact");
   ensure(addressFromUserId("1").length > 30, "addresses are derived");
   return "works";

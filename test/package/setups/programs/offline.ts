@@ -21,7 +21,7 @@ export async function offline(): Promise<string> {
     channelId === "7" &&
     built.content.t === "hello" &&
     addressFromUserId("1").length > 30 &&
-    JSON.stringify(keys) !== undefined &&
+    keys.publicKey.length > 30 &&
     client.state === "idle" &&
     refused instanceof MezonError;
   await client.close();
