@@ -15,7 +15,7 @@ export const mezonJsClient: ForeignClient = {
     const asked: { readonly code?: number | undefined; readonly sender_id?: string | undefined }[] = [];
     const waiting = new Set<() => void>();
     socket.onnotification = (notice) => {
-      asked.push(notice as (typeof asked)[number]);
+      asked.push(notice);
       for (const look of waiting) look();
     };
     const place = (channelId: string) => [clanId, channelId, ChannelStreamMode.STREAM_MODE_CHANNEL, true] as const;

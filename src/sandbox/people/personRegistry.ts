@@ -52,8 +52,8 @@ export class PersonRegistry {
   #create(username: string, clan: Clan, { id, displayName, avatarUrl: avatar, nick }: SandboxUserDetails): SandboxUser {
     if (id !== undefined) requireId(id, "id");
     const person = createPerson(this.#platform, { username, isBot: false, id, displayName, avatar });
-    if (nick !== undefined) clan.profiles.set(person.id, { nick, avatar: "" });
     joinClan(this.#platform, person, clan);
+    if (nick !== undefined) changeClanProfile(this.#platform, person, { clanId: clan.id, nick });
     return this.add(person);
   }
 
