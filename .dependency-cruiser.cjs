@@ -155,7 +155,7 @@ module.exports = {
       to: {
         // Peers, which our own tests need installed; and what is bundled into the package.
         pathNot:
-          "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws|fastest-levenshtein|croner|@fluent/bundle)/",
+          "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws|kysely|fastest-levenshtein|croner|@fluent/bundle)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],
         dependencyTypesNot: ["type-only"],
       },

@@ -74,9 +74,9 @@ export class MessageBuilder {
     return this.mention(here);
   }
 
-  /** Adds a channel, as `#name`. */
-  channel(channel: { readonly id: string; readonly name: string }): this {
-    this.#hashtags.push({ ...this.#write(`#${channel.name}`), channelId: channel.id });
+  /** Adds a channel, as `#name`; as `#id` while its name is not known. Mezon shows the name anyway. */
+  channel({ id, name = id }: { readonly id: string; readonly name?: string | undefined }): this {
+    this.#hashtags.push({ ...this.#write(`#${name}`), channelId: id });
     return this;
   }
 

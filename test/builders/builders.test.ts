@@ -248,6 +248,11 @@ describe("a message of pieces", () => {
     expect(content.t).toContain(decomposed);
   });
 
+  test("names a channel whose name is not known by its id", () => {
+    const { content } = new MessageBuilder().text("see ").channel({ id: "5", name: undefined }).build();
+    expect(content).toStrictEqual({ t: "see #5", hg: [{ channelId: "5", s: 4, e: 6 }] });
+  });
+
   test("holds only what was written into it", () => {
     const { content, mentions } = new MessageBuilder().text("hi").bold("").build();
     expect({ content, mentions }).toStrictEqual({ content: { t: "hi" }, mentions: [] });

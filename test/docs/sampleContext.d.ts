@@ -46,7 +46,10 @@ declare global {
   const since: Date;
   const until: Date;
   const signal: AbortSignal;
-  const session: { readonly idToken: string };
+  const stream: ReadableStream<Uint8Array>;
+  const size: number;
+  const file: File;
+  const mezonSession: { readonly idToken: string };
   const state: Readonly<Record<string, string | readonly string[]>>;
 
   const card: import("mezonkit/builders").EmbedBuilder;
@@ -60,6 +63,11 @@ declare global {
   const sandbox: import("mezonkit/sandbox").Sandbox;
   const alice: import("mezonkit/sandbox").SandboxUser;
   const startGreeterBot: (options: import("mezonkit").MezonClientOptions) => Promise<import("mezonkit").MezonClient>;
+  const bot: import("mezonkit/bot").Bot;
+  const ctx: import("mezonkit/bot").Context;
+  const longAnswer: string;
+  const balance: number;
+  const price: number;
   const startReminderBot: import("mezonkit/testing").StartBot<import("mezonkit").MezonClient>;
   const hello: (message: import("mezonkit").Message) => Promise<void>;
   /** Where a bot keeps what was paid. */

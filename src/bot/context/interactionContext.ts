@@ -1,7 +1,6 @@
 import { brand } from "../../core/brand.js";
 import type { AnyInteraction, Channel, Clan, Message, MessageInput, SendOptions, User } from "../../index.js";
-import type { BotHost } from "./botHost.js";
-import { Context } from "./context.js";
+import { type BotHost, Context } from "./context.js";
 
 /** Somebody clicked a button, chose from a select or submitted a form. */
 export class InteractionContext extends Context {

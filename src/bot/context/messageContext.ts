@@ -1,7 +1,6 @@
 import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Message, MessageInput, SendOptions, User } from "../../index.js";
-import type { BotHost } from "./botHost.js";
-import { Context } from "./context.js";
+import { type BotHost, Context } from "./context.js";
 import { entitiesOf } from "./entitiesOf.js";
 import type { Entity } from "./entity.js";
 

@@ -1,8 +1,7 @@
 import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Message, MessageInput, SendOptions, SlashCommand, User } from "../../index.js";
-import type { BotHost } from "./botHost.js";
 import { commandKey } from "./commandKey.js";
-import { Context } from "./context.js";
+import { type BotHost, Context } from "./context.js";
 import type { Invocation } from "./invocation.js";
 
 /** Somebody called a slash command, which only the bot sees. */

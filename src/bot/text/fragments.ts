@@ -69,8 +69,12 @@ export function mention(whom: Mentionable | MentionableRole): FormattedText {
   return all(text, { kind: "mention", mention: rest });
 }
 
-/** Names a channel, as `#name`. @throws {ValidationError} for a wrong id. */
-export function hashtag({ id, name }: { readonly id: string; readonly name: string }): FormattedText {
+/**
+ * Names a channel, as `#name`; as `#id` while the name is not known. Mezon shows the name of the channel anyway.
+ *
+ * @throws {ValidationError} for a wrong id.
+ */
+export function hashtag({ id, name = id }: { readonly id: string; readonly name?: string | undefined }): FormattedText {
   return all(`#${name}`, { kind: "channel", channelId: requireId(id, "id") });
 }
 

@@ -1,7 +1,7 @@
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { brand } from "../../core/brand.js";
 import { type Changes, patched } from "../../core/patched.js";
-import { renamed } from "../../core/refuseRenamed.js";
+import { renamed } from "../../core/renamed.js";
 import type { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";
 import type { MessageInput } from "../message/messageSender.js";

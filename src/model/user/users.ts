@@ -4,7 +4,7 @@ import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, ProtocolError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import { renamed } from "../../core/refuseRenamed.js";
+import { renamed } from "../../core/renamed.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";

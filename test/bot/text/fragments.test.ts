@@ -55,6 +55,10 @@ describe("fmt", () => {
     expect(() => link("javascript:alert(1)")).toThrow("must be an address such as https://example.com");
   });
 
+  it("names a channel whose name is not known by its id", () => {
+    expect(tagged(hashtag({ id: general.id, name: undefined }))).toBe(`<channel>#${general.id}</channel>`);
+  });
+
   it("marks nothing where there is nothing", () => {
     expect(tagged(fmt`${bold("")}${code("")}${pre("")}`)).toBe("");
   });
