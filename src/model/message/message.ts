@@ -94,8 +94,8 @@ export class Message extends MessageView {
     content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] | undefined } = {},
   ): Promise<EphemeralMessage> {
-    const receiverIds = options.receiverIds ?? [this.author.id];
-    return postEphemeral(this.context, this, receiverIds, content, options, [this.#asReference()]);
+    const { receiverIds = [this.author.id], ...sendOptions } = options;
+    return postEphemeral(this.context, this, receiverIds, content, sendOptions, [this.#asReference()]);
   }
 
   /**
