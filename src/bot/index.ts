@@ -24,7 +24,16 @@ export {
   defineCommand,
 } from "./commands/command.js";
 export type { CooldownOptions } from "./commands/cooldown.js";
-export { type Guard, guard, hasPermission, hasRole, inClan, inConversation, isOwner } from "./commands/guards.js";
+export {
+  canInChannel,
+  type Guard,
+  guard,
+  hasPermission,
+  hasRole,
+  inClan,
+  inConversation,
+  isOwner,
+} from "./commands/guards.js";
 export { type HelpOptions, helpCommand } from "./commands/help.js";
 export { registerSlashCommands, type SlashChanges } from "./commands/slashCommands.js";
 export type { UnknownCommand } from "./commands/unknownCommand.js";

@@ -59,3 +59,12 @@ export function guard<C extends Context>(
     reason: (texts) => (typeof reason === "function" ? reason(texts) : (reason ?? texts.notAllowed)),
   };
 }
+
+/** Only those who may do something in this channel, by the slug of the permission. Nobody in a conversation. */
+export function canInChannel(slug: AnyPermissionSlug): Guard {
+  return {
+    check: async ({ channel, clanId, userId }) =>
+      clanId !== undefined && (await channel.permissionsFor(userId)).can(slug),
+    reason: (texts) => texts.notAllowed,
+  };
+}
