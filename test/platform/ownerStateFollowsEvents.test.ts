@@ -31,6 +31,8 @@ test.each([1, 2, 3])(
     for (let event = 0; event < EVENTS; event += 1) {
       sandbox.faults.jumpClock(HOUR_MS / EVENTS);
       await busy.act();
+      // The client knows of a change when it has heard of it, which may be after the answer.
+      await sandbox.settled();
     }
     await actor.close();
 
