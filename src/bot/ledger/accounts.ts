@@ -26,8 +26,10 @@ export function accountId(account: Account, path: string): string {
   if (typeof account === "string") {
     if (USER_ID.test(account)) return `${USER}${addressFromUserId(account)}`;
     if (NAME.test(account)) return `${OWN}${account}`;
-  } else if (typeof account === "object" && account !== null && isAddress(account.address))
-    return `${USER}${account.address}`;
+  } else {
+    const address = (account as { readonly address?: unknown } | null)?.address;
+    if (isAddress(address)) return `${USER}${address}`;
+  }
   throw new ValidationError(
     path,
     'must be a user\'s id, { address }, or a name such as "house" (a letter, then letters, digits, _ and -, 32 at most)',

@@ -44,13 +44,14 @@ const CURSOR_EVERY_MS = 1_000;
 /** Credits payments until the signal aborts. After a failure it goes on from the last cursor that was stored. */
 export async function watchDeposits(options: DepositWatchOptions): Promise<void> {
   const { clock, signal, report } = options;
-  for (let failures = 0; !signal.aborted; ) {
+  const isOver = (): boolean => signal.aborted;
+  for (let failures = 0; !isOver(); ) {
     try {
       await watch(options, () => {
         failures = 0;
       });
     } catch (error) {
-      if (signal.aborted) return;
+      if (isOver()) return;
       failures += 1;
       // A client that was closed may log in again.
       if (!(error instanceof MezonError && error.code === "closed")) report(toError(error));

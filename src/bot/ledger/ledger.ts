@@ -29,6 +29,7 @@ const OPTIONS: KeysOf<LedgerOptions> = {
   ...{ wallet: true, file: true, dialect: true, since: true, onDeposit: true, onWithdrawal: true },
   ...{ onError: true, lookMs: true, clock: true },
 };
+const DIRECTIONS: readonly string[] = ["in", "out"] satisfies LedgerAdjustment["direction"][];
 const DEFAULT_FILE = "./mezon-ledger.db";
 /** Withdrawals that are seen to at once. */
 const AT_ONCE = 10;
@@ -191,7 +192,7 @@ export class Ledger implements AsyncDisposable {
    */
   async adjust({ account, amount, direction, key, note }: LedgerAdjustment): Promise<boolean> {
     const { book, modules } = await this.#opened();
-    if (direction !== "in" && direction !== "out") throw new ValidationError("direction", 'must be "in" or "out"');
+    if (!DIRECTIONS.includes(direction)) throw new ValidationError("direction", 'must be "in" or "out"');
     const id = modules.accountId(account, "account");
     const [from, to] = direction === "in" ? [modules.WALLET, id] : [id, modules.WALLET];
     const name = `adjustment ${modules.requireKey(key, "key")}`;
@@ -232,12 +233,13 @@ export class Ledger implements AsyncDisposable {
   async #watchWithdrawals(opened: Opened): Promise<void> {
     const { signal } = opened.controller;
     const limits = { clock: this.#clock, signal };
-    while (!signal.aborted) {
+    const isOver = (): boolean => signal.aborted;
+    while (!isOver()) {
       try {
         const keys = await opened.store.listOpen(AT_ONCE);
         await Promise.all(keys.map((key) => this.#resume(opened, key)));
       } catch (error) {
-        if (!signal.aborted) this.#report(toError(error));
+        if (!isOver()) this.#report(toError(error));
       }
       await sleep(this.#lookMs, limits).catch(() => undefined);
     }

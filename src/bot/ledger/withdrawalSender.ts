@@ -22,8 +22,11 @@ export interface WithdrawalSenderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Longer than all the steps of one withdrawal together, in milliseconds. */
-const LEASE_MS = 10 * 60_000;
+/**
+ * How long a process sees to a withdrawal alone, in milliseconds. If it takes longer, another one may look for the
+ * transfer as well, which moves nothing: a transfer is only submitted by whoever has stored it under the lease.
+ */
+const LEASE_MS = 2 * 60_000;
 /** While another process sees to a withdrawal, in milliseconds. */
 const POLL_MS = 1_000;
 /** How long one look at the chain takes at most. A transfer that was lost is expired after about 90 seconds. */

@@ -78,7 +78,7 @@ export class FakeChain {
         const { recipient, receiverId, amount, note = "" } = options;
         chain.#nonce += 1n;
         const trace: TransferTrace = {
-          ...{ sender: chain.address, recipient: recipient ?? addressFromUserId(receiverId as string) },
+          ...{ sender: chain.address, recipient: recipient ?? addressFromUserId(receiverId) },
           ...{ units: (amount as { readonly units: bigint }).units, nonce: chain.#nonce, textData: note },
           ...{ extraInfo: "{}", isAmbiguous: false },
         };
