@@ -1,61 +1,26 @@
-import { MezonError, ValidationError } from "../core/errors.js";
 import { createSandbox, type Sandbox } from "../sandbox/index.js";
-import { parseSandboxArgs, type SandboxArgs } from "./sandboxArgs.js";
-import { usage } from "./usage.js";
+import { defineCommand } from "./command/command.js";
+import { ExitCode } from "./command/exitCodes.js";
+import { sandboxDefinition, sandboxOptionsFrom } from "./sandboxArgs.js";
+import { untilSignal } from "./untilSignal.js";
 
-const FAILED = 1;
-const WRONG_USAGE = 2;
-
-/** Runs a sandbox until the process is told to end. Returns the exit code. */
-export async function runSandbox(args: readonly string[]): Promise<number> {
-  const parsed = parsedOrSaid(args);
-  if (parsed === undefined) return WRONG_USAGE;
-  if (parsed.help) {
-    console.log(usage);
-    return 0;
-  }
-  // Registered first, so that an early signal is not missed.
-  const ended = untilSignal();
-  try {
-    await using sandbox = await createSandbox(parsed.options);
-    console.log(parsed.json ? jsonOf(sandbox) : textOf(sandbox));
-    await ended;
-    return 0;
-  } catch (error) {
-    if (!(error instanceof MezonError)) throw error;
-    console.error(error.message);
-    return error instanceof ValidationError ? WRONG_USAGE : FAILED;
-  } finally {
-    ended.forget();
-  }
-}
-
-function parsedOrSaid(args: readonly string[]): SandboxArgs | undefined {
-  try {
-    return parseSandboxArgs(args);
-  } catch (error) {
-    if (!(error instanceof TypeError) && !(error instanceof ValidationError)) throw error;
-    console.error(error.message);
-    console.error(usage);
-    return undefined;
-  }
-}
-
-/** Resolves at the first SIGINT or SIGTERM. */
-function untilSignal(): Promise<void> & { forget(): void } {
-  let end: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  const handler = (): void => end();
-  process.once("SIGINT", handler);
-  process.once("SIGTERM", handler);
-  const forget = (): void => {
-    process.off("SIGINT", handler);
-    process.off("SIGTERM", handler);
-  };
-  return Object.assign(promise, { forget });
-}
+/** `mezonkit sandbox`: runs a sandbox until the process is told to end. */
+export const sandboxCommand = defineCommand({
+  ...sandboxDefinition,
+  async run(parsed) {
+    const options = sandboxOptionsFrom(parsed);
+    // Registered first, so that an early signal is not missed.
+    const ended = untilSignal();
+    try {
+      await using sandbox = await createSandbox(options);
+      console.log(parsed.options.json ? jsonOf(sandbox) : textOf(sandbox));
+      await ended;
+      return ExitCode.Ok;
+    } finally {
+      ended.forget();
+    }
+  },
+});
 
 function jsonOf(sandbox: Sandbox): string {
   const { baseUrl, host, port, useSSL, wsUrl, botId, token, clanId, channelId, userId } = sandbox;

@@ -1,18 +1,17 @@
-/** Help text of the command line. */
-export const usage = `Usage: mezonkit sandbox [options]
+import { commands } from "./commands.js";
 
-Runs a local Mezon to develop and test bots against, until SIGINT or SIGTERM.
+/** Width of the column with the names of the commands. */
+const NAMES = 23;
 
-Options:
-  --port <number>   port to listen on (default: any that is free)
-  --bot-id <id>     id of the bot, a decimal string (default: a new one)
-  --token <text>    token of the bot (default: a random one)
-  --bot-is <what>   member, admin or owner of the default clan (default: member)
-  --profile <name>  lenient or strict, where the real server's behaviour is not known (default: lenient)
-  --tls <certificate> <key>
-                    speaks TLS, with these files in PEM
-  --ws-url <form>   how logins write ws_url: bare, or full with ws:// before it (default: bare)
-  --allow-origin <origin>
-                    origin of web pages that may ask it, beside those of this machine; may be repeated
-  --json            print one line of JSON when ready, and nothing else
-  --help            print this text`;
+/** Returns the help of the command line. */
+export function usage(): string {
+  return [
+    "Usage: mezonkit <command> [options]",
+    "",
+    "Commands:",
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${`mezonkit ${name}`.padEnd(NAMES)}${summary}`),
+    "",
+    "mezonkit <command> --help tells more of one. mezonkit --version prints the version.",
+    "Credentials come from MEZON_BOT_ID and MEZON_TOKEN. Exit codes: 0 done, 1 failed, 2 wrong usage.",
+  ].join("\n");
+}

@@ -122,6 +122,7 @@ test("the command prints one JSON line when ready, and exits with 0 on SIGTERM",
     "zkApiUrl",
     "indexerApiUrl",
     "zkVerifyingKey",
+    "proofs",
   ]);
   expect(ready).toMatchObject({
     botId: "1840000000000000001",

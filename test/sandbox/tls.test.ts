@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { request } from "node:https";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { parseSandboxArgs } from "../../src/cli/sandboxArgs.js";
+import { parseCommand } from "../../src/cli/command/parseCommand.js";
+import { sandboxDefinition, sandboxOptionsFrom } from "../../src/cli/sandboxArgs.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 
 const path = (name: string): string => new URL(`tls/${name}.pem`, import.meta.url).pathname;
@@ -71,12 +72,18 @@ test("without TLS there is no certificate to trust, and a wrong one is refused b
   await expect(createSandbox({ wsUrl: "long" as never })).rejects.toThrow('wsUrl: must be one of "bare", "full"');
 });
 
+function optionsOf(args: readonly string[]) {
+  const parsed = parseCommand(sandboxDefinition, args);
+  if (parsed === "help") throw new Error("the help was asked for");
+  return sandboxOptionsFrom(parsed);
+}
+
 test("the command line reads both files, and says what is wrong with them", () => {
   const args = ["--tls", path("cert"), path("key"), "--ws-url", "full", "--profile", "strict", "--bot-is", "admin"];
-  expect(parseSandboxArgs(args).options).toMatchObject({
+  expect(optionsOf(args)).toMatchObject({
     ...{ tls: { cert, key }, wsUrl: "full", profile: "strict", botIs: "admin" },
   });
-  expect(() => parseSandboxArgs(["--tls", path("cert")])).toThrow("--tls: takes two files");
-  expect(() => parseSandboxArgs(["--tls", path("cert"), path("none")])).toThrow("--tls: cannot read");
-  expect(() => parseSandboxArgs(["surprise"])).toThrow('unexpected argument "surprise"');
+  expect(() => optionsOf(["--tls", path("cert")])).toThrow("--tls: takes two files");
+  expect(() => optionsOf(["--tls", path("cert"), path("none")])).toThrow("--tls: cannot read");
+  expect(() => optionsOf(["surprise"])).toThrow('unexpected argument "surprise"');
 });

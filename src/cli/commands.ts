@@ -1,0 +1,15 @@
+import type { Command } from "./command/command.js";
+
+/** A command that is loaded when it is asked for. */
+export interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command but `help`, in the order of the help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  sandbox: {
+    summary: "runs a local Mezon to develop and test bots against",
+    load: async () => (await import("./sandboxCommand.js")).sandboxCommand,
+  },
+};
