@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tokenize } from "../../src/bot/commands/arguments/tokens.js";
 import { type Arguments, arg, type Entity, parseArguments, texts, writeArguments } from "../../src/bot/index.js";
 
 const context = { client: undefined as never, clanId: undefined, channelId: "1", now: () => 0 };
@@ -137,5 +138,24 @@ describe("what is written", () => {
     const text = `${"“a ".repeat(100_000)}”b`;
     const parsed = await parseArguments({ names: arg.text().list() }, { ...context, text });
     expect(parsed.ok && (parsed.values["names"] as string[]).length).toBe(100_001);
+  });
+
+  it("is looked at in steps that grow as the text does", () => {
+    const stepsOf = (quotes: number): number => {
+      const { charAt } = String.prototype;
+      let steps = 0;
+      const counting = function (this: string, index: number): string {
+        steps += 1;
+        return charAt.call(this, index);
+      };
+      Object.assign(String.prototype, { charAt: counting });
+      try {
+        tokenize(`${"“a ".repeat(quotes)}”b`);
+      } finally {
+        Object.assign(String.prototype, { charAt });
+      }
+      return steps;
+    };
+    expect(stepsOf(400) / stepsOf(200)).toBeLessThan(2.5);
   });
 });

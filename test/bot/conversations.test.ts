@@ -108,6 +108,30 @@ describe("a conversation", () => {
     expect(errors).toMatchObject([{ name: "ConversationChangedError", conversation: "signup" }]);
   });
 
+  it("of another version is ended, and not replayed", async () => {
+    const file = join(folder, "bot.db");
+    const first = await startBot(signUp, { storage: new KyselyStorage({ file }) });
+    expect(await answer("!signup")).toBe("Your name?");
+    await first.stop();
+    let runs = 0;
+    const second = await startBot(
+      (bot) => {
+        bot.conversation(
+          "signup",
+          async (c) => {
+            runs += 1;
+            await c.ask("Your name?");
+          },
+          { version: 1 },
+        );
+      },
+      { storage: new KyselyStorage({ file }) },
+    );
+    expect(await answer("Lan")).toBe("I have been changed meanwhile. Please begin again.");
+    await second.idle();
+    expect(runs).toBe(0);
+  });
+
   it("is ended by a word, and lets commands pass", async () => {
     await startBot((bot) => {
       signUp(bot);
