@@ -61,7 +61,27 @@ function modulesLoadedBy(specifier: string): string[] {
     .filter((url) => url !== "" && !url.endsWith("/load.mjs"));
 }
 
+/** Names of the packages that modules are of, but for ours. */
+function packagesOf(urls: readonly string[]): readonly string[] {
+  const names = urls.map((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined && name !== "mezonkit") as string[];
+}
+
+/** Names of the packages that are installed with ours. */
+function installedPackages(): readonly string[] {
+  const { dependencies } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { dependencies: object };
+  return Object.keys(dependencies);
+}
+
 describe("importing the client", () => {
+  test("loads nothing of the toolkit, and no package that is not installed with it", () => {
+    const loaded = modulesLoadedBy("mezonkit");
+    const files = loaded.filter((url) => url.startsWith("file:")).map((url) => fileURLToPath(url));
+    const ofTheToolkit = /Something went wrong\. Please try again later|class Composer\b|class FormattedText\b/;
+    expect(files.filter((file) => ofTheToolkit.test(readFileSync(file, "utf8")))).toStrictEqual([]);
+    expect(installedPackages()).toEqual(expect.arrayContaining([...packagesOf(loaded)]));
+  });
+
   test("loads no descriptor, no database, no prover and no socket library", () => {
     const loaded = modulesLoadedBy("mezonkit");
     expect(loaded.length).toBeGreaterThan(0);
@@ -83,6 +103,16 @@ describe("importing the client", () => {
     );
     expect(printed).toBe("idle\n");
   });
+});
+
+test("importing the toolkit loads no package that is not installed with the client, and no database", () => {
+  const loaded = modulesLoadedBy("mezonkit/bot");
+  const toolkit = loaded
+    .filter((url) => url.startsWith("file:"))
+    .map((url) => readFileSync(fileURLToPath(url), "utf8"));
+  expect(toolkit.some((code) => code.includes("class Composer"))).toBe(true);
+  expect(installedPackages()).toEqual(expect.arrayContaining([...packagesOf(loaded)]));
+  expect(loaded.filter((url) => /kysely|sqlite|snarkjs|\/ws\//.test(url))).toStrictEqual([]);
 });
 
 describe("the ES modules and the CommonJS files in one process", () => {
