@@ -17,9 +17,6 @@ import type { LedgerParts } from "./ledgerParts.js";
 import type { StatementOptions, StatementPage } from "./statement.js";
 import type { Withdrawal, WithdrawOptions } from "./withdrawal.js";
 
-type Modules = typeof import("./ledgerParts.js");
-type Opened = LedgerParts & { readonly modules: Modules };
-
 /** What the ledger uses of a bot. */
 interface Host {
   readonly client: Pick<MezonClient, "state" | "once" | "reportError">;
@@ -49,7 +46,7 @@ export class Ledger implements AsyncDisposable {
   readonly #options: LedgerOptions;
   readonly #clock: Clock;
   readonly #lookMs: number;
-  #opening: Promise<Opened> | undefined;
+  #opening: Promise<LedgerParts> | undefined;
   #unlisten: (() => void) | undefined;
   #running: Promise<unknown> | undefined;
   #host: Host | undefined;
@@ -104,9 +101,9 @@ export class Ledger implements AsyncDisposable {
 
   /** Returns what an account holds. One that nothing was booked to holds nothing. */
   async balance(account: Account): Promise<LedgerBalance> {
-    const { book, modules } = await this.#opened();
-    const id = modules.accountId(account, "account");
-    const [units, heldUnits] = await Promise.all([book.units(id), book.units(modules.heldOf(id))]);
+    const { book, tools } = await this.#opened();
+    const id = tools.accountId(account, "account");
+    const [units, heldUnits] = await Promise.all([book.units(id), book.units(tools.heldOf(id))]);
     return printable({ units, tokens: fromBaseUnits(units), heldUnits, heldTokens: fromBaseUnits(heldUnits) });
   }
 
@@ -117,11 +114,11 @@ export class Ledger implements AsyncDisposable {
    * transfer; nothing is moved then.
    */
   async transfer({ from, to, amount, key, note }: LedgerTransfer): Promise<boolean> {
-    const { book, modules } = await this.#opened();
-    const [source, target] = [modules.accountId(from, "from"), modules.accountId(to, "to")];
+    const { book, tools } = await this.#opened();
+    const [source, target] = [tools.accountId(from, "from"), tools.accountId(to, "to")];
     if (source === target) throw new ValidationError("to", "is the account that pays");
-    const name = key === undefined ? crypto.randomUUID() : modules.requireKey(key, "key");
-    const units = modules.readUnits(amount);
+    const name = key === undefined ? crypto.randomUUID() : tools.requireKey(key, "key");
+    const units = tools.readUnits(amount);
     return book.book({ id: `transfer ${name}`, kind: "transfer", note, units, from: source, to: target });
   }
 
@@ -130,9 +127,9 @@ export class Ledger implements AsyncDisposable {
    * `transfer` does.
    */
   async hold({ account, amount, key, note }: LedgerHold): Promise<boolean> {
-    const { book, modules } = await this.#opened();
-    const id = modules.accountId(account, "account");
-    return book.hold({ key: modules.requireKey(key, "key"), account: id, units: modules.readUnits(amount), note });
+    const { book, tools } = await this.#opened();
+    const id = tools.accountId(account, "account");
+    return book.hold({ key: tools.requireKey(key, "key"), account: id, units: tools.readUnits(amount), note });
   }
 
   /** Gives held tokens back to their account. Returns false if that was done before. Rejects with `LedgerError` after `capture`. */
@@ -142,8 +139,8 @@ export class Ledger implements AsyncDisposable {
 
   /** Moves held tokens to another account. Returns false if that was done before. Rejects with `LedgerError` after `release`. */
   async capture(key: string, { to }: { readonly to: Account }): Promise<boolean> {
-    const { book, modules } = await this.#opened();
-    return book.endHold(key, "captured", modules.accountId(to, "to"));
+    const { book, tools } = await this.#opened();
+    return book.endHold(key, "captured", tools.accountId(to, "to"));
   }
 
   /**
@@ -158,32 +155,32 @@ export class Ledger implements AsyncDisposable {
     requireObject(options, "options", "an object such as { from, amount, idempotencyKey }");
     const { timeoutMs = 120_000 } = options;
     if (!(timeoutMs >= 0)) throw new ValidationError("timeoutMs", "must be a number of milliseconds");
-    const { store, sender, modules } = await this.#opened();
-    const order = modules.readWithdrawal(options);
+    const { store, sender, tools } = await this.#opened();
+    const order = tools.readWithdrawal(options);
     const begun = await store.begin(order);
-    if (begun.state === "paid") return modules.withdrawalOf(begun);
+    if (begun.state === "paid") return tools.withdrawalOf(begun);
     let cause: unknown;
     const settling = sender.settle(order.key).catch((error: unknown) => {
       cause = error;
     });
     await within(this.#clock, timeoutMs, settling);
     const row = cause === undefined ? ((await store.get(order.key)) ?? begun) : begun;
-    const withdrawal = modules.withdrawalOf(row);
+    const withdrawal = tools.withdrawalOf(row);
     if (withdrawal.state === "paid") return withdrawal;
     throw new WithdrawalError(withdrawal.state === "returned" ? "returned" : "pending", withdrawal, { cause });
   }
 
   /** Returns a withdrawal by its key. */
   async withdrawal(key: string): Promise<Withdrawal | undefined> {
-    const { store, modules } = await this.#opened();
+    const { store, tools } = await this.#opened();
     const row = await store.get(key);
-    return row === undefined ? undefined : modules.withdrawalOf(row);
+    return row === undefined ? undefined : tools.withdrawalOf(row);
   }
 
   /** Returns a page of what was booked to an account, the newest first. */
   async statement(account: Account, options: StatementOptions = {}): Promise<StatementPage> {
-    const { book, modules } = await this.#opened();
-    return modules.readStatement(book, modules.accountId(account, "account"), options);
+    const { book, tools } = await this.#opened();
+    return tools.readStatement(book, tools.accountId(account, "account"), options);
   }
 
   /**
@@ -191,21 +188,21 @@ export class Ledger implements AsyncDisposable {
    * false if the key was booked before.
    */
   async adjust({ account, amount, direction, key, note }: LedgerAdjustment): Promise<boolean> {
-    const { book, modules } = await this.#opened();
+    const { book, tools } = await this.#opened();
     if (!DIRECTIONS.includes(direction)) throw new ValidationError("direction", 'must be "in" or "out"');
-    const id = modules.accountId(account, "account");
-    const [from, to] = direction === "in" ? [modules.WALLET, id] : [id, modules.WALLET];
-    const name = `adjustment ${modules.requireKey(key, "key")}`;
-    return book.book({ id: name, kind: "adjustment", note, units: modules.readUnits(amount), from, to });
+    const id = tools.accountId(account, "account");
+    const [from, to] = direction === "in" ? [tools.WALLET, id] : [id, tools.WALLET];
+    const name = `adjustment ${tools.requireKey(key, "key")}`;
+    return book.book({ id: name, kind: "adjustment", note, units: tools.readUnits(amount), from, to });
   }
 
   /** Adds everything up again, and compares it with the wallet. */
   async audit(): Promise<LedgerAudit> {
-    const { book, modules } = await this.#opened();
-    return modules.audit(book, this.#options.wallet);
+    const { book, tools } = await this.#opened();
+    return tools.audit(book, this.#options.wallet);
   }
 
-  #opened(): Promise<Opened> {
+  #opened(): Promise<LedgerParts> {
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#opening = undefined;
       throw error;
@@ -213,24 +210,24 @@ export class Ledger implements AsyncDisposable {
     return this.#opening;
   }
 
-  async #open(): Promise<Opened> {
+  async #open(): Promise<LedgerParts> {
     // Databases and keys are heavy: a bot without a ledger does not load them.
-    const modules = await import("./ledgerParts.js");
+    const { openLedger } = await import("./ledgerParts.js");
     const { wallet, file, dialect } = this.#options;
     const source = dialect ?? file ?? DEFAULT_FILE;
-    return { modules, ...(await modules.openLedger({ source, wallet, clock: this.#clock })) };
+    return openLedger({ source, wallet, clock: this.#clock });
   }
 
-  #watchDeposits({ modules, book, controller }: Opened): Promise<void> {
+  #watchDeposits({ tools, book, controller }: LedgerParts): Promise<void> {
     const { wallet, since = new Date(this.#clock.now()), onDeposit } = this.#options;
-    return modules.watchDeposits({
+    return tools.watchDeposits({
       ...{ book, wallet, since, clock: this.#clock, signal: controller.signal },
       onDeposit: (deposit) => this.#tell(onDeposit, deposit),
       report: (error) => this.#report(error),
     });
   }
 
-  async #watchWithdrawals(opened: Opened): Promise<void> {
+  async #watchWithdrawals(opened: LedgerParts): Promise<void> {
     const { signal } = opened.controller;
     const limits = { clock: this.#clock, signal };
     const isOver = (): boolean => signal.aborted;
@@ -245,12 +242,12 @@ export class Ledger implements AsyncDisposable {
     }
   }
 
-  async #resume({ sender, store, modules, controller }: Opened, key: string): Promise<void> {
+  async #resume({ sender, store, tools, controller }: LedgerParts, key: string): Promise<void> {
     try {
       await sender.settle(key);
       const row = await store.get(key);
       if (row?.state === "paid" || row?.state === "returned")
-        this.#tell(this.#options.onWithdrawal, modules.withdrawalOf(row));
+        this.#tell(this.#options.onWithdrawal, tools.withdrawalOf(row));
     } catch (error) {
       if (!controller.signal.aborted) this.#report(toError(error));
     }

@@ -3,18 +3,15 @@ import { ValidationError } from "../../core/errors.js";
 import type { DatabaseSource } from "../../database/database.js";
 import { readAmount } from "../../wallet/amount.js";
 import { addressFromUserId, isAddress } from "../../wallet/index.js";
-import { accountId, addressOf } from "./accounts.js";
+import { accountId, addressOf, heldOf, WALLET } from "./accounts.js";
+import { audit } from "./audit.js";
+import { watchDeposits } from "./depositWatch.js";
 import { LedgerBook } from "./ledgerBook.js";
 import { type LedgerWallet, walletAddress } from "./ledgerWallet.js";
+import { readStatement } from "./statement.js";
 import type { WithdrawOptions } from "./withdrawal.js";
 import { WithdrawalSender } from "./withdrawalSender.js";
-import { type WithdrawalOrder, WithdrawalStore } from "./withdrawalStore.js";
-
-export { accountId, accountName, heldOf, WALLET } from "./accounts.js";
-export { audit } from "./audit.js";
-export { watchDeposits } from "./depositWatch.js";
-export { readStatement } from "./statement.js";
-export { withdrawalOf } from "./withdrawalStore.js";
+import { type WithdrawalOrder, WithdrawalStore, withdrawalOf } from "./withdrawalStore.js";
 
 export interface LedgerPartsOptions {
   readonly source: DatabaseSource;
@@ -29,9 +26,15 @@ export interface LedgerParts {
   readonly sender: WithdrawalSender;
   /** Ends what is under way. */
   readonly controller: AbortController;
+  readonly tools: typeof tools;
 }
 
 const LONGEST_KEY = 150;
+/** What is loaded together with the ledger's database. */
+const tools = {
+  ...{ WALLET, accountId, heldOf, readUnits, requireKey, readWithdrawal, withdrawalOf },
+  ...{ audit, readStatement, watchDeposits },
+};
 
 /** Opens the ledger of a wallet. Rejects if it is that of another one. */
 export async function openLedger({ source, wallet, clock }: LedgerPartsOptions): Promise<LedgerParts> {
@@ -44,11 +47,17 @@ export async function openLedger({ source, wallet, clock }: LedgerPartsOptions):
   }
   const controller = new AbortController();
   const store = new WithdrawalStore(book, clock);
-  return { book, store, controller, sender: new WithdrawalSender({ store, wallet, clock, signal: controller.signal }) };
+  return {
+    tools,
+    book,
+    store,
+    controller,
+    sender: new WithdrawalSender({ store, wallet, clock, signal: controller.signal }),
+  };
 }
 
 /** @throws {ValidationError} that names what is wrong. */
-export function readWithdrawal(options: WithdrawOptions): WithdrawalOrder {
+function readWithdrawal(options: WithdrawOptions): WithdrawalOrder {
   const { from, amount, idempotencyKey, to, note = "Withdrawal" } = options;
   const account = accountId(from, "from");
   if (typeof note !== "string") throw new ValidationError("note", "must be a text");
@@ -68,14 +77,14 @@ export function readWithdrawal(options: WithdrawOptions): WithdrawalOrder {
 }
 
 /** @throws {ValidationError} for anything but an amount above zero. */
-export function readUnits(amount: unknown): bigint {
+function readUnits(amount: unknown): bigint {
   const units = readAmount(amount, "amount");
   if (units === 0n) throw new ValidationError("amount", "must be more than zero");
   return units;
 }
 
 /** @throws {ValidationError} for a key that cannot be stored. */
-export function requireKey(key: unknown, path: string): string {
+function requireKey(key: unknown, path: string): string {
   if (typeof key === "string" && key !== "" && key.length <= LONGEST_KEY) return key;
   throw new ValidationError(path, `must be a text of 1 to ${LONGEST_KEY} characters`);
 }

@@ -177,6 +177,7 @@ export class TransferEngine {
     requireSame(transaction, signed);
     const outcome = await this.#sender.submit(signed, trace, signal);
     if (!("error" in outcome)) return this.#outcomes.settle({ signed, trace, outcome }, signal);
+    this.#sender.invalidate(outcome.kind, signed);
     await this.discard(trace);
     throw outcome.error;
   }

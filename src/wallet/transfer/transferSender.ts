@@ -61,8 +61,7 @@ export class TransferSender {
         // The node refused it before it could be accepted: only then may it be signed again.
         const isOver = outcome.kind === "unproven" && isRenewed;
         if (isOver) throw await this.#refused(outcome.error);
-        if (outcome.kind === "unproven") this.#options.signer.invalidate?.(signed);
-        if (outcome.kind === "stale") this.#options.slots.invalidate();
+        this.invalidate(outcome.kind, signed);
         isRenewed ||= outcome.kind === "unproven";
         replaces = signed.dedupHash;
         if (tries > 0) await this.#pause(tries, signed, outcome.error, signal);
@@ -140,6 +139,12 @@ export class TransferSender {
       await this.#options.notes.discard(signed.dedupHash);
       throw error;
     }
+  }
+
+  /** Forgets what led to a refusal, so that the next transfer is signed with something else. */
+  invalidate(kind: SubmissionOutcome["kind"], signed: SignedTransaction): void {
+    if (kind === "unproven") this.#options.signer.invalidate?.(signed);
+    if (kind === "stale") this.#options.slots.invalidate();
   }
 
   async #signAndSubmit(
