@@ -8,6 +8,10 @@ export interface CommandEntry {
 
 /** Every command but `help`, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  dev: {
+    summary: "runs your bot in a local Mezon, with a page to talk to it",
+    load: async () => (await import("./devCommand.js")).devCommand,
+  },
   sandbox: {
     summary: "runs a local Mezon to develop and test bots against",
     load: async () => (await import("./sandboxCommand.js")).sandboxCommand,

@@ -18,6 +18,7 @@ const VARIABLES: {
   mmnApiUrl: ["MEZON_MMN_API_URL", asItIs],
   zkApiUrl: ["MEZON_ZK_API_URL", asItIs],
   indexerApiUrl: ["MEZON_INDEXER_API_URL", asItIs],
+  zkVerifyingKey: ["MEZON_ZK_VERIFYING_KEY", asItIs],
   catchUp: ["MEZON_REPLAY", (text, variable) => oneOf({ on: "emit", off: "off" } as const, text, variable)],
 };
 

@@ -40,11 +40,13 @@ export type {
   SandboxUserDetails,
 } from "./people/userOptions.js";
 export type {
+  ChangeRoleOptions,
   CreateChannelOptions,
   CreateClanOptions,
   CreateRoleOptions,
   Sandbox,
   SandboxClan,
+  SandboxFile,
   SandboxHistoryOptions,
 } from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";

@@ -1,9 +1,10 @@
 import { ChannelType } from "../../generated/constants.js";
 import { ConnectionError } from "../core/errors.js";
-import { createRole } from "./actions/changingRoles.js";
+import { changeRole, createRole } from "./actions/changingRoles.js";
 import { createClan, joinClan } from "./actions/clanMembership.js";
 import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
 import { inviteTo } from "./actions/inviting.js";
+import { newUploadPath, putFile } from "./actions/uploads.js";
 import type { ChainService } from "./chain/chainService.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
 import { type Address, httpOrigin, socketOrigin } from "./describe/address.js";
@@ -60,6 +61,21 @@ export interface CreateRoleOptions {
   readonly permissions?: readonly string[] | undefined;
   /** Such as `"#5865f2"`. */
   readonly color?: string | undefined;
+}
+
+export interface ChangeRoleOptions {
+  readonly addMemberIds?: readonly string[] | undefined;
+  readonly removeMemberIds?: readonly string[] | undefined;
+  /** Permissions such as `"manage-channel"`. */
+  readonly addPermissions?: readonly string[] | undefined;
+  readonly removePermissions?: readonly string[] | undefined;
+}
+
+export interface SandboxFile {
+  readonly name: string;
+  /** Media type, such as `image/png`. */
+  readonly type: string;
+  readonly body: Uint8Array;
 }
 
 export interface SandboxHistoryOptions {
@@ -266,6 +282,23 @@ export class Sandbox implements AsyncDisposable {
     return platform.broadcaster.deliverAfter(() => createRole(platform, owner, { ...request, ...rest })).id;
   }
 
+  /** Changes who has a role and what it permits, in the name of the clan's owner, and notifies the members. */
+  changeRole(roleId: string, change: ChangeRoleOptions): void {
+    const { platform } = this.#parts;
+    const role = platform.world.roles.find(roleId);
+    if (role === undefined) throw invalid(`there is no role ${roleId}`);
+    const owner = platform.world.people.get(platform.world.clans.get(role.clanId).ownerId);
+    const { addMemberIds = [], removeMemberIds = [], addPermissions = [], removePermissions = [] } = change;
+    const { displayOnline, allowMention, clanId } = role;
+    platform.broadcaster.deliverAfter(() =>
+      changeRole(platform, owner, {
+        ...{ clanId, roleId, displayOnline, allowMention, addUserIds: addMemberIds, removeUserIds: removeMemberIds },
+        activePermissionIds: addPermissions.map(permissionId),
+        removePermissionIds: removePermissions.map(permissionId),
+      }),
+    );
+  }
+
   /**
    * Creates an invite to a clan, valid for a week, in the name of its owner unless another person is given. Returns
    * its id.
@@ -299,6 +332,15 @@ export class Sandbox implements AsyncDisposable {
     const { world } = this.#parts.platform;
     const message = world.messages.find(id);
     return message === undefined ? undefined : showMessage(world, message);
+  }
+
+  /** Stores a file, as if a person had uploaded it. Returns its address, for an attachment. */
+  storeFile(by: PersonReference, { name, type, body }: SandboxFile): string {
+    const { platform } = this.#parts;
+    const person = platform.world.people.get(personIdOf(by));
+    const path = newUploadPath(person, { filename: name, size: body.length });
+    putFile(platform, path, platform.world.files.tokenFor(path), { type, body });
+    return `${this.baseUrl}${path}`;
   }
 
   /** Requests to play media into voice rooms, oldest first. */

@@ -30,6 +30,8 @@ export type {
 } from "./people/expectOptions.js";
 export type { Person, SayOptions } from "./people/person.js";
 export type { MessageMatch } from "./people/wanted.js";
+export { type BotProcessOptions, botProcess } from "./process/botProcess.js";
+export type { ChildBot, ChildBotOptions } from "./process/childBot.js";
 export type { SeenButton, SeenInput, SeenRadio, SeenSelect } from "./shown/seenComponents.js";
 export type { FormValue, SeenForm } from "./shown/seenForm.js";
 export type { SeenMessage } from "./shown/seenMessage.js";

@@ -4,6 +4,7 @@ import { joinClan } from "../actions/clanMembership.js";
 import { openDirectConversation } from "../actions/creatingChannels.js";
 import { askFriends } from "../actions/friends.js";
 import { removeMembers } from "../actions/leavingClans.js";
+import { pin, unpin } from "../actions/pinning.js";
 import { type Posted, post } from "../actions/posting.js";
 import { callQuickMenu, quickMenuPlace } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
@@ -135,6 +136,16 @@ export class SandboxUser {
     const named = typeof emoji === "string" ? { emojiId: "0", emoji } : { emojiId: emoji.id, emoji: emoji.name };
     const request = { ...targetOf(message), ...named, count: 1, remove: options.remove ?? false };
     this.#act(() => react(this.#platform, this.#person, request));
+  }
+
+  /** Pins a message to its channel. */
+  async pin(message: MessageReference): Promise<void> {
+    this.#act(() => pin(this.#platform, this.#person, targetOf(message)));
+  }
+
+  /** Removes a message from those that are pinned. */
+  async unpin(message: MessageReference): Promise<void> {
+    this.#act(() => unpin(this.#platform, this.#person, { ...targetOf(message), id: "0" }));
   }
 
   /** Shows that the person is typing. */

@@ -1,0 +1,245 @@
+import { useState } from "preact/hooks";
+import {
+  act,
+  channel,
+  editTarget,
+  type ListedMessage,
+  me,
+  nameOf,
+  notify,
+  openChannel,
+  replyTarget,
+  shownMessageId,
+  speaker,
+  world,
+} from "../state/store.js";
+import { Attachments } from "./attachments.js";
+import { ActionRows } from "./components.js";
+import { EmbedView } from "./embed.js";
+import { listOf, objectOf } from "./json.js";
+import { MessageText } from "./messageText.js";
+import { Picture } from "./picture.js";
+
+const EMOJIS = ["👍", "❤️", "😂", "🎉", "😮", "😢", "👀", "✅"];
+
+/** One message with everything that is shown of it, and what can be done with it. */
+export function MessageView({
+  message,
+  isContinued,
+}: {
+  readonly message: ListedMessage;
+  readonly isContinued: boolean;
+}) {
+  const sender = world.value?.people.find(({ id }) => id === message.senderId);
+  const isOwn = message.senderId === me.value?.id;
+  const at = new Date(message.createdAt);
+  const isPinned = channel.value?.pinned.includes(message.id) === true;
+  const name = sender === undefined ? message.senderName : nameOf(sender.id);
+  return (
+    <li
+      id={`message-${message.id}`}
+      class={`message ${isContinued ? "is-continued" : ""} ${message.isEphemeral ? "is-ephemeral" : ""} ${shownMessageId.value === message.id ? "is-shown" : ""}`}
+    >
+      {isContinued ? null : <Avatar url={sender?.avatar ?? ""} name={name} isBot={sender?.isBot === true} />}
+      <div class="message-main">
+        {message.replyTo === undefined ? null : (
+          <button type="button" class="reply-to" onClick={() => show(message.replyTo?.id)}>
+            <span aria-hidden="true">↰ </span>
+            <b>{message.replyTo.senderName}</b> {message.replyTo.text || "a message"}
+          </button>
+        )}
+        {isContinued ? null : (
+          <p class="by">
+            <b>{name}</b>
+            {sender?.isBot === true ? <span class="badge">BOT</span> : null}
+            <time dateTime={message.createdAt}>
+              {at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
+            </time>
+          </p>
+        )}
+        {message.isEphemeral ? <p class="mark">👁 Only you can see this</p> : null}
+        {message.content["fwd"] === true ? <p class="mark">↪ Forwarded</p> : null}
+        {isPinned ? <p class="mark">📌 Pinned</p> : null}
+        {message.topicId === "0" || message.topicId === "" ? null : <p class="mark">☰ In a topic</p>}
+        <MessageText message={message} />
+        {message.isEdited ? <span class="edited">(edited)</span> : null}
+        <Attachments attachments={message.attachments} />
+        {listOf(message.content["embed"]).map((embed, index) => (
+          <EmbedView key={index} embed={objectOf(embed)} message={message} />
+        ))}
+        <ActionRows message={message} />
+        <Reactions message={message} />
+      </div>
+      {message.isEphemeral ? null : <Actions message={message} isOwn={isOwn} isPinned={isPinned} />}
+    </li>
+  );
+}
+
+function Avatar({ url, name, isBot }: { readonly url: string; readonly name: string; readonly isBot: boolean }) {
+  if (url !== "") return <Picture url={url} label="avatar" />;
+  return (
+    <span class={`avatar ${isBot ? "is-bot" : ""}`} aria-hidden="true">
+      {name.slice(0, 1).toUpperCase()}
+    </span>
+  );
+}
+
+/** Scrolls to a message, if it is among those that are shown. */
+export function show(id: string | undefined): void {
+  shownMessageId.value = undefined;
+  queueMicrotask(() => {
+    shownMessageId.value = id;
+  });
+}
+
+function Reactions({ message }: { readonly message: ListedMessage }) {
+  const own = me.value?.id;
+  const byEmoji = new Map<string, { count: number; isOwn: boolean; names: string[] }>();
+  for (const { emoji, senderId, count } of message.reactions) {
+    const known = byEmoji.get(emoji) ?? { count: 0, isOwn: false, names: [] };
+    known.names.push(nameOf(senderId));
+    byEmoji.set(emoji, { count: known.count + count, isOwn: known.isOwn || senderId === own, names: known.names });
+  }
+  if (byEmoji.size === 0) return null;
+  return (
+    <div class="reactions" role="group" aria-label="Reactions">
+      {[...byEmoji].map(([emoji, { count, isOwn, names }]) => (
+        <button
+          key={emoji}
+          type="button"
+          class="reaction"
+          aria-pressed={isOwn}
+          title={names.join(", ")}
+          onClick={() => void act("react", { as: speaker.value, message, emoji, remove: isOwn })}
+        >
+          {emoji} {count}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly message: ListedMessage;
+  readonly isOwn: boolean;
+  readonly isPinned: boolean;
+}
+
+/** What can be done with a message: shown when the pointer or the focus is on it. */
+function Actions({ message, isOwn, isPinned }: ActionsProps) {
+  const [isPicking, setPicking] = useState(false);
+  const react = (emoji: string): void => {
+    setPicking(false);
+    void act("react", { as: speaker.value, message, emoji, remove: false });
+  };
+  return (
+    <div class="actions" role="group" aria-label="Actions">
+      {isPicking ? (
+        <span class="picker" role="group" aria-label="Emojis">
+          {EMOJIS.map((emoji) => (
+            <button
+              key={emoji}
+              type="button"
+              class="plain"
+              aria-label={`React with ${emoji}`}
+              onClick={() => react(emoji)}
+            >
+              {emoji}
+            </button>
+          ))}
+        </span>
+      ) : null}
+      <button
+        type="button"
+        class="plain"
+        aria-label="React"
+        title="React"
+        aria-expanded={isPicking}
+        onClick={() => setPicking(!isPicking)}
+      >
+        ☺
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-label="Reply"
+        title="Reply"
+        onClick={() => {
+          editTarget.value = undefined;
+          replyTarget.value = message;
+          document.querySelector<HTMLElement>("#composer")?.focus();
+        }}
+      >
+        ↩
+      </button>
+      <button type="button" class="plain" aria-label="Forward" title="Forward" onClick={() => void forward(message)}>
+        ↪
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-label={isPinned ? "Unpin" : "Pin"}
+        title={isPinned ? "Unpin" : "Pin"}
+        onClick={() => void act("pin", { as: speaker.value, message, remove: isPinned })}
+      >
+        📌
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-label="Start a thread"
+        title="Start a thread"
+        onClick={() => void startThread(message)}
+      >
+        ⑂
+      </button>
+      {isOwn ? (
+        <>
+          <button
+            type="button"
+            class="plain"
+            aria-label="Edit"
+            title="Edit"
+            onClick={() => {
+              replyTarget.value = undefined;
+              editTarget.value = message;
+              document.querySelector<HTMLElement>("#composer")?.focus();
+            }}
+          >
+            ✎
+          </button>
+          <button
+            type="button"
+            class="plain"
+            aria-label="Remove"
+            title="Remove"
+            onClick={() => void act("remove", { as: speaker.value, message })}
+          >
+            🗑
+          </button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+async function forward(message: ListedMessage): Promise<void> {
+  const names = (world.value?.channels ?? []).filter(({ clanId, name }) => clanId !== "0" && name !== "");
+  const name = prompt(`Forward to which channel? (${names.map((each) => each.name).join(", ")})`)?.trim();
+  if (name === undefined || name === "") return;
+  const target = names.find((each) => each.name === name);
+  if (target === undefined) return notify(`no channel is named ${name}`);
+  const content = { ...message.content, fwd: true };
+  const { mentions, attachments } = message;
+  await act("say", { as: speaker.value, channelId: target.id, content, mentions, attachments });
+  openChannel(target.id);
+}
+
+async function startThread(message: ListedMessage): Promise<void> {
+  const name = prompt("Name of the thread")?.trim() ?? "";
+  const own = me.value?.id;
+  if (name === "" || own === undefined) return;
+  const memberIds = [...new Set([own, message.senderId])];
+  const made = await act("createChannel", { name, parentId: message.channelId, memberIds });
+  if (made !== undefined) openChannel(made.id);
+}

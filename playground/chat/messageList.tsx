@@ -1,0 +1,118 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import {
+  channelId,
+  type ListedMessage,
+  loadOlder,
+  me,
+  messagesOf,
+  nameOf,
+  shownMessageId,
+  typing,
+} from "../state/store.js";
+import { MessageView } from "./message.js";
+
+/** Messages that stand in the document at once. */
+const MOST_SHOWN = 120;
+/** Messages by which the window moves. */
+const STEP = 50;
+/** Pixels from an end at which the window moves. */
+const NEAR = 600;
+/** Milliseconds within which messages of one person belong together. */
+const TOGETHER_MS = 5 * 60_000;
+
+/** The messages of the channel. Of many, a window stands in the document. */
+export function MessageList() {
+  const known = messagesOf(channelId.value);
+  const own = me.value?.id ?? "";
+  const list = known.value.list.filter(({ seenBy }) => seenBy === undefined || seenBy.includes(own));
+  // Position of the window's end; `undefined`: at the newest message.
+  const [end, setEnd] = useState<number>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  // What stands still while the window moves: a message, and how far below the top it is.
+  const anchor = useRef<{ readonly id: string; readonly top: number } | undefined>(undefined);
+  const to = Math.min(end ?? list.length, list.length);
+  const from = Math.max(0, to - MOST_SHOWN);
+  const shown = list.slice(from, to);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    if (isAtEnd.current && end === undefined) element.scrollTop = element.scrollHeight;
+    else if (anchor.current !== undefined) {
+      const still = element.querySelector(`#message-${anchor.current.id}`);
+      if (still !== null) element.scrollTop += still.getBoundingClientRect().top - anchor.current.top;
+    }
+    anchor.current = undefined;
+  });
+
+  useEffect(() => {
+    const id = shownMessageId.value;
+    const at = id === undefined ? -1 : list.findIndex((message) => message.id === id);
+    if (at < 0) return;
+    if (at < from || at >= to) setEnd(Math.min(list.length, at + MOST_SHOWN / 2));
+    requestAnimationFrame(() => scroller.current?.querySelector(`#message-${id}`)?.scrollIntoView({ block: "center" }));
+  }, [shownMessageId.value]);
+
+  const move = (to: number | undefined): void => {
+    const first = scroller.current?.querySelectorAll("li.message");
+    const visible = [...(first ?? [])].find((element) => element.getBoundingClientRect().bottom > 0);
+    if (visible !== undefined)
+      anchor.current = { id: visible.id.slice("message-".length), top: visible.getBoundingClientRect().top };
+    setEnd(to);
+  };
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    isAtEnd.current = below < 40 && to === list.length;
+    if (element.scrollTop < NEAR && from > 0) move(Math.max(MOST_SHOWN, to - STEP));
+    else if (element.scrollTop < NEAR && known.value.hasOlder === true) {
+      const count = list.length;
+      void loadOlder(channelId.value).then(() => {
+        // What was loaded stands before: the window keeps its messages.
+        const added = known.value.list.length - count;
+        if (added > 0) move((end ?? count) + added);
+      });
+    } else if (below < NEAR && to < list.length) move(to + STEP >= list.length ? undefined : to + STEP);
+  };
+
+  return (
+    <div
+      class="messages"
+      ref={scroller}
+      onScroll={onScroll}
+      tabIndex={0}
+      role="log"
+      aria-label="Messages"
+      aria-live="polite"
+    >
+      {list.length === 0 && known.value.hasOlder === false ? <p class="empty">Nothing was said here yet.</p> : null}
+      <ol>
+        {shown.map((message, index) => (
+          <MessageView key={message.id} message={message} isContinued={continues(shown[index - 1], message)} />
+        ))}
+      </ol>
+      <Typing own={own} />
+    </div>
+  );
+}
+
+function continues(before: ListedMessage | undefined, message: ListedMessage): boolean {
+  if (before?.senderId !== message.senderId || message.replyTo !== undefined) return false;
+  if (before.isEphemeral !== message.isEphemeral) return false;
+  return Date.parse(message.createdAt) - Date.parse(before.createdAt) < TOGETHER_MS;
+}
+
+function Typing({ own }: { readonly own: string }) {
+  const prefix = `${channelId.value}:`;
+  const names = [...typing.value.keys()]
+    .filter((key) => key.startsWith(prefix) && key !== `${prefix}${own}`)
+    .map((key) => nameOf(key.slice(prefix.length)));
+  return (
+    <p class="typing">
+      {names.length === 0 ? "\u00a0" : `${names.join(", ")} ${names.length > 1 ? "are" : "is"} typing …`}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import type { InputValue, PageMessage } from "../contract.js";
+
+/** What a person did. Messages are named by their ids. */
+export type Deed =
+  | {
+      readonly kind: "say";
+      readonly text: string;
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly replyTo?: string | undefined;
+    }
+  | { readonly kind: "edit"; readonly messageId: string; readonly text: string }
+  | { readonly kind: "remove"; readonly messageId: string }
+  | { readonly kind: "react"; readonly messageId: string; readonly emoji: string; readonly remove: boolean }
+  | {
+      readonly kind: "click";
+      readonly messageId: string;
+      readonly componentId: string;
+      readonly values: Readonly<Record<string, InputValue>>;
+    }
+  | { readonly kind: "choose"; readonly messageId: string; readonly componentId: string; readonly value: InputValue }
+  | { readonly kind: "callMenu"; readonly name: string; readonly text: string; readonly channelId: string }
+  | { readonly kind: "pay"; readonly receiver: string; readonly amount: string; readonly note: string };
+
+/** What the bot did, and who saw it. */
+export type Heard =
+  | { readonly kind: "posted" | "edited" | "ephemeral"; readonly message: PageMessage }
+  | { readonly kind: "removed"; readonly messageId: string }
+  | { readonly kind: "reacted"; readonly messageId: string; readonly emoji: string };
+
+export type RecordedStep =
+  | { readonly by: "person"; readonly name: string; readonly deed: Deed }
+  | { readonly by: "bot"; readonly seenBy: readonly string[]; readonly heard: Heard };
+
+/** Steps kept; a test that is longer helps nobody. */
+const MOST_STEPS = 1_000;
+
+/** What was done and heard, to be written as a test. */
+export class Recording {
+  readonly #steps: RecordedStep[] = [];
+
+  get steps(): readonly RecordedStep[] {
+    return this.#steps;
+  }
+
+  /** Returns the function that takes the step back. */
+  add(step: RecordedStep): () => void {
+    if (this.#steps.length < MOST_STEPS) this.#steps.push(step);
+    return () => {
+      const index = this.#steps.lastIndexOf(step);
+      if (index >= 0) this.#steps.splice(index, 1);
+    };
+  }
+}

@@ -1,0 +1,199 @@
+import type { SavedWorld } from "../../sandbox/index.js";
+import type { InputValue } from "../contract.js";
+import type { Deed, Heard, RecordedStep } from "./recording.js";
+
+export interface WriteTestOptions {
+  /** The bot's file, as the test imports it: `./bot.ts`. */
+  readonly botFile: string;
+  /** The world as it is when the recording ends: it names people and channels. */
+  readonly world: Pick<SavedWorld, "people" | "channels">;
+}
+
+/** Returns a recording as a vitest file that plays it again with mezonkit/testing. */
+export function writeTest(steps: readonly RecordedStep[], options: WriteTestOptions): string {
+  const { botFile } = options;
+  const writer = new TestWriter(options.world);
+  const lines = steps.flatMap((step) => writer.step(step));
+  const people = [...writer.people].map((name) => `  const ${nameOf(name)} = bed.person(${text(name)});`);
+  const world = writer.world();
+  return [
+    `import { afterEach, test } from "vitest";`,
+    `import { botProcess, testBedsClosedBy } from "mezonkit/testing";`,
+    "",
+    "const testBed = testBedsClosedBy(afterEach);",
+    "",
+    `test("plays what was recorded in the playground", { timeout: 60_000 }, async () => {`,
+    `  const start = botProcess(new URL(${text(botFile)}, import.meta.url));`,
+    world === undefined
+      ? "  const bed = await testBed({ start });"
+      : `  const bed = await testBed({ start, world: ${world} });`,
+    ...people,
+    "",
+    ...lines.map((line) => `  ${line}`),
+    "});",
+    "",
+  ].join("\n");
+}
+
+class TestWriter {
+  readonly people = new Set<string>();
+  readonly #world: WriteTestOptions["world"];
+  readonly #channels = new Set<string>();
+  /** Variables of messages, by id. */
+  readonly #variables = new Map<string, string>();
+  #count = 0;
+  /** Who did something last: that person sees the answer. */
+  #last: string | undefined;
+
+  constructor(world: WriteTestOptions["world"]) {
+    this.#world = world;
+  }
+
+  step(step: RecordedStep): readonly string[] {
+    return step.by === "person" ? this.#deed(step.name, step.deed) : this.#heard(step.seenBy, step.heard);
+  }
+
+  /** The people and channels that the test needs besides alice and "general"; `undefined` for none. */
+  world(): string | undefined {
+    const channels = [...this.#channels].filter((name) => name !== "general");
+    const described = {
+      ...(this.people.size === 0 ? {} : { people: [...this.people].filter((name) => name !== "alice") }),
+      ...(channels.length === 0 ? {} : { channels }),
+    };
+    const entries = Object.entries(described).filter(([, names]) => names.length > 0);
+    return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
+  }
+
+  #deed(name: string, deed: Deed): readonly string[] {
+    this.people.add(name);
+    this.#last = name;
+    const person = nameOf(name);
+    switch (deed.kind) {
+      case "say": {
+        const variable = this.#variable(deed.messageId, "said");
+        const options = [
+          ...this.#place(deed.channelId),
+          ...(deed.replyTo === undefined || !this.#variables.has(deed.replyTo)
+            ? []
+            : [`replyTo: ${this.#variables.get(deed.replyTo) ?? ""}`]),
+        ];
+        if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
+        return [`const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`];
+      }
+      case "callMenu": {
+        const options = [...(deed.text === "" ? [] : [`text: ${text(deed.text)}`]), ...this.#place(deed.channelId)];
+        return [`await ${person}.callQuickMenu(${text(deed.name)}${optionsText(options)});`];
+      }
+      case "pay":
+        return [
+          `await ${person}.user.pay(${this.#receiver(deed.receiver)}, ${text(deed.amount)}, ${text(deed.note)});`,
+        ];
+      default:
+        return this.#onMessage(person, deed);
+    }
+  }
+
+  #onMessage(person: string, deed: Exclude<Deed, { kind: "say" | "callMenu" | "pay" }>): readonly string[] {
+    const message = this.#variables.get(deed.messageId);
+    if (message === undefined) return [`// ${deed.kind}: the message was there before the recording began.`];
+    switch (deed.kind) {
+      case "edit":
+        return [`await ${person}.edit(${message}, ${text(deed.text)});`];
+      case "remove":
+        return [`await ${person}.remove(${message});`];
+      case "react":
+        return [`await ${person}.react(${message}, ${text(deed.emoji)}${deed.remove ? ", { remove: true }" : ""});`];
+      case "choose":
+        return [`await ${message}.select(${text(deed.componentId)}).choose(${list(deed.value)});`];
+      case "click": {
+        const values = Object.entries(deed.values);
+        if (values.length === 0) return [`await ${message}.button(${text(deed.componentId)}).click();`];
+        const filled = values.map(([id, value]) => `${text(id)}: ${JSON.stringify(value)}`).join(", ");
+        return [`await ${message}.form.fill({ ${filled} }).submit(${text(deed.componentId)});`];
+      }
+    }
+  }
+
+  #heard(seenBy: readonly string[], heard: Heard): readonly string[] {
+    const seer = this.#last !== undefined && seenBy.includes(this.#last) ? this.#last : seenBy[0];
+    if (seer === undefined) return [];
+    this.people.add(seer);
+    const person = nameOf(seer);
+    switch (heard.kind) {
+      case "posted":
+      case "ephemeral": {
+        const { message } = heard;
+        const variable = this.#variable(message.id, "answer");
+        const expect = heard.kind === "posted" ? "expectMessage" : "expectEphemeral";
+        const place = this.#isDirect(message.channelId) ? [`in: ${`"anywhere"`}`] : this.#place(message.channelId);
+        return [`const ${variable} = await ${person}.${expect}(${match(message.text)}${optionsText(place)});`];
+      }
+      case "edited": {
+        const { message } = heard;
+        const edited = this.#variables.get(message.id);
+        if (edited === undefined) return [];
+        const variable = this.#variable(message.id, "edited");
+        return [`const ${variable} = await ${person}.expectEdit(${match(message.text)}, { of: ${edited} });`];
+      }
+      case "removed": {
+        const removed = this.#variables.get(heard.messageId);
+        return removed === undefined ? [] : [`await ${person}.expectRemoval({ of: ${removed} });`];
+      }
+      case "reacted": {
+        const on = this.#variables.get(heard.messageId);
+        return on === undefined ? [] : [`await ${person}.expectReaction(${text(heard.emoji)}, { on: ${on} });`];
+      }
+    }
+  }
+
+  #variable(messageId: string, stem: string): string {
+    this.#count += 1;
+    const variable = `${stem}${this.#count}`;
+    this.#variables.set(messageId, variable);
+    return variable;
+  }
+
+  #isDirect(channelId: string): boolean {
+    return this.#world.channels.find(({ id }) => id === channelId)?.clanId === "0";
+  }
+
+  #place(channelId: string): readonly string[] {
+    const channel = this.#world.channels.find(({ id }) => id === channelId);
+    if (channel === undefined || channel.name === "general") return [];
+    this.#channels.add(channel.name);
+    return [`in: bed.channel(${text(channel.name)})`];
+  }
+
+  #receiver(name: string): string {
+    const isBot = this.#world.people.some((person) => person.username === name && person.isBot);
+    if (isBot) return "bed.bot.id";
+    this.people.add(name);
+    return `${nameOf(name)}.id`;
+  }
+}
+
+function match(shown: string): string {
+  // A card alone has no text.
+  return shown === "" ? "undefined" : text(shown);
+}
+
+function optionsText(options: readonly string[]): string {
+  return options.length === 0 ? "" : `, { ${options.join(", ")} }`;
+}
+
+function list(value: InputValue): string {
+  return (typeof value === "string" ? [value] : value).map(text).join(", ");
+}
+
+function text(value: string): string {
+  return JSON.stringify(value);
+}
+
+const RESERVED =
+  /^(?:bed|start|test|await|class|const|delete|do|else|enum|export|for|function|if|import|in|let|new|null|return|super|switch|this|throw|true|false|try|typeof|var|void|while|with|yield)$/;
+
+/** Returns a variable's name for a person's. */
+function nameOf(username: string): string {
+  const name = username.replaceAll(/[^A-Za-z0-9_$]/g, "_").replace(/^(?=\d)/, "_");
+  return RESERVED.test(name) || name === "" ? `${name}_` : name;
+}
