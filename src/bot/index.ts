@@ -56,6 +56,9 @@ export type {
 } from "./conversations/conversation.js";
 export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
 export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
+export type { FluentArguments } from "./i18n/fluentLocale.js";
+export { type I18nFlavor, type I18nOptions, i18n } from "./i18n/i18n.js";
+export { Translations, type TranslationsOptions } from "./i18n/translations.js";
 export type { Account } from "./ledger/accounts.js";
 export type { LedgerAudit } from "./ledger/audit.js";
 export type { Deposit } from "./ledger/depositWatch.js";
