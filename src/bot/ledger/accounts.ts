@@ -46,6 +46,10 @@ export function heldOf(account: string): string {
   return `${HELD}${account}`;
 }
 
+export function isHeld(account: string): boolean {
+  return account.startsWith(HELD);
+}
+
 /** The address of a person's account; `undefined` for others. */
 export function addressOf(account: string): string | undefined {
   return account.startsWith(USER) ? account.slice(USER.length) : undefined;

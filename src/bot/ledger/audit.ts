@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { printable } from "../../core/printable.js";
-import { WALLET } from "./accounts.js";
+import { isHeld, WALLET } from "./accounts.js";
 import type { LedgerBook } from "./ledgerBook.js";
+import type { LedgerTables } from "./ledgerTables.js";
 import type { LedgerWallet } from "./ledgerWallet.js";
 
 /** What an audit found. In JSON its bigints are decimal strings. */
@@ -55,7 +56,7 @@ function totals(book: LedgerBook, tell: (problem: string) => void): Promise<Tota
   return book.write(async (db, engine) => {
     // Otherwise each statement sees what was committed meanwhile.
     if (engine.isShared) await sql`set transaction isolation level repeatable read`.execute(db);
-    let [owed, sum, after] = [0n, 0n, ""];
+    let [owed, held, sum, after] = [0n, 0n, 0n, ""];
     for (;;) {
       const rows = await db
         .selectFrom("mezonkit_ledger_accounts")
@@ -67,11 +68,15 @@ function totals(book: LedgerBook, tell: (problem: string) => void): Promise<Tota
       for (const { id, units } of rows) {
         sum += BigInt(units);
         if (id !== WALLET) owed += BigInt(units);
+        if (isHeld(id)) held += BigInt(units);
       }
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.id;
     }
+    const withheld = await heldUnits(db);
+    if (withheld !== held)
+      tell(`accounts hold ${held} base units aside, but holds and withdrawals come to ${withheld}`);
     if (sum !== 0n) tell(`all accounts together come to ${sum} base units instead of 0`);
     const sending = await db
       .selectFrom("mezonkit_ledger_withdrawals")
@@ -80,6 +85,27 @@ function totals(book: LedgerBook, tell: (problem: string) => void): Promise<Tota
       .execute();
     return { owed, underWay: sending.reduce((all, { units }) => all + BigInt(units), 0n) };
   });
+}
+
+/** What is held for holds and withdrawals that have not ended. */
+async function heldUnits(db: Kysely<LedgerTables>): Promise<bigint> {
+  let units = 0n;
+  for (const table of ["mezonkit_ledger_holds", "mezonkit_ledger_withdrawals"] as const)
+    for (let after = ""; ; ) {
+      const rows = await db
+        .selectFrom(table)
+        .select(["key", "units"])
+        .where("state", "in", ["held", "sending"])
+        .where("key", ">", after)
+        .orderBy("key")
+        .limit(PAGE)
+        .execute();
+      for (const row of rows) units += BigInt(row.units);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.key;
+    }
+  return units;
 }
 
 /** Each account is the sum of its postings. Postings never change, so they are read in steps. */
