@@ -1,4 +1,6 @@
+import { fromBinary } from "@bufbuild/protobuf";
 import { expect, test, vi } from "vitest";
+import { EnvelopeSchema } from "../../generated/mezon/realtime/envelope_pb.js";
 import { ButtonBuilder } from "../../src/builders/index.js";
 import { Channel, DirectChannel, type Message, Thread } from "../../src/index.js";
 import { startOwner } from "../platform/ownClan.js";
@@ -94,6 +96,27 @@ test("the methods of a click's channel and person work though nobody remembers t
   await alice.click(sent, "ok");
   await alice.waitForMessage("from .", { channel: sandbox.channelId });
   await vi.waitFor(() => expect(later.channels.get(dm.channelId)).toBeInstanceOf(DirectChannel));
+});
+
+test("what is sent to a channel of which only the id is known is sent to where the channel is", async () => {
+  const { sandbox, client } = await startBot();
+  const alice = sandbox.user("alice");
+  const sent = await (await client.channels.fetch(sandbox.channelId)).send({ t: "?", components: buttons });
+  await client.close();
+  const later = botFor(sandbox);
+  await later.login();
+  const places: unknown[] = [];
+  sandbox.observeTraffic((traffic) => {
+    if (traffic.kind !== "frame" || traffic.direction !== "in") return;
+    const { message } = fromBinary(EnvelopeSchema, traffic.bytes);
+    if (message.case !== "channelMessageSend") return;
+    const { clanId, mode, isPublic } = message.value;
+    places.push({ clanId: String(clanId), mode, isPublic });
+  });
+  later.on("interaction", ({ channel }) => channel.send("from afar"));
+  await alice.click(sent, "ok");
+  await alice.waitForMessage("from afar", { channel: sandbox.channelId });
+  expect(places).toStrictEqual([{ clanId: sandbox.clanId, mode: 2, isPublic: true }]);
 });
 
 test("the channel of a reaction and who reacted can act at once; a thread is one from the first message on", async () => {
