@@ -64,6 +64,8 @@ export default defineConfig({
   // What the rooms need of one another is marked `@internal`, and is no part of the published types.
   dts: { compilerOptions: { stripInternal: true } },
   clean: true,
+  // What `mezonkit init` writes.
+  copy: ["templates"],
   // The types of a package from outside are imported where they are used, and nowhere else.
   treeshake: { moduleSideEffects: [{ external: true, sideEffects: false }] },
   // Optional packages of ws, which it asks for when it is loaded.

@@ -1,9 +1,17 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { sourcePaths } from "./codegen/package/manifest.js";
 
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
+  resolve: {
+    // The package's name stands for its sources, in the templates as well, which have a tsconfig.json of their own.
+    alias: Object.entries(sourcePaths()).map(([name, [source = ""]]) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: resolve(import.meta.dirname, source),
+    })),
+  },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "templates/**/*.test.{ts,js}"],
     setupFiles: ["test/served/recordCalls.ts"],
     testTimeout: 20_000,
     // A machine that is busy is slow, not wrong.

@@ -8,6 +8,10 @@ export interface CommandEntry {
 
 /** Every command but `help`, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: "writes a bot to begin with",
+    load: async () => (await import("./init/initCommand.js")).initCommand,
+  },
   dev: {
     summary: "runs your bot in a local Mezon, with a page to talk to it",
     load: async () => (await import("./devCommand.js")).devCommand,

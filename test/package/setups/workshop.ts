@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   existsSync,
   lstatSync,
@@ -11,14 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join } from "node:path";
+import { cleanEnvironment, NPM_FLAGS, packInto, run } from "./runProgram.js";
 import type { Command, Setup } from "./setup.js";
 
-const PROJECT = resolve(import.meta.dirname, "../../..");
 /** What the set-ups' programs are run and installed with, unless they bring their own. */
 const TOOLS = [`node@npm:node-${process.platform}-${process.arch}@24.21.0`, "pnpm@12.21.0"];
-const LIMIT_MS = 300_000;
-const FLAGS = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", "--fetch-timeout=60000"];
 
 /** What came of a set-up. */
 export interface Result {
@@ -41,14 +37,11 @@ export class Workshop {
 
   /** Packs what was built last, and installs the tools. */
   async open(): Promise<void> {
-    await run(["npm", "pack", "--ignore-scripts", "--silent", "--pack-destination", this.#folder], { cwd: PROJECT });
-    const packed = readdirSync(this.#folder).find((name) => name.endsWith(".tgz"));
-    if (packed === undefined) throw new Error("npm pack made no tarball");
-    this.#tarball = join(this.#folder, packed);
+    this.#tarball = await packInto(this.#folder);
     const tools = this.#tools();
     mkdirSync(tools, { recursive: true });
     writeFileSync(join(tools, "package.json"), '{ "private": true }');
-    await run(["npm", "install", ...FLAGS, "--ignore-scripts", ...TOOLS], { cwd: tools });
+    await run(["npm", "install", ...NPM_FLAGS, "--ignore-scripts", ...TOOLS], { cwd: tools });
   }
 
   close(): void {
@@ -102,7 +95,7 @@ export class Workshop {
     const how = { omitted: ["--omit=optional", "--ignore-scripts"], unbuilt: ["--ignore-scripts"], built: [] }[
       optional
     ];
-    return ["npm", "install", ...FLAGS, ...how, this.#tarball, ...packages];
+    return ["npm", "install", ...NPM_FLAGS, ...how, this.#tarball, ...packages];
   }
 
   #tools(): string {
@@ -117,40 +110,8 @@ export class Workshop {
       join(tools, ".bin"),
       process.env["PATH"] ?? "",
     ];
-    // What npm and tsx tell of the process that runs this would mislead the set-ups'.
-    const passed = Object.entries(process.env).filter(
-      ([name]) => !/^(npm_(?!config_)|NODE_OPTIONS$|NODE_ENV$|TSX)/.test(name),
-    );
-    return { ...Object.fromEntries(passed), CI: "true", PATH: path.join(delimiter), ...more };
+    return { ...cleanEnvironment(), CI: "true", PATH: path.join(delimiter), ...more };
   }
-}
-
-interface RunOptions {
-  readonly cwd: string;
-  readonly env?: NodeJS.ProcessEnv;
-}
-
-/** Runs a program to its end. Returns what it printed. */
-async function run(command: Command, { cwd, env = process.env }: RunOptions): Promise<string> {
-  const [program, ...args] = command;
-  // A group of its own, so that nothing of it is left over when it takes too long.
-  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
-  const end = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  };
-  const timer = setTimeout(end, LIMIT_MS);
-  let [printed, complaints] = ["", ""];
-  child.stdout.on("data", (data: Buffer) => {
-    printed += String(data);
-  });
-  child.stderr.on("data", (data: Buffer) => {
-    complaints += String(data);
-  });
-  const [code, signal] = (await once(child, "close")) as [number | null, string | null];
-  clearTimeout(timer);
-  if (code === 0) return printed;
-  const how = signal === null ? `ended with ${code}` : `was ended by ${signal}`;
-  throw new Error(`${command.join(" ").slice(0, 200)} ${how}\n${`${printed}${complaints}`.slice(-3000)}`);
 }
 
 function isThere(program: string): boolean {
