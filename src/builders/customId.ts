@@ -3,6 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { kindOf } from "../core/kindOf.js";
 
 /** The names in braces of a pattern such as `vote:{pollId}:{choice}`. */
 type NamesOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
@@ -107,7 +108,7 @@ export class CustomIdDefinition<Pattern extends string> {
     let id = this.#literals[0] ?? "";
     for (const [index, name] of this.#names.entries()) {
       const value = given[name];
-      if (typeof value !== "string") throw new ValidationError(name, `must be a text, not a ${typeof value}`);
+      if (typeof value !== "string") throw new ValidationError(name, `must be a text, not ${kindOf(value)}`);
       id += escapeValue(value, this.#ends) + (this.#literals[index + 1] ?? "");
     }
     if (binding.ownerId !== undefined) id += `;o${requireId(binding.ownerId, "ownerId")}`;

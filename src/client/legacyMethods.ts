@@ -4,17 +4,22 @@ import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js
 import type { ClanEmoji } from "../../generated/mezon/api/emoji_pb.js";
 import type { NotificationSetting, NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
 import type { ClanSticker } from "../../generated/mezon/api/sticker_pb.js";
+import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { requireOptions } from "../core/requireOptions.js";
+import { WAIT_KEYS } from "../core/requireWaitOptions.js";
 import type { Channels } from "../model/channel/channels.js";
 import type { DirectChannel } from "../model/channel/directChannel.js";
 import type { Message } from "../model/message/message.js";
 import type { MessageInput } from "../model/message/messageSender.js";
-import type { CallOptions, SendOptions } from "../model/message/sendOptions.js";
-import { requireText } from "../model/require.js";
+import { type CallOptions, type SendOptions, waitOf } from "../model/message/sendOptions.js";
+import { listedIds, requireText } from "../model/require.js";
 import type { Me } from "../model/user/me.js";
 import type { Users } from "../model/user/users.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { ClientEvents } from "./events/clientEvents.js";
+
+const LIST_OPTIONS = { ...WAIT_KEYS, limit: true } as const;
 
 /**
  * What a bot does without an object for it. Users of older clients look for these methods by name; in those clients
@@ -72,8 +77,13 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
    */
   async hashtagDMList(
     userIds: readonly string[] = [],
-    { limit = Number.POSITIVE_INFINITY, ...options }: CallOptions & { readonly limit?: number | undefined } = {},
+    given: CallOptions & { readonly limit?: number | undefined } = {},
   ): Promise<readonly DirectChannel[]> {
+    listedIds(userIds, "userIds");
+    requireOptions(given, LIST_OPTIONS);
+    const { limit = Number.POSITIVE_INFINITY } = given;
+    if (!(typeof limit === "number" && limit >= 0)) throw new ValidationError("limit", "must be 0 or more");
+    const options = waitOf(given);
     const found: DirectChannel[] = [];
     for await (const conversation of this.channels.listConversations(options)) {
       if (found.length >= limit) break;

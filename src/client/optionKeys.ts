@@ -1,4 +1,5 @@
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import type { TransferLimits } from "../wallet/transfer/transferRules.js";
 import type { CatchUpSettings, ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
 
 const OPTIONS: KeysOf<MezonClientOptions> = {
@@ -31,6 +32,13 @@ const CATCH_UP: KeysOf<CatchUpSettings> = { mode: true, messages: true, requests
 
 const CREDENTIALS: KeysOf<ChainCredentials> = { node: true, prover: true, indexer: true };
 
+const TRANSFER_LIMITS: KeysOf<TransferLimits> = {
+  perTransfer: true,
+  perReceiverPerDay: true,
+  perDay: true,
+  timeZone: true,
+};
+
 /** What other SDKs, and earlier versions, call options. */
 const INSTEAD = {
   ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
@@ -43,5 +51,6 @@ export function requireClientOptions(options: MezonClientOptions): void {
   requireKnownKeys(options, OPTIONS, { instead: INSTEAD });
   requireKnownKeys(options.limits, LIMITS, { path: "limits" });
   requireKnownKeys(options.catchUp, CATCH_UP, { path: "catchUp" });
+  requireKnownKeys(options.transferLimits, TRANSFER_LIMITS, { path: "transferLimits" });
   requireKnownKeys(options.chainCredentials, CREDENTIALS, { path: "chainCredentials" });
 }

@@ -1,5 +1,6 @@
 import { ValidationError } from "../core/errors.js";
 import { hostInUrl } from "../core/hostName.js";
+import { kindOf } from "../core/kindOf.js";
 import { isLoopback } from "../core/loopback.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 
@@ -41,5 +42,5 @@ export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: 
 /** A value as a message shows it, whatever it is. */
 function shown(value: unknown): string {
   if (typeof value === "number") return String(value);
-  return typeof value === "string" ? value : `a ${typeof value}`;
+  return typeof value === "string" ? value : kindOf(value);
 }

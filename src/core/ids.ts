@@ -1,4 +1,5 @@
 import { ValidationError } from "./errors.js";
+import { kindOf } from "./kindOf.js";
 
 const ID = /^[1-9]\d{0,18}$/;
 /** Ids travel as signed integers of 64 bits. */
@@ -28,7 +29,7 @@ export function optionalId(id: string): string | undefined {
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : `a ${typeof value}`;
+  return typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : kindOf(value);
 }
 
 /** Compares ids, which grow with time: negative if `a` is older. Ids are not padded, so their length is compared first. */

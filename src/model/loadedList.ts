@@ -1,3 +1,4 @@
+import { requireCallOptions } from "../core/requireWaitOptions.js";
 import { SharedCalls } from "../core/sharedCalls.js";
 import { type CallOptions, sharedCall, sharedWait } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
@@ -37,6 +38,7 @@ export class LoadedList<Entry> {
 
   /** Returns the list; fetches it if it is not known. Callers at the same time share one request. */
   async all(options: CallOptions = {}): Promise<ReadonlyMap<string, Entry>> {
+    requireCallOptions(options);
     if (this.#entries !== undefined) return this.#entries;
     const waitOptions = sharedWait(this.#what, options, this.#context);
     return this.#loading.run("", waitOptions, (signal) => this.#loaded(sharedCall(signal)));

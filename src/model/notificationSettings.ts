@@ -1,7 +1,10 @@
 import { MuteState } from "../../generated/constants.js";
 import type { NotificationUserChannel } from "../../generated/mezon/api/notification_pb.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireOptions } from "../core/requireOptions.js";
+import { WAIT_KEYS } from "../core/requireWaitOptions.js";
 import type { Channel } from "./channel/channel.js";
-import { type CallOptions, callOptions } from "./message/sendOptions.js";
+import { type CallOptions, callOptions, waitOf } from "./message/sendOptions.js";
 import type { ModelContext } from "./modelContext.js";
 import { requireDuration } from "./require.js";
 
@@ -13,6 +16,8 @@ export interface MuteOptions extends CallOptions {
   /** Seconds, at least 1. @default permanent */
   readonly seconds?: number | undefined;
 }
+
+const MUTE_OPTIONS: KeysOf<MuteOptions> = { ...WAIT_KEYS, seconds: true };
 
 const FOR_EVER = -1;
 
@@ -46,7 +51,7 @@ export function channelNotifications({ rpc }: ModelContext, channel: Channel): C
     reset: async (options) => {
       await rpc.deleteNotificationChannel({ channelId: id }, options);
     },
-    mute: async ({ seconds, ...options } = {}) => setMute(muteTimeOf(seconds), MuteState.Muted, options),
+    mute: async (options = {}) => setMute(muteTimeOf(options), MuteState.Muted, waitOf(options)),
     unmute: async (options = {}) => setMute(0, MuteState.Sounding, options),
   };
 }
@@ -60,8 +65,9 @@ export function categoryNotifications({ rpc }: ModelContext, clanId: string, id:
     reset: async (options) => {
       await rpc.deleteNotificationCategorySetting({ categoryId: id }, options);
     },
-    mute: async ({ seconds, ...options } = {}) => {
-      await rpc.setMuteCategory({ id, clanId, muteTime: muteTimeOf(seconds), active: MuteState.Muted }, options);
+    mute: async (options = {}) => {
+      const muteTime = muteTimeOf(options);
+      await rpc.setMuteCategory({ id, clanId, muteTime, active: MuteState.Muted }, waitOf(options));
     },
     unmute: async (options) => {
       await rpc.setMuteCategory({ id, clanId, muteTime: 0, active: MuteState.Sounding }, options);
@@ -69,6 +75,8 @@ export function categoryNotifications({ rpc }: ModelContext, clanId: string, id:
   };
 }
 
-function muteTimeOf(seconds: number | undefined): number {
+function muteTimeOf(options: MuteOptions): number {
+  requireOptions(options, MUTE_OPTIONS);
+  const { seconds } = options;
   return seconds === undefined ? FOR_EVER : requireDuration(seconds, "seconds", 1);
 }

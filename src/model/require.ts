@@ -1,5 +1,6 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { requireList } from "../core/requireList.js";
 
 /** Returns the text if it is not empty. @throws {ValidationError} that names the argument, otherwise. */
 export function requireText(name: string, path: string): string {
@@ -25,7 +26,12 @@ export function requireIds(given: string | readonly string[], path: string): str
 
 /** Returns the ids, or an empty list if omitted. @throws {ValidationError} that names a malformed one. */
 export function someIds(ids: readonly string[] | undefined, path: string): string[] {
-  return (ids ?? []).map((id, index) => requireId(id, `${path}[${index}]`));
+  return ids === undefined ? [] : listedIds(ids, path);
+}
+
+/** Returns the ids of a list. @throws {ValidationError} that names a malformed one, or what is no list. */
+export function listedIds(ids: readonly string[], path: string): string[] {
+  return requireList(ids, path, "ids").map((id, index) => requireId(id, `${path}[${index}]`));
 }
 
 /** Returns the id, or the wire's "0" if omitted. @throws {ValidationError} that names a malformed one. */

@@ -1,3 +1,4 @@
+import { kindOf } from "../core/kindOf.js";
 /** Errors of the codecs. */
 /** Thrown if a value cannot be written as its field's type. Names the field and the expected type. */
 export class EncodeError extends Error {
@@ -42,5 +43,5 @@ function describe(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
     return `the ${typeof value} ${value}`;
   }
-  return value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
+  return kindOf(value);
 }

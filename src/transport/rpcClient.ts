@@ -1,6 +1,6 @@
 import { RpcClient } from "../../generated/rpcClient.js";
 import { ProtocolError } from "../core/errors.js";
-import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import { requireCallOptions } from "../core/requireWaitOptions.js";
 import { DecodeError } from "../runtime/wire.js";
 import { encoded } from "../wire/encoded.js";
 import type { RpcTransport } from "./rpcTransport.js";
@@ -10,7 +10,7 @@ export type { RpcClient } from "../../generated/rpcClient.js";
 /** Returns a client with every call of the API as a typed method. The calls are sent by `transport`. */
 export function createRpcClient(transport: RpcTransport): RpcClient {
   return new RpcClient(async (method, request, options) => {
-    if (options !== undefined) requireWaitOptions(options);
+    if (options !== undefined) requireCallOptions(options);
     const answer = await transport.unary({
       name: method.name,
       apiIndex: method.apiIndex,

@@ -1,4 +1,5 @@
 import { ValidationError } from "../core/errors.js";
+import { kindOf } from "../core/kindOf.js";
 
 /** Decimal places of a token: a token is 1,000,000 base units. */
 export const TOKEN_DECIMALS = 6;
@@ -55,7 +56,7 @@ export function fromBaseUnits(units: bigint): string {
 export function baseUnitsFault(units: unknown): string | undefined {
   if (typeof units !== "bigint") {
     const advice = typeof units === "string" ? "BigInt(text) where they were stored as text" : 'toBaseUnits("1.5")';
-    return `must be base units as a bigint, not ${typeName(units)}: write ${advice}, or 1_500_000n`;
+    return `must be base units as a bigint, not ${kindOf(units)}: write ${advice}, or 1_500_000n`;
   }
   if (units < 0n) return "must not be negative";
   return units >= AMOUNT_LIMIT ? "must be less than 2^256 base units" : undefined;
@@ -66,7 +67,7 @@ function whyNoAmount(amount: unknown): string {
     return 'must not be a bare bigint, which could mean tokens or base units: write { units: 1_500_000n } for base units, or "1.5" for tokens';
   }
   const why = typeof amount === "number" ? ": numbers cannot hold every amount exactly" : "";
-  return `must be tokens as a decimal string such as "1.5", or base units as { units: 1_500_000n }, not ${typeName(amount)}${why}`;
+  return `must be tokens as a decimal string such as "1.5", or base units as { units: 1_500_000n }, not ${kindOf(amount)}${why}`;
 }
 
 function parseTokens(amount: string, path: string): bigint {
@@ -104,10 +105,6 @@ const MISTAKES: readonly (readonly [RegExp, string])[] = [
 
 function whyNotDecimal(amount: string): string {
   return MISTAKES.find(([pattern]) => pattern.test(amount))?.[1] ?? `must be decimal digits such as "1.5"`;
-}
-
-function typeName(value: unknown): string {
-  return value === null ? "null" : value === undefined ? "undefined" : `a ${typeof value}`;
 }
 
 function shown(text: string): string {

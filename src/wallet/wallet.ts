@@ -1,6 +1,7 @@
 import { withTimeLimit } from "../core/abort.js";
 import { brand } from "../core/brand.js";
 import { type Clock, systemClock } from "../core/clock.js";
+import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
@@ -8,7 +9,8 @@ import { loggerOf } from "../core/loggerOf.js";
 import { printable } from "../core/printable.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
-import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import { requireOptions } from "../core/requireOptions.js";
+import { requireCallOptions } from "../core/requireWaitOptions.js";
 import { fromBaseUnits } from "./amount.js";
 import { addressFromUserId } from "./keys/address.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
@@ -16,7 +18,7 @@ import type { HistoryQuery, IndexerClient } from "./services/indexerClient.js";
 import type { JsonCallOptions } from "./services/jsonHttpClient.js";
 import type { ChainTransaction } from "./transaction/chainTransaction.js";
 import type { SignedTransaction } from "./transaction/transaction.js";
-import type { PreparedTransfer } from "./transfer/preparedTransfer.js";
+import { type PreparedTransfer, requirePrepared } from "./transfer/preparedTransfer.js";
 import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
 import { TransferApproval } from "./transfer/transferApproval.js";
 import { TransferEngine } from "./transfer/transferEngine.js";
@@ -25,7 +27,7 @@ import { readMany, sendMany, type TransferManyOptions, type TransferResult } fro
 import { randomMark, readOrder, type TransferOptions, type TransferOrder } from "./transfer/transferOrder.js";
 import { type TransferQuote, TransferRules } from "./transfer/transferRules.js";
 import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transfer/transferTrace.js";
-import { readWorkLimits, WalletLifetime } from "./walletLifetime.js";
+import { readWorkLimits, WalletLifetime, type WorkLimits } from "./walletLifetime.js";
 import type { WalletOptions } from "./walletOptions.js";
 
 /** An amount in both units. In JSON its units are a decimal string. */
@@ -150,7 +152,7 @@ export class Wallet implements AsyncDisposable {
   /** Signs a prepared transfer with the wallet's signer. */
   sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
     return this.#life.begin(
-      () => readWorkLimits(options),
+      () => readStep(prepared, options),
       (limits) => this.#life.within(limits, undefined, (signal) => this.#engine.sign(prepared, signal)),
     );
   }
@@ -162,7 +164,11 @@ export class Wallet implements AsyncDisposable {
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
     return waitable(
       this.#life.begin(
-        () => readWorkLimits(options),
+        () => {
+          requireObject(signed, "signed", "what sign() returned");
+          requireObject(signed.message, "signed.message", "what is signed");
+          return readStep(prepared, options);
+        },
         (limits) => this.#life.within(limits, undefined, (signal) => this.#engine.submit(prepared, signed, signal)),
       ),
     );
@@ -170,7 +176,10 @@ export class Wallet implements AsyncDisposable {
 
   /** Releases a prepared transfer that was not submitted: its key and its part of the limits are free again. */
   discard(prepared: PreparedTransfer): Promise<void> {
-    return this.#life.run(() => this.#engine.discard(prepared.trace));
+    return this.#life.begin(
+      () => requirePrepared(prepared),
+      () => this.#engine.discard(prepared.trace),
+    );
   }
 
   /**
@@ -183,7 +192,7 @@ export class Wallet implements AsyncDisposable {
       readonly signal: AbortSignal | undefined;
       timeoutMs: number;
     } => {
-      requireWaitOptions(options);
+      requireCallOptions(options);
       const { timeoutMs = 120_000, signal } = options;
       return { sought: readTrace(trace), signal, timeoutMs };
     };
@@ -199,7 +208,7 @@ export class Wallet implements AsyncDisposable {
   /** Returns the wallet's balance. */
   balance(options: JsonCallOptions = {}): Promise<Balance> {
     return this.#life.begin(
-      () => ({ ...options }),
+      () => readCall(options),
       async (call) => {
         const { units } = await this.#options.node.getAccount(this.address, this.#callOptions(call));
         return printable({ units, tokens: fromBaseUnits(units) });
@@ -209,7 +218,7 @@ export class Wallet implements AsyncDisposable {
 
   /** Yields sent and received transactions, newest first. Needs an indexer. */
   history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
-    return this.#history({ ...query });
+    return this.#history(copyOptions(query));
   }
 
   /**
@@ -219,13 +228,13 @@ export class Wallet implements AsyncDisposable {
    * reason, or `ConnectionError` (`closed`).
    */
   payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
-    return this.#payments({ ...options });
+    return this.#payments(copyOptions(options));
   }
 
   /** Returns a transaction by its hash, from the indexer if there is one and it knows it, otherwise from the node. */
   getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.#life.begin(
-      () => ({ ...options }),
+      () => readCall(options),
       async (call) => {
         const { indexer, node } = this.#options;
         const indexed = await indexer?.listTransactionDetail(txHash, this.#callOptions(call));
@@ -241,7 +250,11 @@ export class Wallet implements AsyncDisposable {
    *
    * @param drainMs Milliseconds for running transfers to finish. @default 0
    */
-  async close({ drainMs = 0 }: { readonly drainMs?: number | undefined } = {}): Promise<void> {
+  async close(options: { readonly drainMs?: number | undefined } = {}): Promise<void> {
+    requireOptions(options, CLOSE_OPTIONS);
+    const { drainMs = 0 } = options;
+    if (!(typeof drainMs === "number" && drainMs >= 0))
+      throw new ValidationError("drainMs", "must be a number of milliseconds, 0 or more");
     await this.#life.close(drainMs);
   }
 
@@ -285,7 +298,9 @@ export class Wallet implements AsyncDisposable {
 
   async *#history(query: HistoryQuery): AsyncGenerator<ChainTransaction, void, undefined> {
     this.#life.requireOpen();
-    yield* this.#indexer.history(this.address, { ...query, ...this.#callOptions(query) });
+    const indexer = this.#indexer;
+    requireObject(query, "query", 'an object such as { direction: "sent" }');
+    yield* indexer.history(this.address, { ...query, ...this.#callOptions(query) });
   }
 }
 
@@ -294,3 +309,15 @@ const WALLET_OPTIONS: KeysOf<WalletOptions> = {
   ...{ requestsPerSecond: true, onHint: true, logger: true, clock: true },
   ...{ prover: true, idToken: true, verifyProof: true, verifyingKey: true, signer: true },
 };
+
+const CLOSE_OPTIONS = { drainMs: true } as const;
+
+function readStep(prepared: PreparedTransfer, options: JsonCallOptions): WorkLimits {
+  requirePrepared(prepared);
+  return readWorkLimits(options);
+}
+
+function readCall(options: JsonCallOptions): JsonCallOptions {
+  requireCallOptions(options);
+  return { ...options };
+}

@@ -1,7 +1,7 @@
 import { within } from "../core/abort.js";
 import type { Clock } from "../core/clock.js";
 import { ConnectionError, TimeoutError, toError } from "../core/errors.js";
-import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import { requireCallOptions } from "../core/requireWaitOptions.js";
 import type { JsonCallOptions } from "./services/jsonHttpClient.js";
 
 /** When a piece of work ends by itself. */
@@ -92,7 +92,7 @@ function closed(): ConnectionError {
 
 /** Reads the limits of a step that submits or signs. @throws {ValidationError} */
 export function readWorkLimits(options: JsonCallOptions): WorkLimits {
-  requireWaitOptions(options);
+  requireCallOptions(options);
   const { timeoutMs = 45_000, signal } = options;
   return { timeoutMs, signal };
 }

@@ -18,6 +18,7 @@ describe("an option that is none", () => {
     [{ api_key: "x" }, "api_key: is no known option: use token"],
     [{ mmn_api_url: "x" }, 'did you mean "mmnApiUrl"?'],
     [{ limits: { sendPerSecond: 5 } }, 'limits.sendPerSecond: is no known option: did you mean "sendsPerSecond"?'],
+    [{ transferLimits: { perday: "5" } }, 'transferLimits.perday: is no known option: did you mean "perDay"?'],
     [{ catchUp: { message: 5 } }, 'catchUp.message: is no known option: did you mean "messages"?'],
     [{ chainCredentials: { nodes: {} } }, 'chainCredentials.nodes: is no known option: did you mean "node"?'],
     [{ xyzzy: 1 }, "xyzzy: is no known option: known are botId, token"],
@@ -52,6 +53,29 @@ describe("an option that is none", () => {
     await expect(client.connectAgentEvents({ sinal: 1 } as object)).rejects.toThrow('did you mean "signal"?');
     expect(() => client.on("message", () => undefined, { sgnal: 1 } as object)).toThrow('did you mean "signal"?');
     expect(() => client.messages(undefined, { limits: 1 } as object)).toThrow('did you mean "limit"?');
+    const channel = await client.channels.fetch(sandbox.channelId);
+    const clan = await client.clans.fetch(sandbox.clanId);
+    const calls: readonly (readonly [call: () => unknown, message: string])[] = [
+      [() => clan.fetch({ timeoutMS: 5 } as object), 'did you mean "timeoutMs"?'],
+      [() => client.rpc.getAccount({ singal: 1 } as object), 'did you mean "signal"?'],
+      [
+        () => channel.send("hi", { components: [] } as object),
+        "components: is no known option: it is part of the content",
+      ],
+      [() => channel.awaitMessage({ form: 1 } as object), 'form: is no known option: did you mean "from"?'],
+      [() => channel.collectMessages({ maximum: 1 } as object), "maximum: is no known option: known are"],
+      [() => channel.messages.list({ befor: "5" } as object), 'did you mean "before"?'],
+      [() => clan.roles.list({ limits: 5 } as object), 'did you mean "limit"?'],
+      [() => clan.channels.create({ name: "x", private: true } as never), 'did you mean "isPrivate"?'],
+      [() => client.clans.create({ name: "x", logo: "y" } as never), "logo: is no known option"],
+      [() => client.me.update({ displayname: "x" } as object), 'did you mean "displayName"?'],
+      [() => clan.members.ban("5", { second: 5 } as object), 'did you mean "seconds"?'],
+      [
+        () => client.wallet.find({} as never, { timeout: 1 } as object),
+        'timeout: is no known option: did you mean "timeoutMs"?',
+      ],
+    ];
+    for (const [call, message] of calls) await expect((async () => call())()).rejects.toThrow(message);
     const idle = botFor(await startSandbox());
     await expect(idle.login({ timeoutMs: 1 } as object)).rejects.toThrow("timeoutMs: is no known option");
     expect(idle.state).toBe("idle");

@@ -72,8 +72,8 @@ describe("tokens in base units", () => {
     [{ units: 5 }, /bigint, not a number/, "amount.units"],
     [{ units: "5" }, /BigInt\(text\)/, "amount.units"],
     [{ units: undefined }, /undefined/, "amount.units"],
-    [{}, /object/],
-    [Object(5n), /object/],
+    [{}, /an object/],
+    [Object(5n), /an object/],
     ["\u22125", /negative/],
     ["+7", /sign/],
     ["1e6", /exponent/],
@@ -102,7 +102,7 @@ describe("tokens in base units", () => {
     [null, /null/],
     [undefined, /undefined/],
     [true, /boolean/],
-    [["1"], /object/],
+    [["1"], /a list/],
     [{ valueOf: () => 1n }, /object/],
   ];
   for (const [amount, reason, path = "amount"] of refused) {

@@ -79,13 +79,13 @@ export class ClientWallet {
 
   /** Signs a prepared transfer with the bot's current key. */
   async sign(prepared: PreparedTransfer, options: JsonCallOptions = {}): Promise<SignedTransaction> {
-    const copy = { ...options };
+    const copy = copyOptions(options);
     return (await this.#open()).sign(prepared, copy);
   }
 
   /** Sends a prepared and signed transfer to the node. */
   submit(prepared: PreparedTransfer, signed: SignedTransaction, options: JsonCallOptions = {}): TransferPromise {
-    const copy = { ...options };
+    const copy = copyOptions(options);
     return this.#transferred((wallet) => wallet.submit(prepared, signed, copy));
   }
 
@@ -96,19 +96,19 @@ export class ClientWallet {
 
   /** Returns what became of a transfer. The trace may come from JSON. */
   async find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
-    const copy = { ...options };
+    const copy = copyOptions(options);
     return (await this.#open()).find(trace, copy);
   }
 
   /** Returns the bot's balance. */
   async balance(options: JsonCallOptions = {}): Promise<Balance> {
-    const copy = { ...options };
+    const copy = copyOptions(options);
     return (await this.#open()).balance(copy);
   }
 
   /** Yields sent and received transactions, newest first. Needs `indexerApiUrl`. */
   history(query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
-    return this.#history({ ...query });
+    return this.#history(copyOptions(query));
   }
 
   /**
@@ -121,12 +121,12 @@ export class ClientWallet {
    * ```
    */
   payments(options: PaymentsOptions = {}): AsyncGenerator<Payment, void, undefined> {
-    return this.#payments({ ...options });
+    return this.#payments(copyOptions(options));
   }
 
   /** Returns a transaction by its hash; `undefined` if neither indexer nor node knows it. */
   async getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
-    const copy = { ...options };
+    const copy = copyOptions(options);
     return (await this.#open()).getTransaction(txHash, copy);
   }
 

@@ -1,4 +1,7 @@
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText, someIds } from "../require.js";
 import type { Channel } from "./channel.js";
@@ -17,6 +20,15 @@ export interface ChannelAccess {
   readonly roleIds?: readonly string[] | undefined;
 }
 
+const CHANGES: KeysOf<ChannelChanges> = { name: true, topic: true, avatarUrl: true, ageRestricted: true };
+const ACCESS_OPTIONS: KeysOf<CallOptions & ChannelAccess> = { ...WAIT_KEYS, userIds: true, roleIds: true };
+
+/** @throws {ValidationError} for malformed changes. */
+export function requireChannelChanges(changes: ChannelChanges): void {
+  requireOptions(changes, CHANGES, { path: "changes" });
+  if (changes.name !== undefined) requireText(changes.name, "name");
+}
+
 /** Changes a channel that the server has described. */
 export async function changeChannel(
   context: ModelContext,
@@ -25,7 +37,6 @@ export async function changeChannel(
   options: CallOptions,
 ): Promise<void> {
   const { name, topic, avatarUrl, ageRestricted } = changes;
-  if (name !== undefined) requireText(name, "name");
   const known = channel.wire;
   const { clanId, channelId, categoryId, appId, e2ee } = known;
   await context.rpc.updateChannelDesc(
@@ -52,10 +63,12 @@ export async function setChannelPrivate(
   context: ModelContext,
   channel: Channel,
   isPrivate: boolean,
-  { userIds = [], roleIds = [], ...options }: CallOptions & ChannelAccess,
+  options: CallOptions & ChannelAccess,
 ): Promise<void> {
+  requireOptions(options, ACCESS_OPTIONS);
+  const { userIds, roleIds } = options;
   const access = { userIds: someIds(userIds, "userIds"), roleIds: someIds(roleIds, "roleIds") };
-  const given = callOptions(options);
+  const given = waitOf(options);
   const channelPrivate = isPrivate ? 1 : 0;
   await context.rpc.updateChannelPrivate({ ...(await channel.ids(given)), channelPrivate, ...access }, given);
   context.channels.patch(channel, { channelPrivate });

@@ -2,6 +2,7 @@ import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
 import { requireId } from "../../core/ids.js";
+import { requireObject } from "../../core/requireObject.js";
 import type { SlashCommand } from "../interaction/slashCommand.js";
 import {
   awaitMessage,
@@ -15,12 +16,18 @@ import { joinChannel } from "../joinRetry.js";
 import { EphemeralHandle, type EphemeralMessage } from "../message/ephemeralMessage.js";
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
-import { type CallOptions, callOptions, type SendOptions, sendOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions, type SendOptions, sendOptions, waitOf } from "../message/sendOptions.js";
 import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
 import type { PermissionSet } from "../permissions.js";
 import { requireIds } from "../require.js";
 import { startTyping } from "../typing.js";
-import { type ChannelAccess, type ChannelChanges, changeChannel, setChannelPrivate } from "./changeChannel.js";
+import {
+  type ChannelAccess,
+  type ChannelChanges,
+  changeChannel,
+  requireChannelChanges,
+  setChannelPrivate,
+} from "./changeChannel.js";
 import { ChannelCanvases } from "./channelCanvases.js";
 import { ChannelFiles } from "./channelFiles.js";
 import { ChannelMembers } from "./channelMembers.js";
@@ -135,7 +142,7 @@ export class Channel extends ChannelView {
    * @internal
    */
   async placed(options: CallOptions): Promise<Channel> {
-    return this.knowledge === "id" ? this.fetch(callOptions(options)) : this;
+    return this.knowledge === "id" ? this.fetch(waitOf(options)) : this;
   }
 
   /**
@@ -254,8 +261,9 @@ export class Channel extends ChannelView {
 
   /** Changes the channel. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ChannelChanges, options: CallOptions = {}): Promise<void> {
-    const given = callOptions(options);
-    await changeChannel(this.context, await this.#described(given), changes, given);
+    requireChannelChanges(changes);
+    const [news, given] = [{ ...changes }, callOptions(options)];
+    await changeChannel(this.context, await this.#described(given), news, given);
   }
 
   /** Makes the channel private, with access for the given people and roles, or public again. */
@@ -269,6 +277,7 @@ export class Channel extends ChannelView {
    * `MezonError` (`not_found`) in conversations and for somebody who is no member of the clan.
    */
   async permissionsFor(who: string | { readonly id: string }, options: CallOptions = {}): Promise<PermissionSet> {
+    if (typeof who !== "string") requireObject(who, "who", "a user id, or a person");
     const userId = requireId(typeof who === "string" ? who : who.id, "who");
     return permissionsIn(this.context, this, userId, callOptions(options));
   }

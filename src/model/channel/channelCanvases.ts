@@ -1,6 +1,8 @@
 import type { ChannelCanvasDetailResponse, ChannelCanvasItem } from "../../../generated/mezon/api/canvas_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
@@ -13,6 +15,8 @@ export interface CanvasText {
 }
 
 const PAGE = 100;
+
+const TEXT: KeysOf<CanvasText> = { title: true, content: true };
 
 /** The canvases of a channel: documents its members write together. */
 export class ChannelCanvases {
@@ -57,7 +61,9 @@ export class ChannelCanvases {
     await this.#context.rpc.deleteChannelCanvas({ ...(await this.#channel.ids(given)), canvasId }, given);
   }
 
-  async #write(id: string, { title, content }: CanvasText, options: CallOptions): Promise<string> {
+  async #write(id: string, canvas: CanvasText, options: CallOptions): Promise<string> {
+    requireOptions(canvas, TEXT, { path: "canvas" });
+    const { title, content } = canvas;
     requireText(title, "title");
     const given = callOptions(options);
     const request = { ...(await this.#channel.ids(given)), id, title, content };

@@ -1,12 +1,19 @@
 import type { ChannelAttachment, MessageAttachment } from "../../../generated/mezon/api/message_pb.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { Init } from "../../runtime/wire.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { FileInput } from "../upload/fileToUpload.js";
 import { type UploadOptions, uploadFile } from "../upload/uploadFile.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 50;
+
+type FileFilter = CallOptions & { readonly type?: string | undefined };
+
+const FILTER: KeysOf<FileFilter> = { ...WAIT_KEYS, type: true };
 
 /** Uploads files for a channel, and lists those that were posted in it. */
 export class ChannelFiles {
@@ -33,8 +40,9 @@ export class ChannelFiles {
    *
    * @param filter `type` is the beginning of the media type, such as `image`.
    */
-  list(filter: CallOptions & { readonly type?: string } = {}): AsyncGenerator<ChannelAttachment, void, undefined> {
-    return this.#list(filter.type ?? "", callOptions(filter));
+  list(filter: FileFilter = {}): AsyncGenerator<ChannelAttachment, void, undefined> {
+    requireOptions(filter, FILTER, { path: "filter" });
+    return this.#list(filter.type ?? "", waitOf(filter));
   }
 
   async *#list(fileType: string, options: CallOptions): AsyncGenerator<ChannelAttachment, void, undefined> {

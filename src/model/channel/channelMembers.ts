@@ -1,12 +1,18 @@
 import type { ChannelUserList_ChannelUser as ChannelMember } from "../../../generated/mezon/api/channel_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import type { BanOptions } from "../clan/clanMembers.js";
+import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 500;
+
+const BAN_OPTIONS: KeysOf<BanOptions> = { ...WAIT_KEYS, seconds: true, reason: true };
 
 /** The members of a channel. */
 export class ChannelMembers {
@@ -59,14 +65,10 @@ export class ChannelMembers {
   }
 
   /** Bans people from the channel for `seconds`; permanently if omitted. */
-  async ban(
-    userIds: string | readonly string[],
-    {
-      seconds = 0,
-      reason = "",
-      ...options
-    }: CallOptions & { readonly seconds?: number | undefined; readonly reason?: string | undefined } = {},
-  ): Promise<void> {
+  async ban(userIds: string | readonly string[], given: BanOptions = {}): Promise<void> {
+    requireOptions(given, BAN_OPTIONS);
+    const { seconds = 0, reason = "" } = given;
+    const options = waitOf(given);
     const ids = requireIds(userIds, "userIds");
     const banTime = requireDuration(seconds, "seconds", 0);
     const request = { ...(await this.#channel.ids(options)), userIds: ids, banTime, reason };

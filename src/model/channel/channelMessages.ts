@@ -1,10 +1,13 @@
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
 import { compareIds, requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { ChannelReference } from "../../history/messageHistory.js";
 import { isEphemeral } from "../../history/messageKind.js";
 import { Message } from "../message/message.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
@@ -27,6 +30,12 @@ export interface HistoryOptions extends ReadOptions {
 
 /** Default for the largest number of search results. */
 const FOUND = 25;
+
+const READ_OPTIONS: KeysOf<ReadOptions> = { ...WAIT_KEYS, offline: true };
+const HISTORY_OPTIONS: KeysOf<HistoryOptions> = {
+  ...{ ...READ_OPTIONS, before: true, after: true, limit: true, topicId: true },
+};
+const SEARCH_OPTIONS = { ...WAIT_KEYS, limit: true } as const;
 
 /** The channel of the messages; its clan need not be known. */
 interface ChannelPlace {
@@ -63,8 +72,9 @@ export class ChannelMessages {
    * channel, or as any call does.
    */
   async fetch(messageId: string, options: ReadOptions = {}): Promise<Message> {
+    requireOptions(options, READ_OPTIONS);
     const { offline = false } = options;
-    const waitOptions = callOptions(options);
+    const waitOptions = waitOf(options);
     requireId(messageId, "messageId");
     const known = await this.#context.history.get(this.#place.channelId, messageId, { offline });
     if (known !== undefined) return this.#message(known);
@@ -81,16 +91,16 @@ export class ChannelMessages {
    * with `ValidationError` if an id is malformed.
    */
   list(options: HistoryOptions = {}): AsyncGenerator<Message, void, undefined> {
+    checkHistory(options);
     return this.#list({ ...options });
   }
 
   async *#list(options: HistoryOptions): AsyncGenerator<Message, void, undefined> {
-    checkHistory(options);
     const { before, after, limit = Number.POSITIVE_INFINITY, topicId = "0", offline = false } = options;
     if (offline && !this.#context.history.hasStore)
       throw new ValidationError("offline", "needs a store: give the client one");
     const isForward = after !== undefined;
-    const place = { ...(await this.#stored(offline, options)), topicId };
+    const place = { ...(await this.#stored(offline, waitOf(options))), topicId };
     let cursor = after ?? before ?? "0";
     for (let left = limit; left > 0; ) {
       const page = await this.#context.history.page({ ...options, place, cursor, isForward, offline });
@@ -110,8 +120,9 @@ export class ChannelMessages {
   /** Returns the messages around one, and that one, oldest first: at most 100. */
   async around(messageId: string, options: ReadOptions = {}): Promise<readonly Message[]> {
     requireId(messageId, "messageId");
+    requireOptions(options, READ_OPTIONS);
     const { offline = false } = options;
-    const waitOptions = callOptions(options);
+    const waitOptions = waitOf(options);
     const place = await this.#stored(offline, waitOptions);
     const messages = await this.#context.history.around(place, messageId, { ...waitOptions, offline });
     return messages.map((wire) => this.#message(wire));
@@ -122,7 +133,9 @@ export class ChannelMessages {
     words: string,
     options: CallOptions & { readonly limit?: number | undefined } = {},
   ): Promise<readonly string[]> {
-    const { limit = FOUND, ...waitOptions } = options;
+    requireOptions(options, SEARCH_OPTIONS);
+    const { limit = FOUND } = options;
+    const waitOptions = waitOf(options);
     requireText(words, "words");
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     const { channelId, clanId } = await this.#stored(false, waitOptions);
@@ -149,7 +162,10 @@ export class ChannelMessages {
   }
 }
 
-function checkHistory({ before, after, limit, topicId }: HistoryOptions): void {
+function checkHistory(options: HistoryOptions): void {
+  requireOptions(options, HISTORY_OPTIONS);
+  const { before, after, limit, topicId } = options;
+  waitOf(options);
   if (before !== undefined) requireId(before, "before");
   if (after !== undefined) requireId(after, "after");
   if (topicId !== undefined) requireId(topicId, "topicId");

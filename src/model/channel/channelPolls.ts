@@ -1,6 +1,10 @@
 import type { CreatePollResponse, GetPollResponse } from "../../../generated/mezon/api/poll_pb.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
@@ -27,6 +31,8 @@ export interface PollReference {
 const MOST_HOURS = 87_600;
 const MOST_ANSWERS = 1_000;
 
+const QUESTION: KeysOf<PollQuestion> = { question: true, answers: true, multiple: true, expireHours: true };
+
 /** The polls of a channel. */
 export class ChannelPolls {
   readonly #channel: Channel;
@@ -42,9 +48,11 @@ export class ChannelPolls {
    * answers.
    */
   async create(poll: PollQuestion, options: CallOptions = {}): Promise<CreatePollResponse> {
+    requireOptions(poll, QUESTION, { path: "poll" });
     const { question, answers, multiple = false, expireHours = 24 } = poll;
     requireText(question, "question");
     requireCount(expireHours, "expireHours", [1, MOST_HOURS]);
+    requireList(answers, "answers", "texts");
     if (answers.length < 2) throw new ValidationError("answers", "must be at least two");
     for (const [index, answer] of answers.entries()) requireText(answer, `answers[${index}]`);
     const asked = { question, answers: [...answers], expireHours, type: multiple ? 1 : 0 };
@@ -77,15 +85,15 @@ export class ChannelPolls {
     answers: number | readonly number[],
     options: CallOptions = {},
   ): Promise<readonly number[]> {
-    const answerIndices = typeof answers === "number" ? [answers] : [...answers];
+    const answerIndices = typeof answers === "number" ? [answers] : [...requireList(answers, "answers", "numbers")];
     for (const [index, answer] of answerIndices.entries()) requireCount(answer, `answers[${index}]`, [0, MOST_ANSWERS]);
     const request = { ...this.#ids(poll), answerIndices };
     return (await this.#context.rpc.votePoll(request, options)).myAnswerIndices;
   }
 
   async close(poll: PollReference, options: CallOptions = {}): Promise<void> {
-    const { messageId } = poll;
-    await this.#context.rpc.closePoll(this.#ids(poll), options);
+    const { messageId, ...ids } = this.#ids(poll);
+    await this.#context.rpc.closePoll({ messageId, ...ids }, options);
     this.#known.close(messageId);
   }
 
@@ -93,7 +101,9 @@ export class ChannelPolls {
     return this.#context.channels.polls;
   }
 
-  #ids({ pollId, messageId }: PollReference): PollReference & { readonly channelId: string } {
+  #ids(poll: PollReference): PollReference & { readonly channelId: string } {
+    requireObject(poll, "poll", "a poll, or { pollId, messageId }");
+    const { pollId, messageId } = poll;
     const ids = { pollId: requireId(pollId, "pollId"), messageId: requireId(messageId, "messageId") };
     return { ...ids, channelId: this.#channel.id };
   }

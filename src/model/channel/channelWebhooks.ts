@@ -1,8 +1,11 @@
 import type { Webhook, WebhookGenerateResponse } from "../../../generated/mezon/api/webhook_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { idOrNone, requireText } from "../require.js";
 import type { Channel } from "./channel.js";
 
 /** Changes of a webhook; omitted fields keep their value. */
@@ -12,6 +15,9 @@ export interface WebhookChanges {
   /** The channel in which it posts from now on. */
   readonly channelId?: string | undefined;
 }
+
+const NEW_WEBHOOK = { name: true, avatarUrl: true } as const;
+const CHANGES: KeysOf<WebhookChanges> = { name: true, avatarUrl: true, channelId: true };
 
 /** The incoming webhooks of a channel: what is sent to their address is posted in the channel. */
 export class ChannelWebhooks {
@@ -25,9 +31,11 @@ export class ChannelWebhooks {
 
   /** Creates a webhook. Its `url` is a secret: anybody who knows it can post. */
   async create(
-    { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
+    webhook: { readonly name: string; readonly avatarUrl?: string | undefined },
     options: CallOptions = {},
   ): Promise<WebhookGenerateResponse> {
+    requireOptions(webhook, NEW_WEBHOOK, { path: "webhook" });
+    const { name, avatarUrl = "" } = webhook;
     requireText(name, "name");
     const given = callOptions(options);
     const request = { ...(await this.#channel.ids(given)), webhookName: name, avatar: avatarUrl };
@@ -40,7 +48,11 @@ export class ChannelWebhooks {
   }
 
   async update(webhook: Webhook, changes: WebhookChanges, options: CallOptions = {}): Promise<void> {
+    requireObject(webhook, "webhook", "a webhook that list() returned");
+    requireId(webhook.id, "webhook.id");
+    requireOptions(changes, CHANGES, { path: "changes" });
     const { name = webhook.webhookName, avatarUrl = webhook.avatar, channelId = webhook.channelId } = changes;
+    idOrNone(channelId, "channelId");
     const given = callOptions(options);
     const changed = { id: webhook.id, webhookName: name, avatar: avatarUrl, channelIdUpdate: channelId };
     await this.#context.rpc.updateWebhookById({ ...(await this.#channel.ids(given)), ...changed }, given);

@@ -6,6 +6,7 @@ import { MezonError, RequestError } from "../../core/errors.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import type { Changes } from "../../core/patched.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
 import { channelTypeOfMode, type MessagePlace } from "../messagePlace.js";
@@ -84,6 +85,7 @@ export class Channels {
    */
   async fetch(id: string, options: CallOptions = {}): Promise<Channel> {
     requireId(id, "channelId");
+    requireCallOptions(options);
     const known = this.described(id);
     if (known !== undefined) return known;
     const waitOptions = sharedWait(`channel ${id}`, options, this.#context);

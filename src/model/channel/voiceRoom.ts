@@ -1,11 +1,15 @@
 import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { MediaToPlay, PlayMediaResponse } from "../playMedia.js";
 import { Channel } from "./channel.js";
 
 const LONGEST_PLAYER_ID = 32;
+
+const MEDIA: KeysOf<MediaToPlay> = { url: true, name: true, playerName: true, playerId: true };
 
 /** A channel in which people talk. */
 export class VoiceRoom extends Channel {
@@ -37,8 +41,11 @@ export class VoiceRoom extends Channel {
    * malformed or the room has no name, `RequestError` if the host refuses.
    */
   async playMedia(media: MediaToPlay, options: CallOptions = {}): Promise<PlayMediaResponse> {
+    requireOptions(media, MEDIA, { path: "media" });
     const { url, playerName = "mezonkit", playerId = newPlayerId() } = media;
-    if (!URL.canParse(url)) throw new ValidationError("url", "must be the public address of the media");
+    if (typeof playerId !== "string") throw new ValidationError("playerId", "must be a text");
+    if (typeof url !== "string" || !URL.canParse(url))
+      throw new ValidationError("url", "must be the public address of the media");
     if (playerId.length > LONGEST_PLAYER_ID) {
       throw new ValidationError("playerId", `must be at most ${LONGEST_PLAYER_ID} characters`, {
         limit: LONGEST_PLAYER_ID,
@@ -52,7 +59,7 @@ export class VoiceRoom extends Channel {
       url,
       name: media.name ?? new URL(url).pathname.split("/").at(-1) ?? url,
     };
-    return this.context.http.playMedia(request, options);
+    return this.context.http.playMedia(request, callOptions(options));
   }
 
   /** Removes a person from the room. */

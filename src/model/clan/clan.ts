@@ -7,7 +7,10 @@ import { brand } from "../../core/brand.js";
 import { optionalId, requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { type Changes, patched } from "../../core/patched.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount, requireText } from "../require.js";
 import { ClanArtwork } from "./clanArtwork.js";
@@ -52,6 +55,16 @@ export type SystemMessageChanges = Partial<
 
 const MOST_VOICE_USERS = 500;
 const BADGES = 500;
+
+const CHANGES: KeysOf<ClanChanges> = {
+  ...{ name: true, logoUrl: true, bannerUrl: true, description: true, about: true, welcomeChannelId: true },
+  ...{ isOnboarding: true, isCommunity: true, preventAnonymous: true },
+};
+const VOICE_USER_OPTIONS: KeysOf<VoiceUserOptions> = { ...WAIT_KEYS, channelId: true, limit: true };
+const SYSTEM_MESSAGE: KeysOf<SystemMessageChanges> = {
+  ...{ channelId: true, welcomeRandom: true, welcomeSticker: true, boostMessage: true, setupTips: true },
+  hideAuditLog: true,
+};
 
 /** A clan: channels and their members. */
 export class Clan {
@@ -149,6 +162,7 @@ export class Clan {
 
   /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
+    requireOptions(changes, CHANGES, { path: "changes" });
     if (changes.name !== undefined) requireText(changes.name, "name");
     if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");
     const news = changesOf(changes);
@@ -180,11 +194,12 @@ export class Clan {
 
   /** Returns the people in the voice rooms. Rejects with `ValidationError` if `limit` is not from 1 to 500. */
   async voiceUsers(options: VoiceUserOptions = {}): Promise<readonly VoiceChannelUser[]> {
+    requireOptions(options, VOICE_USER_OPTIONS);
     const { limit = MOST_VOICE_USERS } = options;
     const channelId = idOrNone(options.channelId, "channelId");
     requireCount(limit, "limit", [1, MOST_VOICE_USERS]);
     const request = { clanId: this.id, channelId, channelType: ChannelType.MezonVoice, limit, state: 1 };
-    return (await this.#context.rpc.listChannelVoiceUsers(request, options)).voiceChannelUsers;
+    return (await this.#context.rpc.listChannelVoiceUsers(request, waitOf(options))).voiceChannelUsers;
   }
 
   /** Returns the message that the server posts when somebody joins. */
@@ -194,6 +209,7 @@ export class Clan {
 
   /** Changes the message that the server posts when somebody joins; creates it if there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
+    requireOptions(message, SYSTEM_MESSAGE, { path: "message" });
     idOrNone(message.channelId, "channelId");
     const [changes, waitOptions] = [{ ...message }, callOptions(options)];
     const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =

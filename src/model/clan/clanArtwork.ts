@@ -1,6 +1,8 @@
 import type { ClanEmoji } from "../../../generated/mezon/api/emoji_pb.js";
 import type { ClanSticker } from "../../../generated/mezon/api/sticker_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
@@ -24,6 +26,8 @@ export interface ArtworkList<Item> {
   delete(id: string, options?: CallOptions): Promise<void>;
 }
 
+const ARTWORK: KeysOf<NewArtwork> = { shortname: true, source: true, category: true };
+
 /** The emojis and stickers of a clan. */
 export class ClanArtwork {
   readonly #clan: Clan;
@@ -43,7 +47,9 @@ export class ClanArtwork {
         const { emojiList } = await rpc.getListEmojisByUserId(options);
         return emojiList.filter((emoji) => emoji.clanId === clanId);
       },
-      add: async ({ shortname, source, category = "Custom" }, options) => {
+      add: async (artwork, options) => {
+        requireOptions(artwork, ARTWORK, { path: "artwork" });
+        const { shortname, source, category = "Custom" } = artwork;
         const made = { shortname: requireText(shortname, "shortname"), source: requireText(source, "source") };
         await rpc.createClanEmoji({ clanId, ...made, category }, options);
       },
@@ -66,7 +72,9 @@ export class ClanArtwork {
         const { stickers } = await rpc.getListStickersByUserId(options);
         return stickers.filter((sticker) => sticker.clanId === clanId);
       },
-      add: async ({ shortname, source, category = "" }, options) => {
+      add: async (artwork, options) => {
+        requireOptions(artwork, ARTWORK, { path: "artwork" });
+        const { shortname, source, category = "" } = artwork;
         const made = { shortname: requireText(shortname, "shortname"), source: requireText(source, "source") };
         await rpc.addClanSticker({ clanId, ...made, category }, options);
       },

@@ -1,5 +1,8 @@
 import type { AuditLog } from "../../../generated/mezon/api/clan_pb.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireSeconds } from "../require.js";
 import type { Clan } from "./clan.js";
@@ -14,6 +17,8 @@ export interface AuditLogOptions extends CallOptions {
   readonly day?: Date | undefined;
 }
 
+const OPTIONS: KeysOf<AuditLogOptions> = { ...WAIT_KEYS, action: true, userId: true, day: true };
+
 /** The log of the changes that were made in a clan. */
 export class ClanAuditLog {
   readonly #clan: Clan;
@@ -24,11 +29,13 @@ export class ClanAuditLog {
     this.#context = context;
   }
 
-  async list({ action = "", userId, day, ...options }: AuditLogOptions = {}): Promise<readonly AuditLog[]> {
+  async list(options: AuditLogOptions = {}): Promise<readonly AuditLog[]> {
+    requireOptions(options, OPTIONS);
+    const { action = "", userId, day } = options;
     if (day !== undefined) requireSeconds(day, "day");
     const by = { userId: idOrNone(userId, "userId"), actionLog: action };
     const request = { clanId: this.#clan.id, ...by, dateLog: day === undefined ? "" : dateOf(day) };
-    return (await this.#context.rpc.listAuditLog(request, options)).logs;
+    return (await this.#context.rpc.listAuditLog(request, waitOf(options))).logs;
   }
 }
 

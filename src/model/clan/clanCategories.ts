@@ -3,7 +3,7 @@ import { requireId } from "../../core/ids.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { categoryNotifications, type PlaceNotifications } from "../notificationSettings.js";
-import { requireText } from "../require.js";
+import { listedIds, requireText } from "../require.js";
 import type { Clan } from "./clan.js";
 
 /** The categories into which a clan's channels are grouped. */
@@ -39,7 +39,7 @@ export class ClanCategories {
 
   /** Sorts the categories in the order of the given ids. */
   async setOrder(categoryIds: readonly string[], options: CallOptions = {}): Promise<void> {
-    const categories = categoryIds.map((id, order) => ({ categoryId: requireId(id, `categoryIds[${order}]`), order }));
+    const categories = listedIds(categoryIds, "categoryIds").map((categoryId, order) => ({ categoryId, order }));
     await this.#context.rpc.updateCategoryOrder({ clanId: this.#clan.id, categories }, options);
   }
 

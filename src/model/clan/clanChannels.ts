@@ -4,6 +4,8 @@ import type { ChannelDescription } from "../../../generated/mezon/api/channel_pb
 import { requireId } from "../../core/ids.js";
 import { eachNumbered } from "../../core/pages.js";
 import { type Changes, patched } from "../../core/patched.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Channel } from "../channel/channel.js";
 import { LoadedList } from "../loadedList.js";
 import { type CallOptions, callOptions } from "../message/sendOptions.js";
@@ -27,6 +29,10 @@ export interface NewChannel {
 }
 
 const PAGE = 500;
+
+const NEW_CHANNEL: KeysOf<NewChannel> = {
+  ...{ name: true, type: true, categoryId: true, parentId: true, isPrivate: true, memberIds: true, appId: true },
+};
 
 /** The channels of a clan. They are fetched when first needed; after that, events keep them current. */
 export class ClanChannels {
@@ -93,6 +99,7 @@ export class ClanChannels {
    * refuses.
    */
   async create(channel: NewChannel, options: CallOptions = {}): Promise<Channel> {
+    requireOptions(channel, NEW_CHANNEL, { path: "channel", instead: { label: "name", channelLabel: "name" } });
     const { name, type = ChannelType.Channel, isPrivate = false } = channel;
     const wire = await this.#context.rpc.createChannelDesc(
       {

@@ -1,6 +1,8 @@
 import type { EventManagement } from "../../../generated/mezon/api/calendar_pb.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireSeconds, requireText } from "../require.js";
@@ -22,6 +24,11 @@ export interface ClanEventDetails {
   /** 1 once, 2 weekly, 3 every other day, 4 monthly, 5 yearly, 6 each weekday. @default 1 */
   readonly repeatType?: number | undefined;
 }
+
+const DETAILS: KeysOf<ClanEventDetails> = {
+  ...{ title: true, start: true, end: true, description: true, logoUrl: true, address: true },
+  ...{ voiceChannelId: true, channelId: true, repeatType: true },
+};
 
 /** The calendar of a clan. */
 export class ClanEvents {
@@ -64,6 +71,7 @@ export class ClanEvents {
     readonly startTimeSeconds: number;
     readonly endTimeSeconds: number;
   } {
+    requireOptions(event, DETAILS, { path: "event" });
     const { title, start, end, description = "", logoUrl = "", address = "", repeatType = 1 } = event;
     const startTimeSeconds = requireSeconds(start, "start");
     const endTimeSeconds = requireSeconds(end, "end");

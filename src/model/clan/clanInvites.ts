@@ -1,5 +1,8 @@
 import type { LinkInviteUser } from "../../../generated/mezon/api/invite_pb.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireCount } from "../require.js";
 import type { Clan } from "./clan.js";
@@ -14,6 +17,8 @@ export interface InviteOptions extends CallOptions {
 
 const MOST_DAYS = 36_500;
 
+const OPTIONS: KeysOf<InviteOptions> = { ...WAIT_KEYS, channelId: true, days: true };
+
 /** Invites to a clan. */
 export class ClanInvites {
   readonly #clan: Clan;
@@ -25,10 +30,12 @@ export class ClanInvites {
   }
 
   /** Creates an invite. Others join with it: `client.clans.join(invite.inviteLink)`. */
-  async create({ channelId, days = 7, ...options }: InviteOptions = {}): Promise<LinkInviteUser> {
+  async create(options: InviteOptions = {}): Promise<LinkInviteUser> {
+    requireOptions(options, OPTIONS);
+    const { channelId, days = 7 } = options;
     const { id: clanId, welcomeChannelId } = this.#clan;
     requireCount(days, "days", [1, MOST_DAYS]);
     const request = { clanId, channelId: idOrNone(channelId ?? welcomeChannelId, "channelId"), expiryTime: days };
-    return this.#context.rpc.createLinkInviteUser(request, options);
+    return this.#context.rpc.createLinkInviteUser(request, waitOf(options));
   }
 }

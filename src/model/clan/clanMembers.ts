@@ -4,8 +4,11 @@ import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import { LoadedList } from "../loadedList.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireDuration, requireIds } from "../require.js";
 import type { Clan } from "./clan.js";
@@ -20,6 +23,9 @@ export interface BanOptions extends CallOptions {
 
 /** What an event tells of a user. */
 type ToldUser = Partial<WireUser> & Pick<WireUser, "id">;
+
+const BAN_OPTIONS: KeysOf<BanOptions> = { ...WAIT_KEYS, reason: true, seconds: true };
+const PROFILE = { nick: true, avatarUrl: true } as const;
 
 /** The members of a clan. They are fetched when first needed; after that, events keep them current. */
 export class ClanMembers {
@@ -76,17 +82,16 @@ export class ClanMembers {
   }
 
   /** Bans members: removes them, and they cannot join again. */
-  async ban(
-    userIds: string | readonly string[],
-    { reason = "", seconds = 0, ...options }: BanOptions = {},
-  ): Promise<void> {
+  async ban(userIds: string | readonly string[], options: BanOptions = {}): Promise<void> {
+    requireOptions(options, BAN_OPTIONS);
+    const { reason = "", seconds = 0 } = options;
     const request = {
       clanId: this.#clan.id,
       userIds: requireIds(userIds, "userIds"),
       banTime: requireDuration(seconds, "seconds", 0),
       reason,
     };
-    await this.#context.rpc.banClanUsers(request, options);
+    await this.#context.rpc.banClanUsers(request, waitOf(options));
   }
 
   async unban(userIds: string | readonly string[], options: CallOptions = {}): Promise<void> {
@@ -99,9 +104,11 @@ export class ClanMembers {
 
   /** Sets the account's own nick and avatar in this clan; "" removes them. */
   async updateSelf(
-    { nick, avatarUrl }: { readonly nick?: string | undefined; readonly avatarUrl?: string | undefined },
+    profile: { readonly nick?: string | undefined; readonly avatarUrl?: string | undefined },
     options: CallOptions = {},
   ): Promise<void> {
+    requireOptions(profile, PROFILE, { path: "profile" });
+    const { nick, avatarUrl } = profile;
     const request = { clanId: this.#clan.id, nickName: nick, avatar: avatarUrl };
     await this.#context.rpc.updateUserProfileByClan(request, options);
   }

@@ -1,12 +1,20 @@
+import { createOnboardingItem } from "../../../generated/mezon/api/onboarding_codec.js";
 import type { OnboardingContent, OnboardingItem } from "../../../generated/mezon/api/onboarding_pb.js";
 import { requireId } from "../../core/ids.js";
 import { type Changes, patched } from "../../core/patched.js";
+import { requireList } from "../../core/requireList.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { Init } from "../../runtime/wire.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Clan } from "./clan.js";
 
 const PAGE = 100;
+
+const LIST_OPTIONS = { ...WAIT_KEYS, guideType: true } as const;
+const ITEM = Object.fromEntries(Object.keys(createOnboardingItem()).map((key) => [key, true as const]));
 
 /** What a clan shows to new members: rules, questions, tasks. */
 export class ClanOnboarding {
@@ -22,8 +30,9 @@ export class ClanOnboarding {
   async list(
     options: CallOptions & { readonly guideType?: number | undefined } = {},
   ): Promise<readonly OnboardingItem[]> {
+    requireOptions(options, LIST_OPTIONS);
     const request = { clanId: this.#clan.id, guideType: options.guideType ?? 0, limit: PAGE, page: 1 };
-    return (await this.#context.rpc.listOnboarding(request, options)).listOnboarding;
+    return (await this.#context.rpc.listOnboarding(request, waitOf(options))).listOnboarding;
   }
 
   async fetch(id: string, options: CallOptions = {}): Promise<OnboardingItem> {
@@ -35,12 +44,15 @@ export class ClanOnboarding {
     contents: readonly Init<OnboardingContent>[],
     options: CallOptions = {},
   ): Promise<readonly OnboardingItem[]> {
-    const request = { clanId: this.#clan.id, contents: [...contents] };
+    const request = { clanId: this.#clan.id, contents: [...requireList(contents, "contents", "items")] };
     return (await this.#context.rpc.createOnboarding(request, options)).listOnboarding;
   }
 
   async update(item: OnboardingItem, changes: Changes<OnboardingItem>, options: CallOptions = {}): Promise<void> {
+    requireObject(item, "item", "an item that list() returned");
+    requireOptions(changes, ITEM, { path: "changes" });
     const { id, taskType, channelId, title, content, imageUrl, answers } = patched(item, changes);
+    requireId(id, "item.id");
     const request = { clanId: this.#clan.id, id, taskType, channelId, title, content, imageUrl, answers };
     await this.#context.rpc.updateOnboarding(request, options);
   }

@@ -5,11 +5,14 @@ import type {
 } from "../../../generated/mezon/api/role_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import { LoadedList } from "../loadedList.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { slugsOf } from "../permissions.js";
-import { requireCount, requireText, someIds } from "../require.js";
+import { listedIds, requireCount, requireText, someIds } from "../require.js";
 import type { Clan } from "./clan.js";
 import { Role } from "./role.js";
 
@@ -54,6 +57,16 @@ export interface RoleListOptions extends CallOptions {
 
 const PAGE = 500;
 
+const NEW_ROLE: KeysOf<NewRole> = {
+  ...{ title: true, color: true, iconUrl: true, description: true, displayOnline: true, allowMention: true },
+  ...{ permissionIds: true, memberIds: true },
+};
+const CHANGES: KeysOf<RoleChanges> = {
+  ...{ title: true, color: true, iconUrl: true, description: true, displayOnline: true, allowMention: true },
+  ...{ addPermissionIds: true, removePermissionIds: true, addMemberIds: true, removeMemberIds: true },
+};
+const LIST_OPTIONS: KeysOf<RoleListOptions> = { ...WAIT_KEYS, limit: true, state: true, cursor: true };
+
 /** The roles of a clan. */
 export class ClanRoles {
   readonly #clan: Clan;
@@ -82,12 +95,10 @@ export class ClanRoles {
   }
 
   /** Yields the roles; requests them page by page. */
-  list({
-    limit = PAGE,
-    state = 1,
-    cursor: from = "",
-    ...options
-  }: RoleListOptions = {}): AsyncGenerator<Role, void, undefined> {
+  list(given: RoleListOptions = {}): AsyncGenerator<Role, void, undefined> {
+    requireOptions(given, LIST_OPTIONS);
+    const { limit = PAGE, state = 1, cursor: from = "" } = given;
+    const options = waitOf(given);
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = from) => {
       const answer = await this.#context.rpc.listRoles({ clanId: this.#clan.id, limit, state, cursor }, options);
@@ -100,6 +111,7 @@ export class ClanRoles {
 
   /** Creates a role. Rejects with `ValidationError` for an empty title, `RequestError` if the server refuses. */
   async create(role: NewRole, options: CallOptions = {}): Promise<Role> {
+    requireOptions(role, NEW_ROLE, { path: "role" });
     const { title, color = "", iconUrl = "", description = "" } = role;
     const wire = await this.#context.rpc.createRole(
       {
@@ -117,8 +129,9 @@ export class ClanRoles {
   }
 
   async update(roleId: string, changes: RoleChanges, options: CallOptions = {}): Promise<void> {
-    const { title, color, iconUrl, description } = changes;
     requireId(roleId, "roleId");
+    requireOptions(changes, CHANGES, { path: "changes" });
+    const { title, color, iconUrl, description } = changes;
     if (title !== undefined) requireText(title, "title");
     const lists = {
       activePermissionIds: someIds(changes.addPermissionIds, "addPermissionIds"),
@@ -153,7 +166,7 @@ export class ClanRoles {
 
   /** Sorts the roles in the order of the given ids, the highest first. */
   async setOrder(roleIds: readonly string[], options: CallOptions = {}): Promise<void> {
-    const roles = roleIds.map((roleId, order) => ({ roleId: requireId(roleId, `roleIds[${order}]`), order }));
+    const roles = listedIds(roleIds, "roleIds").map((roleId, order) => ({ roleId, order }));
     await this.#context.rpc.updateRoleOrder({ clanId: this.#clan.id, roles }, options);
   }
 

@@ -1,5 +1,8 @@
 import type { ClanWebhook, GenerateClanWebhookResponse } from "../../../generated/mezon/api/webhook_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { CallOptions } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireText } from "../require.js";
@@ -13,6 +16,9 @@ export interface ClanWebhookChanges {
   readonly resetToken?: boolean | undefined;
 }
 
+const NEW_WEBHOOK = { name: true, avatarUrl: true } as const;
+const CHANGES: KeysOf<ClanWebhookChanges> = { name: true, avatarUrl: true, resetToken: true };
+
 /** The incoming webhooks of a clan: what is sent to their address is sent to its members. */
 export class ClanWebhooks {
   readonly #clan: Clan;
@@ -25,9 +31,11 @@ export class ClanWebhooks {
 
   /** Creates a webhook. Its `url` is a secret: anybody who knows it can post. */
   async create(
-    { name, avatarUrl = "" }: { readonly name: string; readonly avatarUrl?: string },
+    webhook: { readonly name: string; readonly avatarUrl?: string | undefined },
     options: CallOptions = {},
   ): Promise<GenerateClanWebhookResponse> {
+    requireOptions(webhook, NEW_WEBHOOK, { path: "webhook" });
+    const { name, avatarUrl = "" } = webhook;
     const request = { clanId: this.#clan.id, webhookName: requireText(name, "name"), avatar: avatarUrl };
     return this.#context.rpc.generateClanWebhook(request, options);
   }
@@ -37,6 +45,9 @@ export class ClanWebhooks {
   }
 
   async update(webhook: ClanWebhook, changes: ClanWebhookChanges, options: CallOptions = {}): Promise<void> {
+    requireObject(webhook, "webhook", "a webhook that list() returned");
+    requireId(webhook.id, "webhook.id");
+    requireOptions(changes, CHANGES, { path: "changes" });
     const { name = webhook.webhookName, avatarUrl = webhook.avatar, resetToken = false } = changes;
     const request = { clanId: this.#clan.id, id: webhook.id, webhookName: name, avatar: avatarUrl, resetToken };
     await this.#context.rpc.updateClanWebhookById(request, options);

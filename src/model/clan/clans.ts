@@ -3,10 +3,13 @@ import type { ClanDesc } from "../../../generated/mezon/api/clan_pb.js";
 import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { type CallOptions, callOptions, sharedCall, sharedWait } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
+import { listedIds, requireText } from "../require.js";
 import { Clan } from "./clan.js";
 
 /** A clan to create. */
@@ -18,6 +21,8 @@ export interface NewClan {
 
 const MOST_CLANS = 10_000;
 const MOST_PARTIAL = 1_000;
+
+const NEW_CLAN: KeysOf<NewClan> = { name: true, logoUrl: true, bannerUrl: true };
 
 /** The clans of the account. All of them are known after the login. */
 export class Clans {
@@ -59,6 +64,7 @@ export class Clans {
    */
   async fetch(id: string, options: CallOptions = {}): Promise<Clan> {
     requireId(id, "clanId");
+    requireCallOptions(options);
     const cached = this.get(id);
     if (cached !== undefined) return cached;
     const waitOptions = sharedWait("the clans of the account", options, this.#context);
@@ -75,16 +81,19 @@ export class Clans {
   }
 
   /** Creates a clan; the account becomes its owner. Rejects with `ValidationError` for an empty name. */
-  async create({ name, logoUrl = "", bannerUrl = "" }: NewClan, options: CallOptions = {}): Promise<Clan> {
+  async create(clan: NewClan, options: CallOptions = {}): Promise<Clan> {
+    requireOptions(clan, NEW_CLAN, { path: "clan" });
+    const { name, logoUrl = "", bannerUrl = "" } = clan;
     const request = { clanName: requireText(name, "name"), logo: logoUrl, banner: bannerUrl };
     const waitOptions = callOptions(options);
-    const clan = this.upsert(await this.#context.rpc.createClanDesc(request, waitOptions));
-    await this.#context.request({ case: "clanJoin", value: { clanId: clan.id } }, waitOptions);
-    return clan;
+    const made = this.upsert(await this.#context.rpc.createClanDesc(request, waitOptions));
+    await this.#context.request({ case: "clanJoin", value: { clanId: made.id } }, waitOptions);
+    return made;
   }
 
   /** Joins a clan with an invite: its id, or the link that ends with the id. Returns the clan's id. */
   async join(invite: string, options: CallOptions = {}): Promise<string> {
+    requireText(invite, "invite");
     const inviteId = requireId(invite.split("/").at(-1) ?? invite, "invite");
     const { clanId } = await this.#context.rpc.inviteUser({ inviteId }, options);
     return clanId;
@@ -92,7 +101,7 @@ export class Clans {
 
   /** Sorts the account's clans in the order of the given ids. */
   async setOrder(clanIds: readonly string[], options: CallOptions = {}): Promise<void> {
-    const clansOrder = clanIds.map((clanId, order) => ({ clanId: requireId(clanId, `clanIds[${order}]`), order }));
+    const clansOrder = listedIds(clanIds, "clanIds").map((clanId, order) => ({ clanId, order }));
     await this.#context.rpc.updateClanOrder({ clansOrder }, options);
   }
 

@@ -83,6 +83,6 @@ export abstract class Answerable {
 
   /** Returns where answers are posted. The channel is fetched if its place is not known. */
   protected async place(options: CallOptions): Promise<MessagePlace> {
-    return this.channel.placed(callOptions(options));
+    return this.channel.placed(options);
   }
 }

@@ -2,15 +2,17 @@ import type { MessageRef } from "../../../generated/mezon/api/message_pb.js";
 import type { Form, RawValue } from "../../builders/form.js";
 import { brand } from "../../core/brand.js";
 import { MezonError } from "../../core/errors.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
 import { editMessage } from "../message/editMessage.js";
 import { EphemeralHandle } from "../message/ephemeralMessage.js";
 import type { Message } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
-import { type CallOptions, callOptions, type UpdateOptions, updateOptions } from "../message/sendOptions.js";
+import { type CallOptions, type UpdateOptions, updateOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { Answerable } from "./answerable.js";
+import { requireForm } from "./requireForm.js";
 
 /** The source of an interaction. */
 export interface InteractionDetails {
@@ -62,6 +64,7 @@ export abstract class Interaction extends Answerable {
 
   /** Returns the message. Rejects with `MezonError` (`not_found`) if it was removed, or was ephemeral. */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
+    requireCallOptions(options);
     return this.message ?? this.context.channels.messages(this.channelId).fetch(this.messageId, options);
   }
 
@@ -74,7 +77,7 @@ export abstract class Interaction extends Answerable {
     const given = updateOptions(options);
     const written = contentOf(content, given);
     const target = await this.#target(given);
-    if (target instanceof EphemeralHandle) await target.replace(written, callOptions(given));
+    if (target instanceof EphemeralHandle) await target.replace(written, waitOf(given));
     else await editMessage(this.context, target, written, given);
   }
 
@@ -84,7 +87,7 @@ export abstract class Interaction extends Answerable {
     const shown = context.ephemerals.get(messageId);
     if (shown !== undefined) return shown;
     try {
-      return await this.fetchMessage(callOptions(given));
+      return await this.fetchMessage(waitOf(given));
     } catch (error) {
       const isNowhere = error instanceof MezonError && error.code === "not_found";
       if (!isNowhere || this.authorId !== context.selfId || context.history.isGone(channelId, messageId)) throw error;
@@ -116,6 +119,7 @@ export class ButtonInteraction extends Interaction {
 
   /** Returns the values as the form declares them. Throws a `ValidationError` that names a field with a wrong value. */
   read<Values extends object>(form: Form<Values>): Values {
+    requireForm(form);
     return form.read(this.state);
   }
 }

@@ -1,14 +1,21 @@
 import type { Form } from "../../builders/form.js";
 import { type CollectOptions, collect, nextOf, type WaitOptions } from "../../core/collecting.js";
 import { isSameEmoji } from "../../core/emoji.js";
-import { MezonError, toError } from "../../core/errors.js";
+import { MezonError, toError, ValidationError } from "../../core/errors.js";
 import { type EventStream, leftOutError, type Overflow, type Source } from "../../core/eventStream.js";
+import { requireId } from "../../core/ids.js";
 import type { KeyedListener, KeyedListeners } from "../../core/keyedListeners.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireWaitOptions, WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { Channel } from "../channel/channel.js";
 import type { Message } from "../message/message.js";
 import type { Reaction } from "../message/reaction.js";
 import type { ModelContext } from "../modelContext.js";
+import { requireText } from "../require.js";
 import { type AnyInteraction, ButtonInteraction, FormInteraction } from "./interaction.js";
+import { requireForm } from "./requireForm.js";
 import type { SlashCommand } from "./slashCommand.js";
 
 /** Selects interactions. Omitted fields match everything. */
@@ -61,6 +68,24 @@ export interface Waiting {
   placeGone(id: string, what: "channel" | "clan"): void;
 }
 
+const COLLECT_KEYS: KeysOf<CollectOptions> = { max: true, idleMs: true, timeMs: true, signal: true };
+const INTERACTION_KEYS: KeysOf<InteractionFilter> = { from: true, customId: true, filter: true };
+const MESSAGE_KEYS: KeysOf<MessageFilter> = { from: true, filter: true };
+const COMMAND_KEYS: KeysOf<SlashCommandFilter> = { from: true, name: true, filter: true };
+const REACTION_KEYS: KeysOf<ReactionFilter> = { from: true, emoji: true, filter: true };
+
+type Keys = Readonly<Record<string, true>>;
+
+const WAIT: Keys = { ...INTERACTION_KEYS, ...WAIT_KEYS };
+const FORM_WAIT: Keys = { ...WAIT, form: true };
+const COLLECT: Keys = { ...INTERACTION_KEYS, ...COLLECT_KEYS };
+const WAIT_FOR_MESSAGE: Keys = { ...MESSAGE_KEYS, ...WAIT_KEYS };
+const COLLECT_MESSAGES: Keys = { ...MESSAGE_KEYS, ...COLLECT_KEYS };
+const WAIT_FOR_COMMAND: Keys = { ...COMMAND_KEYS, ...WAIT_KEYS };
+const COLLECT_COMMANDS: Keys = { ...COMMAND_KEYS, ...COLLECT_KEYS };
+const WAIT_FOR_REACTION: Keys = { ...REACTION_KEYS, ...WAIT_KEYS };
+const COLLECT_REACTIONS: Keys = { ...REACTION_KEYS, ...COLLECT_KEYS };
+
 /** The message whose interactions and reactions a caller waits for. */
 type WatchedMessage = Pick<Message, "id" | "channelId" | "clanId">;
 /** The channel whose messages a caller waits for. */
@@ -71,7 +96,11 @@ export function awaitInteraction(
   message: WatchedMessage,
   options: InteractionFilter & WaitOptions,
 ): Promise<AnyInteraction> {
-  const source = sourceOf(context, ofMessage(context, context.waiting.interactions, message), interactionTest(options));
+  const source = sourceOf(
+    context,
+    ofMessage(context, context.waiting.interactions, message),
+    interactionTest(options, WAIT),
+  );
   return nextOf(source, `an interaction with message ${message.id}`, { ...options, clock: context.clock });
 }
 
@@ -82,7 +111,8 @@ export function awaitForm<Values extends object>(
   form: Form<Values>,
   options: InteractionFilter & WaitOptions,
 ): Promise<FormInteraction<Values>> {
-  const isWanted = interactionTest(options);
+  const isWanted = interactionTest(options, FORM_WAIT);
+  requireForm(form);
   const listen = ofMessage(context, context.waiting.interactions, message);
   const source: Source<FormInteraction<Values>> = (give, end) =>
     listen({
@@ -101,7 +131,11 @@ export function collectInteractions(
   message: WatchedMessage,
   options: InteractionFilter & CollectOptions,
 ): EventStream<AnyInteraction> {
-  const source = sourceOf(context, ofMessage(context, context.waiting.interactions, message), interactionTest(options));
+  const source = sourceOf(
+    context,
+    ofMessage(context, context.waiting.interactions, message),
+    interactionTest(options, COLLECT),
+  );
   return collect(source, { ...options, clock: context.clock }, saying(context, "interactions"));
 }
 
@@ -110,7 +144,11 @@ export function awaitMessage(
   channel: WatchedChannel,
   options: MessageFilter & WaitOptions,
 ): Promise<Message> {
-  const source = sourceOf(context, ofChannel(context, context.waiting.messages, channel), messageTest(options));
+  const source = sourceOf(
+    context,
+    ofChannel(context, context.waiting.messages, channel),
+    messageTest(options, WAIT_FOR_MESSAGE),
+  );
   return nextOf(source, `a message in channel ${channel.id}`, { ...options, clock: context.clock });
 }
 
@@ -119,7 +157,11 @@ export function collectMessages(
   channel: WatchedChannel,
   options: MessageFilter & CollectOptions,
 ): EventStream<Message> {
-  const source = sourceOf(context, ofChannel(context, context.waiting.messages, channel), messageTest(options));
+  const source = sourceOf(
+    context,
+    ofChannel(context, context.waiting.messages, channel),
+    messageTest(options, COLLECT_MESSAGES),
+  );
   const advice = "channel.messages.list() reads what was left out.";
   return collect(source, { ...options, clock: context.clock }, saying(context, "messages", advice));
 }
@@ -130,7 +172,7 @@ export function awaitSlashCommand(
   options: SlashCommandFilter & WaitOptions,
 ): Promise<SlashCommand> {
   const listen = ofChannel(context, context.waiting.slashCommands, channel);
-  const source = sourceOf(context, listen, slashCommandTest(options));
+  const source = sourceOf(context, listen, slashCommandTest(options, WAIT_FOR_COMMAND));
   return nextOf(source, `a slash command in channel ${channel.id}`, { ...options, clock: context.clock });
 }
 
@@ -140,7 +182,7 @@ export function collectSlashCommands(
   options: SlashCommandFilter & CollectOptions,
 ): EventStream<SlashCommand> {
   const listen = ofChannel(context, context.waiting.slashCommands, channel);
-  const source = sourceOf(context, listen, slashCommandTest(options));
+  const source = sourceOf(context, listen, slashCommandTest(options, COLLECT_COMMANDS));
   return collect(source, { ...options, clock: context.clock }, saying(context, "slash commands"));
 }
 
@@ -149,7 +191,11 @@ export function awaitReaction(
   message: WatchedMessage,
   options: ReactionFilter & WaitOptions,
 ): Promise<Reaction> {
-  const source = sourceOf(context, ofMessage(context, context.waiting.reactions, message), reactionTest(options));
+  const source = sourceOf(
+    context,
+    ofMessage(context, context.waiting.reactions, message),
+    reactionTest(options, WAIT_FOR_REACTION),
+  );
   return nextOf(source, `a reaction to message ${message.id}`, { ...options, clock: context.clock });
 }
 
@@ -158,7 +204,11 @@ export function collectReactions(
   message: WatchedMessage,
   options: ReactionFilter & CollectOptions,
 ): EventStream<Reaction> {
-  const source = sourceOf(context, ofMessage(context, context.waiting.reactions, message), reactionTest(options));
+  const source = sourceOf(
+    context,
+    ofMessage(context, context.waiting.reactions, message),
+    reactionTest(options, COLLECT_REACTIONS),
+  );
   return collect(source, { ...options, clock: context.clock }, saying(context, "reactions"));
 }
 
@@ -231,28 +281,61 @@ function passes<Item>(context: ModelContext, test: (item: Item) => boolean, item
   }
 }
 
-function interactionTest({ from, customId, filter }: InteractionFilter): (interaction: AnyInteraction) => boolean {
-  const ids = typeof customId === "string" ? [customId] : customId && [...customId];
+/**
+ * Checks what every filter has, and the options beside it.
+ *
+ * @throws {ValidationError} that names the wrong one.
+ */
+function requireFilter(
+  options: { readonly from?: unknown; readonly filter?: unknown; readonly signal?: AbortSignal | undefined },
+  known: Keys,
+): void {
+  requireOptions(options, known);
+  const { from, filter, signal } = options;
+  if (from !== undefined) requireId(from as string, "from");
+  if (filter !== undefined && typeof filter !== "function") throw new ValidationError("filter", "must be a function");
+  requireWaitOptions({ signal });
+}
+
+/** Returns one text or several as a list. */
+function textsOf(given: string | readonly string[] | undefined, path: string): readonly string[] | undefined {
+  if (given === undefined) return undefined;
+  const texts = typeof given === "string" ? [given] : requireList(given, path, "texts, or one text");
+  for (const [index, text] of texts.entries()) requireText(text, `${path}[${index}]`);
+  return [...texts];
+}
+
+function interactionTest(options: InteractionFilter, known: Keys): (interaction: AnyInteraction) => boolean {
+  requireFilter(options, known);
+  const { from, filter } = options;
+  const ids = textsOf(options.customId, "customId");
   return (interaction) =>
     (from === undefined || interaction.userId === from) &&
     (ids === undefined || ids.includes(interaction.customId)) &&
     (filter === undefined || filter(interaction));
 }
 
-function messageTest({ from, filter }: MessageFilter): (message: Message) => boolean {
+function messageTest(options: MessageFilter, known: Keys): (message: Message) => boolean {
+  requireFilter(options, known);
+  const { from, filter } = options;
   return (message) =>
     !message.isOwn && (from === undefined || message.author.id === from) && (filter === undefined || filter(message));
 }
 
-function slashCommandTest({ from, name, filter }: SlashCommandFilter): (command: SlashCommand) => boolean {
-  const names = typeof name === "string" ? [name] : name && [...name];
+function slashCommandTest(options: SlashCommandFilter, known: Keys): (command: SlashCommand) => boolean {
+  requireFilter(options, known);
+  const { from, filter } = options;
+  const names = textsOf(options.name, "name");
   return (command) =>
     (from === undefined || command.userId === from) &&
     (names === undefined || names.includes(command.name)) &&
     (filter === undefined || filter(command));
 }
 
-function reactionTest({ from, emoji, filter }: ReactionFilter): (reaction: Reaction) => boolean {
+function reactionTest(options: ReactionFilter, known: Keys): (reaction: Reaction) => boolean {
+  requireFilter(options, known);
+  const { from, emoji, filter } = options;
+  if (emoji !== undefined) requireText(emoji, "emoji");
   return (reaction) =>
     !reaction.isOwn &&
     (from === undefined || reaction.userId === from) &&

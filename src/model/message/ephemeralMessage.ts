@@ -3,6 +3,7 @@ import type { Form } from "../../builders/form.js";
 import { rawContent } from "../../builders/rawContent.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import type { EventStream } from "../../core/eventStream.js";
+import { requireObject } from "../../core/requireObject.js";
 import type { Channel } from "../channel/channel.js";
 import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
 import { awaitForm, awaitInteraction, collectInteractions, type InteractionFilter } from "../interaction/waiting.js";
@@ -10,7 +11,7 @@ import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
 import { type AnyContent, contentOf, type MessageInput, sendEphemeralMessage } from "./messageSender.js";
-import { type CallOptions, type SendOptions, sendOptions } from "./sendOptions.js";
+import { type CallOptions, callOptions, type SendOptions, sendOptions } from "./sendOptions.js";
 
 /** A removal carries a content, though nothing is shown of it. */
 const NOTHING = rawContent({ t: "" });
@@ -38,12 +39,12 @@ export class EphemeralHandle {
 
   /** Replaces its content. Rejects as `channel.sendEphemeral` does. */
   async update(content: MessageInput, options: SendOptions = {}): Promise<void> {
-    await this.replace(content, options);
+    await this.replace(content, sendOptions(options));
   }
 
   /** Removes the message. */
   async delete(options: CallOptions = {}): Promise<void> {
-    await this.#send(NOTHING, { ...options, code: MessageCode.DeleteEphemeralMsg });
+    await this.#send(NOTHING, { ...callOptions(options), code: MessageCode.DeleteEphemeralMsg });
     this.#context.ephemerals.delete(this.id);
     this.#context.waiting.messageGone(this.id);
   }
@@ -56,6 +57,7 @@ export class EphemeralHandle {
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> } = {},
   ): Promise<AnyInteraction | FormInteraction<Values>> {
+    requireObject(options, "options", "an object such as { timeoutMs: 60_000 }");
     if (options.form !== undefined) return awaitForm(this.#context, this.#watched, options.form, options);
     return awaitInteraction(this.#context, this.#watched, options);
   }

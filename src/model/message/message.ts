@@ -6,6 +6,10 @@ import { brand } from "../../core/brand.js";
 import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import { MezonError, toError } from "../../core/errors.js";
 import type { EventStream } from "../../core/eventStream.js";
+import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
@@ -38,6 +42,8 @@ import {
   type UpdateOptions,
 } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
+
+const EMOJI: KeysOf<ReactionEmoji> = { emoji: true, emojiId: true };
 
 /** A message, with methods to act on it. It needs no other object: all required ids came with it. */
 export class Message extends MessageView {
@@ -94,8 +100,9 @@ export class Message extends MessageView {
     content: MessageInput,
     options: SendOptions & { readonly receiverIds?: readonly string[] | undefined } = {},
   ): Promise<EphemeralMessage> {
-    const { receiverIds = [this.author.id], ...sendOptions } = options;
-    return postEphemeral(this.context, this, receiverIds, content, sendOptions, [this.#asReference()]);
+    requireObject(options, "options", "an object such as { receiverIds: [ … ] }");
+    const { receiverIds = [this.author.id], ...given } = options;
+    return postEphemeral(this.context, this, receiverIds, content, given, [this.#asReference()]);
   }
 
   /**
@@ -155,6 +162,8 @@ export class Message extends MessageView {
    * again. Rejects as `channel.send` does.
    */
   async forward(to: Channel, options: CallOptions = {}): Promise<Message> {
+    requireObject(to, "to", "a channel");
+    requireId(to.id, "to.id");
     const content = rawContent({ ...this.content, fwd: true });
     const given = { ...callOptions(options), attachments: this.attachments };
     return postMessage(this.context, to, content, given);
@@ -193,6 +202,7 @@ export class Message extends MessageView {
   awaitInteraction<Values extends object>(
     options: InteractionFilter & WaitOptions & { readonly form?: Form<Values> | undefined } = {},
   ): Promise<AnyInteraction | FormInteraction<Values>> {
+    requireObject(options, "options", "an object such as { timeoutMs: 60_000 }");
     if (options.form !== undefined) return awaitForm(this.context, this, options.form, options);
     return awaitInteraction(this.context, this, options);
   }
@@ -233,6 +243,7 @@ export class Message extends MessageView {
   }
 
   async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
+    if (typeof emoji !== "string") requireOptions(emoji, EMOJI, { path: "emoji" });
     const { emoji: name, emojiId: id }: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
     const emojiId = idOrNone(id, "emojiId");
     if (emojiId === "0") requireText(name, "emoji");

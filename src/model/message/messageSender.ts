@@ -22,7 +22,7 @@ import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
 import { uploadFile } from "../upload/uploadFile.js";
 import { checkedAttachments, checkedMentions } from "./checkBeside.js";
-import { callOptions, requireSendOptions, type SendOptions } from "./sendOptions.js";
+import { requireSendOptions, type SendOptions, waitOf } from "./sendOptions.js";
 
 /**
  * What can be sent: a text; a content object, which may contain builders; a message made with `MessageBuilder` or
@@ -64,7 +64,7 @@ export async function sendMessage(
   // Without a wait where there are no files: sends keep the order in which they are given.
   const body = hasFiles(options) ? await withFiles(context, content, options) : content;
   const sent = outgoing(place, body, options, references);
-  const waitOptions = callOptions(options);
+  const waitOptions = waitOf(options);
   const check = context.history.watch(sent);
   try {
     const answer = await joinAndRetry(context, place, waitOptions, (left) =>
@@ -90,7 +90,7 @@ export async function sendEphemeralMessage(
     message: { ...outgoing(place, body, given, references), id },
     receiverIds: requireIds(receiverIds, "receiverIds"),
   };
-  const waitOptions = callOptions(given);
+  const waitOptions = waitOf(given);
   const answer = await joinAndRetry(context, place, waitOptions, (left) =>
     context.request({ case: "ephemeralMessageSend", value }, left),
   );

@@ -1,6 +1,10 @@
 import { ButtonBuilder } from "../../builders/buttonBuilder.js";
 import { builtContent, type ContentInput } from "../../builders/contentInput.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Channel } from "../channel/channel.js";
 import type { AnyInteraction } from "../interaction/interaction.js";
 import type { Message } from "./message.js";
@@ -39,6 +43,10 @@ function shown(page: Page): ContentInput {
   return typeof page === "string" ? { t: page } : structuredClone(builtContent(page));
 }
 
+const LABELS = { previous: "◀", next: "▶" };
+const LABEL_KEYS: KeysOf<typeof LABELS> = { previous: true, next: true };
+const OPTIONS: KeysOf<PaginateOptions> = { from: true, idleMs: true, start: true, labels: true, signal: true };
+
 const PREVIOUS = "previous-page";
 const NEXT = "next-page";
 const IDLE_MS = 120_000;
@@ -61,8 +69,13 @@ function ignoreClosed(error: unknown): void {
 export async function paginate(
   channel: Channel,
   given: readonly Page[],
-  { from, idleMs = IDLE_MS, start = 0, labels: texts = { previous: "◀", next: "▶" }, signal }: PaginateOptions = {},
+  options: PaginateOptions = {},
 ): Promise<Pager> {
+  requireObject(channel, "channel", "a channel");
+  requireList(given, "pages", "texts and contents");
+  requireOptions(options, OPTIONS);
+  const { from, idleMs = IDLE_MS, start = 0, labels: texts = LABELS, signal } = options;
+  requireOptions(texts, LABEL_KEYS, { path: "labels" });
   // Copies: the pages are shown much later.
   const [pages, labels] = [given.map(shown), { ...texts }];
   if (pages.length === 0) throw new ValidationError("pages", "must hold a page");

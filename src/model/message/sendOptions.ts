@@ -1,8 +1,9 @@
 import type { MessageAttachment, MessageMention } from "../../../generated/mezon/api/message_pb.js";
 import { type Clock, LONGEST_TIMER_MS } from "../../core/clock.js";
-import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
-import { requireObject } from "../../core/requireObject.js";
-import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireCallOptions, requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { SharedWaitOptions } from "../../core/sharedCalls.js";
 import type { Init } from "../../runtime/wire.js";
 import type { FileInput, UploadProgress } from "../upload/fileToUpload.js";
@@ -63,8 +64,14 @@ export interface ReactionEmoji {
   readonly emojiId?: string | undefined;
 }
 
-/** Returns a copy: the caller may change the object while the call waits. */
-export function callOptions({ timeoutMs, signal }: CallOptions): CallOptions {
+/**
+ * Returns a copy: the caller may change the object while the call waits.
+ *
+ * @throws {ValidationError} for malformed options, and for one that is none.
+ */
+export function callOptions(options: CallOptions): CallOptions {
+  requireCallOptions(options);
+  const { timeoutMs, signal } = options;
   return { timeoutMs, signal };
 }
 
@@ -74,7 +81,7 @@ export function sharedWait(
   options: CallOptions,
   { clock, callTimeoutMs }: { readonly clock: Clock; readonly callTimeoutMs: number },
 ): SharedWaitOptions {
-  requireWaitOptions(options);
+  requireCallOptions(options);
   const { timeoutMs = callTimeoutMs, signal } = options;
   return { what, timeoutMs, signal, clock };
 }
@@ -89,26 +96,25 @@ export function sendOptions(options: SendOptions): SendOptions {
   requireSendOptions(options);
   const { mentions, attachments, files, onProgress, mentionEveryone, anonymous, topicId, code } = options;
   const lists = {
-    mentions: copies(mentions),
-    attachments: copies(attachments),
-    files: files && [...files],
+    mentions: copies(mentions, "mentions"),
+    attachments: copies(attachments, "attachments"),
+    files: files && [...requireList(files, "files", 'files such as "./x.png"')],
     onProgress,
   };
-  return { ...lists, mentionEveryone, anonymous, topicId, code, ...callOptions(options) };
+  return { ...lists, mentionEveryone, anonymous, topicId, code, ...waitOf(options) };
 }
 
 /** Returns a copy of the options of an edit. */
 export function updateOptions(options: UpdateOptions): UpdateOptions {
-  requireObject(options, "options", "an object such as { hideEdited: true }");
-  requireKnownKeys(options, UPDATE_OPTIONS);
+  requireOptions(options, UPDATE_OPTIONS);
   const { mentions, attachments, files, onProgress, hideEdited } = options;
   const lists = {
-    mentions: copies(mentions),
-    attachments: copies(attachments),
-    files: files && [...files],
+    mentions: copies(mentions, "mentions"),
+    attachments: copies(attachments, "attachments"),
+    files: files && [...requireList(files, "files", 'files such as "./x.png"')],
     onProgress,
   };
-  return { ...lists, hideEdited, ...callOptions(options) };
+  return { ...lists, hideEdited, ...waitOf(options) };
 }
 
 const SEND_OPTIONS: KeysOf<SendOptions> = {
@@ -123,13 +129,23 @@ const UPDATE_OPTIONS: KeysOf<UpdateOptions> = {
 
 /** @throws {ValidationError} for malformed options of a send. */
 export function requireSendOptions(options: SendOptions): void {
-  requireObject(options, "options", "an object such as { attachments: [ … ] }");
-  requireKnownKeys(options, SEND_OPTIONS, { instead: OTHERS });
+  requireOptions(options, SEND_OPTIONS, { instead: OTHERS });
 }
 
-/** Older SDKs' names of the options. */
-const OTHERS = { anonymous_message: "anonymous", mention_everyone: "mentionEveryone" };
+/** Older SDKs' names of the options, and what is no option. */
+const OTHERS = {
+  ...{ anonymous_message: "anonymous", mention_everyone: "mentionEveryone" },
+  components: ": it is part of the content: send({ t, components })",
+  embed: ": it is part of the content: send({ t, embed })",
+};
 
-function copies<Item extends object>(items: readonly Item[] | undefined): readonly Item[] | undefined {
-  return items?.map((item) => ({ ...item }));
+function copies<Item extends object>(items: readonly Item[] | undefined, path: string): readonly Item[] | undefined {
+  return items && requireList(items, path, "objects").map((item) => (typeof item === "object" ? { ...item } : item));
+}
+
+/** Returns how long to wait, of options that hold more than that. */
+export function waitOf(options: CallOptions): CallOptions {
+  requireWaitOptions(options);
+  const { timeoutMs, signal } = options;
+  return { timeoutMs, signal };
 }

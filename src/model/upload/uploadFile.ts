@@ -1,8 +1,11 @@
 import type { MessageAttachment } from "../../../generated/mezon/api/message_pb.js";
 import { throwIfAborted } from "../../core/abort.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { Init } from "../../runtime/wire.js";
-import { type CallOptions, callOptions } from "../message/sendOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { FileInput, UploadProgress } from "./fileToUpload.js";
 import { type OpenFile, openFile } from "./openFile.js";
@@ -12,6 +15,8 @@ export interface UploadOptions extends CallOptions {
   /** Called with 0 at the start, and whenever a part (8 MiB) has arrived. */
   readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
 }
+
+const UPLOAD_OPTIONS: KeysOf<UploadOptions> = { ...WAIT_KEYS, onProgress: true };
 
 /** Number of bytes above which a file is uploaded in parts, and the size of a part. */
 const PART_LENGTH = 8 * 1024 * 1024;
@@ -27,7 +32,11 @@ export async function uploadFile(
   given: UploadOptions,
   path = "",
 ): Promise<Init<MessageAttachment>> {
-  const upload = { context, options: callOptions(given), onProgress: given.onProgress };
+  requireOptions(given, UPLOAD_OPTIONS);
+  const { onProgress } = given;
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw new ValidationError("onProgress", "must be a function");
+  const upload = { context, options: waitOf(given), onProgress };
   const file = await openFile(input, path);
   try {
     return await new Upload(upload, file, path === "" ? "" : `${path}.`).run();

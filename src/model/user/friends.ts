@@ -2,7 +2,11 @@ import { FriendState } from "../../../generated/constants.js";
 import type { Friend } from "../../../generated/mezon/api/friend_pb.js";
 import { requireId } from "../../core/ids.js";
 import { eachItem } from "../../core/pages.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { requireCount, requireText } from "../require.js";
 
@@ -17,6 +21,8 @@ export interface FriendListOptions extends CallOptions {
   readonly state?: number | undefined;
 }
 
+const LIST_OPTIONS: KeysOf<FriendListOptions> = { ...WAIT_KEYS, limit: true, state: true };
+
 /** The friends of the account. */
 export class Friends {
   readonly #context: ModelContext;
@@ -26,11 +32,10 @@ export class Friends {
   }
 
   /** Yields the friends; requests them page by page. */
-  list({
-    limit = 100,
-    state = FriendState.Friend,
-    ...options
-  }: FriendListOptions = {}): AsyncGenerator<Friend, void, undefined> {
+  list(given: FriendListOptions = {}): AsyncGenerator<Friend, void, undefined> {
+    requireOptions(given, LIST_OPTIONS);
+    const { limit = 100, state = FriendState.Friend } = given;
+    const options = waitOf(given);
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = "") => {
       const answer = await this.#context.rpc.listFriends({ limit, state, cursor }, options);
@@ -65,5 +70,6 @@ export class Friends {
 
 function named(who: FriendReference): { readonly ids: string[]; readonly usernames: string[] } {
   if (typeof who === "string") return { ids: [requireId(who, "userId")], usernames: [] };
+  requireObject(who, "who", "a user id, or { username }");
   return { ids: [], usernames: [requireText(who.username, "username")] };
 }

@@ -2,8 +2,11 @@ import { HistoryDirection } from "../../../generated/constants.js";
 import type { Notification } from "../../../generated/mezon/api/notification_pb.js";
 import type { Account } from "../../../generated/mezon/api/session_pb.js";
 import type { UserStatus } from "../../../generated/mezon/api/user_pb.js";
-import { MezonError } from "../../core/errors.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { MezonError, ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireDuration, requireIds } from "../require.js";
 import { Friends } from "./friends.js";
@@ -35,6 +38,13 @@ export interface NotificationListOptions extends CallOptions {
 
 const PAGE = 50;
 
+const CHANGES: KeysOf<AccountChanges> = {
+  ...{ displayName: true, avatarUrl: true, aboutMe: true, location: true, timezone: true, langTag: true },
+};
+const STATUS_OPTIONS: KeysOf<StatusOptions> = { ...WAIT_KEYS, minutes: true };
+const LIST_OPTIONS: KeysOf<NotificationListOptions> = { ...WAIT_KEYS, category: true, clanId: true };
+const DELETE_OPTIONS = { ...WAIT_KEYS, category: true } as const;
+
 /** The account that is logged in. */
 export class Me {
   readonly friends: Friends;
@@ -60,6 +70,7 @@ export class Me {
 
   /** Changes the account. */
   async update(changes: AccountChanges, options: CallOptions = {}): Promise<void> {
+    requireOptions(changes, CHANGES, { path: "changes" });
     await this.#context.rpc.updateAccount({ ...changes }, options);
   }
 
@@ -70,33 +81,37 @@ export class Me {
 
   /** Sets the presence that others see, over the socket: a text, or `null` to appear offline. */
   async updateStatus(status: string | null, options: CallOptions = {}): Promise<void> {
+    if (status !== null && typeof status !== "string") throw new ValidationError("status", "must be a text, or null");
     const value = status === null ? {} : { status };
-    await this.#context.request({ case: "statusUpdate", value }, options);
+    await this.#context.request({ case: "statusUpdate", value }, callOptions(options));
   }
 
   /** Sets the status as the official app does, such as `Online`, `Idle`, `Do Not Disturb`, `Invisible`. */
-  async setPresence(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+  async setPresence(status: string, options: StatusOptions = {}): Promise<void> {
+    requireOptions(options, STATUS_OPTIONS);
+    const { minutes = 0 } = options;
     requireDuration(minutes, "minutes", 0);
-    await this.#context.rpc.updateUserStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
+    await this.#context.rpc.updateUserStatus({ status, minutes, untilTurnOn: minutes === 0 }, waitOf(options));
   }
 
   /** Sets the text under the name; "" removes it. */
-  async setCustomStatus(status: string, { minutes = 0, ...options }: StatusOptions = {}): Promise<void> {
+  async setCustomStatus(status: string, options: StatusOptions = {}): Promise<void> {
+    requireOptions(options, STATUS_OPTIONS);
+    const { minutes = 0 } = options;
     requireDuration(minutes, "minutes", 0);
-    await this.#context.rpc.updateUserCustomStatus({ status, minutes, untilTurnOn: minutes === 0 }, options);
+    await this.#context.rpc.updateUserCustomStatus({ status, minutes, untilTurnOn: minutes === 0 }, waitOf(options));
   }
 
   /** Yields the account's notifications, newest first; requests them page by page. */
   notifications(options: NotificationListOptions = {}): AsyncGenerator<Notification, void, undefined> {
+    requireOptions(options, LIST_OPTIONS);
+    idOrNone(options.clanId, "clanId");
     return this.#notifications({ ...options });
   }
 
-  async *#notifications({
-    category = 1,
-    clanId: only,
-    ...options
-  }: NotificationListOptions): AsyncGenerator<Notification, void, undefined> {
-    const clanId = idOrNone(only, "clanId");
+  async *#notifications(given: NotificationListOptions): AsyncGenerator<Notification, void, undefined> {
+    const { category = 1, clanId = "0" } = given;
+    const options = waitOf(given);
     const seen = new Set<string>();
     for (let notificationId = "0"; ; ) {
       const request = { limit: PAGE, clanId, notificationId, category, direction: HistoryDirection.Before };
@@ -112,8 +127,10 @@ export class Me {
 
   async deleteNotifications(
     ids: readonly string[],
-    { category = 1, ...options }: CallOptions & { readonly category?: number | undefined } = {},
+    options: CallOptions & { readonly category?: number | undefined } = {},
   ): Promise<void> {
-    await this.#context.rpc.deleteNotifications({ ids: requireIds(ids, "ids"), category }, options);
+    requireOptions(options, DELETE_OPTIONS);
+    const { category = 1 } = options;
+    await this.#context.rpc.deleteNotifications({ ids: requireIds(ids, "ids"), category }, waitOf(options));
   }
 }

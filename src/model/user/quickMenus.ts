@@ -1,7 +1,11 @@
 import type { QuickMenuAccess } from "../../../generated/mezon/api/quick_menu_pb.js";
 import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import { newSnowflake } from "../../core/snowflake.js";
-import type { CallOptions } from "../message/sendOptions.js";
+import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireText } from "../require.js";
 
@@ -19,6 +23,11 @@ export interface NewQuickMenu {
   readonly menuType?: number | undefined;
 }
 
+const MENU: KeysOf<NewQuickMenu> = {
+  ...{ name: true, action: true, clanId: true, channelId: true, background: true, menuType: true },
+};
+const LIST_OPTIONS = { ...WAIT_KEYS, channelId: true, menuType: true } as const;
+
 /** The quick menus of the bot. */
 export class QuickMenus {
   readonly #context: ModelContext;
@@ -29,6 +38,7 @@ export class QuickMenus {
 
   /** Adds a command. Returns its id. */
   async add(menu: NewQuickMenu, options: CallOptions = {}): Promise<string> {
+    requireOptions(menu, MENU, { path: "menu" });
     const { name, action, background = "", menuType = 1 } = menu;
     const place = { clanId: idOrNone(menu.clanId, "clanId"), channelId: idOrNone(menu.channelId, "channelId") };
     // The client chooses the id, as the official client does.
@@ -41,19 +51,22 @@ export class QuickMenus {
     return id;
   }
 
-  async list({
-    channelId: only,
-    menuType = 0,
-    ...options
-  }: CallOptions & {
-    readonly channelId?: string | undefined;
-    readonly menuType?: number | undefined;
-  } = {}): Promise<readonly QuickMenuAccess[]> {
+  async list(
+    options: CallOptions & {
+      readonly channelId?: string | undefined;
+      readonly menuType?: number | undefined;
+    } = {},
+  ): Promise<readonly QuickMenuAccess[]> {
+    requireOptions(options, LIST_OPTIONS);
+    const { channelId: only, menuType = 0 } = options;
     const request = { botId: this.#context.selfId, channelId: idOrNone(only, "channelId"), menuType };
-    return (await this.#context.rpc.listQuickMenuAccess(request, options)).listMenus;
+    return (await this.#context.rpc.listQuickMenuAccess(request, waitOf(options))).listMenus;
   }
 
   async update(menu: QuickMenuAccess, changes: Partial<NewQuickMenu>, options: CallOptions = {}): Promise<void> {
+    requireObject(menu, "menu", "a menu that list() returned");
+    requireId(menu.id, "menu.id");
+    requireOptions(changes, MENU, { path: "changes" });
     const { name = menu.menuName, action = menu.actionMsg, background = menu.background } = changes;
     const texts = { menuName: requireText(name, "name"), actionMsg: requireText(action, "action") };
     const { clanId = menu.clanId, channelId = menu.channelId, menuType = menu.menuType } = changes;

@@ -5,6 +5,7 @@ import { BoundedMap } from "../../core/boundedMap.js";
 import { MezonError, ProtocolError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import { renamed } from "../../core/renamed.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { SharedCalls } from "../../core/sharedCalls.js";
 import { DirectChannel } from "../channel/directChannel.js";
 import type { Message } from "../message/message.js";
@@ -16,6 +17,7 @@ import {
   sendOptions,
   sharedCall,
   sharedWait,
+  waitOf,
 } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import { User } from "./user.js";
@@ -95,6 +97,7 @@ export class Users {
    */
   async fetch(id: string, options: CallOptions = {}): Promise<User> {
     requireId(id, "userId");
+    requireCallOptions(options);
     const known = this.get(id);
     if (known !== undefined) return known;
     const wire = (await this.#everybody(options)).get(id);
@@ -113,6 +116,7 @@ export class Users {
    */
   async openDM(userId: string, options: CallOptions = {}): Promise<DirectChannel> {
     requireId(userId, "userId");
+    requireCallOptions(options);
     const known = this.#context.channels.get(this.#conversations.get(userId) ?? "");
     if (known instanceof DirectChannel) return known;
     const waitOptions = sharedWait(`the conversation with user ${userId}`, options, this.#context);
@@ -136,7 +140,7 @@ export class Users {
   async send(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {
     const given = sendOptions(options);
     const written = contentOf(content, given);
-    return this.#context.post(await this.openDM(userId, callOptions(given)), written, given, []);
+    return this.#context.post(await this.openDM(userId, waitOf(given)), written, given, []);
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base58 } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
+import { kindOf } from "../../core/kindOf.js";
 
 const ADDRESS_BYTES = 32;
 /** Base58 of 32 bytes has 32 characters if all bytes are zero, and never more than 44. */
@@ -22,8 +23,7 @@ export function addressFromUserId(userId: string): string {
 /** Returns `userId` if it consists of the digits of an id; throws a {@link ValidationError} with `path` otherwise. */
 export function requireUserId(userId: unknown, path: string): string {
   if (typeof userId !== "string") {
-    const given = userId === null ? "null" : `a ${typeof userId}`;
-    throw new ValidationError(path, `must be a decimal string such as "1838493059243249664", not ${given}`);
+    throw new ValidationError(path, `must be a decimal string such as "1838493059243249664", not ${kindOf(userId)}`);
   }
   if (userId === "") throw new ValidationError(path, "must not be empty: its address would be nobody's");
   if (!USER_ID.test(userId)) {
@@ -44,7 +44,7 @@ export function requireUserId(userId: unknown, path: string): string {
 export function addressFromPublicKey(key: string | Uint8Array): string {
   if (typeof key === "string") return requireAddress(key, "key");
   if (!(key instanceof Uint8Array) || key.length !== ADDRESS_BYTES) {
-    const given = key instanceof Uint8Array ? `${key.length} bytes` : `a value of type ${typeof key}`;
+    const given = key instanceof Uint8Array ? `${key.length} bytes` : kindOf(key);
     throw new ValidationError("key", `must be a public key of ${ADDRESS_BYTES} bytes, not ${given}`);
   }
   return base58.encode(key);
@@ -68,8 +68,7 @@ export function requireAddress(text: string, path: string): string {
 /** Returns why `text` does not have the form of an address; `undefined` if it does. */
 export function addressFault(text: unknown): string | undefined {
   if (isAddress(text)) return undefined;
-  const given =
-    typeof text === "string" ? JSON.stringify(text.slice(0, LONGEST + 1)) : `a value of type ${typeof text}`;
+  const given = typeof text === "string" ? JSON.stringify(text.slice(0, LONGEST + 1)) : kindOf(text);
   return `must be base58 of ${ADDRESS_BYTES} bytes, such as addressFromUserId(id) gives, not ${given}`;
 }
 

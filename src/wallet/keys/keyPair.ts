@@ -2,6 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58, hex } from "@scure/base";
 import { brand } from "../../core/brand.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
+import { kindOf } from "../../core/kindOf.js";
 import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
 
 /**
@@ -117,5 +118,5 @@ function randomSeed(): Uint8Array {
 /** Returns type and size, never the value. */
 function described(value: unknown): string {
   if (value instanceof Uint8Array) return String(value.length);
-  return value === null ? "null" : `a value of type ${typeof value}`;
+  return kindOf(value);
 }

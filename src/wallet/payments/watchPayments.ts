@@ -2,6 +2,8 @@ import type { Clock } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
 import { printable } from "../../core/printable.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { ChainError } from "../errors.js";
 import { addressFromUserId } from "../keys/address.js";
@@ -29,6 +31,7 @@ export interface PaymentsContext {
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
 }
 
+const OPTIONS: KeysOf<PaymentsOptions> = { since: true, lagMs: true, pollMs: true, signal: true };
 const PAGE = 200;
 /** Number of payments without a known outcome that are checked again at once. */
 const OPEN_A_LOOK = 50;
@@ -44,6 +47,7 @@ export async function* watchPayments(
   options: PaymentsOptions,
 ): AsyncGenerator<Payment, void, undefined> {
   const { clock, life, logger, onHint } = context;
+  requireOptions(options, OPTIONS);
   const { signal: given, lagMs = 600_000, pollMs = 10_000, since } = options;
   requireWaitOptions({ signal: given });
   requireMs("lagMs", lagMs, 0);

@@ -3,6 +3,9 @@ import { brand } from "../../core/brand.js";
 import { ProtocolError, ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { RestCall } from "../../transport/restCall.js";
 import { ChainError } from "../errors.js";
 import { requireAddress } from "../keys/address.js";
@@ -62,6 +65,7 @@ export interface HistoryQuery extends JsonCallOptions {
   readonly pageSize?: number | undefined;
 }
 
+const HISTORY_QUERY: KeysOf<HistoryQuery> = { ...WAIT_KEYS, direction: true, before: true, pageSize: true };
 const FILTERS = { all: "wallet_address", sent: "filter_from_address", received: "filter_to_address" } as const;
 
 /**
@@ -134,6 +138,7 @@ export class IndexerClient {
    * progress.
    */
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
+    requireOptions(query, HISTORY_QUERY, { path: "query" });
     const { direction = "all", before, pageSize = 50, ...options } = query;
     if (!Object.hasOwn(FILTERS, direction))
       throw new ValidationError("direction", 'must be "all", "sent" or "received"');

@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { kindOf } from "../../core/kindOf.js";
 
 /**
  * The kind of a transfer. Mezon is told of the first three only; with another kind, or one that contains a list, the
@@ -89,11 +90,6 @@ function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }
 
 /** Returns the extra info of a transfer between users, in the order that Mezon's own apps use. */

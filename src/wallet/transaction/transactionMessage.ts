@@ -1,4 +1,5 @@
 import type { ValidationFault } from "../../core/errors.js";
+import { kindOf } from "../../core/kindOf.js";
 import { baseUnitsFault } from "../amount.js";
 import { serializeExtraInfo } from "./extraInfo.js";
 import { type Transaction, type TransactionMessage, TransactionType } from "./transactionTypes.js";
@@ -50,7 +51,7 @@ function readType(type: unknown, faults: ValidationFault[]): TransactionType {
 
 function readText(value: unknown, path: string, faults: ValidationFault[]): string {
   if (typeof value === "string") return value;
-  faults.push({ path, message: `must be a string, not ${typeName(value)}` });
+  faults.push({ path, message: `must be a string, not ${kindOf(value)}` });
   return "";
 }
 
@@ -116,7 +117,7 @@ function readExtraInfo(info: unknown, faults: ValidationFault[]): string {
     return info;
   }
   if (typeof info !== "object" || info === null || Array.isArray(info)) {
-    faults.push({ path: "extraInfo", message: `must be an object or a text, not ${typeName(info)}` });
+    faults.push({ path: "extraInfo", message: `must be an object or a text, not ${kindOf(info)}` });
     return "";
   }
   // A copy of the values that were read: nothing may change between the check and the signature.
@@ -125,7 +126,7 @@ function readExtraInfo(info: unknown, faults: ValidationFault[]): string {
   faults.push(
     ...wrong.map(([key, value]) => ({
       path: `extraInfo.${key}`,
-      message: `must be a string${Array.isArray(value) ? ", or a list of strings alone" : `, not ${typeName(value)}: the node takes flat objects only`}`,
+      message: `must be a string${Array.isArray(value) ? ", or a list of strings alone" : `, not ${kindOf(value)}: the node takes flat objects only`}`,
     })),
   );
   return wrong.length > 0 ? "" : serializeExtraInfo(Object.fromEntries(entries) as Record<string, string | undefined>);
@@ -138,9 +139,4 @@ function copied(value: unknown): unknown {
 function isFlat(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => typeof item === "string");
   return value === undefined || typeof value === "string";
-}
-
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

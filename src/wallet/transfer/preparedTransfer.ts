@@ -1,5 +1,6 @@
+import { requireObject } from "../../core/requireObject.js";
 import type { Transaction } from "../transaction/transaction.js";
-import type { TransferTrace } from "./transferTrace.js";
+import { readTrace, type TransferTrace } from "./transferTrace.js";
 
 /**
  * A transfer whose text is final and whose nonce is claimed. Sign it with `wallet.sign` or elsewhere; submit it within
@@ -11,4 +12,11 @@ export interface PreparedTransfer {
   readonly transaction: Transaction;
   /** The text whose UTF-8 bytes are signed. */
   readonly signedText: string;
+}
+
+/** @throws {ValidationError} for what `prepare` did not return. */
+export function requirePrepared(prepared: PreparedTransfer): void {
+  requireObject(prepared, "prepared", "what prepare() returned");
+  readTrace(prepared.trace);
+  requireObject(prepared.transaction, "prepared.transaction", "the transaction to be signed");
 }

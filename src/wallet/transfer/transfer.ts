@@ -1,7 +1,7 @@
 import { withDeadline } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
 import { TimeoutError, ValidationError } from "../../core/errors.js";
-import { requireWaitOptions } from "../../core/requireWaitOptions.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { TransactionError } from "../errors.js";
 import type { ChainTransaction, TransactionStatus } from "../transaction/chainTransaction.js";
 import type { TrackedTransfer } from "./trackedTransfer.js";
@@ -71,7 +71,7 @@ export class Transfer {
    */
   async wait(stage: TransferStage = "finalized", options: TransferWaitOptions = {}): Promise<ChainTransaction> {
     if (!STAGES.includes(stage)) throw new ValidationError("stage", 'must be "confirmed" or "finalized"');
-    requireWaitOptions(options);
+    requireCallOptions(options);
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life, watch } = this.#context;
     // A signal for this call only: many callers may wait at once, and each adds a listener.

@@ -1,5 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { type Amount, fromBaseUnits, readAmount } from "../amount.js";
 import { TransferRuleError } from "../errors.js";
 import type { SpendingCap, TransferJournal } from "../journal/transferJournal.js";
@@ -46,6 +48,10 @@ export interface TransferRulesOptions {
   readonly clock: Clock;
 }
 
+const LIMITS: KeysOf<TransferLimits> = {
+  ...{ perTransfer: true, perReceiverPerDay: true, perDay: true, timeZone: true },
+};
+
 /** Enforces the limits of one wallet. */
 export class TransferRules {
   readonly #perTransfer: bigint | undefined;
@@ -57,6 +63,7 @@ export class TransferRules {
 
   /** Throws a `ValidationError` that names the wrong limit. */
   constructor({ limits = {}, journal, clock }: TransferRulesOptions) {
+    requireOptions(limits, LIMITS, { path: "limits" });
     const read = (name: "perTransfer" | "perReceiverPerDay" | "perDay"): bigint | undefined => {
       const amount = limits[name];
       return amount === undefined ? undefined : readAmount(amount, `limits.${name}`);
