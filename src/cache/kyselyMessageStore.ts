@@ -51,7 +51,14 @@ export interface KyselyMessageStoreOptions {
 const OPTIONS: KeysOf<KyselyMessageStoreOptions> = {
   ...{ file: true, dialect: true, onRemoval: true, retention: true, clock: true },
 };
-const OTHERS = { db_path: "file", path: "file", filename: "file", database: "file, or dialect" };
+
+/** What other SDKs call options of a store. */
+export const olderStoreNames: Readonly<Record<string, string>> = {
+  db_path: "file",
+  path: "file",
+  filename: "file",
+  database: "file, or dialect",
+};
 
 const DEFAULT_FILE = "./mezon-cache/mezon-messages-cache.db";
 const IDS_A_QUERY = 64;
@@ -83,7 +90,7 @@ export class KyselyMessageStore implements MessageStore {
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyMessageStoreOptions = {}) {
     requireObject(options, "options", 'an object such as { file: "./bot.db" }');
-    requireKnownKeys(options, OPTIONS, { instead: OTHERS });
+    requireKnownKeys(options, OPTIONS, { instead: olderStoreNames });
     const { file, dialect, onRemoval = "mark", retention, clock = systemClock } = options;
     if (!["mark", "remove"].includes(onRemoval)) throw new ValidationError("onRemoval", 'must be "mark" or "remove"');
     if (file !== undefined && dialect !== undefined)

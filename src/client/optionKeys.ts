@@ -40,15 +40,16 @@ const TRANSFER_LIMITS: KeysOf<TransferLimits> = {
 };
 
 /** What other SDKs, and earlier versions, call options. */
-const INSTEAD = {
+export const olderOptionNames: Readonly<Record<string, string>> = {
   ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
   ...{ apiKey: "token", api_key: "token", appToken: "token", clientId: "botId", client_id: "botId", appId: "botId" },
+  ...{ use_ssl: "useSSL", mmn_api_url: "mmnApiUrl", zk_api_url: "zkApiUrl", agent_event_url: "agentEventUrl" },
   ...{ log_level: "logger", logLevel: "logger", enable_logging: "logger", cache: "store", db: "store" },
 };
 
 /** @throws {ValidationError} for an option of a client that is none, with the nearest one. */
 export function requireClientOptions(options: MezonClientOptions): void {
-  requireKnownKeys(options, OPTIONS, { instead: INSTEAD });
+  requireKnownKeys(options, OPTIONS, { instead: olderOptionNames });
   requireKnownKeys(options.limits, LIMITS, { path: "limits" });
   requireKnownKeys(options.catchUp, CATCH_UP, { path: "catchUp" });
   requireKnownKeys(options.transferLimits, TRANSFER_LIMITS, { path: "transferLimits" });

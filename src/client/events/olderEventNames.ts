@@ -18,7 +18,7 @@ export const olderEventNames: ReadonlyMap<string, keyof ClientEvents> = new Map<
   ["messageupdate", "messageEdited"],
   ["newmessage", "message"],
   ["notification", "notifications"],
-  ["roleevent", "role"],
+  ["onheartbeattimeout", "disconnected"],
   ["roomsummarydone", "agentSessionSummary"],
   ["sessionended", "agentSessionEnded"],
   ["sessionstarted", "agentSessionStarted"],

@@ -132,9 +132,15 @@ export function requireSendOptions(options: SendOptions): void {
   requireOptions(options, SEND_OPTIONS, { instead: OTHERS });
 }
 
-/** Older SDKs' names of the options, and what is no option. */
+/** Older SDKs' names of the options. */
+export const olderSendNames: Readonly<Record<string, string>> = {
+  anonymous_message: "anonymous",
+  mention_everyone: "mentionEveryone",
+};
+
+/** What is no option, and what to write instead. */
 const OTHERS = {
-  ...{ anonymous_message: "anonymous", mention_everyone: "mentionEveryone" },
+  ...olderSendNames,
   components: ": it is part of the content: send({ t, components })",
   embed: ": it is part of the content: send({ t, embed })",
 };

@@ -85,7 +85,7 @@ const TRANSFER_DETAILS: KeysOf<TransferDetails> = {
 };
 
 /** What is meant by the names that other SDKs have for details of a transfer. */
-const OLDER_TRANSFER_KEYS = {
+export const olderTransferNames: Readonly<Record<string, string>> = {
   ...{ receiver_id: "receiverId", extra_attribute: "extraAttribute", mmn_extra_info: "mmnExtraInfo" },
   ...{ sender_name: "senderName", text: "note", text_data: "note", textData: "note", memo: "note" },
   ...{ to: "receiverId, or recipient for an address" },
@@ -98,7 +98,7 @@ const TRANSFER_OPTIONS = { ...TRANSFER_DETAILS, receiverId: true, recipient: tru
 /** Reads and checks the options. Throws a `ValidationError` for anything that the node would refuse. */
 export function readOrder(context: OrderContext, options: TransferOptions): TransferOrder {
   requireObject(options, "options", "an object such as { receiverId, amount }");
-  requireKnownKeys(options, TRANSFER_OPTIONS, { instead: OLDER_TRANSFER_KEYS });
+  requireKnownKeys(options, TRANSFER_OPTIONS, { instead: olderTransferNames });
   const { amount, note = DEFAULT_NOTE, idempotencyKey, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
   // Each option is read once, and its type is not trusted: the values may come from anywhere.
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };
