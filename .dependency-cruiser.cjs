@@ -90,6 +90,13 @@ module.exports = {
       },
     },
     {
+      name: "nestjs-over-the-public-api",
+      severity: "error",
+      comment: "the adapter is built of entry points alone, and no other room knows it",
+      from: { path: "^src/nestjs/" },
+      to: { path: "^src/", pathNot: "^src/(nestjs/|index\\.ts$|(bot|builders)/index\\.ts$)" },
+    },
+    {
       name: "core-runs-anywhere",
       severity: "error",
       comment:
@@ -155,7 +162,7 @@ module.exports = {
       to: {
         // Peers, which our own tests need installed; and what is bundled into the package.
         pathNot:
-          "node_modules/(@opentelemetry/api|@sinonjs/fake-timers|snarkjs|ws|kysely|fastest-levenshtein|croner|@fluent/bundle)/",
+          "node_modules/(@opentelemetry/api|@nestjs/common|@nestjs/core|@sinonjs/fake-timers|snarkjs|ws|kysely|fastest-levenshtein|croner|@fluent/bundle)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],
         dependencyTypesNot: ["type-only"],
       },

@@ -2,7 +2,18 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["generated/", "dist/", "node_modules/", "coverage/", "*.config.ts", "*.config.js", "**/*.cjs"] },
+  {
+    ignores: [
+      "generated/",
+      "test/nestjs/app/",
+      "dist/",
+      "node_modules/",
+      "coverage/",
+      "*.config.ts",
+      "*.config.js",
+      "**/*.cjs",
+    ],
+  },
   {
     files: ["**/*.ts", "**/*.tsx"],
     plugins: { "@typescript-eslint": tseslint.plugin },

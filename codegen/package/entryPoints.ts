@@ -11,6 +11,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "./bot": "src/bot/index.ts",
   "./sandbox": "src/sandbox/index.ts",
   "./testing": "src/testing/index.ts",
+  "./nestjs": "src/nestjs/index.ts",
   "./opentelemetry": "src/opentelemetry/index.ts",
 };
 

@@ -1,0 +1,23 @@
+import type { ClientState, MezonClient } from "../index.js";
+
+/** What a health check is told, in the form of `@nestjs/terminus`. */
+export type MezonHealth<Key extends string> = Record<
+  Key,
+  { readonly status: "down" | "up"; readonly state: ClientState }
+>;
+
+/** Tells a health check whether the bot is connected: `() => mezon.isHealthy("mezon")`. */
+export class MezonHealthIndicator {
+  readonly #client: MezonClient;
+
+  /** Made by `MezonModule`. */
+  constructor(client: MezonClient) {
+    this.#client = client;
+  }
+
+  /** Returns `up` while the client is ready, else `down`. */
+  isHealthy<Key extends string = "mezon">(key: Key = "mezon" as Key): MezonHealth<Key> {
+    const { state } = this.#client;
+    return { [key]: { status: state === "ready" ? "up" : "down", state } } as MezonHealth<Key>;
+  }
+}
