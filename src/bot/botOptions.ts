@@ -1,3 +1,5 @@
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireOptions } from "../core/requireOptions.js";
 import { ValidationError } from "../index.js";
 import type { HelpOptions } from "./commands/help.js";
 import type { UnknownCommand } from "./commands/unknownCommand.js";
@@ -32,6 +34,11 @@ export interface BotOptions {
   readonly handleReplayed?: boolean | undefined;
 }
 
+const OPTIONS: KeysOf<BotOptions> = {
+  ...{ prefix: true, order: true, queueLimit: true, owners: true, locale: true, help: true, storage: true },
+  ...{ slashCommands: true, unknownCommand: true, now: true, handleReplayed: true },
+};
+
 /** The options, checked and complete. */
 export interface ResolvedBotOptions {
   readonly prefixes: readonly string[];
@@ -49,6 +56,7 @@ export interface ResolvedBotOptions {
 
 /** @throws {ValidationError} that names the faulty option. */
 export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
+  requireOptions(options, OPTIONS);
   const { prefix = "!", order = "userInChannel", queueLimit = 20, owners = [] } = options;
   const { locale = "en", handleReplayed = true, help, unknownCommand = "suggest", now = Date.now } = options;
   const prefixes = [prefix].flat();

@@ -91,6 +91,30 @@ test("an edit that names no attachments keeps them", async () => {
   expect(sandbox.messages(channel.id).at(-1)).toMatchObject({ attachments: [] });
 });
 
+test("an object that was edited shows what it is now, and so does what is remembered", async () => {
+  const { client, sandbox } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const message = await channel.send({ t: "hi", components: new ButtonBuilder().addButton({ id: "a", label: "A" }) });
+  expect(message).toMatchObject({ text: "hi", components: [{ components: [{ id: "a" }] }], attachments: [] });
+  await message.update("ho", { attachments: [{ url: "https://x.invalid/b.png", filename: "b.png" }] });
+  const now = { text: "ho", components: [], attachments: [{ filename: "b.png" }] };
+  expect(message).toMatchObject(now);
+  expect(await channel.messages.get(message.id)).toMatchObject({ attachments: [{ filename: "b.png" }] });
+  expect(sandbox.messages(channel.id).at(-1)).toMatchObject({ text: "ho", attachments: [{ filename: "b.png" }] });
+});
+
+test("an update by an interaction keeps the attachments that it does not name", async () => {
+  const { client, sandbox } = await startBot();
+  const channel = await client.channels.fetch(sandbox.channelId);
+  const components = new ButtonBuilder().addButton({ id: "a", label: "A" });
+  const attachments = [{ url: "https://x.invalid/a.png", filename: "a.png" }];
+  const message = await channel.send({ t: "hi", components }, { attachments });
+  const click = message.awaitInteraction();
+  await sandbox.user("alice").click(message, "a");
+  await (await click).update("ho");
+  expect(sandbox.messages(channel.id).at(-1)).toMatchObject({ text: "ho", attachments: [{ filename: "a.png" }] });
+});
+
 test("a host that does not speak TLS is named as such, with what to do", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());

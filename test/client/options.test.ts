@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { Bot, KyselyStorage, Menu, session } from "../../src/bot/index.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
 import { MezonClient, type MezonClientOptions, ValidationError } from "../../src/index.js";
 import { createSandbox } from "../../src/sandbox/index.js";
+import { createTestBed } from "../../src/testing/index.js";
 import { KyselyTransferJournal, Wallet } from "../../src/wallet/index.js";
 import { botFor, startBot, startSandbox } from "./botOnSandbox.js";
 
@@ -40,6 +42,21 @@ describe("an option that is none", () => {
     expect(() => new KyselyMessageStore({ retention: { maxAge: 1 } as object })).toThrow('did you mean "maxAgeMs"?');
     expect(() => new KyselyTransferJournal({ keepDay: 1 } as object)).toThrow('did you mean "keepDays"?');
     expect(() => new Wallet({ userID: "5" } as never)).toThrow('did you mean "userId"?');
+  });
+
+  test("of the toolkit and of a test bed is refused", async () => {
+    const botOptions = { botId: "5", token: "secret" };
+    expect(() => new Bot(botOptions, { prefixes: "!" } as object)).toThrow('did you mean "prefix"?');
+    expect(() => session({ initial: () => ({}), lifetime: 5 } as never)).toThrow('did you mean "lifetimeMs"?');
+    expect(() => new Menu("m", { render: () => undefined, share: true } as never)).toThrow('did you mean "shared"?');
+    expect(() => new KyselyStorage({ path: "x" } as object)).toThrow("path: is no known option");
+    const bot = new Bot(botOptions);
+    expect(() => bot.conversation("c", async () => undefined, { versions: 1 } as object)).toThrow(
+      'did you mean "version"?',
+    );
+    await expect(createTestBed({ start: () => undefined, worlds: {} } as never)).rejects.toThrow(
+      'did you mean "world"?',
+    );
   });
 
   test("of a call is refused before anything happens", async () => {

@@ -186,7 +186,11 @@ overBoth("a thread", (start) => {
     const thread = await message.startThread("shall we");
     expect(thread).toBeInstanceOf(Thread);
     expect((thread as Thread).parent?.id).toBe(general);
-    expect(sandbox.messages(thread.id)).toMatchObject([{ text: "shall we?" }]);
+    const [opening, ...others] = sandbox.messages(thread.id);
+    expect(others).toStrictEqual([]);
+    expect(opening).toMatchObject({ text: "shall we", attachments: [] });
+    const [quoted] = (await thread.messages.fetch(opening?.id ?? "")).references;
+    expect(quoted).toMatchObject({ messageRefId: message.id, messageSenderId: alice.id });
     expect((await all(clan.channels.threads(general))).map(({ id }) => id)).toStrictEqual([thread.id]);
     expect((await client.rpc.searchThread({ clanId: clan.id, label: "SHALL" })).channeldesc).toHaveLength(1);
     await thread.archive();

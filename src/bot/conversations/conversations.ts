@@ -1,6 +1,8 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
 import type { Next } from "../middleware/middleware.js";
@@ -50,6 +52,8 @@ const MOST_IN_MEMORY = 1_000;
 /** People who are known to be in no conversation at most. */
 const MOST_KNOWN = 50_000;
 
+const OPTIONS: KeysOf<ConversationOptions> = { version: true, timeLimitMs: true, cancelWords: true };
+
 /**
  * The conversations of a bot: one at a time for each person in each channel.
  */
@@ -69,6 +73,7 @@ export class Conversations {
 
   /** @throws {ValidationError} for a name that is taken, or a wrong option. */
   define<State>(name: string, run: ConversationFunction<State>, options: ConversationOptions = {}): void {
+    requireOptions(options, OPTIONS);
     const { version = 0, timeLimitMs = TIME_LIMIT_MS, cancelWords } = options;
     if (typeof name !== "string" || name === "") throw new ValidationError("name", "must be a text that is not empty");
     if (this.#definitions.has(name)) throw new ValidationError("name", `there is a conversation "${name}" already`);

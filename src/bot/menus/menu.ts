@@ -1,6 +1,8 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock, type Timer } from "../../core/clock.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Message } from "../../index.js";
 import type { Context } from "../context/context.js";
 import type { InteractionContext } from "../context/interactionContext.js";
@@ -41,6 +43,10 @@ const MOST_TIMERS = 1_000;
 const OPEN = "menu";
 const LAST = "last menu";
 
+const OPTIONS: KeysOf<MenuOptions<unknown>> = {
+  ...{ render: true, storage: true, lifetimeMs: true, shared: true, clock: true },
+};
+
 /**
  * A message with buttons and selects that know what they do, also after a restart. A person has one menu of a name open
  * at a time: opening another closes the one before.
@@ -69,8 +75,10 @@ export class Menu<State = undefined> {
 
   /** @throws {ValidationError} that names the wrong argument. */
   constructor(name: string, options: MenuOptions<State>) {
+    requireOptions(options, OPTIONS);
     const { clock = systemClock, lifetimeMs = LIFETIME_MS, storage } = options;
-    if (!/^[\w-]+$/.test(name)) throw new ValidationError("name", "must be one word of letters, digits, _ and -");
+    if (typeof name !== "string" || !/^[\w-]+$/.test(name))
+      throw new ValidationError("name", "must be one word of letters, digits, _ and -");
     if (typeof options.render !== "function") throw new ValidationError("render", "must be a function");
     if (!(lifetimeMs > 0)) throw new ValidationError("lifetimeMs", "must be more than 0");
     this.name = name;

@@ -1,4 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
 import type { Next, Plugin } from "../middleware/middleware.js";
@@ -39,6 +41,10 @@ interface Stored {
   readonly value: unknown;
 }
 
+const OPTIONS: KeysOf<SessionOptions<SessionValue>> = {
+  ...{ initial: true, key: true, storage: true, space: true, lifetimeMs: true, version: true, migrations: true },
+};
+
 /**
  * Returns a plugin that gives each update the session of its person, channel or clan, as `ctx.session`. Updates of one
  * session are handled one after the other, so that no change is lost. A handler that throws changes nothing.
@@ -53,6 +59,7 @@ interface Stored {
 export function session<Value extends SessionValue>(
   options: SessionOptions<Value>,
 ): Plugin<Context, SessionFlavor<Value>> {
+  requireOptions(options, OPTIONS);
   const { initial, key = "user", storage = new MemoryStorage(), space = "session", lifetimeMs } = options;
   const { version = 0, migrations = {} } = options;
   if (typeof initial !== "function")

@@ -1,6 +1,8 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
@@ -13,6 +15,7 @@ export interface KyselyStorageOptions {
   readonly clock?: Clock | undefined;
 }
 
+const OPTIONS: KeysOf<KyselyStorageOptions> = { file: true, dialect: true, clock: true };
 const DEFAULT_FILE = "./mezon-bot.db";
 
 /** Keeps states in SQLite or PostgreSQL, over restarts. Opens the database when it is first used. */
@@ -26,6 +29,7 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyStorageOptions = {}) {
+    requireOptions(options, OPTIONS);
     const { file, dialect, clock = systemClock } = options;
     if (file !== undefined && dialect !== undefined)
       throw new ValidationError("file", "cannot be used together with dialect");

@@ -1,7 +1,8 @@
+import { encodeMessageAttachmentList, encodeMessageMentionList } from "../../../generated/mezon/api/message_codec.js";
 import { joinAndRetry } from "../joinRetry.js";
 import type { ModelContext } from "../modelContext.js";
 import type { Message } from "./message.js";
-import { type AnyContent, contentOf, hasFiles, withFiles } from "./messageSender.js";
+import { type AnyContent, contentOf, hasFiles, WrittenContent, withFiles } from "./messageSender.js";
 import { type UpdateOptions, updateOptions } from "./sendOptions.js";
 
 /** Replaces content, mentions and attachments of one of the account's own messages. */
@@ -20,7 +21,9 @@ export async function editMessage(
     await shown.replace(content, { ...beside, ...waitOptions });
     return;
   }
-  const body = hasFiles(beside) ? await withFiles(context, content, { ...beside, signal }) : contentOf(content, beside);
+  // What was written before the message was known keeps its attachments as well.
+  const kept = given.attachments === undefined && content instanceof WrittenContent ? content.beside(message) : content;
+  const body = hasFiles(beside) ? await withFiles(context, kept, { ...beside, signal }) : contentOf(kept, beside);
   const { content: text, mentions, attachments } = body;
   const request = {
     clanId: message.clanId ?? "0",
@@ -35,5 +38,12 @@ export async function editMessage(
     createTimeSeconds: message.wire.createTimeSeconds,
   };
   await joinAndRetry(context, message, waitOptions, (left) => context.socketRpc.updateChannelMessage(request, left));
-  context.history.edited({ ...message.wire, content: text });
+  const edited = {
+    ...message.wire,
+    content: text,
+    mentions: encodeMessageMentionList({ mentions }),
+    attachments: encodeMessageAttachmentList({ attachments }),
+  };
+  message.learn(edited);
+  context.history.edited(edited);
 }

@@ -42,6 +42,11 @@ export class WrittenContent {
     this.mentions = mentions;
     this.attachments = attachments;
   }
+
+  /** Returns the same content with the attachments of a message in front of its own. */
+  beside({ attachments }: { readonly attachments: readonly Init<MessageAttachment>[] }): WrittenContent {
+    return new WrittenContent({ ...this, attachments: [...attachments, ...this.attachments] });
+  }
 }
 
 /** Any content of a message. */

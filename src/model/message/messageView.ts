@@ -63,8 +63,7 @@ export abstract class MessageView implements MessagePlace {
   readonly author: Author;
   /** True if it was missed while the connection was lost, and fetched afterwards. */
   readonly replayed: boolean;
-  /** The message as it arrived. */
-  readonly wire: ChannelMessage;
+  #wire: ChannelMessage;
   readonly #context: ModelContext;
   readonly #previous: ChannelMessage | undefined;
   #content: ReceivedContent | undefined;
@@ -85,8 +84,24 @@ export abstract class MessageView implements MessagePlace {
     this.author = authorOf(wire, context.users.isBot(wire.senderId));
     this.replayed = replayed;
     this.#previous = previous;
-    this.wire = wire;
+    this.#wire = wire;
     this.#context = context;
+  }
+
+  /** The message as it arrived; once this object has edited it, as it is then. */
+  get wire(): ChannelMessage {
+    return this.#wire;
+  }
+
+  /**
+   * Called with the message as it is after an edit by this object.
+   *
+   * @internal
+   */
+  learn(wire: ChannelMessage): void {
+    this.#wire = wire;
+    this.#content = undefined;
+    this.#lists = undefined;
   }
 
   /** The content object. */

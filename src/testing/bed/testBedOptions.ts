@@ -1,5 +1,7 @@
 import type { MezonClientOptions } from "../../client/clientOptions.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { SandboxOptions } from "../../sandbox/index.js";
 import type { WorldDescription } from "../world/worldDescription.js";
 import type { TestBed } from "./testBed.js";
@@ -30,6 +32,9 @@ export interface TestBedOptions<Instance> {
   readonly sandbox?: SandboxOptions | undefined;
 }
 
+const OPTIONS: KeysOf<TestBedOptions<unknown>> = {
+  ...{ start: true, world: true, clock: true, timeoutMs: true, client: true, sandbox: true },
+};
 const TIMEOUT_MS = 3_000;
 
 /** Options with every default filled in. `now` is when the fake clock begins; `undefined`: the clock is real. */
@@ -44,6 +49,7 @@ export interface ResolvedTestBedOptions<Instance> {
 
 /** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveTestBedOptions<Instance>(options: TestBedOptions<Instance>): ResolvedTestBedOptions<Instance> {
+  requireOptions(options, OPTIONS);
   const { start, world = {}, clock = "real", timeoutMs = TIMEOUT_MS, client = {}, sandbox = {} } = options;
   if (typeof start !== "function") throw new ValidationError("start", "must be a function that starts the bot");
   if (!(timeoutMs > 0 && Number.isFinite(timeoutMs))) throw new ValidationError("timeoutMs", "must be above 0");
