@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
-import { kindOf } from "../core/kindOf.js";
+import { kindOf } from "../runtime/kindOf.js";
 
 /** The names in braces of a pattern such as `vote:{pollId}:{choice}`. */
 type NamesOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`

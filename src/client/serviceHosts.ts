@@ -1,7 +1,7 @@
 import { ValidationError } from "../core/errors.js";
 import { hostInUrl } from "../core/hostName.js";
-import { kindOf } from "../core/kindOf.js";
 import { isLoopback } from "../core/loopback.js";
+import { kindOf } from "../runtime/kindOf.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 
 const PUBLIC_MEDIA = "https://stn.mezon.ai";

@@ -1,5 +1,5 @@
+import { kindOf } from "../runtime/kindOf.js";
 import { ValidationError } from "./errors.js";
-import { kindOf } from "./kindOf.js";
 
 const ID = /^[1-9]\d{0,18}$/;
 /** Ids travel as signed integers of 64 bits. */

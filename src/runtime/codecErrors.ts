@@ -1,4 +1,4 @@
-import { kindOf } from "../core/kindOf.js";
+import { kindOf } from "./kindOf.js";
 /** Errors of the codecs. */
 /** Thrown if a value cannot be written as its field's type. Names the field and the expected type. */
 export class EncodeError extends Error {

@@ -1,5 +1,5 @@
 import { ValidationError } from "../core/errors.js";
-import { kindOf } from "../core/kindOf.js";
+import { kindOf } from "../runtime/kindOf.js";
 
 /** Decimal places of a token: a token is 1,000,000 base units. */
 export const TOKEN_DECIMALS = 6;

@@ -1,20 +1,28 @@
+import type http from "node:http";
+import type https from "node:https";
+import type { Readable } from "node:stream";
 import {
   type AnyInteraction,
   type Channel,
   type Clan,
   type ClientEvents,
   type EnvelopeEvents,
+  type FileInput,
+  type FileToUpload,
   type Member,
   type Message,
   type MessageContent,
   type MezonClient,
+  type MezonClientOptions,
   type PushedEventName,
   type Reaction,
   type ReceivedContent,
   type RpcCallOptions,
   type RpcClient,
   rawContent,
+  type SendOptions,
   type SlashCommand,
+  type UploadProgress,
   type User,
 } from "mezonkit";
 import { type MessageContent as BuiltContent, EmbedBuilder } from "mezonkit/builders";
@@ -167,6 +175,31 @@ describe("calls", () => {
     expectTypeOf<Message["id"]>().toBeString();
     expectTypeOf<Message["channelId"]>().toBeString();
     expectTypeOf<Message["clanId"]>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe("files and connections", () => {
+  test("files go with every send: paths, files, bytes and streams", () => {
+    expectTypeOf<Parameters<Channel["send"]>[1]>().toEqualTypeOf<SendOptions | undefined>();
+    expectTypeOf<SendOptions["files"]>().toEqualTypeOf<readonly FileInput[] | undefined>();
+    expectTypeOf<FileInput>().toExtend<string | File | FileToUpload>();
+    expectTypeOf<"./plan.pdf">().toExtend<FileInput>();
+    expectTypeOf<{ name: string; data: Uint8Array }>().toExtend<FileInput>();
+    expectTypeOf<{ name: string; data: Blob }>().toExtend<FileInput>();
+    expectTypeOf<{ name: string; data: ReadableStream<Uint8Array>; size: number }>().toExtend<FileInput>();
+    expectTypeOf<{ name: string; data: Readable }>().toExtend<FileInput>();
+    expectTypeOf<Uint8Array>().not.toExtend<FileInput>();
+    expectTypeOf<{ data: Uint8Array }>().not.toExtend<FileInput>();
+    expectTypeOf<Parameters<NonNullable<SendOptions["onProgress"]>>>().toEqualTypeOf<[progress: UploadProgress]>();
+    expectTypeOf<UploadProgress["sentBytes"]>().toBeNumber();
+  });
+
+  test("a proxy is an address, or on or off; agents are those of Node; certificates are text", () => {
+    expectTypeOf<MezonClientOptions["proxy"]>().toEqualTypeOf<boolean | string | undefined>();
+    expectTypeOf<MezonClientOptions["ca"]>().toEqualTypeOf<string | readonly string[] | undefined>();
+    expectTypeOf<https.Agent>().toExtend<MezonClientOptions["agent"]>();
+    expectTypeOf<http.Agent>().toExtend<MezonClientOptions["agent"]>();
+    expectTypeOf<string>().not.toExtend<MezonClientOptions["agent"]>();
   });
 });
 

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base58 } from "@scure/base";
 import { ValidationError } from "../../core/errors.js";
-import { kindOf } from "../../core/kindOf.js";
+import { kindOf } from "../../runtime/kindOf.js";
 
 const ADDRESS_BYTES = 32;
 /** Base58 of 32 bytes has 32 characters if all bytes are zero, and never more than 44. */

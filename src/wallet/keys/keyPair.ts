@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58, hex } from "@scure/base";
 import { brand } from "../../core/brand.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
-import { kindOf } from "../../core/kindOf.js";
+import { kindOf } from "../../runtime/kindOf.js";
 import { decodeSecretHex, decodeSecretKey, encodePkcs8, SEED_BYTES } from "./pkcs8.js";
 
 /**

@@ -1,5 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
-import { kindOf } from "../../core/kindOf.js";
+import { kindOf } from "../../runtime/kindOf.js";
 
 /**
  * The kind of a transfer. Mezon is told of the first three only; with another kind, or one that contains a list, the

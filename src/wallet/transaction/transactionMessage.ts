@@ -1,5 +1,5 @@
 import type { ValidationFault } from "../../core/errors.js";
-import { kindOf } from "../../core/kindOf.js";
+import { kindOf } from "../../runtime/kindOf.js";
 import { baseUnitsFault } from "../amount.js";
 import { serializeExtraInfo } from "./extraInfo.js";
 import { type Transaction, type TransactionMessage, TransactionType } from "./transactionTypes.js";
