@@ -131,5 +131,8 @@ test("a thread under a message of a thread stands beside it, though nothing is k
   const thread = await message.startThread("two");
   expect(thread).toBeInstanceOf(Thread);
   expect(thread.parentId).toBe(parentId);
-  expect(sandbox.messages(thread.id)).toMatchObject([{ text: "more on this", attachments: [{ filename: "a.png" }] }]);
+  expect(sandbox.messages(thread.id)).toMatchObject([{ text: "two", attachments: [] }]);
+  const [opening] = sandbox.messages(thread.id);
+  const [quoted] = (await thread.messages.fetch(opening?.id ?? "")).references;
+  expect(quoted).toMatchObject({ messageRefId: message.id, hasAttachment: true });
 });
