@@ -70,7 +70,7 @@ async function oneMessage(client: MezonClient, send: () => Promise<unknown>): Pr
 
 /** What a bot does that needs no toolkit: looks at the text, and calls a function. */
 function bareListener(message: Message): Handle {
-  const handler = (): void => undefined;
+  const handler = (): unknown => undefined;
   const listener = async (heard: Message): Promise<void> => {
     if (!heard.isOwn && heard.text === TEXT) await handler();
   };

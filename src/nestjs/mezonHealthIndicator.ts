@@ -1,3 +1,4 @@
+import { brand } from "../core/brand.js";
 import type { ClientState, MezonClient } from "../index.js";
 
 /** What a health check is told, in the form of `@nestjs/terminus`. */
@@ -8,6 +9,10 @@ export type MezonHealth<Key extends string> = Record<
 
 /** Tells a health check whether the bot is connected: `() => mezon.isHealthy("mezon")`. */
 export class MezonHealthIndicator {
+  static {
+    brand(MezonHealthIndicator, "MezonHealthIndicator");
+  }
+
   readonly #client: MezonClient;
 
   /** Made by `MezonModule`. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from "@nestjs/common";
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from "@nestjs/core";
 import { Bot, type BotOptions } from "../bot/index.js";
+import { brand } from "../core/brand.js";
 import { MezonClient, type MezonClientOptions } from "../index.js";
 import { BotLifecycle } from "./botLifecycle.js";
 import { MezonHealthIndicator } from "./mezonHealthIndicator.js";
@@ -27,6 +28,7 @@ const OPTIONS = Symbol("mezonkit.nestjs.options");
 // biome-ignore lint/complexity/noStaticOnlyClass: a module of Nest is a class
 export class MezonModule {
   static {
+    brand(MezonModule, "MezonModule");
     Module({})(MezonModule);
   }
 

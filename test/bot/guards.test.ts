@@ -36,10 +36,10 @@ it("in a conversation nobody has roles or permissions", async () => {
   const bed = await testBed({ start, world: staff });
   const bob = bed.person("bob");
   for (const name of ["staff", "clan", "channel"]) {
-    bob.dm(`!${name}`);
+    await bob.dm(`!${name}`);
     await bob.expectDm("You may not do that.");
   }
-  bob.dm("!private");
+  await bob.dm("!private");
   await bob.expectDm("private");
 });
 

@@ -33,7 +33,7 @@ export class FluentLocale {
         throw new ValidationError("locales", `${source.name}: ${error.message}`, { cause: error });
       for (const { id, value, attributes } of resource.body) {
         if (id.startsWith("-")) continue;
-        if (value !== null && value !== undefined) keys.push(id);
+        if (value !== null) keys.push(id);
         keys.push(...Object.keys(attributes).map((name) => `${id}.${name}`));
       }
     }
