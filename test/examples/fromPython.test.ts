@@ -25,7 +25,7 @@ const testBed = testBedsClosedBy(afterEach);
 const start = (options: MezonClientOptions): MezonClient => new MezonClient(options);
 
 test("the quick start answers, whispers, edits and tips", async () => {
-  const bed = await testBed({ start: startBasicBot });
+  const bed = await testBed({ start: startBasicBot, timeoutMs: 15_000 });
   const alice = bed.person("alice");
   await alice.say("hello").answered("Hello, alice!");
   expect((await alice.say("secret").answered("Only you see this.")).isEphemeral).toBe(true);
