@@ -1,9 +1,14 @@
+import { brand } from "../../core/brand.js";
 import { MezonError } from "../../core/errors.js";
 import { fromBaseUnits } from "../../wallet/amount.js";
 import type { Withdrawal } from "./withdrawal.js";
 
 /** An account holds less than is to be moved. Nothing was moved. */
 export class InsufficientFundsError extends MezonError {
+  static {
+    brand(InsufficientFundsError, "InsufficientFundsError");
+  }
+
   override readonly name = "InsufficientFundsError";
   /** The account's name or address. */
   readonly account: string;
@@ -25,6 +30,10 @@ export class InsufficientFundsError extends MezonError {
 
 /** A key belongs to something else. Nothing was moved. */
 export class LedgerKeyError extends MezonError {
+  static {
+    brand(LedgerKeyError, "LedgerKeyError");
+  }
+
   override readonly name = "LedgerKeyError";
   readonly key: string;
 
@@ -36,6 +45,10 @@ export class LedgerKeyError extends MezonError {
 
 /** The ledger cannot do something in its present state, or contradicts itself. */
 export class LedgerError extends MezonError {
+  static {
+    brand(LedgerError, "LedgerError");
+  }
+
   override readonly name = "LedgerError";
 
   constructor(message: string, options?: ErrorOptions) {
@@ -51,6 +64,10 @@ export class LedgerError extends MezonError {
  * `ledger.withdrawal(key)`.
  */
 export class WithdrawalError extends MezonError {
+  static {
+    brand(WithdrawalError, "WithdrawalError");
+  }
+
   override readonly name = "WithdrawalError";
   readonly outcome: "returned" | "pending";
   readonly withdrawal: Withdrawal;

@@ -1,4 +1,5 @@
 import { within } from "../../core/abort.js";
+import { brand } from "../../core/brand.js";
 import { type Clock, soundClock, systemClock } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
@@ -43,6 +44,10 @@ const AT_ONCE = 10;
  * ```
  */
 export class Ledger implements AsyncDisposable {
+  static {
+    brand(Ledger, "Ledger");
+  }
+
   readonly #options: LedgerOptions;
   readonly #clock: Clock;
   readonly #lookMs: number;

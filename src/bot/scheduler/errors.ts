@@ -1,7 +1,12 @@
+import { brand } from "../../core/brand.js";
 import { MezonError } from "../../core/errors.js";
 
 /** A job failed. `cause` is what its handler threw. */
 export class JobError extends MezonError {
+  static {
+    brand(JobError, "JobError");
+  }
+
   override readonly name = "JobError";
   /** Name of the job's definition. */
   readonly job: string;

@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
@@ -19,6 +20,10 @@ const DEFAULT_FILE = "./mezon-jobs.db";
  * database when it is first used.
  */
 export class KyselyJobStorage implements JobStorage, AsyncDisposable {
+  static {
+    brand(KyselyJobStorage, "KyselyJobStorage");
+  }
+
   readonly isShared = true;
   readonly #make: () => Promise<JobStorage>;
   #store: Promise<JobStorage> | undefined;

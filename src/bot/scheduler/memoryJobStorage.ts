@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { MezonError } from "../../core/errors.js";
 import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 
@@ -9,6 +10,10 @@ interface Entry {
 
 /** Keeps jobs in memory: they end with the process. */
 export class MemoryJobStorage implements JobStorage {
+  static {
+    brand(MemoryJobStorage, "MemoryJobStorage");
+  }
+
   readonly isShared = false;
   readonly #entries = new Map<string, Entry>();
   readonly #limit: number;

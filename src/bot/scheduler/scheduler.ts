@@ -1,3 +1,4 @@
+import { brand } from "../../core/brand.js";
 import { type Clock, soundClock, systemClock, type Timer } from "../../core/clock.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
@@ -100,6 +101,10 @@ const DRAIN_MS = 5_000;
  * ```
  */
 export class Scheduler implements AsyncDisposable {
+  static {
+    brand(Scheduler, "Scheduler");
+  }
+
   readonly #storage: JobStorage;
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #running = new Map<string, { readonly run: JobRun; readonly end: Promise<void> }>();
