@@ -1,4 +1,5 @@
 import { type Button, ButtonStyle, ComponentType } from "../../generated/content/types.js";
+import { requireObject } from "../core/requireObject.js";
 
 /** Options of a button. */
 export interface ButtonOptions {
@@ -14,7 +15,9 @@ export interface ButtonOptions {
   readonly icon?: "PLAY" | "PAUSE" | undefined;
 }
 
-export function buttonOf({ id, label, style = ButtonStyle.Primary, url, disabled, icon }: ButtonOptions): Button {
+export function buttonOf(button: ButtonOptions): Button {
+  requireObject(button, "button", "an object such as { id, label }");
+  const { id, label, style = ButtonStyle.Primary, url, disabled, icon } = button;
   return {
     id,
     type: ComponentType.Button,

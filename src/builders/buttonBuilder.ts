@@ -3,6 +3,7 @@ import type { ActionRow, RowComponent } from "../../generated/content/types.js";
 import { ButtonStyle, ComponentType } from "../../generated/content/types.js";
 import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
+import { requireObject } from "../core/requireObject.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, validated } from "./validated.js";
@@ -32,6 +33,7 @@ export class ButtonBuilder {
 
   /** Adds a button that opens an address and reports no click. */
   addLink(link: { readonly label: string; readonly url: string; readonly id?: string | undefined }): this {
+    requireObject(link, "link", "an object such as { label, url }");
     const { label, url, id = url } = link;
     return this.addButton({ id, label, url, style: ButtonStyle.Link });
   }

@@ -3,6 +3,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import { kindOf } from "../runtime/kindOf.js";
 
 /** The names in braces of a pattern such as `vote:{pollId}:{choice}`. */
@@ -103,6 +105,8 @@ export class CustomIdDefinition<Pattern extends string> {
    * @throws {ValidationError} if a value is no text.
    */
   id(state: CustomIdState<Pattern>, binding: { readonly ownerId?: string | undefined } = {}): string {
+    requireObject(state, "state", "an object with what the pattern names");
+    requireObject(binding, "binding", "an object such as { ownerId }");
     const { secret, lifetimeMs, now = Date.now } = this.#options;
     const given = state as Readonly<Record<string, unknown>>;
     let id = this.#literals[0] ?? "";
@@ -123,7 +127,10 @@ export class CustomIdDefinition<Pattern extends string> {
   }
 
   /** Reads an id of this pattern. Returns `undefined` for ids of other patterns. */
-  read({ customId, userId }: Clicked): CustomIdReading<CustomIdState<Pattern>> | undefined {
+  read(clicked: Clicked): CustomIdReading<CustomIdState<Pattern>> | undefined {
+    requireObject(clicked, "clicked", "an interaction, or { customId, userId }");
+    const { customId, userId } = clicked;
+    requireString(customId, "customId");
     const trailer = TRAILER.exec(customId);
     const body = customId.slice(0, trailer?.index ?? customId.length);
     const found = this.#shape.exec(body);

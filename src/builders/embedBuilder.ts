@@ -9,6 +9,9 @@ import type {
 import { ComponentType } from "../../generated/content/types.js";
 import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
+import { requireList } from "../core/requireList.js";
+import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
 import { choiceReader, choicesReader, type FieldReader, Form, readDate, readNumber, readText } from "./form.js";
@@ -102,6 +105,7 @@ export class EmbedBuilder<Values extends object = object> {
     readonly iconUrl?: string | undefined;
     readonly url?: string | undefined;
   }): this {
+    requireObject(author, "author", "an object such as { name }");
     const { name, iconUrl: icon_url, url } = author;
     return this.#set({ author: { name, icon_url, url } });
   }
@@ -120,11 +124,13 @@ export class EmbedBuilder<Values extends object = object> {
     url: string,
     size: { readonly width?: number | string | undefined; readonly height?: number | string | undefined } = {},
   ): this {
+    requireObject(size, "size", "an object such as { width: 100 }");
     const { width = "auto", height = "auto" } = size;
     return this.#set({ image: { url, width, height } });
   }
 
   setFooter(text: string, options: { readonly iconUrl?: string | undefined } = {}): this {
+    requireObject(options, "options", "an object such as { iconUrl }");
     return this.#set({ footer: { text, icon_url: options.iconUrl } });
   }
 
@@ -138,6 +144,7 @@ export class EmbedBuilder<Values extends object = object> {
 
   /** Adds a text with a name. Consecutive inline fields share a row, three at most. */
   addField(field: { readonly name: string; readonly value: string; readonly inline?: boolean | undefined }): this {
+    requireObject(field, "field", "an object such as { name, value }");
     const { name, value, inline = false } = field;
     return this.#add({ name, value, inline });
   }
@@ -146,10 +153,11 @@ export class EmbedBuilder<Values extends object = object> {
   addButtonField(
     field: FieldOptions & { readonly value?: string | undefined; readonly buttons: readonly ButtonOptions[] },
   ): this {
+    requireObject(field, "field", "an object such as { name, buttons }");
     return this.#add({
       name: field.name,
       value: field.value ?? field.description ?? "",
-      button: field.buttons.map(buttonOf),
+      button: requireList(field.buttons, "buttons", "buttons").map(buttonOf),
     });
   }
 
@@ -158,6 +166,8 @@ export class EmbedBuilder<Values extends object = object> {
     id: Id,
     options: Options,
   ): EmbedBuilder<With<Values, Id, (Options["type"] extends "number" ? number : string) | undefined>> {
+    requireString(id, "id");
+    requireObject(options, "options", "an object such as { name }");
     const { placeholder, defaultValue = "", type = "text", textarea = false, required, disabled } = options;
     const component = { id: `${id}-component`, placeholder, defaultValue, type, textarea, required, disabled };
     this.#input(options, { id, type: ComponentType.Input, component }, type === "number" ? readNumber : readText);
@@ -182,8 +192,10 @@ export class EmbedBuilder<Values extends object = object> {
     id: Id,
     options: RadioOptions<Choices> & { readonly multiple?: Many | undefined },
   ): EmbedBuilder<With<Values, Id, Chosen<Choices, Many>>> {
+    requireObject(options, "options", "an object such as { name, options }");
     const { multiple = false, maxOptions } = options;
-    const component = options.options.map((choice): RadioOption => {
+    const component = requireList(options.options, "options", "choices").map((choice): RadioOption => {
+      if (typeof choice !== "string") requireObject(choice, "options", "a list of texts, or of { label, value }");
       const option: RadioOption = typeof choice === "string" ? { label: choice, value: choice } : choice;
       // People can tick several options if the names differ, otherwise one.
       return multiple ? { name: option.value, ...option } : option;
@@ -214,12 +226,15 @@ export class EmbedBuilder<Values extends object = object> {
 
   /** Adds boxes that play the frames of a sprite sheet. */
   addAnimation(id: string, animation: AnimationComponent, field: Partial<FieldOptions> = {}): this {
+    requireObject(field, "field", "an object such as { name }");
     const { name = "", description = "" } = field;
     return this.#add({ name, value: description, inputs: { id, type: ComponentType.Animation, component: animation } });
   }
 
   /** Adds pictures on a grid. */
-  addGrid(id: string, { name, description = "", columns, rows, ...component }: GridOptions): this {
+  addGrid(id: string, options: GridOptions): this {
+    requireObject(options, "options", "an object such as { name, columns, rows }");
+    const { name, description = "", columns, rows, ...component } = options;
     return this.#add({ name, value: description, shape: { id, type: ComponentType.Grid, component, columns, rows } });
   }
 
@@ -245,7 +260,9 @@ export class EmbedBuilder<Values extends object = object> {
     return this;
   }
 
-  #input({ name, description = "" }: FieldOptions, inputs: EmbedField["inputs"] & object, reader: FieldReader): void {
+  #input(options: FieldOptions, inputs: EmbedField["inputs"] & object, reader: FieldReader): void {
+    requireObject(options, "options", "an object such as { name }");
+    const { name, description = "" } = options;
     this.#fields.push({ name, value: description, inputs });
     this.#readers.set(inputs.id, reader);
   }

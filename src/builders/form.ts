@@ -1,5 +1,6 @@
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
+import { requireObject } from "../core/requireObject.js";
 
 /** The value of a field as it arrives: a text, or several. */
 export type RawValue = string | readonly string[];
@@ -30,6 +31,7 @@ export class Form<Values extends object> {
 
   /** Returns the values of a form. @throws {ValidationError} that names the field with a wrong value. */
   read(state: Readonly<Record<string, RawValue>>): Values {
+    requireObject(state, "state", "the values of the fields, by their ids");
     const values = [...this.#fields].map(([id, read]) => [
       id,
       read(Object.hasOwn(state, id) ? (state[id] ?? "") : "", id),

@@ -9,6 +9,8 @@ import {
 } from "../../generated/content/types.js";
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
 import { brand } from "../core/brand.js";
+import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import type { Init } from "../runtime/wire.js";
 import { type Buildable, builtContent } from "./contentInput.js";
 import { here, type Mentionable, type MentionableRole, mentionOf } from "./mentioning.js";
@@ -53,12 +55,14 @@ export class MessageBuilder {
 
   /** Adds plain text. */
   text(text: string): this {
+    requireString(text, "text");
     this.#text += text;
     return this;
   }
 
   /** Adds plain text, if given, and ends the line. */
   line(text = ""): this {
+    requireString(text, "text");
     return this.text(`${text}\n`);
   }
 
@@ -82,6 +86,8 @@ export class MessageBuilder {
 
   /** Adds a custom emoji, as `:name:`. */
   emoji(emoji: { readonly id: string; readonly name: string }): this {
+    requireObject(emoji, "emoji", "an object such as { id, name }");
+    requireString(emoji.name, "emoji.name");
     this.#emojis.push({ ...this.#write(`:${emoji.name}:`), emojiid: emoji.id });
     return this;
   }
@@ -143,6 +149,7 @@ export class MessageBuilder {
 
   /** Appends a text. Returns its position. */
   #write(text: string): { readonly s: number; readonly e: number } {
+    requireString(text, "text");
     const s = this.#text.length;
     this.#text += text;
     return { s, e: this.#text.length };

@@ -1,5 +1,7 @@
 import { type SelectComponent, SelectType } from "../../generated/content/types.js";
 import type { ValidationFault } from "../core/errors.js";
+import { requireList } from "../core/requireList.js";
+import { requireObject } from "../core/requireObject.js";
 import { type Choice, optionOf } from "./choices.js";
 
 /** Options of a select. */
@@ -24,8 +26,9 @@ const KINDS = { text: SelectType.Text, user: SelectType.User, role: SelectType.R
 
 /** Returns the component of a select; its faults are added to `faults`. */
 export function selectComponent(select: SelectOptions, path: string, faults: ValidationFault[]): SelectComponent {
+  requireObject(select, "options", "an object such as { options: [ … ] }");
   const { kind, placeholder, selected, disabled, multiple = false, min, max } = select;
-  const options = select.options?.map(optionOf);
+  const options = select.options && requireList(select.options, "options", "choices").map(optionOf);
   const valueSelected = options?.find(({ value }) => value === selected);
   if (selected !== undefined && valueSelected === undefined)
     faults.push({ path: `${path}.selected`, message: `is none of the options: ${JSON.stringify(selected)}` });
@@ -33,7 +36,7 @@ export function selectComponent(select: SelectOptions, path: string, faults: Val
     faults.push({ path: `${path}.options`, message: "is missing: there is nothing to choose from" });
   if (!multiple && (min !== undefined || max !== undefined))
     faults.push({ path: `${path}.${min === undefined ? "max" : "min"}`, message: "needs multiple: true" });
-  if (multiple && max !== undefined && max < 2)
+  if (multiple && typeof max === "number" && max < 2)
     faults.push({ path: `${path}.max`, message: "must be at least 2, or several cannot be chosen" });
   return {
     type: kind === undefined ? undefined : KINDS[kind],
