@@ -10,7 +10,7 @@ const client = new MezonClient();
 const bot = new Bot(client, { prefix: "!", slashCommands: "all" });
 
 bot.command({ name: "hello", description: "greets you" }, async (ctx) => {
-  await ctx.tell(`Hello, ${ctx.user?.displayName ?? "you"}!`);
+  await ctx.tell(`Hello, ${ctx.user.displayName ?? "you"}!`);
 });
 
 bot.command({ name: "cards", description: "a card with everything", slash: false }, async (ctx) => {

@@ -23,7 +23,8 @@ export interface ContentInput extends Omit<MessageContent, "components" | "embed
  * @throws {ValidationError} with every fault.
  */
 export function builtContent(input: ContentInput): MessageContent {
-  if (!isObject(input as unknown)) throw new ValidationError("content", reasonAgainst(input));
+  const given: unknown = input;
+  if (!isObject(given)) throw new ValidationError("content", reasonAgainst(input));
   const { embed, components, ...rest } = input;
   return validatedContent({
     ...rest,

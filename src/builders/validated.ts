@@ -38,9 +38,7 @@ export function frozenCopy<T>(value: T, depth = 0): T {
   // Copying any other object would make it a plain one: the check that follows refuses it.
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.freeze(
-    Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one as unknown, depth + 1)])),
-  ) as T;
+  return Object.freeze(Object.fromEntries(entries.map(([key, one]) => [key, frozenCopy(one, depth + 1)]))) as T;
 }
 
 /** Returns a fault for each component id that a card contains twice. */

@@ -133,7 +133,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   requireKnownKeys(options.botProfile, BOT_PROFILE, { path: "botProfile" });
   requireKnownKeys(options.chain, CHAIN, { path: "chain" });
   const { port = 0, botId, token = randomSecret() } = options;
-  const host = typeof options.host === "string" ? bareHost(options.host) : (options.host ?? "127.0.0.1");
+  const host = bareHost(`${options.host ?? "127.0.0.1"}`);
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
     throw new ValidationError("port", `must be a whole number from 0 to ${MAX_PORT}`, { limit: MAX_PORT });

@@ -161,9 +161,8 @@ test("a wait that a listener is at ends when the client closes, so that the list
   const home = await newHome();
   const { client } = await startLife(home);
   const ended: string[] = [];
-  client.on("message", async ({ channel, channelId }: Message) => {
-    const here = channel ?? (await client.channels.fetch(channelId));
-    await here.awaitMessage().catch(({ code }: { readonly code: string }) => ended.push(code));
+  client.on("message", async ({ channel }: Message) => {
+    await channel.awaitMessage().catch(({ code }: { readonly code: string }) => ended.push(code));
   });
   await begin(home, client, "!ask");
   await vi.waitFor(() => expect(client.stats().awaited).toBe(1));

@@ -14,7 +14,7 @@ const nothing = (): void => undefined;
 
 async function untyped(): Promise<Untyped> {
   const client: MezonClient = botFor(await startSandbox());
-  return client as unknown as Untyped;
+  return client;
 }
 
 describe("a name that is no event", () => {

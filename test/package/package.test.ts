@@ -130,7 +130,7 @@ describe("the ES modules and the CommonJS files in one process", () => {
          console.log((await import("mezonkit")).MezonClient === require("mezonkit").MezonClient);
        })();`,
     );
-    expect(printed).toBe(`${JSON.parse(NAMES).join(" true\n")} true\nfalse\n`);
+    expect(printed).toBe(`${(JSON.parse(NAMES) as string[]).join(" true\n")} true\nfalse\n`);
   });
 
   test("know every class of the other", () => {

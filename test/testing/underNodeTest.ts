@@ -6,7 +6,7 @@ import { testBedsClosedBy } from "../../src/testing/index.js";
 
 const testBed = testBedsClosedBy(afterEach);
 
-test("a vote is counted", async () => {
+void test("a vote is counted", async () => {
   const bed = await testBed({ start: startGreeterBot, clock: "fake" });
   const alice = bed.person("alice");
   const poll = await alice.say("!vote").answered("Tea or coffee?");
@@ -15,7 +15,7 @@ test("a vote is counted", async () => {
   assert.match(bed.transcript(), /alice clicked \[Tea\]/);
 });
 
-test("a vote is lost", async () => {
+void test("a vote is lost", async () => {
   const bed = await testBed({ start: startGreeterBot, timeoutMs: 200 });
   await bed.person("alice").expectMessage("Your vote is lost.");
 });
