@@ -79,7 +79,10 @@ export class MessageBuilder {
   }
 
   /** Adds a channel, as `#name`; as `#id` while its name is not known. Mezon shows the name anyway. */
-  channel({ id, name = id }: { readonly id: string; readonly name?: string | undefined }): this {
+  channel(channel: { readonly id: string; readonly name?: string | undefined }): this {
+    requireObject(channel, "channel", "a channel");
+    const { id, name = id } = channel;
+    requireString(name, "channel.name");
     this.#hashtags.push({ ...this.#write(`#${name}`), channelId: id });
     return this;
   }
