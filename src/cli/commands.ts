@@ -20,4 +20,36 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "runs a local Mezon to develop and test bots against",
     load: async () => (await import("./sandboxCommand.js")).sandboxCommand,
   },
+  send: {
+    summary: "posts a message as the bot",
+    load: async () => (await import("./platform/sendCommand.js")).sendCommand,
+  },
+  listen: {
+    summary: "prints what the bot is told as JSON Lines",
+    load: async () => (await import("./platform/listenCommand.js")).listenCommand,
+  },
+  call: {
+    summary: "makes any of the platform's calls",
+    load: async () => (await import("./rpc/callCommand.js")).callCommand,
+  },
+  inspect: {
+    summary: "decodes a captured frame",
+    load: async () => (await import("./rpc/inspectCommand.js")).inspectCommand,
+  },
+  doctor: {
+    summary: "says what keeps a bot from running, and what to do",
+    load: async () => (await import("./diagnosis/doctorCommand.js")).doctorCommand,
+  },
+  store: {
+    summary: "shows, searches, exports and imports a message store",
+    load: async () => (await import("./store/storeCommand.js")).storeCommand,
+  },
+  worlds: {
+    summary: "shows, checks and writes saved worlds of the sandbox",
+    load: async () => (await import("./worlds/worldsCommand.js")).worldsCommand,
+  },
+  completion: {
+    summary: "prints a completion script for your shell",
+    load: async () => (await import("./completionCommand.js")).completionCommand,
+  },
 };

@@ -5,7 +5,7 @@ import { UsageError } from "./usageError.js";
 
 /** What must not stand on a command line, where other users of the machine and the shell's history see it. */
 const SECRETS: Readonly<Record<string, string>> = {
-  token: "set MEZON_TOKEN, or give --env-file: others can read a command line",
+  token: "set MEZON_TOKEN, or give --env: others can read a command line",
   password: "others can read a command line",
 };
 
