@@ -1,6 +1,6 @@
 /**
  * A bot to play with: `npm run playground` runs it. It takes its credentials from the environment, and shows every kind
- * of card, input and button: `!cards`, `!form`, `!choose`, `!survey`, `/hello`, `!text`, `!slow`, `!oops`, `!tip`.
+ * of card, input and button: `!cards`, `!form`, `!spin`, `!text`, `!slow`, `!oops`, `/hello`; it also takes files and tokens.
  */
 import { type Message, MezonClient, MezonError } from "mezonkit";
 import { Bot } from "mezonkit/bot";
@@ -10,7 +10,8 @@ const client = new MezonClient();
 const bot = new Bot(client, { prefix: "!", slashCommands: "all" });
 
 bot.command({ name: "hello", description: "greets you" }, async (ctx) => {
-  await ctx.tell(`Hello, ${ctx.user.displayName ?? "you"}!`);
+  const user = await client.users.fetch(ctx.userId);
+  await ctx.tell(`Hello, ${user.displayName ?? user.username}!`);
 });
 
 bot.command({ name: "cards", description: "a card with everything", slash: false }, async (ctx) => {
@@ -104,6 +105,39 @@ client.on("interaction", async (interaction) => {
     await interaction.ephemeral(`You clicked ${interaction.customId}.`);
   if (interaction.kind === "select" && interaction.customId === "drink")
     await interaction.ephemeral(`One ${interaction.value ?? "nothing"}, please!`);
+});
+
+const COLOURS = ["#4752c4", "#1a7440", "#b3261e", "#8a5a00"];
+const SIZE = 48;
+
+bot.command({ name: "spin", description: "an animation", slash: false }, async (ctx) => {
+  const channel = await client.channels.fetch(ctx.channelId);
+  const squares = COLOURS.map(
+    (colour, index) =>
+      `<rect x="${index * SIZE}" width="${SIZE}" height="${SIZE}" fill="${colour}"/>` +
+      `<text x="${(index + 0.5) * SIZE}" y="32" fill="#fff" font-size="24" text-anchor="middle">${index + 1}</text>`,
+  );
+  const width = SIZE * COLOURS.length;
+  const sheet = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${SIZE}">${squares.join("")}</svg>`;
+  const frames = COLOURS.map((_, index) => [String(index + 1), { frame: { x: index * SIZE, y: 0, w: SIZE, h: SIZE } }]);
+  const positions = { frames: Object.fromEntries(frames), meta: { size: { w: width, h: SIZE } } };
+  const image = await channel.files.upload({ name: "sheet.svg", data: Buffer.from(sheet), type: "image/svg+xml" });
+  const position = await channel.files.upload({
+    name: "sheet.json",
+    data: Buffer.from(JSON.stringify(positions)),
+    type: "application/json",
+  });
+  const card = new EmbedBuilder().setTitle("An animation").addAnimation("reels", {
+    url_image: image.url ?? "",
+    url_position: position.url ?? "",
+    pool: [
+      ["1", "2", "3"],
+      ["2", "4", "1"],
+      ["3", "1", "4"],
+    ],
+    repeat: 2,
+  });
+  await ctx.reply({ embed: [card] });
 });
 
 bot.command({ name: "text", description: "marks of the text", slash: false }, async (ctx) => {

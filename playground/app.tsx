@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { Composer } from "./chat/composer.js";
+import { Icon } from "./chat/icon.js";
 import { MessageList } from "./chat/messageList.js";
 import { Sidebar } from "./chat/sidebar.js";
 import { Panels } from "./panels/panels.js";
@@ -80,7 +81,7 @@ function TopBar() {
           isMenuOpen.value = !isMenuOpen.value;
         }}
       >
-        ☰
+        <Icon name="menu" />
       </button>
       <h1>playground</h1>
       <p class={`bot-state is-${state}`} title={reason}>
@@ -125,7 +126,7 @@ function TopBar() {
           localStorage.setItem("theme", theme.value);
         }}
       >
-        ◐
+        <Icon name="theme" />
       </button>
     </header>
   );

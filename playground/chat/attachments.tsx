@@ -1,4 +1,5 @@
 import type { PageAttachment } from "../../src/playground/contract.js";
+import { Icon } from "./icon.js";
 import { isAllowed, Picture } from "./picture.js";
 
 /** The files of a message: pictures are shown, others can be saved. */
@@ -20,14 +21,14 @@ export function Attachments({ attachments }: { readonly attachments: readonly Pa
 }
 
 function FileLink({ attachment: { filename, url, size } }: { readonly attachment: PageAttachment }) {
-  const text = `📎 ${filename || url} ${size > 0 ? `(${sizeText(size)})` : ""}`;
+  const text = `${filename || url} ${size > 0 ? `(${sizeText(size)})` : ""}`;
   return isAllowed(url) ? (
     <a class="file" href={url} download={filename}>
-      {text}
+      <Icon name="file" /> {text}
     </a>
   ) : (
     <span class="file" title={url}>
-      {text}
+      <Icon name="file" /> {text}
     </span>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from "../state/store.js";
 import { sizeText } from "./attachments.js";
 import { type Completion, completionsFor, draftOf, type Menu } from "./draft.js";
+import { Icon } from "./icon.js";
 
 const TYPING_EVERY_MS = 3_000;
 
@@ -77,7 +78,10 @@ export function Composer() {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       chosen.value = (chosen.value + step + completions.length) % completions.length;
-    } else if (picked !== undefined && (event.key === "Tab" || (event.key === "Enter" && picked.text !== text.value))) {
+    } else if (
+      picked !== undefined &&
+      (event.key === "Tab" || (event.key === "Enter" && picked.text.trimEnd() !== text.value))
+    ) {
       event.preventDefault();
       complete(picked);
     } else if (event.key === "Enter" && !event.shiftKey) {
@@ -129,7 +133,7 @@ export function Composer() {
               editTarget.value = undefined;
             }}
           >
-            ✕
+            <Icon name="close" />
           </button>
         </p>
       )}
@@ -147,7 +151,7 @@ export function Composer() {
                   files.value = files.value.filter((each) => each !== file);
                 }}
               >
-                ✕
+                <Icon name="close" />
               </button>
             </li>
           ))}
@@ -171,7 +175,7 @@ export function Composer() {
       )}
       <div class="write">
         <label class="attach" title="Attach files">
-          <span aria-hidden="true">＋</span>
+          <Icon name="plus" />
           <span class="visually-hidden">Attach files</span>
           <input
             type="file"

@@ -16,6 +16,7 @@ import {
 import { Attachments } from "./attachments.js";
 import { ActionRows } from "./components.js";
 import { EmbedView } from "./embed.js";
+import { Icon } from "./icon.js";
 import { listOf, objectOf } from "./json.js";
 import { MessageText } from "./messageText.js";
 import { Picture } from "./picture.js";
@@ -35,8 +36,19 @@ export function MessageView({
   const at = new Date(message.createdAt);
   const isPinned = channel.value?.pinned.includes(message.id) === true;
   const name = sender === undefined ? message.senderName : nameOf(sender.id);
+  // Buttons are made for the message that is looked at: many times seven would slow the list down.
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const isActive = isPointedAt || hasFocus;
   return (
     <li
+      tabIndex={0}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocusIn={() => setFocus(true)}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFocus(false);
+      }}
       id={`message-${message.id}`}
       class={`message ${isContinued ? "is-continued" : ""} ${message.isEphemeral ? "is-ephemeral" : ""} ${shownMessageId.value === message.id ? "is-shown" : ""}`}
     >
@@ -44,8 +56,7 @@ export function MessageView({
       <div class="message-main">
         {message.replyTo === undefined ? null : (
           <button type="button" class="reply-to" onClick={() => show(message.replyTo?.id)}>
-            <span aria-hidden="true">↰ </span>
-            <b>{message.replyTo.senderName}</b> {message.replyTo.text || "a message"}
+            <Icon name="reply" /> <b>{message.replyTo.senderName}</b> {message.replyTo.text || "a message"}
           </button>
         )}
         {isContinued ? null : (
@@ -57,10 +68,26 @@ export function MessageView({
             </time>
           </p>
         )}
-        {message.isEphemeral ? <p class="mark">👁 Only you can see this</p> : null}
-        {message.content["fwd"] === true ? <p class="mark">↪ Forwarded</p> : null}
-        {isPinned ? <p class="mark">📌 Pinned</p> : null}
-        {message.topicId === "0" || message.topicId === "" ? null : <p class="mark">☰ In a topic</p>}
+        {message.isEphemeral ? (
+          <p class="mark">
+            <Icon name="eye" /> Only you can see this
+          </p>
+        ) : null}
+        {message.content["fwd"] === true ? (
+          <p class="mark">
+            <Icon name="forward" /> Forwarded
+          </p>
+        ) : null}
+        {isPinned ? (
+          <p class="mark">
+            <Icon name="pin" /> Pinned
+          </p>
+        ) : null}
+        {message.topicId === "0" || message.topicId === "" ? null : (
+          <p class="mark">
+            <Icon name="thread" /> In a topic
+          </p>
+        )}
         <MessageText message={message} />
         {message.isEdited ? <span class="edited">(edited)</span> : null}
         <Attachments attachments={message.attachments} />
@@ -70,7 +97,7 @@ export function MessageView({
         <ActionRows message={message} />
         <Reactions message={message} />
       </div>
-      {message.isEphemeral ? null : <Actions message={message} isOwn={isOwn} isPinned={isPinned} />}
+      {message.isEphemeral || !isActive ? null : <Actions message={message} isOwn={isOwn} isPinned={isPinned} />}
     </li>
   );
 }
@@ -157,7 +184,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
         aria-expanded={isPicking}
         onClick={() => setPicking(!isPicking)}
       >
-        ☺
+        <Icon name="smile" />
       </button>
       <button
         type="button"
@@ -170,10 +197,10 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
           document.querySelector<HTMLElement>("#composer")?.focus();
         }}
       >
-        ↩
+        <Icon name="reply" />
       </button>
       <button type="button" class="plain" aria-label="Forward" title="Forward" onClick={() => void forward(message)}>
-        ↪
+        <Icon name="forward" />
       </button>
       <button
         type="button"
@@ -182,7 +209,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
         title={isPinned ? "Unpin" : "Pin"}
         onClick={() => void act("pin", { as: speaker.value, message, remove: isPinned })}
       >
-        📌
+        <Icon name="pin" />
       </button>
       <button
         type="button"
@@ -191,7 +218,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
         title="Start a thread"
         onClick={() => void startThread(message)}
       >
-        ⑂
+        <Icon name="thread" />
       </button>
       {isOwn ? (
         <>
@@ -206,7 +233,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
               document.querySelector<HTMLElement>("#composer")?.focus();
             }}
           >
-            ✎
+            <Icon name="edit" />
           </button>
           <button
             type="button"
@@ -215,7 +242,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
             title="Remove"
             onClick={() => void act("remove", { as: speaker.value, message })}
           >
-            🗑
+            <Icon name="trash" />
           </button>
         </>
       ) : null}

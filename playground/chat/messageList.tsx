@@ -12,11 +12,11 @@ import {
 import { MessageView } from "./message.js";
 
 /** Messages that stand in the document at once. */
-const MOST_SHOWN = 120;
+const MOST_SHOWN = 80;
 /** Messages by which the window moves. */
-const STEP = 50;
+const STEP = 25;
 /** Pixels from an end at which the window moves. */
-const NEAR = 600;
+const NEAR = 500;
 /** Milliseconds within which messages of one person belong together. */
 const TOGETHER_MS = 5 * 60_000;
 
@@ -54,12 +54,14 @@ export function MessageList() {
     requestAnimationFrame(() => scroller.current?.querySelector(`#message-${id}`)?.scrollIntoView({ block: "center" }));
   }, [shownMessageId.value]);
 
-  const move = (to: number | undefined): void => {
+  const move = (next: number | undefined): void => {
+    // Without a change nothing is drawn, and nothing must stand still.
+    if (next === end) return;
     const first = scroller.current?.querySelectorAll("li.message");
     const visible = [...(first ?? [])].find((element) => element.getBoundingClientRect().bottom > 0);
     if (visible !== undefined)
       anchor.current = { id: visible.id.slice("message-".length), top: visible.getBoundingClientRect().top };
-    setEnd(to);
+    setEnd(next);
   };
 
   const onScroll = (): void => {
@@ -69,14 +71,13 @@ export function MessageList() {
     isAtEnd.current = below < 40 && to === list.length;
     if (element.scrollTop < NEAR && from > 0) move(Math.max(MOST_SHOWN, to - STEP));
     else if (element.scrollTop < NEAR && known.value.hasOlder === true) {
-      const count = list.length;
-      void loadOlder(channelId.value).then(() => {
-        // What was loaded stands before: the window keeps its messages.
-        const added = known.value.list.length - count;
-        if (added > 0) move((end ?? count) + added);
-      });
+      // They are put before what is shown: the window keeps its messages.
+      void loadOlder(channelId.value, (count) => move((end ?? list.length) + count));
     } else if (below < NEAR && to < list.length) move(to + STEP >= list.length ? undefined : to + STEP);
   };
+
+  // What was drawn may be too short for where it is looked at: no event tells of that.
+  useEffect(onScroll);
 
   return (
     <div

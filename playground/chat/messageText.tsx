@@ -9,6 +9,8 @@ interface Span {
   readonly s: number;
   readonly e: number;
   readonly show: (text: string) => ComponentChildren;
+  /** Whether it stands on lines of its own. */
+  readonly isBlock?: boolean | undefined;
 }
 
 /** The text of a message with its marks, links, mentions, channels and emojis. */
@@ -19,11 +21,12 @@ export function MessageText({ message }: { readonly message: PageMessage }) {
     .sort((a, b) => a.s - b.s || b.e - a.e);
   const parts: ComponentChildren[] = [];
   let at = 0;
-  for (const { s, e, show } of spans) {
+  for (const { s, e, show, isBlock } of spans) {
     // What overlaps with something before it is shown as text.
     if (s < at) continue;
     parts.push(text.slice(at, s), show(text.slice(s, e)));
-    at = e;
+    // A block ends its line itself.
+    at = isBlock && text[e] === "\n" ? e + 1 : e;
   }
   parts.push(text.slice(at));
   return (
@@ -50,11 +53,18 @@ function mentionSpans({ mentions }: PageMessage): readonly Span[] {
   }));
 }
 
+const BLOCKS: ReadonlySet<unknown> = new Set(["t", "pre"]);
+
 function contentSpans(content: Json): readonly Span[] {
   const spans = (key: string, show: (item: Json) => Span["show"]): readonly Span[] =>
     listOf(content[key])
       .map(objectOf)
-      .map((item) => ({ s: numberOf(item["s"]) ?? -1, e: numberOf(item["e"]) ?? -1, show: show(item) }));
+      .map((item) => ({
+        s: numberOf(item["s"]) ?? -1,
+        e: numberOf(item["e"]) ?? -1,
+        show: show(item),
+        isBlock: BLOCKS.has(item["type"]),
+      }));
   return [
     ...spans("mk", (mark) => (text) => marked(textOf(mark["type"]), text)),
     ...spans("hg", (tag) => (text) => <ChannelTag id={textOf(tag["channelId"] ?? tag["channelid"])} text={text} />),

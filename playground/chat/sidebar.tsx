@@ -1,19 +1,18 @@
+import type { ComponentChild } from "preact";
 import type { PlaygroundState } from "../../src/playground/contract.js";
 import { act, channelId, channelName, me, openChannel, speaker, unread, world } from "../state/store.js";
+import { Icon } from "./icon.js";
 
 type Channel = PlaygroundState["channels"][number];
 
 const THREAD = 7;
-const SIGNS: Readonly<Record<number, string>> = {
-  1: "#",
-  4: "🔊",
-  5: "▤",
-  6: "▶",
-  7: "↳",
-  9: "📣",
-  10: "🔊",
-  2: "👥",
+const SIGNS: Readonly<Record<number, ComponentChild>> = {
+  2: "@",
   3: "@",
+  4: <Icon name="voice" />,
+  6: "▶",
+  7: <Icon name="thread" />,
+  10: <Icon name="voice" />,
 };
 
 /** Clans with their categories, channels and threads, and conversations. */
@@ -62,7 +61,7 @@ export function Sidebar() {
               void openDm(userId);
             }}
           >
-            <option value="">＋</option>
+            <option value="">+</option>
             {people.map((person) => (
               <option key={person.id} value={person.id}>
                 {person.username}
@@ -100,7 +99,7 @@ function ChannelGroup({
         <h3>{title}</h3>
         {onAdd === undefined ? null : (
           <button type="button" class="plain" aria-label="Create a channel" onClick={onAdd}>
-            ＋
+            <Icon name="plus" />
           </button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { Icon } from "../chat/icon.js";
 import { openDm } from "../chat/sidebar.js";
 import { act, channel, me, nameOf, speaker, world } from "../state/store.js";
 
@@ -49,7 +50,7 @@ export function MembersPanel() {
                     title={`Take the role ${role.name} away`}
                     onClick={() => void act("assignRole", { roleId: role.id, userId: person.id, remove: true })}
                   >
-                    {role.name} ✕
+                    {role.name} <Icon name="close" />
                   </button>
                 ))}
                 {roles.length > own.length ? (
@@ -62,7 +63,7 @@ export function MembersPanel() {
                       void act("assignRole", { roleId, userId: person.id, remove: false });
                     }}
                   >
-                    <option value="">＋ role</option>
+                    <option value="">+ role</option>
                     {roles
                       .filter((role) => !own.includes(role))
                       .map((role) => (

@@ -140,8 +140,12 @@ export function speakAs(username: string): void {
   markRead(channelId.value);
 }
 
-/** Loads the messages before those that are known. */
-export async function loadOlder(id: string): Promise<void> {
+/**
+ * Loads the messages before those that are known.
+ *
+ * @param beforeShown Called with their number, before they are shown.
+ */
+export async function loadOlder(id: string, beforeShown: (count: number) => void = () => undefined): Promise<void> {
   if (loading.has(id)) return;
   loading.add(id);
   const known = messagesOf(id);
@@ -152,6 +156,7 @@ export async function loadOlder(id: string): Promise<void> {
   if (result === undefined) return;
   const ids = new Set(result.messages.map((message) => message.id));
   const later = known.value.list.filter((message) => !ids.has(message.id));
+  beforeShown(result.messages.length);
   known.value = { list: [...result.messages, ...later], hasOlder: result.messages.length === PAGE };
 }
 
@@ -166,7 +171,9 @@ function markRead(id: string): void {
 function put(message: ListedMessage): void {
   const known = messagesOf(message.channelId);
   const { list, hasOlder } = known.value;
-  const at = list.findIndex(({ id }) => id === message.id);
+  // Those of a channel that was never opened are loaded when it is; of what only some see there is no history.
+  if (hasOlder === undefined && message.seenBy === undefined) return;
+  const at = list.findLastIndex(({ id }) => id === message.id);
   known.value = { list: at < 0 ? [...list, message] : list.with(at, message), hasOlder };
 }
 

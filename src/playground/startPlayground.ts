@@ -6,7 +6,7 @@ import { nodeArgumentsFor } from "../testing/process/nodeArguments.js";
 import { carryOut } from "./actions/carryOut.js";
 import { watchFiles } from "./bot/watchFiles.js";
 import { ControlSockets } from "./server/controlSockets.js";
-import { pageFolder } from "./server/pageFiles.js";
+import { packagedPage } from "./server/pageFiles.js";
 import { PageServer, type UploadedFile } from "./server/pageServer.js";
 import { Session } from "./session.js";
 
@@ -25,6 +25,8 @@ export interface PlaygroundOptions {
   readonly world?: SavedWorld | undefined;
   /** Whether the bot is restarted when a source file in its folder changes. @default true */
   readonly watch?: boolean | undefined;
+  /** Folder with the page. @default the package's */
+  readonly pageFolder?: string | undefined;
   /** Told of every line that the bot writes. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
@@ -52,7 +54,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   if (file !== undefined) nodeArgumentsFor(file);
   const odd = imageHosts.find((host) => !HOST_NAME.test(host));
   if (odd !== undefined) throw new ValidationError("imageHosts", `must be host names, not ${JSON.stringify(odd)}`);
-  const folder = pageFolder();
+  const folder = options.pageFolder ?? packagedPage();
 
   const token = randomSecret();
   const control = new ControlSockets({
@@ -67,7 +69,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   try {
     const server = await PageServer.listen({
       ...{ folder, port, token },
-      imageOrigins: () => [session.sandbox.baseUrl, ...imageHosts.map((host) => `https://${host}`)],
+      imageHosts,
+      filesOrigin: () => session.sandbox.baseUrl,
       onControl: (request, stream, head) => control.upgrade(request, stream, head),
       onUpload: (uploaded) => store(session, uploaded),
     });

@@ -12,7 +12,7 @@ import type { Faults } from "./faults/faults.js";
 import type { PersonRegistry } from "./people/personRegistry.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
 import { type PersonReference, personIdOf } from "./people/references.js";
-import { type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
+import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
 import { payloadOfPush, type SandboxPush } from "./people/sandboxPush.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
@@ -265,6 +265,15 @@ export class Sandbox implements AsyncDisposable {
   channel(id: string): SandboxChannel | undefined {
     const channel = this.#parts.platform.world.channels.find(id);
     return channel === undefined ? undefined : showChannel(channel);
+  }
+
+  /** Whether somebody receives what is posted in a channel: they can see it, and one of their clients has joined it. */
+  hears(person: PersonReference, channel: ChannelReference): boolean {
+    const { world, broadcaster } = this.#parts.platform;
+    const found = world.channels.find(channelIdOf(channel));
+    const id = personIdOf(person);
+    if (found === undefined || !world.channels.canSee(id, found)) return false;
+    return [...broadcaster.subscribers()].some((each) => each.personId === id && each.hearsChannel(found));
   }
 
   /** Returns the username of a person or bot; `undefined` if there is none with this id. */

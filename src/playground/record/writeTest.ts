@@ -66,7 +66,13 @@ class TestWriter {
 
   #deed(name: string, deed: Deed): readonly string[] {
     this.people.add(name);
+    // People act when the bot is at rest: what it does after an answer, such as waiting for a click, has begun.
+    const rest = this.#last === undefined ? [] : ["await bed.bot.idle();"];
     this.#last = name;
+    return [...rest, ...this.#did(name, deed)];
+  }
+
+  #did(name: string, deed: Deed): readonly string[] {
     const person = nameOf(name);
     switch (deed.kind) {
       case "say": {

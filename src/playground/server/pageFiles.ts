@@ -24,7 +24,7 @@ export interface PageFile {
  *
  * @throws {ConnectionError} if the page was not built.
  */
-export function pageFolder(): string {
+export function packagedPage(): string {
   const candidates = ["./playground/", "../playground/", "../../../dist/playground/"].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );

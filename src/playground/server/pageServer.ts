@@ -24,8 +24,10 @@ export interface PageServerParts {
   readonly port: number;
   /** What the page must show to be served: it stands in the address that is opened. */
   readonly token: string;
-  /** Origins whose pictures the page may show. */
-  readonly imageOrigins: () => readonly string[];
+  /** Origin of the sandbox, whose files the page shows. */
+  readonly filesOrigin: () => string;
+  /** Hosts whose pictures the page may show, too. */
+  readonly imageHosts: readonly string[];
   readonly onControl: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
   /** Stores a file and returns its address. */
   readonly onUpload: (file: UploadedFile) => string;
@@ -81,7 +83,7 @@ async function answer(parts: PageServerParts, request: IncomingMessage, response
       ...SECURE,
       "Content-Type": file.type,
       "Cache-Control": "no-cache",
-      "Content-Security-Policy": policy(parts.imageOrigins()),
+      "Content-Security-Policy": policy(parts),
     });
     response.end(file.body);
   } catch (error) {
@@ -93,13 +95,15 @@ async function answer(parts: PageServerParts, request: IncomingMessage, response
 const SECURE = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" };
 
 /** Nothing but the page's own files, its socket, and pictures of the hosts that were allowed. */
-function policy(imageOrigins: readonly string[]): string {
+function policy({ filesOrigin, imageHosts }: PageServerParts): string {
+  const files = filesOrigin();
+  const pictures = [files, ...imageHosts.map((host) => `https://${host}`)].join(" ");
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "connect-src 'self'",
-    `img-src 'self' data: blob: ${imageOrigins.join(" ")}`.trim(),
+    `connect-src 'self' ${files}`,
+    `img-src 'self' data: blob: ${pictures}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

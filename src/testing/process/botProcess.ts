@@ -15,8 +15,10 @@ export interface BotProcessOptions {
 
 /** Lines of what it wrote that a failure quotes. */
 const QUOTED_LINES = 20;
-/** Milliseconds without a frame after which a bot has joined what it joins. */
+/** Milliseconds without a frame after which a bot that hears the default channel has joined the others, too. */
 const QUIET_MS = 100;
+/** The same of a bot that does not hear it: it may never. */
+const LONG_QUIET_MS = 2_000;
 
 /**
  * Returns a `start` for a test bed: it runs a bot's file as `mezonkit dev` does, in a process of its own, with the
@@ -52,12 +54,16 @@ export function botProcess(file: string | URL, options: BotProcessOptions = {}):
 /** Resolves when the bot has joined what it joins, or with why it does not. */
 async function untilConnected(sandbox: Sandbox, end: AbortSignal, timeoutMs: number): Promise<string | undefined> {
   const last = realTime.now() + timeoutMs;
-  let traffic = -1;
-  while (sandbox.connections === 0 || traffic !== sandbox.traffic) {
+  let { traffic } = sandbox;
+  let quietSince = realTime.now();
+  for (;;) {
+    await realTime.sleep(QUIET_MS / 4);
     if (end.aborted) return `ended: ${String(end.reason)}`;
-    if (realTime.now() > last) return `did not connect within ${timeoutMs} ms`;
+    const now = realTime.now();
+    if (now > last) return `did not connect within ${timeoutMs} ms`;
+    if (traffic !== sandbox.traffic) quietSince = now;
     ({ traffic } = sandbox);
-    await realTime.sleep(QUIET_MS);
+    const patienceMs = sandbox.hears(sandbox.botId, sandbox.channelId) ? QUIET_MS : LONG_QUIET_MS;
+    if (sandbox.connections > 0 && now - quietSince >= patienceMs) return undefined;
   }
-  return undefined;
 }

@@ -1,0 +1,308 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { SavedWorld } from "../../src/sandbox/index.js";
+import { chromiumPath, type OpenPlayground, openPlayground, write } from "./browser.js";
+import { runRecorded } from "./runRecorded.js";
+
+const SHOWCASE = fileURLToPath(new URL("../../examples/showcaseBot.ts", import.meta.url));
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 60_000 }, () => {
+  let open: OpenPlayground;
+  let page: Page;
+  beforeAll(async () => {
+    open = await openPlayground({ file: SHOWCASE, watch: false });
+    page = open.page;
+    page.setDefaultTimeout(20_000);
+    await page.locator(".bot-state.is-connected").waitFor();
+    const isReady = (): boolean => open.playground.session.log.lines.some(({ text }) => text.includes("is ready"));
+    await vi.waitUntil(isReady, { timeout: 20_000 });
+  }, 120_000);
+  afterAll(async () => open.close());
+
+  const last = (): Locator => page.locator("li.message").last();
+  const says = (text: string): Locator => page.locator("li.message", { hasText: text }).last();
+  const tab = async (name: string): Promise<void> => {
+    const found = page.getByRole("tab", { name });
+    // Another click on the one that is shown closes it.
+    if ((await found.getAttribute("aria-selected")) !== "true") await found.click();
+  };
+
+  test("a form with every kind of input is filled in and submitted", async () => {
+    await write(page, "!form");
+    const message = page
+      .locator("li.message", { has: page.getByRole("article", { name: /Every kind of input/ }) })
+      .last();
+    await message.getByRole("textbox", { name: "Name" }).fill("An");
+    await message.getByRole("spinbutton", { name: "Seats" }).fill("3");
+    await message.getByRole("textbox", { name: "About you" }).fill("several\nlines");
+    await message.getByRole("combobox", { name: "Team" }).selectOption("design");
+    await message.getByRole("radio", { name: "pro" }).check();
+    await message.getByRole("checkbox", { name: "Monday" }).check();
+    await message.getByRole("checkbox", { name: "Wednesday" }).check();
+    // No more than two may be ticked.
+    expect(await message.getByRole("checkbox", { name: "Tuesday" }).isDisabled()).toBe(true);
+    await message.getByLabel("Birthdate").fill("2000-02-29");
+    await message.getByRole("button", { name: "Submit" }).click();
+    await says("An: 3 seats, design, pro, Monday and Wednesday, born 2000-02-29.").waitFor();
+  });
+
+  test("a slash command is completed by the keyboard, and answered to the one who called it", async () => {
+    await page.locator("#composer").pressSequentially("/hello");
+    await page.getByRole("option", { name: "/hello" }).waitFor();
+    await page.locator("#composer").press("Tab");
+    await expect.poll(() => page.locator("#composer").inputValue()).toBe("/hello ");
+    await page.locator("#composer").press("Enter");
+    await says("Hello, alice!").getByText("Only you can see this").waitFor();
+  });
+
+  test("an edit, a reaction and its removal are shown", async () => {
+    await write(page, "!slow");
+    await says("Done, and edited.").getByText("(edited)").waitFor();
+    const asked = says("!slow");
+    await asked.hover();
+    await page
+      .locator("li.message", { hasText: "!slow", has: page.getByRole("group", { name: "Reactions" }) })
+      .first()
+      .waitFor();
+    const reaction = page.getByRole("group", { name: "Reactions" }).last().getByRole("button");
+    await reaction.click();
+    await expect.poll(() => reaction.textContent()).toContain("2");
+    expect(await reaction.getAttribute("aria-pressed")).toBe("true");
+    await reaction.click();
+    await expect.poll(() => reaction.textContent()).toContain("1");
+  });
+
+  test("one's own messages are edited and removed, and replied to", async () => {
+    await write(page, "a first version");
+    await says("a first version").hover();
+    await says("a first version").getByRole("button", { name: "Edit" }).click();
+    await write(page, "a second version");
+    await says("a second version").getByText("(edited)").waitFor();
+    await says("a second version").hover();
+    await says("a second version").getByRole("button", { name: "Reply" }).click();
+    await page.getByText("Replying to alice").waitFor();
+    await write(page, "an answer");
+    await says("an answer").locator(".reply-to", { hasText: "a second version" }).waitFor();
+    await page.locator("li.message", { hasText: "an answer" }).hover();
+    await page.locator("li.message", { hasText: "an answer" }).getByRole("button", { name: "Remove" }).click();
+    await page.locator("li.message", { hasText: "an answer" }).waitFor({ state: "detached" });
+  });
+
+  test("a file is attached, shown before it is sent, and reaches the bot", async () => {
+    await page
+      .locator(".attach input")
+      .setInputFiles({ name: "dot.svg", mimeType: "image/svg+xml", buffer: Buffer.from(DOT) });
+    await page.getByRole("list", { name: "Files to send" }).getByText("dot.svg").waitFor();
+    await write(page, "look at this");
+    await says("I got dot.svg.").waitFor();
+    const picture = page.getByRole("img", { name: "dot.svg" });
+    await expect.poll(() => picture.evaluate((image: { naturalWidth?: number }) => image.naturalWidth)).toBe(8);
+  });
+
+  test("buttons and selects below a card report to the bot; remote pictures are boxes", async () => {
+    await write(page, "!cards");
+    const card = page.locator("li.message", { hasText: "Everything that a card can hold" }).last();
+    await card.getByRole("img", { name: "image: https://example.com/picture.png" }).waitFor();
+    await card.getByRole("button", { name: "Danger" }).click();
+    await says("You clicked danger.").waitFor();
+    await card.getByRole("combobox", { name: "A drink" }).selectOption("tea");
+    await says("One tea, please!").waitFor();
+  });
+
+  test("marks of a text are shown", async () => {
+    await write(page, "!text");
+    const shown = page.locator("li.message", { hasText: "const answer" }).last();
+    expect(await shown.locator("strong").textContent()).toBe("Bold");
+    expect(await shown.locator("pre").textContent()).toBe("const answer = 42;");
+    expect(await shown.locator(".text a").getAttribute("href")).toBe("https://mezon.ai");
+  });
+
+  test("a payment reaches the bot, which thanks in a direct message that is unread until it is opened", async () => {
+    await tab("Tokens");
+    await page.getByRole("textbox", { name: "Tokens" }).fill("25");
+    await page.getByRole("textbox", { name: "Note" }).fill("for the coffee");
+    await page.getByRole("button", { name: "Pay as alice" }).click();
+    await page.locator(".transfers").getByText("for the coffee").waitFor();
+    const conversation = page.getByRole("region", { name: "Direct messages" }).getByRole("button", { name: /bot/ });
+    await conversation.getByText("unread").waitFor();
+    await conversation.click();
+    await says("Thank you for 25 tokens!").waitFor();
+    await expect.poll(() => conversation.locator(".count").count()).toBe(0);
+    await page
+      .getByRole("button", { name: "# general" })
+      .or(page.locator("button.channel", { hasText: "general" }))
+      .first()
+      .click();
+  });
+
+  test("a disconnect is survived, and seen beside the fault", async () => {
+    await tab("Faults");
+    await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+    await page.locator(".since", { hasText: "socket closed" }).waitFor();
+    await page.locator(".since", { hasText: "socket opened" }).waitFor();
+    await page.locator(".bot-state.is-connected").waitFor();
+    await write(page, "!slow");
+    await expect.poll(() => page.locator("li.message", { hasText: "Done, and edited." }).count()).toBeGreaterThan(1);
+  });
+
+  test("the wire shows what was sent, decoded, and is copied", async () => {
+    await write(page, "on the wire");
+    await tab("Wire");
+    await page.getByRole("searchbox").fill("channelMessage");
+    await page.locator(".wire .summary").first().click();
+    const frame = page.locator(".details pre").first();
+    await frame.waitFor();
+    expect(await frame.textContent()).toContain('"t": "on the wire"');
+    await page.getByRole("button", { name: "Copy as hex" }).first().click();
+    await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toMatch(/^[0-9a-f]{20,}$/);
+    await page.getByRole("button", { name: "Show the message" }).first().click();
+    await page.locator("li.message.is-shown", { hasText: "on the wire" }).waitFor();
+  });
+
+  test("an error in the bot's log leads to the message that caused it", async () => {
+    await write(page, "!oops");
+    await tab("Log");
+    const line = page.locator(".line", { hasText: "this is what a failure" }).last();
+    await line.getByRole("button", { name: "message" }).click();
+    await page.locator("li.message.is-shown", { hasText: "!oops" }).waitFor();
+  });
+
+  test("the builder names faults by path, and gives code", async () => {
+    await tab("Builder");
+    const json = page.getByRole("textbox", { name: "Content of the message as JSON" });
+    await page.getByRole("button", { name: "+ select" }).click();
+    await page.getByRole("button", { name: "+ danger button" }).click();
+    const code = page.getByRole("textbox", { name: "Code that builds it" });
+    await expect.poll(() => code.inputValue()).toContain("style: ButtonStyle.Danger");
+    expect(await code.inputValue()).toContain('.addSelect("select');
+    await json.fill('{ "embed": [{ "title": 5 }] }');
+    await page.getByRole("list", { name: "Faults" }).getByText("embed[0].title").waitFor();
+  });
+
+  test("people are added, and each window speaks as one of them", async () => {
+    page.once("dialog", (dialog) => void dialog.accept("bob"));
+    await page.getByLabel("Speak as").selectOption("+");
+    await expect.poll(() => page.getByLabel("Speak as").locator("option", { hasText: "bob" }).count()).toBe(1);
+    const second = await open.open();
+    await second.getByLabel("Speak as").selectOption("bob");
+    await second.locator("#composer").pressSequentially("typ");
+    await page.getByText("bob is typing").waitFor();
+    await write(second, "hello @alice");
+    await page.locator("li.message", { hasText: "hello @alice" }).locator(".mention").waitFor();
+    await second.context().close();
+  });
+
+  test("what is recorded is a test, which passes", async () => {
+    await tab("Worlds");
+    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByRole("button", { name: "Stop recording" }).waitFor();
+    await write(page, "!slow");
+    await vi.waitUntil(async () => (await last().textContent())?.includes("(edited)"), { timeout: 10_000 });
+    await write(page, "!form");
+    const message = last();
+    await message.getByRole("textbox", { name: "Name" }).fill("Lan");
+    await message.getByRole("radio", { name: "free" }).check();
+    await message.getByRole("combobox", { name: "Team" }).selectOption("support");
+    await message.getByRole("button", { name: "Submit" }).click();
+    await says("Lan: 2 seats, support, free").waitFor();
+    await page.getByRole("button", { name: "Stop recording" }).click();
+    const code = await page.getByRole("textbox", { name: "The recorded test" }).inputValue();
+    expect(code).toContain('.form.fill({ "name": "Lan", "plan": "free" }).submit("submit")');
+    await runRecorded(code, SHOWCASE);
+  });
+
+  test("a world is saved as a file, and loaded; of ten thousand messages few stand in the document", async () => {
+    await tab("Worlds");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the world" }).click(),
+    ]);
+    const world = JSON.parse(await readFile(await download.path(), "utf8")) as SavedWorld;
+    expect(world.messages.length).toBeGreaterThan(5);
+    await page.locator(".file-button input").setInputFiles({
+      name: "world.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(withManyMessages(world, 10_000))),
+    });
+    await page.locator("button.channel", { hasText: "long" }).click();
+    await says("message 9999").waitFor();
+    await page.locator(".bot-state.is-connected").waitFor();
+    const messages = page.getByRole("log", { name: "Messages" });
+    let most = 0;
+    const oldest = async (): Promise<number> => {
+      most = Math.max(most, await page.locator("li.message").count());
+      const text = await page.locator("li.message .text").first().textContent();
+      return Number(text?.slice("message ".length));
+    };
+    const scrolled = async (to: number): Promise<number> => {
+      await messages.evaluate((element: { scrollTop: number }, top) => {
+        element.scrollTop = top;
+      }, to);
+      return oldest();
+    };
+    await vi.waitUntil(async () => (await scrolled(0)) < 9_500, { timeout: 30_000 });
+    await vi.waitUntil(async () => (await scrolled(1_000_000)) > 9_800, { timeout: 30_000 });
+    expect(most).toBeLessThan(200);
+    await page.locator("button.channel", { hasText: "general" }).click();
+    // What was said before is there again, and the bot answers.
+    await says("Lan: 2 seats").waitFor();
+    await write(page, "!slow");
+    await vi.waitUntil(async () => (await last().textContent())?.includes("(edited)"), { timeout: 10_000 });
+  });
+
+  test.each(["light", "dark"] as const)(
+    "nothing serious is wrong for people with disabilities, %s",
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const axe = await readFile(AXE, "utf8");
+      for (const name of ["Members", "Wire", "Faults", "Tokens", "Worlds", "Builder", "Log"]) {
+        await tab(name);
+        // The page's policy allows no script but its own; what the debugger evaluates is not the page's.
+        await page.evaluate(axe);
+        const violations = await page.evaluate<readonly string[]>(
+          `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 150)).join(" | ")))`,
+        );
+        expect(violations, name).toEqual([]);
+      }
+    },
+  );
+
+  test("the page asks nothing outside of this machine, and none of its scripts has failed", () => {
+    const hosts = new Set(
+      open.requested
+        .filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))
+        .map((url) => new URL(url).hostname),
+    );
+    expect([...hosts]).toEqual(["127.0.0.1"]);
+    expect(open.failures).toEqual([]);
+  });
+
+  test("its own code is small", async () => {
+    const response = await fetch(new URL("/app.js", open.playground.url));
+    expect(gzipSync(Buffer.from(await response.arrayBuffer())).length).toBeLessThan(150_000);
+  });
+});
+
+const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
+
+/** Returns the world with a channel "long", and so many messages in it. */
+function withManyMessages(world: SavedWorld, count: number): SavedWorld {
+  const [general] = world.channels.filter(({ name }) => name === "general");
+  const [message] = world.messages;
+  if (general === undefined || message === undefined) throw new Error("the world holds no channel or no message");
+  const channel = { ...general, id: "1000", name: "long" };
+  const many = Array.from({ length: count }, (_, index) => ({
+    ...message,
+    id: String(10_000 + index),
+    channelId: channel.id,
+    body: { content: JSON.stringify({ t: `message ${index}` }), mentions: [], attachments: [], references: [] },
+  }));
+  return { ...world, channels: [...world.channels, channel], messages: [...world.messages, ...many] };
+}
