@@ -1,4 +1,5 @@
 import { brand } from "../core/brand.js";
+import { systemClock, type Timer } from "../core/clock.js";
 import { type CloseOptions, type LoginOptions, MezonClient, type MezonClientOptions } from "../index.js";
 import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./botOptions.js";
 import type { Command } from "./commands/command.js";
@@ -16,6 +17,9 @@ import { Composer } from "./middleware/composer.js";
 import { KeyedQueue } from "./middleware/keyedQueue.js";
 import type { Middleware, Plugin } from "./middleware/middleware.js";
 import { orderKey } from "./order.js";
+
+/** Milliseconds that handlers have to finish. */
+const DRAIN_MS = 5_000;
 
 /** Something that runs as long as a bot does, such as a scheduler. */
 export interface BotService {
@@ -128,18 +132,19 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   }
 
   /**
-   * Stops listening and waits for the handlers that run, `drainMs` at most. Closes the client if `start()`
-   * logged it in.
+   * Stops listening, waits for the handlers that run, `drainMs` at most (5,000 by default), and stops the services.
+   * Closes the client if `start()` logged it in.
    */
   async stop(options: CloseOptions = {}): Promise<void> {
     const running = this.#running;
     if (running === undefined) return;
     this.#running = undefined;
     running.unlisten();
-    if (running.hasLoggedIn) await this.client.close(options);
-    else await this.idle();
-    await this.#conversations.stop();
+    await this.#drained(options.drainMs ?? DRAIN_MS);
+    // While the client still sends: a job that runs may have something to say.
     for (const service of this.#services.toReversed()) await service.stop?.();
+    await this.#conversations.stop();
+    if (running.hasLoggedIn) await this.client.close(options);
   }
 
   /** Resolves when no handler runs and no update waits. */
@@ -149,6 +154,16 @@ export class Bot<C extends Context = Context> extends Composer<C> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
+  }
+
+  /** Resolves when no handler runs any more, or the time is over. */
+  async #drained(drainMs: number): Promise<void> {
+    let timer: Timer;
+    const late = new Promise<void>((resolve) => {
+      timer = systemClock.setTimeout(resolve, drainMs);
+    });
+    await Promise.race([this.idle(), late]);
+    systemClock.clearTimeout(timer);
   }
 
   #listen(): () => void {
