@@ -1,10 +1,4 @@
-import type { Command } from "./command/command.js";
-
-/** A command that is loaded when it is asked for. */
-export interface CommandEntry {
-  readonly summary: string;
-  load(): Promise<Command>;
-}
+import type { CommandEntry } from "./command/command.js";
 
 /** Every command but `help`, in the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
@@ -50,6 +44,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   completion: {
     summary: "prints a completion script for your shell",
-    load: async () => (await import("./completionCommand.js")).completionCommand,
+    load: async () => (await import("./completionCommand.js")).completionCommand(commands),
   },
 };

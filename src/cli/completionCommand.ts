@@ -1,38 +1,42 @@
 import { didYouMean } from "../runtime/nearestName.js";
-import { defineCommand } from "./command/command.js";
+import { type Command, type CommandEntry, defineCommand } from "./command/command.js";
 import { ExitCode } from "./command/exitCodes.js";
 import { allOptions } from "./command/parseCommand.js";
 import { UsageError } from "./command/usageError.js";
-import { commands } from "./commands.js";
 
 const shells = ["bash", "zsh", "fish"] as const;
 
+type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** What may follow each command. */
 type Words = ReadonlyMap<string, readonly string[]>;
 
 /** `mezonkit completion`: what makes a shell complete commands, options and calls. */
-export const completionCommand = defineCommand({
-  name: "completion",
-  arguments: "<bash | zsh | fish>",
-  maxArguments: 1,
-  summary: "Prints a script with which your shell completes commands, options and names of calls.",
-  options: {},
-  examples: [
-    "mezonkit completion bash >> ~/.bashrc",
-    "mezonkit completion zsh >> ~/.zshrc",
-    "mezonkit completion fish > ~/.config/fish/completions/mezonkit.fish",
-  ],
-  async run({ positionals: [given] }) {
-    const shell = shells.find((each) => each === given);
-    if (shell === undefined)
-      throw new UsageError(`which shell: ${shells.join(", ")}${given === undefined ? "?" : didYouMean(given, shells)}`);
-    const words = await wordsOfCommands();
-    console.log(shell === "fish" ? fish(words) : bash(words, shell));
-    return ExitCode.Ok;
-  },
-});
+export const completionCommand = (commands: Commands): Command =>
+  defineCommand({
+    name: "completion",
+    arguments: "<bash | zsh | fish>",
+    maxArguments: 1,
+    summary: "Prints a script with which your shell completes commands, options and names of calls.",
+    options: {},
+    examples: [
+      "mezonkit completion bash >> ~/.bashrc",
+      "mezonkit completion zsh >> ~/.zshrc",
+      "mezonkit completion fish > ~/.config/fish/completions/mezonkit.fish",
+    ],
+    async run({ positionals: [given] }) {
+      const shell = shells.find((each) => each === given);
+      if (shell === undefined)
+        throw new UsageError(
+          `which shell: ${shells.join(", ")}${given === undefined ? "?" : didYouMean(given, shells)}`,
+        );
+      const words = await wordsOf(commands);
+      console.log(shell === "fish" ? fish(words) : bash(words, shell));
+      return ExitCode.Ok;
+    },
+  });
 
-/** What may follow each command. */
-async function wordsOfCommands(): Promise<Words> {
+async function wordsOf(commands: Commands): Promise<Words> {
   const { api } = await import("../proto.js");
   const entries = Object.entries(commands).map(async ([name, { load }]): Promise<[string, readonly string[]]> => {
     const options = Object.keys(allOptions(await load())).map((option) => `--${option}`);

@@ -50,8 +50,13 @@ export interface Command<Options extends OptionDefinitions = OptionDefinitions> 
   run(parsed: ParsedArguments<Options>): Promise<number>;
 }
 
+/** A command that is loaded when it is asked for. */
+export interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
 /** Returns the command; infers the types of its options. */
 export function defineCommand<const Options extends OptionDefinitions>(command: Command<Options>): Command {
-  // A command is only run with what was parsed for it.
-  return command as unknown as Command;
+  return command;
 }
