@@ -17,13 +17,14 @@ const UNREPORTED: readonly string[] = ["./proto", "./package.json"];
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as {
-  exports: Readonly<Record<string, { readonly types: string }>>;
+  exports: Readonly<Record<string, string | { readonly default: { readonly types: string } }>>;
 };
 await mkdir(REPORTS, { recursive: true });
 const temporary = await mkdtemp(join(tmpdir(), "api-report-"));
 try {
-  for (const [entryPoint, { types }] of Object.entries(exports)) {
-    if (UNREPORTED.includes(entryPoint)) continue;
+  for (const [entryPoint, paths] of Object.entries(exports)) {
+    if (UNREPORTED.includes(entryPoint) || typeof paths === "string") continue;
+    const { types } = paths.default;
     const name = entryPoint === "." ? "mezonkit" : entryPoint.slice(2);
     if (!report(name, join(ROOT, types))) process.exitCode = 1;
     if ((await readFile(join(REPORTS, `${name}.api.md`), "utf8")).includes("@internal")) {
