@@ -76,6 +76,18 @@ export function MessageList() {
     } else if (below < NEAR && to < list.length) move(to + STEP >= list.length ? undefined : to + STEP);
   };
 
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    // Pictures that arrive, and windows that change, leave what is at the end at the end.
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+
   // What was drawn may be too short for where it is looked at: no event tells of that.
   useEffect(onScroll);
 

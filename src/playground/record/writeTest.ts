@@ -77,13 +77,13 @@ class TestWriter {
     switch (deed.kind) {
       case "say": {
         const variable = this.#variable(deed.messageId, "said");
+        if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
         const options = [
           ...this.#place(deed.channelId),
           ...(deed.replyTo === undefined || !this.#variables.has(deed.replyTo)
             ? []
             : [`replyTo: ${this.#variables.get(deed.replyTo) ?? ""}`]),
         ];
-        if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
         return [`const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`];
       }
       case "callMenu": {

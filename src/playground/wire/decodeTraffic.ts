@@ -1,3 +1,10 @@
+import {
+  channelMessageAttachments,
+  channelMessageMentions,
+  channelMessageReactions,
+  channelMessageReferences,
+} from "../../../generated/carried.js";
+import { decodeSession } from "../../../generated/mezon/api/session_codec.js";
 import { rpcMethods } from "../../../generated/rpcClient.js";
 import { servedMethods } from "../../../generated/rpcServer.js";
 import { parseApiFrame } from "../../wire/apiFrames.js";
@@ -57,10 +64,16 @@ export function callResponseJson(name: string, body: Uint8Array, isError: boolea
   return attempt(() => plain(methodByName.get(name)?.decode(body)));
 }
 
-/** Reads a body that is JSON or text; secrets in it are hidden. */
+/** Reads a body that is JSON or text. */
 export function textJson(body: Uint8Array): unknown {
   const text = new TextDecoder().decode(body);
   return attempt(() => plain(JSON.parse(text))) ?? (text === "" ? undefined : text);
+}
+
+/** Reads what a login sends or answers: JSON, or a session of the schema. Nothing else of it is shown. */
+export function loginJson(body: Uint8Array): unknown {
+  const text = new TextDecoder().decode(body);
+  return attempt(() => plain(JSON.parse(text))) ?? attempt(() => plain(decodeSession(body)));
 }
 
 /** The message that plain data tells of. */
@@ -79,11 +92,27 @@ function plain(value: unknown, key = ""): unknown {
     if (SECRET.test(key) && value !== "") return "(hidden)";
     return key === "content" && value.startsWith("{") ? (attempt(() => JSON.parse(value) as unknown) ?? value) : value;
   }
-  if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
+  if (value instanceof Uint8Array) return carried(key, value) ?? Buffer.from(value).toString("hex");
   if (Array.isArray(value)) return value.map((each: unknown) => plain(each));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([name, one]) => !name.startsWith("$") && !isEmpty(one));
   return Object.fromEntries(entries.map(([name, one]) => [name, plain(one, name)]));
+}
+
+/** Returns the list that a message carries as bytes. */
+function carried(key: string, bytes: Uint8Array): unknown {
+  switch (key) {
+    case "mentions":
+      return plain(attempt(() => channelMessageMentions(bytes).mentions));
+    case "attachments":
+      return plain(attempt(() => channelMessageAttachments(bytes).attachments));
+    case "references":
+      return plain(attempt(() => channelMessageReferences(bytes).refs));
+    case "reactions":
+      return plain(attempt(() => channelMessageReactions(bytes).reactions));
+    default:
+      return undefined;
+  }
 }
 
 /** What the wire does not carry. */

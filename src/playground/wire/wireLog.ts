@@ -7,6 +7,7 @@ import {
   type Decoded,
   decodeAnswerFrame,
   decodeFrame,
+  loginJson,
   textJson,
 } from "./decodeTraffic.js";
 
@@ -16,6 +17,9 @@ const MOST_ENTRIES = 2_000;
 const MOST_BYTES = 65_536;
 /** Requests whose answers are awaited. */
 const MOST_OPEN = 1_000;
+
+const LOGINS = "/v2/";
+const NOTHING = new Uint8Array(0);
 
 interface Body {
   readonly bytes: Uint8Array;
@@ -114,13 +118,38 @@ export class WireLog {
       ...{ direction: "out", transport: "socket", personId, size, cid: frame.cid, status: frame.code, isError },
       name: open?.name ?? "answer",
       ms: open === undefined ? undefined : this.#parts.now() - open.at,
-      response: bodyOf(body, callResponseJson(open?.name ?? "", body, isError)),
+      response: isSessionCall(open?.name)
+        ? { bytes: NOTHING, json: callResponseJson(open?.name ?? "", body, isError) }
+        : bodyOf(body, callResponseJson(open?.name ?? "", body, isError)),
     });
   }
 
   #addHttp({ path, method, status, requestBody, responseBody, ms }: Extract<SandboxTraffic, { kind: "http" }>): void {
     const call = path.startsWith(RPC_PATH) ? path.slice(RPC_PATH.length) : undefined;
     const isError = status === undefined || status >= 400;
+    // Their bytes are tokens, for the most part.
+    const isLogin = path.startsWith(LOGINS) || isSessionCall(call);
+    if (isLogin) {
+      const [request, response] = [requestBody, responseBody].map((body) => ({
+        bytes: NOTHING,
+        json: loginJson(body),
+      }));
+      const size = requestBody.length + responseBody.length;
+      const name = call ?? `${method} ${path}`;
+      this.#keep({
+        direction: "both",
+        transport: "http",
+        personId: "",
+        ms,
+        status,
+        isError,
+        name,
+        size,
+        request,
+        response,
+      });
+      return;
+    }
     this.#keep({
       ...{ direction: "both", transport: "http", personId: "", ms, status, isError },
       name: call ?? `${method} ${path}`,
@@ -175,6 +204,11 @@ export class WireLog {
     if (this.#kept.length > MOST_ENTRIES) this.#kept = this.#kept.slice(MOST_ENTRIES / 10);
     this.#parts.onEntry(entry);
   }
+}
+
+/** Calls that renew or end a session carry its tokens. */
+function isSessionCall(name: string | undefined): boolean {
+  return name?.startsWith("Session") === true;
 }
 
 function rest({ cid, isError, messageId }: Decoded): Pick<Decoded, "cid" | "isError" | "messageId"> {
