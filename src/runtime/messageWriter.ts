@@ -135,7 +135,9 @@ export class MessageWriter extends OutgoingBytes {
 
   /** Writes the unknown fields that decoding has kept. */
   unknowns(unknown: NonNullable<Message["$unknown"]>): void {
-    const isRead = Array.isArray(unknown) && unknown.every((each) => each?.data instanceof Uint8Array);
+    const isRead =
+      Array.isArray(unknown) &&
+      unknown.every((each: Partial<(typeof unknown)[number]> | null) => each?.data instanceof Uint8Array);
     if (!isRead) throw new FieldValueError("$unknown", "the unknown fields of a message that was read", unknown);
     for (const { no, wireType, data } of unknown) {
       this.varint(((no << 3) | wireType) >>> 0);

@@ -70,7 +70,7 @@ test.each([null, undefined, true, {}, { id: "5" }])("a mention of %j is refused,
 test("what has a name is written as its name", async () => {
   const { client, sandbox } = await startBot();
   const heard = new Promise<string>((resolve) =>
-    client.once("message", ({ author, channel }) => resolve(`${author} in ${channel ?? "nowhere"}`)),
+    client.once("message", ({ author, channel }) => resolve(`${author} in ${channel}`)),
   );
   await sandbox.user("alice").send(sandbox.channelId, "hi");
   expect(await heard).toMatch(/^alice in /);
