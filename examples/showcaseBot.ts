@@ -119,7 +119,10 @@ bot.command({ name: "spin", description: "an animation", slash: false }, async (
   );
   const width = SIZE * COLOURS.length;
   const sheet = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${SIZE}">${squares.join("")}</svg>`;
-  const frames = COLOURS.map((_, index) => [String(index + 1), { frame: { x: index * SIZE, y: 0, w: SIZE, h: SIZE } }]);
+  const frames = COLOURS.map((_, index): [string, object] => [
+    String(index + 1),
+    { frame: { x: index * SIZE, y: 0, w: SIZE, h: SIZE } },
+  ]);
   const positions = { frames: Object.fromEntries(frames), meta: { size: { w: width, h: SIZE } } };
   const image = await channel.files.upload({ name: "sheet.svg", data: Buffer.from(sheet), type: "image/svg+xml" });
   const position = await channel.files.upload({

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { checkMessageContent } from "../../generated/content/checks.js";
-import type { MessageContent } from "../../generated/content/types.js";
 import type { PageMessage } from "../../src/playground/contract.js";
 import { ActionRows } from "../chat/components.js";
 import { EmbedView } from "../chat/embed.js";
@@ -114,7 +113,7 @@ function read(json: string): {
     if (typeof content !== "object" || content === null || Array.isArray(content))
       return { content: undefined, faults: [{ path: "", message: "must be an object" }] };
     const faults: Fault[] = [];
-    checkMessageContent(content as MessageContent, "", faults);
+    checkMessageContent(content, "", faults);
     return { content: content as Readonly<Record<string, unknown>>, faults };
   } catch (error) {
     return {

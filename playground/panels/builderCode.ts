@@ -141,7 +141,7 @@ function given(fields: Json): Json {
 /** Returns a value as TypeScript. */
 function code(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  if (typeof value !== "object" || value === null) return value === undefined ? "undefined" : JSON.stringify(value);
   const entries = Object.entries(value).map(
     ([key, inner]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${code(inner)}`,
   );

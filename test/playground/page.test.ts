@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { SavedWorld } from "../../src/sandbox/index.js";
@@ -9,7 +9,6 @@ import { chromiumPath, type OpenPlayground, openPlayground, write } from "./brow
 import { runRecorded } from "./runRecorded.js";
 
 const SHOWCASE = fileURLToPath(new URL("../../examples/showcaseBot.ts", import.meta.url));
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 60_000 }, () => {
   let open: OpenPlayground;
@@ -259,11 +258,10 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     "nothing serious is wrong for people with disabilities, %s",
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
-      const axe = await readFile(AXE, "utf8");
       for (const name of ["Members", "Wire", "Faults", "Tokens", "Worlds", "Builder", "Log"]) {
         await tab(name);
         // The page's policy allows no script but its own; what the debugger evaluates is not the page's.
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const violations = await page.evaluate<readonly string[]>(
           `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations
           .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -54,7 +54,7 @@ class ControlClient {
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.on("message", (data) => this.heard.push(JSON.parse(String(data as Buffer)) as ServerMessage));
+    socket.on("message", (data) => this.heard.push(JSON.parse(String(data)) as ServerMessage));
   }
 
   static async open(playground: Playground): Promise<ControlClient> {

@@ -1,4 +1,4 @@
-/** Takes the pictures of docs/playground.md: `npx tsx test/playground/takePictures.ts`. Look at them before they are kept. */
+/** Takes the pictures of docs/playground.md: `npm run pictures`. Look at them before they are kept. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -27,7 +27,7 @@ export interface Decoded {
 type Method = (typeof rpcMethods)[keyof typeof rpcMethods];
 
 const methodByName: ReadonlyMap<string, Method> = new Map(
-  Object.values(rpcMethods).map((method) => [method.name, method as Method]),
+  Object.values(rpcMethods).map((method) => [method.name, method]),
 );
 const servedByName = new Map(servedMethods.map((method) => [method.name, method]));
 const nameByIndex = new Map(servedMethods.map(({ apiIndex, name }) => [apiIndex, name]));
