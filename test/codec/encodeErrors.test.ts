@@ -40,7 +40,7 @@ describe("a value of the wrong type", () => {
       'cannot encode mezon.api.ChannelMessage: channelId must be a decimal string, got "abc"',
     );
     expect(messageOf({})).toBe(
-      "cannot encode mezon.api.ChannelMessage: channelId must be a decimal string, got object",
+      "cannot encode mezon.api.ChannelMessage: channelId must be a decimal string, got an object",
     );
     expect(messageOf("9223372036854775808")).toBe(
       'cannot encode mezon.api.ChannelMessage: channelId must be within 64 bits, got "9223372036854775808"',

@@ -14,7 +14,9 @@ overBoth("roles", (start) => {
     const other = await clan.roles.create({ title: "Others" });
     await clan.members.fetch(alice.id);
     await role.update({ title: "Heroes", addMemberIds: [bob.id], addPermissionIds: [permission?.id ?? ""] });
-    await expect.poll(() => clan.roles.get(role.id)?.title).toBe("Heroes");
+    const titleNow = async (): Promise<string | undefined> =>
+      (await clan.roles.all()).find(({ id }) => id === role.id)?.title;
+    await expect.poll(titleNow).toBe("Heroes");
     const now = (await clan.roles.all()).find(({ id }) => id === role.id);
     expect(now).toMatchObject({ title: "Heroes", color: "#00ff00", permissionIds: [permission?.id] });
     expect(now?.wire.displayOnline).toBe(1);

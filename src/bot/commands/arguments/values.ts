@@ -32,7 +32,7 @@ export function integer(range: Range = {}): Argument<number> {
 
 /** A number, such as `1.5`, `-3` or `2e3`. */
 export function number(range: Range = {}): Argument<number> {
-  const read = numberReader(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i, (texts) => texts.noNumber, range);
+  const read = numberReader(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i, (texts) => texts.noNumber, range);
   const type: ArgumentType<number> = { label: "number", read, write: String };
   return new Argument(type);
 }
