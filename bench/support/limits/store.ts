@@ -105,6 +105,8 @@ function fill(file: string, messages: number): void {
       1830000000000000001, 1820000000000000001 + n % 50, 0, 0, 1700000000 + n, 0, 0, 180, 2,
       '{"t":"message ' || n || case when n % 2 = 0 then ' even"}' else ' odd"}' end, zeroblob(120)
     from numbers`);
+  // A store merges its index step by step as it grows: one that was written at once, without that, would be no such store.
+  database.exec("insert into mezonkit_words (mezonkit_words, rank) values ('automerge', 8), ('crisismerge', 16)");
   // As the store names channels in its index.
   database.function("base36", { safeIntegers: true, deterministic: true }, (id: unknown) =>
     (id as bigint).toString(36),
@@ -116,6 +118,7 @@ function fill(file: string, messages: number): void {
     select ${FIRST_ID} + n * ${step},
       'message ' || n || ' ' || word || ' ' || channel || ':message ' || channel || ':' || n || ' ' || channel || ':' || word
     from words`);
+  database.exec("insert into mezonkit_words (mezonkit_words, rank) values ('automerge', 0), ('crisismerge', 1000)");
   database.exec(`
     create index mezonkit_messages_by_channel on mezonkit_messages
       (channel_id, id, topic_id, sender_id, created, removed, size);
