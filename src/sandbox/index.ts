@@ -39,16 +39,7 @@ export type {
   SandboxSendOptions,
   SandboxUserDetails,
 } from "./people/userOptions.js";
-export type {
-  ChangeRoleOptions,
-  CreateChannelOptions,
-  CreateClanOptions,
-  CreateRoleOptions,
-  Sandbox,
-  SandboxClan,
-  SandboxFile,
-  SandboxHistoryOptions,
-} from "./sandbox.js";
+export type { Sandbox } from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
 export { checkSavedWorld } from "./saved/checkSavedWorld.js";
 export type { SandboxOverview } from "./saved/overview.js";
@@ -66,3 +57,12 @@ export type {
 export type { PersonCredentials } from "./state/person.js";
 export type { SandboxTls } from "./tls.js";
 export type { SandboxTraffic, TrafficObserver } from "./traffic/sandboxTraffic.js";
+export type {
+  ChangeRoleOptions,
+  CreateChannelOptions,
+  CreateClanOptions,
+  CreateRoleOptions,
+  SandboxClan,
+  SandboxFile,
+  SandboxHistoryOptions,
+} from "./worldOptions.js";
