@@ -116,7 +116,9 @@ test("what is sent to a channel of which only the id is known is sent to where t
   later.on("interaction", ({ channel }) => channel.send("from afar"));
   await alice.click(sent, "ok");
   await alice.waitForMessage("from afar", { channel: sandbox.channelId });
-  expect(places).toStrictEqual([{ clanId: sandbox.clanId, mode: 2, isPublic: true }]);
+  // A strict server wants the channel joined first: the send is then made again, to the same place.
+  expect(places.length).toBeGreaterThan(0);
+  for (const place of places) expect(place).toStrictEqual({ clanId: sandbox.clanId, mode: 2, isPublic: true });
 });
 
 test("the channel of a reaction and who reacted can act at once; a thread is one from the first message on", async () => {
