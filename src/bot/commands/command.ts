@@ -1,7 +1,7 @@
 import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../index.js";
-import { commandKey } from "../context/commandKey.js";
 import type { Context } from "../context/context.js";
+import { foldCase } from "../context/foldCase.js";
 import type { Arguments, ArgumentValues } from "./arguments/argument.js";
 import type { CooldownOptions } from "./cooldown.js";
 import type { Guard } from "./guards.js";
@@ -67,7 +67,7 @@ export class Command<C extends Context = Context> {
 
   /** All its names, in the form in which names are compared. */
   get keys(): readonly string[] {
-    return [this.name, ...(this.definition.aliases ?? [])].map(commandKey);
+    return [this.name, ...(this.definition.aliases ?? [])].map(foldCase);
   }
 
   get args(): Arguments {

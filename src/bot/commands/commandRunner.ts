@@ -1,5 +1,5 @@
-import { commandKey } from "../context/commandKey.js";
 import type { Context } from "../context/context.js";
+import { foldCase } from "../context/foldCase.js";
 import type { Invocation } from "../context/invocation.js";
 import { UserError } from "../context/userError.js";
 import { parseArguments } from "./arguments/parseArguments.js";
@@ -37,7 +37,7 @@ export class CommandRunner<C extends Context> {
   async run(ctx: C, invocation: Invocation): Promise<void> {
     await this.#checkGuards(ctx);
     const [first] = this.#subcommands.size > 0 ? tokenize(invocation.text, invocation.argsFrom) : [];
-    const subcommand = first === undefined ? undefined : this.#subcommands.get(commandKey(first.text));
+    const subcommand = first === undefined ? undefined : this.#subcommands.get(foldCase(first.text));
     if (first !== undefined && subcommand !== undefined) {
       await subcommand.run(ctx, { ...invocation, argsFrom: first.end });
       return;

@@ -1,6 +1,6 @@
 import { paginate } from "../../index.js";
-import { commandKey } from "../context/commandKey.js";
 import type { Context } from "../context/context.js";
+import { foldCase } from "../context/foldCase.js";
 import { UserError } from "../context/userError.js";
 import { nearest } from "./arguments/nearest.js";
 import { usageOf } from "./arguments/usage.js";
@@ -84,7 +84,7 @@ function describeCommand(ctx: Context, path: readonly string[], commands: readon
   const names: string[] = [];
   for (const word of path) {
     const wanted = word.startsWith(sign) ? word.slice(sign.length) : word;
-    found = among.find(({ keys }) => keys.includes(commandKey(wanted)));
+    found = among.find(({ keys }) => keys.includes(foldCase(wanted)));
     if (found === undefined) throw new UserError(unknownText(ctx, wanted, among));
     names.push(found.name);
     among = found.subcommands;

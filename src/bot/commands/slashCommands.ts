@@ -1,5 +1,5 @@
 import { type MezonClient, QuickMenuType } from "../../index.js";
-import { commandKey } from "../context/commandKey.js";
+import { foldCase } from "../context/foldCase.js";
 import type { Command } from "./command.js";
 
 type QuickMenu = Awaited<ReturnType<MezonClient["me"]["quickMenus"]["list"]>>[number];
@@ -24,12 +24,12 @@ export async function registerSlashCommands(
   const { quickMenus } = client.me;
   const registered = await quickMenus.list({ menuType: QuickMenuType.QuickMenu, signal });
   const existing = registered.filter((menu) => menu.clanId === clanId && isOurs(menu));
-  const wanted = new Map(commands.filter(isSlash).map(({ name }) => [commandKey(name), name]));
+  const wanted = new Map(commands.filter(isSlash).map(({ name }) => [foldCase(name), name]));
   let [added, updated, removed] = [0, 0, 0];
   for (const menu of existing) {
-    const name = wanted.get(commandKey(menu.menuName));
+    const name = wanted.get(foldCase(menu.menuName));
     // The first of two that have one name is kept.
-    wanted.delete(commandKey(menu.menuName));
+    wanted.delete(foldCase(menu.menuName));
     if (name === undefined) {
       await quickMenus.delete(menu.id, { signal });
       removed += 1;
@@ -55,5 +55,5 @@ function actionOf(name: string): string {
 }
 
 function isOurs({ menuName, actionMsg }: QuickMenu): boolean {
-  return commandKey(actionMsg) === commandKey(actionOf(menuName));
+  return foldCase(actionMsg) === foldCase(actionOf(menuName));
 }

@@ -1,5 +1,5 @@
-import { commandKey } from "./commandKey.js";
 import type { Entity } from "./entity.js";
+import { foldCase } from "./foldCase.js";
 
 /** A call of a command, as it was written: nobody has looked yet whether there is such a command. */
 export interface Invocation {
@@ -42,7 +42,7 @@ function named(
   // "! ping" is no call of a command; "@bot ping" is.
   const name = (via === "mention" ? after.trimStart() : after).split(/\s/u, 1)[0] ?? "";
   if (name === "") return undefined;
-  return { name, key: commandKey(name), via, argsFrom: from + after.indexOf(name) + name.length, ...source };
+  return { name, key: foldCase(name), via, argsFrom: from + after.indexOf(name) + name.length, ...source };
 }
 
 function startsWith(text: string, prefix: string, from: number): boolean {

@@ -1,7 +1,7 @@
 import { brand } from "../../core/brand.js";
 import type { Channel, Clan, Message, MessageInput, SendOptions, SlashCommand, User } from "../../index.js";
-import { commandKey } from "./commandKey.js";
 import { type BotHost, Context } from "./context.js";
+import { foldCase } from "./foldCase.js";
 import type { Invocation } from "./invocation.js";
 
 /** Somebody called a slash command, which only the bot sees. */
@@ -62,7 +62,7 @@ export class SlashContext extends Context {
   protected override readInvocation(): Invocation {
     const { name, text, argumentText } = this.slashCommand;
     const argsFrom = text.trimEnd().length - argumentText.length;
-    return { name, key: commandKey(name), via: "slash", text, argsFrom, entities: this.entities };
+    return { name, key: foldCase(name), via: "slash", text, argsFrom, entities: this.entities };
   }
 
   protected override sendReply(content: MessageInput, options: SendOptions): Promise<Message> {

@@ -4,6 +4,7 @@ import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
+import { foldCase } from "../context/foldCase.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
 import type { Next } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
@@ -137,7 +138,7 @@ export class Conversations {
 
   #isCancel(name: string, ctx: Context): boolean {
     const words = this.#definitions.get(name)?.cancelWords ?? ctx.texts.cancelWords;
-    return words.includes(ctx.text.trim().normalize("NFC").toLowerCase());
+    return words.includes(foldCase(ctx.text.trim()));
   }
 
   /** Runs a stored conversation again, up to where it waits. */

@@ -7,9 +7,9 @@ import { CommandTable } from "../commands/commandTable.js";
 import type { ButtonContext, FormContext, SelectContext } from "../components/componentContext.js";
 import { type ComponentId, componentMatcher, type StateOf } from "../components/componentRoute.js";
 import { readForm } from "../components/readForm.js";
-import { commandKey } from "../context/commandKey.js";
 import type { Context, ContextKind } from "../context/context.js";
 import type { ContextByKind } from "../context/contextByKind.js";
+import { foldCase } from "../context/foldCase.js";
 import { UserError } from "../context/userError.js";
 import { compose } from "./compose.js";
 import { type Heard, matcherOf, type Trigger } from "./hears.js";
@@ -138,7 +138,7 @@ export class Composer<C extends Context = Context> {
     name: string,
     ...middlewares: readonly Middleware<C & ContextByKind["slashCommand"]>[]
   ): Composer<C & ContextByKind["slashCommand"]> {
-    const key = commandKey(name);
+    const key = foldCase(name);
     const isCalled = (ctx: C): ctx is C & ContextByKind["slashCommand"] =>
       ctx.kind === "slashCommand" && ctx.invocation?.key === key;
     return this.filter(isCalled, ...middlewares);

@@ -1,3 +1,5 @@
+import { foldCase } from "../context/foldCase.js";
+
 /** What a text is compared with: equal without regard to case, matching, or as a function decides. */
 export type Trigger = string | RegExp | ((text: string) => unknown);
 
@@ -31,5 +33,5 @@ function toMatcher(trigger: Trigger): (text: string) => Heard["match"] | undefin
 }
 
 function folded(text: string): string {
-  return text.trim().normalize("NFC").toLowerCase();
+  return foldCase(text.trim());
 }

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { foldCase } from "../../context/foldCase.js";
 
 /** Longer words are compared by their beginning, so that no input takes long. */
 const LONGEST = 64;
@@ -17,5 +18,5 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): r
 }
 
 function fold(word: string): string {
-  return word.normalize("NFC").toLowerCase().slice(0, LONGEST);
+  return foldCase(word).slice(0, LONGEST);
 }

@@ -1,4 +1,5 @@
 import type { Channel, Clan, Member, Role, User } from "../../../index.js";
+import { foldCase } from "../../context/foldCase.js";
 import { Argument, ArgumentFault, type ArgumentType, type ReadingContext } from "./argument.js";
 import type { Token } from "./tokens.js";
 
@@ -106,5 +107,5 @@ function linkedIds(text: string): { readonly channelId: string; readonly message
 }
 
 function folded(name: string): string {
-  return name.replace(/^[@#]/, "").trim().normalize("NFC").toLowerCase();
+  return foldCase(name.replace(/^[@#]/, "").trim());
 }

@@ -1,5 +1,6 @@
 import { ValidationError } from "../../../index.js";
 import { type Amount, fromBaseUnits, toBaseUnits } from "../../../wallet/amount.js";
+import { foldCase } from "../../context/foldCase.js";
 import type { Texts } from "../../context/texts.js";
 import { Argument, ArgumentFault, type ArgumentType } from "./argument.js";
 import { formatDuration, parseDuration } from "./duration.js";
@@ -58,7 +59,7 @@ export function boolean(): Argument<boolean> {
   const type: ArgumentType<boolean> = {
     label: "yes or no",
     read: (token) => {
-      const word = token.text.normalize("NFC").toLowerCase();
+      const word = foldCase(token.text);
       if (YES.has(word)) return true;
       return NO.has(word) ? false : new ArgumentFault((texts) => texts.noYesOrNo);
     },
@@ -108,11 +109,11 @@ export function date({ timeZone = "UTC" }: { readonly timeZone?: string | undefi
 /** One of the given words, without regard to case. */
 export function choice<const Choice extends string>(choices: readonly Choice[]): Argument<Choice> {
   if (choices.length === 0) throw new ValidationError("choices", "must not be empty");
-  const byFolded = new Map(choices.map((each) => [each.normalize("NFC").toLowerCase(), each]));
+  const byFolded = new Map(choices.map((each) => [foldCase(each), each]));
   const type: ArgumentType<Choice> = {
     label: choices.join("|"),
     read: (token) => {
-      const found = byFolded.get(token.text.normalize("NFC").toLowerCase());
+      const found = byFolded.get(foldCase(token.text));
       if (found !== undefined) return found;
       const [like] = nearest(token.text, choices);
       return new ArgumentFault((texts) => texts.noChoice(choices.join(", "), like));
