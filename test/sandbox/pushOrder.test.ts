@@ -100,6 +100,9 @@ describe("over HTTP", () => {
   test("an answer that is lost takes nothing of what was pushed with it", async () => {
     const sandbox = await start();
     const { token } = await logIn(sandbox);
+    // Over a socket: a person of the sandbox reads the messages of a channel, pushed or not.
+    const bot = await connectBot(sandbox);
+    await joinChannel(sandbox, bot);
     for (const kind of ["lose", "truncate"] as const) {
       sandbox.faults.http({ kind, path: "/mezon.api.Mezon/SendChannelMessage" });
       const body = encodeChannelMessageSend({ channelId: sandbox.channelId, content: `{"t":"${kind}"}` });
@@ -107,7 +110,7 @@ describe("over HTTP", () => {
         (answer) => answer.arrayBuffer().catch(() => undefined),
         () => undefined,
       );
-      await sandbox.user("alice").waitForMessage(kind);
+      await bot.pushed("channelMessage", ({ content }) => content === `{"t":"${kind}"}`);
     }
   });
 });
