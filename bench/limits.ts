@@ -1,9 +1,10 @@
 import type { Benchmark } from "./support/benchmark.js";
+import { decodeLimits } from "./support/limits/decode.js";
 import { storeLimits } from "./support/limits/store.js";
 import { walletLimits } from "./support/limits/wallet.js";
 
 /** One benchmark per part of the client. */
-const PARTS: readonly Benchmark[] = [walletLimits, storeLimits];
+const PARTS: readonly Benchmark[] = [decodeLimits, walletLimits, storeLimits];
 
 /**
  * The client's limits at full size: how long the event loop is blocked, what memory is kept, and when the client gives
