@@ -32,8 +32,6 @@ export {
   MezonError,
   type MezonErrorCode,
   ProtocolError,
-  RequestError,
-  type RequestTransport,
   SessionError,
   StoreError,
   type StoreFailure,
@@ -43,6 +41,7 @@ export {
 } from "./core/errors.js";
 export type { EventStream, StreamOptions } from "./core/eventStream.js";
 export type { Logger } from "./core/logger.js";
+export { RequestError, type RequestTransport } from "./core/requestError.js";
 export type { RequestTelemetry, RpcTelemetry, StateTelemetry, TelemetryChannels } from "./core/telemetry.js";
 export type { CatchUpReport } from "./history/catchUp.js";
 export type { CatchUpBudget } from "./history/catchUpBudget.js";

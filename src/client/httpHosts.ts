@@ -1,6 +1,6 @@
 import type { paths } from "../../generated/rest/media.js";
-import { RequestError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
+import { RequestError } from "../core/requestError.js";
 import type { HttpHosts } from "../model/httpHosts.js";
 import type { PlayMediaResponse } from "../model/playMedia.js";
 import type { SessionManager } from "../session/sessionManager.js";

@@ -1,8 +1,9 @@
 import type { ClanDesc } from "../../generated/mezon/api/clan_pb.js";
 import type { ChannelJoin } from "../../generated/mezon/realtime/channel_pb.js";
-import { type MezonError, RequestError, TimeoutError } from "../core/errors.js";
+import { type MezonError, TimeoutError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
 import type { Logger } from "../core/logger.js";
+import { RequestError } from "../core/requestError.js";
 import type { Init } from "../runtime/wire.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { EnvelopePayload } from "../wire/envelopePayload.js";

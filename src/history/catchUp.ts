@@ -3,10 +3,10 @@ import type { ChannelDescription } from "../../generated/mezon/api/channel_pb.js
 import type { ChannelMessage } from "../../generated/mezon/api/message_pb.js";
 import { type ChannelReference, channelKey } from "../cache/storeChange.js";
 import type { Clock } from "../core/clock.js";
-import { RequestError } from "../core/errors.js";
 import { forEachConcurrently } from "../core/forEachConcurrently.js";
 import { compareIds } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
+import { RequestError } from "../core/requestError.js";
 import { sleep } from "../core/sleep.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import { BudgetEnded, BudgetUse, type CatchUpBudget } from "./catchUpBudget.js";

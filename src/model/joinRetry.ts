@@ -1,6 +1,6 @@
 import { ErrorCode } from "../../generated/constants.js";
 import type { WaitOptions } from "../core/enqueue.js";
-import { RequestError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 import type { CallOptions } from "./message/sendOptions.js";
 import { channelTypeOfMode, type MessagePlace } from "./messagePlace.js";

@@ -1,6 +1,7 @@
 import { decodeSession } from "../../generated/mezon/api/session_codec.js";
 import type { paths } from "../../generated/rest/gateway.js";
-import { ProtocolError, RequestError, SessionError } from "../core/errors.js";
+import { ProtocolError, SessionError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { DecodeError } from "../runtime/wire.js";
 import { basicAuth } from "../transport/basicAuth.js";
 import { adviceOnRedirect, type HttpContext } from "../transport/httpExchange.js";

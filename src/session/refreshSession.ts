@@ -1,4 +1,5 @@
-import { RequestError, SessionError } from "../core/errors.js";
+import { SessionError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import type { HttpContext } from "../transport/httpExchange.js";
 import { HttpRpcTransport } from "../transport/httpRpcTransport.js";
 import { createRpcClient } from "../transport/rpcClient.js";

@@ -1,8 +1,9 @@
 import type { Session as WireSession } from "../../generated/mezon/api/session_pb.js";
 import { AttemptBudget } from "../core/attemptPace.js";
 import type { Clock, Timer } from "../core/clock.js";
-import { ConnectionError, MezonError, RequestError, SessionError, toError } from "../core/errors.js";
+import { ConnectionError, MezonError, SessionError, toError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
+import { RequestError } from "../core/requestError.js";
 import type { Secrets } from "../core/secrets.js";
 import { sleep } from "../core/sleep.js";
 import { Session } from "./session.js";

@@ -1,5 +1,5 @@
 import type { Error as WireError } from "../../generated/mezon/realtime/envelope_pb.js";
-import { RequestError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
 
 /**

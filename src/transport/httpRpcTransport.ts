@@ -1,5 +1,6 @@
 import { RPC_PATH } from "../../generated/rpcClient.js";
-import { ConnectionError, DeliveryUnknownError, RequestError } from "../core/errors.js";
+import { ConnectionError, DeliveryUnknownError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { basicAuth } from "./basicAuth.js";
 import { adviceOnRedirect, exchange, type HttpAnswer, type HttpContext } from "./httpExchange.js";
 import { retryAfterMs } from "./retryAfter.js";

@@ -1,5 +1,6 @@
 import { type Clock, LONGEST_TIMER_MS, msLeft } from "../core/clock.js";
-import { MezonError, RequestError } from "../core/errors.js";
+import { MezonError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { sleep } from "../core/sleep.js";
 import type { RateLimiter } from "./rateLimiter.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";

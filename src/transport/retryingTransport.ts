@@ -1,7 +1,8 @@
 import { withDeadline } from "../core/abort.js";
 import { type BackoffOptions, backoffDelay } from "../core/backoff.js";
 import type { Clock } from "../core/clock.js";
-import { ConnectionError, RequestError, TimeoutError } from "../core/errors.js";
+import { ConnectionError, TimeoutError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import { retry } from "../core/retry.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 

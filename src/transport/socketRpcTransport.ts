@@ -1,4 +1,4 @@
-import { RequestError } from "../core/errors.js";
+import { RequestError } from "../core/requestError.js";
 import type { ApiAnswer } from "../wire/apiFrames.js";
 import type { RpcCall, RpcTransport } from "./rpcTransport.js";
 import { readServerFailure } from "./serverFailure.js";

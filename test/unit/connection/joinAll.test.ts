@@ -1,8 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { type JoinContext, type JoinRequest, joinAll } from "../../../src/connection/joinAll.js";
 import { Subscriptions } from "../../../src/connection/subscriptions.js";
-import { RequestError, TimeoutError } from "../../../src/core/errors.js";
+import { TimeoutError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
+import { RequestError } from "../../../src/core/requestError.js";
 
 const refusal = new RequestError({
   request: "channelJoin",

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { createSession } from "../../../generated/mezon/api/session_codec.js";
-import { ConnectionError, RequestError, SessionError } from "../../../src/core/errors.js";
+import { ConnectionError, SessionError } from "../../../src/core/errors.js";
 import { silentLogger } from "../../../src/core/logger.js";
+import { RequestError } from "../../../src/core/requestError.js";
 import { Session } from "../../../src/session/session.js";
 import { SessionManager, type SessionManagerOptions } from "../../../src/session/sessionManager.js";
 import { ManualClock } from "../core/manualClock.js";

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Clock } from "../../../src/core/clock.js";
-import { ConnectionError, RequestError } from "../../../src/core/errors.js";
+import { ConnectionError } from "../../../src/core/errors.js";
+import { RequestError } from "../../../src/core/requestError.js";
 import { LimitedTransport } from "../../../src/transport/limitedTransport.js";
 import { RateLimiter } from "../../../src/transport/rateLimiter.js";
 import { retryAfterMs } from "../../../src/transport/retryAfter.js";
