@@ -1,6 +1,7 @@
 /**
  * mezonkit/bot: the toolkit. Commands, buttons and forms as middlewares over a client.
  */
+export type { Duration } from "../core/duration.js";
 export { Bot, type BotErrorHandler, type BotService } from "./bot.js";
 export type { BotOptions } from "./botOptions.js";
 export {
@@ -87,14 +88,9 @@ export type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./sch
 export { KyselyJobStorage, type KyselyJobStorageOptions } from "./scheduler/kyselyJobStorage.js";
 export { MemoryJobStorage } from "./scheduler/memoryJobStorage.js";
 export type { MissedRuns } from "./scheduler/plannedRun.js";
-export {
-  type JobKind,
-  type ScheduledJob,
-  type ScheduleOptions,
-  Scheduler,
-  type SchedulerOptions,
-} from "./scheduler/scheduler.js";
-export type { Duration, Timing } from "./scheduler/timing.js";
+export { Scheduler } from "./scheduler/scheduler.js";
+export type { JobKind, ScheduledJob, ScheduleOptions, SchedulerOptions } from "./scheduler/schedulerOptions.js";
+export type { Timing } from "./scheduler/timing.js";
 export { type SessionFlavor, type SessionOptions, type SessionValue, session } from "./sessions/session.js";
 export type { KeyValueStorage } from "./storage/keyValueStorage.js";
 export { KyselyStorage, type KyselyStorageOptions } from "./storage/kyselyStorage.js";

@@ -1,12 +1,13 @@
 /**
  * mezonkit/testing: tests for bots, with people whom the test plays. For vitest, jest and node:test.
  */
+
+export type { Duration } from "../core/duration.js";
 export type { BotUnderTest, IdleOptions } from "./bed/botUnderTest.js";
 export { createTestBed } from "./bed/createTestBed.js";
 export type { TestBed } from "./bed/testBed.js";
 export type { StartBot, TestBedOptions } from "./bed/testBedOptions.js";
 export { type CreateTestBed, testBedsClosedBy } from "./bed/testBeds.js";
-export type { Duration } from "./clock/duration.js";
 export type { TestClock } from "./clock/testClock.js";
 export { ExpectationError, FakeClockError, NotIdleError } from "./errors.js";
 export {

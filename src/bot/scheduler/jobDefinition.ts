@@ -1,7 +1,8 @@
+import type { Duration } from "../../core/duration.js";
 import { ValidationError } from "../../core/errors.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import type { MissedRuns, MissedRunsOptions } from "./plannedRun.js";
-import { type Duration, durationMs } from "./timing.js";
+import { wholeMs } from "./timing.js";
 
 /** A job that runs now, as its handler sees it. */
 export interface RunningJob {
@@ -73,8 +74,8 @@ export function readDefinition(name: string, handler: JobHandler<never>, options
   return {
     ...{ name, missed, mostMissed, retries },
     handler: handler as JobHandler<unknown>,
-    graceMs: durationMs(grace, "grace"),
-    retryPauseMs: durationMs(retryPause, "retryPause"),
+    graceMs: wholeMs(grace, "grace"),
+    retryPauseMs: wholeMs(retryPause, "retryPause"),
   };
 }
 

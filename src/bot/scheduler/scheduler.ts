@@ -1,8 +1,9 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, soundClock, systemClock, type Timer } from "../../core/clock.js";
+import type { Duration } from "../../core/duration.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
-import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
 import type { MezonClient } from "../../index.js";
 import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
@@ -10,75 +11,21 @@ import { JobRun } from "./jobRun.js";
 import type { JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 import { readPayload, writePayload } from "./jsonPayload.js";
 import { MemoryJobStorage } from "./memoryJobStorage.js";
-import { type Duration, durationMs, readTiming, requireTimeZone, type Timing } from "./timing.js";
-
-export interface SchedulerOptions {
-  /** Keeps jobs over restarts. @default in memory */
-  readonly storage?: JobStorage | undefined;
-  /** Time zone of cron expressions, such as `"Asia/Ho_Chi_Minh"`. @default "UTC" */
-  readonly timeZone?: string | undefined;
-  /** Jobs that run at once at most. @default 10 */
-  readonly concurrency?: number | undefined;
-  /**
-   * How long a job stays claimed if its process ends in the middle of it; renewed while it runs. Clocks of processes that
-   * share jobs must differ by less.
-   *
-   * @default "1m"
-   */
-  readonly lease?: Duration | undefined;
-  /** How often jobs are looked for that other processes have scheduled. @default "30s" */
-  readonly poll?: Duration | undefined;
-  /**
-   * Called with a {@link JobError} for each attempt that failed, and with what the storage throws.
-   *
-   * @default an `error` event of the bot's client; without a bot it is printed to the standard error
-   */
-  readonly onError?: ((error: Error) => unknown) | undefined;
-  /** @default the time of the machine */
-  readonly clock?: Clock | undefined;
-  /** Returns a number from 0 up to 1, for jitter and pauses. @default `Math.random` */
-  readonly random?: (() => number) | undefined;
-}
-
-/** A job to be scheduled. */
-export type ScheduleOptions<Payload> = Timing & {
-  /**
-   * Identifies the job: scheduling the same key again replaces it. A repeating job that is the same stays as it is, with
-   * the runs that it has missed. @default a random id
-   */
-  readonly key?: string | undefined;
-} & (undefined extends Payload ? { readonly payload?: Payload } : { readonly payload: Payload });
-
-/** A scheduled job. */
-export interface ScheduledJob {
-  /** Its key, or a random id. */
-  readonly id: string;
-  /** Name of its definition. */
-  readonly name: string;
-  readonly payload: unknown;
-  /** When it runs next, without its jitter. */
-  readonly nextAt: Date;
-}
-
-/** A kind of job, with the type of its payload. */
-export interface JobKind<Payload> {
-  readonly name: string;
-  /** See {@link Scheduler.schedule}. */
-  schedule(options: ScheduleOptions<Payload>): Promise<ScheduledJob>;
-}
+import {
+  type JobKind,
+  SCHEDULE_KEYS,
+  SCHEDULER_KEYS,
+  type ScheduledJob,
+  type ScheduleOptions,
+  type SchedulerOptions,
+} from "./schedulerOptions.js";
+import { readTiming, requireTimeZone, wholeMs } from "./timing.js";
 
 /** What the scheduler uses of a bot. */
 interface Host {
   readonly client: Pick<MezonClient, "state" | "once" | "reportError">;
 }
 
-const OPTIONS: KeysOf<SchedulerOptions> = {
-  ...{ storage: true, timeZone: true, concurrency: true, lease: true, poll: true },
-  ...{ onError: true, clock: true, random: true },
-};
-const SCHEDULE_OPTIONS: KeysOf<ScheduleOptions<undefined>> = {
-  ...{ at: true, after: true, every: true, cron: true, timeZone: true, jitter: true, key: true, payload: true },
-};
 const LONGEST_KEY = 200;
 /** Pauses while the storage fails, in milliseconds. */
 const FAILURE_PAUSE_MS = 1_000;
@@ -126,7 +73,7 @@ export class Scheduler implements AsyncDisposable {
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: SchedulerOptions = {}) {
-    requireKnownKeys(options, OPTIONS);
+    requireKnownKeys(options, SCHEDULER_KEYS);
     const { timeZone = "UTC", concurrency = 10, lease = "1m", poll = "30s", clock = systemClock } = options;
     requireTimeZone(timeZone);
     requireWhole("concurrency", concurrency, 1, 1_000);
@@ -161,7 +108,7 @@ export class Scheduler implements AsyncDisposable {
    */
   async schedule<Payload = unknown>(name: string, options: ScheduleOptions<Payload>): Promise<ScheduledJob> {
     requireObject(options, "options", 'an object such as { after: "10m" }');
-    requireKnownKeys(options, SCHEDULE_OPTIONS);
+    requireKnownKeys(options, SCHEDULE_KEYS);
     if (!this.#definitions.has(name)) throw new ValidationError("name", `there is no job "${name}": define it first`);
     const { key, payload } = options;
     if (key !== undefined && (typeof key !== "string" || key === "" || key.length > LONGEST_KEY))
@@ -336,7 +283,7 @@ function print(error: unknown): void {
 }
 
 function requireSecond(duration: Duration, path: string): number {
-  const ms = durationMs(duration, path);
+  const ms = wholeMs(duration, path);
   if (ms < 1_000) throw new ValidationError(path, "must be a second or more");
   return ms;
 }

@@ -1,10 +1,7 @@
 import { Cron } from "croner";
+import { type Duration, requireDuration } from "../../core/duration.js";
 import { ValidationError } from "../../core/errors.js";
-import { parseDuration } from "../commands/arguments/duration.js";
 import { isTimeZone } from "../commands/arguments/zonedDate.js";
-
-/** Milliseconds, or a text such as `"30s"`, `"10m"`, `"1h30m"` or `"2d"`. */
-export type Duration = number | string;
 
 /** When a job runs: give one of `at`, `after`, `every` and `cron`. */
 export interface Timing {
@@ -48,7 +45,7 @@ export function readTiming(
   if (at !== undefined && after !== undefined) throw new ValidationError("after", "cannot be used together with at");
   if (cron !== undefined && (at ?? after ?? every) !== undefined)
     throw new ValidationError("cron", "cannot be used together with at, after or every");
-  const jitterMs = durationMs(jitter, "jitter");
+  const jitterMs = wholeMs(jitter, "jitter");
   if (cron !== undefined) {
     const rule: Rule = { kind: "cron", cron, timeZone, jitterMs };
     requireTimeZone(timeZone);
@@ -58,12 +55,12 @@ export function readTiming(
   }
   const begin = at === undefined ? undefined : requireDate(at);
   if (every !== undefined) {
-    const everyMs = durationMs(every, "every");
+    const everyMs = wholeMs(every, "every");
     if (everyMs < LEAST_EVERY_MS) throw new ValidationError("every", "must be a second or more");
-    const first = requireTime(begin ?? now + (after === undefined ? everyMs : durationMs(after, "after")), "after");
+    const first = requireTime(begin ?? now + (after === undefined ? everyMs : wholeMs(after, "after")), "after");
     return { rule: { kind: "every", everyMs, jitterMs }, first };
   }
-  const first = begin ?? (after === undefined ? undefined : requireTime(now + durationMs(after, "after"), "after"));
+  const first = begin ?? (after === undefined ? undefined : requireTime(now + wholeMs(after, "after"), "after"));
   if (first === undefined) throw new ValidationError("at", "give one of at, after, every and cron");
   return { rule: { kind: "once", jitterMs }, first };
 }
@@ -102,11 +99,13 @@ export function latestOccurrences(rule: Rule, since: number, now: number, most: 
   }
 }
 
-/** @throws {ValidationError} for anything but milliseconds or a text such as "10m". */
-export function durationMs(duration: Duration, path: string): number {
-  const ms = typeof duration === "string" ? parseDuration(duration) : duration;
-  if (typeof ms === "number" && Number.isFinite(ms) && ms >= 0) return Math.ceil(ms);
-  throw new ValidationError(path, `must be milliseconds, or a text such as "10m" or "1h30m"`);
+/**
+ * Returns a duration in whole milliseconds.
+ *
+ * @throws {ValidationError} for anything but milliseconds or a text such as "10m".
+ */
+export function wholeMs(duration: Duration, path: string): number {
+  return Math.ceil(requireDuration(duration, path));
 }
 
 /** @throws {ValidationError} for a time zone that this machine does not know. */

@@ -1,7 +1,7 @@
 import { ConnectionError, toError } from "../../core/errors.js";
 import { createSandbox } from "../../sandbox/createSandbox.js";
 import type { Sandbox } from "../../sandbox/index.js";
-import { durationText } from "../clock/duration.js";
+import { durationText } from "../clock/durationText.js";
 import { FakeClock } from "../clock/fakeClock.js";
 import { countOpenBed } from "../clock/openBeds.js";
 import { realClock } from "../clock/realClock.js";

@@ -1,5 +1,5 @@
+import { type Duration, requireDuration } from "../../core/duration.js";
 import { ValidationError } from "../../core/errors.js";
-import { type Duration, durationMs } from "./duration.js";
 import { type ProcessTimers, replaceTimers } from "./processTimers.js";
 import type { TestClock } from "./testClock.js";
 
@@ -45,7 +45,7 @@ export class FakeClock implements TestClock {
   }
 
   async advance(duration: Duration): Promise<void> {
-    const ms = durationMs(duration, "duration");
+    const ms = requireDuration(duration, "duration");
     this.#steps?.passing(ms);
     await this.pass(ms);
   }

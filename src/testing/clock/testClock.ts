@@ -1,4 +1,4 @@
-import type { Duration } from "./duration.js";
+import type { Duration } from "../../core/duration.js";
 
 /** The time of a test bed. */
 export interface TestClock {

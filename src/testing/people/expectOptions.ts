@@ -1,5 +1,5 @@
+import type { Duration } from "../../core/duration.js";
 import type { ChannelReference } from "../../sandbox/index.js";
-import type { Duration } from "../clock/duration.js";
 import type { ActionScope } from "../timeline/timeline.js";
 
 /** Who: a person, or anything that has an id. */

@@ -1,8 +1,8 @@
+import { requireDuration } from "../../core/duration.js";
 import type { MessageReference, SandboxSendOptions, SandboxUser } from "../../sandbox/index.js";
 import { type ChannelReference, channelIdOf } from "../../sandbox/people/sandboxChannel.js";
 import type { MessageContentInput } from "../../wire/messageContent.js";
 import { framesBelow } from "../callSite.js";
-import { durationMs } from "../clock/duration.js";
 import { SeenMessage } from "../shown/seenMessage.js";
 import type { Names } from "../timeline/names.js";
 import type { ActionScope, PushEntry, Timeline } from "../timeline/timeline.js";
@@ -207,7 +207,7 @@ export class Person {
   async expectNoMessage(options: ExpectNoMessageOptions = {}): Promise<void> {
     const frames = framesBelow(this.expectNoMessage);
     const { within, in: place, from = this.#parts.botId } = options;
-    const ms = within === undefined ? 0 : durationMs(within, "within");
+    const ms = within === undefined ? 0 : requireDuration(within, "within");
     const channelId = place === undefined ? undefined : channelIdOf(place);
     const conditions = { ways: ["message", "ephemeral"] as const, fromId: idOf(from), channelId };
     const wanted = wantedMessage(conditions, this.#parts.names);

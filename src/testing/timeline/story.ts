@@ -1,4 +1,4 @@
-import { durationText } from "../clock/duration.js";
+import { durationText } from "../clock/durationText.js";
 import type { Names } from "./names.js";
 import { pushLines } from "./pushText.js";
 import type { ActionScope, Timeline, TimelineEntry } from "./timeline.js";

@@ -5,7 +5,7 @@ import { PostgresDialect } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { Bot, JobError, KyselyJobStorage, MemoryJobStorage, Scheduler } from "../../../src/bot/index.js";
 import type { JobStorage } from "../../../src/bot/scheduler/jobStorage.js";
-import type { SchedulerOptions } from "../../../src/bot/scheduler/scheduler.js";
+import type { SchedulerOptions } from "../../../src/bot/scheduler/schedulerOptions.js";
 import { type Clock, systemClock } from "../../../src/core/clock.js";
 import { ValidationError } from "../../../src/index.js";
 import { testBedsClosedBy } from "../../../src/testing/index.js";

@@ -1,9 +1,9 @@
+import { formatDuration, parseDuration } from "../../../core/duration.js";
 import { ValidationError } from "../../../index.js";
 import { type Amount, fromBaseUnits, toBaseUnits } from "../../../wallet/amount.js";
 import { foldCase } from "../../context/foldCase.js";
 import type { Texts } from "../../context/texts.js";
 import { Argument, ArgumentFault, type ArgumentType } from "./argument.js";
-import { formatDuration, parseDuration } from "./duration.js";
 import { nearest } from "./nearest.js";
 import type { Token } from "./tokens.js";
 import { formatZonedDate, isTimeZone, parseZonedDate } from "./zonedDate.js";
