@@ -19,7 +19,8 @@ export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/events/clientEvents.js";
 export type { LeftOut, LeftOutOfChannel } from "./client/events/leftOut.js";
 export type { ListenOptions } from "./client/events/listening.js";
-export { type CloseOptions, type LoginOptions, MezonClient } from "./client/mezonClient.js";
+export type { LoginOptions } from "./client/loginOptions.js";
+export { type CloseOptions, MezonClient } from "./client/mezonClient.js";
 export type { ClientWallet } from "./client/wallet/clientWallet.js";
 export type { SendTokenOptions, SendTokenResult } from "./client/wallet/sendToken.js";
 export type { ClientState } from "./connection/lifecycle.js";
@@ -109,6 +110,12 @@ export type { NewQuickMenu, QuickMenus } from "./model/user/quickMenus.js";
 export { User } from "./model/user/user.js";
 export type { Users } from "./model/user/users.js";
 export type { RpcCallOptions } from "./runtime/rpc.js";
+export type {
+  EmailCredentials,
+  IdTokenCredentials,
+  PersonCredentials,
+  StoredSession,
+} from "./session/credentials.js";
 export type { OpenSocket, SocketHandlers, SocketLimits, SocketPort } from "./socket/socketPort.js";
 export type { Fetch } from "./transport/httpExchange.js";
 export type { RoutePause } from "./transport/limitedTransport.js";

@@ -13,11 +13,10 @@ import { Clans } from "../model/clan/clans.js";
 import type { ModelContext } from "../model/modelContext.js";
 import { Me } from "../model/user/me.js";
 import { Users } from "../model/user/users.js";
-import { authenticateApp } from "../session/authenticate.js";
 import { socketUrl } from "../session/hosts.js";
-import { refreshSession } from "../session/refreshSession.js";
 import type { Session } from "../session/session.js";
 import { SessionManager } from "../session/sessionManager.js";
+import { sessionSource } from "../session/sessionSource.js";
 import { Connection } from "../socket/connection.js";
 import { createRpcClient, type RpcClient } from "../transport/rpcClient.js";
 import { ClientEnd } from "./clientEnd.js";
@@ -69,8 +68,7 @@ export class ClientCore {
     const http = { ...this.#options, timeoutMs: this.#options.httpTimeoutMs };
     this.#sessions = new SessionManager({
       ...this.#options,
-      login: (signal) => authenticateApp(this.#options, { ...http, signal }),
-      refresh: (session, signal) => refreshSession(session, { ...http, signal }),
+      ...sessionSource(this.#options.credentials, http),
       refused: (error) => void this.#reconnector.refused(error),
       doubted: (error) => void this.emitter.emit("error", error),
     });
@@ -122,8 +120,10 @@ export class ClientCore {
     this.channels = new Channels(context, this.#options.channelCacheSize);
     this.users = new Users(context, this.#options.userCacheSize);
     this.me = new Me(context);
+    const { credentials } = options;
     this.wallet = new ClientWallet({
       ...http,
+      botId: "botId" in credentials ? credentials.botId : undefined,
       sessions: this.#sessions,
       onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
     });
@@ -166,6 +166,11 @@ export class ClientCore {
   /** `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#userId;
+  }
+
+  /** The newest session. @throws {MezonError} if there is none. */
+  get session(): Session {
+    return this.#sessions.current;
   }
 
   stats(): ClientStats {

@@ -2,6 +2,7 @@ import type { MessageStore } from "../cache/messageStore.js";
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
 import type { CatchUpBudget } from "../history/catchUpBudget.js";
+import type { PersonCredentials } from "../session/credentials.js";
 import type { OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import type { TransferJournal } from "../wallet/journal/transferJournal.js";
@@ -40,12 +41,17 @@ export interface CatchUpSettings extends Partial<CatchUpBudget> {
   readonly mode?: CatchUpMode | undefined;
 }
 
-/** Options of a client. Only `botId` and `token` are required. */
+/** Options of a client. Only `botId` and `token`, or `person`, are required. */
 export interface MezonClientOptions {
   /** The bot's id, a decimal string. */
   readonly botId?: string | undefined;
   /** The app's token. A secret: it is never logged, and never part of an error. */
   readonly token?: string | undefined;
+  /**
+   * Logs a person in rather than an app, in place of `botId` and `token`: by e-mail address and password, by an id
+   * token, or by a session that was stored. Secrets.
+   */
+  readonly person?: PersonCredentials | undefined;
   /** Host of the gateway: a name or an address, IPv6 with or without brackets. @default `gw.mezon.ai` */
   readonly host?: string | undefined;
   /** @default 443 */

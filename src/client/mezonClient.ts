@@ -13,6 +13,8 @@ import type { Message } from "../model/message/message.js";
 import type { CallOptions } from "../model/message/sendOptions.js";
 import type { Me } from "../model/user/me.js";
 import type { Users } from "../model/user/users.js";
+import type { StoredSession } from "../session/credentials.js";
+import { exportSession } from "../session/storedLogin.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { ChainTransaction } from "../wallet/transaction/chainTransaction.js";
 import { agentEventNames } from "./agents/agentEventNames.js";
@@ -25,14 +27,10 @@ import type { ListenOptions } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
 import { PublicListeners } from "./events/publicListeners.js";
 import { LegacyMethods } from "./legacyMethods.js";
+import { type LoginOptions, requireLoginOptions } from "./loginOptions.js";
 import { type ResolvedOptions, resolveOptions } from "./resolveOptions.js";
 import type { ClientWallet } from "./wallet/clientWallet.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
-
-export interface LoginOptions {
-  /** Aborts the login; nothing is left running then. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface CloseOptions {
   /** Milliseconds for running listeners to finish, and for sent requests to be written and answered. @default 5_000 */
@@ -41,12 +39,11 @@ export interface CloseOptions {
 
 const DRAIN_MS = 5_000;
 
-const LOGIN_OPTIONS: KeysOf<LoginOptions> = { signal: true };
 const CLOSE_OPTIONS: KeysOf<CloseOptions> = { drainMs: true };
 const STREAM_OPTIONS: KeysOf<StreamOptions> = { signal: true, limit: true };
 
 /**
- * A bot on the Mezon platform. The constructor opens no file, timer or connection; `login()` does. A logged-in client
+ * A bot, or a person, on the Mezon platform. The constructor opens no file, timer or connection; `login()` does. A logged-in client
  * restores a lost connection by itself.
  *
  * ```ts
@@ -102,7 +99,7 @@ export class MezonClient extends LegacyMethods {
     return this.#core.state;
   }
 
-  /** The bot's own user id; `undefined` before the first login. */
+  /** The account's own user id; `undefined` before the first login. */
   get userId(): string | undefined {
     return this.#core.userId;
   }
@@ -116,6 +113,16 @@ export class MezonClient extends LegacyMethods {
    */
   get closed(): Promise<void> {
     return this.#core.end.promise;
+  }
+
+  /**
+   * Returns the session as it is now, to log in with later: `new MezonClient({ person: { session } })`. Its tokens are
+   * secrets, and are renewed while the client runs: store it when you close the client.
+   *
+   * @throws {MezonError} (`not_ready`) if the client is not logged in.
+   */
+  exportSession(): StoredSession {
+    return exportSession(this.#core.session);
   }
 
   /** Counters since the client was created, and its current queues. */
@@ -283,18 +290,16 @@ export class MezonClient extends LegacyMethods {
 
   /** Loaded when first needed: few bots are agents. */
   async #makeAgents(origin: string): Promise<AgentEvents> {
+    const { credentials } = this.#options;
+    if (!("botId" in credentials))
+      throw new ValidationError("person", "agent events are for apps: log in with botId and token");
     const { AgentEvents } = await import("./agents/agentEvents.js");
     return new AgentEvents({
       ...this.#options,
+      ...credentials,
       origin,
       onEvent: (event) => this.#core.emitter.emit(agentEventNames.get(event.eventType) ?? "agentEvent", event),
       onError: (error) => this.#core.emitter.emit("error", error),
     });
   }
-}
-
-function requireLoginOptions(options: LoginOptions): void {
-  requireObject(options, "options", "an object such as { signal }");
-  requireKnownKeys(options, LOGIN_OPTIONS);
-  requireWaitOptions(options);
 }

@@ -6,6 +6,7 @@ const OPTIONS: KeysOf<MezonClientOptions> = {
   ...{
     botId: true,
     token: true,
+    person: true,
     host: true,
     port: true,
     useSSL: true,

@@ -3,7 +3,6 @@ import type { BackoffOptions } from "../core/backoff.js";
 import { type Clock, soundClock, systemClock } from "../core/clock.js";
 import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
-import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
 import { onceLogger } from "../core/onceLogger.js";
@@ -11,6 +10,7 @@ import { redactingLogger } from "../core/redactingLogger.js";
 import { requireObject } from "../core/requireObject.js";
 import { Secrets } from "../core/secrets.js";
 import type { CatchUpBudget } from "../history/catchUpBudget.js";
+import { type Credentials, secretsOf } from "../session/credentials.js";
 import { MAX_FRAME_BYTES, type OpenSocket } from "../socket/socketPort.js";
 import type { Fetch } from "../transport/httpExchange.js";
 import { MAX_BODY_BYTES } from "../transport/readBody.js";
@@ -19,6 +19,7 @@ import type { ProofCheck } from "../wallet/proof/credentials.js";
 import type { WalletOptions } from "../wallet/walletOptions.js";
 import { clientNetwork } from "./clientNetwork.js";
 import type { ChainCredentials, ClientLimits, MezonClientOptions } from "./clientOptions.js";
+import { credentialsOf } from "./credentialsOf.js";
 import { defaultOpenSocket } from "./defaultSocket.js";
 import { withEnvironment } from "./environment.js";
 import { requireClientOptions } from "./optionKeys.js";
@@ -26,9 +27,6 @@ import { gatewayOrigin, serviceHosts } from "./serviceHosts.js";
 
 /** A host name, or `*.` and a domain that is no top-level domain. */
 const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
-
-/** Contains no spaces and no control characters, such as a line break at the end of a file. */
-const TOKEN = /^[^\s\p{Cc}\p{Cs}]+$/u;
 
 /** Options of the bot's transfers: see `WalletOptions` of `mezonkit/wallet`. */
 type TransferSettings = Pick<WalletOptions, "journal" | "limits" | "confirm">;
@@ -48,8 +46,7 @@ export interface ChainSettings {
 
 /** The options with all defaults. */
 export interface ResolvedOptions {
-  readonly botId: string;
-  readonly token: string;
+  readonly credentials: Credentials;
   readonly origin: string;
   readonly httpTimeoutMs: number;
   readonly maxBodyBytes: number;
@@ -96,26 +93,15 @@ export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boo
   requireObject(given, "options", "an object such as { botId, token }");
   requireClientOptions(given);
   const options = withEnvironment(given);
-  const { botId, token } = options;
-  if (botId === undefined || token === undefined)
-    throw new ValidationError(
-      botId === undefined ? "botId" : "token",
-      "is missing: give the options botId and token, or set the environment variables MEZON_BOT_ID and MEZON_TOKEN",
-    );
-  if (typeof token !== "string" || token === "") {
-    throw new ValidationError("token", "must be the app's token, a string that is not empty");
-  }
-  if (!TOKEN.test(token))
-    throw new ValidationError("token", "must be the app's token alone: it holds a space, a line break or the like");
-  const secrets = new Secrets(token);
+  const credentials = credentialsOf(given, options);
+  const secrets = new Secrets(...secretsOf(credentials));
   const logger = (isHeard?: () => boolean): Logger =>
     onceLogger(redactingLogger(loggerOf(options.logger, "logger", isHeard), secrets));
   const origin = gatewayOrigin(options);
   const hosts = serviceHosts(origin, options);
   const network = clientNetwork(options);
   return {
-    botId: requireId(botId, "botId"),
-    token,
+    credentials,
     secrets,
     origin,
     httpTimeoutMs: positive("httpTimeoutMs", options.httpTimeoutMs, 7_000),

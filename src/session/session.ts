@@ -10,6 +10,9 @@ const TOKEN = /^[\x21-\x7e]+$/;
 /** Largest length of a token: what servers accept in a header. */
 const LONGEST_TOKEN = 16 * 1024;
 
+/** What of a session on the wire a client uses. */
+export type SessionFields = Pick<WireSession, "userId" | "token" | "refreshToken" | "idToken" | "apiUrl" | "wsUrl">;
+
 /**
  * A login. Its tokens can be read but are never shown: printing, inspecting or
  * serializing a session omits them.
@@ -37,7 +40,7 @@ export class Session implements SessionHosts {
    * @param issuedAt The `Date` header of the answer.
    */
   constructor(
-    wire: WireSession,
+    wire: SessionFields,
     loginOrigin: string,
     trustedHosts: readonly string[] = [],
     issuedAt?: string | null | undefined,

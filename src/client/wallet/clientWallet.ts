@@ -19,7 +19,8 @@ import type { Balance, Wallet } from "../../wallet/wallet.js";
 import type { ChainSettings } from "../resolveOptions.js";
 
 export interface ClientWalletOptions extends HttpContext {
-  readonly botId: string;
+  /** The account of an app's credentials, known before a login; `undefined` for a person's. */
+  readonly botId: string | undefined;
   readonly chain: ChainSettings;
   readonly sessions: SessionManager;
   /** Milliseconds for one exchange with a service of the chain. */
@@ -194,7 +195,7 @@ export class ClientWallet {
     const { chain, sessions, botId, fetch, clock, timeoutMs, onTokenSent } = this.#options;
     const { nodeUrl, proverUrl, indexerUrl, credentials, verifyProof, verifyingKey, transfers } = chain;
     const http = { fetch, clock, timeoutMs };
-    const userId = sessions.peek?.userId ?? botId;
+    const userId = sessions.peek?.userId ?? botId ?? sessions.current.userId;
     return new Wallet({
       userId,
       node: new MmnClient({ ...http, url: nodeUrl, credentials: credentials.node }),
