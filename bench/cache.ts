@@ -4,16 +4,11 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import type { ChannelMessage } from "../generated/mezon/api/message_pb.js";
 import { KyselyMessageStore, type StoreChange } from "../src/cache/index.js";
-import {
-  type Benchmark,
-  type BenchmarkOptions,
-  type BenchmarkResult,
-  perSecond,
-  share,
-  sideBySide,
-} from "./support/benchmark.js";
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, perSecond, share } from "./support/benchmark.js";
+import { BARE_DRIVER, OURS, PEER } from "./support/contenderNames.js";
 import { chatMessages } from "./support/messages.js";
-import { hasPeer, installPeer, PEER, requirePeer } from "./support/peer.js";
+import { hasPeer, installPeer, requirePeer } from "./support/peer.js";
+import { sideBySide } from "./support/rounds.js";
 
 const MESSAGES = 20_000;
 const BATCH = 500;
@@ -21,7 +16,6 @@ const BATCH = 500;
 const OFFICIAL_MESSAGES = 300;
 const READS = 10_000;
 const PAGES = 1_000;
-const BARE = "better-sqlite3, bare";
 
 /** Inserting and reading. `inbound` measures what a store costs listeners. */
 export const benchmark: Benchmark = async (options) => {
@@ -76,12 +70,12 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
   const inserts = await sideBySide(
     { name: "insert", unit: "messages/s", isRate: true },
     {
-      mezonkit: async () => {
+      [OURS]: async () => {
         await using store = new KyselyMessageStore({ file: newFile() });
         await store.open();
         return await perSecond(count, () => fill(store));
       },
-      [BARE]: () => {
+      [BARE_DRIVER]: () => {
         const raw = new RawStore(newFile());
         return perSecond(count, () => fillRaw(raw));
       },
@@ -108,11 +102,11 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
   const gets = await sideBySide(
     { name: "get one", unit: "messages/s", isRate: true },
     {
-      mezonkit: () =>
+      [OURS]: () =>
         perSecond(reads, async () => {
           for (const { messageId } of wanted) await store.get(messageId);
         }),
-      [BARE]: () =>
+      [BARE_DRIVER]: () =>
         perSecond(reads, () => {
           for (const { messageId } of wanted) raw.get(messageId);
         }),
@@ -134,11 +128,11 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
   const pages = await sideBySide(
     { name: "page of 50", unit: "pages/s", isRate: true },
     {
-      mezonkit: () =>
+      [OURS]: () =>
         perSecond(places.length, async () => {
           for (const { channelId, messageId } of places) await store.page({ channelId, before: messageId });
         }),
-      [BARE]: () =>
+      [BARE_DRIVER]: () =>
         perSecond(places.length, () => {
           for (const { channelId, messageId } of places) raw.page(channelId, messageId);
         }),

@@ -3,13 +3,14 @@ import {
   type Benchmark,
   type BenchmarkOptions,
   type BenchmarkResult,
-  manySideBySide,
+  type Measure,
   share,
-  Tally,
 } from "./support/benchmark.js";
-import { JSON_TEXT, OFFICIAL_PROTOBUF, OURS, REFLECTIVE } from "./support/codecs.js";
-import { hasPeer, installPeer, PEER } from "./support/peer.js";
+import { JSON_TEXT, OFFICIAL_PROTOBUF, OURS, PEER, REFLECTIVE } from "./support/contenderNames.js";
+import { GOALS } from "./support/goals.js";
+import { hasPeer, installPeer } from "./support/peer.js";
 import { EVENT_NAMES } from "./support/realisticMessage.js";
+import { inRounds, manySideBySide } from "./support/rounds.js";
 import type { services } from "./support/subjects/codec.js";
 import { type Worker, Workers } from "./support/worker.js";
 
@@ -48,7 +49,7 @@ export const benchmark: Benchmark = async (options) => {
   }
   return [
     ...(await mixes(subjects, options)),
-    await retained(subjects, options),
+    ...(await retained(subjects, options)),
     ...(await representatives(subjects, options)),
   ];
 };
@@ -90,10 +91,7 @@ async function mix(
     await warmUp(subjects.get(name), set, share(MIX_WARM_UP_MS, options, 5));
   }
   const title = label === "" ? `mix of ${names.length} kinds` : `mix of kinds${label}`;
-  const goals = {
-    decode: { [PEER]: 1.2, [OFFICIAL_PROTOBUF]: 8, [REFLECTIVE]: 4, [JSON_TEXT]: 1.5 },
-    encode: { [PEER]: 1.5, [REFLECTIVE]: 3 },
-  };
+  const goals = { decode: GOALS.decodeMix, encode: GOALS.encodeMix };
   const results = (["decode", "encode"] as const).map((direction) => ({
     name: `${direction}, ${title}`,
     unit: "messages a CPU second",
@@ -144,19 +142,20 @@ function runs(subjects: ReadonlyMap<string, Subject>, contenders: readonly strin
   );
 }
 
-async function retained(subjects: ReadonlyMap<string, Subject>, options: BenchmarkOptions): Promise<BenchmarkResult> {
-  const tally = new Tally();
+function retained(
+  subjects: ReadonlyMap<string, Subject>,
+  options: BenchmarkOptions,
+): Promise<readonly BenchmarkResult[]> {
   const count = share(RETAINED, options, 100);
-  for (let round = 0; round < options.rounds; round += 1) {
-    for (const [name, subject] of subjects) {
-      const bytes = await subject.ask("retained", { count, codecName: name });
-      tally.add(name, bytes);
-    }
-  }
-  return tally.result({
+  const measure: Measure = {
     name: "memory kept by a decoded channelMessage",
     unit: "bytes",
     isRate: false,
-    goals: { [PEER]: 1 / 0.6, [JSON_TEXT]: 1 / 1.1 },
+    goals: GOALS.decodedMemory,
+  };
+  return inRounds([measure], options, async (add) => {
+    for (const [name, subject] of subjects) {
+      add(measure, name, await subject.ask("retained", { count, codecName: name }));
+    }
   });
 }

@@ -5,16 +5,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "rolldown";
-import {
-  type Benchmark,
-  type BenchmarkOptions,
-  type BenchmarkResult,
-  manySideBySide,
-  Tally,
-} from "./support/benchmark.js";
+import type { Benchmark, BenchmarkOptions, BenchmarkResult, Goals } from "./support/benchmark.js";
 import { builtPackage } from "./support/built.js";
+import { OURS, PEER } from "./support/contenderNames.js";
+import { GOALS } from "./support/goals.js";
 import { packAndInstall } from "./support/installed.js";
-import { hasPeer, installPeer, PEER, peerEntry } from "./support/peer.js";
+import { notice } from "./support/notice.js";
+import { hasPeer, installPeer, peerEntry } from "./support/peer.js";
+import { counted, manySideBySide } from "./support/rounds.js";
 
 const SUBJECTS = join(import.meta.dirname, "support/subjects");
 const ROUNDS = 9;
@@ -26,7 +24,7 @@ export const benchmark: Benchmark = async (options) => {
   const built = await builtPackage();
   const entry = (name: string) => pathToFileURL(join(built, `dist/${name}.js`)).href;
   const modules = {
-    mezonkit: entry("index"),
+    [OURS]: entry("index"),
     ...(hasPeer() ? { [PEER]: pathToFileURL(peerEntry()).href } : {}),
     ws: "ws",
     "nothing at all": "",
@@ -36,17 +34,17 @@ export const benchmark: Benchmark = async (options) => {
     "mezonkit/sandbox": entry("sandbox"),
     "mezonkit/proto": entry("proto"),
   };
-  const rounds = { rounds: options.load < 1 ? options.rounds : ROUNDS };
-  const results = (name: string, goals: Readonly<Record<string, number>>) => [
+  const rounds = options.load < 1 ? options : { ...options, rounds: Math.max(options.rounds, ROUNDS) };
+  const results = (name: string, goals?: Goals) => [
     { name, unit: "ms", isRate: false, goals },
     { name, unit: "MiB resident", isRate: false },
   ];
   const contenders = (all: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(all).map(([name, specifier]) => [name, () => Promise.resolve(cold(specifier))]));
   return [
-    ...(await manySideBySide(results("cold import of the client", { [PEER]: 1 / 0.6 }), contenders(modules), rounds)),
-    ...(await manySideBySide(results("cold import of other entries", {}), contenders(rooms), rounds)),
-    fixed(
+    ...(await manySideBySide(results("cold import of the client", GOALS.coldImport), contenders(modules), rounds)),
+    ...(await manySideBySide(results("cold import of other entries"), contenders(rooms), rounds)),
+    counted(
       { name: "modules loaded", unit: "modules", isRate: false },
       Object.fromEntries(Object.entries(modules).map(([name, specifier]) => [name, loaded(specifier)])),
     ),
@@ -94,7 +92,7 @@ async function browserCore(built: string): Promise<BenchmarkResult> {
     logLevel: "silent",
   });
   const code = output[0].code;
-  return fixed(
+  return counted(
     { name: "client for browsers, one minified file", unit: "kB", isRate: false },
     { minified: code.length / 1000, "minified, gzip": gzipSync(code).length / 1000 },
   );
@@ -105,16 +103,22 @@ function installs(built: string, { load, installs: mayInstall }: BenchmarkOption
   if (load < 1 || !mayInstall) return [];
   const installed = packAndInstall(built);
   if (installed === undefined) {
-    process.stdout.write("No registry can be reached: installed packages are not counted.\n");
+    notice("No registry can be reached: installed packages are not counted.");
     return [];
   }
   const { packed, packages, packagesWithDriver } = installed;
   const official = hasPeer() ? { [PEER]: peerPackages() } : {};
   const count = { unit: "packages", isRate: false };
   return [
-    fixed({ name: "packed, without types", unit: "kB", isRate: false }, { mezonkit: packed / 1000 }),
-    fixed({ name: "installed without the SQLite driver", ...count }, { mezonkit: packages, ...official }),
-    fixed({ name: "installed with it", ...count }, { mezonkit: packagesWithDriver, ...official }),
+    counted({ name: "packed, without types", unit: "kB", isRate: false }, { [OURS]: packed / 1000 }),
+    counted(
+      { name: "installed without the SQLite driver", ...count, goals: GOALS.installed },
+      { [OURS]: packages, ...official },
+    ),
+    counted(
+      { name: "installed with it", ...count, goals: GOALS.installedWithDriver },
+      { [OURS]: packagesWithDriver, ...official },
+    ),
   ];
 }
 
@@ -124,14 +128,4 @@ function peerPackages(): number {
     readonly packages: Readonly<Record<string, unknown>>;
   };
   return Object.keys(packages).length;
-}
-
-/** Figures that are the same each time. */
-function fixed(
-  result: Omit<BenchmarkResult, "contenders">,
-  figures: Readonly<Record<string, number>>,
-): BenchmarkResult {
-  const tally = new Tally();
-  for (const [name, figure] of Object.entries(figures)) tally.add(name, figure);
-  return tally.result(result);
 }

@@ -1,6 +1,15 @@
-import { type Benchmark, type BenchmarkResult, manySideBySide, quantile, share } from "./support/benchmark.js";
+import {
+  type Benchmark,
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  type Measure,
+  share,
+} from "./support/benchmark.js";
+import { BARE_SOCKET, OURS, PEER, WITHOUT_STORE } from "./support/contenderNames.js";
 import { Contenders, type Started } from "./support/contenders.js";
-import { PEER } from "./support/peer.js";
+import { GOALS } from "./support/goals.js";
+import { inRounds, inTurns, manySideBySide } from "./support/rounds.js";
+import { quantile } from "./support/spread.js";
 import type { Heard } from "./support/subjects/subject.js";
 import type { Worker } from "./support/worker.js";
 
@@ -40,8 +49,7 @@ export const benchmark: Benchmark = async (options) => {
     const heard = listening.ask("heard", undefined);
     await server.ask("pace", { botId, ...PACED, count, from });
     from += count;
-    const { delays } = await heard;
-    return [quantile(delays, 0.5), quantile(delays, 0.99)];
+    return (await heard).delays;
   };
 
   const flags = ROOMY;
@@ -69,7 +77,6 @@ export const benchmark: Benchmark = async (options) => {
   const cpu = { unit: "µs of CPU a message", isRate: false };
   const peer = official === undefined ? {} : { [PEER]: () => figures(official, count) };
   const peerStoring = officialStoring === undefined ? {} : { [PEER]: () => stored(officialStoring, officialCount) };
-  const peerPaced = official === undefined ? {} : { [PEER]: () => paced(official) };
   /** Also finishes the work that is left for later: it must not disturb the next contender. */
   const storedByOurs = async (): Promise<readonly number[]> => {
     const figures = await stored(storing, count);
@@ -80,11 +87,11 @@ export const benchmark: Benchmark = async (options) => {
   results.push(
     ...(await manySideBySide(
       [
-        { name: "to a listener, no store", ...rate, goals: { "bare ws + codec": 0.85, [PEER]: 3.5 } },
+        { name: "to a listener, no store", ...rate, goals: GOALS.inbound },
         { name: "to a listener, no store", ...cpu },
         { name: "allocated", unit: "bytes a message", isRate: false },
       ],
-      { mezonkit: () => figures(ours, count), "bare ws + codec": () => figures(bare, count), ...peer },
+      { [OURS]: () => figures(ours, count), [BARE_SOCKET]: () => figures(bare, count), ...peer },
       options,
     )),
   );
@@ -93,26 +100,51 @@ export const benchmark: Benchmark = async (options) => {
   results.push(
     ...(await manySideBySide(
       [
-        { name: "to a durable store", ...rate, goals: { "mezonkit, no store": 0.6, [PEER]: 80 } },
+        { name: "to a durable store", ...rate, goals: GOALS.inboundStored },
         { name: "to a durable store", ...cpu },
         { name: "found by searches, later", ...cpu },
       ],
-      { mezonkit: storedByOurs, "mezonkit, no store": () => stored(ours, count), ...peerStoring },
+      { [OURS]: storedByOurs, [WITHOUT_STORE]: () => stored(ours, count), ...peerStoring },
       options,
     )),
-    ...(await manySideBySide(
-      [
-        { name: `delay at ${PACED.perSecond} messages/s, median`, unit: "ms", isRate: false },
-        { name: `delay at ${PACED.perSecond} messages/s, 99th percentile`, unit: "ms", isRate: false },
-      ],
-      {
-        mezonkit: () => paced(ours),
-        "mezonkit, stored": () => paced(storing),
-        "bare ws + codec": () => paced(bare),
-        ...peerPaced,
-      },
-      options,
-    )),
+    ...(await delays({ ours, storing, bare, official }, paced, options)),
   );
   return results;
 };
+
+/** From sender to listener at a steady rate. */
+function delays(
+  clients: Readonly<Record<"bare" | "official" | "ours" | "storing", Started<unknown> | undefined>>,
+  paced: (client: Started<unknown>) => Promise<readonly number[]>,
+  options: BenchmarkOptions,
+): Promise<readonly BenchmarkResult[]> {
+  const rate = `${PACED.perSecond.toLocaleString("en")} messages/s`;
+  const median: Measure = { name: `delay at ${rate}, median`, unit: "ms", isRate: false };
+  const slowest: Measure = { name: `delay at ${rate}, 99th percentile`, unit: "ms", isRate: false, goals: GOALS.delay };
+  const medianStored: Measure = { ...median, name: `${median.name}, with a store` };
+  const slowestStored: Measure = { ...slowest, name: `${slowest.name}, with a store`, goals: GOALS.delayStored };
+  const { ours, storing, bare, official } = clients;
+  // The same run of ours is what both are compared with.
+  const places = [
+    { client: storing, of: [[medianStored, slowestStored, OURS]] },
+    {
+      client: ours,
+      of: [
+        [median, slowest, OURS],
+        [medianStored, slowestStored, WITHOUT_STORE],
+      ],
+    },
+    { client: bare, of: [[median, slowest, BARE_SOCKET]] },
+    { client: official, of: [[median, slowest, PEER]] },
+  ] as const;
+  return inRounds([median, slowest, medianStored, slowestStored], options, (add, round) =>
+    inTurns(places, round, async ({ client, of }) => {
+      if (client === undefined) return;
+      const all = await paced(client);
+      for (const [middle, slow, contender] of of) {
+        add(middle, contender, quantile(all, 0.5));
+        add(slow, contender, quantile(all, 0.99));
+      }
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import type { Benchmark } from "./support/benchmark.js";
+import { type Benchmark, fewerRounds } from "./support/benchmark.js";
 import { decodeLimits } from "./support/limits/decode.js";
 import { storeLimits } from "./support/limits/store.js";
 import { walletLimits } from "./support/limits/wallet.js";
@@ -12,7 +12,7 @@ const PARTS: readonly Benchmark[] = [decodeLimits, walletLimits, storeLimits];
  */
 export const benchmark: Benchmark = async (options) => {
   // A limit is one long event: repeating it often would only take longer.
-  const few = { ...options, rounds: Math.min(options.rounds, 3) };
+  const few = fewerRounds(options, 3);
   const results = [];
   for (const part of PARTS) results.push(...(await part(few)));
   return results;

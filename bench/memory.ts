@@ -1,7 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, share, Tally } from "./support/benchmark.js";
+import {
+  type Benchmark,
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  fewerRounds,
+  type Measure,
+  share,
+} from "./support/benchmark.js";
+import { OURS, PEER } from "./support/contenderNames.js";
 import { Contenders, type Started } from "./support/contenders.js";
-import { PEER } from "./support/peer.js";
+import { GOALS } from "./support/goals.js";
+import { inRounds } from "./support/rounds.js";
 import type { Heard } from "./support/subjects/subject.js";
 import type { Worker } from "./support/worker.js";
 
@@ -12,7 +21,10 @@ const ROUNDS = 3;
 /** Channels that the messages are spread over. */
 const BUSY_CHANNELS = 1_000;
 const KNOWN_CHANNELS = 10_000;
-const CLIENTS = 100;
+/** As a relay has them: one for each of its users. */
+const CLIENTS = 1_000;
+/** Clients that log in at once. */
+const AT_ONCE = 20;
 /** Each login waits for three calls, a second apart, for the whole process. */
 const OFFICIAL_CLIENTS = 4;
 /** Contains one heartbeat of each. */
@@ -32,35 +44,41 @@ type Measured = Worker<{
 
 /** Memory of clients under load, and idle. */
 export const benchmark: Benchmark = async (options) => {
-  const few = { ...options, rounds: Math.min(options.rounds, ROUNDS) };
-  return [...(await afterManyMessages(few)), await perChannel(few), ...(await perClient(few)), await idle(few)];
+  const few = fewerRounds(options, ROUNDS);
+  return [
+    ...(await afterManyMessages(few)),
+    ...(await perChannel(few)),
+    ...(await perClient(few)),
+    ...(await idle(few)),
+  ];
 };
 
-async function afterManyMessages(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
+function afterManyMessages(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
   const counts = [share(FEW, options, 100), share(MANY, options, 1_000)];
   const channels = share(BUSY_CHANNELS, options, 10);
-  const tallies = counts.map(() => new Tally());
-  for (let round = 0; round < options.rounds; round += 1) {
+  const measures = counts.map(
+    (count, index): Measure => ({
+      name: `after ${count.toLocaleString("en")} messages in ${channels.toLocaleString("en")} channels`,
+      unit: "MiB resident",
+      isRate: false,
+      goals: index === 0 ? undefined : GOALS.manyMessagesResident,
+    }),
+  );
+  return inRounds(measures, options, async (add) => {
     await using contenders = await Contenders.start(options);
     const fill = async (name: string, client: Started<unknown> | undefined): Promise<void> => {
       if (client === undefined) return;
-      for (const [index, count] of counts.entries()) {
-        const from = counts[index - 1] ?? 0;
-        await flood(contenders, client, { from, count: count - from, channels });
-        tallies[index]?.add(name, (await measured(client).ask("resident", undefined)) / MEBIBYTE);
+      let from = 0;
+      for (const [index, measure] of measures.entries()) {
+        const upTo = counts[index] ?? 0;
+        await flood(contenders, client, { from, count: upTo - from, channels });
+        from = upTo;
+        add(measure, name, (await measured(client).ask("resident", undefined)) / MEBIBYTE);
       }
     };
-    await fill("mezonkit", await contenders.ours({ channels }));
+    await fill(OURS, await contenders.ours({ channels }));
     await fill(PEER, await contenders.official({ channels }));
-  }
-  return tallies.map((tally, index) =>
-    tally.result({
-      name: `after ${counts[index]?.toLocaleString("en")} messages in ${channels.toLocaleString("en")} channels`,
-      unit: "MiB resident",
-      isRate: false,
-      ...(index === 0 ? {} : { goals: { [PEER]: 2 } }),
-    }),
-  );
+  });
 }
 
 async function flood(
@@ -74,71 +92,89 @@ async function flood(
   await heard;
 }
 
-async function perChannel(options: BenchmarkOptions): Promise<BenchmarkResult> {
-  const tally = new Tally();
+function perChannel(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
   const channels = share(KNOWN_CHANNELS, options, 100);
-  for (let round = 0; round < options.rounds; round += 1) {
+  const measure: Measure = {
+    name: `a channel that is known, of ${channels.toLocaleString("en")}`,
+    unit: "KiB in use",
+    isRate: false,
+  };
+  return inRounds([measure], options, async (add) => {
     await using contenders = await Contenders.start(options);
     const grow = async (name: string, client: Started<unknown> | undefined): Promise<void> => {
       if (client === undefined) return;
       const before = await measured(client).ask("inUse", undefined);
       const { count } = await measured(client).ask("listChannels", undefined);
-      tally.add(name, ((await measured(client).ask("inUse", undefined)) - before) / count / KIBIBYTE);
+      add(measure, name, ((await measured(client).ask("inUse", undefined)) - before) / count / KIBIBYTE);
     };
-    await grow("mezonkit", await contenders.ours({ channels }));
+    await grow(OURS, await contenders.ours({ channels }));
     await grow(PEER, await contenders.official({ channels }));
-  }
-  return tally.result({
-    name: `a channel that is known, of ${channels.toLocaleString("en")}`,
-    unit: "KiB in use",
-    isRate: false,
   });
 }
 
-async function perClient(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
-  const more = new Tally();
-  const all = new Tally();
-  const [clients, officials] = [share(CLIENTS, options, 3), share(OFFICIAL_CLIENTS, options, 2)];
-  for (let round = 0; round < options.rounds; round += 1) {
+function perClient(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
+  const [clients, officials] = [share(CLIENTS, options, 5), share(OFFICIAL_CLIENTS, options, 2)];
+  const ms = share(IDLE_MS, options, 100);
+  const together = `${clients.toLocaleString("en")} clients in one process`;
+  const more: Measure = {
+    name: "one more idle client in a process",
+    unit: "KiB in use",
+    isRate: false,
+    goals: GOALS.oneMoreClient,
+  };
+  const all: Measure = { name: together, unit: "MiB resident", isRate: false };
+  const each: Measure = {
+    name: `${together}, doing nothing`,
+    unit: "ms of CPU a second for each",
+    isRate: false,
+    goals: GOALS.idleOfMany,
+  };
+  return inRounds([more, all, each], options, async (add) => {
     await using contenders = await Contenders.start(options);
-    const multiply = async (name: string, first: Started<unknown>, count: number, add: () => Promise<unknown>) => {
+    const multiply = async (name: string, first: Started<unknown>, grow: () => Promise<number>): Promise<void> => {
       const alone = await measured(first).ask("inUse", undefined);
-      for (let n = 1; n < count; n += 1) await add();
-      more.add(name, ((await measured(first).ask("inUse", undefined)) - alone) / (count - 1) / KIBIBYTE);
+      const added = await grow();
+      add(more, name, ((await measured(first).ask("inUse", undefined)) - alone) / added / KIBIBYTE);
     };
     const ours = await contenders.ours();
-    await multiply("mezonkit", ours, clients, () => contenders.oneMore(ours.subject));
-    all.add("mezonkit", (await ours.subject.ask("resident", undefined)) / MEBIBYTE);
+    await multiply(OURS, ours, async () => {
+      for (let n = 1; n < clients; n += AT_ONCE) {
+        const some = Array.from({ length: Math.min(AT_ONCE, clients - n) }, () => contenders.oneMore(ours.subject));
+        await Promise.all(some);
+      }
+      return clients - 1;
+    });
+    add(all, OURS, (await ours.subject.ask("resident", undefined)) / MEBIBYTE);
+    // Work that a login leaves to be done does not count as idle.
+    await pause(ms / 2);
+    add(each, OURS, (await ours.subject.ask("idle", { ms })) / clients);
     const official = await contenders.official();
-    if (official === undefined) continue;
-    await multiply(PEER, official, officials, () => contenders.oneMoreOfficial(official.subject));
-  }
-  return [
-    more.result({ name: "one more idle client in a process", unit: "KiB in use", isRate: false }),
-    all.result({ name: `${clients} clients in one process`, unit: "MiB resident", isRate: false }),
-  ];
+    if (official === undefined) return;
+    await multiply(PEER, official, async () => {
+      for (let n = 1; n < officials; n += 1) await contenders.oneMoreOfficial(official.subject);
+      return officials - 1;
+    });
+  });
 }
 
-async function idle(options: BenchmarkOptions): Promise<BenchmarkResult> {
+async function idle(options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
   await using contenders = await Contenders.start(options);
-  const tally = new Tally();
   const ms = share(IDLE_MS, options, 100);
   const clients: readonly (readonly [string, Started<unknown> | undefined])[] = [
-    ["mezonkit", await contenders.ours()],
+    [OURS, await contenders.ours()],
     ["bare ws", await contenders.bare()],
     [PEER, await contenders.official()],
   ];
+  const measure: Measure = { name: "doing nothing", unit: "ms of CPU a second", isRate: false, goals: GOALS.idle };
   // Work that a login leaves to be done does not count as idle.
   await pause(ms);
-  for (let round = 0; round < options.rounds; round += 1) {
+  return inRounds([measure], options, async (add) => {
     // All at once: they do not disturb each other.
-    await Promise.all(
-      clients.map(async ([name, client]) => {
-        if (client !== undefined) tally.add(name, await measured(client).ask("idle", { ms }));
-      }),
+    const figures = await Promise.all(
+      clients.map(async ([, client]) => (client === undefined ? undefined : measured(client).ask("idle", { ms }))),
     );
-  }
-  return tally.result({ name: "doing nothing", unit: "ms of CPU a second", isRate: false, goals: { [PEER]: 50 } });
+    for (const [index, [name]] of clients.entries()) add(measure, name, figures[index]);
+  });
 }
 
 function measured(client: Started<unknown>): Measured {

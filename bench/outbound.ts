@@ -1,7 +1,10 @@
-import { type Benchmark, type BenchmarkResult, manySideBySide, quantile, share } from "./support/benchmark.js";
+import { type Benchmark, type BenchmarkResult, type Goals, share } from "./support/benchmark.js";
+import { BARE_SOCKET, OURS, PEER } from "./support/contenderNames.js";
 import { Contenders, type Started } from "./support/contenders.js";
+import { GOALS } from "./support/goals.js";
 import { channelId } from "./support/messages.js";
-import { PEER } from "./support/peer.js";
+import { manySideBySide } from "./support/rounds.js";
+import { quantile } from "./support/spread.js";
 import type { SendOptions, Sent } from "./support/subjects/subject.js";
 import type { Worker } from "./support/worker.js";
 
@@ -35,7 +38,7 @@ export const benchmark: Benchmark = async (options) => {
 
   const measure = (
     name: string,
-    goals: Readonly<Record<string, number>>,
+    goals: Goals | undefined,
     clients: Readonly<Record<string, readonly [Started<unknown> | undefined, number]>>,
     inFlight: number,
   ): Promise<readonly BenchmarkResult[]> =>
@@ -58,20 +61,20 @@ export const benchmark: Benchmark = async (options) => {
   results.push(
     ...(await measure(
       "one by one, limits off",
-      { "bare ws + codec": 0.8, [PEER]: 60 },
-      { mezonkit: [ours, SEQUENTIAL], "bare ws + codec": [bare, SEQUENTIAL], [PEER]: [official, OFFICIAL_SEQUENTIAL] },
+      GOALS.sentOneByOne,
+      { [OURS]: [ours, SEQUENTIAL], [BARE_SOCKET]: [bare, SEQUENTIAL], [PEER]: [official, OFFICIAL_SEQUENTIAL] },
       1,
     )),
     ...(await measure(
       "400 in flight, limits off",
-      { "bare ws + codec": 0.7, [PEER]: 300 },
-      { mezonkit: [ours, PIPELINED], "bare ws + codec": [bare, PIPELINED], [PEER]: [official, OFFICIAL_PIPELINED] },
+      GOALS.sentAtOnce,
+      { [OURS]: [ours, PIPELINED], [BARE_SOCKET]: [bare, PIPELINED], [PEER]: [official, OFFICIAL_PIPELINED] },
       MANY,
     )),
     ...(await measure(
       "160 at once, default limits",
-      {},
-      { mezonkit: [limited, LIMITED], [PEER]: [official, LIMITED] },
+      undefined,
+      { [OURS]: [limited, LIMITED], [PEER]: [official, LIMITED] },
       MANY,
     )),
   );

@@ -1,6 +1,14 @@
-import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, share, Tally } from "./support/benchmark.js";
+import {
+  type Benchmark,
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  fewerRounds,
+  type Measure,
+  share,
+} from "./support/benchmark.js";
 import { Contenders } from "./support/contenders.js";
 import { channelId } from "./support/messages.js";
+import { inRounds } from "./support/rounds.js";
 
 const SCALES = [1, 10, 100] as const;
 
@@ -22,8 +30,8 @@ const ROUNDS = 3;
 /** How the cost per item grows with the number of items: ours only, at 1×, 10× and 100×. */
 export const benchmark: Benchmark = async (options) => {
   const results: BenchmarkResult[] = [];
-  const few = { ...options, rounds: Math.min(options.rounds, ROUNDS) };
-  for (const scaled of SCALED) results.push(await atEachScale(scaled, few));
+  const few = fewerRounds(options, ROUNDS);
+  for (const scaled of SCALED) results.push(...(await atEachScale(scaled, few)));
   return results;
 };
 
@@ -98,16 +106,15 @@ async function heard(contenders: Contenders, count: number, hasStore: boolean) {
   throw new Error("nothing was heard");
 }
 
-async function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<BenchmarkResult> {
+function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
   const { name, unit, isRate, base, measure } = scaled;
-  const tally = new Tally();
-  for (let round = 0; round < options.rounds; round += 1) {
+  const measured: Measure = { name, unit, isRate };
+  return inRounds([measured], options, async (add) => {
     await using contenders = await Contenders.start(options);
     // With little work, several scales may be equal.
     const loads = new Map(SCALES.map((scale) => [share(base * scale, options), scale]));
     for (const [load, scale] of loads) {
-      tally.add(`${scale}×, ${load.toLocaleString("en")}`, await measure(contenders, load));
+      add(measured, `${scale}×, ${load.toLocaleString("en")}`, await measure(contenders, load));
     }
-  }
-  return tally.result({ name, unit, isRate });
+  });
 }

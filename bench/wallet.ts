@@ -1,11 +1,12 @@
-import { type Benchmark, share, sideBySide } from "./support/benchmark.js";
+import { type Benchmark, share } from "./support/benchmark.js";
 import { builtPackage } from "./support/built.js";
+import { OFFICIAL_CHAIN, OURS, SNARKJS } from "./support/contenderNames.js";
+import { GOALS } from "./support/goals.js";
+import { sideBySide } from "./support/rounds.js";
 import type { services } from "./support/subjects/wallet.js";
 import { walletFixtures } from "./support/walletFixture.js";
 import { type Worker, Workers } from "./support/worker.js";
 
-const OFFICIAL = "mmn-client-js 1.0.16";
-const SNARKJS = "snarkjs 0.7.6";
 const SIGNATURES = 200;
 const PROOFS = 10;
 
@@ -28,23 +29,23 @@ export const benchmark: Benchmark = async (options) => {
   const verified = (worker: Worker<typeof services>) => worker.ask("verify", { proof, count: share(PROOFS, options) });
   return [
     await sideBySide(
-      { name: "load and sign the first transfer", unit: "ms", isRate: false },
-      { mezonkit: () => first("firstSign", built), [OFFICIAL]: () => first("firstSign", undefined) },
+      { name: "load and sign the first transfer", unit: "ms", isRate: false, goals: GOALS.firstTransfer },
+      { [OURS]: () => first("firstSign", built), [OFFICIAL_CHAIN]: () => first("firstSign", undefined) },
       options,
     ),
     await sideBySide(
       { name: "load and verify the first proof", unit: "ms", isRate: false },
-      { mezonkit: () => first("firstVerify", built), [SNARKJS]: () => first("firstVerify", undefined) },
+      { [OURS]: () => first("firstVerify", built), [SNARKJS]: () => first("firstVerify", undefined) },
       options,
     ),
     await sideBySide(
       { name: "sign a transfer", unit: "signatures/s", isRate: true },
-      { mezonkit: () => signed(ours), [OFFICIAL]: () => signed(other) },
+      { [OURS]: () => signed(ours), [OFFICIAL_CHAIN]: () => signed(other) },
       options,
     ),
     await sideBySide(
-      { name: "verify a proof", unit: "proofs/s", isRate: true },
-      { mezonkit: () => verified(ours), [SNARKJS]: () => verified(other) },
+      { name: "verify a proof", unit: "proofs/s", isRate: true, goals: GOALS.proofs },
+      { [OURS]: () => verified(ours), [SNARKJS]: () => verified(other) },
       options,
     ),
   ];

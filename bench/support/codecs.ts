@@ -2,15 +2,10 @@ import { fromBinary, toBinary } from "@bufbuild/protobuf";
 import type { EventName } from "../../generated/events.js";
 import { decodeEnvelope, encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 import { type Envelope, EnvelopeSchema } from "../../generated/mezon/realtime/envelope_pb.js";
+import { JSON_TEXT, OFFICIAL_PROTOBUF, OURS, PEER, REFLECTIVE } from "./contenderNames.js";
 import { officialEnvelope } from "./officialProtobuf.js";
 import { asOlder, olderCodec, schemaName } from "./olderSchema.js";
-import { PEER } from "./peer.js";
 import { realisticEnvelope } from "./realisticMessage.js";
-
-export const OURS = "mezonkit";
-export const OFFICIAL_PROTOBUF = "mezon-js-protobuf 1.10.20";
-export const REFLECTIVE = "protobuf-es, reflective";
-export const JSON_TEXT = "JSON";
 
 /** One message of a codec: as bytes or text, and as an object. */
 export interface Sample {

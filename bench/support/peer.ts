@@ -2,9 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-
-/** The official SDK as the tables call it. */
-export const PEER = "mezon-sdk 2.8.33";
+import { notice } from "./notice.js";
 
 const FOLDER = findFolder(import.meta.dirname);
 const PACKAGE = join(FOLDER, "node_modules/mezon-sdk");
@@ -20,12 +18,11 @@ export function hasPeer(): boolean {
 export function installPeer({ installs }: { readonly installs: boolean }): void {
   if (hasPeer() || tried || !installs) return;
   tried = true;
-  process.stdout.write("Installing the official SDK into bench/peer, once: about two minutes.\n");
+  notice("Installing the official SDK into bench/peer, once: about two minutes.");
   const { status } = spawnSync("npm", ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  if (status !== 0 || !hasPeer())
-    process.stdout.write("It cannot be installed: the tables come without its figures.\n");
+  if (status !== 0 || !hasPeer()) notice("It cannot be installed: the tables come without its figures.");
 }
 
 /** Loads a module of the official SDK: "" is its main one, others are files below its `dist/cjs`. */

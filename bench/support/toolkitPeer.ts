@@ -2,9 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-
-/** The composer of another platform's toolkit, as the tables call it. */
-export const TOOLKIT_PEER = "grammY 1.46.0";
+import { notice } from "./notice.js";
 
 const FOLDER = join(import.meta.dirname, "../toolkitPeer");
 
@@ -25,7 +23,7 @@ export function loadToolkitPeer({ installs }: { readonly installs: boolean }): T
   const isThere = (): boolean => existsSync(join(FOLDER, "node_modules/grammy/package.json"));
   if (!isThere() && installs) {
     spawnSync("npm", ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"], { stdio: ["ignore", "ignore", "inherit"] });
-    if (!isThere()) process.stdout.write("grammY cannot be installed: the tables come without its figures.\n");
+    if (!isThere()) notice("grammY cannot be installed: the tables come without its figures.");
   }
   return isThere() ? (createRequire(join(FOLDER, "package.json"))("grammy") as ToolkitPeer) : undefined;
 }

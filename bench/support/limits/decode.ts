@@ -2,7 +2,9 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { EnvelopeSchema } from "../../../generated/mezon/realtime/envelope_pb.js";
 import { decodeEnvelope } from "../../../src/wire/envelopeCodec.js";
-import { type Benchmark, share, Tally } from "../benchmark.js";
+import { type Benchmark, type Measure, share } from "../benchmark.js";
+import { OURS } from "../contenderNames.js";
+import { inRounds } from "../rounds.js";
 
 const FRAME_BYTES = 1 << 20;
 /** Messages within messages within an envelope. */
@@ -24,13 +26,12 @@ export const decodeLimits: Benchmark = (options) => {
   const all = repeatedFields(EnvelopeSchema, [], []);
   const times = all.map((repeated) => ({ repeated, ms: decodeMs(frameOf(repeated, bytes)) }));
   const worst = times.toSorted((one, other) => other.ms - one.ms).slice(0, WORST);
-  const tally = new Tally();
-  for (let round = 0; round < options.rounds; round += 1) {
-    const [first = 0, ...more] = worst.map(({ repeated }) => decodeMs(frameOf(repeated, bytes)));
-    tally.add("mezonkit", Math.max(first, ...more));
-  }
   const name = `a frame of one known field repeated, the worst of ${all.length}: longest pause for each MiB`;
-  return Promise.resolve([tally.result({ name, unit: "ms", isRate: false })]);
+  const measure: Measure = { name, unit: "ms", isRate: false };
+  return inRounds([measure], options, (add) => {
+    const [first = 0, ...more] = worst.map(({ repeated }) => decodeMs(frameOf(repeated, bytes)));
+    add(measure, OURS, Math.max(first, ...more));
+  });
 };
 
 function decodeMs(frame: Uint8Array): number {

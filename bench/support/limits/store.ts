@@ -5,10 +5,11 @@ import { setImmediate as turn } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
 import { createChannelMessage } from "../../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore, type Retention, type StoreChange } from "../../../src/cache/index.js";
-import { type Benchmark, type BenchmarkResult, share, Tally } from "../benchmark.js";
+import { type Benchmark, type BenchmarkResult, share } from "../benchmark.js";
+import { OURS } from "../contenderNames.js";
+import { counted } from "../rounds.js";
 import { observe } from "./observed.js";
 
-const OURS = "mezonkit";
 const MESSAGES = 10_000_000;
 /** Half of all messages are in the first. */
 const CHANNELS = 1_000;
@@ -38,7 +39,7 @@ export const storeLimits: Benchmark = async (options) => {
 
 async function calls(file: string, messages: number): Promise<readonly BenchmarkResult[]> {
   const store = await newStore(file);
-  const flood = changes(share(100_000, { load: messages / MESSAGES, rounds: 1, installs: false }, 500));
+  const flood = changes(share(100_000, { load: messages / MESSAGES }, 500));
   const work: Readonly<Record<string, () => Promise<unknown>>> = {
     "count()": () => store.count(),
     "statistics()": () => store.statistics(),
@@ -67,7 +68,7 @@ async function calls(file: string, messages: number): Promise<readonly Benchmark
       ["took", "s", ms / 1_000],
     ];
     for (const [what, unit, figure] of figures)
-      results.push(new Tally().add(OURS, figure).result({ name: `${title}: ${what}`, unit, isRate: false }));
+      results.push(counted({ name: `${title}: ${what}`, unit, isRate: false }, { [OURS]: figure }));
   };
   for (const [name, run] of Object.entries(work)) await add(name, run);
   await store.close();

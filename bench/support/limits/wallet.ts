@@ -1,12 +1,13 @@
 import type { ChainFaults } from "../../../src/sandbox/index.js";
 import { createSandbox } from "../../../src/sandbox/index.js";
-import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, share, Tally } from "../benchmark.js";
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, type Measure, share } from "../benchmark.js";
 import { builtPackage } from "../built.js";
+import { OURS } from "../contenderNames.js";
+import { inRounds } from "../rounds.js";
 import type { services } from "../subjects/walletLimits.js";
 import { type Worker, Workers } from "../worker.js";
 import type { Observed } from "./observed.js";
 
-const OURS = "mezonkit";
 const DIGITS = 8_000_000;
 const WAITING = 50_000;
 const PAYOUTS = 1_000;
@@ -85,24 +86,23 @@ function limits(options: BenchmarkOptions): readonly Limit[] {
   ];
 }
 
-async function measured(
+function measured(
   { names, run }: Limit,
   subject: Subject,
   faults: ChainFaults,
-  { rounds }: BenchmarkOptions,
+  options: BenchmarkOptions,
 ): Promise<readonly BenchmarkResult[]> {
-  const tallies = { pause: new Tally(), memory: new Tally(), time: new Tally() };
-  for (let round = 0; round < rounds; round += 1) {
+  const measure = (name: string | undefined, unit: string): readonly Measure[] =>
+    name === undefined ? [] : [{ name, unit, isRate: false }];
+  const pauses = measure(names.pause, "ms");
+  const memory = measure(names.memory, "MiB");
+  const times = measure(names.time, "ms");
+  return inRounds([...pauses, ...memory, ...times], options, async (add) => {
     const { longestPauseMs, grownMiB, ms } = await run(subject, faults);
     faults.clear();
-    tallies.pause.add(OURS, longestPauseMs);
-    tallies.memory.add(OURS, grownMiB);
-    tallies.time.add(OURS, ms);
-  }
-  const units = { pause: "ms", memory: "MiB", time: "ms" } as const;
-  return (Object.keys(units) as (keyof typeof units)[]).flatMap((what) => {
-    const name = names[what];
-    return name === undefined ? [] : [tallies[what].result({ name, unit: units[what], isRate: false })];
+    for (const pause of pauses) add(pause, OURS, longestPauseMs);
+    for (const grown of memory) add(grown, OURS, grownMiB);
+    for (const time of times) add(time, OURS, ms);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { EventName } from "../../../generated/events.js";
 import type { ChannelMessage } from "../../../generated/mezon/api/message_pb.js";
 import { detachLists } from "../../../src/wire/changedMessage.js";
-import { type Codec, codecs, OURS, type Sample } from "../codecs.js";
+import { type Codec, codecs, type Sample } from "../codecs.js";
+import { OURS } from "../contenderNames.js";
 import { serve } from "../serve.js";
 
 let codec: Codec | undefined;
