@@ -168,7 +168,7 @@ async function idle(options: BenchmarkOptions): Promise<readonly BenchmarkResult
   const measure: Measure = { name: "doing nothing", unit: "ms of CPU a second", isRate: false, goals: GOALS.idle };
   // Work that a login leaves to be done does not count as idle.
   await pause(ms);
-  return inRounds([measure], options, async (add) => {
+  return await inRounds([measure], options, async (add) => {
     // All at once: they do not disturb each other.
     const figures = await Promise.all(
       clients.map(async ([, client]) => (client === undefined ? undefined : measured(client).ask("idle", { ms }))),
