@@ -1,6 +1,7 @@
 import { decodeChannelMessage, encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { ValidationError } from "../core/errors.js";
 import { isId } from "../core/ids.js";
+import { requireString } from "../core/requireString.js";
 import { parseContent } from "../wire/messageContent.js";
 import type { MessageRowWriter, Written } from "./messageRowWriter.js";
 import { READ, storedFrom } from "./rows.js";
@@ -46,8 +47,10 @@ export async function importLines(
     imported += waiting.length;
     waiting = [];
   };
+  requireIterable(lines);
   for await (const line of lines) {
     number += 1;
+    requireString(line, `line ${number}`);
     if (line.trim() === "") continue;
     waiting.push(messageOfLine(line, number));
     if (waiting.length < ROWS_A_STEP) continue;
@@ -56,6 +59,12 @@ export async function importLines(
   }
   await store();
   return imported;
+}
+
+function requireIterable(lines: unknown): void {
+  const iterates = Object(lines) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  if (typeof iterates[Symbol.asyncIterator] !== "function" && typeof iterates[Symbol.iterator] !== "function")
+    throw new ValidationError("lines", "must be what exportLines() yields, or a list of such lines");
 }
 
 /** A message as a line of JSON: what people look for in plain form, and all of it as it travels, in base64. */

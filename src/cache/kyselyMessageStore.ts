@@ -5,18 +5,20 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import { AdaptiveBatch } from "../database/adaptiveBatch.js";
 import { Database } from "../database/database.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { applyChanges } from "./applyChanges.js";
 import { noteBeginning } from "./beginning.js";
+import { checkChanges, checkIds, checkMaintain, checkOpen, checkPlace, checkSeconds } from "./callOptions.js";
 import { deleteUpTo, newestId } from "./deleteUpTo.js";
 import { type HistoryRange, isHeard } from "./historyRange.js";
 import { heardSpans, invalidateOne, invalidateUpTo } from "./historyRangeTable.js";
 import { inChunks } from "./inChunks.js";
 import { exportLines, importLines } from "./jsonLines.js";
-import { checkLimit, checkQuery, type MessageQuery, type SearchOptions } from "./messageQuery.js";
+import { checkLimit, checkQuery, checkSearch, type MessageQuery, type SearchOptions } from "./messageQuery.js";
 import { MessageRowWriter } from "./messageRowWriter.js";
 import type { HeardChannel, MaintainOptions, MessageStore, OpenOptions, StoreStatistics } from "./messageStore.js";
 import { messagesComponent } from "./messagesComponent.js";
@@ -118,10 +120,12 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async open(options: OpenOptions = {}): Promise<void> {
+    checkOpen(options);
     await this.#database.open(options.onProblem);
   }
 
   async begin(seconds: number): Promise<number | undefined> {
+    checkSeconds(seconds);
     this.#beginning = seconds;
     return this.#database.write(async (db) => {
       const first = await db.selectFrom("mezonkit_beginning").select("seconds").executeTakeFirst();
@@ -144,7 +148,7 @@ export class KyselyMessageStore implements MessageStore {
 
   async storedAmong(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
     const stored = new Set<string>();
-    for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
+    checkIds(messageIds);
     for (const ids of inChunks(messageIds, IDS_A_QUERY)) {
       const rows = await this.#database.run((db) =>
         db
@@ -164,10 +168,10 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async search(words: string, options: SearchOptions = {}): Promise<readonly StoredMessage[]> {
+    checkSearch(options);
     const { channelId, includeRemoved = false } = options;
     const limit = checkLimit(options.limit);
-    if (channelId !== undefined) requireId(channelId, "channelId");
-    const terms = termsOf(words);
+    const terms = termsOf(requireString(words, "words"));
     if (terms.length === 0) throw new ValidationError("words", "must hold a letter or a digit");
     return searchMessages({ terms, channelId, includeRemoved, limit }, this.#steps);
   }
@@ -194,6 +198,7 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async apply(changes: readonly StoreChange[]): Promise<void> {
+    checkChanges(changes);
     const options = { writer: this.#writer, onRemoval: this.#onRemoval };
     await this.#database.write(async (db) => {
       await applyChanges(db, changes, options);
@@ -246,6 +251,7 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async maintain(options: MaintainOptions = {}): Promise<void> {
+    checkMaintain(options);
     const steps = { ...this.#steps, turn: options.turn ?? this.#steps.turn, signal: options.signal };
     await this.#pruner?.prune(steps);
     await maintainIndex(steps);
@@ -260,6 +266,8 @@ export class KyselyMessageStore implements MessageStore {
   }
 
   async rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined> {
+    checkPlace(place);
+    requireId(messageId, "messageId");
     return this.#database.run((db) =>
       db
         .selectFrom("mezonkit_spans")
@@ -278,7 +286,8 @@ export class KyselyMessageStore implements MessageStore {
     place: Omit<ChannelReference, "clanId">,
     messageIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    for (const [index, id] of messageIds.entries()) requireId(id, `messageIds[${index}]`);
+    checkIds(messageIds);
+    checkPlace(place);
     const spans = await this.#database.run((db) => heardSpans(db, place));
     return new Set(messageIds.filter((id) => isHeard(spans, id)));
   }

@@ -1,5 +1,7 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireOptions } from "../core/requireOptions.js";
 
 /** Selects messages of a channel. Omitted conditions are not applied. */
 export interface MessageQuery {
@@ -34,12 +36,18 @@ export interface SearchOptions {
   readonly includeRemoved?: boolean | undefined;
 }
 
+const QUERY: KeysOf<MessageQuery> = {
+  ...{ channelId: true, topicId: true, senderId: true, before: true, after: true, around: true, since: true },
+  ...{ until: true, order: true, limit: true, includeRemoved: true },
+};
+const SEARCH: KeysOf<SearchOptions> = { channelId: true, limit: true, includeRemoved: true };
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 const ORDERS: ReadonlySet<string> = new Set(["newest", "oldest"]);
 
 /** @throws {ValidationError} that names the wrong part of a query. */
 export function checkQuery(query: MessageQuery): MessageQuery {
+  requireOptions(query, QUERY, { path: "query" });
   const { topicId, senderId, before, after, around, since, until, order } = query;
   requireId(query.channelId, "channelId");
   if (topicId !== undefined && topicId !== null) requireId(topicId, "topicId");
@@ -56,6 +64,12 @@ export function checkQuery(query: MessageQuery): MessageQuery {
   if (order !== undefined && !ORDERS.has(order)) throw new ValidationError("order", 'must be "newest" or "oldest"');
   checkLimit(query.limit);
   return query;
+}
+
+/** @throws {ValidationError} that names the wrong option of a search. */
+export function checkSearch(options: SearchOptions): void {
+  requireOptions(options, SEARCH);
+  if (options.channelId !== undefined) requireId(options.channelId, "channelId");
 }
 
 /** Returns the requested number of messages. @throws {ValidationError} if it is not valid. */

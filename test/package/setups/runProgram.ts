@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import type { Command } from "./setup.js";
 
 const PROJECT = resolve(import.meta.dirname, "../../..");
-const LIMIT_MS = 300_000;
+/** Compiling SQLite takes minutes. */
+const LIMIT_MS = 900_000;
 
 /** Flags of `npm install`. */
 export const NPM_FLAGS = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", "--fetch-timeout=60000"];

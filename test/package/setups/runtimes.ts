@@ -92,10 +92,11 @@ export const runtimes: readonly Setup[] = [
   node("24.21.0"),
   {
     name: "better-sqlite3",
-    title: "Node with the optional package `better-sqlite3`",
+    title: "Node with the optional package `better-sqlite3`, compiled",
     packages: [],
     files: SOURCES,
     optional: "built",
+    env: { npm_config_build_from_source: "true" },
     commands: [
       ["node", "-e", "require('better-sqlite3')(':memory:')"],
       ["node", "run.js"],

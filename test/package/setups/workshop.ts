@@ -110,7 +110,9 @@ export class Workshop {
       join(tools, ".bin"),
       process.env["PATH"] ?? "",
     ];
-    return { ...cleanEnvironment(), CI: "true", PATH: path.join(delimiter), ...more };
+    // Addons are compiled for the Node that runs them, whichever headers this machine has.
+    const headers = { npm_config_nodedir: join(tools, "node") };
+    return { ...cleanEnvironment(), CI: "true", PATH: path.join(delimiter), ...headers, ...more };
   }
 }
 

@@ -1,0 +1,69 @@
+import { ValidationError } from "../core/errors.js";
+import { requireId } from "../core/ids.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireList } from "../core/requireList.js";
+import { requireObject } from "../core/requireObject.js";
+import { requireOptions } from "../core/requireOptions.js";
+import { requireWaitOptions } from "../core/requireWaitOptions.js";
+import type { MaintainOptions, OpenOptions } from "./messageStore.js";
+import type { ChannelReference, StoreChange } from "./storeChange.js";
+
+const OPEN: KeysOf<OpenOptions> = { onProblem: true };
+const MAINTAIN: KeysOf<MaintainOptions> = { signal: true, turn: true };
+
+/** @throws {ValidationError} that names the wrong option. */
+export function checkOpen(options: OpenOptions): void {
+  requireOptions(options, OPEN);
+  requireFunction(options.onProblem, "onProblem");
+}
+
+/** @throws {ValidationError} that names the wrong option. */
+export function checkMaintain(options: MaintainOptions): void {
+  requireOptions(options, MAINTAIN);
+  requireWaitOptions({ signal: options.signal });
+  requireFunction(options.turn, "turn");
+}
+
+/** @throws {ValidationError} if ids are no list of ids. */
+export function checkIds(messageIds: readonly string[]): void {
+  for (const [index, id] of requireList(messageIds, "messageIds", "ids").entries())
+    requireId(id, `messageIds[${index}]`);
+}
+
+/** @throws {ValidationError} if a place is none. */
+export function checkPlace(place: Omit<ChannelReference, "clanId">): void {
+  requireObject(place, "place", "an object such as { channelId, topicId }");
+  requireId(place.channelId, "place.channelId");
+  requireId(place.topicId, "place.topicId");
+}
+
+/** What a change of each kind holds, beside ids. */
+const HOLDS: Readonly<Record<StoreChange["kind"], readonly string[]>> = {
+  ...{ message: ["message"], edit: ["message"], removal: [], reaction: ["reaction"] },
+  ...{ handled: ["place", "span"], span: ["place", "span"] },
+};
+
+/** @throws {ValidationError} that names the change which is none. */
+export function checkChanges(changes: readonly StoreChange[]): void {
+  for (const [index, change] of requireList(changes, "changes", "changes").entries()) {
+    requireObject(change, `changes[${index}]`, "a change such as { kind, message }");
+    if (!Object.hasOwn(HOLDS, change.kind))
+      throw new ValidationError(`changes[${index}].kind`, `must be one of ${Object.keys(HOLDS).join(", ")}`);
+    for (const name of HOLDS[change.kind])
+      requireObject(
+        (change as unknown as Readonly<Record<string, unknown>>)[name],
+        `changes[${index}].${name}`,
+        "an object",
+      );
+  }
+}
+
+/** @throws {ValidationError} if a time is none. */
+export function checkSeconds(seconds: number): void {
+  if (!Number.isSafeInteger(seconds) || seconds < 0)
+    throw new ValidationError("seconds", "must be whole seconds since 1970");
+}
+
+function requireFunction(value: unknown, path: string): void {
+  if (value !== undefined && typeof value !== "function") throw new ValidationError(path, "must be a function");
+}
