@@ -34,7 +34,7 @@ export function checkIds(messageIds: readonly string[]): void {
 export function checkPlace(place: Omit<ChannelReference, "clanId">): void {
   requireObject(place, "place", "an object such as { channelId, topicId }");
   requireId(place.channelId, "place.channelId");
-  requireId(place.topicId, "place.topicId");
+  if (place.topicId !== "0") requireId(place.topicId, "place.topicId");
 }
 
 /** What a change of each kind holds, beside ids. */
