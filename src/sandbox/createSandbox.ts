@@ -127,8 +127,8 @@ function faultTargets(parts: {
 }): FaultTargets {
   const { app, sessions, sockets, server } = parts;
   return {
-    cutSockets: () => sockets.cutAll(),
-    freezeSockets: () => sockets.freezeAll(),
+    cutSockets: (personId) => sockets.cut(personId),
+    freezeSockets: (personId) => sockets.freeze(personId),
     readSockets: (reading) => sockets.readAll(reading),
     expireSessions: () => sessions.expireAll(),
     revokeSessions: () => sessions.revokeAll(),

@@ -19,7 +19,7 @@ export type { SandboxAmount } from "./chain/tokens.js";
 export { createSandbox } from "./createSandbox.js";
 export type { WsUrlForm } from "./describe/address.js";
 export type { Fault, FaultFrequency } from "./faults/faultRule.js";
-export type { Faults, RestartOptions } from "./faults/faults.js";
+export type { Faults, RestartOptions, SocketFaultOptions } from "./faults/faults.js";
 export type { FrameFault, FrameKind } from "./faults/frameFault.js";
 export type { HttpFault } from "./faults/httpFault.js";
 export type { FormState } from "./people/components.js";
@@ -42,7 +42,7 @@ export type {
 export type { Sandbox } from "./sandbox.js";
 export type { BotProfile, BotStanding, SandboxOptions } from "./sandboxOptions.js";
 export { checkSavedWorld } from "./saved/checkSavedWorld.js";
-export type { SandboxOverview } from "./saved/overview.js";
+export type { SandboxOverview, SandboxPoll } from "./saved/overview.js";
 export type {
   SavedBalance,
   SavedCategory,

@@ -8,7 +8,7 @@ import { newUploadPath, putFile } from "./actions/uploads.js";
 import type { ChainService } from "./chain/chainService.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
 import { type Address, httpOrigin, socketOrigin } from "./describe/address.js";
-import type { Faults } from "./faults/faults.js";
+import type { Faults, SocketFaultOptions } from "./faults/faults.js";
 import type { PersonRegistry } from "./people/personRegistry.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
 import { type PersonReference, personIdOf } from "./people/references.js";
@@ -368,12 +368,13 @@ export class Sandbox implements AsyncDisposable {
   }
 
   /**
-   * Closes every open socket. Clients may connect again.
+   * Closes the open sockets. Clients may connect again.
    *
    * @param code WebSocket close code, 1001 (going away) if omitted.
+   * @param options.of Whose sockets. @default everybody's
    */
-  disconnectAll(code = 1001): void {
-    this.#parts.sockets.disconnectAll(code);
+  disconnectAll(code = 1001, { of }: SocketFaultOptions = {}): void {
+    this.#parts.sockets.disconnect(code, of && personIdOf(of));
   }
 
   /** Ends every connection and wait; resolves when the port is free and nothing is left running. */

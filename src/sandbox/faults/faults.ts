@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import { type PersonReference, personIdOf } from "../people/references.js";
 import { type Fault, FaultRules } from "./faultRule.js";
 import type { FrameFault } from "./frameFault.js";
 import { HistoryLag } from "./historyLag.js";
@@ -12,10 +13,10 @@ import { SkewedIds } from "./skewedIds.js";
 
 /** What the faults act on. */
 export interface FaultTargets {
-  /** Resets every socket's connection. */
-  cutSockets(): void;
-  /** Keeps the open sockets open, but stops reading and writing. */
-  freezeSockets(): void;
+  /** Resets the connections of every socket, or of one person's. */
+  cutSockets(personId?: string): void;
+  /** Keeps the open sockets open, or those of one person, but stops reading and writing. */
+  freezeSockets(personId?: string): void;
   /** Stops reading from the open sockets, or continues. */
   readSockets(reading: boolean): void;
   /** Makes every access token issued so far count as expired. */
@@ -34,6 +35,11 @@ export interface FaultParts {
   readonly seed: number;
   readonly clock: ShiftedClock;
   readonly targets: FaultTargets;
+}
+
+export interface SocketFaultOptions {
+  /** Whose sockets. @default everybody's */
+  readonly of?: PersonReference | undefined;
 }
 
 export interface RestartOptions {
@@ -80,14 +86,14 @@ export class Faults {
     return this.#frames.rules.add(fault);
   }
 
-  /** Resets every socket's connection, without a closing handshake. */
-  cut(): void {
-    this.#parts.targets.cutSockets();
+  /** Resets the connections of sockets, without a closing handshake. */
+  cut({ of }: SocketFaultOptions = {}): void {
+    this.#parts.targets.cutSockets(of && personIdOf(of));
   }
 
   /** Leaves the open sockets half-open: connected, but nothing is read or answered any more. */
-  halfOpen(): void {
-    this.#parts.targets.freezeSockets();
+  halfOpen({ of }: SocketFaultOptions = {}): void {
+    this.#parts.targets.freezeSockets(of && personIdOf(of));
   }
 
   /** Stops reading from the open sockets for a time: what clients send is buffered on their side. */

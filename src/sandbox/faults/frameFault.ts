@@ -21,4 +21,6 @@ export type FrameFault = FrameFaultEffect &
   FaultFrequency & {
     /** Kind of frames. @default both kinds */
     readonly of?: FrameKind | undefined;
+    /** Id of the person to whose sockets they are sent. @default everybody */
+    readonly to?: string | undefined;
   };

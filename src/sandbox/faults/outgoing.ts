@@ -15,18 +15,23 @@ type Frames = readonly (Uint8Array | string)[];
 /** The frames sent to one socket, changed by faults. */
 export class Outgoing {
   readonly #faults: FrameFaults;
+  readonly #personId: string;
   readonly #write: (frame: Uint8Array | string) => void;
   /** Pushes that wait for a late one. */
   #waiting: (Uint8Array | string)[] | undefined;
 
-  constructor(faults: FrameFaults, write: (frame: Uint8Array | string) => void) {
+  /** @param personId Whose socket it is. */
+  constructor(faults: FrameFaults, personId: string, write: (frame: Uint8Array | string) => void) {
     this.#faults = faults;
+    this.#personId = personId;
     this.#write = write;
   }
 
   /** Sends the frames of one push or one response. */
   send(kind: FrameKind, frames: Frames): void {
-    const fault = this.#faults.rules.strike((spec) => spec.of === undefined || spec.of === kind);
+    const fault = this.#faults.rules.strike(
+      ({ of = kind, to = this.#personId }) => of === kind && to === this.#personId,
+    );
     if (fault === undefined) this.#pass(kind, frames);
     else this.#spoil(fault, kind, frames);
   }

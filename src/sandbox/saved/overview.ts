@@ -1,4 +1,6 @@
+import { PollType } from "../../../generated/constants.js";
 import type { Platform } from "../platform.js";
+import type { Poll } from "../state/poll.js";
 import type { QuickMenu } from "../state/quickMenus.js";
 import type { SavedChannel, SavedClan, SavedPerson, SavedRole } from "./savedWorld.js";
 import { savedChannel, savedClan, savedPerson, savedRole } from "./saveWorld.js";
@@ -22,6 +24,28 @@ export interface SandboxOverview {
   })[];
   readonly roles: readonly SavedRole[];
   readonly quickMenus: readonly QuickMenu[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly channelId: string;
+    /** The message that it is about. */
+    readonly messageId: string;
+  }[];
+  readonly polls: readonly SandboxPoll[];
+}
+
+/** A poll and its votes. */
+export interface SandboxPoll {
+  readonly id: string;
+  readonly channelId: string;
+  /** The message that shows it. */
+  readonly messageId: string;
+  readonly creatorId: string;
+  readonly question: string;
+  /** The answers, with the ids of those who chose them. */
+  readonly answers: readonly { readonly label: string; readonly voterIds: readonly string[] }[];
+  /** Whether a vote can be for several answers. */
+  readonly isMultiple: boolean;
+  readonly isClosed: boolean;
 }
 
 /** @param connected Ids of people whose clients have open sockets. */
@@ -40,5 +64,26 @@ export function overviewOf({ world }: Platform, connected: ReadonlySet<string>):
     })),
     roles: clans.flatMap((clan) => world.roles.of(clan.id).map(savedRole)),
     quickMenus: world.quickMenus.all(),
+    topics: world.topics.where(() => true).map(({ id, channelId, messageId }) => ({ id, channelId, messageId })),
+    polls: world.polls.where(() => true).map(showPoll),
+  };
+}
+
+function showPoll({
+  id,
+  channelId,
+  messageId,
+  creatorId,
+  question,
+  answers,
+  type,
+  votes,
+  isClosed,
+}: Poll): SandboxPoll {
+  const votersOf = (index: number): readonly string[] =>
+    [...votes].filter(([, chosen]) => chosen.includes(index)).map(([voterId]) => voterId);
+  return {
+    ...{ id, channelId, messageId, creatorId, question, isClosed, isMultiple: type === PollType.Multiple },
+    answers: answers.map((label, index) => ({ label, voterIds: votersOf(index) })),
   };
 }

@@ -18,6 +18,7 @@ interface SeenExchange {
 }
 
 const NOTHING = new Uint8Array(0);
+const BEARER = /^Bearer +(\S+)$/i;
 
 /** Answers every HTTP request, failed ones included. */
 export class HttpService {
@@ -86,6 +87,7 @@ export class HttpService {
     const { traffic, clock } = this.#context.platform;
     traffic.tell({
       kind: "http",
+      personId: this.#callerOf(incoming),
       method: incoming.method ?? "GET",
       path: pathOf(incoming),
       status: response.headersSent ? response.statusCode : undefined,
@@ -93,6 +95,11 @@ export class HttpService {
       responseBody: Buffer.from(seen.answer?.body ?? ""),
       ms: clock.now() - startedAt,
     });
+  }
+
+  #callerOf({ headers: { authorization = "" } }: IncomingMessage): string {
+    const [, token] = BEARER.exec(authorization) ?? [];
+    return token === undefined ? "" : (this.#context.platform.sessions.ownerOf(token) ?? "");
   }
 
   #tracked<T>(work: Promise<T>): Promise<T> {

@@ -41,7 +41,7 @@ export class SandboxServer {
   async shut(): Promise<void> {
     const listener = this.#listener;
     this.#listener = undefined;
-    this.#parts.sockets.cutAll();
+    this.#parts.sockets.cut();
     await listener?.close();
   }
 

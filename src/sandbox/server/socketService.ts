@@ -104,20 +104,20 @@ export class SocketService {
     for (const connection of this.#connections) connection.write(frame);
   }
 
-  /** Closes every socket with a close code. */
-  disconnectAll(code: number): void {
-    for (const connection of this.#connections) connection.close(code);
+  /** Closes every socket with a close code, or those of one person. */
+  disconnect(code: number, personId?: string): void {
+    for (const connection of this.#of(personId)) connection.close(code);
   }
 
-  /** Resets every socket's connection. */
-  cutAll(): void {
-    for (const connection of this.#connections) connection.terminate();
-    for (const stream of this.#hanging) stream.destroy();
+  /** Resets every socket's connection, or those of one person. */
+  cut(personId?: string): void {
+    for (const connection of this.#of(personId)) connection.terminate();
+    if (personId === undefined) for (const stream of this.#hanging) stream.destroy();
   }
 
-  /** Leaves every socket half-open. */
-  freezeAll(): void {
-    for (const connection of this.#connections) connection.freeze();
+  /** Leaves every socket half-open, or those of one person. */
+  freeze(personId?: string): void {
+    for (const connection of this.#of(personId)) connection.freeze();
   }
 
   /** Stops reading from every socket, or continues. */
@@ -126,8 +126,12 @@ export class SocketService {
   }
 
   close(): void {
-    this.cutAll();
+    this.cut();
     this.#server.close();
+  }
+
+  #of(personId: string | undefined): readonly Connection[] {
+    return [...this.#connections].filter((connection) => personId === undefined || connection.personId === personId);
   }
 
   /** Nothing else watches the stream: it must notice its end itself, and end with the server. */

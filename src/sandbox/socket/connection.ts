@@ -50,7 +50,7 @@ export class Connection implements Subscriber, JoinedChannels {
     this.#socket = details.socket;
     this.person = details.person;
     this.number = details.number;
-    this.#outgoing = new Outgoing(details.faults, (frame) => this.write(frame));
+    this.#outgoing = new Outgoing(details.faults, details.person.id, (frame) => this.write(frame));
     const { echoDelayMs: delayMs, faults } = details;
     this.#echoes = new Echoes({
       delayMs,

@@ -65,6 +65,11 @@ export class Sessions {
     return this.#people.get(this.#check(token, this.#accessKey, "token").claims.uid);
   }
 
+  /** Returns the id of the owner of a token, which may have ended; `undefined` for any other text. */
+  ownerOf(token: string): string | undefined {
+    return verifyToken(token, this.#accessKey)?.uid;
+  }
+
   /**
    * Returns the id of the owner of an id token. Its session may have ended: services that accept id tokens only check
    * the signature.

@@ -17,6 +17,8 @@ export type SandboxTraffic =
   /** A request over HTTP that has ended. */
   | {
       readonly kind: "http";
+      /** Whose session it was made with; "" without one, as a login is. */
+      readonly personId: string;
       readonly method: string;
       readonly path: string;
       /** `undefined` if it was never answered. */
