@@ -1,7 +1,10 @@
 import { brand } from "../core/brand.js";
 import { systemClock, type Timer } from "../core/clock.js";
+import { ValidationError } from "../core/errors.js";
+import { requireObject } from "../core/requireObject.js";
 import { type CloseOptions, type LoginOptions, MezonClient, type MezonClientOptions } from "../index.js";
 import { type BotOptions, type ResolvedBotOptions, resolveBotOptions } from "./botOptions.js";
+import { closeOptions } from "./closeOptions.js";
 import type { Command } from "./commands/command.js";
 import { CommandTable } from "./commands/commandTable.js";
 import { helpCommand } from "./commands/help.js";
@@ -90,6 +93,7 @@ export class Bot<C extends Context = Context> extends Composer<C> {
    * @default tells the person that something went wrong, and lets the error be an `error` event of the client
    */
   catch(handler: BotErrorHandler<C>): this {
+    if (typeof handler !== "function") throw new ValidationError("handler", "must be a function");
     this.#onError = handler;
     return this;
   }
@@ -109,6 +113,7 @@ export class Bot<C extends Context = Context> extends Composer<C> {
 
   /** Starts and stops `service` with the bot. */
   addService(service: BotService): this {
+    requireObject(service, "service", "a service such as new Scheduler()");
     this.#services.push(service);
     return this;
   }
@@ -136,11 +141,12 @@ export class Bot<C extends Context = Context> extends Composer<C> {
    * Closes the client if `start()` logged it in.
    */
   async stop(options: CloseOptions = {}): Promise<void> {
+    const { drainMs = DRAIN_MS } = closeOptions(options);
     const running = this.#running;
     if (running === undefined) return;
     this.#running = undefined;
     running.unlisten();
-    await this.#drained(options.drainMs ?? DRAIN_MS);
+    await this.#drained(drainMs);
     // While the client still sends: a job that runs may have something to say.
     for (const service of this.#services.toReversed()) await service.stop?.();
     await this.#conversations.stop();

@@ -36,7 +36,7 @@ export {
   isOwner,
 } from "./commands/guards.js";
 export { type HelpOptions, helpCommand } from "./commands/help.js";
-export { registerSlashCommands, type SlashChanges } from "./commands/slashCommands.js";
+export { registerSlashCommands, type SlashChanges, type SlashCommandOptions } from "./commands/slashCommands.js";
 export type { UnknownCommand } from "./commands/unknownCommand.js";
 export type { ButtonContext, FormContext, SelectContext } from "./components/componentContext.js";
 export type { ComponentId, StateOf } from "./components/componentRoute.js";
@@ -86,7 +86,7 @@ export { JobError } from "./scheduler/errors.js";
 export type { JobHandler, JobOptions, RunningJob } from "./scheduler/jobDefinition.js";
 export type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./scheduler/jobStorage.js";
 export { KyselyJobStorage, type KyselyJobStorageOptions } from "./scheduler/kyselyJobStorage.js";
-export { MemoryJobStorage } from "./scheduler/memoryJobStorage.js";
+export { MemoryJobStorage, type MemoryJobStorageOptions } from "./scheduler/memoryJobStorage.js";
 export type { MissedRuns } from "./scheduler/plannedRun.js";
 export { Scheduler } from "./scheduler/scheduler.js";
 export type { JobKind, ScheduledJob, ScheduleOptions, SchedulerOptions } from "./scheduler/schedulerOptions.js";
@@ -94,7 +94,7 @@ export type { Timing } from "./scheduler/timing.js";
 export { type SessionFlavor, type SessionOptions, type SessionValue, session } from "./sessions/session.js";
 export type { KeyValueStorage } from "./storage/keyValueStorage.js";
 export { KyselyStorage, type KyselyStorageOptions } from "./storage/kyselyStorage.js";
-export { MemoryStorage } from "./storage/memoryStorage.js";
+export { MemoryStorage, type MemoryStorageOptions } from "./storage/memoryStorage.js";
 export { type Below, FormattedText, joinTexts, type Span, type SpanKind, type TextPart } from "./text/formattedText.js";
 export { bold, code, emoji, fmt, hashtag, link, mention, pre } from "./text/fragments.js";
 export { md } from "./text/markdown.js";

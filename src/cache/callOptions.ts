@@ -1,5 +1,6 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { requireFunction } from "../core/requireFunction.js";
 import type { KeysOf } from "../core/requireKnownKeys.js";
 import { requireList } from "../core/requireList.js";
 import { requireObject } from "../core/requireObject.js";
@@ -62,8 +63,4 @@ export function checkChanges(changes: readonly StoreChange[]): void {
 export function checkSeconds(seconds: number): void {
   if (!Number.isSafeInteger(seconds) || seconds < 0)
     throw new ValidationError("seconds", "must be whole seconds since 1970");
-}
-
-function requireFunction(value: unknown, path: string): void {
-  if (value !== undefined && typeof value !== "function") throw new ValidationError(path, "must be a function");
 }

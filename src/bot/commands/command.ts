@@ -1,9 +1,13 @@
 import { brand } from "../../core/brand.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { ValidationError } from "../../index.js";
 import type { Context } from "../context/context.js";
 import { foldCase } from "../context/foldCase.js";
 import type { Arguments, ArgumentValues } from "./arguments/argument.js";
-import type { CooldownOptions } from "./cooldown.js";
+import { type CooldownOptions, checkCooldown } from "./cooldown.js";
 import type { Guard } from "./guards.js";
 
 /** What a command is, and how it may be called. */
@@ -44,6 +48,10 @@ export interface CommandFlavor<Given extends Arguments = Arguments> {
 
 export type CommandHandler<Given extends Arguments, C extends Context> = (ctx: C & CommandFlavor<Given>) => unknown;
 
+const DEFINITION: KeysOf<CommandDefinition> = {
+  ...{ name: true, aliases: true, description: true, details: true, examples: true, hidden: true, args: true },
+  ...{ guards: true, cooldown: true, maxConcurrent: true, slash: true, subcommands: true },
+};
 const NAME = /^[^\s"'`/]+$/u;
 
 /** A command. Made by {@link defineCommand}, or by `composer.command`. */
@@ -99,7 +107,15 @@ export function defineCommand<const Given extends Arguments = Record<never, neve
 }
 
 function checkDefinition(definition: CommandDefinition<Arguments, never>, hasHandler: boolean): void {
-  const { name, aliases = [], args = {}, maxConcurrent, subcommands = [] } = definition;
+  requireOptions(definition, DEFINITION, { path: "definition" });
+  const { name, aliases = [], args = {}, guards = [], cooldown, maxConcurrent, subcommands = [] } = definition;
+  requireList(aliases, "aliases", "names");
+  requireList(guards, "guards", "guards, such as isOwner()");
+  requireList(subcommands, "subcommands", "commands that defineCommand made");
+  if (!subcommands.every((command) => (command as unknown) instanceof Command))
+    throw new ValidationError("subcommands", "must be commands that defineCommand made");
+  requireObject(args, "args", "an object of arguments, such as { text: arg.rest() }");
+  if (cooldown !== undefined) checkCooldown(cooldown);
   for (const each of [name, ...aliases]) {
     if (typeof each !== "string" || !NAME.test(each))
       throw new ValidationError(

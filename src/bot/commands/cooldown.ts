@@ -1,3 +1,6 @@
+import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 
 /** How often a command may be run. */
@@ -8,6 +11,19 @@ export interface CooldownOptions {
   readonly ms: number;
   /** @default 1 */
   readonly uses?: number | undefined;
+}
+
+const OPTIONS: KeysOf<CooldownOptions> = { per: true, ms: true, uses: true };
+const PER: readonly string[] = ["user", "channel", "clan", "everybody"] satisfies CooldownOptions["per"][];
+
+/** @throws {ValidationError} that names the wrong option. */
+export function checkCooldown(cooldown: CooldownOptions): void {
+  requireOptions(cooldown, OPTIONS, { path: "cooldown" });
+  const { per = "user", ms, uses = 1 } = cooldown;
+  if (!PER.includes(per)) throw new ValidationError("cooldown.per", `must be one of ${PER.join(", ")}`);
+  if (!(ms > 0)) throw new ValidationError("cooldown.ms", "must be a number of milliseconds above 0");
+  if (!(Number.isInteger(uses) && uses >= 1))
+    throw new ValidationError("cooldown.uses", "must be a whole number, 1 or more");
 }
 
 /** Whether a command may be run now: if not, for how long, and whether that was said before. */

@@ -1,3 +1,6 @@
+import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { paginate } from "../../index.js";
 import type { Context } from "../context/context.js";
 import { foldCase } from "../context/foldCase.js";
@@ -19,12 +22,19 @@ export interface HelpOptions {
   readonly perPage?: number | undefined;
 }
 
+const OPTIONS: KeysOf<HelpOptions> = { commands: true, name: true, aliases: true, description: true, perPage: true };
+
 /**
  * Returns a command that lists the commands which the person may run, as pages, and tells of one when it is given
  * its name. A bot has one unless `help: false` is set, or it has another command of that name.
  */
 export function helpCommand(options: HelpOptions): Command {
+  requireOptions(options, OPTIONS);
   const { commands, name = "help", aliases, description, perPage = 10 } = options;
+  if (typeof commands !== "function")
+    throw new ValidationError("commands", "must be a function: () => bot.allCommands");
+  if (!(Number.isInteger(perPage) && perPage >= 1))
+    throw new ValidationError("perPage", "must be a whole number, 1 or more");
   return defineCommand({ name, aliases, description, args: { command: text().list().optional() } }, async (ctx) => {
     if (ctx.args.command === undefined)
       await listCommands(ctx, await visibleCommands(ctx, commands()), { helpName: name, perPage });

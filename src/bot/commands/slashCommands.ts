@@ -1,3 +1,9 @@
+import { requireId } from "../../core/ids.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { type MezonClient, QuickMenuType } from "../../index.js";
 import { foldCase } from "../context/foldCase.js";
 import type { Command } from "./command.js";
@@ -11,6 +17,15 @@ export interface SlashChanges {
   readonly removed: number;
 }
 
+export interface SlashCommandOptions {
+  /** The clan whose menu is changed. */
+  readonly clanId: string;
+  /** Aborts the calls. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const OPTIONS: KeysOf<SlashCommandOptions> = { clanId: true, signal: true };
+
 /**
  * Makes the slash commands of a clan match the commands of the bot: registers those that are missing, corrects those
  * that differ, and removes those that the toolkit registered for commands that there are no more. Doing it again
@@ -19,8 +34,14 @@ export interface SlashChanges {
 export async function registerSlashCommands(
   client: MezonClient,
   commands: readonly Command<never>[],
-  { clanId, signal }: { readonly clanId: string; readonly signal?: AbortSignal | undefined },
+  options: SlashCommandOptions,
 ): Promise<SlashChanges> {
+  requireOptions(options, OPTIONS);
+  const { clanId, signal } = options;
+  requireId(clanId, "clanId");
+  requireWaitOptions({ signal });
+  requireList(commands, "commands", "commands, such as bot.allCommands");
+  requireObject(client, "client", "a client");
   const { quickMenus } = client.me;
   const registered = await quickMenus.list({ menuType: QuickMenuType.QuickMenu, signal });
   const existing = registered.filter((menu) => menu.clanId === clanId && isOurs(menu));

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import type { Context } from "../context/context.js";
 import { foldCase } from "../context/foldCase.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
@@ -88,7 +89,7 @@ export class Conversations {
    * has ended; rejects with its error.
    */
   async enter(ctx: Context, name: string, state: unknown): Promise<void> {
-    const definition = this.#definitions.get(name);
+    const definition = this.#definitions.get(requireString(name, "name"));
     if (definition === undefined) throw new ValidationError("name", `there is no conversation "${name}"`);
     const key = keyOf(ctx);
     await this.#queue.run(key, async () => {

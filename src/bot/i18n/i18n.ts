@@ -1,6 +1,7 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { ValidationError } from "../../core/errors.js";
-import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 import { definePlugin, type Plugin } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
@@ -26,6 +27,7 @@ export interface I18nFlavor {
 }
 
 const OPTIONS: KeysOf<I18nOptions> = { locales: true, defaultLocale: true, incomplete: true, storage: true };
+const CHOICE: KeysOf<{ readonly of?: unknown }> = { of: true };
 const SPACE = "locale";
 /** People and clans whose language is remembered at most, so that it is not read for every update. */
 const MOST_KNOWN = 20_000;
@@ -42,9 +44,10 @@ const MOST_KNOWN = 20_000;
  * @throws {ValidationError} that names what is wrong: an option, a file and its line, messages that are missing.
  */
 export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
-  requireKnownKeys(options, OPTIONS);
-  const translations = new Translations(options);
-  const chosen = new ChosenLocales(options.storage ?? new MemoryStorage());
+  requireOptions(options, OPTIONS);
+  const { storage, ...given } = options;
+  const translations = new Translations(given);
+  const chosen = new ChosenLocales(storage ?? new MemoryStorage());
   return definePlugin<I18nFlavor, Context>()(async (ctx, next) => {
     const { userId, clanId } = ctx;
     const locales = async (): Promise<string> =>
@@ -53,7 +56,10 @@ export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
       translations.defaultLocale;
     ctx.locale = await locales();
     ctx.t = (key, args) => translations.translate(ctx.locale, key, args);
-    ctx.setLocale = async (locale, { of = "user" } = {}) => {
+    ctx.setLocale = async (locale, choice = {}) => {
+      requireOptions(choice, CHOICE);
+      const { of = "user" } = choice;
+      if (of !== "user" && of !== "clan") throw new ValidationError("of", 'must be "user" or "clan"');
       if (of === "clan" && clanId === undefined) throw new ValidationError("of", "is a clan, and there is none here");
       const known = locale === undefined ? undefined : translations.match(locale);
       if (locale !== undefined && known === undefined)

@@ -1,5 +1,9 @@
 import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import { nearest } from "../commands/arguments/nearest.js";
 import { type FluentArguments, FluentLocale } from "./fluentLocale.js";
 import { type FluentSource, readLocaleFolder } from "./localeFolder.js";
@@ -16,6 +20,8 @@ export interface TranslationsOptions {
   readonly incomplete?: "fallBack" | "refuse" | undefined;
 }
 
+const OPTIONS: KeysOf<TranslationsOptions> = { locales: true, defaultLocale: true, incomplete: true };
+
 /** The messages of a bot in its languages. */
 export class Translations {
   static {
@@ -26,7 +32,11 @@ export class Translations {
   readonly #locales = new Map<string, FluentLocale>();
 
   /** @throws {ValidationError} that names the file and line, or the messages that are missing. */
-  constructor({ locales, defaultLocale = "en", incomplete = "refuse" }: TranslationsOptions) {
+  constructor(options: TranslationsOptions) {
+    requireOptions(options, OPTIONS);
+    const { locales, defaultLocale = "en", incomplete = "refuse" } = options;
+    if (!["fallBack", "refuse"].includes(incomplete))
+      throw new ValidationError("incomplete", 'must be "fallBack" or "refuse"');
     for (const [locale, sources] of sourcesOf(locales)) this.#locales.set(locale, new FluentLocale(locale, sources));
     const main = this.#locales.get(defaultLocale);
     if (main === undefined)
@@ -42,7 +52,7 @@ export class Translations {
 
   /** Returns the language that fits a tag best: `vi` for `vi-VN`. `undefined` if none does. */
   match(tag: string): string | undefined {
-    const wanted = tag.toLowerCase().replaceAll("_", "-");
+    const wanted = requireString(tag, "tag").toLowerCase().replaceAll("_", "-");
     const found = this.locales.find((locale) => locale.toLowerCase() === wanted);
     return found ?? this.locales.find((locale) => languageOf(locale) === languageOf(wanted));
   }
@@ -53,6 +63,8 @@ export class Translations {
    * @throws {ValidationError} for a key that there is not, and an argument that is missing.
    */
   translate(tag: string, key: string, args: FluentArguments = {}): string {
+    requireString(key, "key");
+    requireObject(args, "args", 'an object such as { name: "Lan" }');
     for (const locale of [this.match(tag), this.defaultLocale]) {
       const text = locale === undefined ? undefined : this.#locales.get(locale)?.format(key, args);
       if (text !== undefined) return text;

@@ -6,6 +6,8 @@ import { loggerOf } from "../../core/loggerOf.js";
 import { printable } from "../../core/printable.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import { sleep } from "../../core/sleep.js";
 import type { MezonClient } from "../../index.js";
 import { fromBaseUnits } from "../../wallet/amount.js";
@@ -27,6 +29,14 @@ const OPTIONS: KeysOf<LedgerOptions> = {
   ...{ wallet: true, file: true, dialect: true, since: true, onDeposit: true, onWithdrawal: true },
   ...{ onError: true, lookMs: true, clock: true },
 };
+const TRANSFER: KeysOf<LedgerTransfer> = { from: true, to: true, amount: true, key: true, note: true };
+const HOLD: KeysOf<LedgerHold> = { account: true, amount: true, key: true, note: true };
+const CAPTURE: KeysOf<{ readonly to: unknown }> = { to: true };
+const WITHDRAW: KeysOf<WithdrawOptions> = {
+  ...{ from: true, amount: true, idempotencyKey: true, to: true, note: true, timeoutMs: true },
+};
+const STATEMENT: KeysOf<StatementOptions> = { limit: true, before: true };
+const ADJUSTMENT: KeysOf<LedgerAdjustment> = { account: true, amount: true, direction: true, key: true, note: true };
 const DIRECTIONS: readonly string[] = ["in", "out"] satisfies LedgerAdjustment["direction"][];
 const DEFAULT_FILE = "./mezon-ledger.db";
 /** Withdrawals that are seen to at once. */
@@ -118,7 +128,9 @@ export class Ledger implements AsyncDisposable {
    * Rejects with `InsufficientFundsError` if `from` holds too little; with `LedgerKeyError` if the key belongs to another
    * transfer; nothing is moved then.
    */
-  async transfer({ from, to, amount, key, note }: LedgerTransfer): Promise<boolean> {
+  async transfer(options: LedgerTransfer): Promise<boolean> {
+    requireOptions(options, TRANSFER);
+    const { from, to, amount, key, note } = options;
     const { book, tools } = await this.#opened();
     const [source, target] = [tools.accountId(from, "from"), tools.accountId(to, "to")];
     if (source === target) throw new ValidationError("to", "is the account that pays");
@@ -131,7 +143,9 @@ export class Ledger implements AsyncDisposable {
    * Sets tokens of an account aside, until `release` or `capture`. Returns false if the key holds them already. Rejects as
    * `transfer` does.
    */
-  async hold({ account, amount, key, note }: LedgerHold): Promise<boolean> {
+  async hold(options: LedgerHold): Promise<boolean> {
+    requireOptions(options, HOLD);
+    const { account, amount, key, note } = options;
     const { book, tools } = await this.#opened();
     const id = tools.accountId(account, "account");
     return book.hold({ key: tools.requireKey(key, "key"), account: id, units: tools.readUnits(amount), note });
@@ -139,11 +153,15 @@ export class Ledger implements AsyncDisposable {
 
   /** Gives held tokens back to their account. Returns false if that was done before. Rejects with `LedgerError` after `capture`. */
   async release(key: string): Promise<boolean> {
+    requireString(key, "key");
     return (await this.#opened()).book.endHold(key, "released", undefined);
   }
 
   /** Moves held tokens to another account. Returns false if that was done before. Rejects with `LedgerError` after `release`. */
-  async capture(key: string, { to }: { readonly to: Account }): Promise<boolean> {
+  async capture(key: string, options: { readonly to: Account }): Promise<boolean> {
+    requireOptions(options, CAPTURE);
+    const { to } = options;
+    requireString(key, "key");
     const { book, tools } = await this.#opened();
     return book.endHold(key, "captured", tools.accountId(to, "to"));
   }
@@ -157,7 +175,7 @@ export class Ledger implements AsyncDisposable {
    * because nobody can tell yet (`pending`). After `returned` the same key tries again.
    */
   async withdraw(options: WithdrawOptions): Promise<Withdrawal> {
-    requireObject(options, "options", "an object such as { from, amount, idempotencyKey }");
+    requireOptions(options, WITHDRAW);
     const { timeoutMs = 120_000 } = options;
     if (!(timeoutMs >= 0)) throw new ValidationError("timeoutMs", "must be a number of milliseconds");
     const { store, sender, tools } = await this.#opened();
@@ -177,6 +195,7 @@ export class Ledger implements AsyncDisposable {
 
   /** Returns a withdrawal by its key. */
   async withdrawal(key: string): Promise<Withdrawal | undefined> {
+    requireString(key, "key");
     const { store, tools } = await this.#opened();
     const row = await store.get(key);
     return row === undefined ? undefined : tools.withdrawalOf(row);
@@ -184,6 +203,7 @@ export class Ledger implements AsyncDisposable {
 
   /** Returns a page of what was booked to an account, the newest first. */
   async statement(account: Account, options: StatementOptions = {}): Promise<StatementPage> {
+    requireOptions(options, STATEMENT);
     const { book, tools } = await this.#opened();
     return tools.readStatement(book, tools.accountId(account, "account"), options);
   }
@@ -192,7 +212,9 @@ export class Ledger implements AsyncDisposable {
    * Books what came to the wallet or left it beside the ledger, such as what it held before. It moves nothing. Returns
    * false if the key was booked before.
    */
-  async adjust({ account, amount, direction, key, note }: LedgerAdjustment): Promise<boolean> {
+  async adjust(options: LedgerAdjustment): Promise<boolean> {
+    requireOptions(options, ADJUSTMENT);
+    const { account, amount, direction, key, note } = options;
     const { book, tools } = await this.#opened();
     if (!DIRECTIONS.includes(direction)) throw new ValidationError("direction", 'must be "in" or "out"');
     const id = tools.accountId(account, "account");

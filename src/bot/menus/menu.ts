@@ -6,6 +6,7 @@ import { requireOptions } from "../../core/requireOptions.js";
 import type { Message } from "../../index.js";
 import type { Context } from "../context/context.js";
 import type { InteractionContext } from "../context/interactionContext.js";
+import { requireContext } from "../context/requireContext.js";
 import { UserError } from "../context/userError.js";
 import type { Middleware } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
@@ -90,6 +91,7 @@ export class Menu<State = undefined> {
 
   /** Opens the menu for the person of an update, as a reply. Closes the one they have open. */
   async open(ctx: Context, state: State): Promise<Message> {
+    requireContext(ctx);
     const view = await this.#render(ctx, state);
     const message = await ctx.reply(view.content());
     await this.#closeLast(ctx);

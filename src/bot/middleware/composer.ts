@@ -1,5 +1,6 @@
 import type { Form } from "../../builders/index.js";
 import { brand } from "../../core/brand.js";
+import { requireString } from "../../core/requireString.js";
 import type { AnyInteraction } from "../../index.js";
 import type { Arguments } from "../commands/arguments/argument.js";
 import { Command, type CommandDefinition, type CommandHandler, defineCommand } from "../commands/command.js";
@@ -138,7 +139,7 @@ export class Composer<C extends Context = Context> {
     name: string,
     ...middlewares: readonly Middleware<C & ContextByKind["slashCommand"]>[]
   ): Composer<C & ContextByKind["slashCommand"]> {
-    const key = foldCase(name);
+    const key = foldCase(requireString(name, "name"));
     const isCalled = (ctx: C): ctx is C & ContextByKind["slashCommand"] =>
       ctx.kind === "slashCommand" && ctx.invocation?.key === key;
     return this.filter(isCalled, ...middlewares);

@@ -1,7 +1,10 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
+import { checkChange, checkClaim, checkId, checkJob, checkNames, checkQuery } from "./jobChecks.js";
 import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 
 export interface KyselyJobStorageOptions {
@@ -13,6 +16,7 @@ export interface KyselyJobStorageOptions {
   readonly clock?: Clock | undefined;
 }
 
+const OPTIONS: KeysOf<KyselyJobStorageOptions> = { file: true, dialect: true, clock: true };
 const DEFAULT_FILE = "./mezon-jobs.db";
 
 /**
@@ -30,6 +34,7 @@ export class KyselyJobStorage implements JobStorage, AsyncDisposable {
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyJobStorageOptions = {}) {
+    requireOptions(options, OPTIONS);
     const { file, dialect, clock = systemClock } = options;
     if (file !== undefined && dialect !== undefined)
       throw new ValidationError("file", "cannot be used together with dialect");
@@ -43,30 +48,37 @@ export class KyselyJobStorage implements JobStorage, AsyncDisposable {
   }
 
   async put(job: StoredJob, options: { readonly keepEqual: boolean }): Promise<StoredJob> {
+    checkJob(job, options);
     return (await this.#opened()).put(job, options);
   }
 
   async claim(claim: JobClaim): Promise<readonly StoredJob[]> {
+    checkClaim(claim);
     return (await this.#opened()).claim(claim);
   }
 
   async update(id: string, lease: string, change: JobChange): Promise<boolean> {
+    checkChange(id, lease, change);
     return (await this.#opened()).update(id, lease, change);
   }
 
   async remove(id: string, lease?: string | undefined): Promise<boolean> {
+    checkId(id, lease);
     return (await this.#opened()).remove(id, lease);
   }
 
   async get(id: string): Promise<StoredJob | undefined> {
+    checkId(id);
     return (await this.#opened()).get(id);
   }
 
   async list(query: JobQuery): Promise<readonly StoredJob[]> {
+    checkQuery(query);
     return (await this.#opened()).list(query);
   }
 
   async nextDue(names: readonly string[], except: readonly string[]): Promise<number | undefined> {
+    checkNames(names, except);
     return (await this.#opened()).nextDue(names, except);
   }
 

@@ -1,5 +1,8 @@
 import { brand } from "../../core/brand.js";
-import { MezonError } from "../../core/errors.js";
+import { MezonError, ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { checkChange, checkClaim, checkId, checkJob, checkNames, checkQuery } from "./jobChecks.js";
 import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 
 interface Entry {
@@ -7,6 +10,13 @@ interface Entry {
   readonly lease: string | undefined;
   readonly leasedUntil: number;
 }
+
+export interface MemoryJobStorageOptions {
+  /** Jobs at most. More are refused. @default 10_000 */
+  readonly limit?: number | undefined;
+}
+
+const OPTIONS: KeysOf<MemoryJobStorageOptions> = { limit: true };
 
 /** Keeps jobs in memory: they end with the process. */
 export class MemoryJobStorage implements JobStorage {
@@ -18,12 +28,17 @@ export class MemoryJobStorage implements JobStorage {
   readonly #entries = new Map<string, Entry>();
   readonly #limit: number;
 
-  /** @param options `limit`: jobs at most, 10,000 by default. More are refused. */
-  constructor({ limit = 10_000 }: { readonly limit?: number | undefined } = {}) {
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: MemoryJobStorageOptions = {}) {
+    requireOptions(options, OPTIONS);
+    const { limit = 10_000 } = options;
+    if (!(limit >= 1)) throw new ValidationError("limit", "must be a number of jobs, 1 or more");
     this.#limit = limit;
   }
 
-  async put(job: StoredJob, { keepEqual }: { readonly keepEqual: boolean }): Promise<StoredJob> {
+  async put(job: StoredJob, options: { readonly keepEqual: boolean }): Promise<StoredJob> {
+    checkJob(job, options);
+    const { keepEqual } = options;
     const before = this.#entries.get(job.id)?.job;
     if (before !== undefined && keepEqual && isEqual(before, job)) return before;
     if (before === undefined && this.#entries.size >= this.#limit)
@@ -32,7 +47,9 @@ export class MemoryJobStorage implements JobStorage {
     return job;
   }
 
-  async claim({ names, except, now, lease, leasedUntil, limit }: JobClaim): Promise<readonly StoredJob[]> {
+  async claim(claim: JobClaim): Promise<readonly StoredJob[]> {
+    checkClaim(claim);
+    const { names, except, now, lease, leasedUntil, limit } = claim;
     const due = [...this.#entries.values()]
       .filter(({ job, leasedUntil: until }) => names.includes(job.name) && job.dueAt <= now && until <= now)
       .filter(({ job }) => !except.includes(job.id))
@@ -43,7 +60,9 @@ export class MemoryJobStorage implements JobStorage {
     return due;
   }
 
-  async update(id: string, lease: string, { leasedUntil, ...change }: JobChange): Promise<boolean> {
+  async update(id: string, lease: string, given: JobChange): Promise<boolean> {
+    checkChange(id, lease, given);
+    const { leasedUntil, ...change } = given;
     const entry = this.#entries.get(id);
     if (entry?.lease !== lease) return false;
     const held = leasedUntil === undefined ? free : { lease, leasedUntil };
@@ -52,20 +71,25 @@ export class MemoryJobStorage implements JobStorage {
   }
 
   async remove(id: string, lease?: string | undefined): Promise<boolean> {
+    checkId(id, lease);
     if (lease !== undefined && this.#entries.get(id)?.lease !== lease) return false;
     return this.#entries.delete(id);
   }
 
   async get(id: string): Promise<StoredJob | undefined> {
+    checkId(id);
     return this.#entries.get(id)?.job;
   }
 
-  async list({ name, limit = 100 }: JobQuery): Promise<readonly StoredJob[]> {
+  async list(query: JobQuery): Promise<readonly StoredJob[]> {
+    checkQuery(query);
+    const { name, limit = 100 } = query;
     const jobs = [...this.#entries.values()].map(({ job }) => job).filter((job) => job.name === (name ?? job.name));
     return jobs.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
   }
 
   async nextDue(names: readonly string[], except: readonly string[]): Promise<number | undefined> {
+    checkNames(names, except);
     let next: number | undefined;
     for (const { job, leasedUntil } of this.#entries.values()) {
       if (!names.includes(job.name) || except.includes(job.id)) continue;

@@ -5,7 +5,10 @@ import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
 import { requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireString } from "../../core/requireString.js";
 import type { MezonClient } from "../../index.js";
+import { closeOptions } from "../closeOptions.js";
+import { checkId, checkQuery } from "./jobChecks.js";
 import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
 import { JobRun } from "./jobRun.js";
 import type { JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
@@ -109,6 +112,7 @@ export class Scheduler implements AsyncDisposable {
   async schedule<Payload = unknown>(name: string, options: ScheduleOptions<Payload>): Promise<ScheduledJob> {
     requireObject(options, "options", 'an object such as { after: "10m" }');
     requireKnownKeys(options, SCHEDULE_KEYS);
+    requireString(name, "name");
     if (!this.#definitions.has(name)) throw new ValidationError("name", `there is no job "${name}": define it first`);
     const { key, payload } = options;
     if (key !== undefined && (typeof key !== "string" || key === "" || key.length > LONGEST_KEY))
@@ -126,6 +130,7 @@ export class Scheduler implements AsyncDisposable {
 
   /** Removes a job, by its id or key. A handler that is at work has its signal aborted. Returns whether it was there. */
   async cancel(id: string): Promise<boolean> {
+    checkId(id);
     const wasThere = await this.#storage.remove(id);
     this.#running.get(id)?.run.cancel();
     return wasThere;
@@ -133,14 +138,15 @@ export class Scheduler implements AsyncDisposable {
 
   /** Returns a job by its id or key; `undefined` if there is none, or it is done. */
   async get(id: string): Promise<ScheduledJob | undefined> {
+    checkId(id);
     const job = await this.#storage.get(id);
     return job === undefined ? undefined : scheduled(job);
   }
 
   /** Returns jobs, the one that runs next first. */
   async list(query: JobQuery = {}): Promise<readonly ScheduledJob[]> {
+    checkQuery(query);
     const { limit = 100, name } = query;
-    requireWhole("limit", limit, 1, 1_000);
     return (await this.#storage.list({ name, limit })).map(scheduled);
   }
 
@@ -162,7 +168,8 @@ export class Scheduler implements AsyncDisposable {
    * Begins no job any more, aborts the signals of those that run, and waits for them, `drainMs` at most. Those that fail
    * by then, or go on for longer, are run again after the next start.
    */
-  async stop({ drainMs = DRAIN_MS }: { readonly drainMs?: number | undefined } = {}): Promise<void> {
+  async stop(options: { readonly drainMs?: number | undefined } = {}): Promise<void> {
+    const { drainMs = DRAIN_MS } = closeOptions(options);
     this.#isStarted = false;
     this.#unlisten?.();
     this.#unlisten = undefined;

@@ -4,6 +4,7 @@ import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
+import { checkEntry, checkKey } from "./checkKey.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
 export interface KyselyStorageOptions {
@@ -43,14 +44,17 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
   }
 
   async get(space: string, key: string): Promise<string | undefined> {
+    checkKey(space, key);
     return (await this.#opened()).get(space, key);
   }
 
   async set(space: string, key: string, value: string, expiresAt?: number | undefined): Promise<void> {
+    checkEntry(space, key, value, expiresAt);
     await (await this.#opened()).set(space, key, value, expiresAt);
   }
 
   async delete(space: string, key: string): Promise<void> {
+    checkKey(space, key);
     await (await this.#opened()).delete(space, key);
   }
 

@@ -1,12 +1,25 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { checkEntry, checkKey } from "./checkKey.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
 interface Entry {
   readonly value: string;
   readonly expiresAt: number;
 }
+
+export interface MemoryStorageOptions {
+  /** States that are kept at most. @default 10_000 */
+  readonly limit?: number | undefined;
+  /** @default the time of the machine */
+  readonly clock?: Clock | undefined;
+}
+
+const OPTIONS: KeysOf<MemoryStorageOptions> = { limit: true, clock: true };
 
 /** Keeps states in memory: they end with the process. The least recently used ones are removed when there are too many. */
 export class MemoryStorage implements KeyValueStorage {
@@ -17,29 +30,33 @@ export class MemoryStorage implements KeyValueStorage {
   readonly #entries: BoundedMap<string, Entry>;
   readonly #clock: Clock;
 
-  /** @param options `limit`: states that are kept at most, 10,000 by default. */
-  constructor({ limit = 10_000, clock = systemClock }: { readonly limit?: number; readonly clock?: Clock } = {}) {
+  /** @throws {ValidationError} that names the wrong option. */
+  constructor(options: MemoryStorageOptions = {}) {
+    requireOptions(options, OPTIONS);
+    const { limit = 10_000, clock = systemClock } = options;
+    if (!(limit >= 1)) throw new ValidationError("limit", "must be a number of states, 1 or more");
     this.#entries = new BoundedMap(limit);
     this.#clock = clock;
   }
 
-  get(space: string, key: string): Promise<string | undefined> {
+  async get(space: string, key: string): Promise<string | undefined> {
+    checkKey(space, key);
     const id = idOf(space, key);
     const entry = this.#entries.get(id);
-    if (entry === undefined) return Promise.resolve(undefined);
-    if (entry.expiresAt > this.#clock.now()) return Promise.resolve(entry.value);
+    if (entry === undefined) return undefined;
+    if (entry.expiresAt > this.#clock.now()) return entry.value;
     this.#entries.delete(id);
-    return Promise.resolve(undefined);
+    return undefined;
   }
 
-  set(space: string, key: string, value: string, expiresAt = Infinity): Promise<void> {
+  async set(space: string, key: string, value: string, expiresAt = Infinity): Promise<void> {
+    checkEntry(space, key, value, expiresAt);
     this.#entries.set(idOf(space, key), { value, expiresAt });
-    return Promise.resolve();
   }
 
-  delete(space: string, key: string): Promise<void> {
+  async delete(space: string, key: string): Promise<void> {
+    checkKey(space, key);
     this.#entries.delete(idOf(space, key));
-    return Promise.resolve();
   }
 }
 

@@ -10,6 +10,8 @@ import {
 } from "../../builders/index.js";
 import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 
 type Mention = BuiltMessage["mentions"][number];
 
@@ -35,6 +37,8 @@ export interface Below {
     | Buildable<readonly ActionRow[]>
     | undefined;
 }
+
+const BELOW: KeysOf<Below> = { embed: true, components: true };
 
 /**
  * A text with marks, mentions, channels and emoji, ready to be sent, or to be a part of another text. Its spans do not
@@ -63,7 +67,9 @@ export class FormattedText extends BuiltMessage {
   }
 
   /** Returns the message with cards, buttons or selects below the text. @throws {ValidationError} with every fault. */
-  with({ embed, components }: Below): BuiltMessage {
+  with(below: Below): BuiltMessage {
+    requireOptions(below, BELOW, { path: "below" });
+    const { embed, components } = below;
     return new BuiltMessage(builtContent({ ...this.content, embed, components }), this.mentions);
   }
 

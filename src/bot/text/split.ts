@@ -1,5 +1,7 @@
 import type { BuiltMessage, MentionedText, MessageBuilder } from "../../builders/index.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { formattedOf } from "./formattedOf.js";
 import { FormattedText, isWhole, type Span } from "./formattedText.js";
 import { PartEnds } from "./partEnds.js";
@@ -8,6 +10,8 @@ export interface SplitOptions {
   /** Characters that the content of each part may have as JSON, marks included, 200 to 4000. @default 4000 */
   readonly limit?: number | undefined;
 }
+
+const OPTIONS: KeysOf<SplitOptions> = { limit: true };
 
 /** Largest content of a message, in characters of its JSON text. */
 const MOST = 4000;
@@ -28,8 +32,10 @@ const LEAST = 200;
  */
 export function split(
   content: string | BuiltMessage | MentionedText | MessageBuilder,
-  { limit = MOST }: SplitOptions = {},
+  options: SplitOptions = {},
 ): readonly FormattedText[] {
+  requireOptions(options, OPTIONS);
+  const { limit = MOST } = options;
   if (!(Number.isInteger(limit) && limit >= LEAST && limit <= MOST))
     throw new ValidationError("limit", `must be a whole number, ${LEAST} to ${MOST}`, { limit: MOST });
   const whole = formattedOf(content);

@@ -1,4 +1,7 @@
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { displayWidth } from "./displayWidth.js";
 import type { FormattedText } from "./formattedText.js";
 import { pre } from "./fragments.js";
@@ -13,6 +16,9 @@ export interface TableOptions {
   readonly align?: readonly (Alignment | undefined)[] | undefined;
 }
 
+const OPTIONS: KeysOf<TableOptions> = { header: true, align: true };
+const ALIGNMENTS: readonly string[] = ["left", "right", "center"] satisfies Alignment[];
+
 /**
  * Returns rows as a table in a block of code, its columns as wide as people see them: wide letters, emoji and accents
  * are counted as they are drawn. Rows may differ in length.
@@ -21,7 +27,14 @@ export interface TableOptions {
  * await ctx.reply(table([["Lan", 12], ["Quân", 7]], { header: ["Name", "Coins"] }));
  * ```
  */
-export function table(rows: readonly (readonly Cell[])[], { header, align = [] }: TableOptions = {}): FormattedText {
+export function table(rows: readonly (readonly Cell[])[], options: TableOptions = {}): FormattedText {
+  requireOptions(options, OPTIONS);
+  const { header, align = [] } = options;
+  if (header !== undefined) requireList(header, "header", "names of columns");
+  for (const [index, each] of requireList(align, "align", "left, right or center").entries())
+    if (each !== undefined && !ALIGNMENTS.includes(each))
+      throw new ValidationError(`align[${index}]`, `must be one of ${ALIGNMENTS.join(", ")}`);
+  requireList(rows, "rows", "lists of cells");
   if (!rows.every(Array.isArray)) throw new ValidationError("rows", "must be a list of lists of cells");
   const written = rows.map((row) => row.map(textOf));
   const all = header === undefined ? written : [header.map(textOf), ...written];

@@ -1,4 +1,9 @@
 import { formatDuration, parseDuration } from "../../../core/duration.js";
+import type { KeysOf } from "../../../core/requireKnownKeys.js";
+import { requireList } from "../../../core/requireList.js";
+import { requireObject } from "../../../core/requireObject.js";
+import { requireOptions } from "../../../core/requireOptions.js";
+import { requireString } from "../../../core/requireString.js";
 import { ValidationError } from "../../../index.js";
 import { type Amount, fromBaseUnits, toBaseUnits } from "../../../wallet/amount.js";
 import { foldCase } from "../../context/foldCase.js";
@@ -14,14 +19,33 @@ export interface Range {
   readonly max?: number | undefined;
 }
 
+interface TextOptions {
+  /** Characters at most. @default no limit */
+  readonly maxLength?: number | undefined;
+}
+
+interface DurationRange {
+  readonly minMs?: number | undefined;
+  readonly maxMs?: number | undefined;
+}
+
+interface DateOptions {
+  readonly timeZone?: string | undefined;
+}
+
+const TEXT: KeysOf<TextOptions> = { maxLength: true };
+const RANGE: KeysOf<Range> = { min: true, max: true };
+const DURATION: KeysOf<DurationRange> = { minMs: true, maxMs: true };
+const DATE: KeysOf<DateOptions> = { timeZone: true };
+
 /** One word, or several in quotes. */
-export function text(options: { readonly maxLength?: number | undefined } = {}): Argument<string> {
-  return new Argument<string>(textType(options.maxLength));
+export function text(options: TextOptions = {}): Argument<string> {
+  return new Argument<string>(textType(options));
 }
 
 /** All of the text that is left, as it was written. The last argument. */
-export function rest(options: { readonly maxLength?: number | undefined } = {}): Argument<string> {
-  return new Argument<string>(textType(options.maxLength), { isRest: true });
+export function rest(options: TextOptions = {}): Argument<string> {
+  return new Argument<string>(textType(options), { isRest: true });
 }
 
 /** A whole number, such as `12` or `-3`. */
@@ -75,7 +99,8 @@ export function toggle(): Argument<boolean> {
 }
 
 /** A duration in milliseconds, such as `10m`, `1h30`, `2d`. */
-export function duration(range: { readonly minMs?: number; readonly maxMs?: number } = {}): Argument<number> {
+export function duration(range: DurationRange = {}): Argument<number> {
+  requireOptions(range, DURATION, { path: "range" });
   const { minMs = 0, maxMs = Number.MAX_SAFE_INTEGER } = range;
   const type: ArgumentType<number> = {
     label: "duration",
@@ -96,7 +121,9 @@ export function duration(range: { readonly minMs?: number; readonly maxMs?: numb
  * @param options `timeZone`: the zone of what has no offset, such as `Asia/Ho_Chi_Minh`. @default UTC
  * @throws {ValidationError} for a zone that this machine does not know.
  */
-export function date({ timeZone = "UTC" }: { readonly timeZone?: string | undefined } = {}): Argument<Date> {
+export function date(options: DateOptions = {}): Argument<Date> {
+  requireOptions(options, DATE);
+  const { timeZone = "UTC" } = options;
   if (!isTimeZone(timeZone)) throw new ValidationError("timeZone", `is no zone such as Asia/Ho_Chi_Minh: ${timeZone}`);
   const type: ArgumentType<Date> = {
     label: "date",
@@ -108,6 +135,8 @@ export function date({ timeZone = "UTC" }: { readonly timeZone?: string | undefi
 
 /** One of the given words, without regard to case. */
 export function choice<const Choice extends string>(choices: readonly Choice[]): Argument<Choice> {
+  for (const [index, each] of requireList(choices, "choices", "texts").entries())
+    requireString(each, `choices[${index}]`);
   if (choices.length === 0) throw new ValidationError("choices", "must not be empty");
   const byFolded = new Map(choices.map((each) => [foldCase(each), each]));
   const type: ArgumentType<Choice> = {
@@ -125,10 +154,18 @@ export function choice<const Choice extends string>(choices: readonly Choice[]):
 
 /** An argument of a type of one's own. Its `read` returns an `ArgumentFault` for what is no value. */
 export function custom<T>(type: ArgumentType<T>): Argument<T> {
+  requireObject(type, "type", "an object such as { label, read, write }");
+  requireString(type.label, "type.label");
+  for (const name of ["read", "write"] as const)
+    if (typeof type[name] !== "function") throw new ValidationError(`type.${name}`, "must be a function");
   return new Argument(type);
 }
 
-function textType(maxLength: number | undefined): ArgumentType<string> {
+function textType(options: TextOptions): ArgumentType<string> {
+  requireOptions(options, TEXT);
+  const { maxLength } = options;
+  if (maxLength !== undefined && !(maxLength > 0))
+    throw new ValidationError("maxLength", "must be a number of characters above 0");
   return {
     label: "text",
     read: ({ text: given }) =>
@@ -139,7 +176,11 @@ function textType(maxLength: number | undefined): ArgumentType<string> {
   };
 }
 
-function numberReader(shape: RegExp, problem: (texts: Texts) => string, { min = -Infinity, max = Infinity }: Range) {
+function numberReader(shape: RegExp, problem: (texts: Texts) => string, range: Range) {
+  requireOptions(range, RANGE, { path: "range" });
+  const { min = -Infinity, max = Infinity } = range;
+  for (const [name, value] of Object.entries({ min, max }))
+    if (typeof value !== "number" || Number.isNaN(value)) throw new ValidationError(name, "must be a number");
   return (token: Token): number | ArgumentFault => {
     const value = Number(token.text);
     if (!shape.test(token.text) || !Number.isFinite(value)) return new ArgumentFault(problem);
