@@ -8,7 +8,9 @@ const PROJECT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(PROJECT, "node_modules/.cache/mezonkit-bench");
 const WORKERS = [
   "load/server",
+  "load/distantSandbox",
   "subjects/bare",
+  "subjects/catchingUp",
   "subjects/codec",
   "subjects/official",
   "subjects/ours",

@@ -76,8 +76,11 @@ export interface CatchUpOptions {
 
 const DIRECT_MESSAGES = "0";
 const CHANNELS_A_PAGE = 500;
-/** Number of channels that are read at once. */
-const CONCURRENCY = 8;
+/**
+ * Number of channels that are read at once: across a round trip of 20 ms, about as many as keep the client busy. The
+ * client's rates still hold, and a page of each is all that is in memory.
+ */
+const CONCURRENCY = 64;
 
 /**
  * Finds the messages that were missed while the connection was lost, from the descriptions and histories of channels.
