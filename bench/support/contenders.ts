@@ -14,6 +14,7 @@ import { type Worker, Workers } from "./worker.js";
 /** How a client under test is set up. */
 export interface ClientSetup {
   readonly hasStore?: boolean;
+  readonly storeFile?: string;
   readonly isUnlimited?: boolean;
   readonly listens?: boolean;
   readonly clans?: number;

@@ -17,8 +17,12 @@ export interface Observed {
 const LOOK_MS = 2;
 const MEBIBYTE = 1024 * 1024;
 
-/** Watches the event loop and the memory of this process while work is done. */
-export async function observe(work: () => Promise<unknown>): Promise<Observed> {
+/**
+ * Watches the event loop and the memory of this process while work is done.
+ *
+ * @param lookMs How often it looks.
+ */
+export async function observe(work: () => Promise<unknown>, lookMs = LOOK_MS): Promise<Observed> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let most = before;
@@ -29,13 +33,13 @@ export async function observe(work: () => Promise<unknown>): Promise<Observed> {
   const look = (): void => {
     const now = performance.now();
     const cpu = cpuMs();
-    longestPauseMs = Math.max(longestPauseMs, now - last - LOOK_MS);
+    longestPauseMs = Math.max(longestPauseMs, now - last - lookMs);
     longestCpuMs = Math.max(longestCpuMs, cpu - lastCpu);
     last = now;
     lastCpu = cpu;
     most = Math.max(most, process.memoryUsage().rss);
   };
-  const timer = setInterval(look, LOOK_MS);
+  const timer = setInterval(look, lookMs);
   const start = performance.now();
   let error: string | undefined;
   try {
@@ -45,7 +49,7 @@ export async function observe(work: () => Promise<unknown>): Promise<Observed> {
   }
   const ms = performance.now() - start;
   // A pause at the end is seen by the look after it.
-  await pause(2 * LOOK_MS);
+  await pause(2 * lookMs);
   clearInterval(timer);
   return { ms, longestPauseMs, longestCpuMs, grownMiB: (most - before) / MEBIBYTE, error };
 }

@@ -2,26 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import BetterSqlite3 from "better-sqlite3";
 import { createChannelMessage } from "../../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore, type Retention, type StoreChange } from "../../../src/cache/index.js";
 import { type Benchmark, type BenchmarkResult, share } from "../benchmark.js";
 import { OURS } from "../contenderNames.js";
+import { BUSY, CHANNELS, FIRST_ID, fillStore, ID_BITS, QUIET, YEAR_MS } from "../filledStore.js";
 import { counted } from "../rounds.js";
 import { observe } from "./observed.js";
 
 const MESSAGES = 10_000_000;
-/** Half of all messages are in the first. */
-const CHANNELS = 1_000;
-const BUSY = "1840000000000000001";
-const QUIET = "1840000000000000003";
 const NOBODY = "1820000000000000099";
-const FIRST_ID = 1_850_000_000_000_000_000n;
 /** Changes that the client writes at once. */
 const BATCH = 500;
-const YEAR_MS = 31_536_000_000;
-/** Ids hold milliseconds above these bits. */
-const ID_BITS = 22n;
 
 /** What a store of many messages does to those who share its process: the longest that each call holds the event loop. */
 export const storeLimits: Benchmark = async (options) => {
@@ -29,8 +21,7 @@ export const storeLimits: Benchmark = async (options) => {
   const file = join(folder, "cache.db");
   const messages = share(MESSAGES, options, 2_000);
   try {
-    await (await newStore(file)).close();
-    fill(file, messages);
+    await fillStore(file, messages);
     return await calls(file, messages);
   } finally {
     rmSync(folder, { recursive: true });
@@ -85,47 +76,6 @@ async function newStore(file: string, retention?: Retention): Promise<KyselyMess
   const store = new KyselyMessageStore({ file, retention });
   await store.open();
   return store;
-}
-
-/** Messages of a year, in random order of channels, written as fast as SQLite can. */
-function fill(file: string, messages: number): void {
-  const database = new BetterSqlite3(file);
-  database.pragma("synchronous = OFF");
-  // Not out of WAL directly.
-  database.pragma("journal_mode = DELETE");
-  database.pragma("journal_mode = OFF");
-  database.pragma("cache_size = -400000");
-  database.exec("drop index mezonkit_messages_by_channel; drop index mezonkit_messages_unsearchable");
-  const step = (BigInt(YEAR_MS) << ID_BITS) / BigInt(messages);
-  const channel = `${BUSY} + case when n % 2 = 0 then 0 else (n / 2) % ${CHANNELS} end`;
-  const numbers = `with recursive numbers (n) as (select 0 union all select n + 1 from numbers where n + 1 < ${messages})`;
-  database.exec(`
-    insert into mezonkit_messages
-    ${numbers}
-    select ${FIRST_ID} + n * ${step}, ${channel},
-      1830000000000000001, 1820000000000000001 + n % 50, 0, 0, 1700000000 + n, 0, 0, 180, 2,
-      '{"t":"message ' || n || case when n % 2 = 0 then ' even"}' else ' odd"}' end, zeroblob(120)
-    from numbers`);
-  // A store merges its index step by step as it grows: one that was written at once, without that, would be no such store.
-  database.exec("insert into mezonkit_words (mezonkit_words, rank) values ('automerge', 8), ('crisismerge', 16)");
-  // As the store names channels in its index.
-  database.function("base36", { safeIntegers: true, deterministic: true }, (id: unknown) =>
-    (id as bigint).toString(36),
-  );
-  database.exec(`
-    ${numbers},
-    words (n, channel, word) as (select n, base36(${channel}), case when n % 2 = 0 then 'even' else 'odd' end from numbers)
-    insert into mezonkit_words (rowid, tokens)
-    select ${FIRST_ID} + n * ${step},
-      'message ' || n || ' ' || word || ' ' || channel || ':message ' || channel || ':' || n || ' ' || channel || ':' || word
-    from words`);
-  database.exec("insert into mezonkit_words (mezonkit_words, rank) values ('automerge', 0), ('crisismerge', 1000)");
-  database.exec(`
-    create index mezonkit_messages_by_channel on mezonkit_messages
-      (channel_id, id, topic_id, sender_id, created, removed, size);
-    create index mezonkit_messages_unsearchable on mezonkit_messages (id) where indexed = 0`);
-  database.pragma("journal_mode = WAL");
-  database.close();
 }
 
 /** Posts that come after all the others. */

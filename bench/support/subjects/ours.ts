@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { KyselyMessageStore } from "../../../src/cache/index.js";
 import type { Channel, MezonClient } from "../../../src/index.js";
+import { type Observed, observe } from "../limits/observed.js";
 import { TEXTS } from "../messages.js";
 import { serve } from "../serve.js";
 import { Hearing } from "./hearing.js";
@@ -16,6 +17,8 @@ interface Options extends Place {
   /** Folder of the built package. */
   readonly built: string;
   readonly hasStore?: boolean;
+  /** Its file. @default a new one */
+  readonly storeFile?: string;
   readonly isUnlimited?: boolean;
   /** Whether somebody listens. Default true. */
   readonly listens?: boolean;
@@ -31,6 +34,10 @@ function only(): MezonClient {
   return client;
 }
 
+async function stored(): Promise<void> {
+  while (only().stats().waitingForStore > 0) await pause(1);
+}
+
 async function importBuilt<T>(built: string, entry: string): Promise<T> {
   return (await import(pathToFileURL(join(built, `dist/${entry}.js`)).href)) as T;
 }
@@ -39,12 +46,13 @@ export const services = {
   ...usage,
 
   /** Logs one more client in. Returns the milliseconds that took, from nothing to ready. */
-  async login({ built, port, botId, token, hasStore, isUnlimited, listens }: Options): Promise<number> {
+  async login({ built, port, botId, token, hasStore, storeFile, isUnlimited, listens }: Options): Promise<number> {
     const module = await importBuilt<{ MezonClient: typeof MezonClient }>(built, "index");
     let store: KyselyMessageStore | undefined;
     if (hasStore === true) {
       const cache = await importBuilt<{ KyselyMessageStore: typeof KyselyMessageStore }>(built, "cache");
-      store = new cache.KyselyMessageStore({ file: join(mkdtempSync(join(tmpdir(), "mezonkit-bench-")), "store.db") });
+      const file = storeFile ?? join(mkdtempSync(join(tmpdir(), "mezonkit-bench-")), "store.db");
+      store = new cache.KyselyMessageStore({ file });
       stores.push(store);
     }
     const client = new module.MezonClient({
@@ -60,16 +68,21 @@ export const services = {
   },
 
   arm({ count, isTimed = false }: { count: number; isTimed?: boolean }): void {
-    hearing.arm({
-      ...{ count, isTimed },
-      stored: async () => {
-        while (only().stats().waitingForStore > 0) await pause(1);
-      },
-    });
+    hearing.arm({ ...{ count, isTimed }, stored });
+  },
+
+  /** Resolves when everything that was heard is stored. */
+  stored(_: undefined): Promise<void> {
+    return stored();
   },
 
   heard(_: undefined): Promise<Heard> {
     return hearing.figures();
+  },
+
+  /** As `heard`, and watches the event loop meanwhile. */
+  watched(_: undefined): Promise<Observed> {
+    return observe(() => hearing.figures(), 1);
   },
 
   /** Does what the stores have left for a quiet moment. Returns the microseconds of processor time that took. */
