@@ -11,7 +11,7 @@ const NAMES = readdirSync(FOLDER)
 
 // What they measure is not asserted: only that each still measures something, with as little work as that takes.
 describe("the benchmark", () => {
-  test.each(NAMES)("%s runs", { timeout: 120_000 }, async (name, { skip }) => {
+  test.for(NAMES)("%s runs", { timeout: 120_000 }, async (name, { skip }) => {
     const { benchmark } = (await import(pathToFileURL(resolve(FOLDER, `${name}.ts`)).href)) as {
       readonly benchmark: Benchmark;
     };
