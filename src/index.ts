@@ -89,7 +89,7 @@ export type {
   MessageFilter,
   ReactionFilter,
   SlashCommandFilter,
-} from "./model/interaction/waiting.js";
+} from "./model/interaction/waitFilters.js";
 export type { Author } from "./model/message/author.js";
 export type { EphemeralHandle, EphemeralMessage } from "./model/message/ephemeralMessage.js";
 export { Message } from "./model/message/message.js";

@@ -4,20 +4,14 @@ import type { EventStream } from "../../core/eventStream.js";
 import { requireId } from "../../core/ids.js";
 import { requireObject } from "../../core/requireObject.js";
 import type { SlashCommand } from "../interaction/slashCommand.js";
-import {
-  awaitMessage,
-  awaitSlashCommand,
-  collectMessages,
-  collectSlashCommands,
-  type MessageFilter,
-  type SlashCommandFilter,
-} from "../interaction/waiting.js";
+import type { MessageFilter, SlashCommandFilter } from "../interaction/waitFilters.js";
+import { awaitMessage, awaitSlashCommand, collectMessages, collectSlashCommands } from "../interaction/waiting.js";
 import { joinChannel } from "../joinRetry.js";
 import { EphemeralHandle, type EphemeralMessage } from "../message/ephemeralMessage.js";
 import { type Message, postEphemeral, postMessage } from "../message/message.js";
 import { contentOf, type MessageInput } from "../message/messageSender.js";
 import { type CallOptions, callOptions, type SendOptions, sendOptions, waitOf } from "../message/sendOptions.js";
-import { type ChannelNotifications, channelNotifications } from "../notificationSettings.js";
+import type { ChannelNotifications } from "../notificationSettings.js";
 import type { PermissionSet } from "../permissions.js";
 import { requireIds } from "../require.js";
 import { startTyping } from "../typing.js";
@@ -28,29 +22,17 @@ import {
   requireChannelChanges,
   setChannelPrivate,
 } from "./changeChannel.js";
-import { ChannelCanvases } from "./channelCanvases.js";
-import { ChannelFiles } from "./channelFiles.js";
-import { ChannelMembers } from "./channelMembers.js";
-import { ChannelMessages } from "./channelMessages.js";
+import type { ChannelCanvases } from "./channelCanvases.js";
+import type { ChannelFiles } from "./channelFiles.js";
+import type { ChannelMembers } from "./channelMembers.js";
+import type { ChannelMessages } from "./channelMessages.js";
+import { ChannelParts } from "./channelParts.js";
 import { permissionsIn } from "./channelPermissions.js";
-import { ChannelPins } from "./channelPins.js";
-import { ChannelPolls } from "./channelPolls.js";
-import { ChannelTopics } from "./channelTopics.js";
+import type { ChannelPins } from "./channelPins.js";
+import type { ChannelPolls } from "./channelPolls.js";
+import type { ChannelTopics } from "./channelTopics.js";
 import { ChannelView } from "./channelView.js";
-import { ChannelWebhooks } from "./channelWebhooks.js";
-
-/** The objects reached through a channel. Each is created when it is first asked for, and kept. */
-interface ChannelParts {
-  messages?: ChannelMessages;
-  members?: ChannelMembers;
-  pins?: ChannelPins;
-  topics?: ChannelTopics;
-  polls?: ChannelPolls;
-  canvases?: ChannelCanvases;
-  files?: ChannelFiles;
-  webhooks?: ChannelWebhooks;
-  notifications?: ChannelNotifications;
-}
+import type { ChannelWebhooks } from "./channelWebhooks.js";
 
 /**
  * The fields with which calls name a channel.
@@ -78,56 +60,47 @@ export class Channel extends ChannelView {
 
   #partsMade: ChannelParts | undefined;
 
-  /** Created when one of them is first asked for: a bot knows many channels, and uses few. */
+  /** Created when one of them is first used: a bot knows many channels, and uses few. */
   get #parts(): ChannelParts {
-    this.#partsMade ??= {};
+    this.#partsMade ??= new ChannelParts(this, this.context);
     return this.#partsMade;
   }
 
   get messages(): ChannelMessages {
-    this.#parts.messages ??= new ChannelMessages(this, this.context);
     return this.#parts.messages;
   }
 
   get members(): ChannelMembers {
-    this.#parts.members ??= new ChannelMembers(this, this.context);
     return this.#parts.members;
   }
 
   get pins(): ChannelPins {
-    this.#parts.pins ??= new ChannelPins(this, this.context);
     return this.#parts.pins;
   }
 
   get topics(): ChannelTopics {
-    this.#parts.topics ??= new ChannelTopics(this, this.context);
     return this.#parts.topics;
   }
 
   get polls(): ChannelPolls {
-    this.#parts.polls ??= new ChannelPolls(this, this.context);
     return this.#parts.polls;
   }
 
   get canvases(): ChannelCanvases {
-    this.#parts.canvases ??= new ChannelCanvases(this, this.context);
     return this.#parts.canvases;
   }
 
   /** Uploads files, and lists those that were posted. */
   get files(): ChannelFiles {
-    this.#parts.files ??= new ChannelFiles(this, this.context);
     return this.#parts.files;
   }
 
   get webhooks(): ChannelWebhooks {
-    this.#parts.webhooks ??= new ChannelWebhooks(this, this.context);
     return this.#parts.webhooks;
   }
 
   /** How the bot is notified of this channel. */
   get notifications(): ChannelNotifications {
-    this.#parts.notifications ??= channelNotifications(this.context, this);
     return this.#parts.notifications;
   }
 

@@ -1,56 +1,27 @@
 import type { Form } from "../../builders/form.js";
 import { type CollectOptions, collect, nextOf, type WaitOptions } from "../../core/collecting.js";
-import { isSameEmoji } from "../../core/emoji.js";
-import { MezonError, toError, ValidationError } from "../../core/errors.js";
+import { MezonError, toError } from "../../core/errors.js";
 import { type EventStream, leftOutError, type Overflow, type Source } from "../../core/eventStream.js";
-import { requireId } from "../../core/ids.js";
 import type { KeyedListener, KeyedListeners } from "../../core/keyedListeners.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
-import { requireList } from "../../core/requireList.js";
-import { requireOptions } from "../../core/requireOptions.js";
-import { requireWaitOptions, WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { Channel } from "../channel/channel.js";
 import type { Message } from "../message/message.js";
 import type { Reaction } from "../message/reaction.js";
 import type { ModelContext } from "../modelContext.js";
-import { requireText } from "../require.js";
 import { type AnyInteraction, ButtonInteraction, FormInteraction } from "./interaction.js";
 import { requireForm } from "./requireForm.js";
 import type { SlashCommand } from "./slashCommand.js";
-
-/** Selects interactions. Omitted fields match everything. */
-export interface InteractionFilter {
-  /** Id of the only person that counts. */
-  readonly from?: string | undefined;
-  /** Id of the component, or ids of several. */
-  readonly customId?: string | readonly string[] | undefined;
-  readonly filter?: ((interaction: AnyInteraction) => boolean) | undefined;
-}
-
-/** Selects messages. Omitted fields match everything; the bot's own messages never match. */
-export interface MessageFilter {
-  /** Id of the only person that counts. */
-  readonly from?: string | undefined;
-  readonly filter?: ((message: Message) => boolean) | undefined;
-}
-
-/** Selects slash commands. Omitted fields match everything. */
-export interface SlashCommandFilter {
-  /** Id of the only person that counts. */
-  readonly from?: string | undefined;
-  /** Name of the command, or names of several. */
-  readonly name?: string | readonly string[] | undefined;
-  readonly filter?: ((command: SlashCommand) => boolean) | undefined;
-}
-
-/** Selects reactions. Omitted fields match everything; the bot's own reactions never match. */
-export interface ReactionFilter {
-  /** Id of the only person that counts. */
-  readonly from?: string | undefined;
-  /** Only this emoji: the emoji itself, its short name, or the id of a custom one. */
-  readonly emoji?: string | undefined;
-  readonly filter?: ((reaction: Reaction) => boolean) | undefined;
-}
+import {
+  type InteractionFilter,
+  interactionTest,
+  type MessageFilter,
+  messageTest,
+  type ReactionFilter,
+  reactionTest,
+  type SlashCommandFilter,
+  slashCommandTest,
+} from "./waitFilters.js";
 
 /** Sources of the items that a caller can wait for. */
 export interface Waiting {
@@ -69,22 +40,7 @@ export interface Waiting {
 }
 
 const COLLECT_KEYS: KeysOf<CollectOptions> = { max: true, idleMs: true, timeMs: true, signal: true };
-const INTERACTION_KEYS: KeysOf<InteractionFilter> = { from: true, customId: true, filter: true };
-const MESSAGE_KEYS: KeysOf<MessageFilter> = { from: true, filter: true };
-const COMMAND_KEYS: KeysOf<SlashCommandFilter> = { from: true, name: true, filter: true };
-const REACTION_KEYS: KeysOf<ReactionFilter> = { from: true, emoji: true, filter: true };
-
-type Keys = Readonly<Record<string, true>>;
-
-const WAIT: Keys = { ...INTERACTION_KEYS, ...WAIT_KEYS };
-const FORM_WAIT: Keys = { ...WAIT, form: true };
-const COLLECT: Keys = { ...INTERACTION_KEYS, ...COLLECT_KEYS };
-const WAIT_FOR_MESSAGE: Keys = { ...MESSAGE_KEYS, ...WAIT_KEYS };
-const COLLECT_MESSAGES: Keys = { ...MESSAGE_KEYS, ...COLLECT_KEYS };
-const WAIT_FOR_COMMAND: Keys = { ...COMMAND_KEYS, ...WAIT_KEYS };
-const COLLECT_COMMANDS: Keys = { ...COMMAND_KEYS, ...COLLECT_KEYS };
-const WAIT_FOR_REACTION: Keys = { ...REACTION_KEYS, ...WAIT_KEYS };
-const COLLECT_REACTIONS: Keys = { ...REACTION_KEYS, ...COLLECT_KEYS };
+const FORM_KEYS = { ...WAIT_KEYS, form: true } as const;
 
 /** The message whose interactions and reactions a caller waits for. */
 type WatchedMessage = Pick<Message, "id" | "channelId" | "clanId">;
@@ -99,7 +55,7 @@ export function awaitInteraction(
   const source = sourceOf(
     context,
     ofMessage(context, context.waiting.interactions, message),
-    interactionTest(options, WAIT),
+    interactionTest(options, WAIT_KEYS),
   );
   return nextOf(source, `an interaction with message ${message.id}`, { ...options, clock: context.clock });
 }
@@ -111,7 +67,7 @@ export function awaitForm<Values extends object>(
   form: Form<Values>,
   options: InteractionFilter & WaitOptions,
 ): Promise<FormInteraction<Values>> {
-  const isWanted = interactionTest(options, FORM_WAIT);
+  const isWanted = interactionTest(options, FORM_KEYS);
   requireForm(form);
   const listen = ofMessage(context, context.waiting.interactions, message);
   const source: Source<FormInteraction<Values>> = (give, end) =>
@@ -134,9 +90,9 @@ export function collectInteractions(
   const source = sourceOf(
     context,
     ofMessage(context, context.waiting.interactions, message),
-    interactionTest(options, COLLECT),
+    interactionTest(options, COLLECT_KEYS),
   );
-  return collect(source, { ...options, clock: context.clock }, saying(context, "interactions"));
+  return collect(source, { ...options, clock: context.clock }, reportOverflow(context, "interactions"));
 }
 
 export function awaitMessage(
@@ -147,7 +103,7 @@ export function awaitMessage(
   const source = sourceOf(
     context,
     ofChannel(context, context.waiting.messages, channel),
-    messageTest(options, WAIT_FOR_MESSAGE),
+    messageTest(options, WAIT_KEYS),
   );
   return nextOf(source, `a message in channel ${channel.id}`, { ...options, clock: context.clock });
 }
@@ -160,10 +116,10 @@ export function collectMessages(
   const source = sourceOf(
     context,
     ofChannel(context, context.waiting.messages, channel),
-    messageTest(options, COLLECT_MESSAGES),
+    messageTest(options, COLLECT_KEYS),
   );
   const advice = "channel.messages.list() reads what was left out.";
-  return collect(source, { ...options, clock: context.clock }, saying(context, "messages", advice));
+  return collect(source, { ...options, clock: context.clock }, reportOverflow(context, "messages", advice));
 }
 
 export function awaitSlashCommand(
@@ -172,7 +128,7 @@ export function awaitSlashCommand(
   options: SlashCommandFilter & WaitOptions,
 ): Promise<SlashCommand> {
   const listen = ofChannel(context, context.waiting.slashCommands, channel);
-  const source = sourceOf(context, listen, slashCommandTest(options, WAIT_FOR_COMMAND));
+  const source = sourceOf(context, listen, slashCommandTest(options, WAIT_KEYS));
   return nextOf(source, `a slash command in channel ${channel.id}`, { ...options, clock: context.clock });
 }
 
@@ -182,8 +138,8 @@ export function collectSlashCommands(
   options: SlashCommandFilter & CollectOptions,
 ): EventStream<SlashCommand> {
   const listen = ofChannel(context, context.waiting.slashCommands, channel);
-  const source = sourceOf(context, listen, slashCommandTest(options, COLLECT_COMMANDS));
-  return collect(source, { ...options, clock: context.clock }, saying(context, "slash commands"));
+  const source = sourceOf(context, listen, slashCommandTest(options, COLLECT_KEYS));
+  return collect(source, { ...options, clock: context.clock }, reportOverflow(context, "slash commands"));
 }
 
 export function awaitReaction(
@@ -194,7 +150,7 @@ export function awaitReaction(
   const source = sourceOf(
     context,
     ofMessage(context, context.waiting.reactions, message),
-    reactionTest(options, WAIT_FOR_REACTION),
+    reactionTest(options, WAIT_KEYS),
   );
   return nextOf(source, `a reaction to message ${message.id}`, { ...options, clock: context.clock });
 }
@@ -207,9 +163,9 @@ export function collectReactions(
   const source = sourceOf(
     context,
     ofMessage(context, context.waiting.reactions, message),
-    reactionTest(options, COLLECT_REACTIONS),
+    reactionTest(options, COLLECT_KEYS),
   );
-  return collect(source, { ...options, clock: context.clock }, saying(context, "reactions"));
+  return collect(source, { ...options, clock: context.clock }, reportOverflow(context, "reactions"));
 }
 
 /** Adds a listener. Returns the function that removes it. */
@@ -249,7 +205,7 @@ function sourceOf<Item>(context: ModelContext, listen: Listen<Item>, test: (item
 }
 
 /** Reports that items are left out, once until there is room again. */
-function saying<Item>(context: ModelContext, what: string, advice = "Take them faster."): Overflow<Item> {
+function reportOverflow<Item>(context: ModelContext, what: string, advice = "Take them faster."): Overflow<Item> {
   return {
     leftOut: (_, isFirst) => {
       if (isFirst) context.report(leftOutError(what, undefined, advice));
@@ -279,66 +235,4 @@ function passes<Item>(context: ModelContext, test: (item: Item) => boolean, item
     context.report(new MezonError("listener_failed", `a filter failed: ${toError(cause).message}`, { cause }));
     return false;
   }
-}
-
-/**
- * Checks what every filter has, and the options beside it.
- *
- * @throws {ValidationError} that names the wrong one.
- */
-function requireFilter(
-  options: { readonly from?: unknown; readonly filter?: unknown; readonly signal?: AbortSignal | undefined },
-  known: Keys,
-): void {
-  requireOptions(options, known);
-  const { from, filter, signal } = options;
-  if (from !== undefined) requireId(from as string, "from");
-  if (filter !== undefined && typeof filter !== "function") throw new ValidationError("filter", "must be a function");
-  requireWaitOptions({ signal });
-}
-
-/** Returns one text or several as a list. */
-function textsOf(given: string | readonly string[] | undefined, path: string): readonly string[] | undefined {
-  if (given === undefined) return undefined;
-  const texts = typeof given === "string" ? [given] : requireList(given, path, "texts, or one text");
-  for (const [index, text] of texts.entries()) requireText(text, `${path}[${index}]`);
-  return [...texts];
-}
-
-function interactionTest(options: InteractionFilter, known: Keys): (interaction: AnyInteraction) => boolean {
-  requireFilter(options, known);
-  const { from, filter } = options;
-  const ids = textsOf(options.customId, "customId");
-  return (interaction) =>
-    (from === undefined || interaction.userId === from) &&
-    (ids === undefined || ids.includes(interaction.customId)) &&
-    (filter === undefined || filter(interaction));
-}
-
-function messageTest(options: MessageFilter, known: Keys): (message: Message) => boolean {
-  requireFilter(options, known);
-  const { from, filter } = options;
-  return (message) =>
-    !message.isOwn && (from === undefined || message.author.id === from) && (filter === undefined || filter(message));
-}
-
-function slashCommandTest(options: SlashCommandFilter, known: Keys): (command: SlashCommand) => boolean {
-  requireFilter(options, known);
-  const { from, filter } = options;
-  const names = textsOf(options.name, "name");
-  return (command) =>
-    (from === undefined || command.userId === from) &&
-    (names === undefined || names.includes(command.name)) &&
-    (filter === undefined || filter(command));
-}
-
-function reactionTest(options: ReactionFilter, known: Keys): (reaction: Reaction) => boolean {
-  requireFilter(options, known);
-  const { from, emoji, filter } = options;
-  if (emoji !== undefined) requireText(emoji, "emoji");
-  return (reaction) =>
-    !reaction.isOwn &&
-    (from === undefined || reaction.userId === from) &&
-    (emoji === undefined || isSameEmoji(reaction.emoji, emoji) || reaction.emojiId === emoji) &&
-    (filter === undefined || filter(reaction));
 }

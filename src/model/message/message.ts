@@ -7,30 +7,28 @@ import type { CollectOptions, WaitOptions } from "../../core/collecting.js";
 import { MezonError, toError } from "../../core/errors.js";
 import type { EventStream } from "../../core/eventStream.js";
 import { requireId } from "../../core/ids.js";
-import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
-import { requireOptions } from "../../core/requireOptions.js";
 import type { Init } from "../../runtime/wire.js";
 import type { Channel } from "../channel/channel.js";
 import type { Clan } from "../clan/clan.js";
 import type { Member } from "../clan/member.js";
 import type { AnyInteraction, FormInteraction } from "../interaction/interaction.js";
+import type { InteractionFilter, ReactionFilter } from "../interaction/waitFilters.js";
 import {
   awaitForm,
   awaitInteraction,
   awaitReaction,
   collectInteractions,
   collectReactions,
-  type InteractionFilter,
-  type ReactionFilter,
 } from "../interaction/waiting.js";
 import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
-import { idOrNone, requireIds, requireText } from "../require.js";
+import { requireIds, requireText } from "../require.js";
 import type { User } from "../user/user.js";
 import { editMessage } from "./editMessage.js";
 import { EphemeralMessage } from "./ephemeralMessage.js";
+import { idsOf, reactionTo, referenceTo, removalOf } from "./messageRequests.js";
 import { type AnyContent, type MessageInput, sendEphemeralMessage, sendMessage } from "./messageSender.js";
 import { MessageView } from "./messageView.js";
 import type { Reaction } from "./reaction.js";
@@ -42,8 +40,6 @@ import {
   type UpdateOptions,
 } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
-
-const EMOJI: KeysOf<ReactionEmoji> = { emoji: true, emojiId: true };
 
 /** A message, with methods to act on it. It needs no other object: all required ids came with it. */
 export class Message extends MessageView {
@@ -88,7 +84,7 @@ export class Message extends MessageView {
 
   /** Replies to this message in its channel, thread or topic. Rejects as `channel.send` does. */
   async reply(content: MessageInput, options: SendOptions = {}): Promise<Message> {
-    return postMessage(this.context, this, content, options, [this.#asReference()]);
+    return postMessage(this.context, this, content, options, [referenceTo(this)]);
   }
 
   /**
@@ -102,7 +98,7 @@ export class Message extends MessageView {
   ): Promise<EphemeralMessage> {
     requireObject(options, "options", "an object such as { receiverIds: [ … ] }");
     const { receiverIds = [this.author.id], ...given } = options;
-    return postEphemeral(this.context, this, receiverIds, content, given, [this.#asReference()]);
+    return postEphemeral(this.context, this, receiverIds, content, given, [referenceTo(this)]);
   }
 
   /**
@@ -122,17 +118,7 @@ export class Message extends MessageView {
       return;
     }
     const waitOptions = callOptions(options);
-    const request = {
-      clanId: this.clanId ?? "0",
-      channelId: this.channelId,
-      messageId: this.id,
-      mode: this.mode,
-      isPublic: this.isPublic,
-      hasAttachment: this.attachments.length > 0,
-      topicId: this.topicId ?? "0",
-      mentions: this.wire.mentions,
-      references: this.wire.references,
-    };
+    const request = removalOf(this);
     await joinAndRetry(this.context, this, waitOptions, (left) =>
       this.context.socketRpc.deleteChannelMessage(request, left),
     );
@@ -150,12 +136,12 @@ export class Message extends MessageView {
 
   /** Pins this message in its channel. */
   async pin(options: CallOptions = {}): Promise<void> {
-    await this.context.rpc.createPinMessage(this.#ids(), options);
+    await this.context.rpc.createPinMessage(idsOf(this), options);
   }
 
   /** Unpins this message. */
   async unpin(options: CallOptions = {}): Promise<void> {
-    await this.context.rpc.deletePinMessage(this.#ids(), options);
+    await this.context.rpc.deletePinMessage(idsOf(this), options);
   }
 
   /**
@@ -185,7 +171,7 @@ export class Message extends MessageView {
     const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, waitOptions);
     await thread.join(waitOptions);
-    await postMessage(this.context, thread, threadOpening(name), waitOptions, [this.#asReference()]);
+    await postMessage(this.context, thread, threadOpening(name), waitOptions, [referenceTo(this)]);
     return thread;
   }
 
@@ -237,41 +223,12 @@ export class Message extends MessageView {
     }
   }
 
-  #ids(): { readonly messageId: string; readonly channelId: string; readonly clanId: string } {
-    return { messageId: this.id, channelId: this.channelId, clanId: this.clanId ?? "0" };
-  }
-
   async #setReaction(emoji: string | ReactionEmoji, remove: boolean, options: CallOptions): Promise<void> {
-    if (typeof emoji !== "string") requireOptions(emoji, EMOJI, { path: "emoji" });
-    const { emoji: name, emojiId: id }: ReactionEmoji = typeof emoji === "string" ? { emoji } : emoji;
-    const emojiId = idOrNone(id, "emojiId");
-    if (emojiId === "0") requireText(name, "emoji");
     const waitOptions = callOptions(options);
-    const value = {
-      ...{ emoji: name, emojiId, action: remove, count: 1 },
-      clanId: this.clanId ?? "0",
-      channelId: this.channelId,
-      messageId: this.id,
-      messageSenderId: this.author.id,
-      senderId: this.context.selfId,
-      mode: this.mode,
-      isPublic: this.isPublic,
-      topicId: this.topicId ?? "0",
-    };
+    const value = reactionTo(this, emoji, { remove, senderId: this.context.selfId });
     await joinAndRetry(this.context, this, waitOptions, (left) =>
       this.context.request({ case: "messageReactionEvent", value }, left),
     );
-  }
-
-  #asReference(): Init<MessageRef> {
-    return {
-      messageRefId: this.id,
-      messageSenderId: this.author.id,
-      messageSenderUsername: this.author.name,
-      messageSenderAvatar: this.author.avatarUrl ?? "",
-      content: this.wire.content,
-      hasAttachment: this.attachments.length > 0,
-    };
   }
 }
 
