@@ -1,15 +1,7 @@
-import { ChannelType } from "../../generated/constants.js";
 import { ConnectionError } from "../core/errors.js";
-import { changeRole, createRole } from "./actions/changingRoles.js";
-import { createClan, joinClan } from "./actions/clanMembership.js";
-import { createClanChannel, createGroup, openDirectConversation } from "./actions/creatingChannels.js";
-import { inviteTo } from "./actions/inviting.js";
-import { newUploadPath, putFile } from "./actions/uploads.js";
-import type { ChainService } from "./chain/chainService.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
-import { type Address, httpOrigin, socketOrigin } from "./describe/address.js";
 import type { Faults, SocketFaultOptions } from "./faults/faults.js";
-import type { PersonRegistry } from "./people/personRegistry.js";
+import { addChannel, addClan, addFile, addInvite, addRole, changeRoleAsOwner } from "./fixtures.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
 import { type PersonReference, personIdOf } from "./people/references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./people/sandboxChannel.js";
@@ -17,16 +9,11 @@ import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
 import { payloadOfPush, type SandboxPush } from "./people/sandboxPush.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
 import type { SandboxUserDetails } from "./people/userOptions.js";
-import type { Platform } from "./platform.js";
-import { invalid } from "./refusal.js";
+import { SandboxEndpoints } from "./sandboxEndpoints.js";
+import type { SandboxParts } from "./sandboxParts.js";
 import { overviewOf, type SandboxOverview } from "./saved/overview.js";
 import type { SavedWorld } from "./saved/savedWorld.js";
 import { saveWorld } from "./saved/saveWorld.js";
-import type { HttpService } from "./server/httpService.js";
-import type { SandboxServer } from "./server/sandboxServer.js";
-import type { SocketService } from "./server/socketService.js";
-import type { Channel } from "./state/channel.js";
-import { permissionId } from "./state/permissions.js";
 import type { TrafficObserver } from "./traffic/sandboxTraffic.js";
 import type {
   ChangeRoleOptions,
@@ -38,76 +25,15 @@ import type {
   SandboxHistoryOptions,
 } from "./worldOptions.js";
 
-/** The parts of a sandbox. */
-export interface SandboxParts {
-  readonly platform: Platform;
-  readonly sockets: SocketService;
-  readonly server: SandboxServer;
-  readonly http: HttpService;
-  readonly chain: { readonly service: ChainService; readonly seen: SandboxChain };
-  readonly faults: Faults;
-  readonly people: PersonRegistry;
-  readonly address: Address;
-  readonly ca: string | undefined;
-  readonly bot: { readonly id: string; readonly token: string };
-  readonly clanId: string;
-  readonly channelId: string;
-  readonly voiceChannelId: string;
-  readonly streamChannelId: string;
-  readonly userId: string;
-}
-
 /** A running local Mezon. Created by `createSandbox`. */
-export class Sandbox implements AsyncDisposable {
-  // The own properties are options of a client, so that `{ ...sandbox }` is all that a client needs. Others are getters.
-  readonly host: string;
-  readonly port: number;
-  /** Whether it speaks TLS. */
-  readonly useSSL: boolean;
-  /** Id of the app that may log in, and of its bot. */
-  readonly botId: string;
-  /** The app's token. */
-  readonly token: string;
-  /** Origin of the host that plays media into voice rooms. */
-  readonly mediaUrl: string;
-  /** Origin of the host that sends events of AI agents. */
-  readonly agentEventUrl: string;
-  /** Address of the token chain's node, with a trailing slash. */
-  readonly mmnApiUrl: string;
-  /** Address of the prover, with a trailing slash. */
-  readonly zkApiUrl: string;
-  /** Address of the chain's indexer, with a trailing slash. */
-  readonly indexerApiUrl: string;
-  /** The key with which the node verifies proofs, in gnark's form in base64. Valid in this sandbox only. */
-  readonly zkVerifyingKey: string;
+export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
 
   /** @internal Made by `createSandbox`. */
   constructor(parts: SandboxParts) {
-    const { host, port } = parts.address;
+    super({ address: parts.address, bot: parts.bot, verifyingKey: parts.chain.seen.verifyingKey });
     this.#parts = parts;
-    this.host = host;
-    this.port = port;
-    this.useSSL = parts.address.isSecure;
-    this.botId = parts.bot.id;
-    this.token = parts.bot.token;
-    this.mediaUrl = this.baseUrl;
-    this.agentEventUrl = this.baseUrl;
-    this.mmnApiUrl = `${this.baseUrl}/mmn-api/`;
-    this.zkApiUrl = `${this.baseUrl}/zk-api/`;
-    this.indexerApiUrl = `${this.baseUrl}/indexer-api/`;
-    this.zkVerifyingKey = parts.chain.seen.verifyingKey;
-  }
-
-  /** `http://127.0.0.1:PORT`, or `https`: the gateway, and the API's host. */
-  get baseUrl(): string {
-    return httpOrigin(this.#parts.address);
-  }
-
-  /** `ws://127.0.0.1:PORT`, or `wss`: the socket's host. */
-  get wsUrl(): string {
-    return socketOrigin(this.#parts.address);
   }
 
   /** Certificate that a client must trust, in PEM; `undefined` without TLS. */
@@ -187,24 +113,12 @@ export class Sandbox implements AsyncDisposable {
 
   /** Creates a clan with a channel "general". */
   createClan(options: string | CreateClanOptions): SandboxClan {
-    const {
-      name,
-      ownerId = this.userId,
-      memberIds = [this.botId],
-    } = typeof options === "string" ? { name: options } : options;
-    const { platform } = this.#parts;
-    const { people } = platform.world;
-    return platform.broadcaster.deliverAfter(() => {
-      const members = memberIds.map((id) => people.get(id));
-      const clan = createClan(platform, people.get(ownerId), { name });
-      for (const member of members) joinClan(platform, member, clan);
-      return { id: clan.id, name: clan.name, ownerId, channelId: clan.welcomeChannelId };
-    });
+    return addClan(this.#parts.platform, typeof options === "string" ? { name: options } : options, this);
   }
 
   /** Creates a channel, thread, group or direct conversation, and notifies those concerned. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
-    return showChannel(this.#parts.platform.broadcaster.deliverAfter(() => this.#createChannel(options)));
+    return showChannel(addChannel(this.#parts.platform, options, this));
   }
 
   /** Returns the current state of a channel; `undefined` if there is none with this id. */
@@ -229,29 +143,12 @@ export class Sandbox implements AsyncDisposable {
 
   /** Creates a role of a clan, and notifies its members. Returns its id. */
   createRole(options: CreateRoleOptions): string {
-    const { name, clanId = this.clanId, memberIds = [], permissions: slugs = [], color = "" } = options;
-    const { platform } = this.#parts;
-    const owner = platform.world.people.get(platform.world.clans.get(clanId).ownerId);
-    const request = { clanId, title: name, color, addUserIds: memberIds, activePermissionIds: slugs.map(permissionId) };
-    const rest = { roleIcon: "", description: "", displayOnline: 0, allowMention: 1, orderRole: 0 };
-    return platform.broadcaster.deliverAfter(() => createRole(platform, owner, { ...request, ...rest })).id;
+    return addRole(this.#parts.platform, options, this);
   }
 
   /** Changes who has a role and what it permits, in the name of the clan's owner, and notifies the members. */
   changeRole(roleId: string, change: ChangeRoleOptions): void {
-    const { platform } = this.#parts;
-    const role = platform.world.roles.find(roleId);
-    if (role === undefined) throw invalid(`there is no role ${roleId}`);
-    const owner = platform.world.people.get(platform.world.clans.get(role.clanId).ownerId);
-    const { addMemberIds = [], removeMemberIds = [], addPermissions = [], removePermissions = [] } = change;
-    const { displayOnline, allowMention, clanId } = role;
-    platform.broadcaster.deliverAfter(() =>
-      changeRole(platform, owner, {
-        ...{ clanId, roleId, displayOnline, allowMention, addUserIds: addMemberIds, removeUserIds: removeMemberIds },
-        activePermissionIds: addPermissions.map(permissionId),
-        removePermissionIds: removePermissions.map(permissionId),
-      }),
-    );
+    changeRoleAsOwner(this.#parts.platform, roleId, change);
   }
 
   /**
@@ -259,9 +156,7 @@ export class Sandbox implements AsyncDisposable {
    * its id.
    */
   createInvite(clanId: string, creatorId?: string): string {
-    const { world } = this.#parts.platform;
-    const clan = world.clans.get(clanId);
-    return inviteTo(this.#parts.platform, world.people.get(creatorId ?? clan.ownerId), { clanId }).id;
+    return addInvite(this.#parts.platform, clanId, creatorId);
   }
 
   /** Returns the messages of a channel, oldest first; none for a channel that does not exist. */
@@ -290,12 +185,8 @@ export class Sandbox implements AsyncDisposable {
   }
 
   /** Stores a file, as if a person had uploaded it. Returns its address, for an attachment. */
-  storeFile(by: PersonReference, { name, type, body }: SandboxFile): string {
-    const { platform } = this.#parts;
-    const person = platform.world.people.get(personIdOf(by));
-    const path = newUploadPath(person, { filename: name, size: body.length });
-    putFile(platform, path, platform.world.files.tokenFor(path), { type, body });
-    return `${this.baseUrl}${path}`;
+  storeFile(by: PersonReference, file: SandboxFile): string {
+    return `${this.baseUrl}${addFile(this.#parts.platform, personIdOf(by), file)}`;
   }
 
   /** Requests to play media into voice rooms, oldest first. */
@@ -392,23 +283,5 @@ export class Sandbox implements AsyncDisposable {
     this.#parts.platform.faults.frames.late.cancel();
     this.#parts.chain.service.close();
     await this.#parts.server.close();
-  }
-
-  #createChannel(options: CreateChannelOptions): Channel {
-    const { platform } = this.#parts;
-    const { people, clans } = platform.world;
-    const { clanId = this.clanId, memberIds = [], name = "", type = ChannelType.Channel } = options;
-    if (type === ChannelType.Dm || type === ChannelType.Group) {
-      const [creatorId, ...otherIds] = memberIds.length > 1 ? memberIds : [this.userId, ...memberIds];
-      const [otherId] = otherIds;
-      if (creatorId === undefined || otherId === undefined) throw invalid("memberIds: a conversation needs two people");
-      const creator = people.get(creatorId);
-      return type === ChannelType.Dm
-        ? openDirectConversation(platform, creator, otherId)
-        : createGroup(platform, creator, { label: name, otherIds });
-    }
-    const { isPrivate = false, parentId = "0" } = options;
-    const owner = people.get(clans.get(clanId).ownerId);
-    return createClanChannel(platform, owner, { clanId, label: name, type, isPrivate, parentId, memberIds });
   }
 }

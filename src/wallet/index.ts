@@ -16,6 +16,7 @@ export {
 export type { Logger } from "../core/logger.js";
 export type { Fetch } from "../transport/httpExchange.js";
 export { type Amount, fromBaseUnits, TOKEN_DECIMALS, toBaseUnits } from "./amount.js";
+export type { Balance } from "./balance.js";
 export {
   ChainError,
   type ChainErrorCode,
@@ -92,5 +93,5 @@ export type { TransferDetails, TransferOptions, TransferReceiver } from "./trans
 export type { TransferLimits, TransferQuote } from "./transfer/transferRules.js";
 export type { TransferSigner } from "./transfer/transferSigner.js";
 export type { StoredTransferTrace, TransferTrace } from "./transfer/transferTrace.js";
-export { type Balance, Wallet } from "./wallet.js";
+export { Wallet } from "./wallet.js";
 export type { WalletOptions } from "./walletOptions.js";

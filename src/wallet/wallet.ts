@@ -6,12 +6,10 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
-import { printable } from "../core/printable.js";
-import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
 import { requireOptions } from "../core/requireOptions.js";
-import { requireCallOptions } from "../core/requireWaitOptions.js";
-import { fromBaseUnits } from "./amount.js";
+import { type Balance, balanceOf } from "./balance.js";
 import { addressFromUserId } from "./keys/address.js";
 import type { Payment, PaymentsOptions } from "./payments/payment.js";
 import type { HistoryQuery, IndexerClient } from "./services/indexerClient.js";
@@ -22,21 +20,13 @@ import { type PreparedTransfer, requirePrepared } from "./transfer/preparedTrans
 import { type Transfer, type TransferPromise, waitable } from "./transfer/transfer.js";
 import { TransferApproval } from "./transfer/transferApproval.js";
 import { TransferEngine } from "./transfer/transferEngine.js";
-import type { TransferFinding, TransferFindOptions } from "./transfer/transferFinding.js";
+import { readFind, type TransferFinding, type TransferFindOptions } from "./transfer/transferFinding.js";
 import { readMany, sendMany, type TransferManyOptions, type TransferResult } from "./transfer/transferMany.js";
 import { randomMark, readOrder, type TransferOptions, type TransferOrder } from "./transfer/transferOrder.js";
 import { type TransferQuote, TransferRules } from "./transfer/transferRules.js";
-import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transfer/transferTrace.js";
-import { readWorkLimits, WalletLifetime, type WorkLimits } from "./walletLifetime.js";
-import type { WalletOptions } from "./walletOptions.js";
-
-/** An amount in both units. In JSON its units are a decimal string. */
-export interface Balance {
-  /** Base units; 10^6 are a token. */
-  readonly units: bigint;
-  /** Tokens, such as `"1.5"`. */
-  readonly tokens: string;
-}
+import type { StoredTransferTrace, TransferTrace } from "./transfer/transferTrace.js";
+import { readCall, readWorkLimits, WalletLifetime, type WorkLimits } from "./walletLifetime.js";
+import { WALLET_KEYS, type WalletOptions } from "./walletOptions.js";
 
 /**
  * The tokens of one user. The constructor requests nothing; key and proof are made by the first transfer, and again
@@ -61,7 +51,7 @@ export class Wallet implements AsyncDisposable {
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: WalletOptions) {
     requireObject(options, "options", "an object such as { userId, node, prover, idToken }");
-    requireKnownKeys(options, WALLET_OPTIONS);
+    requireKnownKeys(options, WALLET_KEYS);
     const { node, indexer, journal, limits, requestsPerSecond = 90 } = options;
     if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0))
       throw new ValidationError("requestsPerSecond", "must be a number above 0");
@@ -187,22 +177,16 @@ export class Wallet implements AsyncDisposable {
    * Resolves when the outcome is known, or with what is known at the deadline.
    */
   find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
-    const read = (): {
-      readonly sought: TransferTrace;
-      readonly signal: AbortSignal | undefined;
-      timeoutMs: number;
-    } => {
-      requireCallOptions(options);
-      const { timeoutMs = 120_000, signal } = options;
-      return { sought: readTrace(trace), signal, timeoutMs };
-    };
-    return this.#life.begin(read, async ({ sought, signal, timeoutMs }) => {
-      const ends = this.#life.endingWith(signal);
-      const limits = { clock: this.#clock, ms: timeoutMs, signal: ends };
-      const finding = await withTimeLimit(limits, (late) => this.#engine.find(sought, late));
-      ends.throwIfAborted();
-      return finding;
-    });
+    return this.#life.begin(
+      () => readFind(trace, options),
+      async ({ sought, signal, timeoutMs }) => {
+        const ends = this.#life.endingWith(signal);
+        const limits = { clock: this.#clock, ms: timeoutMs, signal: ends };
+        const finding = await withTimeLimit(limits, (late) => this.#engine.find(sought, late));
+        ends.throwIfAborted();
+        return finding;
+      },
+    );
   }
 
   /** Returns the wallet's balance. */
@@ -211,7 +195,7 @@ export class Wallet implements AsyncDisposable {
       () => readCall(options),
       async (call) => {
         const { units } = await this.#options.node.getAccount(this.address, this.#callOptions(call));
-        return printable({ units, tokens: fromBaseUnits(units) });
+        return balanceOf(units);
       },
     );
   }
@@ -304,20 +288,9 @@ export class Wallet implements AsyncDisposable {
   }
 }
 
-const WALLET_OPTIONS: KeysOf<WalletOptions> = {
-  ...{ userId: true, node: true, indexer: true, journal: true, limits: true, confirm: true, markTransfers: true },
-  ...{ requestsPerSecond: true, onHint: true, logger: true, clock: true },
-  ...{ prover: true, idToken: true, verifyProof: true, verifyingKey: true, signer: true },
-};
-
 const CLOSE_OPTIONS = { drainMs: true } as const;
 
 function readStep(prepared: PreparedTransfer, options: JsonCallOptions): WorkLimits {
   requirePrepared(prepared);
   return readWorkLimits(options);
-}
-
-function readCall(options: JsonCallOptions): JsonCallOptions {
-  requireCallOptions(options);
-  return { ...options };
 }

@@ -96,3 +96,9 @@ export function readWorkLimits(options: JsonCallOptions): WorkLimits {
   const { timeoutMs = 45_000, signal } = options;
   return { timeoutMs, signal };
 }
+
+/** Reads the options of a step that only asks. @throws {ValidationError} */
+export function readCall(options: JsonCallOptions): JsonCallOptions {
+  requireCallOptions(options);
+  return { ...options };
+}

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Logger } from "../core/logger.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
 import type { TransferJournal } from "./journal/transferJournal.js";
 import type { IndexerClient } from "./services/indexerClient.js";
 import type { MmnClient } from "./services/mmnClient.js";
@@ -41,3 +42,9 @@ interface CommonWalletOptions {
 }
 
 export type WalletOptions = CommonWalletOptions & SigningOptions;
+
+export const WALLET_KEYS: KeysOf<WalletOptions> = {
+  ...{ userId: true, node: true, indexer: true, journal: true, limits: true, confirm: true, markTransfers: true },
+  ...{ requestsPerSecond: true, onHint: true, logger: true, clock: true },
+  ...{ prover: true, idToken: true, verifyProof: true, verifyingKey: true, signer: true },
+};

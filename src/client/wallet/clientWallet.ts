@@ -3,6 +3,7 @@ import { ConnectionError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
 import type { SessionManager } from "../../session/sessionManager.js";
 import type { HttpContext } from "../../transport/httpExchange.js";
+import type { Balance } from "../../wallet/balance.js";
 import type { Payment, PaymentsOptions } from "../../wallet/payments/payment.js";
 import type { HistoryQuery } from "../../wallet/services/indexerClient.js";
 import type { JsonCallOptions } from "../../wallet/services/jsonHttpClient.js";
@@ -15,7 +16,7 @@ import type { TransferManyOptions, TransferResult } from "../../wallet/transfer/
 import type { TransferOptions } from "../../wallet/transfer/transferOrder.js";
 import type { TransferQuote } from "../../wallet/transfer/transferRules.js";
 import type { StoredTransferTrace, TransferTrace } from "../../wallet/transfer/transferTrace.js";
-import type { Balance, Wallet } from "../../wallet/wallet.js";
+import type { Wallet } from "../../wallet/wallet.js";
 import type { ChainSettings } from "../resolveOptions.js";
 
 export interface ClientWalletOptions extends HttpContext {

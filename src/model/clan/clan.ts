@@ -12,7 +12,9 @@ import { requireOptions } from "../../core/requireOptions.js";
 import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
-import { idOrNone, requireCount, requireText } from "../require.js";
+import { idOrNone, requireCount } from "../require.js";
+import { type ClanChanges, readClanChanges } from "./changeClan.js";
+import { changeSystemMessage, type SystemMessageChanges } from "./changeSystemMessage.js";
 import { ClanArtwork } from "./clanArtwork.js";
 import { ClanAuditLog } from "./clanAuditLog.js";
 import { ClanCategories } from "./clanCategories.js";
@@ -25,21 +27,6 @@ import { ClanOnboarding } from "./clanOnboarding.js";
 import { ClanRoles } from "./clanRoles.js";
 import { ClanWebhooks } from "./clanWebhooks.js";
 
-/** Changes of a clan; omitted fields keep their value. */
-export interface ClanChanges {
-  readonly name?: string | undefined;
-  readonly logoUrl?: string | undefined;
-  readonly bannerUrl?: string | undefined;
-  readonly description?: string | undefined;
-  readonly about?: string | undefined;
-  /** The channel in which new members are greeted. */
-  readonly welcomeChannelId?: string | undefined;
-  readonly isOnboarding?: boolean | undefined;
-  readonly isCommunity?: boolean | undefined;
-  /** Whether anonymous posts are refused. */
-  readonly preventAnonymous?: boolean | undefined;
-}
-
 /** Selects the voice users to list. */
 export interface VoiceUserOptions extends CallOptions {
   /** Id of a room. @default all rooms */
@@ -48,23 +35,10 @@ export interface VoiceUserOptions extends CallOptions {
   readonly limit?: number | undefined;
 }
 
-/** Changes of a system message; omitted fields keep their value. */
-export type SystemMessageChanges = Partial<
-  Pick<SystemMessage, "channelId" | "welcomeRandom" | "welcomeSticker" | "boostMessage" | "setupTips" | "hideAuditLog">
->;
-
 const MOST_VOICE_USERS = 500;
 const BADGES = 500;
 
-const CHANGES: KeysOf<ClanChanges> = {
-  ...{ name: true, logoUrl: true, bannerUrl: true, description: true, about: true, welcomeChannelId: true },
-  ...{ isOnboarding: true, isCommunity: true, preventAnonymous: true },
-};
 const VOICE_USER_OPTIONS: KeysOf<VoiceUserOptions> = { ...WAIT_KEYS, channelId: true, limit: true };
-const SYSTEM_MESSAGE: KeysOf<SystemMessageChanges> = {
-  ...{ channelId: true, welcomeRandom: true, welcomeSticker: true, boostMessage: true, setupTips: true },
-  hideAuditLog: true,
-};
 
 /** A clan: channels and their members. */
 export class Clan {
@@ -162,17 +136,14 @@ export class Clan {
 
   /** Changes the clan. Rejects with `ValidationError` for an empty name, `RequestError` if the server refuses. */
   async update(changes: ClanChanges, options: CallOptions = {}): Promise<void> {
-    requireOptions(changes, CHANGES, { path: "changes" });
-    if (changes.name !== undefined) requireText(changes.name, "name");
-    if (changes.welcomeChannelId !== undefined) requireId(changes.welcomeChannelId, "welcomeChannelId");
-    const news = changesOf(changes);
+    const wireChanges = readClanChanges(changes);
     const given = callOptions(options);
     const { status, preventAnonymous, welcomeChannelId, clanName } = (this.#isPartial ? await this.fetch(given) : this)
       .#wire;
     // Plain fields cannot say "unchanged", so the known values are sent as well.
-    const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...news };
+    const request = { clanId: this.id, clanName, status, preventAnonymous, welcomeChannelId, ...wireChanges };
     await this.#context.rpc.updateClanDesc(request, given);
-    this.patch(news);
+    this.patch(wireChanges);
   }
 
   /** Deletes the clan with everything in it. Only the owner may do this. */
@@ -209,15 +180,7 @@ export class Clan {
 
   /** Changes the message that the server posts when somebody joins; creates it if there is none. */
   async setSystemMessage(message: SystemMessageChanges, options: CallOptions = {}): Promise<void> {
-    requireOptions(message, SYSTEM_MESSAGE, { path: "message" });
-    idOrNone(message.channelId, "channelId");
-    const [changes, waitOptions] = [{ ...message }, callOptions(options)];
-    const { id, channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog } =
-      await this.systemMessage(waitOptions);
-    const known = { channelId, welcomeRandom, welcomeSticker, boostMessage, setupTips, hideAuditLog };
-    const request = { ...patched(known, changes), clanId: this.id };
-    if (id === "0") await this.#context.rpc.createSystemMessage(request, waitOptions);
-    else await this.#context.rpc.updateSystemMessage(request, waitOptions);
+    await changeSystemMessage(this.#context, this.id, message, callOptions(options));
   }
 
   /** Returns the number of unread messages in this clan. */
@@ -291,30 +254,4 @@ export class Clan {
     this.members.loaded.invalidate();
     this.roles.loaded.invalidate();
   }
-}
-
-type WireChanges = Partial<
-  Pick<
-    ClanDesc,
-    | "clanName"
-    | "logo"
-    | "banner"
-    | "description"
-    | "about"
-    | "welcomeChannelId"
-    | "isOnboarding"
-    | "isCommunity"
-    | "preventAnonymous"
-  >
->;
-
-/** Returns the changes under the names of the wire; omitted fields stay omitted. */
-function changesOf(changes: ClanChanges): WireChanges {
-  const { name, logoUrl, bannerUrl, description, about, welcomeChannelId } = changes;
-  const { isOnboarding, isCommunity, preventAnonymous } = changes;
-  const all = {
-    ...{ clanName: name, logo: logoUrl, banner: bannerUrl, description, about, welcomeChannelId },
-    ...{ isOnboarding, isCommunity, preventAnonymous },
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

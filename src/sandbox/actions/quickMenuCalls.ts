@@ -6,6 +6,13 @@ import { type Channel, isConversation, modeOf } from "../state/channel.js";
 import type { Person } from "../state/person.js";
 import { OF_THE_CHANNEL } from "../state/quickMenus.js";
 
+/** The message that a quick menu is called on. */
+interface CalledOn {
+  readonly id: string;
+  readonly senderId: string;
+  readonly topicId: string;
+}
+
 /** A call as it was sent. */
 export interface QuickMenuCall {
   readonly menuName: string;
@@ -14,15 +21,18 @@ export interface QuickMenuCall {
   readonly messageSenderId: string;
 }
 
-/** What a client says of the channel that it calls a quick menu in. */
-export function quickMenuPlace(
-  { world }: Platform,
+/** Calls a quick menu in a channel, on a message or on none, as a client does. */
+export function callQuickMenuIn(
+  platform: Platform,
   person: Person,
   channelId: string,
-): Pick<ChannelMessageSend, "clanId" | "channelId" | "mode" | "isPublic"> {
-  const channel = world.channels.getFor(person.id, channelId);
+  { menuName, content, on }: { readonly menuName: string; readonly content: string; readonly on: CalledOn | undefined },
+): void {
+  const channel = platform.world.channels.getFor(person.id, channelId);
   const isPublic = !isConversation(channel) && !channel.isPrivate;
-  return { clanId: channel.clanId, channelId: channel.id, mode: modeOf(channel), isPublic };
+  const { id = "0", senderId: messageSenderId = "0", topicId = "0" } = on ?? {};
+  const place = { clanId: channel.clanId, channelId: channel.id, mode: modeOf(channel), isPublic };
+  callQuickMenu(platform, person, { menuName, message: { ...place, id, topicId, content }, messageSenderId });
 }
 
 /**

@@ -6,7 +6,7 @@ import { askFriends } from "../actions/friends.js";
 import { removeMembers } from "../actions/leavingClans.js";
 import { pin, unpin } from "../actions/pinning.js";
 import { type Posted, post } from "../actions/posting.js";
-import { callQuickMenu, quickMenuPlace } from "../actions/quickMenuCalls.js";
+import { callQuickMenuIn } from "../actions/quickMenuCalls.js";
 import { react } from "../actions/reacting.js";
 import { type } from "../actions/typing.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
@@ -16,6 +16,7 @@ import type { Platform } from "../platform.js";
 import type { Person, PersonCredentials } from "../state/person.js";
 import { Cards } from "./cards.js";
 import { Inbox, type SandboxWaitOptions } from "./inbox.js";
+import { itemPicker, messagePicker } from "./pickers.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import { type MessageReference, type PersonReference, personIdOf, targetOf } from "./references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
@@ -33,12 +34,11 @@ import {
 } from "./userOptions.js";
 
 /**
- * A person whom your code plays. The person sees what a client would show; what the
- * person does reaches the bot as it would on Mezon. When a method resolves, it has
- * happened, and the events have been sent to the sockets.
+ * A person whom your code plays. The person sees what a client would show; what the person does reaches the bot as it
+ * would on Mezon. When a method resolves, its action is done, and its events have been sent to the sockets.
  *
- * Methods reject with a `MezonError` if the platform would refuse, and with a
- * `ValidationError` if a client's interface would not allow it.
+ * Methods reject with a `MezonError` if the platform would refuse, and with a `ValidationError` if a client's interface
+ * would not allow it.
  */
 export class SandboxUser {
   readonly #platform: Platform;
@@ -189,12 +189,8 @@ export class SandboxUser {
   async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
     const { text = `/${menuName}`, message } = options;
     const on = message === undefined ? undefined : shownTo(this.#platform.world, this.#inbox, message);
-    const { id: messageId = "0", senderId: messageSenderId = "0", topicId = "0" } = on ?? {};
-    this.#act(() => {
-      const place = quickMenuPlace(this.#platform, this.#person, channelIdOf(channel));
-      const sent = { ...place, id: messageId, topicId, content: encodeContent(text) };
-      callQuickMenu(this.#platform, this.#person, { menuName, message: sent, messageSenderId });
-    });
+    const call = { menuName, content: encodeContent(text), on };
+    this.#act(() => callQuickMenuIn(this.#platform, this.#person, channelIdOf(channel), call));
   }
 
   /** Opens the direct conversation with another person; there is one for every two people. */
@@ -251,9 +247,8 @@ export class SandboxUser {
   }
 
   /**
-   * Resolves with the first thing received that matches, past or future; by
-   * kind, by predicate, or both. Rejects with `TimeoutError`, or the signal's
-   * reason.
+   * Resolves with the first item that matches, received already or later; by kind, by predicate, or both. Rejects with
+   * `TimeoutError`, or the signal's reason.
    *
    * ```ts
    * const { reaction } = await alice.waitFor("reaction");
@@ -275,17 +270,9 @@ export class SandboxUser {
     second?: ((item: never) => boolean) | SandboxWaitOptions,
     third?: SandboxWaitOptions,
   ): Promise<SandboxReceived> {
-    const kind = typeof wanted === "string" ? wanted : undefined;
-    // The overloads pair the kind with a predicate of its items.
-    const predicate = (typeof wanted === "function" ? wanted : second) as
-      | ((item: SandboxReceived) => boolean)
-      | undefined;
+    const { kind, pick } = itemPicker(wanted, typeof second === "function" ? second : undefined);
     const options = typeof second === "object" ? second : third;
-    return this.#inbox.wait(
-      `${this.username} waited for ${kind ?? "something"}`,
-      (item) => ((kind ?? item.kind) === item.kind && (predicate?.(item) ?? true) ? item : undefined),
-      options,
-    );
+    return this.#inbox.wait(`${this.username} waited for ${kind ?? "something"}`, pick, options);
   }
 
   /**
@@ -296,16 +283,10 @@ export class SandboxUser {
     wanted: string | ((message: SandboxMessage) => boolean),
     options: MessageWaitOptions = {},
   ): Promise<SandboxMessage> {
-    const matches = typeof wanted === "string" ? (message: SandboxMessage) => message.text === wanted : wanted;
     const channelId = options.channel === undefined ? undefined : channelIdOf(options.channel);
     return this.#inbox.wait(
       `${this.username} waited for a message${typeof wanted === "string" ? ` ${JSON.stringify(wanted)}` : ""}`,
-      (item) => {
-        if (item.kind !== "message" && item.kind !== "edit" && item.kind !== "ephemeral") return undefined;
-        const { message } = item;
-        if (message.senderId === this.id || (channelId ?? message.channelId) !== message.channelId) return undefined;
-        return matches(message) ? message : undefined;
-      },
+      messagePicker(wanted, { channelId, exceptFrom: this.id }),
       options,
     );
   }

@@ -1,4 +1,6 @@
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
+import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transferTrace.js";
 
 /**
  * What was found out about a transfer.
@@ -30,4 +32,18 @@ export interface TransferFindOptions {
    */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads the arguments of `wallet.find`.
+ *
+ * @throws {ValidationError} that names the wrong one.
+ */
+export function readFind(
+  trace: TransferTrace | StoredTransferTrace,
+  options: TransferFindOptions,
+): { readonly sought: TransferTrace; readonly timeoutMs: number; readonly signal: AbortSignal | undefined } {
+  requireCallOptions(options);
+  const { timeoutMs = 120_000, signal } = options;
+  return { sought: readTrace(trace), timeoutMs, signal };
 }
