@@ -109,7 +109,7 @@ module.exports = {
       name: "sandbox-needs-no-server",
       severity: "error",
       comment: "what the sandbox does can run on a page: only who puts it together knows its server, and that knows ws",
-      from: { path: "^src/sandbox/", pathNot: "^src/sandbox/(server/|(createSandbox|sandbox)\\.ts$)" },
+      from: { path: "^src/sandbox/", pathNot: "^src/sandbox/(server/|(createSandbox|sandbox|sandboxParts)\\.ts$)" },
       to: { path: "^(src/sandbox/server/|node_modules/ws/)" },
     },
     {
