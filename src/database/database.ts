@@ -2,13 +2,11 @@ import { Kysely } from "kysely";
 import type { Clock } from "../core/clock.js";
 import { StoreError } from "../core/errors.js";
 import type { Component } from "./component.js";
+import type { DatabaseSource } from "./databaseSource.js";
 import { connect, type DatabaseDialect } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { migrate } from "./migrate.js";
 import { storeError } from "./storeFailure.js";
-
-/** A SQLite file (`":memory:"`: none), a dialect, or what makes one at each opening. */
-export type DatabaseSource = string | DatabaseDialect | (() => DatabaseDialect);
 
 export interface DatabaseOptions<Tables> {
   /** Whose tables they are. */

@@ -8,7 +8,8 @@ import { CompiledQuery, sql } from "kysely";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { systemClock } from "../../src/core/clock.js";
 import type { Component } from "../../src/database/component.js";
-import { Database, type DatabaseOptions, type DatabaseSource } from "../../src/database/database.js";
+import { Database, type DatabaseOptions } from "../../src/database/database.js";
+import type { DatabaseSource } from "../../src/database/databaseSource.js";
 import { newFile } from "../cache/botWithStore.js";
 import { type CounterTables, counterComponent } from "./counterComponent.js";
 

@@ -9,6 +9,7 @@ import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import { sleep } from "../../core/sleep.js";
+import { type DatabaseSource, databaseSource } from "../../database/databaseSource.js";
 import type { MezonClient } from "../../index.js";
 import { fromBaseUnits } from "../../wallet/amount.js";
 import { whenReady } from "../whenReady.js";
@@ -59,6 +60,7 @@ export class Ledger implements AsyncDisposable {
   }
 
   readonly #options: LedgerOptions;
+  readonly #source: DatabaseSource;
   readonly #clock: Clock;
   readonly #lookMs: number;
   #opening: Promise<LedgerParts> | undefined;
@@ -70,11 +72,9 @@ export class Ledger implements AsyncDisposable {
   constructor(options: LedgerOptions) {
     requireObject(options, "options", "an object such as { wallet: client.wallet }");
     requireKnownKeys(options, OPTIONS);
-    const { wallet, file, dialect, since, lookMs = 30_000, clock = systemClock } = options;
+    const { wallet, since, lookMs = 30_000, clock = systemClock } = options;
     requireObject(wallet, "wallet", "a wallet, such as client.wallet");
-    if (file !== undefined && dialect !== undefined)
-      throw new ValidationError("file", "cannot be used together with dialect");
-    if (file === "") throw new ValidationError("file", "must be a path");
+    this.#source = databaseSource(options, DEFAULT_FILE);
     if (since !== undefined && !(since instanceof Date && since.getTime() >= 0))
       throw new ValidationError("since", "must be a valid Date");
     if (!(lookMs >= 1_000)) throw new ValidationError("lookMs", "must be a number of milliseconds, 1,000 or more");
@@ -240,9 +240,7 @@ export class Ledger implements AsyncDisposable {
   async #open(): Promise<LedgerParts> {
     // Databases and keys are heavy: a bot without a ledger does not load them.
     const { openLedger } = await import("./ledgerParts.js");
-    const { wallet, file, dialect } = this.#options;
-    const source = dialect ?? file ?? DEFAULT_FILE;
-    return openLedger({ source, wallet, clock: this.#clock });
+    return openLedger({ source: this.#source, wallet: this.#options.wallet, clock: this.#clock });
   }
 
   #watchDeposits({ tools, book, controller }: LedgerParts): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
-import { Database, type DatabaseSource } from "../../database/database.js";
+import { Database } from "../../database/database.js";
+import type { DatabaseSource } from "../../database/databaseSource.js";
 import type { Engine } from "../../database/engine.js";
 import { heldOf, WALLET } from "./accounts.js";
 import { LedgerError, LedgerKeyError } from "./errors.js";

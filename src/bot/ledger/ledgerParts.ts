@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
-import type { DatabaseSource } from "../../database/database.js";
+import type { DatabaseSource } from "../../database/databaseSource.js";
 import { readAmount } from "../../wallet/amount.js";
 import { addressFromUserId, isAddress } from "../../wallet/index.js";
 import { accountId, addressOf, heldOf, WALLET } from "./accounts.js";

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { Clock } from "../../core/clock.js";
-import { Database, type DatabaseSource } from "../../database/database.js";
+import { Database } from "../../database/database.js";
+import type { DatabaseSource } from "../../database/databaseSource.js";
 import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 import { type JobRow, type JobTables, jobComponent } from "./jobTables.js";
 

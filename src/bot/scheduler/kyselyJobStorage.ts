@@ -1,9 +1,10 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
-import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
+import { databaseSource } from "../../database/databaseSource.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
+import { LazyStore } from "../../database/lazyStore.js";
 import { checkChange, checkClaim, checkId, checkJob, checkNames, checkQuery } from "./jobChecks.js";
 import type { JobChange, JobClaim, JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
 
@@ -29,72 +30,61 @@ export class KyselyJobStorage implements JobStorage, AsyncDisposable {
   }
 
   readonly isShared = true;
-  readonly #make: () => Promise<JobStorage>;
-  #store: Promise<JobStorage> | undefined;
+  readonly #store: LazyStore<JobStorage>;
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyJobStorageOptions = {}) {
     requireOptions(options, OPTIONS);
-    const { file, dialect, clock = systemClock } = options;
-    if (file !== undefined && dialect !== undefined)
-      throw new ValidationError("file", "cannot be used together with dialect");
-    if (file === "") throw new ValidationError("file", "must be a path");
-    const source = dialect ?? file ?? DEFAULT_FILE;
-    this.#make = async () => {
+    const { clock = systemClock } = options;
+    const source = databaseSource(options, DEFAULT_FILE);
+    this.#store = new LazyStore(async () => {
       // Databases are heavy: a bot without one does not load them.
       const { JobStore } = await import("./jobStore.js");
       return new JobStore({ source, clock });
-    };
+    });
   }
 
   async put(job: StoredJob, options: { readonly keepEqual: boolean }): Promise<StoredJob> {
     checkJob(job, options);
-    return (await this.#opened()).put(job, options);
+    return (await this.#store.get()).put(job, options);
   }
 
   async claim(claim: JobClaim): Promise<readonly StoredJob[]> {
     checkClaim(claim);
-    return (await this.#opened()).claim(claim);
+    return (await this.#store.get()).claim(claim);
   }
 
   async update(id: string, lease: string, change: JobChange): Promise<boolean> {
     checkChange(id, lease, change);
-    return (await this.#opened()).update(id, lease, change);
+    return (await this.#store.get()).update(id, lease, change);
   }
 
   async remove(id: string, lease?: string | undefined): Promise<boolean> {
     checkId(id, lease);
-    return (await this.#opened()).remove(id, lease);
+    return (await this.#store.get()).remove(id, lease);
   }
 
   async get(id: string): Promise<StoredJob | undefined> {
     checkId(id);
-    return (await this.#opened()).get(id);
+    return (await this.#store.get()).get(id);
   }
 
   async list(query: JobQuery): Promise<readonly StoredJob[]> {
     checkQuery(query);
-    return (await this.#opened()).list(query);
+    return (await this.#store.get()).list(query);
   }
 
   async nextDue(names: readonly string[], except: readonly string[]): Promise<number | undefined> {
     checkNames(names, except);
-    return (await this.#opened()).nextDue(names, except);
+    return (await this.#store.get()).nextDue(names, except);
   }
 
   /** Closes the database. It is opened again when it is used. */
   async close(): Promise<void> {
-    const store = this.#store;
-    this.#store = undefined;
-    await (await store)?.close?.();
+    await this.#store.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  #opened(): Promise<JobStorage> {
-    this.#store ??= this.#make();
-    return this.#store;
   }
 }

@@ -1,9 +1,10 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
-import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
+import { databaseSource } from "../../database/databaseSource.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
+import { LazyStore } from "../../database/lazyStore.js";
 import { checkEntry, checkKey } from "./checkKey.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 
@@ -25,52 +26,41 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
     brand(KyselyStorage, "KyselyStorage");
   }
 
-  readonly #make: () => Promise<KeyValueStorage>;
-  #store: Promise<KeyValueStorage> | undefined;
+  readonly #store: LazyStore<KeyValueStorage>;
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyStorageOptions = {}) {
     requireOptions(options, OPTIONS);
-    const { file, dialect, clock = systemClock } = options;
-    if (file !== undefined && dialect !== undefined)
-      throw new ValidationError("file", "cannot be used together with dialect");
-    if (file === "") throw new ValidationError("file", "must be a path");
-    const source = dialect ?? file ?? DEFAULT_FILE;
-    this.#make = async () => {
+    const { clock = systemClock } = options;
+    const source = databaseSource(options, DEFAULT_FILE);
+    this.#store = new LazyStore(async () => {
       // Databases are heavy: a bot without one does not load them.
       const { ValueStore } = await import("./valueStore.js");
       return new ValueStore({ source, clock });
-    };
+    });
   }
 
   async get(space: string, key: string): Promise<string | undefined> {
     checkKey(space, key);
-    return (await this.#opened()).get(space, key);
+    return (await this.#store.get()).get(space, key);
   }
 
   async set(space: string, key: string, value: string, expiresAt?: number | undefined): Promise<void> {
     checkEntry(space, key, value, expiresAt);
-    await (await this.#opened()).set(space, key, value, expiresAt);
+    await (await this.#store.get()).set(space, key, value, expiresAt);
   }
 
   async delete(space: string, key: string): Promise<void> {
     checkKey(space, key);
-    await (await this.#opened()).delete(space, key);
+    await (await this.#store.get()).delete(space, key);
   }
 
   /** Closes the database. It is opened again when it is used. */
   async close(): Promise<void> {
-    const store = this.#store;
-    this.#store = undefined;
-    await (await store)?.close?.();
+    await this.#store.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  #opened(): Promise<KeyValueStorage> {
-    this.#store ??= this.#make();
-    return this.#store;
   }
 }

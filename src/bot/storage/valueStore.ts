@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.js";
-import { Database, type DatabaseSource } from "../../database/database.js";
+import { Database } from "../../database/database.js";
+import type { DatabaseSource } from "../../database/databaseSource.js";
 import type { KeyValueStorage } from "./keyValueStorage.js";
 import { type ValueTables, valueComponent } from "./valueTables.js";
 

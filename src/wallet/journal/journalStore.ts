@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Clock } from "../../core/clock.js";
-import { Database, type DatabaseSource } from "../../database/database.js";
+import { Database } from "../../database/database.js";
+import type { DatabaseSource } from "../../database/databaseSource.js";
 import type { Engine } from "../../database/engine.js";
 import { type JournalTables, journalComponent, type TransferRow } from "./journalTables.js";
 import {

@@ -1,9 +1,10 @@
 import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
-import { ValidationError } from "../../core/errors.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { databaseSource } from "../../database/databaseSource.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
+import { LazyStore } from "../../database/lazyStore.js";
 import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import type {
   ClaimResult,
@@ -44,68 +45,59 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
     brand(KyselyTransferJournal, "KyselyTransferJournal");
   }
 
-  readonly #make: () => Promise<TransferJournal>;
-  #store: Promise<TransferJournal> | undefined;
+  readonly #store: LazyStore<TransferJournal>;
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: KyselyTransferJournalOptions = {}) {
     requireObject(options, "options", 'an object such as { file: "./transfers.db" }');
     requireKnownKeys(options, OPTIONS);
-    const { file, dialect, clock = systemClock } = options;
-    if (file !== undefined && dialect !== undefined)
-      throw new ValidationError("file", "cannot be used together with dialect");
-    if (file === "") throw new ValidationError("file", "must be a path");
+    const { clock = systemClock } = options;
     const keptMs = keptDays(options) * DAY_MS;
-    const source = dialect ?? file ?? DEFAULT_FILE;
-    this.#make = async () => {
+    const source = databaseSource(options, DEFAULT_FILE);
+    this.#store = new LazyStore(async () => {
       // Databases are heavy: a program without a journal does not load them.
       const { JournalStore } = await import("./journalStore.js");
       return new JournalStore({ source, clock, keptMs });
-    };
+    });
   }
 
   async open(): Promise<void> {
-    await (await this.#opened()).open();
+    await (await this.#store.get()).open();
   }
 
   async claim(claim: JournalClaim): Promise<ClaimResult> {
-    return (await this.#opened()).claim(claim);
+    return (await this.#store.get()).claim(claim);
   }
 
   async update(dedupHash: string, update: JournalUpdate): Promise<void> {
-    await (await this.#opened()).update(dedupHash, update);
+    await (await this.#store.get()).update(dedupHash, update);
   }
 
   async discard(dedupHash: string): Promise<void> {
-    await (await this.#opened()).discard(dedupHash);
+    await (await this.#store.get()).discard(dedupHash);
   }
 
   async find(dedupHash: string): Promise<JournalEntry | undefined> {
-    return (await this.#opened()).find(dedupHash);
+    return (await this.#store.get()).find(dedupHash);
   }
 
   async findByKey(sender: string, idempotencyKey: string): Promise<JournalEntry | undefined> {
-    return (await this.#opened()).findByKey(sender, idempotencyKey);
+    return (await this.#store.get()).findByKey(sender, idempotencyKey);
   }
 
   async listUnsettled(sender: string): Promise<readonly JournalEntry[]> {
-    return (await this.#opened()).listUnsettled(sender);
+    return (await this.#store.get()).listUnsettled(sender);
   }
 
   async spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
-    return (await this.#opened()).spent(sender, cap);
+    return (await this.#store.get()).spent(sender, cap);
   }
 
   async close(): Promise<void> {
-    await (await this.#store)?.close();
+    await (await this.#store.made)?.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  #opened(): Promise<TransferJournal> {
-    this.#store ??= this.#make();
-    return this.#store;
   }
 }
