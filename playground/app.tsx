@@ -4,6 +4,7 @@ import { Icon } from "./chat/icon.js";
 import { MessageList } from "./chat/messageList.js";
 import { Sidebar } from "./chat/sidebar.js";
 import { Panels } from "./panels/panels.js";
+import { personClient } from "./state/personClient.js";
 import {
   act,
   bot,
@@ -98,6 +99,10 @@ function TopBar() {
       )}
       <span class="space" />
       {isConnected.value ? null : <strong role="alert">The playground has ended.</strong>}
+      <p class="person-state" title={`${speaker.value}'s own client, in this browser: ${personClient.state.value}`}>
+        <span aria-hidden="true" class={`dot ${personClient.state.value === "ready" ? "is-online" : ""}`} />
+        <span class="visually-hidden">{`Client of ${speaker.value}: ${personClient.state.value}`}</span>
+      </p>
       <label class="speaker">
         <span>Speak as</span>
         <select

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PageAttachment } from "../../src/playground/contract.js";
 import { connection } from "../state/connection.js";
+import { edit, say, type } from "../state/deeds.js";
 import {
   act,
   channel,
@@ -54,13 +55,12 @@ export function Composer() {
   const send = async (): Promise<void> => {
     const written = text.value.trim();
     if (written === "" && files.value.length === 0) return;
-    const as = speaker.value;
     const menu = menus.find(({ menuName }) => written === `/${menuName}` || written.startsWith(`/${menuName} `));
     const { content, mentions } = draftOf(written, people);
     text.value = "";
     if (edited !== undefined) {
       editTarget.value = undefined;
-      await act("edit", { as, message: edited, content });
+      await edit(edited, content);
     } else if (menu !== undefined && files.value.length === 0) {
       await callMenu(menu, written, text);
     } else {
@@ -68,7 +68,7 @@ export function Composer() {
       files.value = [];
       replyTarget.value = undefined;
       const replyTo = reply === undefined ? {} : { replyTo: { id: reply.id, channelId: reply.channelId } };
-      await act("say", { as, channelId: channelId.value, content, mentions, attachments, ...replyTo });
+      await say({ channelId: channelId.value, content, mentions, attachments, ...replyTo });
     }
   };
 
@@ -98,7 +98,7 @@ export function Composer() {
     chosen.value = 0;
     if (value === "" || value.startsWith("/") || Date.now() - lastTyping.current < TYPING_EVERY_MS) return;
     lastTyping.current = Date.now();
-    void act("type", { as: speaker.value, channelId: channelId.value });
+    void type(channelId.value);
   };
 
   return (

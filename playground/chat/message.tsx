@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { react, remove, say } from "../state/deeds.js";
 import {
   act,
   channel,
@@ -137,7 +138,7 @@ function Reactions({ message }: { readonly message: ListedMessage }) {
           class="reaction"
           aria-pressed={isOwn}
           title={names.join(", ")}
-          onClick={() => void act("react", { as: speaker.value, message, emoji, remove: isOwn })}
+          onClick={() => void react(message, emoji, isOwn)}
         >
           {emoji} {count}
         </button>
@@ -155,9 +156,9 @@ interface ActionsProps {
 /** What can be done with a message: shown when the pointer or the focus is on it. */
 function Actions({ message, isOwn, isPinned }: ActionsProps) {
   const [isPicking, setPicking] = useState(false);
-  const react = (emoji: string): void => {
+  const pick = (emoji: string): void => {
     setPicking(false);
-    void act("react", { as: speaker.value, message, emoji, remove: false });
+    void react(message, emoji, false);
   };
   return (
     <div class="actions" role="group" aria-label="Actions">
@@ -169,7 +170,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
               type="button"
               class="plain"
               aria-label={`React with ${emoji}`}
-              onClick={() => react(emoji)}
+              onClick={() => pick(emoji)}
             >
               {emoji}
             </button>
@@ -235,13 +236,7 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
           >
             <Icon name="edit" />
           </button>
-          <button
-            type="button"
-            class="plain"
-            aria-label="Remove"
-            title="Remove"
-            onClick={() => void act("remove", { as: speaker.value, message })}
-          >
+          <button type="button" class="plain" aria-label="Remove" title="Remove" onClick={() => void remove(message)}>
             <Icon name="trash" />
           </button>
         </>
@@ -258,7 +253,7 @@ async function forward(message: ListedMessage): Promise<void> {
   if (target === undefined) return notify(`no channel is named ${name}`);
   const content = { ...message.content, fwd: true };
   const { mentions, attachments } = message;
-  await act("say", { as: speaker.value, channelId: target.id, content, mentions, attachments });
+  await say({ channelId: target.id, content, mentions, attachments });
   openChannel(target.id);
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { WireBody, WireDetails, WireEntry } from "../../src/playground/contract.js";
 import { sizeText } from "../chat/attachments.js";
 import { show } from "../chat/message.js";
-import { act, messagesOf, notify, shownWireId, wire, world } from "../state/store.js";
+import { act, botName, notify, shownWireId, wire } from "../state/store.js";
 
 const MOST_SHOWN = 150;
 const NOISE: ReadonlySet<string> = new Set(["ping", "pong", "empty"]);
@@ -12,9 +12,11 @@ const NOISE: ReadonlySet<string> = new Set(["ping", "pong", "empty"]);
 export function WirePanel() {
   const filter = useSignal("");
   const hidesNoise = useSignal(true);
+  const showsAll = useSignal(false);
   const wanted = filter.value.toLowerCase();
   const entries = wire.value
     .filter((entry) => !hidesNoise.value || !NOISE.has(entry.name.split(":")[0] ?? ""))
+    .filter(({ person }) => showsAll.value || person === "" || person === botName.value)
     .filter(({ name, person, cid }) => wanted === "" || `${name} ${person} cid:${cid}`.toLowerCase().includes(wanted))
     .slice(-MOST_SHOWN)
     .toReversed();
@@ -40,6 +42,16 @@ export function WirePanel() {
             }}
           />
           hide pings
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={showsAll.value}
+            onChange={() => {
+              showsAll.value = !showsAll.value;
+            }}
+          />
+          people's clients, too
         </label>
       </div>
       <ul class="wire" aria-label="Frames and calls, newest first">
@@ -103,7 +115,7 @@ function Entry({ entry, onFilter }: { readonly entry: WireEntry; readonly onFilt
               </button>
             )}
             {messageId === undefined ? null : (
-              <button type="button" onClick={() => copy(testOf(messageId))}>
+              <button type="button" onClick={() => void copyTest(messageId)}>
                 Copy as a test
               </button>
             )}
@@ -145,23 +157,12 @@ function spaced(hex: string): string {
   return (hex.match(/../g) ?? []).join(" ");
 }
 
-/** Returns a test of what the bot said, or of what it does when a person says this. */
-function testOf(messageId: string): string {
-  const message = [...(world.value?.channels ?? [])]
-    .flatMap(({ id }) => messagesOf(id).value.list)
-    .find(({ id }) => id === messageId);
-  if (message === undefined) return "";
-  const isBot = message.senderId === world.value?.botId;
-  const before = isBot
-    ? messagesOf(message.channelId).value.list.findLast(
-        (each) => each.id < message.id && each.senderId !== message.senderId,
-      )
-    : message;
-  const person = before?.senderName ?? "alice";
-  return [
-    `const ${person} = bed.person(${JSON.stringify(person)});`,
-    `await ${person}.say(${JSON.stringify(before?.text ?? "")})${isBot ? `.answered(${message.text === "" ? "" : JSON.stringify(message.text)})` : ""};`,
-  ].join("\n");
+/** Copies a test of what a person did about a message, and of what the bot did then. */
+async function copyTest(messageId: string): Promise<void> {
+  const made = await act("testOf", { messageId });
+  if (made === undefined) return;
+  if (made.code === "") notify("Nobody did anything here that made this message.");
+  else copy(made.code);
 }
 
 /** Puts a text into the clipboard. */

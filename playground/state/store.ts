@@ -14,6 +14,7 @@ import type {
   WireEntry,
 } from "../../src/playground/contract.js";
 import { connection } from "./connection.js";
+import { personClient } from "./personClient.js";
 
 /** A message with who sees it; `undefined` for everybody. */
 export interface ListedMessage extends PageMessage {
@@ -65,6 +66,8 @@ const forms = new Map<string, Signal<Readonly<Record<string, InputValue>>>>();
 const loading = new Set<string>();
 
 export const me = computed(() => world.value?.people.find(({ username }) => username === speaker.value));
+/** Username of the bot. */
+export const botName = computed(() => world.value?.people.find(({ id }) => id === world.value?.botId)?.username ?? "");
 export const channel = computed(() => world.value?.channels.find(({ id }) => id === channelId.value));
 
 export function messagesOf(id: string): Signal<KnownMessages> {
@@ -135,6 +138,7 @@ export function speakAs(username: string): void {
   sessionStorage.setItem("speaker", username);
   editTarget.value = undefined;
   const id = me.value?.id;
+  void personClient.become(username);
   if (channel.value !== undefined && id !== undefined && !channel.value.seenBy.includes(id))
     openChannel(world.value?.channelId ?? "");
   markRead(channelId.value);
@@ -203,6 +207,7 @@ function received(message: ServerMessage): void {
       // What was missed while the page was not connected is loaded again.
       channels.clear();
       openChannel(channel.value === undefined ? message.state.channelId : channelId.value);
+      void personClient.become(speaker.value);
       break;
     case "state":
       world.value = message.state;
@@ -245,6 +250,7 @@ function received(message: ServerMessage): void {
       activeFaults.value = message.ids;
       break;
     case "reset":
+      void personClient.leave();
       channels.clear();
       forms.clear();
       activeFaults.value = [];
@@ -269,8 +275,15 @@ function forgetTyping({ channelId: id, senderId }: PageMessage): void {
   typing.value = left;
 }
 
+/** Shows what the client of who is played heard, if the server has not told of it yet. */
+function hear(message: PageMessage): void {
+  if (message.isEphemeral || messagesOf(message.channelId).value.list.some(({ id }) => id === message.id)) return;
+  put(message);
+}
+
 /** Connects to the server, and stays connected. */
 export function connect(): void {
+  personClient.onMessage = hear;
   connection.onMessage = received;
   connection.onState = (isOpen) => {
     isConnected.value = isOpen;

@@ -76,7 +76,7 @@ export interface WireEntry {
   readonly transport: "socket" | "http";
   /** Such as `channelMessage` or `ListClanDescs`. */
   readonly name: string;
-  /** Username of whose client it is; "" over HTTP. */
+  /** Username of whose client it is; "" for a login. */
   readonly person: string;
   /** Bytes. */
   readonly size: number;
@@ -140,8 +140,20 @@ export interface PlaygroundState extends SandboxOverview {
   readonly imageHosts: readonly string[];
 }
 
+/** What can be set of a fault. */
+export interface FaultField {
+  readonly name: string;
+  readonly label: string;
+  /** A text is the name of a call, such as `ListClanDescs`; "" for every call. */
+  readonly kind: "number" | "call";
+  readonly initial: string;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
 /** A switch of the faults. */
 export interface FaultChoice {
+  readonly fields: readonly FaultField[];
   readonly id: string;
   readonly title: string;
   readonly explanation: string;
@@ -184,6 +196,14 @@ export interface MessageAt {
   readonly channelId: string;
 }
 
+/** Where a person logs in, and how. */
+export interface PersonAccess {
+  readonly host: string;
+  readonly port: number;
+  readonly email: string;
+  readonly password: string;
+}
+
 export type InputValue = string | readonly string[];
 
 /** What the page can ask for: arguments and result. `as` is the username of who does it. */
@@ -213,6 +233,8 @@ export interface PlaygroundActions {
   choose: [{ as: string; message: MessageAt; componentId: string; value: InputValue }, undefined];
   callMenu: [{ as: string; channelId: string; name: string; text: string; message?: MessageAt }, undefined];
   openDm: [{ as: string; userId: string }, { channelId: string }];
+  /** What the page logs in with as somebody, with the package's own client. */
+  credentials: [{ as: string }, PersonAccess];
   addPerson: [{ name: string }, undefined];
   createChannel: [{ name: string; parentId?: string; memberIds?: readonly string[] }, { id: string }];
   createRole: [{ name: string; permissions: readonly string[]; memberIds: readonly string[] }, undefined];
@@ -222,10 +244,11 @@ export interface PlaygroundActions {
   pay: [{ as: string; receiverId: string; amount: string; note: string }, undefined];
   fund: [{ userId: string; amount: string }, undefined];
   advanceSlots: [{ count: number }, undefined];
-  fault: [{ id: string; on: boolean }, undefined];
+  fault: [{ id: string; on: boolean; values: Readonly<Record<string, string>> }, undefined];
   wireDetails: [{ id: number }, WireDetails];
   saveWorld: [Record<string, never>, { world: SavedWorld }];
   loadWorld: [{ world: unknown }, undefined];
+  testOf: [{ messageId: string }, { code: string }];
   record: [{ on: boolean }, { code: string; events: number }];
   restartBot: [Record<string, never>, undefined];
 }

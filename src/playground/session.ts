@@ -7,11 +7,16 @@ import { BotRunner } from "./bot/botRunner.js";
 import type { PageTokens, PlaygroundState, ServerMessage } from "./contract.js";
 import { FaultSwitches, faultChoices } from "./faultChoices.js";
 import { pageMessage } from "./pageMessage.js";
+import { deedOf } from "./record/deedOf.js";
+import { exchangeOf } from "./record/exchangeOf.js";
 import { heardOf } from "./record/heardOf.js";
 import { type RecordedStep, Recording } from "./record/recording.js";
 import { writeTest } from "./record/writeTest.js";
 import { tokensOf } from "./tokensOf.js";
 import { WireLog } from "./wire/wireLog.js";
+
+/** Calls over HTTP that may change who and what is there, without an event for everybody: votes, topics. */
+const CHANGES = /^\/mezon\.api\.Mezon\/(?!Get|List|Session)/;
 
 export interface SessionOptions {
   /** The bot's file; `undefined` for a bot that somebody else starts. */
@@ -36,6 +41,8 @@ export class Session {
   #sandbox: Sandbox;
   #faults: FaultSwitches;
   #recording: Recording | undefined;
+  /** What was done and heard lately, whether or not it is recorded. */
+  #recent = new Recording({ isRolling: true });
   #stopObserving: () => void = () => undefined;
   #stateTimer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
@@ -61,7 +68,8 @@ export class Session {
       now,
       nameOf: (id) => this.#sandbox.nameOf(id) ?? id,
       onEntry: (entry) => {
-        if (entry.direction === "out" && entry.cid === 0)
+        // Other clients hear the same: what the bot heard is what may have caused its errors.
+        if (entry.direction === "out" && entry.cid === 0 && entry.person === this.#sandbox.nameOf(this.#sandbox.botId))
           this.log.told({ messageId: entry.messageId, wireId: entry.id });
         tell({ kind: "wire", entries: [entry] });
       },
@@ -105,9 +113,13 @@ export class Session {
     };
   }
 
-  setFault(id: string, on: boolean): void {
-    this.#faults.set(id, on);
-    this.#options.tell({ kind: "activeFaults", ids: this.#faults.active });
+  /** @throws {ValidationError} for a value that cannot be set. */
+  setFault(id: string, on: boolean, values: Readonly<Record<string, string>>): void {
+    try {
+      this.#faults.set(id, on, values);
+    } finally {
+      this.#options.tell({ kind: "activeFaults", ids: this.#faults.active });
+    }
   }
 
   /** Tells the page of who and what is there, when nothing has changed for a moment. */
@@ -123,15 +135,21 @@ export class Session {
   record(on: boolean): { readonly code: string; readonly events: number } {
     const steps = this.#recording?.steps ?? [];
     this.#recording = on ? new Recording() : undefined;
-    const { file } = this.#options;
-    const botFile = file === undefined ? "./bot.ts" : `./${relative(process.cwd(), file).replaceAll("\\", "/")}`;
-    const { people, channels } = this.sandbox.save();
-    return { code: on ? "" : writeTest(steps, { botFile, world: { people, channels } }), events: steps.length };
+    return { code: on ? "" : this.#test(steps), events: steps.length };
+  }
+
+  /** Returns a test of what a person did about a message, and of what the bot did then; "" for one of long ago. */
+  testOf(messageId: string): string {
+    const steps = exchangeOf(this.#recent.steps, messageId);
+    return steps.length === 0 ? "" : this.#test(steps);
   }
 
   /** Adds a step to the recording, if there is one. Returns the function that takes it back. */
   recorded(step: RecordedStep): () => void {
-    return this.#recording?.add(step) ?? (() => undefined);
+    const forget = [this.#recent.add(step), this.#recording?.add(step)];
+    return () => {
+      for (const each of forget) each?.();
+    };
   }
 
   /**
@@ -144,14 +162,16 @@ export class Session {
     const { botIs } = this.#options;
     // Another port first: a world that is refused leaves the old one as it is.
     await (await createSandbox({ world, logger: false })).close();
+    // Pages take their own clients away before the sandbox ends.
+    this.#options.tell({ kind: "reset" });
     await this.bot.stop();
     this.#stopObserving();
     await this.#sandbox.close();
     this.#sandbox = await createSandbox({ port, token, botIs, world });
     this.#faults = new FaultSwitches(this.#sandbox);
     this.#recording = undefined;
+    this.#recent = new Recording({ isRolling: true });
     this.#observe();
-    this.#options.tell({ kind: "reset" });
     this.#options.tell(this.welcome);
     await this.bot.restart("a world was loaded: the bot starts again");
   }
@@ -175,8 +195,16 @@ export class Session {
     };
   }
 
+  #test(steps: readonly RecordedStep[]): string {
+    const { file } = this.#options;
+    const botFile = file === undefined ? "./bot.ts" : `./${relative(process.cwd(), file).replaceAll("\\", "/")}`;
+    const { people, channels, files } = this.sandbox.save();
+    return writeTest(steps, { botFile, world: { people, channels, files } });
+  }
+
   #traffic(traffic: SandboxTraffic): void {
     this.wire.add(traffic);
+    if (traffic.kind === "http" && CHANGES.test(traffic.path)) this.stateChanged();
     if ((traffic.kind !== "opened" && traffic.kind !== "closed") || traffic.personId !== this.sandbox.botId) return;
     this.bot.connected(traffic.kind === "opened");
     this.stateChanged();
@@ -184,8 +212,12 @@ export class Session {
 
   #pushed(item: SandboxReceived, personIds: ReadonlySet<string>): void {
     const { tell } = this.#options;
-    const heard = heardOf(item, this.sandbox.botId);
+    const { botId } = this.sandbox;
+    const heard = heardOf(item, botId);
     if (heard !== undefined) this.recorded({ by: "bot", seenBy: this.#peopleAmong(personIds), heard });
+    const done = deedOf(item);
+    const name = done === undefined || done.personId === botId ? undefined : this.sandbox.nameOf(done.personId);
+    if (done !== undefined && name !== undefined) this.recorded({ by: "person", name, deed: done.deed });
     switch (item.kind) {
       case "message":
         tell({ kind: "posted", message: pageMessage(item.message) });

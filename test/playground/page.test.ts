@@ -139,6 +139,38 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
       .click();
   });
 
+  test("who is played is logged in with the package's own client, which says what they say", async () => {
+    await page.getByText("Client of alice: ready").waitFor({ state: "attached" });
+    const { wire } = open.playground.session;
+    await write(page, "said by a client");
+    const sent = (): boolean =>
+      wire.entries.some(
+        ({ name, person, id }) =>
+          name === "channelMessageSend" &&
+          person === "alice" &&
+          JSON.stringify(wire.details(id).request?.json).includes("said by a client"),
+      );
+    await vi.waitUntil(sent, { timeout: 10_000 });
+    await says("said by a client").waitFor();
+  });
+
+  test("a fault is set, and refused with what cannot be set", async () => {
+    await tab("Faults");
+    const fault = page.locator(".faults li", { has: page.getByRole("button", { name: "Too many requests" }) });
+    await fault.getByLabel("Call").fill("ListNothing");
+    await fault.getByRole("button").click();
+    await page.getByText('there is no call "ListNothing"').waitFor();
+    await fault.getByLabel("Call").fill("ListClanDescs");
+    await fault.getByLabel("Retry-After, s").fill("7");
+    await fault.getByRole("button").click();
+    await fault.getByRole("button", { name: "Too many requests (429): on" }).waitFor();
+    const refused = await callOf(open, "ListClanDescs");
+    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "7"]);
+    expect((await callOf(open, "GetAccount")).status).not.toBe(429);
+    await fault.getByRole("button").click();
+    await fault.getByRole("button", { name: "Too many requests (429): off" }).waitFor();
+  });
+
   test("a disconnect is survived, and seen beside the fault", async () => {
     await tab("Faults");
     await page.getByRole("button", { name: "Disconnect", exact: true }).click();
@@ -282,11 +314,27 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     expect(open.failures).toEqual([]);
   });
 
-  test("its own code is small", async () => {
-    const response = await fetch(new URL("/app.js", open.playground.url));
-    expect(gzipSync(Buffer.from(await response.arrayBuffer())).length).toBeLessThan(150_000);
+  test("its own code is small, without the client, which is loaded apart", async () => {
+    const loaded = new Map<string, string>();
+    const load = async (name: string): Promise<void> => {
+      if (loaded.has(name)) return;
+      loaded.set(name, "");
+      const code = await (await fetch(new URL(`/${name}`, open.playground.url))).text();
+      loaded.set(name, code);
+      for (const [, imported = ""] of code.matchAll(/(?:from|import)"\.\/([\w.-]+\.js)"/g)) await load(imported);
+    };
+    await load("app.js");
+    const code = [...loaded.values()];
+    expect(code.some((each) => each.includes("MezonClient"))).toBe(true);
+    expect(code.map((each) => gzipSync(each).length).reduce((sum, each) => sum + each, 0)).toBeLessThan(150_000);
+    expect(code.join("").length).toBeLessThan(200_000);
   });
 });
+
+/** Calls the sandbox as somebody without a session. */
+function callOf({ playground }: OpenPlayground, name: string): Promise<Response> {
+  return fetch(`${playground.session.sandbox.baseUrl}/mezon.api.Mezon/${name}`, { method: "POST" });
+}
 
 const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>';
 

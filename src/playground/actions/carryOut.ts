@@ -23,29 +23,15 @@ const handlers: Handlers = {
       .history(channelId, { before, limit: Math.min(limit, MOST_MESSAGES) })
       .map((message) => pageMessage(message)),
   }),
+  // What reaches others as an event is recorded as such, whichever client did it: see `deedOf`.
   say: async (session, { as, channelId, content, mentions, attachments, replyTo, topicId }) => {
     const options = { replyTo, mentions, attachments: attachments.map((each) => ({ ...each })), topicId };
-    const text = typeof content["t"] === "string" ? content["t"] : "";
-    const deed = { kind: "say" as const, text, channelId, replyTo: replyTo?.id, messageId: "" };
-    // Noted before it is done: what the bot answers at once stands after it.
-    const { id } = await did(session, as, deed, async (user) => {
-      const message = await user.send(channelId, content, options);
-      deed.messageId = message.id;
-      return message;
-    });
+    const { id } = await person(session, as).send(channelId, content, options);
     return { id };
   },
-  edit: (session, { as, message, content }) => {
-    const text = typeof content["t"] === "string" ? content["t"] : "";
-    const deed = { kind: "edit" as const, messageId: message.id, text };
-    return nothing(did(session, as, deed, (user) => user.edit(message, content)));
-  },
-  remove: (session, { as, message }) =>
-    nothing(did(session, as, { kind: "remove", messageId: message.id }, (user) => user.remove(message))),
-  react: (session, { as, message, emoji, remove }) => {
-    const deed = { kind: "react" as const, messageId: message.id, emoji, remove };
-    return nothing(did(session, as, deed, (user) => user.react(message, emoji, { remove })));
-  },
+  edit: (session, { as, message, content }) => nothing(person(session, as).edit(message, content)),
+  remove: (session, { as, message }) => nothing(person(session, as).remove(message)),
+  react: (session, { as, message, emoji, remove }) => nothing(person(session, as).react(message, emoji, { remove })),
   pin: async (session, { as, message, remove }) => {
     const user = person(session, as);
     await (remove ? user.unpin(message) : user.pin(message));
@@ -74,6 +60,10 @@ const handlers: Handlers = {
     const { id: channelId } = await person(session, as).openDm(userId);
     session.stateChanged();
     return { channelId };
+  },
+  credentials: ({ sandbox }, { as }) => {
+    const { email, password } = sandbox.user(as).credentials;
+    return { host: sandbox.host, port: sandbox.port, email, password };
   },
   addPerson: (session, { name }) => {
     if (name.trim() === "") throw new ValidationError("name", "must not be empty");
@@ -124,13 +114,14 @@ const handlers: Handlers = {
     session.stateChanged();
     return undefined;
   },
-  fault: (session, { id, on }) => {
-    session.setFault(id, on);
+  fault: (session, { id, on, values }) => {
+    session.setFault(id, on, values);
     return undefined;
   },
   wireDetails: (session, { id }) => session.wire.details(id),
   saveWorld: (session) => ({ world: session.sandbox.save() }),
   loadWorld: (session, { world }) => nothing(session.loadWorld(checkSavedWorld(world))),
+  testOf: (session, { messageId }) => ({ code: session.testOf(messageId) }),
   record: (session, { on }) => session.record(on),
   restartBot: (session) => nothing(session.bot.restart("restarted by hand")),
 };

@@ -1,5 +1,12 @@
 import type { InputValue, PageMessage } from "../contract.js";
 
+/** A file of a message; the file itself is in the world. */
+export interface RecordedFile {
+  readonly filename: string;
+  readonly filetype: string;
+  readonly url: string;
+}
+
 /** What a person did. Messages are named by their ids. */
 export type Deed =
   | {
@@ -8,6 +15,9 @@ export type Deed =
       readonly channelId: string;
       readonly messageId: string;
       readonly replyTo?: string | undefined;
+      readonly isInTopic?: boolean | undefined;
+      readonly mentions?: readonly { readonly userId: string; readonly s: number; readonly e: number }[] | undefined;
+      readonly attachments?: readonly RecordedFile[] | undefined;
     }
   | { readonly kind: "edit"; readonly messageId: string; readonly text: string }
   | { readonly kind: "remove"; readonly messageId: string }
@@ -35,9 +45,19 @@ export type RecordedStep =
 /** Steps kept; a test that is longer helps nobody. */
 const MOST_STEPS = 1_000;
 
+export interface RecordingOptions {
+  /** Whether the oldest steps make room for new ones. @default false: what comes later is not kept */
+  readonly isRolling?: boolean | undefined;
+}
+
 /** What was done and heard, to be written as a test. */
 export class Recording {
   readonly #steps: RecordedStep[] = [];
+  readonly #isRolling: boolean;
+
+  constructor({ isRolling = false }: RecordingOptions = {}) {
+    this.#isRolling = isRolling;
+  }
 
   get steps(): readonly RecordedStep[] {
     return this.#steps;
@@ -45,6 +65,7 @@ export class Recording {
 
   /** Returns the function that takes the step back. */
   add(step: RecordedStep): () => void {
+    if (this.#isRolling && this.#steps.length === MOST_STEPS) this.#steps.splice(0, MOST_STEPS / 10);
     if (this.#steps.length < MOST_STEPS) this.#steps.push(step);
     return () => {
       const index = this.#steps.lastIndexOf(step);

@@ -1,12 +1,17 @@
 import type { SavedWorld } from "../../sandbox/index.js";
 import type { InputValue } from "../contract.js";
-import type { Deed, Heard, RecordedStep } from "./recording.js";
+import type { Deed, Heard, RecordedFile, RecordedStep } from "./recording.js";
+
+type Saying = Extract<Deed, { kind: "say" }>;
+
+/** Characters of a file that a test holds. */
+const MOST_BASE64 = 16_384;
 
 export interface WriteTestOptions {
   /** The bot's file, as the test imports it: `./bot.ts`. */
   readonly botFile: string;
   /** The world as it is when the recording ends: it names people and channels. */
-  readonly world: Pick<SavedWorld, "people" | "channels">;
+  readonly world: Pick<SavedWorld, "people" | "channels" | "files">;
 }
 
 /** Returns a recording as a vitest file that plays it again with mezonkit/testing. */
@@ -78,13 +83,15 @@ class TestWriter {
       case "say": {
         const variable = this.#variable(deed.messageId, "said");
         if (this.#isDirect(deed.channelId)) return [`const ${variable} = await ${person}.dm(${text(deed.text)});`];
+        const replied = deed.replyTo === undefined ? undefined : this.#variables.get(deed.replyTo);
         const options = [
           ...this.#place(deed.channelId),
-          ...(deed.replyTo === undefined || !this.#variables.has(deed.replyTo)
-            ? []
-            : [`replyTo: ${this.#variables.get(deed.replyTo) ?? ""}`]),
+          ...(replied === undefined ? [] : [`replyTo: ${replied}`]),
+          ...this.#mentions(deed.mentions ?? []),
+          ...this.#files(person, deed.attachments ?? []),
         ];
-        return [`const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`];
+        const said = `const ${variable} = await ${person}.say(${text(deed.text)}${optionsText(options)});`;
+        return deed.isInTopic === true ? ["// In a topic, which the test does not open.", said] : [said];
       }
       case "callMenu": {
         const options = [...(deed.text === "" ? [] : [`text: ${text(deed.text)}`]), ...this.#place(deed.channelId)];
@@ -168,6 +175,27 @@ class TestWriter {
     if (channel === undefined || channel.name === "general") return [];
     this.#channels.add(channel.name);
     return [`in: bed.channel(${text(channel.name)})`];
+  }
+
+  #mentions(mentions: NonNullable<Saying["mentions"]>): readonly string[] {
+    const list = mentions.flatMap(({ userId, s, e }) => {
+      const found = this.#world.people.find(({ id }) => id === userId);
+      return found === undefined ? [] : [`{ userId: ${this.#receiver(found.username)}, s: ${s}, e: ${e} }`];
+    });
+    return list.length === 0 ? [] : [`mentions: [${list.join(", ")}]`];
+  }
+
+  /** The files stand in the test: one that is too large for that is left empty. */
+  #files(person: string, attachments: readonly RecordedFile[]): readonly string[] {
+    const list = attachments.map(({ filename, filetype, url }) => {
+      const path = URL.canParse(url) ? new URL(url).pathname : url;
+      const { base64 = "" } = this.#world.files.find((file) => file.path === path) ?? {};
+      const body = base64.length > MOST_BASE64 ? '""' : `${text(base64)}, "base64"`;
+      const file = `{ name: ${text(filename)}, type: ${text(filetype)}, body: Buffer.from(${body}) }`;
+      const stored = `url: bed.sandbox.storeFile(${person}, ${file})`;
+      return `{ filename: ${text(filename)}, filetype: ${text(filetype)}, ${stored} }`;
+    });
+    return list.length === 0 ? [] : [`attachments: [${list.join(", ")}]`];
   }
 
   #receiver(name: string): string {

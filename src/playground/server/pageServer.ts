@@ -102,7 +102,7 @@ function policy({ filesOrigin, imageHosts }: PageServerParts): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src 'self' ${files}`,
+    `connect-src 'self' ${files} ${files.replace(/^http/, "ws")}`,
     `img-src 'self' data: blob: ${pictures}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -124,7 +124,15 @@ export class WireLog {
     });
   }
 
-  #addHttp({ path, method, status, requestBody, responseBody, ms }: Extract<SandboxTraffic, { kind: "http" }>): void {
+  #addHttp({
+    path,
+    method,
+    status,
+    personId,
+    requestBody,
+    responseBody,
+    ms,
+  }: Extract<SandboxTraffic, { kind: "http" }>): void {
     const call = path.startsWith(RPC_PATH) ? path.slice(RPC_PATH.length) : undefined;
     const isError = status === undefined || status >= 400;
     // Their bytes are tokens, for the most part.
@@ -139,7 +147,7 @@ export class WireLog {
       this.#keep({
         direction: "both",
         transport: "http",
-        personId: "",
+        personId,
         ms,
         status,
         isError,
@@ -151,7 +159,7 @@ export class WireLog {
       return;
     }
     this.#keep({
-      ...{ direction: "both", transport: "http", personId: "", ms, status, isError },
+      ...{ direction: "both", transport: "http", personId, ms, status, isError },
       name: call ?? `${method} ${path}`,
       size: requestBody.length + responseBody.length,
       request: bodyOf(requestBody, call === undefined ? textJson(requestBody) : callRequestJson(call, requestBody)),
