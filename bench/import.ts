@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build } from "rolldown";
 import type { Benchmark, BenchmarkOptions, BenchmarkResult, Goals } from "./support/benchmark.js";
+import { browserBundle } from "./support/browserBundle.js";
 import { builtPackage } from "./support/built.js";
+import { coldImport, modulesLoaded } from "./support/coldImport.js";
 import { OURS, PEER } from "./support/contenderNames.js";
 import { GOALS } from "./support/goals.js";
 import { packAndInstall } from "./support/installed.js";
@@ -14,9 +12,7 @@ import { notice } from "./support/notice.js";
 import { hasPeer, installPeer, peerEntry } from "./support/peer.js";
 import { counted, manySideBySide } from "./support/rounds.js";
 
-const SUBJECTS = join(import.meta.dirname, "support/subjects");
 const ROUNDS = 9;
-const MEBIBYTE = 1024 * 1024;
 
 /** The cost of the package: on disk, to load, in a browser. */
 export const benchmark: Benchmark = async (options) => {
@@ -40,63 +36,24 @@ export const benchmark: Benchmark = async (options) => {
     { name, unit: "MiB resident", isRate: false },
   ];
   const contenders = (all: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(all).map(([name, specifier]) => [name, () => Promise.resolve(cold(specifier))]));
+    Object.fromEntries(
+      Object.entries(all).map(([name, specifier]) => [name, () => Promise.resolve(coldImport(specifier))]),
+    );
+  const bundle = await browserBundle(built);
   return [
     ...(await manySideBySide(results("cold import of the client", GOALS.coldImport), contenders(modules), rounds)),
     ...(await manySideBySide(results("cold import of other entries"), contenders(rooms), rounds)),
     counted(
       { name: "modules loaded", unit: "modules", isRate: false },
-      Object.fromEntries(Object.entries(modules).map(([name, specifier]) => [name, loaded(specifier)])),
+      Object.fromEntries(Object.entries(modules).map(([name, specifier]) => [name, modulesLoaded(specifier)])),
     ),
-    await browserCore(built),
+    counted(
+      { name: "client for browsers, one minified file", unit: "kB", isRate: false },
+      { minified: bundle.minified / 1000, "minified, gzip": bundle.gzip / 1000 },
+    ),
     ...installs(built, options),
   ];
 };
-
-function cold(specifier: string): readonly number[] {
-  const run = spawnSync(process.execPath, [join(SUBJECTS, "cold.mjs"), specifier], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(run.stderr);
-  // The official package prints a message first.
-  const { ms, rss } = JSON.parse(run.stdout.slice(run.stdout.lastIndexOf("{"))) as { ms: number; rss: number };
-  return [ms, rss / MEBIBYTE];
-}
-
-function loaded(specifier: string): number {
-  const folder = mkdtempSync(join(tmpdir(), "mezonkit-bench-"));
-  const log = join(folder, "loaded.txt");
-  const register = join(folder, "register.mjs");
-  const hooks = pathToFileURL(join(SUBJECTS, "countModules.mjs")).href;
-  writeFileSync(log, "");
-  writeFileSync(
-    register,
-    `import { register } from "node:module"; import { appendFileSync } from "node:fs"; import Module from "node:module";
-register(${JSON.stringify(hooks)});
-process.on("exit", () => { for (const file of Object.keys(Module._cache)) appendFileSync(${JSON.stringify(log)}, "file://" + file + "\\n"); });`,
-  );
-  spawnSync(process.execPath, ["--import", register, join(SUBJECTS, "cold.mjs"), specifier], {
-    env: { ...process.env, MODULES_LOG: log },
-  });
-  const urls = new Set(readFileSync(log, "utf8").split("\n"));
-  rmSync(folder, { recursive: true });
-  return [...urls].filter((url) => url !== "" && !url.includes("/bench/support/")).length;
-}
-
-/** The client as a browser would load it, in one minified file. */
-async function browserCore(built: string): Promise<BenchmarkResult> {
-  const { output } = await build({
-    input: join(built, "dist/index.js"),
-    platform: "browser",
-    external: ["ws"],
-    output: { minify: true, codeSplitting: false },
-    write: false,
-    logLevel: "silent",
-  });
-  const code = output[0].code;
-  return counted(
-    { name: "client for browsers, one minified file", unit: "kB", isRate: false },
-    { minified: code.length / 1000, "minified, gzip": gzipSync(code).length / 1000 },
-  );
-}
 
 function installs(built: string, { load, installs: mayInstall }: BenchmarkOptions): readonly BenchmarkResult[] {
   // Installing needs the registry, and takes half a minute.

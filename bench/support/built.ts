@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { build } from "tsdown";
 import config from "../../tsdown.config.js";
 
-const PROJECT = resolve(import.meta.dirname, "../..");
+export const PROJECT = resolve(import.meta.dirname, "../..");
 // Below node_modules, so that what is depended on is found further up.
 const FOLDER = join(PROJECT, "node_modules/.cache/mezonkit-bench");
 const WORKERS = [
@@ -14,6 +14,7 @@ const WORKERS = [
   "subjects/codec",
   "subjects/official",
   "subjects/ours",
+  "subjects/storing",
   "subjects/wallet",
   "subjects/walletLimits",
 ];
@@ -33,21 +34,30 @@ export async function builtWorker(name: string): Promise<string> {
   return join(await workersBuilt, `${name}.js`);
 }
 
-async function buildPackage(): Promise<string> {
-  if (Array.isArray(config) || typeof config === "function") throw new TypeError("expected one configuration");
-  const folder = join(FOLDER, "mezonkit");
+function buildPackage(): Promise<string> {
+  return buildPackageOf(PROJECT, "mezonkit", config);
+}
+
+/**
+ * Builds the package that a tree holds, by that tree's configuration. Returns its folder, which is not in the tree: what
+ * the package depends on is found from there.
+ */
+export async function buildPackageOf(tree: string, name: string, configuration: typeof config): Promise<string> {
+  if (Array.isArray(configuration) || typeof configuration === "function")
+    throw new TypeError("expected one configuration");
+  const folder = join(FOLDER, name);
   mkdirSync(folder, { recursive: true });
-  const entries = Object.entries(config.entry as Readonly<Record<string, string>>);
+  const entries = Object.entries(configuration.entry as Readonly<Record<string, string>>);
   await build({
-    ...config,
+    ...configuration,
     config: false,
-    cwd: PROJECT,
-    entry: Object.fromEntries(entries.filter(([, file]) => existsSync(join(PROJECT, file)))),
+    cwd: tree,
+    entry: Object.fromEntries(entries.filter(([, file]) => existsSync(join(tree, file)))),
     outDir: join(folder, "dist"),
     dts: false,
     logLevel: "error",
   });
-  copyFileSync(join(PROJECT, "package.json"), join(folder, "package.json"));
+  copyFileSync(join(tree, "package.json"), join(folder, "package.json"));
   return folder;
 }
 

@@ -13,6 +13,8 @@ import { type Worker, Workers } from "./worker.js";
 
 /** How a client under test is set up. */
 export interface ClientSetup {
+  /** Folder of the built package. @default this tree's */
+  readonly built?: string;
   readonly hasStore?: boolean;
   readonly storeFile?: string;
   readonly isUnlimited?: boolean;
@@ -65,7 +67,7 @@ export class Contenders {
   /** Logs one more client in, in the process of others. */
   async oneMore(subject: OursWorker, setup: ClientSetup = {}): Promise<{ botId: string; loginMs: number }> {
     const place = this.#place(setup);
-    const loginMs = await subject.ask("login", { ...setup, ...place, built: this.#built });
+    const loginMs = await subject.ask("login", { built: this.#built, ...setup, ...place });
     return { botId: place.botId, loginMs };
   }
 

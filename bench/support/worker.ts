@@ -13,6 +13,8 @@ export interface WorkerOptions {
   readonly cwd?: string;
   /** More flags for Node. */
   readonly flags?: readonly string[];
+  /** More variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What a worker can be asked for, by name. */
@@ -24,9 +26,10 @@ export class Worker<Offered extends Services> {
   readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   #lastId = 0;
 
-  constructor(file: string, { cwd = process.cwd(), flags = [] }: WorkerOptions = {}) {
+  constructor(file: string, { cwd = process.cwd(), flags = [], env = {} }: WorkerOptions = {}) {
     this.#process = fork(file, {
       cwd,
+      env: { ...process.env, ...env },
       execArgv: ["--expose-gc", ...flags],
       // What the official SDK prints is of no interest here.
       stdio: ["ignore", "ignore", "inherit", "ipc"],
