@@ -31,6 +31,11 @@ export class LoadedList<Entry> {
     return this.#entries;
   }
 
+  /** Increases with each change. What was requested before a change may be older than what is known. */
+  get version(): number {
+    return this.#changes;
+  }
+
   /** Whether changes must be applied: the list is known, or is being fetched. */
   get isNeeded(): boolean {
     return this.#entries !== undefined || this.#running > 0;

@@ -229,7 +229,7 @@ export class Clan {
    * @internal
    */
   removeMembers(userIds: readonly string[]): void {
-    for (const id of userIds) this.members.loaded.delete(id);
+    for (const id of userIds) this.members.remove(id);
     for (const role of this.roles.loaded.known?.values() ?? []) role.patchMembers([], userIds);
   }
 

@@ -1,5 +1,5 @@
 import { createClanUserList_ClanUser } from "../../../generated/mezon/api/clan_codec.js";
-import type { BannedUser } from "../../../generated/mezon/api/clan_pb.js";
+import type { BannedUser, ClanUserList_ClanUser as WireMember } from "../../../generated/mezon/api/clan_pb.js";
 import { createUser } from "../../../generated/mezon/api/user_codec.js";
 import type { User as WireUser } from "../../../generated/mezon/api/user_pb.js";
 import { MezonError } from "../../core/errors.js";
@@ -7,6 +7,7 @@ import { requireId } from "../../core/ids.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { IdentityMap } from "../identityMap.js";
 import { LoadedList } from "../loadedList.js";
 import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
@@ -33,13 +34,15 @@ export class ClanMembers {
   readonly #context: ModelContext;
   /** @internal */
   readonly loaded: LoadedList<Member>;
+  readonly #objects = new IdentityMap<Member>();
 
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
     this.#context = context;
     this.loaded = new LoadedList("the members of a clan", context, async (options) => {
+      const { version } = this.loaded;
       const { clanUsers } = await context.rpc.listClanUsers({ clanId: clan.id }, options);
-      return new Map(clanUsers.map((wire) => new Member(wire, clan, context)).map((member) => [member.id, member]));
+      return new Map(clanUsers.map((wire) => this.#listed(wire, version)).map((member) => [member.id, member]));
     });
   }
 
@@ -115,8 +118,16 @@ export class ClanMembers {
 
   /** @internal */
   addMember(user: WireUser): void {
+    const known = this.#objects.get(user.id);
+    known?.patch({ user });
     const wire = { ...createClanUserList_ClanUser(), user, clanId: this.#clan.id };
-    this.loaded.set(user.id, new Member(wire, this.#clan, this.#context));
+    this.loaded.set(user.id, known ?? this.#create(wire));
+  }
+
+  /** @internal */
+  remove(userId: string): void {
+    this.loaded.delete(userId);
+    this.#objects.delete(userId);
   }
 
   /** @internal */
@@ -126,5 +137,20 @@ export class ClanMembers {
       const others = member?.roleIds?.filter((each) => each !== roleId) ?? [];
       member?.patch({ roleId: added.includes(id) ? [...others, roleId] : others });
     }
+  }
+
+  /** Returns the object of a member in a response that was requested when the list had a version. */
+  #listed(wire: WireMember, version: number): Member {
+    const known = wire.user === undefined ? undefined : this.#objects.get(wire.user.id);
+    if (known === undefined) return this.#create(wire);
+    // After an event the response may be older than what is known.
+    if (version === this.loaded.version) known.describe(wire);
+    return known;
+  }
+
+  #create(wire: WireMember): Member {
+    const member = new Member(wire, this.#clan, this.#context);
+    this.#objects.set(member.id, member);
+    return member;
   }
 }

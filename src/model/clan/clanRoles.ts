@@ -8,6 +8,7 @@ import { eachItem } from "../../core/pages.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { IdentityMap } from "../identityMap.js";
 import { LoadedList } from "../loadedList.js";
 import { type CallOptions, callOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
@@ -73,6 +74,7 @@ export class ClanRoles {
   readonly #context: ModelContext;
   /** @internal */
   readonly loaded: LoadedList<Role>;
+  readonly #objects = new IdentityMap<Role>();
 
   constructor(clan: Clan, context: ModelContext) {
     this.#clan = clan;
@@ -101,9 +103,10 @@ export class ClanRoles {
     const options = waitOf(given);
     requireCount(limit, "limit", [1, Number.MAX_SAFE_INTEGER]);
     return eachItem(async (cursor = from) => {
+      const { version } = this.loaded;
       const answer = await this.#context.rpc.listRoles({ clanId: this.#clan.id, limit, state, cursor }, options);
       return {
-        items: (answer.roles?.roles ?? []).map((wire) => new Role(wire, this.#clan)),
+        items: (answer.roles?.roles ?? []).map((wire) => this.#listed(wire, version)),
         next: answer.cursor || undefined,
       };
     });
@@ -161,7 +164,7 @@ export class ClanRoles {
 
   async delete(roleId: string, options: CallOptions = {}): Promise<void> {
     await this.#context.rpc.deleteRole({ clanId: this.#clan.id, roleId: requireId(roleId, "roleId") }, options);
-    this.loaded.delete(roleId);
+    this.remove(roleId);
   }
 
   /** Sorts the roles in the order of the given ids, the highest first. */
@@ -206,10 +209,31 @@ export class ClanRoles {
 
   /** @internal */
   upsert(wire: WireRole): Role {
-    const known = this.get(wire.id);
+    const known = this.#objects.get(wire.id);
     known?.patch(wire);
-    const role = known ?? new Role(wire, this.#clan);
+    const role = known ?? this.#create(wire);
     this.loaded.set(role.id, role);
+    return role;
+  }
+
+  /** @internal */
+  remove(roleId: string): void {
+    this.loaded.delete(roleId);
+    this.#objects.delete(roleId);
+  }
+
+  /** Returns the object of a role in a response that was requested when the list had a version. */
+  #listed(wire: WireRole, version: number): Role {
+    const known = this.#objects.get(wire.id);
+    if (known === undefined) return this.#create(wire);
+    // After an event the response may be older than what is known.
+    if (version === this.loaded.version) known.describe(wire);
+    return known;
+  }
+
+  #create(wire: WireRole): Role {
+    const role = new Role(wire, this.#clan);
+    this.#objects.set(role.id, role);
     return role;
   }
 }

@@ -124,6 +124,15 @@ export class Member {
     await this.clan.roles.update(roleId, { removeMemberIds: [this.id] }, options);
   }
 
+  /**
+   * Replaces everything that is known of the member.
+   *
+   * @internal
+   */
+  describe(wire: WireMember): void {
+    this.#wire = wire;
+  }
+
   /** @internal */
   patch(changes: Changes<WireMember>): void {
     this.#wire = patched(this.#wire, changes);

@@ -67,6 +67,15 @@ export class Role {
   }
 
   /**
+   * Replaces everything that is known of the role: omitted lists are no longer known.
+   *
+   * @internal
+   */
+  describe(wire: WireRole): void {
+    this.#wire = wire;
+  }
+
+  /**
    * Updates the role with fields that the server sent; omitted lists keep their value.
    *
    * @internal

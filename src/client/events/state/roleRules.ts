@@ -33,7 +33,7 @@ export function knowsRoles({ clans }: ModelContext): boolean {
 }
 
 function removeRole(clan: Clan, roleId: string): void {
-  clan.roles.loaded.delete(roleId);
+  clan.roles.remove(roleId);
   const members = [...(clan.members.loaded.known?.keys() ?? [])];
   clan.members.patchRole(roleId, [], members);
 }
