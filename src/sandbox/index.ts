@@ -36,6 +36,7 @@ export type {
   MessageWaitOptions,
   PayOptions,
   QuickMenuCallOptions,
+  ReactOptions,
   SandboxSendOptions,
   SandboxUserDetails,
 } from "./people/userOptions.js";
@@ -65,4 +66,5 @@ export type {
   SandboxClan,
   SandboxFile,
   SandboxHistoryOptions,
+  SandboxPushOptions,
 } from "./worldOptions.js";

@@ -1,6 +1,10 @@
-import { ConnectionError } from "../core/errors.js";
+import { ConnectionError, ValidationError } from "../core/errors.js";
+import { jsonText } from "../core/jsonText.js";
+import { requireListener } from "../core/requireFunction.js";
+import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import type { SandboxChain } from "./chain/sandboxChain.js";
-import type { Faults, SocketFaultOptions } from "./faults/faults.js";
+import { type Faults, type SocketFaultOptions, socketFaultOptions } from "./faults/faults.js";
 import { addChannel, addClan, addFile, addInvite, addRole, changeRoleAsOwner } from "./fixtures.js";
 import { readReceived, type SandboxReceived } from "./people/received.js";
 import { type PersonReference, personIdOf } from "./people/references.js";
@@ -8,6 +12,7 @@ import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } 
 import { type SandboxMessage, showMessage } from "./people/sandboxMessage.js";
 import { payloadOfPush, type SandboxPush } from "./people/sandboxPush.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
+import { checkDetails } from "./people/userChecks.js";
 import type { SandboxUserDetails } from "./people/userOptions.js";
 import { SandboxEndpoints } from "./sandboxEndpoints.js";
 import type { SandboxParts } from "./sandboxParts.js";
@@ -15,6 +20,15 @@ import { overviewOf, type SandboxOverview } from "./saved/overview.js";
 import type { SavedWorld } from "./saved/savedWorld.js";
 import { saveWorld } from "./saved/saveWorld.js";
 import type { TrafficObserver } from "./traffic/sandboxTraffic.js";
+import {
+  checkFile,
+  checkHistory,
+  checkNewChannel,
+  checkNewClan,
+  checkNewRole,
+  checkPush,
+  checkRoleChange,
+} from "./worldChecks.js";
 import type {
   ChangeRoleOptions,
   CreateChannelOptions,
@@ -23,6 +37,7 @@ import type {
   SandboxClan,
   SandboxFile,
   SandboxHistoryOptions,
+  SandboxPushOptions,
 } from "./worldOptions.js";
 
 /** A running local Mezon. Created by `createSandbox`. */
@@ -93,7 +108,8 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    * @throws {ValidationError} for an id that is not the person's.
    */
   user(name: string, details: SandboxUserDetails = {}): SandboxUser {
-    return this.#parts.people.get(name, this.clanId, details);
+    checkDetails(details);
+    return this.#parts.people.get(requireString(name, "name"), this.clanId, details);
   }
 
   /**
@@ -106,18 +122,23 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    *
    * @param options.to The person. @default the bot
    */
-  push(event: SandboxPush, { to = this.botId }: { readonly to?: PersonReference | undefined } = {}): void {
+  push(event: SandboxPush, options: SandboxPushOptions = {}): void {
+    checkPush(options);
+    const { to = this.botId } = options;
     const { broadcaster, world } = this.#parts.platform;
     broadcaster.toPeople([world.people.get(personIdOf(to)).id], payloadOfPush(event));
   }
 
   /** Creates a clan with a channel "general". */
   createClan(options: string | CreateClanOptions): SandboxClan {
-    return addClan(this.#parts.platform, typeof options === "string" ? { name: options } : options, this);
+    const given: CreateClanOptions = typeof options === "string" ? { name: options } : options;
+    checkNewClan(given);
+    return addClan(this.#parts.platform, given, this);
   }
 
   /** Creates a channel, thread, group or direct conversation, and notifies those concerned. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
+    checkNewChannel(options);
     return showChannel(addChannel(this.#parts.platform, options, this));
   }
 
@@ -143,11 +164,14 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
 
   /** Creates a role of a clan, and notifies its members. Returns its id. */
   createRole(options: CreateRoleOptions): string {
+    checkNewRole(options);
     return addRole(this.#parts.platform, options, this);
   }
 
   /** Changes who has a role and what it permits, in the name of the clan's owner, and notifies the members. */
   changeRole(roleId: string, change: ChangeRoleOptions): void {
+    requireString(roleId, "roleId");
+    checkRoleChange(change);
     changeRoleAsOwner(this.#parts.platform, roleId, change);
   }
 
@@ -170,7 +194,9 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    *
    * @param options.limit Largest number of messages. @default 50
    */
-  history(channelId: string, { before, limit = 50 }: SandboxHistoryOptions = {}): readonly SandboxMessage[] {
+  history(channelId: string, options: SandboxHistoryOptions = {}): readonly SandboxMessage[] {
+    checkHistory(options);
+    const { before, limit = 50 } = options;
     const { world } = this.#parts.platform;
     const messages = world.messages.of(channelId);
     const end = before === undefined ? messages.length : messages.findIndex(({ id }) => id === before);
@@ -186,6 +212,7 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
 
   /** Stores a file, as if a person had uploaded it. Returns its address, for an attachment. */
   storeFile(by: PersonReference, file: SandboxFile): string {
+    checkFile(file);
     return `${this.baseUrl}${addFile(this.#parts.platform, personIdOf(by), file)}`;
   }
 
@@ -201,7 +228,9 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    * @returns The number of clients that listened.
    */
   emitAgentEvent(type: string, data: Readonly<Record<string, unknown>> = {}): number {
-    return this.#parts.http.agents.send(JSON.stringify({ ...data, event_type: type }));
+    requireString(type, "type");
+    requireObject(data, "data", "an object");
+    return this.#parts.http.agents.send(jsonText({ ...data, event_type: type }, "data"));
   }
 
   /**
@@ -211,6 +240,7 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    * @returns The function that ends it.
    */
   observe(observer: (item: SandboxReceived, personIds: ReadonlySet<string>) => void): () => void {
+    requireListener(observer, "observer");
     return this.#parts.platform.broadcaster.observe(({ envelope }, personIds) => {
       const item = readReceived(envelope);
       if (item !== undefined) observer(item, personIds);
@@ -223,6 +253,7 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    * @returns The function that ends it.
    */
   observeTraffic(observer: TrafficObserver): () => void {
+    requireListener(observer, "observer");
     return this.#parts.platform.traffic.observe(observer);
   }
 
@@ -255,6 +286,8 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
 
   /** Sends a frame unchanged to every open socket: bytes in a binary frame, a string in a text frame. */
   broadcastRaw(frame: Uint8Array | string): void {
+    if (typeof frame !== "string" && !((frame as unknown) instanceof Uint8Array))
+      throw new ValidationError("frame", "must be bytes or a text");
     this.#parts.sockets.broadcast(frame);
   }
 
@@ -264,7 +297,10 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
    * @param code WebSocket close code, 1001 (going away) if omitted.
    * @param options.of Whose sockets. @default everybody's
    */
-  disconnectAll(code = 1001, { of }: SocketFaultOptions = {}): void {
+  disconnectAll(code = 1001, options: SocketFaultOptions = {}): void {
+    if (!(Number.isInteger(code) && code >= 1000 && code <= 4999))
+      throw new ValidationError("code", "must be a close code, from 1000 to 4999");
+    const { of } = socketFaultOptions(options);
     this.#parts.sockets.disconnect(code, of && personIdOf(of));
   }
 

@@ -1,3 +1,5 @@
+import type { PersonReference } from "./people/references.js";
+
 export interface CreateClanOptions {
   readonly name: string;
   /** Owner. @default alice */
@@ -51,6 +53,11 @@ export interface SandboxHistoryOptions {
   /** Id of the message that comes after the page. @default none: the page ends with the newest message */
   readonly before?: string | undefined;
   readonly limit?: number | undefined;
+}
+
+export interface SandboxPushOptions {
+  /** Who is pushed it. @default the bot */
+  readonly to?: PersonReference | undefined;
 }
 
 export interface SandboxClan {

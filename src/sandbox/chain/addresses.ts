@@ -1,5 +1,6 @@
 import { base58 } from "@scure/base";
 import { requireId } from "../../core/ids.js";
+import { requireString } from "../../core/requireString.js";
 import { sha256 } from "../crypto.js";
 
 const KEY_LENGTH = 32;
@@ -11,7 +12,9 @@ export function addressOfUser(userId: string): string {
 
 /** Returns the wallet for a text: decimal digits are a user's id, anything else is an address. */
 export function addressMeant(userIdOrAddress: string): string {
-  return /^\d*$/.test(userIdOrAddress) ? addressOfUser(userIdOrAddress) : userIdOrAddress;
+  return /^\d*$/.test(requireString(userIdOrAddress, "userIdOrAddress"))
+    ? addressOfUser(userIdOrAddress)
+    : userIdOrAddress;
 }
 
 /** Returns the bytes of a public key in base58; `undefined` if it is none. */

@@ -1,5 +1,7 @@
 import { ValidationError } from "../../core/errors.js";
 import { printable } from "../../core/printable.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { addressMeant, addressOfUser } from "./addresses.js";
 import { type Blockchain, FAUCET } from "./blockchain.js";
 import type { ChainEntry } from "./chainEntry.js";
@@ -38,6 +40,8 @@ export interface ChainRestartOptions {
    */
   readonly mempool?: "lost" | "kept" | undefined;
 }
+
+const RESTART: KeysOf<ChainRestartOptions> = { mempool: true };
 
 interface SandboxChainParts {
   readonly chain: Blockchain;
@@ -139,7 +143,10 @@ export class SandboxChain {
   }
 
   /** Restarts the node: transactions that were in no block are lost unless the options say otherwise. */
-  restart({ mempool = "lost" }: ChainRestartOptions = {}): void {
+  restart(options: ChainRestartOptions = {}): void {
+    requireOptions(options, RESTART);
+    const { mempool = "lost" } = options;
+    if (mempool !== "lost" && mempool !== "kept") throw new ValidationError("mempool", 'must be "lost" or "kept"');
     this.#chain.restart(mempool === "kept");
   }
 }

@@ -47,8 +47,9 @@ export class FaultRules<Spec extends FaultFrequency> {
   /** Adds a fault. Throws a `ValidationError` for a malformed frequency. */
   add(spec: Spec): Fault {
     const { times = 1, probability = 1 } = spec;
-    if (!(times > 0)) throw new ValidationError("times", "must be a number above 0");
-    if (!(probability >= 0 && probability <= 1)) throw new ValidationError("probability", "must be from 0 to 1");
+    if (typeof times !== "number" || !(times > 0)) throw new ValidationError("times", "must be a number above 0");
+    if (typeof probability !== "number" || !(probability >= 0 && probability <= 1))
+      throw new ValidationError("probability", "must be from 0 to 1");
     const rule = new Rule(spec, (removed) => this.#rules.delete(removed));
     this.#rules.add(rule);
     return rule;

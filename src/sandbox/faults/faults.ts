@@ -1,10 +1,14 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import { type PersonReference, personIdOf } from "../people/references.js";
 import { type Fault, FaultRules } from "./faultRule.js";
-import type { FrameFault } from "./frameFault.js";
+import { requireFaultShape, requireMs } from "./faultShape.js";
+import { FRAME_EFFECTS, type FrameFault } from "./frameFault.js";
 import { HistoryLag } from "./historyLag.js";
-import type { HttpFault } from "./httpFault.js";
+import { HTTP_EFFECTS, type HttpFault } from "./httpFault.js";
 import { LateWork } from "./lateWork.js";
 import type { FrameFaults } from "./outgoing.js";
 import { SeededRandom } from "./seededRandom.js";
@@ -47,6 +51,10 @@ export interface RestartOptions {
   readonly downMs?: number | undefined;
 }
 
+const SOCKETS: KeysOf<SocketFaultOptions> = { of: true };
+const RESTART: KeysOf<RestartOptions> = { downMs: true };
+const LONGEST_JUMP_MS = 100 * 366 * 24 * 3_600_000;
+
 /**
  * Makes a sandbox fail as servers and networks do. Random numbers follow the sandbox's `seed`, so that a failure can
  * be reproduced.
@@ -74,6 +82,8 @@ export class Faults {
 
   /** Makes HTTP requests, or upgrades to a socket, fail. Throws a `ValidationError` for a malformed fault. */
   http(fault: HttpFault): Fault {
+    requireFaultShape(fault, HTTP_EFFECTS, { path: true });
+    if (fault.path !== undefined) requireString(fault.path, "path");
     if (fault.kind === "status" && !(Number.isInteger(fault.status) && fault.status >= 200 && fault.status <= 599))
       throw new ValidationError("status", "must be an HTTP status from 200 to 599");
     requireDelay(fault);
@@ -82,22 +92,29 @@ export class Faults {
 
   /** Changes frames that the sandbox sends over sockets. Throws a `ValidationError` for a malformed fault. */
   frames(fault: FrameFault): Fault {
+    requireFaultShape(fault, FRAME_EFFECTS, { of: true, to: true });
+    const { of = "push", to = "" } = fault;
+    if (of !== "push" && of !== "answer") throw new ValidationError("of", 'must be "push" or "answer"');
+    requireString(to, "to");
     requireDelay(fault);
     return this.#frames.rules.add(fault);
   }
 
   /** Resets the connections of sockets, without a closing handshake. */
-  cut({ of }: SocketFaultOptions = {}): void {
+  cut(options: SocketFaultOptions = {}): void {
+    const { of } = socketFaultOptions(options);
     this.#parts.targets.cutSockets(of && personIdOf(of));
   }
 
   /** Leaves the open sockets half-open: connected, but nothing is read or answered any more. */
-  halfOpen({ of }: SocketFaultOptions = {}): void {
+  halfOpen(options: SocketFaultOptions = {}): void {
+    const { of } = socketFaultOptions(options);
     this.#parts.targets.freezeSockets(of && personIdOf(of));
   }
 
   /** Stops reading from the open sockets for a time: what clients send is buffered on their side. */
   readSlowly(ms: number): void {
+    requireMs(ms);
     this.#parts.targets.readSockets(false);
     this.#late.after(ms, () => this.#parts.targets.readSockets(true));
   }
@@ -122,6 +139,8 @@ export class Faults {
 
   /** Sets the server's clock forward, or back if `ms` is negative. */
   jumpClock(ms: number): void {
+    if (!Number.isFinite(ms) || Math.abs(ms) > LONGEST_JUMP_MS)
+      throw new ValidationError("ms", "must be a number of milliseconds, negative to go back; a hundred years at most");
     this.#parts.clock.jump(ms);
   }
 
@@ -152,7 +171,9 @@ export class Faults {
   }
 
   /** Restarts the server: `stop()`, a pause, `start()`. */
-  async restart({ downMs = 0 }: RestartOptions = {}): Promise<void> {
+  async restart(options: RestartOptions = {}): Promise<void> {
+    requireOptions(options, RESTART);
+    const downMs = requireMs(options.downMs ?? 0, "downMs");
     await this.stop();
     if (downMs > 0) await this.#late.pause(downMs);
     await this.start();
@@ -190,7 +211,8 @@ function requireDelay(fault: HttpFault | FrameFault): void {
   if (fault.kind === "delay") requireMs(fault.ms);
 }
 
-function requireMs(ms: number): number {
-  if (!(ms >= 0 && Number.isFinite(ms))) throw new ValidationError("ms", "must be a number of milliseconds, 0 or more");
-  return ms;
+/** Returns the options. @throws {ValidationError} that names the wrong one. */
+export function socketFaultOptions(options: SocketFaultOptions): SocketFaultOptions {
+  requireOptions(options, SOCKETS);
+  return options;
 }

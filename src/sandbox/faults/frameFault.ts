@@ -1,4 +1,5 @@
 import type { FaultFrequency } from "./faultRule.js";
+import type { EffectKeys } from "./faultShape.js";
 
 /** Frames that the sandbox sends: pushes, or responses to requests. */
 export type FrameKind = "push" | "answer";
@@ -15,6 +16,11 @@ export type FrameFaultEffect =
   | { readonly kind: "truncate" }
   /** Random bytes of the same length are sent before it. */
   | { readonly kind: "garbage" };
+
+/** What each effect takes beside its kind. */
+export const FRAME_EFFECTS: EffectKeys<FrameFaultEffect> = {
+  ...{ drop: {}, delay: { ms: true }, duplicate: {}, truncate: {}, garbage: {} },
+};
 
 /** A fault of the frames that leave the sandbox over sockets. */
 export type FrameFault = FrameFaultEffect &

@@ -1,4 +1,5 @@
 import type { FaultFrequency } from "./faultRule.js";
+import type { EffectKeys } from "./faultShape.js";
 
 /** Effects of a fault on an HTTP request. */
 export type HttpFaultEffect =
@@ -23,6 +24,13 @@ export type HttpFaultEffect =
   | { readonly kind: "truncate" }
   /** Answered with status 200 and random bytes. */
   | { readonly kind: "garbage" };
+
+/** What each effect takes beside its kind. */
+export const HTTP_EFFECTS: EffectKeys<HttpFaultEffect> = {
+  status: { status: true, retryAfter: true, body: true, contentType: true },
+  delay: { ms: true },
+  ...{ hang: {}, cut: {}, lose: {}, truncate: {}, garbage: {} },
+};
 
 /** A fault of HTTP requests, including upgrades to a socket (path `/ws`), which support `status`, `hang` and `cut`. */
 export type HttpFault = HttpFaultEffect &

@@ -1,3 +1,4 @@
+import { requireListener } from "../../core/requireFunction.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import type { SandboxMessage } from "./sandboxMessage.js";
 
@@ -12,6 +13,7 @@ export function itemPicker(
   const kind = typeof wanted === "string" ? wanted : undefined;
   // The overloads of `waitFor` pair the kind with a predicate of its items.
   const test = (typeof wanted === "function" ? wanted : ofKind) as ((item: SandboxReceived) => boolean) | undefined;
+  if (kind === undefined || test !== undefined) requireListener(test, kind === undefined ? "wanted" : "predicate");
   return { kind, pick: (item) => ((kind ?? item.kind) === item.kind && (test?.(item) ?? true) ? item : undefined) };
 }
 
@@ -20,6 +22,7 @@ export function messagePicker(
   wanted: string | ((message: SandboxMessage) => boolean),
   { channelId, exceptFrom }: { readonly channelId: string | undefined; readonly exceptFrom: string },
 ): Picker<SandboxMessage> {
+  if (typeof wanted !== "string") requireListener(wanted, "wanted");
   const test = typeof wanted === "string" ? (message: SandboxMessage) => message.text === wanted : wanted;
   return (item) => {
     if (item.kind !== "message" && item.kind !== "edit" && item.kind !== "ephemeral") return undefined;

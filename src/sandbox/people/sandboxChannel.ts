@@ -1,4 +1,5 @@
 import type { Channel } from "../state/channel.js";
+import { idOf } from "./references.js";
 
 /** A copy of a channel, as it was when it was requested. */
 export interface SandboxChannel {
@@ -24,5 +25,5 @@ export function showChannel(channel: Channel): SandboxChannel {
 }
 
 export function channelIdOf(channel: ChannelReference): string {
-  return typeof channel === "string" ? channel : channel.id;
+  return idOf(channel, "channel", "a channel, or its id");
 }

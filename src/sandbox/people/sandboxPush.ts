@@ -1,5 +1,7 @@
 import { type EnvelopeEvents, type EventName, envelopeEvents } from "../../../generated/events.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireString } from "../../core/requireString.js";
 import type { Init } from "../../runtime/wire.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 
@@ -9,7 +11,11 @@ export type SandboxPush = {
 }[EventName];
 
 /** Throws a `ValidationError` for a name that no event has. */
-export function payloadOfPush({ name, payload }: SandboxPush): EnvelopePayload {
+export function payloadOfPush(event: SandboxPush): EnvelopePayload {
+  requireObject(event, "event", "an object such as { name, payload }");
+  const { name, payload } = event;
+  requireString(name, "name");
+  requireObject(payload, "payload", "an object with what the event holds");
   if (!Object.hasOwn(envelopeEvents, name))
     throw new ValidationError("name", `no event is named ${JSON.stringify(name)}`);
   // Name, field and payload belong together: the table was made with the types.

@@ -1,3 +1,7 @@
+import { ValidationError } from "../../core/errors.js";
+import { requireListener } from "../../core/requireFunction.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireString } from "../../core/requireString.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
 import { edit, remove } from "../actions/changingMessages.js";
 import { joinClan } from "../actions/clanMembership.js";
@@ -23,6 +27,18 @@ import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } 
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
 import { referenceTo, shownTo } from "./shownMessages.js";
 import {
+  checkChoose,
+  checkClick,
+  checkEdit,
+  checkMenuCall,
+  checkMessageWait,
+  checkPay,
+  checkReact,
+  checkSend,
+  checkWait,
+  requireValues,
+} from "./userChecks.js";
+import {
   type ChooseOptions,
   type ClickOptions,
   type MessageWaitOptions,
@@ -30,6 +46,7 @@ import {
   type PeoplesChain,
   paymentExtra,
   type QuickMenuCallOptions,
+  type ReactOptions,
   type SandboxSendOptions,
 } from "./userOptions.js";
 
@@ -97,6 +114,7 @@ export class SandboxUser {
     content: MessageContentInput,
     options: SandboxSendOptions = {},
   ): Promise<SandboxMessage> {
+    checkSend(options);
     const { replyTo, mentions = [], attachments = [], topicId = "0", code = 0 } = options;
     const references = replyTo === undefined ? [] : [referenceTo(this.#platform.world, replyTo)];
     const body = { content: encodeContent(content), mentions, attachments, references };
@@ -112,6 +130,7 @@ export class SandboxUser {
     content: MessageContentInput,
     options: Pick<SandboxSendOptions, "mentions" | "attachments"> = {},
   ): Promise<SandboxMessage> {
+    checkEdit(options);
     const { mentions = [], attachments = [] } = options;
     const body = { content: encodeContent(content), mentions, attachments, references: [] };
     const edited = this.#act((): Posted => edit(this.#platform, this.#person, targetOf(message), body));
@@ -131,8 +150,14 @@ export class SandboxUser {
   async react(
     message: MessageReference,
     emoji: string | { readonly id: string; readonly name: string },
-    options: { readonly remove?: boolean | undefined } = {},
+    options: ReactOptions = {},
   ): Promise<void> {
+    checkReact(options);
+    if (typeof emoji !== "string") {
+      requireObject(emoji, "emoji", "an emoji, or { id, name }");
+      requireString(emoji.id, "emoji.id");
+      requireString(emoji.name, "emoji.name");
+    }
     const named = typeof emoji === "string" ? { emojiId: "0", emoji } : { emojiId: emoji.id, emoji: emoji.name };
     const request = { ...targetOf(message), ...named, count: 1, remove: options.remove ?? false };
     this.#act(() => react(this.#platform, this.#person, request));
@@ -158,6 +183,8 @@ export class SandboxUser {
    * options to tick. The next click on a button of the message reports it.
    */
   async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
+    requireString(inputId, "inputId");
+    requireValues(value, "value");
     this.#cards.fill(shownTo(this.#platform.world, this.#inbox, message), inputId, value);
   }
 
@@ -171,6 +198,9 @@ export class SandboxUser {
     value: string | readonly string[],
     options: ChooseOptions = {},
   ): Promise<void> {
+    checkChoose(options);
+    requireString(selectId, "selectId");
+    requireValues(value, "value");
     this.#cards.choose(shownTo(this.#platform.world, this.#inbox, message), selectId, value, options);
   }
 
@@ -182,12 +212,15 @@ export class SandboxUser {
    * text itself; for a select, the chosen value. A disabled button can be clicked, as in today's web client.
    */
   async click(message: MessageReference, componentId: string, options: ClickOptions = {}): Promise<void> {
+    checkClick(options);
+    requireString(componentId, "componentId");
     this.#cards.click(shownTo(this.#platform.world, this.#inbox, message), componentId, options);
   }
 
   /** Calls a quick menu (slash command), of a bot or of the channel, on a message or on none. */
   async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
-    const { text = `/${menuName}`, message } = options;
+    checkMenuCall(options);
+    const { text = `/${requireString(menuName, "menuName")}`, message } = options;
     const on = message === undefined ? undefined : shownTo(this.#platform.world, this.#inbox, message);
     const call = { menuName, content: encodeContent(text), on };
     this.#act(() => callQuickMenuIn(this.#platform, this.#person, channelIdOf(channel), call));
@@ -227,6 +260,8 @@ export class SandboxUser {
     note = "",
     options: PayOptions = {},
   ): Promise<SandboxTransaction> {
+    checkPay(options);
+    requireString(note, "note");
     const receiverId = personIdOf(receiver);
     this.#platform.world.people.get(receiverId);
     const { settle = true } = options;
@@ -272,6 +307,7 @@ export class SandboxUser {
   ): Promise<SandboxReceived> {
     const { kind, pick } = itemPicker(wanted, typeof second === "function" ? second : undefined);
     const options = typeof second === "object" ? second : third;
+    if (options !== undefined) checkWait(options);
     return this.#inbox.wait(`${this.username} waited for ${kind ?? "something"}`, pick, options);
   }
 
@@ -283,6 +319,7 @@ export class SandboxUser {
     wanted: string | ((message: SandboxMessage) => boolean),
     options: MessageWaitOptions = {},
   ): Promise<SandboxMessage> {
+    checkMessageWait(options);
     const channelId = options.channel === undefined ? undefined : channelIdOf(options.channel);
     return this.#inbox.wait(
       `${this.username} waited for a message${typeof wanted === "string" ? ` ${JSON.stringify(wanted)}` : ""}`,

@@ -3,11 +3,12 @@ import type { Init } from "../../runtime/wire.js";
 import { notFound } from "../refusal.js";
 import type { World } from "../state/world.js";
 import type { Inbox } from "./inbox.js";
-import type { MessageReference } from "./references.js";
+import { type MessageReference, requireMessage } from "./references.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
 
 /** Returns what a reply says of the message that it replies to. */
-export function referenceTo(world: World, { id, channelId }: MessageReference): Init<MessageRef> {
+export function referenceTo(world: World, replyTo: MessageReference): Init<MessageRef> {
+  const { id, channelId } = requireMessage(replyTo, "replyTo");
   const message = world.messages.get(channelId, id);
   const sender = world.people.get(message.senderId);
   const nick = world.clans.find(message.clanId)?.profiles.get(sender.id)?.nick ?? "";
@@ -24,7 +25,8 @@ export function referenceTo(world: World, { id, channelId }: MessageReference): 
 }
 
 /** Returns a message as it is shown to a person now: stored, or ephemeral and received. */
-export function shownTo(world: World, inbox: Inbox, { id, channelId }: MessageReference): SandboxMessage {
+export function shownTo(world: World, inbox: Inbox, reference: MessageReference): SandboxMessage {
+  const { id, channelId } = requireMessage(reference);
   const stored = world.messages.find(id);
   if (stored !== undefined) return showMessage(world, stored);
   for (const item of inbox.items.toReversed()) {

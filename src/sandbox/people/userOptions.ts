@@ -35,6 +35,11 @@ export interface MessageWaitOptions extends SandboxWaitOptions {
   readonly channel?: ChannelReference | undefined;
 }
 
+export interface ReactOptions {
+  /** Whether the reaction is taken back. @default false */
+  readonly remove?: boolean | undefined;
+}
+
 export interface ChooseOptions {
   /** How it is reported: as today's clients do, or as older ones. @default "click" */
   readonly envelope?: "click" | "dropdown" | undefined;

@@ -1,4 +1,5 @@
 import { ChannelType } from "../../../generated/constants.js";
+import { requireString } from "../../core/requireString.js";
 import { limits } from "../limits.js";
 import { notFound, tooMany } from "../refusal.js";
 import { type Channel, isConversation } from "./channel.js";
@@ -49,7 +50,7 @@ export class Channels {
 
   get(id: string): Channel {
     const channel = this.#byId.get(id);
-    if (channel === undefined) throw notFound(`there is no channel ${id}`);
+    if (channel === undefined) throw notFound(`there is no channel ${requireString(id, "channelId")}`);
     return channel;
   }
 

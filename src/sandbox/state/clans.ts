@@ -1,3 +1,4 @@
+import { requireString } from "../../core/requireString.js";
 import { limits } from "../limits.js";
 import { denied, notFound, tooMany } from "../refusal.js";
 
@@ -73,7 +74,7 @@ export class Clans {
 
   get(id: string): Clan {
     const clan = this.#byId.get(id);
-    if (clan === undefined) throw notFound(`there is no clan ${id}`);
+    if (clan === undefined) throw notFound(`there is no clan ${requireString(id, "clanId")}`);
     return clan;
   }
 

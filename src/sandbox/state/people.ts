@@ -1,3 +1,4 @@
+import { requireString } from "../../core/requireString.js";
 import { limits } from "../limits.js";
 import { notFound, taken, tooMany } from "../refusal.js";
 import { makeCredentials, type Person } from "./person.js";
@@ -54,7 +55,7 @@ export class People {
 
   get(id: string): Person {
     const person = this.#byId.get(id);
-    if (person === undefined) throw notFound(`there is no user ${id}`);
+    if (person === undefined) throw notFound(`there is no user ${requireString(id, "userId")}`);
     return person;
   }
 

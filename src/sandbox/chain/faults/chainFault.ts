@@ -1,5 +1,6 @@
 import { ValidationError } from "../../../core/errors.js";
 import type { FaultFrequency } from "../../faults/faultRule.js";
+import { type EffectKeys, requireFaultShape } from "../../faults/faultShape.js";
 
 /** Effects of a fault on a request to any of the three services. */
 export type ServiceFaultEffect =
@@ -105,11 +106,45 @@ export type IndexerFaultEffect =
 /** A fault of the indexer. */
 export type IndexerFault = IndexerFaultEffect & FaultFrequency;
 
-/** Throws a `ValidationError` for wrong numbers in a fault. */
-export function requireFault(fault: NodeFault | ProverFault | IndexerFault): void {
+const SERVICE_EFFECTS: EffectKeys<ServiceFaultEffect> = {
+  ...{ down: {}, slow: { ms: true }, status: { status: true, retryAfter: true, body: true } },
+  ...{ endlessBody: {}, hangingBody: {}, hugeNumber: { digits: true } },
+};
+
+/** What each effect takes beside its kind, and what the faults of a service take beside their effect. */
+const SHAPES = {
+  node: {
+    effects: {
+      ...SERVICE_EFFECTS,
+      ...{ hangBefore: {}, hangAfter: {}, cutAfter: {}, tooMany: { retryAfter: true }, internal: {} },
+      ...{ internalAfter: {}, foreignId: {}, foreignError: {}, twice: {}, nonceTooLow: {}, nonceTooHigh: {} },
+      ...{ drop: {}, emptyHash: {}, wrongNonce: { nonce: true }, lagging: { slots: true }, crowd: { count: true } },
+    } satisfies EffectKeys<NodeFaultEffect>,
+    more: { method: true },
+  },
+  prover: {
+    effects: {
+      ...SERVICE_EFFECTS,
+      ...{ hang: {}, error: { message: true }, noData: {}, wrongProof: {}, foreignProof: {}, foreignKey: {} },
+    } satisfies EffectKeys<ProverFaultEffect>,
+    more: {},
+  },
+  indexer: {
+    effects: {
+      ...SERVICE_EFFECTS,
+      ...{ hang: {}, lag: { slots: true }, emptyPage: {}, noStatus: {}, late: { slots: true } },
+    } satisfies EffectKeys<IndexerFaultEffect>,
+    more: {},
+  },
+} as const;
+
+/** Throws a `ValidationError` for a fault that the service cannot have. */
+export function requireFault(service: keyof typeof SHAPES, fault: NodeFault | ProverFault | IndexerFault): void {
+  const { effects, more } = SHAPES[service];
+  requireFaultShape(fault, effects, more);
   switch (fault.kind) {
     case "slow":
-      demand(fault.ms >= 0 && Number.isFinite(fault.ms), "ms", "a number of milliseconds, 0 or more");
+      demand(Number.isFinite(fault.ms) && fault.ms >= 0, "ms", "a number of milliseconds, 0 or more");
       break;
     case "lag":
     case "late":
@@ -123,7 +158,11 @@ export function requireFault(fault: NodeFault | ProverFault | IndexerFault): voi
       demand(isCount(fault.digits) && fault.digits > 0, "digits", "a whole number above 0");
       break;
     case "wrongNonce":
-      demand(fault.nonce >= 0n && fault.nonce < 2n ** 64n, "nonce", "a bigint of at most 64 bits");
+      demand(
+        typeof fault.nonce === "bigint" && fault.nonce >= 0n && fault.nonce < 2n ** 64n,
+        "nonce",
+        "a bigint of at most 64 bits",
+      );
       break;
     case "status": {
       const { status } = fault;

@@ -29,19 +29,19 @@ export class ChainFaults {
 
   /** Makes calls of the node fail. Throws a `ValidationError` for a malformed fault. */
   node(fault: NodeFault): Fault {
-    requireFault(fault);
+    requireFault("node", fault);
     return this.#state.node.add(fault);
   }
 
   /** Makes the prover fail, or return a wrong proof. Throws a `ValidationError` for a malformed fault. */
   prover(fault: ProverFault): Fault {
-    requireFault(fault);
+    requireFault("prover", fault);
     return this.#state.prover.add(fault);
   }
 
   /** Makes the indexer fail, or lag. Throws a `ValidationError` for a malformed fault. */
   indexer(fault: IndexerFault): Fault {
-    requireFault(fault);
+    requireFault("indexer", fault);
     return this.#state.indexer.add(fault);
   }
 
