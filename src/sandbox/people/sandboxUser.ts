@@ -1,5 +1,3 @@
-import { ValidationError } from "../../core/errors.js";
-import { requireListener } from "../../core/requireFunction.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireString } from "../../core/requireString.js";
 import { encodeContent, type MessageContentInput } from "../../wire/messageContent.js";
