@@ -6,115 +6,53 @@ import {
   type Measure,
   share,
 } from "./support/benchmark.js";
+import { OURS } from "./support/contenderNames.js";
 import { Contenders } from "./support/contenders.js";
-import { channelId } from "./support/messages.js";
+import { GOALS } from "./support/goals.js";
 import { inRounds } from "./support/rounds.js";
+import { clientLoads } from "./support/scaling/clientLoads.js";
+import type { Scaled } from "./support/scaling/scaled.js";
+import { STORE_LOAD } from "./support/scaling/storeLoads.js";
 
-const SCALES = [1, 10, 100] as const;
-
-interface Scaled {
-  readonly name: string;
-  readonly unit: string;
-  readonly isRate: boolean;
-  /** The load at 1×. */
-  readonly base: number;
-  readonly measure: (contenders: Contenders, load: number) => Promise<number>;
-}
-
-const MEBIBYTE = 1024 * 1024;
-/** Messages before those that count. */
-const WARM_UP = 1_000;
-/** A few rounds: each takes a dozen fresh processes. */
+const SCALES = [1, 10, 100];
+/** A few rounds: each takes dozens of fresh processes. */
 const ROUNDS = 3;
 
-/** How the cost per item grows with the number of items: ours only, at 1×, 10× and 100×. */
+/** How costs grow with the load, ours only. A cost that is proportional to the load to the power of n has the exponent n. */
 export const benchmark: Benchmark = async (options) => {
   const results: BenchmarkResult[] = [];
-  const few = fewerRounds(options, ROUNDS);
-  for (const scaled of SCALED) results.push(...(await atEachScale(scaled, few)));
+  await using contenders = await Contenders.start(options);
+  for (const scaled of clientLoads(contenders))
+    results.push(...(await atEachScale(scaled, fewerRounds(options, ROUNDS))));
+  // A store of many millions takes minutes to fill.
+  results.push(...(await atEachScale(STORE_LOAD, fewerRounds(options, 1))));
   return results;
 };
 
-const SCALED: readonly Scaled[] = [
-  {
-    name: "messages heard",
-    unit: "µs of CPU a message",
-    isRate: false,
-    base: 2_000,
-    measure: async (contenders, count) => (await heard(contenders, count, false)).cpuMicros,
-  },
-  {
-    name: "messages heard and stored",
-    unit: "µs of CPU a message",
-    isRate: false,
-    base: 400,
-    measure: async (contenders, count) => (await heard(contenders, count, true)).cpuMicros,
-  },
-  {
-    name: "messages sent at once",
-    unit: "µs of CPU a send",
-    isRate: false,
-    base: 100,
-    measure: async (contenders, count) => {
-      const { subject } = await contenders.ours({ isUnlimited: true, listens: false });
-      await subject.ask("send", { channelId: channelId(3), count: Math.min(WARM_UP, count), inFlight: WARM_UP });
-      return (await subject.ask("send", { channelId: channelId(3), count, inFlight: count })).cpuMicros;
-    },
-  },
-  {
-    name: "clans joined, limits off",
-    unit: "ms to ready",
-    isRate: false,
-    base: 2,
-    measure: async (contenders, clans) =>
-      (await contenders.ours({ isUnlimited: true, clans, channels: clans })).loginMs,
-  },
-  {
-    name: "channels listed, limits off",
-    unit: "µs a channel",
-    isRate: false,
-    base: 200,
-    measure: async (contenders, channels) => {
-      const { subject } = await contenders.ours({ channels, isUnlimited: true });
-      return ((await subject.ask("listChannels", undefined)).ms * 1_000) / channels;
-    },
-  },
-  {
-    name: "clients in one process",
-    unit: "MiB resident",
-    isRate: false,
-    base: 1,
-    measure: async (contenders, clients) => {
-      const { subject } = await contenders.ours();
-      for (let n = 1; n < clients; n += 1) await contenders.oneMore(subject);
-      return (await subject.ask("resident", undefined)) / MEBIBYTE;
-    },
-  },
-];
-
-async function heard(contenders: Contenders, count: number, hasStore: boolean) {
-  const { subject, botId } = await contenders.ours({ hasStore });
-  let from = 0;
-  for (const [index, some] of [Math.min(WARM_UP, count), count].entries()) {
-    await subject.ask("arm", { count: some });
-    const all = subject.ask("heard", undefined);
-    await contenders.server.ask("flood", { botId, count: some, from });
-    from += some;
-    if (index === 1) return all;
-    await all;
-  }
-  throw new Error("nothing was heard");
-}
-
-function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
-  const { name, unit, isRate, base, measure } = scaled;
-  const measured: Measure = { name, unit, isRate };
-  return inRounds([measured], options, async (add) => {
-    await using contenders = await Contenders.start(options);
-    // With little work, several scales may be equal.
-    const loads = new Map(SCALES.map((scale) => [share(base * scale, options), scale]));
+async function atEachScale(scaled: Scaled, options: BenchmarkOptions): Promise<readonly BenchmarkResult[]> {
+  const { figures, base, scales = SCALES, measure } = scaled;
+  const costs = figures.map(({ name, unit }): Measure => ({ name, unit, isRate: false }));
+  const exponents = figures.map(({ name, growth }): Measure => {
+    return { name: `${name}: growth`, unit: `exponent, ${growth}`, isRate: false, goals: GOALS[growth] };
+  });
+  // With little work, several scales may be equal.
+  const loads = new Map(scales.map((scale) => [share(base * scale, options), scale]));
+  const results = await inRounds([...costs, ...exponents], options, async (add) => {
+    const measured: { readonly load: number; readonly found: readonly number[] }[] = [];
     for (const [load, scale] of loads) {
-      add(measured, `${scale}×, ${load.toLocaleString("en")}`, await measure(contenders, load));
+      const found = await measure(load, options);
+      measured.push({ load, found });
+      for (const [index, cost] of costs.entries()) add(cost, `${scale}×, ${load.toLocaleString("en")}`, found[index]);
+    }
+    const [first] = measured;
+    const last = measured.at(-1);
+    for (const [index, exponent] of exponents.entries()) {
+      const [before, after] = [first?.found[index], last?.found[index]];
+      if (first === undefined || last === undefined || first === last) continue;
+      if (before === undefined || after === undefined) continue;
+      add(exponent, OURS, Math.log(after / before) / Math.log(last.load / first.load));
     }
   });
+  // With one load only, nothing says how a cost grows.
+  return results.filter(({ contenders }) => contenders.length > 0);
 }

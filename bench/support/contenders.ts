@@ -21,6 +21,8 @@ export interface ClientSetup {
   readonly listens?: boolean;
   readonly clans?: number;
   readonly channels?: number;
+  /** Members of each clan. */
+  readonly people?: number;
   /** More flags for its process. */
   readonly flags?: readonly string[];
 }
@@ -96,12 +98,12 @@ export class Contenders {
     await this.#workers[Symbol.asyncDispose]();
   }
 
-  #place({ clans = 1, channels = 50 }: ClientSetup): { port: number; botId: string; token: string } {
+  #place({ clans = 1, channels = 50, people = 50 }: ClientSetup): { port: number; botId: string; token: string } {
     this.#bots += 1;
     return {
       port: this.#port,
       botId: String(1_810_000_000_000_000_000n + BigInt(this.#bots)),
-      token: worldToken(clans, channels),
+      token: worldToken(clans, channels, people),
     };
   }
 }

@@ -1,4 +1,5 @@
 import BetterSqlite3 from "better-sqlite3";
+import { encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
 
 /** Channels that the messages are in: half of all are in the first. */
@@ -10,6 +11,14 @@ export const FIRST_ID = 1_700_000_000_000_000_000n;
 export const YEAR_MS = 31_536_000_000;
 /** Ids hold milliseconds above these bits. */
 export const ID_BITS = 22n;
+
+/** The rest of each message, as a store keeps it. */
+const WIRE = encodeChannelMessage({
+  username: "alice",
+  displayName: "Alice Nguyễn",
+  avatar: "https://cdn.mezon.ai/avatars/1820000000000000000/1820000000000000001.webp",
+  channelLabel: "general",
+});
 
 /** Id of the n-th of so many messages. */
 export function filledId(n: number, messages: number): string {
@@ -40,7 +49,7 @@ export async function fillStore(file: string, messages: number): Promise<void> {
     ${numbers}
     select ${FIRST_ID} + n * ${step}, ${channel},
       1830000000000000001, 1820000000000000001 + n % 50, 0, 0, 1700000000 + n, 0, 0, 180, 2,
-      '{"t":"message ' || n || case when n % 2 = 0 then ' even"}' else ' odd"}' end, zeroblob(120)
+      '{"t":"message ' || n || case when n % 2 = 0 then ' even"}' else ' odd"}' end, x'${Buffer.from(WIRE).toString("hex")}'
     from numbers`);
   // A store merges its index step by step as it grows: one that was written at once, without that, would be no such store.
   database.exec("insert into mezonkit_words (mezonkit_words, rank) values ('automerge', 8), ('crisismerge', 16)");

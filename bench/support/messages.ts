@@ -24,6 +24,11 @@ export function channelId(n: number): string {
   return String(FIRST_CHANNEL + BigInt(n));
 }
 
+/** Id of the n-th member of a clan. */
+export function personId(n: number): string {
+  return String(1_820_000_000_000_000_000n + BigInt(n));
+}
+
 /** Channels that messages are spread over. */
 export const CHANNELS = 50;
 
@@ -37,7 +42,7 @@ export function chatMessage(n: number, channels = CHANNELS): ChannelMessage {
     messageId: String(FIRST + BigInt(n) * 4_194_304n),
     channelId: channelId(n % channels),
     clanId: CLAN_ID,
-    senderId: String(1_820_000_000_000_000_000n + BigInt(n % 500)),
+    senderId: personId(n % 500),
     username: name,
     displayName: name.toUpperCase(),
     avatar: `https://cdn.mezon.ai/avatars/1820000000000000000/${n % 500}.jpg`,

@@ -4,8 +4,8 @@ import {
   encodeChannelDescList,
   encodeChannelDescription,
 } from "../../../generated/mezon/api/channel_codec.js";
-import { encodeClanDescList } from "../../../generated/mezon/api/clan_codec.js";
-import type { World } from "./world.js";
+import { encodeClanDescList, encodeClanUserList } from "../../../generated/mezon/api/clan_codec.js";
+import { peopleOf, type World } from "./world.js";
 
 /** What a call of today's schema is answered with; `undefined` for one that is not served. */
 export function answerTo(name: string, body: Uint8Array, world: World): Uint8Array | undefined {
@@ -18,6 +18,8 @@ export function answerTo(name: string, body: Uint8Array, world: World): Uint8Arr
       const all = world.channelsOf.get(clanId) ?? [];
       return encodeChannelDescList({ channeldesc: all.slice(page * limit, (page + 1) * limit) });
     }
+    case "ListClanUsers":
+      return encodeClanUserList({ clanUsers: [...peopleOf(world)] });
     case "ListChannelDetail": {
       const { channelId } = decodeListChannelDetailRequest(body);
       return encodeChannelDescription(world.channels.get(channelId) ?? {});

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { KyselyMessageStore } from "../../../src/cache/index.js";
 import type { Channel, MezonClient } from "../../../src/index.js";
 import { type Observed, observe } from "../limits/observed.js";
-import { TEXTS } from "../messages.js";
+import { CLAN_ID, TEXTS } from "../messages.js";
 import { serve } from "../serve.js";
 import { Hearing } from "./hearing.js";
 import { sending } from "./sending.js";
@@ -20,9 +20,14 @@ interface Options extends Place {
   /** Its file. @default a new one */
   readonly storeFile?: string;
   readonly isUnlimited?: boolean;
+  /** How many it sees: all of them stay in memory. */
+  readonly channels?: number;
   /** Whether somebody listens. Default true. */
   readonly listens?: boolean;
 }
+
+/** Channels that a client keeps by default. */
+const DEFAULT_CACHE = 10_000;
 
 const clients: MezonClient[] = [];
 const stores: KyselyMessageStore[] = [];
@@ -46,7 +51,17 @@ export const services = {
   ...usage,
 
   /** Logs one more client in. Returns the milliseconds that took, from nothing to ready. */
-  async login({ built, port, botId, token, hasStore, storeFile, isUnlimited, listens }: Options): Promise<number> {
+  async login({
+    built,
+    port,
+    botId,
+    token,
+    hasStore,
+    storeFile,
+    isUnlimited,
+    channels,
+    listens,
+  }: Options): Promise<number> {
     const module = await importBuilt<{ MezonClient: typeof MezonClient }>(built, "index");
     let store: KyselyMessageStore | undefined;
     if (hasStore === true) {
@@ -58,6 +73,7 @@ export const services = {
     const client = new module.MezonClient({
       ...{ botId, token, host: "127.0.0.1", port, useSSL: false, store },
       ...(isUnlimited === true ? { limits: false } : {}),
+      ...(channels === undefined ? {} : { channelCacheSize: Math.max(DEFAULT_CACHE, channels) }),
     });
     const start = performance.now();
     await client.login();
@@ -104,6 +120,42 @@ export const services = {
     let count = 0;
     for await (const clan of only().clans.list()) for await (const _channel of clan.channels.list()) count += 1;
     return { count, ms: performance.now() - start };
+  },
+
+  /** Lists the members of every clan; answers how many there are and the milliseconds that took. */
+  async listMembers(_: undefined): Promise<{ count: number; ms: number }> {
+    const start = performance.now();
+    let count = 0;
+    for await (const clan of only().clans.list()) for await (const _member of clan.members.list()) count += 1;
+    return { count, ms: performance.now() - start };
+  },
+
+  /** Looks channels, or members of the first clan, up again and again. Returns the nanoseconds that one takes. */
+  lookUp({ what, ids, times }: { what: "channels" | "members"; ids: readonly string[]; times: number }): number {
+    const clan = only().clans.get(CLAN_ID);
+    const find = (id: string): unknown => (what === "channels" ? only().channels.get(id) : clan?.members.get(id));
+    const missing = ids.find((id) => find(id) === undefined);
+    if (missing !== undefined) throw new Error(`${missing} is not among the ${what}`);
+    const cpu = process.cpuUsage();
+    for (let time = 0; time < times; time += 1) for (const id of ids) find(id);
+    const { user, system } = process.cpuUsage(cpu);
+    return ((user + system) * 1_000) / (times * ids.length);
+  },
+
+  /** Adds listeners that look at the text of each message. */
+  listen({ count }: { count: number }): void {
+    for (let n = 0; n < count; n += 1) only().on("channelMessage", ({ text }) => text.startsWith(`!command${n}`));
+  },
+
+  /** Collects messages: one collector for each of these channels. */
+  collect({ channelIds }: { channelIds: readonly string[] }): void {
+    for (const id of channelIds) {
+      const collecting = only().channels.get(id)?.collectMessages();
+      if (collecting === undefined) throw new Error(`${id} is not known`);
+      void (async () => {
+        for await (const _message of collecting);
+      })();
+    }
   },
 
   async close(_: undefined): Promise<void> {
