@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { decodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
+import type { SocketPort } from "../../src/index.js";
+import { openNodeSocket } from "../../src/socket/nodeSocket.js";
 import { sayAndHear, startAway } from "./awayBot.js";
 
 describe("what was missed while the connection was lost", () => {
@@ -117,6 +120,42 @@ describe("what was missed while the connection was lost", () => {
     });
     expect(report).toMatchObject({ messages: 2, complete: false });
     await sayAndHear(bot, "after");
+  });
+
+  test("is read from dozens of channels at once: not each of them waits for the round trip of another", async () => {
+    const channels = 40;
+    const asked: (() => void)[] = [];
+    const bot = await startAway({
+      limits: false,
+      openSocket: async (url, handlers, limits): Promise<SocketPort> => {
+        const socket = await openNodeSocket(url, handlers, limits);
+        return {
+          close: socket.close.bind(socket),
+          terminate: socket.terminate.bind(socket),
+          send: (bytes) => {
+            const { message } = decodeEnvelope(bytes);
+            const isPage = message.case === "apiRequestEvent" && message.value.apiName === "ListChannelMessages";
+            // A copy: the bytes are only valid now. None is sent before all were asked for.
+            const copy = bytes.slice();
+            if (isPage) asked.push(() => socket.send(copy));
+            else socket.send(bytes);
+          },
+        };
+      },
+    });
+    const { sandbox } = bot;
+    const alice = sandbox.user("alice");
+    const ids = Array.from({ length: channels }, (_, n) => sandbox.createChannel({ name: `channel ${n}` }).id);
+    for (const id of ids) await sayAndHear(bot, "before", id);
+    const away = bot.away(async () => {
+      for (const id of ids) await alice.send(id, "missed");
+    });
+    await expect.poll(() => asked.length).toBe(channels);
+    const sending = setInterval(() => {
+      for (const send of asked.splice(0)) send();
+    }, 1);
+    expect(await away).toMatchObject({ messages: channels, complete: true });
+    clearInterval(sending);
   });
 
   test("is left alone when the caller chose that", async () => {
