@@ -49,7 +49,9 @@ bot.command({ name: "cards", description: "a card with everything", slash: false
     .nextRow()
     .addButton({ id: "play", label: "Play", icon: "PLAY", style: ButtonStyle.Secondary })
     .addButton({ id: "disabled", label: "Disabled", disabled: true })
-    .addSelect("drink", { placeholder: "A drink", options: ["tea", "coffee", "water"] });
+    .addSelect("drink", { placeholder: "A drink", options: ["tea", "coffee", "water"] })
+    .nextRow()
+    .addSelect("fruit", { placeholder: "Fruit", options: ["apple", "mango", "plum"], multiple: true, max: 2 });
   await ctx.reply({ t: "Everything that a card can hold:", embed: [card], components: buttons });
 });
 
@@ -105,6 +107,8 @@ client.on("interaction", async (interaction) => {
     await interaction.ephemeral(`You clicked ${interaction.customId}.`);
   if (interaction.kind === "select" && interaction.customId === "drink")
     await interaction.ephemeral(`One ${interaction.value ?? "nothing"}, please!`);
+  if (interaction.kind === "select" && interaction.customId === "fruit")
+    await interaction.ephemeral(`A salad of ${interaction.values.join(" and ")}.`);
 });
 
 const COLOURS = ["#4752c4", "#1a7440", "#b3261e", "#8a5a00"];

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { ChannelHeader } from "./chat/channelHeader.js";
 import { Composer } from "./chat/composer.js";
 import { Icon } from "./chat/icon.js";
 import { MessageList } from "./chat/messageList.js";
@@ -8,9 +9,7 @@ import { personClient } from "./state/personClient.js";
 import {
   act,
   bot,
-  channel,
   channelId,
-  channelName,
   isConnected,
   isMenuOpen,
   notices,
@@ -18,6 +17,7 @@ import {
   panel,
   speakAs,
   speaker,
+  topicId,
   world,
 } from "./state/store.js";
 
@@ -32,7 +32,7 @@ export function App() {
       <Sidebar />
       <main class="chat" aria-label="Messages">
         <ChannelHeader />
-        <MessageList key={`${channelId.value}:${speaker.value}`} />
+        <MessageList key={`${channelId.value}:${topicId.value}:${speaker.value}`} />
         <Composer />
       </main>
       <Panels />
@@ -143,26 +143,4 @@ async function addPerson(select: HTMLSelectElement): Promise<void> {
   if (name === "") return;
   await act("addPerson", { name });
   notify(`${name} is there: choose them under "Speak as"`);
-}
-
-const VOICE = 10;
-
-function ChannelHeader() {
-  const shown = channel.value;
-  if (shown === undefined) return null;
-  const inVoice = shown.voices.length > 0 || shown.type === VOICE;
-  return (
-    <div class="channel-header">
-      <h2>{channelName(shown.id)}</h2>
-      <p>{shown.topic}</p>
-      {inVoice ? (
-        <button
-          type="button"
-          onClick={() => void act("joinVoice", { as: speaker.value, channelId: shown.id, leave: false })}
-        >
-          Join the room
-        </button>
-      ) : null}
-    </div>
-  );
 }

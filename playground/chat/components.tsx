@@ -232,7 +232,7 @@ function SelectView({ component, message, label }: ComponentProps & { readonly l
   );
 }
 
-/** Several options are gathered, and reported together. */
+/** Several options are gathered; each of them is reported, as by real clients. */
 function MultipleSelect(props: {
   readonly label: string;
   readonly options: readonly Option[];

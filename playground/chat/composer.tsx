@@ -14,16 +14,30 @@ import {
   notify,
   replyTarget,
   speaker,
+  topicId,
   world,
 } from "../state/store.js";
 import { sizeText } from "./attachments.js";
 import { type Completion, completionsFor, draftOf, type Menu } from "./draft.js";
 import { Icon } from "./icon.js";
+import { PollForm } from "./poll.js";
 
 const TYPING_EVERY_MS = 3_000;
 
 /** Where people write: with completion of mentions and slash commands, and files by drag and paste. */
 export function Composer() {
+  const isAsking = useSignal(false);
+  const id = channel.value?.id;
+  if (id === undefined) return null;
+  return (
+    <div>
+      {isAsking.value ? <PollForm key={id} channelId={id} onDone={() => (isAsking.value = false)} /> : null}
+      <Writing isAsking={isAsking.value} onAsk={() => (isAsking.value = !isAsking.value)} />
+    </div>
+  );
+}
+
+function Writing({ isAsking, onAsk }: { readonly isAsking: boolean; readonly onAsk: () => void }) {
   const text = useSignal("");
   const files = useSignal<readonly PageAttachment[]>([]);
   const chosen = useSignal(0);
@@ -68,7 +82,8 @@ export function Composer() {
       files.value = [];
       replyTarget.value = undefined;
       const replyTo = reply === undefined ? {} : { replyTo: { id: reply.id, channelId: reply.channelId } };
-      await say({ channelId: channelId.value, content, mentions, attachments, ...replyTo });
+      const place = topicId.value === "" ? {} : { topicId: topicId.value };
+      await say({ channelId: channelId.value, content, mentions, attachments, ...replyTo, ...place });
     }
   };
 
@@ -204,6 +219,16 @@ export function Composer() {
             void attach(pasted, files);
           }}
         />
+        <button
+          type="button"
+          class="attach"
+          aria-label="Ask a poll"
+          title="Ask a poll"
+          aria-expanded={isAsking}
+          onClick={onAsk}
+        >
+          <Icon name="poll" />
+        </button>
         <button type="submit" class="button is-primary">
           Send
         </button>

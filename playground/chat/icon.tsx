@@ -5,6 +5,8 @@ const PATHS = {
   forward: "m10 4 3.5 3.5L10 11M13 7.5H6.500a4 4 0 0 0-4 4V13",
   pin: "M8 10v4M5 10h6l-1-3V3H6v4l-1 3ZM5 3h6",
   thread: "M4 2v8a3 3 0 0 0 3 3h6M4 6h9",
+  topic: "M2.500 3h11v8H8l-3 2.500V11H2.500V3ZM5 6h6M5 8.500h4",
+  poll: "M3 13V8M7 13V3M11 13V6M2 13.500h12",
   edit: "m3 13 .6-3L11 2.600 13.400 5 6 12.400 3 13Z",
   trash: "M3 4h10M6 4V2.500h4V4M4.500 4l.5 9.500h6l.500-9.500",
   close: "m4 4 8 8M12 4l-8 8",

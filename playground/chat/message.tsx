@@ -1,17 +1,19 @@
 import { useState } from "preact/hooks";
-import { react, remove, say } from "../state/deeds.js";
+import { openTopic, react, remove, say } from "../state/deeds.js";
 import {
   act,
   channel,
   editTarget,
   type ListedMessage,
   me,
+  messagesOf,
   nameOf,
   notify,
   openChannel,
   replyTarget,
   shownMessageId,
   speaker,
+  topicId,
   world,
 } from "../state/store.js";
 import { Attachments } from "./attachments.js";
@@ -21,6 +23,7 @@ import { Icon } from "./icon.js";
 import { listOf, objectOf } from "./json.js";
 import { MessageText } from "./messageText.js";
 import { Picture } from "./picture.js";
+import { PollView } from "./poll.js";
 
 const EMOJIS = ["👍", "❤️", "😂", "🎉", "😮", "😢", "👀", "✅"];
 
@@ -36,6 +39,7 @@ export function MessageView({
   const isOwn = message.senderId === me.value?.id;
   const at = new Date(message.createdAt);
   const isPinned = channel.value?.pinned.includes(message.id) === true;
+  const poll = world.value?.polls.find(({ messageId }) => messageId === message.id);
   const name = sender === undefined ? message.senderName : nameOf(sender.id);
   // Buttons are made for the message that is looked at: many times seven would slow the list down.
   const [isPointedAt, setPointedAt] = useState(false);
@@ -84,11 +88,6 @@ export function MessageView({
             <Icon name="pin" /> Pinned
           </p>
         ) : null}
-        {message.topicId === "0" || message.topicId === "" ? null : (
-          <p class="mark">
-            <Icon name="thread" /> In a topic
-          </p>
-        )}
         <MessageText message={message} />
         {message.isEdited ? <span class="edited">(edited)</span> : null}
         <Attachments attachments={message.attachments} />
@@ -96,7 +95,9 @@ export function MessageView({
           <EmbedView key={index} embed={objectOf(embed)} message={message} />
         ))}
         <ActionRows message={message} />
+        {poll === undefined ? null : <PollView poll={poll} />}
         <Reactions message={message} />
+        <TopicLink message={message} />
       </div>
       {message.isEphemeral || !isActive ? null : <Actions message={message} isOwn={isOwn} isPinned={isPinned} />}
     </li>
@@ -118,6 +119,24 @@ export function show(id: string | undefined): void {
   queueMicrotask(() => {
     shownMessageId.value = id;
   });
+}
+
+/** Leads to the topic under a message, if there is one. */
+function TopicLink({ message }: { readonly message: ListedMessage }) {
+  const topic = world.value?.topics.find(({ messageId }) => messageId === message.id);
+  if (topic === undefined || topicId.value !== "") return null;
+  const count = messagesOf(message.channelId).value.list.filter((each) => each.topicId === topic.id).length;
+  return (
+    <button
+      type="button"
+      class="topic"
+      onClick={() => {
+        topicId.value = topic.id;
+      }}
+    >
+      <Icon name="thread" /> Topic: {count === 1 ? "1 message" : `${count} messages`}
+    </button>
+  );
 }
 
 function Reactions({ message }: { readonly message: ListedMessage }) {
@@ -220,6 +239,15 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
         onClick={() => void startThread(message)}
       >
         <Icon name="thread" />
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-label="Open a topic"
+        title="Open a topic"
+        onClick={() => void openTopic(message, (id) => (topicId.value = id))}
+      >
+        <Icon name="topic" />
       </button>
       {isOwn ? (
         <>

@@ -7,7 +7,9 @@ import {
   messagesOf,
   nameOf,
   shownMessageId,
+  topicId,
   typing,
+  world,
 } from "../state/store.js";
 import { MessageView } from "./message.js";
 
@@ -24,7 +26,10 @@ const TOGETHER_MS = 5 * 60_000;
 export function MessageList() {
   const known = messagesOf(channelId.value);
   const own = me.value?.id ?? "";
-  const list = known.value.list.filter(({ seenBy }) => seenBy === undefined || seenBy.includes(own));
+  const about = world.value?.topics.find(({ id }) => id === topicId.value)?.messageId;
+  const list = known.value.list.filter(
+    (message) => (message.seenBy === undefined || message.seenBy.includes(own)) && isHere(message, about),
+  );
   // Position of the window's end; `undefined`: at the newest message.
   const [end, setEnd] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -110,6 +115,12 @@ export function MessageList() {
       <Typing own={own} />
     </div>
   );
+}
+
+/** A topic begins with the message that it is about. @param about That message, if a topic is open. */
+function isHere({ id, topicId: own }: ListedMessage, about: string | undefined): boolean {
+  if (topicId.value === "") return own === "0" || own === "";
+  return own === topicId.value || id === about;
 }
 
 function continues(before: ListedMessage | undefined, message: ListedMessage): boolean {

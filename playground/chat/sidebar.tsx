@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
 import type { PlaygroundState } from "../../src/playground/contract.js";
-import { act, channelId, channelName, me, openChannel, speaker, unread, world } from "../state/store.js";
+import { act, channelId, channelName, me, nameOf, openChannel, speaker, unread, world } from "../state/store.js";
 import { Icon } from "./icon.js";
 
 type Channel = PlaygroundState["channels"][number];
@@ -141,6 +141,15 @@ function ChannelLink({ channel, threads = [] }: { readonly channel: Channel; rea
           </span>
         ) : null}
       </button>
+      {channel.voices.length === 0 ? null : (
+        <ul class="voices" aria-label={`In ${name}`}>
+          {channel.voices.map((personId) => (
+            <li key={personId}>
+              <Icon name="voice" /> {nameOf(personId)}
+            </li>
+          ))}
+        </ul>
+      )}
       {threads.length === 0 ? null : (
         <ul class="threads">
           {threads.map((thread) => (

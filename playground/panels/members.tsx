@@ -1,5 +1,6 @@
 import { Icon } from "../chat/icon.js";
 import { openDm } from "../chat/sidebar.js";
+import { setStatus } from "../state/deeds.js";
 import { act, channel, me, nameOf, speaker, world } from "../state/store.js";
 
 const PERMISSIONS = [
@@ -35,6 +36,7 @@ export function MembersPanel() {
                 {person.isBot ? <span class="badge">BOT</span> : null}
                 {clan?.ownerId === person.id ? <span class="badge">OWNER</span> : null}
                 <span class="visually-hidden">{isThere ? "online" : "offline"}</span>
+                {person.status === "" ? null : <small>{person.status}</small>}
                 {person.id === me.value?.id ? null : (
                   <button type="button" onClick={() => void openDm(person.id)}>
                     Message
@@ -114,6 +116,16 @@ export function MembersPanel() {
           </form>
         </>
       )}
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void setStatus(String(new FormData(event.currentTarget).get("status")).trim());
+        }}
+      >
+        <input name="status" aria-label="Your status" placeholder="Your status" defaultValue={me.value?.status} />
+        <button type="submit">Set</button>
+      </form>
       <p class="hint">
         You speak as {speaker.value}. Open this address in another window to speak as somebody else there.
       </p>

@@ -106,3 +106,7 @@ export function closePoll(channelId: string, poll: PollAt): Promise<void> {
 function inChannel(channelId: string, work: (channel: Channel) => Promise<unknown>): Promise<void> {
   return byClient(async (client) => work(await client.channels.fetch(channelId)));
 }
+
+export function setStatus(status: string): Promise<void> {
+  return byClient((client) => client.me.setCustomStatus(status));
+}

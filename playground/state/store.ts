@@ -47,6 +47,8 @@ export const isRecording = signal(false);
 /** Username of who is played. */
 export const speaker = signal(sessionStorage.getItem("speaker") ?? "alice");
 export const channelId = signal("");
+/** The topic that is open in the channel; "" for the channel itself. */
+export const topicId = signal("");
 export const panel = signal<PanelName | undefined>(window.innerWidth > 1100 ? "members" : undefined);
 export const isMenuOpen = signal(false);
 export const notices = signal<readonly { readonly id: number; readonly text: string }[]>([]);
@@ -126,6 +128,7 @@ export async function act<Name extends ActionName>(
 
 export function openChannel(id: string): void {
   channelId.value = id;
+  topicId.value = "";
   replyTarget.value = undefined;
   editTarget.value = undefined;
   isMenuOpen.value = false;

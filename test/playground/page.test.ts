@@ -6,6 +6,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { SavedWorld } from "../../src/sandbox/index.js";
 import { chromiumPath, type OpenPlayground, openPlayground, write } from "./browser.js";
+import { chatTests } from "./chatTests.js";
 import { runRecorded } from "./runRecorded.js";
 
 const SHOWCASE = fileURLToPath(new URL("../../examples/showcaseBot.ts", import.meta.url));
@@ -30,6 +31,8 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     // Another click on the one that is shown closes it.
     if ((await found.getAttribute("aria-selected")) !== "true") await found.click();
   };
+
+  chatTests(() => open);
 
   test("a form with every kind of input is filled in and submitted", async () => {
     await write(page, "!form");
@@ -241,6 +244,12 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     await message.getByRole("combobox", { name: "Team" }).selectOption("support");
     await message.getByRole("button", { name: "Submit" }).click();
     await says("Lan: 2 seats, support, free").waitFor();
+    await page
+      .locator(".attach input")
+      .setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("kept in the test") });
+    await page.getByRole("list", { name: "Files to send" }).getByText("note.txt").waitFor();
+    await write(page, "with a file");
+    await says("I got note.txt.").waitFor();
     await page.getByRole("button", { name: "Stop recording" }).click();
     const code = await page.getByRole("textbox", { name: "The recorded test" }).inputValue();
     expect(code).toContain('.form.fill({ "name": "Lan", "plan": "free" }).submit("submit")');

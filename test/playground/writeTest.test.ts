@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PageMessage } from "../../src/playground/contract.js";
+import { exchangeOf } from "../../src/playground/record/exchangeOf.js";
 import type { RecordedStep } from "../../src/playground/record/recording.js";
 import { writeTest } from "../../src/playground/record/writeTest.js";
 import { createSandbox } from "../../src/sandbox/index.js";
@@ -55,4 +56,51 @@ test("a recording becomes a test that names people, channels and messages", asyn
       "",
     ]
   `);
+});
+
+test("files and mentions stand in the test, and a file that is too large is empty", async () => {
+  await using sandbox = await createSandbox({ logger: false });
+  const alice = sandbox.user("alice");
+  const stored = (name: string, size: number) => {
+    const body = Buffer.alloc(size, "a");
+    return {
+      filename: name,
+      filetype: "text/plain",
+      url: sandbox.storeFile(alice, { name, type: "text/plain", body }),
+    };
+  };
+  const attachments = [stored("small.txt", 3), stored("large.txt", 100_000)];
+  const mentions = [{ userId: sandbox.botId, s: 0, e: 4 }];
+  const say = { kind: "say" as const, text: "@bot look", channelId: sandbox.channelId, messageId: "1" };
+  const code = writeTest([{ by: "person", name: "alice", deed: { ...say, mentions, attachments, isInTopic: true } }], {
+    botFile: "./bot.ts",
+    world: sandbox.save(),
+  });
+  expect(code).toContain("// In a topic, which the test does not open.");
+  expect(code).toContain('say("@bot look", { mentions: [{ userId: bed.bot.id, s: 0, e: 4 }], attachments: [');
+  expect(code).toContain(
+    'url: bed.sandbox.storeFile(alice, { name: "small.txt", type: "text/plain", body: Buffer.from("YWFh", "base64") })',
+  );
+  expect(code).toContain('{ name: "large.txt", type: "text/plain", body: Buffer.from("") }');
+});
+
+test("what belongs to a message is what a person did, and what the bot did then", () => {
+  const said = (id: string): RecordedStep => ({
+    ...{ by: "person", name: "alice" },
+    deed: { kind: "say", text: id, channelId: "1", messageId: id },
+  });
+  const answered = (id: string): RecordedStep => ({
+    ...{ by: "bot", seenBy: ["alice"] },
+    heard: { kind: "posted", message: message(id, "1", id) },
+  });
+  const clicked: RecordedStep = {
+    ...{ by: "person", name: "alice" },
+    deed: { kind: "click", messageId: "11", componentId: "ok", values: {} },
+  };
+  const steps = [said("10"), answered("11"), said("12"), answered("13"), clicked, answered("14")];
+  expect(exchangeOf(steps, "12")).toEqual(steps.slice(2, 4));
+  expect(exchangeOf(steps, "13")).toEqual(steps.slice(2, 4));
+  // The click is on an answer to something that was said earlier.
+  expect(exchangeOf(steps, "14")).toEqual([...steps.slice(0, 2), clicked, answered("14")]);
+  expect(exchangeOf(steps, "15")).toEqual([]);
 });
