@@ -24,12 +24,16 @@ export {
 export type { SentByHandler } from "./fakes/sentByHandler.js";
 export type { Action } from "./people/action.js";
 export type {
+  ExpectDmOptions,
+  ExpectEditOptions,
   ExpectMessageOptions,
   ExpectNoMessageOptions,
   ExpectOptions,
+  ExpectReactionOptions,
+  ExpectRemovalOptions,
   PersonReference,
 } from "./people/expectOptions.js";
-export type { Person, SayOptions } from "./people/person.js";
+export type { Deed, Person, PersonMenuCall, SayOptions } from "./people/person.js";
 export type { MessageMatch } from "./people/wanted.js";
 export { type BotProcessOptions, botProcess } from "./process/botProcess.js";
 export type { ChildBot, ChildBotOptions } from "./process/childBot.js";

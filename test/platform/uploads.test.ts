@@ -63,6 +63,18 @@ describe("files that go with a message", () => {
     expect(sandbox.messages(sandbox.channelId)).toHaveLength(1);
   });
 
+  test("go with the first message of a thread, as do its other options", async () => {
+    const { sandbox, channel, folder } = await startScene();
+    const path = join(folder, "x.png");
+    await writeFile(path, pattern(10));
+    const message = await channel.send("here");
+    const thread = await message.startThread("pictures", { files: [path], mentionEveryone: true });
+    const [opening, ...others] = sandbox.messages(thread.id);
+    expect(others).toStrictEqual([]);
+    expect(opening).toMatchObject({ text: "pictures", attachments: [{ filename: "x.png", size: 10 }] });
+    await expect(message.startThread("pictures", { file: [path] } as object)).rejects.toThrow(/did you mean .?files/);
+  });
+
   test("go with replies, edits, ephemeral and direct messages, and with no text at all", async () => {
     const { sandbox, client, channel, folder } = await startScene();
     const alice = sandbox.user("alice");

@@ -37,7 +37,9 @@ import {
   callOptions,
   type ReactionEmoji,
   type SendOptions,
+  sendOptions,
   type UpdateOptions,
+  waitOf,
 } from "./sendOptions.js";
 import { sentMessage } from "./sentMessage.js";
 
@@ -158,12 +160,14 @@ export class Message extends MessageView {
 
   /**
    * Creates a thread under this message's channel (beside it if the message is in a thread). The thread begins with its
-   * name, as a reply to this message; clients show the message above it. Rejects with `ValidationError` for an empty name, `MezonError`
+   * name, as a reply to this message; clients show the message above it. Files, attachments and other options are those
+   * of its first message. Rejects with `ValidationError` for an empty name, `MezonError`
    * (`not_found`) in conversations, which have no threads, or as `channel.send` does.
    */
-  async startThread(name: string, options: CallOptions = {}): Promise<Channel> {
+  async startThread(name: string, options: SendOptions = {}): Promise<Channel> {
     requireText(name, "name");
-    const waitOptions = callOptions(options);
+    const given = sendOptions(options);
+    const waitOptions = waitOf(given);
     if (this.clanId === undefined) throw new MezonError("not_found", "there are no threads in conversations");
     const clan = await this.context.clans.fetch(this.clanId, waitOptions);
     const isThread = this.mode === ChannelStreamMode.Thread;
@@ -171,7 +175,7 @@ export class Message extends MessageView {
     const parentId = above ?? this.channelId;
     const thread = await clan.channels.create({ name, type: ChannelType.Thread, parentId }, waitOptions);
     await thread.join(waitOptions);
-    await postMessage(this.context, thread, threadOpening(name), waitOptions, [referenceTo(this)]);
+    await postMessage(this.context, thread, threadOpening(name), given, [referenceTo(this)]);
     return thread;
   }
 

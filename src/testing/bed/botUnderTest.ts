@@ -1,6 +1,9 @@
 import type { MezonClient } from "../../client/mezonClient.js";
 import { toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { framesBelow } from "../callSite.js";
 import { NotIdleError } from "../errors.js";
 import type { FailureEntry, LogEntry, LogLevel, Timeline } from "../timeline/timeline.js";
@@ -11,6 +14,7 @@ export interface IdleOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+const IDLE: KeysOf<IdleOptions> = { timeoutMs: true };
 const IDLE_MS = 3_000;
 
 /** The bot of a test bed, as its tests see it. `Instance` is what `start` returned. */
@@ -61,6 +65,8 @@ export class BotUnderTest<Instance> {
    * Rejects with `NotIdleError`, which says what keeps it at work.
    */
   async idle(options: IdleOptions = {}): Promise<void> {
+    requireOptions(options, IDLE);
+    requireWaitOptions(options);
     const { timeoutMs = IDLE_MS } = options;
     const frames = framesBelow(this.idle);
     const busy = await this.#settling.idle(timeoutMs);

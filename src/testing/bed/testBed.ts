@@ -1,6 +1,8 @@
 import { ValidationError } from "../../core/errors.js";
+import { requireString } from "../../core/requireString.js";
 import type { Faults, Sandbox, SandboxChain, SandboxChannel, SandboxClan } from "../../sandbox/index.js";
 import type { TestClock } from "../clock/testClock.js";
+import { checkSince } from "../people/expectChecks.js";
 import type { ExpectOptions } from "../people/expectOptions.js";
 import { type PeopleParts, Person } from "../people/person.js";
 import type { Timeline } from "../timeline/timeline.js";
@@ -83,7 +85,9 @@ export class TestBed<Instance = unknown> implements AsyncDisposable {
    * Returns what people saw and did since the test began, for a snapshot: without times, and with names in place of ids,
    * so that it is the same in every run.
    */
-  transcript({ since = "start" }: Pick<ExpectOptions, "since"> = {}): string {
+  transcript(options: Pick<ExpectOptions, "since"> = {}): string {
+    checkSince(options);
+    const { since = "start" } = options;
     const from = since === "start" ? 0 : since.scope.from;
     const { timeline, people } = this.#parts;
     return writeTranscript(timeline.since(from), people.names);
@@ -100,7 +104,7 @@ export class TestBed<Instance = unknown> implements AsyncDisposable {
 }
 
 function named<Value>(values: ReadonlyMap<string, Value>, name: string, what: string): Value {
-  const value = values.get(name);
+  const value = values.get(requireString(name, "name"));
   if (value !== undefined) return value;
   const names = [...values.keys()].join(", ");
   throw new ValidationError("name", `no ${what} is named ${JSON.stringify(name)}; there are ${names || "none"}`);

@@ -13,6 +13,12 @@ import {
   encodeMessageButtonClicked,
 } from "../../../generated/mezon/realtime/message_codec.js";
 import { systemClock } from "../../core/clock.js";
+import { ValidationError } from "../../core/errors.js";
+import { requireId } from "../../core/ids.js";
+import { jsonText } from "../../core/jsonText.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import { newSnowflake } from "../../core/snowflake.js";
 import type { AnyInteraction } from "../../model/interaction/interaction.js";
 import { readClick } from "../../model/interaction/readInteraction.js";
@@ -68,6 +74,12 @@ export interface FakeReactionOptions extends FakePlace {
   readonly isRemoval?: boolean | undefined;
 }
 
+const PLACE: KeysOf<FakePlace> = { channelId: true, clanId: true, botId: true };
+const MESSAGE: KeysOf<FakeMessageOptions> = { ...PLACE, from: true, mentions: true, replyTo: true };
+const INTERACTION: KeysOf<FakeInteractionOptions> = { ...PLACE, from: true, values: true, on: true };
+const REACTION: KeysOf<FakeReactionOptions> = { ...PLACE, from: true, isRemoval: true };
+const PERSON: KeysOf<FakePerson> = { id: true, name: true };
+
 /** What a handler sends, oldest first. It grows while the handler runs. */
 export interface HandlerSends {
   readonly sent: readonly SentByHandler[];
@@ -87,8 +99,11 @@ export function fakeMessage(
   content: MessageInput,
   options: FakeMessageOptions = {},
 ): HandlerSends & { readonly message: Message } {
+  requireOptions(options, MESSAGE);
   const { context, sent } = begin(options);
   const { from, replyTo } = options;
+  if (replyTo !== undefined && !((replyTo as unknown) instanceof Message))
+    throw new ValidationError("replyTo", "must be a message, such as that of fakeMessage()");
   const references = replyTo === undefined ? [] : [{ messageRefId: replyTo.id, messageSenderId: replyTo.author.id }];
   const wire = received(content, { ...options, person: personOf(from), references });
   context.history.sent(wire);
@@ -100,11 +115,13 @@ export function fakeInteraction(
   customId: string,
   options: FakeInteractionOptions = {},
 ): HandlerSends & { readonly interaction: AnyInteraction } {
+  requireString(customId, "customId");
+  requireOptions(options, INTERACTION);
   const { context, sent, botId } = begin(options);
   const { on = SOMETHING, values = "", from } = options;
   const wire = received(on, { ...options, person: { id: botId, name: "bot" }, references: [] });
   context.history.sent(wire);
-  const extraData = typeof values === "string" ? values : JSON.stringify(values);
+  const extraData = typeof values === "string" ? values : jsonText(values, "values");
   const { messageId, channelId } = wire;
   const click = { messageId, channelId, buttonId: customId, senderId: botId, userId: personOf(from).id, extraData };
   return { interaction: readClick(decodeMessageButtonClicked(encodeMessageButtonClicked(click)), context), sent };
@@ -115,6 +132,8 @@ export function fakeReaction(
   emoji: string,
   options: FakeReactionOptions = {},
 ): HandlerSends & { readonly reaction: Reaction } {
+  requireString(emoji, "emoji");
+  requireOptions(options, REACTION);
   const { context, sent, botId } = begin(options);
   const { from, isRemoval = false } = options;
   const { id: senderId, name: senderName } = personOf(from);
@@ -128,7 +147,12 @@ export function fakeReaction(
 
 function begin({
   botId = newId(),
+  ...place
 }: FakePlace): HandlerSends & { readonly context: ModelContext; readonly botId: string } {
+  requireId(botId, "botId");
+  if (place.channelId !== undefined) requireId(place.channelId, "channelId");
+  // A direct conversation belongs to no clan.
+  if (place.clanId !== undefined && place.clanId !== "0") requireId(place.clanId, "clanId");
   const recorder = new HandlerRecorder();
   return { context: handlerContext(recorder, botId), sent: recorder.sent, botId };
 }
@@ -157,8 +181,10 @@ function received(
   return decodeChannelMessage(bytes);
 }
 
-function personOf({ id = newId(), name = "alice" }: FakePerson = {}): { readonly id: string; readonly name: string } {
-  return { id, name };
+function personOf(person: FakePerson = {}): { readonly id: string; readonly name: string } {
+  requireOptions(person, PERSON, { path: "from" });
+  const { id = newId(), name = "alice" } = person;
+  return { id: requireId(id, "from.id"), name: requireString(name, "from.name") };
 }
 
 function newId(): string {

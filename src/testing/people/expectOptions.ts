@@ -1,5 +1,5 @@
 import type { Duration } from "../../core/duration.js";
-import type { ChannelReference } from "../../sandbox/index.js";
+import type { ChannelReference, MessageReference } from "../../sandbox/index.js";
 import type { ActionScope } from "../timeline/timeline.js";
 
 /** Who: a person, or anything that has an id. */
@@ -17,6 +17,30 @@ export interface ExpectMessageOptions extends ExpectOptions {
   readonly in?: ChannelReference | "anywhere" | undefined;
   /** Whose. @default the bot */
   readonly from?: PersonReference | undefined;
+}
+
+export interface ExpectEditOptions extends ExpectMessageOptions {
+  /** The message that is edited. @default any of the bot's there */
+  readonly of?: MessageReference | undefined;
+}
+
+export interface ExpectDmOptions extends ExpectOptions {
+  /** Whose. @default the bot */
+  readonly from?: PersonReference | undefined;
+}
+
+export interface ExpectReactionOptions extends ExpectOptions {
+  /** The message. @default that of the action */
+  readonly on?: MessageReference | "anything" | undefined;
+  /** Whose. @default the bot */
+  readonly from?: PersonReference | undefined;
+  /** Whether it is taken back. @default false */
+  readonly isRemoval?: boolean | undefined;
+}
+
+export interface ExpectRemovalOptions extends ExpectOptions {
+  /** The message. @default any of the bot's */
+  readonly of?: MessageReference | undefined;
 }
 
 export interface ExpectNoMessageOptions {

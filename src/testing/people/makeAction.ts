@@ -1,9 +1,11 @@
+import { ValidationError } from "../../core/errors.js";
 import { framesBelow } from "../callSite.js";
 import type { SeenMessage } from "../shown/seenMessage.js";
 import type { Names } from "../timeline/names.js";
 import type { ActionScope, PushEntry } from "../timeline/timeline.js";
 import type { Action, WaitLimit } from "./action.js";
 import type { Expectations, Expecting } from "./expectations.js";
+import { checkAnswer } from "./expectChecks.js";
 import { type MessageMatch, matchesMessage, matchText, type Wanted } from "./wanted.js";
 import { wantedMessage, wayOf } from "./wantedMessages.js";
 
@@ -26,7 +28,9 @@ export function makeAction<Result>(scope: ActionScope, done: Promise<Result>, pa
     return wantedMessage({ ways: ["message", "ephemeral"], fromId: botId, channelId, replyToId }, names);
   };
 
-  const answered = async (match?: MessageMatch, { timeoutMs = usualMs }: WaitLimit = {}): Promise<SeenMessage> => {
+  const answered = async (match?: MessageMatch, options: WaitLimit = {}): Promise<SeenMessage> => {
+    checkAnswer(options, match);
+    const { timeoutMs = usualMs } = options;
     const frames = framesBelow(answered);
     await done;
     const isRight = ({ item }: PushEntry): boolean => {
@@ -36,7 +40,11 @@ export function makeAction<Result>(scope: ActionScope, done: Promise<Result>, pa
     const what = `the answer${matchText(match)} of ${names.person(botId)}`;
     return show(await expectations.onlyOne(expecting(frames), answers(), isRight, { timeoutMs, what }));
   };
-  const answersOf = async (count: number, { timeoutMs = usualMs }: WaitLimit = {}): Promise<readonly SeenMessage[]> => {
+  const answersOf = async (count: number, options: WaitLimit = {}): Promise<readonly SeenMessage[]> => {
+    checkAnswer(options);
+    if (!(Number.isInteger(count) && count >= 0))
+      throw new ValidationError("count", "must be a whole number, 0 or more");
+    const { timeoutMs = usualMs } = options;
     const frames = framesBelow(answersOf);
     await done;
     return (await expectations.exactly(expecting(frames), answers(), count, timeoutMs)).map(show);
@@ -46,7 +54,9 @@ export function makeAction<Result>(scope: ActionScope, done: Promise<Result>, pa
     await done;
     await expectations.none(expecting(frames), answers(), () => Promise.resolve());
   };
-  const edited = async (match?: MessageMatch, { timeoutMs = usualMs }: WaitLimit = {}): Promise<SeenMessage> => {
+  const edited = async (match?: MessageMatch, options: WaitLimit = {}): Promise<SeenMessage> => {
+    checkAnswer(options, match);
+    const { timeoutMs = usualMs } = options;
     const frames = framesBelow(edited);
     await done;
     const { channelId, messageId } = scope.action ?? {};

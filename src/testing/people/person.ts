@@ -1,5 +1,9 @@
 import { requireDuration } from "../../core/duration.js";
-import type { MessageReference, SandboxSendOptions, SandboxUser } from "../../sandbox/index.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
+import type { MessageReference, ReactOptions, SandboxSendOptions, SandboxUser } from "../../sandbox/index.js";
 import { type ChannelReference, channelIdOf } from "../../sandbox/people/sandboxChannel.js";
 import type { MessageContentInput } from "../../wire/messageContent.js";
 import { framesBelow } from "../callSite.js";
@@ -8,7 +12,17 @@ import type { Names } from "../timeline/names.js";
 import type { ActionScope, PushEntry, Timeline } from "../timeline/timeline.js";
 import type { Action } from "./action.js";
 import type { Expectations, Expecting } from "./expectations.js";
-import type { ExpectMessageOptions, ExpectNoMessageOptions, ExpectOptions, PersonReference } from "./expectOptions.js";
+import { checkDeed, checkExpectation, checkMenuCall } from "./expectChecks.js";
+import type {
+  ExpectDmOptions,
+  ExpectEditOptions,
+  ExpectMessageOptions,
+  ExpectNoMessageOptions,
+  ExpectOptions,
+  ExpectReactionOptions,
+  ExpectRemovalOptions,
+  PersonReference,
+} from "./expectOptions.js";
 import { makeAction } from "./makeAction.js";
 import type { MessageMatch, Wanted } from "./wanted.js";
 import { type Way, wantedMessage, wantedReaction, wantedRemoval, wayOf } from "./wantedMessages.js";
@@ -16,6 +30,33 @@ import { type Way, wantedMessage, wantedReaction, wantedRemoval, wayOf } from ".
 export interface SayOptions extends SandboxSendOptions {
   /** Where. @default the bed's channel */
   readonly in?: ChannelReference;
+}
+
+const SAY: KeysOf<SayOptions> = {
+  ...{ in: true, replyTo: true, mentions: true, attachments: true, topicId: true, code: true },
+};
+
+export interface PersonMenuCall {
+  /** What the person typed. @default "/" and the menu's name */
+  readonly text?: string | undefined;
+  /** The message it is called on. @default none */
+  readonly message?: MessageReference | undefined;
+  /** Where. @default the message's channel, else the bed's */
+  readonly in?: ChannelReference | undefined;
+}
+
+/** What somebody does. */
+export interface Deed {
+  /** Completes a sentence that begins with the person's name. */
+  readonly title: string;
+  /** The message that it is done to. */
+  readonly on?: MessageReference | undefined;
+  /** Where. @default the message's channel */
+  readonly in?: ChannelReference | undefined;
+  /** Whether transcripts show it. @default true */
+  readonly isShown?: boolean | undefined;
+  /** Whether it posts a message: what replies to another one is no answer to it. @default false */
+  readonly isPost?: boolean | undefined;
 }
 
 /** What people share. */
@@ -59,9 +100,9 @@ export class Person {
 
   /** Posts a message. */
   say(content: MessageContentInput, options: SayOptions = {}): Action<SeenMessage> {
+    requireOptions(options, SAY);
     const { in: place = this.#parts.channelId, ...sendOptions } = options;
-    const text = typeof content === "string" ? content : (content.t ?? "");
-    const did = { title: `said ${JSON.stringify(text)}`, in: place, isShown: false, isPost: true };
+    const did = { title: `said ${textOf(content)}`, in: place, isShown: false, isPost: true };
     return this.perform(did, async (user, { action }) => {
       const message = await user.send(place, content, sendOptions);
       if (action !== undefined) action.messageId = message.id;
@@ -71,9 +112,8 @@ export class Person {
 
   /** Posts a message in the direct conversation with the bot. */
   dm(content: MessageContentInput, options: SandboxSendOptions = {}): Action<SeenMessage> {
-    const text = typeof content === "string" ? content : (content.t ?? "");
     return this.perform(
-      { title: `wrote ${JSON.stringify(text)}`, isShown: false, isPost: true },
+      { title: `wrote ${textOf(content)}`, isShown: false, isPost: true },
       async (user, { action }) => {
         const { id: channelId } = await user.openDm(this.#parts.botId);
         if (action !== undefined) action.channelId = channelId;
@@ -97,16 +137,16 @@ export class Person {
   }
 
   /** Puts a reaction on a message, or takes this person's own back. */
-  react(message: MessageReference, emoji: string, options: { readonly remove?: boolean } = {}): Action {
+  react(message: MessageReference, emoji: string, options: ReactOptions = {}): Action {
+    requireString(emoji, "emoji");
+    requireObject(options, "options", "an object such as { remove: true }");
     const title = options.remove === true ? `took back ${emoji}` : `reacted ${emoji}`;
     return this.perform({ title, on: message, isShown: false }, (user) => user.react(message, emoji, options));
   }
 
   /** Calls a quick menu (slash command) that the bot registered. */
-  callQuickMenu(
-    menuName: string,
-    options: { readonly text?: string; readonly message?: MessageReference; readonly in?: ChannelReference } = {},
-  ): Action {
+  callQuickMenu(menuName: string, options: PersonMenuCall = {}): Action {
+    checkMenuCall(menuName, options);
     const { text, message, in: place = message?.channelId ?? this.#parts.channelId } = options;
     const did = { title: `called /${menuName}`, in: place };
     return this.perform(did, (user) => user.callQuickMenu(place, menuName, { text, message }));
@@ -114,21 +154,9 @@ export class Person {
 
   /**
    * Does anything with the sandbox's person, as an action: `alice.perform({ title: "left" }, (user) => user.leaveClan(id))`.
-   *
-   * @param did.title Completes a sentence that begins with the person's name.
    */
-  perform<Result = void>(
-    did: {
-      readonly title: string;
-      readonly on?: MessageReference;
-      readonly in?: ChannelReference;
-      /** Whether transcripts show it. @default true */
-      readonly isShown?: boolean;
-      /** Whether it posts a message: what replies to another one is no answer to it. @default false */
-      readonly isPost?: boolean;
-    },
-    work: (user: SandboxUser, scope: ActionScope) => Promise<Result>,
-  ): Action<Result> {
+  perform<Result = void>(did: Deed, work: (user: SandboxUser, scope: ActionScope) => Promise<Result>): Action<Result> {
+    checkDeed(did, work);
     const channelId = did.on?.channelId ?? (did.in === undefined ? undefined : channelIdOf(did.in));
     const scope = this.#parts.timeline.open({
       title: `${this.username} ${did.title}`,
@@ -146,30 +174,28 @@ export class Person {
   }
 
   /** Resolves with a message of the bot: the next one in the action's channel. */
-  expectMessage(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+  async expectMessage(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+    checkExpectation("message", options, match);
     return this.#expectMessage(["message"], match, options, framesBelow(this.expectMessage));
   }
 
   /** Resolves with a message of the bot that only some people see, this person among them. */
-  expectEphemeral(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+  async expectEphemeral(match?: MessageMatch, options: ExpectMessageOptions = {}): Promise<SeenMessage> {
+    checkExpectation("message", options, match);
     return this.#expectMessage(["ephemeral", "ephemeralEdit"], match, options, framesBelow(this.expectEphemeral));
   }
 
   /** Resolves with a message as it is after an edit of the bot. */
-  expectEdit(
-    match?: MessageMatch,
-    options: ExpectMessageOptions & { readonly of?: MessageReference } = {},
-  ): Promise<SeenMessage> {
+  expectEdit(match?: MessageMatch, options: ExpectEditOptions = {}): Promise<SeenMessage> {
+    checkExpectation("edit", options, match);
     const { of: target } = options;
     const given = target === undefined ? options : { in: target.channelId, ...options };
     return this.#expectMessage(["edit", "ephemeralEdit"], match, given, framesBelow(this.expectEdit), target?.id);
   }
 
   /** Resolves with a message of the bot in a direct conversation. */
-  async expectDm(
-    match?: MessageMatch,
-    options: ExpectOptions & { readonly from?: PersonReference } = {},
-  ): Promise<SeenMessage> {
+  async expectDm(match?: MessageMatch, options: ExpectDmOptions = {}): Promise<SeenMessage> {
+    checkExpectation("dm", options, match);
     const frames = framesBelow(this.expectDm);
     const fromId = idOf(options.from ?? this.#parts.botId);
     const wanted = { ways: ["message" as const], fromId, channelId: undefined, match, isDirect: true };
@@ -177,15 +203,9 @@ export class Person {
   }
 
   /** Resolves when the bot has put a reaction on the message of the action, or on another one. */
-  async expectReaction(
-    emoji?: string,
-    options: ExpectOptions & {
-      readonly on?: MessageReference | "anything";
-      readonly from?: PersonReference;
-      /** Whether it is taken back. @default false */
-      readonly isRemoval?: boolean;
-    } = {},
-  ): Promise<void> {
+  async expectReaction(emoji?: string, options: ExpectReactionOptions = {}): Promise<void> {
+    checkExpectation("reaction", options);
+    if (emoji !== undefined) requireString(emoji, "emoji");
     const frames = framesBelow(this.expectReaction);
     const { on = this.#scopeOf(options).action?.messageId, from = this.#parts.botId, isRemoval = false } = options;
     const messageId = on === "anything" || on === undefined ? undefined : idOf(on);
@@ -194,7 +214,8 @@ export class Person {
   }
 
   /** Resolves when the bot has removed a message of its own. */
-  async expectRemoval(options: ExpectOptions & { readonly of?: MessageReference } = {}): Promise<void> {
+  async expectRemoval(options: ExpectRemovalOptions = {}): Promise<void> {
+    checkExpectation("removal", options);
     const frames = framesBelow(this.expectRemoval);
     const conditions = { fromId: this.#parts.botId, messageId: options.of?.id };
     await this.#one(wantedRemoval(conditions, this.#parts.names), options, frames);
@@ -205,6 +226,7 @@ export class Person {
    * included. `within` lets that much time pass first.
    */
   async expectNoMessage(options: ExpectNoMessageOptions = {}): Promise<void> {
+    checkExpectation("noMessage", options);
     const frames = framesBelow(this.expectNoMessage);
     const { within, in: place, from = this.#parts.botId } = options;
     const ms = within === undefined ? 0 : requireDuration(within, "within");
@@ -251,5 +273,12 @@ export class Person {
 }
 
 function idOf(reference: PersonReference): string {
-  return typeof reference === "string" ? reference : reference.id;
+  if (typeof reference === "string") return reference;
+  requireObject(reference, "reference", "an id, or what has one");
+  return requireString(reference.id, "reference.id");
+}
+
+function textOf(content: MessageContentInput): string {
+  const text = typeof content === "string" ? content : (content as { readonly t?: unknown } | null)?.t;
+  return JSON.stringify(typeof text === "string" ? text : "");
 }

@@ -1,5 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { ConnectionError } from "../../core/errors.js";
+import { ConnectionError, ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { Sandbox } from "../../sandbox/index.js";
 import type { StartBot } from "../bed/testBedOptions.js";
 import { realTime } from "../clock/realTime.js";
@@ -12,6 +16,8 @@ export interface BotProcessOptions {
   /** Milliseconds that it has to connect. @default 15_000 */
   readonly timeoutMs?: number | undefined;
 }
+
+const OPTIONS: KeysOf<BotProcessOptions> = { environment: true, timeoutMs: true };
 
 /** Lines of what it wrote that a failure quotes. */
 const QUOTED_LINES = 20;
@@ -31,7 +37,11 @@ const LONG_QUIET_MS = 2_000;
  * Such a bot lives on the machine's clock. Starting it rejects with `ConnectionError` if it ends, or does not connect.
  */
 export function botProcess(file: string | URL, options: BotProcessOptions = {}): StartBot<ChildBot> {
+  if (typeof file !== "string" && !(file instanceof URL)) throw new ValidationError("file", "must be a path or a URL");
+  requireOptions(options, OPTIONS);
+  requireWaitOptions({ timeoutMs: options.timeoutMs });
   const { environment = {}, timeoutMs = 15_000 } = options;
+  requireObject(environment, "environment", "an object of texts");
   return async (_options, { sandbox }) => {
     const lines: string[] = [];
     const end = new AbortController();

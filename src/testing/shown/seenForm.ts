@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { requireObject } from "../../core/requireObject.js";
 import type { MessageReference, SandboxUser } from "../../sandbox/index.js";
 import type { ReceivedContent } from "../../wire/messageContent.js";
 import type { Action } from "../people/action.js";
@@ -34,6 +35,7 @@ export class SeenForm {
    * @throws {ValidationError} if the message shows no such input, or several.
    */
   fill(values: Readonly<Record<string, FormValue>>): SeenForm {
+    requireObject(values, "values", 'an object such as { name: "Lan" }');
     const given = Object.entries(values).map(([name, value]) => {
       return [findComponent(this.#message.content, INPUTS, name), value] as const;
     });

@@ -1,5 +1,6 @@
 import { ComponentType } from "../../../generated/content/types.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireString } from "../../core/requireString.js";
 import { arrayOf, componentsOf, objectOf } from "../../sandbox/people/componentTree.js";
 import type { ReceivedContent } from "../../wire/messageContent.js";
 
@@ -69,6 +70,7 @@ export function findComponent(
   kinds: readonly ComponentKind[],
   labelOrId: string,
 ): ShownComponent {
+  requireString(labelOrId, "labelOrId");
   const all = shownComponents(content).filter(({ kind }) => kinds.includes(kind));
   const labelled = all.filter(({ label }) => label === labelOrId);
   const [found, ...others] = labelled.length > 0 ? labelled : all.filter(({ id }) => id === labelOrId);

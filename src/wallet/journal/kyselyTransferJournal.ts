@@ -2,9 +2,11 @@ import { brand } from "../../core/brand.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireString } from "../../core/requireString.js";
 import { databaseSource } from "../../database/databaseSource.js";
 import type { DatabaseDialect } from "../../database/dialect.js";
 import { LazyStore } from "../../database/lazyStore.js";
+import { checkClaim, checkSpent, checkUpdate } from "./journalChecks.js";
 import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import type {
   ClaimResult,
@@ -66,30 +68,38 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
   }
 
   async claim(claim: JournalClaim): Promise<ClaimResult> {
+    checkClaim(claim);
     return (await this.#store.get()).claim(claim);
   }
 
   async update(dedupHash: string, update: JournalUpdate): Promise<void> {
+    checkUpdate(dedupHash, update);
     await (await this.#store.get()).update(dedupHash, update);
   }
 
   async discard(dedupHash: string): Promise<void> {
+    requireString(dedupHash, "dedupHash");
     await (await this.#store.get()).discard(dedupHash);
   }
 
   async find(dedupHash: string): Promise<JournalEntry | undefined> {
+    requireString(dedupHash, "dedupHash");
     return (await this.#store.get()).find(dedupHash);
   }
 
   async findByKey(sender: string, idempotencyKey: string): Promise<JournalEntry | undefined> {
+    requireString(sender, "sender");
+    requireString(idempotencyKey, "idempotencyKey");
     return (await this.#store.get()).findByKey(sender, idempotencyKey);
   }
 
   async listUnsettled(sender: string): Promise<readonly JournalEntry[]> {
+    requireString(sender, "sender");
     return (await this.#store.get()).listUnsettled(sender);
   }
 
   async spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
+    checkSpent(sender, cap);
     return (await this.#store.get()).spent(sender, cap);
   }
 

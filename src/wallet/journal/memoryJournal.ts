@@ -1,6 +1,9 @@
 import { brand } from "../../core/brand.js";
 import type { Clock } from "../../core/clock.js";
 import { systemClock } from "../../core/clock.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { checkClaim, checkSpent, checkUpdate } from "./journalChecks.js";
 import { DAY_MS, type JournalRetention, keptDays } from "./journalRetention.js";
 import {
   type ClaimResult,
@@ -13,6 +16,8 @@ import {
   type TransferJournal,
   UNMOVED_STATES,
 } from "./transferJournal.js";
+
+const OPTIONS: KeysOf<JournalRetention & { readonly clock?: unknown }> = { keepDays: true, clock: true };
 
 /** Largest number of unsettled transfers that are listed at once. */
 const LISTED = 1_000;
@@ -30,6 +35,7 @@ export class MemoryJournal implements TransferJournal {
 
   /** @throws {ValidationError} for an invalid number of days. */
   constructor(options: JournalRetention & { readonly clock?: Clock | undefined } = {}) {
+    requireOptions(options, OPTIONS);
     this.#clock = options.clock ?? systemClock;
     this.#keptMs = keptDays(options) * DAY_MS;
   }
@@ -38,24 +44,28 @@ export class MemoryJournal implements TransferJournal {
     return Promise.resolve();
   }
 
-  claim({ entry, replaces, caps = [] }: JournalClaim): Promise<ClaimResult> {
+  async claim(claim: JournalClaim): Promise<ClaimResult> {
+    checkClaim(claim);
+    const { entry, replaces, caps = [] } = claim;
     this.#forgetOld();
     const { idempotencyKey, sender } = entry;
     const holder = idempotencyKey === undefined ? undefined : this.#findByKey(sender, idempotencyKey);
     if (holder !== undefined && holder.dedupHash !== replaces && !isIn(UNMOVED_STATES, holder.state))
-      return Promise.resolve({ kind: "key_taken", entry: holder });
-    if (this.#entries.has(entry.dedupHash)) return Promise.resolve({ kind: "text_taken" });
+      return { kind: "key_taken", entry: holder };
+    if (this.#entries.has(entry.dedupHash)) return { kind: "text_taken" };
     for (const cap of caps) {
       const spent = this.#spent(sender, cap, replaces);
-      if (spent + entry.units > cap.units) return Promise.resolve({ kind: "over_cap", cap, spent });
+      if (spent + entry.units > cap.units) return { kind: "over_cap", cap, spent };
     }
     if (replaces !== undefined) this.#entries.delete(replaces);
     const details = { state: "signed", txHash: undefined, chainCode: undefined, updatedAt: entry.createdAt } as const;
     this.#entries.set(entry.dedupHash, { ...entry, ...details });
-    return Promise.resolve({ kind: "claimed" });
+    return { kind: "claimed" };
   }
 
-  update(dedupHash: string, { state, txHash, chainCode }: JournalUpdate): Promise<void> {
+  async update(dedupHash: string, update: JournalUpdate): Promise<void> {
+    checkUpdate(dedupHash, update);
+    const { state, txHash, chainCode } = update;
     const entry = this.#entries.get(dedupHash);
     if (entry !== undefined && !isIn(END_STATES, entry.state))
       this.#entries.set(dedupHash, {
@@ -65,7 +75,6 @@ export class MemoryJournal implements TransferJournal {
         chainCode,
         updatedAt: this.#clock.now(),
       });
-    return Promise.resolve();
   }
 
   discard(dedupHash: string): Promise<void> {
@@ -88,8 +97,9 @@ export class MemoryJournal implements TransferJournal {
     return Promise.resolve(unsettled.slice(0, LISTED));
   }
 
-  spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
-    return Promise.resolve(this.#spent(sender, cap, undefined));
+  async spent(sender: string, cap: Omit<SpendingCap, "units" | "rule">): Promise<bigint> {
+    checkSpent(sender, cap);
+    return this.#spent(sender, cap, undefined);
   }
 
   close(): Promise<void> {

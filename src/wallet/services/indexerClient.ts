@@ -4,8 +4,9 @@ import { ProtocolError, ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
-import { WAIT_KEYS } from "../../core/requireWaitOptions.js";
+import { requireCallOptions, WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { RestCall } from "../../transport/restCall.js";
 import { ChainError } from "../errors.js";
 import { requireAddress } from "../keys/address.js";
@@ -84,9 +85,10 @@ export class IndexerClient {
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: IndexerClientOptions) {
+    requireObject(options, "options", "an object such as { url }");
     const { chainId = "1337" } = options;
     if (!/^\d+$/.test(chainId)) throw new ValidationError("chainId", "must be decimal digits, such as 1337");
-    this.#host = new JsonHttpClient(options);
+    this.#host = new JsonHttpClient(options, { chainId: true });
     this.#chainId = chainId;
   }
 
@@ -140,7 +142,7 @@ export class IndexerClient {
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     requireOptions(query, HISTORY_QUERY, { path: "query" });
     const { direction = "all", before, pageSize = 50, ...options } = query;
-    if (!Object.hasOwn(FILTERS, direction))
+    if (typeof direction !== "string" || !Object.hasOwn(FILTERS, direction))
       throw new ValidationError("direction", 'must be "all", "sent" or "received"');
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
       throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
@@ -198,7 +200,8 @@ export class IndexerClient {
   }
 
   /** Returns the body of a response; `undefined` if the requested thing does not exist. */
-  #get(path: string, request: RestCall<paths>, options: JsonCallOptions): Promise<JsonObject | undefined> {
+  async #get(path: string, request: RestCall<paths>, options: JsonCallOptions): Promise<JsonObject | undefined> {
+    requireCallOptions(options);
     const call = callOf(path);
     return retryRead({ ...options, what: call, clock: this.#host.clock }, async (signal) => {
       const answer = await this.#host.call({ what: call, signal, maxBytes: MOST_LIST_BYTES }, request);

@@ -1,5 +1,8 @@
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import { requireFunction } from "../../core/requireFunction.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import type { Fetch } from "../../transport/httpExchange.js";
 import { parseAnswer } from "../../transport/parseJson.js";
@@ -49,6 +52,9 @@ export interface JsonAnswer {
   readonly retryAfterMs: number | undefined;
 }
 
+const OPTIONS: KeysOf<JsonHttpClientOptions> = {
+  ...{ url: true, timeoutMs: true, credentials: true, fetch: true, clock: true },
+};
 const LONGEST_TEXT = 300;
 /** Largest response about one thing, in bytes. */
 const MOST_BYTES = 1024 * 1024;
@@ -65,7 +71,9 @@ export class JsonHttpClient<Paths extends object> {
   readonly #credentials: Readonly<Record<string, string>>;
 
   /** Throws a `ValidationError` that names the wrong option. */
-  constructor(options: JsonHttpClientOptions) {
+  constructor(options: JsonHttpClientOptions, more: Readonly<Record<string, true>> = {}) {
+    requireOptions(options, { ...OPTIONS, ...more });
+    requireFunction(options.fetch, "fetch");
     this.url = addressOf(options.url);
     const { timeoutMs = 7_000 } = options;
     if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)

@@ -1,8 +1,13 @@
 import type { components, paths } from "../../../generated/rest/chain.js";
 import { restOperations } from "../../../generated/rest/operations.js";
 import { brand } from "../../core/brand.js";
+import { ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { TOKEN_DECIMALS } from "../amount.js";
 import { ChainError, type ChainErrorCode } from "../errors.js";
 import { requireAddress } from "../keys/address.js";
@@ -89,6 +94,12 @@ export interface NodeHealth {
   readonly failure: string;
 }
 
+interface NonceOptions extends JsonCallOptions {
+  /** @default "pending" */
+  readonly tag?: "latest" | "pending" | undefined;
+}
+
+const NONCE: KeysOf<NonceOptions> = { signal: true, timeoutMs: true, tag: true };
 const SERVING = 1n;
 const HASH = /^[0-9a-f]{64}$/i;
 
@@ -108,15 +119,19 @@ export class MmnClient {
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: MmnClientOptions = {}) {
+    requireObject(options, "options", "an object such as { url }");
     const { url = restOperations.callChain.server } = options;
     this.#host = new JsonHttpClient({ ...options, url });
   }
 
   /** Submits a signed transaction, once. If the response is lost, the transaction may still have been accepted. */
   async addTransaction(
-    { message, signature }: Pick<SignedTransaction, "message" | "signature">,
+    signed: Pick<SignedTransaction, "message" | "signature">,
     options: JsonCallOptions = {},
   ): Promise<AddTransactionAnswer> {
+    requireCallOptions(options);
+    requireObject(signed, "signed", "what sign() returns");
+    const { message, signature } = signed;
     return this.#once({ method: "tx.addtx", params: { tx_msg: message, signature } }, options, (result) => {
       if (!getBoolean(result, "ok")) return { ok: false, ...serviceError(getString(result, "error")) };
       const txHash = getString(result, "tx_hash");
@@ -167,10 +182,10 @@ export class MmnClient {
    * Returns the nonce before the one to sign with: a transaction uses it plus 1. It is a recent slot number, the same
    * for every address and tag.
    */
-  async getCurrentNonce(
-    address: string,
-    { tag = "pending", ...options }: JsonCallOptions & { readonly tag?: "latest" | "pending" } = {},
-  ): Promise<bigint> {
+  async getCurrentNonce(address: string, given: NonceOptions = {}): Promise<bigint> {
+    requireOptions(given, NONCE);
+    const { tag = "pending", ...options } = given;
+    if (tag !== "pending" && tag !== "latest") throw new ValidationError("tag", 'must be "latest" or "pending"');
     const params = { address: requireAddress(address, "address"), tag };
     return this.#read({ method: "account.getcurrentnonce", params }, options, (result) => {
       const said = getString(result, "error");
@@ -195,7 +210,8 @@ export class MmnClient {
     );
   }
 
-  #read<T>(call: ChainCall, options: JsonCallOptions, pick: (result: JsonObject) => T | Promise<T>): Promise<T> {
+  async #read<T>(call: ChainCall, options: JsonCallOptions, pick: (result: JsonObject) => T | Promise<T>): Promise<T> {
+    requireCallOptions(options);
     const { clock } = this.#host;
     return retryRead({ ...options, what: call.method, clock }, (signal) => this.#once(call, { signal }, pick));
   }

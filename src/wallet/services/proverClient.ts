@@ -2,6 +2,10 @@ import { restOperations } from "../../../generated/rest/operations.js";
 import type { components, paths } from "../../../generated/rest/prover.js";
 import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { requirePrivate } from "../../transport/requirePrivate.js";
 import type { RestCall } from "../../transport/restCall.js";
 import { ProverError } from "../errors.js";
@@ -32,6 +36,8 @@ export interface ProofRequest {
   readonly clientType?: NonNullable<ProveRequest["client_type"]> | undefined;
 }
 
+const REQUEST: KeysOf<ProofRequest> = { userId: true, publicKey: true, idToken: true, clientType: true };
+
 /** The prover's response. Both parts go into every transaction of the key, unchanged. */
 export interface ProverAnswer {
   /** Base64. */
@@ -61,6 +67,7 @@ export class ProverClient {
 
   /** Throws a `ValidationError` that names the wrong option. */
   constructor(options: ProverClientOptions = {}) {
+    requireObject(options, "options", "an object such as { url }");
     const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;
     this.#host = new JsonHttpClient({ ...options, url, timeoutMs });
     requirePrivate(this.#host.url, "url", "the session's token");
@@ -68,6 +75,7 @@ export class ProverClient {
 
   /** Requests a proof that a key may spend from a user's wallet. */
   async prove(request: ProofRequest, options: JsonCallOptions = {}): Promise<ProverAnswer> {
+    requireOptions(request, REQUEST, { path: "request" });
     const { userId, publicKey, idToken, clientType = "mezon" } = request;
     if (typeof idToken !== "string" || idToken === "")
       throw new ValidationError("idToken", "must be the id token of a session: log in first");
@@ -97,11 +105,12 @@ export class ProverClient {
     );
   }
 
-  #read<T>(
+  async #read<T>(
     call: RestCall<paths>,
     options: JsonCallOptions,
     pick: (json: JsonObject, answer: JsonAnswer) => T,
   ): Promise<T> {
+    requireCallOptions(options);
     const what = "the prover";
     return retryRead({ ...options, what, clock: this.#host.clock }, async (signal) => {
       const answer = await this.#host.call({ what, signal }, call);
