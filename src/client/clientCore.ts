@@ -70,7 +70,7 @@ export class ClientCore {
       ...this.#options,
       ...sessionSource(this.#options.credentials, http),
       refused: (error) => void this.#reconnector.refused(error),
-      doubted: (error) => void this.emitter.emit("error", error),
+      refusedForNow: (error) => void this.emitter.emit("error", error),
     });
     this.#reconnector = this.#makeReconnector();
     const telemetry = this.#telemetry;
@@ -100,7 +100,7 @@ export class ClientCore {
       ...this.#options,
       rpc: this.rpc,
       selfId: () => this.#userId,
-      tell: (message, told) => this.#dispatcher.tell(message, told),
+      deliver: (message, origin) => this.#dispatcher.deliver(message, origin),
       room: () => this.#dispatcher.room(),
       onError: (error) => this.emitter.emit("error", error),
     });
@@ -159,8 +159,8 @@ export class ClientCore {
   }
 
   /** Whether anybody listens for errors, besides the client itself. */
-  get hearsErrors(): boolean {
-    return this.#errors.areHeard;
+  get hasErrorListeners(): boolean {
+    return this.#errors.hasListeners;
   }
 
   /** `undefined` before the first login. */
@@ -274,7 +274,7 @@ export class ClientCore {
         ...{ counters: this.#counters, telemetry: this.#telemetry, subscriptions: this.#subscriptions },
         joinRetries: this.#context.joinRetries,
         logger: this.#options.logger,
-        hearsEnd: () => this.hearsErrors || this.emitter.has("closed") || this.end.isAwaited,
+        hasEndListeners: () => this.hasErrorListeners || this.emitter.has("closed") || this.end.isAwaited,
         ended: (reason) => this.ended(reason),
       })),
     });
@@ -282,7 +282,7 @@ export class ClientCore {
 
   #open(session: Session, signal: AbortSignal, onClosed: (reason: Error | undefined) => void): Promise<Connection> {
     this.#userId = session.userId;
-    if (session.issuedAt !== undefined) this.#history.serverSays(Math.floor(session.issuedAt.getTime() / 1000));
+    if (session.issuedAt !== undefined) this.#history.noteServerTime(Math.floor(session.issuedAt.getTime() / 1000));
     return Connection.open({
       ...this.#options,
       url: socketUrl(session.wsUrl, session.token),

@@ -23,7 +23,7 @@ interface ConnectedParts {
   readonly telemetry: Telemetry;
   readonly logger: Logger;
   /** Whether anybody is notified if the client ends by itself. */
-  readonly hearsEnd: () => boolean;
+  readonly hasEndListeners: () => boolean;
   /** Called when the client has ended by itself. */
   readonly ended: (reason: Error) => void;
 }
@@ -54,16 +54,16 @@ export function connectionEvents(parts: () => ConnectedParts): ReconnectorEvents
       emitter.emit("resumed", { attempts, catchUp: setup.caughtUp });
     },
     gaveUp: (reason) => {
-      const { history, sender, logger, emitter, hearsEnd, ended } = parts();
+      const { history, sender, logger, emitter, hasEndListeners, ended } = parts();
       history.release();
       // They wait for their turn on a connection that is lost.
       sender.connectionLost();
       void history.close();
       logger.error({ err: reason }, "the connection cannot be restored");
-      const isHeard = hearsEnd();
+      const isHandled = hasEndListeners();
       if (reason instanceof MezonError) emitter.emit("error", reason);
       ended(reason);
-      if (!isHeard) failProcess();
+      if (!isHandled) failProcess();
     },
   };
 }

@@ -61,7 +61,7 @@ export class ConnectionSetup {
     if (!again) await history.open();
     signal.throwIfAborted();
     // A starting client can only catch up with what it stored earlier.
-    const looksBack = again ? dispatcher.hearsMessages : history.hasStore;
+    const looksBack = again ? dispatcher.hasMessageListeners : history.hasStore;
     const budget = looksBack ? this.#options.catchUp : undefined;
     if (budget !== undefined) {
       dispatcher.beginCatchUp();

@@ -84,7 +84,7 @@ export class MezonClient extends LegacyMethods {
    */
   constructor(options: MezonClientOptions = {}) {
     super();
-    this.#options = resolveOptions(options, () => this.#core.hearsErrors);
+    this.#options = resolveOptions(options, () => this.#core.hasErrorListeners);
     this.#core = new ClientCore(this.#options);
     this.#listeners = new PublicListeners(this.#core.emitter);
     this.clans = this.#core.clans;
@@ -231,7 +231,7 @@ export class MezonClient extends LegacyMethods {
     return sendToken(
       {
         wallet: this.wallet,
-        tell: (receiverId, text) => this.dm(receiverId, text, { code: MessageCode.SendToken }),
+        notify: (receiverId, text) => this.dm(receiverId, text, { code: MessageCode.SendToken }),
         report: (error) => this.#core.emitter.emit("error", error),
       },
       options,

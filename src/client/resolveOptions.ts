@@ -86,10 +86,10 @@ export interface ResolvedOptions {
 /**
  * Checks the options and fills in the defaults.
  *
- * @param hearsErrors Returns whether anybody listens for `error` events: then nothing has to be printed.
+ * @param hasErrorListeners Returns whether anybody listens for `error` events: then nothing has to be printed.
  * @throws {ValidationError} that names the wrong option.
  */
-export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boolean): ResolvedOptions {
+export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () => boolean): ResolvedOptions {
   requireObject(given, "options", "an object such as { botId, token }");
   requireClientOptions(given);
   const options = withEnvironment(given);
@@ -131,7 +131,7 @@ export function resolveOptions(given: MezonClientOptions, hearsErrors: () => boo
     agentEventUrl: options.agentEventUrl === undefined ? undefined : urlOf("agentEventUrl", options.agentEventUrl),
     mediaUrl: urlOf("mediaUrl", hosts.mediaUrl),
     chain: chainOf({ ...options, ...hosts }, logger()),
-    logger: logger(hearsErrors),
+    logger: logger(hasErrorListeners),
     // Looked up at each call, so that a test or a tracer can replace the global one.
     fetch: options.fetch ?? network?.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? network?.openSocket ?? defaultOpenSocket,

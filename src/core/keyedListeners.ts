@@ -25,10 +25,10 @@ export interface Subscriber<Item> {
 export interface Keeping {
   readonly clock: Clock;
   /** Whether nobody else received an item. An item that was received is not kept for a first wait, which could act on it twice. */
-  readonly isUnheard: () => boolean;
+  readonly isUnclaimed: () => boolean;
   /** How long an item that nobody received is kept, in milliseconds, and how many of them. */
-  readonly unheardMs: number;
-  readonly unheardMax: number;
+  readonly unclaimedMs: number;
+  readonly unclaimedMax: number;
   /** How long items are kept after a wait got its item, in milliseconds, and how many per key. */
   readonly betweenMs: number;
   readonly betweenMax: number;
@@ -190,20 +190,23 @@ export class KeyedListeners<Item> {
     if (this.#isBetween(key, now)) {
       const kept = [...this.#keptOf(key), { item, until: now + keeping.betweenMs, emission, isBetween: true }];
       this.#setKept(key, kept.slice(-keeping.betweenMax));
-    } else if (!this.#entries.has(key) && keeping.isUnheard()) {
-      this.#setKept(key, [...this.#keptOf(key), { item, until: now + keeping.unheardMs, emission, isBetween: false }]);
-      this.#forgetEldest(keeping.unheardMax);
+    } else if (!this.#entries.has(key) && keeping.isUnclaimed()) {
+      this.#setKept(key, [
+        ...this.#keptOf(key),
+        { item, until: now + keeping.unclaimedMs, emission, isBetween: false },
+      ]);
+      this.#evictOldest(keeping.unclaimedMax);
     }
   }
 
   /** Drops the oldest items that nobody received when there are too many in all. */
-  #forgetEldest(most: number): void {
+  #evictOldest(most: number): void {
     for (const key of [...this.#kept.keys()]) this.#setKept(key, this.#keptOf(key));
-    const unheard = [...this.#kept].flatMap(([key, all]) =>
+    const unclaimed = [...this.#kept].flatMap(([key, all]) =>
       all.filter(({ isBetween }) => !isBetween).map((one) => ({ key, one })),
     );
-    unheard.sort((a, b) => a.one.until - b.one.until);
-    for (const { key, one } of unheard.slice(0, Math.max(0, unheard.length - most)))
+    unclaimed.sort((a, b) => a.one.until - b.one.until);
+    for (const { key, one } of unclaimed.slice(0, Math.max(0, unclaimed.length - most)))
       this.#setKept(
         key,
         this.#keptOf(key).filter((each) => each !== one),

@@ -7,11 +7,15 @@ const LEVELS = ["debug", "info", "warn", "error"] as const satisfies readonly (k
 /**
  * Returns the logger for an option: the given one, none for `false`, the standard error if omitted.
  *
- * @param isHeard Whether somebody else receives failures: then nothing is printed.
+ * @param isReportedElsewhere Whether somebody else receives failures: then nothing is printed.
  * @throws {ValidationError} if the option is no logger.
  */
-export function loggerOf(logger: Logger | false | undefined, path: string, isHeard?: () => boolean): Logger {
-  if (logger === undefined) return standardErrorLogger(isHeard);
+export function loggerOf(
+  logger: Logger | false | undefined,
+  path: string,
+  isReportedElsewhere?: () => boolean,
+): Logger {
+  if (logger === undefined) return standardErrorLogger(isReportedElsewhere);
   if (logger === false) return silentLogger;
   const odd = LEVELS.find((level) => typeof (logger as Partial<Logger> | null)?.[level] !== "function");
   if (odd !== undefined)

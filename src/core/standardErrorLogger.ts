@@ -12,12 +12,12 @@ let hasHinted = false;
 /**
  * The default logger: prints warnings and errors to the standard error, so that no failure is silent.
  *
- * @param isHeard Whether somebody else receives failures: then nothing is printed. @default nobody does
+ * @param isReportedElsewhere Whether somebody else receives failures: then nothing is printed. @default nobody does
  */
-export function standardErrorLogger(isHeard: () => boolean = () => false): Logger {
+export function standardErrorLogger(isReportedElsewhere: () => boolean = () => false): Logger {
   const print = (level: string) => {
     return (details: object, message: string): void => {
-      if (isHeard()) return;
+      if (isReportedElsewhere()) return;
       writeToStandardError(`mezonkit: ${level}: ${describe(details, message)}\n${hasHinted ? "" : `${HINT}\n`}`);
       hasHinted = true;
     };

@@ -63,7 +63,7 @@ export interface CatchUpOptions {
   /**
    * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
    */
-  readonly heardBefore: (message: ChannelMessage) => void;
+  readonly handledBefore: (message: ChannelMessage) => void;
   /**
    * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
    * towards the budget.
@@ -120,7 +120,7 @@ export class CatchUp {
   async #catchUp(): Promise<void> {
     await this.#look();
     await this.#lookForHeld();
-    if (!this.#messages.isInDoubt && !this.#holdsUnshown && !this.#options.expectsLag) return;
+    if (!this.#messages.hasUnconfirmed && !this.#holdsUnshown && !this.#options.expectsLag) return;
     await this.#waitForLag();
     await this.#look();
   }
@@ -171,7 +171,7 @@ export class CatchUp {
     const channels = await this.#headers();
     for (const channel of channels.values()) {
       this.#options.describe(channel);
-      this.#messages.serverSays(channel.lastSentMessage?.timestampSeconds ?? 0);
+      this.#messages.noteServerTime(channel.lastSentMessage?.timestampSeconds ?? 0);
     }
     const order = new Map(index.channelIds().map((id, at) => [id, at]));
     const hasNews = (channel: ChannelDescription): boolean =>

@@ -25,7 +25,7 @@ type SharedOptions = Pick<
 /** Times of the server, in unix seconds. */
 interface ServerTimes {
   /** When this client first listened. */
-  readonly heardSince: number | undefined;
+  readonly listeningSince: number | undefined;
   /** The last time that the server has said. */
   readonly serverTime: number | undefined;
 }
@@ -49,10 +49,10 @@ export class CatchUps {
     const catchUp = new CatchUp({
       ...{ ...this.#options, ...request, budget },
       baseline: this.#baseline,
-      listeningSince: request.isStart ? stored.beganAt : times.heardSince,
+      listeningSince: request.isStart ? stored.beganAt : times.listeningSince,
       serverTime: times.serverTime,
       expectsLag: this.#lags,
-      heardBefore: (message) => {
+      handledBefore: (message) => {
         if (index.observe(message)) stored.record(message, undefined);
       },
     });

@@ -22,8 +22,8 @@ import type {
   HistoryPage,
   HistoryRequest,
   MessageHistory,
+  MessageOrigin,
   ReadOptions,
-  Told,
 } from "./messageHistory.js";
 import { MessageIndex } from "./messageIndex.js";
 import { isChange } from "./messageKind.js";
@@ -45,7 +45,7 @@ export interface ClientHistoryOptions {
   /** Returns the account's id. */
   readonly selfId: () => string | undefined;
   /** Delivers a message to listeners. */
-  readonly tell: (message: ChannelMessage, told: Told) => Delivery;
+  readonly deliver: (message: ChannelMessage, origin: MessageOrigin) => Delivery;
   /** Resolves when listeners have room for more messages, with the milliseconds that this took. */
   readonly room: () => Promise<number>;
   readonly onError: (error: MezonError) => void;
@@ -126,7 +126,7 @@ export class ClientHistory implements MessageHistory {
   }
 
   /** Called with the server's time, in unix seconds. */
-  serverSays(seconds: number): void {
+  noteServerTime(seconds: number): void {
     this.#listeningSince ??= seconds;
     this.#serverTime ??= seconds;
   }
@@ -199,7 +199,7 @@ export class ClientHistory implements MessageHistory {
     return own?.channelId === channelId ? own : undefined;
   }
 
-  heardIn(channelId: string): ChannelMessage | undefined {
+  newestKnownIn(channelId: string): ChannelMessage | undefined {
     return this.#index.anyOf(channelId);
   }
 
@@ -222,7 +222,7 @@ export class ClientHistory implements MessageHistory {
   /** Holds live messages back until `release()`, so that missed messages are delivered first. */
   hold(): void {
     const { now = [], buffer = new LiveBuffer(HELD_LIMIT) } =
-      this.#buffer?.beginAnew((message) => this.#wasHeard(message)) ?? {};
+      this.#buffer?.beginAnew((message) => this.#isKnown(message)) ?? {};
     // These are older than what the history is about to replay.
     this.#deliver(now);
     this.#buffer = buffer;
@@ -236,7 +236,7 @@ export class ClientHistory implements MessageHistory {
   /** Delivers missed messages. Rejects if the signal aborts or the connection is lost; the next one begins again. */
   catchUp(budget: CatchUpBudget, request: CatchUpRequest): Promise<CatchUpReport> {
     const signal = AbortSignal.any([request.signal, this.#life.signal]);
-    const times = { heardSince: this.#listeningSince, serverTime: this.#serverTime };
+    const times = { listeningSince: this.#listeningSince, serverTime: this.#serverTime };
     return this.#catchUps.run(budget, { ...request, signal }, times);
   }
 
@@ -248,8 +248,8 @@ export class ClientHistory implements MessageHistory {
     if (!this.#index.observe(message)) return false;
     if (code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);
     else if (code !== MessageCode.ChatUpdate && !isMissed) this.#noteTime(message.createTimeSeconds);
-    const isTold = !isMissed || this.#options.replays;
-    this.#stored.record(message, isTold ? this.#options.tell(message, { isMissed, previous }) : undefined);
+    const isDelivered = !isMissed || this.#options.replays;
+    this.#stored.record(message, isDelivered ? this.#options.deliver(message, { isMissed, previous }) : undefined);
     return true;
   }
 
@@ -275,7 +275,7 @@ export class ClientHistory implements MessageHistory {
     this.#stored.react(reaction, { mayBeKnown });
   }
 
-  #wasHeard({ channelId, topicId, messageId }: ChannelMessage): boolean {
+  #isKnown({ channelId, topicId, messageId }: ChannelMessage): boolean {
     if (this.#index.has(channelId, messageId)) return true;
     const newest = this.#index.newestOf(channelId, topicId);
     return newest !== undefined && compareIds(messageId, newest) <= 0;

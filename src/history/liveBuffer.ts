@@ -66,7 +66,7 @@ export class LiveBuffer {
    * will not contain them: ephemeral messages, and changes of messages that were heard. The returned buffer holds the
    * rest.
    */
-  beginAnew(wasHeard: (message: ChannelMessage) => boolean): {
+  beginAnew(isKnown: (message: ChannelMessage) => boolean): {
     readonly now: readonly ChannelMessage[];
     readonly buffer: LiveBuffer;
   } {
@@ -74,7 +74,7 @@ export class LiveBuffer {
     const buffer = new LiveBuffer(this.#limit);
     for (const message of this.remaining()) {
       const { code } = message;
-      if (isEphemeral(code) || (isChange(code) && wasHeard(message))) now.push(message);
+      if (isEphemeral(code) || (isChange(code) && isKnown(message))) now.push(message);
       else buffer.keep(message);
     }
     buffer.#carried = buffer.#held.length;

@@ -33,8 +33,8 @@ export interface ReadOptions extends RpcCallOptions {
 /** Checks whether a sent message is in the history. Resolves with its id, or `undefined`. */
 export type DeliveryCheck = () => Promise<string | undefined>;
 
-/** How listeners are told of a message. */
-export interface Told {
+/** How the client received a message. */
+export interface MessageOrigin {
   /** Whether it was missed, and found in the history. */
   readonly isMissed: boolean;
   /** What was edited or removed, as it was before, if it is in memory. */
@@ -72,8 +72,8 @@ export interface MessageHistory {
   get(channelId: string, messageId: string, options: ReadOptions): Promise<ChannelMessage | undefined>;
   /** Returns a message in memory, in its current version. */
   recent(channelId: string, messageId: string): ChannelMessage | undefined;
-  /** A message that was heard in a channel and is in memory. */
-  heardIn(channelId: string): ChannelMessage | undefined;
+  /** Returns the newest message of a channel that is in memory. */
+  newestKnownIn(channelId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;
   /** Called before something is sent. Returns a function that looks for it in the history if the response is lost. */

@@ -158,7 +158,7 @@ export class MessageIndex {
   /** Sets up to where a place was heard before the client started. */
   recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
     this.#newest = newerId(newest, this.#newest);
-    if (topicId === "0") this.#heardIn(channelId).newest = newest;
+    if (topicId === "0") this.#channelEntry(channelId).newest = newest;
     else this.#topics.set(topicId, { topicId, channelId, clanId, newest });
   }
 
@@ -187,7 +187,7 @@ export class MessageIndex {
 
   #add(message: ChannelMessage): boolean {
     const { channelId, clanId, messageId, topicId } = message;
-    const channel = this.#heardIn(channelId);
+    const channel = this.#channelEntry(channelId);
     if (!channel.messages.add(message)) return false;
     this.#newest = newerId(messageId, this.#newest);
     detachLists(message);
@@ -200,7 +200,7 @@ export class MessageIndex {
   }
 
   /** Returns the channel in which a message was just heard. */
-  #heardIn(channelId: string): RememberedChannel {
+  #channelEntry(channelId: string): RememberedChannel {
     this.#heard += 1;
     const known = this.#channels.get(channelId);
     if (known !== undefined) {
@@ -208,13 +208,13 @@ export class MessageIndex {
       return known;
     }
     const { channelLimit, messageLimit } = this.#options;
-    if (this.#channels.size >= channelLimit) this.#forgetQuietest(Math.ceil(channelLimit * FORGOTTEN_SHARE));
+    if (this.#channels.size >= channelLimit) this.#evictLeastActive(Math.ceil(channelLimit * FORGOTTEN_SHARE));
     const channel = { messages: new RecentMessages(messageLimit), newest: "0", heardAt: this.#heard };
     this.#channels.set(channelId, channel);
     return channel;
   }
 
-  #forgetQuietest(count: number): void {
+  #evictLeastActive(count: number): void {
     for (const channelId of this.channelIds().slice(-count)) this.#channels.delete(channelId);
   }
 }

@@ -27,7 +27,7 @@ export interface MissedMessagesOptions {
   /**
    * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
    */
-  readonly heardBefore: (message: ChannelMessage) => void;
+  readonly handledBefore: (message: ChannelMessage) => void;
   /**
    * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
    * towards the budget.
@@ -49,7 +49,7 @@ export class MissedMessages {
   /** The newest known time of the server, in unix seconds. */
   #serverTime: number;
   /** Messages that were heard but are not in the history: it lags, or they were removed. */
-  readonly #doubtful = new Set<string>();
+  readonly #unconfirmed = new Set<string>();
   #isLastLook = false;
   #sawLag = false;
 
@@ -67,8 +67,8 @@ export class MissedMessages {
   }
 
   /** Whether a message that was heard is not in the history, but may still appear in it. */
-  get isInDoubt(): boolean {
-    return this.#doubtful.size > 0;
+  get hasUnconfirmed(): boolean {
+    return this.#unconfirmed.size > 0;
   }
 
   /** Whether the history contained a heard message only when it was read again. */
@@ -77,7 +77,7 @@ export class MissedMessages {
   }
 
   /** Called with a time that the server has said, in unix seconds. */
-  serverSays(seconds: number): void {
+  noteServerTime(seconds: number): void {
     this.#serverTime = Math.max(this.#serverTime, seconds);
   }
 
@@ -120,12 +120,12 @@ export class MissedMessages {
   }
 
   async #deliver(place: ChannelReference, messages: readonly ChannelMessage[], from: string): Promise<void> {
-    const { stored, isStart, signal, heardBefore } = this.#options;
+    const { stored, isStart, signal, handledBefore } = this.#options;
     const heard = isStart ? await stored.heardAmong(place, messages, from) : NOTHING;
     // The store was slow: the connection of this catch-up may be gone.
     signal.throwIfAborted();
     for (const message of messages) {
-      if (heard.has(message.messageId)) heardBefore(message);
+      if (heard.has(message.messageId)) handledBefore(message);
       else {
         await this.#room();
         this.#emitMissed(message);
@@ -163,7 +163,7 @@ export class MissedMessages {
       else if (current.updateTimeSeconds !== message.updateTimeSeconds || current.content !== message.content) {
         this.#emitChange({ ...current, code: MessageCode.ChatUpdate });
       }
-      if (current !== undefined && this.#doubtful.delete(message.messageId)) this.#sawLag = true;
+      if (current !== undefined && this.#unconfirmed.delete(message.messageId)) this.#sawLag = true;
     }
     // Their reactions may have changed too; the store needs them.
     const ids = new Set(remembered.map(({ messageId }) => messageId));
@@ -176,7 +176,7 @@ export class MissedMessages {
   /** Called for a message that was heard but is not in the history. */
   #absent(message: ChannelMessage): void {
     const isLately = message.createTimeSeconds >= this.#serverTime - LATELY_SECONDS;
-    if (isLately && !this.#doubtful.has(message.messageId)) this.#doubtful.add(message.messageId);
+    if (isLately && !this.#unconfirmed.has(message.messageId)) this.#unconfirmed.add(message.messageId);
     else if (isLately && !this.#isLastLook) return;
     else this.#emitChange({ ...message, content: "{}", code: MessageCode.ChatRemove });
   }

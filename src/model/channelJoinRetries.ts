@@ -148,7 +148,7 @@ export class ChannelJoinRetries {
     const inOrder = [...waiting].sort((a, b) => a.sequence - b.sequence);
     waiting.clear();
     for (const { turn } of inOrder) finish(turn);
-    this.#waitNoMore(inOrder.length);
+    this.#finishWaiting(inOrder.length);
   }
 
   #wait<T>(unsettled: Unsettled, attempt: Attempt<T>, work: (left: WaitOptions) => Promise<T>): Promise<T> {
@@ -167,14 +167,14 @@ export class ChannelJoinRetries {
       },
       leave: (turn: QueuedTask): void => {
         const waiting = entries.get(turn);
-        if (waiting !== undefined && unsettled.waiting.delete(waiting)) this.#waitNoMore(1);
+        if (waiting !== undefined && unsettled.waiting.delete(waiting)) this.#finishWaiting(1);
       },
     };
     const options = { what: "a send", ...this.#left(attempt), clock: this.#clock };
     return enqueue(options, queue, work);
   }
 
-  #waitNoMore(count: number): void {
+  #finishWaiting(count: number): void {
     this.#waiting -= count;
     if (this.#waiting === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }

@@ -154,7 +154,7 @@ export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
     const found = world.channels.find(channelIdOf(channel));
     const id = personIdOf(person);
     if (found === undefined || !world.channels.canSee(id, found)) return false;
-    return [...broadcaster.subscribers()].some((each) => each.personId === id && each.hearsChannel(found));
+    return [...broadcaster.subscribers()].some((each) => each.personId === id && each.receivesChannel(found));
   }
 
   /** Returns the username of a person or bot; `undefined` if there is none with this id. */

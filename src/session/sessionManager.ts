@@ -20,8 +20,8 @@ export interface SessionManagerOptions {
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
   /** Called when the session can no longer be renewed because the server itself refuses the app's credentials. */
   readonly refused: (error: SessionError) => void;
-  /** Called when the app's credentials are refused, perhaps by something in front of the server: it is tried again. */
-  readonly doubted?: ((error: SessionError) => void) | undefined;
+  /** Called when the app's credentials were refused, perhaps by something in front of the server. It is tried again. */
+  readonly refusedForNow?: ((error: SessionError) => void) | undefined;
   /** Hosts that a session may name besides those of the login. */
   readonly trustedHosts?: readonly string[] | undefined;
   /** Receives the tokens, which must not appear in errors or logs. */
@@ -47,8 +47,8 @@ export class SessionManager {
   /** When the session ends; `undefined` if that is unknown. */
   #endsAt: number | undefined;
   /** A refusal that may be temporary, kept until it may be tried again. */
-  #doubt: SessionError | undefined;
-  #doubtTimer: Timer;
+  #temporaryRefusal: SessionError | undefined;
+  #temporaryRefusalTimer: Timer;
   #renewing: Promise<Session> | undefined;
   #timer: Timer | undefined;
   #abort = new AbortController();
@@ -107,7 +107,7 @@ export class SessionManager {
   renew(refused?: object): Promise<Session> {
     const session = this.#session;
     if (refused !== undefined && session !== undefined && session !== refused) return Promise.resolve(session);
-    if (this.#doubt !== undefined) return Promise.reject(this.#doubt);
+    if (this.#temporaryRefusal !== undefined) return Promise.reject(this.#temporaryRefusal);
     this.#renewing ??= this.#renew(session).finally(() => {
       this.#renewing = undefined;
     });
@@ -118,7 +118,7 @@ export class SessionManager {
   clear(): void {
     this.#options.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#forgetDoubt();
+    this.#clearTemporaryRefusal();
     this.#session = undefined;
     this.#abort.abort(new ConnectionError("the client was closed", { code: "closed" }));
     this.#abort = new AbortController();
@@ -134,25 +134,25 @@ export class SessionManager {
     } catch (error) {
       if (error instanceof SessionError && old !== undefined && !signal.aborted) {
         if (error.isFinal) refused(error);
-        else this.#putInDoubt(error);
+        else this.#refuseForNow(error);
       }
       throw error;
     }
   }
 
-  #putInDoubt(error: SessionError): void {
-    const { clock, doubted, logger } = this.#options;
-    this.#forgetDoubt();
-    this.#doubt = error;
-    this.#doubtTimer = clock.setTimeout(() => this.#forgetDoubt(), DOUBT_MS);
+  #refuseForNow(error: SessionError): void {
+    const { clock, refusedForNow, logger } = this.#options;
+    this.#clearTemporaryRefusal();
+    this.#temporaryRefusal = error;
+    this.#temporaryRefusalTimer = clock.setTimeout(() => this.#clearTemporaryRefusal(), DOUBT_MS);
     logger.warn({ err: error }, "the session could not be renewed; trying again in a minute at the soonest");
-    doubted?.(error);
+    refusedForNow?.(error);
   }
 
-  #forgetDoubt(): void {
-    this.#options.clock.clearTimeout(this.#doubtTimer);
-    this.#doubtTimer = undefined;
-    this.#doubt = undefined;
+  #clearTemporaryRefusal(): void {
+    this.#options.clock.clearTimeout(this.#temporaryRefusalTimer);
+    this.#temporaryRefusalTimer = undefined;
+    this.#temporaryRefusal = undefined;
   }
 
   async #buy(old: Session | undefined, signal: AbortSignal): Promise<Session> {

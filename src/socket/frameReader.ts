@@ -56,7 +56,7 @@ export class FrameReader {
       return;
     }
     // Frames of a response that nobody waits for must not be kept.
-    if (this.#options.pending.whatIs(frame.cid) === undefined) return;
+    if (this.#options.pending.descriptionOf(frame.cid) === undefined) return;
     try {
       const answer = this.#assembler.add(frame);
       if (answer !== undefined) this.#options.pending.resolve(answer.cid, answer);
@@ -67,7 +67,7 @@ export class FrameReader {
 
   #receivedEnvelope(frame: Uint8Array): void {
     const peek = peekEnvelope(frame);
-    if (peek !== undefined && (peek.cid === 0 || this.#options.pending.whatIs(peek.cid) === undefined)) {
+    if (peek !== undefined && (peek.cid === 0 || this.#options.pending.descriptionOf(peek.cid) === undefined)) {
       this.#options.onPush(peek);
       return;
     }
@@ -85,7 +85,7 @@ export class FrameReader {
       this.#options.onMalformed(error);
       return;
     }
-    const what = this.#options.pending.whatIs(envelope.cid);
+    const what = this.#options.pending.descriptionOf(envelope.cid);
     if (what === undefined) {
       this.#receivedUncommonPush(envelope, data);
     } else if (envelope.message.case === "error") {

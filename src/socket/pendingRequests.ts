@@ -85,7 +85,7 @@ export class PendingRequests<Answer> {
   }
 
   /** Returns what the waiting request with this cid asked for. */
-  whatIs(cid: number): string | undefined {
+  descriptionOf(cid: number): string | undefined {
     return this.#waiting.get(cid)?.what;
   }
 

@@ -10,8 +10,8 @@ function listening(): { readonly broadcaster: Broadcaster; readonly heard: strin
   const heard: string[] = [];
   const subscriber: Subscriber = {
     personId: "1",
-    hearsChannel: () => true,
-    hearsClan: () => true,
+    receivesChannel: () => true,
+    receivesClan: () => true,
     follows: () => false,
     forgetChannel: () => undefined,
     receive: ({ frame }, isEcho) => {

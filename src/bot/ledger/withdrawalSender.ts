@@ -145,9 +145,9 @@ export class WithdrawalSender {
     try {
       transfer = await wallet.submit(prepared, signed, { signal });
     } catch (error) {
-      const fate = fateOf(error);
-      if (fate === "again" && maySignAgain) return toError(error);
-      if (fate === "unknown") await this.#look(row);
+      const outcome = outcomeOf(error);
+      if (outcome === "again" && maySignAgain) return toError(error);
+      if (outcome === "unknown") await this.#look(row);
       else await store.returned(row, toError(error).message);
       return undefined;
     }
@@ -181,7 +181,7 @@ export class WithdrawalSender {
  * What is known after `submit` rejected: nothing was moved (`"unmoved"`), it was refused in a way that signing again
  * mends (`"again"`), or it may have been moved.
  */
-function fateOf(error: unknown): "unmoved" | "again" | "unknown" {
+function outcomeOf(error: unknown): "unmoved" | "again" | "unknown" {
   if (error instanceof TransactionError) {
     if (error.outcome === "unknown" || error.chainCode === DUPLICATE) return "unknown";
     return SIGN_AGAIN.includes(error.chainCode) ? "again" : "unmoved";

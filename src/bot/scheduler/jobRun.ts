@@ -49,12 +49,12 @@ export class JobRun {
     const { definition, storage, clock, lease, leaseMs } = this.#options;
     const job = this.#job;
     const plan = planRun(this.#rule, job, definition, clock.now());
-    if (plan.kind === "skip") return this.#goOn(plan.next);
+    if (plan.kind === "skip") return this.#reschedule(plan.next);
     const { occursAt, attempt } = plan;
     if (attempt > definition.retries + 1) {
       // Its process ended in the middle of every attempt.
       this.#report(attempt - 1, new Error("the process ended while it ran"), undefined);
-      return this.#goOn(nextOccurrence(this.#rule, occursAt));
+      return this.#reschedule(nextOccurrence(this.#rule, occursAt));
     }
     if (occursAt !== job.occursAt) {
       // After a crash the attempts of this run are counted on.
@@ -78,7 +78,7 @@ export class JobRun {
       return;
     }
     await this.#endRenewal();
-    if (!this.#isAbandoned) await this.#goOn(nextOccurrence(this.#rule, occursAt));
+    if (!this.#isAbandoned) await this.#reschedule(nextOccurrence(this.#rule, occursAt));
   }
 
   /** Aborts the handler's signal: the job is cancelled, or belongs to somebody else. */
@@ -108,7 +108,7 @@ export class JobRun {
     }
     if (attempt > definition.retries) {
       this.#report(attempt, error, undefined);
-      await this.#goOn(nextOccurrence(this.#rule, occursAt));
+      await this.#reschedule(nextOccurrence(this.#rule, occursAt));
       return;
     }
     const backoff = { baseMs: definition.retryPauseMs, ceilingMs: LONGEST_PAUSE_MS };
@@ -118,7 +118,7 @@ export class JobRun {
   }
 
   /** Stores when it occurs next, or removes it. */
-  async #goOn(next: number | undefined): Promise<void> {
+  async #reschedule(next: number | undefined): Promise<void> {
     const { storage, lease, random } = this.#options;
     const { id } = this.#job;
     if (next === undefined) await storage.remove(id, lease);

@@ -19,7 +19,7 @@ export class ErrorEvents {
   }
 
   /** Whether anybody else listens for errors. A listener that throws does not count. */
-  get areHeard(): boolean {
+  get hasListeners(): boolean {
     return this.emitter.count("error") > OWN_LISTENERS && !this.#hasBrokenListener;
   }
 

@@ -11,8 +11,8 @@ import type { ClientEvents } from "./clientEvents.js";
  * something. It is kept for the first wait only if no listener has received it: otherwise the bot could act on it
  * twice.
  */
-const UNHEARD_MS = 5_000;
-const UNHEARD_MAX = 100;
+const UNCLAIMED_MS = 5_000;
+const UNCLAIMED_MAX = 100;
 /** Between two waits for the same message nothing is lost, whether other listeners exist or not. */
 const BETWEEN_MS = 60_000;
 const BETWEEN_MAX = 100;
@@ -39,9 +39,9 @@ export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting 
     };
   const keeping: Keeping = {
     clock,
-    ...{ unheardMs: UNHEARD_MS, unheardMax: UNHEARD_MAX, betweenMs: BETWEEN_MS, betweenMax: BETWEEN_MAX },
+    ...{ unclaimedMs: UNCLAIMED_MS, unclaimedMax: UNCLAIMED_MAX, betweenMs: BETWEEN_MS, betweenMax: BETWEEN_MAX },
     // There is one listener, which also keeps the items.
-    isUnheard: () => emitter.count("interaction") <= 1,
+    isUnclaimed: () => emitter.count("interaction") <= 1,
   };
   const messageGone = (messageId: string): void => {
     const reason = new MezonError("not_found", `message ${messageId} was removed`);

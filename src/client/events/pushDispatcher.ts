@@ -13,7 +13,7 @@ import { bothDeliveries, Deliveries, type Delivery } from "../../core/delivery.j
 import type { Emitter } from "../../core/emitter.js";
 import { ConnectionError, ProtocolError, toError } from "../../core/errors.js";
 import type { Secrets } from "../../core/secrets.js";
-import type { MessageHistory, Told } from "../../history/messageHistory.js";
+import type { MessageHistory, MessageOrigin } from "../../history/messageHistory.js";
 import { Message } from "../../model/message/message.js";
 import { Reaction } from "../../model/message/reaction.js";
 import type { ModelContext } from "../../model/modelContext.js";
@@ -93,7 +93,7 @@ export class PushDispatcher {
   }
 
   /** Whether messages have listeners, or are stored. */
-  get hearsMessages(): boolean {
+  get hasMessageListeners(): boolean {
     if (this.#hasStopped) return false;
     if (this.#history.hasStore) return true;
     return this.#emitter.has("channelMessage") || MESSAGE_EVENTS.some((name) => this.#emitter.has(name));
@@ -113,7 +113,7 @@ export class PushDispatcher {
    * Delivers a message to listeners. Throws a `ConnectionError` for a missed message if the client is closed: the next
    * login delivers it.
    */
-  tell(wire: ChannelMessage, { isMissed, previous }: Told): Delivery {
+  deliver(wire: ChannelMessage, { isMissed, previous }: MessageOrigin): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });
     const message = new Message(wire, this.#context, { replayed: isMissed, previous });
     const told = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
@@ -152,10 +152,10 @@ export class PushDispatcher {
       if (push.cid === 0) this.#unknown(push);
       return;
     }
-    const isHeard = this.#isHeard(info.name);
-    if (!isHeard && !this.#state.needs(info.name)) return;
+    const hasListeners = this.#hasListeners(info.name);
+    if (!hasListeners && !this.#state.needs(info.name)) return;
     try {
-      this.#emit(info, push.payload, isHeard);
+      this.#emit(info, push.payload, hasListeners);
     } catch (cause) {
       const message = `a pushed ${info.name} cannot be read: ${toError(cause).message}`;
       this.#emitter.emit("error", new ProtocolError(message, { cause, bytes: push.payload }));
@@ -212,12 +212,12 @@ export class PushDispatcher {
   }
 
   /** Whether anybody listens for the events of an envelope of this kind. */
-  #isHeard(name: PushedEventName): boolean {
+  #hasListeners(name: PushedEventName): boolean {
     switch (name) {
       case "refreshSession":
         return true;
       case "channelMessage":
-        return this.hearsMessages || this.#emitter.has("slashCommand");
+        return this.hasMessageListeners || this.#emitter.has("slashCommand");
       case "quickMenu":
         return this.#emitter.has(name) || this.#emitter.has("slashCommand");
       case "messageButtonClicked":
@@ -225,7 +225,7 @@ export class PushDispatcher {
         return this.#emitter.has(name) || this.#emitter.has("interaction");
       case "messageReaction":
         // Messages that are remembered must carry their current reactions.
-        return this.hearsMessages || REACTION_EVENTS.some((event) => this.#emitter.has(event));
+        return this.hasMessageListeners || REACTION_EVENTS.some((event) => this.#emitter.has(event));
       default:
         return this.#emitter.has(name);
     }

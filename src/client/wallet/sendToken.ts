@@ -31,12 +31,12 @@ export interface SendTokenResult {
 export interface TokenSender {
   readonly wallet: ClientWallet;
   /** Sends the direct message. */
-  readonly tell: (receiverId: string, text: string) => Promise<unknown>;
+  readonly notify: (receiverId: string, text: string) => Promise<unknown>;
   /** Called if the direct message could not be sent. */
   readonly report: (error: MezonError) => void;
 }
 
-type Told = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
+type Notice = Pick<SendTokenOptions, "receiverId" | "amount" | "note">;
 
 /** Makes a transfer. A refusal is a result, not an error; it rejects if the transfer may have been accepted. */
 export async function sendToken(sender: TokenSender, options: SendTokenOptions): Promise<SendTokenResult> {
@@ -46,7 +46,7 @@ export async function sendToken(sender: TokenSender, options: SendTokenOptions):
   if (typeof notify !== "boolean" && typeof notify !== "string")
     throw new ValidationError("notify", "must be true, false, or the text to write to the receiver");
   const result = await transferred(sender.wallet, transfer);
-  if (result.ok && notify !== false) await tellReceiver(sender, transfer, notify);
+  if (result.ok && notify !== false) await notifyReceiver(sender, transfer, notify);
   return result;
 }
 
@@ -68,9 +68,9 @@ async function isUnsent(error: unknown): Promise<boolean> {
   return [TransferRuleError, ChainError, ProofError, ProverError].some((kind) => error instanceof kind);
 }
 
-async function tellReceiver(sender: TokenSender, options: Told, notify: true | string): Promise<void> {
+async function notifyReceiver(sender: TokenSender, options: Notice, notify: true | string): Promise<void> {
   try {
-    await sender.tell(options.receiverId, notify === true ? await transferNotice(options) : notify);
+    await sender.notify(options.receiverId, notify === true ? await transferNotice(options) : notify);
   } catch (cause) {
     sender.report(asMezonError(cause));
   }
@@ -84,7 +84,7 @@ function asMezonError(cause: unknown): MezonError {
 }
 
 /** Returns the text that older clients send to the receiver. */
-async function transferNotice({ amount, note }: Told): Promise<string> {
+async function transferNotice({ amount, note }: Notice): Promise<string> {
   const { fromBaseUnits, toBaseUnits } = await import("../../wallet/amount.js");
   const [whole = "", fraction] = fromBaseUnits(toBaseUnits(amount)).split(".");
   const grouped = BigInt(whole).toLocaleString("en-US");

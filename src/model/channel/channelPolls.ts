@@ -74,9 +74,9 @@ export class ChannelPolls {
 
   /** Fetches a poll. Rejects with `RequestError` if there is none. */
   async fetch(poll: PollReference, options: CallOptions = {}): Promise<GetPollResponse> {
-    const told = await this.#context.rpc.getPoll(this.#ids(poll), options);
-    this.#known.upsert(this.#channel.id, told);
-    return told;
+    const state = await this.#context.rpc.getPoll(this.#ids(poll), options);
+    this.#known.upsert(this.#channel.id, state);
+    return state;
   }
 
   /** Votes, and replaces an earlier vote. Answers are counted from 0. Returns the current choice. */

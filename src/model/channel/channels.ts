@@ -23,7 +23,7 @@ const PAGE = 500;
 const GONE = 1_000;
 
 /** Where messages of a channel go, according to an event. */
-type HeardPlace = Pick<MessagePlace, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
+type EventPlace = Pick<MessagePlace, "clanId" | "mode" | "isPublic"> & { readonly name?: string | undefined };
 
 /** The channels that the client knows, and methods to fetch others. */
 export class Channels {
@@ -56,7 +56,7 @@ export class Channels {
   get(id: string): Channel | undefined {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const partial = this.#heard(id);
+    const partial = this.#findPartial(id);
     return partial?.knowledge === "place" ? partial : undefined;
   }
 
@@ -75,8 +75,10 @@ export class Channels {
    *
    * @internal
    */
-  handle(id: string, place?: HeardPlace): Channel {
-    return this.#known.get(id) ?? (place === undefined ? this.#heard(id) : undefined) ?? this.#partialOf(id, place);
+  handle(id: string, place?: EventPlace): Channel {
+    return (
+      this.#known.get(id) ?? (place === undefined ? this.#findPartial(id) : undefined) ?? this.#partialOf(id, place)
+    );
   }
 
   /**
@@ -186,8 +188,8 @@ export class Channels {
    *
    * @internal
    */
-  patch({ id }: Pick<Channel, "id">, news: Changes<ChannelDescription>): void {
-    (this.#known.peek(id) ?? this.#partial.peek(id))?.patch(news);
+  patch({ id }: Pick<Channel, "id">, changes: Changes<ChannelDescription>): void {
+    (this.#known.peek(id) ?? this.#partial.peek(id))?.patch(changes);
   }
 
   /**
@@ -209,12 +211,12 @@ export class Channels {
   }
 
   /** Returns a partial channel, as far as events described it. */
-  #heard(id: string): Channel | undefined {
+  #findPartial(id: string): Channel | undefined {
     const partial = this.#partial.get(id);
     if (partial?.knowledge === "place") return partial;
-    const heard = this.#gone.peek(id) === true ? undefined : this.#context.history.heardIn(id);
-    if (heard === undefined || !this.#isVisible(optionalId(heard.clanId))) return partial;
-    const { clanId, mode, isPublic, channelLabel: name } = heard;
+    const newest = this.#gone.peek(id) === true ? undefined : this.#context.history.newestKnownIn(id);
+    if (newest === undefined || !this.#isVisible(optionalId(newest.clanId))) return partial;
+    const { clanId, mode, isPublic, channelLabel: name } = newest;
     return this.#partialOf(id, { clanId: optionalId(clanId), mode, isPublic, name });
   }
 
@@ -222,7 +224,7 @@ export class Channels {
     return clanId === undefined || this.#context.clans.get(clanId) !== undefined;
   }
 
-  #partialOf(id: string, place: HeardPlace | undefined): Channel {
+  #partialOf(id: string, place: EventPlace | undefined): Channel {
     const known = this.#partial.get(id);
     const news = place && descriptionOf(place);
     const isMore = news !== undefined && known?.knowledge === "id";
@@ -259,7 +261,7 @@ function descriptionOf({
   mode,
   isPublic,
   name = "",
-}: HeardPlace): Partial<ChannelDescription> & { type: number } {
+}: EventPlace): Partial<ChannelDescription> & { type: number } {
   return {
     ...{ clanId: clanId ?? "0", channelLabel: name },
     type: channelTypeOfMode(mode),

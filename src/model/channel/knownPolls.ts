@@ -38,8 +38,8 @@ export class KnownPolls {
   /** Adds a poll or replaces its state. */
   upsert(channelId: string, wire: Omit<GetPollResponse, "voterDetails" | "$typeName" | "$unknown">): void {
     const { pollId, messageId, question, answers, answerCounts, totalVotes, isClosed, creatorId, type } = wire;
-    const told = { pollId, messageId, channelId, question, answers, answerCounts, totalVotes, isClosed };
-    this.#polls.set(messageId, { ...told, creatorId, type });
+    const state = { pollId, messageId, channelId, question, answers, answerCounts, totalVotes, isClosed };
+    this.#polls.set(messageId, { ...state, creatorId, type });
   }
 
   /** Marks a poll as closed: it takes no more votes. */
@@ -52,7 +52,7 @@ export class KnownPolls {
     const poll = this.#polls.peek(message.messageId);
     if (poll === undefined || poll.channelId !== message.channelId) return;
     if (message.code === MessageCode.ChatRemove) this.#polls.delete(message.messageId);
-    else this.#patch(message.messageId, toldBy(parseContent(message.content), poll));
+    else this.#patch(message.messageId, changesFrom(parseContent(message.content), poll));
   }
 
   /** Drops every poll: votes may have been missed. */
@@ -70,7 +70,7 @@ export class KnownPolls {
  * Reads the state of a poll from the content of its message. Nobody has checked the content: fields of a wrong type
  * are ignored.
  */
-function toldBy(content: Readonly<Record<string, unknown>>, poll: Poll): Changes<Poll> {
+function changesFrom(content: Readonly<Record<string, unknown>>, poll: Poll): Changes<Poll> {
   const counts = countsOf(content["answer_counts"], poll.answers.length);
   const isClosed = content["is_closed"];
   return {

@@ -218,7 +218,7 @@ export class Clan {
    *
    * @internal
    */
-  learn(wire: ClanDesc): void {
+  complete(wire: ClanDesc): void {
     this.patch(wire);
     this.#isPartial = false;
   }

@@ -122,9 +122,9 @@ export class ClanChannels {
    *
    * @internal
    */
-  upsertPartial(news: Changes<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
-    const known = this.#context.channels.described(news.channelId)?.wire ?? createChannelDescription();
-    return this.upsert(patched(known, news));
+  upsertPartial(changes: Changes<ChannelDescription> & Pick<ChannelDescription, "channelId" | "type">): Channel {
+    const known = this.#context.channels.described(changes.channelId)?.wire ?? createChannelDescription();
+    return this.upsert(patched(known, changes));
   }
 
   /** @internal */

@@ -23,7 +23,7 @@ export interface BanOptions extends CallOptions {
 }
 
 /** What an event tells of a user. */
-type ToldUser = Partial<WireUser> & Pick<WireUser, "id">;
+type EventUser = Partial<WireUser> & Pick<WireUser, "id">;
 
 const BAN_OPTIONS: KeysOf<BanOptions> = { ...WAIT_KEYS, reason: true, seconds: true };
 const PROFILE = { nick: true, avatarUrl: true } as const;
@@ -56,10 +56,10 @@ export class ClanMembers {
    *
    * @internal
    */
-  handle(user: ToldUser, told: { readonly nick?: string; readonly avatarUrl?: string } = {}): Member {
+  handle(user: EventUser, profile: { readonly nick?: string; readonly avatarUrl?: string } = {}): Member {
     const known = this.get(user.id);
     if (known !== undefined) return known;
-    const { nick: clanNick = "", avatarUrl: clanAvatar = "" } = told;
+    const { nick: clanNick = "", avatarUrl: clanAvatar = "" } = profile;
     const wire = { ...createClanUserList_ClanUser(), clanId: this.#clan.id, clanNick, clanAvatar };
     return new Member({ ...wire, user: { ...createUser(), ...user } }, this.#clan, this.#context, true);
   }

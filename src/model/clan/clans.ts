@@ -130,7 +130,7 @@ export class Clans {
     }
     const partial = this.#partial.peek(wire.clanId);
     this.#partial.delete(wire.clanId);
-    partial?.learn(wire);
+    partial?.complete(wire);
     const clan = partial ?? new Clan(wire, this.#context);
     this.#known.set(clan.id, clan);
     return clan;

@@ -41,8 +41,8 @@ interface Lists {
   readonly reactions: readonly MessageReaction[];
 }
 
-/** How a message was heard. */
-interface HeardHow {
+/** How the client received a message. */
+interface MessageOrigin {
   readonly replayed?: boolean | undefined;
   readonly previous?: ChannelMessage | undefined;
 }
@@ -70,7 +70,7 @@ export abstract class MessageView implements MessagePlace {
   /** Lists that were decoded. */
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
-  constructor(wire: ChannelMessage, context: ModelContext, { replayed = false, previous }: HeardHow = {}) {
+  constructor(wire: ChannelMessage, context: ModelContext, { replayed = false, previous }: MessageOrigin = {}) {
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);

@@ -129,7 +129,7 @@ export class User {
    *
    * @internal
    */
-  learn(wire: WireUser): void {
+  complete(wire: WireUser): void {
     this.patch(wire);
     this.#isPartial = false;
   }

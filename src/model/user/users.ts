@@ -63,11 +63,11 @@ export class Users {
    *
    * @internal
    */
-  handle(id: string, told: Partial<WireUser> = {}): User {
+  handle(id: string, details: Partial<WireUser> = {}): User {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const partial = this.#partial.get(id) ?? new User({ ...createUser(), id }, this.#context, true);
-    partial.patch(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== "")));
+    partial.patch(Object.fromEntries(Object.entries(details).filter(([, value]) => value !== "")));
     this.#partial.set(id, partial);
     return partial;
   }
@@ -86,7 +86,7 @@ export class Users {
    *
    * @internal
    */
-  learnWhetherBot(id: string, isBot: boolean): void {
+  setIsBot(id: string, isBot: boolean): void {
     this.#bots.set(id, isBot);
   }
 
@@ -153,7 +153,7 @@ export class Users {
     }
     const partial = this.#partial.peek(wire.id);
     this.#partial.delete(wire.id);
-    partial?.learn(wire);
+    partial?.complete(wire);
     const user = partial ?? new User(wire, this.#context);
     this.#known.set(user.id, user);
     return user;

@@ -29,14 +29,14 @@ export function renameEmoji(platform: Platform, person: Person, target: ArtworkT
   const known = ownArtwork(platform.world.emojis, platform, person, target);
   const renamed = { ...known, shortname: requireName(shortname, "shortname") };
   platform.world.emojis.change(renamed);
-  tellEmoji(platform, person, renamed, EventAction.Updated);
+  pushEmoji(platform, person, renamed, EventAction.Updated);
 }
 
 /** Deletes an emoji. Allowed for its creator and those who manage the clan. */
 export function deleteEmoji(platform: Platform, person: Person, target: ArtworkTarget): void {
   const known = ownArtwork(platform.world.emojis, platform, person, target);
   platform.world.emojis.remove(known.id);
-  tellEmoji(platform, person, known, EventAction.Deleted);
+  pushEmoji(platform, person, known, EventAction.Deleted);
 }
 
 /**
@@ -87,7 +87,7 @@ function ownArtwork(artworks: Artworks, platform: Platform, person: Person, targ
   return artwork;
 }
 
-function tellEmoji({ broadcaster }: Platform, person: Person, emoji: Artwork, action: number): void {
+function pushEmoji({ broadcaster }: Platform, person: Person, emoji: Artwork, action: number): void {
   const { id, clanId, shortname: shortName, source, category, isForSale } = emoji;
   const value = { id, clanId, shortName, source, category, isForSale, userId: person.id, action };
   broadcaster.toClan(clanId, { case: "eventEmoji", value });

@@ -35,12 +35,12 @@ export function createEvent(platform: Platform, person: Person, clanId: string, 
 export function changeEvent(platform: Platform, person: Person, target: EventTarget, details: EventDetails): void {
   const { world, broadcaster } = platform;
   const known = ownEvent(platform, person, target);
-  const news = detailsOf(details);
-  world.calendar.change({ ...known, ...news });
+  const changes = detailsOf(details);
+  world.calendar.change({ ...known, ...changes });
   const ids = { eventId: known.id, clanId: known.clanId, creatorId: known.creatorId };
   broadcaster.toClan(known.clanId, {
     case: "clanEventCreated",
-    value: { ...ids, ...news, action: EventAction.Updated },
+    value: { ...ids, ...changes, action: EventAction.Updated },
   });
 }
 

@@ -28,7 +28,7 @@ export function createCategory(platform: Platform, person: Person, clanId: strin
   const clan = managedClan(platform, person, clanId);
   const category = { name: requireName(name, "category_name"), id: platform.world.newId(), creatorId: person.id };
   clan.categories = [...clan.categories, category];
-  tell(platform, { clan, category }, EventAction.Created);
+  pushCategory(platform, { clan, category }, EventAction.Created);
   return { clan, category };
 }
 
@@ -36,7 +36,7 @@ export function renameCategory(platform: Platform, person: Person, target: Categ
   const clan = managedClan(platform, person, target.clanId);
   const category = requireCategory(clan, target.categoryId);
   category.name = requireName(name, "category_name");
-  tell(platform, { clan, category }, EventAction.Updated);
+  pushCategory(platform, { clan, category }, EventAction.Updated);
 }
 
 /** Deletes a category and notifies the clan. Its channels are not deleted: they move to the first category. */
@@ -49,7 +49,7 @@ export function deleteCategory(platform: Platform, person: Person, target: Categ
   clan.categories = rest;
   for (const channel of platform.world.channels.all())
     if (channel.categoryId === category.id) channel.categoryId = first.id;
-  tell(platform, { clan, category }, EventAction.Deleted);
+  pushCategory(platform, { clan, category }, EventAction.Deleted);
 }
 
 /** Sorts categories by their numbers; those that are not named follow. */
@@ -74,7 +74,7 @@ export function moveToCategory(platform: Platform, person: Person, channelId: st
   broadcaster.aboutChannel(channel, { case: "channelUpdatedEvent", value: describeUpdated(channel) });
 }
 
-function tell({ broadcaster }: Platform, { clan, category }: CategoryOfClan, status: number): void {
+function pushCategory({ broadcaster }: Platform, { clan, category }: CategoryOfClan, status: number): void {
   const { id, name: categoryName, creatorId } = category;
   broadcaster.toClan(clan.id, {
     case: "categoryEvent",

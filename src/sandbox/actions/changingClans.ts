@@ -27,7 +27,7 @@ export function changeClan(platform: Platform, person: Person, change: UpdateCla
   clan.shortUrl = change.shortUrl ?? clan.shortUrl;
   clan.preventAnonymous = change.preventAnonymous;
   audit(platform, person, { clanId: clan.id, action: "Update Clan", name: clan.name, id: clan.id });
-  tellChanged(platform, clan);
+  pushChangedClan(platform, clan);
 }
 
 /** Deletes a clan with everything in it. Allowed for its owner. */
@@ -67,7 +67,7 @@ function ownedClan({ world }: Platform, person: Person, clanId: string): Clan {
   return clan;
 }
 
-function tellChanged({ broadcaster }: Platform, clan: Clan): void {
+function pushChangedClan({ broadcaster }: Platform, clan: Clan): void {
   const { id: clanId, name: clanName, logo, banner, description, about, welcomeChannelId } = clan;
   const { isOnboarding, onboardingBanner, isCommunity, communityBanner, preventAnonymous } = clan;
   const texts = { clanId, clanName, logo, banner, description, about, welcomeChannelId };

@@ -61,7 +61,7 @@ export function createRole(platform: Platform, person: Person, request: NewRole)
     overrides: new Map(),
   };
   world.roles.add(role);
-  tell(platform, person, role, EventAction.Created, { ...request, removeUserIds: [], removePermissionIds: [] });
+  pushRole(platform, person, role, EventAction.Created, { ...request, removeUserIds: [], removePermissionIds: [] });
   return role;
 }
 
@@ -82,7 +82,7 @@ export function changeRole(platform: Platform, person: Person, change: RoleChang
   });
   for (const id of change.activePermissionIds) role.permissionIds.add(id);
   for (const id of change.removePermissionIds) role.permissionIds.delete(id);
-  tell(platform, person, role, EventAction.Updated, change);
+  pushRole(platform, person, role, EventAction.Updated, change);
 }
 
 /**
@@ -125,7 +125,7 @@ function requireGrantable(clan: Clan, { addUserIds, activePermissionIds }: Grant
 
 type Effect = Pick<RoleChange, "addUserIds" | "removeUserIds" | "activePermissionIds" | "removePermissionIds">;
 
-function tell(platform: Platform, person: Person, role: Role, status: number, effect: Effect): void {
+function pushRole(platform: Platform, person: Person, role: Role, status: number, effect: Effect): void {
   const { broadcaster } = platform;
   broadcaster.toClan(role.clanId, {
     case: "roleEvent",

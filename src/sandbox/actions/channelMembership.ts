@@ -3,7 +3,7 @@ import type { Platform } from "../platform.js";
 import { denied, invalid } from "../refusal.js";
 import { isConversation } from "../state/channel.js";
 import type { Person } from "../state/person.js";
-import { tellAdded } from "./creatingChannels.js";
+import { pushAddedMembers } from "./creatingChannels.js";
 import { requireChannelManager } from "./permissions.js";
 
 /** Adds people to a private channel, a thread or a group. Allowed for everybody who can see it. */
@@ -19,7 +19,7 @@ export function addMembers(platform: Platform, caller: Person, channelId: string
   const added = [...new Set(userIds)].filter((id) => !channel.memberIds.has(id));
   if (added.length === 0) return;
   for (const id of added) channel.memberIds.add(id);
-  tellAdded(platform, channel, caller, added);
+  pushAddedMembers(platform, channel, caller, added);
 }
 
 /** Removes people from a channel. Everybody may remove themselves. */

@@ -10,7 +10,12 @@ import { trackVisibility } from "./visibility.js";
  * Gives the members of roles access to a private channel. Like the actions below, allowed for those who manage the
  * channel.
  */
-export function letRolesIn(platform: Platform, person: Person, channelId: string, roleIds: readonly string[]): void {
+export function grantRoleAccess(
+  platform: Platform,
+  person: Person,
+  channelId: string,
+  roleIds: readonly string[],
+): void {
   const { world } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
@@ -21,7 +26,7 @@ export function letRolesIn(platform: Platform, person: Person, channelId: string
 }
 
 /** Ends the access of a role's members to a private channel, unless they have it for another reason. */
-export function keepRoleOut(platform: Platform, person: Person, channelId: string, roleId: string): void {
+export function revokeRoleAccess(platform: Platform, person: Person, channelId: string, roleId: string): void {
   const channel = platform.world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
   trackVisibility(platform, person, [channel], () => {

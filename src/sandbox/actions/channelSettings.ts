@@ -60,9 +60,9 @@ export function setPrivate(platform: Platform, person: Person, change: PrivacyCh
   channel.isPrivate = isPrivate;
   if (isPrivate) for (const id of [person.id, ...userIds]) channel.memberIds.add(id);
   for (const id of roleIds) channel.roleIds.add(id);
-  const told = new Set([...before, ...world.channels.membersOf(channel)]);
+  const members = new Set([...before, ...world.channels.membersOf(channel)]);
   broadcaster.to({ case: "channelUpdatedEvent", value: describeUpdated(channel) }, (subscriber) => {
-    return told.has(subscriber.personId) && subscriber.hearsClan(clan.id);
+    return members.has(subscriber.personId) && subscriber.receivesClan(clan.id);
   });
 }
 

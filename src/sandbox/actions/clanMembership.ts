@@ -79,7 +79,7 @@ export function joinClan(platform: Platform, person: Person, clan: Clan): void {
     // The new member cannot have subscribed to the clan's pushes yet.
     (subscriber) => {
       const { personId } = subscriber;
-      return personId === person.id || (clan.memberIds.has(personId) && subscriber.hearsClan(clan.id));
+      return personId === person.id || (clan.memberIds.has(personId) && subscriber.receivesClan(clan.id));
     },
   );
 }

@@ -55,7 +55,7 @@ export function createClanChannel(platform: Platform, creator: Person, request: 
   });
   world.channels.add(channel);
   broadcaster.aboutChannel(channel, { case: "channelCreatedEvent", value: describeCreated(platform, channel) });
-  if (invited.length > 0 && channel.memberIds.size > 0) tellAdded(platform, channel, creator, invited);
+  if (invited.length > 0 && channel.memberIds.size > 0) pushAddedMembers(platform, channel, creator, invited);
   return channel;
 }
 
@@ -80,7 +80,12 @@ export function createGroup(
 }
 
 /** Notifies people that they were added to a channel. */
-export function tellAdded(platform: Platform, channel: Channel, caller: Person, addedIds: readonly string[]): void {
+export function pushAddedMembers(
+  platform: Platform,
+  channel: Channel,
+  caller: Person,
+  addedIds: readonly string[],
+): void {
   const { world, broadcaster } = platform;
   const added = addedIds.map((id) => world.people.get(id));
   for (const member of channel.memberIds) {
@@ -115,7 +120,7 @@ function createConversation(
     memberIds: new Set([creator.id, ...request.otherIds]),
   });
   platform.world.channels.add(channel);
-  tellAdded(platform, channel, creator, [...channel.memberIds]);
+  pushAddedMembers(platform, channel, creator, [...channel.memberIds]);
   return channel;
 }
 

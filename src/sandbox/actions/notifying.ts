@@ -17,7 +17,7 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
   for (const [personId, code] of codes) {
     if (personId === message.senderId || world.people.find(personId) === undefined) continue;
     if (!world.channels.canSee(personId, channel)) continue;
-    tell(platform, {
+    addNotification(platform, {
       ...{ id: world.newId(), personId, code, category: NotificationCategory.Mentions, senderId: message.senderId },
       ...{ clanId: channel.clanId, channelId: channel.id, topicId: message.topicId },
       subject: `${world.people.get(message.senderId).displayName} wrote to you in ${channel.label}`,
@@ -31,7 +31,7 @@ export function notifyOf(platform: Platform, channel: Channel, message: Message)
 export function notifyOfFriendship(platform: Platform, person: Person, other: Person, isAgreed: boolean): void {
   const { world } = platform;
   const { id: senderId, username, displayName, avatar } = person;
-  tell(platform, {
+  addNotification(platform, {
     ...{ id: world.newId(), personId: other.id, senderId, category: NotificationCategory.ForYou },
     ...{ clanId: "0", channelId: "0", topicId: "0" },
     code: isAgreed ? NotificationCode.FriendAccept : NotificationCode.FriendRequest,
@@ -61,7 +61,7 @@ export function deleteNotifications({ world }: Platform, person: Person, ids: re
   for (const { id } of own) world.notifications.delete(id);
 }
 
-function tell({ world, broadcaster }: Platform, notice: Notification): void {
+function addNotification({ world, broadcaster }: Platform, notice: Notification): void {
   world.notifications.add(notice);
   const { personId, ...notification } = notice;
   broadcaster.toPeople([personId], { case: "notifications", value: { notifications: [notification] } });

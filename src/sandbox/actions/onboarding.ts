@@ -35,8 +35,8 @@ export function changeOnboarding(
   const { world } = platform;
   const known = managedEntry(platform, person, change);
   const { taskType, channelId, title, content, imageUrl, answers } = change;
-  const news = { taskType, channelId, title, content, imageUrl, answers };
-  world.onboarding.add({ ...known, ...news, updateTimeSeconds: world.nowSeconds() });
+  const changes = { taskType, channelId, title, content, imageUrl, answers };
+  world.onboarding.add({ ...known, ...changes, updateTimeSeconds: world.nowSeconds() });
 }
 
 /** Deletes an entry. Allowed for those who manage the clan. */

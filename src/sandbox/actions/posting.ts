@@ -20,7 +20,7 @@ export interface Draft extends MessageBody {
 /** Tells whether the poster's socket has joined a channel, or hears it; nothing asks it of those without a socket. */
 export interface JoinedChannels {
   hasJoined(channelId: string): boolean;
-  hearsChannel(channel: Channel): boolean;
+  receivesChannel(channel: Channel): boolean;
 }
 
 export interface Posted {
@@ -73,7 +73,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
 }
 
 function isJoined({ profile }: Platform, channel: Channel, joined: JoinedChannels): boolean {
-  return profile.joinBeforePosting === "everywhere" ? joined.hasJoined(channel.id) : joined.hearsChannel(channel);
+  return profile.joinBeforePosting === "everywhere" ? joined.hasJoined(channel.id) : joined.receivesChannel(channel);
 }
 
 /** Refuses a person who is banned from a channel that they can still see. */

@@ -17,7 +17,7 @@ export function changeProfile(
   if (displayName !== undefined) person.displayName = requireName(displayName, "display_name");
   person.avatar = avatar ?? person.avatar;
   const value = { userId: person.id, displayName: person.displayName, avatar: person.avatar };
-  tellAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
+  pushToAcquaintances(platform, person, { case: "userProfileUpdatedEvent", value });
 }
 
 /** Changes a person's username if it is free. Returns a session whose tokens contain it. */
@@ -30,11 +30,11 @@ export function changeUsername({ world, sessions }: Platform, person: Person, us
 export function setCustomStatus(platform: Platform, person: Person, status: string): void {
   person.customStatus = status;
   const value = { userId: person.id, username: person.username, status };
-  tellAcquaintances(platform, person, { case: "customStatusEvent", value });
+  pushToAcquaintances(platform, person, { case: "customStatusEvent", value });
 }
 
 /** Pushes a custom status to a clan without storing it. Returns the push. "0": to nobody. */
-export function tellCustomStatus(
+export function pushCustomStatus(
   { world, broadcaster }: Platform,
   person: Person,
   status: CustomStatusEvent,
@@ -51,7 +51,7 @@ export function tellCustomStatus(
 export function setAvailability(platform: Platform, person: Person, availability: string): void {
   person.availability = availability;
   const value = { userId: person.id, customStatus: availability };
-  tellAcquaintances(platform, person, { case: "userStatusEvent", value });
+  pushToAcquaintances(platform, person, { case: "userStatusEvent", value });
 }
 
 /** Sets a person's activity. It replaces the previous one: a person has one activity. */
@@ -66,9 +66,9 @@ export function setPublicKey(person: Person, key: { readonly encr: Uint8Array; r
 }
 
 /** Notifies everybody who shares a clan with a person and has subscribed to it, once each. */
-function tellAcquaintances({ world, broadcaster }: Platform, person: Person, payload: EnvelopePayload): void {
+function pushToAcquaintances({ world, broadcaster }: Platform, person: Person, payload: EnvelopePayload): void {
   const clans = world.clans.of(person.id);
   broadcaster.to(payload, (subscriber) =>
-    clans.some((clan) => clan.memberIds.has(subscriber.personId) && subscriber.hearsClan(clan.id)),
+    clans.some((clan) => clan.memberIds.has(subscriber.personId) && subscriber.receivesClan(clan.id)),
   );
 }

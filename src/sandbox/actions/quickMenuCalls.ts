@@ -58,8 +58,8 @@ export function callQuickMenu(platform: Platform, person: Person, call: QuickMen
     senderId: person.id,
     messageSenderId,
   };
-  const hearers = menu.botId === OF_THE_CHANNEL ? botsOf(platform, channel) : [menu.botId];
-  broadcaster.toPeople(hearers, { case: "quickMenuEvent", value: event });
+  const receiverIds = menu.botId === OF_THE_CHANNEL ? botsOf(platform, channel) : [menu.botId];
+  broadcaster.toPeople(receiverIds, { case: "quickMenuEvent", value: event });
   return event;
 }
 

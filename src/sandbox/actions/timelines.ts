@@ -37,8 +37,8 @@ export function changeOnTimeline(
   if (known.creatorId !== person.id) throw denied("only who made an event may change it");
   const { description, location, type, startTimeSeconds } = change;
   const title = requireName(change.title, "title");
-  const news = { title, description, location, type, startTimeSeconds, updateTimeSeconds: world.nowSeconds() };
-  return world.timelines.add({ ...known, ...news });
+  const changes = { title, description, location, type, startTimeSeconds, updateTimeSeconds: world.nowSeconds() };
+  return world.timelines.add({ ...known, ...changes });
 }
 
 /** Returns an event on the timeline of a channel that the person can see. */

@@ -18,8 +18,8 @@ export function trackVisibility(
     const now = new Set(world.channels.membersOf(channel));
     const had = before[index] ?? new Set<string>();
     const [gained, lost] = [[...now].filter((id) => !had.has(id)), [...had].filter((id) => !now.has(id))];
-    if (gained.length > 0) tellGained(platform, caller, channel, gained);
-    if (lost.length > 0) tellLost(platform, channel, lost);
+    if (gained.length > 0) pushGainedAccess(platform, caller, channel, gained);
+    if (lost.length > 0) pushLostAccess(platform, channel, lost);
   }
 }
 
@@ -30,7 +30,7 @@ export function channelsByRole({ world }: Platform, clanId: string): readonly Ch
   });
 }
 
-function tellGained(platform: Platform, caller: Person, channel: Channel, ids: readonly string[]): void {
+function pushGainedAccess(platform: Platform, caller: Person, channel: Channel, ids: readonly string[]): void {
   const { world, broadcaster } = platform;
   const people = ids.map((id) => world.people.get(id));
   for (const person of people) {
@@ -47,7 +47,7 @@ function tellGained(platform: Platform, caller: Person, channel: Channel, ids: r
   }
 }
 
-function tellLost({ broadcaster }: Platform, channel: Channel, ids: readonly string[]): void {
+function pushLostAccess({ broadcaster }: Platform, channel: Channel, ids: readonly string[]): void {
   const { id: channelId, type: channelType, clanId } = channel;
   broadcaster.toPeople(ids, {
     case: "userChannelRemovedEvent",

@@ -60,7 +60,7 @@ export function managedParticipant(platform: Platform, person: Person, target: P
 }
 
 /** Notifies those who can see a voice channel of an action in it, such as raising a hand. */
-export function tellVoiceState(
+export function pushVoiceState(
   { world, broadcaster }: Platform,
   person: Person,
   state: Pick<HandleParticipantMeetStateEvent, "clanId" | "channelId" | "displayName" | "state" | "roomName">,

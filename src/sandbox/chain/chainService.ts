@@ -22,7 +22,7 @@ import { ProverService } from "./prover/proverService.js";
 import type { Authenticity } from "./proving/authenticity.js";
 import { Prover } from "./proving/prover.js";
 import type { Reply } from "./reply.js";
-import { tellOfTransfer } from "./tokenNotices.js";
+import { pushTransfer } from "./tokenNotices.js";
 
 export interface ChainParts {
   readonly clock: Clock;
@@ -55,7 +55,7 @@ export class ChainService {
     const chain = new Blockchain({
       clock,
       firstSlot: options.firstSlot,
-      onApplied: (entry) => tellOfTransfer(broadcaster, entry),
+      onApplied: (entry) => pushTransfer(broadcaster, entry),
     });
     const late = new LateWork(clock);
     const pause = (ms: number): Promise<void> => late.pause(ms);

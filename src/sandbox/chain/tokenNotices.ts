@@ -10,7 +10,7 @@ const MOST_INT32 = 2n ** 31n - 1n;
 const UNITS_PER_TOKEN = 1_000_000n;
 
 /** Notifies sender and receiver of an applied transfer if Mezon would. */
-export function tellOfTransfer(broadcaster: Broadcaster, { tx, hash }: ChainEntry): void {
+export function pushTransfer(broadcaster: Broadcaster, { tx, hash }: ChainEntry): void {
   const info = noticedInfo(tx);
   if (info === undefined) return;
   const senderId = info.get("UserSenderId") ?? "";

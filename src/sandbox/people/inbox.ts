@@ -42,11 +42,11 @@ export class Inbox implements Subscriber {
     this.#items = [];
   }
 
-  hearsChannel(): boolean {
+  receivesChannel(): boolean {
     return true;
   }
 
-  hearsClan(): boolean {
+  receivesClan(): boolean {
     return true;
   }
 

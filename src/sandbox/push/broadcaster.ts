@@ -99,14 +99,14 @@ export class Broadcaster {
   aboutChannel(channel: Channel, payload: EnvelopePayload): void {
     const { channels } = this.#world;
     this.to(payload, (subscriber) => {
-      return subscriber.hearsClan(channel.clanId) && channels.canSee(subscriber.personId, channel);
+      return subscriber.receivesClan(channel.clanId) && channels.canSee(subscriber.personId, channel);
     });
   }
 
   /** Pushes to every member of the clan who has subscribed to it. */
   toClan(clanId: string, payload: EnvelopePayload): void {
     const members = this.#world.clans.find(clanId)?.memberIds;
-    this.to(payload, (subscriber) => members?.has(subscriber.personId) === true && subscriber.hearsClan(clanId));
+    this.to(payload, (subscriber) => members?.has(subscriber.personId) === true && subscriber.receivesClan(clanId));
   }
 
   /** Pushes to these people, whatever they have subscribed to. */
@@ -147,6 +147,6 @@ export class Broadcaster {
   }
 
   #reaches(subscriber: Subscriber, channel: Channel): boolean {
-    return subscriber.hearsChannel(channel) && this.#world.channels.canSee(subscriber.personId, channel);
+    return subscriber.receivesChannel(channel) && this.#world.channels.canSee(subscriber.personId, channel);
   }
 }

@@ -5,9 +5,9 @@ import type { Push } from "./push.js";
 export interface Subscriber {
   readonly personId: string;
   /** Whether it has subscribed to the channel. That does not mean that it may see it. */
-  hearsChannel(channel: Channel): boolean;
+  receivesChannel(channel: Channel): boolean;
   /** Whether it has subscribed to the clan. */
-  hearsClan(clanId: string): boolean;
+  receivesClan(clanId: string): boolean;
   /** Whether it follows the presence of a person. */
   follows(personId: string): boolean;
   /** Called when the channel no longer exists, or this person lost access. */

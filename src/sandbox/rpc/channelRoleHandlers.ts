@@ -1,6 +1,6 @@
 import { PermissionOverride } from "../../../generated/constants.js";
 import { deleteRole, orderRoles } from "../actions/changingRoles.js";
-import { keepRoleOut, letRolesIn, overridePermissions } from "../actions/channelRoles.js";
+import { grantRoleAccess, overridePermissions, revokeRoleAccess } from "../actions/channelRoles.js";
 import { describeRole } from "../describe/role.js";
 import { permissions } from "../state/permissions.js";
 import type { Role } from "../state/roles.js";
@@ -52,10 +52,10 @@ export const channelRoleHandlers = {
   },
 
   addRolesChannelDesc: ({ channelId, roleIds }, { platform, caller }) =>
-    letRolesIn(platform, caller, channelId, roleIds),
+    grantRoleAccess(platform, caller, channelId, roleIds),
 
   deleteRoleChannelDesc: ({ channelId, roleId }, { platform, caller }) =>
-    keepRoleOut(platform, caller, channelId, roleId),
+    revokeRoleAccess(platform, caller, channelId, roleId),
 
   getPermissionByRoleIdChannelId: ({ roleId, channelId, userId }, context) => {
     const { id, personOverrides } = context.platform.world.channels.getFor(context.caller.id, channelId);

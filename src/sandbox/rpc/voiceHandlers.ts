@@ -1,5 +1,5 @@
 import { requireChannelManager } from "../actions/permissions.js";
-import { managedParticipant, removeParticipant, tellVoiceState } from "../actions/voice.js";
+import { managedParticipant, pushVoiceState, removeParticipant } from "../actions/voice.js";
 import { randomUuid } from "../crypto.js";
 import { httpOrigin } from "../describe/address.js";
 import { invalid } from "../refusal.js";
@@ -26,7 +26,7 @@ export const voiceHandlers = {
     managedParticipant(platform, caller, request);
   },
 
-  updateMezonVoiceState: (request, { platform, caller }) => tellVoiceState(platform, caller, request),
+  updateMezonVoiceState: (request, { platform, caller }) => pushVoiceState(platform, caller, request),
 
   listStreamingChannelUsers: ({ clanId, channelId }, { platform, caller }) => {
     const { world } = platform;

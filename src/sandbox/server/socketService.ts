@@ -10,7 +10,7 @@ import { limits } from "../limits.js";
 import type { Platform } from "../platform.js";
 import { invalid, notFound, Refusal, unauthenticated } from "../refusal.js";
 import { Connection, type FrameSocket } from "../socket/connection.js";
-import { announcePresence, presenceOf, tellFollowers } from "../socket/presences.js";
+import { announcePresence, presenceOf, pushToFollowers } from "../socket/presences.js";
 import type { RequestDispatcher } from "../socket/requestDispatcher.js";
 import type { Person } from "../state/person.js";
 import { urlOf } from "./readRequest.js";
@@ -176,7 +176,7 @@ export class SocketService {
     });
     this.#connections.add(connection);
     const unsubscribe = this.#platform.broadcaster.subscribe(connection);
-    tellFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
+    pushToFollowers(this.#platform, connection, { joins: [presenceOf(connection)] });
     socket.on("message", (data, isBinary) => {
       this.#count();
       const bytes = bytesOf(data);
@@ -203,7 +203,7 @@ export class SocketService {
       const channel = world.channels.find(id);
       if (channel !== undefined) announcePresence(this.#platform, channel, connection, "leaves");
     }
-    tellFollowers(this.#platform, connection, { leaves: [presenceOf(connection)] });
+    pushToFollowers(this.#platform, connection, { leaves: [presenceOf(connection)] });
     if (!broadcaster.isOnline(connection.personId)) leaveVoiceRoom(this.#platform, connection.person);
   }
 }

@@ -98,11 +98,11 @@ export class Connection implements Subscriber, JoinedChannels {
   }
 
   /** A joined clan includes its channels; threads must be joined. */
-  hearsChannel(channel: Channel): boolean {
+  receivesChannel(channel: Channel): boolean {
     return this.#channels.has(channel.id) || (!isThread(channel) && this.#clans.has(channel.clanId));
   }
 
-  hearsClan(clanId: string): boolean {
+  receivesClan(clanId: string): boolean {
     return this.#clans.has(clanId);
   }
 

@@ -1,6 +1,6 @@
-import { tellCustomStatus } from "../actions/profiles.js";
+import { pushCustomStatus } from "../actions/profiles.js";
 import { enterVoiceRoom, leaveVoiceRoom } from "../actions/voice.js";
-import { connectionsOf, presenceOf, tellFollowers } from "./presences.js";
+import { connectionsOf, presenceOf, pushToFollowers } from "./presences.js";
 import type { RequestHandlers } from "./requestHandler.js";
 
 /** Requests about presence, and the heartbeat. */
@@ -23,12 +23,12 @@ export const presenceRequests = {
   statusUpdate: (request, { platform, connection }) => {
     const { status } = request;
     const presence = { ...presenceOf(connection), status };
-    tellFollowers(platform, connection, status === undefined ? { leaves: [presence] } : { joins: [presence] });
+    pushToFollowers(platform, connection, status === undefined ? { leaves: [presence] } : { joins: [presence] });
     return { case: "statusUpdate", value: request };
   },
 
   customStatus: (request, { platform, connection }) => {
-    const value = tellCustomStatus(platform, connection.person, request);
+    const value = pushCustomStatus(platform, connection.person, request);
     return { case: "customStatusEvent", value };
   },
 

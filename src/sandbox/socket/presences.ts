@@ -48,6 +48,6 @@ export function announcePresence(
 type Change = { readonly [Kind in "joins" | "leaves"]?: ReturnType<typeof presenceOf>[] };
 
 /** Notifies those who follow a person that their presence changed. */
-export function tellFollowers({ broadcaster }: Platform, { personId }: Connection, change: Change): void {
+export function pushToFollowers({ broadcaster }: Platform, { personId }: Connection, change: Change): void {
   broadcaster.to({ case: "statusPresenceEvent", value: change }, (subscriber) => subscriber.follows(personId));
 }

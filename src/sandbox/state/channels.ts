@@ -64,12 +64,12 @@ export class Channels {
   canSee(personId: string, channel: Channel): boolean {
     if (isConversation(channel)) return channel.memberIds.has(personId);
     if (this.#clans.find(channel.clanId)?.memberIds.has(personId) !== true) return false;
-    if (channel.isPrivate) return channel.memberIds.has(personId) || this.#letIn(personId, channel);
+    if (channel.isPrivate) return channel.memberIds.has(personId) || this.#hasRoleAccess(personId, channel);
     const parent = this.#byId.get(channel.parentId);
     return parent === undefined || this.canSee(personId, parent);
   }
 
-  #letIn(personId: string, { clanId, roleIds }: Channel): boolean {
+  #hasRoleAccess(personId: string, { clanId, roleIds }: Channel): boolean {
     return roleIds.size > 0 && this.#roles.idsOf(clanId, personId).some((id) => roleIds.has(id));
   }
 

@@ -9,9 +9,9 @@ export interface SettlingParts {
 }
 
 /** Milliseconds that a handler may show no sign of life before it counts as waiting: for a timer, a person, a database. */
-const PATIENCE_MS = 40;
+const QUIET_LIMIT_MS = 40;
 /** The same of a bot that does not say whether it is at work. */
-const FOREIGN_PATIENCE_MS = 15;
+const FOREIGN_QUIET_LIMIT_MS = 15;
 /** Milliseconds that `settle` takes at most. */
 const MOST_MS = 1_000;
 
@@ -40,7 +40,7 @@ export class Settling {
   async idle(timeoutMs: number): Promise<string | undefined> {
     const isDone = (quietMs: number): boolean => {
       const stats = this.#parts.stats();
-      if (stats !== undefined && stats.handling > 0 && quietMs < PATIENCE_MS) return false;
+      if (stats !== undefined && stats.handling > 0 && quietMs < QUIET_LIMIT_MS) return false;
       return this.busy === undefined;
     };
     return (await this.#until(timeoutMs, isDone)) ? undefined : (this.busy ?? "frames are still exchanged");
@@ -68,8 +68,8 @@ export class Settling {
   #seemsStalled(quietMs: number): boolean {
     const { state } = this;
     if (state === this.#stalled) return true;
-    const patienceMs = this.#parts.stats() === undefined ? FOREIGN_PATIENCE_MS : PATIENCE_MS;
-    if (quietMs < patienceMs) return false;
+    const quietLimitMs = this.#parts.stats() === undefined ? FOREIGN_QUIET_LIMIT_MS : QUIET_LIMIT_MS;
+    if (quietMs < quietLimitMs) return false;
     this.#stalled = state;
     return true;
   }

@@ -26,7 +26,7 @@ export function handlerContext(recorder: HandlerRecorder, botId: string): ModelC
   const history = new ClientHistory({
     ...{ ...options, rpc },
     selfId: () => botId,
-    tell: () => undefined,
+    deliver: () => undefined,
     room: () => Promise.resolve(0),
     onError: (error) => emitter.emit("error", error),
   });

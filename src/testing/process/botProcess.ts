@@ -73,7 +73,7 @@ async function untilConnected(sandbox: Sandbox, end: AbortSignal, timeoutMs: num
     if (now > last) return `did not connect within ${timeoutMs} ms`;
     if (traffic !== sandbox.traffic) quietSince = now;
     ({ traffic } = sandbox);
-    const patienceMs = sandbox.hears(sandbox.botId, sandbox.channelId) ? QUIET_MS : LONG_QUIET_MS;
-    if (sandbox.connections > 0 && now - quietSince >= patienceMs) return undefined;
+    const quietLimitMs = sandbox.hears(sandbox.botId, sandbox.channelId) ? QUIET_MS : LONG_QUIET_MS;
+    if (sandbox.connections > 0 && now - quietSince >= quietLimitMs) return undefined;
   }
 }

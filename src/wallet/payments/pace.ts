@@ -27,7 +27,7 @@ export class Pace {
   }
 
   /** Called when a payment may have arrived. However often it is called, polls are at least a second apart. */
-  hurry(): void {
+  expedite(): void {
     this.#hurriedUntil = this.#clock.now() + HINT_MS;
     this.#waiting.abort();
   }

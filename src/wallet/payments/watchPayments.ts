@@ -9,7 +9,7 @@ import { ChainError } from "../errors.js";
 import { addressFromUserId } from "../keys/address.js";
 import type { IndexerClient } from "../services/indexerClient.js";
 import type { MmnClient } from "../services/mmnClient.js";
-import { requireAsked } from "../services/requireAsked.js";
+import { requireMatchingAnswer } from "../services/requireMatchingAnswer.js";
 import { isPassing } from "../services/retryRead.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import { TransactionType } from "../transaction/transactionTypes.js";
@@ -54,7 +54,7 @@ export async function* watchPayments(
   requireMs("pollMs", pollMs, 1);
   const signal = given === undefined ? life : AbortSignal.any([given, life]);
   const pace = new Pace(clock, pollMs);
-  const unsubscribe = onHint?.(() => pace.hurry());
+  const unsubscribe = onHint?.(() => pace.expedite());
   let window: PaymentWindow | undefined = since === undefined ? undefined : startOf(since, { lagMs, clock });
   try {
     for (;;) {
@@ -82,8 +82,8 @@ async function* look(
 ): AsyncGenerator<Payment, void, undefined> {
   for (const txHash of window.open.slice(0, OPEN_A_LOOK)) {
     const transaction = await node.getTransaction(txHash, { signal });
-    if (transaction !== undefined) requireAsked("the node", "recipient", transaction.recipient, address);
-    yield* dealWith(txHash, transaction, window);
+    if (transaction !== undefined) requireMatchingAnswer("the node", "recipient", transaction.recipient, address);
+    yield* processTransaction(txHash, transaction, window);
   }
   const read = (before: Date | undefined): AsyncIterable<ChainTransaction> =>
     indexer.history(address, { direction: "received", before, pageSize: PAGE, signal });
@@ -92,11 +92,11 @@ async function* look(
     // Published content has a recipient and an amount too, but moves nothing.
     const isTransfer = indexed.type !== TransactionType.userContent && indexed.sender !== address && indexed.units > 0n;
     if (!isTransfer) window.settle(indexed.txHash, indexed.takenAt.getTime());
-    else yield* dealWith(indexed.txHash, await settled(indexed, node, signal), window);
+    else yield* processTransaction(indexed.txHash, await settled(indexed, node, signal), window);
   }
 }
 
-function* dealWith(
+function* processTransaction(
   txHash: string,
   transaction: ChainTransaction | undefined,
   window: PaymentWindow,
@@ -124,8 +124,8 @@ async function settled(indexed: ChainTransaction, node: MmnClient, signal: Abort
   if (indexed.status === "finalized" || indexed.status === "failed") return indexed;
   const known = await node.getTransaction(indexed.txHash, { signal });
   if (known === undefined) return indexed;
-  requireAsked("the node", "recipient", known.recipient, indexed.recipient);
-  requireAsked("the node", "amount", known.units.toString(), indexed.units.toString());
+  requireMatchingAnswer("the node", "recipient", known.recipient, indexed.recipient);
+  requireMatchingAnswer("the node", "amount", known.units.toString(), indexed.units.toString());
   return printable({ ...indexed, status: known.status });
 }
 

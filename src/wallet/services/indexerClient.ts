@@ -26,7 +26,7 @@ import {
   type JsonObject,
   JsonShapeError,
 } from "./jsonValue.js";
-import { requireAsked } from "./requireAsked.js";
+import { requireMatchingAnswer } from "./requireMatchingAnswer.js";
 import { retryRead } from "./retryRead.js";
 
 /**
@@ -99,7 +99,7 @@ export class IndexerClient {
     const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/tx/{hash}/detail", { params: { path } });
     return this.#find(`/tx/${hash}/detail`, call, options, (data) => {
       const transaction = transactionOf(getObject(data, "transaction"));
-      requireAsked("the indexer", "transaction", transaction.txHash, hash);
+      requireMatchingAnswer("the indexer", "transaction", transaction.txHash, hash);
       return transaction;
     });
   }
@@ -109,7 +109,7 @@ export class IndexerClient {
     const path = { chainId: this.#chainId, address: requireAddress(address, "address") };
     const call: RestCall<paths> = (indexer) => indexer.GET("/{chainId}/wallets/{address}/detail", { params: { path } });
     return this.#find(`/wallets/${address}/detail`, call, options, (data) => {
-      requireAsked("the indexer", "wallet", getString(data, "address"), address);
+      requireMatchingAnswer("the indexer", "wallet", getString(data, "address"), address);
       return printable({
         address,
         nonce: getInteger(data, "account_nonce"),

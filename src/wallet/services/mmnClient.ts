@@ -34,7 +34,7 @@ import {
   JsonShapeError,
   printJson,
 } from "./jsonValue.js";
-import { requireAsked } from "./requireAsked.js";
+import { requireMatchingAnswer } from "./requireMatchingAnswer.js";
 import { retryRead } from "./retryRead.js";
 
 type ChainRequest = components["schemas"]["ChainRequest"];
@@ -145,7 +145,7 @@ export class MmnClient {
     try {
       return await this.#read({ method: "tx.gettxbyhash", params: { tx_hash: hash } }, options, (result) => {
         const transaction = transactionOf(getObject(result, "tx"));
-        requireAsked("the node", "transaction", transaction.txHash, hash);
+        requireMatchingAnswer("the node", "transaction", transaction.txHash, hash);
         requireDecimals(result);
         return transaction;
       });
@@ -167,7 +167,7 @@ export class MmnClient {
   async getAccount(address: string, options: JsonCallOptions = {}): Promise<ChainAccount> {
     const params = { address: requireAddress(address, "address") };
     return this.#read({ method: "account.getaccount", params }, options, (result) => {
-      requireAsked("the node", "address", getString(result, "address"), address);
+      requireMatchingAnswer("the node", "address", getString(result, "address"), address);
       requireDecimals(result);
       return printable({
         address,
@@ -190,7 +190,7 @@ export class MmnClient {
     return this.#read({ method: "account.getcurrentnonce", params }, options, (result) => {
       const said = getString(result, "error");
       if (said !== "") throw new ChainError({ call: "account.getcurrentnonce", said });
-      requireAsked("the node", "address", getString(result, "address"), address);
+      requireMatchingAnswer("the node", "address", getString(result, "address"), address);
       return getInteger(result, "nonce");
     });
   }
@@ -307,5 +307,10 @@ function transactionOf(tx: JsonObject): ChainTransaction {
 
 /** Every amount is counted in base units: with other decimals it would be another amount. */
 function requireDecimals(result: JsonObject): void {
-  requireAsked("the node", "number of decimals", String(getInteger(result, "decimals")), String(TOKEN_DECIMALS));
+  requireMatchingAnswer(
+    "the node",
+    "number of decimals",
+    String(getInteger(result, "decimals")),
+    String(TOKEN_DECIMALS),
+  );
 }

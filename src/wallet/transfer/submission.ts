@@ -106,7 +106,7 @@ class Submission {
       }
       const { outcome, failure } = await this.#attempt();
       if (outcome !== undefined) return outcome;
-      if (isTurnedAway(failure)) continue;
+      if (isRateLimited(failure)) continue;
       const pause = Math.min(pauseAfter(failure, this.#losses + this.#unreached + 1), LONGEST_PAUSE_MS);
       // The signal is checked during the wait for the next turn.
       await sleep(pause, { clock, signal }).catch(() => undefined);
@@ -134,7 +134,7 @@ class Submission {
 
   /** Notes whether the node may have the transaction. Throws if it certainly has not, and never will. */
   #weigh(failure: Error): void {
-    if (isTurnedAway(failure)) {
+    if (isRateLimited(failure)) {
       this.#options.pacer.pause(failure.retryAfterMs);
       return;
     }
@@ -196,7 +196,7 @@ function refusal(trace: TransferTrace, cause: Error): TransactionError {
 }
 
 /** Whether a rate limit refused the request before it was read. */
-function isTurnedAway(failure: Error): failure is ChainError {
+function isRateLimited(failure: Error): failure is ChainError {
   return failure instanceof ChainError && failure.httpStatus === TOO_MANY_REQUESTS;
 }
 

@@ -103,7 +103,7 @@ export class TrackedTransfer {
   }
 
   /** Called when a new caller waits: the next read is soon. */
-  hurry(dueAt: number): void {
+  expedite(dueAt: number): void {
     this.#pause = SLOT_MS;
     this.dueAt = Math.min(this.dueAt, dueAt);
   }

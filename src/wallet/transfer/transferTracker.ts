@@ -110,7 +110,7 @@ export class TransferTracker {
       tracked.watchers.add(watcher);
       const now = this.#options.clock.now();
       // A transfer that was just accepted is in no block yet.
-      tracked.hurry(tracked.hashes.size > 0 && tracked.missed === 0 ? now + SLOT_MS : now);
+      tracked.expedite(tracked.hashes.size > 0 && tracked.missed === 0 ? now + SLOT_MS : now);
       this.#watched.set(tracked.dedupHash, tracked);
       this.#pump();
     });
@@ -189,14 +189,14 @@ export class TransferTracker {
     if (this.#watched.size <= MANY || !reader.hasIndexer) return false;
     const sent = await reader.sent(signal).catch(() => undefined);
     if (sent === undefined) return false;
-    if (sent !== this.#swept) this.#sightAll(sent, tracked);
+    if (sent !== this.#swept) this.#markAllSeen(sent, tracked);
     this.#swept = sent;
     const isNew = tracked.askedAt === Number.NEGATIVE_INFINITY;
     if (isNew && tracked.hashes.size > 0) tracked.askedAt = clock.now();
     return tracked.isSettled || clock.now() - tracked.askedAt < RARELY_MS;
   }
 
-  #sightAll(sent: SentTransactions, looked: TrackedTransfer): void {
+  #markAllSeen(sent: SentTransactions, looked: TrackedTransfer): void {
     for (const each of [...this.#watched.values()]) {
       const transaction = sent.byText.get(each.signedText);
       // The node is asked if the indexer does not say how it ended.

@@ -146,8 +146,8 @@ export function smallWorld(): SmallWorld {
   const pushed: Push[] = [];
   broadcaster.subscribe({
     personId: owner.id,
-    hearsChannel: () => true,
-    hearsClan: () => true,
+    receivesChannel: () => true,
+    receivesClan: () => true,
     follows: () => true,
     forgetChannel: () => undefined,
     receive: (push) => void pushed.push(push),

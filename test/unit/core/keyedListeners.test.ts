@@ -137,10 +137,10 @@ test("a wait that begins while an item is delivered does not get that item, even
 describe("items that nobody took", () => {
   let now = 0;
   const clock = { ...systemClock, now: () => now };
-  const times = { unheardMs: 10, unheardMax: 3, betweenMs: 100, betweenMax: 3 };
+  const times = { unclaimedMs: 10, unclaimedMax: 3, betweenMs: 100, betweenMax: 3 };
 
   test("because it came too early goes to the first who waits for it, if that is soon", async () => {
-    const { emitter, listeners, nextOf, came } = newListeners({ clock, ...times, isUnheard: () => true });
+    const { emitter, listeners, nextOf, came } = newListeners({ clock, ...times, isUnclaimed: () => true });
     now = 0;
     for (const value of [1, 2, 3]) came("a", value);
     came("b", 4);
@@ -156,7 +156,7 @@ describe("items that nobody took", () => {
 
   test("are not kept for a first wait if somebody else has received them", async () => {
     let isUnheard = false;
-    const { nextOf, came } = newListeners({ clock, ...times, isUnheard: () => isUnheard });
+    const { nextOf, came } = newListeners({ clock, ...times, isUnclaimed: () => isUnheard });
     came("a", 1);
     isUnheard = true;
     came("a", 2);
@@ -164,7 +164,7 @@ describe("items that nobody took", () => {
   });
 
   test("are kept between two waits even with other listeners: limited in time and number, and only for waits that they match", async () => {
-    const { nextOf, came, listeners } = newListeners({ clock, ...times, isUnheard: () => false });
+    const { nextOf, came, listeners } = newListeners({ clock, ...times, isUnclaimed: () => false });
     now = 0;
     const first = nextOf("a");
     came("a", 1);
@@ -188,7 +188,7 @@ describe("items that nobody took", () => {
   });
 
   test("is not given to who begins to wait while it is delivered", async () => {
-    const { emitter, nextOf, came } = newListeners({ clock, ...times, isUnheard: () => false });
+    const { emitter, nextOf, came } = newListeners({ clock, ...times, isUnclaimed: () => false });
     now = 0;
     const first = nextOf("a");
     came("a", 1);

@@ -160,12 +160,12 @@ describe("a session", () => {
         ? Promise.reject(new SessionError("a page", { httpStatus: 403, isFinal: false }))
         : Promise.resolve(session(clock, 3600, "")),
     );
-    const doubted = vi.fn();
-    const { clock, refused, sessions } = keeper({ login: buy, doubted });
+    const refusedForNow = vi.fn();
+    const { clock, refused, sessions } = keeper({ login: buy, refusedForNow });
     const first = await sessions.renew();
     refusing = true;
     for (let round = 0; round < 3; round += 1) await expect(sessions.renew()).rejects.toThrow("a page");
-    expect([buy.mock.calls.length, doubted.mock.calls.length]).toStrictEqual([2, 1]);
+    expect([buy.mock.calls.length, refusedForNow.mock.calls.length]).toStrictEqual([2, 1]);
     refusing = false;
     clock.advance(60_000);
     expect(await sessions.renew()).not.toBe(first);

@@ -39,7 +39,7 @@ export function addChannelRules(context: ModelContext, on: AddRule): void {
     () => channels.size > 0,
   );
   on("userChannelAdded", async ({ channelDesc, users }) => {
-    for (const { userId, isBot } of users) context.users.learnWhetherBot(userId, isBot);
+    for (const { userId, isBot } of users) context.users.setIsBot(userId, isBot);
     if (channelDesc === undefined || !users.some(({ userId }) => userId === context.selfId)) return;
     const channel = clans.get(channelDesc.clanId)?.channels.upsert(channelDesc) ?? channels.upsert(channelDesc);
     await channel.join();

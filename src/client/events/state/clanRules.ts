@@ -22,7 +22,7 @@ export function addClanRules(context: ModelContext, on: AddRule): void {
   on("transferOwnership", ({ clanId, currOwner }) => clans.get(clanId)?.patch({ creatorId: currOwner }));
   on("addClanUser", async ({ clanId, user }) => {
     if (user === undefined) return;
-    users.learnWhetherBot(user.userId, user.isBot);
+    users.setIsBot(user.userId, user.isBot);
     if (user.userId === context.selfId) await enterClan(context, clanId);
     else clans.get(clanId)?.members.addMember(users.upsert(userFrom(user, users.get(user.userId)?.wire)).wire);
   });
