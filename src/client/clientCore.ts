@@ -6,6 +6,7 @@ import { Subscriptions } from "../connection/subscriptions.js";
 import { within } from "../core/abort.js";
 import { msLeft } from "../core/clock.js";
 import type { Emitter } from "../core/emitter.js";
+import { pick } from "../core/pick.js";
 import { Telemetry } from "../core/telemetry.js";
 import { ClientHistory } from "../history/clientHistory.js";
 import { Channels } from "../model/channel/channels.js";
@@ -67,7 +68,7 @@ export class ClientCore {
     this.#subscriptions = new Subscriptions(this.#options.channelCacheSize);
     const http = { ...this.#options, timeoutMs: this.#options.httpTimeoutMs };
     this.#sessions = new SessionManager({
-      ...this.#options,
+      ...pick(options, "attemptsPerMinute", "clock", "logger", "refreshMarginMs", "secrets", "trustedHosts"),
       ...sessionSource(this.#options.credentials, http),
       refused: (error) => void this.#reconnector.refused(error),
       refusedForNow: (error) => void this.emitter.emit("error", error),
@@ -75,14 +76,15 @@ export class ClientCore {
     this.#reconnector = this.#makeReconnector();
     const telemetry = this.#telemetry;
     this.#sender = new Sender(this.#reconnector, {
-      ...this.#options,
+      ...pick(options, "clock", "limits", "socketTimeoutMs"),
       telemetry,
       onSent: () => {
         this.#counters.sent += 1;
       },
     });
     const overHttp = httpTransport({
-      ...this.#options,
+      ...pick(options, "backoff", "clock", "fetch", "httpTimeoutMs", "limits", "maxBodyBytes", "random", "secrets"),
+      serverKey: options.serverKey,
       sessions: this.#sessions,
       telemetry,
       onCall: () => {
@@ -97,7 +99,7 @@ export class ClientCore {
     const overSocket = socketTransport(this.#sender, { clock: this.#options.clock, telemetry });
     this.rpc = createRpcClient(this.#options.rpcTransport === "http" ? overHttp : preferring(overSocket, overHttp));
     this.#history = new ClientHistory({
-      ...this.#options,
+      ...pick(options, "catchUp", "clock", "logger", "replays", "store", "storeEphemeral"),
       rpc: this.rpc,
       selfId: () => this.#userId,
       deliver: (message, origin) => this.#dispatcher.deliver(message, origin),
@@ -120,10 +122,9 @@ export class ClientCore {
     this.channels = new Channels(context, this.#options.channelCacheSize);
     this.users = new Users(context, this.#options.userCacheSize);
     this.me = new Me(context);
-    const { credentials } = options;
     this.wallet = new ClientWallet({
-      ...http,
-      botId: "botId" in credentials ? credentials.botId : undefined,
+      ...pick(http, "chain", "clock", "fetch", "maxBodyBytes", "secrets", "timeoutMs"),
+      botId: "botId" in options.credentials ? options.credentials.botId : undefined,
       sessions: this.#sessions,
       onTokenSent: (listener) => this.emitter.on("tokenSent", ({ receiverId }) => listener(receiverId)),
     });
@@ -137,7 +138,7 @@ export class ClientCore {
       onSession: (wire) => this.#sessions.acceptPushed(wire, this.#options.origin),
     });
     this.#setup = new ConnectionSetup({
-      ...this.#options,
+      ...pick(options, "catchUp", "logger", "rpcTransport"),
       rpc: this.rpc,
       sender: this.#sender,
       dispatcher: this.#dispatcher,
@@ -265,7 +266,7 @@ export class ClientCore {
 
   #makeReconnector(): Reconnector {
     return new Reconnector({
-      ...this.#options,
+      ...pick(this.#options, "attemptsPerMinute", "backoff", "clock", "random", "waitingLimit", "whenDisconnected"),
       sessions: this.#sessions,
       open: (session, signal, onClosed) => this.#open(session, signal, onClosed),
       join: (connection, signal, again) => this.#setup.join(connection, signal, again),
@@ -284,7 +285,8 @@ export class ClientCore {
     this.#userId = session.userId;
     if (session.issuedAt !== undefined) this.#history.noteServerTime(Math.floor(session.issuedAt.getTime() / 1000));
     return Connection.open({
-      ...this.#options,
+      ...pick(this.#options, "clock", "connectTimeoutMs", "heartbeatIntervalMs", "heartbeatTimeoutMs", "maxBodyBytes"),
+      ...pick(this.#options, "maxFrameBytes", "openSocket", "secrets", "socketTimeoutMs"),
       url: socketUrl(session.wsUrl, session.token),
       signal,
       onPush: (push) => {
