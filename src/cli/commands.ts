@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "says what keeps a bot from running, and what to do",
     load: async () => (await import("./diagnosis/doctorCommand.js")).doctorCommand,
   },
+  check: {
+    summary: "tries every feature in a channel, and reports what works",
+    load: async () => (await import("./check/checkCommand.js")).checkCommand,
+  },
   store: {
     summary: "shows, searches, exports and imports a message store",
     load: async () => (await import("./store/storeCommand.js")).storeCommand,

@@ -1,5 +1,6 @@
 import { MezonError, toError, ValidationError } from "../../core/errors.js";
 import { Secrets } from "../../core/secrets.js";
+import { plainText } from "../terminal/plainText.js";
 import type { Command } from "./command.js";
 import { commandUsage } from "./commandUsage.js";
 import { ExitCode } from "./exitCodes.js";
@@ -25,7 +26,8 @@ function sayFailure(error: unknown, name: string): number {
   const isUsage = error instanceof UsageError || error instanceof ValidationError;
   const { message, stack = message } = toError(error);
   // Anything else is a fault of ours, whose place matters.
-  console.error(hide(isUsage || error instanceof MezonError || isSystemError(error) ? message : stack));
+  const said = isUsage || error instanceof MezonError || isSystemError(error) ? message : stack;
+  console.error(plainText(hide(said)));
   if (isUsage) console.error(`mezonkit ${name} --help tells more.`);
   return isUsage ? ExitCode.WrongUsage : ExitCode.Failed;
 }

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { templateFolder } from "../packageFiles.js";
 
 /** What a bot can be made of. */
-export const templates = ["typescript", "javascript"] as const;
+export const templates = ["typescript", "javascript", "nestjs"] as const;
 
 export type Template = (typeof templates)[number];
 

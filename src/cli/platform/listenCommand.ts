@@ -33,7 +33,7 @@ export const listenCommand = defineCommand({
   async run({ options }) {
     const names = options.event.length === 0 ? pushed : options.event.map(eventName);
     const most = options.count === undefined ? Infinity : positive(options.count);
-    await connected(options.env, (client, signal) => {
+    await connected(options, (client, signal) => {
       let printed = 0;
       console.error(`listening as ${client.userId ?? "nobody"}`);
       return new Promise<void>((resolve, reject) => {

@@ -48,7 +48,7 @@ export const sendCommand = defineCommand({
     if (options.lines) {
       if (positionals.length > 0 || options.content !== undefined)
         throw new UsageError("with --lines, everything stands in the standard input");
-      await connected(options.env, async (client) => {
+      await connected(options, async (client) => {
         for await (const { line, number } of pipedLines()) print(await post(client, postOfLine(line, number)));
       });
       return ExitCode.Ok;
@@ -58,9 +58,7 @@ export const sendCommand = defineCommand({
     if (userId === undefined && channelId === undefined)
       throw new UsageError("which channel? Give its id, or --user and the id of a person");
     const given = content === undefined ? await contentOf(text) : rawContent(parseJson(content, "--content"));
-    await connected(options.env, async (client) =>
-      print(await post(client, { channelId, userId, content: given, files })),
-    );
+    await connected(options, async (client) => print(await post(client, { channelId, userId, content: given, files })));
     return ExitCode.Ok;
   },
 });

@@ -48,7 +48,7 @@ export const callCommand = defineCommand({
     }
     const given = json === "-" ? ((await pipedText()) ?? "{}") : (json ?? "{}");
     const request = requestOf(method.input, given);
-    const answer = await connected(options.env, (client, signal) => {
+    const answer = await connected(options, (client, signal) => {
       const call = client.rpc[method.localName as keyof typeof client.rpc] as unknown as AnyCall;
       return call.call(client.rpc, request, { signal });
     });
