@@ -38,7 +38,9 @@ export default tseslint.config(
   {
     // They have a tsconfig.json of their own, for those who get them; here the package's name stands for its sources.
     files: ["templates/**/*.ts"],
-    languageOptions: { parserOptions: { projectService: false, project: ["./tsconfig.json", "./test/nestjs/tsconfig.json"] } },
+    languageOptions: {
+      parserOptions: { projectService: false, project: ["./tsconfig.json", "./test/nestjs/tsconfig.json"] },
+    },
   },
   {
     // What the sandbox does can run on a page; only its server needs Node.

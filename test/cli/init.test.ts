@@ -54,6 +54,16 @@ describe("init", () => {
     expect(manifestOf(join(cwd, "bot")).dependencies).toStrictEqual({ mezonkit: "file:../../packed.tgz" });
   });
 
+  it("writes a NestJS application, which keeps the packages that it needs", async () => {
+    const cwd = temporaryFolder();
+    const { code } = await mezonkit(["init", "bot", "--template", "nestjs", "--mezonkit", "1.2.3"], { cwd });
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, "bot/src"))).toContain("app.module.ts");
+    expect(Object.keys(manifestOf(join(cwd, "bot")).dependencies)).toStrictEqual(
+      expect.arrayContaining(["@nestjs/common", "@nestjs/core", "mezonkit", "reflect-metadata", "rxjs"]),
+    );
+  });
+
   it("leaves a folder alone that is not empty", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "package.json"), "mine");
@@ -100,8 +110,12 @@ test("a path is written as seen from the new folder, anything else as it is", ()
   expect(() => dependencyFrom(" ", "/tmp")).toThrow("--mezonkit needs a version");
 });
 
-test.each(["typescript", "javascript"])("the %s template uses the tools that it was tried with", (template) => {
-  const tried = manifestOf(PROJECT).devDependencies;
-  const used = manifestOf(join(PROJECT, "templates", template)).devDependencies;
-  expect(used).toStrictEqual(Object.fromEntries(Object.keys(used).map((name) => [name, `^${tried[name] ?? ""}`])));
-});
+test.each(["typescript", "javascript", "nestjs"])(
+  "the %s template uses the tools that it was tried with",
+  (template) => {
+    const tried = manifestOf(PROJECT).devDependencies;
+    const { dependencies, devDependencies } = manifestOf(join(PROJECT, "templates", template));
+    const { mezonkit: _, ...used } = { ...dependencies, ...devDependencies };
+    expect(used).toStrictEqual(Object.fromEntries(Object.keys(used).map((name) => [name, `^${tried[name] ?? ""}`])));
+  },
+);

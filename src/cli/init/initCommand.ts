@@ -15,7 +15,12 @@ export const initCommand = defineCommand({
   summary: "Writes a bot into a new folder: a command, a button, a conversation, a test, a Dockerfile.",
   details: ["The folder must not exist, or be empty. `.` is the current one. Nothing is asked."],
   options: {
-    template: { type: "string", short: "t", value: "<name>", help: `${templates.join(" or ")} (default: typescript)` },
+    template: {
+      type: "string",
+      short: "t",
+      value: "<name>",
+      help: `${new Intl.ListFormat("en", { type: "disjunction" }).format(templates)} (default: typescript)`,
+    },
     mezonkit: {
       type: "string",
       value: "<spec>",
@@ -23,7 +28,7 @@ export const initCommand = defineCommand({
     },
     json: { type: "boolean", help: "print one line of JSON about what was written, and nothing else" },
   },
-  examples: ["mezonkit init my-bot", "mezonkit init my-bot --template javascript"],
+  examples: ["mezonkit init my-bot", "mezonkit init my-bot --template nestjs"],
   async run({ options, positionals: [given] }) {
     if (given === undefined) throw new UsageError("which folder? For example: mezonkit init my-bot");
     const folder = resolve(given);

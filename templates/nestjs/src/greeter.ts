@@ -1,5 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
-import { arg, type Context } from "mezonkit/bot";
+import { arg, type ButtonContext, type Context } from "mezonkit/bot";
 import { ButtonBuilder, ButtonStyle, defineButton } from "mezonkit/builders";
 import { Button, Command } from "mezonkit/nestjs";
 import { Greetings } from "./greetings.js";
@@ -21,7 +21,7 @@ export class Greeter {
   }
 
   @Button(wave)
-  async waved(ctx: Context & { readonly state: { readonly name: string }; edit(text: string): Promise<void> }): Promise<void> {
+  async waved(ctx: ButtonContext<{ readonly name: string }>): Promise<void> {
     await ctx.edit(`You waved at ${ctx.state.name}.`);
   }
 

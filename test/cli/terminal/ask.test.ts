@@ -54,6 +54,8 @@ describe("credentials that are missing", () => {
     vi.stubEnv("MEZON_BOT_ID", "1234");
     vi.stubEnv("MEZON_TOKEN", "");
     const terminal = fakeTerminal(false);
+    // Whoever asks all the same is answered with Ctrl-C.
+    terminal.type("\u0003");
     await expect(requireCredentials(terminal)).rejects.toThrow("MEZON_TOKEN missing: set it, or give --env and a file");
     expect(terminal.shown).toBe("");
   });
