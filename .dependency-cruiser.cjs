@@ -100,8 +100,11 @@ module.exports = {
       name: "core-runs-anywhere",
       severity: "error",
       comment:
-        "only the sandbox's server, the command line, the tracing adapter and SQLite files may need Node's modules",
-      from: { path: "^src/", pathNot: "^src/(sandbox/server|testing|playground|cli|opentelemetry|database/sqlite)/" },
+        "only the sandbox's server, the command line, the tracing adapter, SQLite files and their threads may need Node's modules",
+      from: {
+        path: "^src/",
+        pathNot: "^src/(sandbox/server|testing|playground|cli|opentelemetry|database/sqlite|cache/thread)/",
+      },
       // Types are gone when it runs.
       to: { dependencyTypes: ["core"], dependencyTypesNot: ["type-only", "type-import"] },
     },
@@ -124,6 +127,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/database/sqlite/" },
       to: { path: "^src/database/sqlite/", dependencyTypesNot: ["dynamic-import"] },
+    },
+    {
+      name: "threads-load-when-used",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cache/thread/" },
+      to: { path: "^src/cache/thread/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "snarkjs-in-the-sandbox-only",

@@ -33,7 +33,7 @@ function socketLibrary(format: string): string {
 const modules = Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, source]) => [fileOf(name), source]));
 
 export default defineConfig({
-  entry: { ...modules, cli: "src/cli/main.ts" },
+  entry: { ...modules, cli: "src/cli/main.ts", storeWorker: "src/cache/thread/storeWorker.ts" },
   format: {
     esm: {
       deps: bundling(BUNDLED),

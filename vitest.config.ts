@@ -12,7 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "templates/**/*.test.{ts,js}"],
-    setupFiles: ["test/served/recordCalls.ts"],
+    globalSetup: ["test/cache/thread/globalSetup.ts"],
+    setupFiles: ["test/served/recordCalls.ts", "test/cache/thread/useBuiltWorker.ts"],
     testTimeout: 20_000,
     // A machine that is busy is slow, not wrong.
     expect: { poll: { timeout: 10_000 } },

@@ -60,7 +60,8 @@ export function splitRanges(spans: readonly HistoryRange[], id: string): readonl
   });
 }
 
-function holds({ after, newest }: HistoryRange, id: string): boolean {
+/** Whether a message lies in a range. */
+export function holds({ after, newest }: HistoryRange, id: string): boolean {
   return compareIds(after, id) < 0 && compareIds(id, newest) <= 0;
 }
 

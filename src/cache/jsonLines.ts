@@ -6,56 +6,42 @@ import { parseContent } from "../wire/messageContent.js";
 import type { MessageRowWriter, Written } from "./messageRowWriter.js";
 import { READ, storedFrom } from "./rows.js";
 import type { StepOptions } from "./stepOptions.js";
+import type { ExportedLines, StoreBackend } from "./storeBackend.js";
 import type { StoredMessage } from "./storedMessage.js";
 
-const ROWS_A_STEP = 500;
+const LINES_A_STEP = 500;
 
-/**
- * Yields every message as a line of JSON, oldest first.
- */
-export async function* exportLines({ read, turn }: StepOptions): AsyncGenerator<string, void, undefined> {
-  for (let last = "0"; ; ) {
-    const rows = await read((db) =>
-      db.selectFrom("mezonkit_messages").select(READ).where("id", ">", last).orderBy("id").limit(ROWS_A_STEP).execute(),
-    );
-    const messages = rows.map(storedFrom);
-    for (const message of messages) yield lineOf(message);
-    await turn();
-    const end = messages.at(-1);
-    if (end === undefined || messages.length < ROWS_A_STEP) return;
-    last = end.id;
+/** Yields every message as a line of JSON, oldest first. */
+export async function* exportLines(backend: () => Promise<StoreBackend>): AsyncGenerator<string, void, undefined> {
+  for (let after: string | undefined = "0"; after !== undefined; ) {
+    const { lines, last }: ExportedLines = await (await backend()).exportSome(after);
+    yield* lines;
+    after = last;
   }
 }
 
 /**
- * Stores messages that {@link exportLines} wrote. Returns their number.
+ * Stores messages that {@link exportLines} yielded, some at a time, so that no more are read than can be stored.
+ * Returns their number.
  *
  * @throws {ValidationError} that names a line which is no such message.
  */
 export async function importLines(
   lines: AsyncIterable<string> | Iterable<string>,
-  writer: MessageRowWriter,
-  { write, turn }: StepOptions,
+  backend: () => Promise<StoreBackend>,
 ): Promise<number> {
-  let number = 0;
+  let first = 1;
   let imported = 0;
-  let waiting: Written[] = [];
+  let waiting: string[] = [];
   const store = async (): Promise<void> => {
-    // The last line of a message counts, as it would if they came apart.
-    const messages = [...new Map(waiting.map((one) => [one.message.messageId, one])).values()];
-    await write((db) => writer.add(db, messages));
-    imported += waiting.length;
+    imported += await (await backend()).importSome(waiting, first);
+    first += waiting.length;
     waiting = [];
   };
   requireIterable(lines);
   for await (const line of lines) {
-    number += 1;
-    requireString(line, `line ${number}`);
-    if (line.trim() === "") continue;
-    waiting.push(messageOfLine(line, number));
-    if (waiting.length < ROWS_A_STEP) continue;
-    await store();
-    await turn();
+    waiting.push(requireString(line, `line ${first + waiting.length}`));
+    if (waiting.length >= LINES_A_STEP) await store();
   }
   await store();
   return imported;
@@ -65,6 +51,33 @@ function requireIterable(lines: unknown): void {
   const iterates = Object(lines) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
   if (typeof iterates[Symbol.asyncIterator] !== "function" && typeof iterates[Symbol.iterator] !== "function")
     throw new ValidationError("lines", "must be what exportLines() yields, or a list of such lines");
+}
+
+/** Returns the messages behind one, as many as a step reads. */
+export async function linesAfter(after: string, { read, turn }: StepOptions): Promise<ExportedLines> {
+  const rows = await read((db) =>
+    db.selectFrom("mezonkit_messages").select(READ).where("id", ">", after).orderBy("id").limit(LINES_A_STEP).execute(),
+  );
+  const messages = rows.map(storedFrom);
+  await turn();
+  return { lines: messages.map(lineOf), last: messages.length < LINES_A_STEP ? undefined : messages.at(-1)?.id };
+}
+
+/** Stores the messages of some lines, the first of which has the number `first`. Returns their number. */
+export async function storeLines(
+  lines: readonly string[],
+  first: number,
+  writer: MessageRowWriter,
+  { write, turn }: StepOptions,
+): Promise<number> {
+  const messages: Written[] = [];
+  for (const [index, line] of lines.entries())
+    if (line.trim() !== "") messages.push(messageOfLine(line, first + index));
+  // The last line of a message counts, as it would if they came apart.
+  const last = [...new Map(messages.map((one) => [one.message.messageId, one])).values()];
+  await write((db) => writer.add(db, last));
+  await turn();
+  return messages.length;
 }
 
 /** A message as a line of JSON: what people look for in plain form, and all of it as it travels, in base64. */

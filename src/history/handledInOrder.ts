@@ -30,6 +30,11 @@ export class HandledInOrder {
     return this.#places.size === 0 || !this.#places.has(channelKey(place));
   }
 
+  /** The parts of a place that listeners were told of and are not done with, or not with those before them. */
+  underWay(place: Pick<ChannelReference, "channelId" | "topicId">): readonly HistoryRange[] {
+    return (this.#places.get(channelKey(place)) ?? []).map(({ after, newest }) => ({ after, newest }));
+  }
+
   /** Adds what was heard; `delivery` settles when listeners have handled it. */
   add(place: ChannelReference, span: HistoryRange, anew: boolean, delivery: Delivery): void {
     const key = channelKey(place);

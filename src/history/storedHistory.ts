@@ -1,6 +1,6 @@
 import { MessageCode } from "../../generated/constants.js";
 import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/message_pb.js";
-import type { HistoryRange } from "../cache/historyRange.js";
+import { type HistoryRange, holds } from "../cache/historyRange.js";
 import type { HeardChannel, MessageStore } from "../cache/messageStore.js";
 import { type ChannelReference, channelKey, type StoreChange } from "../cache/storeChange.js";
 import { WriteBehind } from "../cache/writeBehind.js";
@@ -142,7 +142,8 @@ export class StoredHistory {
   }
 
   /**
-   * Returns those of the given messages of a place that are known: they were heard, or the bot itself sent them.
+   * Returns those of the given messages of a place that are known: they were heard, listeners are being told of them, or
+   * the bot itself sent them.
    *
    * @param upTo The newest message that was heard. Messages with smaller ids are known to be heard only if they are
    * stored.
@@ -152,11 +153,14 @@ export class StoredHistory {
     messages: readonly ChannelMessage[],
     upTo: string,
   ): Promise<ReadonlySet<string>> {
+    // Before anything is waited for: what is done with meanwhile may not be stored in time.
+    const underWay = this.#handled.underWay(place);
+    const told = idsOf(messages).filter((id) => underWay.some((part) => holds(part, id)));
     await this.settle();
     const older = messages.filter(({ messageId }) => compareIds(messageId, upTo) <= 0);
     const own = messages.filter(({ senderId }) => senderId === this.#options.selfId());
-    return this.#reading(new Set<string>(), async (store) => {
-      const heard = await store.heardAmong(place, idsOf(messages));
+    return this.#reading(new Set(told), async (store) => {
+      const heard = new Set([...(await store.heardAmong(place, idsOf(messages))), ...told]);
       if (older.length + own.length === 0) return heard;
       const stored = await store.storedAmong(idsOf([...older, ...own]));
       const forgotten = older.length === 0 ? "0" : await forgottenUpTo(store, place, upTo);

@@ -9,6 +9,7 @@ import { KyselyMessageStore, type KyselyMessageStoreOptions, type StoreError } f
 import { systemClock } from "../../src/core/clock.js";
 import { newFile, newHome, sayAndHear, startLife } from "./botWithStore.js";
 import { CHANNEL, idOf, posts } from "./messages.js";
+import { WORKER_VARIABLE } from "./thread/workerVariable.js";
 
 function storeOn(file: string, options: KyselyMessageStoreOptions = {}): KyselyMessageStore {
   const store = new KyselyMessageStore({ file, ...options });
@@ -99,11 +100,14 @@ describe("a file", () => {
   test("that may only be read, or stands where nothing may be written, is refused by name", ({ skip }) => {
     const isRoot = userInfo().uid === 0;
     const nobody = 65_534;
+    const { PATH } = process.env;
     const open = (file: string): unknown => {
       const args = ["--import", "tsx", join(import.meta.dirname, "openStore.ts"), file];
       const { stdout, stderr } = spawnSync(process.execPath, args, {
         encoding: "utf8",
-        ...(isRoot ? { uid: nobody, env: { PATH: process.env["PATH"], HOME: "/tmp" } } : {}),
+        ...(isRoot
+          ? { uid: nobody, env: { PATH, [WORKER_VARIABLE]: process.env[WORKER_VARIABLE], HOME: "/tmp" } }
+          : {}),
       });
       if (stderr.includes("EACCES")) skip("this folder cannot be read by an ordinary user");
       return JSON.parse(stdout) as unknown;
@@ -113,7 +117,7 @@ describe("a file", () => {
     chmodSync(dirname(file), 0o777);
     chmodSync(file, 0o444);
     const readOnly = expect.stringContaining(`${file} may only be read`) as string;
-    expect(open(file)).toMatchObject({ isStoreError: true, reason: "read_only", message: readOnly });
+    expect(open(file)).toMatchObject({ isStoreError: true, reason: "read_only", message: readOnly, isThreaded: true });
     chmodSync(dirname(file), 0o555);
     const other = join(dirname(file), "other.db");
     expect(open(other)).toMatchObject({ isStoreError: true, reason: "unwritable" });

@@ -37,7 +37,9 @@ function withoutFullText(file: string): SqliteDialect {
   });
 }
 
-describe.each(["SQLite", "SQLite without FTS5", "PostgreSQL"])("a message store on %s", (engine) => {
+const ENGINES = ["SQLite", "SQLite in this thread", "SQLite without FTS5", "PostgreSQL"] as const;
+
+describe.each(ENGINES)("a message store on %s", (engine) => {
   /** How to make stores on one new database. */
   async function newDatabase(): Promise<(options?: Options) => KyselyMessageStore> {
     const stores: KyselyMessageStore[] = [];
@@ -48,7 +50,9 @@ describe.each(["SQLite", "SQLite without FTS5", "PostgreSQL"])("a message store 
       const file = join(folder, "cache.db");
       make = (options) =>
         new KyselyMessageStore({
-          ...(engine === "SQLite" ? { file } : { dialect: () => withoutFullText(file) }),
+          ...(engine === "SQLite without FTS5"
+            ? { dialect: () => withoutFullText(file) }
+            : { file, thread: engine === "SQLite" }),
           ...options,
         });
     } else {

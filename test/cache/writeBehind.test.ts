@@ -69,9 +69,9 @@ describe("what is written behind", () => {
 
   test("is written at once when there is enough of it, in bounded batches", async () => {
     const { store, writes } = setup();
-    for (const change of posts(1, 1_200)) writes.put(change);
+    for (const change of posts(1, 2_400)) writes.put(change);
     await vi.advanceTimersByTimeAsync(10);
-    expect(store.batches).toStrictEqual([500, 500, 200]);
+    expect(store.batches).toStrictEqual([1_000, 1_000, 400]);
   });
 
   test("is written by flush and by close without waiting for the interval", async () => {

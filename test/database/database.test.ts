@@ -133,6 +133,15 @@ describe("a file", () => {
     // Pages that one commit may have to copy, besides its own, while everything else waits.
     expect(await pragma("wal_autocheckpoint")).toBe(1_000);
   });
+
+  test("is copied to seldom, and more of it kept in memory, where nothing else waits", async () => {
+    const database = open(newFile(), { isAlone: true });
+    const settings = await database.run(async (db) => [
+      (await sql`pragma wal_autocheckpoint`.execute(db)).rows[0],
+      (await sql`pragma cache_size`.execute(db)).rows[0],
+    ]);
+    expect(settings).toStrictEqual([{ wal_autocheckpoint: 8_000 }, { cache_size: -16_384 }]);
+  });
 });
 
 describe("a dialect", () => {

@@ -2,6 +2,7 @@
  * What a store does with the SQLite driver that this runtime has, as one line of JSON. For runtimes and flags
  * other than those of the tests: `node --no-addons` has no native packages, Node 22 and Bun have drivers of their own.
  */
+import "../cache/thread/useBuiltWorker.js";
 import { SqliteDialect } from "kysely";
 import { KyselyMessageStore, type StoreError } from "../../src/cache/index.js";
 import { bunSqlite } from "../../src/database/sqlite/bunSqlite.js";
@@ -26,6 +27,8 @@ try {
   const refused = await store.apply([...posts(2_000, 2_000, { senderId: "no id" })]).catch((error: unknown) => error);
   await store.close();
   await store.open();
+  // Of Node only, and only for a file that it opens itself.
+  const { isThreaded } = store;
   const reopened = {
     count: await store.count(CHANNEL),
     newest: (await store.page({ channelId: CHANNEL, limit: 1 }))[0]?.reactions.length,
@@ -34,7 +37,7 @@ try {
   await store.close();
   const name = asked?.name ?? (await loadedDriver(file)).name;
   process.stdout.write(
-    `${JSON.stringify({ driver: name, found, deleted, refused: (refused as StoreError).reason, ...reopened })}\n`,
+    `${JSON.stringify({ driver: name, found, deleted, refused: (refused as StoreError).reason, isThreaded, ...reopened })}\n`,
   );
 } catch (error) {
   const { reason, message } = error as StoreError;

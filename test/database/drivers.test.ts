@@ -58,14 +58,14 @@ describe("of several drivers", () => {
 describe("a store", () => {
   test("works with better-sqlite3", () => {
     expect(runScenario(process.execPath, ["--import", "tsx"], newFile())).toStrictEqual({
-      driver: "better-sqlite3",
+      ...{ driver: "better-sqlite3", isThreaded: true },
       ...WORKING,
     });
   });
 
   test("without native packages opens with what the runtime has, or says what to do", () => {
     const line = runScenario(process.execPath, ["--no-warnings", "--no-addons", "--import", "tsx"], newFile());
-    if (OWN_DRIVER !== undefined) expect(line).toStrictEqual({ driver: OWN_DRIVER, ...WORKING });
+    if (OWN_DRIVER !== undefined) expect(line).toStrictEqual({ driver: OWN_DRIVER, isThreaded: true, ...WORKING });
     else {
       expect(line).toMatchObject({ reason: "driver_missing" });
       expect(line["message"]).toContain("npm install better-sqlite3");
@@ -83,13 +83,13 @@ describe("a store", () => {
     const node = RUNTIMES.node22 ?? (OWN_DRIVER === undefined ? undefined : process.execPath);
     if (node === undefined) return missing(skip);
     const line = runScenario(node, ["--no-warnings", "--no-addons", "--import", "tsx"], newFile());
-    expect(line).toStrictEqual({ driver: "node:sqlite", ...WORKING });
+    expect(line).toStrictEqual({ driver: "node:sqlite", isThreaded: true, ...WORKING });
   });
 
   test.for(["node:sqlite", "bun:sqlite"])("works in Bun, with %s", (driver, { skip }) => {
     const { bun } = RUNTIMES;
     if (bun === undefined) return missing(skip);
-    expect(runScenario(bun, [], newFile(), driver)).toStrictEqual({ driver, ...WORKING });
+    expect(runScenario(bun, [], newFile(), driver)).toStrictEqual({ driver, isThreaded: false, ...WORKING });
   });
 });
 

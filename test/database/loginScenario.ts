@@ -1,4 +1,5 @@
 /** Logs a bot with a store in, and prints what comes of it, as JSON: for runtimes without any SQLite driver. */
+import "../cache/thread/useBuiltWorker.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
 import { MezonClient, type StoreError } from "../../src/index.js";
 import { createSandbox } from "../../src/sandbox/index.js";

@@ -19,6 +19,8 @@ import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
 import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
 import type { Init } from "../../src/runtime/wire.js";
 import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
+import { buildWorker } from "../cache/thread/buildWorker.js";
+import { WORKER_VARIABLE } from "../cache/thread/workerVariable.js";
 import { SeededRandom } from "../codec/seededRandom.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
@@ -115,6 +117,9 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
   const random = new SeededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "mezonkit-crash-"));
   const file = join(folder, "cache.db");
+  // Tests have built it already.
+  const worker = process.env[WORKER_VARIABLE] === undefined ? await buildWorker() : undefined;
+  if (worker !== undefined) process.env[WORKER_VARIABLE] = worker.url;
   await using sandbox = await createSandbox({ seed });
   const flood = new Flood(sandbox, random);
   const spawnBot = (): CrashBot => new CrashBot(sandbox, file);
@@ -147,6 +152,7 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
     flood.stop();
     await flooding;
     await next.kill();
+    worker?.remove();
     rmSync(folder, { recursive: true });
   }
 }

@@ -2,6 +2,7 @@
  * The bot that `npm run crash` kills: stores what it receives at the given path and answers now and then. It prints
  * when it is loaded, logs in after a line of input, prints when it is ready, and ends with its input.
  */
+import "../cache/thread/useBuiltWorker.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
 import { MezonClient, type MezonClientOptions } from "../../src/index.js";
 

@@ -1,19 +1,18 @@
 import type { Kysely } from "kysely";
 import { compareIds, idBefore, LARGEST_ID } from "../../core/ids.js";
 import type { Engine } from "../../database/engine.js";
-import { storedFrom } from "../rows.js";
+import type { ReadRow } from "../rows.js";
 import type { StepOptions } from "../stepOptions.js";
-import type { StoredMessage } from "../storedMessage.js";
 import type { Tables } from "../tables.js";
 import type { Found, SearchRange, Wanted } from "./search.js";
 import { INDEXED_A_STEP, indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 
 /** Finds the newest messages that are wanted, step by step, so that it blocks nobody, however many there are. */
-export async function searchMessages(wanted: Wanted, options: StepOptions): Promise<readonly StoredMessage[]> {
+export async function searchMessages(wanted: Wanted, options: StepOptions): Promise<readonly ReadRow[]> {
   const { read, turn } = options;
   await indexAllNew(options);
-  const found: StoredMessage[] = [];
+  const found: ReadRow[] = [];
   let newest: string | undefined = LARGEST_ID;
   let oldest = await read(indexedDownTo);
   for (;;) {
@@ -25,7 +24,7 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
         // Most of a step is finding its place in the index: smaller ones would take as long, and be many more.
         return search.find(db, some, range, search.rowsAStep);
       });
-      found.push(...rows.map(storedFrom));
+      found.push(...rows);
       newest = next;
       await turn();
     }

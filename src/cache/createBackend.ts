@@ -1,0 +1,50 @@
+import type { Clock } from "../core/clock.js";
+import { toError, ValidationError } from "../core/errors.js";
+import { runsOnNode } from "../core/platform.js";
+import type { DatabaseDialect } from "../database/dialect.js";
+import type { Retention } from "./retention.js";
+import type { StoreBackend } from "./storeBackend.js";
+
+export interface BackendOptions {
+  readonly file: string;
+  readonly dialect: DatabaseDialect | (() => DatabaseDialect) | undefined;
+  readonly onRemoval: "mark" | "remove";
+  readonly retention: Retention | undefined;
+  readonly clock: Clock | undefined;
+  /** `undefined`: where that is possible. */
+  readonly thread: boolean | undefined;
+}
+
+/** A backend, and whether it works in a thread of its own. */
+export interface CreatedBackend {
+  readonly backend: StoreBackend;
+  readonly isThreaded: boolean;
+}
+
+/** Returns why a store cannot have a thread of its own, as far as its options tell; `undefined` if it can. */
+export function whyNoThread({ file, dialect, clock }: BackendOptions): string | undefined {
+  if (dialect !== undefined) return "is for files: a dialect works in the thread that made it";
+  if (file === ":memory:") return "is for files: what is kept in memory stays in this thread";
+  if (clock !== undefined) return "cannot be used together with clock, which no other thread can ask";
+  return runsOnNode() ? undefined : "is for Node: this platform's threads are not supported";
+}
+
+/**
+ * Loads what a store needs, and no more: with a thread of its own, nothing of a database is loaded in this one.
+ *
+ * @throws {ValidationError} if a thread is asked for, and none can be started.
+ */
+export async function createBackend(options: BackendOptions): Promise<CreatedBackend> {
+  const { file, dialect, onRemoval, retention, clock, thread } = options;
+  if (thread !== false && whyNoThread(options) === undefined) {
+    const { ThreadBackend } = await import("./thread/threadBackend.js");
+    try {
+      return { backend: await ThreadBackend.start({ file, onRemoval, retention }), isThreaded: true };
+    } catch (cause) {
+      // Most likely this is a bundle that lacks the thread's code: this thread can do the same work.
+      if (thread === true) throw new ValidationError("thread", toError(cause).message, { cause });
+    }
+  }
+  const { KyselyBackend } = await import("./kyselyBackend.js");
+  return { backend: new KyselyBackend({ source: dialect ?? file, onRemoval, retention, clock }), isThreaded: false };
+}

@@ -1,0 +1,163 @@
+import type { Worker, WorkerOptions } from "node:worker_threads";
+import { systemClock } from "../../core/clock.js";
+import { StoreError, toError } from "../../core/errors.js";
+import { errorFrom } from "./plainError.js";
+import type { Method, Request, Response, ThreadSettings } from "./protocol.js";
+import { workerFile } from "./workerFile.js";
+
+export interface StoreThreadOptions {
+  readonly settings: ThreadSettings;
+  readonly onProblem: (problem: StoreError) => void;
+  /** Told once that it has ended. */
+  readonly onEnd: () => void;
+}
+
+export interface CallOptions {
+  /** Buffers that are handed over, not copied. */
+  readonly transferred?: readonly ArrayBuffer[];
+  /** Ends a maintenance early. */
+  readonly signal?: AbortSignal | undefined;
+  /** Awaited after each step of a maintenance. */
+  readonly turn?: (() => Promise<void>) | undefined;
+}
+
+interface Pending {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+  readonly turn: (() => Promise<void>) | undefined;
+}
+
+/** Milliseconds within which a thread must have begun. A busy machine needs some tenths of a second. */
+const START_MS = 30_000;
+/** Flags of the process that say which drivers there are. Others, such as a loader of TypeScript, are not for the thread. */
+const PASSED_ON: ReadonlySet<string> = new Set(["--no-addons", "--experimental-sqlite", "--no-experimental-sqlite"]);
+/** Memory of JavaScript, in MiB: one batch of the longest messages is far below. What needs more fails, and not the bot. */
+const HEAP_MIB = 512;
+
+/** One thread that keeps a file, from its start to its end. It keeps the process only while something is asked of it. */
+export class StoreThread {
+  readonly #worker: Worker;
+  readonly #options: StoreThreadOptions;
+  readonly #pending = new Map<number, Pending>();
+  readonly #begun: Promise<void>;
+  readonly #ended: Promise<void>;
+  #onBegun: () => void = () => undefined;
+  #lastId = 0;
+  /** Why nothing can be asked any more. */
+  #failure: StoreError | undefined;
+
+  private constructor(worker: Worker, options: StoreThreadOptions) {
+    this.#worker = worker;
+    this.#options = options;
+    let cause: unknown;
+    worker.on("message", (response: Response) => this.#receive(response));
+    worker.on("error", (error) => {
+      cause = error;
+    });
+    worker.on("messageerror", (error) => {
+      cause = error;
+      void worker.terminate();
+    });
+    this.#begun = new Promise((resolve, reject) => {
+      this.#onBegun = resolve;
+      worker.on("exit", () => reject(cause ?? new Error("it ended before it had begun")));
+    });
+    this.#ended = new Promise((resolve) => {
+      worker.on("exit", () => resolve(this.#end(cause)));
+    });
+  }
+
+  /** Starts a thread. Rejects with the reason why there can be none. */
+  static async start(options: StoreThreadOptions): Promise<StoreThread> {
+    const { Worker } = await import("node:worker_threads");
+    const thread = new StoreThread(new Worker(workerFile(), workerOptions(options.settings)), options);
+    let timer: unknown;
+    const late = new Promise<never>((_, reject) => {
+      const error = new Error(`it did not begin within ${START_MS} ms`);
+      timer = systemClock.setTimeout(() => reject(error), START_MS);
+    });
+    try {
+      await Promise.race([thread.#begun, late]);
+      thread.#worker.unref();
+      return thread;
+    } catch (error) {
+      await thread.end();
+      throw error;
+    } finally {
+      systemClock.clearTimeout(timer);
+    }
+  }
+
+  /** Asks for something. Rejects as the store does, and with a `StoreError` (`unavailable`) when the thread ends first. */
+  call<T>(method: Method, args: readonly unknown[], { transferred = [], signal, turn }: CallOptions = {}): Promise<T> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const abort = (): void => this.#post({ aborted: id });
+    const answer = new Promise<T>((resolve, reject) => {
+      this.#post({ id, method, args }, transferred);
+      if (this.#pending.size === 0) this.#worker.ref();
+      this.#pending.set(id, { resolve, reject, turn });
+    });
+    if (signal === undefined) return answer;
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+    return answer.finally(() => signal.removeEventListener("abort", abort));
+  }
+
+  /** Ends it, whatever it does. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+    await this.#ended;
+  }
+
+  #receive(response: Response): void {
+    if ("problem" in response) this.#options.onProblem(errorFrom(response.problem) as StoreError);
+    else if ("turn" in response) void this.#turn(response.turn);
+    else if ("isReady" in response) this.#onBegun();
+    else {
+      const pending = this.#pending.get(response.id);
+      this.#pending.delete(response.id);
+      if (this.#pending.size === 0) this.#worker.unref();
+      if ("error" in response) pending?.reject(errorFrom(response.error));
+      else pending?.resolve(response.value as never);
+    }
+  }
+
+  async #turn(id: number): Promise<void> {
+    try {
+      await this.#pending.get(id)?.turn?.();
+    } catch {
+      // Whose turn it is, is for the caller to say: a mistake of theirs ends the maintenance.
+      this.#post({ aborted: id });
+    }
+    this.#post({ turned: id });
+  }
+
+  #post(request: Request, transferred: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transferred);
+  }
+
+  #end(cause: unknown): void {
+    const { file } = this.#options.settings;
+    const why = cause === undefined ? "" : `: ${toError(cause).message}`;
+    this.#failure = new StoreError("unavailable", `the thread that keeps ${file} has ended${why}`, { file, cause });
+    for (const { reject } of this.#pending.values()) reject(this.#failure);
+    this.#pending.clear();
+    this.#options.onEnd();
+  }
+}
+
+function workerOptions(workerData: ThreadSettings): WorkerOptions {
+  const { execArgv, env } = process;
+  const flags = [...execArgv, ...(env["NODE_OPTIONS"] ?? "").split(" ")];
+  return {
+    name: "mezonkit store",
+    workerData,
+    argv: [],
+    // Secrets are for nobody who does not need them.
+    env: {},
+    execArgv: flags.filter((flag) => PASSED_ON.has(flag)),
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
+  };
+}

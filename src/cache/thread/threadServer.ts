@@ -1,0 +1,102 @@
+import type { MessagePort, TransferListItem } from "node:worker_threads";
+import { systemClock } from "../../core/clock.js";
+import type { StoreError } from "../../core/errors.js";
+import { yieldToEventLoop } from "../../core/sleep.js";
+import { KyselyBackend } from "../kyselyBackend.js";
+import type { ReadRow } from "../rows.js";
+import { decodeChanges } from "./changeCodec.js";
+import { plainError } from "./plainError.js";
+import type { Call, Method, Request, Response, ThreadSettings } from "./protocol.js";
+import { encodeRows } from "./rowCodec.js";
+
+/** Maintenance that is under way. */
+interface Maintenance {
+  readonly controller: AbortController;
+  /** Lets it go on, while it waits for its turn. */
+  proceed: (() => void) | undefined;
+}
+
+/** Carries out calls from another thread. */
+export class ThreadServer {
+  readonly #port: MessagePort;
+  readonly #backend: KyselyBackend;
+  readonly #maintenance = new Map<number, Maintenance>();
+  /** What is under way, and no maintenance: that waits for it. */
+  readonly #urgent = new Set<Promise<void>>();
+
+  constructor(port: MessagePort, { file, ...options }: ThreadSettings) {
+    this.#port = port;
+    this.#backend = new KyselyBackend({ source: file, ...options, isAlone: true });
+  }
+
+  start(): void {
+    this.#port.on("message", (request: Request) => this.#receive(request));
+    this.#send({ isReady: true });
+  }
+
+  #receive(request: Request): void {
+    if ("aborted" in request) this.#maintenance.get(request.aborted)?.controller.abort();
+    else if ("turned" in request) this.#maintenance.get(request.turned)?.proceed?.();
+    else if (request.method === "maintain") void this.#answer(request);
+    else {
+      const answering = this.#answer(request).finally(() => this.#urgent.delete(answering));
+      this.#urgent.add(answering);
+    }
+  }
+
+  async #answer({ id, method, args }: Call): Promise<void> {
+    try {
+      const value = await this.#carryOut(id, method, args);
+      if (value instanceof Uint8Array) this.#send({ id, value }, [value.buffer as ArrayBuffer]);
+      else this.#send({ id, value });
+    } catch (error) {
+      this.#send({ id, error: plainError(error) });
+    }
+  }
+
+  async #carryOut(id: number, method: Method, args: readonly unknown[]): Promise<unknown> {
+    const backend = this.#backend;
+    const [first] = args;
+    switch (method) {
+      case "apply":
+        return backend.apply(decodeChanges(first as Uint8Array));
+      case "open":
+        return backend.open((problem: StoreError) => this.#send({ problem: plainError(problem) }));
+      case "get": {
+        const row = await backend.get(first as string);
+        return row === undefined ? undefined : encodeRows([row]);
+      }
+      case "page":
+      case "search":
+        return encodeRows(await (backend[method] as (query: unknown) => Promise<readonly ReadRow[]>)(first));
+      case "maintain":
+        return this.#maintain(id);
+      default:
+        return (backend[method] as (...args: readonly unknown[]) => unknown)(...args);
+    }
+  }
+
+  async #maintain(id: number): Promise<void> {
+    const one: Maintenance = { controller: new AbortController(), proceed: undefined };
+    this.#maintenance.set(id, one);
+    try {
+      await this.#backend.maintain({ signal: one.controller.signal, turn: () => this.#turn(id, one) });
+    } finally {
+      this.#maintenance.delete(id);
+    }
+  }
+
+  /** Waits until whoever asked for maintenance lets it go on, and nothing else is under way: that comes first. */
+  async #turn(id: number, one: Maintenance): Promise<void> {
+    await new Promise<void>((resolve) => {
+      one.proceed = resolve;
+      this.#send({ turn: id });
+    });
+    await yieldToEventLoop(systemClock);
+    while (this.#urgent.size > 0) await Promise.all(this.#urgent);
+  }
+
+  #send(response: Response, transferred: TransferListItem[] = []): void {
+    this.#port.postMessage(response, transferred);
+  }
+}

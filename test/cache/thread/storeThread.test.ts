@@ -1,0 +1,297 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Worker } from "node:worker_threads";
+import BetterSqlite3 from "better-sqlite3";
+import { SqliteDialect } from "kysely";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { KyselyMessageStore, type KyselyMessageStoreOptions, StoreError } from "../../../src/cache/index.js";
+import { useWorkerFile } from "../../../src/cache/thread/workerFile.js";
+import { WriteBehind } from "../../../src/cache/writeBehind.js";
+import { systemClock } from "../../../src/core/clock.js";
+import { ValidationError } from "../../../src/core/errors.js";
+import { newFile, newHome, sayAndHear, startLife } from "../botWithStore.js";
+import { idOf, post, posts } from "../messages.js";
+import { WORKER_VARIABLE } from "./workerVariable.js";
+
+const BUILT = process.env[WORKER_VARIABLE] ?? "";
+
+function newStore(options: KyselyMessageStoreOptions = {}): KyselyMessageStore {
+  const store = new KyselyMessageStore({ file: newFile(), ...options });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** The threads that begin from now on, until the test ends. */
+function threads(): readonly Worker[] {
+  const begun: Worker[] = [];
+  const note = (worker: Worker): void => void begun.push(worker);
+  process.on("worker", note);
+  onTestFinished(() => void process.off("worker", note));
+  return begun;
+}
+
+/** Makes stores look elsewhere for the code of their thread, until the test ends. */
+function useCode(url: URL): void {
+  useWorkerFile(url);
+  onTestFinished(() => useWorkerFile(new URL(BUILT)));
+}
+
+describe("a thread of its own", () => {
+  test("is what a file has, once it is opened, and nothing else", async () => {
+    const dialect = (): SqliteDialect => new SqliteDialect({ database: new BetterSqlite3(":memory:") });
+    const stores: readonly (readonly [KyselyMessageStoreOptions, boolean])[] = [
+      [{}, true],
+      [{ thread: true }, true],
+      [{ thread: false }, false],
+      [{ clock: systemClock }, false],
+      [{ file: ":memory:" }, false],
+      [{ file: undefined, dialect }, false],
+    ];
+    for (const [options, isThreaded] of stores) {
+      const store = newStore(options);
+      expect(store.isThreaded).toBe(false);
+      await store.apply(posts(1, 3));
+      expect([await store.count(), store.isThreaded]).toStrictEqual([3, isThreaded]);
+    }
+  });
+
+  test("cannot be asked for where there can be none", () => {
+    const dialect = new SqliteDialect({ database: new BetterSqlite3(":memory:") });
+    const complaint = (options: object): unknown => {
+      try {
+        return new KyselyMessageStore({ thread: true, ...options });
+      } catch (error) {
+        return error;
+      }
+    };
+    for (const options of [{ dialect }, { file: ":memory:" }, { clock: systemClock }, { thread: "yes" }])
+      expect(complaint(options)).toMatchObject({ code: "validation_failed", path: "thread" });
+    expect(complaint({ dialect })).toMatchObject({ message: expect.stringContaining("a dialect works in") as string });
+  });
+
+  test("is done without where its code is missing, and its lack is said to whoever insists", async () => {
+    useCode(new URL("file:///nowhere/storeWorker.js"));
+    const store = newStore();
+    await store.apply(posts(1, 3));
+    expect([await store.count(), store.isThreaded]).toStrictEqual([3, false]);
+    const failure = newStore({ thread: true }).open();
+    await expect(failure).rejects.toBeInstanceOf(ValidationError);
+    await expect(failure).rejects.toThrow(/^thread: no thread can be started for .+nowhere/);
+  });
+
+  test("is told neither secrets of the environment, nor what the program was started with", async () => {
+    const file = newFile("probe.mjs");
+    writeFileSync(
+      file,
+      "throw new Error(JSON.stringify({ env: process.env, argv: process.argv.slice(2), flags: process.execArgv }))",
+    );
+    useCode(pathToFileURL(file));
+    vi.stubEnv("BOT_TOKEN", "secret");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const failure = newStore({ thread: true }).open();
+    await expect(failure).rejects.toThrow('{"env":{},"argv":[],"flags":[]}');
+  });
+
+  test("ends with close, does not begin before it is needed, and begins again", async () => {
+    const begun = threads();
+    const store = newStore();
+    await store.close();
+    await expect(store.count()).rejects.toMatchObject({ reason: "closed" });
+    expect(begun).toHaveLength(0);
+    await store.open();
+    await store.apply(posts(1, 3));
+    const exits = begun.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
+    await store.close();
+    await Promise.all(exits);
+    await expect(store.count()).rejects.toMatchObject({ code: "store_failed", reason: "closed" });
+    await store.open();
+    expect([await store.count(), begun.length]).toStrictEqual([3, 2]);
+  });
+
+  test("does not keep a process that has nothing else to do", () => {
+    const script = join(import.meta.dirname, "idleStore.ts");
+    const { stdout, status, signal, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, newFile()], {
+      encoding: "utf8",
+      timeout: 15_000,
+    });
+    expect({ stdout, status, signal, stderr }).toStrictEqual({
+      ...{ stdout: '{"count":3,"isThreaded":true}\n', status: 0, signal: null, stderr: "" },
+    });
+  });
+});
+
+describe("over the thread", () => {
+  test("errors are of the classes that they are without one", async () => {
+    const invalid = newStore().importLines(["", "{}"]);
+    await expect(invalid).rejects.toBeInstanceOf(ValidationError);
+    await expect(invalid).rejects.toMatchObject({ path: "line 2", faults: [{ path: "line 2" }] });
+  });
+
+  test("what SQLite says is the cause", async () => {
+    const file = newFile();
+    const store = newStore({ file });
+    await store.apply(posts(1, 2));
+    const other = new BetterSqlite3(file);
+    onTestFinished(() => void other.close());
+    other.exec("begin immediate");
+    const locked = await store.apply(posts(3, 4)).catch((error: unknown) => error);
+    other.exec("commit");
+    expect(locked).toBeInstanceOf(StoreError);
+    expect(locked).toMatchObject({ reason: "locked", file, cause: { name: "SqliteError", code: "SQLITE_BUSY" } });
+  });
+
+  test("what cannot be encoded fails as what cannot be stored, and nothing after it", async () => {
+    const store = newStore();
+    const wrong = post(2, { senderId: "no id at all" });
+    await expect(store.apply([post(1), wrong])).rejects.toMatchObject({ code: "store_failed", reason: "failed" });
+    await store.apply(posts(3, 5));
+    expect(await store.count()).toBe(3);
+  });
+
+  test("what was asked for before close is done, and what comes after is refused", async () => {
+    const file = newFile();
+    const store = newStore({ file });
+    await store.open();
+    const done = Array.from({ length: 20 }, (_, n) => store.apply(posts(n * 100 + 1, n * 100 + 100)));
+    const closing = store.close();
+    await expect(store.apply(posts(9_001, 9_001))).rejects.toMatchObject({ reason: "closed" });
+    await Promise.all(done);
+    await closing;
+    expect(await newStore({ file }).count()).toBe(2_000);
+  });
+
+  test("two stores write to one file", async () => {
+    const file = newFile();
+    const [one, other] = [newStore({ file }), newStore({ file })];
+    await Promise.all([one, other].map((store) => store.open()));
+    const write = async (store: KyselyMessageStore, from: number): Promise<void> => {
+      for (let n = from; n < from + 1_000; n += 50) await store.apply(posts(n, n + 49));
+    };
+    await Promise.all([write(one, 1), write(other, 1_001)]);
+    expect([await one.count(), await other.count()]).toStrictEqual([2_000, 2_000]);
+  });
+
+  test("an import reads no further ahead than one step stores", async () => {
+    const [from, to] = [newStore(), newStore()];
+    await from.apply(posts(1, 2_100));
+    let lines = 0;
+    const ahead: number[] = [];
+    const watched = async function* (): AsyncGenerator<string> {
+      for await (const line of from.exportLines()) {
+        if (lines % 500 === 499) ahead.push(lines - (await to.count()));
+        lines += 1;
+        yield line;
+      }
+    };
+    expect(await to.importLines(watched())).toBe(2_100);
+    expect(ahead).toStrictEqual([499, 499, 499, 499]);
+    expect(await to.statistics()).toStrictEqual(await from.statistics());
+  });
+});
+
+describe("maintenance", () => {
+  test("waits for its turn after each step, and lets others have theirs", async () => {
+    const store = newStore();
+    await store.apply(posts(1, 300));
+    let turns = 0;
+    const turn = async (): Promise<void> => {
+      turns += 1;
+      await store.apply(posts(1_000 + turns, 1_000 + turns));
+      expect((await store.get(idOf(1_000 + turns)))?.id).toBe(idOf(1_000 + turns));
+    };
+    await store.maintain({ turn });
+    expect(turns).toBeGreaterThan(5);
+    expect(await store.count()).toBe(300 + turns);
+  });
+
+  test("ends when it is told to, between two steps", async () => {
+    const store = newStore({ retention: { maxMessages: 10 } });
+    await store.apply(posts(1, 1_000));
+    const controller = new AbortController();
+    const turn = (): Promise<void> => Promise.resolve(controller.abort());
+    await store.maintain({ signal: controller.signal, turn });
+    expect(await store.count()).toBeGreaterThan(500);
+    await store.maintain();
+    expect(await store.count()).toBe(10);
+  });
+
+  test("ends when whoever gives it its turn fails", async () => {
+    const store = newStore({ retention: { maxMessages: 10 } });
+    await store.apply(posts(1, 1_000));
+    await store.maintain({ turn: () => Promise.reject(new Error("no turn")) });
+    expect(await store.count()).toBeGreaterThan(500);
+  });
+});
+
+describe("a thread that dies", () => {
+  test("in the middle of a flood loses nothing: that is said once, and another goes on", async () => {
+    const begun = threads();
+    const store = newStore();
+    const errors: StoreError[] = [];
+    let losses = 0;
+    const writes = new WriteBehind({
+      store,
+      clock: systemClock,
+      onError: (error) => void errors.push(error as StoreError),
+      onLoss: () => {
+        losses += 1;
+      },
+    });
+    await store.open();
+    for (const change of posts(1, 20_000)) writes.put(change);
+    await vi.waitFor(() => expect(writes.waiting).toBeLessThan(18_000), { interval: 1 });
+    void begun[0]?.terminate();
+    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    expect(errors[0]).toBeInstanceOf(StoreError);
+    expect(errors).toMatchObject([{ code: "store_failed", reason: "unavailable" }]);
+    await vi.waitFor(() => expect(writes.waiting).toBe(0), { timeout: 10_000 });
+    expect([await store.count(), losses, begun.length]).toStrictEqual([20_000, 0, 2]);
+    await writes.close();
+  });
+
+  test("fails what was asked of it, with the file's name, and what was noted too early is noted by the next", async () => {
+    const begun = threads();
+    const file = newFile();
+    const store = newStore({ file });
+    await store.open();
+    const other = new BetterSqlite3(file);
+    onTestFinished(() => void other.close());
+    // While somebody else writes, nothing can be noted.
+    other.exec("begin immediate");
+    const asked = [store.begin(1_700_000_000), store.maintain()];
+    const failures = Promise.allSettled(asked);
+    void begun[0]?.terminate();
+    for (const outcome of await failures)
+      expect(outcome).toMatchObject({ status: "rejected", reason: { reason: "unavailable", file } });
+    other.exec("commit");
+    await store.apply(posts(1, 1));
+    expect(await store.begin(1_800_000_000)).toBe(1_700_000_000);
+  });
+
+  test("can be closed", async () => {
+    const begun = threads();
+    const store = newStore();
+    await store.apply(posts(1, 1));
+    void begun[0]?.terminate();
+    await store.close();
+    await store.open();
+    expect(await store.count()).toBe(1);
+  });
+
+  test("stops no bot", async () => {
+    const begun = threads();
+    const home = await newHome();
+    const life = await startLife(home);
+    const errors: StoreError[] = [];
+    life.client.on("error", (error) => void errors.push(error as StoreError));
+    await sayAndHear(home, life, "before");
+    await begun[0]?.terminate();
+    const id = await sayAndHear(home, life, "after");
+    await vi.waitFor(async () => expect(await life.store.get(id)).toBeDefined(), { timeout: 5_000 });
+    expect(errors.every((error) => error instanceof StoreError && error.reason === "unavailable")).toBe(true);
+    expect((await life.store.page({ channelId: home.sandbox.channelId })).map(({ text }) => text)).toContain("before");
+    await life.client.close();
+  });
+});

@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { expect, onTestFinished, test } from "vitest";
+import { encodeChanges } from "../../../src/cache/thread/changeCodec.js";
+import type { Call, Method, Request, Response } from "../../../src/cache/thread/protocol.js";
+import { ThreadServer } from "../../../src/cache/thread/threadServer.js";
+import { newFile } from "../botWithStore.js";
+import { posts } from "../messages.js";
+
+/** The side of a thread that carries out, in this thread, and what it answers. */
+async function serve() {
+  const { port1, port2 } = new MessageChannel();
+  const settings = {
+    file: newFile(),
+    onRemoval: "mark",
+    retention: { maxMessages: 100 },
+    beginning: undefined,
+  } as const;
+  new ThreadServer(port1, settings).start();
+  onTestFinished(async () => {
+    ask(port2, 9_999, "close");
+    await answerOf(port2, 9_999);
+    port2.close();
+  });
+  await once(port2, "message");
+  const answered: (number | "turn")[] = [];
+  port2.on("message", (response: Response) => {
+    if ("id" in response) answered.push(response.id);
+    else if ("turn" in response) answered.push("turn");
+  });
+  return { port: port2, answered };
+}
+
+function ask(port: MessagePort, id: number, method: Method, ...args: readonly unknown[]): void {
+  send(port, { id, method, args } satisfies Call);
+}
+
+function send(port: MessagePort, request: Request): void {
+  port.postMessage(request);
+}
+
+async function answerOf(port: MessagePort, id: number): Promise<void> {
+  await next(port, (response) => "id" in response && response.id === id);
+}
+
+function next(port: MessagePort, isWanted: (response: Response) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (response: Response): void => {
+      if (!isWanted(response)) return;
+      port.off("message", look);
+      resolve();
+    };
+    port.on("message", look);
+  });
+}
+
+test("maintenance makes no step before everything that was asked for meanwhile is done", async () => {
+  const { port, answered } = await serve();
+  ask(port, 1, "apply", encodeChanges(posts(1, 1_000)));
+  await answerOf(port, 1);
+  ask(port, 2, "maintain");
+  await next(port, (response) => "turn" in response);
+  const before = answered.length;
+  // Its turn comes at once, but so does what is more urgent.
+  send(port, { turned: 2 });
+  for (let id = 10; id < 20; id += 1) ask(port, id, "apply", encodeChanges(posts(id * 1_000, id * 1_000 + 200)));
+  await next(port, (response) => "turn" in response);
+  expect(answered.slice(before)).toStrictEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, "turn"]);
+  send(port, { aborted: 2 });
+  send(port, { turned: 2 });
+  await answerOf(port, 2);
+});
