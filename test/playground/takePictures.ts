@@ -28,6 +28,9 @@ try {
     await write(page, "/hello ");
     await page.locator(".is-ephemeral").last().waitFor();
     await keep(page, page.locator(".is-ephemeral").last(), `ephemeral-${scheme}`);
+    await takePoll(page, `poll-${scheme}`);
+    await page.getByRole("tab", { name: "Faults" }).click();
+    await keep(page, page.locator(".panels"), `faults-${scheme}`);
     await write(page, "!slow");
     await page.getByRole("tab", { name: "Wire" }).click();
     await page.waitForTimeout(500);
@@ -53,7 +56,23 @@ async function takeCard(page: Page, name: string, text: string): Promise<void> {
   await keep(page, page.locator("li.message").nth(count + 1), name);
 }
 
+async function takePoll(page: Page, name: string): Promise<void> {
+  await page.getByText("Client of alice: ready").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Ask a poll" }).click();
+  await page.getByRole("textbox", { name: "Question" }).fill("Tea or coffee?");
+  await page.getByRole("textbox", { name: "Answer 1" }).fill("tea");
+  await page.getByRole("textbox", { name: "Answer 2" }).fill("coffee");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  const poll = page.locator("li.message", { hasText: "Tea or coffee?" }).last();
+  await poll.getByRole("radio", { name: "tea" }).check();
+  await poll.getByRole("button", { name: "Vote" }).click();
+  await poll.getByText("1 vote", { exact: true }).waitFor();
+  await keep(page, poll, name);
+}
+
 async function keep(page: Page, part: ReturnType<Page["locator"]>, name: string): Promise<void> {
+  // What is pointed at, or has the focus, shows its actions.
   await page.mouse.move(0, 0);
+  await page.evaluate("document.activeElement?.blur()");
   await part.screenshot({ path: join(FOLDER, `playground-${name}.png`) });
 }
