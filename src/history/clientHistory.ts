@@ -199,7 +199,7 @@ export class ClientHistory implements MessageHistory {
     return own?.channelId === channelId ? own : undefined;
   }
 
-  newestKnownIn(channelId: string): ChannelMessage | undefined {
+  anyIn(channelId: string): ChannelMessage | undefined {
     return this.#index.anyOf(channelId);
   }
 

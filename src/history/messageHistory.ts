@@ -72,8 +72,8 @@ export interface MessageHistory {
   get(channelId: string, messageId: string, options: ReadOptions): Promise<ChannelMessage | undefined>;
   /** Returns a message in memory, in its current version. */
   recent(channelId: string, messageId: string): ChannelMessage | undefined;
-  /** Returns the newest message of a channel that is in memory. */
-  newestKnownIn(channelId: string): ChannelMessage | undefined;
+  /** Returns any message of a channel that is in memory, for what it says about the channel. */
+  anyIn(channelId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;
   /** Called before something is sent. Returns a function that looks for it in the history if the response is lost. */

@@ -214,9 +214,9 @@ export class Channels {
   #findPartial(id: string): Channel | undefined {
     const partial = this.#partial.get(id);
     if (partial?.knowledge === "place") return partial;
-    const newest = this.#gone.peek(id) === true ? undefined : this.#context.history.newestKnownIn(id);
-    if (newest === undefined || !this.#isVisible(optionalId(newest.clanId))) return partial;
-    const { clanId, mode, isPublic, channelLabel: name } = newest;
+    const message = this.#gone.peek(id) === true ? undefined : this.#context.history.anyIn(id);
+    if (message === undefined || !this.#isVisible(optionalId(message.clanId))) return partial;
+    const { clanId, mode, isPublic, channelLabel: name } = message;
     return this.#partialOf(id, { clanId: optionalId(clanId), mode, isPublic, name });
   }
 
