@@ -88,9 +88,9 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   }
 
   /**
-   * Sets what is done with an error that no boundary took.
+   * Sets the handler of errors that no error boundary handled.
    *
-   * @default tells the person that something went wrong, and lets the error be an `error` event of the client
+   * @default tells the person that something went wrong, and emits the error as an `error` event of the client
    */
   catch(handler: BotErrorHandler<C>): this {
     if (typeof handler !== "function") throw new ValidationError("handler", "must be a function");
@@ -99,8 +99,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   }
 
   /**
-   * Defines a conversation, which `ctx.enter(name)` begins. Middlewares that were added before see every answer first;
-   * those that are added later do not see answers.
+   * Defines a conversation, which `ctx.enter(name)` begins. Middlewares that were added before this call receive every
+   * answer first; those that are added after it do not receive answers.
    *
    * @throws {ValidationError} for a name that is taken, or a wrong option.
    */
@@ -119,8 +119,8 @@ export class Bot<C extends Context = Context> extends Composer<C> {
   }
 
   /**
-   * Listens, and logs the client in unless it is. Resolves when updates arrive. Rejects as `client.login` does;
-   * nothing is left running then.
+   * Starts to listen for updates. Logs the client in if it is not. Resolves when updates can arrive. Rejects as
+   * `client.login` does; everything that was started is then stopped.
    */
   async start(options: LoginOptions = {}): Promise<void> {
     if (this.#running !== undefined) return;

@@ -19,14 +19,14 @@ export interface BotOptions {
   readonly locale?: string | undefined;
   /** The help command; `false` for none. @default one that is called "help" */
   readonly help?: Partial<HelpOptions> | false | undefined;
-  /** Where conversations are kept, so that they go on after a restart. @default in memory */
+  /** Stores conversations, so that they continue after a restart. @default in memory */
   readonly storage?: KeyValueStorage | undefined;
   /**
-   * Clans in which the commands are registered as slash commands when the bot starts, and those that are gone are
-   * withdrawn: ids, or `"all"`. Clans that add the bot later count as well. @default none
+   * Clans in which the commands are registered as slash commands when the bot starts: ids, or `"all"`. Slash commands of
+   * commands that no longer exist are removed. Includes clans that add the bot later. @default none
    */
   readonly slashCommands?: "all" | readonly string[] | undefined;
-  /** What becomes of a call of a command that there is not. @default "suggest" */
+  /** What the bot does when somebody calls a command that does not exist. @default "suggest" */
   readonly unknownCommand?: UnknownCommand | undefined;
   /** Returns the time, in milliseconds since the epoch, for cooldowns. @default `Date.now` */
   readonly now?: (() => number) | undefined;

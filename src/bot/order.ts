@@ -1,8 +1,8 @@
 import type { Context } from "./context/context.js";
 
 /**
- * Whose updates are handled one after the other; those of different keys are handled side by side.
- * `"none"`: all side by side. A function returns the key, or `undefined` for an update that waits for none.
+ * Which updates are handled one after the other: those with the same key. Updates with different keys are handled
+ * concurrently. `"none"`: all concurrently. A function returns the key of an update, or `undefined` if it need not wait.
  */
 export type Order = "userInChannel" | "user" | "channel" | "clan" | "none" | ((ctx: Context) => string | undefined);
 

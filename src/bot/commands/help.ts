@@ -25,8 +25,8 @@ export interface HelpOptions {
 const OPTIONS: KeysOf<HelpOptions> = { commands: true, name: true, aliases: true, description: true, perPage: true };
 
 /**
- * Returns a command that lists the commands which the person may run, as pages, and tells of one when it is given
- * its name. A bot has one unless `help: false` is set, or it has another command of that name.
+ * Returns a command that lists, in pages, the commands which the person may run; with the name of a command, it describes
+ * that one. A bot has one unless `help: false` is set, or it has another command with this name.
  */
 export function helpCommand(options: HelpOptions): Command {
   requireOptions(options, OPTIONS);

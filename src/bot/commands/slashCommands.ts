@@ -28,8 +28,8 @@ const OPTIONS: KeysOf<SlashCommandOptions> = { clanId: true, signal: true };
 
 /**
  * Makes the slash commands of a clan match the commands of the bot: registers those that are missing, corrects those
- * that differ, and removes those that the toolkit registered for commands that there are no more. Doing it again
- * changes nothing. Quick menus that were made in another way stay. Rejects as calls of `client.rpc` do.
+ * that differ, and removes those that the toolkit registered for commands that no longer exist. Calling it
+ * again changes nothing. Quick menus that were created otherwise are kept. Rejects as calls of `client.rpc` do.
  */
 export async function registerSlashCommands(
   client: MezonClient,

@@ -5,8 +5,9 @@ import type { Command } from "./command.js";
 import { unknownText, visibleCommands } from "./help.js";
 
 /**
- * What becomes of a call of a command that there is not: `"suggest"` answers where a name is near, and always where the
- * bot was meant for certain (a mention, a slash command), because several bots may share a prefix; `"ignore"` never.
+ * What the bot does when somebody calls a command that does not exist. `"suggest"`: answers if the name is similar to that
+ * of a command, or if the call was certainly meant for this bot (a mention, a slash command); other calls may be for
+ * another bot with the same prefix. `"ignore"`: never answers.
  */
 export type UnknownCommand = "suggest" | "ignore";
 

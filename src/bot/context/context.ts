@@ -39,8 +39,8 @@ export interface BotHost {
 }
 
 /**
- * One update and what can be done about it: the same for messages, clicks, forms and slash commands.
- * Plugins add to it.
+ * One update, with methods to answer it. Messages, clicks, forms and slash commands have the same methods. Plugins can
+ * add fields.
  */
 export abstract class Context {
   static {
@@ -113,12 +113,12 @@ export abstract class Context {
     return this.#lastAnswer;
   }
 
-  /** Answers so that only the person sees it. In a conversation, where nobody else is, it is a reply. */
+  /** Sends an answer that only the person sees. In a direct conversation it is an ordinary reply. */
   abstract ephemeral(content: MessageInput, options?: SendOptions): Promise<void>;
 
   /**
    * Edits the bot's last answer to this update. Without one, edits the message whose button was clicked,
-   * or replies. A content without components takes the buttons away.
+   * or replies. A content without components removes the buttons.
    */
   async edit(content: MessageInput, options: SendOptions = {}): Promise<void> {
     if (this.#lastAnswer === undefined) await this.editSource(content, options);

@@ -1,8 +1,8 @@
 import { brand } from "../../core/brand.js";
 
 /**
- * Thrown by a handler to say something to the person instead of doing what they asked for.
- * The text is their answer; it is not reported as a failure.
+ * Throw it in a handler to refuse what a person asked for. The message is sent to the person as the answer. The error is
+ * not reported as a failure.
  *
  * ```ts
  * if (balance < price) throw new UserError(`That costs ${price}; you have ${balance}.`);

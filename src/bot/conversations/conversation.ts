@@ -34,9 +34,9 @@ export interface ConversationMessage {
 }
 
 /**
- * What a conversation does, step by step. Each step is recorded, so that the conversation goes on where it was after a
- * restart: its function is called again, and each step that was done returns what it returned then. What is not done
- * by a method of this object happens again, so wrap it in `once`.
+ * The steps of a conversation. The result of each step is recorded, so that the conversation can continue after a
+ * restart: its function is called again, and every step that was completed returns its recorded result. Work that is not
+ * done by a method of this object is done again, so wrap it in `once`.
  */
 export class Conversation<State = unknown> {
   readonly #run: ConversationRun;
@@ -61,14 +61,14 @@ export class Conversation<State = unknown> {
     return this.ctx.user;
   }
 
-  /** Says something. */
+  /** Sends a message. */
   async say(content: MessageInput): Promise<ConversationMessage> {
     return this.#send(content, content);
   }
 
   /**
-   * Asks, and returns the answer: the next message of the person in this channel. An answer that is wrong is answered
-   * with what is wrong, and may be given again.
+   * Sends a question and returns the answer: the next message of the person in this channel. If the answer is not valid,
+   * the person is told why and can answer again.
    */
   async ask(question: MessageInput, options?: AskOptions<string> & { readonly type?: undefined }): Promise<string>;
   async ask<T>(question: MessageInput, options: AskOptions<T> & { readonly type: Argument<T> }): Promise<T>;
@@ -147,9 +147,9 @@ export class Conversation<State = unknown> {
   }
 
   /**
-   * Does something that must not be done again when the conversation goes on after a restart, and returns its result,
-   * which must be what JSON can hold. If the process ends in the middle of it, it is done again: give its `key` to
-   * what recognises a repetition, such as `idempotencyKey` of a transfer.
+   * Runs work that must not be repeated when the conversation continues after a restart. Returns its result, which must be
+   * a JSON value. If the process ends before the work is complete, the work runs again: pass `key` to an operation that
+   * recognises a repetition, such as `idempotencyKey` of a transfer.
    */
   async once<T>(work: (step: { readonly key: string }) => Promise<T> | T): Promise<T> {
     return this.#run.once(work);
@@ -160,12 +160,12 @@ export class Conversation<State = unknown> {
     return this.#run.once(() => this.ctx.now());
   }
 
-  /** Runs a part of the conversation. Once it has ended, only its result is kept of what was recorded. */
+  /** Runs a part of the conversation. When it has ended, its result replaces the results of its steps in the record. */
   async checkpoint<T>(part: () => Promise<T>): Promise<T> {
     return this.#run.checkpoint(part);
   }
 
-  /** Begins the conversation anew, with a new `state`; what was recorded is removed. Never returns. */
+  /** Starts the conversation again with a new `state`, and removes its record. Never returns. */
   restart(state: State): never {
     throw new ConversationRestart(state);
   }

@@ -11,11 +11,11 @@ import { type FluentSource, readLocaleFolder } from "./localeFolder.js";
 export interface TranslationsOptions {
   /** A folder with `en.ftl`, `vi.ftl` or `vi/*.ftl`, or Fluent texts by locale. */
   readonly locales: string | Readonly<Record<string, string | readonly string[]>>;
-  /** The language of those whose own is not known. @default "en" */
+  /** The language for people whose language is not known. @default "en" */
   readonly defaultLocale?: string | undefined;
   /**
-   * What becomes of a message that the default language has and another lacks: `"refuse"` refuses the files, `"fallBack"`
-   * shows it in the default language. @default "refuse"
+   * What to do about a message that is missing in a language other than the default: `"refuse"` refuses the files,
+   * `"fallBack"` uses the message of the default language. @default "refuse"
    */
   readonly incomplete?: "fallBack" | "refuse" | undefined;
 }

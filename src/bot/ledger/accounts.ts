@@ -2,8 +2,8 @@ import { ValidationError } from "../../core/errors.js";
 import { addressFromUserId, isAddress } from "../../wallet/index.js";
 
 /**
- * Whose tokens: a person, by the id (digits); a person by the address of the wallet; or an account of the bot's own, by a
- * name of letters, digits, `_` and `-`, such as `"house"`.
+ * An account: of a person, by user id (digits) or by the address of their wallet; or of the bot itself, by a name of
+ * letters, digits, `_` and `-`, such as `"house"`.
  */
 export type Account = string | { readonly address: string };
 
@@ -17,10 +17,10 @@ const OWN = "own:";
 const HELD = "held:";
 
 /**
- * Returns the id of an account. A person's is that of the wallet, which follows from the user's id: so it is certain whose
- * a payment is, whatever its sender writes into it.
+ * Returns the id of an account. For a person it is the address of the wallet, which is computed from the user id. The
+ * owner of a payment is therefore certain, whatever its sender writes into it.
  *
- * @throws {ValidationError} for what names no account.
+ * @throws {ValidationError} if the value is not an account.
  */
 export function accountId(account: Account, path: string): string {
   if (typeof account === "string") {

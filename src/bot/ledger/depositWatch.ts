@@ -36,8 +36,8 @@ export interface DepositWatchOptions {
 const PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 /**
- * The cursor is stored once in so many milliseconds: it names all payments of the last minutes. One that is older only
- * costs reading: each payment is credited once by its hash.
+ * How often the cursor is stored, in milliseconds. After a crash, payments that are newer than the stored cursor are only
+ * read again: each payment is credited once, by its hash.
  */
 const CURSOR_EVERY_MS = 1_000;
 

@@ -57,10 +57,10 @@ export class LedgerError extends MezonError {
 }
 
 /**
- * A withdrawal was not paid, or not yet.
+ * A withdrawal was not paid, or it is not known yet whether it was.
  *
  * - `returned`: it was not paid and never will be; the tokens are back in the account.
- * - `pending`: it is not known yet; the tokens are held, and the ledger looks again by itself. Ask for it with
+ * - `pending`: it is not known yet; the tokens are held, and the ledger checks again by itself. Read its state with
  * `ledger.withdrawal(key)`.
  */
 export class WithdrawalError extends MezonError {

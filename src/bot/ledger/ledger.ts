@@ -40,12 +40,12 @@ const STATEMENT: KeysOf<StatementOptions> = { limit: true, before: true };
 const ADJUSTMENT: KeysOf<LedgerAdjustment> = { account: true, amount: true, direction: true, key: true, note: true };
 const DIRECTIONS: readonly string[] = ["in", "out"] satisfies LedgerAdjustment["direction"][];
 const DEFAULT_FILE = "./mezon-ledger.db";
-/** Withdrawals that are seen to at once. */
+/** Largest number of withdrawals that are processed at the same time. */
 const AT_ONCE = 10;
 
 /**
- * Who owns which tokens of the bot's wallet. Payments to the bot are credited to their payers, once each; what is credited
- * can be moved, held and withdrawn. Amounts are exact, and no account ever holds less than nothing.
+ * Records who owns which tokens of the bot's wallet. Each payment to the bot is credited to its payer once; credited tokens
+ * can be transferred, held and withdrawn. Amounts are exact, and no balance is ever negative.
  *
  * ```ts
  * const ledger = new Ledger({ wallet: client.wallet, file: "ledger.db" });

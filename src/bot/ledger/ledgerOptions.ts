@@ -13,11 +13,11 @@ export interface LedgerOptions {
   readonly file?: string | undefined;
   /** Another database: a Kysely dialect for PostgreSQL or SQLite, or a function that makes one at each opening. */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
-  /** From when on payments count, for a ledger that has not watched before. @default its first start */
+  /** The time from which payments are credited, for a ledger that is started for the first time. @default its first start */
   readonly since?: Date | undefined;
   /**
-   * Called when a payment was credited, once by the process that has done so. It is not called again after a crash: what
-   * must not be missed follows from the balance.
+   * Called once when a payment was credited, in the process that credited it. It is not called again after a crash: for
+   * what must not be missed, use the balance.
    */
   readonly onDeposit?: ((deposit: Deposit) => unknown) | undefined;
   /** Called with a withdrawal that has ended while nobody waited for it, such as after a restart. */

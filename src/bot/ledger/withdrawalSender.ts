@@ -23,11 +23,11 @@ export interface WithdrawalSenderOptions {
 }
 
 /**
- * How long a process sees to a withdrawal alone, in milliseconds. If it takes longer, another one may look for the
- * transfer as well, which moves nothing: a transfer is only submitted by whoever has stored it under the lease.
+ * How long only one process works on a withdrawal, in milliseconds. After that, another process may look for the transfer
+ * as well, which moves nothing: only the process that stored a transfer under its lease submits it.
  */
 const LEASE_MS = 2 * 60_000;
-/** While another process sees to a withdrawal, in milliseconds. */
+/** How often to look whether another process has finished a withdrawal, in milliseconds. */
 const POLL_MS = 1_000;
 /** How long one look at the chain takes at most. A transfer that was lost is expired after about 90 seconds. */
 const LOOK_MS = 120_000;
@@ -38,10 +38,11 @@ const SIGN_AGAIN: readonly (string | undefined)[] = ["nonce_too_low", "nonce_too
 const DUPLICATE = "duplicate_transaction";
 
 /**
- * Takes withdrawals to the chain. What identifies a transfer is stored before it is submitted, so that after a crash it
- * is looked for, and never sent again while it may be on its way.
+ * Pays withdrawals on the chain. The data that identifies a transfer is stored before it is submitted. After a crash the
+ * transfer is looked for, and not sent again while it may still be executed.
  *
- * Tokens go back only if it is certain that nothing was moved and nothing can be: everything else stays held.
+ * Tokens are returned to the account only if it is certain that the transfer was not and cannot be executed. Until then
+ * they stay held.
  */
 export class WithdrawalSender {
   readonly #options: WithdrawalSenderOptions;

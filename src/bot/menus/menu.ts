@@ -49,8 +49,8 @@ const OPTIONS: KeysOf<MenuOptions<unknown>> = {
 };
 
 /**
- * A message with buttons and selects that know what they do, also after a restart. A person has one menu of a name open
- * at a time: opening another closes the one before.
+ * A message with buttons and selects, each with its handler. They still work after a restart. A person can have one open
+ * menu with a given name: opening another closes the previous one.
  *
  * ```ts
  * const counter = new Menu<{ count: number }>("counter", {

@@ -27,8 +27,9 @@ interface Item<State> {
 }
 
 /**
- * What a menu shows: a text, a card, buttons and selects with what they do. Filled in each time the menu is shown, and
- * when somebody clicks, to find what the button does: so it must depend on nothing but the state and what the bot knows.
+ * What a menu shows: a text, a card, and buttons and selects with their handlers. `render` fills it each time the menu is
+ * shown, and when somebody clicks, to find the handler. Its result must therefore depend only on the state and on what
+ * the bot knows.
  */
 export class MenuView<State> {
   readonly #prefix: string;

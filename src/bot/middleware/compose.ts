@@ -1,8 +1,8 @@
 import type { Middleware } from "./middleware.js";
 
 /**
- * Combines middlewares into one, which runs them in their order. Rejects when one
- * calls `next` twice: what comes after it would run twice.
+ * Combines middlewares into one that runs them in order. Rejects if a middleware calls `next` twice, because the rest
+ * would run twice.
  */
 export function compose<C>(middlewares: readonly Middleware<C>[]): Middleware<C> {
   const [only] = middlewares;

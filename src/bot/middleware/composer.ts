@@ -117,8 +117,8 @@ export class Composer<C extends Context = Context> {
   }
 
   /**
-   * Adds middlewares for a form that is submitted by the button of an id. `ctx.values` is what was filled in. Whoever
-   * filled in what cannot be read is told which field.
+   * Adds middlewares for a form that is submitted by the button of an id. `ctx.values` has the values of the fields.
+   * If a value cannot be read, the person is told which field it is.
    */
   form<Values extends object, Id extends ComponentId>(
     form: Form<Values>,

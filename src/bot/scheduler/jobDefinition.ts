@@ -18,18 +18,18 @@ export interface RunningJob {
   readonly attempt: number;
   /** Whether the run is given up if this attempt fails. */
   readonly isLastAttempt: boolean;
-  /** Aborted when the job is cancelled or scheduled anew, when another process runs it, and when the scheduler stops. */
+  /** Aborted when the job is cancelled or replaced, when another process runs it, and when the scheduler stops. */
   readonly signal: AbortSignal;
 }
 
-/** Does a job. What it throws is tried again, and reported. */
+/** Runs a job. If it throws, the error is reported and the job is tried again. */
 export type JobHandler<Payload> = (payload: Payload, job: RunningJob) => unknown;
 
 export interface JobOptions {
   /**
-   * What becomes of runs whose time passed while no process could make them, or while the run before took longer:
-   * `"run"`: one run, for the latest of them; `"skip"`: none; `"all"`: each of them, one after the other, the latest
-   * `mostMissed` at most.
+   * What to do about runs whose time passed while no process was running, or while the previous run took longer.
+   * `"run"`: one run, for the latest of them; `"skip"`: none; `"all"`: each of them, one after the other, at most the
+   * latest `mostMissed`.
    *
    * @default "run"
    */
@@ -39,8 +39,8 @@ export interface JobOptions {
   /** How late a run may begin without being missed. @default "1m" */
   readonly grace?: Duration | undefined;
   /**
-   * How often a run is tried again after it failed, or after its process ended in the middle of it. With 0 a run is begun
-   * once at most.
+   * How often a run is tried again after it failed, or after its process ended before the run did. With 0 a run is started
+   * at most once.
    *
    * @default 3
    */

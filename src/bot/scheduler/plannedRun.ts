@@ -2,9 +2,9 @@ import type { StoredJob } from "./jobStorage.js";
 import { latestOccurrences, nextOccurrence, type Rule } from "./timing.js";
 
 /**
- * What becomes of runs whose time passed while nobody could make them, such as during a restart:
- * `"run"`: one run, for the latest of them; `"skip"`: none, the next one is in the future;
- * `"all"`: each of them, one after the other, the latest `mostMissed` at most.
+ * What to do about runs whose time passed while no process was running, such as during a restart. `"run"`: one run, for
+ * the latest of them; `"skip"`: none, the next run is in the future; `"all"`: each of them, one after the other, at most
+ * the latest `mostMissed`.
  */
 export type MissedRuns = "run" | "skip" | "all";
 

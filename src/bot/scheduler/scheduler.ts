@@ -33,13 +33,13 @@ const LONGEST_KEY = 200;
 /** Pauses while the storage fails, in milliseconds. */
 const FAILURE_PAUSE_MS = 1_000;
 const LONGEST_FAILURE_PAUSE_MS = 60_000;
-/** The shortest wait: a time that has come is not asked for again and again. */
+/** The shortest wait, in milliseconds: a job that is due is not polled for in a busy loop. */
 const LEAST_WAIT_MS = 10;
 const DRAIN_MS = 5_000;
 
 /**
- * Runs jobs at their times: once, again and again, or as a cron expression says. With a storage they are kept over
- * restarts, and each is run by one of several processes.
+ * Runs jobs once, repeatedly, or by a cron expression. With a storage, jobs survive restarts, and if several processes
+ * share it, each run is made by one of them.
  *
  * ```ts
  * const scheduler = new Scheduler({ storage: new KyselyJobStorage(), timeZone: "Asia/Ho_Chi_Minh" });
@@ -91,7 +91,7 @@ export class Scheduler implements AsyncDisposable {
   }
 
   /**
-   * Says how jobs of a name are done. Jobs whose name is not defined stay in the storage.
+   * Sets the handler of the jobs with a name. Jobs whose name is not defined stay in the storage.
    *
    * @throws {ValidationError} for a name that is taken, or a wrong option.
    */
@@ -151,7 +151,7 @@ export class Scheduler implements AsyncDisposable {
   }
 
   /**
-   * Begins to run jobs. A bot that has this as its service calls it: then jobs run as soon as the client is ready.
+   * Starts to run jobs. Called by a bot that has the scheduler as a service: jobs then run as soon as the client is ready.
    * Rejects if the storage cannot be opened.
    */
   async start(host?: Host | undefined): Promise<void> {
@@ -165,8 +165,8 @@ export class Scheduler implements AsyncDisposable {
   }
 
   /**
-   * Begins no job any more, aborts the signals of those that run, and waits for them, `drainMs` at most. Those that fail
-   * by then, or go on for longer, are run again after the next start.
+   * Starts no more jobs, aborts the signals of running ones, and waits for them, at most `drainMs` milliseconds. Jobs that
+   * fail meanwhile or take longer are run again after the next start.
    */
   async stop(options: { readonly drainMs?: number | undefined } = {}): Promise<void> {
     const { drainMs = DRAIN_MS } = closeOptions(options);

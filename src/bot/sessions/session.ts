@@ -22,11 +22,11 @@ export interface SessionOptions<Value extends SessionValue> {
   readonly space?: string | undefined;
   /** Milliseconds after its last use at which a session ends. @default never */
   readonly lifetimeMs?: number | undefined;
-  /** Version of what sessions hold. Raise it when that changes, and add to `migrations`. @default 0 */
+  /** Version of the sessions' values. Increase it when their form changes, and add a migration. @default 0 */
   readonly version?: number | undefined;
   /**
-   * By version, what makes of the value of that version one of the next: `migrations[0]` leads from 0 to 1. A session
-   * whose way to today's version has a gap is begun anew.
+   * Functions by version, which return the value of the next version: `migrations[0]` migrates from 0 to 1. If a migration
+   * is missing, the session starts with its initial value.
    */
   readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>> | undefined;
 }

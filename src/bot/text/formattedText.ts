@@ -41,8 +41,8 @@ export interface Below {
 const BELOW: KeysOf<Below> = { embed: true, components: true };
 
 /**
- * A text with marks, mentions, channels and emoji, ready to be sent, or to be a part of another text. Its spans do not
- * overlap: clients draw a text span by span. Made by `fmt`, `bold`, `md` and the like.
+ * A text with marks, mentions, channels and emoji, which can be sent or used as a part of another text. Its spans do not
+ * overlap, because clients draw a text span by span. Returned by `fmt`, `bold`, `md` and others.
  */
 export class FormattedText extends BuiltMessage {
   static {

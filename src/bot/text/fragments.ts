@@ -4,7 +4,7 @@ import { requireId } from "../../core/ids.js";
 import { FormattedText, joinTexts, requirePart, type Span, type SpanKind, type TextPart } from "./formattedText.js";
 
 /**
- * Writes a text with marks, mentions and other fragments. Positions are computed; fragments can stand in one another.
+ * Returns a text with marks, mentions and other fragments. Positions are computed. Fragments can be nested.
  *
  * ```ts
  * await ctx.reply(fmt`Hello ${mention(ctx.user)}, run ${code("npm test")} ${bold(fmt`before ${hashtag(channel)}`)}.`);
@@ -19,8 +19,8 @@ export function fmt(strings: TemplateStringsArray, ...values: readonly TextPart[
 }
 
 /**
- * Returns a text in bold. What is marked within keeps its own mark: Mezon draws one mark for each part of a text, so a
- * mention in a bold text is a mention between two bold parts.
+ * Returns a text in bold. Parts that have another mark keep it: Mezon draws one mark for each part of a text, so a mention
+ * in a bold text is a mention between two bold parts.
  */
 export function bold(content: TextPart): FormattedText {
   const text = requirePart(content);

@@ -7,8 +7,8 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+/u;
 
 /**
  * Returns a markdown text with Mezon's marks: `**bold**`, `__bold__`, `` `code` ``, blocks of code, headings (in bold),
- * `[links](https://…)` and addresses. Mezon has no other marks: what else markdown knows stays as it is written. A
- * backslash keeps a sign from being a mark. For texts of language models and the like; takes linear time.
+ * `[links](https://…)` and addresses. Mezon has no other marks: other markdown stays as it is. A backslash
+ * escapes the next character. Made for texts such as those of language models; takes linear time.
  */
 export function md(markdown: string): FormattedText {
   const blocks: FormattedText[] = [];

@@ -19,10 +19,10 @@ const MOST = 4000;
 const LEAST = 200;
 
 /**
- * Divides a text into parts that can be sent. It is divided at ends of lines where that leaves no part half empty, else
- * between words; within a word only where that is longer than a part. Never within a mention, channel, emoji or link
- * that fits into a part, nor within a sign that is made of several characters. A mark that is divided goes on in the
- * next part. Joined, the parts are the text, but for parts of nothing but spaces: those cannot be sent, and are left out.
+ * Divides a text into parts that can be sent. It is divided at the end of a line if the part is then at least half full,
+ * otherwise between words; within a word only if the word is longer than a part. A mention, channel, emoji or link that
+ * fits into a part is never divided, nor a character that consists of several code points. A mark that is divided
+ * continues in the next part. The parts joined are the text, without parts that are only spaces: those cannot be sent.
  *
  * ```ts
  * for (const part of split(md(longAnswer))) await ctx.reply(part);

@@ -13,8 +13,9 @@ interface WallTime {
 
 /**
  * Reads `2026-01-31`, `31/01/2026`, either with a time (`2026-01-31 18:30`, `2026-01-31T18:30:00`), and with an offset
- * (`Z`, `+07:00`). Without an offset it is the time of `timeZone`. Returns `undefined` for what is no date, or no
- * date of the calendar. A time that the zone skips is moved by as much as it skips; of one that it has twice, it is the first.
+ * (`Z`, `+07:00`). Without an offset it is the time of `timeZone`. Returns `undefined` if
+ * the text is no date, or the calendar has no such date. A time that the zone skips is moved forward by the length of the
+ * gap. Of a time that the zone has twice, the first is returned.
  */
 export function parseZonedDate(text: string, timeZone: string): Date | undefined {
   const groups = DATE.exec(text.trim())?.groups;
