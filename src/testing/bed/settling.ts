@@ -10,12 +10,12 @@ export interface SettlingParts {
 
 /** Milliseconds that a handler may show no sign of life before it counts as waiting: for a timer, a person, a database. */
 const QUIET_LIMIT_MS = 40;
-/** The same of a bot that does not say whether it is at work. */
+/** The same for a bot that does not report whether a handler runs. */
 const FOREIGN_QUIET_LIMIT_MS = 15;
 /** Milliseconds that `settle` takes at most. */
 const MOST_MS = 1_000;
 
-/** Finds out when nothing moves any more between the bot and the sandbox. */
+/** Detects when nothing happens any more between the bot and the sandbox. */
 export class Settling {
   readonly #parts: SettlingParts;
   /** The state in which the bot was at work and nothing moved. */
@@ -31,7 +31,7 @@ export class Settling {
     return `${sandbox.traffic} ${JSON.stringify(this.#parts.stats() ?? "")}`;
   }
 
-  /** Resolves when nothing moves: the bot is done, or waits for time or people. Takes a second at most. */
+  /** Resolves when nothing happens: the bot is idle, or waits for time or people. Takes at most a second. */
   async settle(): Promise<void> {
     await this.#until(MOST_MS, (quietMs) => this.busy === undefined || this.#seemsStalled(quietMs));
   }
@@ -46,7 +46,7 @@ export class Settling {
     return (await this.#until(timeoutMs, isDone)) ? undefined : (this.busy ?? "frames are still exchanged");
   }
 
-  /** What the bot is at; `undefined` when it is idle. */
+  /** What keeps the bot busy, as a text; `undefined` when it is idle. */
   get busy(): string | undefined {
     const stats = this.#parts.stats();
     if (stats === undefined) return undefined;

@@ -20,7 +20,7 @@ export interface ClockSteps {
 /** Timers that may be due again and again at the same millisecond. */
 const MOST_AT_ONCE = 1_000;
 
-/** A time that moves only when told, with all timers of the process. */
+/** A clock whose time only passes when a test advances it, for all timers of the process. */
 export class FakeClock implements TestClock {
   readonly isFake = true;
   readonly #timers: ProcessTimers;

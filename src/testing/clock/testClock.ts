@@ -2,7 +2,7 @@ import type { Duration } from "../../core/duration.js";
 
 /** The time of a test bed. */
 export interface TestClock {
-  /** Whether it moves only when told. */
+  /** Whether its time only passes when a test advances it. */
   readonly isFake: boolean;
   /** Milliseconds since 1970. */
   now(): number;

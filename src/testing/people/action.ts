@@ -15,12 +15,12 @@ export interface Action<Result = void> extends Promise<Result> {
   readonly scope: ActionScope;
   /**
    * Resolves with the bot's one answer: a message that the person sees in the same channel, ephemeral or not, and that is
-   * no reply to something else. Rejects with `ExpectationError` if none comes, or if another follows before the bot is at rest.
+   * no reply to something else. Rejects with `ExpectationError` if none comes, or if another follows before the bot is idle.
    */
   answered(match?: MessageMatch, options?: WaitLimit): Promise<SeenMessage>;
-  /** Resolves with the bot's answers when it is at rest, if they are just so many. Rejects with `ExpectationError` otherwise. */
+  /** Resolves with the bot's answers when it is idle, if their number is exactly this. Otherwise rejects with `ExpectationError`. */
   answers(count: number, options?: WaitLimit): Promise<readonly SeenMessage[]>;
-  /** Resolves when the bot is at rest and has not answered. Rejects with `ExpectationError` otherwise. */
+  /** Resolves when the bot is idle and has not answered. Otherwise rejects with `ExpectationError`. */
   unanswered(): Promise<void>;
   /** Resolves with the message that the action was done to, once the bot has edited it. Rejects with `ExpectationError`. */
   edited(match?: MessageMatch, options?: WaitLimit): Promise<SeenMessage>;

@@ -58,7 +58,7 @@ export function checkMenuCall(menuName: string, options: PersonMenuCall): void {
   requireOptions(options, MENU);
 }
 
-/** @throws {ValidationError} that names what is wrong with something that is done. */
+/** @throws {ValidationError} that names the wrong argument of an action. */
 export function checkDeed(did: Deed, work: unknown): void {
   requireOptions(did, DEED, { path: "did" });
   requireString(did.title, "did.title");

@@ -18,7 +18,7 @@ export interface Expecting {
 export interface ExpectationsParts {
   readonly timeline: Timeline;
   readonly names: Names;
-  /** Resolves when nothing moves any more. */
+  /** Resolves when nothing happens any more. */
   readonly settle: () => Promise<void>;
   /** Returns what the bot still waits for; `undefined` for nothing. */
   readonly pendingWork: () => string | undefined;

@@ -78,7 +78,7 @@ export interface PeopleParts {
 export class Person {
   readonly id: string;
   readonly username: string;
-  /** The same person in the sandbox, for what is not here. What is done with it opens no scope. */
+  /** The same person in the sandbox, with further methods. Its actions start no new scope for expectations. */
   readonly user: SandboxUser;
   readonly #parts: PeopleParts;
 

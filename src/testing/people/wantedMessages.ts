@@ -56,7 +56,7 @@ export function wantedMessage(conditions: MessageConditions, names: Names): Want
   return { what, judge };
 }
 
-/** Returns the message that reached somebody, and how; `undefined` for what is none, or takes one away. */
+/** Returns the message that an item shows, and how; `undefined` if it shows none, or removes one. */
 export function wayOf(item: SandboxReceived): readonly [Way, SandboxMessage] | undefined {
   if (item.kind === "message" || item.kind === "edit") return [item.kind, item.message];
   if (item.kind !== "ephemeral") return undefined;

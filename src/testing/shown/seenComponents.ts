@@ -45,7 +45,7 @@ export class SeenSelect extends SeenComponent {
     return this.shown.options;
   }
 
-  /** Chooses options by label or value, which the bot is told at once. */
+  /** Chooses options by label or value. The bot receives the choice immediately. */
   choose(...options: readonly string[]): Action {
     const values = options.map((option) => optionValue(this.shown, option));
     return this.seer.perform(
@@ -61,7 +61,7 @@ export class SeenRadio extends SeenComponent {
     return this.shown.options;
   }
 
-  /** Ticks options by label or value. The bot is told with the next click of a button. */
+  /** Ticks options by label or value. The bot receives them with the next click of a button. */
   async tick(...options: readonly string[]): Promise<void> {
     const values = options.map((option) => optionValue(this.shown, option));
     await this.seer.user.fill(this.message, this.id, values.length === 1 ? (values[0] ?? "") : values);
@@ -70,7 +70,7 @@ export class SeenRadio extends SeenComponent {
 
 /** A text or date input of a message. */
 export class SeenInput extends SeenComponent {
-  /** Fills it in. The bot is told with the next click of a button. */
+  /** Fills it in. The bot receives the value with the next click of a button. */
   async fill(value: string | number | Date): Promise<void> {
     await this.seer.user.fill(this.message, this.id, inputText(value));
   }

@@ -74,7 +74,7 @@ export class Timeline {
     return this.#scope;
   }
 
-  /** Adds what happened, and tells the listeners. */
+  /** Adds an entry, and calls the listeners. */
   add<Added extends Event>(event: Added): Added & { readonly atMs: number } {
     const entry = Object.assign(event, { atMs: this.#now() - this.#start });
     this.#entries.push(entry);
