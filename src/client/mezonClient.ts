@@ -14,7 +14,7 @@ import type { CallOptions } from "../model/message/sendOptions.js";
 import type { Me } from "../model/user/me.js";
 import type { Users } from "../model/user/users.js";
 import type { StoredSession } from "../session/credentials.js";
-import { exportSession } from "../session/storedLogin.js";
+import { exportSession } from "../session/exportSession.js";
 import type { RpcClient } from "../transport/rpcClient.js";
 import type { ChainTransaction } from "../wallet/transaction/chainTransaction.js";
 import { agentEventNames } from "./agents/agentEventNames.js";

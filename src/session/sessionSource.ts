@@ -1,9 +1,9 @@
 import { authenticateApp } from "./authenticate.js";
-import { type AuthenticatePersonOptions, authenticateEmail, authenticateIdToken } from "./authenticatePerson.js";
-import type { Credentials } from "./credentials.js";
+import type { AuthenticatePersonOptions } from "./authenticatePerson.js";
+import type { Credentials, PersonCredentials } from "./credentials.js";
 import { refreshSession } from "./refreshSession.js";
 import type { Session } from "./session.js";
-import { StoredLogin } from "./storedLogin.js";
+import type { StoredLogin } from "./storedLogin.js";
 
 /** Where sessions come from: a login, and the renewal of an older session. */
 export interface SessionSource {
@@ -11,19 +11,36 @@ export interface SessionSource {
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
 }
 
-/** Returns how these credentials log in. */
+/** Returns how these credentials log in. The logins of people are loaded when they are needed: most clients are bots. */
 export function sessionSource(credentials: Credentials, options: AuthenticatePersonOptions): SessionSource {
-  if ("session" in credentials) {
-    const stored = new StoredLogin(credentials.session);
-    return {
-      login: (signal) => stored.login({ ...options, signal }),
-      refresh: (session, signal) => stored.refresh(session, { ...options, signal }),
-    };
-  }
-  const refresh: SessionSource["refresh"] = (session, signal) => refreshSession(session, { ...options, signal });
-  if ("botId" in credentials)
-    return { login: (signal) => authenticateApp(credentials, { ...options, signal }), refresh };
-  if ("email" in credentials)
-    return { login: (signal) => authenticateEmail(credentials, { ...options, signal }), refresh };
-  return { login: (signal) => authenticateIdToken(credentials, { ...options, signal }), refresh };
+  if ("session" in credentials) return storedSource(credentials, options);
+  return {
+    login: (signal) =>
+      "botId" in credentials
+        ? authenticateApp(credentials, { ...options, signal })
+        : authenticatePerson(credentials, { ...options, signal }),
+    refresh: (session, signal) => refreshSession(session, { ...options, signal }),
+  };
+}
+
+type Stored = Extract<PersonCredentials, { readonly session: unknown }>;
+
+async function authenticatePerson(
+  credentials: Exclude<PersonCredentials, Stored>,
+  options: AuthenticatePersonOptions,
+): Promise<Session> {
+  const { authenticateEmail, authenticateIdToken } = await import("./authenticatePerson.js");
+  return "email" in credentials ? authenticateEmail(credentials, options) : authenticateIdToken(credentials, options);
+}
+
+function storedSource({ session: stored }: Stored, options: AuthenticatePersonOptions): SessionSource {
+  let loading: Promise<StoredLogin> | undefined;
+  const load = (): Promise<StoredLogin> => {
+    loading ??= import("./storedLogin.js").then(({ StoredLogin }) => new StoredLogin(stored));
+    return loading;
+  };
+  return {
+    login: async (signal) => (await load()).login({ ...options, signal }),
+    refresh: async (session, signal) => (await load()).refresh(session, { ...options, signal }),
+  };
 }

@@ -1,6 +1,7 @@
 import { SessionError } from "../core/errors.js";
 import type { AuthenticatePersonOptions } from "./authenticatePerson.js";
 import type { StoredSession } from "./credentials.js";
+import { exportSession } from "./exportSession.js";
 import { refreshSession } from "./refreshSession.js";
 import { Session } from "./session.js";
 
@@ -42,10 +43,4 @@ function sessionOf(stored: StoredSession, { origin, trustedHosts }: Authenticate
   const { userId, token, refreshToken = "", idToken = "", apiUrl = "", wsUrl = "" } = stored;
   const wire = { userId, token, refreshToken, idToken, apiUrl, wsUrl };
   return new Session(wire, origin, trustedHosts);
-}
-
-/** Returns a session as plain data, with its secrets. */
-export function exportSession(session: Session): StoredSession {
-  const { userId, token, refreshToken, idToken, apiUrl, wsUrl } = session;
-  return { userId, token, refreshToken, idToken, apiUrl, wsUrl };
 }
