@@ -1,4 +1,5 @@
 import { type Button, ButtonStyle, ComponentType } from "../../generated/content/types.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
 
 /** Options of a button. */
@@ -15,8 +16,11 @@ export interface ButtonOptions {
   readonly icon?: "PLAY" | "PAUSE" | undefined;
 }
 
+const BUTTON: KeysOf<ButtonOptions> = { id: true, label: true, style: true, url: true, disabled: true, icon: true };
+
 export function buttonOf(button: ButtonOptions): Button {
   requireObject(button, "button", "an object such as { id, label }");
+  requireKnownKeys(button, BUTTON);
   const { id, label, style = ButtonStyle.Primary, url, disabled, icon } = button;
   return {
     id,

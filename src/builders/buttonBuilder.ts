@@ -3,10 +3,13 @@ import type { ActionRow, RowComponent } from "../../generated/content/types.js";
 import { ButtonStyle, ComponentType } from "../../generated/content/types.js";
 import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
+import { requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
-import { type SelectOptions, selectComponent } from "./selectComponent.js";
+import { SELECT_KEYS, type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, validated } from "./validated.js";
+
+const LINK = { label: true, url: true, id: true } as const;
 
 /**
  * Builds the rows of buttons and selects below a message. Methods return the builder
@@ -34,12 +37,14 @@ export class ButtonBuilder {
   /** Adds a button that opens an address and reports no click. */
   addLink(link: { readonly label: string; readonly url: string; readonly id?: string | undefined }): this {
     requireObject(link, "link", "an object such as { label, url }");
+    requireKnownKeys(link, LINK);
     const { label, url, id = url } = link;
     return this.addButton({ id, label, url, style: ButtonStyle.Link });
   }
 
   /** Adds a list to choose from, which reports each choice at once. */
   addSelect(id: string, options: SelectOptions): this {
+    requireKnownKeys(options, SELECT_KEYS);
     const path = `components[${this.#rows.length - 1}].components[${this.#row.length}]`;
     return this.#add({ id, type: ComponentType.Select, component: selectComponent(options, path, this.#faults) });
   }

@@ -3,7 +3,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
+import { requireOptions } from "../core/requireOptions.js";
 import { requireString } from "../core/requireString.js";
 import { kindOf } from "../runtime/kindOf.js";
 
@@ -44,6 +46,8 @@ export type CustomIdReading<State> =
 const TRAILER = /(?:;o(?<owner>\d+))?(?:;x(?<expires>[0-9a-z]+))?(?<signed>;s(?<signature>[\w-]+))?$/;
 const PLAIN = /[A-Za-z0-9_.~-]/;
 const SIGNATURE_BYTES = 16;
+const OPTIONS: KeysOf<CustomIdOptions> = { secret: true, lifetimeMs: true, now: true };
+const BINDING = { ownerId: true } as const;
 
 /**
  * Defines ids of buttons and selects that carry a small state, and reads them back.
@@ -83,6 +87,8 @@ export class CustomIdDefinition<Pattern extends string> {
 
   /** Created by {@link defineButton}. */
   constructor(pattern: Pattern, options: CustomIdOptions) {
+    requireString(pattern, "pattern");
+    requireOptions(options, OPTIONS);
     this.pattern = pattern;
     this.#options = options;
     const parts = pattern.split(/\{(\w+)\}/);
@@ -107,6 +113,7 @@ export class CustomIdDefinition<Pattern extends string> {
   id(state: CustomIdState<Pattern>, binding: { readonly ownerId?: string | undefined } = {}): string {
     requireObject(state, "state", "an object with what the pattern names");
     requireObject(binding, "binding", "an object such as { ownerId }");
+    requireKnownKeys(binding, BINDING);
     const { secret, lifetimeMs, now = Date.now } = this.#options;
     const given = state as Readonly<Record<string, unknown>>;
     let id = this.#literals[0] ?? "";

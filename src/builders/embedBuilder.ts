@@ -9,6 +9,7 @@ import type {
 import { ComponentType } from "../../generated/content/types.js";
 import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
+import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireList } from "../core/requireList.js";
 import { requireObject } from "../core/requireObject.js";
 import { requireString } from "../core/requireString.js";
@@ -16,7 +17,7 @@ import { type ButtonOptions, buttonOf } from "./button.js";
 import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
 import { choiceReader, choicesReader, type FieldReader, Form, readDate, readNumber, readText } from "./form.js";
 import { randomColor } from "./randomColor.js";
-import { type SelectOptions, selectComponent } from "./selectComponent.js";
+import { SELECT_KEYS, type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
 
 /** Options of every field of a form. */
@@ -55,6 +56,22 @@ export interface GridOptions extends GridComponent, FieldOptions {
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
 }
+
+const AUTHOR = { name: true, iconUrl: true, url: true } as const;
+const SIZE = { width: true, height: true } as const;
+const FOOTER = { iconUrl: true } as const;
+const TEXT_FIELD = { name: true, value: true, inline: true } as const;
+const FIELD: KeysOf<FieldOptions> = { name: true, description: true };
+const BUTTON_FIELD = { ...FIELD, value: true, buttons: true } as const;
+const INPUT: KeysOf<InputOptions> = {
+  ...FIELD,
+  ...{ placeholder: true, defaultValue: true, type: true, textarea: true, required: true, disabled: true },
+};
+const SELECT: KeysOf<FieldOptions & SelectOptions & { readonly multiple?: unknown }> = {
+  ...{ ...FIELD, ...SELECT_KEYS },
+  multiple: true,
+};
+const RADIO: KeysOf<RadioOptions> = { ...FIELD, options: true, multiple: true, maxOptions: true };
 
 /** The values so far and one more. */
 type With<Values extends object, Id extends string, Value> = Values & { readonly [Key in Id]: Value };
@@ -106,6 +123,7 @@ export class EmbedBuilder<Values extends object = object> {
     readonly url?: string | undefined;
   }): this {
     requireObject(author, "author", "an object such as { name }");
+    requireKnownKeys(author, AUTHOR);
     const { name, iconUrl: icon_url, url } = author;
     return this.#set({ author: { name, icon_url, url } });
   }
@@ -125,12 +143,14 @@ export class EmbedBuilder<Values extends object = object> {
     size: { readonly width?: number | string | undefined; readonly height?: number | string | undefined } = {},
   ): this {
     requireObject(size, "size", "an object such as { width: 100 }");
+    requireKnownKeys(size, SIZE);
     const { width = "auto", height = "auto" } = size;
     return this.#set({ image: { url, width, height } });
   }
 
   setFooter(text: string, options: { readonly iconUrl?: string | undefined } = {}): this {
     requireObject(options, "options", "an object such as { iconUrl }");
+    requireKnownKeys(options, FOOTER);
     return this.#set({ footer: { text, icon_url: options.iconUrl } });
   }
 
@@ -145,6 +165,7 @@ export class EmbedBuilder<Values extends object = object> {
   /** Adds a text with a name. Consecutive inline fields share a row, three at most. */
   addField(field: { readonly name: string; readonly value: string; readonly inline?: boolean | undefined }): this {
     requireObject(field, "field", "an object such as { name, value }");
+    requireKnownKeys(field, TEXT_FIELD);
     const { name, value, inline = false } = field;
     return this.#add({ name, value, inline });
   }
@@ -154,6 +175,7 @@ export class EmbedBuilder<Values extends object = object> {
     field: FieldOptions & { readonly value?: string | undefined; readonly buttons: readonly ButtonOptions[] },
   ): this {
     requireObject(field, "field", "an object such as { name, buttons }");
+    requireKnownKeys(field, BUTTON_FIELD);
     return this.#add({
       name: field.name,
       value: field.value ?? field.description ?? "",
@@ -168,6 +190,7 @@ export class EmbedBuilder<Values extends object = object> {
   ): EmbedBuilder<With<Values, Id, (Options["type"] extends "number" ? number : string) | undefined>> {
     requireString(id, "id");
     requireObject(options, "options", "an object such as { name }");
+    requireKnownKeys(options, INPUT);
     const { placeholder, defaultValue = "", type = "text", textarea = false, required, disabled } = options;
     const component = { id: `${id}-component`, placeholder, defaultValue, type, textarea, required, disabled };
     this.#input(options, { id, type: ComponentType.Input, component }, type === "number" ? readNumber : readText);
@@ -180,6 +203,7 @@ export class EmbedBuilder<Values extends object = object> {
     options: FieldOptions & SelectOptions<Choices> & { readonly multiple?: Many | undefined },
   ): EmbedBuilder<With<Values, Id, Chosen<Choices extends readonly [] ? readonly string[] : Choices, Many>>> {
     const path = `fields[${this.#fields.length}].inputs`;
+    requireKnownKeys(options, SELECT);
     const component = selectComponent(options, path, this.#faults);
     const allowed = (options.options ?? []).map((choice) => optionOf(choice).value);
     const reader = options.multiple === true ? choicesReader(allowed) : choiceReader(allowed);
@@ -193,6 +217,7 @@ export class EmbedBuilder<Values extends object = object> {
     options: RadioOptions<Choices> & { readonly multiple?: Many | undefined },
   ): EmbedBuilder<With<Values, Id, Chosen<Choices, Many>>> {
     requireObject(options, "options", "an object such as { name, options }");
+    requireKnownKeys(options, RADIO);
     const { multiple = false, maxOptions } = options;
     const component = requireList(options.options, "options", "choices").map((choice): RadioOption => {
       if (typeof choice !== "string") requireObject(choice, "options", "a list of texts, or of { label, value }");
@@ -220,6 +245,7 @@ export class EmbedBuilder<Values extends object = object> {
     id: Id,
     options: FieldOptions,
   ): EmbedBuilder<With<Values, Id, Date | undefined>> {
+    requireKnownKeys(options, FIELD);
     this.#input(options, { id, type: ComponentType.DatePicker, component: {} }, readDate);
     return this as never;
   }
@@ -227,6 +253,7 @@ export class EmbedBuilder<Values extends object = object> {
   /** Adds boxes that play the frames of a sprite sheet. */
   addAnimation(id: string, animation: AnimationComponent, field: Partial<FieldOptions> = {}): this {
     requireObject(field, "field", "an object such as { name }");
+    requireKnownKeys(field, FIELD);
     const { name = "", description = "" } = field;
     return this.#add({ name, value: description, inputs: { id, type: ComponentType.Animation, component: animation } });
   }

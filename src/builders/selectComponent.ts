@@ -1,5 +1,6 @@
 import { type SelectComponent, SelectType } from "../../generated/content/types.js";
 import type { ValidationFault } from "../core/errors.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
 import { requireList } from "../core/requireList.js";
 import { requireObject } from "../core/requireObject.js";
 import { type Choice, optionOf } from "./choices.js";
@@ -21,6 +22,18 @@ export interface SelectOptions<Choices extends readonly Choice[] = readonly Choi
   /** With `multiple`: largest number of choices. @default all of `options` */
   readonly max?: number | undefined;
 }
+
+/** Keys of the options of a select. */
+export const SELECT_KEYS: KeysOf<SelectOptions> = {
+  options: true,
+  kind: true,
+  placeholder: true,
+  selected: true,
+  disabled: true,
+  multiple: true,
+  min: true,
+  max: true,
+};
 
 const KINDS = { text: SelectType.Text, user: SelectType.User, role: SelectType.Role, channel: SelectType.Channel };
 

@@ -29,7 +29,8 @@ export class JunkCalls {
   readonly faults: string[] = [];
   /** Full names of the methods that were called. */
   readonly called = new Set<string>();
-  readonly #pending = new Set<Promise<unknown>>();
+  /** Calls that have not ended, and what they are. */
+  readonly #pending = new Map<Promise<unknown>, string>();
   readonly #isLeftOut: (name: string) => boolean;
 
   constructor(leftOut: Readonly<Record<string, string>>) {
@@ -56,8 +57,8 @@ export class JunkCalls {
 
   /** Resolves when every call has settled: none may go on once what it was called on is closed. */
   async settled(): Promise<void> {
-    await Promise.race([Promise.all(this.#pending), pause(5_000)]);
-    if (this.#pending.size > 0) this.faults.push(`${this.#pending.size} calls never ended`);
+    await Promise.race([Promise.all(this.#pending.keys()), pause(5_000)]);
+    this.faults.push(...[...this.#pending.values()].map((call) => `${call} never ends`));
   }
 
   async #call(
@@ -77,7 +78,7 @@ export class JunkCalls {
         if (fault !== undefined) this.faults.push(`${name}.${method.name}(${shown(args)}): ${fault}`);
       }
     })();
-    this.#pending.add(end);
+    this.#pending.set(end, `${name}.${method.name}(${shown(args)})`);
     void end.finally(() => this.#pending.delete(end));
     await Promise.race([end, pause(SETTLE_MS)]);
   }

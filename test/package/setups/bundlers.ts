@@ -1,12 +1,12 @@
-import { javascript, manifest, RUN_ESM, type Setup } from "./setup.js";
+import { javascript, manifest, RUN_COMMONJS, RUN_ESM, type Setup } from "./setup.js";
 
 const SOURCES = { "package.json": manifest("module"), "run.js": RUN_ESM, "bot.js": javascript("bot", "esm") };
 
 /** What is built lies alone in a folder without packages, where it must run. */
 const ALONE = "alone";
 
-function webpackConfig(target: string): string {
-  return `module.exports = { mode: "production", target: "${target}", entry: "./run.js",
+function webpackConfig(target: string, more = ""): string {
+  return `module.exports = { mode: "production", target: "${target}", entry: "./run.js", ${more}
     output: { path: __dirname + "/${ALONE}", filename: "run.cjs" } };`;
 }
 
@@ -46,6 +46,26 @@ export const bundlers: readonly Setup[] = [
     title: "webpack with `mezonkit/sandbox`, without `snarkjs`",
     packages: ["webpack@5.113.0", "webpack-cli@7.3.1"],
     files: { ...SOURCES, "webpack.config.cjs": webpackConfig("node") },
+    commands: [
+      ["webpack", "--fail-on-warnings"],
+      ["mv", ALONE, "../"],
+      ["node", `../${ALONE}/run.cjs`],
+    ],
+    output: `../${ALONE}`,
+  },
+  {
+    name: "webpack-commonjs",
+    title: "webpack of CommonJS sources, with `commonjsMagicComments`",
+    packages: ["webpack@5.113.0", "webpack-cli@7.3.1"],
+    files: {
+      "package.json": manifest("commonjs"),
+      "run.js": RUN_COMMONJS,
+      "bot.js": javascript("bot", "commonjs"),
+      "webpack.config.cjs": webpackConfig(
+        "node",
+        "module: { parser: { javascript: { commonjsMagicComments: true } } },",
+      ),
+    },
     commands: [
       ["webpack", "--fail-on-warnings"],
       ["mv", ALONE, "../"],

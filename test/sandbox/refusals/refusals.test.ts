@@ -12,7 +12,7 @@ import { requestHandlerOf } from "../../../src/sandbox/socket/requestTable.js";
 import { SeededRandom } from "../../codec/seededRandom.js";
 import { likelyRequest } from "./requests.js";
 import { address, type SmallWorld, smallWorld, type Who } from "./smallWorld.js";
-import { StateDump } from "./stateDump.js";
+import { type Dump, isSame, linesOf, StateDump } from "./stateDump.js";
 
 // The bounds are constants; a copy of them can be made small.
 vi.mock("../../../src/sandbox/limits.js", async (original) => {
@@ -69,7 +69,7 @@ const requests: readonly Served[] = EnvelopeSchema.fields.flatMap((field) => {
   };
 });
 
-/** A small world, its state as text, and what becomes of both when somebody asks for something. */
+/** A small world, its state, and what becomes of both when somebody asks for something. */
 class Trial {
   readonly #served: Served;
   #world = smallWorld();
@@ -94,7 +94,7 @@ class Trial {
       const changes = difference(this.#state, this.#dump());
       return [...changes, ...pushed.map(() => "a push")].join("\n");
     }
-    if (this.#dump() !== this.#state) this.#begin();
+    if (!isSame(this.#dump(), this.#state)) this.#begin();
     return undefined;
   }
 
@@ -104,17 +104,19 @@ class Trial {
     this.#state = this.#dump();
   }
 
-  #dump(): string {
+  #dump(): Dump {
     const { platform, connections } = this.#world;
     return dump.of({ platform, connections });
   }
 }
 
-function difference(before: string, after: string): readonly string[] {
-  if (before === after) return [];
-  const [old, now] = [new Set(before.split("\n")), new Set(after.split("\n"))];
+function difference(before: Dump, after: Dump): readonly string[] {
+  if (isSame(before, after)) return [];
+  const [old, now] = [new Set(linesOf(before)), new Set(linesOf(after))];
   const gone = [...old].filter((line) => !now.has(line)).map((line) => `- ${line}`);
-  return [...gone, ...[...now].filter((line) => !old.has(line)).map((line) => `+ ${line}`)];
+  const come = [...now].filter((line) => !old.has(line)).map((line) => `+ ${line}`);
+  // What has only changed places shows in no line.
+  return gone.length + come.length > 0 ? [...gone, ...come] : ["another order"];
 }
 
 describe.each([...calls, ...requests].map((served) => [served.name, served] as const))("%s", (name, served) => {

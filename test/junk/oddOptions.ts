@@ -1,0 +1,87 @@
+import type { Subject } from "./callAll.js";
+import type { OptionParameter } from "./optionTypes.js";
+import { methodsOf } from "./reflect.js";
+
+/** No option has this name, nor one like it. */
+const ODD_KEY = "qqqqqq";
+const REFUSED = new RegExp(`${ODD_KEY}:? is no known`);
+
+export interface OddOptionCalls {
+  readonly subjects: readonly Subject[];
+  readonly parameters: readonly OptionParameter[];
+  /** Values that make sense for the arguments before the options. */
+  readonly sense: readonly unknown[];
+}
+
+/** What became of the options of the methods that subjects have. */
+export interface OddOptionOutcome {
+  /** Places that were tried, such as `Channel.send(options)`. */
+  readonly tried: ReadonlySet<string>;
+  /** Those that took an option that there is not. */
+  readonly accepted: readonly string[];
+}
+
+/**
+ * Calls every method that takes options with one that there is not, with arguments before it that may make sense, until
+ * one of the calls is refused for the option.
+ */
+export async function oddOptions({ subjects, parameters, sense }: OddOptionCalls): Promise<OddOptionOutcome> {
+  const tried = new Set<string>();
+  const accepted = new Set<string>();
+  for (const { name, make } of subjects) {
+    for (const method of methodsOf(make())) {
+      const callable = `${method.owner ?? name}.${method.name}`;
+      for (const { place, index } of parameters.filter((parameter) => parameter.callable === callable)) {
+        if (tried.has(place)) continue;
+        tried.add(place);
+        const call = (args: readonly unknown[]): unknown => {
+          const object = make();
+          return Reflect.apply(
+            Reflect.get(object, method.name) as (...given: readonly unknown[]) => unknown,
+            object,
+            args,
+          );
+        };
+        if (!(await isRefused(call, index, sense))) accepted.add(place);
+      }
+    }
+  }
+  return { tried, accepted: [...accepted] };
+}
+
+/** Whether an option that there is not is refused, with some of the arguments before it. */
+export async function isRefused(
+  call: (args: readonly unknown[]) => unknown,
+  index: number,
+  sense: readonly unknown[],
+): Promise<boolean> {
+  // What the call needs, and one option too many.
+  const given = [{}, ...sense.filter(isPlain)].map((each) => ({ ...each, [ODD_KEY]: 1 }));
+  for (const before of listsOf(index, sense))
+    for (const options of given) if (REFUSED.test(await messageOf(() => call([...before, options])))) return true;
+  return false;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function* listsOf(length: number, values: readonly unknown[]): Generator<readonly unknown[]> {
+  if (length === 0) return yield [];
+  for (const before of listsOf(length - 1, values)) for (const value of values) yield [...before, value];
+}
+
+/** Milliseconds that a call may take: a refusal comes at once. */
+const AT_ONCE_MS = 50;
+
+async function messageOf(call: () => unknown): Promise<string> {
+  const end = new Promise<string>((resolve) => setTimeout(resolve, AT_ONCE_MS, "").unref());
+  try {
+    const result = call();
+    if (typeof result === "object" && result !== null && "next" in result)
+      return await messageOf(() => (result as AsyncIterator<unknown>).next());
+    return await Promise.race([Promise.resolve(result).then(() => ""), end]);
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}

@@ -1,0 +1,123 @@
+import { join, resolve } from "node:path";
+import ts from "typescript";
+import { sourcePaths } from "../../codegen/package/manifest.js";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** A parameter of something public that takes an object with optional members. */
+export interface OptionParameter {
+  /** Such as `Channel.send(options)`. */
+  readonly place: string;
+  /** Such as `Channel.send`, `new Menu` or `fakeMessage`. */
+  readonly callable: string;
+  /** The folder of `src` that declares it. */
+  readonly room: string;
+  readonly index: number;
+  /** The type that is written down, such as `SendOptions`. */
+  readonly type: string;
+}
+
+/** Reads what the entry points export, as the compiler sees it. */
+export class PublicSurface {
+  readonly #program: ts.Program;
+  readonly #checker: ts.TypeChecker;
+
+  constructor() {
+    const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile) as { config: object };
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+    const entries = Object.values(sourcePaths()).flatMap((paths) => paths.map((path) => join(ROOT, path)));
+    this.#program = ts.createProgram(entries, options);
+    this.#checker = this.#program.getTypeChecker();
+  }
+
+  parameters(): readonly OptionParameter[] {
+    const found = new Map<string, OptionParameter>();
+    for (const declaration of this.#declarations()) {
+      for (const { place, parameters } of callables(declaration)) {
+        for (const [index, parameter] of parameters.entries()) {
+          if (parameter.type === undefined || !this.#isOptions(parameter.type)) continue;
+          const name = ts.isIdentifier(parameter.name) ? parameter.name.text : "options";
+          const full = `${place}(${name})`;
+          found.set(full, {
+            place: full,
+            callable: place,
+            room: roomOf(declaration),
+            index,
+            type: spelled(parameter.type),
+          });
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Declarations of what is exported, and of the public classes that this leads to. */
+  #declarations(): ReadonlySet<ts.Declaration> {
+    const found = new Set<ts.Declaration>();
+    const visit = (symbol: ts.Symbol): void => {
+      const real = symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+      for (const declaration of real.declarations ?? []) {
+        if (found.has(declaration) || !declaration.getSourceFile().fileName.startsWith(join(ROOT, "src/"))) continue;
+        if (ts.isSourceFile(declaration) || ts.isNamespaceExport(declaration))
+          for (const member of this.#checker.getExportsOfModule(real)) visit(member);
+        else found.add(declaration);
+      }
+    };
+    for (const entry of this.#program.getRootFileNames()) {
+      const file = this.#program.getSourceFile(entry);
+      const module = file === undefined ? undefined : this.#checker.getSymbolAtLocation(file);
+      for (const symbol of module === undefined ? [] : this.#checker.getExportsOfModule(module)) visit(symbol);
+    }
+    return found;
+  }
+
+  /** An object of ours that holds something optional, and nothing to call. */
+  #isOptions(node: ts.TypeNode): boolean {
+    const type = this.#checker.getNonNullableType(this.#checker.getTypeFromTypeNode(node));
+    return (type.isUnion() ? type.types : [type]).some((each) => this.#isOptionObject(each));
+  }
+
+  #isOptionObject(type: ts.Type): boolean {
+    if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) || type.getCallSignatures().length > 0)
+      return false;
+    const declarations = type.getProperties().flatMap((property) => property.declarations ?? []);
+    if (declarations.some((declaration) => !declaration.getSourceFile().fileName.startsWith(join(ROOT, "src/"))))
+      return false;
+    if (declarations.some((declaration) => !ts.isPropertySignature(declaration) && !ts.isMethodSignature(declaration)))
+      return false;
+    return declarations.some(
+      (declaration) => ts.isPropertySignature(declaration) && declaration.questionToken !== undefined,
+    );
+  }
+}
+
+interface Callable {
+  readonly place: string;
+  readonly parameters: readonly ts.ParameterDeclaration[];
+}
+
+function callables(declaration: ts.Declaration): readonly Callable[] {
+  if (ts.isFunctionDeclaration(declaration))
+    return [{ place: declaration.name?.text ?? "", parameters: declaration.parameters }];
+  if (!ts.isClassDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
+  const owner = declaration.name?.text ?? "";
+  return declaration.members.flatMap((member): Callable[] => {
+    if (ts.getJSDocTags(member).some((tag) => tag.tagName.text === "internal") || isHidden(member)) return [];
+    if (ts.isConstructorDeclaration(member)) return [{ place: `new ${owner}`, parameters: member.parameters }];
+    if (!ts.isMethodDeclaration(member) && !ts.isMethodSignature(member)) return [];
+    return [{ place: `${owner}.${member.name.getText()}`, parameters: member.parameters }];
+  });
+}
+
+function isHidden(member: ts.ClassElement | ts.TypeElement): boolean {
+  if (member.name !== undefined && ts.isPrivateIdentifier(member.name)) return true;
+  return (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+}
+
+function spelled(node: ts.TypeNode | undefined): string {
+  return node === undefined ? "" : node.getText().replaceAll(/\s+/g, " ");
+}
+
+function roomOf(declaration: ts.Declaration): string {
+  return declaration.getSourceFile().fileName.slice(join(ROOT, "src/").length).split("/", 1)[0] ?? "";
+}
