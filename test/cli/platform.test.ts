@@ -135,33 +135,3 @@ describe("call", () => {
     expect(stderr).toContain(said);
   });
 });
-
-describe("doctor", () => {
-  it("finds nothing wrong where nothing is", async () => {
-    const { code, stdout } = await mezonkit(["doctor", "--json"], { env });
-    const found = stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { readonly step: string; readonly state: string });
-    expect(found.filter(({ state }) => state === "failed")).toStrictEqual([]);
-    expect(found.map(({ step }) => step)).toStrictEqual([
-      ...["node", "store", "credentials", "dns", "gateway", "clock", "login"],
-    ]);
-    expect(code).toBe(0);
-    expect(stdout).not.toContain(sandbox.token);
-  });
-
-  it("says what is wrong and what to do, never the token", async () => {
-    const { code, stdout, stderr } = await mezonkit(["doctor"], { env: { ...env, MEZON_TOKEN: "a-wrong-token" } });
-    expect({ code, stderr }).toStrictEqual({ code: 1, stderr: "" });
-    expect(stdout).toMatch(/^failed {2}login .*\n +check MEZON_BOT_ID and MEZON_TOKEN/m);
-    expect(stdout).not.toContain("a-wrong-token");
-  });
-
-  it("says that nothing listens", async () => {
-    await sandbox.close();
-    const { code, stdout } = await mezonkit(["doctor"], { env });
-    expect(code).toBe(1);
-    expect(stdout).toContain("is the sandbox running?");
-  });
-});
