@@ -52,7 +52,7 @@ describe.each(ENGINES)("a message store on %s", (engine) => {
         new KyselyMessageStore({
           ...(engine === "SQLite without FTS5"
             ? { dialect: () => withoutFullText(file) }
-            : { file, thread: engine === "SQLite" }),
+            : { file, thread: engine === "SQLite" && options?.clock === undefined }),
           ...options,
         });
     } else {
