@@ -8,8 +8,8 @@ import { MessageReader, MessageWriter } from "../../runtime/wire.js";
 import type { StoreChange } from "../storeChange.js";
 
 /**
- * Changes go to the thread of a store as bytes. Those that hold a message are written by the codec of messages: to copy
- * the same objects from thread to thread takes ten times as long. All others are rare, and small: JSON.
+ * Changes go to the thread of a store as bytes. Those that hold a message are written by the codec of messages: copied as
+ * objects, each would take along the whole buffer of the socket in which its bytes lie. All others are small: JSON.
  */
 const MESSAGE = 1;
 const EDIT = 2;
