@@ -21,8 +21,6 @@ export class ThreadServer {
   readonly #port: MessagePort;
   readonly #backend: KyselyBackend;
   readonly #maintenance = new Map<number, Maintenance>();
-  /** What is under way, and no maintenance: that waits for it. */
-  readonly #urgent = new Set<Promise<void>>();
 
   constructor(port: MessagePort, { file, ...options }: ThreadSettings) {
     this.#port = port;
@@ -37,11 +35,7 @@ export class ThreadServer {
   #receive(request: Request): void {
     if ("aborted" in request) this.#maintenance.get(request.aborted)?.controller.abort();
     else if ("turned" in request) this.#maintenance.get(request.turned)?.proceed?.();
-    else if (request.method === "maintain") void this.#answer(request);
-    else {
-      const answering = this.#answer(request).finally(() => this.#urgent.delete(answering));
-      this.#urgent.add(answering);
-    }
+    else void this.#answer(request);
   }
 
   async #answer({ id, method, args }: Call): Promise<void> {
@@ -86,14 +80,13 @@ export class ThreadServer {
     }
   }
 
-  /** Waits until whoever asked for maintenance lets it go on, and nothing else is under way: that comes first. */
+  /** Waits until whoever asked for maintenance lets it go on. What was asked for meanwhile is in front of the next step. */
   async #turn(id: number, one: Maintenance): Promise<void> {
     await new Promise<void>((resolve) => {
       one.proceed = resolve;
       this.#send({ turn: id });
     });
     await yieldToEventLoop(systemClock);
-    while (this.#urgent.size > 0) await Promise.all(this.#urgent);
   }
 
   #send(response: Response, transferred: TransferListItem[] = []): void {
