@@ -50,7 +50,7 @@ export async function oddOptions({ subjects, parameters, sense }: OddOptionCalls
 }
 
 /** Whether an option that there is not is refused, with some of the arguments before it. */
-export async function isRefused(
+async function isRefused(
   call: (args: readonly unknown[]) => unknown,
   index: number,
   sense: readonly unknown[],

@@ -1,5 +1,4 @@
 import { ValidationError } from "../../core/errors.js";
-import { kindOf } from "../../runtime/kindOf.js";
 import { foldCase } from "../context/foldCase.js";
 
 /** What a text is compared with: equal without regard to case, matching, or as a function decides. */
@@ -30,7 +29,7 @@ function toMatcher(trigger: Trigger): (text: string) => Heard["match"] | undefin
   }
   if (typeof trigger === "function") return (text) => (trigger(text) ? [text] : undefined);
   if (!((trigger as unknown) instanceof RegExp))
-    throw new ValidationError("triggers", `must be texts, expressions or functions, not ${kindOf(trigger)}`);
+    throw new ValidationError("triggers", "must be texts, regular expressions or functions");
   // A copy that is neither global nor sticky: those remember where the last match ended.
   const expression = new RegExp(trigger.source, trigger.flags.replace(/[gy]/g, ""));
   return (text) => expression.exec(text) ?? undefined;
