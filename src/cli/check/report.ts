@@ -3,7 +3,7 @@ import type { Feature } from "./feature.js";
 import type { Outcome } from "./tryFeatures.js";
 
 /** Widths of the columns. */
-const [STATE, NAME, TIME] = [8, 16, 8];
+const [STATE, NAME, TIME] = [8, 16, 9];
 const INDENTATION = " ".repeat(STATE + NAME + TIME);
 
 /** Returns an outcome as one line of JSON: `ok` is missing of a feature that was not tried. */
