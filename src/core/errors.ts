@@ -238,8 +238,8 @@ export class StoreError extends MezonError {
    * another process holds it. `newer_version`: a newer mezonkit wrote it. `overflow`: it could
    * not keep up, and messages were left out. `read_only`, `unwritable`: the file, its folder.
    * `replaced`: the file was deleted or replaced while it was open. `refused`: the database does not
-   * accept such a value. `unavailable`: the database server cannot be reached. `failed`: anything
-   * else, see `cause`.
+   * accept such a value. `unavailable`: the database server cannot be reached, or the thread that
+   * keeps the file has ended. `failed`: anything else, see `cause`.
    */
   readonly reason: StoreFailure;
   /** The file, if the store is a file. */

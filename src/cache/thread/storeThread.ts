@@ -49,10 +49,10 @@ export class StoreThread {
   private constructor(worker: Worker, options: StoreThreadOptions) {
     this.#worker = worker;
     this.#options = options;
-    let cause: unknown;
+    let cause: Error | undefined;
     worker.on("message", (response: Response) => this.#receive(response));
     worker.on("error", (error) => {
-      cause = error;
+      cause = toError(error);
     });
     worker.on("messageerror", (error) => {
       cause = error;
@@ -138,9 +138,9 @@ export class StoreThread {
     this.#worker.postMessage(request, transferred);
   }
 
-  #end(cause: unknown): void {
+  #end(cause: Error | undefined): void {
     const { file } = this.#options.settings;
-    const why = cause === undefined ? "" : `: ${toError(cause).message}`;
+    const why = cause === undefined ? "" : `: ${cause.message}`;
     this.#failure = new StoreError("unavailable", `the thread that keeps ${file} has ended${why}`, { file, cause });
     for (const { reject } of this.#pending.values()) reject(this.#failure);
     this.#pending.clear();

@@ -1,4 +1,4 @@
-import type { MessagePort, TransferListItem } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { systemClock } from "../../core/clock.js";
 import type { StoreError } from "../../core/errors.js";
 import { yieldToEventLoop } from "../../core/sleep.js";
@@ -89,7 +89,7 @@ export class ThreadServer {
     await yieldToEventLoop(systemClock);
   }
 
-  #send(response: Response, transferred: TransferListItem[] = []): void {
+  #send(response: Response, transferred: readonly ArrayBuffer[] = []): void {
     this.#port.postMessage(response, transferred);
   }
 }
