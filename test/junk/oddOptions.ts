@@ -75,7 +75,7 @@ function* listsOf(length: number, values: readonly unknown[]): Generator<readonl
 const AT_ONCE_MS = 50;
 
 async function messageOf(call: () => unknown): Promise<string> {
-  const end = new Promise<string>((resolve) => setTimeout(resolve, AT_ONCE_MS, "").unref());
+  const end = new Promise<string>((resolve) => void setTimeout(resolve, AT_ONCE_MS, "").unref());
   try {
     const result = call();
     if (typeof result === "object" && result !== null && "next" in result)

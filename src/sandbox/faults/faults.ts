@@ -94,7 +94,7 @@ export class Faults {
   frames(fault: FrameFault): Fault {
     requireFaultShape(fault, FRAME_EFFECTS, { of: true, to: true });
     const { of = "push", to = "" } = fault;
-    if (of !== "push" && of !== "answer") throw new ValidationError("of", 'must be "push" or "answer"');
+    if (!["push", "answer"].includes(of)) throw new ValidationError("of", 'must be "push" or "answer"');
     requireString(to, "to");
     requireDelay(fault);
     return this.#frames.rules.add(fault);

@@ -75,8 +75,7 @@ export function checkReact(options: ReactOptions): void {
 export function checkChoose(options: ChooseOptions): void {
   requireOptions(options, CHOOSE);
   const { envelope = "click" } = options;
-  if (envelope !== "click" && envelope !== "dropdown")
-    throw new ValidationError("envelope", 'must be "click" or "dropdown"');
+  if (!["click", "dropdown"].includes(envelope)) throw new ValidationError("envelope", 'must be "click" or "dropdown"');
 }
 
 /** @throws {ValidationError} that names the wrong option of a click. */

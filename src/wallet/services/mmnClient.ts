@@ -185,7 +185,7 @@ export class MmnClient {
   async getCurrentNonce(address: string, given: NonceOptions = {}): Promise<bigint> {
     requireOptions(given, NONCE);
     const { tag = "pending", ...options } = given;
-    if (tag !== "pending" && tag !== "latest") throw new ValidationError("tag", 'must be "latest" or "pending"');
+    if (!["pending", "latest"].includes(tag)) throw new ValidationError("tag", 'must be "latest" or "pending"');
     const params = { address: requireAddress(address, "address"), tag };
     return this.#read({ method: "account.getcurrentnonce", params }, options, (result) => {
       const said = getString(result, "error");
