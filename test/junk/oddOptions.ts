@@ -67,7 +67,8 @@ function isPlain(value: unknown): value is object {
 }
 
 function* listsOf(length: number, values: readonly unknown[]): Generator<readonly unknown[]> {
-  if (length === 0) return yield [];
+  if (length === 0) yield [];
+  if (length === 0) return;
   for (const before of listsOf(length - 1, values)) for (const value of values) yield [...before, value];
 }
 
