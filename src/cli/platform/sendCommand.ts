@@ -3,6 +3,7 @@ import { defineCommand } from "../command/command.js";
 import { ExitCode } from "../command/exitCodes.js";
 import { UsageError } from "../command/usageError.js";
 import { parseJson } from "../parseJson.js";
+import { withProgress } from "../terminal/progress.js";
 import { connected } from "./connected.js";
 import { environmentOption } from "./environmentFile.js";
 import { pipedLines, pipedText } from "./standardInput.js";
@@ -58,7 +59,10 @@ export const sendCommand = defineCommand({
     if (userId === undefined && channelId === undefined)
       throw new UsageError("which channel? Give its id, or --user and the id of a person");
     const given = content === undefined ? await contentOf(text) : rawContent(parseJson(content, "--content"));
-    await connected(options, async (client) => print(await post(client, { channelId, userId, content: given, files })));
+    await connected(options, async (client) => {
+      const sent = { channelId, userId, content: given, files };
+      print(await withProgress("sending", { quiet: options.json }, () => post(client, sent)));
+    });
     return ExitCode.Ok;
   },
 });

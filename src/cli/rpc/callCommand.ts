@@ -8,6 +8,7 @@ import { parseJson } from "../parseJson.js";
 import { connected } from "../platform/connected.js";
 import { environmentOption } from "../platform/environmentFile.js";
 import { pipedText } from "../platform/standardInput.js";
+import { withProgress } from "../terminal/progress.js";
 import { describeMessage } from "./describeMessage.js";
 import { jsonOf } from "./jsonOf.js";
 
@@ -50,7 +51,7 @@ export const callCommand = defineCommand({
     const request = requestOf(method.input, given);
     const answer = await connected(options, (client, signal) => {
       const call = client.rpc[method.localName as keyof typeof client.rpc] as unknown as AnyCall;
-      return call.call(client.rpc, request, { signal });
+      return withProgress(method.name, { quiet: false }, () => call.call(client.rpc, request, { signal }));
     });
     // A call that answers nothing answers the empty message.
     console.log(JSON.stringify(jsonOf(method.output, answer), undefined, 2));

@@ -7,6 +7,7 @@ import { didYouMean } from "../../runtime/nearestName.js";
 import { defineCommand } from "../command/command.js";
 import { ExitCode } from "../command/exitCodes.js";
 import { UsageError } from "../command/usageError.js";
+import { withProgress } from "../terminal/progress.js";
 
 const actions = ["stats", "search", "export", "import"] as const;
 
@@ -37,8 +38,14 @@ export const storeCommand = defineCommand({
     await store.open();
     if (asked === "stats") console.log(await statistics(store, options.json));
     else if (asked === "search") await search(store, third, options);
-    else if (asked === "export") await exportTo(store, third);
-    else console.error(`${await importFrom(store, third)} messages imported`);
+    else if (asked === "export") {
+      // Lines that go to the terminal themselves show that something happens.
+      const quiet = options.json || (isStandard(third) && process.stdout.isTTY);
+      await withProgress("exporting", { quiet }, () => exportTo(store, third));
+    } else {
+      const imported = await withProgress("importing", { quiet: options.json }, () => importFrom(store, third));
+      console.error(`${imported} messages imported`);
+    }
     return ExitCode.Ok;
   },
 });
@@ -85,20 +92,23 @@ function lineOf({ id, senderName, createdAt, content }: StoredMessage): string {
   return `${createdAt.toISOString()}  ${id}  ${senderName}: ${(content.t ?? "").replaceAll(/\s+/g, " ")}`;
 }
 
+/** Whether a standard stream stands for the file. */
+function isStandard(file: string | undefined): file is undefined | "-" {
+  return file === undefined || file === "-";
+}
+
 async function exportTo(store: KyselyMessageStore, file: string | undefined): Promise<void> {
-  const isStandard = file === undefined || file === "-";
   // A file of before is kept: `wx` refuses one that is there.
-  const out = isStandard ? process.stdout : createWriteStream(file, { flags: "wx" });
-  if (!isStandard) await once(out, "open");
+  const out = isStandard(file) ? process.stdout : createWriteStream(file, { flags: "wx" });
+  if (!isStandard(file)) await once(out, "open");
   for await (const line of store.exportLines()) if (!out.write(`${line}\n`)) await once(out, "drain");
-  if (isStandard) return;
+  if (isStandard(file)) return;
   out.end();
   await finished(out);
 }
 
 async function importFrom(store: KyselyMessageStore, file: string | undefined): Promise<number> {
-  const isStandard = file === undefined || file === "-";
-  if (!isStandard && !existsSync(file)) throw new UsageError(`there is no file ${file}`);
-  const input = isStandard ? process.stdin : createReadStream(file);
+  if (!isStandard(file) && !existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  const input = isStandard(file) ? process.stdin : createReadStream(file);
   return store.importLines(createInterface({ input, crlfDelay: Infinity }));
 }

@@ -26,9 +26,9 @@ export async function withProgress<Result>(
   // It says `true` or nothing.
   if (quiet || !stream.isTTY) return work();
   const begin = clock.now();
-  let isShown = false;
+  const line = { isShown: false };
   const show = (): void => {
-    isShown = true;
+    line.isShown = true;
     stream.write(`${BEGIN}${what}: ${Math.round((clock.now() - begin) / 1_000)} s${CLEAR}`);
     timer = clock.setTimeout(show, WORTH_TELLING_MS);
   };
@@ -37,6 +37,6 @@ export async function withProgress<Result>(
     return await work();
   } finally {
     clock.clearTimeout(timer);
-    if (isShown) stream.write(`${BEGIN}${CLEAR}`);
+    if (line.isShown) stream.write(`${BEGIN}${CLEAR}`);
   }
 }
