@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import type { ChannelMessage } from "../generated/mezon/api/message_pb.js";
-import { KyselyMessageStore, type StoreChange } from "../src/cache/index.js";
+import type { KyselyMessageStore, StoreChange } from "../src/cache/index.js";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, perSecond, share } from "./support/benchmark.js";
+import { builtStore } from "./support/builtStore.js";
 import { BARE_DRIVER, OURS, PEER } from "./support/contenderNames.js";
 import { chatMessages } from "./support/messages.js";
 import { hasPeer, installPeer, requirePeer } from "./support/peer.js";
@@ -71,7 +72,7 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
     { name: "insert", unit: "messages/s", isRate: true },
     {
       [OURS]: async () => {
-        await using store = new KyselyMessageStore({ file: newFile() });
+        await using store = await builtStore({ file: newFile() });
         await store.open();
         return await perSecond(count, () => fill(store));
       },
@@ -91,7 +92,7 @@ async function stores(folder: string, options: BenchmarkOptions): Promise<readon
     options,
   );
 
-  await using store = new KyselyMessageStore({ file: newFile() });
+  await using store = await builtStore({ file: newFile() });
   await fill(store);
   const raw = new RawStore(newFile());
   fillRaw(raw);

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { createChannelMessage } from "../../../generated/mezon/api/message_codec.js";
-import { KyselyMessageStore, type Retention, type StoreChange } from "../../../src/cache/index.js";
+import type { KyselyMessageStore, Retention, StoreChange } from "../../../src/cache/index.js";
 import { type Benchmark, type BenchmarkResult, share } from "../benchmark.js";
+import { builtStore } from "../builtStore.js";
 import { OURS } from "../contenderNames.js";
 import { BUSY, CHANNELS, FIRST_ID, fillStore, ID_BITS, QUIET, YEAR_MS } from "../filledStore.js";
 import { counted } from "../rounds.js";
@@ -73,7 +74,7 @@ async function calls(file: string, messages: number): Promise<readonly Benchmark
 }
 
 async function newStore(file: string, retention?: Retention): Promise<KyselyMessageStore> {
-  const store = new KyselyMessageStore({ file, retention });
+  const store = await builtStore({ file, retention });
   await store.open();
   return store;
 }
