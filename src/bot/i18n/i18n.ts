@@ -59,7 +59,7 @@ export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
     ctx.setLocale = async (locale, choice = {}) => {
       requireOptions(choice, CHOICE);
       const { of = "user" } = choice;
-      if (of !== "user" && of !== "clan") throw new ValidationError("of", 'must be "user" or "clan"');
+      if (!["user", "clan"].includes(of)) throw new ValidationError("of", 'must be "user" or "clan"');
       if (of === "clan" && clanId === undefined) throw new ValidationError("of", "is a clan, and there is none here");
       const known = locale === undefined ? undefined : translations.match(locale);
       if (locale !== undefined && known === undefined)

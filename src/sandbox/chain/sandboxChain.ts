@@ -146,7 +146,7 @@ export class SandboxChain {
   restart(options: ChainRestartOptions = {}): void {
     requireOptions(options, RESTART);
     const { mempool = "lost" } = options;
-    if (mempool !== "lost" && mempool !== "kept") throw new ValidationError("mempool", 'must be "lost" or "kept"');
+    if (!["lost", "kept"].includes(mempool)) throw new ValidationError("mempool", 'must be "lost" or "kept"');
     this.#chain.restart(mempool === "kept");
   }
 }
