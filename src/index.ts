@@ -16,11 +16,12 @@ export type {
 } from "./client/clientOptions.js";
 export type { ClientStats } from "./client/clientStats.js";
 export { type Closable, closeOnSignals } from "./client/closeOnSignals.js";
+export type { CloseOptions } from "./client/closeOptions.js";
 export type { ClientEvents, LifecycleEvents, UnknownEnvelope } from "./client/events/clientEvents.js";
 export type { LeftOut, LeftOutOfChannel } from "./client/events/leftOut.js";
 export type { ListenOptions } from "./client/events/listening.js";
 export type { LoginOptions } from "./client/loginOptions.js";
-export { type CloseOptions, MezonClient } from "./client/mezonClient.js";
+export { MezonClient } from "./client/mezonClient.js";
 export type { ClientWallet } from "./client/wallet/clientWallet.js";
 export type { SendTokenOptions, SendTokenResult } from "./client/wallet/sendToken.js";
 export type { ClientState } from "./connection/lifecycle.js";

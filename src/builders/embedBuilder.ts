@@ -1,77 +1,34 @@
 import { checkEmbed } from "../../generated/content/checks.js";
-import type {
-  AnimationComponent,
-  Embed,
-  EmbedField,
-  GridComponent,
-  RadioOption,
-} from "../../generated/content/types.js";
+import type { AnimationComponent, Embed, EmbedField, RadioOption } from "../../generated/content/types.js";
 import { ComponentType } from "../../generated/content/types.js";
 import { brand } from "../core/brand.js";
 import type { ValidationFault } from "../core/errors.js";
-import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireList } from "../core/requireList.js";
 import { requireObject } from "../core/requireObject.js";
 import { requireString } from "../core/requireString.js";
 import { type ButtonOptions, buttonOf } from "./button.js";
 import { type Choice, type ChoiceValue, optionOf } from "./choices.js";
+import {
+  AUTHOR,
+  BUTTON_FIELD,
+  FIELD,
+  type FieldOptions,
+  FOOTER,
+  type GridOptions,
+  INPUT,
+  type InputOptions,
+  RADIO,
+  type RadioChoice,
+  type RadioOptions,
+  SELECT,
+  SIZE,
+  TEXT_FIELD,
+} from "./embedOptions.js";
 import { choiceReader, choicesReader, type FieldReader, Form, readDate, readNumber, readText } from "./form.js";
 import { randomColor } from "./randomColor.js";
-import { SELECT_KEYS, type SelectOptions, selectComponent } from "./selectComponent.js";
+import { type SelectOptions, selectComponent } from "./selectComponent.js";
 import { frozenCopy, repeatedIdsIn, validated } from "./validated.js";
-
-/** Options of every field of a form. */
-export interface FieldOptions {
-  /** Shown above the field. */
-  readonly name: string;
-  /** Shown below the name. @default "" */
-  readonly description?: string | undefined;
-}
-
-export interface InputOptions extends FieldOptions {
-  readonly placeholder?: string | undefined;
-  /** The value that is filled in at first. */
-  readonly defaultValue?: string | number | undefined;
-  /** An input type of HTML. `number` is read as a number. @default `text` */
-  readonly type?: string | undefined;
-  /** Whether it has several lines. @default false */
-  readonly textarea?: boolean | undefined;
-  /** Shown as `*`; people can still leave it blank. */
-  readonly required?: boolean | undefined;
-  readonly disabled?: boolean | undefined;
-}
-
-export interface RadioOptions<Choices extends readonly RadioChoice[] = readonly RadioChoice[]> extends FieldOptions {
-  readonly options: Choices;
-  /** Whether several may be ticked. @default false */
-  readonly multiple?: boolean | undefined;
-  /** With `multiple`: largest number of ticked options. */
-  readonly maxOptions?: number | undefined;
-}
-
-/** An option to tick: one text that is shown and reported, or an object with every property. */
-export type RadioChoice = string | RadioOption;
-
-export interface GridOptions extends GridComponent, FieldOptions {
-  readonly columns?: number | undefined;
-  readonly rows?: number | undefined;
-}
-
-const AUTHOR = { name: true, iconUrl: true, url: true } as const;
-const SIZE = { width: true, height: true } as const;
-const FOOTER = { iconUrl: true } as const;
-const TEXT_FIELD = { name: true, value: true, inline: true } as const;
-const FIELD: KeysOf<FieldOptions> = { name: true, description: true };
-const BUTTON_FIELD = { ...FIELD, value: true, buttons: true } as const;
-const INPUT: KeysOf<InputOptions> = {
-  ...FIELD,
-  ...{ placeholder: true, defaultValue: true, type: true, textarea: true, required: true, disabled: true },
-};
-const SELECT: KeysOf<FieldOptions & SelectOptions & { readonly multiple?: unknown }> = {
-  ...{ ...FIELD, ...SELECT_KEYS },
-  multiple: true,
-};
-const RADIO: KeysOf<RadioOptions> = { ...FIELD, options: true, multiple: true, maxOptions: true };
 
 /** The values so far and one more. */
 type With<Values extends object, Id extends string, Value> = Values & { readonly [Key in Id]: Value };

@@ -19,12 +19,8 @@ export {
   EmbedBuilder,
   // The name that users of older SDKs know.
   EmbedBuilder as InteractiveBuilder,
-  type FieldOptions,
-  type GridOptions,
-  type InputOptions,
-  type RadioChoice,
-  type RadioOptions,
 } from "./embedBuilder.js";
+export type { FieldOptions, GridOptions, InputOptions, RadioChoice, RadioOptions } from "./embedOptions.js";
 export { Form, type RawValue } from "./form.js";
 export { here, type Mentionable, type MentionableRole, MentionedText, mentioning } from "./mentioning.js";
 export { BuiltMessage, MessageBuilder } from "./messageBuilder.js";

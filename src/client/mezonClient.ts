@@ -22,6 +22,7 @@ import type { AgentEvents } from "./agents/agentEvents.js";
 import { ClientCore } from "./clientCore.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 import type { ClientStats } from "./clientStats.js";
+import { type CloseOptions, drainMsOf } from "./closeOptions.js";
 import type { ClientEvents } from "./events/clientEvents.js";
 import type { ListenOptions } from "./events/listening.js";
 import { messageStream } from "./events/messageStream.js";
@@ -32,14 +33,6 @@ import { type ResolvedOptions, resolveOptions } from "./resolveOptions.js";
 import type { ClientWallet } from "./wallet/clientWallet.js";
 import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet/sendToken.js";
 
-export interface CloseOptions {
-  /** Milliseconds for running listeners to finish, and for sent requests to be written and answered. @default 5_000 */
-  readonly drainMs?: number | undefined;
-}
-
-const DRAIN_MS = 5_000;
-
-const CLOSE_OPTIONS: KeysOf<CloseOptions> = { drainMs: true };
 const STREAM_OPTIONS: KeysOf<StreamOptions> = { signal: true, limit: true };
 
 /**
@@ -263,11 +256,7 @@ export class MezonClient extends LegacyMethods {
    * A listener must not wait for it: it would wait for itself until `drainMs` is over.
    */
   async close(options: CloseOptions = {}): Promise<void> {
-    requireObject(options, "options", "an object such as { drainMs: 1_000 }");
-    requireKnownKeys(options, CLOSE_OPTIONS);
-    const { drainMs = DRAIN_MS } = options;
-    if (!(typeof drainMs === "number" && drainMs >= 0))
-      throw new ValidationError("drainMs", "must be a number of milliseconds, 0 or more");
+    const drainMs = drainMsOf(options);
     this.#closing ??= this.#close(drainMs);
     await this.#closing;
   }

@@ -14,7 +14,7 @@ import { payloadOfPush, type SandboxPush } from "./people/sandboxPush.js";
 import type { SandboxUser } from "./people/sandboxUser.js";
 import { checkDetails } from "./people/userChecks.js";
 import type { SandboxUserDetails } from "./people/userOptions.js";
-import { SandboxEndpoints } from "./sandboxEndpoints.js";
+import { SandboxLandmarks } from "./sandboxLandmarks.js";
 import type { SandboxParts } from "./sandboxParts.js";
 import { overviewOf, type SandboxOverview } from "./saved/overview.js";
 import type { SavedWorld } from "./saved/savedWorld.js";
@@ -41,44 +41,19 @@ import type {
 } from "./worldOptions.js";
 
 /** A running local Mezon. Created by `createSandbox`. */
-export class Sandbox extends SandboxEndpoints implements AsyncDisposable {
+export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
   readonly #parts: SandboxParts;
   #closed: Promise<void> | undefined;
 
   /** @internal Made by `createSandbox`. */
   constructor(parts: SandboxParts) {
-    super({ address: parts.address, bot: parts.bot, verifyingKey: parts.chain.seen.verifyingKey });
+    super(parts);
     this.#parts = parts;
   }
 
   /** Certificate that a client must trust, in PEM; `undefined` without TLS. */
   get ca(): string | undefined {
     return this.#parts.ca;
-  }
-
-  /** The default clan: alice owns it, the bot is in it. */
-  get clanId(): string {
-    return this.#parts.clanId;
-  }
-
-  /** The default clan's channel "general". */
-  get channelId(): string {
-    return this.#parts.channelId;
-  }
-
-  /** The default clan's voice room. */
-  get voiceChannelId(): string {
-    return this.#parts.voiceChannelId;
-  }
-
-  /** The default clan's streaming channel. */
-  get streamChannelId(): string {
-    return this.#parts.streamChannelId;
-  }
-
-  /** Alice's id. */
-  get userId(): string {
-    return this.#parts.userId;
   }
 
   /** The token chain: balances, transactions, slots, faults. */

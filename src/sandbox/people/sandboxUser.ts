@@ -17,9 +17,7 @@ import { type SandboxAmount, unitsOf } from "../chain/tokens.js";
 import type { Platform } from "../platform.js";
 import type { Person, PersonCredentials } from "../state/person.js";
 import { Cards } from "./cards.js";
-import { Inbox, type SandboxWaitOptions } from "./inbox.js";
-import { itemPicker, messagePicker } from "./pickers.js";
-import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
+import { Recipient } from "./recipient.js";
 import { type MessageReference, type PersonReference, personIdOf, targetOf } from "./references.js";
 import { type ChannelReference, channelIdOf, type SandboxChannel, showChannel } from "./sandboxChannel.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
@@ -29,17 +27,14 @@ import {
   checkClick,
   checkEdit,
   checkMenuCall,
-  checkMessageWait,
   checkPay,
   checkReact,
   checkSend,
-  checkWait,
   requireValues,
 } from "./userChecks.js";
 import {
   type ChooseOptions,
   type ClickOptions,
-  type MessageWaitOptions,
   type PayOptions,
   type PeoplesChain,
   paymentExtra,
@@ -55,30 +50,19 @@ import {
  * Methods reject with a `MezonError` if the platform would refuse, and with a `ValidationError` if a client's interface
  * would not allow it.
  */
-export class SandboxUser {
+export class SandboxUser extends Recipient {
   readonly #platform: Platform;
   readonly #person: Person;
-  readonly #inbox: Inbox;
-  readonly #unsubscribe: () => void;
   readonly #cards: Cards;
   readonly #chain: PeoplesChain;
 
   /** @internal Created by `sandbox.user(name)`. */
   constructor(platform: Platform, person: Person, chain: PeoplesChain) {
+    super(platform, person);
     this.#platform = platform;
     this.#person = person;
     this.#chain = chain;
     this.#cards = new Cards(platform, person);
-    this.#inbox = new Inbox(person.id, platform.clock);
-    this.#unsubscribe = platform.broadcaster.subscribe(this.#inbox);
-  }
-
-  get id(): string {
-    return this.#person.id;
-  }
-
-  get username(): string {
-    return this.#person.username;
   }
 
   /** The display name. */
@@ -94,16 +78,6 @@ export class SandboxUser {
   /** Credentials with which a client can log in as this person. */
   get credentials(): PersonCredentials {
     return this.#person.credentials;
-  }
-
-  /** Items that the person received, oldest first; at most the newest 10,000. */
-  get received(): readonly SandboxReceived[] {
-    return this.#inbox.items;
-  }
-
-  /** Clears the received items, so that a wait only sees later ones. */
-  clearReceived(): void {
-    this.#inbox.clear();
   }
 
   /** Posts a message. Returns it as it was stored. A string stands for `{ t: string }`. */
@@ -183,7 +157,7 @@ export class SandboxUser {
   async fill(message: MessageReference, inputId: string, value: string | readonly string[]): Promise<void> {
     requireString(inputId, "inputId");
     requireValues(value, "value");
-    this.#cards.fill(shownTo(this.#platform.world, this.#inbox, message), inputId, value);
+    this.#cards.fill(shownTo(this.#platform.world, this.inbox, message), inputId, value);
   }
 
   /**
@@ -199,7 +173,7 @@ export class SandboxUser {
     checkChoose(options);
     requireString(selectId, "selectId");
     requireValues(value, "value");
-    this.#cards.choose(shownTo(this.#platform.world, this.#inbox, message), selectId, value, options);
+    this.#cards.choose(shownTo(this.#platform.world, this.inbox, message), selectId, value, options);
   }
 
   /**
@@ -212,14 +186,14 @@ export class SandboxUser {
   async click(message: MessageReference, componentId: string, options: ClickOptions = {}): Promise<void> {
     checkClick(options);
     requireString(componentId, "componentId");
-    this.#cards.click(shownTo(this.#platform.world, this.#inbox, message), componentId, options);
+    this.#cards.click(shownTo(this.#platform.world, this.inbox, message), componentId, options);
   }
 
   /** Calls a quick menu (slash command), of a bot or of the channel, on a message or on none. */
   async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
     checkMenuCall(options);
     const { text = `/${requireString(menuName, "menuName")}`, message } = options;
-    const on = message === undefined ? undefined : shownTo(this.#platform.world, this.#inbox, message);
+    const on = message === undefined ? undefined : shownTo(this.#platform.world, this.inbox, message);
     const call = { menuName, content: encodeContent(text), on };
     this.#act(() => callQuickMenuIn(this.#platform, this.#person, channelIdOf(channel), call));
   }
@@ -277,59 +251,6 @@ export class SandboxUser {
   /** Leaves the voice channel the person is in. */
   async leaveVoice(): Promise<void> {
     this.#act(() => leaveVoiceRoom(this.#platform, this.#person));
-  }
-
-  /**
-   * Resolves with the first item that matches, received already or later; by kind, by predicate, or both. Rejects with
-   * `TimeoutError`, or the signal's reason.
-   *
-   * ```ts
-   * const { reaction } = await alice.waitFor("reaction");
-   * const { message } = await alice.waitFor("edit", (item) => item.message.id === messageId);
-   * ```
-   */
-  waitFor<Kind extends SandboxReceivedKind>(
-    kind: Kind,
-    predicate?: (item: Extract<SandboxReceived, { kind: Kind }>) => boolean,
-    options?: SandboxWaitOptions,
-  ): Promise<Extract<SandboxReceived, { kind: Kind }>>;
-  waitFor<Item extends SandboxReceived>(
-    predicate: (item: SandboxReceived) => item is Item,
-    options?: SandboxWaitOptions,
-  ): Promise<Item>;
-  waitFor(predicate: (item: SandboxReceived) => boolean, options?: SandboxWaitOptions): Promise<SandboxReceived>;
-  waitFor(
-    wanted: SandboxReceivedKind | ((item: SandboxReceived) => boolean),
-    second?: ((item: never) => boolean) | SandboxWaitOptions,
-    third?: SandboxWaitOptions,
-  ): Promise<SandboxReceived> {
-    const { kind, pick } = itemPicker(wanted, typeof second === "function" ? second : undefined);
-    const options = typeof second === "object" ? second : third;
-    if (options !== undefined) checkWait(options);
-    return this.#inbox.wait(`${this.username} waited for ${kind ?? "something"}`, pick, options);
-  }
-
-  /**
-   * Resolves with the first message of another person that matches, past or future: posted, edited or ephemeral. A
-   * string must equal its text. Rejects with `TimeoutError`, or the signal's reason.
-   */
-  waitForMessage(
-    wanted: string | ((message: SandboxMessage) => boolean),
-    options: MessageWaitOptions = {},
-  ): Promise<SandboxMessage> {
-    checkMessageWait(options);
-    const channelId = options.channel === undefined ? undefined : channelIdOf(options.channel);
-    return this.#inbox.wait(
-      `${this.username} waited for a message${typeof wanted === "string" ? ` ${JSON.stringify(wanted)}` : ""}`,
-      messagePicker(wanted, { channelId, exceptFrom: this.id }),
-      options,
-    );
-  }
-
-  /** Ends the person's waits when the sandbox closes. @internal */
-  close(reason: Error): void {
-    this.#unsubscribe();
-    this.#inbox.close(reason);
   }
 
   #act<T>(action: () => T): T {

@@ -14,13 +14,8 @@ import { requireAddress } from "../keys/address.js";
 import { type ChainTransaction, statusOf } from "../transaction/chainTransaction.js";
 import type { SignedTransaction } from "../transaction/transaction.js";
 import { requireHash } from "../transaction/txHash.js";
-import {
-  type JsonAnswer,
-  type JsonCallOptions,
-  JsonHttpClient,
-  type JsonHttpClientOptions,
-  MOST_LIST_BYTES,
-} from "./jsonHttpClient.js";
+import { type JsonCallOptions, JsonHttpClient, type JsonHttpClientOptions, MOST_LIST_BYTES } from "./jsonHttpClient.js";
+import { resultOf } from "./jsonRpcResult.js";
 import {
   getBoolean,
   getDate,
@@ -29,7 +24,6 @@ import {
   getObject,
   getString,
   getUnits,
-  isObject,
   type JsonObject,
   JsonShapeError,
   printJson,
@@ -234,36 +228,6 @@ export class MmnClient {
       throw new ChainError({ call: method, said: "the result has not the form that it should have" }, { cause });
     }
   }
-}
-
-/** Returns the result of a call. Throws a `ChainError` if there is none. */
-function resultOf(call: string, id: number, answer: JsonAnswer): JsonObject {
-  const { status, ok, json, text, retryAfterMs } = answer;
-  if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });
-  if (!isObject(json) || json["jsonrpc"] !== "2.0")
-    throw new ChainError({
-      call,
-      httpStatus: status,
-      said: "the answer is no JSON-RPC 2.0: check the address of the node",
-    });
-  // Checked first: the error of another call says nothing about this one.
-  if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
-  if (isObject(json["error"])) throw failureOf(call, json["error"]);
-  const { result } = json;
-  if (!isObject(result)) throw new ChainError({ call, said: "the answer has neither a result nor an error" });
-  return result;
-}
-
-function failureOf(call: string, error: JsonObject): ChainError {
-  const { code, message, data } = error;
-  const chainCode = isObject(data) && typeof data["code"] === "string" ? data["code"] : undefined;
-  const detail = typeof data === "string" && data !== "" ? `: ${data}` : "";
-  return new ChainError({
-    call,
-    rpcCode: typeof code === "bigint" ? Number(code) : undefined,
-    chainCode,
-    said: `${typeof message === "string" ? message : "no reason given"}${detail}`,
-  });
 }
 
 /** Reads a refusal of `tx.addtx`: JSON text with a stable code, or plain text. */
