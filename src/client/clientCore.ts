@@ -193,7 +193,7 @@ export class ClientCore {
     };
   }
 
-  /** Logs in, connects, joins, and emits `ready`. Rejects with the failure; nothing is left running then. */
+  /** Logs in, connects, joins, and emits `ready`. If a part fails, stops the others and rejects with the failure. */
   async login(signal: AbortSignal | undefined): Promise<void> {
     this.clans.clear();
     this.channels.clear();
@@ -215,8 +215,8 @@ export class ClientCore {
   }
 
   /**
-   * Ends everything. No event is delivered any more. Running listeners have up to `drainMs` to finish, including their
-   * sends and calls, and sent requests to be answered. Call `ended()` afterwards.
+   * Ends everything. No event is delivered after this call. Waits up to `drainMs` for running listeners, their sends
+   * and calls, and the responses to sent requests. Call `ended()` afterwards.
    */
   async close(drainMs: number): Promise<void> {
     const { clock } = this.#options;
@@ -224,7 +224,8 @@ export class ClientCore {
     const left = (): number => msLeft(clock, since, drainMs);
     this.#dispatcher.stop();
     this.endings.endWaits();
-    // Without a connection their sends are refused first: listeners would wait for responses that never come.
+    // Without a connection, sends are refused before listeners are awaited: listeners would wait for responses that
+    // never come.
     if (this.state === "ready") await this.#listenersDone(left());
     // Sends that wait for a channel to be joined were started earlier, too.
     if (this.state === "ready") await within(clock, left(), this.#context.joinRetries.idle());
@@ -240,7 +241,7 @@ export class ClientCore {
     }
   }
 
-  /** Emits `closed`, once for each login that had succeeded. */
+  /** Emits `closed`, once for each successful login. */
   ended(reason: Error | undefined): void {
     this.endings.endWaits();
     this.endings.discardAll();

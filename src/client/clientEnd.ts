@@ -1,5 +1,5 @@
 /**
- * The end of a client, for those who await it. The promise is only created when it is read: an unread one cannot
+ * The promise that settles when a client ends. It is created when it is first read, so that an unread promise cannot
  * become an unhandled rejection.
  */
 export class ClientEnd {
@@ -7,7 +7,7 @@ export class ClientEnd {
   #settle: ((reason: Error | undefined) => void) | undefined;
   #ended: { readonly reason: Error | undefined } | undefined;
 
-  /** Resolves when the client is closed; rejects with the reason for which it ended by itself. */
+  /** Resolves when the client is closed. Rejects with the reason if the client ended by itself. */
   get promise(): Promise<void> {
     this.#promise ??= new Promise((resolve, reject) => {
       this.#settle = (reason) => (reason === undefined ? resolve() : reject(reason));
@@ -16,14 +16,13 @@ export class ClientEnd {
     return this.#promise;
   }
 
-  /** Whether somebody has asked for the promise. */
+  /** Whether the promise was read. */
   get isAwaited(): boolean {
     return this.#promise !== undefined;
   }
 
   /**
-   * Called when a client that had ended begins again. Those who have waited since before its first beginning keep
-   * waiting.
+   * Called when a client that had ended logs in again. A promise that was read before the first login stays pending.
    */
   begin(): void {
     if (this.#ended === undefined) return;
@@ -38,8 +37,8 @@ export class ClientEnd {
 }
 
 /**
- * Makes the process fail when it has nothing left to do, so that its supervisor starts it again. Does not end the
- * process; an exit code that was set stays.
+ * Sets the exit code of the process to 1, so that its supervisor starts it again after it has exited. Does not end the
+ * process. An exit code that is already set is kept.
  */
 export function failProcess(): void {
   const { process } = globalThis as { process?: { exitCode?: number | string | null } };

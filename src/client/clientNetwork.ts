@@ -6,19 +6,19 @@ import type { Network, NetworkOptions } from "../transport/network/network.js";
 import { type Environment, namesProxies } from "../transport/network/proxyRules.js";
 import type { MezonClientOptions } from "./clientOptions.js";
 
-/** How a client's connections are made where proxies, an agent or certificates have a say. */
+/** Makes a client's connections through proxies, with an agent or with custom certificates. */
 export interface ClientNetwork {
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
-  /** Closes what is kept open for later. */
+  /** Closes idle connections that are kept for reuse. */
   close(): void;
 }
 
 type Settings = Pick<MezonClientOptions, "agent" | "ca" | "proxy">;
 
 /**
- * Returns how connections are made, if the options or the environment ask for anything but the usual; `undefined`
- * otherwise. What it takes is loaded when first needed.
+ * Returns the network if the options or the environment set a proxy, an agent or certificates; `undefined` otherwise.
+ * The modules for it are loaded when they are first needed.
  *
  * @throws {ValidationError} that names the wrong option.
  */

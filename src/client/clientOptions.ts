@@ -30,7 +30,7 @@ export interface ClientLimits {
  */
 export type CatchUpMode = "off" | "store" | "emit";
 
-/** What makes connections on Node: an `https.Agent`, or one like it. */
+/** An object that makes connections on Node: an `https.Agent`, or one with the same methods. */
 export interface ConnectionAgent {
   destroy(): void;
 }
@@ -98,8 +98,8 @@ export interface MezonClientOptions {
   readonly connectAttemptsPerMinute?: number | undefined;
   /**
    * Hosts that a session may name for calls and the socket, besides the gateway's own: host names, or `*.example.com`
-   * for every host below `example.com`. After a login at a host of `mezon.ai`, hosts of `mezon.ai` are always
-   * accepted; after a login at this machine, this machine is.
+   * for every host below `example.com`. After a login at a host of `mezon.ai`, hosts of `mezon.ai` are always accepted.
+   * After a login at this machine, this machine is always accepted.
    *
    * @default none
    */
@@ -110,7 +110,7 @@ export interface MezonClientOptions {
    * @default 4_194_304 (4 MiB)
    */
   readonly maxFrameBytes?: number | undefined;
-  /** How long before its end a session is renewed, in milliseconds. @default 60_000 */
+  /** Milliseconds before the end of a session at which it is renewed. @default 60_000 */
   readonly refreshMarginMs?: number | undefined;
   /**
    * What to do with messages that were missed while the connection was lost or, with a `store`, while the bot was not
@@ -199,16 +199,19 @@ export interface MezonClientOptions {
    */
   readonly logger?: Logger | false | undefined;
   /**
-   * Which proxy connections go through, HTTP and the socket alike, on Node: `true` goes by `HTTPS_PROXY`, `HTTP_PROXY`,
-   * `ALL_PROXY` and `NO_PROXY` of the environment, never for this machine; an address, with user and password if need be,
-   * is for everything; `false` uses none.
+   * The proxy of all connections, HTTP and the socket, on Node. `true` reads `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`
+   * and `NO_PROXY` of the environment; connections to this machine then use no proxy. An address, which may contain
+   * user and password, is used for every connection. `false` uses no proxy.
    *
    * @default true
    */
   readonly proxy?: boolean | string | undefined;
-  /** Makes all connections, HTTP and the socket alike, on Node, in place of a proxy: an `https.Agent`, or one like it. */
+  /**
+   * Makes all connections, HTTP and the socket, on Node, in place of a proxy: an `https.Agent`, or one with the same
+   * methods.
+   */
   readonly agent?: ConnectionAgent | undefined;
-  /** Certificates that are trusted, in PEM, in place of the platform's, on Node. @default the platform's */
+  /** Trusted certificates, in PEM, in place of the platform's, on Node. @default the platform's */
   readonly ca?: string | readonly string[] | undefined;
   /** @default the platform's `fetch` */
   readonly fetch?: Fetch | undefined;
@@ -220,7 +223,7 @@ export interface MezonClientOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** Credentials for each service of the token chain that requires any. */
+/** Credentials for the services of the token chain that require them. */
 export interface ChainCredentials {
   readonly node?: ServiceCredentials | undefined;
   readonly prover?: ServiceCredentials | undefined;

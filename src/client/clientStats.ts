@@ -5,7 +5,7 @@ export interface ClientStats {
   readonly received: number;
   /** Number of requests and calls that it sent over the socket. */
   readonly sent: number;
-  /** Number of calls that it made over HTTP, without repetitions. */
+  /** Number of calls that it made over HTTP. Retries are not counted. */
   readonly calls: number;
   /** Number of times a lost connection was restored. */
   readonly reconnects: number;

@@ -9,8 +9,8 @@ interface SignalSource {
 }
 
 /**
- * Closes `client` when the process is told to end: its sends are drained, then the process exits by itself. A second
- * signal is left to the platform. Returns the function that stops listening.
+ * Closes `client` when the process receives a signal to end: pending sends are finished, then the process exits by
+ * itself. A second signal has its default effect. Returns the function that stops listening for signals.
  *
  * @param signals Names of signals. @default SIGINT and SIGTERM
  */

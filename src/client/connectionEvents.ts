@@ -22,15 +22,15 @@ interface ConnectedParts {
   readonly counters: ClientCounters;
   readonly telemetry: Telemetry;
   readonly logger: Logger;
-  /** Whether anybody is notified if the client ends by itself. */
+  /** Whether anything is notified if the client ends by itself. */
   readonly hasEndListeners: () => boolean;
   /** Called when the client has ended by itself. */
   readonly ended: (reason: Error) => void;
 }
 
 /**
- * Returns the client's reactions when its connection is lost, restored or given up. `parts` is called when something
- * happens: the parts are created after the reconnector.
+ * Returns the functions that are called when the connection is lost, restored or given up. `parts` is called at each
+ * event, because the parts are created after the reconnector.
  */
 export function connectionEvents(parts: () => ConnectedParts): ReconnectorEvents {
   return {
@@ -56,7 +56,7 @@ export function connectionEvents(parts: () => ConnectedParts): ReconnectorEvents
     gaveUp: (reason) => {
       const { history, sender, logger, emitter, hasEndListeners, ended } = parts();
       history.release();
-      // They wait for their turn on a connection that is lost.
+      // These sends wait for the rate limit of a connection that is lost.
       sender.connectionLost();
       void history.close();
       logger.error({ err: reason }, "the connection cannot be restored");

@@ -55,8 +55,8 @@ export class ConnectionSetup {
     const { sender, dispatcher, history, clans, channels, subscriptions, logger, emitter, rpcTransport } =
       this.#options;
     const socketRpc = createRpcClient(new SocketRpcTransport(sender.callsOn(connection, signal)));
-    // The first time as the official client does it; later over the socket, whose rate allows more. Not through `rpc`
-    // when that prefers the socket: such calls wait until the client is ready, which it is not yet.
+    // The first connection joins over HTTP, as the official client does; later ones join over the socket, which allows
+    // a higher rate. `rpc` is not used if it prefers the socket: such calls wait until the client is ready.
     const rpc = again || rpcTransport === "socket" ? socketRpc : this.#options.rpc;
     if (!again) await history.open();
     signal.throwIfAborted();
@@ -70,7 +70,7 @@ export class ConnectionSetup {
     const described = await listClans(rpc, signal);
     this.#clanIds = described.map(({ clanId }) => clanId);
     clans.replaceAll(described);
-    // Changes during the loss of the connection were missed.
+    // Changes while the connection was lost were missed.
     if (again) {
       clans.invalidateLists();
       channels.polls.clear();

@@ -36,7 +36,7 @@ export interface ModelParts {
   readonly roots: ModelRoots;
 }
 
-/** Returns what the objects of the model need of the client. */
+/** Returns the parts of the client that the objects of the model use. */
 export function createModelContext(options: ResolvedOptions, parts: ModelParts): ModelContext {
   const { rpc, socketRpc, sender, subscriptions, history, sessions, emitter, atEnd, roots } = parts;
   const { clock, logger, rpcTransport, socketTimeoutMs } = options;

@@ -12,10 +12,11 @@ const ADVICE =
   "is missing: give the options botId and token, or set the environment variables MEZON_BOT_ID and MEZON_TOKEN; a person logs in by the option person";
 
 /**
- * Returns who logs in.
+ * Returns the credentials of the account that logs in.
  *
- * @param given The options without those of the environment: a person is no app, whatever the environment says.
- * @param options The options with them.
+ * @param given The options without those of the environment: `person` together with `botId` or `token` is only refused
+ * in these.
+ * @param options The options with those of the environment.
  * @throws {ValidationError} that names the wrong option.
  */
 export function credentialsOf(given: MezonClientOptions, options: MezonClientOptions): Credentials {

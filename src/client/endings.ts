@@ -15,12 +15,12 @@ export class Endings {
     return () => void this.#discards.delete(discard);
   }
 
-  /** No more events will be delivered: waits end. */
+  /** Ends all waits. Called when no more events will be delivered. */
   endWaits(): void {
     for (const end of [...this.#ends]) end();
   }
 
-  /** No item can be handled any more: streams discard those they still hold. */
+  /** Makes streams discard the items that they still hold. Called when no item can be handled any more. */
   discardAll(): void {
     for (const discard of this.#discards) discard();
     this.#discards.clear();

@@ -17,10 +17,10 @@ export interface HttpHostsOptions extends HttpContext {
   readonly sessions: SessionManager;
 }
 
-/** An upload gets one second for each so many bytes, in addition to the time limit of a call. */
+/** Bytes per second of the slowest accepted upload. Its time is added to the time limit of a call. */
 const SLOWEST_UPLOAD = 64 * 1024;
 
-/** Uploads, and the media host: HTTP requests that are no calls of the API. */
+/** Returns the functions for uploads and for the media host: HTTP requests that are not calls of the API. */
 export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
   return {
     put: async (url, body, contentType, { signal, timeoutMs }) => {
@@ -60,8 +60,8 @@ export function createHttpHosts(options: HttpHostsOptions): HttpHosts {
 }
 
 /**
- * The media host's response is not established: anything but a JSON object counts as an empty one. A number too large
- * for a `number` is a `bigint`.
+ * Returns the parsed response of the media host. Its form is not established, so anything other than a JSON object
+ * counts as an empty object. An integer that is too large for a `number` becomes a `bigint`.
  */
 async function parsed(body: Uint8Array, options: ParseJsonOptions): Promise<PlayMediaResponse> {
   // Loaded when needed: few clients play media.

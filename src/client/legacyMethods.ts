@@ -22,8 +22,8 @@ import type { ClientEvents } from "./events/clientEvents.js";
 const LIST_OPTIONS = { ...WAIT_KEYS, limit: true } as const;
 
 /**
- * What a bot does without an object for it. Users of older clients look for these methods by name; in those clients
- * most of them sent nothing.
+ * Methods of older clients, under the names by which their users look for them. In those clients most of them sent
+ * nothing.
  */
 export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
   abstract readonly rpc: RpcClient;
@@ -32,7 +32,7 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
   abstract readonly me: Me;
 
   /**
-   * Sends a direct message to a person, known or not; creates the conversation if there is none. Rejects as
+   * Sends a direct message to a person, who need not be known. Creates the conversation if there is none. Rejects as
    * `channel.send` does.
    */
   async dm(userId: string, content: MessageInput, options: SendOptions = {}): Promise<Message> {

@@ -3,7 +3,7 @@ import { requireObject } from "../core/requireObject.js";
 import { requireWaitOptions } from "../core/requireWaitOptions.js";
 
 export interface LoginOptions {
-  /** Aborts the login; nothing is left running then. */
+  /** Aborts the login. All parts of the client are stopped. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -36,8 +36,8 @@ import { type SendTokenOptions, type SendTokenResult, sendToken } from "./wallet
 const STREAM_OPTIONS: KeysOf<StreamOptions> = { signal: true, limit: true };
 
 /**
- * A bot, or a person, on the Mezon platform. The constructor opens no file, timer or connection; `login()` does. A logged-in client
- * restores a lost connection by itself.
+ * A bot, or a person, on the Mezon platform. `login()` opens connections, files and timers; the constructor opens none.
+ * A logged-in client restores a lost connection by itself.
  *
  * ```ts
  * await using client = new MezonClient({ botId, token });
@@ -71,7 +71,7 @@ export class MezonClient extends LegacyMethods {
   #agents: AgentEvents | undefined;
 
   /**
-   * Options that are missing are read from environment variables where there are such: see `docs/connection.md`.
+   * Some missing options are read from environment variables: see `docs/connection.md`.
    *
    * @throws {ValidationError} that names the wrong option.
    */
@@ -158,9 +158,9 @@ export class MezonClient extends LegacyMethods {
 
   /**
    * Yields new messages of other people that pass the filter: `for await (const message of client.messages())`. Ends
-   * with its loop, its signal, or the client. A message counts as handled when the loop asks for the next one. A
-   * catch-up waits for the loop. If live messages arrive faster than the loop takes them, newer ones are left out and
-   * reported as an `error` event; the event `leftOut` lists them once the loop has caught up.
+   * when its loop ends, its signal aborts, or the client closes. A message counts as handled when the loop asks for the
+   * next one. A catch-up waits for the loop. If live messages arrive faster than the loop takes them, newer ones are
+   * left out and reported as an `error` event; the event `leftOut` lists them once the loop has caught up.
    */
   messages(filter: (message: Message) => boolean = () => true, options: StreamOptions = {}): EventStream<Message> {
     if (typeof filter !== "function") throw new ValidationError("filter", "must be a function");
@@ -182,11 +182,11 @@ export class MezonClient extends LegacyMethods {
 
   /**
    * Logs in, connects, and joins every clan and the direct messages. Resolves when messages arrive, after the `ready`
-   * event. From then on a lost connection is restored for as long as that can help.
+   * event. From then on a lost connection is restored, unless the reason of the loss is permanent.
    *
    * Rejects with `SessionError` if the credentials are refused, `ConnectionError` if a host cannot be reached,
-   * `TimeoutError`, `RequestError`, or the signal's reason. Nothing is left running then, and `login()` may be called
-   * again.
+   * `TimeoutError`, `RequestError`, or the signal's reason. In each case all parts are stopped, and `login()` may be
+   * called again.
    */
   async login(options: LoginOptions = {}): Promise<void> {
     requireLoginOptions(options);
@@ -214,7 +214,7 @@ export class MezonClient extends LegacyMethods {
 
   /**
    * Sends tokens from the bot's wallet to another user's. Resolves when the node has accepted the transfer or refused
-   * it. Use `client.wallet.transfer` for typed errors and to wait for its end.
+   * it. Use `client.wallet.transfer` for typed errors and to wait until the transfer is applied.
    *
    * Rejects with `ValidationError` for options that cannot be used, `TransactionError` (`unknown`) if the transfer may
    * have been accepted (check the wallet's history before you send again), `ConnectionError` or `TimeoutError` if the
@@ -232,8 +232,8 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Emits a failure that no caller waits for as an `error` event, and logs it: for what runs beside the client, such as
-   * jobs. An error of another kind becomes the `cause` of a `MezonError` (`listener_failed`).
+   * Emits a failure that no caller waits for as an `error` event, and logs it. For code that runs beside the client,
+   * such as jobs. An error that is not a `MezonError` becomes the `cause` of one (`listener_failed`).
    */
   reportError(error: unknown): void {
     const { message } = toError(error);
@@ -247,10 +247,10 @@ export class MezonClient extends LegacyMethods {
   }
 
   /**
-   * Closes the client and aborts a running login. No event is delivered any more. Running listeners have up to
-   * `drainMs` to finish, including their sends, reactions and calls, and sent requests to be answered; later sends are
-   * refused. With a store, messages that were not handled in time are delivered again after the next login. Resolves
-   * when nothing is left running; the process can then exit by itself. Listeners stay registered, and `login()` may be
+   * Closes the client and aborts a running login. No event is delivered after this call. Waits up to `drainMs` for
+   * running listeners, their sends, reactions and calls, and the responses to sent requests. Later sends are refused.
+   * With a store, messages that were not handled in time are delivered again after the next login. Resolves when
+   * nothing is left running; the process can then exit by itself. Listeners remain registered, and `login()` may be
    * called again.
    *
    * A listener must not wait for it: it would wait for itself until `drainMs` is over.

@@ -40,7 +40,7 @@ const TRANSFER_LIMITS: KeysOf<TransferLimits> = {
   timeZone: true,
 };
 
-/** What other SDKs, and earlier versions, call options. */
+/** Names of options in other SDKs and in earlier versions, with the current name. */
 export const olderOptionNames: Readonly<Record<string, string>> = {
   ...{ timeout: "httpTimeoutMs", timeoutMs: "httpTimeoutMs", requestTimeoutMs: "socketTimeoutMs" },
   ...{ apiKey: "token", api_key: "token", appToken: "token", clientId: "botId", client_id: "botId", appId: "botId" },
@@ -48,7 +48,7 @@ export const olderOptionNames: Readonly<Record<string, string>> = {
   ...{ log_level: "logger", logLevel: "logger", enable_logging: "logger", cache: "store", db: "store" },
 };
 
-/** @throws {ValidationError} for an option of a client that is none, with the nearest one. */
+/** @throws {ValidationError} for an unknown option of a client. Its message names the most similar option. */
 export function requireClientOptions(options: MezonClientOptions): void {
   requireKnownKeys(options, OPTIONS, { instead: olderOptionNames });
   requireKnownKeys(options.limits, LIMITS, { path: "limits" });

@@ -25,7 +25,7 @@ import { withEnvironment } from "./environment.js";
 import { requireClientOptions } from "./optionKeys.js";
 import { gatewayOrigin, serviceHosts } from "./serviceHosts.js";
 
-/** A host name, or `*.` and a domain that is no top-level domain. */
+/** A host name, or `*.` and a domain. A top-level domain alone is refused. */
 const HOST_NAME = /^(?:\*\.[\w-]+\.)?[\w.:[\]-]+$/;
 
 /** Options of the bot's transfers: see `WalletOptions` of `mezonkit/wallet`. */
@@ -40,7 +40,7 @@ export interface ChainSettings {
   readonly verifyingKey: string | undefined;
   readonly credentials: ChainCredentials;
   readonly transfers: TransferSettings;
-  /** Receives warnings about money. They are no `error` events: without a logger they are always printed. */
+  /** Receives warnings about money. They are not `error` events: without a logger they are always printed. */
   readonly logger: Logger;
 }
 
@@ -77,7 +77,7 @@ export interface ResolvedOptions {
   readonly logger: Logger;
   readonly fetch: Fetch;
   readonly openSocket: OpenSocket;
-  /** Closes connections that are kept open for later. */
+  /** Closes idle connections that are kept for reuse. */
   readonly closeNetwork: () => void;
   readonly clock: Clock;
   readonly random: () => number;
@@ -86,7 +86,7 @@ export interface ResolvedOptions {
 /**
  * Checks the options and fills in the defaults.
  *
- * @param hasErrorListeners Returns whether anybody listens for `error` events: then nothing has to be printed.
+ * @param hasErrorListeners Returns whether there is a listener for `error` events. If there is, nothing is printed.
  * @throws {ValidationError} that names the wrong option.
  */
 export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () => boolean): ResolvedOptions {
@@ -197,8 +197,8 @@ function urlOf(name: string, url: string): string {
 }
 
 /**
- * The wallet checks addresses and the key when it is first used. Here it is only checked that no secret, neither the
- * session's token nor credentials, is sent unencrypted.
+ * The wallet checks addresses and the key when it is first used. This function only checks that neither the session's
+ * token nor credentials are sent unencrypted.
  */
 function chainOf(options: MezonClientOptions, logger: Logger): ChainSettings {
   const { verifyProof = "warn", mmnApiUrl, zkApiUrl, indexerApiUrl, chainCredentials = {} } = options;

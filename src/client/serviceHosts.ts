@@ -6,7 +6,7 @@ import type { MezonClientOptions } from "./clientOptions.js";
 
 const PUBLIC_MEDIA = "https://stn.mezon.ai";
 
-/** Addresses of services besides the gateway; `undefined` stands for the public one. */
+/** Addresses of services besides the gateway. `undefined` stands for the public service. */
 export interface ServiceHosts {
   readonly mediaUrl: string;
   readonly mmnApiUrl: string | undefined;
@@ -27,8 +27,8 @@ export function gatewayOrigin({ host = "gw.mezon.ai", port = 443, useSSL = true 
 }
 
 /**
- * Returns the addresses of the other services. If the gateway is on this machine, so are they: a test must not reach
- * the public services, nor send them its session's token.
+ * Returns the addresses of the other services. If the gateway is on this machine, the other services are too: a test
+ * must not reach the public services, nor send them its session's token.
  */
 export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: MezonClientOptions): ServiceHosts {
   if (!isLoopback(new URL(origin).hostname)) return { mediaUrl: mediaUrl ?? PUBLIC_MEDIA, mmnApiUrl, zkApiUrl };
@@ -39,7 +39,7 @@ export function serviceHosts(origin: string, { mediaUrl, mmnApiUrl, zkApiUrl }: 
   };
 }
 
-/** A value as a message shows it, whatever it is. */
+/** Returns a value of any type as the text for an error message. */
 function shown(value: unknown): string {
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? value : kindOf(value);

@@ -32,40 +32,41 @@ export interface CatchUpOptions {
   readonly rpc: RpcClient;
   readonly index: MessageIndex;
   readonly stored: StoredHistory;
-  /** Whether the client is starting: then it only knows what a store has kept. */
+  /** Whether the client is starting. A starting client only knows what is in its store. */
   readonly isStart: boolean;
   readonly budget: CatchUpBudget;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The newest id that was heard anywhere before messages were missed; "0" if none was. */
+  /** The newest id that was received anywhere before messages were missed; "0" if none was. */
   readonly baseline: string;
   readonly clanIds: readonly string[];
   /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
   readonly joinedChannelIds: readonly string[];
   /**
-   * When the client, or an earlier one with the same store, first listened: unix seconds of the server's time.
-   * `undefined` if it begins to listen now, or the server has not said its time.
+   * When the client, or an earlier one with the same store, first received messages: unix seconds of the server's time.
+   * `undefined` if this client is the first, or if the server's time is not known.
    */
   readonly listeningSince: number | undefined;
-  /** The last time that the server has said, in unix seconds. */
+  /** The newest time that the server has reported, in unix seconds. */
   readonly serverTime: number | undefined;
-  /** Whether the server's histories have been seen to lag behind its pushes. */
+  /** Whether histories of the server lagged behind its pushes before. */
   readonly expectsLag: boolean;
   /** Whether the bot itself sent a message and received its acknowledgement. */
   readonly isOwn: (messageId: string) => boolean;
   /**
    * Receives missed messages, oldest first within a channel; edits have code 1, removals code 2. Returns false for a
-   * message that was heard already.
+   * message that was received before.
    */
   readonly missed: (message: ChannelMessage) => boolean;
   /** Returns the messages that were pushed during the catch-up. They are delivered when it has ended. */
   readonly held: () => readonly ChannelMessage[];
   /**
-   * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
+   * Called with a message that an earlier client with the same store received. It is not delivered again; only its
+   * position is recorded.
    */
   readonly handledBefore: (message: ChannelMessage) => void;
   /**
-   * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
+   * Resolves when listeners have room for more messages. Returns how many milliseconds this took; they do not count
    * towards the budget.
    */
   readonly room: () => Promise<number>;
@@ -77,8 +78,8 @@ export interface CatchUpOptions {
 const DIRECT_MESSAGES = "0";
 const CHANNELS_A_PAGE = 500;
 /**
- * Number of channels that are read at once: across a round trip of 20 ms, about as many as keep the client busy. The
- * client's rates still hold, and a page of each is all that is in memory.
+ * Number of channels that are read at once: enough to keep the client busy at a round-trip time of 20 ms. The client's
+ * rate limits still apply, and only one page of each channel is in memory.
  */
 const CONCURRENCY = 64;
 
@@ -93,7 +94,9 @@ export class CatchUp {
   #complete = true;
   #isLastLook = false;
   #looksForChanges = true;
-  /** Whether a live message is held back that the history did not contain: it lags, or the message was removed. */
+  /**
+   * Whether a live message is held back that the history did not contain: the history lags, or the message was removed.
+   */
   #holdsUnshown = false;
   #sawLag = false;
 
@@ -104,12 +107,15 @@ export class CatchUp {
     this.#messages = new MissedMessages({ ...options, points: this.#points, budget: this.#budget });
   }
 
-  /** Whether the history contained a message only when it was read again. */
+  /** Whether the history contained a message only on a second read. */
   get sawLag(): boolean {
     return this.#sawLag || this.#messages.sawLag;
   }
 
-  /** Rejects if the signal aborts or the connection is lost again; messages emitted by then count as heard. */
+  /**
+   * Runs the catch-up. Rejects if the signal aborts or the connection is lost again. Messages that were emitted before
+   * count as received.
+   */
   async run(): Promise<CatchUpReport> {
     await this.#withinBudget(() => this.#catchUp());
     const { messages, requests } = this.#budget;
@@ -126,8 +132,8 @@ export class CatchUp {
   }
 
   /**
-   * Reads again, once, what the history did not contain when the connection was restored. Runs in the background.
-   * Rejects as `run()` does.
+   * Reads once more the messages that the history did not contain when the connection was restored. Runs in the
+   * background. Rejects as `run()` does.
    */
   async lookAgain(): Promise<void> {
     if (this.#isLastLook || !this.#complete) return;
@@ -138,7 +144,7 @@ export class CatchUp {
     if (this.#budget.messages > before) this.#sawLag = true;
   }
 
-  /** Gives a history that lags the time to show what was pushed. What it does not show then was removed. */
+  /** Waits until a history that lags contains what was pushed. A message that it still does not contain was removed. */
   async #waitForLag(): Promise<void> {
     await sleep(LAG_MS, this.#options);
     this.#isLastLook = true;
@@ -212,7 +218,7 @@ export class CatchUp {
 
   async #list(channels: Map<string, ChannelDescription>, clanId: string, channelType: number): Promise<void> {
     const { rpc, signal } = this.#options;
-    // It is not established whether the first page is 0 or 1: a page that repeats the one before adds nothing.
+    // It is not established whether the first page is 0 or 1. A page that repeats the one before adds nothing.
     for (let page = 0; ; page += 1) {
       const request = { clanId, channelType, state: 1, limit: CHANNELS_A_PAGE, page };
       const { channeldesc } = await this.#budget.ask(() => rpc.listChannelDescs(request, { signal }));
@@ -236,7 +242,7 @@ export class CatchUp {
     }
     if (lastOf(channel) === "0") stored.continueFrom(place, from);
     else if (listeningSince === undefined) {
-      // If nothing was ever heard here, only the time separates missed messages from old ones.
+      // If nothing was ever received here, only the time separates missed messages from old ones.
       if (!isStart) this.#complete = false;
       else {
         index.recall(place, lastOf(channel));

@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.js";
 
-/** Budget of a catch-up. What is beyond it is left out, and reported. */
+/** Budget of a catch-up. Messages beyond it are not fetched, and the report says so. */
 export interface CatchUpBudget {
   /** Largest number of missed messages. @default 10_000 */
   readonly messages: number;
@@ -36,7 +36,7 @@ export class BudgetUse {
     return this.#messages;
   }
 
-  /** Makes a call, if the budget has room for it. @throws {BudgetEnded} */
+  /** Makes a call. @throws {BudgetEnded} if the budget is used up. */
   ask<T>(call: () => Promise<T>): Promise<T> {
     const { requests, timeMs } = this.#budget;
     if (this.#requests >= requests || this.#clock.now() - this.#since - this.#waitedMs >= timeMs)
@@ -46,17 +46,16 @@ export class BudgetUse {
   }
 
   /**
-   * Delivers a message, if the budget has room for it. One that was heard already, for which `deliver` returns false,
-   * is not counted.
+   * Delivers a message. A message that was received before, for which `deliver` returns false, is not counted.
    *
-   * @throws {BudgetEnded}
+   * @throws {BudgetEnded} if the budget is used up.
    */
   spendOn(deliver: () => boolean): void {
     if (this.#messages >= this.#budget.messages) throw new BudgetEnded();
     if (deliver()) this.#messages += 1;
   }
 
-  /** Milliseconds spent waiting for listeners do not count. */
+  /** Called with milliseconds that were spent waiting for listeners: they do not count. */
   waited(ms: number): void {
     this.#waitedMs += ms;
   }

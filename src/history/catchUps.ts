@@ -6,7 +6,7 @@ import type { CatchUpBudget } from "./catchUpBudget.js";
 /** What a catch-up needs of its connection. */
 export interface CatchUpRequest {
   readonly rpc: RpcClient;
-  /** Whether the client is starting: then it only knows what a store has kept. */
+  /** Whether the client is starting. A starting client only knows what is in its store. */
   readonly isStart: boolean;
   readonly clanIds: readonly string[];
   /** Ids of channels that were joined by hand, such as threads. The server's lists may omit them. */
@@ -24,13 +24,13 @@ type SharedOptions = Pick<
 
 /** Times of the server, in unix seconds. */
 interface ServerTimes {
-  /** When this client first listened. */
+  /** When this client first received messages. */
   readonly listeningSince: number | undefined;
-  /** The last time that the server has said. */
+  /** The newest time that the server has reported. */
   readonly serverTime: number | undefined;
 }
 
-/** Runs the catch-ups of a client. Between them it remembers what an aborted one left, and whether histories lag. */
+/** Runs the catch-ups of a client. Remembers the baseline of an aborted one, and whether histories lag. */
 export class CatchUps {
   readonly #options: SharedOptions;
   /** Baseline of the catch-up that is running or was aborted. */
@@ -63,7 +63,7 @@ export class CatchUps {
     return report;
   }
 
-  /** A failure here is left to the next catch-up: the connection is lost, or the client ends. */
+  /** A failure is ignored: the connection is lost or the client ends, and the next catch-up reads the same messages. */
   async #lookAgain(catchUp: CatchUp): Promise<void> {
     await catchUp.lookAgain().catch(() => undefined);
     this.#lags ||= catchUp.sawLag;

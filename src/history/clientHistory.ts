@@ -46,38 +46,43 @@ export interface ClientHistoryOptions {
   readonly selfId: () => string | undefined;
   /** Delivers a message to listeners. */
   readonly deliver: (message: ChannelMessage, origin: MessageOrigin) => Delivery;
-  /** Resolves when listeners have room for more messages, with the milliseconds that this took. */
+  /** Resolves when listeners have room for more messages. Returns how many milliseconds this took. */
   readonly room: () => Promise<number>;
   readonly onError: (error: MezonError) => void;
 }
 
-/** Limits of the index, with which a catch-up compares: channels, messages of each, and topics. */
+/** Limits of the index that a catch-up compares with: channels, messages per channel, and topics. */
 const LIMITS = { channelLimit: 20_000, messageLimit: 50, topicLimit: 500 };
-/** Largest number of messages that are held back; more are delivered at once: out of order is better than lost. */
+/**
+ * Largest number of messages that are held back. More are delivered at once, since a message out of order is better
+ * than a lost one.
+ */
 const HELD_LIMIT = 100_000;
 /** Number of the bot's own messages to remember. */
 const OWN = 1_000;
 /** Number of removed messages to remember: a page of history may still contain them. */
 const GONE = 1_000;
 
-/**
- * The message history of a client. Here, and nowhere else, a message is observed, delivered and recorded, in this
- * order.
- */
+/** The message history of a client. Only this class observes, delivers and records a message, in this order. */
 export class ClientHistory implements MessageHistory {
   readonly #options: ClientHistoryOptions;
   readonly #index = new MessageIndex(LIMITS);
   readonly #stored: StoredHistory;
   readonly #reader: ReadThrough;
-  /** Messages that the bot sent, whether messages have listeners or not: interactions with them are read with these. */
+  /**
+   * Messages that the bot sent, kept even if messages have no listeners: interactions need the messages they belong to.
+   */
   readonly #own = new RecentMessages(OWN);
   readonly #gone = new BoundedMap<string, true>(GONE);
   /** Live messages that must not be delivered before missed ones. */
   #buffer: LiveBuffer | undefined;
-  /** Reactions that arrived meanwhile; their messages may not have been replayed yet. */
+  /** Reactions that arrived while messages were held back: their messages may not have been replayed yet. */
   #heldReactions: MessageReaction[] = [];
   #isReplaying = false;
-  /** When the client first listened, and the last known time of the server, in unix seconds of the server's time. */
+  /**
+   * When the client first received messages, and the newest known time of the server, in unix seconds of the server's
+   * time.
+   */
   #listeningSince: number | undefined;
   #serverTime: number | undefined;
   readonly #catchUps: CatchUps;
@@ -115,7 +120,7 @@ export class ClientHistory implements MessageHistory {
     return this.#isReplaying;
   }
 
-  /** Called when a client logs in: nothing was heard yet. */
+  /** Called when a client logs in. Forgets what was received before. */
   begin(): void {
     this.#life = new AbortController();
     this.#index.clear();
@@ -131,10 +136,10 @@ export class ClientHistory implements MessageHistory {
     this.#serverTime ??= seconds;
   }
 
-  /** Opens the store and loads up to where each place was heard. Rejects with a permanent `StoreError`. */
+  /** Opens the store and loads the last received message of each place. Rejects with a permanent `StoreError`. */
   async open(): Promise<void> {
     const places = await this.#stored.open(this.#serverTime);
-    // The place that was heard last is remembered longest.
+    // The place that received a message last is remembered longest.
     for (const place of places.toReversed()) this.#index.recall(place, place.heardId);
   }
 
@@ -213,7 +218,7 @@ export class ClientHistory implements MessageHistory {
     const startedAt = clock.now();
     const isAcknowledged = (id: string): boolean => this.#own.has(id);
     return () => {
-      // A signal for this check only: many checks may wait at once.
+      // Each check has its own signal, because many checks may wait at once.
       const signal = AbortSignal.any([this.#life.signal]);
       return findSent({ rpc, clock, startedAt, signal, selfId: selfId(), since, isAcknowledged }, sent);
     };
@@ -223,7 +228,7 @@ export class ClientHistory implements MessageHistory {
   hold(): void {
     const { now = [], buffer = new LiveBuffer(HELD_LIMIT) } =
       this.#buffer?.beginAnew((message) => this.#isKnown(message)) ?? {};
-    // These are older than what the history is about to replay.
+    // These messages are older than those that will be replayed.
     this.#deliver(now);
     this.#buffer = buffer;
   }
@@ -233,17 +238,19 @@ export class ClientHistory implements MessageHistory {
     this.#deliver(this.#buffer?.remaining() ?? []);
   }
 
-  /** Delivers missed messages. Rejects if the signal aborts or the connection is lost; the next one begins again. */
+  /**
+   * Delivers missed messages. Rejects if the signal aborts or the connection is lost. The next catch-up begins again.
+   */
   catchUp(budget: CatchUpBudget, request: CatchUpRequest): Promise<CatchUpReport> {
     const signal = AbortSignal.any([request.signal, this.#life.signal]);
     const times = { listeningSince: this.#listeningSince, serverTime: this.#serverTime };
     return this.#catchUps.run(budget, { ...request, signal }, times);
   }
 
-  /** Observes, delivers and records a message. Returns false for one that was heard already. */
+  /** Observes, delivers and records a message. Returns false for a message that was received before. */
   #hear(message: ChannelMessage, isMissed: boolean): boolean {
     const { code } = message;
-    // Before it is replaced.
+    // Read before it is replaced.
     const previous = isChange(code) ? this.recent(message.channelId, message.messageId) : undefined;
     if (!this.#index.observe(message)) return false;
     if (code === MessageCode.ChatRemove) this.#gone.set(message.messageId, true);

@@ -9,25 +9,25 @@ import type { RpcClient } from "../transport/rpcClient.js";
 import type { DeliveryCheck } from "./messageHistory.js";
 import { LAG_MS, readPage } from "./readPage.js";
 
-/** How far apart two times said by the server may be, in seconds. */
+/** Tolerance between two times that the server reports, in seconds. */
 const TOLERANCE_SECONDS = 10;
 
-/** What is known of a send before its response is lost. */
+/** What is known about a send before its response is lost. */
 export interface SendContext {
   readonly rpc: RpcClient;
   readonly clock: Clock;
-  /** Time of the send by the bot's clock. Used only to measure the time that has passed since. */
+  /** Time of the send on the bot's clock. Used only to measure the time since then. */
   readonly startedAt: number;
-  /** Aborts the wait for a lagging history: the client closes. */
+  /** Aborts the wait for a lagging history when the client closes. */
   readonly signal: AbortSignal;
   readonly selfId: string | undefined;
   /** The server's last known time before the send, in unix seconds; `undefined` if it was not known. */
   readonly since: number | undefined;
-  /** Whether the response to another send contained this id: then it is another message. */
+  /** Whether the response to another send contained this id. Such a message is not the one that is searched for. */
   readonly isAcknowledged: (messageId: string) => boolean;
 }
 
-/** Adds the check to the error of a send that may have been carried out; returns any other error as it is. */
+/** Adds the check to the error of a send that may have been carried out. Returns any other error unchanged. */
 export function withCheck(error: unknown, check: DeliveryCheck): unknown {
   const unanswered = error instanceof TimeoutError && error.wasSent;
   if (!unanswered && !(error instanceof DeliveryUnknownError)) return error;
@@ -35,8 +35,8 @@ export function withCheck(error: unknown, check: DeliveryCheck): unknown {
 }
 
 /**
- * Returns the id under which the sent message is stored, if it is. The history may lag, so a recent message is
- * searched for twice.
+ * Returns the id of the sent message if the history contains it. The history may lag, so a recent message is searched
+ * for twice.
  */
 export async function findSent(context: SendContext, sent: Init<ChannelMessageSend>): Promise<string | undefined> {
   const { clock, startedAt } = context;

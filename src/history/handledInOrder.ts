@@ -2,7 +2,7 @@ import type { HistoryRange } from "../cache/historyRange.js";
 import { type ChannelReference, channelKey } from "../cache/storeChange.js";
 import { type Delivery, DROPPED } from "../core/delivery.js";
 
-/** A part of what was heard in a place: one message, or several with nothing missed between them. */
+/** A part of the received messages of a place: one message, or several with nothing missed between them. */
 interface Part {
   readonly after: string;
   newest: string;
@@ -14,8 +14,8 @@ interface Part {
 export type MarkHandled = (place: ChannelReference, span: HistoryRange, anew: boolean) => void;
 
 /**
- * Reports handled messages in the order they were heard, place by place: a message that is handled before an older one
- * waits for that one. Holds no more parts than there are running listeners.
+ * Reports handled messages of each place in the order in which they were received: a message that is handled before an
+ * older one is reported after it. Holds no more parts than there are running listeners.
  */
 export class HandledInOrder {
   readonly #places = new Map<string, Part[]>();
@@ -25,17 +25,20 @@ export class HandledInOrder {
     this.#mark = mark;
   }
 
-  /** Whether listeners have handled everything that was heard in a place. */
+  /** Whether listeners have handled everything that was received in a place. */
   isClear(place: ChannelReference): boolean {
     return this.#places.size === 0 || !this.#places.has(channelKey(place));
   }
 
-  /** The parts of a place that listeners were told of and are not done with, or not with those before them. */
+  /**
+   * Returns the delivered parts of a place that are not reported yet: listeners are still handling them or an older
+   * part.
+   */
   underWay(place: Pick<ChannelReference, "channelId" | "topicId">): readonly HistoryRange[] {
     return (this.#places.get(channelKey(place)) ?? []).map(({ after, newest }) => ({ after, newest }));
   }
 
-  /** Adds what was heard; `delivery` settles when listeners have handled it. */
+  /** Adds received messages. `delivery` settles when listeners have handled them. */
   add(place: ChannelReference, span: HistoryRange, anew: boolean, delivery: Delivery): void {
     const key = channelKey(place);
     const parts = this.#places.get(key) ?? [];
@@ -46,14 +49,14 @@ export class HandledInOrder {
     const handled = (): void => this.#handled({ channelId, topicId, clanId }, parts, part);
     if (delivery === undefined) handled();
     else {
-      // A dropped message is never handled: it holds up what came after it until the end.
+      // A dropped message is never handled, so the parts after it are not reported either.
       void delivery.then((outcome) => {
         if (outcome !== DROPPED) handled();
       });
     }
   }
 
-  /** Forgets what listeners have not handled yet: it will not be marked. */
+  /** Forgets what listeners have not handled yet. It will not be reported. */
   clear(): void {
     this.#places.clear();
   }
@@ -72,7 +75,7 @@ export class HandledInOrder {
   }
 }
 
-/** Joins parts that were handled one after the other, so that a listener that never ends holds up only its own part. */
+/** Joins neighbouring parts that were handled, so that a listener that never ends does not let parts pile up. */
 function joinWithNeighbours(parts: Part[], at: number): void {
   if (at < 0) return;
   for (const index of [at, at - 1]) {

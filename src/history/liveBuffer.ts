@@ -11,7 +11,7 @@ export class LiveBuffer {
   readonly #replayed = new Set<string>();
   /** By channel or topic, the newest id that was replayed. */
   readonly #newestReplayed = new Map<string, string>();
-  /** Number of held messages that were carried over from an aborted replay: the history is read after they arrived. */
+  /** Number of held messages from an aborted replay. They arrived before the history is read. */
   #carried = 0;
 
   /** @param limit Largest number of messages to hold. */
@@ -20,8 +20,8 @@ export class LiveBuffer {
   }
 
   /**
-   * Holds a message. Returns false if there is no room: then it is delivered at once, since out of order is better
-   * than lost.
+   * Holds a message. Returns false if there is no room; the caller then delivers it at once, since a message out of
+   * order is better than a lost one.
    */
   keep(message: ChannelMessage): boolean {
     if (this.#held.length >= this.#limit) return false;
@@ -29,7 +29,7 @@ export class LiveBuffer {
     return true;
   }
 
-  /** Notes a message that was replayed. */
+  /** Called with a message that was replayed. */
   replayed(message: ChannelMessage): void {
     const { messageId } = message;
     this.#replayed.add(messageId);
@@ -56,15 +56,15 @@ export class LiveBuffer {
       if (isEphemeral(code)) return true;
       if (gone.has(messageId)) return false;
       if (!this.#wasSeen(messageId)) return true;
-      // A change that arrived before the history was read is part of what was replayed.
+      // A change that arrived before the history was read is already in the replayed messages.
       return isChange(code) && index >= this.#carried;
     });
   }
 
   /**
-   * Called when the replay was aborted and begins again. Returns the messages to deliver now, since the history
-   * will not contain them: ephemeral messages, and changes of messages that were heard. The returned buffer holds the
-   * rest.
+   * Called when the replay was aborted and begins again. Returns the messages to deliver now, since the history will
+   * not contain them: ephemeral messages, and changes of messages that were received before. The returned buffer holds
+   * the rest.
    */
   beginAnew(isKnown: (message: ChannelMessage) => boolean): {
     readonly now: readonly ChannelMessage[];
@@ -91,8 +91,8 @@ export class LiveBuffer {
   }
 
   /**
-   * Messages that were removed before they were delivered. The removal of a message that was carried over may have
-   * been missed.
+   * Returns the messages that were removed before they were delivered. The removal of a message from an aborted replay
+   * may have been missed.
    */
   #gone(): ReadonlySet<string> {
     const removed = this.#removed();

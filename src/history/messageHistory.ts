@@ -11,9 +11,9 @@ export interface HistoryRequest extends RpcCallOptions {
   readonly place: ChannelReference;
   /** "0" for the newest messages. */
   readonly cursor: string;
-  /** Towards newer messages. */
+  /** Whether the page lies on the side of newer messages. */
   readonly isForward: boolean;
-  /** Only stored messages. */
+  /** Whether only stored messages are read. */
   readonly offline: boolean;
 }
 
@@ -37,19 +37,20 @@ export type DeliveryCheck = () => Promise<string | undefined>;
 export interface MessageOrigin {
   /** Whether it was missed, and found in the history. */
   readonly isMissed: boolean;
-  /** What was edited or removed, as it was before, if it is in memory. */
+  /** The edited or removed message before the change, if it is in memory. */
   readonly previous: ChannelMessage | undefined;
 }
 
 /**
- * Which messages exist, in what order, and where messages may be missing: in memory, in the store and on the server.
+ * Knows which messages exist, in what order, and where messages may be missing: in memory, in the store and on the
+ * server.
  */
 export interface MessageHistory {
   /** Whether messages are stored. */
   readonly hasStore: boolean;
   /** Called with a message, an edit or a removal that was pushed. */
   live(message: ChannelMessage): void;
-  /** Called with one that was missed and found in the history. Returns false if it is known already. */
+  /** Called with a missed message that was found in the history. Returns false if it is known already. */
   missed(message: ChannelMessage): boolean;
   /** Called with a reaction that was pushed. */
   reacted(reaction: MessageReaction): void;
@@ -61,7 +62,7 @@ export interface MessageHistory {
   gap(): void;
   /** Returns a page of history: from the store if it holds that part without gaps, otherwise from the server. */
   page(request: HistoryRequest): Promise<HistoryPage>;
-  /** Returns the messages around one, and that one, oldest first. */
+  /** Returns a message and those around it, oldest first. */
   around(place: ChannelReference, messageId: string, options: ReadOptions): Promise<readonly ChannelMessage[]>;
   /**
    * Returns a message from memory or the store, unless it was removed. If the store cannot be read, emits an `error`
@@ -72,7 +73,7 @@ export interface MessageHistory {
   get(channelId: string, messageId: string, options: ReadOptions): Promise<ChannelMessage | undefined>;
   /** Returns a message in memory, in its current version. */
   recent(channelId: string, messageId: string): ChannelMessage | undefined;
-  /** Returns any message of a channel that is in memory, for what it says about the channel. */
+  /** Returns any message of a channel that is in memory, for the details of the channel that messages carry. */
   anyIn(channelId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;

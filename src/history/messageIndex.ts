@@ -10,25 +10,29 @@ import { RecentMessages } from "./recentMessages.js";
 interface RememberedChannel {
   /** Includes messages of its topics. */
   readonly messages: RecentMessages;
-  /** The newest id heard in the channel itself; "0" if only its topics were heard. */
+  /** The newest id received in the channel itself; "0" if messages were only received in its topics. */
   newest: string;
   /**
-   * A counter that increases with every message heard anywhere: the channel with the smallest value has been quiet
+   * Value of a counter that increases with every received message. The channel with the smallest value has been quiet
    * longest.
    */
   heardAt: number;
 }
 
-/** Share of the channels that is dropped when there are too many: they are sorted for that, which takes long. */
+/**
+ * Share of the channels that is dropped when there are too many. Many are dropped at once because they are sorted for
+ * it.
+ */
 const FORGOTTEN_SHARE = 0.1;
 
 /**
- * By how many milliseconds ids of consecutive messages may fall: several machines with different clocks make them, and
- * a history may contain a message before one that was posted earlier.
+ * Largest number of milliseconds by which the id of a message may be older than that of the message before it. Ids are
+ * made by several machines with different clocks, and a history may contain a message before one that was posted
+ * earlier.
  */
 const OVERLAP_MS = 10_000;
 
-/** A topic under a message in which messages were heard. */
+/** A topic under a message in which messages were received. */
 export interface IndexedTopic {
   readonly topicId: string;
   readonly channelId: string;
@@ -38,7 +42,7 @@ export interface IndexedTopic {
 }
 
 export interface MessageIndexOptions {
-  /** Largest number of channels; those that were quiet longest are dropped first. */
+  /** Largest number of channels. Those that were quiet longest are dropped first. */
   readonly channelLimit: number;
   /** Number of messages to remember of each channel. */
   readonly messageLimit: number;
@@ -46,7 +50,7 @@ export interface MessageIndexOptions {
   readonly topicLimit: number;
 }
 
-/** An index of the newest messages of each channel, as the client has heard them. */
+/** An index of the newest messages of each channel that the client received. */
 export class MessageIndex {
   readonly #options: MessageIndexOptions;
   readonly #channels = new Map<string, RememberedChannel>();
@@ -65,22 +69,22 @@ export class MessageIndex {
     return this.#newest;
   }
 
-  /** Whether every message had a larger id than those heard before it in the same place. */
+  /** Whether every message had a larger id than those received before it in the same place. */
   get idsRise(): boolean {
     return this.#idsRise;
   }
 
-  /** Ids of the channels, the one heard last first. */
+  /** Returns the ids of the channels, the one with the last received message first. */
   channelIds(): readonly string[] {
     return [...this.#channels].sort(([, a], [, b]) => b.heardAt - a.heardAt).map(([channelId]) => channelId);
   }
 
-  /** The topics, the one heard last first. */
+  /** Returns the topics, the one with the last received message first. */
   topics(): readonly IndexedTopic[] {
     return [...this.#topics.values()].reverse();
   }
 
-  /** Returns the newest id heard in a channel or a topic; `undefined` if nothing was heard there. */
+  /** Returns the newest id received in a channel or a topic; `undefined` if nothing was received there. */
   newestOf(channelId: string, topicId = "0"): string | undefined {
     if (topicId !== "0") return this.#topics.peek(topicId)?.newest;
     const newest = this.#channels.get(channelId)?.newest;
@@ -88,15 +92,15 @@ export class MessageIndex {
   }
 
   /**
-   * Returns the id after which to read on in a channel so that nothing posted after `newest` is missed, whatever its
-   * id is. Messages heard after that id are remembered, so they can be told from missed ones.
+   * Returns the id after which to continue reading a channel, so that nothing posted after `newest` is missed even if
+   * its id is smaller. Messages received after that id are remembered, so they can be distinguished from missed ones.
    */
   overlapStart(channelId: string, newest: string): string {
     const start = newerId(idEarlier(newest, OVERLAP_MS), this.#channels.get(channelId)?.messages.forgotten ?? "0");
     return compareIds(start, newest) < 0 ? start : newest;
   }
 
-  /** Whether a message was heard and is still remembered, removed or not. */
+  /** Whether a message was received and is still remembered, even if it was removed. */
   has(channelId: string, messageId: string): boolean {
     return this.#channels.get(channelId)?.messages.has(messageId) === true;
   }
@@ -110,7 +114,7 @@ export class MessageIndex {
   }
 
   /**
-   * Adds a message, an edit or a removal that is about to be delivered. Returns false for a message that was delivered
+   * Adds a message, an edit or a removal before it is delivered. Returns false for a message that was delivered
    * already.
    */
   observe(message: ChannelMessage): boolean {
@@ -136,7 +140,7 @@ export class MessageIndex {
     try {
       message.reactions = reactionsAfter(message, reaction, options).slice();
     } catch {
-      // The message carries malformed reactions: they stay as they arrived.
+      // The message carries malformed reactions. They are left unchanged.
     }
   }
 
@@ -155,7 +159,7 @@ export class MessageIndex {
     return this.#channels.get(channelId)?.messages.isGone(messageId) === true;
   }
 
-  /** Sets up to where a place was heard before the client started. */
+  /** Sets the last message that was received in a place before the client started. */
   recall({ channelId, topicId, clanId }: ChannelReference, newest: string): void {
     this.#newest = newerId(newest, this.#newest);
     if (topicId === "0") this.#channelEntry(channelId).newest = newest;
@@ -177,7 +181,7 @@ export class MessageIndex {
     messages.replace(edit.messageId, editedMessage(known, edit));
   }
 
-  /** Returns false if the message is known to be gone. */
+  /** Returns false if the message is known to be removed. */
   #remove({ channelId, messageId }: ChannelMessage): boolean {
     const messages = this.#channels.get(channelId)?.messages;
     if (messages?.isGone(messageId) === true) return false;
@@ -199,7 +203,7 @@ export class MessageIndex {
     return true;
   }
 
-  /** Returns the channel in which a message was just heard. */
+  /** Returns the entry of the channel in which a message was just received. */
   #channelEntry(channelId: string): RememberedChannel {
     this.#heard += 1;
     const known = this.#channels.get(channelId);

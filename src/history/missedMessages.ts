@@ -15,30 +15,31 @@ export interface MissedMessagesOptions {
   readonly stored: StoredHistory;
   readonly points: StartingPoints;
   readonly budget: BudgetUse;
-  /** Whether the client is starting: then it only knows what a store has kept. */
+  /** Whether the client is starting. A starting client only knows what is in its store. */
   readonly isStart: boolean;
-  /** The last time that the server has said, in unix seconds. */
+  /** The newest time that the server has reported, in unix seconds. */
   readonly serverTime: number | undefined;
   /**
    * Receives missed messages, oldest first within a channel; edits have code 1, removals code 2. Returns false for a
-   * message that was heard already.
+   * message that was received before.
    */
   readonly missed: (message: ChannelMessage) => boolean;
   /**
-   * Receives a message that an earlier client with the same store has heard: it is only put in its place in the order.
+   * Called with a message that an earlier client with the same store received. It is not delivered again; only its
+   * position is recorded.
    */
   readonly handledBefore: (message: ChannelMessage) => void;
   /**
-   * Resolves when listeners have room for more messages, with the milliseconds that this took. They do not count
+   * Resolves when listeners have room for more messages. Returns how many milliseconds this took; they do not count
    * towards the budget.
    */
   readonly room: () => Promise<number>;
   readonly signal: AbortSignal;
 }
 
-/** Number of messages that are read beyond those that are remembered: there may be missed ones between them. */
+/** Number of messages that are read beyond the remembered ones, since there may be missed ones between them. */
 const UNHEARD = 10;
-/** How old a message may be, in seconds of the server's time, if a lagging history does not contain it yet. */
+/** Largest age, in seconds of the server's time, of a message that a lagging history may not contain yet. */
 const LATELY_SECONDS = 10;
 
 /** Reads the histories of channels and topics, and emits what was missed in them: messages, edits and removals. */
@@ -48,7 +49,7 @@ export class MissedMessages {
   #removals = 0;
   /** The newest known time of the server, in unix seconds. */
   #serverTime: number;
-  /** Messages that were heard but are not in the history: it lags, or they were removed. */
+  /** Messages that were received but are not in the history: it lags, or they were removed. */
   readonly #unconfirmed = new Set<string>();
   #isLastLook = false;
   #sawLag = false;
@@ -66,22 +67,22 @@ export class MissedMessages {
     return this.#removals;
   }
 
-  /** Whether a message that was heard is not in the history, but may still appear in it. */
+  /** Whether a received message is not in the history, but may still appear in it. */
   get hasUnconfirmed(): boolean {
     return this.#unconfirmed.size > 0;
   }
 
-  /** Whether the history contained a heard message only when it was read again. */
+  /** Whether the history contained a received message only on a second read. */
   get sawLag(): boolean {
     return this.#sawLag;
   }
 
-  /** Called with a time that the server has said, in unix seconds. */
+  /** Called with a time that the server reported, in unix seconds. */
   noteServerTime(seconds: number): void {
     this.#serverTime = Math.max(this.#serverTime, seconds);
   }
 
-  /** From now on, a message that is not in the history counts as removed. */
+  /** Called before the last read. From then on, a message that is not in the history counts as removed. */
   lookLast(): void {
     this.#isLastLook = true;
   }
@@ -122,7 +123,7 @@ export class MissedMessages {
   async #deliver(place: ChannelReference, messages: readonly ChannelMessage[], from: string): Promise<void> {
     const { stored, isStart, signal, handledBefore } = this.#options;
     const heard = isStart ? await stored.heardAmong(place, messages, from) : NOTHING;
-    // The store was slow: the connection of this catch-up may be gone.
+    // The connection of this catch-up may have been lost while the store was read.
     signal.throwIfAborted();
     for (const message of messages) {
       if (heard.has(message.messageId)) handledBefore(message);
@@ -156,7 +157,7 @@ export class MissedMessages {
     const oldestSeen = now[0]?.messageId;
     const byId = new Map(now.map((message) => [message.messageId, message]));
     for (const message of remembered) {
-      // Older than the page reaches: it says nothing about this message.
+      // The message is older than those of the page, so the page does not tell whether it was removed.
       if (oldestSeen !== undefined && now.length >= limit && compareIds(message.messageId, oldestSeen) < 0) continue;
       const current = byId.get(message.messageId);
       if (current === undefined) this.#absent(message);
@@ -165,7 +166,7 @@ export class MissedMessages {
       }
       if (current !== undefined && this.#unconfirmed.delete(message.messageId)) this.#sawLag = true;
     }
-    // Their reactions may have changed too; the store needs them.
+    // The store gets these messages again, since their reactions may have changed too.
     const ids = new Set(remembered.map(({ messageId }) => messageId));
     stored.keep(
       place,
@@ -173,7 +174,7 @@ export class MissedMessages {
     );
   }
 
-  /** Called for a message that was heard but is not in the history. */
+  /** Called for a message that was received but is not in the history. */
   #absent(message: ChannelMessage): void {
     const isLately = message.createTimeSeconds >= this.#serverTime - LATELY_SECONDS;
     if (isLately && !this.#unconfirmed.has(message.messageId)) this.#unconfirmed.add(message.messageId);

@@ -8,9 +8,8 @@ import type { RpcClient } from "../transport/rpcClient.js";
 export const MESSAGES_A_PAGE = 100;
 
 /**
- * How far a history may lag behind pushes, in milliseconds, for example if the server reads from a replica. If a
- * message is not in it, the history lags, or the message was removed or never sent: reading again after this time
- * tells which.
+ * Largest lag of a history behind pushes, in milliseconds, for example if the server reads from a replica. If a message
+ * is not in it, the history lags, or the message was removed or never sent. A second read after this time shows which.
  */
 export const LAG_MS = 2_000;
 
@@ -25,8 +24,8 @@ export interface PageQuery {
 }
 
 /**
- * Reads a page of history from the server and returns it oldest first, in whatever order it arrives. Rejects as any
- * call does.
+ * Reads a page of history from the server. Returns it oldest first, even if the server sends another order. Rejects as
+ * any call does.
  */
 export async function readPage(
   rpc: RpcClient,

@@ -44,7 +44,7 @@ export class ReadThrough {
     return this.#fetchPage({ ...request, cursor: request.isForward ? range.newest : idAfter(range.after) });
   }
 
-  /** Returns the messages around one, and that one. */
+  /** Returns a message and those around it. */
   async around(place: ChannelReference, messageId: string, options: ReadOptions): Promise<readonly ChannelMessage[]> {
     if (options.offline === true) {
       await this.#stored.settle();
@@ -72,8 +72,8 @@ export class ReadThrough {
   }
 
   /**
-   * Reads from the store. If it cannot be read, emits an error event and returns `undefined`: the server can be asked
-   * instead.
+   * Reads from the store. If it cannot be read, emits an error event and returns `undefined`, so that the caller asks
+   * the server.
    */
   async #orAsk<T>(read: () => Promise<T>): Promise<T | undefined> {
     try {
@@ -96,7 +96,7 @@ export class ReadThrough {
   /** Returns the stored range of the history right after the cursor. */
   async #rangeNextTo({ place, cursor, isForward }: HistoryRequest): Promise<HistoryRange | undefined> {
     const last = isForward ? cursor : cursor === "0" ? this.#stored.newestOf(place) : idBefore(cursor);
-    // Unless everything is heard, only the server knows which message is the newest.
+    // If messages may be missing, only the server knows which message is the newest.
     return last === undefined ? undefined : this.#stored.store?.rangeAt(place, last);
   }
 

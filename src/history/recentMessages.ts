@@ -16,10 +16,7 @@ export class RecentMessages {
     this.#limit = limit;
   }
 
-  /**
-   * The newest id that was replaced; "0" if there is none. Every message that was heard and is newer than it is
-   * remembered.
-   */
+  /** The newest id that was replaced; "0" if there is none. Every received message with a newer id is remembered. */
   get forgotten(): string {
     return this.#forgotten;
   }
@@ -29,7 +26,7 @@ export class RecentMessages {
     return this.#messages.filter((message) => message !== undefined);
   }
 
-  /** Adds a message. Returns false if it is remembered already, removed or not. */
+  /** Adds a message. Returns false if it is remembered already, even if it was removed. */
   add(message: ChannelMessage): boolean {
     const id = message.messageId;
     // The common case: an id larger than all others cannot be remembered already.
@@ -43,7 +40,7 @@ export class RecentMessages {
     return true;
   }
 
-  /** Whether a message is remembered, removed or not. */
+  /** Whether a message is remembered, even if it was removed. */
   has(id: string): boolean {
     return this.#ids.includes(id);
   }

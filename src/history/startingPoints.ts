@@ -6,20 +6,20 @@ import type { MessageIndex } from "./messageIndex.js";
 
 export interface StartingPointsOptions {
   readonly index: MessageIndex;
-  /** Whether the client is starting: then it only knows what a store has kept. */
+  /** Whether the client is starting. A starting client only knows what is in its store. */
   readonly isStart: boolean;
-  /** The newest id that was heard anywhere before messages were missed; "0" if none was. */
+  /** The newest id that was received anywhere before messages were missed; "0" if none was. */
   readonly baseline: string;
   /**
-   * When the client, or an earlier one with the same store, first listened: unix seconds of the server's time.
-   * `undefined` if it begins to listen now, or the server has not said its time.
+   * When the client, or an earlier one with the same store, first received messages: unix seconds of the server's time.
+   * `undefined` if this client is the first, or if the server's time is not known.
    */
   readonly listeningSince: number | undefined;
   /** Whether the bot itself sent a message and received its acknowledgement. */
   readonly isOwn: (messageId: string) => boolean;
 }
 
-/** Decides up to where each channel and topic was heard, and so what was missed in it. */
+/** Decides which message of each channel and topic was received last, and therefore which were missed. */
 export class StartingPoints {
   readonly #options: StartingPointsOptions;
   /** By channel or topic, the message after which this catch-up began to read. */
@@ -29,13 +29,13 @@ export class StartingPoints {
     this.#options = options;
   }
 
-  /** Returns the last message of a channel or topic up to which everything was heard; "0" if that is not known. */
+  /** Returns the last message of a channel or topic up to which everything was received; "0" if that is not known. */
   startOf({ channelId, topicId }: Pick<ChannelReference, "channelId" | "topicId">): string {
     const key = channelKey({ channelId, topicId });
     const known = this.#from.get(key);
     if (known !== undefined) return known;
     const { index, isStart, listeningSince, baseline } = this.#options;
-    // A stored baseline may come from a catch-up that never ended. For channels in which nothing was heard, only the
+    // A stored baseline may come from a catch-up that never ended. For channels in which nothing was received, only the
     // time is certain.
     const otherwise = isStart && listeningSince !== undefined ? "0" : baseline;
     const from = index.newestOf(channelId, topicId) ?? otherwise;
@@ -43,7 +43,7 @@ export class StartingPoints {
     return from;
   }
 
-  /** Whether the description of a channel shows that everything in it was heard. */
+  /** Whether the description of a channel shows that everything in it was received. */
   isQuiet(channel: ChannelDescription, from: string): boolean {
     const { index, baseline } = this.#options;
     const last = lastOf(channel);
@@ -54,7 +54,7 @@ export class StartingPoints {
     return index.idsRise || compareIds(last, index.overlapStart(channel.channelId, baseline)) <= 0;
   }
 
-  /** Whether a message whose id is smaller than that of a heard one is known, and therefore not missed. */
+  /** Whether a message whose id is smaller than that of a received one is known, and therefore not missed. */
   isKnown(message: ChannelMessage): boolean {
     const { index, isOwn } = this.#options;
     const { channelId, messageId, createTimeSeconds } = message;
@@ -62,8 +62,8 @@ export class StartingPoints {
   }
 
   /**
-   * Whether a message was posted before the client listened. Within the second in which it began to listen, the ids
-   * decide.
+   * Whether a message was posted before the client received messages. Within the second in which it began to receive
+   * them, the ids decide.
    */
   #isOld(posted: { readonly timestampSeconds: number } | undefined): boolean {
     const { listeningSince = Number.POSITIVE_INFINITY, index, isStart } = this.#options;

@@ -17,27 +17,30 @@ export interface StoredHistoryOptions {
   readonly clock: Clock;
   /** Whether ephemeral messages are stored too. */
   readonly storeEphemeral: boolean;
-  /** Whether missed messages will be fetched; otherwise they are given up when a newer one is heard. */
+  /** Whether missed messages will be fetched. Otherwise they are given up when a newer one is received. */
   readonly catchesUp: boolean;
   readonly onError: (error: MezonError) => void;
   /** Returns the account's id. */
   readonly selfId: () => string | undefined;
 }
 
-/** Number of places whose last message is remembered. A message is stored as the successor of that one. */
+/** Number of places whose last message is remembered. The next message of the place is stored as its successor. */
 const PLACES = 20_000;
 
-/** Failures that keep a store from ever opening: the caller of `login()` must see them. */
+/** Permanent failures of opening a store: `login()` rejects with them. */
 const FATAL: ReadonlySet<StoreFailure> = new Set(["driver_missing", "newer_version", "read_only", "unwritable"]);
 
-/** Stores the messages that the client hears, after listeners have handled them. Does nothing without a store. */
+/** Stores the messages that the client receives, after listeners have handled them. Does nothing without a store. */
 export class StoredHistory {
   readonly store: MessageStore | undefined;
   readonly #options: StoredHistoryOptions;
   readonly #writes: WriteBehind | undefined;
-  /** By place, the last message that was heard with none missed before it. */
+  /** By place, the last message that was received with none missed before it. */
   readonly #last = new BoundedMap<string, string>(PLACES);
-  /** By place, the newest message from before anybody listened: up to it, nothing counts as missed. */
+  /**
+   * By place, the newest message from before the first client with this store. Messages up to it do not count as
+   * missed.
+   */
   readonly #beganAfter = new BoundedMap<string, string>(PLACES);
   #beganAt: number | undefined;
   readonly #handled = new HandledInOrder((place, span, anew) => this.#put({ kind: "handled", place, span, anew }));
@@ -58,7 +61,7 @@ export class StoredHistory {
   }
 
   /**
-   * Opens the store. Returns up to where each place was heard before, the place heard last first. Rejects with a
+   * Opens the store. Returns the last received message of each place, the place with the newest first. Rejects with a
    * permanent `StoreError`; any other failure is an error event.
    *
    * @param seconds The server's time in unix seconds; `undefined` if it is not known.
@@ -84,7 +87,7 @@ export class StoredHistory {
   }
 
   /**
-   * Stores a message, an edit or a removal that was delivered. It counts as heard when listeners have handled it and
+   * Stores a message, an edit or a removal that was delivered. It counts as received when listeners have handled it and
    * those before it. Messages that are not handled by the end are delivered again.
    */
   record(message: ChannelMessage, delivery: Delivery): void {
@@ -120,7 +123,7 @@ export class StoredHistory {
     this.#last.set(channelKey(place), messageId);
   }
 
-  /** Called when a client listens for the first time: messages of a place up to this one do not count as missed. */
+  /** Called when the first client with this store begins. Messages of a place up to this one do not count as missed. */
   beginAfter(place: ChannelReference, messageId: string): void {
     this.#beganAfter.set(channelKey(place), messageId);
     this.continueFrom(place, messageId);
@@ -142,10 +145,10 @@ export class StoredHistory {
   }
 
   /**
-   * Returns those of the given messages of a place that are known: they were heard, listeners are being told of them, or
+   * Returns those of the given messages of a place that are known: they were received, listeners are handling them, or
    * the bot itself sent them.
    *
-   * @param upTo The newest message that was heard. Messages with smaller ids are known to be heard only if they are
+   * @param upTo The newest message that was received. Messages with smaller ids count as received only if they are
    * stored.
    */
   async heardAmong(
@@ -153,7 +156,7 @@ export class StoredHistory {
     messages: readonly ChannelMessage[],
     upTo: string,
   ): Promise<ReadonlySet<string>> {
-    // Before anything is waited for: what is done with meanwhile may not be stored in time.
+    // Read before the first `await`: a message that is handled meanwhile may not be stored in time.
     const underWay = this.#handled.underWay(place);
     const told = idsOf(messages).filter((id) => underWay.some((part) => holds(part, id)));
     await this.settle();
@@ -172,7 +175,7 @@ export class StoredHistory {
   }
 
   /**
-   * Returns the newest message of a place if all recent messages there were heard; `undefined` if that is not known.
+   * Returns the newest message of a place if all recent messages there were received; `undefined` if that is not known.
    */
   newestOf(place: ChannelReference): string | undefined {
     const key = channelKey(place);
@@ -248,11 +251,11 @@ function idsOf(messages: readonly ChannelMessage[]): readonly string[] {
   return messages.map(({ messageId }) => messageId);
 }
 
-/** Returns the newest id that was deleted from the stored history of a place; "0" if none was. */
+/** Returns the newest id that was deleted from the stored history of a place; "0" if no message was deleted. */
 async function forgottenUpTo(store: MessageStore, place: ChannelReference, newest: string): Promise<string> {
   const range = await store.rangeAt(place, newest);
   if (range === undefined) return newest;
   const first = idAfter(range.after);
-  // The range begins with the first message that was heard, or after the last one that was deleted.
+  // The range begins with the first message that was received, or after the last one that was deleted.
   return range.after === "0" || (await store.storedAmong([first])).has(first) ? "0" : range.after;
 }

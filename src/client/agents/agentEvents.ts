@@ -43,7 +43,10 @@ const MAX_REFUSAL = 64 * 1024;
 const MAX_EVENT = 1024 * 1024;
 const AT_ONCE = 4 * 1024;
 
-/** Listens to the server-sent events of agents. A lost connection is restored as long as that can help. */
+/**
+ * Listens to the server-sent events of agents. A lost connection is restored, unless the reason of the loss is
+ * permanent.
+ */
 export class AgentEvents {
   readonly #options: AgentEventsOptions;
   readonly #pace: AttemptPace;
@@ -147,13 +150,13 @@ export class AgentEvents {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
-        // In small parts: for each line, the parser searches the rest of its part.
+        // Parsed in small parts, because for each line the parser searches the rest of its part.
         for (let at = 0; at < value.length; at += AT_ONCE) {
           const text = decoder.decode(value.subarray(at, at + AT_ONCE), { stream: true });
           unfinished += text.length;
           if (unfinished > MAX_EVENT) throw new ProtocolError("an agent event has no end", { code: "too_large" });
           parser.feed(text);
-          // The parser is between two events; a comment line is no event.
+          // The parser is between two events. A comment line is not an event.
           if (text.endsWith("\n\n")) unfinished = 0;
         }
       }

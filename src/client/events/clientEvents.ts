@@ -40,11 +40,14 @@ export interface LifecycleEvents {
    * `undefined` if there was no catch-up.
    */
   resumed: { readonly attempts: number; readonly catchUp: CatchUpReport | undefined };
-  /** The client ended: by `close()`, or with a `reason` that another attempt cannot mend. */
+  /** The client ended: by `close()`, or by itself with a permanent `reason`. */
   closed: { readonly reason: Error | undefined };
   /** Messages for which a stream of `client.messages()` had no room. Emitted once its reader has caught up. */
   leftOut: LeftOut;
-  /** The server refused a call with 429: calls of this route wait for `waitMs`, others go on. */
+  /**
+   * The server refused a call with 429. Calls of this route wait for `waitMs` milliseconds; other calls are not
+   * affected.
+   */
   rateLimited: RoutePause;
   /** A failure that no caller waits for: of a listener, a malformed frame, an error that the server pushed. */
   error: MezonError;
@@ -76,7 +79,7 @@ interface ModelEvents {
   messageRemoved: Message;
   /** An ephemeral message arrived, or was edited or removed. Only some people see it. */
   ephemeralMessage: Message;
-  /** The platform itself posted a message: a welcome, a new pin, a new thread. */
+  /** The platform posted a message itself, for example about a new member, a new pin or a new thread. */
   systemMessage: Message;
   /** A person clicked a button, submitted a form or chose from a select of a message; `kind` tells which. */
   interaction: AnyInteraction;

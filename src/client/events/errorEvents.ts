@@ -3,10 +3,10 @@ import { MezonError, toError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-/** The listener that logs. */
+/** Number of the client's own listeners: one, which logs. */
 const OWN_LISTENERS = 1;
 
-/** The client's emitter. Errors are logged, and failures of listeners become `error` events. */
+/** Emits `error` events for the client, logs them, and turns failures of listeners into `error` events. */
 export class ErrorEvents {
   readonly emitter: Emitter<ClientEvents>;
   readonly #logger: Logger;
@@ -18,7 +18,7 @@ export class ErrorEvents {
     this.emitter.on("error", (error) => logger.warn({ err: error }, "something failed"));
   }
 
-  /** Whether anybody else listens for errors. A listener that throws does not count. */
+  /** Whether there are listeners for errors besides the client's own. A listener that throws does not count. */
   get hasListeners(): boolean {
     return this.emitter.count("error") > OWN_LISTENERS && !this.#hasBrokenListener;
   }

@@ -35,7 +35,7 @@ const names: ReadonlySet<string> = new Set([
   ...Object.values(envelopeEvents).flatMap(({ name, isPushed }) => (isPushed ? [name] : [])),
 ]);
 
-/** @throws {ValidationError} if this is no name of an event: its listener would never be called. */
+/** @throws {ValidationError} if this is not the name of an event: its listener would never be called. */
 export function requireEventName(name: unknown): void {
   if (typeof name === "string" && names.has(name)) return;
   throw new ValidationError("name", reasonAgainst(name));

@@ -13,7 +13,7 @@ import type { ClientEvents } from "./clientEvents.js";
  */
 const UNCLAIMED_MS = 5_000;
 const UNCLAIMED_MAX = 100;
-/** Between two waits for the same message nothing is lost, whether other listeners exist or not. */
+/** Milliseconds for which clicks are kept between two waits for the same message, even if other listeners exist. */
 const BETWEEN_MS = 60_000;
 const BETWEEN_MAX = 100;
 
@@ -40,7 +40,7 @@ export function waitingWith({ emitter, clock, atEnd }: WaitingOptions): Waiting 
   const keeping: Keeping = {
     clock,
     ...{ unclaimedMs: UNCLAIMED_MS, unclaimedMax: UNCLAIMED_MAX, betweenMs: BETWEEN_MS, betweenMax: BETWEEN_MAX },
-    // There is one listener, which also keeps the items.
+    // The waiting itself has one listener, which also keeps the items.
     isUnclaimed: () => emitter.count("interaction") <= 1,
   };
   const messageGone = (messageId: string): void => {

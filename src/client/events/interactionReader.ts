@@ -13,8 +13,8 @@ export interface InteractionReaderOptions {
 }
 
 /**
- * Emits clicks and choices, first as they arrived and then as `interaction` events: immediately, with the data they
- * carry.
+ * Emits clicks and choices as soon as they arrive: first as the wire message, then as an `interaction` event with the
+ * data that they carry.
  */
 export class InteractionReader {
   readonly #emitter: Emitter<ClientEvents>;

@@ -1,7 +1,7 @@
 /** Messages of one channel for which a stream had no room. */
 export interface LeftOutOfChannel {
   readonly channelId: string;
-  /** They come after this id: `client.channels.messages(channelId).list({ after })` reads them. */
+  /** The id after which they begin: `client.channels.messages(channelId).list({ after })` reads them. */
   readonly after: string;
   readonly count: number;
 }

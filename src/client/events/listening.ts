@@ -15,13 +15,13 @@ export interface ListenOptions {
 
 interface ListeningOptions extends ListenOptions {
   readonly once?: boolean | undefined;
-  /** Called when the listener is removed, whatever removed it. */
+  /** Called when the listener is removed in any way. */
   readonly removed?: (() => void) | undefined;
 }
 
 const LISTEN_OPTIONS: KeysOf<ListeningOptions> = { signal: true, once: true, removed: true };
 
-/** Adds a listener, which a signal may remove. Returns the function that removes it earlier. */
+/** Adds a listener, which the signal removes. Returns the function that removes it earlier. */
 export function listening<Name extends keyof ClientEvents>(
   emitter: Emitter<ClientEvents>,
   name: Name,

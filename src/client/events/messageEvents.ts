@@ -2,7 +2,7 @@ import { MessageCode } from "../../../generated/constants.js";
 import type { Message } from "../../model/message/message.js";
 import type { ClientEvents } from "./clientEvents.js";
 
-/** The events that tell messages apart; `channelMessage` is emitted for all of them. */
+/** The events for each kind of message. `channelMessage` is emitted for every kind. */
 export const MESSAGE_EVENTS = [
   "message",
   "messageEdited",

@@ -21,7 +21,7 @@ export interface MessageStreamOptions extends StreamOptions {
 
 const CHANNELS = 1_000;
 
-/** New messages of other people that pass a filter. */
+/** Returns a stream of new messages of other people that pass a filter. */
 export function messageStream(options: MessageStreamOptions): EventStream<Message> {
   const { emitter, filter, isCatchingUp, report, limit } = options;
   let channels = new BoundedMap<string, LeftOutOfChannel>(CHANNELS);
@@ -42,7 +42,7 @@ export function messageStream(options: MessageStreamOptions): EventStream<Messag
       ];
       return () => {
         for (const remove of removers) remove();
-        // Items that wait when the client ends may be taken for as long as listeners may run.
+        // When the client ends, waiting items can still be read for as long as listeners may run.
         if (!isOver) takeBack();
       };
     },

@@ -1,8 +1,8 @@
 import type { ClientEvents } from "./clientEvents.js";
 
 /**
- * Other SDKs' names of events, in lower case without `on`, `_event` and underscores, and ours. Names that only differ
- * in that way, such as `channel_message`, are not listed.
+ * Names of events in other SDKs, with the name here. The keys are in lower case, without `on`, `_event` and
+ * underscores. Names that differ only in these, such as `channel_message`, are not listed.
  */
 export const olderEventNames: ReadonlyMap<string, keyof ClientEvents> = new Map<string, keyof ClientEvents>([
   ["aiagentenable", "aiagentEnabled"],

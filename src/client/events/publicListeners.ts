@@ -8,7 +8,7 @@ interface Added {
   readonly remove: () => void;
 }
 
-/** The listeners that the user of a client added, apart from those of the client itself. */
+/** The listeners that the user of a client added. The client's own listeners are kept elsewhere. */
 export class PublicListeners {
   readonly #emitter: Emitter<ClientEvents>;
   readonly #added = new Map<keyof ClientEvents, Set<Added>>();
@@ -31,7 +31,7 @@ export class PublicListeners {
     return remove;
   }
 
-  /** Removes the listener that was added last. Returns whether it was there. */
+  /** Removes a listener; of several additions of the same one, the last. Returns whether it was there. */
   remove(name: keyof ClientEvents, listener: unknown): boolean {
     requireEventName(name);
     const added = [...(this.#added.get(name) ?? [])].findLast((each) => each.listener === listener);

@@ -32,7 +32,7 @@ export interface PushDispatcherOptions {
   readonly history: MessageHistory;
   /** Called with a session that the server pushed. */
   readonly onSession: (session: WireSession) => void;
-  /** Receives every event that it needs, before the listeners. */
+  /** Receives the events that change known state, before the listeners. */
   readonly state: StateUpdater;
   /** Secrets that are hidden in errors. */
   readonly secrets: Secrets;
@@ -47,8 +47,8 @@ const CATCH_UP_WINDOW = 1_000;
 const STALL_MS = 1_000;
 
 /**
- * Turns pushed envelopes into events, after the known state was updated with them. A payload is only decoded if
- * somebody listens for it or it changes known state. A payload that cannot be decoded becomes an `error` event.
+ * Turns pushed envelopes into events, after the known state was updated with them. A payload is only decoded if it has
+ * a listener or changes known state. A payload that cannot be decoded becomes an `error` event.
  */
 export class PushDispatcher {
   readonly #emitter: Emitter<ClientEvents>;
@@ -82,7 +82,7 @@ export class PushDispatcher {
     return this.#deliveries.running;
   }
 
-  /** Delivers no more events until `reopen()`. Running listeners go on. */
+  /** Delivers no more events until `reopen()`. Running listeners are not stopped. */
   stop(): void {
     this.#hasStopped = true;
   }
@@ -104,7 +104,7 @@ export class PushDispatcher {
     this.#hasStopped = false;
   }
 
-  /** A catch-up begins: the progress of its listeners is measured anew. */
+  /** Called when a catch-up begins: resets the measured progress of its listeners. */
   beginCatchUp(): void {
     this.#hasStalled = false;
   }
@@ -119,7 +119,7 @@ export class PushDispatcher {
     const told = this.#emitter.deliverBoth("channelMessage", message, messageEventOf(message), message);
     const command = this.#emitter.has("slashCommand") ? this.#slashCommands.typed(wire) : undefined;
     const delivery = command ? bothDeliveries(told, this.#emitter.deliver("slashCommand", command)) : told;
-    // A listener that closed the client is not waited for: it may itself wait for the end.
+    // A listener that closed the client is not awaited, because it may itself wait for the end.
     if (this.#hasStopped) return undefined;
     this.#deliveries.track(delivery);
     return delivery;
@@ -148,7 +148,7 @@ export class PushDispatcher {
       return;
     }
     if (!isPushed(info)) {
-      // An answer that came after its deadline has a cid.
+      // A response that arrived after its deadline has a cid.
       if (push.cid === 0) this.#unknown(push);
       return;
     }
@@ -211,7 +211,7 @@ export class PushDispatcher {
     this.#history.reacted(wire);
   }
 
-  /** Whether anybody listens for the events of an envelope of this kind. */
+  /** Whether the events of an envelope of this kind have listeners. */
   #hasListeners(name: PushedEventName): boolean {
     switch (name) {
       case "refreshSession":
@@ -232,7 +232,7 @@ export class PushDispatcher {
   }
 
   #unknown(push: EnvelopePeek): void {
-    // It has only a cid: a response that came after its deadline.
+    // The envelope has only a cid: it is a response that arrived after its deadline.
     if (push.number === 0) return;
     // A copy: the payload is a view of the socket's buffer.
     this.#emitter.emit("unknown", { fieldNumber: push.number, payload: push.payload.slice() });

@@ -8,13 +8,13 @@ import type { ModelContext } from "../../model/modelContext.js";
 type Source = "menu" | "typed";
 
 /**
- * It is not established whether a server announces one call in both ways: a second one within this time counts as the
- * same.
+ * It is not established whether a server sends both events for one call. A second event within this many milliseconds
+ * counts as the same call.
  */
 const TWIN_MS = 2_000;
 const REMEMBERED = 100;
 
-/** Reads slash commands from the two events in which they arrive, each call once. */
+/** Reads slash commands from the two events in which they arrive. Returns each call once. */
 export class SlashCommandReader {
   readonly #context: ModelContext;
   readonly #clock: Clock;

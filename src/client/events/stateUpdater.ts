@@ -12,8 +12,8 @@ import type { AddRule, StateRule } from "./state/stateRule.js";
 const ALWAYS = (): boolean => true;
 
 /**
- * Updates the known clans, channels, members, roles and users with the events that the server pushes, and joins what
- * the account was added to. Called before any listener receives the event.
+ * Updates the known clans, channels, members, roles and users with the events that the server pushes, and joins the
+ * clans and threads to which the account was added. Called before any listener receives the event.
  */
 export class StateUpdater {
   readonly #context: ModelContext;
@@ -35,7 +35,7 @@ export class StateUpdater {
   }
 
   /**
-   * Applies an event. Returns a promise that settles when everything that follows from it is done; failures are
+   * Applies an event. Returns a promise that settles when everything that the event causes is done. Failures are
    * reported.
    */
   apply<Name extends EventName>(name: Name, event: EnvelopeEvents[Name]): Delivery {

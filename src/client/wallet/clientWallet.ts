@@ -20,7 +20,7 @@ import type { Wallet } from "../../wallet/wallet.js";
 import type { ChainSettings } from "../resolveOptions.js";
 
 export interface ClientWalletOptions extends HttpContext {
-  /** The account of an app's credentials, known before a login; `undefined` for a person's. */
+  /** The user id of an app, which is known before the login; `undefined` for a person. */
   readonly botId: string | undefined;
   readonly chain: ChainSettings;
   readonly sessions: SessionManager;
@@ -33,8 +33,8 @@ export interface ClientWalletOptions extends HttpContext {
 }
 
 /**
- * The bot's tokens: `client.wallet`. Nothing is loaded, requested or created before the first call, and `login()` does
- * not depend on the chain. See `Wallet` of `mezonkit/wallet` for the errors of each call.
+ * The bot's tokens: `client.wallet`. The first call loads the modules and makes the first requests. `login()` does not
+ * depend on the chain. See `Wallet` of `mezonkit/wallet` for the errors of each call.
  */
 export class ClientWallet {
   readonly #options: ClientWalletOptions;
@@ -67,7 +67,7 @@ export class ClientWallet {
     return (await this.#open()).transferMany(copies, copy);
   }
 
-  /** Returns what a transfer would be, and what `transferLimits` leave. Sends nothing. */
+  /** Returns the details of a transfer without sending it, and the amounts that `transferLimits` still allow. */
   async quote(options: TransferOptions): Promise<TransferQuote> {
     const copy = copyOptions(options);
     return (await this.#open()).quote(copy);
@@ -96,7 +96,7 @@ export class ClientWallet {
     await (await this.#open()).discard(prepared);
   }
 
-  /** Returns what became of a transfer. The trace may come from JSON. */
+  /** Returns the current state of a transfer. The trace may have been stored as JSON. */
   async find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
     const copy = copyOptions(options);
     return (await this.#open()).find(trace, copy);
@@ -144,7 +144,7 @@ export class ClientWallet {
   }
 
   /**
-   * Called when the client logs in: a closed wallet may be used again.
+   * Called when the client logs in. A closed wallet can then be used again.
    *
    * @internal
    */

@@ -60,7 +60,7 @@ async function transferred(wallet: ClientWallet, transfer: TransferOptions): Pro
   }
 }
 
-/** Whether nothing was moved, according to the wallet's rules, the prover, the node, or the check of the proof. */
+/** Whether no tokens were moved, according to the wallet's rules, the prover, the node, or the check of the proof. */
 async function isUnsent(error: unknown): Promise<boolean> {
   const { TransactionError, TransferRuleError, ...chain } = await import("../../wallet/errors.js");
   if (error instanceof TransactionError) return error.outcome !== "unknown";

@@ -5,7 +5,10 @@ import type { Changes } from "../../../core/patched.js";
 import type { ModelContext } from "../../../model/modelContext.js";
 import type { AddRule } from "./stateRule.js";
 
-/** Channels and threads are created, changed, archived and deleted; the account is added to them, or removed. */
+/**
+ * Adds the rules for channels and threads that are created, changed, archived or deleted, and for the account being
+ * added to them or removed.
+ */
 export function addChannelRules(context: ModelContext, on: AddRule): void {
   const { clans, channels } = context;
   on("channelCreated", (event) => {
@@ -62,7 +65,7 @@ async function updateChannel(context: ModelContext, event: ChannelUpdatedEvent):
   };
   if (known !== undefined) known.patch(changes);
   else {
-    // A channel that the account could not see before, or did not need to know.
+    // A channel that was not known: the account could not see it before, or did not need it.
     const description = { ...changes, clanId, channelId, parentId, creatorId, type, appId };
     context.clans.get(clanId)?.channels.upsertPartial(description);
   }

@@ -6,7 +6,7 @@ import type { UserProfileRedis } from "../../../../generated/mezon/realtime/pres
 import type { ModelContext } from "../../../model/modelContext.js";
 import type { AddRule } from "./stateRule.js";
 
-/** Clans are created, changed and deleted; people enter and leave them. */
+/** Adds the rules for clans that are created, changed or deleted, and for people who enter or leave them. */
 export function addClanRules(context: ModelContext, on: AddRule): void {
   const { clans, users } = context;
   on("clanCreated", async ({ clanId, clanName, logo, creatorId, welcomeChannelId }) => {
@@ -33,7 +33,8 @@ export function addClanRules(context: ModelContext, on: AddRule): void {
 }
 
 async function enterClan(context: ModelContext, clanId: string): Promise<void> {
-  // Joined first: otherwise messages posted meanwhile would be missed, and a known clan is expected to be joined.
+  // The clan is joined before it is known: messages posted meanwhile would be missed, and a known clan is expected to
+  // be joined.
   await joinClan(context, clanId);
   await context.clans.refresh();
 }

@@ -2,7 +2,7 @@ import type { ModelContext } from "../../../model/modelContext.js";
 import { knowsRoles } from "./roleRules.js";
 import type { AddRule } from "./stateRule.js";
 
-/** Profiles, statuses and presences change; accounts are deleted. */
+/** Adds the rules for changed profiles, statuses and presences, and for deleted accounts. */
 export function addPeopleRules(context: ModelContext, on: AddRule): void {
   const { clans, users } = context;
   const knowsMembers = (): boolean => clans.known().some(({ members }) => members.loaded.isNeeded);

@@ -3,7 +3,7 @@ import type { Clan } from "../../../model/clan/clan.js";
 import type { ModelContext } from "../../../model/modelContext.js";
 import type { AddRule } from "./stateRule.js";
 
-/** Roles are created, changed and deleted; people get them and lose them. */
+/** Adds the rules for roles that are created, changed or deleted, and for people who get or lose them. */
 export function addRoleRules(context: ModelContext, on: AddRule): void {
   const { clans } = context;
   const isNeeded = (): boolean => knowsRoles(context);
@@ -27,7 +27,7 @@ export function addRoleRules(context: ModelContext, on: AddRule): void {
   );
 }
 
-/** Whether the roles of any clan are known, or its members, who have roles. */
+/** Whether the roles or the members of any clan are known. Members carry the ids of their roles. */
 export function knowsRoles({ clans }: ModelContext): boolean {
   return clans.known().some(({ roles, members }) => roles.loaded.isNeeded || members.loaded.isNeeded);
 }

@@ -6,7 +6,7 @@ export type StateEvent = keyof EnvelopeEvents & keyof ClientEvents;
 
 /** How an event of one kind changes known state. */
 export interface StateRule {
-  /** Applies an event: synchronously or, if something must be joined or fetched, later. */
+  /** Applies an event: synchronously or, if something must be joined or fetched, asynchronously. */
   readonly apply: (event: never) => void | Promise<void>;
   /** Whether there is any state that such an event may change. */
   readonly isNeeded: () => boolean;
