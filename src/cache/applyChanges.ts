@@ -8,13 +8,13 @@ import type { Tables } from "./tables.js";
 
 export interface ApplyOptions {
   readonly writer: MessageRowWriter;
-  /** What becomes of messages that are removed on the platform. */
+  /** What to do with messages that are removed on the platform. */
   readonly onRemoval: "mark" | "remove";
 }
 
 const IDS_A_QUERY = 64;
 
-/** Carries out changes, in their order, within the transaction of `db`. */
+/** Stores changes in their order, within the transaction of `db`. */
 export async function applyChanges(
   db: Kysely<Tables>,
   changes: readonly StoreChange[],

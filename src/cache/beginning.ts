@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.js";
 
-/** Records when a client first listened, in unix seconds, unless that is recorded already. */
+/** Records when a client first received messages, in unix seconds. Keeps an earlier record. */
 export async function noteBeginning(db: Kysely<Tables>, seconds: number): Promise<void> {
   await db
     .insertInto("mezonkit_beginning")

@@ -25,28 +25,28 @@ export function checkMaintain(options: MaintainOptions): void {
   requireFunction(options.turn, "turn");
 }
 
-/** @throws {ValidationError} if ids are no list of ids. */
+/** @throws {ValidationError} if the argument is not a list of ids. */
 export function checkIds(messageIds: readonly string[]): void {
   for (const [index, id] of requireList(messageIds, "messageIds", "ids").entries())
     requireId(id, `messageIds[${index}]`);
 }
 
-/** @throws {ValidationError} if a place is none. */
+/** @throws {ValidationError} if the argument is not a place. */
 export function checkPlace(place: Omit<ChannelReference, "clanId">): void {
   requireObject(place, "place", "an object such as { channelId, topicId }");
   requireId(place.channelId, "place.channelId");
   if (place.topicId !== "0") requireId(place.topicId, "place.topicId");
 }
 
-/** What a change of each kind holds, beside ids. */
+/** Required fields of each kind of change, besides ids. */
 const HOLDS: Readonly<Record<StoreChange["kind"], readonly string[]>> = {
   ...{ message: ["message"], edit: ["message"], removal: [], reaction: ["reaction"] },
   ...{ handled: ["place", "span"], span: ["place", "span"] },
 };
 
-/** @throws {ValidationError} that names the change which is none. */
+/** @throws {ValidationError} that names an invalid change. */
 export function checkChanges(changes: readonly StoreChange[]): void {
-  // A client stores thousands in a second: only for one that is none it is worth finding words.
+  // A client stores thousands of changes per second, so an error text is only made for an invalid one.
   for (const [index, change] of requireList(changes, "changes", "changes").entries())
     if (!isChange(change)) refuse(change, `changes[${index}]`);
 }
@@ -71,7 +71,7 @@ function memberOf(change: StoreChange, name: string): unknown {
   return (change as unknown as Readonly<Record<string, unknown>>)[name];
 }
 
-/** @throws {ValidationError} if a time is none. */
+/** @throws {ValidationError} if the argument is not a time. */
 export function checkSeconds(seconds: number): void {
   if (!Number.isSafeInteger(seconds) || seconds < 0)
     throw new ValidationError("seconds", "must be whole seconds since 1970");

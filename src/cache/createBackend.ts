@@ -11,17 +11,17 @@ export interface BackendOptions {
   readonly onRemoval: "mark" | "remove";
   readonly retention: Retention | undefined;
   readonly clock: Clock | undefined;
-  /** `undefined`: where that is possible. */
+  /** Whether to use a thread. `undefined`: if possible. */
   readonly thread: boolean | undefined;
 }
 
-/** A backend, and whether it works in a thread of its own. */
+/** A backend, and whether it works in its own thread. */
 export interface CreatedBackend {
   readonly backend: StoreBackend;
   readonly isThreaded: boolean;
 }
 
-/** Returns why a store cannot have a thread of its own, as far as its options tell; `undefined` if it can. */
+/** Returns why the options do not allow a thread of the store's own; `undefined` if they do. */
 export function whyNoThread({ file, dialect, clock }: BackendOptions): string | undefined {
   if (dialect !== undefined) return "is for files: a dialect works in the thread that made it";
   if (file === ":memory:") return "is for files: what is kept in memory stays in this thread";
@@ -30,9 +30,9 @@ export function whyNoThread({ file, dialect, clock }: BackendOptions): string | 
 }
 
 /**
- * Loads what a store needs, and no more: with a thread of its own, nothing of a database is loaded in this one.
+ * Creates the backend of a store. If the store has its own thread, no database module is loaded in this thread.
  *
- * @throws {ValidationError} if a thread is asked for, and none can be started.
+ * @throws {ValidationError} if a thread is required and none can be started.
  */
 export async function createBackend(options: BackendOptions): Promise<CreatedBackend> {
   const { file, dialect, onRemoval, retention, clock, thread } = options;
@@ -41,7 +41,7 @@ export async function createBackend(options: BackendOptions): Promise<CreatedBac
     try {
       return { backend: await ThreadBackend.start({ file, onRemoval, retention }), isThreaded: true };
     } catch (cause) {
-      // Most likely this is a bundle that lacks the thread's code: this thread can do the same work.
+      // Most likely this is a bundle without the thread's code. This thread can do the same work.
       if (thread === true) throw new ValidationError("thread", toError(cause).message, { cause });
     }
   }

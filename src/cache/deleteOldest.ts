@@ -4,23 +4,26 @@ import { inChunks } from "./inChunks.js";
 import type { ChannelReference } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
-/** Messages deleted in one transaction at most: each stands in a table and several indexes, in a page of its own at worst. */
+/**
+ * Largest number of messages that one transaction deletes. Each has entries in a table and several indexes, possibly
+ * each in a different page.
+ */
 export const DELETED_A_STEP = 100;
 const IDS_A_QUERY = 64;
 
-/** What is too much, of a channel or in all, until it is deleted. */
+/** What exceeds the limits and is not deleted yet, of a channel or of the whole store. */
 export interface Excess {
   readonly channelId?: string;
-  /** Messages. */
+  /** Number of messages. */
   rows: number;
   bytes: number;
-  /** Unix seconds; what was posted before is too old. */
+  /** Unix seconds. Messages that were posted before are too old. */
   readonly before: number;
 }
 
 /**
- * Deletes some of the oldest messages that are too much, within the transaction of `db`, and
- * subtracts them from the excess. Returns their number; 0 if there is no excess any more.
+ * Deletes some of the oldest messages of an excess, within the transaction of `db`, and subtracts them from the excess.
+ * Returns their number; 0 if there is no excess left.
  */
 export async function deleteOldest(db: Kysely<Tables>, excess: Excess, limit: number): Promise<number> {
   const { channelId, before } = excess;
@@ -36,7 +39,7 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess, limit: nu
       "size",
     ])
     .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? "0"))
-    // Ids grow with time: what is too old stands in front.
+    // Ids increase with time, so the oldest messages come first.
     .orderBy("mezonkit_messages.id")
     .limit(limit)
     .execute();
@@ -50,7 +53,7 @@ export async function deleteOldest(db: Kysely<Tables>, excess: Excess, limit: nu
     ids.push(id);
     places.set(`${place.channelId}:${place.topicId}`, { place, newest: id });
   }
-  // What was known of the histories up to there is known no more.
+  // The histories up to the newest deleted message are no longer complete.
   for (const { place, newest } of places.values()) await invalidateUpTo(db, place, newest);
   for (const some of inChunks(ids, IDS_A_QUERY))
     await db.deleteFrom("mezonkit_messages").where("id", "in", some).execute();

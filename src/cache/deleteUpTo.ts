@@ -3,7 +3,7 @@ import { DELETED_A_STEP } from "./deleteOldest.js";
 import type { StepOptions } from "./stepOptions.js";
 import type { Tables } from "./tables.js";
 
-/** Returns the newest message of a channel, or of all; `undefined` if there is none. */
+/** Returns the id of the newest message of a channel or of the whole store; `undefined` if there is none. */
 export async function newestId(db: Kysely<Tables>, channelId?: string): Promise<string | undefined> {
   const { newest } = await db
     .selectFrom("mezonkit_messages")
@@ -13,7 +13,10 @@ export async function newestId(db: Kysely<Tables>, channelId?: string): Promise<
   return newest ?? undefined;
 }
 
-/** Deletes messages of a channel, or of all, up to one, step by step: newer ones stay. Returns their number. */
+/**
+ * Deletes the messages of a channel, or of the whole store, up to a message, in steps. Keeps newer ones. Returns the
+ * number of deleted messages.
+ */
 export async function deleteUpTo(
   newest: string | undefined,
   channelId: string | undefined,

@@ -2,26 +2,26 @@ import { compareIds, idBefore } from "../core/ids.js";
 
 /** A part of a place's history that is stored without gaps: every message after `after`, up to `newest` itself. */
 export interface HistoryRange {
-  /** "0" where the history begins. */
+  /** "0" if the range starts at the beginning of the history. */
   readonly after: string;
   readonly newest: string;
 }
 
-/** A span of what listeners have been told of, and are done with. */
+/** A part of a history that listeners have handled. */
 export interface HeardRange extends HistoryRange {
-  /** Whether this is the one up to whose end the place has been heard. */
+  /** Whether this is the current range: everything up to its end counts as received. */
   readonly isCurrent: boolean;
 }
 
-/** The spans with one more, which becomes one with those that it touches; the oldest first. */
+/** Returns the ranges with one more, oldest first. Ranges that touch or overlap are joined. */
 export function joinRanges(spans: readonly HistoryRange[], more: HistoryRange): readonly HistoryRange[] {
   const touching = spans.filter((span) => touches(span, more));
   return [...spans.filter((span) => !touching.includes(span)), touching.reduce(union, more)].sort(byAge);
 }
 
 /**
- * What has been heard with one part more. A part beyond a gap does not move the end up to which the place has been
- * heard, until the gap is heard too; or unless it is `anew`: then what lies before does not matter.
+ * Returns the received ranges with one more. A range after a gap only becomes the current one when the gap is closed,
+ * or if it is `anew`: then earlier messages will not be requested.
  */
 export function joinHeard(spans: readonly HeardRange[], more: HistoryRange, anew: boolean): readonly HeardRange[] {
   const touching = spans.filter((span) => touches(span, more));
@@ -30,17 +30,17 @@ export function joinHeard(spans: readonly HeardRange[], more: HistoryRange, anew
   const { after, newest } = touching.reduce<HistoryRange>(union, more);
   const joined = { after, newest, isCurrent };
   if (!isCurrent) return [...others, joined].sort(byAge);
-  // What lies before it is not asked for any more.
+  // Messages before it will not be requested.
   const beyond = others.filter((span) => compareIds(span.after, newest) > 0);
   return [joined, ...beyond.map((span) => ({ ...span, isCurrent: false }))];
 }
 
-/** Whether a message has been heard. */
+/** Whether a message was received. */
 export function isHeard(spans: readonly HeardRange[], id: string): boolean {
   return spans.some((span) => holds(span, id) || (span.isCurrent && compareIds(id, span.newest) <= 0));
 }
 
-/** The spans without what is known up to `id`: its messages were deleted. */
+/** Returns the ranges without the part up to `id`, whose messages were deleted. */
 export function cutRanges(spans: readonly HistoryRange[], id: string): readonly HistoryRange[] {
   return spans.flatMap((span) => {
     if (compareIds(span.after, id) >= 0) return [span];
@@ -48,7 +48,7 @@ export function cutRanges(spans: readonly HistoryRange[], id: string): readonly 
   });
 }
 
-/** The spans without one message that was deleted. */
+/** Returns the ranges without one message, which was deleted. */
 export function splitRanges(spans: readonly HistoryRange[], id: string): readonly HistoryRange[] {
   return spans.flatMap((span) => {
     if (!holds(span, id)) return [span];
@@ -60,7 +60,7 @@ export function splitRanges(spans: readonly HistoryRange[], id: string): readonl
   });
 }
 
-/** Whether a message lies in a range. */
+/** Whether a range contains a message. */
 export function holds({ after, newest }: HistoryRange, id: string): boolean {
   return compareIds(after, id) < 0 && compareIds(id, newest) <= 0;
 }

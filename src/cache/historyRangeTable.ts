@@ -11,21 +11,21 @@ const ROWS_A_STATEMENT = 100;
 
 type Change<One extends HistoryRange> = (spans: readonly One[]) => readonly One[];
 
-/** What becomes known of one place, in one of the tables. */
+/** The new ranges of one place, for one of the tables. */
 interface PlaceChange<One extends HistoryRange> {
   readonly place: ChannelReference;
   readonly changes: Change<One>[];
-  /** The last of the changes, where that is messages one behind the other. */
+  /** The last change, if it consists of consecutive messages. */
   run: Run | undefined;
 }
 
-/** Messages with nothing missed in between. */
+/** Consecutive messages, with nothing missed in between. */
 interface Run {
   readonly after: string;
   newest: string;
 }
 
-/** How spans of one kind are kept. */
+/** How one kind of range is stored. */
 interface SpanTable<One extends HistoryRange> {
   readonly name: "mezonkit_spans" | "mezonkit_heard";
   readonly flag: (span: One) => { readonly is_current?: number };
@@ -40,27 +40,27 @@ const HEARD: SpanTable<HeardRange> = {
   read: (span, isCurrent) => ({ ...span, isCurrent }),
 };
 
-/** What becomes known of the histories of places and of what was heard there, collected to be stored at once. */
+/** Collects new ranges of stored history and of received messages, to store them together. */
 export class RangeChanges {
   readonly #histories = new Map<string, PlaceChange<HistoryRange>>();
   readonly #heard = new Map<string, PlaceChange<HeardRange>>();
 
-  /** A part of a history has been stored whole. */
+  /** Adds a part of a history that was stored completely. */
   add(place: ChannelReference, { after, newest }: HistoryRange): void {
     if (compareIds(newest, after) <= 0) return;
     addRun(this.#histories, place, { after, newest }, (spans, run) => joinRanges(spans, run));
   }
 
-  /** A message arrived; and was handled, unless that is told later. */
+  /** Adds a received message. It counts as handled, unless `isHandled` is false. */
   hear(message: ChannelMessage, { follows, anew, isHandled = true }: Hearing): void {
     const span = { after: follows ?? idBefore(message.messageId), newest: message.messageId };
     this.add(message, span);
     if (isHandled) this.handle(message, span, anew);
   }
 
-  /** Listeners are done with a part of what was heard. */
+  /** Adds a received part that listeners have handled. */
   handle(place: ChannelReference, { after, newest }: HistoryRange, anew = false): void {
-    // Later than one that is newer: what lies between is known.
+    // The message has a smaller id than the one before it, so the range is known already.
     if (compareIds(newest, after) <= 0) return;
     addRun(this.#heard, place, { after, newest }, (spans, run) => joinHeard(spans, run, anew));
   }
@@ -71,7 +71,7 @@ export class RangeChanges {
   }
 }
 
-/** Adds a run to what is new of a place, or to the end of the one before. */
+/** Adds a run to the changes of a place. Extends the last run if it follows that. */
 function addRun<One extends HistoryRange>(
   news: Map<string, PlaceChange<One>>,
   { channelId, topicId, clanId }: ChannelReference,
@@ -90,17 +90,17 @@ function addRun<One extends HistoryRange>(
   news.set(key, one);
 }
 
-/** The messages of a place up to `upTo` have been deleted. */
+/** Removes the ranges of a place up to `upTo`, whose messages were deleted. */
 export async function invalidateUpTo(db: Kysely<Tables>, place: ChannelReference, upTo: string): Promise<void> {
   await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => cutRanges(spans, upTo)] }]);
 }
 
-/** One message of a place has been deleted. */
+/** Removes one message, which was deleted, from the ranges of a place. */
 export async function invalidateOne(db: Kysely<Tables>, place: ChannelReference, messageId: string): Promise<void> {
   await changeSpans(db, HISTORIES, [{ place, changes: [(spans) => splitRanges(spans, messageId)] }]);
 }
 
-/** What has been heard of a place. */
+/** Returns the received ranges of a place. */
 export async function heardSpans(
   db: Kysely<Tables>,
   place: Omit<ChannelReference, "clanId">,

@@ -1,6 +1,6 @@
 /**
- * The items in chunks of `size`, the last one filled up by repeating its last
- * item: lists of equal length make equal statements, which drivers keep prepared.
+ * Yields the items in chunks of `size`. The last chunk is filled by repeating its last item: lists of equal length give
+ * equal statements, which drivers keep prepared.
  */
 export function* inChunks<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
   for (let start = 0; start < items.length; start += size) {

@@ -1,6 +1,4 @@
-/**
- * mezonkit/cache: keeps messages in SQLite or PostgreSQL.
- */
+/** mezonkit/cache: stores messages in SQLite or PostgreSQL. */
 export { StoreError, type StoreFailure } from "../core/errors.js";
 export type { DatabaseDialect, DialectConnection, DialectDriver } from "../database/dialect.js";
 export type { HistoryRange as Span } from "./historyRange.js";

@@ -21,10 +21,10 @@ export async function* exportLines(backend: () => Promise<StoreBackend>): AsyncG
 }
 
 /**
- * Stores messages that {@link exportLines} yielded, some at a time, so that no more are read than can be stored.
- * Returns their number.
+ * Stores messages that {@link exportLines} yielded, in steps, so that no more lines are read than can be stored.
+ * Returns the number of messages.
  *
- * @throws {ValidationError} that names a line which is no such message.
+ * @throws {ValidationError} that names a line that is not an exported message.
  */
 export async function importLines(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -53,7 +53,7 @@ function requireIterable(lines: unknown): void {
     throw new ValidationError("lines", "must be what exportLines() yields, or a list of such lines");
 }
 
-/** Returns the messages behind one, as many as a step reads. */
+/** Returns the messages after a message, as many as one step reads. */
 export async function linesAfter(after: string, { read, turn }: StepOptions): Promise<ExportedLines> {
   const rows = await read((db) =>
     db.selectFrom("mezonkit_messages").select(READ).where("id", ">", after).orderBy("id").limit(LINES_A_STEP).execute(),
@@ -73,14 +73,17 @@ export async function storeLines(
   const messages: Written[] = [];
   for (const [index, line] of lines.entries())
     if (line.trim() !== "") messages.push(messageOfLine(line, first + index));
-  // The last line of a message counts, as it would if they came apart.
+  // If a message has several lines, the last one counts, as it would in separate steps.
   const last = [...new Map(messages.map((one) => [one.message.messageId, one])).values()];
   await write((db) => writer.add(db, last));
   await turn();
   return messages.length;
 }
 
-/** A message as a line of JSON: what people look for in plain form, and all of it as it travels, in base64. */
+/**
+ * Returns a message as a line of JSON: the fields that people look for in plain form, and the whole encoded message in
+ * base64.
+ */
 function lineOf(message: StoredMessage): string {
   const { id, channelId, clanId, topicId, senderId, senderName, createdAt, editedAt, removedAt, wire } = message;
   return JSON.stringify({
@@ -109,7 +112,7 @@ function messageOfLine(line: string, number: number): Written {
   }
 }
 
-// Not Buffer: this runs in browsers too.
+// Does not use Buffer, because this code runs in browsers too.
 function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);

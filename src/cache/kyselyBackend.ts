@@ -34,22 +34,22 @@ export interface KyselyBackendOptions {
   readonly retention?: Retention | undefined;
   /** @default the machine's time */
   readonly clock?: Clock | undefined;
-  /** Unix seconds since when a client listens, if that may not be noted yet. */
+  /** Unix seconds at which a client began to receive messages, if they may not be recorded yet. */
   readonly beginning?: number | undefined;
-  /** Whether this is a thread of the store's own. @default false */
+  /** Whether this thread belongs to the store alone. @default false */
   readonly isAlone?: boolean;
 }
 
 const IDS_A_QUERY = 64;
 
-/** Keeps messages in the thread in which it is used. */
+/** Stores messages. All work is done in the calling thread. */
 export class KyselyBackend implements StoreBackend {
   readonly #database: Database<Tables>;
   readonly #writer: MessageRowWriter;
   readonly #onRemoval: "mark" | "remove";
   readonly #clock: Clock;
   #get: CompiledQuery | undefined;
-  /** Unix seconds of a beginning that could not be noted yet. */
+  /** Unix seconds of a beginning that could not be recorded yet. */
   #beginning: number | undefined;
   readonly #pruner: Pruner | undefined;
   readonly #steps: StepOptions;
@@ -95,7 +95,7 @@ export class KyselyBackend implements StoreBackend {
 
   async get(messageId: string): Promise<ReadRow | undefined> {
     const { rows } = await this.#database.run((db) => {
-      // The one query that runs often enough that building it would cost more than running it.
+      // Compiled once: this query runs often, and building it takes longer than running it.
       this.#get ??= db.selectFrom("mezonkit_messages").select(READ).where("id", "=", messageId).compile();
       return db.executeQuery({ ...this.#get, parameters: [messageId] });
     });
@@ -187,7 +187,7 @@ export class KyselyBackend implements StoreBackend {
     const newest = await this.#database.write(async (db) => {
       await db.deleteFrom("mezonkit_spans").execute();
       await db.deleteFrom("mezonkit_heard").execute();
-      // What was forgotten on purpose must not be caught up with.
+      // Messages that were cleared on purpose must not be fetched again by a catch-up.
       await db.deleteFrom("mezonkit_beginning").execute();
       await noteBeginning(db, Math.floor(this.#clock.now() / 1000));
       return newestId(db);

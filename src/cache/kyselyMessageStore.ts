@@ -21,7 +21,7 @@ import type { ChannelReference, StoreChange } from "./storeChange.js";
 import type { StoredMessage } from "./storedMessage.js";
 
 export interface KyselyMessageStoreOptions {
-  /** The SQLite file; `:memory:` keeps nothing. @default `./mezon-cache/mezon-messages-cache.db` */
+  /** The SQLite file. `:memory:` stores nothing on disk. @default `./mezon-cache/mezon-messages-cache.db` */
   readonly file?: string | undefined;
   /**
    * Another database or driver: a Kysely dialect of PostgreSQL or SQLite, of any copy of Kysely. A function is called
@@ -29,14 +29,14 @@ export interface KyselyMessageStoreOptions {
    */
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;
   /**
-   * Whether a file has a thread of its own, so that whatever is done with it holds up nothing else. With `true`, a store
-   * that can have none is an error; with `false`, it works in the thread that made it. @default where possible: on Node,
-   * for a `file` without a `clock`
+   * Whether a file is used in its own thread, so that work on it does not block other work. `true` throws if the store
+   * cannot have a thread. `false` uses the calling thread. @default true if possible: on Node, for a `file` without a
+   * `clock`
    */
   readonly thread?: boolean | undefined;
   /** What to do with messages that are removed on the platform: keep and mark them, or delete them. @default `"mark"` */
   readonly onRemoval?: "mark" | "remove" | undefined;
-  /** Limits of what is kept. @default no limits */
+  /** Limits of the stored messages. @default no limits */
   readonly retention?: Retention | undefined;
   /** Source of time. @default the machine's time */
   readonly clock?: Clock | undefined;
@@ -46,7 +46,7 @@ const OPTIONS: KeysOf<KyselyMessageStoreOptions> = {
   ...{ file: true, dialect: true, thread: true, onRemoval: true, retention: true, clock: true },
 };
 
-/** What other SDKs call options of a store. */
+/** Names of a store's options in other SDKs, with the name here. */
 export const olderStoreNames: Readonly<Record<string, string>> = {
   db_path: "file",
   path: "file",
@@ -57,8 +57,7 @@ export const olderStoreNames: Readonly<Record<string, string>> = {
 const DEFAULT_FILE = "./mezon-cache/mezon-messages-cache.db";
 
 /**
- * Keeps messages in SQLite or PostgreSQL. The constructor opens nothing: the file is
- * opened by `open()`, or when it is first used.
+ * Stores messages in SQLite or PostgreSQL. The constructor opens nothing: `open()` or the first use opens the file.
  *
  * ```ts
  * await using store = new KyselyMessageStore({ file: "./bot.db" });
@@ -92,7 +91,7 @@ export class KyselyMessageStore implements MessageStore {
     if (reason !== undefined) throw new ValidationError("thread", reason);
   }
 
-  /** Whether the file has a thread of its own. Known once the store was opened; false before. */
+  /** Whether the file is used in its own thread. False until the store is opened. */
   get isThreaded(): boolean {
     return this.#isThreaded;
   }
@@ -205,7 +204,7 @@ export class KyselyMessageStore implements MessageStore {
     await this.close();
   }
 
-  /** What carries everything out. It is chosen when the store is first used. */
+  /** Returns the backend. It is created when the store is first used. */
   async #backend(): Promise<StoreBackend> {
     if (this.#isClosed) throw storeClosed(this.#options.dialect === undefined ? this.#options.file : undefined);
     this.#created ??= this.#create();

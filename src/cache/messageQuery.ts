@@ -6,7 +6,7 @@ import { requireOptions } from "../core/requireOptions.js";
 /** Selects messages of a channel. Omitted conditions are not applied. */
 export interface MessageQuery {
   readonly channelId: string;
-  /** Only messages of this topic; `null`: only those of no topic. @default all */
+  /** Only messages of this topic; with `null`, only messages without a topic. @default all */
   readonly topicId?: string | null | undefined;
   readonly senderId?: string | undefined;
   /** Only messages that are older than this one. */
@@ -21,7 +21,7 @@ export interface MessageQuery {
   readonly until?: Date | undefined;
   /** Which messages come first. @default `"newest"`; with `after`, `"oldest"` */
   readonly order?: "newest" | "oldest" | undefined;
-  /** Messages at most, 1 to 1,000. @default 50 */
+  /** Largest number of messages, 1 to 1,000. @default 50 */
   readonly limit?: number | undefined;
   /** Also those that are marked as removed. @default false */
   readonly includeRemoved?: boolean | undefined;
@@ -30,7 +30,7 @@ export interface MessageQuery {
 export interface SearchOptions {
   /** Only in this channel. */
   readonly channelId?: string | undefined;
-  /** Messages at most, 1 to 1,000. @default 50 */
+  /** Largest number of messages, 1 to 1,000. @default 50 */
   readonly limit?: number | undefined;
   /** Also those that are marked as removed. @default false */
   readonly includeRemoved?: boolean | undefined;

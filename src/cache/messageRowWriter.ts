@@ -7,19 +7,19 @@ import type { Amount } from "./pruner.js";
 import { appendValues, WRITTEN } from "./rows.js";
 import type { MessagesTable, Tables } from "./tables.js";
 
-/** Rows of one statement: the largest size that fits is taken, so that few statements are ever prepared. */
+/** Numbers of rows of one statement. The largest that fits is used, so that only few statements are prepared. */
 const SIZES = [128, 16, 1] as const;
 
 /** A message to be written. */
 export interface Written {
   readonly message: ChannelMessage;
-  /** Unix seconds; 0 for what was not removed. */
+  /** Unix seconds; 0 if it was not removed. */
   readonly removed: number;
 }
 
 /**
- * Writes messages, many in one statement, and lets others have their turn between statements.
- * They are compiled once: all that a write costs beyond the database is filling in the values.
+ * Writes messages, many in one statement, and yields to other work between statements. The statements are compiled
+ * once, so a write only has to fill in the values.
  */
 export class MessageRowWriter {
   readonly #batch: AdaptiveBatch;
@@ -32,17 +32,17 @@ export class MessageRowWriter {
     this.#batch = batch;
   }
 
-  /** Messages written since this was made, each time they were. */
+  /** Number and bytes of all messages written since this was created. A message that was written twice counts twice. */
   get written(): Amount {
     return { rows: this.#rows, bytes: this.#bytes };
   }
 
-  /** Writes messages that came from the server; what is stored already gives way unless it is newer or removed. */
+  /** Writes messages that the server returned. Replaces stored versions unless they are newer or removed. */
   add(db: Kysely<Tables>, messages: readonly Written[]): Promise<void> {
     return this.#write(db, messages, false);
   }
 
-  /** Writes messages over what is stored. */
+  /** Writes messages, and replaces stored versions. */
   replace(db: Kysely<Tables>, messages: readonly Written[]): Promise<void> {
     return this.#write(db, messages, true);
   }
@@ -78,7 +78,7 @@ export class MessageRowWriter {
 }
 
 function compileWrite(db: Kysely<Tables>, size: number, always: boolean): CompiledQuery {
-  // Only its columns count: the values are filled in at each write.
+  // Only the names of the columns matter. The values are filled in at each write.
   const row = Object.fromEntries(WRITTEN.map((column) => [column, 0])) as unknown as Insertable<MessagesTable>;
   return db
     .insertInto("mezonkit_messages")

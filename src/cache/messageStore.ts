@@ -19,7 +19,7 @@ export interface StoreStatistics {
   readonly newest: Date | undefined;
 }
 
-/** Up to where a place has been heard without a gap. */
+/** The last message of a place up to which everything was received. */
 export interface HeardChannel extends ChannelReference {
   readonly heardId: string;
 }
@@ -37,20 +37,18 @@ export interface MaintainOptions {
 }
 
 /**
- * Keeps messages. Every method except `close` opens the store if it is not open. It
- * rejects with `StoreError`, whose `reason` says what is wrong, or with
- * `ValidationError` for arguments that cannot be used.
+ * Stores messages. Every method except `close` opens the store if it is not open, and rejects with `StoreError`, whose
+ * `reason` says what is wrong, or with `ValidationError` for invalid arguments.
  */
 export interface MessageStore extends AsyncDisposable {
   /** Opens the store and updates its tables. Does nothing if it is open already. */
   open(options?: OpenOptions): Promise<void>;
   /**
-   * Records that a client starts to listen, at a time in unix seconds. Returns when this was
-   * recorded first, so that messages since then can be requested even if none was stored;
-   * `undefined` if it was not recorded before.
+   * Records when a client begins to receive messages, in unix seconds. Returns the first recorded time, so that
+   * messages since then can be requested even if none was stored; `undefined` if there was no record.
    */
   begin(seconds: number): Promise<number | undefined>;
-  /** Returns a message, also one that is marked as removed; `undefined` if it is not stored. */
+  /** Returns a message, even if it is marked as removed; `undefined` if it is not stored. */
   get(messageId: string): Promise<StoredMessage | undefined>;
   /** Returns which of these messages are stored. */
   storedAmong(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
@@ -58,7 +56,7 @@ export interface MessageStore extends AsyncDisposable {
   page(query: MessageQuery): Promise<readonly StoredMessage[]>;
   /** Returns messages that contain every one of the words, newest first. Case and accents are ignored. */
   search(words: string, options?: SearchOptions): Promise<readonly StoredMessage[]>;
-  /** Returns the number of messages in a channel, or in all, without those marked as removed. */
+  /** Returns the number of messages in a channel, or in the whole store, without those marked as removed. */
   count(channelId?: string): Promise<number>;
   statistics(): Promise<StoreStatistics>;
   /** Stores all of the changes or none. */
@@ -69,17 +67,19 @@ export interface MessageStore extends AsyncDisposable {
   clearChannel(channelId: string): Promise<number>;
   /** Deletes everything. Returns the number of messages. */
   clear(): Promise<number>;
-  /** Maintenance for a quiet moment: deletes messages beyond the limits, prepares searches. */
+  /** Deletes messages beyond the limits and updates the search index. Call it when the bot is not busy. */
   maintain(options?: MaintainOptions): Promise<void>;
   /** Yields every message as a line of JSON, oldest first. */
   exportLines(): AsyncGenerator<string, void, undefined>;
   /** Stores messages that `exportLines` wrote. Returns their number. */
   importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
-  /** The span of a place's history that holds the place right below or at a message; `undefined` when none does. */
+  /**
+   * Returns the stored range that contains a message, or that ends directly before it; `undefined` if there is none.
+   */
   rangeAt(place: Omit<ChannelReference, "clanId">, messageId: string): Promise<HistoryRange | undefined>;
-  /** Which of these messages of a place have been heard: listeners were told of them, and are done with them. */
+  /** Returns which of these messages of a place were received and handled by listeners. */
   heardAmong(place: Omit<ChannelReference, "clanId">, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The places that were heard, the one that spoke last first. */
+  /** Returns the last received message of each place, the newest first. */
   heard(): Promise<readonly HeardChannel[]>;
   /** Waits for running work, then closes the file or the connection. */
   close(): Promise<void>;

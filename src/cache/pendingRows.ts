@@ -6,26 +6,26 @@ import { READ, storedFrom } from "./rows.js";
 import type { StoreChange } from "./storeChange.js";
 import type { Tables } from "./tables.js";
 
-/** A message that changes make or touch. */
+/** A message that changes create or modify. */
 export interface PendingRow {
   readonly message: ChannelMessage;
-  /** Unix seconds; 0 for what was not removed. */
+  /** Unix seconds; 0 if it was not removed. */
   readonly removed: number;
-  /** Whether it is made from what is stored, and may be written over that. */
+  /** Whether it is based on the stored version and may replace it. */
   readonly isStored: boolean;
 }
 
-/** A change of a message that must be there already. */
+/** A change of a message that must exist already. */
 type LaterChange = Exclude<StoreChange, { readonly kind: "handled" | "message" | "span" }>;
 
 const IDS_A_QUERY = 64;
 
-/** The messages that a batch of changes makes or touches, as they become change by change. */
+/** The messages that a batch of changes creates or modifies. Changes are applied one by one. */
 export class PendingRows {
   readonly #known = new Map<string, PendingRow>();
   readonly #changed = new Map<string, PendingRow>();
 
-  /** Those that are changed, as they are in the end. */
+  /** The changed messages in their last version. */
   get changed(): readonly PendingRow[] {
     return [...this.#changed.values()];
   }
@@ -43,7 +43,7 @@ export class PendingRows {
     }
   }
 
-  /** A message was posted, or is known again: what is known already gives way unless it is newer or removed. */
+  /** Adds a message that was posted or read again. Replaces the known version unless that is newer or removed. */
   post(message: ChannelMessage): void {
     const known = this.#known.get(message.messageId);
     if (known === undefined) this.#put({ message, removed: 0, isStored: false });
@@ -51,7 +51,7 @@ export class PendingRows {
       this.#put({ ...known, message });
   }
 
-  /** A message was changed. One that is not known stays unknown. */
+  /** Applies a change to a message. Does nothing if the message is not known. */
   change(change: LaterChange): void {
     const known = this.#known.get(idOf(change));
     const changed = known?.removed === 0 ? afterChange(known, change) : undefined;
@@ -73,7 +73,7 @@ function idOf(change: LaterChange): string {
   return change.kind === "removal" ? change.messageId : change.reaction.messageId;
 }
 
-/** A message after a change; `undefined` when it stays as it is. */
+/** Returns a message after a change; `undefined` if the change has no effect. */
 function afterChange(draft: PendingRow, change: LaterChange): PendingRow | undefined {
   const { message } = draft;
   switch (change.kind) {
@@ -96,7 +96,7 @@ function reactionsOf(
   try {
     return reactionsAfter(message, reaction, { mayBeKnown });
   } catch {
-    // The message carries reactions that nobody can read: they stay as they came.
+    // The message carries malformed reactions. They are left unchanged.
     return undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { Retention, RetentionLimits } from "./retention.js";
 import type { StepOptions } from "./stepOptions.js";
 import { type Tally, tallies } from "./tallies.js";
 
-/** Messages and the bytes they take. */
+/** A number of messages, and their size in bytes. */
 export interface Amount {
   readonly rows: number;
   readonly bytes: number;
@@ -13,25 +13,30 @@ export interface Amount {
 export interface PrunerOptions {
   readonly retention: Retention;
   readonly clock: Clock;
-  /** All that the store has written since it was made, to tell when it is worth adding up what it holds. */
+  /** All that the store has written since it was created. From this the pruner knows when to count again. */
   readonly written: () => Amount;
 }
 
-/** What was added up last. */
+/** The result of the last count. */
 interface Counted {
   readonly at: number;
   readonly written: Amount;
   readonly total: Amount;
-  /** The most that one channel holds, of each. */
+  /** The largest number of messages and of bytes in one channel. */
   readonly largest: Amount;
 }
 
-/** The part by which a limit may be passed before everything is added up anew: that takes long where it is much. */
+/**
+ * Share by which a limit may be exceeded before everything is counted again, since counting takes long in large stores.
+ */
 const SLACK = 0.01;
-/** Milliseconds after which it is added up anyway: others may write to the same database. */
+/**
+ * Milliseconds after which everything is counted again in any case, since other processes may write to the same
+ * database.
+ */
 const RECOUNT_MS = 3_600_000;
 
-/** Deletes what is beyond the limits, some at a time, so that others get their turn in between. */
+/** Deletes messages beyond the limits, in steps, so that other work can run in between. */
 export class Pruner {
   readonly #options: PrunerOptions;
   #counted: Counted | undefined;
@@ -60,7 +65,7 @@ export class Pruner {
     this.#counted = { at: clock.now(), written, total: sumOf(channels), largest: within(largest, perChannel) };
   }
 
-  /** Whether what was added up last, with all that was written since, may be beyond the limits. */
+  /** Whether the last count, plus all that was written since, may exceed the limits. */
   #mayBeTooMuch(): boolean {
     const { retention, clock, written } = this.#options;
     const counted = this.#counted;
@@ -87,7 +92,7 @@ export class Pruner {
   }
 }
 
-/** Unix seconds; what was posted before is too old. */
+/** Returns unix seconds. Messages that were posted before are too old. */
 function oldestAllowed({ maxAgeMs }: RetentionLimits, nowMs: number): number {
   return maxAgeMs === undefined ? 0 : Math.floor((nowMs - maxAgeMs) / 1000);
 }

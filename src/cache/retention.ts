@@ -2,7 +2,7 @@ import { ValidationError } from "../core/errors.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
 
-/** Limits of what is kept; the oldest messages are deleted first. */
+/** Limits of the stored messages. The oldest messages are deleted first. */
 export interface RetentionLimits {
   /** Largest age of a message, in milliseconds. */
   readonly maxAgeMs?: number | undefined;
@@ -11,7 +11,7 @@ export interface RetentionLimits {
   readonly maxBytes?: number | undefined;
 }
 
-/** Limits of what is kept in all, and of each channel. @default no limits */
+/** Limits of the whole store, and of each channel. @default no limits */
 export interface Retention extends RetentionLimits {
   readonly perChannel?: RetentionLimits | undefined;
 }

@@ -32,7 +32,8 @@ export interface ReadRow {
 
 /** Appends the columns of a message to `values`. Returns its approximate size in bytes. */
 export function appendValues(values: unknown[], message: ChannelMessage, removed: number): number {
-  // A text of PostgreSQL holds no NUL: such a content, which is no JSON either, stays in the encoded message.
+  // A text of PostgreSQL cannot contain NUL. Such a content, which is not JSON either, is only stored in the encoded
+  // message.
   const content = message.content.includes("\0") ? "" : message.content;
   const wire = encodeChannelMessage(content === "" ? message : { ...message, content: "" });
   const { messageId, channelId, clanId, senderId, topicId, code, createTimeSeconds, updateTimeSeconds } = message;
@@ -42,9 +43,9 @@ export function appendValues(values: unknown[], message: ChannelMessage, removed
   return size;
 }
 
-/** A message as it was written. */
+/** Returns the message of a row. */
 export function storedFrom(row: ReadRow): StoredMessage {
-  // Drivers return Node's buffers.
+  // Drivers return Node buffers.
   const message = decodeChannelMessage(plainArray(row.wire));
   if (row.content !== "") message.content = row.content;
   return new StoredMessage(message, Number(row.removed));

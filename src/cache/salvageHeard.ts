@@ -8,8 +8,8 @@ import type { Tables } from "./tables.js";
 const PLACES_AT_ONCE = 200;
 
 /**
- * Reads since when, and up to where, listeners have heard of every place: without it the next client would
- * not know what it missed. Returns a function that writes it to another database.
+ * Reads the received ranges of every place, and when a client first received messages. Without them the next client
+ * would not know what it missed. Returns a function that writes them to another database.
  */
 export async function salvageHeard(db: Kysely<Tables>): Promise<(next: Kysely<Tables>) => Promise<void>> {
   const beginning = await db.selectFrom("mezonkit_beginning").selectAll().executeTakeFirst();

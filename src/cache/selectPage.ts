@@ -5,10 +5,13 @@ import { READ, type ReadRow, storedFrom } from "./rows.js";
 import type { StepOptions } from "./stepOptions.js";
 import type { Tables } from "./tables.js";
 
-/** Messages of a channel that one step passes over at most, while it looks for those that a query asks for. */
+/** Largest number of a channel's messages that one step reads while it searches for those of a query. */
 const ROWS_A_STEP = 10_000;
 
-/** The messages that a query asks for, in its order; step by step, so that a channel without any blocks nobody. */
+/**
+ * Returns the messages of a query, in its order. Works in steps, so that a channel with few matches does not block
+ * other work.
+ */
 export async function selectPage(query: MessageQuery, options: StepOptions): Promise<readonly ReadRow[]> {
   const { around, ...others } = query;
   if (around === undefined) return select(query, options);
@@ -37,18 +40,18 @@ async function select(query: MessageQuery, { read, turn, reads }: StepOptions): 
   }
 }
 
-/** Whether few of a channel's messages may be asked for. */
+/** Whether a query may match only few messages of a channel. */
 function isSparse({ topicId, senderId, since, until }: MessageQuery): boolean {
   return topicId !== undefined || senderId !== undefined || since !== undefined || until !== undefined;
 }
 
 interface Step {
   readonly rows: readonly ReadRow[];
-  /** Where the next step goes on; `undefined`: there is no more. */
+  /** The message after which the next step continues; `undefined` if there are no more. */
   readonly last: string | undefined;
 }
 
-/** The next messages, whichever they are, without those that are marked as removed. */
+/** Returns the next messages of a query that matches most messages, without those that are marked as removed. */
 async function takeAll(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
   const limit = checkLimit(query.limit);
   const rows = await within(db, query).select(READ).limit(limit).execute();
@@ -60,7 +63,10 @@ async function takeAll(db: Kysely<Tables>, query: MessageQuery): Promise<Step> {
   };
 }
 
-/** Those asked for among the next messages. What they are told by stands in an index, up to where the step goes. */
+/**
+ * Returns those of the next messages that match the query. All conditions can be checked in an index, up to the end of
+ * the step.
+ */
 async function passOver(db: Kysely<Tables>, query: MessageQuery, rowsAStep: number): Promise<Step> {
   const { topicId, senderId, since, until, includeRemoved = false } = query;
   const edge = await within(db, query)

@@ -6,15 +6,15 @@ import type { Tables } from "./tables.js";
 /** Runs work on the database. */
 export type Run = <T>(work: (db: Kysely<Tables>, engine: Engine) => Promise<T>) => Promise<T>;
 
-/** How work on any number of rows goes in steps, so that it blocks nobody. */
+/** How work on any number of rows is divided into steps, so that it does not block other work. */
 export interface StepOptions {
   readonly read: Run;
   readonly write: Run;
   /** Awaited after each step. */
   readonly turn: () => Promise<void>;
-  /** Choose the size of each step that reads or writes. */
+  /** Chooses the size of each step that reads; `writes` does so for steps that write. */
   readonly reads: AdaptiveBatch;
   readonly writes: AdaptiveBatch;
-  /** Ends maintenance early when aborted; the rest is for the next time. */
+  /** Ends maintenance early when aborted. The next maintenance continues. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -9,13 +9,13 @@ import type { ChannelReference, StoreChange } from "./storeChange.js";
 /** Some lines of an export. */
 export interface ExportedLines {
   readonly lines: readonly string[];
-  /** The message after which it goes on; `undefined`: there is no more. */
+  /** The message after which the next part continues; `undefined` if there are no more. */
   readonly last: string | undefined;
 }
 
 /**
- * What keeps the messages of a store, in this thread or in another one. It takes and returns plain values, which can go
- * from thread to thread; whoever calls has checked them. See `MessageStore` for what the methods do.
+ * Does the work of a message store, in this thread or in another one. Takes and returns plain values, which can be
+ * passed between threads. The caller has checked them. See `MessageStore` for the methods.
  */
 export interface StoreBackend {
   open(onProblem?: ((problem: StoreError) => void) | undefined): Promise<void>;
@@ -31,7 +31,7 @@ export interface StoreBackend {
   clearChannel(channelId: string): Promise<number>;
   clear(): Promise<number>;
   maintain(options?: MaintainOptions): Promise<void>;
-  /** Returns the next messages behind one, as lines of JSON. "0": from the beginning. */
+  /** Returns the next messages after a message, as lines of JSON. "0" starts at the beginning. */
   exportSome(after: string): Promise<ExportedLines>;
   /**
    * Stores messages that were exported. Returns their number.

@@ -2,16 +2,16 @@ import type { ChannelMessage, MessageReaction } from "../../generated/mezon/api/
 import type { ReactionOptions } from "../wire/changedMessage.js";
 import type { HistoryRange } from "./historyRange.js";
 
-/** A channel, or a topic in one: what has a history of its own. */
+/** A channel, or a topic in a channel. Each has its own history. */
 export interface ChannelReference {
   readonly channelId: string;
-  /** "0": the channel itself. */
+  /** "0" for the channel itself. */
   readonly topicId: string;
   /** "0" for direct and group conversations. */
   readonly clanId: string;
 }
 
-/** Names a place in a map. */
+/** Returns the key of a place in a map. */
 export function channelKey({ channelId, topicId }: Pick<ChannelReference, "channelId" | "topicId">): string {
   return topicId === "0" ? channelId : `${channelId}:${topicId}`;
 }
@@ -35,7 +35,12 @@ export type StoreChange =
   /** @property at Unix seconds. */
   | { readonly kind: "removal"; readonly messageId: string; readonly at: number }
   | ({ readonly kind: "reaction"; readonly reaction: MessageReaction } & ReactionOptions)
-  /** Listeners are done with a part of what a place heard. `anew`: what was missed before it will never be asked for. */
+  /**
+   * Listeners have handled a part of the received messages of a place. `anew`: messages missed before it will never be
+   * requested.
+   */
   | { readonly kind: "handled"; readonly place: ChannelReference; readonly span: HistoryRange; readonly anew?: boolean }
-  /** A part of a history that has been stored whole: read from the server, perhaps, and not heard. */
+  /**
+   * A part of a history that is stored completely. It may have been read from the server, without having been received.
+   */
   | { readonly kind: "span"; readonly place: ChannelReference; readonly span: HistoryRange };

@@ -1,19 +1,19 @@
 import type { Generated } from "kysely";
 
-/** A message. Times are unix seconds; ids are decimal strings that the database keeps as integers. */
+/** A message. Times are unix seconds. Ids are decimal strings that the database stores as integers. */
 export interface MessagesTable {
   id: string;
   channel_id: string;
   clan_id: string;
   sender_id: string;
-  /** "0": none. */
+  /** "0" if it is not in a topic. */
   topic_id: string;
   code: number;
   created: number;
   edited: number;
-  /** 0: it was not. */
+  /** 0 if it was not removed. */
   removed: Generated<number>;
-  /** Bytes of `content` and `wire`, about. */
+  /** Approximate number of bytes of `content` and `wire`. */
   size: number;
   /** 2 if a search finds it; 1 if the index of an older version holds it. */
   indexed: Generated<number>;
@@ -32,25 +32,28 @@ export interface SpansTable {
   newest_id: string;
 }
 
-/** Parts of histories that listeners have heard. */
+/** Parts of histories that listeners have handled. */
 export interface HeardTable extends SpansTable {
-  /** 1 for the span up to whose end the place has been heard. */
+  /** 1 for the current span: everything up to its end counts as received. */
   is_current: number;
 }
 
-/** When somebody first listened for this store: one row. */
+/** When a client with this store first received messages. Has one row. */
 export interface BeginningTable {
   one: number;
   seconds: number;
 }
 
-/** One row while messages of an older version are not in the index: all of them up to this one, unless they were edited since. */
+/**
+ * Has one row while messages of an older version are not in the index: all messages up to this one, unless they were
+ * edited since.
+ */
 export interface UnindexedTable {
   one: number;
   newest_id: string;
 }
 
-// Names of our own, so that the tables of other SDKs can stay beside them.
+// The names have a prefix, so that tables of other SDKs can be in the same database.
 export interface Tables {
   mezonkit_messages: MessagesTable;
   mezonkit_spans: SpansTable;

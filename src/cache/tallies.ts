@@ -2,10 +2,10 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { StepOptions } from "./stepOptions.js";
 import type { Tables } from "./tables.js";
 
-/** What a channel holds, or a part of it that was added up. */
+/** The count of a channel, or of a part of it. */
 export interface Tally {
   readonly channelId: string;
-  /** Messages, with those that are marked as removed. */
+  /** Number of messages, including those that are marked as removed. */
   rows: number;
   removed: number;
   bytes: number;
@@ -14,23 +14,23 @@ export interface Tally {
   newest: number;
 }
 
-/** How far adding up has come. */
+/** How far counting has come. */
 interface Progress {
-  /** The channel that was added up last; all channels before it have been, too. */
+  /** The channel that was counted last. All channels before it are counted too. */
   readonly channelId: string;
-  /** Up to which of its messages; `undefined`: all of them. */
+  /** The last of its messages that was counted; `undefined` if all were. */
   readonly id: string | undefined;
 }
 
-/** Messages added up in one step at most: so many take a few milliseconds. */
+/** Largest number of messages that one step counts: so many take a few milliseconds. */
 const ROWS_A_STEP = 10_000;
 const BEGINNING: Progress = { channelId: "-1", id: undefined };
 
 /**
- * Adds up what every channel holds, step by step, so that it blocks nobody, however much that is. What
- * is written meanwhile may count or not.
+ * Counts the messages of every channel, in steps, so that it does not block other work. Messages that are written
+ * meanwhile may be counted or not.
  *
- * @param channelId Adds up only this channel.
+ * @param channelId Counts only this channel.
  */
 export async function* tallies(
   { read, turn, reads, signal }: StepOptions,
@@ -72,11 +72,11 @@ function add(to: Tally, { rows, removed, bytes, oldest, newest }: Tally): void {
 
 interface Step {
   readonly sums: readonly Tally[];
-  /** `undefined`: everything has been added up. */
+  /** `undefined` if everything is counted. */
   readonly end: Progress | undefined;
 }
 
-/** Adds up the next messages of a channel. All that is read stands in one index. */
+/** Counts the next messages of a channel. Reads one index only. */
 async function restOfChannel(db: Kysely<Tables>, channelId: string, id: string, rows: number): Promise<Step> {
   const beyond = sql`channel_id = ${channelId} and id > ${id}`;
   const { rows: edges } = await sql<{ readonly id: string }>`
@@ -87,7 +87,10 @@ async function restOfChannel(db: Kysely<Tables>, channelId: string, id: string, 
   return { sums, end: { channelId, id: edge } };
 }
 
-/** Adds up the next channels, as many as one step allows. The one in which it ends is begun with by the next step. */
+/**
+ * Counts the next channels, as many as one step allows. The next step continues with the channel in which this one
+ * ends.
+ */
 async function nextChannels(db: Kysely<Tables>, last: string, rows: number): Promise<Step> {
   const beyond = sql`channel_id > ${last}`;
   const { rows: edges } = await sql<{ readonly channelId: string }>`

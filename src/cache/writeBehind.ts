@@ -7,11 +7,14 @@ import type { StoreChange } from "./storeChange.js";
 export interface WriteBehindOptions {
   readonly store: MessageStore;
   readonly clock: Clock;
-  /** Called with a failure, once for as long as it lasts. */
+  /** Called with a failure. While the same failure lasts, it is called only once. */
   readonly onError: (error: MezonError) => void;
-  /** Called each time a change had to be left out. */
+  /** Called for each change that is left out. */
   readonly onLoss: () => void;
-  /** Largest number of changes per transaction: so many are made ready for the store in less than a millisecond. @default 1_000 */
+  /**
+   * Largest number of changes per transaction. So many are prepared for the store in less than a millisecond. @default
+   * 1_000
+   */
   readonly batchSize?: number;
   /** How long a change waits for others to be written with it, in milliseconds. @default 50 */
   readonly intervalMs?: number;
@@ -22,7 +25,7 @@ export interface WriteBehindOptions {
 const MAINTENANCE_MS = 60_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
-/** Number of attempts at a batch that fails for an unknown reason: some minutes. */
+/** Number of attempts at a batch that fails for an unknown reason. They take some minutes. */
 const MOST_ATTEMPTS = 10;
 /** Number of changes stored one by one before the event loop is yielded to. */
 const CHANGES_PER_BATCH = 16;
@@ -35,7 +38,7 @@ const CHANGES_PER_BATCH = 16;
 export class WriteBehind {
   readonly #options: Required<WriteBehindOptions>;
   #waiting: StoreChange[] = [];
-  /** Being written; still counted as waiting. */
+  /** The changes that are being written. They still count as waiting. */
   #batch: readonly StoreChange[] = [];
   #timer: Timer | undefined;
   #writing: Promise<void> | undefined;
@@ -44,7 +47,7 @@ export class WriteBehind {
   /** Number of attempts at this batch that failed for an unknown reason. */
   #attempts = 0;
   #isOverflowing = false;
-  /** Message of the failure that was reported last, while it lasts. */
+  /** Message of the last reported failure, while that failure lasts. */
   #reported: string | undefined;
   #maintenance: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
   #maintainedAt = Number.NEGATIVE_INFINITY;
@@ -83,7 +86,7 @@ export class WriteBehind {
   /** Tries once more to write waiting changes, and stops. Changes that cannot be written are lost, and reported. */
   async close(): Promise<void> {
     await this.flush().catch(() => undefined);
-    // What has been written may be about to begin maintenance.
+    // A finished write may be about to start maintenance.
     await this.#writing;
     this.#stopTimer();
     this.#maintenance?.controller.abort();
@@ -103,7 +106,7 @@ export class WriteBehind {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined;
       if (this.waiting === 0) return;
-      // Something came meanwhile, or must be tried again.
+      // Changes were added meanwhile, or must be tried again.
       const delay = this.#failing === undefined ? this.#options.intervalMs : this.#retryMs;
       this.#timer ??= this.#options.clock.setTimeout(() => this.#start(), delay);
     });
@@ -120,7 +123,7 @@ export class WriteBehind {
       }
       this.#batch = [];
       this.#recovered();
-      // A store may work without ever waiting: sockets and timers must run too.
+      // A store may work without waiting for I/O. Sockets and timers must run too.
       await yieldToEventLoop(clock);
     }
     this.#maintain();
@@ -138,9 +141,9 @@ export class WriteBehind {
   }
 
   /**
-   * Stores a batch change by change: a change that cannot be stored must not block the others. A change that
-   * fails while others succeed, or that the store refuses permanently, is left out and reported. Returns the
-   * store's failure if the rest has to wait for it; `undefined` if nothing is left.
+   * Stores a batch change by change: a change that cannot be stored must not block the others. A change that fails
+   * while others succeed, or that the store refuses permanently, is left out and reported. Returns the store's failure
+   * if the rest has to wait for it; `undefined` if nothing is left.
    */
   async #isolate(failure: StoreError): Promise<StoreError | undefined> {
     const [batch, left]: [readonly StoreChange[], StoreChange[]] = [this.#batch, []];
@@ -192,7 +195,7 @@ export class WriteBehind {
     this.#report(new StoreError("overflow", message, { cause: this.#failing }));
   }
 
-  /** What is written next need not wait for it. */
+  /** Starts maintenance. The next write does not wait for it. */
   #maintain(): void {
     const { store, clock } = this.#options;
     if (this.#maintenance !== undefined || clock.now() - this.#maintainedAt < MAINTENANCE_MS) return;
@@ -233,7 +236,7 @@ export class WriteBehind {
   }
 }
 
-/** Whether the store failed, not the change: the same change will succeed later. */
+/** Whether the store failed, not the change, so that the same change may succeed later. */
 function passes({ reason }: StoreError): boolean {
   return reason !== "failed" && reason !== "refused";
 }

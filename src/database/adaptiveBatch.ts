@@ -1,16 +1,16 @@
 import type { Clock } from "../core/clock.js";
 
 /**
- * Milliseconds that one step should take at most, for sockets and timers wait meanwhile. A step of full size takes about
- * ten: on a machine that is merely busy, smaller steps would do nothing but make the work longer.
+ * Largest number of milliseconds that one step should take, since sockets and timers wait meanwhile. A step of full
+ * size takes about ten. On a machine that is only busy, smaller steps would only make the work longer.
  */
 const TARGET_MS = 30;
 /** Smallest share of its largest size that a step may have. */
 const LEAST_SHARE = 1 / 8;
 
 /**
- * Chooses how much a step of long work does: less after a step that took long, as on a slow disk or with large rows, and
- * more again after quick ones.
+ * Chooses the size of each step of long work: smaller after a step that took long, for example on a slow disk or with
+ * large rows, and larger again after quick steps.
  */
 export class AdaptiveBatch {
   readonly #clock: Clock;
@@ -23,7 +23,7 @@ export class AdaptiveBatch {
   /**
    * Runs a step.
    *
-   * @param most Largest number of rows that a step may handle, however quick it is.
+   * @param most Largest number of rows that a step may handle.
    * @param work Called with the number of rows for this step.
    */
   async run<T>(most: number, work: (rows: number) => Promise<T>): Promise<T> {
@@ -37,7 +37,7 @@ export class AdaptiveBatch {
 
   #adapt(ms: number): void {
     if (ms > TARGET_MS) this.#share = Math.max(LEAST_SHARE, this.#share * Math.max(TARGET_MS / ms, 1 / 2));
-    // A clock that was set back says nothing.
+    // A clock that was set back gives no usable duration.
     else if (ms >= 0 && ms <= TARGET_MS / 2) this.#share = Math.min(1, this.#share * 2);
   }
 }

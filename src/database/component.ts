@@ -9,19 +9,22 @@ export interface Component<Tables> {
   readonly versionTable?: string;
   /** Its migrations, oldest first. A released one is never changed. */
   readonly migrations: readonly Migration<Tables>[];
-  /** Called at each opening, after the migrations and within their transaction: for what depends on the engine's abilities. */
+  /**
+   * Called at each opening, after the migrations and within their transaction. For work that depends on the engine's
+   * features.
+   */
   prepare?(db: Kysely<Tables>, engine: Engine): Promise<void>;
   /**
-   * Reads what must survive when a file is damaged, deleted or replaced, as far as it can still be read.
-   * Returns a function that writes it into the new tables.
+   * Reads the data that must survive when a file is damaged, deleted or replaced, as far as it can still be read.
+   * Returns a function that writes the data into the new tables.
    */
   salvage?(db: Kysely<Tables>): Promise<(next: Kysely<Tables>) => Promise<void>>;
 }
 
 /** One step from a version of the tables to the next. */
 export interface Migration<Tables> {
-  /** Never changes: it is what the version table holds. */
+  /** Must never change, because the version table contains it. */
   readonly name: string;
-  /** Makes the step, within the transaction of `db`. */
+  /** Updates the tables, within the transaction of `db`. */
   up(db: Kysely<Tables>, engine: Engine): Promise<void>;
 }

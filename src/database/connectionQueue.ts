@@ -1,4 +1,4 @@
-/** Lets in one at a time, in the order they came. */
+/** A queue that gives one connection to one caller at a time, in the order of their calls. */
 export class ConnectionQueue {
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;

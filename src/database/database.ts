@@ -9,36 +9,39 @@ import { migrate } from "./migrate.js";
 import { storeClosed, storeError } from "./storeFailure.js";
 
 export interface DatabaseOptions<Tables> {
-  /** Whose tables they are. */
+  /** The component that owns the tables. */
   readonly component: Component<Tables>;
   /**
-   * What a power failure may cost, for files: `"normal"` the last transactions, `"full"` nothing
-   * that was written. Neither damages the file. A server decides that for itself.
+   * What may be lost in a power failure, for files. `"normal"`: the last transactions. `"full"`: nothing that was
+   * written. Neither damages the file. A server has its own setting.
    */
   readonly durability: "normal" | "full";
   /**
-   * What becomes of a damaged file, and of one that is deleted or replaced while it is open: a damaged
-   * one is set aside under a new name, and a new one is begun; or everything rejects with `StoreError`
-   * (`corrupt`, `replaced`) until somebody has seen to it and opens it again.
+   * What to do with a file that is damaged, or that is deleted or replaced while it is open. `"begin_anew"` renames a
+   * damaged file and creates a new one. `"refuse"` rejects every call with `StoreError` (`corrupt`, `replaced`) until
+   * the file is repaired and the database is opened again.
    */
   readonly whenDamaged: "begin_anew" | "refuse";
   readonly clock: Clock;
-  /** Whether nothing but a file is seen to in this thread: then steps may be longer, and more is kept in memory. @default false */
+  /** Whether this thread does nothing else. Steps may then be longer, and more is kept in memory. @default false */
   readonly isAlone?: boolean;
-  /** Milliseconds to wait at most while another process writes, without blocking. @default 1_000 */
+  /**
+   * Largest number of milliseconds to wait while another process writes. The wait does not block the event loop.
+   * @default 1_000
+   */
   readonly lockTimeoutMs?: number;
 }
 
 interface Opened<Tables> {
   readonly db: Kysely<Tables>;
   readonly engine: Engine;
-  /** Looks after the file, where it is one. */
+  /** The watch of the file; `undefined` if the database is not a file. */
   readonly watch: Watch | undefined;
-  /** What is under way with it. */
+  /** Running work that uses it. */
   readonly users: Set<Promise<unknown>>;
 }
 
-/** Looks after an open file: see `sqlite/fileWatch.ts`. */
+/** Watches an open file: see `sqlite/fileWatch.ts`. */
 interface Watch {
   stop(): void;
   clean(): Promise<void>;
@@ -49,14 +52,14 @@ type Restore<Tables> = (db: Kysely<Tables>) => Promise<void>;
 
 type Work<Tables, T> = (db: Kysely<Tables>, engine: Engine) => Promise<T>;
 
-/** Milliseconds after which a locked database is tried again; then each time after the last of them. */
+/** Pauses in milliseconds before a locked database is tried again. The last one is repeated. */
 const LOCKED_PAUSES_MS = [2, 5, 10, 20, 50, 100] as const;
 const LAST_PAUSE_MS = 100;
 
 /**
- * The tables of one component, in a file or behind a dialect: opens them when they are needed,
- * brings them up to date, and gets over what can be got over. Everything rejects with
- * `StoreError`, whose `reason` says what can be done.
+ * The tables of one component, in a file or behind a dialect. Opens the database when it is needed, applies migrations,
+ * and recovers from failures where that is possible. Every method rejects with `StoreError`, whose `reason` says what
+ * failed.
  */
 export class Database<Tables> {
   readonly #source: DatabaseSource;
@@ -65,7 +68,7 @@ export class Database<Tables> {
   #opening: Promise<Opened<Tables>> | undefined;
   #isServer: boolean;
   #isClosed = false;
-  /** Why nothing can be done until it is opened again. */
+  /** The failure with which every call rejects until the database is opened again. */
   #lost: StoreError | undefined;
   #onProblem: ((problem: StoreError) => void) | undefined;
 
@@ -76,9 +79,9 @@ export class Database<Tables> {
   }
 
   /**
-   * Opens, or opens again after `close()`.
+   * Opens the database. It may be opened again after `close()`.
    *
-   * @param onProblem Told of what was got over, such as a damaged file that was set aside.
+   * @param onProblem Called with a problem that was solved, such as a damaged file that was renamed.
    */
   async open(onProblem?: ((problem: StoreError) => void) | undefined): Promise<void> {
     this.#isClosed = false;
@@ -87,7 +90,7 @@ export class Database<Tables> {
     await this.#guarded(() => this.#opened());
   }
 
-  /** Reads. */
+  /** Runs work that reads. */
   run<T>(work: Work<Tables, T>): Promise<T> {
     return this.#tracked(() =>
       this.#guarded(async () => {
@@ -105,8 +108,8 @@ export class Database<Tables> {
   }
 
   /**
-   * Writes, all of it or nothing. `work` is called again when the database was locked, and should
-   * wait for nothing but the database: others wait for it meanwhile.
+   * Runs work that writes, in one transaction. `work` is called again if the database was locked. It should only wait
+   * for the database, because other writers wait for it.
    */
   write<T>(work: Work<Tables, T>): Promise<T> {
     return this.run(async (db, engine) => {
@@ -121,13 +124,13 @@ export class Database<Tables> {
           }
         });
       } catch (error) {
-        // Where the connection is gone, rolling back fails too: that is not why it failed.
+        // If the connection was lost, the rollback fails too. The first failure is the cause.
         throw failure === undefined ? error : failure.cause;
       }
     });
   }
 
-  /** Waits for what is under way, and lets go of the file or connection. */
+  /** Waits for running work, then closes the file or connection. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.allSettled(this.#underWay);
@@ -183,7 +186,7 @@ export class Database<Tables> {
     if (file === undefined || file === ":memory:" || this.#options.whenDamaged === "refuse") return false;
     const damaged = this.#opening;
     const opened = await damaged?.catch(() => undefined);
-    // Somebody else may have done so meanwhile.
+    // Another caller may have renamed it meanwhile.
     if (this.#opening !== damaged) return true;
     await this.#begin(async () => {
       const restore = await this.#salvage(opened);
@@ -196,7 +199,7 @@ export class Database<Tables> {
     return true;
   }
 
-  /** Goes over to the file that now stands under the name of the one that is open, or to a new one. */
+  /** Opens the file that has replaced the open one under the same name, or a new file if there is none. */
   async #goOver(file: string): Promise<void> {
     const opened = await this.#opening?.catch(() => undefined);
     if (opened === undefined || this.#isClosed) return;
@@ -215,7 +218,7 @@ export class Database<Tables> {
     });
   }
 
-  /** Opens anew, once `leaving` has left what was open; with what that salvaged. */
+  /** Opens again after `leaving` has closed what was open, and restores the data that `leaving` has salvaged. */
   async #begin(leaving: () => Promise<Restore<Tables> | undefined>): Promise<void> {
     await this.#openWith(async () => {
       const restore = await leaving();
@@ -225,7 +228,7 @@ export class Database<Tables> {
     });
   }
 
-  /** Reads what is to be kept, as far as that is possible, and lets go of the file. */
+  /** Reads the data that must be kept, as far as possible, and closes the file. */
   async #salvage(opened: Opened<Tables> | undefined): Promise<Restore<Tables> | undefined> {
     if (opened === undefined) return undefined;
     const { component } = this.#options;
@@ -239,7 +242,7 @@ export class Database<Tables> {
     return this.#opening ?? this.#openWith(() => this.#make());
   }
 
-  /** From now on everything waits for, and uses, what `open` opens. */
+  /** From now on, all work waits for and uses the database that `open` returns. */
   #openWith(open: () => Promise<Opened<Tables>>): Promise<Opened<Tables>> {
     const opening = open();
     this.#opening = opening;
@@ -274,7 +277,7 @@ export class Database<Tables> {
     if (file === undefined || file === ":memory:") return undefined;
     const { FileWatch } = await import("./sqlite/fileWatch.js");
     const onReplaced = (): void => {
-      // Whoever asks next is told why it failed.
+      // The next call rejects with the failure.
       this.#goOver(file).catch(() => undefined);
     };
     return FileWatch.start({ file, clock: this.#options.clock, onReplaced });

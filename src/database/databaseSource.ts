@@ -1,10 +1,13 @@
 import { ValidationError } from "../core/errors.js";
 import type { DatabaseDialect } from "./dialect.js";
 
-/** A SQLite file (`":memory:"`: none), a dialect, or what makes one at each opening. */
+/**
+ * The name of a SQLite file (`":memory:"` for a database in memory), a dialect, or a function that returns a dialect at
+ * each opening.
+ */
 export type DatabaseSource = string | DatabaseDialect | (() => DatabaseDialect);
 
-/** The options by which a user says where a database is. */
+/** The options that locate a database. */
 export interface DatabaseLocation {
   readonly file?: string | undefined;
   readonly dialect?: DatabaseDialect | (() => DatabaseDialect) | undefined;

@@ -5,14 +5,14 @@ import { type Engine, engines } from "./engine.js";
 import { guardPools } from "./guardPools.js";
 
 /**
- * A Kysely dialect. Of it only the driver is used: how statements are written depends on
- * what the database reports, so that a dialect of another copy or version of Kysely works too.
+ * A Kysely dialect. Only its driver is used. The form of the statements depends on what the database reports, so a
+ * dialect of another copy or version of Kysely works too.
  */
 export interface DatabaseDialect {
   createDriver(): DialectDriver;
 }
 
-/** What is used of a Kysely driver. */
+/** The part of a Kysely driver that is used. */
 export interface DialectDriver {
   init(): Promise<void>;
   acquireConnection(): Promise<DialectConnection>;
@@ -23,20 +23,23 @@ export interface DialectDriver {
   destroy(): Promise<void>;
 }
 
-/** What is used of a Kysely connection. */
+/** The part of a Kysely connection that is used. */
 export interface DialectConnection {
   executeQuery(query: never): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** A driver that reaches its database, and what that database is. */
+/** A connected driver, and the kind of its database. */
 export interface ConnectedDriver {
   readonly driver: Driver;
   readonly engine: Engine;
 }
 
-/** Begins to use a dialect. Throws what the driver throws, and a {@link ValidationError} for other databases. */
+/**
+ * Connects to the database of a dialect. Rejects with the driver's error, or with a {@link ValidationError} if the
+ * database is not supported.
+ */
 export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver> {
-  // The types of every version say the same about what is used here.
+  // The types of all Kysely versions agree about the part that is used here.
   const driver = guardPools(() => dialect.createDriver()) as unknown as Driver;
   await driver.init();
   try {
@@ -48,7 +51,7 @@ export async function connect(dialect: DatabaseDialect): Promise<ConnectedDriver
   }
 }
 
-/** Asks the database what it is. */
+/** Returns the kind of the database. */
 async function engineOf(driver: Driver): Promise<Engine> {
   const connection = await driver.acquireConnection();
   let failure: Error | undefined;
@@ -60,7 +63,7 @@ async function engineOf(driver: Driver): Promise<Engine> {
         );
         if (engine.isVersion(String(rows[0]?.version))) return await withFeatures(engine, connection);
       } catch (error) {
-        // The first says why a server cannot be asked; those after it only know another language.
+        // The first failure tells why a server cannot be reached. Later ones are only about another SQL dialect.
         failure ??= toError(error);
       }
     }
@@ -78,7 +81,7 @@ async function withFeatures(engine: Engine, connection: DatabaseConnection): Pro
   return { ...engine, hasFullText: rows.length > 0 };
 }
 
-/** A driver that has been begun with already. */
+/** A driver that is initialized already. */
 class SharedDriver implements Driver {
   protected readonly driver: Driver;
 
@@ -115,7 +118,10 @@ class SharedDriver implements Driver {
   }
 }
 
-/** A driver with one connection, which is lent to one at a time: drivers of newer versions of Kysely do not see to it. */
+/**
+ * A driver with one connection, which is given to one caller at a time. Drivers of newer versions of Kysely do not
+ * ensure this.
+ */
 class SingleDriver extends SharedDriver {
   readonly #queue = new ConnectionQueue();
 
@@ -129,12 +135,12 @@ class SingleDriver extends SharedDriver {
     }
   }
 
-  /** Every transaction here writes: asking for the lock at once cannot end in a deadlock with another process. */
+  /** Every transaction here writes. Taking the write lock at the beginning avoids deadlocks with other processes. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
 
-  /** A full disk ends a transaction by itself: that there is none left must not hide why. */
+  /** A full disk ends a transaction by itself. The failed rollback must not hide the first error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await this.driver.rollbackTransaction(connection);

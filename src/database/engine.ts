@@ -13,28 +13,28 @@ import {
   sql,
 } from "kysely";
 
-/** What a kind of database can do, and what it calls things. */
+/** The features of a kind of database, and its SQL. */
 export interface Engine {
   readonly name: "SQLite" | "PostgreSQL";
-  /** Whether it is another process, to which a connection can fail. */
+  /** Whether it runs in another process, so that a connection to it can fail. */
   readonly isServer: boolean;
-  /** Whether several connections may write at once, so that rows which are read to be written must be locked. */
+  /** Whether several connections may write at once. Rows that are read in order to be changed must then be locked. */
   readonly isShared: boolean;
   /** Column types: of an integer key of 64 bits, and of bytes. */
   readonly keyType: "integer" | "bigint";
   readonly bytesType: "blob" | "bytea";
-  /** Query that returns the version as `version`. Other databases refuse it, or return another version. */
+  /** Query that returns the version as `version`. Other kinds of database refuse it, or return a different version. */
   readonly versionQuery: string;
   isVersion(version: string): boolean;
   createQueryCompiler(): QueryCompiler;
   createAdapter(): DialectAdapter;
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector;
-  /** Whether it can search words: builds of SQLite differ. */
+  /** Whether it has full text search. Some builds of SQLite do not. */
   readonly hasFullText: boolean;
   /** Query that returns a row, as `found`, if full text search is available and `hasFullText` does not say so. */
   readonly fullTextQuery?: string;
   hasTable(db: QueryExecutorProvider, name: string): Promise<boolean>;
-  /** Waits, within a transaction, until nobody else changes the tables of the component. */
+  /** Waits, within a transaction, until no other process changes the tables of the component. */
   lockMigrations(db: QueryExecutorProvider, component: string): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ const sqliteEngine: Engine = {
   versionQuery: "select sqlite_version() as version",
   isVersion: (version) => version.startsWith("3."),
   hasFullText: false,
-  // Rows can be taken out of an index without contents since 3.43.
+  // Rows can be deleted from a contentless index since version 3.43.
   fullTextQuery: `
     select 1 as found from pragma_module_list where name = 'fts5' and
       cast(substr(sqlite_version(), 3, instr(substr(sqlite_version(), 3), '.') - 1) as integer) >= 43`,
@@ -79,9 +79,9 @@ const sqliteEngine: Engine = {
     const { rows } = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(db);
     return rows.length > 0;
   },
-  // Its transactions, which write, exclude one another.
+  // Its write transactions exclude one another.
   lockMigrations: () => Promise.resolve(),
 };
 
-/** A server stands first: it writes down each query that it refuses. */
+/** The server comes first, because it logs each query that it refuses. */
 export const engines: readonly Engine[] = [postgresEngine, sqliteEngine];

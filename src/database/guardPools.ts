@@ -1,4 +1,4 @@
-/** What is used of a pool of connections, such as that of `pg`, and of a connection. */
+/** The part that is used of a connection pool, such as that of `pg`, and of a connection. */
 interface Emitter {
   on?(event: "error" | "acquire", listener: (what: unknown) => void): unknown;
 }
@@ -6,12 +6,12 @@ interface Emitter {
 const guarded = new WeakSet<object>();
 
 /**
- * Makes a driver whose pool ends no process. A connection that is lost while nobody uses it, or between
- * two queries, is an `error` event of the pool or of the client, and Node ends the process when nobody
- * listens. It needs no answer: whoever uses the connection next is told, and the pool makes another.
+ * Creates a driver whose pool cannot end the process. If a connection is lost while it is idle or between two queries,
+ * the pool or the client emits an `error` event, and Node ends the process if there is no listener. The event needs no
+ * other handling: the next query on the connection fails, and the pool creates another connection.
  *
- * Kysely tells nobody which pool a dialect has, but freezes its copy of the dialect's settings while the
- * driver is made: there the pool is seen, or what will make it.
+ * Kysely does not reveal the pool of a dialect, but it freezes its copy of the dialect's settings while it creates the
+ * driver. These settings contain the pool, or the function that creates it.
  */
 export function guardPools<Driver>(createDriver: () => Driver): Driver {
   const { freeze } = Object;

@@ -5,14 +5,14 @@ import type { Component } from "./component.js";
 import type { Engine } from "./engine.js";
 
 interface MigrateOptions {
-  /** The file, for databases that are one. */
+  /** The file; `undefined` for databases that are not files. */
   readonly file: string | undefined;
   readonly clock: Clock;
 }
 
 /**
- * Brings the tables of a component up to date, all the way or not at all.
- * Throws a {@link StoreError} (`newer_version`) when a newer mezonkit made them.
+ * Applies all migrations of a component, or none. Rejects with {@link StoreError} (`newer_version`) if a newer mezonkit
+ * created the tables.
  */
 export async function migrate<Tables>(
   db: Kysely<Tables>,
@@ -25,7 +25,7 @@ export async function migrate<Tables>(
   const now = new Date(clock.now()).toISOString();
   await db.transaction().execute(async (transaction) => {
     await engine.lockMigrations(transaction, name);
-    // Whoever may only write rows need not be allowed to make tables that are there.
+    // A user who may only write rows needs no permission to create tables that exist already.
     if (!(await engine.hasTable(transaction, versionTable)))
       await sql`create table ${table} (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
         transaction,

@@ -1,14 +1,14 @@
 import { MezonError, StoreError, type StoreFailure, toError } from "../core/errors.js";
 
-/** Where something failed. */
+/** The database in which something failed. */
 export interface FailurePlace {
-  /** The file, for databases that are one. */
+  /** The file; `undefined` for databases that are not files. */
   readonly file: string | undefined;
   /** Whether the database is a server, to which a connection can fail. */
   readonly isServer: boolean;
 }
 
-/** What SQLite says: the names of its result codes, and their numbers, which some drivers tell instead. */
+/** Failures by SQLite's result codes: by name, or by number, which some drivers report instead. */
 const SQLITE: readonly (readonly [RegExp, readonly number[], StoreFailure])[] = [
   [/^SQLITE_FULL/, [13], "full"],
   [/^SQLITE_(BUSY|LOCKED)/, [5, 6], "locked"],
@@ -18,13 +18,13 @@ const SQLITE: readonly (readonly [RegExp, readonly number[], StoreFailure])[] = 
   [/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/, [19, 20, 18, 25], "refused"],
 ];
 
-/** What a file system says. */
+/** Failures by codes of the file system. */
 const FILES: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^(ENOSPC|EDQUOT)$/, "full"],
   [/^(EACCES|EPERM|EROFS)$/, "unwritable"],
 ];
 
-/** What a server of SQL says, by the classes of the standard's codes. */
+/** Failures by the classes of the SQL standard's codes, which servers report. */
 const STATES: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^(53100|53200)/, "full"],
   [/^(55P03|40|57014)/, "locked"],
@@ -32,13 +32,15 @@ const STATES: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^25006/, "read_only"],
   [/^42501/, "unwritable"],
   [/^(22|23|54)/, "refused"],
-  // It cannot serve now, or does not let us in.
+  // The server is not available, or it refuses the login.
   [/^(08|28|3D|53|57P|58)/, "unavailable"],
 ];
 
 /** A code of the SQL standard, or one of PostgreSQL's own: five characters, whose first two are a class. */
 const SQL_STATE = /^(\d\w|F0|HV|P0|XX)\w{3}$/;
-/** Node's own `node:sqlite` puts SQLite's number beside a code of its own. */
+/**
+ * The part of SQLite's number that is the result code. `node:sqlite` reports this number in addition to its own code.
+ */
 const RESULT_CODE = 0xff;
 
 const SAYS: Readonly<Record<StoreFailure, string>> = {
@@ -57,12 +59,12 @@ const SAYS: Readonly<Record<StoreFailure, string>> = {
   unwritable: "cannot be opened for writing: see whether its folder exists and may be written to",
 };
 
-/** What is said of a store that is used after it was closed. */
+/** Returns the error for a store that is used after it was closed. */
 export function storeClosed(file: string | undefined): StoreError {
   return new StoreError("closed", "the store was closed: open() it again first", { file });
 }
 
-/** What went wrong with a store, as a {@link StoreError} that names its file. */
+/** Returns a failure of a store as a {@link StoreError} that names its file. */
 export function storeError(error: unknown, place: FailurePlace): MezonError {
   if (error instanceof MezonError) return error;
   const cause = toError(error);
@@ -81,9 +83,9 @@ function failureOf(error: Error, { isServer }: FailurePlace): StoreFailure {
   );
   if (known !== undefined) return known[2];
   if (SQL_STATE.test(name)) return STATES.find(([states]) => states.test(name))?.[1] ?? "failed";
-  // A mistake in a statement's values or in the program itself.
+  // The values of a statement, or the program itself, are faulty.
   if (error instanceof TypeError || error instanceof RangeError) return "failed";
-  // Whatever a server has to say carries a code of the standard: the rest comes from the way to it.
+  // An error from the server itself has a code of the standard. Any other error comes from the connection to it.
   if (isServer) return "unavailable";
   return FILES.find(([codes]) => codes.test(name))?.[1] ?? "failed";
 }

@@ -40,8 +40,8 @@ const OLDER_TABLES = ["messages", "messages_v2"];
 const ROWS_AT_ONCE = 500;
 
 /**
- * Copies the messages that the Python SDK or the official SDK have written into the
- * same database. Their tables stay as they are, so that those can go on using them.
+ * Copies the messages that the Python SDK or the official SDK have written into the same database. Their tables are not
+ * changed, so those SDKs can still use them.
  */
 export const adoptOlder: Migration<Tables> = {
   name: "002_adopt_older",
@@ -60,7 +60,7 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
   for (let last = ""; ; ) {
     const { rows } = await sql<OlderRow>`
       select * from ${sql.table(table)} where id > ${last} order by id limit ${ROWS_AT_ONCE}`.execute(db);
-    // A row whose id is none cannot be asked for by anybody: it stays where it is.
+    // A row without a valid id cannot be requested, so it is not copied.
     const messages = rows.filter(({ id, channel_id }) => isId(id) && isId(channel_id)).map(messageFrom);
     const byId = new Map(messages.map((message) => [message.messageId, message]));
     await writer.add(
@@ -75,10 +75,10 @@ async function adopt(db: Kysely<Tables>, table: string): Promise<void> {
     const end = rows.at(-1);
     if (end === undefined || rows.length < ROWS_AT_ONCE) break;
     last = end.id;
-    // As many as another bot has written in years: sockets and timers want their turn in between.
+    // There may be messages of several years. Sockets and timers must run in between.
     await yieldToEventLoop(systemClock);
   }
-  // What the other SDK has missed is not known, so that nothing counts as whole; what came later can be caught up with.
+  // It is not known what the other SDK has missed, so no range counts as complete. A catch-up can fetch later messages.
   for (const { channelId, clanId, messageId } of newest.values()) {
     await sql`
       insert into mezonkit_spans (channel_id, topic_id, clan_id, after_id, newest_id, heard)
@@ -108,13 +108,15 @@ function idOr0(id: string | null): string {
   return id !== null && isId(id) ? id : "0";
 }
 
-/** Unix seconds as they travel: whole, and no more than 32 bits. What is none counts as 0. */
+/**
+ * Returns unix seconds as the wire format requires: a whole number of at most 32 bits. An invalid value counts as 0.
+ */
 function secondsFrom(value: number | string | null): number {
   const seconds = Math.floor(Number(value ?? 0));
   return seconds > 0 && seconds <= 0xffff_ffff ? seconds : 0;
 }
 
-/** A list as it travels, from JSON. What is no JSON list counts as none. */
+/** Returns a list in the wire format, from JSON. A text that is not a JSON list counts as empty. */
 function listFrom(json: string | null, encode: (bytes: Uint8Array) => Uint8Array): Uint8Array {
   if (json === null || !json.startsWith("[")) return new Uint8Array();
   try {

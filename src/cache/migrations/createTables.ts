@@ -22,7 +22,8 @@ export const createTables: Migration<Tables> = {
       .addColumn("content", "text", (column) => column.notNull())
       .addColumn("wire", engine.bytesType, (column) => column.notNull())
       .execute();
-    // Holds all that a page may ask for, so that what does not fit is passed over without reading the messages.
+    // Contains all columns that a query may filter by, so that messages that do not match are skipped without reading
+    // them.
     await db.schema
       .createIndex("mezonkit_messages_by_channel")
       .on("mezonkit_messages")
@@ -49,7 +50,7 @@ export const createTables: Migration<Tables> = {
       .addColumn("one", "integer", (column) => column.primaryKey())
       .addColumn("seconds", "bigint", (column) => column.notNull())
       .execute();
-    // Other engines keep the words beside the messages.
+    // Other engines store the words in a separate table.
     if (engine.name !== "PostgreSQL") return;
     await sql`alter table mezonkit_messages add column words tsvector`.execute(db);
     await sql`create index mezonkit_messages_words on mezonkit_messages using gin (words)`.execute(db);

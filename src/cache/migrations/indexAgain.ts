@@ -3,8 +3,8 @@ import type { Migration } from "../../database/component.js";
 import type { Tables } from "../tables.js";
 
 /**
- * A new index of words: by channel, and for languages without spaces. Messages go from the old index to the new one in
- * small steps, by maintenance and by searches, for there may be millions.
+ * Adds a new index of words: by channel, and for languages without spaces. Maintenance and searches move messages from
+ * the old index to the new one in small steps, since there may be millions.
  */
 export const indexAgain: Migration<Tables> = {
   name: "004_index_again",

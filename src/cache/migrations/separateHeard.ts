@@ -3,8 +3,8 @@ import type { Migration } from "../../database/component.js";
 import type { Tables } from "../tables.js";
 
 /**
- * What listeners have heard gets a table of its own, beside what is known of the histories: a message may be read from
- * the server, and stored, before any listener is told of it.
+ * Adds a separate table for received ranges, besides the one for stored ranges: a message may be read from the server
+ * and stored before listeners receive it.
  */
 export const separateHeard: Migration<Tables> = {
   name: "003_separate_heard",
@@ -19,7 +19,7 @@ export const separateHeard: Migration<Tables> = {
       .addColumn("is_current", "integer", (column) => column.notNull())
       .addPrimaryKeyConstraint("mezonkit_heard_key", ["channel_id", "topic_id", "after_id"])
       .execute();
-    // Until now what was stored counted as heard.
+    // Until this version, stored messages counted as received.
     await sql`
         insert into mezonkit_heard (channel_id, topic_id, clan_id, after_id, newest_id, is_current)
         select channel_id, topic_id, clan_id, after_id, newest_id, heard from mezonkit_spans`.execute(db);

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
 
-/** Dropping an index of more messages would hold up everything else: SQLite drops it in one go, or not at all. */
+/**
+ * An index of more messages is not dropped, because SQLite drops an index in one step, which would block other work.
+ */
 const MOST_MESSAGES = 50_000;
 
-/** Drops the index that the first versions made, which nothing reads any more. A large one stays. */
+/** Drops the unused index of the first versions. Keeps a large one. */
 export async function dropFirstIndex(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql`select 1 from sqlite_master where name = 'mezonkit_search' and type = 'table'`.execute(db);
   if (rows.length === 0) return;

@@ -5,7 +5,7 @@ import type { Tables } from "../tables.js";
 import type { Found, IndexedMessage, Search, SearchRange, Wanted } from "./search.js";
 import { holdsAll, tokensToFind } from "./words.js";
 
-/** PostgreSQL, with a text search vector. */
+/** Searches in PostgreSQL, with a text search vector. */
 export const postgresSearch: Search = {
   isIndexed: true,
   rowsAStep: 256,
@@ -15,13 +15,14 @@ export const postgresSearch: Search = {
   async index(db: Kysely<Tables>, messages: readonly IndexedMessage[]): Promise<void> {
     const rows = messages.map(({ id, tokens }) => sql`(${id}::bigint, ${tokens.join(" ")}::text)`);
     if (rows.length === 0) return;
-    // The tokens are made here, so that every engine finds the same: the server's own parser would split some differently.
+    // The tokens are made by this library, so that every engine finds the same messages. The server's parser would
+    // split some texts differently.
     await sql`
       update mezonkit_messages set words = array_to_tsvector(array_remove(string_to_array(given.words, ' '), ''))
       from (values ${sql.join(rows)}) as given (id, words) where mezonkit_messages.id = given.id`.execute(db);
   },
 
-  // The server does the work, and blocks nobody here.
+  // The server does the work, so this process is not blocked.
   async find(db: Kysely<Tables>, wanted: Wanted, range: SearchRange, limit: number): Promise<Found> {
     const { terms, channelId, includeRemoved } = wanted;
     const tokens = tokensToFind(terms).map((token) => `'${token}'`);

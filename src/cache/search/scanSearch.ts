@@ -5,13 +5,17 @@ import type { Tables } from "../tables.js";
 import type { Found, Search, SearchRange, Wanted } from "./search.js";
 import { holdsAll } from "./words.js";
 
-/** A SQLite without FTS5, such as that of older versions of Node: it reads messages until it has found enough. */
+/**
+ * Searches in a SQLite without FTS5, such as that of older versions of Node, by reading messages until enough are
+ * found.
+ */
 export const scanSearch: Search = {
   isIndexed: false,
   rowsAStep: 200,
 
   async prepare(db: Kysely<Tables>): Promise<void> {
-    // Made by another SQLite, it would make every deletion fail. What stays in the index is no message.
+    // A trigger that a SQLite with FTS5 created would make every deletion fail. Index entries without a message are
+    // ignored.
     await sql`drop trigger if exists mezonkit_words_delete`.execute(db);
   },
 

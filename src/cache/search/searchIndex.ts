@@ -6,12 +6,12 @@ import type { Tables } from "../tables.js";
 import { searchOf } from "./searchOf.js";
 import { termsOfContent, tokensOf } from "./words.js";
 
-/** What the column `indexed` holds of a message that is in the index. Older versions wrote 1 for an index of their own. */
+/** Value of the column `indexed` for a message in the index. Older versions wrote 1 for a different index. */
 const INDEXED = 2;
 const INDEXED_BY_OLDER = 1;
-/** Messages put into the index in one step at most. */
+/** Largest number of messages that one step adds to the index. */
 export const INDEXED_A_STEP = 64;
-/** Characters of content after which a step takes no more messages. */
+/** Number of characters of content after which a step adds no more messages. */
 const CHARACTERS_A_STEP = 32_768;
 
 interface Row {
@@ -29,8 +29,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Puts some messages into the index. They are not when they are stored, so that storing
- * stays quick. Returns whether there are more.
+ * Adds some messages to the index. This is not done when they are stored, so that storing is fast. Returns whether
+ * there are more.
  */
 export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number): Promise<boolean> {
   if (!searchOf(engine).isIndexed) return false;
@@ -40,7 +40,7 @@ export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number
     .where("indexed", "=", (eb) => eb.lit(0))
     .orderBy("mezonkit_messages.id")
     .limit(limit)
-    // An edit that is stored meanwhile must not pass for one whose words are known.
+    // Locked, so that an edit that is stored meanwhile is not marked as indexed.
     .$if(engine.isShared, (query) => query.forUpdate())
     .execute();
   const some = withinStep(rows);
@@ -49,8 +49,8 @@ export async function indexNew(db: Kysely<Tables>, engine: Engine, limit: number
 }
 
 /**
- * Puts some of the messages that an older version had in its index into today's, the newest first. Returns the oldest
- * message from which on all are in it; "0" if that is so of all messages.
+ * Moves some messages from the index of an older version to the current one, newest first. Returns the oldest message
+ * from which on all are in the index; "0" if all messages are.
  */
 export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: number): Promise<string> {
   if (!searchOf(engine).isIndexed) return "0";
@@ -86,7 +86,7 @@ export async function indexOlder(db: Kysely<Tables>, engine: Engine, limit: numb
   return last.id;
 }
 
-/** Returns the oldest message from which on all are in the index, without any work. */
+/** Returns the oldest message from which on all are in the index. Changes nothing. */
 export async function indexedDownTo(db: Kysely<Tables>, engine: Engine): Promise<string> {
   if (!searchOf(engine).isIndexed) return "0";
   const left = await db
@@ -110,7 +110,7 @@ async function index(db: Kysely<Tables>, engine: Engine, rows: readonly Row[]): 
   }
 }
 
-/** Returns the first of the rows: as many as one step takes, and one at least. */
+/** Returns the first rows: as many as one step handles, at least one. */
 function withinStep(rows: readonly Row[]): readonly Row[] {
   let characters = 0;
   const end = rows.findIndex(({ content }) => {

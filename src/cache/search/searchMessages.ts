@@ -8,7 +8,7 @@ import type { Found, SearchRange, Wanted } from "./search.js";
 import { INDEXED_A_STEP, indexedDownTo, indexNew, indexOlder } from "./searchIndex.js";
 import { searchOf } from "./searchOf.js";
 
-/** Finds the newest messages that are wanted, step by step, so that it blocks nobody, however many there are. */
+/** Returns the newest matching messages. Works in steps, so that it does not block other work. */
 export async function searchMessages(wanted: Wanted, options: StepOptions): Promise<readonly ReadRow[]> {
   const { read, turn } = options;
   await indexAllNew(options);
@@ -21,7 +21,8 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
       const some = { ...wanted, limit: wanted.limit - found.length };
       const { rows, next }: Found = await read((db, engine) => {
         const search = searchOf(engine);
-        // Most of a step is finding its place in the index: smaller ones would take as long, and be many more.
+        // Most of a step's time is the start of the index read. Smaller steps would take as long each, and there would
+        // be more.
         return search.find(db, some, range, search.rowsAStep);
       });
       found.push(...rows);
@@ -29,13 +30,13 @@ export async function searchMessages(wanted: Wanted, options: StepOptions): Prom
       await turn();
     }
     if (found.length >= wanted.limit || oldest === "0") return found;
-    // Older messages are not in the index yet: a file of an older version was opened.
+    // Older messages are not in the index yet, because the file comes from an older version.
     newest = idBefore(oldest);
     oldest = await indexSome(options, indexOlder);
   }
 }
 
-/** Puts all messages into the index that are not in it, and tidies the index up. */
+/** Adds all missing messages to the index, and merges its parts. */
 export async function maintainIndex(options: StepOptions): Promise<void> {
   const { write, turn, signal } = options;
   await indexAllNew(options);
@@ -43,12 +44,14 @@ export async function maintainIndex(options: StepOptions): Promise<void> {
   while (signal?.aborted !== true && (await write(tidy))) await turn();
 }
 
-/** Messages that come meanwhile are left for the next time: under a flood it would never end. */
+/**
+ * Messages that arrive meanwhile are left for the next time. Otherwise this would not end while many messages arrive.
+ */
 async function indexAllNew(options: StepOptions): Promise<void> {
   while (options.signal?.aborted !== true && (await indexSome(options, indexNew)));
 }
 
-/** Indexes some messages, and tidies up as it goes: an index in many parts is slow to search. */
+/** Indexes some messages and merges parts of the index in between, since an index with many parts is slow to search. */
 async function indexSome<T>(
   { write, writes, turn }: StepOptions,
   index: (db: Kysely<Tables>, engine: Engine, rows: number) => Promise<T>,

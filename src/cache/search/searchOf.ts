@@ -4,7 +4,7 @@ import { scanSearch } from "./scanSearch.js";
 import type { Search } from "./search.js";
 import { sqliteSearch } from "./sqliteSearch.js";
 
-/** How the words of messages are searched in a database of this kind. */
+/** Returns the search for a kind of database. */
 export function searchOf({ name, hasFullText }: Engine): Search {
   if (name === "PostgreSQL") return postgresSearch;
   return hasFullText ? sqliteSearch : scanSearch;

@@ -6,27 +6,28 @@ import { dropFirstIndex } from "./firstIndex.js";
 import type { Found, IndexedMessage, Search, SearchRange, Wanted } from "./search.js";
 import { holdsAll, tokensToFind } from "./words.js";
 
-/** Entries of the index that take as long to read as one message. */
+/** Number of index entries that take as long to read as one message. */
 const ENTRIES_A_MESSAGE = 64;
-/** Tokens that the index is asked for: messages are compared with the rest. */
+/** Largest number of tokens that are looked up in the index. The messages found are compared with the others. */
 const TOKENS_A_QUERY = 8;
-/** The rarest token leads if it stands in so many times fewer messages than the others. */
+/** Factor by which a token must be rarer than the others to be searched for alone. */
 const RARE = 16n;
-/** Pages of the index that one step merges. */
+/** Number of index pages that one step merges. */
 const PAGES_A_STEP = 16;
 /**
- * How SQLite keeps the index. Merging by itself, it would do so in the middle of a write, and now and then for seconds:
- * `tidy` merges instead, in steps. When a merge ends, the entry of each merged page goes in one step: large pages are few.
+ * Settings of the index. SQLite does not merge by itself, because it would do so during a write, sometimes for seconds;
+ * `tidy` merges in steps instead. At the end of a merge, the entries of all merged pages are removed in one step, so
+ * the pages are large and few.
  */
 const SETTINGS = { automerge: 0, crisismerge: 1_000, pgsz: 16_000 };
 
 /**
- * SQLite with FTS5. The index holds each token of a message twice: by itself, and after the channel's id. So a word of
- * one channel is found without passing over all the messages of other channels that hold it.
+ * Searches in SQLite with FTS5. The index contains each token of a message twice: alone, and with the channel's id as
+ * prefix. A search in one channel therefore does not read the entries of other channels.
  */
 export const sqliteSearch: Search = {
   isIndexed: true,
-  // Entries of the index.
+  // Number of index entries.
   rowsAStep: 16_384,
 
   async prepare(db: Kysely<Tables>): Promise<void> {
@@ -50,7 +51,7 @@ export const sqliteSearch: Search = {
   async find(db: Kysely<Tables>, wanted: Wanted, range: SearchRange, entries: number): Promise<Found> {
     const { terms, channelId } = wanted;
     const messages = Math.ceil(entries / ENTRIES_A_MESSAGE);
-    // Long ones first: they stand in fewer messages.
+    // Long tokens come first, since fewer messages contain them.
     const tokens = tokensToFind(terms)
       .toSorted((a, b) => b.length - a.length)
       .slice(0, TOKENS_A_QUERY)
@@ -58,7 +59,7 @@ export const sqliteSearch: Search = {
     const heads: (readonly string[])[] = [];
     for (const token of tokens) {
       const ids = await holding(db, token, range, messages);
-      // Few messages hold this one: there is nothing else to look at.
+      // Few messages contain this token, so there are no other candidates.
       if (ids.length < messages) return { rows: await matching(db, ids, wanted), next: undefined };
       heads.push(ids);
     }
@@ -74,13 +75,14 @@ export const sqliteSearch: Search = {
     await dropFirstIndex(db);
     const changes = await changesOf(db);
     await sql`insert into mezonkit_words (mezonkit_words, rank) values ('merge', ${PAGES_A_STEP})`.execute(db);
-    // A merge that had nothing to do counts as one change.
+    // A merge without effect counts as one change.
     return (await changesOf(db)) - changes >= 2;
   },
 };
 
 async function createIndex(db: Kysely<Tables>): Promise<void> {
-  // The tokens are made here, so that every engine finds the same: this tokenizer splits them at spaces and nowhere else.
+  // The tokens are made by this library, so that every engine finds the same messages. This tokenizer only splits at
+  // spaces.
   await sql`
     create virtual table mezonkit_words
     using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars ':'")`.execute(db);
@@ -92,14 +94,14 @@ function inChannel(token: string, channelId: string): string {
   return `${BigInt(channelId).toString(36)}:${token}`;
 }
 
-/** Messages that may hold what is searched for, newest first. */
+/** Messages that may match, newest first. */
 interface Candidates {
   readonly ids: readonly string[];
-  /** Oldest message that was looked at; `undefined` if the range is done. */
+  /** The oldest message that was checked; `undefined` if the whole range was. */
   readonly end: string | undefined;
 }
 
-/** Returns the newest messages of a range that hold a token. */
+/** Returns the newest messages of a range that contain a token. */
 async function holding(
   db: Kysely<Tables>,
   token: string,
@@ -115,15 +117,15 @@ async function holding(
 }
 
 /**
- * Returns the newest messages that hold the rarest token, if one is much rarer than another: reading those messages
- * is quicker than passing over all that hold the other.
+ * Returns the newest messages that contain the rarest token, if it is much rarer than another. Reading these messages
+ * is faster than reading all index entries of the other.
  */
 function rarestOf(heads: readonly (readonly string[])[]): Candidates | undefined {
   const [first = []] = heads;
   const newest = heads.map(([id = "0"]) => BigInt(id)).reduce((a, b) => (a > b ? a : b), 0n);
   let [rarest, shortest, longest] = [first, -1n, -1n];
   for (const ids of heads) {
-    // Messages in which it is rare reach further back.
+    // The entries of a rare token reach further back.
     const span = newest - BigInt(ids.at(-1) ?? "0");
     if (shortest < 0n || span < shortest) shortest = span;
     if (span > longest) [rarest, longest] = [ids, span];
@@ -133,8 +135,8 @@ function rarestOf(heads: readonly (readonly string[])[]): Candidates | undefined
 }
 
 /**
- * Returns the newest messages that hold all of the tokens. The index is asked for each of them by itself: asked for
- * several that no message holds together, it would read all there is.
+ * Returns the newest messages that contain all tokens. Each token is looked up separately: a query for several tokens
+ * that no message contains together would read all their entries.
  */
 async function holdingAll(
   db: Kysely<Tables>,
@@ -162,7 +164,7 @@ async function holdingAll(
   return { ids, end: ids.length === most.messages ? ids.at(-1) : end };
 }
 
-/** Returns those of the messages that are wanted. */
+/** Returns those of the messages that match. */
 async function matching(db: Kysely<Tables>, ids: readonly string[], wanted: Wanted): Promise<readonly ReadRow[]> {
   if (ids.length === 0) return [];
   const { terms, channelId, includeRemoved, limit } = wanted;

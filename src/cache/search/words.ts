@@ -1,10 +1,10 @@
 import { parseContent } from "../../wire/messageContent.js";
 
 /**
- * Part of a text that a search compares.
+ * A part of a text that a search compares.
  *
- * A language that puts spaces between words gives one term per word. Others give one term per run of letters, which may
- * hold several words: whoever searches for one of them must find it inside the run.
+ * In a language with spaces between words, each word is a term. In others, each run of letters is a term. It may
+ * contain several words, and a search for one of them must find it inside the run.
  */
 export interface SearchTerm {
   readonly text: string;
@@ -12,14 +12,17 @@ export interface SearchTerm {
   readonly letters?: readonly string[] | undefined;
 }
 
-/** UTF-16 units of a word that count: PostgreSQL takes no lexeme above 2,046 bytes. */
+/** Number of UTF-16 units of a word that are compared: PostgreSQL accepts lexemes of at most 2,046 bytes. */
 const WORD_LENGTH = 250;
-/** UTF-16 units of a text that count: PostgreSQL takes no vector above 1 MiB, and one message must not take long. */
+/**
+ * Number of UTF-16 units of a text that are indexed: PostgreSQL accepts vectors of at most 1 MiB, and one message must
+ * not take long.
+ */
 const TEXT_LENGTH = 16_384;
 
 /**
- * Accents, which people leave out when they search. Not the vowel signs of Thai or Hindi, nor the voiced sounds of
- * Japanese: without them, it is another word.
+ * Accents, which people often omit in a search. Does not include the vowel signs of Thai or Hindi, or the voiced sounds
+ * of Japanese: without these it would be a different word.
  */
 const ACCENTS = /(?![\u3099\u309a])(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}/gu;
 
@@ -28,7 +31,7 @@ const SCRIPTS = "Han Hira Kana Hang Bopo Yiii Thai Laoo Khmr Mymr Tibt Tale Talu
   " ",
 );
 const IN_SCRIPTS = SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).join("");
-/** A letter with the marks that belong to it: more than these is no language. */
+/** A letter with its marks. No language uses more than eight. */
 const UNSPACED_LETTER = `(?=[${IN_SCRIPTS}])\\p{L}(?:(?=[${IN_SCRIPTS}])\\p{M}){0,8}`;
 const LETTERS = new RegExp(UNSPACED_LETTER, "gu");
 const TERMS = new RegExp(`(?<run>(?:${UNSPACED_LETTER})+)|(?:(?![${IN_SCRIPTS}])[\\p{L}\\p{N}\\p{M}]|\\p{N})+`, "gu");
@@ -53,7 +56,9 @@ export function termsOfContent(content: string): readonly SearchTerm[] {
   return typeof t === "string" ? termsOf(t) : [];
 }
 
-/** Returns what an index holds of terms: words, and of a run every letter and every pair of neighbours. */
+/**
+ * Returns the tokens of terms for an index: each word, and each letter and each pair of neighbouring letters of a run.
+ */
 export function tokensOf(terms: readonly SearchTerm[]): readonly string[] {
   const tokens = new Set<string>();
   for (const { text, letters } of terms) {
@@ -64,8 +69,8 @@ export function tokensOf(terms: readonly SearchTerm[]): readonly string[] {
 }
 
 /**
- * Returns what to ask an index for. Messages that have all of these may still not have the terms: three letters in a
- * row are asked for as two pairs.
+ * Returns the tokens to look up in an index. A message with all of these may still not contain the terms: three letters
+ * in a row are looked up as two pairs.
  */
 export function tokensToFind(terms: readonly SearchTerm[]): readonly string[] {
   const tokens = new Set<string>();
@@ -76,7 +81,7 @@ export function tokensToFind(terms: readonly SearchTerm[]): readonly string[] {
   return [...tokens];
 }
 
-/** Returns whether a content, given as JSON, holds every one of the terms. */
+/** Returns whether a content, given as JSON, contains all terms. */
 export function holdsAll(content: string, wanted: readonly SearchTerm[]): boolean {
   const held = termsOfContent(content);
   const words = new Set(held.map(({ text }) => text));
@@ -87,7 +92,7 @@ export function holdsAll(content: string, wanted: readonly SearchTerm[]): boolea
   );
 }
 
-/** Returns whether letters stand in a row within others: whole letters, each with its marks. */
+/** Returns whether a sequence of letters contains another. Letters are compared together with their marks. */
 function holdsRun(letters: readonly string[], wanted: readonly string[]): boolean {
   return `\n${letters.join("\n")}\n`.includes(`\n${wanted.join("\n")}\n`);
 }

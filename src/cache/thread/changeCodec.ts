@@ -8,8 +8,9 @@ import { MessageReader, MessageWriter } from "../../runtime/wire.js";
 import type { StoreChange } from "../storeChange.js";
 
 /**
- * Changes go to the thread of a store as bytes. Those that hold a message are written by the codec of messages: copied as
- * objects, each would take along the whole buffer of the socket in which its bytes lie. All others are small: JSON.
+ * The kinds of encoded changes. Changes are sent to the thread of a store as bytes. Those with a message are encoded by
+ * the message codec: if they were copied as objects, each would copy the whole socket buffer that contains its bytes.
+ * All others are small, and are encoded as JSON.
  */
 const MESSAGE = 1;
 const EDIT = 2;
@@ -18,27 +19,27 @@ const OTHER = 4;
 const KIND_BITS = 3;
 const KIND = (1 << KIND_BITS) - 1;
 
-/** What follows a message: set if there is, or if it is so. */
+/** Flags of a message: whether a `Hearing` follows, and its fields. */
 const HEARD = 1 << KIND_BITS;
 const FOLLOWS = 2 << KIND_BITS;
 const ANEW = 4 << KIND_BITS;
 const UNHANDLED = 8 << KIND_BITS;
-/** Of a reaction. */
+/** Flag of a reaction. */
 const MAY_BE_KNOWN = 1 << KIND_BITS;
 
-/** The tag in front of each part: its place says what it is. */
+/** The tag in front of each part. The meaning of a part depends on its position. */
 const PART = 2;
 
 let idleWriter: MessageWriter | undefined = new MessageWriter();
 
-/** Returns changes as bytes with a buffer of their own. Throws what the codec throws for a message that is none. */
+/** Returns changes as bytes in a separate buffer. Throws the codec's error for an invalid message. */
 export function encodeChanges(changes: readonly StoreChange[]): Uint8Array<ArrayBuffer> {
   const writer = idleWriter ?? new MessageWriter();
   idleWriter = undefined;
   try {
     for (const change of changes) writeChange(writer, change);
     const bytes = writer.finish();
-    // Short ones are views of a buffer that others share.
+    // Short results are views of a shared buffer.
     return bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
   } catch (error) {
     writer.drop();

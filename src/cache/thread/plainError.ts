@@ -1,11 +1,11 @@
 import { StoreError, type StoreFailure, toError, ValidationError, type ValidationFault } from "../../core/errors.js";
 
-/** An error as it goes from thread to thread: a copied one would lose its class and all that is said beside its text. */
+/** An error in a form that can be passed between threads. A copied error would lose its class and its extra fields. */
 export interface PlainError {
   readonly name: string;
   readonly message: string;
   readonly stack?: string | undefined;
-  /** What a driver or a file system says. */
+  /** The code of a driver or a file system. */
   readonly code?: unknown;
   readonly errcode?: unknown;
   /** Of a `StoreError`. */
@@ -18,10 +18,10 @@ export interface PlainError {
   readonly errors?: readonly PlainError[] | undefined;
 }
 
-/** A cause may lead to itself. */
+/** Largest depth of causes: a chain of causes may be circular. */
 const MAX_DEPTH = 8;
 
-/** Returns what there is to say about something that was thrown. */
+/** Returns a thrown value in plain form. */
 export function plainError(thrown: unknown, depth = 0): PlainError {
   const error = toError(thrown);
   const { name, message, stack, cause } = error;
@@ -38,10 +38,10 @@ export function plainError(thrown: unknown, depth = 0): PlainError {
   };
 }
 
-/** Returns an error of the class that it had. */
+/** Returns an error of the original class. */
 export function errorFrom(plain: PlainError): Error {
   const error = made(plain);
-  // Where it happened, not where it was told.
+  // The stack shows where the error happened, not where it was received.
   if (plain.stack !== undefined) error.stack = plain.stack;
   return error;
 }

@@ -2,7 +2,7 @@ import type { Retention } from "../retention.js";
 import type { StoreBackend } from "../storeBackend.js";
 import type { PlainError } from "./plainError.js";
 
-/** What the thread of a store is given when it begins. */
+/** The settings that a store's thread is started with. */
 export interface ThreadSettings {
   readonly file: string;
   readonly onRemoval: "mark" | "remove";
@@ -11,7 +11,7 @@ export interface ThreadSettings {
   readonly beginning: number | undefined;
 }
 
-/** What is asked of the thread: one of these methods. Batches of changes and rows go as bytes. */
+/** A method that the thread can be asked to call. Batches of changes and rows are passed as bytes. */
 export type Method = keyof StoreBackend;
 
 export interface Call {
@@ -20,19 +20,19 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-/** To the thread of a store. */
+/** A message to the thread of a store. */
 export type Request =
   | Call
-  /** The maintenance with this id is to end early. */
+  /** The maintenance with this id shall end early. */
   | { readonly aborted: number }
   /** The maintenance with this id may go on. */
   | { readonly turned: number };
 
-/** From the thread of a store. */
+/** A message from the thread of a store. */
 export type Response =
   | { readonly isReady: true }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: PlainError }
-  /** The maintenance with this id has made a step, and waits for its turn. */
+  /** The maintenance with this id has finished a step and waits for its turn. */
   | { readonly turn: number }
   | { readonly problem: PlainError };

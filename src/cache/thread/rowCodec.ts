@@ -1,14 +1,14 @@
 import { MessageReader, MessageWriter } from "../../runtime/wire.js";
 import type { ReadRow } from "../rows.js";
 
-/** The tag in front of each column: its place says which. */
+/** The tag in front of each column. Which column it is depends on its position. */
 const COLUMN = 2;
 
 const writer = new MessageWriter();
 
 /**
- * Returns rows as bytes with a buffer of their own: one that is handed to another thread, where a thousand rows would be
- * copied one by one, and with each the whole buffer that its driver made it in.
+ * Returns rows as bytes in one separate buffer, which can be transferred to another thread. Otherwise a thousand rows
+ * would be copied one by one, each with the whole buffer in which its driver created it.
  */
 export function encodeRows(rows: readonly ReadRow[]): Uint8Array<ArrayBuffer> {
   for (const { content, removed, wire } of rows) {
@@ -27,7 +27,7 @@ export function decodeRows(bytes: Uint8Array): readonly ReadRow[] {
   while (reader.pos < bytes.length) {
     const [content, removed] = [textOf(reader), textOf(reader)];
     reader.nextTag();
-    // A copy: whoever keeps one message must not keep all of a page.
+    // Copied, so that one message that is kept does not keep the buffer of a whole page.
     rows.push({ content, removed, wire: reader.bytes().slice() });
   }
   return rows;

@@ -8,16 +8,16 @@ import { workerFile } from "./workerFile.js";
 export interface StoreThreadOptions {
   readonly settings: ThreadSettings;
   readonly onProblem: (problem: StoreError) => void;
-  /** Told once that it has ended. */
+  /** Called once when the thread has ended. */
   readonly onEnd: () => void;
 }
 
 export interface CallOptions {
-  /** Buffers that are handed over, not copied. */
+  /** Buffers that are transferred, not copied. */
   readonly transferred?: readonly ArrayBuffer[];
-  /** Ends a maintenance early. */
+  /** Ends maintenance early when aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Awaited after each step of a maintenance. */
+  /** Awaited after each step of maintenance. */
   readonly turn?: (() => Promise<void>) | undefined;
 }
 
@@ -27,14 +27,20 @@ interface Pending {
   readonly turn: (() => Promise<void>) | undefined;
 }
 
-/** Milliseconds within which a thread must have begun. A busy machine needs some tenths of a second. */
+/** Milliseconds within which a thread must have started. A busy machine needs some tenths of a second. */
 const START_MS = 30_000;
-/** Flags of the process that say which drivers there are. Others, such as a loader of TypeScript, are not for the thread. */
+/**
+ * Flags of the process that decide which drivers exist. Others, such as a TypeScript loader, are not passed to the
+ * thread.
+ */
 const PASSED_ON: ReadonlySet<string> = new Set(["--no-addons", "--experimental-sqlite", "--no-experimental-sqlite"]);
-/** Memory of JavaScript, in MiB: one batch of the longest messages is far below. What needs more fails, and not the bot. */
+/**
+ * Largest JavaScript heap of the thread, in MiB. A batch of the longest messages needs far less. If more is needed, the
+ * thread fails and not the bot.
+ */
 const HEAP_MIB = 512;
 
-/** One thread that keeps a file, from its start to its end. It keeps the process only while something is asked of it. */
+/** One thread that works on a file, from start to end. It keeps the process running only while a call is pending. */
 export class StoreThread {
   readonly #worker: Worker;
   readonly #options: StoreThreadOptions;
@@ -43,7 +49,7 @@ export class StoreThread {
   readonly #ended: Promise<void>;
   #onBegun: () => void = () => undefined;
   #lastId = 0;
-  /** Why nothing can be asked any more. */
+  /** The failure with which every further call rejects. */
   #failure: StoreError | undefined;
 
   private constructor(worker: Worker, options: StoreThreadOptions) {
@@ -67,7 +73,7 @@ export class StoreThread {
     });
   }
 
-  /** Starts a thread. Rejects with the reason why there can be none. */
+  /** Starts a thread. Rejects with the reason if it cannot be started. */
   static async start(options: StoreThreadOptions): Promise<StoreThread> {
     const { Worker } = await import("node:worker_threads");
     const thread = new StoreThread(new Worker(workerFile(), workerOptions(options.settings)), options);
@@ -88,7 +94,10 @@ export class StoreThread {
     }
   }
 
-  /** Asks for something. Rejects as the store does, and with a `StoreError` (`unavailable`) when the thread ends first. */
+  /**
+   * Calls a method in the thread. Rejects as the store does, and with a `StoreError` (`unavailable`) if the thread ends
+   * first.
+   */
   call<T>(method: Method, args: readonly unknown[], { transferred = [], signal, turn }: CallOptions = {}): Promise<T> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#lastId += 1;
@@ -105,7 +114,7 @@ export class StoreThread {
     return answer.finally(() => signal.removeEventListener("abort", abort));
   }
 
-  /** Ends it, whatever it does. */
+  /** Ends the thread, even while it is working. */
   async end(): Promise<void> {
     await this.#worker.terminate();
     await this.#ended;
@@ -128,7 +137,7 @@ export class StoreThread {
     try {
       await this.#pending.get(id)?.turn?.();
     } catch {
-      // Whose turn it is, is for the caller to say: a mistake of theirs ends the maintenance.
+      // The caller's `turn` failed: this ends the maintenance.
       this.#post({ aborted: id });
     }
     this.#post({ turned: id });
@@ -155,7 +164,7 @@ function workerOptions(workerData: ThreadSettings): WorkerOptions {
     name: "mezonkit store",
     workerData,
     argv: [],
-    // Secrets are for nobody who does not need them.
+    // The environment may contain secrets, which the thread does not need.
     env: {},
     execArgv: flags.filter((flag) => PASSED_ON.has(flag)),
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },

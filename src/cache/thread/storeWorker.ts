@@ -1,4 +1,4 @@
-/** The thread of a store: carries out on a file what it is asked to. See `storeThread.ts`, which asks. */
+/** The code of a store's thread: carries out calls on a file. `storeThread.ts` makes the calls. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { ThreadSettings } from "./protocol.js";
 import { ThreadServer } from "./threadServer.js";

@@ -13,14 +13,14 @@ import { decodeRows } from "./rowCodec.js";
 import { type CallOptions, StoreThread } from "./storeThread.js";
 
 /**
- * Keeps messages in a file, in a thread of its own. A thread that ends by itself, for lack of memory perhaps, fails what
- * was asked of it as a database server does that goes away; what is asked next starts another one.
+ * Stores messages in a file, in a separate thread. If the thread ends by itself, for example for lack of memory, its
+ * pending calls reject as those of a lost database server do. The next call starts another thread.
  */
 export class ThreadBackend implements StoreBackend {
   #settings: ThreadSettings;
   #thread: Promise<StoreThread> | undefined;
   #isClosed = false;
-  /** Settles when what was closed is. */
+  /** Settles when the last close is finished. */
   #closing: Promise<void> = Promise.resolve();
   #onProblem: ((problem: StoreError) => void) | undefined;
 
@@ -28,7 +28,7 @@ export class ThreadBackend implements StoreBackend {
     this.#settings = settings;
   }
 
-  /** Starts a thread. @throws {StoreError} that says why there can be none. */
+  /** Starts a thread. @throws {StoreError} that says why it cannot be started. */
   static async start(settings: Omit<ThreadSettings, "beginning">): Promise<ThreadBackend> {
     const backend = new ThreadBackend({ ...settings, beginning: undefined });
     await backend.#running();
@@ -42,7 +42,7 @@ export class ThreadBackend implements StoreBackend {
   }
 
   async begin(seconds: number): Promise<number | undefined> {
-    // Should this thread end first, the next one has to note it.
+    // If this thread ends first, the next one has to record it.
     this.#settings = { ...this.#settings, beginning: seconds };
     const first = await this.#call<number | undefined>("begin", [seconds]);
     this.#settings = { ...this.#settings, beginning: undefined };
@@ -161,13 +161,13 @@ export class ThreadBackend implements StoreBackend {
   }
 }
 
-/** Closes the file, once nothing uses it, and ends the thread. */
+/** Closes the file when nothing uses it any more, and ends the thread. */
 async function end(starting: Promise<StoreThread> | undefined): Promise<void> {
   const thread = await starting?.catch(() => undefined);
   try {
     await thread?.call("close", []);
   } catch (error) {
-    // A thread that ended by itself has let go of the file.
+    // A thread that ended by itself has closed the file.
     if (!(error instanceof StoreError && error.reason === "unavailable")) throw error;
   } finally {
     await thread?.end();

@@ -9,10 +9,10 @@ import { plainError } from "./plainError.js";
 import type { Call, Method, Request, Response, ThreadSettings } from "./protocol.js";
 import { encodeRows } from "./rowCodec.js";
 
-/** Maintenance that is under way. */
+/** A running maintenance. */
 interface Maintenance {
   readonly controller: AbortController;
-  /** Lets it go on, while it waits for its turn. */
+  /** Continues the maintenance. Set while it waits for its turn. */
   proceed: (() => void) | undefined;
 }
 
@@ -80,7 +80,7 @@ export class ThreadServer {
     }
   }
 
-  /** Waits until whoever asked for maintenance lets it go on. What was asked for meanwhile is in front of the next step. */
+  /** Waits until the caller lets the maintenance continue. Calls that arrived meanwhile run before the next step. */
   async #turn(id: number, one: Maintenance): Promise<void> {
     await new Promise<void>((resolve) => {
       one.proceed = resolve;

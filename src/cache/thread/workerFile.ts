@@ -1,15 +1,17 @@
-/** Beside the module that this one is built into. */
+/** The file is in the same directory as the module that this one is built into. */
 const NAME = "storeWorker.js";
 
 let built: URL | undefined;
 
-/** Returns where the thread's own code is. A bundle of somebody else may have left it out. */
+/** Returns the address of the thread's code. A user's bundle may not contain it. */
 export function workerFile(): URL {
-  // A text, not `new URL(NAME, import.meta.url)`: bundlers would take that for a picture or the like, and copy it.
+  // Built from text: bundlers would treat `new URL(NAME, import.meta.url)` as an asset and copy the file.
   return built ?? new URL(import.meta.url.replace(/[^/]*$/, NAME));
 }
 
-/** @internal Sources that run as they are have no such file beside them: whoever runs them builds it, and says where. */
+/**
+ * @internal Sets the address. Sources that run without a build have no such file beside them, so the caller builds it.
+ */
 export function useWorkerFile(url: URL): void {
   built = url;
 }

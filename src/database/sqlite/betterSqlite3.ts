@@ -9,7 +9,7 @@ export const betterSqlite3: SqliteDriver = {
       "better-sqlite3",
     );
     return (file) => {
-      // Waiting for a lock would hold the whole process: whoever calls tries again later instead.
+      // Waiting for a lock would block the whole process. The caller tries again later instead.
       const database = new Database(file, { timeout: 0 });
       return {
         exec: (text) => void database.exec(text),

@@ -2,7 +2,7 @@ import { importOptional } from "../../core/importOptional.js";
 import { answersRows } from "./answersRows.js";
 import type { SqliteDriver, SqliteHandle } from "./sqliteDriver.js";
 
-/** What is used of a driver that a platform has built in. */
+/** The part of a platform's built-in driver that is used. */
 interface BuiltInDatabase {
   exec(text: string): void;
   prepare(text: string): BuiltInStatement;
@@ -11,7 +11,7 @@ interface BuiltInDatabase {
 
 interface BuiltInStatement {
   all(...parameters: readonly unknown[]): unknown[];
-  /** Bun's has none. */
+  /** Bun's driver does not have this method. */
   iterate?(...parameters: readonly unknown[]): IterableIterator<unknown>;
   run(...parameters: readonly unknown[]): {
     readonly changes: number | bigint;
@@ -20,7 +20,7 @@ interface BuiltInStatement {
 }
 
 /**
- * A driver that a platform has built in. Older versions and their types do not know the module.
+ * Returns the built-in driver of a platform. Older versions of the platform and of its types do not have the module.
  *
  * @param className The class of an open file, which the module exports.
  */

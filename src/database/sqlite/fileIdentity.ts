@@ -1,17 +1,17 @@
-/** Which files stand under a name, and beside it the log that SQLite keeps. */
+/** Identifies the file with a name, and the log that SQLite writes beside it. */
 export interface FileIdentity {
   readonly file: string | undefined;
   readonly log: string | undefined;
 }
 
-/** What stands there now; `undefined` for what is not there. */
+/** Returns the identities of the current files; `undefined` for a missing one. */
 export async function fileIdentity(file: string): Promise<FileIdentity> {
   return { file: await identityOf(file), log: await identityOf(`${file}-wal`) };
 }
 
 /**
- * Deletes the log of a file that is no more, should it still stand there: SQLite would write what is in
- * it to the file that stands there now.
+ * Deletes the log of a file that no longer exists. SQLite would otherwise write its content to the new file with the
+ * same name.
  */
 export async function dropLog(file: string, was: FileIdentity): Promise<void> {
   const { log } = await fileIdentity(file);
@@ -26,7 +26,7 @@ async function identityOf(path: string): Promise<string | undefined> {
     const { dev, ino } = await stat(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch (error) {
-    // What cannot be looked at, for a moment or for lack of permission, is not gone.
+    // Only this code means that the file is missing. Any other failure may be temporary, or a missing permission.
     if ((error as { readonly code?: unknown }).code === "ENOENT") return undefined;
     throw error;
   }

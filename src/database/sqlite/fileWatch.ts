@@ -1,17 +1,17 @@
 import type { Clock, Timer } from "../../core/clock.js";
 import { dropLog, type FileIdentity, fileIdentity } from "./fileIdentity.js";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const LOOK_MS = 30_000;
 
 export interface FileWatchOptions {
   readonly file: string;
   readonly clock: Clock;
-  /** Told once that another file stands there, or none. */
+  /** Called once if the file was replaced or deleted. */
   readonly onReplaced: () => void;
 }
 
-/** Looks from time to time whether an open file still stands under its name: the system says nothing when it does not. */
+/** Checks at an interval whether an open file was replaced or deleted, since the system does not report that. */
 export class FileWatch {
   readonly #options: FileWatchOptions;
   #known: FileIdentity;
@@ -33,20 +33,20 @@ export class FileWatch {
     this.#options.clock.clearTimeout(this.#timer);
   }
 
-  /** Deletes what the file that was replaced has left, once it is closed. */
+  /** Deletes the log of a replaced file after that file was closed. */
   async clean(): Promise<void> {
     await dropLog(this.#options.file, this.#known);
   }
 
   #wait(): void {
     this.#timer = this.#options.clock.setTimeout(() => void this.#look(), LOOK_MS);
-    // A store that nobody closed must not keep the process.
+    // A store that was not closed must not keep the process running.
     (this.#timer as { readonly unref?: () => void } | undefined)?.unref?.();
   }
 
   async #look(): Promise<void> {
     const known = this.#known;
-    // What cannot be looked at counts as unchanged.
+    // A file that cannot be checked counts as unchanged.
     const now = await fileIdentity(this.#options.file).catch(() => known);
     if (this.#isStopped) return;
     if (now.file !== known.file) {

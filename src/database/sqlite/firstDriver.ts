@@ -4,7 +4,7 @@ import { bunSqlite } from "./bunSqlite.js";
 import { nodeSqlite } from "./nodeSqlite.js";
 import type { OpenSqlite, SqliteDriver } from "./sqliteDriver.js";
 
-/** The fastest first. */
+/** All drivers, the fastest first. */
 const DRIVERS: readonly SqliteDriver[] = [betterSqlite3, nodeSqlite, bunSqlite];
 
 const ADVICE = [
@@ -14,7 +14,7 @@ const ADVICE = [
   "or pass a Kysely dialect of another one",
 ].join(", ");
 
-/** A driver that has been tried. */
+/** A driver that works on this platform. */
 export interface LoadedDriver {
   readonly name: string;
   readonly open: OpenSqlite;
@@ -22,13 +22,18 @@ export interface LoadedDriver {
 
 let loaded: LoadedDriver | undefined;
 
-/** The driver of this process. Throws a {@link StoreError} (`driver_missing`) where none works; it may be installed later. */
+/**
+ * Returns the driver of this process. Rejects with {@link StoreError} (`driver_missing`) if none works. A later call
+ * tries again, since a driver may have been installed.
+ */
 export async function loadedDriver(file: string): Promise<LoadedDriver> {
   loaded ??= await firstDriver(file, DRIVERS);
   return loaded;
 }
 
-/** The first driver that works here: one that loads may still lack its binary, or have one of another platform. */
+/**
+ * Returns the first driver that works. A driver that loads may still lack its binary, or have one for another platform.
+ */
 export async function firstDriver(file: string, drivers: readonly SqliteDriver[]): Promise<LoadedDriver> {
   const failures: Error[] = [];
   for (const { name, load } of drivers) {

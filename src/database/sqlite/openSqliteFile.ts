@@ -7,29 +7,35 @@ import { withStatementCache } from "./statementCache.js";
 
 const IN_MEMORY = ":memory:";
 /**
- * Pages of 4 KiB that are written to the log before they are copied to the file. The same pages are written again and
- * again by new rows, and are copied once; but copying many at once holds up everything else.
+ * Number of pages of 4 KiB that are written to the log before they are copied to the file. New rows write the same
+ * pages many times, and each page is copied once. Copying many pages at once blocks other work.
  */
 const LOGGED_PAGES = 1_000;
-/** Where nothing else is held up, they are copied seldom: that takes a quarter less time for each row. */
+/** The same in a thread of its own, where no other work is blocked. It reduces the time per row by a quarter. */
 const LOGGED_PAGES_ALONE = 8_000;
-/** Pages kept in memory there, in KiB: those that new rows go to, of many channels. Otherwise SQLite's own 2 MiB. */
+/**
+ * Size of the page cache in a thread of its own, in KiB: it holds the pages to which new rows of many channels are
+ * written. Otherwise SQLite's default of 2 MiB is used.
+ */
 const CACHE_KIB_ALONE = 16_384;
 
 export interface FileSettings {
   readonly durability: "normal" | "full";
-  /** Whether nothing but the file is seen to in this thread. */
+  /** Whether this thread does nothing else. */
   readonly isAlone: boolean;
 }
 
-/** An open SQLite file, as Kysely takes it. Loads a driver and Node's own modules, which nothing else here needs. */
+/**
+ * Opens a SQLite file and returns a dialect for Kysely. Loads a driver and modules of Node, which only this function
+ * needs.
+ */
 export async function openSqliteFile(file: string, { durability, isAlone }: FileSettings): Promise<DatabaseDialect> {
   const { open } = await loadedDriver(file);
   if (file !== IN_MEMORY) await makeFolder(file);
   try {
     const handle = open(file);
     try {
-      // Waiting for a lock would hold the whole process: whoever calls tries again later instead.
+      // Waiting for a lock would block the whole process. The caller tries again later instead.
       handle.exec("pragma busy_timeout = 0");
       handle.exec("pragma journal_mode = WAL");
       // In this journal mode neither can damage the file; "full" waits for the disk at each commit, "normal" at checkpoints.
@@ -37,7 +43,7 @@ export async function openSqliteFile(file: string, { durability, isAlone }: File
       handle.exec(`pragma wal_autocheckpoint = ${isAlone ? LOGGED_PAGES_ALONE : LOGGED_PAGES}`);
       if (isAlone) handle.exec(`pragma cache_size = -${CACHE_KIB_ALONE}`);
       handle.exec("pragma temp_store = MEMORY");
-      // A file that may only be read shows itself no earlier than at a write.
+      // A read-only file is only noticed at the first write.
       handle.exec("begin immediate; rollback");
     } catch (error) {
       handle.close();

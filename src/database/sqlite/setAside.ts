@@ -5,7 +5,7 @@ export async function setAside(file: string, now: Date): Promise<string> {
   const { rename } = await import("node:fs/promises");
   const { existsSync } = await import("node:fs");
   const wanted = `${file}.corrupt-${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`;
-  // Renaming onto another file would delete that one.
+  // Renaming to the name of an existing file would delete that file.
   let name = wanted;
   for (let n = 2; existsSync(name); n += 1) name = `${wanted}-${n}`;
   try {

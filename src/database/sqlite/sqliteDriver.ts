@@ -2,13 +2,13 @@ import type { SqliteStatement } from "kysely";
 
 /** One of the packages and built-in modules that open SQLite files. */
 export interface SqliteDriver {
-  /** As it is imported. */
+  /** The module's name in an import. */
   readonly name: string;
-  /** Loads it. Rejects where it is not installed, or not for this platform. */
+  /** Loads the driver. Rejects if it is not installed, or not for this platform. */
   load(): Promise<OpenSqlite>;
 }
 
-/** Opens a file, which is made when it is not there. Waits for no lock. */
+/** Opens a file. Creates it if it does not exist. Does not wait for locks. */
 export type OpenSqlite = (file: string) => SqliteHandle;
 
 /** An open file. */

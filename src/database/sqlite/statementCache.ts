@@ -4,7 +4,10 @@ import type { SqliteHandle } from "./sqliteDriver.js";
 
 const STATEMENTS = 200;
 
-/** A database that prepares each statement once: Kysely prepares at every query, which costs more than most queries. */
+/**
+ * Returns a database that prepares each statement once. Kysely prepares a statement at every query, which takes longer
+ * than most queries.
+ */
 export function withStatementCache(handle: SqliteHandle): SqliteDatabase {
   const statements = new BoundedMap<string, SqliteStatement>(STATEMENTS);
   return {
