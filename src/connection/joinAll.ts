@@ -15,7 +15,7 @@ export type JoinRequest = (payload: EnvelopePayload) => Promise<unknown>;
 /** The clan id of direct messages. */
 const DIRECT_MESSAGES = "0";
 
-/** What joining needs, and its callbacks. */
+/** Functions and callbacks of joining. */
 export interface JoinContext {
   readonly joinClan: JoinRequest;
   /** Limited by the client's rate. */
@@ -29,11 +29,11 @@ export interface JoinContext {
 
 /**
  * Number of clans that are joined at once. The official Python client joins all of them at once, regardless of its
- * other rate limits. A server that responds slowly is asked more slowly.
+ * other rate limits. A server that responds slowly gets fewer requests per second.
  */
 const CLANS_AT_ONCE = 50;
 
-/** Number of attempts to join a clan or channel: the server has been seen to refuse the first. */
+/** Number of attempts to join a clan or channel, since the server sometimes refuses the first. */
 const TRIES = 3;
 
 /** Returns the clans of the account. */
@@ -41,7 +41,7 @@ export async function listClans(rpc: RpcClient, signal: AbortSignal): Promise<re
   return (await rpc.listClanDescs({ state: 1 }, { signal })).clandesc;
 }
 
-/** Joins clans and the direct messages, and again the channels that were joined by hand; concurrently. */
+/** Joins clans, the direct messages, and the channels that were joined by hand before, concurrently. */
 export async function joinAll(
   context: JoinContext,
   clanIds: readonly string[],
@@ -66,11 +66,11 @@ async function joinClan(context: JoinContext, clanId: string): Promise<void> {
   if (error !== undefined) context.failed(error);
 }
 
-/** A channel that may no longer be joined is removed from the subscriptions. */
+/** Joins a channel again. If that is no longer allowed, removes it from the subscriptions. */
 async function rejoinChannel(context: JoinContext, value: Init<ChannelJoin>, channels: Subscriptions): Promise<void> {
   const error = await triedToJoin(context.joinChannel, context.logger, { case: "channelJoin", value });
   if (error === undefined) return;
-  // A server that did not respond did not refuse: the next connection tries again.
+  // Without a response, it is not a refusal. The next connection tries again.
   if (error instanceof TimeoutError) throw error;
   channels.remove(value.channelId ?? "");
   context.failed(error);

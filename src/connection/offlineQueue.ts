@@ -8,7 +8,7 @@ export interface OfflineQueueOptions {
   readonly limit: number;
 }
 
-/** Work that waits for a connection. It starts in the order it was added, all at once. */
+/** Work that waits for a connection. When there is one, all of it starts, in the order in which it was added. */
 export class OfflineQueue {
   readonly #options: OfflineQueueOptions;
   readonly #tasks = new Set<QueuedTask>();
@@ -38,12 +38,12 @@ export class OfflineQueue {
     return enqueue({ ...wait, what, clock }, queue, work);
   }
 
-  /** There is a connection: all waiting work starts now. */
+  /** Called when there is a connection. Starts all waiting work. */
   start(): void {
     for (const task of this.#takeAll()) task.start();
   }
 
-  /** There will be no connection: all waiting work is rejected. */
+  /** Called when there will be no connection. Rejects all waiting work. */
   fail(error: Error): void {
     for (const task of this.#takeAll()) task.fail(error);
   }

@@ -17,7 +17,7 @@ import { OfflineQueue } from "./offlineQueue.js";
 export interface ReconnectorEvents {
   /** The state has changed. */
   changed(state: ClientState): void;
-  /** The connection was lost; attempts to restore it follow. */
+  /** The connection was lost. Attempts to restore it follow. */
   disconnected(reason: Error): void;
   /** An attempt begins after `delayMs`. */
   reconnecting(attempt: number, delayMs: number): void;
@@ -25,7 +25,7 @@ export interface ReconnectorEvents {
   attemptFailed(attempt: number, reason: Error): void;
   /** The connection is restored and everything is joined again. */
   resumed(attempts: number): void;
-  /** The attempts ended: another attempt cannot mend the failure. */
+  /** The attempts ended because the failure is permanent. */
   gaveUp(reason: Error): void;
 }
 
@@ -55,8 +55,8 @@ export interface ReconnectorOptions {
 const UNAUTHORIZED = 401;
 
 /**
- * Keeps one connection: logs in, and restores a lost connection for as long as that can help. Every wait ends with the
- * life it belongs to, so that nothing of an old connection can affect a newer one.
+ * Maintains one connection: logs in, and restores a lost connection unless the failure is permanent. Every wait belongs
+ * to one life, from login to close, and ends with it, so that an old connection cannot affect a newer one.
  */
 export class Reconnector {
   readonly #options: ReconnectorOptions;
@@ -84,12 +84,12 @@ export class Reconnector {
     return this.#queue.size;
   }
 
-  /** Requests that were written to the connection and wait for their answer. */
+  /** Number of requests that were written to the connection and wait for their response. */
   get unanswered(): number {
     return this.#connection?.unanswered ?? 0;
   }
 
-  /** Logs in once. Rejects with the failure; nothing is left running then. */
+  /** Logs in once. If it fails, stops everything and rejects with the failure. */
   async login(signal: AbortSignal | undefined): Promise<void> {
     this.#to("authenticating");
     const life = new AbortController();
@@ -134,7 +134,10 @@ export class Reconnector {
     await this.#end(new ConnectionError("the client was closed", { code: "closed" }), drainMs);
   }
 
-  /** The credentials were refused while the connection was open: it is ended now, not only at its next loss. */
+  /**
+   * Called when the credentials were refused while the connection was open. Ends the connection now instead of at its
+   * next loss.
+   */
   async refused(error: SessionError): Promise<void> {
     // An attempt to connect fails with this error itself.
     if (this.#lifecycle.state === "ready") await this.#giveUp(error);
@@ -150,7 +153,7 @@ export class Reconnector {
     throwIfAborted(signal);
     const session = await this.#usableSession(sessions, signal);
     this.#to("connecting");
-    // Ends with this connection: its requests must not use the rate limit of the next one.
+    // Aborted when this connection ends, so that its requests do not use the rate limit of the next one.
     const over = new AbortController();
     const connection = await open(session, signal, (reason) => {
       over.abort(
@@ -220,8 +223,8 @@ export class Reconnector {
   }
 
   /**
-   * A socket that is refused, or never opens, may mean that the session is invalid or the host is gone. The server
-   * says so, or it is assumed after the second failure in a row.
+   * A socket that is refused or never opens may mean that the session is invalid or that the host no longer exists.
+   * This is assumed if the server reports it, or after the second failure in a row.
    */
   #noteRefusal(error: Error, attempt: number): void {
     const status = error instanceof ConnectionError ? error.httpStatus : undefined;
@@ -252,7 +255,7 @@ export class Reconnector {
     await connection?.close(drainMs);
   }
 
-  /** Ends an unused connection without waiting for a server that may not respond. */
+  /** Ends an unused connection without a handshake, since the server may not respond. */
   #abandon(): void {
     this.#connection?.terminate();
     this.#connection = undefined;

@@ -13,7 +13,7 @@ import { type ApiRequestPort, SocketRpcTransport } from "../transport/socketRpcT
 
 /** Largest number of attempts of a call over HTTP. */
 const ATTEMPTS = 3;
-/** Default time limit of a call over HTTP with its pauses and repetitions, in milliseconds. */
+/** Default time limit of a call over HTTP with its pauses and retries, in milliseconds. */
 export const CALL_TIMEOUT_MS = 60_000;
 
 /** Rates of calls over HTTP. */
@@ -41,15 +41,15 @@ export interface HttpTransportOptions extends ObservedOptions, HttpContext {
   readonly serverKey: string;
   /** Milliseconds for one attempt of a call. */
   readonly httpTimeoutMs: number;
-  /** Called for each call, not for repetitions. */
+  /** Called for each call, but not for its retries. */
   readonly onCall: () => void;
-  /** Called when it has ended, whichever way. */
+  /** Called when a call has ended, successfully or not. */
   readonly onAnswered: () => void;
   /** Called when a route is paused after a 429. */
   readonly onPaused: (paused: RoutePause) => void;
 }
 
-/** Returns the transport over HTTP: uses the newest session, is rate limited, and repeats calls where that is safe. */
+/** Returns the transport over HTTP. It uses the newest session, is rate limited, and repeats calls if that is safe. */
 export function httpTransport(options: HttpTransportOptions): RpcTransport {
   const { limits, clock, sessions, telemetry, onCall, onAnswered } = options;
   const plain = new HttpRpcTransport({
@@ -67,7 +67,7 @@ export function httpTransport(options: HttpTransportOptions): RpcTransport {
 /** Returns the transport over the socket. */
 export function socketTransport(port: ApiRequestPort, { clock, telemetry }: ObservedOptions): RpcTransport {
   const socket = new SocketRpcTransport(port);
-  // The sender counts them.
+  // The sender counts these calls.
   const nothing = (): void => undefined;
   return new ObservedTransport(socket, {
     ...{ clock, telemetry },

@@ -33,10 +33,10 @@ export interface SenderOptions {
   readonly onSent: () => void;
 }
 
-/** Longest time that joining everything may wait for the rate limit, in milliseconds. */
+/** Largest number of milliseconds for which joining may wait for the rate limit. */
 const JOINING_MS = 600_000;
 
-/** Sends over the socket: waits for a connection, is rate limited, and keeps the order within a channel. */
+/** Sends over the socket. Waits for a connection and for the rate limit, and keeps the order within a channel. */
 export class Sender implements ApiRequestPort {
   readonly #options: SenderOptions;
   readonly #reconnector: Reconnector;
@@ -69,7 +69,10 @@ export class Sender implements ApiRequestPort {
   callApi: ApiRequestPort["callApi"] = (request, options) =>
     this.#send(request.apiName, request.apiName, options, (connection, left) => connection.callApi(request, left));
 
-  /** Returns functions that join on a connection that is not yet ready for anything else; channels within the rate. */
+  /**
+   * Returns functions that join on a connection that is not ready for other requests yet. Joins of channels are rate
+   * limited.
+   */
   joinsOn(connection: Connection, signal: AbortSignal): { joinClan: JoinRequest; joinChannel: JoinRequest } {
     const { socketTimeoutMs: timeoutMs } = this.#options;
     const join = (payload: EnvelopePayload, own: AbortSignal): Promise<Envelope> =>
@@ -83,7 +86,7 @@ export class Sender implements ApiRequestPort {
     };
   }
 
-  /** Returns a port that makes calls on a connection that is not yet ready for anything else. */
+  /** Returns a port that makes calls on a connection that is not ready for other requests yet. */
   callsOn(connection: Connection, signal: AbortSignal): ApiRequestPort {
     return {
       callApi: (request, options) => {
@@ -95,12 +98,18 @@ export class Sender implements ApiRequestPort {
     };
   }
 
-  /** Sends that wait for the rate limit now wait for the connection instead, ahead of newer ones. */
+  /**
+   * Called when the connection was lost. Sends that wait for the rate limit now wait for the connection, before newer
+   * ones.
+   */
   connectionLost(): void {
     this.#limiter.flush();
   }
 
-  /** Refuses new sends, and after `drainMs` those that still wait for the rate limit. Returns the milliseconds that are left of `drainMs`. */
+  /**
+   * Refuses new sends, and after `drainMs` those that still wait for the rate limit. Returns the remaining milliseconds
+   * of `drainMs`.
+   */
   async drain(drainMs: number): Promise<number> {
     const { clock } = this.#options;
     const since = clock.now();
@@ -129,7 +138,7 @@ export class Sender implements ApiRequestPort {
     const { signal, timeoutMs = this.#options.socketTimeoutMs } = options;
     return this.#reconnector.use(what, { signal, timeoutMs }, (connection, wait) =>
       this.#limiter.run(what, key, wait, (left) => {
-        // The connection was lost during the wait: nothing was written, so it waits for the next connection.
+        // The connection was lost during the wait. Nothing was written, so the send waits for the next connection.
         if (!connection.isOpen) return this.#send(what, key, left, work);
         this.#options.onSent();
         return work(connection, left);
@@ -139,14 +148,14 @@ export class Sender implements ApiRequestPort {
 }
 
 /**
- * Returns a signal that aborts with another: otherwise hundreds of requests at once would each add a listener to that
- * one.
+ * Returns a signal that aborts with another. Otherwise each of hundreds of requests would add a listener to that
+ * signal.
  */
 function dependent(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal]);
 }
 
-/** Sends to one channel keep their order; other channels have their own turns. */
+/** Returns the key within which sends keep their order: the channel. */
 function keyOf({ value }: EnvelopePayload): string {
   return value !== undefined && "channelId" in value && typeof value.channelId === "string" ? value.channelId : "";
 }

@@ -7,7 +7,7 @@ export class Subscriptions {
   readonly #joins = new Map<string, Init<ChannelJoin>>();
   readonly #limit: number;
 
-  /** @param limit Largest number of joins to remember; the oldest are dropped first. */
+  /** @param limit Largest number of joins to remember. The oldest are dropped first. */
   constructor(limit: number) {
     this.#limit = limit;
   }

@@ -13,7 +13,7 @@ export async function authenticateApp(credentials: AppCredentials, options: Auth
   const answer = await callRest<paths>({ ...options, baseUrl: options.origin, what: "app login" }, (gateway) =>
     gateway.POST("/v2/apps/authenticate/token", {
       body: { account: { appid: credentials.botId, token: credentials.token } },
-      // JSON text under this label is what the official client sends.
+      // The official client sends JSON text with this content type.
       headers: {
         Authorization: basicAuth(credentials.token),
         "Content-Type": "application/proto",

@@ -13,7 +13,7 @@ export interface EmailCredentials {
   readonly password: string;
 }
 
-/** What an identity provider gave a person. */
+/** The id token that an identity provider issued to a person. */
 export interface IdTokenCredentials {
   /** The provider's id token, a JWT. A secret. */
   readonly idToken: string;
@@ -23,11 +23,11 @@ export interface IdTokenCredentials {
   readonly username: string;
 }
 
-/** A session as plain data, to log in with later: what `client.exportSession()` returns. All of its tokens are secrets. */
+/** A session as plain data, for a later login. Returned by `client.exportSession()`. All of its tokens are secrets. */
 export interface StoredSession {
   readonly userId: string;
   readonly token: string;
-  /** Used to get a new session when this one ends. Without one, the end of this session is final. @default "" */
+  /** Used to get a new session when this one ends. If it is empty, the session cannot be renewed. @default "" */
   readonly refreshToken?: string | undefined;
   /** Identifies the person to the prover of the token chain. @default "" */
   readonly idToken?: string | undefined;
@@ -37,13 +37,13 @@ export interface StoredSession {
   readonly wsUrl?: string | undefined;
 }
 
-/** How a person logs in: by e-mail address and password, by an id token, or by a session that was stored. */
+/** The credentials of a person: an e-mail address and a password, an id token, or a stored session. */
 export type PersonCredentials = EmailCredentials | IdTokenCredentials | { readonly session: StoredSession };
 
-/** Who logs in. */
+/** The credentials of a login. */
 export type Credentials = AppCredentials | PersonCredentials;
 
-/** Returns the secrets among credentials. */
+/** Returns the secrets in credentials. */
 export function secretsOf(credentials: Credentials): readonly string[] {
   if ("botId" in credentials) return [credentials.token];
   if ("email" in credentials) return [credentials.password];

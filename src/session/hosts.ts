@@ -10,16 +10,16 @@ export interface SessionHosts {
   readonly wsUrl: string;
 }
 
-/** Domain of the platform: its hosts may name each other. */
+/** Domain of the platform. A session of one of its hosts may name another of them. */
 const PLATFORM = "mezon.ai";
 
 /**
- * Returns the hosts that a session names, or the login's origin for those it does not
- * name. A path in `api_url` is dropped; a `ws_url` without a scheme uses TLS if the API does.
+ * Returns the hosts that a session names. A missing one is replaced by the login's origin. A path in `api_url` is
+ * dropped. A `ws_url` without a scheme uses TLS if the API does.
  *
- * The session's token is sent there, so only these hosts are accepted: the login's own host, those of `mezon.ai`
- * after a login at one of them, this machine after a login at this machine, and `trustedHosts`. After a login over
- * TLS they must use TLS.
+ * The session's token is sent to these hosts, so only the following are accepted: the login's own host, those of
+ * `mezon.ai` after a login at one of them, this machine after a login at this machine, and `trustedHosts`. After a
+ * login over TLS they must use TLS.
  *
  * @param trustedHosts Names of hosts; `*.example.com` stands for every host below `example.com`.
  * @throws {SessionError} if a host is not accepted.
@@ -40,7 +40,7 @@ export function resolveHosts(
   return { apiUrl: api.origin, wsUrl: `${socket.protocol}//${socket.host}` };
 }
 
-/** Reads an address that a session names. Returns `undefined` for an empty text and for anything that is no address. */
+/** Reads an address that a session names. Returns `undefined` for an empty text and for an invalid address. */
 function namedUrl(text: string, scheme: string): URL | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;

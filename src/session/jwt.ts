@@ -6,7 +6,10 @@ export interface TokenClaims {
   readonly usn: string | undefined;
 }
 
-/** Reads a token's claims. Does not check the signature: only the server can. Returns no claims if it is no JWT. */
+/**
+ * Returns the claims of a token. Does not check the signature, which only the server can do. Returns no claims if it is
+ * not a JWT.
+ */
 export function readClaims(token: string): TokenClaims {
   try {
     const [start, end] = secondPart(token);
@@ -19,7 +22,7 @@ export function readClaims(token: string): TokenClaims {
   }
 }
 
-/** Finds the claims, between the first two points. Nothing else of a token is read. */
+/** Returns the position of the claims, between the first two dots. No other part of a token is read. */
 function secondPart(token: string): readonly [start: number, end: number] {
   const first = token.indexOf(".");
   if (first < 0) return [0, 0];

@@ -17,7 +17,7 @@ export interface AuthenticateOptions extends HttpContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How errors of a login name it. */
+/** Words for the error messages of a login. */
 export interface LoginWords {
   /** The request, such as `app login`. */
   readonly what: string;
@@ -25,16 +25,16 @@ export interface LoginWords {
   readonly whose: string;
   /** What to check after a refusal that may be temporary. */
   readonly check: string;
-  /** What to check after one that is final. @default the same */
+  /** What to check after a final refusal. @default the same */
   readonly checkFinal?: string | undefined;
 }
 
 const NOT_FOUND = 404;
 
 /**
- * Reads the answer to a login. Throws `SessionError` when the credentials are refused (see `refusalOf` for whether that
- * is final) or the session cannot be used, `RequestError` when the server fails, is pressed (429, 5xx) or is not there
- * (404), `ProtocolError`.
+ * Reads the response to a login. Throws `SessionError` if the credentials are refused (see `refusalOf` for whether that
+ * is final) or the session cannot be used, `RequestError` if the server fails, is overloaded (429, 5xx) or does not
+ * exist (404), and `ProtocolError`.
  */
 export function readLoginAnswer(answer: HttpAnswer, words: LoginWords, options: AuthenticateOptions): Session {
   const { status, headers } = answer;
@@ -79,10 +79,13 @@ function readSession(
   }
 }
 
-/** The first byte of a JSON object. In protobuf it would begin a field that a session does not have. */
+/** The first byte of a JSON object. In protobuf it would start a field that a session does not have. */
 const BRACE = 0x7b;
 
-/** Some logins answer in JSON, whatever was asked for. Returns `undefined` for anything else. */
+/**
+ * Reads a session in JSON, which some logins return even if protobuf was requested. Returns `undefined` for anything
+ * else.
+ */
 function sessionOfJson(body: Uint8Array): SessionFields | undefined {
   if (body[0] !== BRACE) return undefined;
   try {

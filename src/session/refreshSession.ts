@@ -6,7 +6,7 @@ import { createRpcClient } from "../transport/rpcClient.js";
 import { Session } from "./session.js";
 
 export interface RefreshOptions extends HttpContext {
-  /** Origin of the gateway: the fallback for hosts the new session does not name. */
+  /** Origin of the gateway: used for hosts that the new session does not name. */
   readonly origin: string;
   /** Hosts that the session may name besides the gateway's. */
   readonly trustedHosts?: readonly string[] | undefined;
@@ -15,12 +15,13 @@ export interface RefreshOptions extends HttpContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-// It is not established whether a bot may refresh at all: after each of these it uses its own credentials again.
+// It is not established whether a bot may refresh its session. After each of these statuses it logs in with its
+// credentials.
 const REFUSALS: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 501]);
 
 /**
- * Gets a new session with the refresh token of an old one. Rejects with
- * `SessionError` if the token is refused, otherwise as any call does.
+ * Returns a new session for the refresh token of an old one. Rejects with `SessionError` if the token is refused,
+ * otherwise as any call does.
  */
 export async function refreshSession(session: Session, options: RefreshOptions): Promise<Session> {
   const transport = new HttpRpcTransport({ ...options, credentials: () => session });

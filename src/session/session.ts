@@ -7,10 +7,10 @@ import { readClaims } from "./jwt.js";
 /** Characters that a header and a query can carry: printable ASCII without spaces. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** Largest length of a token: what servers accept in a header. */
+/** Largest length of a token, which servers accept in a header. */
 const LONGEST_TOKEN = 16 * 1024;
 
-/** What of a session on the wire a client uses. */
+/** The fields of a wire session that a client uses. */
 export type SessionFields = Pick<WireSession, "userId" | "token" | "refreshToken" | "idToken" | "apiUrl" | "wsUrl">;
 
 /**
@@ -18,15 +18,15 @@ export type SessionFields = Pick<WireSession, "userId" | "token" | "refreshToken
  * serializing a session omits them.
  */
 export class Session implements SessionHosts {
-  /** Who is logged in. */
+  /** Id of the account that is logged in. */
   readonly userId: string;
-  /** The name the token was issued to; `undefined` if the token has none. */
+  /** The user name in the token; `undefined` if it has none. */
   readonly username: string | undefined;
   readonly apiUrl: string;
   readonly wsUrl: string;
   /** When the token expires; `undefined` if the token has no valid date. */
   readonly expiresAt: Date | undefined;
-  /** When the server answered the login, by the server's own clock; `undefined` when it did not say. */
+  /** When the server responded to the login, by the server's clock; `undefined` if it did not report a time. */
   readonly issuedAt: Date | undefined;
   readonly #token: string;
   readonly #refreshToken: string;
@@ -35,9 +35,9 @@ export class Session implements SessionHosts {
   /**
    * @throws {SessionError} if the session cannot be used: it has no token, has one that no header can carry,
    * or names a host that the token must not be sent to.
-   * @param loginOrigin Origin the login was made at: the fallback for hosts the session does not name.
+   * @param loginOrigin Origin of the login. Used for hosts that the session does not name.
    * @param trustedHosts Hosts that it may name besides those of the login: see `resolveHosts`.
-   * @param issuedAt The `Date` header of the answer.
+   * @param issuedAt The `Date` header of the response.
    */
   constructor(
     wire: SessionFields,
@@ -77,7 +77,7 @@ export class Session implements SessionHosts {
     return this.#refreshToken;
   }
 
-  /** Identifies the user to the prover of the token chain; "" if the server gave none. A secret. */
+  /** Identifies the user to the prover of the token chain; "" if the server did not return one. A secret. */
   get idToken(): string {
     return this.#idToken;
   }

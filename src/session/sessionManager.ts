@@ -12,15 +12,18 @@ import { DOUBT_MS } from "./sessionRefusal.js";
 export interface SessionManagerOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How long before its end a session is renewed, in milliseconds. */
+  /** Milliseconds before the end of a session at which it is renewed. */
   readonly refreshMarginMs: number;
   /** Logs in with the app's credentials. */
   readonly login: (signal: AbortSignal) => Promise<Session>;
-  /** Gets a new session with the refresh token of an old one. */
+  /** Returns a new session for the refresh token of an old one. */
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
   /** Called when the session can no longer be renewed because the server itself refuses the app's credentials. */
   readonly refused: (error: SessionError) => void;
-  /** Called when the app's credentials were refused, perhaps by something in front of the server. It is tried again. */
+  /**
+   * Called when the app's credentials were refused, possibly by a proxy in front of the server. The login is tried
+   * again.
+   */
   readonly refusedForNow?: ((error: SessionError) => void) | undefined;
   /** Hosts that a session may name besides those of the login. */
   readonly trustedHosts?: readonly string[] | undefined;
@@ -36,9 +39,8 @@ const ATTEMPTS_PER_MINUTE = 20;
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Holds the newest session and renews it before it ends. Renewals are single flight:
- * a caller that asks during one waits for it. They are limited per minute, whatever
- * the server or the clock says about a session's end.
+ * Holds the newest session and renews it before it ends. Renewals are single flight: a caller during a renewal waits
+ * for it. They are limited per minute, regardless of what the server or the clock reports about a session's end.
  */
 export class SessionManager {
   readonly #options: SessionManagerOptions;
@@ -46,7 +48,7 @@ export class SessionManager {
   #session: Session | undefined;
   /** When the session ends; `undefined` if that is unknown. */
   #endsAt: number | undefined;
-  /** A refusal that may be temporary, kept until it may be tried again. */
+  /** A refusal that may be temporary, kept until the next attempt is allowed. */
   #temporaryRefusal: SessionError | undefined;
   #temporaryRefusalTimer: Timer;
   #renewing: Promise<Session> | undefined;
@@ -75,7 +77,7 @@ export class SessionManager {
     return this.#session !== undefined && (this.#endsAt === undefined || this.#endsAt > this.#options.clock.now());
   }
 
-  /** Takes a session that the server pushed. Ignores one that cannot be used or belongs to another user. */
+  /** Uses a session that the server pushed. Ignores one that cannot be used or belongs to another user. */
   acceptPushed(wire: WireSession, origin: string): void {
     const current = this.#session;
     if (current === undefined || wire.token === "") return;
@@ -97,12 +99,11 @@ export class SessionManager {
   }
 
   /**
-   * Gets a new session: with the refresh token if there is one, with the app's
-   * credentials if that is refused. Rejects with `SessionError` if those are refused
-   * as well; with the same error for a minute if the refusal may be temporary.
+   * Returns a new session: with the refresh token if there is one, with the app's credentials if that is refused.
+   * Rejects with `SessionError` if these are refused as well. If that refusal may be temporary, rejects with the same
+   * error for a minute.
    *
-   * @param refused The session that was refused. If there is a newer one already,
-   * that is returned.
+   * @param refused The session that was refused. A newer one is returned without a renewal.
    */
   renew(refused?: object): Promise<Session> {
     const session = this.#session;
@@ -168,18 +169,20 @@ export class SessionManager {
     for (const text of [session.token, session.refreshToken, session.idToken]) secrets?.add(text);
     const endsAt = session.expiresAt?.getTime();
     this.#session = session;
-    // New, and over already: the clocks differ. If it is really over, the server will refuse it.
+    // A new session that seems to have ended means that the clocks differ. If it has really ended, the server will
+    // refuse it.
     this.#endsAt = endsAt === undefined || endsAt <= clock.now() ? undefined : endsAt;
     this.#schedule();
   }
 
-  /** Returns the renewed session, or `undefined` if only a login can help. */
+  /** Returns the renewed session; `undefined` if a login is needed. */
   async #refreshed(old: Session, signal: AbortSignal): Promise<Session | undefined> {
     if (old.refreshToken === "") return undefined;
     try {
       return await this.#options.refresh(old, signal);
     } catch (error) {
-      // An overloaded server is not asked again. After any other failure the host may be gone: a login follows.
+      // An overloaded server gets no further request. After any other failure the host may no longer exist, so a login
+      // follows.
       if (signal.aborted || pressed(error)) throw error;
       this.#options.logger.debug({ err: error }, "the session could not be refreshed; logging in again");
       return undefined;
@@ -192,7 +195,8 @@ export class SessionManager {
     this.#timer = undefined;
     if (this.#endsAt === undefined) return;
     const lifetime = this.#endsAt - clock.now();
-    // A session shorter than the margin is renewed halfway through rather than at once, again and again.
+    // A session that is shorter than the margin is renewed after half of its lifetime. Otherwise it would be renewed
+    // all the time.
     const wait = Math.max(lifetime - refreshMarginMs, lifetime / 2, SHORTEST_TIMER_MS);
     this.#timer = clock.setTimeout(() => this.#renewInTime(), wait);
   }

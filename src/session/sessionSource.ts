@@ -5,13 +5,16 @@ import { refreshSession } from "./refreshSession.js";
 import type { Session } from "./session.js";
 import type { StoredLogin } from "./storedLogin.js";
 
-/** Where sessions come from: a login, and the renewal of an older session. */
+/** Creates sessions: by a login, or by renewing an older session. */
 export interface SessionSource {
   readonly login: (signal: AbortSignal) => Promise<Session>;
   readonly refresh: (session: Session, signal: AbortSignal) => Promise<Session>;
 }
 
-/** Returns how these credentials log in. The logins of people are loaded when they are needed: most clients are bots. */
+/**
+ * Returns the source of sessions for these credentials. The code for logins of people is loaded when it is needed,
+ * since most clients are bots.
+ */
 export function sessionSource(credentials: Credentials, options: AuthenticatePersonOptions): SessionSource {
   if ("session" in credentials) return storedSource(credentials, options);
   return {

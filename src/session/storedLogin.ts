@@ -6,8 +6,8 @@ import { refreshSession } from "./refreshSession.js";
 import { Session } from "./session.js";
 
 /**
- * Logs in by a session that was stored: by its refresh token, which tells at once whether the session is still good. A
- * refusal is final, since there are no other credentials. A session without a refresh token is used as it is, once.
+ * Logs in with a stored session, by its refresh token. This shows immediately whether the session is still valid. A
+ * refusal is final, since there are no other credentials. A session without a refresh token is used unchanged, once.
  */
 export class StoredLogin {
   #newest: StoredSession;

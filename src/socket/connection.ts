@@ -13,7 +13,7 @@ import { PendingRequests } from "./pendingRequests.js";
 import { MAX_FRAME_BYTES, type OpenSocket, type SocketHandlers, type SocketPort } from "./socketPort.js";
 
 interface ConnectionTimes {
-  /** How long opening a socket may take, in milliseconds. */
+  /** Largest number of milliseconds for opening a socket. */
   readonly connectTimeoutMs: number;
   /** Time limit of requests without their own, in milliseconds. */
   readonly socketTimeoutMs: number;
@@ -30,16 +30,16 @@ export interface ConnectionOptions extends ConnectionTimes {
   readonly maxBodyBytes?: number | undefined;
   /** Secrets that are hidden in errors. */
   readonly secrets?: Secrets | undefined;
-  /** Where to connect, token included. Never logged. */
+  /** Address to connect to, including the token. Never logged. */
   readonly url: string;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
-  /** Called with an envelope that is no response. The payload is a view of the frame. */
+  /** Called with an envelope that is not a response. The payload is a view of the frame. */
   readonly onPush: (push: EnvelopePeek) => void;
   /** Called for a frame that could not be read. The connection stays open. */
   readonly onMalformed: (error: ProtocolError) => void;
-  /** Called once when the connection has ended, with the reason if it was not `close()`. */
+  /** Called once when the connection has ended; with the reason, unless `close()` ended it. */
   readonly onClosed: (reason: Error | undefined) => void;
 }
 
@@ -52,13 +52,13 @@ export interface RequestOptions {
 const NORMAL_CLOSURE = 1000;
 const CLOSE_HANDSHAKE_MS = 2000;
 
-/** One socket from opening to end: matches responses to requests, sends heartbeats, closes cleanly. */
+/** One socket, from opening to end. Matches responses to requests, sends heartbeats, and closes with a handshake. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #pending: PendingRequests<Answer>;
   readonly #frames: FrameReader;
   readonly #secrets: Secrets;
-  /** Number of frames, of any kind. */
+  /** Number of received frames, of any kind. */
   #arrived = 0;
   #socket: SocketPort | undefined;
   #heartbeat: Heartbeat | undefined;
@@ -81,9 +81,8 @@ export class Connection {
   }
 
   /**
-   * Opens a connection. Rejects with `ConnectionError` when the socket is
-   * refused, `TimeoutError` after `connectTimeoutMs`, or the signal's reason;
-   * no socket is left then.
+   * Opens a connection. Rejects with `ConnectionError` if the socket is refused, `TimeoutError` after
+   * `connectTimeoutMs`, or the signal's reason. The socket is ended in these cases.
    */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const connection = new Connection(options);
@@ -108,7 +107,7 @@ export class Connection {
     return this.#state === "open";
   }
 
-  /** Requests that wait for their answer, the heartbeat's among them. */
+  /** Number of requests that wait for their response, including heartbeats. */
   get unanswered(): number {
     return this.#pending.size;
   }
@@ -136,8 +135,8 @@ export class Connection {
   }
 
   /**
-   * Ends the connection with a closing handshake. Waits first, up to `drainMs`, for
-   * the responses of running requests; those that are still waiting then reject.
+   * Ends the connection with a closing handshake. Before that, waits up to `drainMs` for the responses of running
+   * requests. Those that are still waiting then reject.
    */
   async close(drainMs = 0): Promise<void> {
     const { clock } = this.#options;
@@ -147,7 +146,7 @@ export class Connection {
       if (drainMs > 0) await within(clock, drainMs, Promise.race([this.#pending.idle(), this.#closed]));
       this.#socket?.close(NORMAL_CLOSURE, "");
       await within(clock, CLOSE_HANDSHAKE_MS, this.#closed);
-      // Not left to the socket: one that cannot be ended without a handshake may report its end much later.
+      // Called here because a socket that cannot be ended without a handshake may report its end much later.
       this.#end(undefined);
     }
     await this.#closed;
@@ -162,7 +161,7 @@ export class Connection {
     const opened = new Promise<void>((resolve, reject) => {
       this.#settleOpened = { resolve, reject };
     });
-    // An early failure must not count as unhandled while the socket is being made.
+    // An early failure must not count as an unhandled rejection while the socket is created.
     opened.catch(() => undefined);
     const socket = await this.#socketTo(this.#options.url);
     this.#socket = socket;
@@ -190,7 +189,7 @@ export class Connection {
       return await openSocket(url, handlers, { maxFrameBytes });
     } catch (cause) {
       if (cause instanceof MezonError) throw cause;
-      // An error about an address often quotes it, and it contains the token.
+      // An error about an address often quotes the address, which contains the token.
       const { hide, hideIn } = this.#secrets;
       throw new ConnectionError(`no socket could be opened: ${hide(toError(cause).message)}`, { cause: hideIn(cause) });
     }

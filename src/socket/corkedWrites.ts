@@ -4,7 +4,9 @@ export interface Corkable {
   uncork(): void;
 }
 
-/** Combines what is sent within one round of the event loop into one write: a system call costs more than a message. */
+/**
+ * Combines all messages of one round of the event loop into one write, since a system call takes longer than a message.
+ */
 export class CorkedWrites {
   readonly #stream: Corkable;
   #isCorked = false;

@@ -8,7 +8,7 @@ import { plainArray } from "../wire/plainArray.js";
 import type { PendingRequests } from "./pendingRequests.js";
 import { requestError } from "./requestError.js";
 
-/** What answers a request: an envelope, or the raw frames of an API call. */
+/** The response to a request: an envelope, or the raw frames of an API call. */
 export type Answer = Envelope | ApiAnswer;
 
 export interface FrameReaderOptions {
@@ -16,13 +16,15 @@ export interface FrameReaderOptions {
   readonly secrets: Secrets;
   /** Largest response that comes in several frames, in bytes. @default 33_554_432 */
   readonly maxBodyBytes?: number | undefined;
-  /** Called with an envelope that is no response. The payload is a view of the frame. */
+  /** Called with an envelope that is not a response. The payload is a view of the frame. */
   readonly onPush: (push: EnvelopePeek) => void;
   /** Called for a frame that could not be read. */
   readonly onMalformed: (error: ProtocolError) => void;
 }
 
-/** Reads the frames of a connection: responses go to the requests that wait for them, all others are pushes. */
+/**
+ * Reads the frames of a connection. Passes responses to the requests that wait for them. All other frames are pushes.
+ */
 export class FrameReader {
   readonly #options: FrameReaderOptions;
   readonly #assembler: ApiFrameAssembler;
@@ -55,7 +57,7 @@ export class FrameReader {
       this.#options.onMalformed(new ProtocolError("a raw frame is shorter than its header", { bytes: data }));
       return;
     }
-    // Frames of a response that nobody waits for must not be kept.
+    // Frames of a response that is no longer awaited must not be kept.
     if (this.#options.pending.descriptionOf(frame.cid) === undefined) return;
     try {
       const answer = this.#assembler.add(frame);
@@ -80,7 +82,7 @@ export class FrameReader {
         cause,
         bytes: data,
       });
-      // The request that this belongs to must not wait until its deadline.
+      // The request of this response must not wait until its deadline.
       if (peek !== undefined) this.#options.pending.reject(peek.cid, error);
       this.#options.onMalformed(error);
       return;
@@ -95,7 +97,9 @@ export class FrameReader {
     }
   }
 
-  /** A push in a form that cannot be peeked at, two payloads for one: the decoder has settled what it holds. */
+  /**
+   * Handles a push with two payloads, whose kind cannot be read without decoding. The decoder has chosen the payload.
+   */
   #receivedUncommonPush({ cid, message }: Envelope, data: Uint8Array): void {
     const push = message.case === undefined ? undefined : peekEnvelope(encodeEnvelope({ cid, message }));
     if (push === undefined) {

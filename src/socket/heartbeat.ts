@@ -12,7 +12,7 @@ export interface HeartbeatOptions {
   readonly ping: () => Promise<unknown>;
   /** Returns the number of frames that have arrived, of any kind. */
   readonly arrived: () => number;
-  /** Called once, if no pong and nothing else arrived. The heartbeat has stopped then. */
+  /** Called once if neither a pong nor any other frame arrived. The heartbeat is stopped before. */
   readonly lost: (error: unknown) => void;
 }
 
@@ -46,7 +46,7 @@ export class Heartbeat {
     try {
       await ping();
     } catch (error) {
-      // Frames that came while this process was busy have not been read yet: timers run first.
+      // Frames that arrived while this process was busy are not read yet, because timers run first.
       for (let turn = 0; turn < TURNS && arrived() === before; turn += 1) await yieldToEventLoop(clock);
       if (this.#stopped) return;
       if (arrived() === before) {

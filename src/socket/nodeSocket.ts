@@ -2,14 +2,14 @@ import type { Agent } from "node:http";
 import { CorkedWrites } from "./corkedWrites.js";
 import { MAX_FRAME_BYTES, type SocketHandlers, type SocketLimits, type SocketPort } from "./socketPort.js";
 
-/** How a socket reaches its host. */
+/** The agent and the certificates of a socket. */
 export interface SocketRoute {
   readonly agent?: Agent | undefined;
-  /** Certificates that are trusted, in PEM, in place of the platform's. */
+  /** Trusted certificates, in PEM, in place of the platform's. */
   readonly ca?: readonly string[] | undefined;
 }
 
-/** Opens a socket with the `ws` package, which is loaded when first needed. Follows no redirects. */
+/** Opens a socket with the `ws` package, which is loaded when it is first needed. Does not follow redirects. */
 export async function openNodeSocket(
   url: string,
   handlers: SocketHandlers,
@@ -32,7 +32,7 @@ export async function openNodeSocket(
   });
   socket.on("open", () => handlers.opened());
   socket.on("message", (data, isBinary) => {
-    // "nodebuffer": one Buffer.
+    // With the binary type "nodebuffer", the data is one Buffer.
     handlers.message(isBinary ? (data as Buffer) : String(data));
   });
   socket.on("unexpected-response", (_request, response) => {

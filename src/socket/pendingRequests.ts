@@ -20,9 +20,8 @@ interface Pending<Answer> {
 }
 
 /**
- * Requests that wait for their response, by cid. Each ends exactly once: with a
- * response, a deadline, an abort, or the end of the connection. Its timer and its
- * abort listener are removed then.
+ * Requests that wait for their response, by cid. Each ends exactly once: by a response, a deadline, an abort, or the
+ * end of the connection. Its timer and its abort listener are then removed.
  */
 export class PendingRequests<Answer> {
   readonly #waiting = new Map<number, Pending<Answer>>();
@@ -31,7 +30,7 @@ export class PendingRequests<Answer> {
   #lastCid = 0;
   #idle: (() => void)[] = [];
 
-  /** @param abandoned Called with a cid whose response nobody waits for any more. */
+  /** @param abandoned Called with a cid whose response is no longer awaited. */
   constructor(clock: Clock, abandoned: (cid: number) => void) {
     this.#clock = clock;
     this.#abandoned = abandoned;
@@ -58,7 +57,8 @@ export class PendingRequests<Answer> {
       const expire = (): void => {
         const pending = this.#waiting.get(cid);
         if (pending === undefined) return;
-        // If the process was blocked, the response may have arrived and not been read: the event loop gets one round to read it.
+        // If the process was blocked, a response may have arrived without being read. The event loop gets one round to
+        // read it.
         pending.timer = this.#clock.setTimeout(() => abandon(new TimeoutError(what, timeoutMs)), 0);
       };
       this.#waiting.set(cid, {

@@ -3,9 +3,9 @@ import { RequestError } from "../core/requestError.js";
 import { type Secrets, unknownSecrets } from "../core/secrets.js";
 
 /**
- * Returns what an `error` envelope says, without what is secret.
+ * Returns the error of an `error` envelope. Secrets are hidden.
  *
- * @param request What was refused.
+ * @param request The refused request.
  */
 export function requestError(
   request: string,

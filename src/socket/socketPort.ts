@@ -1,4 +1,4 @@
-/** Callbacks of a socket. After `closed` none is called. */
+/** Callbacks of a socket. None is called after `closed`. */
 export interface SocketHandlers {
   opened(): void;
   /** A frame arrived: bytes, which may be a Node Buffer, or a string if the peer sent text. */
@@ -10,7 +10,7 @@ export interface SocketHandlers {
   closed(code: number, reason: string): void;
 }
 
-/** An open or opening WebSocket: the part of it that the library needs. */
+/** The part of an open or opening WebSocket that the library uses. */
 export interface SocketPort {
   send(bytes: Uint8Array): void;
   /** Starts the closing handshake. */
@@ -28,7 +28,7 @@ export interface SocketLimits {
   readonly maxFrameBytes: number;
 }
 
-/** Begins to open a socket to `url`. Throws or rejects only if no socket could be made. */
+/** Begins to open a socket to `url`. Throws or rejects only if the socket could not be created. */
 export type OpenSocket = (
   url: string,
   handlers: SocketHandlers,

@@ -23,7 +23,7 @@ export interface HttpExchangeOptions {
   /** Time limit of the whole exchange, body included, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** Whether redirects are followed: for requests that carry no credentials only. @default false */
+  /** Whether redirects are followed. Only for requests without credentials. @default false */
   readonly followsRedirects?: boolean | undefined;
 }
 
@@ -35,10 +35,9 @@ export interface HttpAnswer {
 }
 
 /**
- * Makes one HTTP exchange under a deadline. Resolves for every status, redirects included, which are not
- * followed: what authorises a request must not reach another host. Rejects with `ConnectionError` when the
- * host was not reached or cut the answer short, and `ProtocolError` (`too_large`) when the body is longer
- * than `maxBodyBytes`.
+ * Makes one HTTP exchange with a deadline. Resolves for every status. Redirects are not followed, because the
+ * credentials of a request must not reach another host. Rejects with `ConnectionError` if the host was not reached or
+ * the response ended early, and with `ProtocolError` (`too_large`) if the body is longer than `maxBodyBytes`.
  */
 export async function exchange(
   context: HttpContext,
@@ -50,7 +49,7 @@ export async function exchange(
   );
 }
 
-/** Like `exchange`, without a deadline: the caller has one. */
+/** Like `exchange`, but without a deadline. The caller sets one. */
 export async function exchanged(
   context: HttpContext,
   request: Request,
@@ -115,7 +114,7 @@ function neverLeft(cause: unknown): boolean {
   });
 }
 
-/** Returns the system's reason if there is one: with `fetch` it is one or two causes deep. */
+/** Returns the system's reason if there is one. With `fetch` it is the cause of the error, or the cause of that. */
 function reasonOf(error: unknown): string {
   const innermost = causesOf(error).at(-1);
   if (innermost === undefined) return "the connection failed";

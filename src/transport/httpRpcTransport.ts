@@ -22,9 +22,9 @@ export interface RpcCredentials {
 export interface HttpRpcTransportOptions extends HttpContext {
   /** Returns the newest credentials. */
   readonly credentials: () => RpcCredentials;
-  /** Renews credentials that the server refused. Without it a refusal is final. */
+  /** Renews credentials that the server refused. If omitted, a refusal is final. */
   readonly renew?: ((refused: RpcCredentials) => Promise<RpcCredentials>) | undefined;
-  /** Key of the calls that are made without a session. */
+  /** Key that authorises calls made without a session. */
   readonly serverKey: string;
   /** Time limit of calls without their own, in milliseconds. */
   readonly timeoutMs: number;
@@ -42,7 +42,7 @@ export class HttpRpcTransport implements RpcTransport {
     const credentials = this.#options.credentials();
     let answer = await this.#post(call, credentials);
     if (answer.status === UNAUTHORIZED && !call.serverKeyAuth && this.#options.renew !== undefined) {
-      // The server did not carry it out, so it may be sent again.
+      // The server did not carry out the call, so it may be sent again.
       answer = await this.#post(call, await this.#options.renew(credentials));
     }
     if (answer.ok) return answer.body;
@@ -68,7 +68,7 @@ export class HttpRpcTransport implements RpcTransport {
         new Request(`${apiUrl}${RPC_PATH}${call.name}`, {
           method: "POST",
           headers: { Authorization: authorization, "Content-Type": PROTOBUF, Accept: PROTOBUF },
-          // An ArrayBuffer of the body alone: the codec's buffer may be shared.
+          // Copied to its own ArrayBuffer, because the codec's buffer may be shared.
           body: call.body.slice().buffer,
           signal,
         }),

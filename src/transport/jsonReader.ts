@@ -17,17 +17,17 @@ const LITERALS: readonly (readonly [word: string, value: boolean | null])[] = [
 type Container = unknown[] | Record<string, unknown>;
 
 export interface JsonReaderOptions {
-  /** Whether whole numbers that a `number` holds exactly are read as such. @default false */
+  /** Whether whole numbers that fit exactly into a `number` are read as `number`. @default false */
   readonly keepsNumbers?: boolean | undefined;
 }
 
-/** What may follow. */
+/** What may follow in the text. */
 type Expected = "value" | "value or ]" | "key" | "key or }" | "comma or end" | "nothing";
 
 /**
  * Reads a JSON text in parts, so that reading a long text can be interrupted. Whole numbers become `bigint`: the
  * chain's nonces, slots and times have 64 bits, and `JSON.parse` rounds them. Stricter than `JSON.parse`: numbers,
- * strings and depth are bounded, and an object must not have a key twice.
+ * strings and depth are bounded, and an object must not contain a key twice.
  */
 export class JsonReader {
   readonly #text: string;
@@ -50,7 +50,7 @@ export class JsonReader {
     return this.#root;
   }
 
-  /** Reads about this many characters. Returns whether the text is at its end. Throws a `SyntaxError`. */
+  /** Reads about this many characters. Returns whether the end of the text is reached. Throws a `SyntaxError`. */
   read(characters: number): boolean {
     const until = this.#at + characters;
     while (this.#at < until) {
@@ -144,7 +144,7 @@ export class JsonReader {
       if (end === -1 || end - start > MOST_STRING) throw this.#fault("a string is too long or does not end");
     } while (isEscaped(this.#text, end));
     this.#at = end + 1;
-    // A copy: a substring would keep the whole text in memory.
+    // Copied, because a substring would keep the whole text in memory.
     return JSON.parse(this.#text.slice(start, end + 1)) as string;
   }
 

@@ -9,11 +9,11 @@ const TOO_MANY_REQUESTS = 429;
 const PAUSE_MS = 1_000;
 const NEVER = new AbortController().signal;
 
-/** A route that the server asked to leave alone for a while. */
+/** A pause that the server requested for a route. */
 export interface RoutePause {
   /** Name of the call, such as `ListClanDescs`. */
   readonly route: string;
-  /** Milliseconds until calls of it are made again. */
+  /** Milliseconds until calls of this route are made again. */
   readonly waitMs: number;
 }
 
@@ -24,7 +24,7 @@ export interface LimitedTransportOptions {
   readonly onPaused?: ((paused: RoutePause) => void) | undefined;
 }
 
-/** Keeps calls within a rate, and pauses a route for as long as the server asked after a 429. */
+/** Limits the rate of calls, and pauses a route after a 429 for as long as the server requested. */
 export class LimitedTransport implements RpcTransport {
   readonly #inner: RpcTransport;
   readonly #limiter: RateLimiter;
@@ -43,7 +43,7 @@ export class LimitedTransport implements RpcTransport {
   }
 
   async unary(call: RpcCall): Promise<Uint8Array> {
-    // The caller has the deadline: it ends the call by its signal.
+    // The caller's signal ends the call at its deadline.
     const wait = { timeoutMs: LONGEST_TIMER_MS, signal: call.signal };
     for (;;) {
       if (this.#pauseOf(call.name) > 0) await this.#pause(call);
@@ -70,12 +70,12 @@ export class LimitedTransport implements RpcTransport {
     }
   }
 
-  /** Returns the milliseconds that are left of a route's pause. */
+  /** Returns the remaining milliseconds of a route's pause. */
   #pauseOf(route: string): number {
     const pause = this.#pauses.get(route);
     if (pause === undefined) return 0;
     const left = msLeft(this.#clock, pause.since, pause.ms);
-    // The clock was set back: the pause must not become longer.
+    // If the clock was set back, the pause must not become longer.
     if (left <= 0 || this.#clock.now() < pause.since) this.#pauses.delete(route);
     return left;
   }

@@ -9,7 +9,7 @@ export interface ObservedTransportOptions {
   readonly transport: "http" | "socket";
   /** Called for every call. */
   readonly onCall: () => void;
-  /** Called when a call has ended, whichever way. */
+  /** Called when a call has ended, successfully or not. */
   readonly onAnswered: () => void;
 }
 

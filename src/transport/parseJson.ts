@@ -3,7 +3,7 @@ import type { Clock } from "../core/clock.js";
 import { yieldToEventLoop } from "../core/sleep.js";
 import { JsonReader, type JsonReaderOptions } from "./jsonReader.js";
 
-/** Number of bytes or characters that are processed before the event loop is yielded to: a few milliseconds. */
+/** Number of bytes or characters that are processed before yielding to the event loop. They take a few milliseconds. */
 const PIECE = 128 * 1024;
 
 export interface ParseJsonOptions extends JsonReaderOptions {
@@ -12,8 +12,8 @@ export interface ParseJsonOptions extends JsonReaderOptions {
 }
 
 /**
- * Parses JSON in parts, with every whole number as a `bigint`. The event loop is not blocked for long, however long
- * the text is. Rejects with a `SyntaxError`, or with the signal's reason.
+ * Parses JSON in parts, with every whole number as a `bigint`. Yields to the event loop between the parts. Rejects with
+ * a `SyntaxError`, or with the signal's reason.
  */
 export async function parseJson(
   bytes: Uint8Array,
@@ -33,7 +33,7 @@ export async function parseJson(
   return reader.value;
 }
 
-/** Parses a response that may be no JSON; returns `undefined` then. Rejects with the signal's reason. */
+/** Parses a response. Returns `undefined` if it is not JSON. Rejects with the signal's reason. */
 export async function parseAnswer(bytes: Uint8Array, options: ParseJsonOptions): Promise<unknown> {
   try {
     return await parseJson(bytes, options);

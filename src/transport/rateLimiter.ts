@@ -8,19 +8,19 @@ export interface RateLimiterOptions {
   readonly burst: number;
   /** Number of starts per second after that. */
   readonly perSecond: number;
-  /** Number of tasks that may wait at once; more are refused. */
+  /** Largest number of waiting tasks. More are refused. */
   readonly queueLimit: number;
   readonly clock: Clock;
 }
 
 /**
- * Starts tasks within a rate. Waiting tasks are started fairly: one key after the
- * other, in order within a key. Has one timer while tasks wait, otherwise none.
+ * Starts tasks within a rate. Waiting tasks are started fairly: the keys take turns, and the order within a key is
+ * kept. Has one timer while tasks wait, otherwise none.
  */
 export class RateLimiter {
   readonly #options: RateLimiterOptions;
   readonly #bucket: TokenBucket;
-  /** Waiting tasks by key; the first key is the next. */
+  /** Waiting tasks by key. The first key is the next. */
   readonly #waiting = new Map<string, QueuedTask[]>();
   #count = 0;
   #idle: (() => void)[] = [];
@@ -36,15 +36,14 @@ export class RateLimiter {
     return this.#count;
   }
 
-  /** Number of tasks that may wait at once. */
+  /** Largest number of waiting tasks. */
   get queueLimit(): number {
     return this.#options.queueLimit;
   }
 
   /**
-   * Runs `work` as soon as the rate allows, with the time that is left. Rejects with
-   * `queue_full` if too many tasks wait already, and if the time is over or the signal
-   * aborts first; `work` never ran then.
+   * Runs `work` as soon as the rate allows, with the remaining time. Rejects without running `work` if too many tasks
+   * wait (`queue_full`), the time is over, or the signal aborts.
    */
   run<T>(what: string, key: string, wait: WaitOptions, work: (left: WaitOptions) => Promise<T>): Promise<T> {
     if (this.#count === 0 && this.#bucket.tryTake()) return work(wait);
@@ -60,12 +59,12 @@ export class RateLimiter {
     return enqueue({ ...wait, what, clock }, queue, work);
   }
 
-  /** Called by a task that was started and had nothing to do: another may start in its place. */
+  /** Called by a task that was started but had nothing to do. Another task may start in its place. */
   giveBack(): void {
     this.#bucket.giveBack();
   }
 
-  /** Starts all waiting tasks whatever the rate: used when they would only find that they must wait elsewhere. */
+  /** Starts all waiting tasks regardless of the rate. Used when they would only continue to wait elsewhere. */
   flush(): void {
     for (let next = this.#take(); next !== undefined; next = this.#take()) next.start();
     this.#settle();
@@ -107,7 +106,7 @@ export class RateLimiter {
     const [key, queue] = first;
     const next = queue.shift();
     this.#count -= 1;
-    // To the end, so that the other keys come next.
+    // Moved to the end, so that the other keys are next.
     this.#waiting.delete(key);
     if (queue.length > 0) this.#waiting.set(key, queue);
     return next;

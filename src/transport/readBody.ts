@@ -16,9 +16,8 @@ export interface ReadBodyOptions {
 const FIRST_BUFFER = 16 * 1024;
 
 /**
- * Reads a body as it arrives. Rejects with a `ProtocolError` (`too_large`) as soon as it has more than
- * `maxBytes`, and lets the connection go: neither an answer without an end nor a small one that unpacks to
- * a large one is held in memory.
+ * Reads a body as it arrives. Rejects with a `ProtocolError` (`too_large`) as soon as it has more than `maxBytes`, and
+ * releases the connection. This protects against endless bodies and against small ones that decompress to large ones.
  */
 export async function readBody(response: Response, options: ReadBodyOptions): Promise<Uint8Array<ArrayBuffer>> {
   const { what, maxBytes, signal } = options;
@@ -28,7 +27,7 @@ export async function readBody(response: Response, options: ReadBodyOptions): Pr
   const letGo = (): void => void reader.cancel().catch(() => undefined);
   addAbortListener(signal, letGo);
   try {
-    // One growing buffer: a list of parts would take more memory if the body comes byte by byte.
+    // Uses one growing buffer, because a list of parts would take more memory if the body arrives byte by byte.
     let bytes = new Uint8Array(0);
     let length = 0;
     for (;;) {

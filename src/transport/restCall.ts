@@ -3,7 +3,7 @@ import { withDeadline } from "../core/abort.js";
 import { exchanged, type HttpAnswer, type HttpContext, type HttpExchangeOptions } from "./httpExchange.js";
 
 export interface RestCallOptions extends HttpContext, HttpExchangeOptions {
-  /** Address below which the documented paths are served. */
+  /** Address to which the documented paths are appended. */
   readonly baseUrl: string;
   readonly headers?: NonNullable<ClientOptions["headers"]> | undefined;
   /** `error`: a redirect is a failure to reach the host. @default "manual", unless `followsRedirects` */
@@ -13,10 +13,7 @@ export interface RestCallOptions extends HttpContext, HttpExchangeOptions {
 /** Makes one request of a documented API, with a client whose types are generated from the document. */
 export type RestCall<Paths extends object> = (client: Client<Paths>) => Promise<unknown>;
 
-/**
- * Makes one call of a documented REST API under a deadline. Resolves for every
- * status; rejects as `exchange` does.
- */
+/** Makes one call of a documented REST API with a deadline. Resolves for every status. Rejects as `exchange` does. */
 export async function callRest<Paths extends object>(
   options: RestCallOptions,
   call: RestCall<Paths>,
@@ -26,8 +23,8 @@ export async function callRest<Paths extends object>(
     const received: { answer?: HttpAnswer } = {};
     const fetch = async (request: Request): Promise<Response> => {
       received.answer = await exchanged(options, request, signal, options);
-      // The body is read above, within its limit, and parsed by the caller: the generated client would read a body of
-      // any length, parse it in one go and round its numbers.
+      // The body is read above, within its limit, and parsed by the caller. The generated client would read a body of
+      // any length, parse it in one step, and round its numbers.
       return new Response(null, { status: 204 });
     };
     await call(createClient<Paths>({ baseUrl, headers, signal, fetch, redirect }));

@@ -1,12 +1,12 @@
 /** Longest pause that a server may ask for, in milliseconds. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-/** Largest length of the header: a longer one is no date and no useful number of seconds. */
+/** Largest length of the header. A longer one is neither a date nor a useful number of seconds. */
 const LONGEST_HEADER = 64;
 
 /**
- * Returns the milliseconds that a `Retry-After` header (seconds or an HTTP date) asks
- * to wait, at most five minutes. Returns `undefined` if there is none, or none that is valid.
+ * Returns the milliseconds to wait from a `Retry-After` header (seconds or an HTTP date), at most five minutes. Returns
+ * `undefined` if the header is missing or invalid.
  *
  * @param now Milliseconds since the epoch.
  */

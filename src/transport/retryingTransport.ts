@@ -21,10 +21,9 @@ const TOO_MANY_REQUESTS = 429;
 const PASSING: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
 
 /**
- * Repeats a call if that is safe: after a 429, when the server did nothing; and, for calls
- * that only read, after a temporary failure, if the server was not reached or did not answer
- * in time, or if the response was lost. Repeats a few times, with jittered pauses, within the
- * call's deadline.
+ * Repeats a call if that is safe. Every call is repeated after a 429, since the server did not carry it out. Calls that
+ * only read are also repeated after a temporary failure, if the server was not reached or did not respond in time, and
+ * if the response was lost. Repeats a few times, with jittered pauses, within the call's deadline.
  */
 export class RetryingTransport implements RpcTransport {
   readonly #inner: RpcTransport;
@@ -57,7 +56,7 @@ export class RetryingTransport implements RpcTransport {
   #attempts(call: RpcCall, signal: AbortSignal, progress: { isSent: boolean }): Promise<Uint8Array> {
     const { attempts, backoff, clock, random } = this.#options;
     const pauseMs = (error: unknown, made: number): number => {
-      // Nothing was done: the repeated call has not been sent yet.
+      // The server did not carry out the call, so the repeated call counts as not sent yet.
       progress.isSent = false;
       const asked = error instanceof RequestError ? error.retryAfterMs : undefined;
       return asked ?? backoffDelay(made, backoff, random());

@@ -6,7 +6,7 @@ export interface RpcCall {
   readonly apiIndex: number | undefined;
   /** True if the call changes nothing on the server, so that repeating it is safe. */
   readonly readOnly: boolean;
-  /** Authorised with the server key instead of the session's token. */
+  /** True if the call is authorised with the server key instead of the session's token. */
   readonly serverKeyAuth: boolean;
   /** The encoded request. */
   readonly body: Uint8Array;

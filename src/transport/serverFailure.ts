@@ -6,7 +6,10 @@ export interface ServerFailure {
   readonly code: number | undefined;
   /** The message, without secrets. */
   readonly message: string;
-  /** True if the body is JSON with a `code` or an `error`, as the server writes refusals, and not a page of something in front of it. */
+  /**
+   * True if the body is JSON with a `code` or an `error`, as the server writes refusals. False for a page of a proxy in
+   * front of it.
+   */
   readonly isServers: boolean;
 }
 
@@ -14,7 +17,7 @@ const MAX_MESSAGE_LENGTH = 300;
 const MAX_BODY_LENGTH = 16 * 1024;
 const UNPRINTABLE = /\p{Cc}|\ufffd/u;
 
-/** Reads the body of a refusal: JSON `{ error, message, code }`, or text, or nothing. */
+/** Reads the body of a refusal: JSON `{ error, message, code }`, text, or an empty body. */
 export function readServerFailure(body: Uint8Array, { hide }: Secrets = unknownSecrets): ServerFailure {
   const text = new TextDecoder().decode(body.subarray(0, MAX_BODY_LENGTH)).trim();
   const shown = (text: string): string => hide(text).slice(0, MAX_MESSAGE_LENGTH);
@@ -28,7 +31,7 @@ export function readServerFailure(body: Uint8Array, { hide }: Secrets = unknownS
       isServers: typeof code === "number" || (typeof error === "string" && error !== ""),
     };
   }
-  // A binary body is of no use in an error's text.
+  // A binary body is useless in an error's text.
   return { code: undefined, message: UNPRINTABLE.test(text) ? "" : shown(text), isServers: false };
 }
 

@@ -1,14 +1,14 @@
 import type { Clock } from "../core/clock.js";
 
 export interface TokenBucketOptions {
-  /** Largest number of tokens: how many may be taken at once after a pause. */
+  /** Largest number of tokens, which can be taken at once after a pause. */
   readonly burst: number;
   /** Tokens that are added per second. */
   readonly perSecond: number;
   readonly clock: Clock;
 }
 
-/** A token bucket: filled at a steady rate, full at the start. */
+/** A token bucket. It is full at the start and refilled at a steady rate. */
 export class TokenBucket {
   readonly #options: TokenBucketOptions;
   #tokens: number;
@@ -33,7 +33,7 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#options.burst, this.#tokens + 1);
   }
 
-  /** Milliseconds until there is a token; 0 if there is one. */
+  /** Returns the milliseconds until there is a token; 0 if there is one. */
   msUntilNext(): number {
     this.#refill();
     return this.#tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - this.#tokens) * 1000) / this.#options.perSecond));

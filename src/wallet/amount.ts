@@ -7,7 +7,7 @@ export const TOKEN_DECIMALS = 6;
 /** Upper bound of the chain's amounts, exclusive. */
 const AMOUNT_LIMIT = 2n ** 256n;
 
-/** Number of digits of the largest amount; a longer text is refused without reading it. */
+/** Number of digits of the largest amount. A longer text is refused without parsing it. */
 const LONGEST = 78;
 const UNITS_IN_TOKEN = 10n ** BigInt(TOKEN_DECIMALS);
 const AMOUNT = /^([0-9]+)(?:\.([0-9]+))?$/;
@@ -21,7 +21,7 @@ export type Amount = string | { readonly units: bigint };
 /**
  * Returns the base units of an amount, exactly: `"1.5"` gives `1500000n`.
  *
- * @throws {@link ValidationError} for anything but an {@link Amount}; the error says what to write instead.
+ * @throws {@link ValidationError} for anything other than an {@link Amount}. Its message says what to write instead.
  */
 export function toBaseUnits(amount: Amount): bigint {
   return readAmount(amount, "amount");
@@ -52,7 +52,7 @@ export function fromBaseUnits(units: bigint): string {
   return fraction === "" ? whole.toString() : `${whole}.${fraction}`;
 }
 
-/** Returns why `units` is no valid number of base units; `undefined` if it is valid. */
+/** Returns why `units` is not a valid number of base units; `undefined` if it is valid. */
 export function baseUnitsFault(units: unknown): string | undefined {
   if (typeof units !== "bigint") {
     const advice = typeof units === "string" ? "BigInt(text) where they were stored as text" : 'toBaseUnits("1.5")';
@@ -88,7 +88,7 @@ function parseTokens(amount: string, path: string): bigint {
   return units;
 }
 
-/** The first pattern that matches tells what is wrong with a text that is no decimal amount. */
+/** Patterns of common mistakes, with their explanations. The first one that matches is used. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
   [/^$/, "must not be empty"],
   [/\s/u, "must not have blanks"],

@@ -3,7 +3,7 @@ import { fromBaseUnits } from "./amount.js";
 
 /** An amount in both units. In JSON its units are a decimal string. */
 export interface Balance {
-  /** Base units; 10^6 are a token. */
+  /** Base units. A token is 10^6 base units. */
   readonly units: bigint;
   /** Tokens, such as `"1.5"`. */
   readonly tokens: string;

@@ -11,10 +11,10 @@ import type { TransferTrace } from "./transfer/transferTrace.js";
  * - `truncated`, `extended`: it has too few or too many bytes.
  * - `bad_header`: its counts are not those of a proof of Mezon.
  * - `not_canonical`: a coordinate, an input or a flag is not in its canonical form.
- * - `not_on_curve`, `not_in_subgroup`, `identity_point`: a point that no honest prover makes.
+ * - `not_on_curve`, `not_in_subgroup`, `identity_point`: a point that a correct prover never produces.
  * - `has_commitments`: it contains commitments, which these proofs never do.
  * - `wrong_input_count`: the number of public inputs is not that of the verifying key, or of Mezon's circuit.
- * - `foreign_user`, `foreign_key`, `foreign_address`: it may be valid, but belongs to somebody else.
+ * - `foreign_user`, `foreign_key`, `foreign_address`: it may be valid, but belongs to another user, key or address.
  * - `forged`: the pairing equation does not hold with the verifying key.
  */
 export type ProofFault =
@@ -118,8 +118,8 @@ export class ProverError extends MezonError {
  * - `refused`: the node did not accept it; nothing was moved.
  * - `failed`: it was accepted, but failed when it was applied; nothing was moved.
  * - `expired`: it was submitted, never accepted, and can no longer be accepted; nothing was moved.
- * - `unknown`: it was submitted, but it could not yet be found out whether it was accepted. Do not repeat it: call
- * `check()`, or later `wallet.find(trace)`.
+ * - `unknown`: it was submitted, and it is not known yet whether it was accepted. Do not repeat it: call `check()`, or
+ * later `wallet.find(trace)`.
  */
 export class TransactionError extends MezonError {
   static {
@@ -128,7 +128,7 @@ export class TransactionError extends MezonError {
 
   override readonly name = "TransactionError";
   readonly outcome: "refused" | "failed" | "expired" | "unknown";
-  /** The node's stable code, such as `insufficient_funds`; `undefined` if it gave none. */
+  /** The node's stable code, such as `insufficient_funds`; `undefined` if there was none. */
   readonly chainCode: ChainErrorCode | undefined;
   /** The transaction's hash, if it is known. */
   readonly txHash: string | undefined;
@@ -167,7 +167,7 @@ export class TransferRuleError extends MezonError {
   readonly rule: "perTransfer" | "perReceiverPerDay" | "perDay" | "confirm";
   /** The limit in base units; `undefined` for `confirm`. */
   readonly limit: bigint | undefined;
-  /** What is left of the limit now, in base units; `undefined` for `confirm`. */
+  /** Base units that the limit still allows; `undefined` for `confirm`. */
   readonly left: bigint | undefined;
 
   constructor(

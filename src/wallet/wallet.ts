@@ -29,9 +29,9 @@ import { readCall, readWorkLimits, WalletLifetime, type WorkLimits } from "./wal
 import { WALLET_KEYS, type WalletOptions } from "./walletOptions.js";
 
 /**
- * The tokens of one user. The constructor requests nothing; key and proof are made by the first transfer, and again
- * for each session. Transfers may run concurrently; none is made twice. Wallets of one process coordinate by
- * themselves, those of several processes through a shared journal.
+ * The tokens of one user. The constructor makes no requests. The first transfer creates the key and the proof; they are
+ * renewed for each session. Transfers may run concurrently, and none is made twice. Wallets of one process coordinate
+ * automatically; those of several processes need a shared journal.
  */
 export class Wallet implements AsyncDisposable {
   static {
@@ -75,8 +75,8 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Opens the journal and looks for the unfinished transfers of an earlier wallet, until each is found or `expired`;
-   * none is submitted again. The first transfer does the same.
+   * Opens the journal and looks for the unfinished transfers of an earlier wallet, until each is found or `expired`.
+   * Submits none of them again. The first transfer does the same.
    */
   async open(): Promise<void> {
     await this.#life.run(() => this.#engine.open());
@@ -87,9 +87,9 @@ export class Wallet implements AsyncDisposable {
    * waits until the chain has applied it. The options are read before this returns.
    *
    * Rejects with `ValidationError` before anything is sent; `TransferRuleError` or `IdempotencyError` before anything
-   * is signed; `ProverError` or `ProofError` if there is no valid proof; `StoreError` if the journal cannot be
-   * written; `TransactionError`, whose `outcome` says whether anything may have been moved; `ConnectionError` or
-   * `TimeoutError` if the node was never reached. Only after `unknown` may tokens have been moved: see its `check()`.
+   * is signed; `ProverError` or `ProofError` if there is no valid proof; `StoreError` if the journal cannot be written;
+   * `TransactionError`, whose `outcome` says whether tokens may have been moved; `ConnectionError` or `TimeoutError` if
+   * the node was never reached. Only after `unknown` may tokens have been moved: see its `check()`.
    */
   transfer(options: TransferOptions): TransferPromise {
     return waitable(
@@ -116,7 +116,9 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** Returns what a transfer would be, and what the limits leave. Sends and claims nothing. */
+  /**
+   * Returns the details of a transfer without sending it, and the amount that the limits still allow. Claims nothing.
+   */
   quote(options: TransferOptions): Promise<TransferQuote> {
     return this.#life.begin(
       () => this.#read(options),
@@ -164,7 +166,10 @@ export class Wallet implements AsyncDisposable {
     );
   }
 
-  /** Releases a prepared transfer that was not submitted: its key and its part of the limits are free again. */
+  /**
+   * Releases a prepared transfer that was not submitted. Its idempotency key and its part of the limits can then be
+   * used again.
+   */
   discard(prepared: PreparedTransfer): Promise<void> {
     return this.#life.begin(
       () => requirePrepared(prepared),
@@ -173,8 +178,8 @@ export class Wallet implements AsyncDisposable {
   }
 
   /**
-   * Returns what became of a transfer, by the trace of a `TransactionError` or a `Transfer`, which may come from JSON.
-   * Resolves when the outcome is known, or with what is known at the deadline.
+   * Returns the current state of a transfer, by the trace of a `TransactionError` or a `Transfer`. The trace may have
+   * been stored as JSON. Resolves when the outcome is known, or at the deadline with what is known then.
    */
   find(trace: TransferTrace | StoredTransferTrace, options: TransferFindOptions = {}): Promise<TransferFinding> {
     return this.#life.begin(
@@ -215,7 +220,7 @@ export class Wallet implements AsyncDisposable {
     return this.#payments(copyOptions(options));
   }
 
-  /** Returns a transaction by its hash, from the indexer if there is one and it knows it, otherwise from the node. */
+  /** Returns a transaction by its hash: from the indexer if there is one that knows it, otherwise from the node. */
   getTransaction(txHash: string, options: JsonCallOptions = {}): Promise<ChainTransaction | undefined> {
     return this.#life.begin(
       () => readCall(options),

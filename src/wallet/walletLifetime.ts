@@ -4,14 +4,14 @@ import { ConnectionError, TimeoutError, toError } from "../core/errors.js";
 import { requireCallOptions } from "../core/requireWaitOptions.js";
 import type { JsonCallOptions } from "./services/jsonHttpClient.js";
 
-/** When a piece of work ends by itself. */
+/** The signal and the deadline that end a piece of work. */
 export interface WorkLimits {
   readonly timeoutMs: number;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs the work of a wallet until it is closed: then all of it rejects with a `ConnectionError` (`closed`). */
+/** Runs the work of a wallet. When the wallet is closed, all work rejects with a `ConnectionError` (`closed`). */
 export class WalletLifetime {
   readonly #clock: Clock;
   readonly #life = new AbortController();
@@ -41,7 +41,7 @@ export class WalletLifetime {
     return running;
   }
 
-  /** Runs work with options that are read synchronously; a fault in them becomes a rejection. */
+  /** Runs work whose options are read synchronously. An invalid option rejects. */
   begin<Given, T>(read: () => Given, work: (given: Given) => Promise<T>): Promise<T> {
     let given: Given;
     try {
@@ -77,7 +77,7 @@ export class WalletLifetime {
     return signal === undefined ? this.#life.signal : AbortSignal.any([signal, this.#life.signal]);
   }
 
-  /** Ends running work after at most so many milliseconds, and waits for its end. */
+  /** Waits up to `drainMs` for running work, then aborts it and waits until it has ended. */
   async close(drainMs: number): Promise<void> {
     const settled = Promise.allSettled(this.#running);
     if (this.#running.size > 0) await within(this.#clock, drainMs, settled);
@@ -97,7 +97,7 @@ export function readWorkLimits(options: JsonCallOptions): WorkLimits {
   return { timeoutMs, signal };
 }
 
-/** Reads the options of a step that only asks. @throws {ValidationError} */
+/** Reads the options of a step that only reads. @throws {ValidationError} */
 export function readCall(options: JsonCallOptions): JsonCallOptions {
   requireCallOptions(options);
   return { ...options };

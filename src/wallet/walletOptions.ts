@@ -11,7 +11,7 @@ interface CommonWalletOptions {
   /** Id of the user or app that owns the wallet. */
   readonly userId: string;
   readonly node: MmnClient;
-  /** Finds out what became of transfers whose responses were lost, and lists the history. */
+  /** Used to find transfers whose responses were lost, and to list the history. */
   readonly indexer?: IndexerClient | undefined;
   /**
    * Remembers transfers across restarts, and coordinates the processes of an account, which all share one journal.
@@ -36,7 +36,7 @@ interface CommonWalletOptions {
    * unsubscribes.
    */
   readonly onHint?: ((listener: () => void) => () => void) | undefined;
-  /** Any pino-like logger; `false` logs nothing. @default warnings and errors go to the standard error */
+  /** A logger with the methods of pino; `false` logs nothing. @default warnings and errors go to the standard error */
   readonly logger?: Logger | false | undefined;
   readonly clock?: Clock | undefined;
 }

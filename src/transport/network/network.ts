@@ -6,16 +6,16 @@ import { type Environment, proxyFromEnvironment } from "./proxyRules.js";
 import { tunnelAgent } from "./tunnelAgent.js";
 
 export interface NetworkOptions {
-  /** Address of a proxy for everything; `true`: what the environment says; `false`: none. */
+  /** Address of a proxy for all connections; `true` for the proxies of the environment; `false` for none. */
   readonly proxy: string | boolean;
   readonly environment: Environment;
-  /** Makes all connections instead. */
+  /** Makes all connections in place of a proxy. */
   readonly agent: Agent | undefined;
-  /** Certificates that are trusted, in PEM, in place of the platform's. */
+  /** Trusted certificates, in PEM, in place of the platform's. */
   readonly ca: string | readonly string[] | undefined;
 }
 
-/** How connections are made on Node, for HTTP and sockets alike: through which proxy, and whom they trust. */
+/** Makes connections on Node, for HTTP and sockets: through proxies, and with the trusted certificates. */
 export class Network {
   readonly fetch: Fetch;
   readonly #modules: NodeModules;
@@ -26,17 +26,17 @@ export class Network {
     this.#modules = modules;
     this.#options = options;
     const own = nodeFetch(modules, { ca: options.ca, agentFor: (url) => this.agentFor(url) });
-    // What neither proxy nor certificates concern goes as ever.
+    // Requests without a proxy or certificates use the global fetch.
     this.fetch = (request) => (this.#concerns(new URL(request.url)) ? own(request) : globalThis.fetch(request));
   }
 
-  /** Certificates that are trusted, for what makes connections itself. */
+  /** The trusted certificates, for code that makes its own connections. */
   get ca(): readonly string[] | undefined {
     const { ca } = this.#options;
     return ca === undefined ? undefined : [ca].flat();
   }
 
-  /** Returns the agent for an address; `undefined`: Node's own. */
+  /** Returns the agent for an address; `undefined` for Node's default. */
   agentFor(url: URL): Agent | undefined {
     const { agent, ca } = this.#options;
     if (agent !== undefined) return agent;
@@ -52,7 +52,7 @@ export class Network {
     return made;
   }
 
-  /** Closes what is kept open for later, and tunnels that are on their way. */
+  /** Closes idle connections that are kept for reuse, and tunnels that are being opened. */
   close(): void {
     for (const agent of this.#agents.values()) agent.destroy();
     this.#agents.clear();

@@ -2,18 +2,18 @@ import type { Agent } from "node:http";
 import type { Fetch } from "../httpExchange.js";
 import type { NodeModules } from "./nodeModules.js";
 
-/** Redirects that an upload follows. */
+/** Largest number of redirects that an upload follows. */
 const MOST_REDIRECTS = 5;
-/** Statuses whose answers have no body. */
+/** Statuses of responses without a body. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 
 export interface NodeFetchOptions {
-  /** Returns the agent for an address; `undefined`: Node's own. */
+  /** Returns the agent for an address; `undefined` for Node's default. */
   readonly agentFor: (url: URL) => Agent | undefined;
   readonly ca: string | readonly string[] | undefined;
 }
 
-/** A `fetch` over Node's own HTTP, which takes agents and certificates. */
+/** Returns a `fetch` that uses Node's HTTP modules, which accept agents and certificates. */
 export function nodeFetch(modules: NodeModules, options: NodeFetchOptions): Fetch {
   return async (request) => {
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
@@ -61,7 +61,7 @@ function send(
   });
 }
 
-/** Taken piece by piece: an answer that nobody reads is not heaped up. */
+/** Returns the body as a stream. Parts are only read on demand, so that an unread response does not fill the memory. */
 function bodyOf(answer: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = answer[Symbol.asyncIterator]();
   return new ReadableStream({

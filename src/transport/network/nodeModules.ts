@@ -10,7 +10,10 @@ interface Platform {
   readonly process?: { getBuiltinModule?(name: string): unknown };
 }
 
-/** Returns the modules; `undefined` on platforms without them. No bundler meets their names. */
+/**
+ * Returns the modules; `undefined` on platforms without them. They are not imported by name, so bundlers do not include
+ * them.
+ */
 export function nodeModules(): NodeModules | undefined {
   const get = (globalThis as Platform).process?.getBuiltinModule;
   if (get === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { NodeModules } from "./nodeModules.js";
 
 /** Milliseconds for a proxy to open a tunnel. */
 const TUNNEL_MS = 30_000;
-/** Bytes that the answer of a proxy may have before the tunnel begins. */
+/** Largest number of bytes of a proxy's response before the tunnel begins. */
 const LONGEST_ANSWER = 16 * 1024;
 
 interface Target extends ConnectionOptions {
@@ -16,10 +16,10 @@ interface Target extends ConnectionOptions {
 type Opened = (error: Error | null, socket?: Socket) => void;
 
 /**
- * Makes an agent whose connections go through a proxy: a tunnel is asked for with CONNECT, and TLS is spoken with the
- * target through it, so that the proxy sees nothing but its name.
+ * Returns an agent whose connections go through a proxy. It requests a tunnel with CONNECT and uses TLS with the target
+ * through it, so that the proxy only sees the target's name.
  *
- * @param isSecure Whether TLS is spoken with the target.
+ * @param isSecure Whether to use TLS with the target.
  */
 export function tunnelAgent(modules: NodeModules, proxy: URL, isSecure: boolean, options: AgentOptions): Agent {
   const { http, https, tls } = modules;
@@ -28,7 +28,7 @@ export function tunnelAgent(modules: NodeModules, proxy: URL, isSecure: boolean,
 
   class TunnelAgent extends Base {
     override createConnection(target: object, given?: unknown): undefined {
-      // Node always gives it.
+      // Node always passes these options.
       const opened = given as Opened;
       openTunnel(modules, proxy, target, opening, (error, socket) => {
         if (error !== null || socket === undefined) opened(error ?? new Error("the proxy gave no connection"));
@@ -47,7 +47,7 @@ export function tunnelAgent(modules: NodeModules, proxy: URL, isSecure: boolean,
   return new TunnelAgent({ ...options, keepAlive: true });
 }
 
-/** An address has no name to be asked for. */
+/** Returns the TLS server name. An IP address has none. */
 function servernameOf({ servername, host = "" }: Target): string {
   return servername || (/^[\d.]+$|:/u.test(host) ? "" : host);
 }

@@ -32,7 +32,7 @@ export function checkUpdate(dedupHash: string, update: JournalUpdate): void {
   requireString(update.state, "state");
 }
 
-/** @throws {ValidationError} that names what is wrong with what is asked to be counted. */
+/** @throws {ValidationError} that names the wrong part of a cap to be counted. */
 export function checkSpent(sender: string, cap: Counted): void {
   requireString(sender, "sender");
   checkCap(cap, "cap");

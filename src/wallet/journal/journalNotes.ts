@@ -3,8 +3,8 @@ import type { Logger } from "../../core/logger.js";
 import type { JournalUpdate, TransferJournal } from "./transferJournal.js";
 
 /**
- * Stores the states of transfers in the journal, if there is one. Failures are only logged: a state that cannot be
- * stored now is found out again when a wallet opens.
+ * Stores the states of transfers in the journal, if there is one. Failures are only logged, because the next wallet
+ * that opens reads the state from the chain again.
  */
 export class JournalNotes {
   readonly #journal: TransferJournal | undefined;

@@ -15,7 +15,7 @@ export interface JournalRetention {
 
 /** Returns the days. Throws a `ValidationError` for anything but a number of at least 1. */
 export function keptDays({ keepDays = DEFAULT_DAYS }: JournalRetention): number {
-  // A text can still be accepted within minutes, and limits count a whole day.
+  // The node can accept a text for some minutes, and limits count a whole day.
   if (typeof keepDays === "number" && Number.isFinite(keepDays) && keepDays >= 1) return keepDays;
   throw new ValidationError("keepDays", "must be a number of days, 1 or more");
 }

@@ -53,7 +53,7 @@ export class JournalStore implements TransferJournal {
     this.#database = new Database(options.source, {
       component: journalComponent,
       durability: "full",
-      // Its transfers may have been moved: nothing is sent until a person has looked at it.
+      // Transfers in a damaged journal may have been made, so nothing is sent until a person has checked it.
       whenDamaged: "refuse",
       clock: options.clock,
       lockTimeoutMs: LOCK_TIMEOUT_MS,
@@ -99,7 +99,7 @@ export class JournalStore implements TransferJournal {
         .where("sender", "=", sender)
         .where("idempotency_key", "=", idempotencyKey)
         .orderBy("created_at", "desc")
-        // Of two entries of the same millisecond, the one that is still in progress.
+        // Of two entries of the same millisecond, prefer the one that is still in progress.
         .orderBy((eb) => eb.case().when("state", "in", UNMOVED_STATES).then(1).else(0).end())
         .limit(1)
         .executeTakeFirst(),
@@ -184,7 +184,7 @@ async function claimText(
   { entry, replaces, caps = [] }: JournalClaim,
 ): Promise<ClaimResult> {
   const { sender, dedupHash, idempotencyKey } = entry;
-  // Two transfers that each are within a limit must not exceed it together.
+  // Two transfers that are each within a limit must not exceed it together.
   if (engine.isShared && caps.length > 0) await sql`select pg_advisory_xact_lock(hashtext(${sender}))`.execute(db);
   const holder = idempotencyKey === undefined ? undefined : await holderOf(db, sender, idempotencyKey);
   if (holder !== undefined && holder.dedupHash !== replaces) return { kind: "key_taken", entry: holder };
@@ -211,7 +211,7 @@ async function claimText(
   return winner === undefined ? { kind: "text_taken" } : { kind: "key_taken", entry: winner };
 }
 
-/** Returns the transfer of a key that was moved, or may still be. */
+/** Returns the transfer of a key that was made, or may still be made. */
 async function holderOf(
   db: Kysely<JournalTables>,
   sender: string,

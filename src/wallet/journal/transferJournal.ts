@@ -3,7 +3,7 @@
  *
  * - `signed`: its text is signed; it may have been submitted.
  * - `taken`: the node has accepted it.
- * - `unknown`: it was submitted, and was not found in time. It will be looked for again.
+ * - `unknown`: it was submitted and not found in time. The next wallet that opens looks for it again.
  * - `finalized`, `failed`, `refused`, `expired`: it is finished. With the last three nothing was moved.
  */
 export type JournalState = "signed" | "taken" | "unknown" | "finalized" | "failed" | "refused" | "expired";
@@ -29,7 +29,7 @@ export interface JournalEntry {
   readonly state: JournalState;
   /** The transaction's hash, once it is known. */
   readonly txHash: string | undefined;
-  /** The node's code for a refusal, such as `insufficient_funds`, if it gave one. */
+  /** The node's code for a refusal, such as `insufficient_funds`, if there was one. */
   readonly chainCode: string | undefined;
   /** Time of signing, in milliseconds since 1970. */
   readonly createdAt: number;
@@ -59,7 +59,7 @@ export interface JournalClaim {
 /**
  * The result of a claim.
  *
- * - `claimed`: nobody else has this text; it may be signed and submitted.
+ * - `claimed`: no other transfer has this text. It may be signed and submitted.
  * - `text_taken`: another transfer has the same text. Try another nonce.
  * - `key_taken`: the idempotency key belongs to `entry`, which was moved, or may still be.
  * - `over_cap`: it would exceed a cap of which `spent` base units are used.
@@ -77,9 +77,9 @@ export interface JournalUpdate {
 }
 
 /**
- * Where wallets write down each text before they sign and submit it, so that after a restart they know what may have
- * been moved. All processes of an account share one journal. Every method rejects with `StoreError` if it fails;
- * nothing is submitted then.
+ * Stores each text before a wallet signs and submits it, so that after a restart the wallet knows which transfers may
+ * have been made. All processes of an account share one journal. Every method rejects with `StoreError` if it fails.
+ * The wallet then submits nothing.
  */
 export interface TransferJournal {
   /** Opens the journal. Called before any other method, and by each wallet. */
@@ -88,7 +88,9 @@ export interface TransferJournal {
   /** Claims a text, and its key if it has one, atomically: of several callers only one succeeds. */
   claim(claim: JournalClaim): Promise<ClaimResult>;
 
-  /** Stores the new state of a transfer. Never changes a finished one; ignores a text that is not in the journal. */
+  /**
+   * Stores the new state of a transfer. Does not change a finished one, and ignores a text that is not in the journal.
+   */
   update(dedupHash: string, update: JournalUpdate): Promise<void>;
 
   /** Removes a text that was never submitted. */

@@ -14,7 +14,7 @@ const USER_ID = /^(?:0|[1-9][0-9]{0,19})$/;
  * Returns the address of a user's wallet: base58 of the SHA-256 of the id's digits.
  *
  * @throws {@link ValidationError} unless `userId` is a decimal string. Numbers and bigints are refused: other SDKs
- * turn all of them into one address that nobody owns, and a rounded id is another user.
+ * convert all of them to one address without an owner, and a rounded id is another user's.
  */
 export function addressFromUserId(userId: string): string {
   return base58.encode(sha256(new TextEncoder().encode(requireUserId(userId, "userId"))));
@@ -51,8 +51,8 @@ export function addressFromPublicKey(key: string | Uint8Array): string {
 }
 
 /**
- * Whether `text` has the form of an address: base58 of 32 bytes. There is no checksum: a mistyped address may have
- * this form too, and tokens sent to it are lost.
+ * Whether `text` has the form of an address: base58 of 32 bytes. There is no checksum: an address with a typing error
+ * may have this form too, and tokens sent to it are lost.
  */
 export function isAddress(text: unknown): text is string {
   return addressBytes(text) !== undefined;
@@ -72,7 +72,7 @@ export function addressFault(text: unknown): string | undefined {
   return `must be base58 of ${ADDRESS_BYTES} bytes, such as addressFromUserId(id) gives, not ${given}`;
 }
 
-/** Returns the 32 bytes of an address; `undefined` if `text` is none. */
+/** Returns the 32 bytes of an address; `undefined` if `text` is not an address. */
 export function addressBytes(text: unknown): Uint8Array | undefined {
   if (typeof text !== "string" || text.length < SHORTEST || text.length > LONGEST) return undefined;
   try {

@@ -75,7 +75,7 @@ export class KeyPair {
  *
  * @param seed A secret to derive the key from instead: 32 bytes, or 64 hexadecimal digits.
  * @throws {@link ValidationError} for any other seed; {@link MezonError} with code `not_ready` if the runtime has no
- * secure random source: no weaker source is used.
+ * secure random source. No weaker source is used instead.
  */
 export function generateKeyPair(seed?: Uint8Array | string): KeyPair {
   if (seed === undefined) return new KeyPair(randomSeed());
@@ -90,8 +90,8 @@ export function generateKeyPair(seed?: Uint8Array | string): KeyPair {
 }
 
 /**
- * Reads a secret key, as bytes or hexadecimal digits: 48 bytes of PKCS#8, with the correct length field or the wrong
- * one that older SDKs wrote; or the 32 bytes of the seed.
+ * Reads a secret key, as bytes or hexadecimal digits: 48 bytes of PKCS#8 or the 32 bytes of the seed. Also accepts
+ * PKCS#8 with the wrong length field that older SDKs wrote.
  *
  * @throws {@link ValidationError} for anything else, including 64-byte NaCl keys: their last half is the public key,
  * and anybody could sign with a key made from it.

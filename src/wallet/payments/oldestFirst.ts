@@ -3,7 +3,7 @@ import type { ChainTransaction } from "../transaction/chainTransaction.js";
 /** Number of transactions that are held at once, in addition to those with the same time as the last one. */
 const PART = 1_000;
 
-/** Yields, newest first, transactions before a time, or from the newest on if no time is given. */
+/** Yields transactions before a time, newest first. Without a time, begins with the newest. */
 export type NewestFirst = (before: Date | undefined) => AsyncIterable<ChainTransaction>;
 
 /** A range of time: from `from` to `before`, exclusive. Milliseconds since 1970. */
@@ -13,8 +13,8 @@ interface Part {
 }
 
 /**
- * Yields the transactions since `floor`, oldest first, though they can only be read newest first. If there are too
- * many to hold at once, they are read in parts; each part except the oldest is read a second time.
+ * Yields the transactions since `floor`, oldest first, from a source that can only be read newest first. If there are
+ * too many to hold in memory, they are read in parts, and each part except the oldest is read twice.
  *
  * @param floor Milliseconds since 1970.
  */
@@ -29,7 +29,7 @@ export async function* oldestFirst(
     const time = transaction.takenAt.getTime();
     if (time < floor) break;
     const last = held.at(-1)?.takenAt.getTime();
-    // Parts only begin between two times: transactions of the same time are read together.
+    // Transactions of the same time are read in the same part.
     if (held.length >= PART && last !== undefined && time < last) {
       newer.push({ from: last, before });
       before = last;

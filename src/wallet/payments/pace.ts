@@ -6,8 +6,8 @@ import { sleep } from "../../core/sleep.js";
 /** Milliseconds between two polls after a hint. */
 const HURRIED_MS = 1_000;
 /**
- * How long a hint makes polls more frequent, in milliseconds: within this time the chain makes a transfer final and
- * the indexer lists it.
+ * Milliseconds for which a hint makes polls more frequent. Within this time a transfer becomes final and the indexer
+ * lists it.
  */
 const HINT_MS = 30_000;
 const BACKOFF = { baseMs: 2_000, ceilingMs: 60_000 } as const;
@@ -26,7 +26,7 @@ export class Pace {
     this.#pollMs = pollMs;
   }
 
-  /** Called when a payment may have arrived. However often it is called, polls are at least a second apart. */
+  /** Called when a payment may have arrived. Polls are at least a second apart, even if this is called more often. */
   expedite(): void {
     this.#hurriedUntil = this.#clock.now() + HINT_MS;
     this.#waiting.abort();
@@ -44,7 +44,7 @@ export class Pace {
       const left = this.#lookedAt + this.#pauseMs() - this.#clock.now();
       if (left <= 0) break;
       this.#waiting = new AbortController();
-      // Either signal ends the wait; the one that did is checked above.
+      // Either signal ends the wait. The loop checks which one did.
       await sleep(left, { clock: this.#clock, signal: AbortSignal.any([signal, this.#waiting.signal]) }).catch(
         () => undefined,
       );

@@ -2,7 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireHash } from "../transaction/txHash.js";
 
-/** A payment, as far as the window remembers it. */
+/** What the window remembers of a payment. */
 interface Known {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -25,16 +25,16 @@ export interface WindowOptions {
   readonly clock: Clock;
 }
 
-/** Number of hexadecimal digits of a hash that are kept: 128 bits are unique. */
+/** Number of hexadecimal digits of a hash that are kept: 128 bits are enough to be unique. */
 const ID_DIGITS = 32;
 const FORM = 1;
 /** Largest number of characters of a cursor: several hundred thousand payments within the lag. */
 const LONGEST_CURSOR = 16 * 1024 * 1024;
 
 /**
- * Which payments were processed, as a moving window of time. The indexer may list a payment after newer ones, so
- * payments younger than the lag are read again and recognised by their hash; older ones are not read again. Payments
- * without a known outcome stay in the window, however old they become.
+ * Remembers which payments were processed, in a moving window of time. The indexer may list a payment after newer ones,
+ * so payments younger than the lag are read again and recognised by their hash. Older ones are not read again. Payments
+ * without a known outcome remain in the window at any age.
  */
 export class PaymentWindow {
   readonly #lagMs: number;
@@ -42,7 +42,7 @@ export class PaymentWindow {
   readonly #open: Set<string>;
   #horizon: number;
   #from: number;
-  /** In the order of processing. Replaced, never shortened, because cursors share it. */
+  /** In the order of processing. The array is replaced, never shortened, because cursors share it. */
   #known: Known[];
   #ids: Set<string>;
   /** Length at which entries older than the window are removed. */
@@ -64,7 +64,7 @@ export class PaymentWindow {
     return Math.max(this.#from, this.#horizon - this.#lagMs);
   }
 
-  /** Hashes of payments whose outcome is not known yet, the one checked longest ago first. */
+  /** Returns the hashes of payments whose outcome is not known yet. The one whose last check is oldest comes first. */
   get open(): readonly string[] {
     return [...this.#open];
   }
@@ -74,7 +74,7 @@ export class PaymentWindow {
     return this.#ids.has(idOf(txHash)) || this.#open.has(txHash);
   }
 
-  /** Called when the outcome is known; a payment was yielded. */
+  /** Called when the outcome is known and, for a payment, after it was yielded. */
   settle(txHash: string, time: number): void {
     this.#open.delete(txHash);
     // A time in the future must not move the window past the present.
@@ -91,7 +91,7 @@ export class PaymentWindow {
     this.#open.add(txHash);
   }
 
-  /** Returns a function that makes the cursor of this moment, even if called later: most cursors are never used. */
+  /** Returns a function that makes the cursor of this moment when it is called, since most cursors are never used. */
   moment(): () => string {
     const [known, count, horizon, floor] = [this.#known, this.#known.length, this.#horizon, this.floor];
     const open = [...this.#open];

@@ -35,7 +35,7 @@ const OPTIONS: KeysOf<PaymentsOptions> = { since: true, lagMs: true, pollMs: tru
 const PAGE = 200;
 /** Number of payments without a known outcome that are checked again at once. */
 const OPEN_A_LOOK = 50;
-/** More of them cannot be explained by lag. */
+/** Largest number of payments without a known outcome. Lag cannot explain more. */
 const MOST_OPEN = 1_000;
 
 /**
@@ -74,7 +74,7 @@ export async function* watchPayments(
   }
 }
 
-/** Yields what has arrived and is final now. */
+/** Yields the payments that have arrived and are final now. */
 async function* look(
   { address, indexer, node }: PaymentsContext,
   window: PaymentWindow,
@@ -89,7 +89,7 @@ async function* look(
     indexer.history(address, { direction: "received", before, pageSize: PAGE, signal });
   for await (const indexed of oldestFirst(read, window.floor)) {
     if (window.has(indexed.txHash)) continue;
-    // Published content has a recipient and an amount too, but moves nothing.
+    // Published content also has a recipient and an amount, but moves no tokens.
     const isTransfer = indexed.type !== TransactionType.userContent && indexed.sender !== address && indexed.units > 0n;
     if (!isTransfer) window.settle(indexed.txHash, indexed.takenAt.getTime());
     else yield* processTransaction(indexed.txHash, await settled(indexed, node, signal), window);
@@ -142,7 +142,9 @@ function paymentOf(transaction: ChainTransaction, moment: () => string): Payment
   });
 }
 
-/** Anybody can write any id into a transfer: it only counts if the paying wallet belongs to that user. */
+/**
+ * Returns the sender's id. A transfer may contain any id, so it is only used if the paying wallet belongs to that user.
+ */
 function senderIdOf({ extraInfo, sender }: ChainTransaction): string | undefined {
   try {
     const { UserSenderId: id } = JSON.parse(extraInfo) as { readonly UserSenderId?: unknown };

@@ -35,7 +35,7 @@ export interface Credential extends ProverAnswer {
  * request for the proof.
  */
 const RENEWAL_MS = 5_000;
-/** Milliseconds after a failed renewal during which the old key is used without asking again. */
+/** Milliseconds after a failed renewal during which the old key is used without another attempt. */
 const RENEWAL_PAUSE_MS = 30_000;
 
 /** A renewal that is running. */
@@ -46,8 +46,8 @@ interface Renewal {
 }
 
 /**
- * Creates keys and gets proofs for them: when first needed, and again for each new session. Keys are never stored. If
- * a new key cannot be proven, or not soon, the old one, which is still valid, is used.
+ * Creates keys and requests proofs for them: when first needed, and again for each new session. Keys are never stored.
+ * If the proof of a new key fails or takes long, the old key is used, which is still valid.
  */
 export class Credentials {
   readonly #options: CredentialsOptions;
@@ -63,9 +63,9 @@ export class Credentials {
   }
 
   /**
-   * Returns a key that may spend. If there is none, waits for one until the signal aborts; if an older one is still
-   * valid, waits five seconds at most. Rejects with `ProverError`, `ProofError`, `ConnectionError`, `TimeoutError`, or
-   * the signal's reason if no key can be had.
+   * Returns a key that may spend. Without any valid key, waits until the signal aborts; with an older one that is still
+   * valid, at most five seconds. If there is no key, rejects with `ProverError`, `ProofError`, `ConnectionError`,
+   * `TimeoutError`, or the signal's reason.
    */
   async get(given?: AbortSignal): Promise<Credential> {
     const { life } = this.#options;
@@ -108,7 +108,7 @@ export class Credentials {
     }
   }
 
-  /** Starts a renewal, one at a time. It goes on when its callers have left. */
+  /** Starts a renewal unless one is running. It continues even if its callers no longer wait. */
   #renew(idToken: string): Renewal {
     if (this.#renewal?.idToken === idToken) return this.#renewal;
     const { clock } = this.#options;

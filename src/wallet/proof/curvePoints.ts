@@ -48,7 +48,7 @@ export function isInfinity({ bytes, isRaw }: WrittenPoint): boolean {
   return bytes[0] === (isRaw ? UNCOMPRESSED : INFINITY) && bytes.subarray(1).every((byte) => byte === 0);
 }
 
-/** Decodes a point of the first group. Throws a {@link ProofError} for anything else, and for the identity. */
+/** Decodes a point of the first group. Throws a {@link ProofError} for anything else, including the identity. */
 export function decodeG1(point: WrittenPoint): G1Point {
   if (point.isRaw) {
     const [x = 0n, y = 0n] = rawCoordinates(point);
@@ -104,7 +104,7 @@ export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
 function takePoint(reader: ByteReader, length: number, name: string): WrittenPoint {
   const isRaw = (reader.peek() & FORM_BITS) === UNCOMPRESSED;
   if (isRaw && !reader.allowsRaw) {
-    // Checked first: too short for either form.
+    // Checked first, because there are too few bytes for either form.
     reader.require(length);
     throw new ProofError("not_canonical", `${name} is not in compressed form`);
   }

@@ -12,7 +12,7 @@ const { calcPairingPrecomputes: linesOf } = bn254.utils;
 /** Keys given as text are decoded once. Programs use one or two. */
 const KEYS_KEPT = 4;
 const fromText = new BoundedMap<string, VerifyingKey>(KEYS_KEPT);
-/** By the checked points, which only a decoded key has: a key made by hand could change. */
+/** Keyed by the checked points. Only decoded keys have them, because an object that a caller has made could change. */
 const prepared = new WeakMap<KeyPoints, PreparedKey>();
 
 /** The part of the verification that depends on the verifying key only. */

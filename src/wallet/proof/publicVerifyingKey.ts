@@ -1,9 +1,9 @@
 /**
  * The verifying key in the public source of the chain's node. It is not established that the production prover still
- * uses it; wherever it is used, another key can be given.
+ * uses it. Every function that uses it also accepts another key.
  */
 export const publicVerifyingKey = {
-  /** Where and when it was read. */
+  /** Where the key was read, and the date of the file. */
   source: "config/verifying_key.b64 of the mmn node's repository, set in its commit da0b82d of 2025-10-07",
   /** gnark's binary form for four inputs, 460 bytes, in base64. */
   base64:

@@ -64,13 +64,13 @@ export function parseVerifyingKey(base64: string): VerifyingKey {
   return key;
 }
 
-/** Returns the checked points of a key, decoded or made by hand. Throws a {@link ProofError}. */
+/** Returns the checked points of a key. Throws a {@link ProofError}. */
 export function keyPoints(key: VerifyingKey): KeyPoints {
   return checked.get(key) ?? check(key);
 }
 
 function check({ alpha1, beta1, beta2, gamma2, delta1, delta2, k }: VerifyingKey): KeyPoints {
-  // Verification does not use these two, but a key with invalid points is not to be trusted.
+  // Verification does not use these two, but a key with invalid points must not be trusted.
   curveG1(beta1, nameOf("beta1"));
   curveG1(delta1, nameOf("delta1"));
   return {

@@ -60,7 +60,7 @@ export interface IndexedBlock {
 export interface HistoryQuery extends JsonCallOptions {
   /** Sent, received, or both. @default `"all"` */
   readonly direction?: "all" | "sent" | "received" | undefined;
-  /** Only transactions older than this. @default the newest */
+  /** Only transactions older than this. @default no limit */
   readonly before?: Date | undefined;
   /** Transactions per response, 1 to 1,000. @default 50 */
   readonly pageSize?: number | undefined;
@@ -121,8 +121,8 @@ export class IndexerClient {
   }
 
   /**
-   * Returns the newest block that the indexer knows, which tells how far it has read; `undefined` if it knows none. It
-   * may still lack transactions of that block and of those shortly before it.
+   * Returns the newest block that the indexer has read; `undefined` if there is none. Transactions of that block and of
+   * those shortly before it may still be missing.
    */
   async getNewestBlock(options: JsonCallOptions = {}): Promise<IndexedBlock | undefined> {
     const params = {
@@ -135,7 +135,7 @@ export class IndexerClient {
   }
 
   /**
-   * Yields what a wallet sent and received, newest first, each transaction once; fetches further pages as the loop
+   * Yields what a wallet sent and received, newest first, each transaction once. Fetches further pages when the loop
    * needs them. Rejects with `ProtocolError` if the indexer lists transactions of another wallet, or its pages make no
    * progress.
    */
@@ -199,7 +199,7 @@ export class IndexerClient {
     return json === undefined ? undefined : shaped(path, () => pick(getObject(json, "data")));
   }
 
-  /** Returns the body of a response; `undefined` if the requested thing does not exist. */
+  /** Returns the body of a response; `undefined` if the requested item does not exist. */
   async #get(path: string, request: RestCall<paths>, options: JsonCallOptions): Promise<JsonObject | undefined> {
     requireCallOptions(options);
     const call = callOf(path);
@@ -236,7 +236,7 @@ function queryOf(cursor: ScrollCursor | undefined): ScrollQuery {
   return last_hash === undefined ? { timestamp_lt } : { timestamp_lt, last_hash };
 }
 
-/** Each page must be older than the one before: otherwise pages would be requested endlessly. */
+/** Throws unless a page is older than the one before, since pages would otherwise be requested endlessly. */
 function requireProgress({ items, next }: ScrollPage, cursor: ScrollCursor | undefined): void {
   if (next === undefined) return;
   const [from, to] = [Date.parse(cursor?.time ?? ""), Date.parse(next.time)];

@@ -12,7 +12,7 @@ import { retryAfterMs } from "../../transport/retryAfter.js";
 import { credentialHeaders, type ServiceCredentials } from "./serviceCredentials.js";
 
 export interface JsonHttpClientOptions {
-  /** Address of the service, with its path. A trailing slash makes no difference. */
+  /** Address of the service, with its path. A trailing slash is ignored. */
   readonly url: string;
   /** Milliseconds for one exchange, its body included. @default 7_000 */
   readonly timeoutMs?: number | undefined;
@@ -28,8 +28,8 @@ export interface JsonCallOptions {
   /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds for the whole call with its repetitions; for a list, for each of its pages. @default no limit except
-   * that each attempt ends after the client's `timeoutMs`
+   * Milliseconds for the whole call with its retries; for a list, for each of its pages. @default no limit; each
+   * attempt still ends after the client's `timeoutMs`
    */
   readonly timeoutMs?: number | undefined;
 }
@@ -45,7 +45,7 @@ export interface JsonExchangeOptions extends JsonCallOptions {
 export interface JsonAnswer {
   readonly status: number;
   readonly ok: boolean;
-  /** The body as JSON, with whole numbers as `bigint`; `undefined` if it is no JSON. */
+  /** The body as JSON, with whole numbers as `bigint`; `undefined` if it is not JSON. */
   readonly json: unknown;
   /** The body as text, shortened. */
   readonly text: string;
@@ -56,7 +56,7 @@ const OPTIONS: KeysOf<JsonHttpClientOptions> = {
   ...{ url: true, timeoutMs: true, credentials: true, fetch: true, clock: true },
 };
 const LONGEST_TEXT = 300;
-/** Largest response about one thing, in bytes. */
+/** Largest response about one item, in bytes. */
 const MOST_BYTES = 1024 * 1024;
 /** Largest response with a list, in bytes. */
 export const MOST_LIST_BYTES = 32 * 1024 * 1024;
@@ -105,7 +105,7 @@ export class JsonHttpClient<Paths extends object> {
         },
         // Credentials must not replace the content type: the body is JSON.
         headers: { ...this.#credentials, accept: "application/json", "content-type": undefined },
-        // Such a service does not redirect, and the request must not reach another host.
+        // These services do not redirect, and the request must not reach another host.
         redirect: "error",
       },
       call,

@@ -6,7 +6,7 @@ const U256 = 2n ** 256n;
 /** Largest number of milliseconds since 1970 in a `Date`. */
 const LAST_DATE_MS = 8_640_000_000_000_000n;
 
-/** Writes JSON; a `bigint` becomes a number with all its digits. */
+/** Returns a value as JSON. A `bigint` becomes a number with all its digits. */
 export function printJson(value: unknown): string {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return `[${value.map(printJson).join(",")}]`;
@@ -19,7 +19,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Says what is wrong with a member of a response. */
+/** Thrown for a malformed member of a response. The message says what is wrong. */
 export class JsonShapeError extends Error {
   override readonly name = "JsonShapeError";
 
@@ -73,7 +73,7 @@ export function getOptionalUnits(json: JsonObject, key: string): bigint | undefi
   return json[key] === undefined || json[key] === null ? undefined : getUnits(json, key);
 }
 
-/** Returns a time, from a count since 1970 of units of `msEach` milliseconds. */
+/** Returns a time from a number of units since 1970; a unit is `msEach` milliseconds. */
 export function getDate(json: JsonObject, key: string, msEach: 1 | 1000): Date {
   const ms = getInteger(json, key) * BigInt(msEach);
   if (ms > LAST_DATE_MS) throw new JsonShapeError(key, "time");

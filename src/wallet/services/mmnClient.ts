@@ -43,7 +43,7 @@ export type MmnClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly u
 /** A balance from the node. In JSON its bigints are decimal strings. */
 export interface ChainAccount {
   readonly address: string;
-  /** Base units; 10^6 are a token. 0 for an address unknown to the chain. */
+  /** Base units. A token is 10^6 base units. 0 for an address unknown to the chain. */
   readonly units: bigint;
   /** Nonce of the last transaction that was applied: a slot number, not a count. */
   readonly nonce: bigint;
@@ -65,7 +65,7 @@ export interface WaitingTransaction {
 export type AddTransactionAnswer =
   | {
       readonly ok: true;
-      /** `undefined` if the node accepted it without telling its hash: look for it by its signed text. */
+      /** `undefined` if the node accepted it without returning its hash. It can be found by its signed text. */
       readonly txHash: string | undefined;
     }
   | {
@@ -98,8 +98,8 @@ const SERVING = 1n;
 const HASH = /^[0-9a-f]{64}$/i;
 
 /**
- * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` if the node refuses it or
- * the response is malformed, `ProtocolError` if the response is about something else than was requested or too long,
+ * A client of the token chain's node (JSON-RPC 2.0). Every call rejects with `ChainError` if the node refuses it or the
+ * response is malformed, `ProtocolError` if the response is too long or about another item than the requested one,
  * `ConnectionError`, `TimeoutError`, or the signal's reason. Calls that only read are tried three times. Numbers of 64
  * bits are `bigint`.
  */
@@ -173,8 +173,8 @@ export class MmnClient {
   }
 
   /**
-   * Returns the nonce before the one to sign with: a transaction uses it plus 1. It is a recent slot number, the same
-   * for every address and tag.
+   * Returns the current nonce. A transaction must be signed with this number plus 1. It is a recent slot number, the
+   * same for every address and tag.
    */
   async getCurrentNonce(address: string, given: NonceOptions = {}): Promise<bigint> {
     requireOptions(given, NONCE);
@@ -269,7 +269,10 @@ function transactionOf(tx: JsonObject): ChainTransaction {
   });
 }
 
-/** Every amount is counted in base units: with other decimals it would be another amount. */
+/**
+ * Throws unless the node uses the expected decimals. With others, the same number of base units would be another
+ * amount.
+ */
 function requireDecimals(result: JsonObject): void {
   requireMatchingAnswer(
     "the node",

@@ -16,7 +16,7 @@ import { retryRead } from "./retryRead.js";
 
 type ProveRequest = components["schemas"]["ProveRequest"];
 
-/** Default time limit of a proof, in milliseconds: it is calculated during the request. */
+/** Default time limit of a proof, in milliseconds. The proof is calculated during the request. */
 export const PROOF_MS = 30_000;
 
 /**
@@ -26,9 +26,9 @@ export const PROOF_MS = 30_000;
 export type ProverClientOptions = Omit<JsonHttpClientOptions, "url"> & { readonly url?: string | undefined };
 
 export interface ProofRequest {
-  /** Id of the user whose wallet it is. */
+  /** Id of the user who owns the wallet. */
   readonly userId: string;
-  /** The key that is to spend from the wallet, in base58. */
+  /** The key that will spend from the wallet, in base58. */
   readonly publicKey: string;
   /** The `id_token` of a session of the same user. A secret: it is sent to the prover only. */
   readonly idToken: string;
@@ -117,7 +117,7 @@ export class ProverClient {
       const { ok, status, json } = answer;
       if (ok && isObject(json)) return pick(json, answer);
       const advice = status === 401 || status === 403 ? ": the session's id token was not accepted; log in again" : "";
-      // What the prover writes in a refusal is not established, and it may contain the token: it is left out.
+      // The text of the prover's refusals is not established and may contain the token, so it is not shown.
       const said = ok ? "answered with something that is no JSON object" : `refused with HTTP ${status}`;
       throw new ProverError(`the prover ${said}${advice}`, { httpStatus: status });
     });

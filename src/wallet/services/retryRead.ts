@@ -7,7 +7,7 @@ import { retry } from "../../core/retry.js";
 
 const ATTEMPTS = 3;
 const BACKOFF = { baseMs: 250, ceilingMs: 4_000 } as const;
-/** Longest pause in milliseconds, even if a service asks for a longer one: it may have recovered by then. */
+/** Longest pause in milliseconds. Also used if a service asks for a longer one, since it may recover earlier. */
 const LONGEST_PAUSE_MS = 10_000;
 
 /** What a failure says about another attempt. */
@@ -26,9 +26,9 @@ export interface RetryReadOptions {
 }
 
 /**
- * Makes a request that may be repeated, up to three times: after a host that could not be reached, was too slow or too
- * busy (429) or failed itself (5xx), with growing, jittered pauses. Throws a `ValidationError` for a malformed
- * deadline or signal.
+ * Makes a request that may be repeated, up to three times. Repeats it if the host could not be reached, was too slow or
+ * too busy (429), or failed (5xx), with growing, jittered pauses. Throws a `ValidationError` for a malformed deadline
+ * or signal.
  */
 export async function retryRead<T>(
   options: RetryReadOptions,

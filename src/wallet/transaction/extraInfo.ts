@@ -2,8 +2,8 @@ import { ValidationError } from "../../core/errors.js";
 import { kindOf } from "../../runtime/kindOf.js";
 
 /**
- * The kind of a transfer. Mezon is told of the first three only; with another kind, or one that contains a list, the
- * tokens are moved but nobody is notified.
+ * The kind of a transfer. Mezon only notifies people of the first three. With another kind, or if the extra info
+ * contains a list, the tokens are moved without a notification.
  */
 export type TransferType =
   | "transfer_token"
@@ -41,7 +41,7 @@ export interface UserContent {
   readonly title: string;
   readonly description: string;
   readonly image_cids?: readonly string[] | undefined;
-  /** The previous, latest version. Given together with `root_hash`, or not at all. */
+  /** The previous, latest version. Must be given together with `root_hash`. */
   readonly parent_hash?: string | undefined;
   /** The first version. */
   readonly root_hash?: string | undefined;
@@ -51,8 +51,8 @@ export interface UserContent {
 }
 
 /**
- * Returns the JSON text of `extra_info`. Keys keep their order. A `|` becomes `\u007c`: it separates the fields of the
- * signed text, so one inside could be read as the end of another field.
+ * Returns the JSON text of `extra_info`. Keys keep their order. A `|` becomes `\u007c`, because it separates the fields
+ * of the signed text.
  */
 export function serializeExtraInfo(info: ExtraInfo | UserContent): string {
   return JSON.stringify(info).replaceAll("|", "\\u007c");
@@ -73,7 +73,7 @@ export interface TransferExtraInfoOptions {
 }
 
 /**
- * Throws a `ValidationError` if extra info is no plain object of texts: the entries of a text or a list would become
+ * Throws a `ValidationError` if extra info is not a plain object of texts. The entries of a text or a list would become
  * keys `0`, `1`, ….
  */
 export function requireExtraInfo(info: unknown, path: string): void {

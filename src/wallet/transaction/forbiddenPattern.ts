@@ -1,4 +1,4 @@
-/** Texts that the node takes for an attack anywhere in a field, in upper or lower case. */
+/** Texts for which the node refuses a field that contains them, in upper or lower case. */
 const FORBIDDEN = [
   "${{",
   "{{",
@@ -27,9 +27,9 @@ const FORBIDDEN = [
 const PATTERN = new RegExp(FORBIDDEN.map((text) => text.replace(/[$(){}]/g, "\\$&")).join("|"), "iu");
 
 /**
- * Returns the first pattern in a text for which the node refuses it, as it is written there; `undefined` if there is
- * none. The node checks the NFC form of the note, the extra info, the proof, the public input and the signature. A
- * `}}` ends every nested JSON object.
+ * Returns the first forbidden pattern, in the form that the text contains; `undefined` if there is none. The node
+ * checks the NFC form of the note, the extra info, the proof, the public input and the signature. Note that a `}}` ends
+ * every nested JSON object.
  */
 export function forbiddenPattern(text: string): string | undefined {
   return PATTERN.exec(text.normalize("NFC"))?.[0];

@@ -10,13 +10,13 @@ const NONCE_LIMIT = 2n ** 64n;
 /** A transaction in the form that is signed and sent, with its faults. */
 export interface ReadTransaction {
   readonly message: TransactionMessage;
-  /** If there are any, `message` has placeholders in their places. */
+  /** If there are faults, `message` contains placeholders for the wrong fields. */
   readonly faults: readonly ValidationFault[];
 }
 
 /**
- * Reads every field once, and writes it in the form in which the node writes it again to check the signature. Finds
- * what cannot be signed, or could be read as two transactions.
+ * Reads every field once and returns it in the form that the node uses to check the signature. Finds fields that cannot
+ * be signed, or that could be read as two different transactions.
  */
 export function readTransaction(tx: Transaction): ReadTransaction {
   const faults: ValidationFault[] = [];
@@ -55,7 +55,7 @@ function readText(value: unknown, path: string, faults: ValidationFault[]): stri
   return "";
 }
 
-/** A field of the signed text, in which `|` separates the fields and is not escaped. */
+/** Reads a field of the signed text. A `|` separates these fields and cannot be escaped. */
 function readPart(value: unknown, path: string, faults: ValidationFault[]): string {
   const text = readText(value, path, faults);
   if (text.includes("|")) {
@@ -120,7 +120,7 @@ function readExtraInfo(info: unknown, faults: ValidationFault[]): string {
     faults.push({ path: "extraInfo", message: `must be an object or a text, not ${kindOf(info)}` });
     return "";
   }
-  // A copy of the values that were read: nothing may change between the check and the signature.
+  // Copied, so that nothing can change between the check and the signature.
   const entries = Object.entries(info).map(([key, value]: [string, unknown]) => [key, copied(value)] as const);
   const wrong = entries.filter(([, value]) => !isFlat(value));
   faults.push(

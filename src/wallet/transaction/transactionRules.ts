@@ -13,8 +13,8 @@ const LONG_FIELD_CHARACTERS = 5120;
 const PROOF_CHARACTERS = 1024;
 
 /**
- * Checks every requirement of the node that can be checked without it, and what would lose tokens though the node
- * accepts it. The nonce is only checked for its form.
+ * Checks every requirement of the node that can be checked offline, and mistakes that the node accepts but that would
+ * lose tokens. Of the nonce, only the form is checked.
  *
  * @throws {@link ValidationError} with every fault in `faults`.
  */

@@ -20,11 +20,13 @@ export interface Transaction {
   readonly type: TransactionType;
   /** The address that pays. For `transferByKey` it is the address of the key that signs. */
   readonly sender: string;
-  /** The address that receives. Nobody checks that it has an owner: tokens sent to a wrong one are lost. */
+  /**
+   * The address that receives. The chain does not check that it has an owner: tokens sent to a wrong address are lost.
+   */
   readonly recipient: string;
   /** Base units; {@link toBaseUnits} converts tokens. */
   readonly units: bigint;
-  /** A recent slot number: the node's current nonce plus 1. It is no counter. */
+  /** A recent slot number: the node's current nonce plus 1. It is not a counter. */
   readonly nonce: bigint | number | string;
   /** The note, at most 512 bytes in UTF-8, without `|`. @default empty */
   readonly textData?: string | undefined;
@@ -47,11 +49,11 @@ export type TransactionMessage = Readonly<Omit<WireTransaction, "nonce" | "times
   readonly timestamp: number;
 };
 
-/** A signed transaction, which cannot be changed. To try again, submit this same one. */
+/** A signed transaction, which is frozen. To try again, submit the same object. */
 export interface SignedTransaction {
   readonly message: TransactionMessage;
   /** Base58 of the 64 bytes for `transferByKey`; otherwise base58 of JSON with key and signature. */
   readonly signature: string;
-  /** Base58 of the SHA-256 of the signed bytes. The node accepts the same one only once within about five minutes. */
+  /** Base58 of the SHA-256 of the signed bytes. The node accepts the same hash only once within about five minutes. */
   readonly dedupHash: string;
 }

@@ -51,7 +51,7 @@ function recipientFaults(
 
 function isPoint(key: Uint8Array): boolean {
   try {
-    // As lenient as the node may be: a key that it accepts must not be refused here.
+    // The lenient form is used, because a key that the node accepts must not be refused here.
     ed25519.Point.fromBytes(key, true);
     return true;
   } catch {

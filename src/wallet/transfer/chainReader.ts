@@ -16,7 +16,7 @@ export interface ChainReaderOptions {
   readonly pacer: NodePacer;
   readonly slots: SlotReader;
   readonly clock: Clock;
-  /** The smallest nonce of the transfers that are looked for: it bounds how far back the history is read. */
+  /** Returns the smallest nonce of the searched transfers. The history is not read further back. */
   readonly oldestSought: () => bigint;
 }
 
@@ -25,7 +25,7 @@ export interface SentTransactions {
   /** By signed text. */
   readonly byText: ReadonlyMap<string, ChainTransaction>;
   readonly byHash: ReadonlyMap<string, ChainTransaction>;
-  /** Transactions before this slot are complete, unless the indexer has not read them yet. */
+  /** All transactions since this slot are included, except those that the indexer has not read yet. */
   readonly since: bigint;
 }
 
@@ -36,7 +36,7 @@ const PAGE_SIZE = 200;
 const LOOKED_THROUGH = 10_000;
 const EVERYTHING = 0n;
 
-/** Reads the chain for all transfers of one wallet that are followed or looked for: their reads are shared. */
+/** Reads the chain for all transfers of one wallet that are followed or searched for. They share the reads. */
 export class ChainReader {
   readonly #options: ChainReaderOptions;
   readonly #pending: RecentRead<readonly WaitingTransaction[]>;

@@ -1,6 +1,6 @@
 import { ValidationError } from "../../core/errors.js";
 
-/** No day in any time zone is longer, in milliseconds. */
+/** Upper bound of the length of a day in any time zone, in milliseconds. */
 const LONGEST_DAY_MS = 27 * 3_600_000;
 
 /** Calculates when the day began in a time zone. */

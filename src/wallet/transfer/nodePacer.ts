@@ -8,12 +8,12 @@ const QUEUE_LIMIT = 100_000;
 const BURST = 20;
 /** A time limit that is never reached: every caller has a signal that ends its wait earlier. */
 const LONGEST_WAIT_MS = 86_400_000;
-/** Pause after the node refused a request for its rate without saying how long to wait, in milliseconds. */
+/** Pause in milliseconds after the node refused a request for its rate without a waiting time. */
 const PAUSE_MS = 1_000;
 
 /**
  * Limits the rate of one wallet's requests to the node, which accepts 100 per second from one address. Submissions and
- * reads take turns, so that neither starves the other.
+ * reads alternate, so that neither starves the other.
  */
 export class NodePacer {
   readonly #clock: Clock;

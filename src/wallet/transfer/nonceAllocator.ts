@@ -4,17 +4,17 @@ import type { NonceClaims } from "./nonceClaims.js";
 import { SLOT_MS, type SlotReader } from "./slotReader.js";
 import { signedTextOf, type UnnumberedText } from "./transferTrace.js";
 
-/** How many slots below the newest one a nonce may be, so that there is time left to resubmit it. */
+/**
+ * Largest number of slots by which a nonce may be older than the newest slot, so that there is time left to resubmit
+ * it.
+ */
 const REACH = 75n;
 
 export interface NonceAllocatorOptions {
   readonly clock: Clock;
   readonly slots: SlotReader;
   readonly claims: NonceClaims;
-  /**
-   * Whether a nonce that an earlier process may have used is only taken if there is no better one soon. Used without a
-   * journal.
-   */
+  /** Whether to wait a short time for a nonce that no earlier process can have used. Set without a journal. */
   readonly waitsForFresh: boolean;
   /** Returns a number from 0 up to 1. @default Math.random */
   readonly random?: (() => number) | undefined;
@@ -26,7 +26,7 @@ const PATIENT_SLOTS = 2;
 /** A nonce that no other transfer of this process has used with the same text. */
 export interface AllocatedNonce {
   readonly nonce: bigint;
-  /** Whether the wallet was opened before this slot: then no earlier process can have used it. */
+  /** Whether the wallet was opened before this slot, so that no earlier process can have used it. */
   readonly isFresh: boolean;
 }
 
@@ -66,8 +66,8 @@ export class NonceAllocator {
   }
 
   /**
-   * Returns the newest free nonce that no earlier process can have used. Otherwise it returns a random one of the
-   * others: going down from the newest would hit the nonces of an earlier wallet.
+   * Returns the newest free nonce that no earlier process can have used. If there is none, returns a random one of the
+   * others: an earlier wallet has most likely used the newest of them.
    */
   #pick(unnumbered: string, newest: bigint): bigint | undefined {
     const { claims } = this.#options;

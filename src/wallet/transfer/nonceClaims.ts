@@ -1,6 +1,9 @@
 import { VALID_SLOTS } from "./slotReader.js";
 
-/** Shortest time for which a claim is kept, in milliseconds: two chains in one process may be at different slots. */
+/**
+ * Shortest time for which a claim is kept, in milliseconds. It is needed because two chains in one process may be at
+ * different slots.
+ */
 const KEPT_MS = 5 * 60_000;
 
 interface Claim {
@@ -9,8 +12,8 @@ interface Claim {
 }
 
 /**
- * The texts that the wallets of this process have signed, so that no two sign the same text: the node accepts equal
- * text once. A claim is kept until its nonce is too old to be used again.
+ * The texts that the wallets of this process have signed. It ensures that no two sign the same text, since the node
+ * accepts equal text only once. A claim is kept until its nonce is too old to be used again.
  */
 export class NonceClaims {
   /** By the signed text without its nonce. */
@@ -26,7 +29,7 @@ export class NonceClaims {
     this.#byText.set(unnumbered, claims.set(claim.nonce, claim));
   }
 
-  /** Removes claims whose nonce nobody can use any more. */
+  /** Removes claims whose nonce is too old to be used. */
   sweep(slot: bigint, now: number): void {
     if (slot === this.#sweptAt) return;
     this.#sweptAt = slot;

@@ -14,7 +14,7 @@ export interface PreparedTransfer {
   readonly signedText: string;
 }
 
-/** @throws {ValidationError} for what `prepare` did not return. */
+/** @throws {ValidationError} for an object that `prepare` did not return. */
 export function requirePrepared(prepared: PreparedTransfer): void {
   requireObject(prepared, "prepared", "what prepare() returned");
   readTrace(prepared.trace);

@@ -8,9 +8,9 @@ import { ChainError } from "../errors.js";
 export const SLOT_MS = 400;
 /** Number of slots after which the node refuses a nonce as too old. */
 export const VALID_SLOTS = 150n;
-/** What an empty chain returns: one less than its slot 0. */
+/** The nonce that an empty chain returns: one less than slot 0, modulo 2^64. */
 const NOTHING_YET = 2n ** 64n - 1n;
-/** Milliseconds for one read with its retries and pauses; callers that still wait then start another. */
+/** Milliseconds for one read with its retries and pauses. Callers that are still waiting then start another read. */
 const READING_MS = 10_000;
 
 export interface SlotReaderOptions {
@@ -20,8 +20,8 @@ export interface SlotReaderOptions {
 }
 
 /**
- * Reads the newest final slot, which is the newest nonce: at most once per slot, however many callers there are. The
- * slot may decrease: a node behind a balancer lags, a wrong response is corrected, or a chain is restarted.
+ * Reads the newest final slot, which is the newest nonce, at most once per slot for all callers together. The slot may
+ * decrease if a node behind a load balancer lags, a wrong response is corrected, or a chain is restarted.
  */
 export class SlotReader {
   readonly #options: SlotReaderOptions;
@@ -57,7 +57,7 @@ export class SlotReader {
     const options = { what: "the chain's newest slot", timeoutMs: READING_MS, signal, clock };
     const slot = await withDeadline(options, async (ends) => {
       const first = await this.#ask(ends);
-      // A single wrong response is not repeated by the next one; a restarted chain says the same again.
+      // A wrong response differs from the next one, while a restarted chain returns the same again.
       return this.#isSurprising(first) ? this.#ask(ends) : first;
     });
     this.#newest = slot;

@@ -25,11 +25,11 @@ export interface SubmissionOptions {
  * The result of submitting a transaction.
  *
  * - `taken`: the node has accepted it and returned its hash.
- * - `held`: after a lost response the node said that it already has this text.
- * - `foreign`: it said so to the first attempt, so the text is another person's transfer.
+ * - `held`: after a lost response the node reported that it already has this text.
+ * - `foreign`: the node reported this for the first attempt, so the text is another transfer's.
  * - `stale`, `unproven`: it was refused for its nonce, or its signature or proof, before it could be accepted. It may
  * be signed again.
- * - `lost`: it may have been accepted, and no response says so.
+ * - `lost`: it may have been accepted, but no response confirms it.
  */
 export type SubmissionOutcome =
   | { readonly kind: "taken"; readonly txHash: string }
@@ -37,7 +37,7 @@ export type SubmissionOutcome =
   | { readonly kind: "foreign" | "stale" | "unproven"; readonly error: TransactionError }
   | { readonly kind: "lost"; readonly cause: Error };
 
-/** Number of attempts whose responses may be lost; after them the transaction is looked for on the chain. */
+/** Number of attempts whose responses may be lost. After these, the transaction is searched for on the chain. */
 const MOST_LOST = 3;
 /** Number of attempts that may fail to reach the node. Refusals for the rate do not count. */
 const MOST_UNREACHED = 8;
@@ -55,11 +55,11 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "account_not_found",
   "insufficient_funds",
 ] satisfies ServiceErrorCode[]);
-/** The same for refusals without a code. */
+/** Texts of refusals without a code, before anything is accepted. */
 const PLAIN_REFUSALS = /^(invalid tx$|memo too long: )/;
 /** JSON-RPC: the request, the method or its parameters are invalid. They never reached the node's handler. */
 const UNHANDLED_CALLS: ReadonlySet<number> = new Set([-32_600, -32_601, -32_602]);
-/** HTTP: the same, by the node or a proxy in front of it. */
+/** HTTP statuses of requests that never reached the node's handler, from the node or a proxy in front of it. */
 const UNHANDLED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 415]);
 const TOO_MANY_REQUESTS = 429;
 
@@ -70,7 +70,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * Submits one signed transaction. After a lost response the same bytes are submitted again, which cannot move anything
  * twice. From then on a refusal says nothing about the first attempt.
  *
- * Throws a `TransactionError` (`refused`), or why the node was never reached.
+ * Throws a `TransactionError` (`refused`), or the failure if the node was never reached.
  */
 export async function submitTransaction(
   signed: SignedTransaction,
@@ -84,7 +84,7 @@ class Submission {
   readonly #signed: SignedTransaction;
   readonly #trace: TransferTrace;
   readonly #options: SubmissionOptions;
-  /** Why the first response was lost: from then on the node may have the transaction. */
+  /** The failure with which the first response was lost. Once it is set, the node may have the transaction. */
   #lost: Error | undefined;
   #losses = 0;
   #unreached = 0;
@@ -132,7 +132,10 @@ class Submission {
     }
   }
 
-  /** Notes whether the node may have the transaction. Throws if it certainly has not, and never will. */
+  /**
+   * Records whether the node may have the transaction. Throws if it certainly does not, and another attempt would fail
+   * too.
+   */
   #weigh(failure: Error): void {
     if (isRateLimited(failure)) {
       this.#options.pacer.pause(failure.retryAfterMs);
@@ -149,7 +152,7 @@ class Submission {
   }
 }
 
-/** Returns the result that a response stands for; `undefined` if the bytes are to be submitted again after a pause. */
+/** Returns the result for a response; `undefined` if the bytes must be submitted again after a pause. */
 function judge(
   answer: AddTransactionAnswer,
   trace: TransferTrace,
@@ -200,7 +203,9 @@ function isRateLimited(failure: Error): failure is ChainError {
   return failure instanceof ChainError && failure.httpStatus === TOO_MANY_REQUESTS;
 }
 
-/** Whether it is certain that the request did not reach the node's handler, and never will unless it changes. */
+/**
+ * Whether it is certain that the request did not reach the node's handler, and that repeating it unchanged is useless.
+ */
 function isUnhandled(failure: Error): boolean {
   if (!(failure instanceof ChainError)) return false;
   const { httpStatus, rpcCode } = failure;

@@ -13,13 +13,15 @@ export interface Watcher {
 const LONGEST_PAUSE_MS = 2_000;
 const RANKS = { unknown: 0, pending: 1, confirmed: 2, finalized: 3, failed: 3, expired: 3 } as const;
 
-/** What is known of one transfer while it is followed or looked for. */
+/** What is known about one transfer while it is followed or searched for. */
 export class TrackedTransfer {
   readonly trace: TransferTrace;
   readonly signedText: string;
   readonly dedupHash: string;
   readonly watchers = new Set<Watcher>();
-  /** Hashes that the transfer may have on the node: each accepted submission gets a new time, and thus a new hash. */
+  /**
+   * Hashes that the transfer may have on the node. Each accepted submission gets a new time and therefore a new hash.
+   */
   readonly hashes = new Set<string>();
   /** Submits its bytes again, if they are available. */
   signed: SignedTransaction | undefined;
@@ -33,8 +35,8 @@ export class TrackedTransfer {
   askedAt = Number.NEGATIVE_INFINITY;
   isBusy = false;
   /**
-   * Set when it can no longer be accepted and does not wait for a block: the slot that the indexer must have read
-   * before it counts as expired.
+   * The slot that the indexer must have read before the transfer counts as expired. Set when it can no longer be
+   * accepted and does not wait for a block.
    */
   expiresAt: bigint | undefined;
   #pause: number = SLOT_MS;
@@ -66,8 +68,8 @@ export class TrackedTransfer {
   }
 
   /**
-   * Called with a transaction that was found. It counts if it has the same text and does not belong to another person.
-   * What is known is never lost, even if a service lags.
+   * Called with a transaction that was found. It is used if it has the same text and does not belong to another person.
+   * A lagging service cannot replace newer knowledge.
    */
   sight(transaction: ChainTransaction): void {
     if (!hasTextOf(this.trace, transaction)) return;
@@ -77,7 +79,7 @@ export class TrackedTransfer {
       return;
     }
     this.hashes.add(transaction.txHash);
-    // In a block, according to a service that does not say more.
+    // The transaction is in a block, and the service reports no status.
     const state = status === "unknown" ? "confirmed" : status;
     if (this.isSettled || RANKS[state] < RANKS[this.#finding.state]) return;
     this.#finding = { state, transaction };
@@ -91,7 +93,7 @@ export class TrackedTransfer {
     if (RANKS[other.#finding.state] > RANKS[this.#finding.state]) this.#finding = other.#finding;
   }
 
-  /** Called when nothing was moved, and nothing can be. */
+  /** Called when the transfer was not made and can no longer be made. */
   expire(): void {
     if (!this.isSettled) this.#finding = { state: "expired", transaction: undefined };
   }

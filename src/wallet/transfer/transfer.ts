@@ -8,7 +8,7 @@ import type { TrackedTransfer } from "./trackedTransfer.js";
 import type { TransferFinding } from "./transferFinding.js";
 import { readTrace, type TransferTrace } from "./transferTrace.js";
 
-/** How far to wait: until the transfer is in a block, or until it is final. */
+/** What to wait for: that the transfer is in a block (`confirmed`), or that it is final (`finalized`). */
 export type TransferStage = "confirmed" | "finalized";
 
 export interface TransferWaitOptions {
@@ -21,7 +21,7 @@ export interface TransferWaitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a transfer needs to follow itself. */
+/** The functions with which a transfer is followed. */
 export interface TransferContext {
   readonly clock: Clock;
   /** Aborted when the wallet is closed. */
@@ -48,7 +48,7 @@ export class Transfer {
     this.#context = context;
   }
 
-  /** Identifies the transfer on the chain, whether its hash is known or not. Can be stored. */
+  /** Identifies the transfer on the chain, even if its hash is not known. Can be stored. */
   get trace(): TransferTrace {
     return readTrace({ ...this.#tracked.trace, txHash: this.txHash });
   }
@@ -58,7 +58,7 @@ export class Transfer {
     return this.#tracked.txHash;
   }
 
-  /** Its status at the last read; `"pending"` at first. */
+  /** Its status at the last read; `"pending"` before the first. */
   get status(): TransactionStatus {
     return this.#tracked.finding.transaction?.status ?? "pending";
   }
@@ -74,7 +74,7 @@ export class Transfer {
     requireCallOptions(options);
     const { timeoutMs = 60_000, signal: given } = options;
     const { clock, life, watch } = this.#context;
-    // A signal for this call only: many callers may wait at once, and each adds a listener.
+    // Each call has its own signal, because many callers may wait at once and each adds a listener.
     const signal = AbortSignal.any(given === undefined ? [life] : [given, life]);
     const what = `the transfer to ${this.trace.recipient}, to be ${stage}`;
     const isEnough = ({ state }: TransferFinding): boolean => state === "confirmed" && stage === "confirmed";

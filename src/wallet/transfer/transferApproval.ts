@@ -9,7 +9,7 @@ import type { TransferQuote, TransferRules } from "./transferRules.js";
 export interface TransferApprovalOptions {
   readonly rules: TransferRules;
   readonly confirm: WalletOptions["confirm"];
-  /** Opens the journal, if there is one: daily limits are counted in it. */
+  /** Opens the journal, if there is one. It is needed for daily limits. */
   readonly open: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export class TransferApproval {
       );
   }
 
-  /** Returns what a transfer would be, and what the limits leave. */
+  /** Returns the details of a transfer, and the amount that the limits still allow. */
   async quote(order: TransferOrder): Promise<TransferQuote> {
     await this.#options.open();
     const { sender, recipient, units, textData, extraInfo } = order;

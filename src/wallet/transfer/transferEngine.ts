@@ -71,7 +71,7 @@ export interface TransferEngineOptions {
   readonly checkOf: TransferContext["checkOf"];
 }
 
-/** How long a transfer that no caller waits for is followed for the journal, in milliseconds. */
+/** Milliseconds for which a transfer without a waiting caller is followed for the journal. */
 const SETTLING_MS = 5 * 60_000;
 const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> = {
   pending: "taken",
@@ -81,7 +81,7 @@ const MARKED: Readonly<Partial<Record<TransferFinding["state"], JournalState>>> 
   expired: "expired",
 };
 
-/** Assembles everything between an order and its end. There is one engine per wallet. */
+/** Assembles all parts that handle a transfer, from its order to its outcome. There is one engine per wallet. */
 export class TransferEngine {
   readonly tracker: TransferTracker;
   readonly #options: TransferEngineOptions;
@@ -136,8 +136,8 @@ export class TransferEngine {
   }
 
   /**
-   * Opens the journal, and starts to look for the unfinished transfers of an earlier wallet. Runs once; again after a
-   * failure.
+   * Opens the journal and starts to search for the unfinished transfers of an earlier wallet. Runs once, and again
+   * after a failure.
    */
   async open(): Promise<void> {
     if (this.#options.journal === undefined) return;
@@ -187,7 +187,7 @@ export class TransferEngine {
     await this.#options.journal?.discard(dedupHashOf(signedTextOf(trace)));
   }
 
-  /** Returns what became of a transfer, when the signal aborts at the latest. */
+  /** Returns the current state of a transfer: when its outcome is known, or when the signal aborts. */
   async find(trace: TransferTrace, signal: AbortSignal): Promise<TransferFinding> {
     await this.open();
     const tracked = this.tracker.track(trace);
@@ -210,7 +210,7 @@ export class TransferEngine {
     }
   }
 
-  /** Follows a transfer that no caller waits for, so that the journal learns its outcome. */
+  /** Follows a transfer without a waiting caller, so that its outcome is stored in the journal. */
   #settle(tracked: TrackedTransfer): void {
     const { clock, life } = this.#options;
     const limits = { clock, ms: SETTLING_MS, signal: life };

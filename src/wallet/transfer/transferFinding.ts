@@ -3,12 +3,12 @@ import type { ChainTransaction } from "../transaction/chainTransaction.js";
 import { readTrace, type StoredTransferTrace, type TransferTrace } from "./transferTrace.js";
 
 /**
- * What was found out about a transfer.
+ * The known state of a transfer.
  *
- * - `pending`, `confirmed`, `finalized`, `failed`: it is on the chain, as `transaction` says.
- * - `expired`: nothing was moved, and nothing can be: its nonce is too old to be accepted, it does not wait for a
- * block, and the indexer has read past the slots in which it could have been.
- * - `unknown`: neither. Ask again later; without an indexer it may stay unknown.
+ * - `pending`, `confirmed`, `finalized`, `failed`: it is on the chain. `transaction` has the details.
+ * - `expired`: no tokens were moved, and none can be: its nonce is too old to be accepted, it does not wait for a
+ * block, and the indexer has read all slots in which it could have been.
+ * - `unknown`: none of these is certain. Call `find` again later. Without an indexer it may remain unknown.
  */
 export type TransferFinding =
   | {
@@ -18,7 +18,7 @@ export type TransferFinding =
   | { readonly state: "expired"; readonly transaction: undefined }
   | {
       readonly state: "unknown";
-      /** A transaction with the same text, if it is uncertain whose it is: see `TransferTrace.isAmbiguous`. */
+      /** A transaction with the same text that may be another process's: see `TransferTrace.isAmbiguous`. */
       readonly transaction: ChainTransaction | undefined;
     };
 

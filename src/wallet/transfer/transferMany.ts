@@ -17,13 +17,13 @@ export interface TransferManyOptions {
    * @default "finalized"
    */
   readonly stage?: "taken" | TransferStage | undefined;
-  /** Called with each result; what it throws is logged. */
+  /** Called with each result. An error that it throws is logged. */
   readonly onProgress?: ((result: TransferResult, progress: TransferProgress) => void) | undefined;
-  /** Ends the transfers that are not finished; those that were not submitted stay unsent. */
+  /** Ends the transfers that are not finished. Those that were not submitted become `unsent`. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds since the call within which each transfer must be submitted, unless its order says otherwise.
-   * Following it may take 60,000 more.
+   * Milliseconds since the call within which each transfer must be submitted, unless its own options set another limit.
+   * Following it may take 60,000 ms more.
    *
    * @default 120_000
    */
@@ -39,12 +39,12 @@ export interface TransferProgress {
 /**
  * The result of one of many transfers.
  *
- * - `taken`, `confirmed`, `finalized`: it succeeded, as far as it was followed.
- * - `unsent`: it was never submitted: its deadline passed, the signal aborted, the wallet's own rules did not allow
- * it, or there was no proof or no node.
+ * - `taken`, `confirmed`, `finalized`: it succeeded up to this stage, which is as far as it was followed.
+ * - `unsent`: it was never submitted: its deadline passed, the signal aborted, the wallet's own rules did not allow it,
+ * there was no proof, or the node was not reached.
  * - `refused`, `failed`, `expired`: nothing was moved.
  * - `unknown`: see `error.check()`.
- * - `late`: it was accepted, but was not finished when the time for following it was over: see `transfer`.
+ * - `late`: it was accepted, but had not reached the stage within the time for following it: see `transfer`.
  */
 export interface TransferResult {
   /** Its index in the list of orders. */
@@ -73,14 +73,14 @@ export interface ManySending {
   readonly send: (order: TransferOrder, signal: AbortSignal | undefined) => Promise<Transfer>;
 }
 
-/** Largest number of orders on their way to the node. */
+/** Largest number of orders that are submitted at once. */
 const MOST_AT_ONCE = 16;
 /** Milliseconds after which the next order is submitted even if the response to the previous one has not arrived. */
 const LONGEST_GAP_MS = 20;
 
 /**
- * Sends orders in the given order: each is submitted when the previous one was answered, or a moment after it was
- * submitted. Resolves with a result for each, in the same order; never rejects.
+ * Sends orders in the given order. Each is submitted when the previous one was answered, or `LONGEST_GAP_MS` after it
+ * was submitted. Resolves with a result for each, in the same order. Never rejects.
  */
 export async function sendMany(
   orders: readonly TransferOrder[],

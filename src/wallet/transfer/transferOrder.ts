@@ -21,18 +21,18 @@ export interface TransferDetails {
    * @default "Transfer funds"
    */
   readonly note?: string | undefined;
-  /** The sender's name, as Mezon shows it. */
+  /** The sender's name that Mezon shows. */
   readonly senderName?: string | undefined;
   /** Any attribute for the receiving side. */
   readonly extraAttribute?: string | undefined;
   /** Further entries of the transfer's extra info; `type` may replace `transfer_token`. */
   readonly mmnExtraInfo?: ExtraInfo | undefined;
   /**
-   * Identifies what is paid for, such as the number of an order: with the same key a transfer is made once, even
-   * across restarts. Needs a journal.
+   * Identifies what is paid for, such as the number of an order. Only one transfer is made for each key, even across
+   * restarts. Needs a journal.
    */
   readonly idempotencyKey?: string | undefined;
-  /** Aborts the transfer; it rejects with `TransactionError` (`unknown`) if the node may have it already. */
+  /** Aborts the transfer. It then rejects with `TransactionError` (`unknown`) if the node may have it already. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Milliseconds until the node has accepted it.
@@ -50,14 +50,14 @@ export type TransferReceiver =
       readonly recipient?: undefined;
     }
   | {
-      /** The wallet's address, in base58. Mezon notifies nobody of such a transfer. */
+      /** The wallet's address, in base58. Mezon sends no notification of such a transfer. */
       readonly recipient: string;
       readonly receiverId?: undefined;
     };
 
 export type TransferOptions = TransferDetails & TransferReceiver;
 
-/** A checked copy of a transfer's options, which no longer changes. */
+/** A checked and frozen copy of a transfer's options. */
 export interface TransferOrder extends UnnumberedText {
   readonly idempotencyKey: string | undefined;
   readonly timeoutMs: number;
@@ -84,7 +84,7 @@ const TRANSFER_DETAILS: KeysOf<TransferDetails> = {
   ...{ signal: true, timeoutMs: true },
 };
 
-/** What is meant by the names that other SDKs have for details of a transfer. */
+/** Names of a transfer's details in other SDKs, with the name here. */
 export const olderTransferNames: Readonly<Record<string, string>> = {
   ...{ receiver_id: "receiverId", extra_attribute: "extraAttribute", mmn_extra_info: "mmnExtraInfo" },
   ...{ sender_name: "senderName", text: "note", text_data: "note", textData: "note", memo: "note" },
@@ -100,7 +100,7 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
   requireObject(options, "options", "an object such as { receiverId, amount }");
   requireKnownKeys(options, TRANSFER_OPTIONS, { instead: olderTransferNames });
   const { amount, note = DEFAULT_NOTE, idempotencyKey, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
-  // Each option is read once, and its type is not trusted: the values may come from anywhere.
+  // Each option is read once, and its type is checked, since the values may come from untyped code.
   const { receiverId, recipient } = options as { readonly receiverId?: unknown; readonly recipient?: unknown };
   if ((receiverId === undefined) === (recipient === undefined))
     throw new ValidationError("receiverId", "give either it or recipient: who is to receive the tokens");
@@ -128,8 +128,8 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
 }
 
 /**
- * Throws a `ValidationError` for what the node would refuse. It names the option, also where the transaction's field
- * has another name.
+ * Throws a `ValidationError` for an order that the node would refuse. It names the option, even if the transaction's
+ * field has another name.
  */
 function validateOrder(order: Parameters<typeof transactionOf>[0]): void {
   const faults = transactionFaults(readTransaction(transactionOf(order, 1n)));

@@ -30,10 +30,10 @@ interface Submission {
   readonly outcome: Extract<SubmissionOutcome, { readonly kind: "taken" | "held" | "lost" }>;
 }
 
-/** How long to look for a transfer that the node has accepted without returning its hash, in milliseconds. */
+/** Milliseconds for which to search for a transfer that the node has accepted without returning its hash. */
 const NAMING_MS = 10_000;
 
-/** Finds out what became of submitted transfers: accepted, lost, or made by another process under the same key. */
+/** Finds the outcome of submitted transfers: accepted, lost, or made by another process with the same key. */
 export class TransferOutcomes {
   readonly #options: TransferOutcomesOptions;
 
@@ -52,7 +52,7 @@ export class TransferOutcomes {
       await this.#options.notes.update(signed.dedupHash, { state: "taken", txHash: outcome.txHash });
       return this.#taken(tracked);
     }
-    // That the node has this text proves nothing if another process may have sent it.
+    // If another process may have sent the same text, it is not certain that the node has this transfer.
     if (outcome.kind === "held" && !trace.isAmbiguous) {
       await this.#options.notes.update(signed.dedupHash, { state: "taken" });
       await this.#name(tracked, signal);
@@ -61,7 +61,7 @@ export class TransferOutcomes {
     return this.#lookFor(tracked, signal, outcome.kind === "lost" ? outcome.cause : undefined);
   }
 
-  /** Looks for the hash of a transfer that the node has, for a limited time. */
+  /** Searches for the hash of an accepted transfer, for a limited time. */
   async #name(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.#options;
     const limits = { clock, ms: NAMING_MS, signal };
@@ -70,7 +70,7 @@ export class TransferOutcomes {
     ).catch(() => undefined);
   }
 
-  /** Looks for a transfer that may have been accepted until the signal aborts: then its outcome is unknown. */
+  /** Searches for a transfer that may have been accepted. If the signal aborts first, its outcome is unknown. */
   async #lookFor(tracked: TrackedTransfer, signal: AbortSignal, cause: unknown): Promise<Transfer> {
     const { tracker } = this.#options;
     const { trace, dedupHash } = tracked;
@@ -102,7 +102,7 @@ export class TransferOutcomes {
       const over = new AbortController();
       const ends = AbortSignal.any([signal, over.signal]);
       try {
-        // The process that signed it stores its outcome; if that process is gone, the chain tells it.
+        // The process that signed it stores its outcome. If that process has ended, the outcome is read from the chain.
         const seen = tracker.watch(tracked, isKnown, ends).then(() => undefined);
         entry = await Promise.race([seen, this.#nextEntry(entry, ends)]);
       } catch (error) {
@@ -115,7 +115,7 @@ export class TransferOutcomes {
     return undefined;
   }
 
-  /** Returns the entry of a key once it has changed; `undefined` if there is none any more. */
+  /** Returns the entry of a key once it has changed; `undefined` if it was removed. */
   async #nextEntry(entry: JournalEntry, signal: AbortSignal): Promise<JournalEntry | undefined> {
     const { journal, clock } = this.#options;
     for (;;) {

@@ -23,7 +23,10 @@ export interface TransferLimits {
   readonly timeZone?: string | undefined;
 }
 
-/** What would be sent, and what the limits leave. In JSON its bigints are decimal strings. */
+/**
+ * The details of a transfer that was not sent, and the amount that the limits allow. In JSON its bigints are decimal
+ * strings.
+ */
 export interface TransferQuote {
   readonly sender: string;
   readonly recipient: string;
@@ -89,7 +92,7 @@ export class TransferRules {
     );
   }
 
-  /** Returns the caps that the journal checks before it lets a transfer be signed. */
+  /** Returns the caps that the journal checks before a transfer is signed. */
   capsFor({ recipient }: TransferOrder): readonly SpendingCap[] {
     if (this.#perReceiver === undefined && this.#perDay === undefined) return [];
     const since = this.#days.before(this.#clock.now());

@@ -27,7 +27,7 @@ export interface TransferSenderOptions {
   readonly notes: JournalNotes;
   readonly rules: TransferRules;
   readonly journal: TransferJournal | undefined;
-  /** Whether every text gets a unique mark, so that it cannot be another process's. */
+  /** Whether every text gets a unique mark, so that no other process can have the same text. */
   readonly areMarked: boolean;
   readonly clock: Clock;
 }
@@ -58,7 +58,7 @@ export class TransferSender {
       const { trace } = claim;
       const { signed, outcome } = await this.#signAndSubmit(trace, signal);
       if ("error" in outcome) {
-        // The node refused it before it could be accepted: only then may it be signed again.
+        // Only a transfer that was refused before it could be accepted may be signed again.
         const isOver = outcome.kind === "unproven" && isRenewed;
         if (isOver) throw await this.#refused(outcome.error);
         this.invalidate(outcome.kind, signed);
@@ -135,13 +135,13 @@ export class TransferSender {
       return await submitTransaction(signed, trace, { node, pacer, clock, signal });
     } catch (error) {
       if (error instanceof TransactionError) throw await this.#refused(error);
-      // It was never sent: nobody can have it.
+      // It was never sent, so the node cannot have it.
       await this.#options.notes.discard(signed.dedupHash);
       throw error;
     }
   }
 
-  /** Forgets what led to a refusal, so that the next transfer is signed with something else. */
+  /** Drops the nonce or the credential that was refused, so that the next transfer uses another. */
   invalidate(kind: SubmissionOutcome["kind"], signed: SignedTransaction): void {
     if (kind === "unproven") this.#options.signer.invalidate?.(signed);
     if (kind === "stale") this.#options.slots.invalidate();
@@ -155,7 +155,7 @@ export class TransferSender {
     return { signed, outcome: await this.submit(signed, trace, signal) };
   }
 
-  /** Waits briefly before the transfer is signed again; if the time is over by then, throws the last refusal. */
+  /** Waits briefly before the transfer is signed again. Throws the last refusal if the time limit is reached. */
   async #pause(tries: number, signed: SignedTransaction, error: TransactionError, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const pause = Math.min(2 ** tries * 50, LONGEST_PAUSE_MS);

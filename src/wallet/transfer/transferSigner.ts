@@ -5,27 +5,27 @@ import { readTransaction, signedBytes } from "../transaction/transactionMessage.
 import { dedupHashOf } from "./transferTrace.js";
 
 /**
- * Signs a wallet's transfers. The wallet's own signer creates keys and has the prover prove them. Implement this for
- * keys that are elsewhere: in another process, in a vault, or behind a person who approves.
+ * Signs a wallet's transfers. The wallet's own signer creates keys and requests their proofs from the prover. Implement
+ * this for keys in another process or a vault, or for transfers that a person must approve.
  */
 export interface TransferSigner {
   /**
-   * Prepares what takes long, such as a proof. Called before the nonce is chosen, because a nonce is valid for about a
-   * minute only.
+   * Prepares slow work, such as a proof. Called before the nonce is chosen, because a nonce is only valid for about a
+   * minute.
    */
   prepare?(options: { readonly signal: AbortSignal }): Promise<void>;
 
   /**
-   * Signs a transfer. It may only change the proof and its public input: the wallet refuses any other change. Rejects
-   * if it will not sign; nothing is sent then.
+   * Signs a transfer. May only change the proof and its public input: the wallet refuses any other change. If it
+   * rejects, nothing is sent.
    */
   sign(transaction: Transaction, options: { readonly signal: AbortSignal }): Promise<SignedTransaction>;
 
-  /** Called when the node refused the signature or the proof: the next one is made anew. */
+  /** Called when the node refused the signature or the proof. The next signature must use a new proof. */
   invalidate?(refused: SignedTransaction): void;
 }
 
-/** Signs with the current key, which the prover has proven. */
+/** Signs with the current key and the prover's proof of it. */
 export class CredentialSigner implements TransferSigner {
   readonly #credentials: Credentials;
   readonly #madeWith = new WeakMap<SignedTransaction, Credential>();
@@ -52,7 +52,7 @@ export class CredentialSigner implements TransferSigner {
   }
 }
 
-/** Throws a `ProtocolError` if a signer signed something else than it was given. */
+/** Throws a `ProtocolError` if a signer has changed the transaction. */
 export function requireSame(transaction: Transaction, signed: SignedTransaction): void {
   const wanted = new TextDecoder().decode(signedBytes(readTransaction(transaction).message));
   const given = new TextDecoder().decode(signedBytes(signed.message));

@@ -8,7 +8,7 @@ import { TransactionType } from "../transaction/transactionTypes.js";
 import { requireHash } from "../transaction/txHash.js";
 
 /**
- * Identifies a transfer on the chain if its hash is not known: everything that is signed. It can be stored: in JSON
+ * Identifies a transfer on the chain, even if its hash is not known, by all signed fields. It can be stored: in JSON
  * its bigints are decimal strings, and `wallet.find` accepts that form.
  */
 export interface TransferTrace {
@@ -85,7 +85,7 @@ export function hasTextOf(trace: TransferTrace, transaction: ChainTransaction): 
 }
 
 /**
- * Whether a transaction has the sender, recipient, amount and nonce of a trace: that is all the node tells of
+ * Whether a transaction has the sender, recipient, amount and nonce of a trace. The node returns no other fields of
  * transactions that wait for a block.
  */
 export function hasNumbersOf(

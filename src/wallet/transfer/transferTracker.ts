@@ -11,17 +11,20 @@ import { hasNumbersOf, hasTextOf, type TransferTrace } from "./transferTrace.js"
 export interface TransferTrackerOptions {
   readonly reader: ChainReader;
   readonly clock: Clock;
-  /** Submits the same bytes again. Returns the hash if the node accepted them; only that proves anything. */
+  /**
+   * Submits the same bytes again. Returns the hash if the node accepted them. No other response proves that it has
+   * them.
+   */
   readonly resubmit: (tracked: TrackedTransfer, signal: AbortSignal) => Promise<string | undefined>;
   /** Called when a finding has changed. */
   readonly onFinding: (tracked: TrackedTransfer) => void;
 }
 
-/** Reads immediately. */
+/** Number of transfers that are read concurrently. */
 const LANES = 4;
 /**
- * Number of transfers above which the indexer's list is read for all of them, and the node is only asked about each
- * from time to time.
+ * Number of transfers above which the indexer's list is read for all of them, and the node is asked less often about
+ * each.
  */
 const MANY = 8;
 const RARELY_MS = 5_000;
@@ -29,18 +32,18 @@ const RARELY_MS = 5_000;
 const MISSED = 2;
 const HAND_IN_AGAIN_MS = 3_000;
 /**
- * Number of slots that the indexer must have read beyond the last one in which a transfer could enter a block: it may
- * list newer transactions first.
+ * Number of slots that the indexer must have read after the last one in which a transfer could enter a block, since it
+ * may list newer transactions first.
  */
 const INDEXER_MARGIN = 75n;
 
 /**
- * Follows transfers, and looks for those whose responses were lost, with few requests for all of a wallet's transfers.
+ * Follows transfers and searches for those whose responses were lost, with few requests for all transfers of a wallet.
  * Works only while a caller waits.
  */
 export class TransferTracker {
   readonly #options: TransferTrackerOptions;
-  /** By dedup hash, the one read longest ago first. */
+  /** By dedup hash. The one whose last read is oldest comes first. */
   readonly #watched = new Map<string, TrackedTransfer>();
   #ends = new AbortController();
   #timer: Timer;
@@ -52,7 +55,7 @@ export class TransferTracker {
     this.#options = options;
   }
 
-  /** The smallest nonce of the transfers that are looked for. */
+  /** The smallest nonce of the searched transfers. */
   get oldestSought(): bigint {
     let oldest: bigint | undefined;
     for (const { trace } of this.#watched.values())
@@ -60,13 +63,13 @@ export class TransferTracker {
     return oldest ?? 0n;
   }
 
-  /** Returns the tracked transfer of a trace; a new one if there is none. */
+  /** Returns the tracked transfer of a trace. Creates one if there is none. */
   track(trace: TransferTrace): TrackedTransfer {
     const tracked = new TrackedTransfer(trace);
     return this.#watched.get(tracked.dedupHash) ?? tracked;
   }
 
-  /** Waits until a finding is sufficient; a final one always is. Rejects with the signal's reason. */
+  /** Waits until a finding is sufficient. A final one always is. Rejects with the signal's reason. */
   async watch(
     given: TrackedTransfer,
     isEnough: (finding: TransferFinding) => boolean,
@@ -109,7 +112,7 @@ export class TransferTracker {
       addAbortListener(signal, onAbort);
       tracked.watchers.add(watcher);
       const now = this.#options.clock.now();
-      // A transfer that was just accepted is in no block yet.
+      // A transfer that was just accepted is not in a block yet.
       tracked.expedite(tracked.hashes.size > 0 && tracked.missed === 0 ? now + SLOT_MS : now);
       this.#watched.set(tracked.dedupHash, tracked);
       this.#pump();
@@ -120,7 +123,7 @@ export class TransferTracker {
     tracked.watchers.delete(watcher);
     if (tracked.watchers.size === 0) this.#watched.delete(tracked.dedupHash);
     if (this.#watched.size > 0) return;
-    // No caller waits any more: the running read is useless.
+    // No caller waits any more, so the running read is useless.
     this.#options.clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#ends.abort();
@@ -148,11 +151,11 @@ export class TransferTracker {
     const { signal } = this.#ends;
     tracked.isBusy = true;
     this.#looking += 1;
-    // Moved to the end, so that the others have their turns.
+    // Moved to the end, so that the others are read next.
     this.#watched.delete(tracked.dedupHash);
     this.#watched.set(tracked.dedupHash, tracked);
     const before = tracked.finding;
-    // What cannot be read now can be read later.
+    // A failed read is repeated later.
     await this.#lookFor(tracked, signal).catch(() => undefined);
     tracked.postpone(this.#options.clock.now());
     tracked.isBusy = false;
@@ -181,7 +184,7 @@ export class TransferTracker {
   }
 
   /**
-   * With many transfers, reads the indexer's list for all. Returns whether the node need not be asked about this one
+   * With many transfers, reads the indexer's list for all. Returns true if the node need not be asked about this one
    * now.
    */
   async #sweep(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
@@ -199,7 +202,7 @@ export class TransferTracker {
   #markAllSeen(sent: SentTransactions, looked: TrackedTransfer): void {
     for (const each of [...this.#watched.values()]) {
       const transaction = sent.byText.get(each.signedText);
-      // The node is asked if the indexer does not say how it ended.
+      // The node is asked if the indexer does not report the outcome.
       if (transaction === undefined || transaction.status === "unknown") continue;
       const before = each.finding;
       each.sight(transaction);
@@ -223,7 +226,7 @@ export class TransferTracker {
     return found.length > 0;
   }
 
-  /** Looks among the transactions that wait for a block, whose text must be requested; then in the indexer's list. */
+  /** Searches the transactions that wait for a block, whose text must be requested, and then the indexer's list. */
   async #byText(tracked: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     const { reader } = this.#options;
     const { trace } = tracked;
@@ -241,26 +244,27 @@ export class TransferTracker {
     return known !== undefined || (tracked.finding.transaction !== undefined && waiting.length > 0);
   }
 
-  /** Whether no node will accept it any more. */
+  /** Whether its nonce is too old to be accepted by any node. */
   async #isPast({ trace }: TrackedTransfer, signal: AbortSignal): Promise<boolean> {
     return (await this.#options.reader.slot(signal)) > trace.nonce + VALID_SLOTS;
   }
 
   /**
-   * Marks it as expired if it can no longer be accepted, does not wait for a block and is in none: after its nonce
-   * became too old and it waited for no block, the indexer has read far past that moment, and has not listed it.
+   * Marks the transfer as expired if it can no longer be accepted, does not wait for a block, and is not in one. This
+   * is certain when the indexer has read far past the moment at which the nonce became too old and has not listed the
+   * transfer.
    */
   async #expire(tracked: TrackedTransfer, signal: AbortSignal): Promise<void> {
     const { reader } = this.#options;
     const { trace, finding } = tracked;
     const waits = (await reader.pending(signal)).some((each) => hasNumbersOf(trace, each));
-    // A transfer that was seen in a block still exists if nobody lists it now.
+    // A transfer that was seen in a block still exists, even if no service lists it now.
     if (waits || finding.state === "confirmed" || finding.transaction?.status === "confirmed") {
       tracked.expiresAt = undefined;
       return;
     }
     const slot = await reader.slot(signal);
-    // Another node may respond this time: one that lags says nothing about when the nonce became too old.
+    // Another node may respond this time. A node that lags does not show when the nonce became too old.
     if (slot <= trace.nonce + VALID_SLOTS) return;
     const passed = slot + INDEXER_MARGIN;
     tracked.expiresAt = tracked.expiresAt === undefined || passed < tracked.expiresAt ? passed : tracked.expiresAt;
