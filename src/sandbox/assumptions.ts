@@ -1,4 +1,4 @@
-/** The sandbox's behaviour where that of the real server is not established; `docs/sandbox.md` lists it for users. */
+/** The sandbox's behaviour where that of the real server is not established. `docs/sandbox.md` lists it for users. */
 interface Assumptions {
   /** If the name and the index of a call over the socket disagree, the name decides. */
   readonly callNameDecides: boolean;
@@ -10,7 +10,7 @@ interface Assumptions {
   readonly refreshLifetimeFactor: number;
   /** Epoch of ids, in milliseconds since 1970: publicly known ids get plausible dates with it. */
   readonly idEpoch: number;
-  /** Milliseconds between an answer and what its request pushes to whoever asked, as over a network. */
+  /** Milliseconds between a response and the pushes of its request to the socket that sent it, as over a network. */
   readonly echoDelayMs: number;
 }
 
@@ -23,19 +23,24 @@ export const assumptions: Assumptions = {
   echoDelayMs: 2,
 };
 
-/** Assumptions that a bot can depend on, so that it should be tested with either. */
+/** Assumptions on which a bot may depend. It should be tested with both profiles. */
 export interface ProfileAssumptions {
-  /** Where a socket must have joined the channel before it posts: where it does not hear it anyway, or everywhere. */
+  /**
+   * Channels that a socket must join before it posts in them: only those whose messages it does not receive, or all.
+   */
   readonly joinBeforePosting: "where_unheard" | "everywhere";
-  /** A quick menu that was made in a channel's settings, of no bot, reaches every bot that sees the channel. */
+  /**
+   * Whether a quick menu that was created in a channel's settings, without a bot, reaches every bot that can see the
+   * channel.
+   */
   readonly channelMenusReachBots: boolean;
 }
 
-/** `lenient` does what any client in production relies on; `strict` the least that the server may do. */
+/** `lenient` supports everything that clients in production rely on; `strict` only the least that the server may do. */
 export const profiles = {
   lenient: { joinBeforePosting: "where_unheard", channelMenusReachBots: true },
   strict: { joinBeforePosting: "everywhere", channelMenusReachBots: false },
 } as const satisfies Readonly<Record<string, ProfileAssumptions>>;
 
-/** Which assumptions a sandbox makes. */
+/** A set of assumptions that a sandbox makes. */
 export type SandboxProfile = keyof typeof profiles;

@@ -26,8 +26,8 @@ import { World } from "./state/world.js";
 import { TrafficObservers } from "./traffic/sandboxTraffic.js";
 
 /**
- * Starts a local Mezon to develop and test bots against: one server for logins,
- * calls and sockets, everything in memory, reachable from this machine only.
+ * Starts a local Mezon to develop and test bots against: one server for logins, calls and sockets. It stores everything
+ * in memory, and is reachable from this machine only.
  *
  * ```ts
  * await using sandbox = await createSandbox();

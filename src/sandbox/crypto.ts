@@ -18,7 +18,7 @@ export function randomUuid(): string {
   return crypto.randomUUID();
 }
 
-/** Returns a secret of 192 random bits that can stand in a URL. */
+/** Returns a secret of 192 random bits that can be part of a URL. */
 export function randomSecret(): string {
   return base64url(randomBytes(SECRET_BYTES));
 }
@@ -34,7 +34,7 @@ export function randomId(): string {
   return String(numberOfBytes(randomBytes(8)) >> 1n);
 }
 
-/** Uniform: bytes beyond the last multiple of `bound` are drawn again. */
+/** The result is uniform: bytes beyond the last multiple of `bound` are drawn again. */
 function randomBelow(bound: number): number {
   const limit = 256 - (256 % bound);
   for (;;) {
@@ -60,7 +60,7 @@ export function md5Hex(bytes: Uint8Array): string {
   return hex(md5(bytes));
 }
 
-/** Compares in a time that does not depend on where the two differ. */
+/** Compares bytes in a time that does not depend on where they differ. */
 export function equalBytes(given: Uint8Array, expected: Uint8Array): boolean {
   if (given.length !== expected.length) return false;
   let difference = 0;
@@ -94,7 +94,7 @@ export function base64url(bytes: Uint8Array): string {
   return base64urlnopad.encode(bytes);
 }
 
-/** Returns the bytes of a text in base64url without padding; `undefined` if it is none. */
+/** Returns the bytes of a text in base64url without padding; `undefined` if it is not in that form. */
 export function fromBase64url(text: string): Uint8Array | undefined {
   try {
     return base64urlnopad.decode(text);
@@ -103,7 +103,7 @@ export function fromBase64url(text: string): Uint8Array | undefined {
   }
 }
 
-/** Returns the big-endian number that bytes stand for; 0 for none. */
+/** Returns bytes as a big-endian number; 0 for no bytes. */
 export function numberOfBytes(bytes: Uint8Array): bigint {
   return bytes.length === 0 ? 0n : BigInt(`0x${bytesToHex(bytes)}`);
 }

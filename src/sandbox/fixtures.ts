@@ -18,7 +18,7 @@ import type {
   SandboxFile,
 } from "./worldOptions.js";
 
-/** What stands for an id that is not given. */
+/** Ids that are used if the options contain none. */
 interface Defaults {
   readonly clanId: string;
   readonly botId: string;

@@ -9,7 +9,7 @@ export const limits = {
   frameBytes: 4 * 1024 * 1024,
   /** Bytes that may wait for a socket that does not read; with more, its connection is reset. */
   unsentBytes: 64 * 1024 * 1024,
-  /** Pushes of one socket that wait behind the answer to its own request; beyond them all are sent. */
+  /** Largest number of pushes to one socket that wait for `echoDelayMs`. If there are more, all are sent at once. */
   waitingEchoes: 1_000,
   /** Largest number of open sockets; a further upgrade is answered with 503. */
   connections: 1_000,

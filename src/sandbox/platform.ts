@@ -7,17 +7,17 @@ import type { Sessions } from "./state/sessions.js";
 import type { World } from "./state/world.js";
 import type { TrafficObservers } from "./traffic/sandboxTraffic.js";
 
-/** What every entry point (HTTP, sockets, scripted people) acts on. */
+/** The state on which every entry point (HTTP, sockets, scripted people) acts. */
 export interface Platform {
   readonly world: World;
   readonly broadcaster: Broadcaster;
   readonly sessions: Sessions;
-  /** What is assumed where the real server's behaviour is not established. */
+  /** The assumptions where the real server's behaviour is not established. */
   readonly profile: ProfileAssumptions;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The active faults. */
   readonly faults: FaultState;
-  /** Who is told of frames and requests. */
+  /** Observers of frames and requests. */
   readonly traffic: TrafficObservers;
 }

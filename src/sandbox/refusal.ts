@@ -31,7 +31,7 @@ export function taken(message: string): Refusal {
   return new Refusal(CallStatus.AlreadyExists, message);
 }
 
-/** The refusal of an unknown call, or one that the sandbox does not support. */
+/** Returns the refusal of a call that is unknown or that the sandbox does not support. */
 export function unimplemented(message: string): Refusal {
   return new Refusal(CallStatus.Unimplemented, message);
 }

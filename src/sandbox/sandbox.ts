@@ -88,8 +88,7 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
   }
 
   /**
-   * Pushes an event to one person's sockets, without a cause: use it to test how your bot handles the event. Nothing
-   * is stored.
+   * Pushes an event to one person's sockets, to test how your bot handles the event. Stores nothing.
    *
    * ```ts
    * sandbox.push({ name: "voiceStarted", payload: { clanId: sandbox.clanId, voiceChannelId: sandbox.voiceChannelId } });
@@ -111,7 +110,7 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
     return addClan(this.#parts.platform, given, this);
   }
 
-  /** Creates a channel, thread, group or direct conversation, and notifies those concerned. */
+  /** Creates a channel, thread, group or direct conversation, and notifies those who can see it. */
   createChannel(options: CreateChannelOptions): SandboxChannel {
     checkNewChannel(options);
     return showChannel(addChannel(this.#parts.platform, options, this));
@@ -123,7 +122,7 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
     return channel === undefined ? undefined : showChannel(channel);
   }
 
-  /** Whether somebody receives what is posted in a channel: they can see it, and one of their clients has joined it. */
+  /** Whether a person receives the messages of a channel: they can see it, and one of their clients has joined it. */
   hears(person: PersonReference, channel: ChannelReference): boolean {
     const { world, broadcaster } = this.#parts.platform;
     const found = world.channels.find(channelIdOf(channel));
@@ -158,7 +157,7 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
     return addInvite(this.#parts.platform, clanId, creatorId);
   }
 
-  /** Returns the messages of a channel, oldest first; none for a channel that does not exist. */
+  /** Returns the messages of a channel, oldest first. Returns an empty list if the channel does not exist. */
   messages(channelId: string): readonly SandboxMessage[] {
     const { world } = this.#parts.platform;
     return world.messages.of(channelId).map((message) => showMessage(world, message));
@@ -209,10 +208,10 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
   }
 
   /**
-   * Calls a function for every push, with the ids of the people whom it reaches: people that code plays, and those
+   * Calls a function for every push, with the ids of the people who receive it: people that code plays, and people
    * whose clients are connected.
    *
-   * @returns The function that ends it.
+   * @returns The function that removes the observer.
    */
   observe(observer: (item: SandboxReceived, personIds: ReadonlySet<string>) => void): () => void {
     requireListener(observer, "observer");
@@ -223,38 +222,40 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
   }
 
   /**
-   * Calls a function for everything that goes over the wire: frames as bytes, requests with their bodies.
+   * Calls a function for all traffic: frames as bytes, and requests with their bodies.
    *
-   * @returns The function that ends it.
+   * @returns The function that removes the observer.
    */
   observeTraffic(observer: TrafficObserver): () => void {
     requireListener(observer, "observer");
     return this.#parts.platform.traffic.observe(observer);
   }
 
-  /** Returns who and what is in the sandbox, without the messages, as plain data. */
+  /** Returns people, clans, channels and so on as plain data, without the messages. */
   overview(): SandboxOverview {
     return overviewOf(this.#parts.platform, this.#parts.sockets.personIds);
   }
 
-  /** Returns what the sandbox holds as plain data, for a file. The option `world` of another one continues from there. */
+  /**
+   * Returns the content of the sandbox as plain data, for a file. The option `world` starts another sandbox with it.
+   */
   save(): SavedWorld {
     const { botId, clanId, voiceChannelId, streamChannelId, userId } = this;
     const landmarks = { botId, clanId, voiceChannelId, streamChannelId, userId };
     return saveWorld(this.#parts.platform.world, landmarks, (id) => this.chain.unitsOf(id));
   }
 
-  /** Number of frames and HTTP requests so far, in both directions. It does not change while nothing happens. */
+  /** Number of frames and HTTP requests so far, in both directions. */
   get traffic(): number {
     return this.#parts.sockets.frames + this.#parts.http.requests;
   }
 
   /**
-   * Resolves when every open socket has read what it was sent, and when all its earlier requests and every HTTP
-   * request were answered. Ignores sockets and requests that a fault holds up.
+   * Resolves when every open socket has read all frames that were sent to it, and all earlier requests over sockets and
+   * HTTP were answered. Ignores sockets and requests that a fault blocks.
    */
   async settled(): Promise<void> {
-    // What a request over HTTP pushes leaves after its answer.
+    // The pushes of an HTTP request are sent after its response.
     await this.#parts.http.settled();
     await this.#parts.sockets.settled();
   }
@@ -279,7 +280,7 @@ export class Sandbox extends SandboxLandmarks implements AsyncDisposable {
     this.#parts.sockets.disconnect(code, of && personIdOf(of));
   }
 
-  /** Ends every connection and wait; resolves when the port is free and nothing is left running. */
+  /** Ends every connection and wait. Resolves when the port is free and everything is stopped. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;

@@ -2,10 +2,11 @@ import { type Address, httpOrigin, socketOrigin } from "./describe/address.js";
 
 /** Where a sandbox can be reached, and with which credentials. */
 export class SandboxEndpoints {
-  // The own properties are options of a client, so that `{ ...sandbox }` is all that a client needs. Others are getters.
+  // The own properties are options of a client, so that `{ ...sandbox }` contains all that a client needs. All others
+  // are getters.
   readonly host: string;
   readonly port: number;
-  /** Whether it speaks TLS. */
+  /** Whether it uses TLS. */
   readonly useSSL: boolean;
   /** Id of the app that may log in, and of its bot. */
   readonly botId: string;

@@ -11,7 +11,7 @@ export class SandboxLandmarks extends SandboxEndpoints {
     this.#parts = parts;
   }
 
-  /** The default clan: alice owns it, the bot is in it. */
+  /** The default clan. Alice owns it, and the bot is a member. */
   get clanId(): string {
     return this.#parts.clanId;
   }

@@ -35,11 +35,11 @@ export interface SandboxOptions {
   readonly port?: number | undefined;
   /** Loopback address to listen on. @default "127.0.0.1" */
   readonly host?: string | undefined;
-  /** Makes it speak TLS, for clients that insist on it. @default none */
+  /** Makes it use TLS, for clients that require it. @default none */
   readonly tls?: SandboxTls | undefined;
   /**
-   * How logins write `ws_url`: `bare`, a host and a port, as the real server; `full` with `ws://` or `wss://` before it,
-   * for clients that take a bare one for wss.
+   * The form of `ws_url` in logins. `bare`: a host and a port, as the real server returns. `full`: with `ws://` or
+   * `wss://`, for clients that use wss for a bare one.
    *
    * @default "bare"
    */
@@ -51,15 +51,16 @@ export interface SandboxOptions {
   /** Username of the bot. @default "bot" */
   readonly botName?: string | undefined;
   /**
-   * What is assumed where the real server's behaviour is not established. `lenient` does what every client in
-   * production relies on: a socket may post where it hears. `strict` does the least: it must have joined each channel.
+   * The assumptions where the real server's behaviour is not established. `lenient` supports what every client in
+   * production relies on: a socket may post in every channel whose messages it receives. `strict` only does the least:
+   * a socket must join each channel before it posts.
    *
-   * @default the environment variable MEZONKIT_SANDBOX_PROFILE, or else "lenient"
+   * @default the environment variable MEZONKIT_SANDBOX_PROFILE, otherwise "lenient"
    */
   readonly profile?: SandboxProfile | undefined;
   /**
-   * Milliseconds between the answer to a request and what the request pushes to whoever asked, such as the echo of
-   * their own message; 0 sends both at once. @default 2, or 0 with a clock of your own
+   * Milliseconds between the response to a request and its pushes to the socket that sent it, such as the echo of a
+   * message. 0 sends both at once. @default 2, or 0 with a `clock`
    */
   readonly echoDelayMs?: number | undefined;
   /** The profile of the bot. @default only its username */
@@ -91,15 +92,15 @@ export interface SandboxOptions {
   /** Options of its token chain. */
   readonly chain?: SandboxChainOptions | undefined;
   /**
-   * What it holds in the beginning, as `sandbox.save()` returned it; ids stay. Another sandbox may have saved it. The
-   * bot has the id that it had. @default one clan, with alice and the bot
+   * The initial content, as `sandbox.save()` of any sandbox returned it. All ids are kept, including the bot's.
+   * @default one clan, with alice and the bot
    */
   readonly world?: SavedWorld | undefined;
   /** Receives failures of the sandbox itself; `false` hides them. @default the standard error */
   readonly logger?: Logger | false | undefined;
 }
 
-/** Options with all defaults; the bot's id may still be missing. */
+/** The options with all defaults. Only the bot's id may still be missing. */
 export type ResolvedSandboxOptions = {
   readonly [Name in Exclude<keyof SandboxOptions, "botId" | "chain" | "logger" | "tls" | "world">]-?: NonNullable<
     SandboxOptions[Name]
@@ -196,10 +197,10 @@ function requireWorld(value: SavedWorld, botId: string | undefined): SavedWorld 
   return world;
 }
 
-/** So that a suite can be run with either, unchanged. */
+/** Returns the profile of the environment, so that a test suite can run with both profiles unchanged. */
 function profileOfEnvironment(): SandboxProfile {
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
-  // What stands there is checked like an option.
+  // The value is checked like an option.
   return (process?.env?.["MEZONKIT_SANDBOX_PROFILE"] ?? "lenient") as SandboxProfile;
 }
 
@@ -217,7 +218,7 @@ function requireOneOf(value: string, known: readonly string[], path: string): vo
   throw new ValidationError(path, `must be one of ${known.map((each) => `"${each}"`).join(", ")}`);
 }
 
-/** Browsers write an origin in one form only, or as "null". */
+/** Returns an origin in the only form that browsers send, besides "null". */
 function requireOrigin(origin: string): string {
   if (origin === "null" || (URL.canParse(origin) && new URL(origin).origin === origin)) return origin;
   throw new ValidationError(

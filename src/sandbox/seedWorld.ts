@@ -6,7 +6,7 @@ import type { ResolvedSandboxOptions } from "./sandboxOptions.js";
 import type { Clan } from "./state/clans.js";
 import type { Person } from "./state/person.js";
 
-/** What a fresh sandbox holds. */
+/** The initial content of a sandbox. */
 export interface SeededWorld {
   readonly bot: Person;
   readonly alice: Person;
@@ -15,7 +15,7 @@ export interface SeededWorld {
   readonly streamChannelId: string;
 }
 
-/** Makes the bot, alice, and her clan with a text channel, a voice room and a streaming channel. */
+/** Creates the bot, alice, and her clan with a text channel, a voice room and a streaming channel. */
 export function seedWorld(
   platform: Platform,
   { botId, botName, botProfile, botIs }: Pick<ResolvedSandboxOptions, "botId" | "botName" | "botProfile" | "botIs">,

@@ -34,7 +34,7 @@ export function deleteChannel(platform: Platform, person: Person, channelId: str
   const { world, broadcaster } = platform;
   const channel = world.channels.getFor(person.id, channelId);
   requireChannelManager(platform, person, channel);
-  // Who can see it is only known while it exists.
+  // Collected before the removal, because access can only be checked while the channel exists.
   const threads = world.channels.all().filter(({ parentId }) => parentId === channel.id);
   for (const gone of [...threads, channel]) {
     const payload = { case: "channelDeletedEvent", value: describeDeleted(gone, person) } as const;

@@ -20,13 +20,13 @@ export function edit(
   if (message.senderId !== editor.id) throw denied("only its author can edit a message");
   checkBody(body);
   const { content, mentions, attachments } = body;
-  // An edit does not contain the reply: the message stays a reply.
+  // An edit does not contain the reference, so the message keeps its own.
   const edited = {
     body: { content, mentions, attachments, references: message.body.references },
     updateTimeSeconds: world.nowSeconds(),
     hideEdited,
   };
-  // Fails if the message cannot be encoded. That must be known before it is changed.
+  // Throws if the message cannot be encoded. This must happen before the message is changed.
   const value = describeMessage(world, channel, { ...message, ...edited }, MessageCode.ChatUpdate);
   Object.assign(message, edited);
   broadcaster.toChannel(channel, { case: "channelMessage", value });

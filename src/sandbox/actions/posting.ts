@@ -17,7 +17,10 @@ export interface Draft extends MessageBody {
   readonly topicId: string;
 }
 
-/** Tells whether the poster's socket has joined a channel, or hears it; nothing asks it of those without a socket. */
+/**
+ * Tells whether the poster's socket has joined a channel, or receives its messages. Not used for people without a
+ * socket.
+ */
 export interface JoinedChannels {
   hasJoined(channelId: string): boolean;
   receivesChannel(channel: Channel): boolean;
@@ -31,7 +34,7 @@ export interface Posted {
 // Clients recognise this refusal by its text.
 const MUST_JOIN = "Must join channel before sending messages";
 
-// Notices of something that happened to a message cannot be posted.
+// Codes of changes of a message cannot be posted.
 const NOT_POSTED: ReadonlySet<number> = new Set([
   MessageCode.ChatUpdate,
   MessageCode.ChatRemove,
@@ -63,7 +66,7 @@ export function post(platform: Platform, poster: Person, draft: Draft, joined?: 
     reactions: new Map(),
     body: { content, mentions, attachments, references },
   };
-  // Fails if the message cannot be encoded. That must be known before it is stored.
+  // Throws if the message cannot be encoded. This must happen before the message is stored.
   const value = describeMessage(world, channel, message);
   world.messages.add(message);
   faults.history.apply(world.messages, message);

@@ -33,7 +33,7 @@ export function setCustomStatus(platform: Platform, person: Person, status: stri
   pushToAcquaintances(platform, person, { case: "customStatusEvent", value });
 }
 
-/** Pushes a custom status to a clan without storing it. Returns the push. "0": to nobody. */
+/** Pushes a custom status to a clan without storing it; "0" pushes it to nobody. Returns the push. */
 export function pushCustomStatus(
   { world, broadcaster }: Platform,
   person: Person,

@@ -7,8 +7,8 @@ import { requireName } from "./names.js";
 import { managesChannel, requireChannelManager } from "./permissions.js";
 
 /**
- * Registers a quick menu (slash command); an `id` of "0" asks for a new one. A bot registers its own; a person who
- * manages a channel one of the channel.
+ * Registers a quick menu (slash command). With an `id` of "0" it gets a new id. A bot registers its own menus; a person
+ * registers menus of a channel that they manage.
  */
 export function registerQuickMenu(platform: Platform, person: Person, menu: QuickMenu): void {
   const { world } = platform;
@@ -18,7 +18,7 @@ export function registerQuickMenu(platform: Platform, person: Person, menu: Quic
   if (menu.channelId !== "0") world.channels.getFor(person.id, menu.channelId);
   if (!person.isBot) requireChannelOf(platform, person, menu.channelId);
   const known = world.quickMenus.find(menu.id);
-  // The client chooses the id: it must not stand for the menu of somebody else.
+  // The client chooses the id, so it may be that of another bot's or channel's menu.
   if (known !== undefined && !owns(platform, person, known)) throw taken(`the id ${menu.id} is taken`);
   world.quickMenus.set({
     id: menu.id === "0" ? world.newId() : menu.id,
@@ -48,7 +48,7 @@ export function changeQuickMenu(
   quickMenus.set({ ...known, menuName, background, actionMsg, menuType: menuType || known.menuType });
 }
 
-/** Removes a quick menu by its id, or those of a name when the id is "0". */
+/** Removes a quick menu by its id, or all with a name if the id is "0". */
 export function removeQuickMenu(platform: Platform, person: Person, named: Pick<QuickMenu, "id" | "menuName">): void {
   platform.world.quickMenus.remove((menu) => owns(platform, person, menu), named);
 }

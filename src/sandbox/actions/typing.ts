@@ -17,7 +17,7 @@ export function type(
     channelId: channel.id,
     senderId: person.id,
     senderUsername: person.username,
-    // The name under which the typing person wants to appear, such as a nickname.
+    // The name with which the typing person wants to appear, such as a nickname.
     senderDisplayName: place.senderDisplayName || person.displayName,
     mode: modeOf(channel),
     isPublic: channel.clanId !== "0" && !channel.isPrivate,

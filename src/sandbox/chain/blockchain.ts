@@ -62,7 +62,7 @@ export class Blockchain {
     this.advance(this.#slots.ended());
   }
 
-  /** Ends a number of slots, whatever the clock says. */
+  /** Ends a number of slots, independently of the clock. */
   advance(count: number): void {
     let left = count;
     for (; left > 0 && this.#isWaiting; left -= 1) this.#endSlot();

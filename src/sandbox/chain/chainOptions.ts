@@ -1,7 +1,7 @@
 import { ValidationError } from "../../core/errors.js";
 import { isInstalled } from "../../core/importOptional.js";
 
-/** Where a sandbox's proofs come from. */
+/** How a sandbox makes proofs. */
 export type SandboxProofs = "circuit" | "simulated";
 
 /** Options of the sandbox's chain. Each has a default. */
@@ -14,10 +14,10 @@ export interface SandboxChainOptions {
    */
   readonly firstSlot?: string | undefined;
   /**
-   * Where proofs come from: `"circuit"` makes real ones with snarkjs, `"simulated"` such as hold without proving
-   * anything, from secrets of the sandbox's own set-up. The node's key is that of the set-up. Clients see no difference.
+   * How proofs are made. `"circuit"` makes real ones with snarkjs. `"simulated"` makes proofs that verify but prove
+   * nothing, from secrets of the sandbox's own set-up. The node's key is that of the set-up. Clients see no difference.
    *
-   * @default "circuit" where snarkjs is installed, "simulated" otherwise
+   * @default "circuit" if snarkjs is installed, "simulated" otherwise
    */
   readonly proofs?: SandboxProofs | undefined;
   /** The key with which the node verifies proofs, in gnark's form in base64. @default the sandbox's own */

@@ -98,7 +98,7 @@ export class ChainService {
   }
 }
 
-/** Verifies transactions; loaded for the first one. */
+/** Returns a function that loads the verification of transactions when it is first called. */
 function authenticityOf(clock: Clock, key: string): () => Promise<Authenticity> {
   let made: Promise<Authenticity> | undefined;
   return () => {
@@ -107,7 +107,7 @@ function authenticityOf(clock: Clock, key: string): () => Promise<Authenticity> 
   };
 }
 
-/** What pays for people; loaded with the first payment. */
+/** Returns a function that loads the payments of people when it is first called. */
 function paymentsOf(parts: PersonPaymentParts): () => Promise<PersonPayments> {
   let made: Promise<PersonPayments> | undefined;
   return () => {

@@ -36,7 +36,7 @@ export class Ledger {
     return sum;
   }
 
-  /** Moves an amount. Returns why not if there is not enough. */
+  /** Moves an amount. Returns the reason if the balance is too small. */
   move({ sender, recipient, amount }: Transfer): string | undefined {
     const from = this.#accounts.get(sender);
     if (from === undefined || from.balance < amount) return "insufficient balance";

@@ -19,7 +19,7 @@ export function plain(status: number, text: string): HttpAnswer {
   return { status, contentType: "text/plain; charset=utf-8", body: text };
 }
 
-/** Returns a refusal by a proxy: a status, a body of any kind, and when to try again. */
+/** Returns a refusal by a proxy: a status, any body, and the time after which to try again. */
 export function bare({
   status,
   body,
@@ -32,7 +32,9 @@ export function bare({
   return { status, body, headers: retryAfterHeader(retryAfter) };
 }
 
-/** Returns a service's own refusal with what a fault says of it: its status, when to come back, and perhaps its body. */
+/**
+ * Returns a service's own refusal, changed by a fault: with its status, its waiting time, and its body if it has one.
+ */
 export function refusedAs(
   refusal: HttpAnswer,
   fault: {

@@ -92,7 +92,7 @@ export class SandboxChain {
     return addressOfUser(userId);
   }
 
-  /** Returns a balance in tokens, such as "12.5"; "0" for somebody who never received anything. */
+  /** Returns a balance in tokens, such as "12.5"; "0" for a wallet that never received anything. */
   balanceOf(userIdOrAddress: string): string {
     return tokensOf(this.unitsOf(userIdOrAddress));
   }
@@ -119,7 +119,7 @@ export class SandboxChain {
     return this.#chain.entries().map(showTransaction);
   }
 
-  /** Ends a number of slots immediately, whatever the clock says. */
+  /** Ends a number of slots immediately, independently of the clock. */
   advance(slots = 1): void {
     if (!(Number.isSafeInteger(slots) && slots >= 0)) throw new ValidationError("slots", "must be a whole number");
     this.#chain.catchUp();
@@ -133,8 +133,8 @@ export class SandboxChain {
   }
 
   /**
-   * Stops transactions from entering blocks while slots pass, as if the block producers were unreachable: waiting ones
-   * keep waiting, however old their nonces become. Ends with `release()`, or with the scope of a `using` declaration.
+   * Stops transactions from entering blocks while slots pass, as if the block producers were unreachable. Waiting
+   * transactions do not expire. Ends with `release()`, or with the scope of a `using` declaration.
    */
   holdMempool(): Disposable & { release(): void } {
     this.#chain.hold(true);

@@ -42,7 +42,7 @@ export class UserContents {
     return this.#versionRefusal(tx, parentHash, rootHash);
   }
 
-  /** Makes user content final. Returns why not, in the words that the node then uses. */
+  /** Makes user content final. If it fails, returns the reason in the node's words. */
   apply({ tx, hash }: ChainEntry): string | undefined {
     const refusal = this.refusal(tx);
     if (refusal !== undefined) return `${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`;

@@ -1,13 +1,16 @@
 import { hostInUrl } from "../../core/hostName.js";
 
-/** How a login writes `ws_url`: `bare` as the real server, a host and a port; `full` with `ws://` or `wss://` before it. */
+/**
+ * The form of `ws_url` in a login. `bare`: a host and a port, as the real server returns. `full`: with `ws://` or
+ * `wss://`.
+ */
 export type WsUrlForm = "bare" | "full";
 
-/** Where the sandbox listens. */
+/** The address on which the sandbox listens. */
 export interface Address {
   readonly host: string;
   readonly port: number;
-  /** Whether it speaks TLS. */
+  /** Whether it uses TLS. */
   readonly isSecure: boolean;
   readonly wsUrlForm: WsUrlForm;
 }
@@ -22,7 +25,7 @@ export function socketOrigin(address: Address): string {
   return `ws${address.isSecure ? "s" : ""}://${authority(address)}`;
 }
 
-/** Returns where a login says that the socket is. */
+/** Returns the socket's address in the form for a login. */
 export function wsUrlOf(address: Address): string {
   return address.wsUrlForm === "full" ? socketOrigin(address) : authority(address);
 }

@@ -14,7 +14,7 @@ import type { World } from "../state/world.js";
 
 const NOTHING = new Uint8Array(0);
 
-/** Up to where somebody has read a channel, where that is known. */
+/** Returns the last message of a channel that a person has read; `undefined` if that is not known. */
 export function describeReadMark(
   { readMarks }: World,
   personId: string,

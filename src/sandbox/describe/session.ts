@@ -3,7 +3,7 @@ import type { Init } from "../../runtime/wire.js";
 import type { IssuedSession } from "../state/sessions.js";
 import { type Address, httpOrigin, wsUrlOf } from "./address.js";
 
-/** Returns a session as a login returns it: `api_url` with a scheme, `ws_url` as the options say. */
+/** Returns a session as a login returns it: `api_url` with a scheme, `ws_url` in the form of the options. */
 export function describeSession(session: IssuedSession, address: Address): Init<Session> {
   return {
     created: false,

@@ -4,7 +4,7 @@ import { requireObject } from "../../core/requireObject.js";
 import { didYouMean } from "../../runtime/nearestName.js";
 import type { FaultFrequency } from "./faultRule.js";
 
-/** What an effect of each kind takes, beside its kind. The compiler reports a kind that is missing, and a key. */
+/** The keys of each kind of effect, besides `kind`. The compiler reports a missing kind or key. */
 export type EffectKeys<Effect extends { readonly kind: string }> = {
   readonly [Kind in Effect["kind"]]: Readonly<Record<KeysWithin<Extract<Effect, { readonly kind: Kind }>>, true>>;
 };
@@ -14,7 +14,7 @@ type KeysWithin<Effect> = Effect extends unknown ? Exclude<keyof Effect, "kind">
 /** Keys of every fault. */
 const COMMON: Readonly<Record<keyof FaultFrequency | "kind", true>> = { kind: true, times: true, probability: true };
 
-/** Refuses a fault of an unknown kind, and what such a fault does not take. */
+/** Refuses a fault of an unknown kind or with an unknown key. */
 export function requireFaultShape(
   fault: { readonly kind: string },
   effects: Readonly<Record<string, Readonly<Record<string, true>>>>,
@@ -31,7 +31,7 @@ export function requireFaultShape(
   requireKnownKeys(fault, { ...COMMON, ...effect, ...more });
 }
 
-/** Returns milliseconds. @throws {ValidationError} if they are none. */
+/** Returns milliseconds. @throws {ValidationError} if they are not valid. */
 export function requireMs(ms: number, path = "ms"): number {
   if (!(Number.isFinite(ms) && ms >= 0)) throw new ValidationError(path, "must be a number of milliseconds, 0 or more");
   return ms;

@@ -15,7 +15,7 @@ import { SeededRandom } from "./seededRandom.js";
 import type { ShiftedClock } from "./shiftedClock.js";
 import { SkewedIds } from "./skewedIds.js";
 
-/** What the faults act on. */
+/** The operations that faults use. */
 export interface FaultTargets {
   /** Resets the connections of every socket, or of one person's. */
   cutSockets(personId?: string): void;
@@ -56,8 +56,8 @@ const RESTART: KeysOf<RestartOptions> = { downMs: true };
 const LONGEST_JUMP_MS = 100 * 366 * 24 * 3_600_000;
 
 /**
- * Makes a sandbox fail as servers and networks do. Random numbers follow the sandbox's `seed`, so that a failure can
- * be reproduced.
+ * Simulates failures of servers and networks. Random numbers come from the sandbox's `seed`, so that a failure can be
+ * reproduced.
  */
 export class Faults {
   /** Source of random numbers. */
@@ -106,13 +106,13 @@ export class Faults {
     this.#parts.targets.cutSockets(of && personIdOf(of));
   }
 
-  /** Leaves the open sockets half-open: connected, but nothing is read or answered any more. */
+  /** Makes the open sockets half-open: they remain connected, but nothing is read or answered any more. */
   halfOpen(options: SocketFaultOptions = {}): void {
     const { of } = socketFaultOptions(options);
     this.#parts.targets.freezeSockets(of && personIdOf(of));
   }
 
-  /** Stops reading from the open sockets for a time: what clients send is buffered on their side. */
+  /** Stops reading from the open sockets for some milliseconds. Frames from clients are buffered on their side. */
   readSlowly(ms: number): void {
     requireMs(ms);
     this.#parts.targets.readSockets(false);
@@ -145,8 +145,8 @@ export class Faults {
   }
 
   /**
-   * Delays new messages in histories and channel descriptions, as a server does that reads from a replica; they are
-   * pushed immediately. 0 ends the fault. Throws a `ValidationError` for a malformed time.
+   * Delays new messages in histories and channel descriptions, like a server that reads from a replica. They are pushed
+   * immediately. 0 ends the fault. Throws a `ValidationError` for a malformed time.
    */
   lagHistory(ms: number): void {
     this.#history.ms = requireMs(ms);
@@ -160,7 +160,9 @@ export class Faults {
     this.#ids.set(requireMs(ms));
   }
 
-  /** Ends every connection and stops listening: new connections are refused. Stored data stays, sessions included. */
+  /**
+   * Ends every connection and stops listening: new connections are refused. Stored data, including sessions, is kept.
+   */
   async stop(): Promise<void> {
     await this.#parts.targets.stop();
   }

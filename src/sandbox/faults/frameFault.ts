@@ -17,7 +17,7 @@ export type FrameFaultEffect =
   /** Random bytes of the same length are sent before it. */
   | { readonly kind: "garbage" };
 
-/** What each effect takes beside its kind. */
+/** The keys of each effect besides its kind. */
 export const FRAME_EFFECTS: EffectKeys<FrameFaultEffect> = {
   ...{ drop: {}, delay: { ms: true }, duplicate: {}, truncate: {}, garbage: {} },
 };
@@ -27,6 +27,6 @@ export type FrameFault = FrameFaultEffect &
   FaultFrequency & {
     /** Kind of frames. @default both kinds */
     readonly of?: FrameKind | undefined;
-    /** Id of the person to whose sockets they are sent. @default everybody */
+    /** Id of the person whose sockets receive the frames. @default everybody */
     readonly to?: string | undefined;
   };

@@ -25,7 +25,7 @@ export type HttpFaultEffect =
   /** Answered with status 200 and random bytes. */
   | { readonly kind: "garbage" };
 
-/** What each effect takes beside its kind. */
+/** The keys of each effect besides its kind. */
 export const HTTP_EFFECTS: EffectKeys<HttpFaultEffect> = {
   status: { status: true, retryAfter: true, body: true, contentType: true },
   delay: { ms: true },

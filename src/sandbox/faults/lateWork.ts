@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 
-/** Work that is done later; none of it after `cancel()`. */
+/** Runs work after a delay. `cancel()` ends it. */
 export class LateWork {
   readonly #clock: Clock;
   /** Callbacks that end each piece of work early. */

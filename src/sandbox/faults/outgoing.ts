@@ -3,7 +3,7 @@ import type { FrameFault, FrameKind } from "./frameFault.js";
 import type { LateWork } from "./lateWork.js";
 import type { SeededRandom } from "./seededRandom.js";
 
-/** What the faults of frames need. */
+/** The parts that faults of frames use. */
 export interface FrameFaults {
   readonly rules: FaultRules<FrameFault>;
   readonly late: LateWork;
@@ -20,7 +20,7 @@ export class Outgoing {
   /** Pushes that wait for a late one. */
   #waiting: (Uint8Array | string)[] | undefined;
 
-  /** @param personId Whose socket it is. */
+  /** @param personId Id of the socket's owner. */
   constructor(faults: FrameFaults, personId: string, write: (frame: Uint8Array | string) => void) {
     this.#faults = faults;
     this.#personId = personId;
@@ -82,7 +82,7 @@ export class Outgoing {
   }
 }
 
-// If it were shorter, it might end where a field ends, and be a valid message with fewer fields.
+// Removes one byte only. A shorter frame might end where a field ends, and be a valid message with fewer fields.
 function withoutEnd(frame: Uint8Array | string): Uint8Array | string {
   return frame.slice(0, -1);
 }

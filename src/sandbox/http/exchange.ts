@@ -22,11 +22,11 @@ export interface HttpAnswer {
   readonly contentType?: string | undefined;
   readonly body?: Uint8Array | string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Delivers what the request has pushed; called when the answer has left, or was lost. */
+  /** Delivers the pushes of the request. Called when the response was sent or lost. */
   readonly afterwards?: (() => void) | undefined;
 }
 
-/** The header that says when to come back, where that is said. */
+/** Returns the header with the waiting time, if there is one. */
 export function retryAfterHeader(value: string | number | undefined): HttpAnswer["headers"] {
   return value === undefined ? undefined : { "Retry-After": String(value) };
 }

@@ -15,7 +15,7 @@ export function answerPutFile(request: HttpRequest, { platform }: ServiceContext
   return { status: 200, headers: { ETag: `"${md5Hex(request.body)}"` } };
 }
 
-/** Anybody may have written the file: browsers must save it, and never run it as a page of the sandbox. */
+/** The content of a file is not trusted. Browsers must save it, and never run it as a page of the sandbox. */
 const AS_ATTACHMENT = {
   "Content-Disposition": "attachment",
   "Content-Security-Policy": "default-src 'none'; sandbox",

@@ -17,7 +17,7 @@ const running: Route = () => ({ status: 200, contentType: "application/json", bo
 
 const KNOWN_BUT_NOT_SERVED = /^\/v2\/(invite\/|clan\/discover$|meet\/external\/)/;
 
-/** Where clients of 2025 made their calls. */
+/** Paths of the calls of clients of 2025. */
 const OLDER_REST = /^\/v2\//;
 
 const TODAYS_PROTOCOL = [

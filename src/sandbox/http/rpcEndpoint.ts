@@ -5,7 +5,7 @@ import { answersNothing, callRpc, methodNamed } from "../rpc/callRpc.js";
 import { bearerToken, type HttpAnswer, type HttpRequest } from "./exchange.js";
 import type { ServiceContext } from "./serviceContext.js";
 
-// Its request contains the refresh token: it must work with an expired session.
+// Its request contains the refresh token, so it must work with an expired session.
 const WITHOUT_SESSION: ReadonlySet<string> = new Set(["SessionRefresh"]);
 
 /** Whether a path is that of a call of the service. */
@@ -24,7 +24,7 @@ export function answerRpc(request: HttpRequest, { platform, address }: ServiceCo
     () => callRpc(method, request.body, context),
     caller?.id,
   );
-  // The official client reads the body of a 200 as JSON where it expects nothing.
+  // If the official client expects an empty response, it would parse the body of a 200 as JSON.
   if (answersNothing(method)) return { status: 204, afterwards };
   return { status: 200, contentType: "application/proto", body, afterwards };
 }

@@ -3,7 +3,7 @@ import type { Address } from "../describe/address.js";
 import type { Platform } from "../platform.js";
 import type { BotAccount } from "../state/botAccount.js";
 
-/** What the HTTP routes need. */
+/** The parts of the sandbox that HTTP routes use. */
 export interface ServiceContext {
   readonly platform: Platform;
   readonly address: Address;

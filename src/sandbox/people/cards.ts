@@ -8,11 +8,11 @@ import { targetOf } from "./references.js";
 import type { SandboxMessage } from "./sandboxMessage.js";
 import type { ChooseOptions, ClickOptions } from "./userOptions.js";
 
-/** What one person fills in, chooses and clicks in messages that hold components. */
+/** The components of messages that one person fills in, chooses from and clicks. */
 export class Cards {
   readonly #platform: Platform;
   readonly #person: Person;
-  /** What was filled in, by message. */
+  /** The values that were filled in, by message. */
   readonly #forms = new BoundedMap<string, FormState>(limits.formsPerPerson);
 
   constructor(platform: Platform, person: Person) {
@@ -35,7 +35,7 @@ export class Cards {
         this.#act(() => click(this.#platform, this.#person, { ...target, buttonId: selectId, extraData }));
       }
     }
-    // A choice that was refused is none.
+    // Stored after the request, because a refused choice has no effect.
     this.#forms.set(shown.id, { ...this.#forms.get(shown.id), ...state });
   }
 

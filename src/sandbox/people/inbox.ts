@@ -21,7 +21,9 @@ interface Waiter {
   fail(error: Error): void;
 }
 
-/** What a scripted person received, and who waits for more. It receives everything that the person may see. */
+/**
+ * The items that a scripted person received, and the waits for more. It receives everything that the person may see.
+ */
 export class Inbox implements Subscriber {
   readonly personId: string;
   readonly #clock: Clock;

@@ -2,7 +2,7 @@ import { requireListener } from "../../core/requireFunction.js";
 import type { SandboxReceived, SandboxReceivedKind } from "./received.js";
 import type { SandboxMessage } from "./sandboxMessage.js";
 
-/** Returns what a wait is for if an item contains it, otherwise `undefined`. */
+/** Returns the value that a wait resolves with if an item matches; `undefined` otherwise. */
 type Picker<T> = (item: SandboxReceived) => T | undefined;
 
 /** Returns a picker of items by their kind, by a predicate, or by both; and the kind. */

@@ -49,7 +49,7 @@ export function readReceived({ message }: Envelope): SandboxReceived | undefined
       return { kind: "click", click: message.value };
     default: {
       const name = nameByCase.get(message.case);
-      // Name and payload belong together: the map was built from the same table as the types.
+      // Name and payload match, because the map was built from the same table as the types.
       return name === undefined ? undefined : ({ kind: "event", name, payload: message.value } as SandboxEvent);
     }
   }

@@ -5,7 +5,7 @@ import type { SandboxMessage } from "./sandboxMessage.js";
 /** A message, by its id and its channel's. */
 export type MessageReference = Pick<SandboxMessage, "id" | "channelId">;
 
-/** Somebody, or their id. */
+/** A person, or their id. */
 export type PersonReference = string | { readonly id: string };
 
 export function targetOf(message: MessageReference): {
@@ -20,7 +20,7 @@ export function personIdOf(person: PersonReference): string {
   return idOf(person, "person", "a person, or their id");
 }
 
-/** Returns the message. @throws {ValidationError} for what names none. */
+/** Returns the message. @throws {ValidationError} if it is not a message reference. */
 export function requireMessage<Reference extends MessageReference>(message: Reference, path = "message"): Reference {
   requireObject(message, path, "a message, or { id, channelId }");
   requireString(message.id, `${path}.id`);
@@ -28,7 +28,7 @@ export function requireMessage<Reference extends MessageReference>(message: Refe
   return message;
 }
 
-/** Returns the id of what is given by its id, or as an object that has one. */
+/** Returns the id of a reference, which is an id or an object with one. */
 export function idOf(reference: string | { readonly id: string }, path: string, wanted: string): string {
   if (typeof reference === "string") return reference;
   requireObject(reference, path, wanted);

@@ -5,12 +5,12 @@ import { requireString } from "../../core/requireString.js";
 import type { Init } from "../../runtime/wire.js";
 import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 
-/** An event to push: its name, and what it holds, in part or whole. */
+/** An event to push: its name, and its payload or a part of it. */
 export type SandboxPush = {
   [Name in EventName]: { readonly name: Name; readonly payload: Init<EnvelopeEvents[Name]> };
 }[EventName];
 
-/** Throws a `ValidationError` for a name that no event has. */
+/** Returns the payload of an event. Throws a `ValidationError` for an unknown name. */
 export function payloadOfPush(event: SandboxPush): EnvelopePayload {
   requireObject(event, "event", "an object such as { name, payload }");
   const { name, payload } = event;
@@ -18,6 +18,6 @@ export function payloadOfPush(event: SandboxPush): EnvelopePayload {
   requireObject(payload, "payload", "an object with what the event holds");
   if (!Object.hasOwn(envelopeEvents, name))
     throw new ValidationError("name", `no event is named ${JSON.stringify(name)}`);
-  // Name, field and payload belong together: the table was made with the types.
+  // Name, field and payload match, because the table was generated together with the types.
   return { case: envelopeEvents[name].case, value: payload } as EnvelopePayload;
 }

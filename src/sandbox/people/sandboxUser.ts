@@ -44,7 +44,7 @@ import {
 } from "./userOptions.js";
 
 /**
- * A person whom your code plays. The person sees what a client would show; what the person does reaches the bot as it
+ * A person that your code plays. The person sees what a client would show, and their actions reach the bot as they
  * would on Mezon. When a method resolves, its action is done, and its events have been sent to the sockets.
  *
  * Methods reject with a `MezonError` if the platform would refuse, and with a `ValidationError` if a client's interface
@@ -140,7 +140,7 @@ export class SandboxUser extends Recipient {
     this.#act(() => pin(this.#platform, this.#person, targetOf(message)));
   }
 
-  /** Removes a message from those that are pinned. */
+  /** Unpins a message. */
   async unpin(message: MessageReference): Promise<void> {
     this.#act(() => unpin(this.#platform, this.#person, { ...targetOf(message), id: "0" }));
   }
@@ -189,7 +189,7 @@ export class SandboxUser extends Recipient {
     this.#cards.click(shownTo(this.#platform.world, this.inbox, message), componentId, options);
   }
 
-  /** Calls a quick menu (slash command), of a bot or of the channel, on a message or on none. */
+  /** Calls a quick menu (slash command) of a bot or of the channel; with `message`, on that message. */
   async callQuickMenu(channel: ChannelReference, menuName: string, options: QuickMenuCallOptions = {}): Promise<void> {
     checkMenuCall(options);
     const { text = `/${requireString(menuName, "menuName")}`, message } = options;
@@ -219,9 +219,9 @@ export class SandboxUser extends Recipient {
   }
 
   /**
-   * Pays tokens: a real transfer, with this person's key, proof and signature. Resolves with the transaction when it
-   * is final, the indexer knows it, and both people were notified. Slots are ended for that, so that nobody has to
-   * wait; with `settle: false` it is only submitted.
+   * Pays tokens: a real transfer, with this person's key, proof and signature. Resolves with the transaction when it is
+   * final, the indexer knows it, and both people were notified. For this, slots are ended immediately. With `settle:
+   * false` the transfer is only submitted.
    *
    * @param receiver The receiver, or their id.
    * @param amount Tokens such as "50000", or `{ units }`.
@@ -243,12 +243,12 @@ export class SandboxUser extends Recipient {
     return showTransaction(entry);
   }
 
-  /** Enters a voice channel, leaving the one the person is in. */
+  /** Enters a voice channel. Leaves the current one, if any. */
   async joinVoice(channel: ChannelReference): Promise<void> {
     this.#act(() => enterVoiceRoom(this.#platform, this.#person, channelIdOf(channel)));
   }
 
-  /** Leaves the voice channel the person is in. */
+  /** Leaves the current voice channel. */
   async leaveVoice(): Promise<void> {
     this.#act(() => leaveVoiceRoom(this.#platform, this.#person));
   }

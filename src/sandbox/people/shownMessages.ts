@@ -6,7 +6,7 @@ import type { Inbox } from "./inbox.js";
 import { type MessageReference, requireMessage } from "./references.js";
 import { type SandboxMessage, showMessage } from "./sandboxMessage.js";
 
-/** Returns what a reply says of the message that it replies to. */
+/** Returns the reference of a reply to its message. */
 export function referenceTo(world: World, replyTo: MessageReference): Init<MessageRef> {
   const { id, channelId } = requireMessage(replyTo, "replyTo");
   const message = world.messages.get(channelId, id);

@@ -5,8 +5,8 @@ const WEEK = /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/;
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 /**
- * Returns what an HTML input of a type takes, if its interface cannot be made to hold a value; `undefined` if it can.
- * A browser lets a person type anything into the other types.
+ * Returns which values an HTML input of a type accepts, if a person cannot enter this value; `undefined` if they can.
+ * Inputs of other types accept any text.
  */
 export function typingFault(inputType: unknown, value: string): string | undefined {
   const [takes, holds] = RULES.get(inputType) ?? [];

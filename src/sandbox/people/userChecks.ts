@@ -107,7 +107,7 @@ export function requireValues(value: string | readonly string[], path: string): 
   for (const [index, each] of requireList(value, path, "texts").entries()) requireString(each, `${path}[${index}]`);
 }
 
-/** Mentions and attachments are what the wire can carry: otherwise nothing has happened. */
+/** Checks that mentions and attachments can be encoded, before anything is changed. */
 function checkParts({ mentions = [], attachments = [] }: SandboxSendOptions): void {
   requireList(mentions, "mentions", "mentions");
   requireList(attachments, "attachments", "attachments");

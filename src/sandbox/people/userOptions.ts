@@ -7,11 +7,11 @@ import type { SandboxWaitOptions } from "./inbox.js";
 import type { MessageReference } from "./references.js";
 import type { ChannelReference } from "./sandboxChannel.js";
 
-/** Who somebody is, beside their name. */
+/** Details of a person, besides their name. */
 export interface SandboxUserDetails {
   /** Their id, a decimal string. Cannot be changed. @default a new id */
   readonly id?: string | undefined;
-  /** The name that is shown. @default the username */
+  /** The display name. @default the username */
   readonly displayName?: string | undefined;
   /** Address of their picture. @default none */
   readonly avatarUrl?: string | undefined;
@@ -36,12 +36,12 @@ export interface MessageWaitOptions extends SandboxWaitOptions {
 }
 
 export interface ReactOptions {
-  /** Whether the reaction is taken back. @default false */
+  /** Whether the reaction is removed. @default false */
   readonly remove?: boolean | undefined;
 }
 
 export interface ChooseOptions {
-  /** How it is reported: as today's clients do, or as older ones. @default "click" */
+  /** How the choice is reported: as current clients do, or as older ones do. @default "click" */
   readonly envelope?: "click" | "dropdown" | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface QuickMenuCallOptions {
 }
 
 export interface PayOptions {
-  /** Makes it a coffee for the author of a message: the receiver is told by `giveCoffee`. */
+  /** Makes the payment a coffee for the author of a message. The receiver gets the event `giveCoffee`. */
   readonly coffeeFor?: (MessageReference & { readonly clanId?: string }) | undefined;
   /** `extra_attribute` of the transfer, as bots put it into payment requests. @default "" */
   readonly extraAttribute?: string | undefined;
@@ -71,7 +71,7 @@ export interface PeoplesChain {
   readonly seen: SandboxChain;
 }
 
-/** What goes with a payment, beside the two people. */
+/** Returns the extra info of a payment, besides the two people. */
 export function paymentExtra({ coffeeFor, extraAttribute = "" }: PayOptions): Readonly<Record<string, string>> {
   if (coffeeFor === undefined) return { ExtraAttribute: extraAttribute, type: "transfer_token" };
   const { id, channelId, clanId = "0" } = coffeeFor;

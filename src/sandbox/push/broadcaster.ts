@@ -4,12 +4,12 @@ import type { World } from "../state/world.js";
 import { type EncodeFrame, Push } from "./push.js";
 import type { Subscriber } from "./subscriber.js";
 
-/** Told of every push as it leaves, and of the people whom it reaches. */
+/** Called with every push when it is sent, and with the ids of the people who receive it. */
 export type PushObserver = (push: Push, personIds: ReadonlySet<string>) => void;
 
 type Delivery = (askerId: string | undefined) => void;
 
-/** What one piece of work has pushed. */
+/** The pushes of one piece of work. */
 interface Batch {
   readonly deliveries: readonly Delivery[];
   readonly askerId: string | undefined;
@@ -24,9 +24,9 @@ export class Broadcaster {
   readonly #encode: EncodeFrame;
   readonly #subscribers = new Set<Subscriber>();
   readonly #observers = new Set<PushObserver>();
-  /** What the work under way has pushed. */
+  /** The pushes of the running work. */
   #held: Delivery[] | undefined;
-  /** What is held back, oldest first. */
+  /** The pushes that are held back, oldest first. */
   readonly #waiting: Batch[] = [];
 
   constructor(world: World, encode: EncodeFrame) {
@@ -56,9 +56,9 @@ export class Broadcaster {
   }
 
   /**
-   * Runs `work`, and delivers what it pushes when it is done.
+   * Runs `work`, and delivers its pushes when it is done.
    *
-   * @param askerId Who asked for it by a client: the asker hears an echo.
+   * @param askerId Id of the person whose client made the request. For this person the pushes are echoes.
    */
   deliverAfter<T>(work: () => T, askerId?: string): T {
     if (this.#held !== undefined) return work();
@@ -68,8 +68,8 @@ export class Broadcaster {
   }
 
   /**
-   * Runs `work`, and holds back what it pushes until `deliver` is called, or something else is delivered: pushes keep
-   * the order of what they tell of.
+   * Runs `work`, and holds back its pushes until `deliver` is called, or until later pushes are delivered, so that
+   * pushes keep the order of their events.
    */
   hold<T>(work: () => T, askerId?: string): { readonly result: T; readonly deliver: () => void } {
     const deliveries: Delivery[] = [];
@@ -109,7 +109,7 @@ export class Broadcaster {
     this.to(payload, (subscriber) => members?.has(subscriber.personId) === true && subscriber.receivesClan(clanId));
   }
 
-  /** Pushes to these people, whatever they have subscribed to. */
+  /** Pushes to these people, regardless of their subscriptions. */
   toPeople(personIds: readonly string[], payload: EnvelopePayload): void {
     const ids = new Set(personIds);
     this.to(payload, (subscriber) => ids.has(subscriber.personId));
@@ -131,7 +131,7 @@ export class Broadcaster {
     deliver(undefined);
   }
 
-  /** Delivers what is held back, oldest first, up to one batch; all of it for none. */
+  /** Delivers the pushes that are held back, oldest first, up to a batch; all of them if none is given. */
   #deliverUpTo(last: Batch | undefined): void {
     if (last !== undefined && !this.#waiting.includes(last)) return;
     for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {

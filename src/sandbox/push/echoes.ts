@@ -10,7 +10,7 @@ interface EchoParts {
 }
 
 /**
- * Holds back for a moment what a socket has caused itself: over a network the echo of a message never arrives together
+ * Delays the pushes that a socket has caused itself, since over a network the echo of a message never arrives together
  * with its acknowledgement. Pushes keep their order.
  */
 export class Echoes {
@@ -33,7 +33,7 @@ export class Echoes {
     if (this.#waiting.length >= limits.waitingEchoes) this.flush();
   }
 
-  /** Sends what waits at once. */
+  /** Sends all waiting pushes now. */
   flush(): void {
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -12,6 +12,6 @@ export interface Subscriber {
   follows(personId: string): boolean;
   /** Called when the channel no longer exists, or this person lost access. */
   forgetChannel(channelId: string): void;
-  /** @param isEcho Whether a request of this very person pushed it. */
+  /** @param isEcho Whether a request of the same person caused the push. */
   receive(push: Push, isEcho: boolean): void;
 }

@@ -4,7 +4,7 @@ import type { Platform } from "../platform.js";
 import { unauthenticated } from "../refusal.js";
 import type { Person } from "../state/person.js";
 
-/** What a call's handler knows besides the request. */
+/** The context of a call, besides the request. */
 export class CallContext {
   readonly platform: Platform;
   readonly address: Address;

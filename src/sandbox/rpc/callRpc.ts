@@ -37,7 +37,7 @@ export function methodOf(name: string, index: number): Method {
   return method;
 }
 
-/** Whether a call's answer holds nothing, whatever was asked. */
+/** Whether a call's response is always empty. */
 export function answersNothing({ encodeResponse }: Method): boolean {
   return encodeResponse === encodeNothing;
 }

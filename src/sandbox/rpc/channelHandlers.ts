@@ -88,7 +88,10 @@ function visibleChannels({ platform, caller }: CallContext): readonly Channel[] 
   return channels.all().filter((channel) => !channel.isArchived && channels.canSee(caller.id, channel));
 }
 
-/** Threads are listed by `ListThreadDescs`; here only if the request asks for that type. */
+/**
+ * Whether a channel has the requested type. `ListThreadDescs` lists threads, so this call only returns them if their
+ * type is requested.
+ */
 function matchesType(channel: Channel, type: number): boolean {
   if (type === ChannelType.Unspecified) return isConversation(channel) || !isThread(channel);
   // Conversations are listed together: a client that asks for one kind shows both.

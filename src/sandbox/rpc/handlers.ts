@@ -7,8 +7,8 @@ type Answering<Handler> = Handler extends (request: infer Request, context: Call
   : never;
 
 /**
- * The generated handlers, but synchronous: nothing in memory has to be awaited, and a response must be sent before the
- * pushes that the call causes.
+ * The generated handlers, but synchronous. All data is in memory, and a response must be sent before the pushes that
+ * the call causes.
  */
 export type Handlers = {
   readonly [Name in keyof RpcHandlers<CallContext>]: Answering<NonNullable<RpcHandlers<CallContext>[Name]>>;

@@ -1,7 +1,7 @@
 import { setAvailability } from "../actions/profiles.js";
 import type { Handlers } from "./handlers.js";
 
-/** The availability people choose. */
+/** The availability that people choose. */
 export const statusHandlers = {
   updateUserStatus: ({ status }, { platform, caller }) => setAvailability(platform, caller, status),
 

@@ -30,7 +30,9 @@ function whole(request: UploadAttachmentRequest, context: CallContext): { filena
   return { filename: request.filename, url: writableAt(newUploadPath(context.caller, request), context) };
 }
 
-/** Only addresses for writing contain the token: an address for reading is given to everybody. */
+/**
+ * Returns an address for writing. Only these contain the token, since addresses for reading are shared with everybody.
+ */
 function writableAt(path: string, context: CallContext): string {
   return `${originOf(context)}${path}?token=${context.platform.world.files.tokenFor(path)}`;
 }

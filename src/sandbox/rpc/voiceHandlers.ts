@@ -5,7 +5,7 @@ import { httpOrigin } from "../describe/address.js";
 import { invalid } from "../refusal.js";
 import type { Handlers } from "./handlers.js";
 
-/** Voice rooms and streams. The sandbox transfers no sound: its tokens open nothing. */
+/** Voice rooms and streams. The sandbox transfers no sound, so its tokens give access to nothing. */
 export const voiceHandlers = {
   generateMeetToken: ({ channelId, roomName }, { platform, caller }) => {
     if (channelId === "0" && roomName === "") throw invalid("name a channel or a room");
@@ -21,7 +21,7 @@ export const voiceHandlers = {
 
   removeParticipantMezonMeet: (request, { platform, caller }) => removeParticipant(platform, caller, request),
 
-  /** There is no sound in a room of the sandbox: only the right to mute is checked. */
+  /** Rooms of the sandbox have no sound, so only the right to mute is checked. */
   muteParticipantMezonMeet: (request, { platform, caller }) => {
     managedParticipant(platform, caller, request);
   },

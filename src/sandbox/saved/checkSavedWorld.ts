@@ -2,7 +2,7 @@ import { ValidationError } from "../../core/errors.js";
 import { isId } from "../../core/ids.js";
 import type { SavedWorld } from "./savedWorld.js";
 
-/** What a value must be; a list of one element is a list of such values. */
+/** The required form of a value. A list of one element stands for a list of such values. */
 type Shape = "id" | "text" | "number" | "flag" | "units" | readonly [Shape] | { readonly [key: string]: Shape };
 
 const WORLD = {
@@ -50,7 +50,7 @@ const WORLD = {
 } as const satisfies Shape;
 
 /**
- * Checks the form of a saved world, whatever file it comes from, and returns it.
+ * Checks the form of a saved world, which may come from any file. Returns it.
  *
  * @throws {ValidationError} that names what is wrong.
  */

@@ -5,7 +5,7 @@ import type { QuickMenu } from "../state/quickMenus.js";
 import type { SavedChannel, SavedClan, SavedPerson, SavedRole } from "./savedWorld.js";
 import { savedChannel, savedClan, savedPerson, savedRole } from "./saveWorld.js";
 
-/** Who and what is in a sandbox, without the messages: plain data. */
+/** People, clans, channels and so on in a sandbox, without the messages, as plain data. */
 export interface SandboxOverview {
   readonly people: readonly (SavedPerson & {
     /** Whether one of their clients has an open socket. */
@@ -15,7 +15,7 @@ export interface SandboxOverview {
   })[];
   readonly clans: readonly SavedClan[];
   readonly channels: readonly (SavedChannel & {
-    /** Ids of everybody who can see it. */
+    /** Ids of all people who can see it. */
     readonly seenBy: readonly string[];
     /** Ids of the people in a voice room. */
     readonly voices: readonly string[];

@@ -12,7 +12,7 @@ import type { SavedChannel, SavedClan, SavedMessage, SavedRole, SavedWorld } fro
 /**
  * Fills an empty world with a saved one.
  *
- * @throws {ValidationError} if the saved one refers to something that it does not hold.
+ * @throws {ValidationError} if the saved one contains a reference to a missing item.
  */
 export function restoreWorld(world: World, saved: SavedWorld): SeededWorld {
   for (const person of saved.people) world.people.create(person);

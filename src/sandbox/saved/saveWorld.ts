@@ -8,7 +8,7 @@ import type { Role } from "../state/roles.js";
 import type { World } from "../state/world.js";
 import type { SavedChannel, SavedClan, SavedMessage, SavedPerson, SavedRole, SavedWorld } from "./savedWorld.js";
 
-/** What a sandbox calls its own, beside the world. */
+/** The default clan, channels and people of a sandbox. */
 type Landmarks = Pick<SavedWorld, "botId" | "clanId" | "voiceChannelId" | "streamChannelId" | "userId">;
 
 /** Returns the world as plain data. @param unitsOf Returns a person's balance. */

@@ -87,8 +87,8 @@ export interface SavedBalance {
 }
 
 /**
- * What a sandbox holds, as plain data for a JSON file: people, clans, channels, roles, slash commands, messages, files
- * and balances, with their ids. It holds no credentials. Sessions, polls, calendars, webhooks and settings are not in it.
+ * The content of a sandbox as plain data for a JSON file: people, clans, channels, roles, slash commands, messages,
+ * files and balances, with their ids. It contains no credentials, sessions, polls, calendars, webhooks or settings.
  */
 export interface SavedWorld {
   readonly version: 1;

@@ -6,7 +6,10 @@ import type { HttpAnswer } from "../http/exchange.js";
 
 const CHUNK = " ".repeat(16_384);
 
-/** Ends a request as a service of the chain says. Resolves with the response that is still to be sent, if any. */
+/**
+ * Ends a request with the reply of a service of the chain. Resolves with the response that the caller must still send,
+ * if any.
+ */
 export async function endWithReply(response: ServerResponse, reply: Reply): Promise<HttpAnswer | undefined> {
   if (reply === "cut") response.socket?.resetAndDestroy();
   if (typeof reply === "string") return undefined;
@@ -15,7 +18,7 @@ export async function endWithReply(response: ServerResponse, reply: Reply): Prom
   return undefined;
 }
 
-/** Sends a response that never ends. Resolves when the caller has disconnected, or when nothing more is to be sent. */
+/** Sends a response that never ends. Resolves when the caller has disconnected, or when all parts are sent. */
 async function writeSpoilt(response: ServerResponse, { spoilt, answer }: SpoiltAnswer): Promise<void> {
   const text = textOf(answer);
   response.on("error", () => undefined);
@@ -24,7 +27,7 @@ async function writeSpoilt(response: ServerResponse, { spoilt, answer }: SpoiltA
   if (spoilt === "hanging") return;
   const hungUp = new Promise<void>((resolve) => response.once("close", resolve));
   while (!response.destroyed) {
-    // As fast as the caller reads, and no faster.
+    // Waits until the caller has read the previous part.
     if (!response.write(CHUNK)) await Promise.race([once(response, "drain").catch(() => undefined), hungUp]);
   }
 }

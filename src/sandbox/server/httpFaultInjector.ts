@@ -7,13 +7,13 @@ import { readRequest } from "./readRequest.js";
 interface Exchange {
   readonly incoming: IncomingMessage;
   readonly response: ServerResponse;
-  /** Carries the request out. */
+  /** Carries out the request. */
   readonly serve: () => Promise<HttpAnswer | undefined>;
 }
 
 const GARBAGE_LENGTH = 64;
 
-/** Makes HTTP requests fail as the active faults say. */
+/** Makes HTTP requests fail according to the active faults. */
 export class HttpFaultInjector {
   readonly #faults: FaultState;
 
@@ -60,7 +60,7 @@ function refusal({ status, retryAfter, body, contentType }: Extract<HttpFault, {
 }
 
 async function readAway(incoming: IncomingMessage): Promise<void> {
-  // It makes no difference whether a request that is not carried out arrived completely.
+  // A request that is not carried out need not have arrived completely.
   await readRequest(incoming).catch(() => undefined);
 }
 

@@ -11,7 +11,7 @@ import { HttpFaultInjector } from "./httpFaultInjector.js";
 import { BodyTooLong, readRequest } from "./readRequest.js";
 import { addBrowserHeaders, Misdirected, requireLocalVisitor } from "./visitors.js";
 
-/** What is known of a request and its answer. */
+/** A request and its response, for observers. */
 interface SeenExchange {
   request: HttpRequest | undefined;
   answer: HttpAnswer | undefined;
@@ -28,7 +28,7 @@ export class HttpService {
   readonly #inProgress = new Set<Promise<unknown>>();
   #requests = 0;
 
-  /** Emits the events that the sandbox's owner sends. */
+  /** Sends the events of AI agents. */
   readonly agents: AgentStreams;
 
   constructor(context: ServiceContext) {
@@ -37,12 +37,12 @@ export class HttpService {
     this.#spoiler = new HttpFaultInjector(context.platform.faults);
   }
 
-  /** Requests so far. */
+  /** Number of requests so far. */
   get requests(): number {
     return this.#requests;
   }
 
-  /** Resolves when no request is being served. Those that a fault struck are left out. */
+  /** Resolves when no request is being served. Ignores requests that a fault affects. */
   async settled(): Promise<void> {
     while (this.#inProgress.size > 0) await Promise.all(this.#inProgress);
   }
@@ -150,12 +150,12 @@ function failure(httpStatus: number, status: RefusalStatus, message: string): Ht
   return { status: httpStatus, contentType: JSON_TYPE, body: failureBody(status, message) };
 }
 
-/** Queries hold tokens, and are left out. */
+/** Returns the path without the query, which may contain tokens. */
 function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0] ?? "/";
 }
 
-/** Resolves when the answer has left, or its connection is gone. */
+/** Resolves when the response was sent, or its connection was lost. */
 function write(response: ServerResponse, answer: HttpAnswer): Promise<void> {
   if (answer.contentType !== undefined) response.setHeader("Content-Type", answer.contentType);
   response.writeHead(answer.status, answer.headers);

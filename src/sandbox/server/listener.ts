@@ -13,7 +13,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Where to listen, and with which certificate, if any. */
+/** The address to listen on, and the certificate, if any. */
 interface ListenOptions {
   readonly host: string;
   readonly port: number;
@@ -22,7 +22,7 @@ interface ListenOptions {
 
 /**
  * Starts to listen. Rejects with a `ConnectionError` if it cannot, for example if the port is taken, and with a
- * `ValidationError` for a certificate or a key that is none.
+ * `ValidationError` for an invalid certificate or key.
  */
 export async function listen({ host, port, tls }: ListenOptions): Promise<Listener> {
   const server = serverFor(tls);

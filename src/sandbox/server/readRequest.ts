@@ -29,7 +29,7 @@ export function urlOf({ url = "/" }: IncomingMessage): URL {
   return new URL(url, ANY_ORIGIN);
 }
 
-// An iterator would close the connection of a body that is too long before the response is written.
+// Does not use an iterator, which would close the connection of a body that is too long before the response is written.
 function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];

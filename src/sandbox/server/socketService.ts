@@ -24,7 +24,7 @@ export interface SocketServiceParts {
   readonly dispatcher: RequestDispatcher;
   /** Origins of web pages that may open a socket, besides those of this machine. */
   readonly allowedOrigins: readonly string[];
-  /** Milliseconds after which a socket hears what it caused itself. */
+  /** Milliseconds by which the pushes that a socket has caused itself are delayed. */
   readonly echoDelayMs: number;
 }
 
@@ -89,12 +89,12 @@ export class SocketService {
     return new Set([...this.#connections].map(({ personId }) => personId));
   }
 
-  /** Frames that were read or written so far. */
+  /** Number of frames that were read or written so far. */
   get frames(): number {
     return this.#frames;
   }
 
-  /** Resolves when every open socket has handled what it was sent, and all that it had sent was served. */
+  /** Resolves when every open socket has handled all frames that were sent to it, and all its requests were served. */
   async settled(): Promise<void> {
     await Promise.all([...this.#connections].map((connection) => connection.settled()));
   }
@@ -115,7 +115,7 @@ export class SocketService {
     if (personId === undefined) for (const stream of this.#hanging) stream.destroy();
   }
 
-  /** Leaves every socket half-open, or those of one person. */
+  /** Makes every socket half-open, or those of one person. */
   freeze(personId?: string): void {
     for (const connection of this.#of(personId)) connection.freeze();
   }
@@ -134,7 +134,10 @@ export class SocketService {
     return [...this.#connections].filter((connection) => personId === undefined || connection.personId === personId);
   }
 
-  /** Nothing else watches the stream: it must notice its end itself, and end with the server. */
+  /**
+   * Adds the stream to those that are never answered. Nothing else watches it, so its end must be handled here, and it
+   * must end with the server.
+   */
   #hang(stream: Duplex): void {
     this.#hanging.add(stream);
     stream.once("close", () => this.#hanging.delete(stream)).once("end", () => stream.destroy());
@@ -228,7 +231,10 @@ function frameSocketOf(socket: WebSocket, sent: (frame: Uint8Array | string) => 
   };
 }
 
-/** Frames are handled in order on both sides, so that the answer to a ping says that all before it were. */
+/**
+ * Sends a ping and waits for the pong. Both sides handle frames in order, so the pong means that all earlier frames
+ * were handled.
+ */
 function roundTrip(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -10,10 +10,13 @@ import type { Person } from "../state/person.js";
 /** A socket that the sandbox writes to. */
 export interface FrameSocket {
   readonly isOpen: boolean;
-  /** Number of bytes that were sent and not read yet. */
+  /** Number of sent bytes that were not read yet. */
   readonly unsentBytes: number;
   send(frame: Uint8Array | string): void;
-  /** Resolves when the other side has read what it was sent, and what it had sent before was served; or when it closed. */
+  /**
+   * Resolves when the other side has read all frames that were sent to it, and its earlier requests were served; or
+   * when the socket is closed.
+   */
   roundTrip(): Promise<void>;
   /** Stops reading. */
   pause(): void;
@@ -44,7 +47,7 @@ export class Connection implements Subscriber, JoinedChannels {
     readonly person: Person;
     readonly number: number;
     readonly faults: FrameFaults;
-    /** Milliseconds after which it hears what it caused itself. */
+    /** Milliseconds by which the pushes that it has caused itself are delayed. */
     readonly echoDelayMs: number;
   }) {
     this.#socket = details.socket;
@@ -119,14 +122,14 @@ export class Connection implements Subscriber, JoinedChannels {
     this.#outgoing.send("answer", frames);
   }
 
-  /** Sends a frame unchanged; resets the connection of a socket that does not read. */
+  /** Sends a frame unchanged. Resets the connection if the socket does not read. */
   write(frame: Uint8Array | string): void {
     if (this.#isFrozen || !this.#socket.isOpen) return;
     if (this.#socket.unsentBytes > limits.unsentBytes) this.#socket.terminate();
     else this.#socket.send(frame);
   }
 
-  /** Stays open, but stops reading and writing. */
+  /** Keeps the socket open, but stops reading and writing. */
   freeze(): void {
     this.#isFrozen = true;
     this.#socket.pause();
@@ -140,7 +143,7 @@ export class Connection implements Subscriber, JoinedChannels {
     else this.#socket.pause();
   }
 
-  /** Resolves when both sides have handled what the other had written; at once where a fault keeps them from it. */
+  /** Resolves when both sides have handled all frames of the other; at once if a fault prevents this. */
   async settled(): Promise<void> {
     this.#echoes.flush();
     if (this.#isFrozen || !this.#isReading || !this.#socket.isOpen) return;

@@ -7,8 +7,8 @@ const TEXT_CID_TAG = 0x0a;
 const LENGTH_DELIMITED = 2;
 
 /**
- * Where a response goes: the request's cid. Older clients write it as text, and only recognise a response with a cid
- * in the same form.
+ * The cid of a request, to which the response is sent. Older clients write it as text, and only recognise a response
+ * with a cid in the same form.
  */
 export interface ReplyTo {
   /** 0 if the request had none, or one written as text. */
@@ -17,7 +17,7 @@ export interface ReplyTo {
   readonly textCid: Uint8Array | undefined;
 }
 
-/** For an envelope that is no response. */
+/** The value for an envelope that is not a response. */
 export const nobody: ReplyTo = { cid: 0, textCid: undefined };
 
 export function replyToOf(envelope: Envelope): ReplyTo {

@@ -85,7 +85,7 @@ export class RequestDispatcher {
   }
 }
 
-/** Returns the envelope of a frame, or why it contains none. */
+/** Returns the envelope of a frame, or the reason if it cannot be decoded. */
 function decoded(bytes: Uint8Array): Envelope | string {
   try {
     return decodeEnvelope(bytes);

@@ -3,7 +3,7 @@ import type { EnvelopePayload } from "../../wire/envelopePayload.js";
 import type { Platform } from "../platform.js";
 import type { Connection } from "./connection.js";
 
-/** What the handler of a request over a socket needs. */
+/** The context of a request over a socket. */
 export interface RequestContext {
   readonly platform: Platform;
   readonly connection: Connection;

@@ -20,7 +20,7 @@ export class Artworks {
   readonly #byId = new Map<string, Artwork>();
 
   add(artwork: Artwork): void {
-    // Its creator chooses the id: it must not replace another artwork, possibly of another clan.
+    // The creator chooses the id, so it must not replace another artwork, which may be of another clan.
     if (this.#byId.has(artwork.id)) throw taken(`the id ${artwork.id} is taken`);
     if (this.#byId.size >= limits.artworks) throw tooMany(`a sandbox holds at most ${limits.artworks} of them`);
     this.#byId.set(artwork.id, artwork);
@@ -40,7 +40,7 @@ export class Artworks {
     this.#byId.delete(id);
   }
 
-  /** Returns what the members of these clans may use. */
+  /** Returns the artworks that members of these clans may use. */
   of(clanIds: ReadonlySet<string>): readonly Artwork[] {
     return [...this.#byId.values()].filter((artwork) => clanIds.has(artwork.clanId));
   }

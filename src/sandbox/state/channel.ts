@@ -10,14 +10,14 @@ export interface Channel {
   readonly type: number;
   readonly creatorId: string;
   readonly appId: string;
-  /** Name of its room at a media server; "" if it is no voice channel. */
+  /** Name of its room at a media server; "" if it is not a voice channel. */
   readonly meetingCode: string;
   readonly createTimeSeconds: number;
   /** Its members. Empty for public channels of a clan, which all members of the clan can see. */
   readonly memberIds: Set<string>;
   /** Roles that give access to a private channel. */
   readonly roleIds: Set<string>;
-  /** By person, the permissions that they have or lack here, whatever their roles say. */
+  /** By person, the permissions that they have or lack here, regardless of their roles. */
   readonly personOverrides: Map<string, ReadonlyMap<string, number>>;
   /** "0" in conversations, which have no categories. */
   categoryId: string;

@@ -34,7 +34,7 @@ export class Friends {
     return set(personId, otherId, FriendState.InviteSent);
   }
 
-  /** Ends a friendship or a friend request. A block stays. */
+  /** Ends a friendship or a friend request. Does not end a block. */
   end(personId: string, otherId: string): void {
     for (const [from, to] of [[personId, otherId] as const, [otherId, personId] as const]) {
       const known = this.#of.get(from)?.get(to);

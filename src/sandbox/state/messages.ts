@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly topicId: string;
 }
 
-// Many are dropped at once, so that posting in a full channel stays cheap.
+// Many are dropped at once, so that posting in a full channel is fast.
 const DROPPED_AT_ONCE = 1_000;
 
 /** The messages of each channel, in the order they were posted. */
@@ -92,7 +92,7 @@ export class Messages {
   }
 }
 
-/** Ids rise, unless several machines made them. */
+/** Returns messages in the order of their ids. Ids only fall if several machines made them. */
 function inOrderOfIds(messages: readonly Message[]): readonly Message[] {
   const rises = messages.every((message, index) => {
     const before = messages[index - 1];
@@ -102,7 +102,7 @@ function inOrderOfIds(messages: readonly Message[]): readonly Message[] {
 }
 
 function pageAt(messages: readonly Message[], id: string, direction: number, limit: number): readonly Message[] {
-  // The id may be that of a removed message: ids are in order.
+  // The message with this id may have been removed, so its position is searched by id.
   const first = messages.findIndex((message) => compareIds(message.id, id) >= 0);
   const at = first < 0 ? messages.length : first;
   const after = messages[at]?.id === id ? at + 1 : at;

@@ -1,13 +1,13 @@
 import { limits } from "../limits.js";
 import { notFound, tooMany } from "../refusal.js";
 
-/** Stands for the bot where a menu was made in a channel's settings. */
+/** The `botId` of a menu that was created in a channel's settings. */
 export const OF_THE_CHANNEL = "0";
 
 /** A quick menu (slash command) of a bot, or of a channel. */
 export interface QuickMenu {
   readonly id: string;
-  /** "0": of the channel. */
+  /** "0" for a menu of the channel. */
   readonly botId: string;
   readonly clanId: string;
   /** "0" if it is offered in every channel of the clan. */
@@ -15,7 +15,7 @@ export interface QuickMenu {
   readonly menuName: string;
   readonly background: string;
   readonly actionMsg: string;
-  /** 1: a flash message; 2: a quick menu. */
+  /** 1 for a flash message, 2 for a quick menu. */
   readonly menuType: number;
 }
 
@@ -31,7 +31,7 @@ export class QuickMenus {
     this.#byId.set(menu.id, menu);
   }
 
-  /** Removes a menu by its id, or all of a name, among those that `owns` says are somebody's. */
+  /** Removes a menu by its id, or all with a name. Only considers menus for which `owns` returns true. */
   remove(owns: (menu: QuickMenu) => boolean, named: { readonly id: string; readonly menuName: string }): void {
     const found = this.all().filter(
       (menu) => (menu.id === named.id || (named.id === "0" && menu.menuName === named.menuName)) && owns(menu),

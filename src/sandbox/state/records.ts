@@ -8,7 +8,7 @@ export class Records<Item extends { readonly id: string }> {
   readonly #dropsOldest: boolean;
 
   /**
-   * @param what What an item is called in refusals.
+   * @param what Name of an item in refusals.
    * @param dropsOldest For lists of events: a full list drops its oldest item instead of refusing a new one.
    */
   constructor(what: string, { dropsOldest = false }: { readonly dropsOldest?: boolean | undefined } = {}) {

@@ -26,11 +26,11 @@ interface Issue {
 interface Given extends Issue {
   readonly personId: string;
   readonly sinceSeconds: number;
-  /** Refused as an access token before it expires. */
+  /** Whether it is refused as an access token although it has not expired. */
   expired: boolean;
 }
 
-/** The logins. Tokens of a refreshed session stay valid until they expire; a logout ends them all. */
+/** The logins. Tokens of a refreshed session are valid until they expire. A logout ends them all. */
 export class Sessions {
   readonly #people: People;
   readonly #clock: Clock;
@@ -101,7 +101,7 @@ export class Sessions {
     return own.filter((given, index) => own.findIndex(({ sessionId }) => sessionId === given.sessionId) === index);
   }
 
-  /** Makes every token issued so far count as expired. Refresh tokens stay valid. */
+  /** Makes every token issued so far count as expired. Refresh tokens are still valid. */
   expireAll(): void {
     for (const given of this.#issues.values()) given.expired = true;
   }

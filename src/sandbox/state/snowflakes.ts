@@ -7,11 +7,11 @@ const MACHINE_SHIFT = 12n;
 const SEQUENCE_BITS = 12n;
 const TIME_SHIFT = 22n;
 
-/** Makes ids that are unique and always rise, even if the clock goes back. */
+/** Makes ids that are unique and always increase, even if the clock is set back. */
 export class Snowflakes {
   readonly #clock: Clock;
   readonly #machine: bigint;
-  /** How far behind this machine's clock is, in milliseconds. */
+  /** Milliseconds by which this machine's clock is behind. */
   behindMs = 0;
   #time = 0n;
   #sequence = 0n;

@@ -1,4 +1,4 @@
-/** An address that posts what is sent to it: in a channel, or, with channel "0", to the members of a clan. */
+/** An address that posts the requests it receives: in a channel or, with channel "0", to members of a clan. */
 export interface Webhook {
   readonly id: string;
   readonly clanId: string;

@@ -1,12 +1,12 @@
-/** Something that went over the wire, as the sandbox's server saw it. */
+/** One item of traffic that the sandbox's server sent or received. */
 export type SandboxTraffic =
-  /** A socket was opened, or has ended. */
+  /** A socket was opened or has ended. */
   | {
       readonly kind: "opened" | "closed";
       readonly socket: number;
       readonly personId: string;
     }
-  /** A frame that a client sent (`in`), or the sandbox (`out`). What a fault dropped is not among them. */
+  /** A frame that a client (`in`) or the sandbox (`out`) sent. Frames that a fault dropped are not included. */
   | {
       readonly kind: "frame";
       readonly direction: "in" | "out";
@@ -17,7 +17,7 @@ export type SandboxTraffic =
   /** A request over HTTP that has ended. */
   | {
       readonly kind: "http";
-      /** Whose session it was made with; "" without one, as a login is. */
+      /** Id of the person whose session was used; "" without a session, such as for a login. */
       readonly personId: string;
       readonly method: string;
       readonly path: string;
@@ -29,10 +29,10 @@ export type SandboxTraffic =
       readonly ms: number;
     };
 
-/** Told of everything that goes over the wire, as it happens. The bytes are valid during the call: copy what is kept. */
+/** Called with all traffic as it happens. The bytes are only valid during the call: copy those that you keep. */
 export type TrafficObserver = (traffic: SandboxTraffic) => void;
 
-/** Who is told of the traffic. */
+/** The observers of the traffic. */
 export class TrafficObservers {
   readonly #observers = new Set<TrafficObserver>();
 

@@ -12,7 +12,7 @@ export function resultOf(call: string, id: number, answer: JsonAnswer): JsonObje
       httpStatus: status,
       said: "the answer is no JSON-RPC 2.0: check the address of the node",
     });
-  // Checked first: the error of another call says nothing about this one.
+  // Checked first, because the error of another call does not apply to this one.
   if (json["id"] !== BigInt(id)) throw new ChainError({ call, said: "the answer belongs to another call" });
   if (isObject(json["error"])) throw failureOf(call, json["error"]);
   const { result } = json;

@@ -111,7 +111,7 @@ const SERVICE_EFFECTS: EffectKeys<ServiceFaultEffect> = {
   ...{ endlessBody: {}, hangingBody: {}, hugeNumber: { digits: true } },
 };
 
-/** What each effect takes beside its kind, and what the faults of a service take beside their effect. */
+/** The keys of each effect besides its kind, and the keys of a service's faults besides their effect. */
 const SHAPES = {
   node: {
     effects: {

@@ -1,7 +1,7 @@
 import type { HttpAnswer } from "../../http/exchange.js";
 import type { Reply } from "../reply.js";
 
-/** Returns a response's body as a fault changes it; the response itself if the fault has no such effect. */
+/** Returns a response whose body is changed by a fault. Returns it unchanged if the fault has no such effect. */
 export function spoilBody(fault: { readonly kind: string; readonly digits?: number } | undefined, reply: Reply): Reply {
   if (typeof reply === "string" || "spoilt" in reply) return reply;
   switch (fault?.kind) {

@@ -24,7 +24,7 @@ export function coded(code: string, message: string): NotAdmitted {
 
 const MEMO_BYTES = 512;
 const MOST_AMOUNT = 2n ** 256n - 1n;
-// One limit for the whole node: the caller is not known where it is counted.
+// The whole node has one limit, because the caller is not known where requests are counted.
 const ANYBODY = "";
 
 /** Decides which transactions may wait for a block, with the node's checks in the node's order. */
@@ -41,7 +41,7 @@ export class Admission {
     this.#contentRate = new RequestRate(clock, 1, 1);
   }
 
-  /** Takes a transaction. Rejects with `NotAdmitted`. */
+  /** Adds a transaction to the waiting ones. Rejects with `NotAdmitted`. */
   async admit(given: HandedIn): Promise<ChainEntry> {
     const isContent = given.type === TransactionType.UserContent;
     if (isContent && !this.#contentRate.allows(ANYBODY)) {
@@ -60,7 +60,7 @@ export class Admission {
     const tx: Transaction = { ...given, amount, timestamp: BigInt(Math.floor(this.#clock.now())) };
     const authenticity = await this.#authenticity();
     if (!authenticity.check(tx)) throw coded("invalid_signature", "Transaction signature is invalid");
-    // Synchronous from here on: two equal transactions cannot pass concurrently.
+    // Everything from here on is synchronous, so that two equal transactions cannot pass concurrently.
     this.#chain.catchUp();
     if (this.#chain.isDuplicate(tx)) throw coded("duplicate_transaction", "This transaction already exists");
     if (isContent) this.#checkContent(tx);

@@ -24,8 +24,8 @@ export class GoMismatch extends Error {
 const RANGES = { int32: [-(2n ** 31n), 2n ** 31n - 1n], uint64: [0n, 2n ** 64n - 1n] } as const;
 
 /**
- * Reads parameters as Go's decoder does: names match without regard to case, unknown ones and nulls are ignored, the
- * last of two wins. An array contains the fields in order. Throws a `GoMismatch`.
+ * Reads parameters as Go's decoder does. Names match in any case, unknown names and nulls are ignored, and the last of
+ * two equal names is used. An array contains the fields in order. Throws a `GoMismatch`.
  */
 export function decodeGo(params: unknown, struct: GoStruct): GoValues {
   if (!Array.isArray(params)) return decodeFields(params, struct, []);

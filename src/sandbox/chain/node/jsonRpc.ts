@@ -47,7 +47,7 @@ function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
   return newValue;
 }
 
-/** Returns the id of the response. null counts as none. Throws a `CallFailure` if it is no id. */
+/** Returns the id of the response. `null` counts as missing. Throws a `CallFailure` if it is not an id. */
 export function idOf({ id }: Json): Call["id"] {
   if (id === undefined || id === null) return undefined;
   if (typeof id === "string" || id instanceof LosslessNumber) return id;

@@ -147,7 +147,7 @@ export class NodeMethods {
   }
 }
 
-/** Returns transactions of made-up people for the list of waiting ones. */
+/** Returns transactions of invented people for the list of waiting transactions. */
 function foreignWaiting(count: number, nonce: bigint, now: number): readonly unknown[] {
   const timestamp = Math.floor(now);
   return Array.from({ length: count }, (_, index) => ({

@@ -127,7 +127,7 @@ export class NodeService {
     }
   }
 
-  /** Applies the fault to an accepted transaction; a refused one stays refused. */
+  /** Applies the fault to an accepted transaction. A refused one is not changed. */
   #afterwards(kind: "drop" | "emptyHash", result: unknown): unknown {
     const { ok, tx_hash: hash } = result as { readonly ok: boolean; readonly tx_hash: string };
     if (!ok) return result;

@@ -41,7 +41,7 @@ function parse(body: Uint8Array): Readonly<Record<string, unknown>> {
     const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     if (typeof json === "object" && json !== null) return json as Readonly<Record<string, unknown>>;
   } catch {
-    // Said below.
+    // The refusal below has the message.
   }
   throw bad("the body is no JSON object");
 }

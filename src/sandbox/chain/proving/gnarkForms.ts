@@ -3,7 +3,7 @@ import { type G1, type G2, GnarkReader, NotGnark } from "./gnarkReader.js";
 import type { SnarkProof } from "./snarkProof.js";
 import { R } from "./statement.js";
 
-/** A verifying key as snarkjs takes it. */
+/** A verifying key in the form of snarkjs. */
 export interface SnarkKey {
   readonly protocol: "groth16";
   readonly curve: "bn128";
@@ -71,12 +71,12 @@ export function writeInputs(inputs: readonly bigint[]): Uint8Array {
   return concatBytes([u32(inputs.length), u32(0), u32(inputs.length), ...numbers]);
 }
 
-/** A point of G1 as snarkjs takes it. */
+/** Returns a point of G1 in the form of snarkjs. */
 export function json1([x, y]: G1): string[] {
   return [String(x), String(y), "1"];
 }
 
-/** A point of G2 as snarkjs takes it. */
+/** Returns a point of G2 in the form of snarkjs. */
 export function json2([x, y]: G2): string[][] {
   return [x.map(String), y.map(String), ["1", "0"]];
 }

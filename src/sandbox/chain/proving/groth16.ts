@@ -39,7 +39,7 @@ async function load(): Promise<Engine> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs one task after the other: each uses a whole core. */
+/** Runs one task after the other, since each uses a whole core. */
 function inTurn<T>(work: (snarkjs: Snarkjs) => Promise<T>): Promise<T> {
   const proven = last.then(async () => {
     const { snarkjs, curve } = await loadEngine();

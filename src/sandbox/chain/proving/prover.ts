@@ -4,13 +4,13 @@ import type { SandboxProofs } from "../chainOptions.js";
 import { base64Text } from "./base64.js";
 import { type Proven, type Statement, textInput } from "./statement.js";
 
-/** A proof and its inputs as they travel: gnark's binary forms in base64. */
+/** A proof and its inputs as they are sent: gnark's binary forms in base64. */
 export interface ProofText {
   readonly proof: string;
   readonly public_input: string;
 }
 
-/** Makes proofs that keys belong to users. Whoever asks for no proof loads nothing of what makes them. */
+/** Makes proofs that keys belong to users. The code for proofs is loaded with the first one. */
 export class Prover {
   readonly #proofs: SandboxProofs;
   readonly #logger: Logger;

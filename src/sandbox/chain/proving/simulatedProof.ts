@@ -8,8 +8,8 @@ import type { Proven, Statement } from "./statement.js";
 const { Fr } = bn254.fields;
 
 /**
- * Simulates a proof: made from the secrets of its set-up and of no circuit, it holds like any other, and looks the same
- * on the wire.
+ * Returns a simulated proof. It is made from the secrets of its set-up, without a circuit. It verifies like any other
+ * proof, and looks the same on the wire.
  */
 export function simulateProof({ user, key, address }: Statement): Proven {
   const inputs = [scalar(), user, key, address];
@@ -23,7 +23,7 @@ export function simulateProof({ user, key, address }: Statement): Proven {
   return { proof, inputs };
 }
 
-/** A random element of the field: more bits than it has, so that the remainder is uniform. */
+/** Returns a random element of the field. Uses more bits than the field has, so that the remainder is uniform. */
 function scalar(): bigint {
   return numberOfBytes(randomBytes(48)) % Fr.ORDER;
 }

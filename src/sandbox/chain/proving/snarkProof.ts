@@ -1,4 +1,4 @@
-/** A proof as snarkjs takes it. */
+/** A proof in the form of snarkjs. */
 export interface SnarkProof {
   readonly pi_a: string[];
   readonly pi_b: string[][];

@@ -1,7 +1,7 @@
 import { brand } from "../../../core/brand.js";
 import { MezonError } from "../../../core/errors.js";
 
-/** Proofs of the circuit were asked for, and snarkjs, which makes them, is not installed. */
+/** Thrown if proofs of the circuit are requested but snarkjs, which makes them, is not installed. */
 export class SnarkjsMissing extends MezonError {
   static {
     brand(SnarkjsMissing, "SnarkjsMissing");

@@ -4,7 +4,7 @@ import type { SnarkProof } from "./snarkProof.js";
 /** Order of the field of a proof's inputs. */
 export const R = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
 
-/** What a proof says: who, with which key, from which wallet. */
+/** The statement of a proof: a user, a key, and the address of a wallet. */
 export interface Statement {
   readonly user: bigint;
   readonly key: bigint;

@@ -7,8 +7,8 @@ const { Fp12 } = bn254.fields;
 type Coordinates = readonly string[];
 
 /**
- * Whether a proof holds for these inputs; false when there are not as many as the key is for. Points must have been read
- * by `GnarkReader`, which makes sure that they are of their groups.
+ * Whether a proof holds for these inputs. Returns false if their number is not that of the key. The points must come
+ * from `GnarkReader`, which checks that they are in their groups.
  */
 export function verify(key: SnarkKey, inputs: readonly bigint[], proof: SnarkProof): boolean {
   if (inputs.length !== key.nPublic) return false;
