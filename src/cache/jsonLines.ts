@@ -94,9 +94,10 @@ function lineOf(message: StoredMessage): string {
 }
 
 /**
- * Reads a line that {@link lineOf} wrote. Throws a {@link ValidationError} that names the line.
+ * Reads a line that {@link lineOf} wrote.
  *
  * @param number The line's number, from 1.
+ * @throws {ValidationError} that names the line.
  */
 function messageOfLine(line: string, number: number): Written {
   try {

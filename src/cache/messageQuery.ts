@@ -13,7 +13,10 @@ export interface MessageQuery {
   readonly before?: string | undefined;
   /** Only messages that are newer than this one. */
   readonly after?: string | undefined;
-  /** This message and those around it, half of the limit on each side, oldest first. Cannot be combined with `before` or `after`. */
+  /**
+   * Selects this message and those around it, half of the limit on each side, oldest first. Cannot be combined with
+   * `before` or `after`.
+   */
   readonly around?: string | undefined;
   /** Only messages that were posted at this time or later. */
   readonly since?: Date | undefined;

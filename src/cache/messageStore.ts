@@ -25,7 +25,7 @@ export interface HeardChannel extends ChannelReference {
 }
 
 export interface OpenOptions {
-  /** Called with a problem that the store solved by itself, such as a corrupt file that it set aside. */
+  /** Called with a problem that the store solved by itself, such as a corrupt file that it renamed. */
   readonly onProblem?: (problem: StoreError) => void;
 }
 

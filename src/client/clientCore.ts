@@ -159,7 +159,7 @@ export class ClientCore {
     return this.#history.isReplaying;
   }
 
-  /** Whether anybody listens for errors, besides the client itself. */
+  /** Whether there are listeners for errors besides the client's own. */
   get hasErrorListeners(): boolean {
     return this.#errors.hasListeners;
   }

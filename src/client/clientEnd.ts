@@ -22,7 +22,7 @@ export class ClientEnd {
   }
 
   /**
-   * Called when a client that had ended logs in again. A promise that was read before the first login stays pending.
+   * Called when a client that had ended logs in again. A promise that was read before the first login remains pending.
    */
   begin(): void {
     if (this.#ended === undefined) return;

@@ -14,11 +14,11 @@ import type { TransferLimits, TransferQuote } from "../wallet/transfer/transferR
 export interface ClientLimits {
   /** Sends over the socket per second. @default 80 */
   readonly sendsPerSecond: number;
-  /** Sends at once after a pause. @default 80 */
+  /** Largest number of sends at once after a pause. @default 80 */
   readonly sendBurst: number;
   /** Calls over HTTP per second. @default 1 per 1,024 ms */
   readonly callsPerSecond: number;
-  /** Calls at once after a pause. @default 10 */
+  /** Largest number of calls at once after a pause. @default 10 */
   readonly callBurst: number;
   /** Largest number of waiting sends, and of waiting calls; more are refused. @default 10,000 each */
   readonly queueLimit: number;
@@ -193,7 +193,7 @@ export interface MezonClientOptions {
   readonly zkVerifyingKey?: string | undefined;
   /**
    * Any logger like pino; `false` logs nothing. Without one, warnings and errors are printed to the standard error
-   * unless somebody listens for `error` events.
+   * unless there is a listener for `error` events.
    *
    * @default the standard error
    */

@@ -14,7 +14,7 @@ import { waitingWith } from "./events/eventWaiting.js";
 import { createHttpHosts } from "./httpHosts.js";
 import type { ResolvedOptions } from "./resolveOptions.js";
 
-/** Number of the bot's ephemeral messages to remember: they are needed to change a message that somebody clicks. */
+/** Number of the bot's ephemeral messages to remember. They are needed to change a message after a click. */
 const EPHEMERALS = 1_000;
 
 /** Parts of the model that need the context themselves, so the context looks them up when they are used. */

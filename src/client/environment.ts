@@ -23,7 +23,7 @@ const VARIABLES: {
 };
 
 /**
- * Returns the options, with those that are missing read from environment variables. An empty variable counts as none.
+ * Returns the options. Missing ones are read from environment variables. An empty variable counts as missing.
  *
  * @throws {ValidationError} that names a variable whose text cannot be used.
  */

@@ -72,8 +72,8 @@ export abstract class LegacyMethods extends EnvelopeEventMethods<ClientEvents> {
   }
 
   /**
-   * Returns the conversations that can be named after a `#`: those with the given people, or with anybody. The server
-   * has no call for it any more: this filters the account's list of conversations.
+   * Returns the conversations that can be mentioned with a `#`: those with the given people, or all. The server has no
+   * call for it any more: this filters the account's list of conversations.
    */
   async hashtagDMList(
     userIds: readonly string[] = [],

@@ -101,16 +101,16 @@ export class MezonClient extends LegacyMethods {
    * Resolves when the client is closed; rejects with the reason if it ended by itself, for example because its app is
    * banned.
    *
-   * If nobody awaits it, and nobody listens for `closed` or `error`, a client that ends by itself sets the exit code
-   * of the process to 1.
+   * If a client ends by itself without this promise being read, and without a listener for `closed` or `error`, it sets
+   * the exit code of the process to 1.
    */
   get closed(): Promise<void> {
     return this.#core.end.promise;
   }
 
   /**
-   * Returns the session as it is now, to log in with later: `new MezonClient({ person: { session } })`. Its tokens are
-   * secrets, and are renewed while the client runs: store it when you close the client.
+   * Returns the current session, for a later login: `new MezonClient({ person: { session } })`. Its tokens are secrets,
+   * and are renewed while the client runs: store it when you close the client.
    *
    * @throws {MezonError} (`not_ready`) if the client is not logged in.
    */
@@ -151,7 +151,7 @@ export class MezonClient extends LegacyMethods {
     return this.#listeners.count(name);
   }
 
-  /** Removes the listeners that `on` and `once` added, of one event or of all. Waits and streams go on. */
+  /** Removes the listeners that `on` and `once` added, of one event or of all. Does not end waits and streams. */
   removeAllListeners(name?: keyof ClientEvents): void {
     this.#listeners.clear(name);
   }

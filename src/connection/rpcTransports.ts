@@ -20,7 +20,7 @@ export const CALL_TIMEOUT_MS = 60_000;
 export interface CallLimits {
   /** Calls per second. */
   readonly callsPerSecond: number;
-  /** Calls at once after a pause. */
+  /** Largest number of calls at once after a pause. */
   readonly callBurst: number;
   /** Largest number of waiting calls; more are refused. */
   readonly queueLimit: number;

@@ -17,7 +17,7 @@ import type { Reconnector } from "./reconnector.js";
 export interface SendLimits {
   /** Sends per second. */
   readonly sendsPerSecond: number;
-  /** Sends at once after a pause. */
+  /** Largest number of sends at once after a pause. */
   readonly sendBurst: number;
   /** Largest number of waiting sends; more are refused. */
   readonly queueLimit: number;
@@ -55,7 +55,7 @@ export class Sender implements ApiRequestPort {
     return this.#limiter.waiting;
   }
 
-  /** Sends an envelope and waits for its response. Throws a `ValidationError` for malformed options. */
+  /** Sends an envelope and waits for its response. @throws {ValidationError} for malformed options. */
   request(payload: EnvelopePayload, options: RequestOptions = {}): Promise<Envelope> {
     requireWaitOptions(options);
     const { telemetry, clock } = this.#options;

@@ -260,7 +260,7 @@ export class ClientHistory implements MessageHistory {
     return true;
   }
 
-  /** A pushed message was posted a moment ago, so its time is the server's time. */
+  /** Called with the time of a pushed message. It was just posted, so its time is the server's current time. */
   #noteTime(seconds: number): void {
     this.#listeningSince ??= seconds;
     this.#serverTime = seconds;

@@ -77,6 +77,8 @@ export interface MessageHistory {
   anyIn(channelId: string): ChannelMessage | undefined;
   /** Whether a message is known to have been removed. */
   isGone(channelId: string, messageId: string): boolean;
-  /** Called before something is sent. Returns a function that looks for it in the history if the response is lost. */
+  /**
+   * Called before something is sent. Returns a function that searches for it in the history if the response is lost.
+   */
   watch(sent: Init<ChannelMessageSend>): DeliveryCheck;
 }

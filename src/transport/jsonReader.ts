@@ -50,7 +50,7 @@ export class JsonReader {
     return this.#root;
   }
 
-  /** Reads about this many characters. Returns whether the end of the text is reached. Throws a `SyntaxError`. */
+  /** Reads about this many characters. Returns whether the end of the text is reached. @throws {SyntaxError} */
   read(characters: number): boolean {
     const until = this.#at + characters;
     while (this.#at < until) {

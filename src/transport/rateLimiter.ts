@@ -4,7 +4,7 @@ import { MezonError } from "../core/errors.js";
 import { TokenBucket } from "./tokenBucket.js";
 
 export interface RateLimiterOptions {
-  /** Number of starts at once after a pause. */
+  /** Largest number of starts at once after a pause. */
   readonly burst: number;
   /** Number of starts per second after that. */
   readonly perSecond: number;

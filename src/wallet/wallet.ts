@@ -48,7 +48,7 @@ export class Wallet implements AsyncDisposable {
   readonly #approval: TransferApproval;
   readonly #life: WalletLifetime;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: WalletOptions) {
     requireObject(options, "options", "an object such as { userId, node, prover, idToken }");
     requireKnownKeys(options, WALLET_KEYS);

@@ -26,7 +26,7 @@ export class WalletLifetime {
     return this.#life.signal;
   }
 
-  /** Throws a `ConnectionError` if the wallet is closed. */
+  /** @throws {ConnectionError} if the wallet is closed. */
   requireOpen(): void {
     if (this.#life.signal.aborted) throw closed();
   }

@@ -10,7 +10,7 @@ export interface IndexedMessage {
   readonly tokens: readonly string[];
 }
 
-/** What is searched for. */
+/** The terms and filters of a search. */
 export interface Wanted {
   /** Terms that a message must all contain. */
   readonly terms: readonly SearchTerm[];

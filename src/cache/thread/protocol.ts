@@ -25,7 +25,7 @@ export type Request =
   | Call
   /** The maintenance with this id shall end early. */
   | { readonly aborted: number }
-  /** The maintenance with this id may go on. */
+  /** The maintenance with this id may continue. */
   | { readonly turned: number };
 
 /** A message from the thread of a store. */

@@ -110,8 +110,9 @@ export class PushDispatcher {
   }
 
   /**
-   * Delivers a message to listeners. Throws a `ConnectionError` for a missed message if the client is closed: the next
-   * login delivers it.
+   * Delivers a message to listeners.
+   *
+   * @throws {ConnectionError} for a missed message if the client is closed: the next login delivers it.
    */
   deliver(wire: ChannelMessage, { isMissed, previous }: MessageOrigin): Delivery {
     if (isMissed && this.#hasStopped) throw new ConnectionError("the client is closing", { code: "closed" });

@@ -25,12 +25,12 @@ export class SlashCommandReader {
     this.#clock = clock;
   }
 
-  /** Returns the command that a call of a quick menu stands for; `undefined` if it was read already. */
+  /** Returns the command of a quick menu's call; `undefined` if it was read already. */
   menu(event: QuickMenuDataEvent): SlashCommand | undefined {
     return this.#once(readQuickMenu(event, this.#context), "menu");
   }
 
-  /** Returns the command that an ephemeral message stands for; `undefined` if it stands for none, or was read already. */
+  /** Returns the command of an ephemeral message; `undefined` if the message is not a command, or was read already. */
   typed(message: ChannelMessage): SlashCommand | undefined {
     const command = readTypedCommand(message, this.#context);
     return command && this.#once(command, "typed");

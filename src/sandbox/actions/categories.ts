@@ -52,7 +52,7 @@ export function deleteCategory(platform: Platform, person: Person, target: Categ
   pushCategory(platform, { clan, category }, EventAction.Deleted);
 }
 
-/** Sorts categories by their numbers; those that are not named follow. */
+/** Sorts categories by their numbers. Categories without a number follow. */
 export function orderCategories(
   platform: Platform,
   person: Person,

@@ -17,7 +17,7 @@ export function addressMeant(userIdOrAddress: string): string {
     : userIdOrAddress;
 }
 
-/** Returns the bytes of a public key in base58; `undefined` if it is none. */
+/** Returns the bytes of a public key in base58; `undefined` for any other text. */
 export function keyBytes(text: string): Uint8Array | undefined {
   const bytes = base58Bytes(text);
   return bytes?.length === KEY_LENGTH ? bytes : undefined;

@@ -41,7 +41,7 @@ export interface ResolvedChainOptions {
 const MAX_SLOT = 2n ** 63n;
 const KINDS_OF_PROOFS: readonly string[] = ["circuit", "simulated"] satisfies SandboxProofs[];
 
-/** Fills in the defaults. Throws a `ValidationError` that names the wrong option. */
+/** Fills in the defaults. @throws {ValidationError} that names the wrong option. */
 export function resolveChainOptions(options: SandboxChainOptions): ResolvedChainOptions {
   const { firstSlot = "1000", requestsPerSecond = 100, indexerLagSlots = 5, verifyingKey } = options;
   const { proofs = isInstalled("snarkjs") ? "circuit" : "simulated" } = options;

@@ -12,7 +12,7 @@ export interface Transfer {
   readonly amount: bigint;
 }
 
-/** All accounts. Money is only moved, never created: the sum stays the same. */
+/** All accounts. Money is only moved, never created, so the sum is constant. */
 export class Ledger {
   readonly #accounts = new Map<string, { balance: bigint; nonce: bigint }>();
 

@@ -105,7 +105,9 @@ export class SandboxChain {
 
   /**
    * Gives a user tokens, `"12.5"` or `{ units: 12_500_000n }`, from the unassigned supply, immediately and without a
-   * transaction. Throws a `ValidationError` if the supply is too small.
+   * transaction.
+   *
+   * @throws {ValidationError} if the supply is too small.
    */
   fund(userIdOrAddress: string, amount: SandboxAmount): void {
     const transfer = { sender: FAUCET, recipient: addressMeant(userIdOrAddress), amount: unitsOf(amount) };

@@ -8,7 +8,7 @@ const UNITS_PER_TOKEN = 10n ** BigInt(DECIMALS);
 /** Tokens as a decimal string such as "12.5", or base units as `{ units: 12_500_000n }`. */
 export type SandboxAmount = string | { readonly units: bigint };
 
-/** Returns the base units of an amount. Throws a `ValidationError` if it is malformed. */
+/** Returns the base units of an amount. @throws {ValidationError} if it is malformed. */
 export function unitsOf(amount: SandboxAmount): bigint {
   if (typeof amount === "string") return parseTokens(amount);
   const units: unknown = typeof amount === "object" ? (amount as { units?: unknown } | null)?.units : undefined;

@@ -24,7 +24,7 @@ export function signedText(tx: Omit<Transaction, "timestamp" | "signature">): st
   return [type, sender, recipient, amount, textData, nonce, extraInfo].join("|");
 }
 
-/** Returns what equal transactions have in common: base58 of the SHA-256 of the signed text. */
+/** Returns the key that equal transactions share: base58 of the SHA-256 of the signed text. */
 export function duplicateKey(tx: Transaction): string {
   return base58.encode(sha256(signedText(tx)));
 }

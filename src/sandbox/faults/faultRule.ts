@@ -44,7 +44,7 @@ export class FaultRules<Spec extends FaultFrequency> {
     this.#random = random;
   }
 
-  /** Adds a fault. Throws a `ValidationError` for a malformed frequency. */
+  /** Adds a fault. @throws {ValidationError} for a malformed frequency. */
   add(spec: Spec): Fault {
     const { times = 1, probability = 1 } = spec;
     if (typeof times !== "number" || !(times > 0)) throw new ValidationError("times", "must be a number above 0");

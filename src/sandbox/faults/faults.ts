@@ -80,7 +80,7 @@ export class Faults {
     this.#ids = rules.ids;
   }
 
-  /** Makes HTTP requests, or upgrades to a socket, fail. Throws a `ValidationError` for a malformed fault. */
+  /** Makes HTTP requests, or upgrades to a socket, fail. @throws {ValidationError} for a malformed fault. */
   http(fault: HttpFault): Fault {
     requireFaultShape(fault, HTTP_EFFECTS, { path: true });
     if (fault.path !== undefined) requireString(fault.path, "path");
@@ -90,7 +90,7 @@ export class Faults {
     return this.#http.add(fault);
   }
 
-  /** Changes frames that the sandbox sends over sockets. Throws a `ValidationError` for a malformed fault. */
+  /** Changes frames that the sandbox sends over sockets. @throws {ValidationError} for a malformed fault. */
   frames(fault: FrameFault): Fault {
     requireFaultShape(fault, FRAME_EFFECTS, { of: true, to: true });
     const { of = "push", to = "" } = fault;
@@ -146,15 +146,19 @@ export class Faults {
 
   /**
    * Delays new messages in histories and channel descriptions, like a server that reads from a replica. They are pushed
-   * immediately. 0 ends the fault. Throws a `ValidationError` for a malformed time.
+   * immediately. 0 ends the fault.
+   *
+   * @throws {ValidationError} for a malformed time.
    */
   lagHistory(ms: number): void {
     this.#history.ms = requireMs(ms);
   }
 
   /**
-   * Gives messages ids of several machines whose clocks differ by up to `ms`: ids of consecutive messages may fall,
-   * and histories are in the order of ids. 0 ends the fault. Throws a `ValidationError` for a malformed time.
+   * Gives messages ids of several machines whose clocks differ by up to `ms`: ids of consecutive messages may fall, and
+   * histories are in the order of ids. 0 ends the fault.
+   *
+   * @throws {ValidationError} for a malformed time.
    */
   skewIds(ms: number): void {
     this.#ids.set(requireMs(ms));

@@ -2,7 +2,7 @@ import { invalid } from "../refusal.js";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Reads a body as a JSON object, whatever its content type. Refuses anything else. */
+/** Reads a body as a JSON object, regardless of its content type. Refuses anything else. */
 export function readJson(body: Uint8Array): JsonObject {
   let value: unknown;
   try {

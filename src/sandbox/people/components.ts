@@ -9,7 +9,9 @@ export type FormState = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Returns what a click on a component reports as `extra_data`: the form's state for a button, the chosen value for a
- * select. Throws a `ValidationError` if people could not click it.
+ * select.
+ *
+ * @throws {ValidationError} if people could not click it.
  */
 export function extraDataOf(content: ReceivedContent, id: string, given: string | FormState | undefined): string {
   const component = requireClickable(content, id);
@@ -20,8 +22,9 @@ export function extraDataOf(content: ReceivedContent, id: string, given: string 
 }
 
 /**
- * Returns the value of an input after it was filled in. Throws a `ValidationError` if the interface would not accept
- * it.
+ * Returns the value of an input after it was filled in.
+ *
+ * @throws {ValidationError} if the interface would not accept it.
  */
 export function filledIn(content: ReceivedContent, id: string, value: string | readonly string[]): FormState {
   const component = requireComponent(content, id, "inputId");

@@ -29,7 +29,9 @@ export class PersonRegistry {
 
   /**
    * Returns the person with a name; creates them as a member of the clan if there is none. Given details replace the
-   * person's. Throws a `ValidationError` for an id that is not theirs.
+   * person's.
+   *
+   * @throws {ValidationError} for an id that is not theirs.
    */
   get(name: string, clanId: string, details: SandboxUserDetails): SandboxUser {
     const known = this.#users.get(name);

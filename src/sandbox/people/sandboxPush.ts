@@ -10,7 +10,7 @@ export type SandboxPush = {
   [Name in EventName]: { readonly name: Name; readonly payload: Init<EnvelopeEvents[Name]> };
 }[EventName];
 
-/** Returns the payload of an event. Throws a `ValidationError` for an unknown name. */
+/** Returns the payload of an event. @throws {ValidationError} for an unknown name. */
 export function payloadOfPush(event: SandboxPush): EnvelopePayload {
   requireObject(event, "event", "an object such as { name, payload }");
   const { name, payload } = event;

@@ -42,7 +42,7 @@ export function answersNothing({ encodeResponse }: Method): boolean {
   return encodeResponse === encodeNothing;
 }
 
-/** Executes one call. Throws a `Refusal`. */
+/** Executes one call. @throws {Refusal} */
 export function callRpc(method: Method, body: Uint8Array, context: CallContext): Uint8Array {
   const handler = allHandlers[method.handler] as ((request: unknown, context: CallContext) => unknown) | undefined;
   if (handler === undefined) {

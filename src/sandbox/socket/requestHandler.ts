@@ -9,7 +9,7 @@ export interface RequestContext {
   readonly connection: Connection;
 }
 
-/** Handles the requests of one field of the envelope and returns the response. Throws a `Refusal`. */
+/** Handles the requests of one field of the envelope and returns the response. @throws {Refusal} */
 export type RequestHandlers = {
   readonly [Name in EventName]?: (value: EnvelopeEvents[Name], context: RequestContext) => EnvelopePayload;
 };

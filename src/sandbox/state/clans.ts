@@ -2,7 +2,7 @@ import { requireString } from "../../core/requireString.js";
 import { limits } from "../limits.js";
 import { denied, notFound, tooMany } from "../refusal.js";
 
-/** How a member appears in one clan. */
+/** A member's nickname and picture in one clan. */
 export interface ClanProfile {
   nick: string;
   avatar: string;

@@ -13,7 +13,7 @@ export interface JournalRetention {
   readonly keepDays?: number | undefined;
 }
 
-/** Returns the days. Throws a `ValidationError` for anything but a number of at least 1. */
+/** Returns the days. @throws {ValidationError} for anything but a number of at least 1. */
 export function keptDays({ keepDays = DEFAULT_DAYS }: JournalRetention): number {
   // The node can accept a text for some minutes, and limits count a whole day.
   if (typeof keepDays === "number" && Number.isFinite(keepDays) && keepDays >= 1) return keepDays;

@@ -50,7 +50,7 @@ const createTransfers: Migration<JournalTables> = {
       .columns(["sender", "created_at"])
       .execute();
     const unmoved = sql.join(UNMOVED_STATES.map((state) => sql.lit(state)));
-    // At most one transfer per key may have been moved, even with concurrent processes of an account.
+    // At most one transfer per key may be made, even with concurrent processes of an account.
     await sql`
       create unique index mezonkit_transfers_by_key on mezonkit_transfers (sender, idempotency_key)
       where idempotency_key is not null and state not in (${unmoved})`.execute(db);

@@ -49,7 +49,7 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
 
   readonly #store: LazyStore<TransferJournal>;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyTransferJournalOptions = {}) {
     requireObject(options, "options", 'an object such as { file: "./transfers.db" }');
     requireKnownKeys(options, OPTIONS);

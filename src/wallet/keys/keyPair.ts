@@ -21,7 +21,7 @@ export class KeyPair {
   readonly #seed: Uint8Array;
   readonly #publicKeyBytes: Uint8Array;
 
-  /** `seed` is 32 bytes, and is copied. Throws a {@link ValidationError}. */
+  /** `seed` is 32 bytes, and is copied. @throws {@link ValidationError} */
   constructor(seed: Uint8Array) {
     if (!(seed instanceof Uint8Array) || seed.length !== SEED_BYTES) {
       throw new ValidationError("seed", `must be ${SEED_BYTES} bytes, not ${described(seed)}`);

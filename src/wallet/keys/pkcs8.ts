@@ -21,7 +21,9 @@ export function encodePkcs8(seed: Uint8Array): Uint8Array {
 
 /**
  * Returns the seed of a secret key: 48 bytes of PKCS#8, in the correct form or that of older SDKs, or the bare 32
- * bytes. Throws a {@link ValidationError} for anything else, which never shows the key.
+ * bytes.
+ *
+ * @throws {@link ValidationError} for anything else, which never shows the key.
  */
 export function decodeSecretKey(key: Uint8Array, path: string): Uint8Array {
   if (key.length === SEED_BYTES) return key;
@@ -32,8 +34,9 @@ export function decodeSecretKey(key: Uint8Array, path: string): Uint8Array {
 }
 
 /**
- * Returns the bytes of hexadecimal digits. Throws a {@link ValidationError} that says what is wrong without showing
- * the text, which is a secret.
+ * Returns the bytes of hexadecimal digits.
+ *
+ * @throws {@link ValidationError} that says what is wrong without showing the text, which is a secret.
  */
 export function decodeSecretHex(text: string, path: string): Uint8Array {
   if (/^0x/i.test(text)) throw new ValidationError(path, "must be hexadecimal digits alone: leave out the leading 0x");

@@ -109,7 +109,7 @@ export class PaymentWindow {
   }
 }
 
-/** Returns the window of a cursor. Throws a `ValidationError` for a malformed cursor. */
+/** Returns the window of a cursor. @throws {ValidationError} for a malformed cursor. */
 export function windowOf(cursor: string, options: WindowOptions): PaymentWindow {
   const fault = new ValidationError("since", "must be a Date, or the cursor of a payment as it was given");
   if (cursor.length > LONGEST_CURSOR) throw fault;

@@ -15,13 +15,13 @@ export class ByteReader {
     this.allowsRaw = allowsRaw;
   }
 
-  /** Returns the next byte without reading it. Throws a {@link ProofError} with `truncated` if there is none. */
+  /** Returns the next byte without reading it. @throws {@link ProofError} with `truncated` if there is none. */
   peek(): number {
     this.require(1);
     return this.#bytes[this.#offset] ?? 0;
   }
 
-  /** Returns the next bytes. Throws a {@link ProofError} with `truncated` if fewer are left. */
+  /** Returns the next bytes. @throws {@link ProofError} with `truncated` if fewer are left. */
   take(length: number): Uint8Array {
     this.require(length);
     const start = this.#offset;
@@ -34,7 +34,7 @@ export class ByteReader {
     return this.take(4).reduce((value, byte) => value * 256 + byte, 0);
   }
 
-  /** Throws a {@link ProofError} with `truncated` if fewer bytes are left. */
+  /** @throws {@link ProofError} with `truncated` if fewer bytes are left. */
   require(length: number): void {
     if (this.#bytes.length - this.#offset >= length) return;
     throw new ProofError(
@@ -43,7 +43,7 @@ export class ByteReader {
     );
   }
 
-  /** Throws a {@link ProofError} with `extended` if bytes are left. */
+  /** @throws {@link ProofError} with `extended` if bytes are left. */
   end(): void {
     const left = this.#bytes.length - this.#offset;
     if (left === 0) return;
@@ -51,7 +51,7 @@ export class ByteReader {
   }
 }
 
-/** Returns the number that bytes stand for, big-endian. */
+/** Returns bytes as a big-endian number. */
 export function bigEndian(bytes: Uint8Array): bigint {
   return bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

@@ -136,7 +136,7 @@ export class Credentials {
     return this.#credential;
   }
 
-  /** Throws a `ProofError` if the proof must not be used. */
+  /** @throws {ProofError} if the proof must not be used. */
   async #check(answer: ProverAnswer, owner: { userId: string; address: string; publicKey: string }): Promise<void> {
     const { verifyProof: mode, verifyingKey } = this.#options;
     const allowRaw = mode !== "strict";

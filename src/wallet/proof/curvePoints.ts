@@ -43,12 +43,12 @@ export function takeG2(reader: ByteReader, name: string): WrittenPoint {
   return takePoint(reader, 2 * COORDINATE_BYTES, name);
 }
 
-/** Whether it is the identity in its canonical form: the form bits and nothing else. */
+/** Whether it is the identity in its canonical form, in which only the form bits are set. */
 export function isInfinity({ bytes, isRaw }: WrittenPoint): boolean {
   return bytes[0] === (isRaw ? UNCOMPRESSED : INFINITY) && bytes.subarray(1).every((byte) => byte === 0);
 }
 
-/** Decodes a point of the first group. Throws a {@link ProofError} for anything else, including the identity. */
+/** Decodes a point of the first group. @throws {@link ProofError} for anything else, including the identity. */
 export function decodeG1(point: WrittenPoint): G1Point {
   if (point.isRaw) {
     const [x = 0n, y = 0n] = rawCoordinates(point);
@@ -78,8 +78,9 @@ export function decodeG2(point: WrittenPoint): G2Point {
 }
 
 /**
- * Returns the point for calculations. Throws a {@link ProofError} unless it is on the curve; every such point is in
- * the group.
+ * Returns the point for calculations.
+ *
+ * @throws {@link ProofError} unless it is on the curve; every such point is in the group.
  */
 export function curveG1({ x, y }: G1Point, name: string): CurveG1 {
   requireCoordinates([x, y], name);
@@ -87,7 +88,7 @@ export function curveG1({ x, y }: G1Point, name: string): CurveG1 {
   return bn254.G1.Point.fromAffine({ x, y });
 }
 
-/** Returns the point for calculations. Throws a {@link ProofError} unless it is on the twist and in its subgroup. */
+/** Returns the point for calculations. @throws {@link ProofError} unless it is on the twist and in its subgroup. */
 export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
   requireCoordinates([x.c0, x.c1, y.c0, y.c1], name);
   if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B))) throw notOnCurve(name);

@@ -2,7 +2,9 @@ import { base64 } from "@scure/base";
 import { ProofError } from "../errors.js";
 
 /**
- * Returns the bytes of standard base64 with padding, in canonical form. Throws a {@link ProofError} with `bad_base64`.
+ * Returns the bytes of standard base64 with padding, in canonical form.
+ *
+ * @throws {@link ProofError} with `bad_base64`.
  */
 export function decodeBase64(text: string, what: string): Uint8Array {
   try {

@@ -54,7 +54,7 @@ class PreparedKey {
   }
 }
 
-/** Prepares a key, once. Throws a {@link ProofError} for an invalid key. */
+/** Prepares a key, once. @throws {@link ProofError} for an invalid key. */
 export function prepareKey(key: string | VerifyingKey): PreparedKey {
   const points = keyPoints(isDecoded(key) ? key : parsedOnce(key));
   const known = prepared.get(points);

@@ -64,7 +64,7 @@ export function parseProof(base64: string, { allowRaw = false }: ProofForm = {})
   return proof;
 }
 
-/** Returns the checked points of a proof, which is a text or an object. Throws a {@link ProofError}. */
+/** Returns the checked points of a proof, which is a text or an object. @throws {@link ProofError} */
 export function proofPoints(proof: string | Proof, form?: ProofForm): ProofPoints {
   const parsed = isDecoded(proof) ? proof : parseProof(proof, form);
   return checked.get(parsed) ?? check(parsed);

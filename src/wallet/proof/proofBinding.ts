@@ -45,7 +45,7 @@ export function checkProofBinding({ proof, publicInput, expected, allowRaw }: Pr
   });
 }
 
-/** Throws a {@link ProofError} unless the inputs are those of the owner. */
+/** @throws {@link ProofError} unless the inputs are those of the owner. */
 export function requireOwner(inputs: PublicInput, { userId, publicKey, address }: ProofOwner): void {
   if (inputs.length !== INPUT_COUNT) {
     throw new ProofError(

@@ -33,7 +33,7 @@ export function parsePublicInput(base64: string): PublicInput {
   return Object.freeze(requireInputs(inputs));
 }
 
-/** Returns the checked inputs, which are a text or a list. Throws a {@link ProofError}. */
+/** Returns the checked inputs, which are a text or a list. @throws {@link ProofError} */
 export function publicInputs(input: string | PublicInput): PublicInput {
   return isDecoded(input) ? requireInputs([...input]) : parsePublicInput(input);
 }

@@ -64,7 +64,7 @@ export function parseVerifyingKey(base64: string): VerifyingKey {
   return key;
 }
 
-/** Returns the checked points of a key. Throws a {@link ProofError}. */
+/** Returns the checked points of a key. @throws {@link ProofError} */
 export function keyPoints(key: VerifyingKey): KeyPoints {
   return checked.get(key) ?? check(key);
 }

@@ -83,7 +83,7 @@ export class IndexerClient {
   readonly #host: JsonHttpClient<paths>;
   readonly #chainId: string;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: IndexerClientOptions) {
     requireObject(options, "options", "an object such as { url }");
     const { chainId = "1337" } = options;
@@ -252,7 +252,7 @@ function concerns({ sender, recipient }: ChainTransaction, address: string, dire
   return (direction !== "received" && sender === address) || (direction !== "sent" && recipient === address);
 }
 
-/** Returns a time in RFC 3339. Throws a `ValidationError` for an invalid date. */
+/** Returns a time in RFC 3339. @throws {ValidationError} for an invalid date. */
 function isoTime(date: Date, path: string): string {
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new ValidationError(path, "must be a valid Date");
   return date.toISOString();

@@ -70,7 +70,7 @@ export class JsonHttpClient<Paths extends object> {
   readonly #fetch: Fetch;
   readonly #credentials: Readonly<Record<string, string>>;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: JsonHttpClientOptions, more: Readonly<Record<string, true>> = {}) {
     requireOptions(options, { ...OPTIONS, ...more });
     requireFunction(options.fetch, "fetch");

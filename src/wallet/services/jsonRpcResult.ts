@@ -2,7 +2,7 @@ import { ChainError } from "../errors.js";
 import type { JsonAnswer } from "./jsonHttpClient.js";
 import { isObject, type JsonObject } from "./jsonValue.js";
 
-/** Returns the result of a JSON-RPC 2.0 call. Throws a `ChainError` if there is none. */
+/** Returns the result of a JSON-RPC 2.0 call. @throws {ChainError} if there is none. */
 export function resultOf(call: string, id: number, answer: JsonAnswer): JsonObject {
   const { status, ok, json, text, retryAfterMs } = answer;
   if (!ok) throw new ChainError({ call, httpStatus: status, said: text || "no reason given", retryAfterMs });

@@ -111,7 +111,7 @@ export class MmnClient {
   readonly #host: JsonHttpClient<paths>;
   #lastId = 0;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: MmnClientOptions = {}) {
     requireObject(options, "options", "an object such as { url }");
     const { url = restOperations.callChain.server } = options;

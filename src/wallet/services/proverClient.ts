@@ -65,7 +65,7 @@ export class ProverClient {
 
   readonly #host: JsonHttpClient<paths>;
 
-  /** Throws a `ValidationError` that names the wrong option. */
+  /** @throws {ValidationError} that names the wrong option. */
   constructor(options: ProverClientOptions = {}) {
     requireObject(options, "options", "an object such as { url }");
     const { url = restOperations.prove.server, timeoutMs = PROOF_MS } = options;

@@ -27,8 +27,9 @@ export interface RetryReadOptions {
 
 /**
  * Makes a request that may be repeated, up to three times. Repeats it if the host could not be reached, was too slow or
- * too busy (429), or failed (5xx), with growing, jittered pauses. Throws a `ValidationError` for a malformed deadline
- * or signal.
+ * too busy (429), or failed (5xx), with growing, jittered pauses.
+ *
+ * @throws {ValidationError} for a malformed deadline or signal.
  */
 export async function retryRead<T>(
   options: RetryReadOptions,

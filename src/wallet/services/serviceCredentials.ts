@@ -6,7 +6,7 @@ export type ServiceCredentials =
   | { readonly username: string; readonly password: string }
   | { readonly headers: Readonly<Record<string, string>> };
 
-/** Returns the headers with the credentials. Throws a `ValidationError`, which does not contain them. */
+/** Returns the headers with the credentials. @throws {ValidationError} that does not contain them. */
 export function credentialHeaders(credentials: ServiceCredentials | undefined): Readonly<Record<string, string>> {
   if (credentials === undefined) return {};
   try {

@@ -73,7 +73,7 @@ export interface TransferExtraInfoOptions {
 }
 
 /**
- * Throws a `ValidationError` if extra info is not a plain object of texts. The entries of a text or a list would become
+ * @throws {ValidationError} if extra info is not a plain object of texts. The entries of a text or a list would become
  * keys `0`, `1`, ….
  */
 export function requireExtraInfo(info: unknown, path: string): void {

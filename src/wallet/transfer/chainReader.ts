@@ -20,7 +20,7 @@ export interface ChainReaderOptions {
   readonly oldestSought: () => bigint;
 }
 
-/** What a wallet has sent, according to the indexer. */
+/** The transactions that a wallet has sent, according to the indexer. */
 export interface SentTransactions {
   /** By signed text. */
   readonly byText: ReadonlyMap<string, ChainTransaction>;
@@ -70,7 +70,7 @@ export class ChainReader {
     return this.#pending.get(signal);
   }
 
-  /** Returns what this wallet has sent; `undefined` without an indexer. */
+  /** Returns the transactions that this wallet has sent; `undefined` without an indexer. */
   async sent(signal: AbortSignal): Promise<SentTransactions | undefined> {
     return this.hasIndexer ? this.#sent.get(signal) : undefined;
   }

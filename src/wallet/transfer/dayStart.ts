@@ -7,7 +7,7 @@ const LONGEST_DAY_MS = 27 * 3_600_000;
 export class DayStart {
   readonly #dates: Intl.DateTimeFormat;
 
-  /** Throws a `ValidationError` for a time zone that the platform does not know. */
+  /** @throws {ValidationError} for a time zone that the platform does not know. */
   constructor(timeZone: string) {
     try {
       const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;

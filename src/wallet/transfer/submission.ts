@@ -70,7 +70,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * Submits one signed transaction. After a lost response the same bytes are submitted again, which cannot move anything
  * twice. From then on a refusal says nothing about the first attempt.
  *
- * Throws a `TransactionError` (`refused`), or the failure if the node was never reached.
+ * @throws {TransactionError} (`refused`), or the failure if the node was never reached.
  */
 export async function submitTransaction(
   signed: SignedTransaction,

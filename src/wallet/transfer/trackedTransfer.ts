@@ -85,7 +85,7 @@ export class TrackedTransfer {
     this.#finding = { state, transaction };
   }
 
-  /** Adds what is known about the same text elsewhere. */
+  /** Adds the knowledge of another tracked transfer with the same text. */
   learnFrom(other: TrackedTransfer): void {
     if (other === this) return;
     for (const hash of other.hashes) this.hashes.add(hash);

@@ -107,7 +107,7 @@ export class Transfer {
   }
 }
 
-/** A transfer on its way to the node, with a `wait` of its own: `await wallet.transfer(…).wait()`. */
+/** The promise of a transfer, with its own `wait`: `await wallet.transfer(…).wait()`. */
 export interface TransferPromise extends Promise<Transfer> {
   /** Waits until the node has accepted it and the chain has applied it: see {@link Transfer.wait}. */
   wait(stage?: TransferStage, options?: TransferWaitOptions): Promise<ChainTransaction>;

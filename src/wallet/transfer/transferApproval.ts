@@ -21,7 +21,7 @@ export class TransferApproval {
     this.#options = options;
   }
 
-  /** Throws a `TransferRuleError` if the wallet's rules do not allow the transfer. */
+  /** @throws {TransferRuleError} if the wallet's rules do not allow the transfer. */
   async require(order: TransferOrder, signal: AbortSignal): Promise<void> {
     this.#options.rules.requireAllowed(order);
     const { confirm } = this.#options;

@@ -22,7 +22,7 @@ export type TransferFinding =
       readonly transaction: ChainTransaction | undefined;
     };
 
-/** How long to look for a transfer. */
+/** Options of a search for a transfer. */
 export interface TransferFindOptions {
   /**
    * Milliseconds after which the finding is `unknown`. A transfer that was not accepted is `expired` after about 90

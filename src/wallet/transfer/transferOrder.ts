@@ -95,7 +95,7 @@ export const olderTransferNames: Readonly<Record<string, string>> = {
 
 const TRANSFER_OPTIONS = { ...TRANSFER_DETAILS, receiverId: true, recipient: true } as const;
 
-/** Reads and checks the options. Throws a `ValidationError` for anything that the node would refuse. */
+/** Reads and checks the options. @throws {ValidationError} for anything that the node would refuse. */
 export function readOrder(context: OrderContext, options: TransferOptions): TransferOrder {
   requireObject(options, "options", "an object such as { receiverId, amount }");
   requireKnownKeys(options, TRANSFER_OPTIONS, { instead: olderTransferNames });
@@ -128,7 +128,7 @@ export function readOrder(context: OrderContext, options: TransferOptions): Tran
 }
 
 /**
- * Throws a `ValidationError` for an order that the node would refuse. It names the option, even if the transaction's
+ * @throws {ValidationError} for an order that the node would refuse. It names the option, even if the transaction's
  * field has another name.
  */
 function validateOrder(order: Parameters<typeof transactionOf>[0]): void {

@@ -64,7 +64,7 @@ export class TransferRules {
   readonly #journal: TransferJournal | undefined;
   readonly #clock: Clock;
 
-  /** Throws a `ValidationError` that names the wrong limit. */
+  /** @throws {ValidationError} that names the wrong limit. */
   constructor({ limits = {}, journal, clock }: TransferRulesOptions) {
     requireOptions(limits, LIMITS, { path: "limits" });
     const read = (name: "perTransfer" | "perReceiverPerDay" | "perDay"): bigint | undefined => {
@@ -81,7 +81,7 @@ export class TransferRules {
       throw new ValidationError("limits", "of a day need a journal, in which they are counted: give one");
   }
 
-  /** Throws a `TransferRuleError` for a transfer that exceeds the limit for a single one. */
+  /** @throws {TransferRuleError} for a transfer that exceeds the limit for a single one. */
   requireAllowed({ units }: TransferOrder): void {
     const limit = this.#perTransfer;
     if (limit === undefined || units <= limit) return;

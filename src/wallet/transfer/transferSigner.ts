@@ -52,7 +52,7 @@ export class CredentialSigner implements TransferSigner {
   }
 }
 
-/** Throws a `ProtocolError` if a signer has changed the transaction. */
+/** @throws {ProtocolError} if a signer has changed the transaction. */
 export function requireSame(transaction: Transaction, signed: SignedTransaction): void {
   const wanted = new TextDecoder().decode(signedBytes(readTransaction(transaction).message));
   const given = new TextDecoder().decode(signedBytes(signed.message));

@@ -50,7 +50,7 @@ export function dedupHashOf(signedText: string): string {
   return base58.encode(sha256(new TextEncoder().encode(signedText)));
 }
 
-/** Returns the trace of a signed text. Throws a `ValidationError` if it is not the text of a transfer. */
+/** Returns the trace of a signed text. @throws {ValidationError} if it is not the text of a transfer. */
 export function traceOfText(signedText: string): TransferTrace {
   const parts = signedText.split("|");
   const [, sender = "", recipient = "", units = "", textData = "", nonce = "", extraInfo = ""] = parts;
@@ -59,7 +59,7 @@ export function traceOfText(signedText: string): TransferTrace {
   return readTrace({ sender, recipient, units, textData, nonce, extraInfo, isAmbiguous: false });
 }
 
-/** Reads a trace that may come from storage. Throws a `ValidationError` that names what is wrong. */
+/** Reads a trace that may come from storage. @throws {ValidationError} that names what is wrong. */
 export function readTrace(given: TransferTrace | StoredTransferTrace): TransferTrace {
   requireObject(given, "trace", "the trace of a transfer, as a TransactionError or a Transfer has it");
   const { isAmbiguous = false, txHash } = given;

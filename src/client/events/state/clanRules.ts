@@ -53,7 +53,7 @@ function removeClan(context: ModelContext, clanId: string): void {
   context.channels.removeClan(clanId);
 }
 
-/** Returns what a profile says about a person, combined with what is known of them. */
+/** Returns a person's data from a profile, combined with the data that is known already. */
 function userFrom(profile: UserProfileRedis, known: WireUser = createUser()): WireUser {
   const { userId, username, displayName, avatar, userStatus, online } = profile;
   return { ...known, id: userId, username, displayName, avatarUrl: avatar, userStatus, online };

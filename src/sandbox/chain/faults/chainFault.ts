@@ -138,7 +138,7 @@ const SHAPES = {
   },
 } as const;
 
-/** Throws a `ValidationError` for a fault that the service cannot have. */
+/** @throws {ValidationError} for a fault that the service cannot have. */
 export function requireFault(service: keyof typeof SHAPES, fault: NodeFault | ProverFault | IndexerFault): void {
   const { effects, more } = SHAPES[service];
   requireFaultShape(fault, effects, more);

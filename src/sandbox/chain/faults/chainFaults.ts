@@ -27,19 +27,19 @@ export class ChainFaults {
     this.#state = state;
   }
 
-  /** Makes calls of the node fail. Throws a `ValidationError` for a malformed fault. */
+  /** Makes calls of the node fail. @throws {ValidationError} for a malformed fault. */
   node(fault: NodeFault): Fault {
     requireFault("node", fault);
     return this.#state.node.add(fault);
   }
 
-  /** Makes the prover fail, or return a wrong proof. Throws a `ValidationError` for a malformed fault. */
+  /** Makes the prover fail, or return a wrong proof. @throws {ValidationError} for a malformed fault. */
   prover(fault: ProverFault): Fault {
     requireFault("prover", fault);
     return this.#state.prover.add(fault);
   }
 
-  /** Makes the indexer fail, or lag. Throws a `ValidationError` for a malformed fault. */
+  /** Makes the indexer fail, or lag. @throws {ValidationError} for a malformed fault. */
   indexer(fault: IndexerFault): Fault {
     requireFault("indexer", fault);
     return this.#state.indexer.add(fault);

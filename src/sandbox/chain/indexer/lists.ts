@@ -216,7 +216,10 @@ function describe(entry: ChainEntry): unknown {
   };
 }
 
-/** Blocks of these slots. In the simulated chain, blocks without transactions have no hash: it is made up. */
+/**
+ * Returns the blocks of these slots. In the simulated chain, blocks without transactions have no hash, so one is
+ * invented.
+ */
 function describeBlocks(
   slots: readonly bigint[],
   entries: readonly ChainEntry[],

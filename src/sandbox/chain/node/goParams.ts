@@ -25,7 +25,9 @@ const RANGES = { int32: [-(2n ** 31n), 2n ** 31n - 1n], uint64: [0n, 2n ** 64n -
 
 /**
  * Reads parameters as Go's decoder does. Names match in any case, unknown names and nulls are ignored, and the last of
- * two equal names is used. An array contains the fields in order. Throws a `GoMismatch`.
+ * two equal names is used. An array contains the fields in order.
+ *
+ * @throws {GoMismatch}
  */
 export function decodeGo(params: unknown, struct: GoStruct): GoValues {
   if (!Array.isArray(params)) return decodeFields(params, struct, []);

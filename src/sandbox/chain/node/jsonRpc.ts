@@ -47,7 +47,7 @@ function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
   return newValue;
 }
 
-/** Returns the id of the response. `null` counts as missing. Throws a `CallFailure` if it is not an id. */
+/** Returns the id of the response. `null` counts as missing. @throws {CallFailure} if it is not an id. */
 export function idOf({ id }: Json): Call["id"] {
   if (id === undefined || id === null) return undefined;
   if (typeof id === "string" || id instanceof LosslessNumber) return id;
@@ -56,7 +56,7 @@ export function idOf({ id }: Json): Call["id"] {
 
 const KNOWN: ReadonlySet<string> = new Set(["jsonrpc", "id", "method", "params"]);
 
-/** Reads a call. Throws a `CallFailure`. */
+/** Reads a call. @throws {CallFailure} */
 export function readCall(json: Json): Omit<Call, "id"> {
   const { jsonrpc, method, params } = json;
   if (jsonrpc !== "2.0") throw invalidRequest("invalid version marker");

@@ -22,7 +22,7 @@ export class NotProven extends Error {
 
 const CLIENT_TYPES: readonly unknown[] = ["mezon", "oauth", undefined];
 
-/** Reads a request; checks its form only. Throws a `NotProven`. */
+/** Reads a request; checks its form only. @throws {NotProven} */
 export function readProofRequest(body: Uint8Array): ProofRequest {
   const json = parse(body);
   const { user_id: userId, ephemeral_pk: publicKey, address, jwt, client_type: clientType } = json;

@@ -25,7 +25,7 @@ export class Authenticity {
   readonly #key: SnarkKey;
   readonly #checked = new BoundedMap<string, Checked>(chainLimits.checkedProofs);
 
-  /** Throws a `ValidationError` for an invalid key. */
+  /** @throws {ValidationError} for an invalid key. */
   constructor(clock: Clock, key: string) {
     this.#clock = clock;
     this.#key = parseKey(key);
@@ -61,7 +61,7 @@ export class Authenticity {
   }
 }
 
-/** Reads a verifying key. Throws a `ValidationError` for an invalid one. */
+/** Reads a verifying key. @throws {ValidationError} for an invalid one. */
 export function parseKey(base64: string): SnarkKey {
   try {
     return readKey(base64Bytes(base64) ?? new Uint8Array());

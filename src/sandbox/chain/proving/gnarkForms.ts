@@ -17,7 +17,7 @@ export interface SnarkKey {
 
 const MOST_INPUTS = 64;
 
-/** Reads a verifying key without commitments. Throws a `NotGnark`. */
+/** Reads a verifying key without commitments. @throws {NotGnark} */
 export function readKey(bytes: Uint8Array): SnarkKey {
   const reader = new GnarkReader(bytes);
   const vk_alpha_1 = json1(reader.g1());
@@ -35,7 +35,7 @@ export function readKey(bytes: Uint8Array): SnarkKey {
   return { protocol: "groth16", curve: "bn128", nPublic, vk_alpha_1, vk_beta_2, vk_gamma_2, vk_delta_2, IC };
 }
 
-/** Reads a proof without commitments. Ignores trailing bytes. Throws a `NotGnark`. */
+/** Reads a proof without commitments. Ignores trailing bytes. @throws {NotGnark} */
 export function readProof(bytes: Uint8Array): SnarkProof {
   const reader = new GnarkReader(bytes);
   const pi_a = json1(reader.g1());
@@ -46,7 +46,7 @@ export function readProof(bytes: Uint8Array): SnarkProof {
   return { pi_a, pi_b, pi_c, protocol: "groth16", curve: "bn128" };
 }
 
-/** Reads public inputs. Ignores the number in the header. Throws a `NotGnark`. */
+/** Reads public inputs. Ignores the number in the header. @throws {NotGnark} */
 export function readInputs(bytes: Uint8Array): readonly bigint[] {
   const reader = new GnarkReader(bytes);
   reader.take(8);
