@@ -57,7 +57,7 @@ export type TransferReceiver =
 
 export type TransferOptions = TransferDetails & TransferReceiver;
 
-/** A checked and frozen copy of a transfer's options. */
+/** A checked copy of a transfer's options. Later changes of the options do not affect it. */
 export interface TransferOrder extends UnnumberedText {
   readonly idempotencyKey: string | undefined;
   readonly timeoutMs: number;
