@@ -5,6 +5,7 @@ import type { HelpOptions } from "./commands/help.js";
 import type { UnknownCommand } from "./commands/unknownCommand.js";
 import { type Order, orders } from "./order.js";
 import type { KeyValueStorage } from "./storage/keyValueStorage.js";
+import { requireStorage } from "./storage/keyValueStorage.js";
 
 export interface BotOptions {
   /** What stands before the name of a command. `[]`: only mentions of the bot and slash commands. @default "!" */
@@ -83,7 +84,7 @@ export function resolveBotOptions(options: BotOptions): ResolvedBotOptions {
     help,
     unknownCommand,
     slashCommands: slashCommands === "all" ? slashCommands : new Set(slashCommands),
-    storage: options.storage,
+    storage: options.storage === undefined ? undefined : requireStorage(options.storage),
     now,
   };
 }

@@ -49,12 +49,8 @@ export { MessageContext } from "./context/messageContext.js";
 export { SlashContext } from "./context/slashContext.js";
 export { type Locale, type Texts, texts } from "./context/texts.js";
 export { UserError } from "./context/userError.js";
-export type {
-  AskOptions,
-  Conversation,
-  ConversationChoice,
-  ConversationMessage,
-} from "./conversations/conversation.js";
+export type { Conversation, ConversationMessage } from "./conversations/conversation.js";
+export type { AskOptions, ConversationChoice, ConversationFormOptions } from "./conversations/conversationOptions.js";
 export type { ConversationFunction, ConversationOptions } from "./conversations/conversations.js";
 export { ConversationChangedError, ConversationTooLongError } from "./conversations/errors.js";
 export type { FluentArguments } from "./i18n/fluentLocale.js";

@@ -19,7 +19,7 @@ export class Form<Values extends object> {
 
   readonly #fields: ReadonlyMap<string, FieldReader>;
 
-  /** Created by `embed.form`. */
+  /** @internal Created by `embed.form`. */
   constructor(fields: ReadonlyMap<string, FieldReader>) {
     this.#fields = new Map(fields);
   }

@@ -2,6 +2,7 @@ import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
 import { brand } from "../core/brand.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
+import { requireTemplate } from "../core/requireTemplate.js";
 import type { Init } from "../runtime/wire.js";
 
 /** Id of `@here` on the wire: everybody in the channel. */
@@ -32,7 +33,7 @@ export class MentionedText {
   readonly text: string;
   readonly mentions: readonly Init<MessageMention>[];
 
-  /** Created by {@link mentioning}. */
+  /** @internal Created by {@link mentioning}. */
   constructor(text: string, mentions: readonly Init<MessageMention>[]) {
     this.text = text;
     this.mentions = mentions;
@@ -54,6 +55,7 @@ export function mentioning(
   strings: TemplateStringsArray,
   ...values: readonly (Mentionable | MentionableRole | string | number)[]
 ): MentionedText {
+  requireTemplate(strings, "mentioning");
   let text = strings[0] ?? "";
   const mentions: Init<MessageMention>[] = [];
   for (const [index, value] of values.entries()) {

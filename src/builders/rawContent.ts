@@ -10,7 +10,7 @@ export class RawContent {
 
   readonly content: ReceivedContent;
 
-  /** Created by {@link rawContent}. */
+  /** @internal Created by {@link rawContent}. */
   constructor(content: ReceivedContent) {
     this.content = content;
   }

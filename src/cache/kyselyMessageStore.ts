@@ -1,5 +1,6 @@
 import { brand } from "../core/brand.js";
 import type { Clock } from "../core/clock.js";
+import { clockOf } from "../core/clockOf.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
@@ -86,6 +87,7 @@ export class KyselyMessageStore implements MessageStore {
     if (thread !== undefined && typeof thread !== "boolean")
       throw new ValidationError("thread", "must be true or false");
     if (retention !== undefined) checkRetention(retention);
+    if (clock !== undefined) clockOf(clock);
     this.#options = { file: file ?? DEFAULT_FILE, dialect, thread, onRemoval, retention, clock };
     const reason = thread === true ? whyNoThread(this.#options) : undefined;
     if (reason !== undefined) throw new ValidationError("thread", reason);

@@ -12,7 +12,9 @@ import type {
   MessageRef,
 } from "../../generated/mezon/api/message_pb.js";
 import { brand } from "../core/brand.js";
+import { ValidationError } from "../core/errors.js";
 import { optionalId } from "../core/ids.js";
+import { requireObject } from "../core/requireObject.js";
 import { parseContent, type ReceivedContent } from "../wire/messageContent.js";
 
 /** A stored message. Its lists are decoded when they are read, and throw if they are malformed. */
@@ -39,7 +41,9 @@ export class StoredMessage {
 
   /** @param removedSeconds Unix seconds; 0 if it was not removed. */
   constructor(wire: ChannelMessage, removedSeconds: number) {
+    requireObject(wire, "wire", "a message as it was received");
     const { createTimeSeconds, updateTimeSeconds } = wire;
+    requireSeconds({ createTimeSeconds, updateTimeSeconds, removedSeconds });
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);
@@ -79,4 +83,11 @@ export class StoredMessage {
   get reactions(): readonly MessageReaction[] {
     return channelMessageReactions(this.wire.reactions).reactions;
   }
+}
+
+/** A store of others makes messages as well. @throws {ValidationError} that names the time that is none. */
+function requireSeconds(times: Readonly<Record<string, number>>): void {
+  for (const [name, seconds] of Object.entries(times))
+    if (typeof seconds !== "number" || Number.isNaN(seconds))
+      throw new ValidationError(name, "must be a number of unix seconds");
 }

@@ -1,3 +1,7 @@
+import { requireList } from "../core/requireList.js";
+import { requireMethods } from "../core/requireMethods.js";
+import { requireString } from "../core/requireString.js";
+
 /** Anything that can be closed, such as a client. */
 export interface Closable {
   close(): Promise<void>;
@@ -15,6 +19,9 @@ interface SignalSource {
  * @param signals Names of signals. @default SIGINT and SIGTERM
  */
 export function closeOnSignals(client: Closable, signals: readonly string[] = ["SIGINT", "SIGTERM"]): () => void {
+  requireMethods(client, "client", "a client", ["close"]);
+  for (const [index, signal] of requireList(signals, "signals", "names of signals").entries())
+    requireString(signal, `signals[${index}]`);
   const { process } = globalThis as { process?: SignalSource };
   const stop = (): void => {
     for (const signal of signals) process?.off(signal, onSignal);

@@ -1,6 +1,7 @@
 import type { MessageStore } from "../cache/messageStore.js";
 import type { BackoffOptions } from "../core/backoff.js";
 import { type Clock, soundClock, systemClock } from "../core/clock.js";
+import { clockOf } from "../core/clockOf.js";
 import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
 import type { Logger } from "../core/logger.js";
@@ -136,7 +137,7 @@ export function resolveOptions(given: MezonClientOptions, hasErrorListeners: () 
     fetch: options.fetch ?? network?.fetch ?? ((request) => globalThis.fetch(request)),
     openSocket: options.openSocket ?? network?.openSocket ?? defaultOpenSocket,
     closeNetwork: () => network?.close(),
-    clock: options.clock === undefined ? systemClock : soundClock(options.clock),
+    clock: options.clock === undefined ? systemClock : soundClock(clockOf(options.clock)),
     random: options.random ?? Math.random,
   };
 }

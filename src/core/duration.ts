@@ -1,3 +1,4 @@
+import { kindOf } from "../runtime/kindOf.js";
 import { ValidationError } from "./errors.js";
 
 /** Milliseconds, or a text such as `"250ms"`, `"30s"`, `"10m"`, `"1h30m"`, `"1.5h"` or `"2d"`. */
@@ -68,6 +69,6 @@ export function formatDuration(ms: number): string {
 export function requireDuration(duration: Duration, path: string): number {
   const ms = typeof duration === "string" ? parseDuration(duration) : duration;
   if (typeof ms === "number" && Number.isFinite(ms) && ms >= 0) return ms;
-  const given = typeof duration === "string" ? JSON.stringify(duration.slice(0, 50)) : String(duration);
+  const given = typeof duration === "string" ? JSON.stringify(duration.slice(0, 50)) : kindOf(duration);
   throw new ValidationError(path, `must be milliseconds or a text such as "10m" or "1h30m", not ${given}`);
 }

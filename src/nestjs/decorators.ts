@@ -1,16 +1,17 @@
-import type {
-  Arguments,
-  ButtonContext,
-  CommandDefinition,
-  CommandFlavor,
-  ComponentId,
-  Context,
-  FormContext,
-  Heard,
-  MessageContext,
-  SelectContext,
-  StateOf,
-  Trigger,
+import {
+  type Arguments,
+  type ButtonContext,
+  type CommandDefinition,
+  type CommandFlavor,
+  type ComponentId,
+  Composer,
+  type Context,
+  type FormContext,
+  type Heard,
+  type MessageContext,
+  type SelectContext,
+  type StateOf,
+  type Trigger,
 } from "../bot/index.js";
 import type { Form as CardForm } from "../builders/index.js";
 import type { ClientEvents } from "../index.js";
@@ -30,6 +31,7 @@ export function Command<const Given extends Arguments = Record<never, never>>(
   definition: string | CommandDefinition<Given>,
 ): HandlerDecorator<(ctx: Context & CommandFlavor<Given>) => unknown> {
   const whole: CommandDefinition<Given> = typeof definition === "string" ? { name: definition } : definition;
+  checked().command(whole, () => undefined);
   return handlerDecorator((bot, call) => {
     bot.command(whole, call as (ctx: Context & CommandFlavor<Given>) => unknown);
   });
@@ -39,6 +41,7 @@ export function Command<const Given extends Arguments = Record<never, never>>(
 export function Hears(
   trigger: Trigger | readonly Trigger[],
 ): HandlerDecorator<(ctx: MessageContext & Heard) => unknown> {
+  checked().hears(trigger);
   return handlerDecorator((bot, call) => {
     bot.hears(trigger, call as (ctx: MessageContext & Heard) => unknown);
   });
@@ -46,6 +49,7 @@ export function Hears(
 
 /** The method is called with clicks of a button, by its id or what `defineButton` returned. */
 export function Button<Id extends ComponentId>(id: Id): HandlerDecorator<(ctx: ButtonContext<StateOf<Id>>) => unknown> {
+  checked().button(id);
   return handlerDecorator((bot, call) => {
     bot.button(id, call as (ctx: ButtonContext<StateOf<Id>>) => unknown);
   });
@@ -53,6 +57,7 @@ export function Button<Id extends ComponentId>(id: Id): HandlerDecorator<(ctx: B
 
 /** The method is called with choices from a select. */
 export function Select<Id extends ComponentId>(id: Id): HandlerDecorator<(ctx: SelectContext<StateOf<Id>>) => unknown> {
+  checked().select(id);
   return handlerDecorator((bot, call) => {
     bot.select(id, call as (ctx: SelectContext<StateOf<Id>>) => unknown);
   });
@@ -63,7 +68,13 @@ export function Form<Values extends object, Id extends ComponentId>(
   form: CardForm<Values>,
   submit: Id,
 ): HandlerDecorator<(ctx: FormContext<Values, StateOf<Id>>) => unknown> {
+  checked().form(form, submit);
   return handlerDecorator((bot, call) => {
     bot.form(form, submit, call as (ctx: FormContext<Values, StateOf<Id>>) => unknown);
   });
+}
+
+/** Refuses wrong arguments where the decorator stands, rather than when the application starts. */
+function checked(): Composer<Context> {
+  return new Composer();
 }

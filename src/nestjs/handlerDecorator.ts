@@ -1,4 +1,5 @@
 import type { Bot } from "../bot/index.js";
+import { ValidationError } from "../core/errors.js";
 
 /** Adds a method of a provider to the bot. */
 export type Register = (bot: Bot, call: (given: never) => unknown) => void;
@@ -21,6 +22,7 @@ export function handlerDecorator<Handler extends (given: never) => unknown>(
 ): HandlerDecorator<Handler> {
   return (first: unknown, _second: unknown, descriptor?: { readonly value?: unknown }): void => {
     const method = (descriptor === undefined ? first : descriptor.value) as object;
+    if (typeof method !== "function") throw new ValidationError("decorator", "must stand at a method");
     Object.defineProperty(method, HANDLES, { value: [...registrationsOf(method), register], configurable: true });
   };
 }

@@ -2,6 +2,10 @@ import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, 
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from "@nestjs/core";
 import { Bot, type BotOptions } from "../bot/index.js";
 import { brand } from "../core/brand.js";
+import { requireFunction, requireListener } from "../core/requireFunction.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireList } from "../core/requireList.js";
+import { requireOptions } from "../core/requireOptions.js";
 import { MezonClient, type MezonClientOptions } from "../index.js";
 import { BotLifecycle } from "./botLifecycle.js";
 import { MezonHealthIndicator } from "./mezonHealthIndicator.js";
@@ -18,6 +22,8 @@ export interface MezonModuleAsyncOptions extends Pick<ModuleMetadata, "imports">
   readonly useFactory: FactoryProvider<MezonModuleOptions>["useFactory"];
 }
 
+const KEYS: KeysOf<MezonModuleOptions> = { client: true, bot: true, setUp: true };
+const ASYNC_KEYS: KeysOf<MezonModuleAsyncOptions> = { imports: true, inject: true, useFactory: true };
 const OPTIONS = Symbol("mezonkit.nestjs.options");
 
 /**
@@ -34,11 +40,17 @@ export class MezonModule {
 
   /** A module whose options are known. */
   static forRoot(options: MezonModuleOptions = {}): DynamicModule {
+    requireModuleOptions(options);
     return moduleWith({ provide: OPTIONS, useValue: options });
   }
 
   /** A module whose options other providers know, such as a configuration. */
-  static forRootAsync({ imports = [], inject = [], useFactory }: MezonModuleAsyncOptions): DynamicModule {
+  static forRootAsync(options: MezonModuleAsyncOptions): DynamicModule {
+    requireOptions(options, ASYNC_KEYS);
+    const { imports = [], inject = [], useFactory } = options;
+    requireListener(useFactory, "useFactory");
+    requireList(imports, "imports", "modules");
+    requireList(inject, "inject", "tokens of providers");
     return moduleWith({ provide: OPTIONS, inject, useFactory }, imports);
   }
 }
@@ -68,8 +80,16 @@ function moduleWith(options: Provider, imports: NonNullable<ModuleMetadata["impo
   };
 }
 
-async function makeBot({ client = {}, bot: options, setUp }: MezonModuleOptions): Promise<Bot> {
+async function makeBot(given: MezonModuleOptions): Promise<Bot> {
+  requireModuleOptions(given);
+  const { client = {}, bot: options, setUp } = given;
   const bot = new Bot(client, options);
   await setUp?.(bot);
   return bot;
+}
+
+/** @throws {ValidationError} that names the wrong option. Those of client and bot are checked when they are made. */
+function requireModuleOptions(options: MezonModuleOptions): void {
+  requireOptions(options, KEYS);
+  requireFunction(options.setUp, "setUp");
 }

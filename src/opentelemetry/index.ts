@@ -5,6 +5,9 @@
 import diagnostics from "node:diagnostics_channel";
 import type { Attributes, Meter, Tracer } from "@opentelemetry/api";
 import { MezonError } from "../core/errors.js";
+import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireMethods } from "../core/requireMethods.js";
+import { requireOptions } from "../core/requireOptions.js";
 import type { TelemetryChannels } from "../core/telemetry.js";
 
 /** Where spans and metrics go. */
@@ -15,6 +18,7 @@ export interface OpenTelemetryOptions {
   readonly meter?: Meter | undefined;
 }
 
+const OPTIONS: KeysOf<OpenTelemetryOptions> = { tracer: true, meter: true };
 const NAME = "mezonkit";
 
 interface Measured {
@@ -30,9 +34,13 @@ interface Measured {
  * `mezonkit.state.changes`. Tokens, contents and ids are never reported.
  *
  * @returns The function that stops it.
- * @throws {MezonError} (`not_found`) if `@opentelemetry/api` is not installed.
+ * Rejects with `ValidationError` for a wrong option, and with `MezonError` (`not_found`) if `@opentelemetry/api` is not installed.
  */
 export async function reportToOpenTelemetry(options: OpenTelemetryOptions = {}): Promise<() => void> {
+  requireOptions(options, OPTIONS);
+  if (options.tracer !== undefined) requireMethods(options.tracer, "tracer", "a tracer", ["startSpan"]);
+  if (options.meter !== undefined)
+    requireMethods(options.meter, "meter", "a meter", ["createHistogram", "createCounter"]);
   const { metrics, SpanKind, SpanStatusCode, trace, ValueType } = await loadApi();
   const { tracer = trace.getTracer(NAME), meter = metrics.getMeter(NAME) } = options;
   const duration = meter.createHistogram("mezonkit.request.duration", { unit: "s", valueType: ValueType.DOUBLE });

@@ -1,11 +1,14 @@
-import { type Clock, systemClock } from "../core/clock.js";
+import type { Clock } from "../core/clock.js";
+import { clockOf } from "../core/clockOf.js";
 import { ValidationError } from "../core/errors.js";
 import { bareHost } from "../core/hostName.js";
 import { requireId } from "../core/ids.js";
 import type { Logger } from "../core/logger.js";
 import { loggerOf } from "../core/loggerOf.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
+import { requireList } from "../core/requireList.js";
 import { requireObject } from "../core/requireObject.js";
+import { requireString } from "../core/requireString.js";
 import { assumptions, profiles, type SandboxProfile } from "./assumptions.js";
 import { type ResolvedChainOptions, resolveChainOptions, type SandboxChainOptions } from "./chain/chainOptions.js";
 import { randomSecret } from "./crypto.js";
@@ -134,7 +137,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   requireKnownKeys(options.botProfile, BOT_PROFILE, { path: "botProfile" });
   requireKnownKeys(options.chain, CHAIN, { path: "chain" });
   const { port = 0, botId, token = randomSecret() } = options;
-  const host = bareHost(`${options.host ?? "127.0.0.1"}`);
+  const host = bareHost(requireString(options.host ?? "127.0.0.1", "host"));
   const { botName = "bot", sessionSeconds = 3_600, apiPartSize = 32 * 1024 } = options;
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
     throw new ValidationError("port", `must be a whole number from 0 to ${MAX_PORT}`, { limit: MAX_PORT });
@@ -145,9 +148,9 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
       'must be a loopback address such as "127.0.0.1": a sandbox is for this machine only',
     );
   }
-  if (token === "") throw new ValidationError("token", "must not be empty");
-  if (botName.trim() === "") throw new ValidationError("botName", "must not be empty");
-  if (!(sessionSeconds > 0 && Number.isFinite(sessionSeconds))) {
+  if (requireString(token, "token") === "") throw new ValidationError("token", "must not be empty");
+  if (requireString(botName, "botName").trim() === "") throw new ValidationError("botName", "must not be empty");
+  if (!(Number.isFinite(sessionSeconds) && sessionSeconds > 0)) {
     throw new ValidationError("sessionSeconds", "must be a number of seconds above 0");
   }
   if (!Number.isInteger(apiPartSize) || apiPartSize < 1) {
@@ -159,7 +162,7 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
   const { profile = profileOfEnvironment(), clock } = options;
   requireOneOf(profile, Object.keys(profiles), "profile");
   const { echoDelayMs = clock === undefined ? assumptions.echoDelayMs : 0 } = options;
-  if (!(echoDelayMs >= 0 && echoDelayMs <= MOST_ECHO_DELAY_MS)) {
+  if (!(Number.isFinite(echoDelayMs) && echoDelayMs >= 0 && echoDelayMs <= MOST_ECHO_DELAY_MS)) {
     throw new ValidationError("echoDelayMs", `must be from 0 to ${MOST_ECHO_DELAY_MS}`, { limit: MOST_ECHO_DELAY_MS });
   }
   const { wsUrl = "bare", tls } = options;
@@ -181,9 +184,9 @@ export function resolveSandboxOptions(options: SandboxOptions): ResolvedSandboxO
     sessionSeconds,
     apiPartSize,
     seed,
-    allowedOrigins: (options.allowedOrigins ?? []).map(requireOrigin),
+    allowedOrigins: requireList(options.allowedOrigins ?? [], "allowedOrigins", "origins").map(requireOrigin),
     chain: resolveChainOptions(options.chain ?? {}),
-    clock: clock ?? systemClock,
+    clock: clockOf(clock),
     padEnvelopes: options.padEnvelopes ?? false,
     logger: loggerOf(options.logger, "logger"),
     world: options.world === undefined ? undefined : requireWorld(options.world, botId),
@@ -220,7 +223,8 @@ function requireOneOf(value: string, known: readonly string[], path: string): vo
 
 /** Returns an origin in the only form that browsers send, besides "null". */
 function requireOrigin(origin: string): string {
-  if (origin === "null" || (URL.canParse(origin) && new URL(origin).origin === origin)) return origin;
+  if (requireString(origin, "allowedOrigins") === "null" || (URL.canParse(origin) && new URL(origin).origin === origin))
+    return origin;
   throw new ValidationError(
     "allowedOrigins",
     'must be origins such as "https://app.example": no path, no slash at the end',

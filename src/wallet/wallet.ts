@@ -1,6 +1,7 @@
 import { withTimeLimit } from "../core/abort.js";
 import { brand } from "../core/brand.js";
-import { type Clock, systemClock } from "../core/clock.js";
+import type { Clock } from "../core/clock.js";
+import { clockOf } from "../core/clockOf.js";
 import { copyOptions } from "../core/copyOptions.js";
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
@@ -58,7 +59,7 @@ export class Wallet implements AsyncDisposable {
     this.userId = requireId(options.userId, "userId");
     this.address = addressFromUserId(this.userId);
     this.#options = options;
-    this.#clock = options.clock ?? systemClock;
+    this.#clock = clockOf(options.clock);
     const logger = loggerOf(options.logger, "logger");
     this.#logger = logger;
     this.#life = new WalletLifetime(this.#clock);

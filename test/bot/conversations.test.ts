@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { arg, Bot, type BotOptions, KyselyStorage, session } from "../../src/bot/index.js";
+import { arg, Bot, type BotOptions, type Conversation, KyselyStorage, session } from "../../src/bot/index.js";
 import { EmbedBuilder } from "../../src/builders/index.js";
 import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
 
@@ -67,6 +67,59 @@ describe("a conversation", () => {
         ?.slice(1) ?? [];
     const last = await answerTo(() => alice.click(question, yes ?? ""));
     expect(last.text).toBe("Welcome");
+  });
+
+  it("sends files with whatever it says, and nothing again when it goes on", async () => {
+    const files = (name: string) => [{ name, data: new TextEncoder().encode(name) }];
+    const trip = (bot: Bot): void => {
+      bot.conversation("trip", async (c) => {
+        await c.say("Here is the map.", { files: files("map.txt") });
+        await c.ask("Where to?", { files: files("places.txt"), tries: 3 });
+        await c.choose("How?", ["bus"], { files: files("bus.txt") });
+        const card = new EmbedBuilder().addInput("seat", { name: "Seat" });
+        await c.form(card, { text: "Which seat?", files: files("seats.txt") });
+      });
+      bot.command("trip", (ctx) => ctx.enter("trip"));
+    };
+    const file = join(folder, "bot.db");
+    const first = await startBot(trip, { storage: new KyselyStorage({ file }) });
+    await answer("!trip");
+    await first.stop();
+    await startBot(trip, { storage: new KyselyStorage({ file }) });
+    const how = await answerTo(() => alice.send(sandbox.channelId, "Huế"));
+    const [bus = ""] =
+      JSON.stringify(how.content)
+        .match(/"id":"([^"]+-0)"/)
+        ?.slice(1) ?? [];
+    await answerTo(() => alice.click(how, bus));
+    const posted = sandbox.messages(sandbox.channelId).filter(({ senderId }) => senderId === sandbox.botId);
+    expect(posted.map(({ attachments }) => attachments.map(({ filename }) => filename))).toStrictEqual([
+      ["map.txt"],
+      ["places.txt"],
+      ["bus.txt"],
+      ["seats.txt"],
+    ]);
+  });
+
+  it.each<[string, (c: Conversation) => Promise<unknown>, string]>([
+    ["say", (c) => c.say("x", { file: 1 } as object), 'file: is no known option: did you mean "files"?'],
+    ["ask", (c) => c.ask("x", { trys: 1 } as object), "trys: is no known option"],
+    ["ask", (c) => c.ask("x", { tries: 0 }), "tries: must be a whole number, 1 or more"],
+    ["choose", (c) => c.choose("x", []), "choices: must not be empty"],
+    ["choose", (c) => c.choose("x", [{ label: "a", value: "a", styl: 1 } as never]), "choices[0].styl: is no known"],
+    ["form", (c) => c.form("card" as never), "card: must be an EmbedBuilder"],
+    ["form", (c) => c.form(new EmbedBuilder(), { label: "x" } as object), "label: is no known option"],
+  ])("refuses wrong arguments of %s", async (_, step, message) => {
+    const errors: unknown[] = [];
+    const bot = await startBot((started) => {
+      started.conversation("odd", step);
+      started.command("odd", (ctx) => ctx.enter("odd"));
+      started.catch((error) => errors.push(error));
+    });
+    await alice.send(sandbox.channelId, "!odd");
+    await expect.poll(() => errors.length).toBe(1);
+    expect(errors).toMatchObject([{ name: "ValidationError", message: expect.stringContaining(message) as string }]);
+    await bot.idle();
   });
 
   it("goes on in another process, and does nothing twice", async () => {

@@ -15,8 +15,8 @@ export interface CallOptions {
   readonly sense: readonly unknown[];
   /** Calls of each method. */
   readonly count: number;
-  /** Called with each object after its method, such as a builder, which is then built. */
-  readonly after?: ((object: object) => unknown) | undefined;
+  /** Called with each object after its method, such as a builder, which is then built, and with what that returned. */
+  readonly after?: ((object: object, result: unknown) => unknown) | undefined;
 }
 
 /** Milliseconds for a call to settle before others go on: waits settle when everything is closed. */
@@ -26,7 +26,8 @@ const RAW = /\[object |Cannot (?:read|destructure|convert|set)|is not (?:a funct
 
 /** Calls methods with odd arguments, and notes which of them end as they must not. */
 export class JunkCalls {
-  readonly faults: string[] = [];
+  /** The first call that showed each of them. */
+  readonly #faults = new Map<string, string>();
   /** Full names of the methods that were called. */
   readonly called = new Set<string>();
   /** Calls that have not ended, and what they are. */
@@ -35,6 +36,11 @@ export class JunkCalls {
 
   constructor(leftOut: Readonly<Record<string, string>>) {
     this.#isLeftOut = (name) => Object.hasOwn(leftOut, name);
+  }
+
+  /** What ended as it must not, each once. */
+  get faults(): readonly string[] {
+    return [...this.#faults.values()];
   }
 
   async callAll(subjects: readonly Subject[], options: CallOptions): Promise<void> {
@@ -58,27 +64,30 @@ export class JunkCalls {
   /** Resolves when every call has settled: none may go on once what it was called on is closed. */
   async settled(): Promise<void> {
     await Promise.race([Promise.all(this.#pending.keys()), pause(5_000)]);
-    this.faults.push(...[...this.#pending.values()].map((call) => `${call} never ends`));
+    for (const call of this.#pending.values()) this.#faults.set(call, `${call} never ends`);
   }
 
   async #call(
-    { name, make }: Subject,
+    subject: Subject,
     method: Member,
     args: readonly unknown[],
-    after?: (object: object) => unknown,
+    after?: (object: object, result: unknown) => unknown,
   ): Promise<void> {
+    const { make } = subject;
+    const name = fullNameOf(subject, { ...method, owner: subject.name });
     const end = (async () => {
       try {
         const object = make();
         const called = Reflect.get(object, method.name) as (...given: readonly unknown[]) => unknown;
-        await drained(Reflect.apply(called, object, args));
-        await after?.(object);
+        const result = await drained(Reflect.apply(called, object, args));
+        await after?.(object, result);
       } catch (error) {
         const fault = faultOf(error);
-        if (fault !== undefined) this.faults.push(`${name}.${method.name}(${shown(args)}): ${fault}`);
+        const key = `${name} ${fault}`;
+        if (fault !== undefined && !this.#faults.has(key)) this.#faults.set(key, `${name}(${shown(args)}): ${fault}`);
       }
     })();
-    this.#pending.set(end, `${name}.${method.name}(${shown(args)})`);
+    this.#pending.set(end, `${name}(${shown(args)})`);
     void end.finally(() => this.#pending.delete(end));
     await Promise.race([end, pause(SETTLE_MS)]);
   }
@@ -93,9 +102,9 @@ function faultOf(error: unknown): string | undefined {
   return (error.stack ?? "").split("\n").slice(0, 3).join(" ");
 }
 
-/** The name of the class that declares a method, and its own. */
+/** The name of the class that declares a method, and its own. What belongs to none has only its own. */
 export function fullNameOf(subject: Subject, { owner = subject.name, name }: Member): string {
-  return `${owner}.${name}`;
+  return owner === "" ? name : `${owner}.${name}`;
 }
 
 /** Takes the first item of what is iterated. */
@@ -114,7 +123,7 @@ function shown(values: readonly unknown[]): string {
     return typeof value === "bigint" || typeof value === "symbol" || Number.isNaN(value) ? String(value) : value;
   };
   try {
-    return JSON.stringify(values, text).slice(1, 200);
+    return JSON.stringify(values, text).slice(1, -1).slice(0, 200);
   } catch {
     return "…";
   }

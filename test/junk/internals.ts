@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const SRC = join(import.meta.dirname, "../../src");
-const MODIFIERS = String.raw`(?:(?:readonly|get|set|static|async|override|abstract) )*\*?`;
+const MODIFIERS = String.raw`(?:(?:protected|private|readonly|get|set|static|async|override|abstract) )*\*?`;
 const PART = new RegExp(
   String.raw`class (\w+)|@internal(?:(?!\*\/)[\s\S])*\*\/\s*${MODIFIERS}(\w+)|^  (?:protected|private) ${MODIFIERS}(\w+)`,
   "gm",

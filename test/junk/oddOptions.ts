@@ -1,4 +1,4 @@
-import type { Subject } from "./callAll.js";
+import { fullNameOf, type Subject } from "./callAll.js";
 import type { OptionParameter } from "./optionTypes.js";
 import { methodsOf } from "./reflect.js";
 
@@ -28,9 +28,10 @@ export interface OddOptionOutcome {
 export async function oddOptions({ subjects, parameters, sense }: OddOptionCalls): Promise<OddOptionOutcome> {
   const tried = new Set<string>();
   const accepted = new Set<string>();
-  for (const { name, make } of subjects) {
+  for (const subject of subjects) {
+    const { make } = subject;
     for (const method of methodsOf(make())) {
-      const callable = `${method.owner ?? name}.${method.name}`;
+      const callable = fullNameOf(subject, method);
       for (const { place, index } of parameters.filter((parameter) => parameter.callable === callable)) {
         if (tried.has(place)) continue;
         tried.add(place);

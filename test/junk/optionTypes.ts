@@ -57,10 +57,12 @@ export class PublicSurface {
     const visit = (symbol: ts.Symbol): void => {
       const real = symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
       for (const declaration of real.declarations ?? []) {
-        if (found.has(declaration) || !declaration.getSourceFile().fileName.startsWith(join(ROOT, "src/"))) continue;
+        if (found.has(declaration) || !isOurs(declaration)) continue;
         if (ts.isSourceFile(declaration) || ts.isNamespaceExport(declaration))
           for (const member of this.#checker.getExportsOfModule(real)) visit(member);
         else found.add(declaration);
+        // Methods that a class inherits from one that is not exported.
+        this.#bases(declaration).forEach(visit);
       }
     };
     for (const entry of this.#program.getRootFileNames()) {
@@ -69,6 +71,13 @@ export class PublicSurface {
       for (const symbol of module === undefined ? [] : this.#checker.getExportsOfModule(module)) visit(symbol);
     }
     return found;
+  }
+
+  #bases(declaration: ts.Declaration): readonly ts.Symbol[] {
+    return ((ts.isClassDeclaration(declaration) && declaration.heritageClauses) || [])
+      .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+      .flatMap(({ types }) => types.map(({ expression }) => this.#checker.getSymbolAtLocation(expression)))
+      .filter((symbol) => symbol !== undefined);
   }
 
   /** An object of ours that holds something optional, and nothing to call. */
@@ -81,8 +90,7 @@ export class PublicSurface {
     if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) || type.getCallSignatures().length > 0)
       return false;
     const declarations = type.getProperties().flatMap((property) => property.declarations ?? []);
-    if (declarations.some((declaration) => !declaration.getSourceFile().fileName.startsWith(join(ROOT, "src/"))))
-      return false;
+    if (!declarations.every(isOurs)) return false;
     if (declarations.some((declaration) => !ts.isPropertySignature(declaration) && !ts.isMethodSignature(declaration)))
       return false;
     return declarations.some(
@@ -99,6 +107,10 @@ interface Callable {
 function callables(declaration: ts.Declaration): readonly Callable[] {
   if (ts.isFunctionDeclaration(declaration))
     return [{ place: declaration.name?.text ?? "", parameters: declaration.parameters }];
+  if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined)
+    return ts.isArrowFunction(declaration.initializer)
+      ? [{ place: declaration.name.getText(), parameters: declaration.initializer.parameters }]
+      : [];
   if (!ts.isClassDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
   const owner = declaration.name?.text ?? "";
   return declaration.members.flatMap((member): Callable[] => {
@@ -112,6 +124,10 @@ function callables(declaration: ts.Declaration): readonly Callable[] {
 function isHidden(member: ts.ClassElement | ts.TypeElement): boolean {
   if (member.name !== undefined && ts.isPrivateIdentifier(member.name)) return true;
   return (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+}
+
+function isOurs(declaration: ts.Declaration): boolean {
+  return declaration.getSourceFile().fileName.startsWith(join(ROOT, "src/"));
 }
 
 function spelled(node: ts.TypeNode | undefined): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import * as bot from "../../src/bot/index.js";
 import * as builders from "../../src/builders/index.js";
 import { KyselyMessageStore } from "../../src/cache/index.js";
@@ -14,6 +14,10 @@ import { walletOnSandbox } from "../wallet/walletOnSandbox.js";
 export interface Surface {
   readonly roots: readonly object[];
   readonly sense: readonly unknown[];
+  /** More of them, for what stands before options. */
+  readonly shapes?: readonly unknown[] | undefined;
+  /** What has a type but no class, by the name of its type. */
+  readonly named?: Readonly<Record<string, object>> | undefined;
   /** Ends what goes on in them. */
   readonly end?: () => Promise<void>;
 }
@@ -50,6 +54,7 @@ export async function bedSurface(): Promise<Surface> {
   const roots = [bed, bed.bot, bed.clock, alice, action, message];
   return {
     roots,
+    named: { Action: action },
     sense: ["hi", alice, message, {}, { title: "left" }, "general", "alice", 5, () => Promise.resolve()],
   };
 }
@@ -63,25 +68,60 @@ export async function botSurface(): Promise<Surface> {
     await one.client.close();
   });
   one.catch(() => undefined);
-  const heard = new Promise<bot.Context>((resolve) => one.use((ctx) => resolve(ctx)));
+  const alice = sandbox.user("alice");
+  const heard: bot.Context[] = [];
+  const views: bot.MenuView<undefined>[] = [];
+  const conversations: bot.Conversation[] = [];
+  one.conversation("talk", async (talk) => {
+    conversations.push(talk);
+    await talk.ask("What?");
+  });
+  one.use((ctx) => void heard.push(ctx));
   await one.start();
-  await sandbox.user("alice").send(sandbox.channelId, "hi");
-  const context = await heard;
+  await one.client.me.quickMenus.add({ name: "look", action: "/look", clanId: sandbox.clanId });
+  await alice.send(sandbox.channelId, "hi");
+  await expect.poll(() => heard.length).toBe(1);
+  const context = heard[0] as bot.MessageContext;
+  const buttons = new builders.ButtonBuilder().addButton({ id: "go", label: "Go" });
+  const { id: messageId, channelId } = await context.reply({ t: "go", components: buttons });
+  await alice.click({ id: messageId, channelId }, "go");
+  await alice.callQuickMenu(sandbox.channelId, "look");
+  await expect.poll(() => heard.length).toBe(3);
   const jobs = new bot.MemoryJobStorage();
   const scheduler = new bot.Scheduler({ storage: jobs });
   const kind = scheduler.define("look", () => undefined);
   const job = await kind.schedule({ after: "1h" });
-  const menu = new bot.Menu("shop", { storage: new bot.MemoryStorage(), render: (view) => void view.text("hi") });
+  const menu = new bot.Menu("shop", {
+    storage: new bot.MemoryStorage(),
+    render: (view) => void views.push(view.text("hi")),
+  });
+  await menu.open(context, undefined);
+  await context.enter("talk");
   const command = bot.defineCommand({ name: "look" }, () => undefined);
   const file = inFolder("bot.db");
   const translations = new bot.Translations({ locales: { en: "hi = Hi" } });
   const ledger = new bot.Ledger({ file, wallet: one.client.wallet });
   onTestFinished(() => ledger.stop());
-  const roots = [one, context, scheduler, kind, job, jobs, new bot.KyselyJobStorage({ file: inFolder("jobs.db") })];
+  const roots = [
+    one,
+    ...heard,
+    ...views,
+    ...conversations,
+    scheduler,
+    job,
+    jobs,
+    new bot.KyselyJobStorage({ file: inFolder("jobs.db") }),
+  ];
   const more = [new bot.MemoryStorage(), new bot.KyselyStorage({ file: inFolder("values.db") }), menu, command];
   const texts = [bot.fmt`hi`, translations, bot.arg.text(), ledger];
   const sense = ["hi", {}, "look", command, context, () => undefined, 5, [], "user:5", { at: new Date(0) }];
-  return { roots: [...roots, ...more, ...texts], sense, end: () => one.client.close({ drainMs: 0 }) };
+  return {
+    roots: [...roots, ...more, ...texts],
+    named: { JobKind: kind },
+    shapes: [["tea"], new builders.EmbedBuilder()],
+    sense,
+    end: () => one.client.close({ drainMs: 0 }),
+  };
 }
 
 /** A wallet, keys, and clients of the services. */
@@ -101,6 +141,8 @@ export async function walletSurface(): Promise<Surface> {
   const order = { receiverId: bobId, amount: "1" };
   return {
     roots,
+    named: { TransferPromise: sent },
+    shapes: ["finalized"],
     sense: [
       "hi",
       bobId,
@@ -147,6 +189,11 @@ export function builderSurface(): Surface {
       [{ label: "a", value: "a" }],
     ],
   };
+}
+
+/** Nothing but what the entry points export. */
+export function nothing(): Surface {
+  return { roots: [], sense: ["hi", {}, () => undefined] };
 }
 
 /** A file in a folder that is removed when the test ends. */

@@ -1,12 +1,12 @@
 import { brand } from "../../core/brand.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireList } from "../../core/requireList.js";
-import { requireObject } from "../../core/requireObject.js";
+import { requireMethods } from "../../core/requireMethods.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { ValidationError } from "../../index.js";
 import type { Context } from "../context/context.js";
 import { foldCase } from "../context/foldCase.js";
-import type { Arguments, ArgumentValues } from "./arguments/argument.js";
+import { type Arguments, type ArgumentValues, requireArguments } from "./arguments/argument.js";
 import { type CooldownOptions, checkCooldown } from "./cooldown.js";
 import type { Guard } from "./guards.js";
 
@@ -110,11 +110,12 @@ function checkDefinition(definition: CommandDefinition<Arguments, never>, hasHan
   requireOptions(definition, DEFINITION, { path: "definition" });
   const { name, aliases = [], args = {}, guards = [], cooldown, maxConcurrent, subcommands = [] } = definition;
   requireList(aliases, "aliases", "names");
-  requireList(guards, "guards", "guards, such as isOwner()");
+  for (const [index, guard] of requireList(guards, "guards", "guards, such as isOwner").entries())
+    requireMethods(guard, `guards[${index}]`, "a guard such as isOwner", ["check", "reason"]);
   requireList(subcommands, "subcommands", "commands that defineCommand made");
   if (!subcommands.every((command) => (command as unknown) instanceof Command))
     throw new ValidationError("subcommands", "must be commands that defineCommand made");
-  requireObject(args, "args", "an object of arguments, such as { text: arg.rest() }");
+  requireArguments(args, "args");
   if (cooldown !== undefined) checkCooldown(cooldown);
   for (const each of [name, ...aliases]) {
     if (typeof each !== "string" || !NAME.test(each))

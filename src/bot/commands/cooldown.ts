@@ -21,7 +21,8 @@ export function checkCooldown(cooldown: CooldownOptions): void {
   requireOptions(cooldown, OPTIONS, { path: "cooldown" });
   const { per = "user", ms, uses = 1 } = cooldown;
   if (!PER.includes(per)) throw new ValidationError("cooldown.per", `must be one of ${PER.join(", ")}`);
-  if (!(ms > 0)) throw new ValidationError("cooldown.ms", "must be a number of milliseconds above 0");
+  if (!(typeof ms === "number" && ms > 0))
+    throw new ValidationError("cooldown.ms", "must be a number of milliseconds above 0");
   if (!(Number.isInteger(uses) && uses >= 1))
     throw new ValidationError("cooldown.uses", "must be a whole number, 1 or more");
 }

@@ -1,3 +1,5 @@
+import { requireListener } from "../../core/requireFunction.js";
+import { requireString } from "../../core/requireString.js";
 import type { AnyPermissionSlug } from "../../index.js";
 import type { Context } from "../context/context.js";
 import type { Texts } from "../context/texts.js";
@@ -30,6 +32,7 @@ export const isOwner: Guard = {
 
 /** Only members of the clan who have one of the roles, by id or title. */
 export function hasRole(...roles: readonly string[]): Guard {
+  for (const [index, role] of roles.entries()) requireString(role, `roles[${index}]`);
   const wanted = new Set(roles);
   return {
     check: async (ctx) => {
@@ -43,6 +46,7 @@ export function hasRole(...roles: readonly string[]): Guard {
 
 /** Only members of the clan who may do something, by the slug of the permission, such as `manage-channel`. */
 export function hasPermission(slug: AnyPermissionSlug): Guard {
+  requireString(slug, "slug");
   return {
     check: async (ctx) => (await (await ctx.member())?.can(slug)) ?? false,
     reason: (texts) => texts.notAllowed,
@@ -54,6 +58,8 @@ export function guard<C extends Context>(
   check: (ctx: C) => boolean | Promise<boolean>,
   reason?: string | ((texts: Texts) => string),
 ): Guard<C> {
+  requireListener(check, "check");
+  if (reason !== undefined && typeof reason !== "function") requireString(reason, "reason");
   return {
     check,
     reason: (texts) => (typeof reason === "function" ? reason(texts) : (reason ?? texts.notAllowed)),
@@ -62,6 +68,7 @@ export function guard<C extends Context>(
 
 /** Only those who may do something in this channel, by the slug of the permission. Nobody in a conversation. */
 export function canInChannel(slug: AnyPermissionSlug): Guard {
+  requireString(slug, "slug");
   return {
     check: async ({ channel, clanId, userId }) =>
       clanId !== undefined && (await channel.permissionsFor(userId)).can(slug),

@@ -63,6 +63,7 @@ export abstract class Context {
   /** Read when first asked for; `null` for none. */
   #invocation: Invocation | null | undefined;
 
+  /** @internal */
   constructor(host: BotHost) {
     this.#host = host;
     this.client = host.client;

@@ -12,6 +12,7 @@ export class InteractionContext extends Context {
   readonly text = "";
   readonly interaction: AnyInteraction;
 
+  /** @internal */
   constructor(host: BotHost, interaction: AnyInteraction) {
     super(host);
     this.interaction = interaction;

@@ -13,6 +13,7 @@ export class MessageContext extends Context {
   readonly kind = "message";
   readonly message: Message;
 
+  /** @internal */
   constructor(host: BotHost, message: Message) {
     super(host);
     this.message = message;

@@ -13,6 +13,7 @@ export class SlashContext extends Context {
   readonly kind = "slashCommand";
   readonly slashCommand: SlashCommand;
 
+  /** @internal */
   constructor(host: BotHost, slashCommand: SlashCommand) {
     super(host);
     this.slashCommand = slashCommand;

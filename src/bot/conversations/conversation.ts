@@ -1,36 +1,30 @@
 import { ButtonBuilder, ButtonStyle, type EmbedBuilder } from "../../builders/index.js";
-import type { Message, MessageInput, User } from "../../index.js";
+import { requireListener } from "../../core/requireFunction.js";
+import { requireString } from "../../core/requireString.js";
+import type { Message, MessageInput, SendOptions, UpdateOptions, User } from "../../index.js";
 import { type Argument, ArgumentFault } from "../commands/arguments/argument.js";
 import { parseArguments } from "../commands/arguments/parseArguments.js";
 import { rest } from "../commands/arguments/values.js";
 import type { Context } from "../context/context.js";
-import type { InteractionContext } from "../context/interactionContext.js";
 import { fingerprint } from "../storage/fingerprint.js";
+import { readComponent, readText } from "./answerReaders.js";
 import type { RecordedAnswer } from "./conversationLog.js";
-import { type AnswerReader, ConversationEnd, ConversationRestart, type ConversationRun } from "./conversationRun.js";
-
-export interface AskOptions<T> {
-  /** How the answer is read, as for the arguments of commands: `arg.integer({ min: 1 })`. @default its whole text */
-  readonly type?: Argument<T> | undefined;
-  /** Returns what is wrong with an answer, or nothing. Must give the same result each time it is called for an answer. */
-  readonly validate?: ((value: T) => string | undefined | Promise<string | undefined>) | undefined;
-  /** Answers that may be wrong before the conversation ends. @default 5 */
-  readonly tries?: number | undefined;
-}
-
-/** Something to choose from. */
-export interface ConversationChoice<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly style?: ButtonStyle | undefined;
-}
+import {
+  type AskOptions,
+  askOptions,
+  type ConversationChoice,
+  type ConversationFormOptions,
+  choicesOf,
+  formOptions,
+} from "./conversationOptions.js";
+import { ConversationEnd, ConversationRestart, type ConversationRun } from "./conversationRun.js";
 
 /** A message that the conversation has posted. */
 export interface ConversationMessage {
   readonly id: string;
   readonly channelId: string;
   /** Edits it, once. */
-  edit(content: MessageInput): Promise<void>;
+  edit(content: MessageInput, options?: UpdateOptions): Promise<void>;
 }
 
 /**
@@ -61,9 +55,9 @@ export class Conversation<State = unknown> {
     return this.ctx.user;
   }
 
-  /** Sends a message. */
-  async say(content: MessageInput): Promise<ConversationMessage> {
-    return this.#send(content, content);
+  /** Sends a message, with files and whatever else a send takes. */
+  async say(content: MessageInput, options: SendOptions = {}): Promise<ConversationMessage> {
+    return this.#send(content, content, options);
   }
 
   /**
@@ -73,8 +67,8 @@ export class Conversation<State = unknown> {
   async ask(question: MessageInput, options?: AskOptions<string> & { readonly type?: undefined }): Promise<string>;
   async ask<T>(question: MessageInput, options: AskOptions<T> & { readonly type: Argument<T> }): Promise<T>;
   async ask<T>(question: MessageInput, options: AskOptions<T> = {}): Promise<T> {
-    const { type = rest() as unknown as Argument<T>, validate, tries = 5 } = options;
-    await this.say(question);
+    const { type = rest() as unknown as Argument<T>, validate, tries, send } = askOptions(options);
+    await this.say(question, send);
     for (let wrong = 0; ; ) {
       const given = await this.#run.wait(readText(this.#run.record.userId));
       const read = await this.#read(type, given);
@@ -90,15 +84,17 @@ export class Conversation<State = unknown> {
   async choose<const Value extends string>(
     question: string,
     choices: readonly (Value | ConversationChoice<Value>)[],
+    options: SendOptions = {},
   ): Promise<Value> {
-    const all = choices.map((each) => (typeof each === "string" ? { label: each, value: each } : each));
+    requireString(question, "question");
+    const all = choicesOf(choices);
     const buttons = new ButtonBuilder();
     const idOf = (index: number): string => `${this.#run.record.id}-${index}`;
     for (const [index, { label, style }] of all.entries()) {
-      buttons.addButton({ id: idOf(index), label, style: style ?? ButtonStyle.Secondary });
+      buttons.addButton({ id: idOf(index), label, style });
     }
     const print = [question, ...all.map(({ value }) => value)].join("\n");
-    const message = await this.#send({ t: question, components: buttons }, print);
+    const message = await this.#send({ t: question, components: buttons }, print, options);
     const given = await this.#run.wait(
       readComponent(
         this.#run.record.userId,
@@ -113,26 +109,26 @@ export class Conversation<State = unknown> {
   }
 
   /** Asks for yes or no. */
-  async confirm(question: string): Promise<boolean> {
+  async confirm(question: string, options: SendOptions = {}): Promise<boolean> {
     const { yes, no } = this.ctx.texts;
     const choices = [
       { label: yes, value: "yes", style: ButtonStyle.Success },
       { label: no, value: "no", style: ButtonStyle.Danger },
     ] as const;
-    return (await this.choose(question, choices)) === "yes";
+    return (await this.choose(question, choices, options)) === "yes";
   }
 
   /** Shows a card with fields and a button, and returns what the person has filled in once they click it. */
   async form<Values extends object>(
     card: EmbedBuilder<Values>,
-    options: { readonly text?: string | undefined; readonly submitLabel?: string | undefined } = {},
+    options: ConversationFormOptions = {},
   ): Promise<Values> {
-    const { text, submitLabel = this.ctx.texts.submit } = options;
+    const { text, submitLabel = this.ctx.texts.submit, send } = formOptions(card, options);
     const { form } = card;
     const submit = `${this.#run.record.id}-submit`;
     const buttons = new ButtonBuilder().addButton({ id: submit, label: submitLabel, style: ButtonStyle.Primary });
     const print = [text ?? "", ...form.fieldIds].join("\n");
-    const message = await this.#send({ t: text, embed: [card], components: buttons }, print);
+    const message = await this.#send({ t: text, embed: [card], components: buttons }, print, send);
     for (;;) {
       const given = await this.#run.wait(readComponent(this.#run.record.userId, message.id, [submit]));
       const state = given.kind === "component" ? given.state : {};
@@ -152,6 +148,7 @@ export class Conversation<State = unknown> {
    * recognises a repetition, such as `idempotencyKey` of a transfer.
    */
   async once<T>(work: (step: { readonly key: string }) => Promise<T> | T): Promise<T> {
+    requireListener(work, "work");
     return this.#run.once(work);
   }
 
@@ -162,6 +159,7 @@ export class Conversation<State = unknown> {
 
   /** Runs a part of the conversation. When it has ended, its result replaces the results of its steps in the record. */
   async checkpoint<T>(part: () => Promise<T>): Promise<T> {
+    requireListener(part, "part");
     return this.#run.checkpoint(part);
   }
 
@@ -175,15 +173,15 @@ export class Conversation<State = unknown> {
     throw new ConversationEnd(text);
   }
 
-  async #send(content: MessageInput, print: unknown): Promise<ConversationMessage> {
+  async #send(content: MessageInput, print: unknown, options: SendOptions): Promise<ConversationMessage> {
     const { messageId: id, channelId } = await this.#run.send(fingerprint(print), async () => {
-      const message: Message = await this.ctx.reply(content);
+      const message: Message = await this.ctx.reply(content, options);
       return { messageId: message.id, channelId: message.channelId };
     });
-    const edit = async (news: MessageInput): Promise<void> => {
+    const edit = async (news: MessageInput, changes: UpdateOptions = {}): Promise<void> => {
       await this.once(async () => {
         const message = await this.ctx.client.channels.handle(channelId).messages.fetch(id);
-        await message.update(news);
+        await message.update(news, changes);
       });
     };
     return { id, channelId, edit };
@@ -204,21 +202,4 @@ export class Conversation<State = unknown> {
     const token = { text: text.slice(start, end), start, end, isQuoted: false, entity };
     return (await type.type.read(token, context)) as T | ArgumentFault;
   }
-}
-
-function readText(userId: string): AnswerReader {
-  return (ctx) => {
-    if (ctx.kind !== "message" || ctx.userId !== userId || ctx.message === undefined) return undefined;
-    return { kind: "text", text: ctx.text, entities: ctx.entities, messageId: ctx.message.id };
-  };
-}
-
-function readComponent(userId: string, messageId: string, customIds: readonly string[]): AnswerReader {
-  return (ctx) => {
-    if (ctx.kind !== "interaction" || ctx.userId !== userId) return undefined;
-    const { interaction } = ctx as InteractionContext;
-    if (interaction.messageId !== messageId || !customIds.includes(interaction.customId)) return undefined;
-    const state = interaction.kind === "select" ? {} : interaction.state;
-    return { kind: "component", customId: interaction.customId, state, messageId };
-  };
 }

@@ -1,3 +1,5 @@
+import { MezonError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
 import type { Context } from "../context/context.js";
 import type { ConversationRecord, LogEntry, RecordedAnswer } from "./conversationLog.js";
 import { ConversationChangedError, ConversationTooLongError } from "./errors.js";
@@ -108,7 +110,8 @@ export class ConversationRun {
   async wait(read: AnswerReader): Promise<RecordedAnswer> {
     const entry = this.#replayed("wait");
     if (entry !== undefined) return entry.answer;
-    if (this.#pending !== undefined) throw new Error("a conversation can wait for one answer at a time");
+    if (this.#pending !== undefined)
+      throw new MezonError("not_ready", "a conversation waits for one answer at a time: await each of its steps");
     this.#requireRoom();
     return new Promise((resolve, reject) => {
       this.#pending = { read, resolve, reject };
@@ -138,6 +141,7 @@ export class ConversationRun {
     if (entry !== undefined) return entry.result as T;
     this.#requireRoom();
     const result = await work({ key: `${this.record.id}-${this.#position}` });
+    jsonText(result ?? null, "result");
     await this.#append({ op: "once", result });
     return result;
   }
@@ -151,9 +155,10 @@ export class ConversationRun {
     }
     const from = this.#position;
     this.#depth += 1;
-    const result = await work().finally(() => {
+    const result = await Promise.resolve(work()).finally(() => {
       this.#depth -= 1;
     });
+    jsonText(result ?? null, "result");
     this.#log.splice(from, this.#log.length - from, { op: "checkpoint", depth: this.#depth, result });
     this.#position = from + 1;
     await this.#save(this.record);

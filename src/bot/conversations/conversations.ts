@@ -1,6 +1,7 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { type Clock, systemClock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
@@ -9,6 +10,7 @@ import { foldCase } from "../context/foldCase.js";
 import { KeyedQueue } from "../middleware/keyedQueue.js";
 import type { Next } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
+import { requireStorage } from "../storage/keyValueStorage.js";
 import { MemoryStorage } from "../storage/memoryStorage.js";
 import { Conversation } from "./conversation.js";
 import type { ConversationRecord } from "./conversationLog.js";
@@ -70,7 +72,7 @@ export class Conversations {
 
   constructor({ storage, clock = systemClock }: ConversationsOptions = {}) {
     this.#clock = clock;
-    this.#storage = storage ?? new MemoryStorage({ clock });
+    this.#storage = storage === undefined ? new MemoryStorage({ clock }) : requireStorage(storage);
   }
 
   /** @throws {ValidationError} for a name that is taken, or a wrong option. */
@@ -80,7 +82,8 @@ export class Conversations {
     if (typeof name !== "string" || name === "") throw new ValidationError("name", "must be a text that is not empty");
     if (this.#definitions.has(name)) throw new ValidationError("name", `there is a conversation "${name}" already`);
     if (typeof run !== "function") throw new ValidationError("run", "must be a function");
-    if (!(timeLimitMs > 0)) throw new ValidationError("timeLimitMs", "must be more than 0");
+    if (!(typeof timeLimitMs === "number" && timeLimitMs > 0))
+      throw new ValidationError("timeLimitMs", "must be a number of milliseconds above 0");
     this.#definitions.set(name, { run: run as ConversationFunction<unknown>, version, timeLimitMs, cancelWords });
   }
 
@@ -91,6 +94,7 @@ export class Conversations {
   async enter(ctx: Context, name: string, state: unknown): Promise<void> {
     const definition = this.#definitions.get(requireString(name, "name"));
     if (definition === undefined) throw new ValidationError("name", `there is no conversation "${name}"`);
+    jsonText(state ?? null, "state");
     const key = keyOf(ctx);
     await this.#queue.run(key, async () => {
       await this.#remove(key);

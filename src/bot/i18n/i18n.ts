@@ -5,6 +5,7 @@ import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 import { definePlugin, type Plugin } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
+import { requireStorage } from "../storage/keyValueStorage.js";
 import { MemoryStorage } from "../storage/memoryStorage.js";
 import type { FluentArguments } from "./fluentLocale.js";
 import { Translations, type TranslationsOptions } from "./translations.js";
@@ -47,7 +48,7 @@ export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
   requireOptions(options, OPTIONS);
   const { storage, ...given } = options;
   const translations = new Translations(given);
-  const chosen = new ChosenLocales(storage ?? new MemoryStorage());
+  const chosen = new ChosenLocales(storage === undefined ? new MemoryStorage() : requireStorage(storage));
   return definePlugin<I18nFlavor, Context>()(async (ctx, next) => {
     const { userId, clanId } = ctx;
     const locales = async (): Promise<string> =>

@@ -90,8 +90,10 @@ export class Translations {
 
 function sourcesOf(locales: TranslationsOptions["locales"]): ReadonlyMap<string, readonly FluentSource[]> {
   if (typeof locales === "string") return readLocaleFolder(locales);
+  requireObject(locales, "locales", 'a folder, or an object such as { en: "hello = Hello" }');
   const named = Object.entries(locales).map(([locale, texts]) => {
-    const sources = [texts].flat().map((text): FluentSource => ({ name: `locales.${locale}`, text }));
+    const name = `locales.${locale}`;
+    const sources = [texts].flat().map((text): FluentSource => ({ name, text: requireString(text, name) }));
     return [locale, sources] as const;
   });
   return new Map(named);

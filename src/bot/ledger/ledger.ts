@@ -1,6 +1,7 @@
 import { within } from "../../core/abort.js";
 import { brand } from "../../core/brand.js";
-import { type Clock, soundClock, systemClock } from "../../core/clock.js";
+import { type Clock, soundClock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
 import { printable } from "../../core/printable.js";
@@ -72,14 +73,14 @@ export class Ledger implements AsyncDisposable {
   constructor(options: LedgerOptions) {
     requireObject(options, "options", "an object such as { wallet: client.wallet }");
     requireKnownKeys(options, OPTIONS);
-    const { wallet, since, lookMs = 30_000, clock = systemClock } = options;
+    const { wallet, since, lookMs = 30_000 } = options;
     requireObject(wallet, "wallet", "a wallet, such as client.wallet");
     this.#source = databaseSource(options, DEFAULT_FILE);
     if (since !== undefined && !(since instanceof Date && since.getTime() >= 0))
       throw new ValidationError("since", "must be a valid Date");
     if (!(lookMs >= 1_000)) throw new ValidationError("lookMs", "must be a number of milliseconds, 1,000 or more");
     this.#options = { ...options };
-    this.#clock = soundClock(clock);
+    this.#clock = soundClock(clockOf(options.clock));
     this.#lookMs = lookMs;
   }
 

@@ -1,6 +1,8 @@
 import { brand } from "../../core/brand.js";
-import { type Clock, systemClock, type Timer } from "../../core/clock.js";
+import type { Clock, Timer } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import { MezonError, ValidationError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import type { Message } from "../../index.js";
@@ -10,6 +12,7 @@ import { requireContext } from "../context/requireContext.js";
 import { UserError } from "../context/userError.js";
 import type { Middleware } from "../middleware/middleware.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
+import { requireStorage } from "../storage/keyValueStorage.js";
 import { MemoryStorage } from "../storage/memoryStorage.js";
 import { MenuView, type OpenMenu } from "./menuView.js";
 
@@ -77,21 +80,24 @@ export class Menu<State = undefined> {
   /** @throws {ValidationError} that names the wrong argument. */
   constructor(name: string, options: MenuOptions<State>) {
     requireOptions(options, OPTIONS);
-    const { clock = systemClock, lifetimeMs = LIFETIME_MS, storage } = options;
+    const { lifetimeMs = LIFETIME_MS, storage } = options;
+    const clock = clockOf(options.clock);
     if (typeof name !== "string" || !/^[\w-]+$/.test(name))
       throw new ValidationError("name", "must be one word of letters, digits, _ and -");
     if (typeof options.render !== "function") throw new ValidationError("render", "must be a function");
-    if (!(lifetimeMs > 0)) throw new ValidationError("lifetimeMs", "must be more than 0");
+    if (!(typeof lifetimeMs === "number" && lifetimeMs > 0))
+      throw new ValidationError("lifetimeMs", "must be a number of milliseconds above 0");
     this.name = name;
     this.#options = options;
     this.#clock = clock;
     this.#lifetimeMs = lifetimeMs;
-    this.#storage = storage ?? new MemoryStorage({ clock });
+    this.#storage = storage === undefined ? new MemoryStorage({ clock }) : requireStorage(storage);
   }
 
   /** Opens the menu for the person of an update, as a reply. Closes the one they have open. */
   async open(ctx: Context, state: State): Promise<Message> {
     requireContext(ctx);
+    jsonText(state ?? null, "state");
     const view = await this.#render(ctx, state);
     const message = await ctx.reply(view.content());
     await this.#closeLast(ctx);

@@ -1,4 +1,10 @@
 import { ButtonBuilder, ButtonStyle, type Embed, type EmbedBuilder } from "../../builders/index.js";
+import { ValidationError } from "../../core/errors.js";
+import { requireListener } from "../../core/requireFunction.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireList } from "../../core/requireList.js";
+import { requireOptions } from "../../core/requireOptions.js";
+import { requireString } from "../../core/requireString.js";
 import type { Context } from "../context/context.js";
 import { fingerprint } from "../storage/fingerprint.js";
 
@@ -20,6 +26,23 @@ export interface MenuOption {
   readonly value: string;
   readonly description?: string | undefined;
 }
+
+interface MenuButtonOptions {
+  /** @default `ButtonStyle.Secondary` */
+  readonly style?: ButtonStyle | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+interface MenuPageOptions<State> {
+  /** Which page is shown, from 0 on. */
+  readonly page: number;
+  readonly perPage: number;
+  /** Returns the state in which the menu shows another page. */
+  readonly turn: (page: number) => State;
+}
+
+const BUTTON: KeysOf<MenuButtonOptions> = { style: true, disabled: true };
+const PAGE: KeysOf<MenuPageOptions<unknown>> = { page: true, perPage: true, turn: true };
 
 interface Item<State> {
   readonly id: string;
@@ -45,7 +68,7 @@ export class MenuView<State> {
 
   /** Sets the text. */
   text(text: string): this {
-    this.#text = text;
+    this.#text = requireString(text, "text");
     return this;
   }
 
@@ -56,11 +79,9 @@ export class MenuView<State> {
   }
 
   /** Adds a button. */
-  button(
-    label: string,
-    run: MenuHandler<State>,
-    options: { readonly style?: ButtonStyle | undefined; readonly disabled?: boolean | undefined } = {},
-  ): this {
+  button(label: string, run: MenuHandler<State>, options: MenuButtonOptions = {}): this {
+    requireString(label, "label");
+    requireOptions(options, BUTTON);
     const id = this.#add(label, run);
     const { style = ButtonStyle.Secondary, disabled } = options;
     this.#buttons.addButton({ id, label, style, disabled });
@@ -69,6 +90,7 @@ export class MenuView<State> {
 
   /** Adds a list to choose from. */
   select(placeholder: string, choices: readonly MenuOption[], run: SelectHandler<State>): this {
+    requireString(placeholder, "placeholder");
     const id = this.#add(placeholder, run);
     this.#buttons.addSelect(id, { placeholder, options: choices });
     return this;
@@ -90,11 +112,14 @@ export class MenuView<State> {
    *
    * @returns The items of the page.
    */
-  page<Item>(
-    items: readonly Item[],
-    options: { readonly page: number; readonly perPage: number; readonly turn: (page: number) => State },
-  ): readonly Item[] {
+  page<Item>(items: readonly Item[], options: MenuPageOptions<State>): readonly Item[] {
+    requireList(items, "items", "what is shown");
+    requireOptions(options, PAGE);
     const { perPage, turn } = options;
+    requireListener(turn, "turn");
+    if (!(Number.isInteger(perPage) && perPage >= 1))
+      throw new ValidationError("perPage", "must be a whole number, 1 or more");
+    if (!Number.isInteger(options.page)) throw new ValidationError("page", "must be a whole number, 0 for the first");
     const last = Math.max(0, Math.ceil(items.length / perPage) - 1);
     const page = Math.min(Math.max(0, options.page), last);
     if (last > 0) {
@@ -117,6 +142,7 @@ export class MenuView<State> {
   }
 
   #add(label: string, run: SelectHandler<State>): string {
+    requireListener(run, "run");
     // With its label: after a change of the code another button may stand in the same place.
     const id = `${this.#prefix}:${this.#items.length}:${fingerprint(label)}`;
     this.#items.push({ id, run });

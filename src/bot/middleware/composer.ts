@@ -1,5 +1,7 @@
-import type { Form } from "../../builders/index.js";
+import { Form } from "../../builders/index.js";
 import { brand } from "../../core/brand.js";
+import { ValidationError } from "../../core/errors.js";
+import { requireListener } from "../../core/requireFunction.js";
 import { requireString } from "../../core/requireString.js";
 import type { AnyInteraction } from "../../index.js";
 import type { Arguments } from "../commands/arguments/argument.js";
@@ -15,6 +17,8 @@ import { UserError } from "../context/userError.js";
 import { compose } from "./compose.js";
 import { type Heard, matcherOf, type Trigger } from "./hears.js";
 import type { Middleware, Next, Plugin } from "./middleware.js";
+
+const KINDS: readonly ContextKind[] = ["message", "interaction", "slashCommand"];
 
 /** Called with an error of a branch. What it throws goes on to the boundary around it. */
 export type ErrorHandler<C> = (error: unknown, ctx: C, next: Next) => unknown;
@@ -46,7 +50,8 @@ export class Composer<C extends Context = Context> {
   /** Adds middlewares and composers. */
   use(...given: readonly (Middleware<C> | Composer<C>)[]): this;
   use(...given: readonly (Middleware<C> | Composer<C>)[]): this {
-    for (const each of given) {
+    for (const [index, each] of given.entries()) {
+      if (!(each instanceof Composer)) requireListener(each, `middlewares[${index}]`);
       if (each instanceof Composer) this.#parts.push(each);
       this.#middlewares.push(each instanceof Composer ? each.middleware() : each);
     }
@@ -65,6 +70,7 @@ export class Composer<C extends Context = Context> {
   ): Composer<Narrowed>;
   filter(test: (ctx: C) => boolean | Promise<boolean>, ...middlewares: readonly Middleware<C>[]): Composer<C>;
   filter(test: (ctx: C) => boolean | Promise<boolean>, ...middlewares: readonly Middleware<C>[]): Composer<C> {
+    requireListener(test, "test");
     const branch = this.#branch(middlewares);
     const run = branch.middleware();
     this.use(async (ctx, next) => ((await test(ctx)) ? run(ctx, next) : next()));
@@ -76,6 +82,7 @@ export class Composer<C extends Context = Context> {
     kind: Kind,
     ...middlewares: readonly Middleware<C & ContextByKind[Kind]>[]
   ): Composer<C & ContextByKind[Kind]> {
+    if (!KINDS.includes(kind)) throw new ValidationError("kind", `must be one of ${KINDS.join(", ")}`);
     return this.filter((ctx): ctx is C & ContextByKind[Kind] => ctx.kind === kind, ...middlewares);
   }
 
@@ -125,6 +132,8 @@ export class Composer<C extends Context = Context> {
     submit: Id,
     ...middlewares: readonly Middleware<C & FormContext<Values, StateOf<Id>>>[]
   ): Composer<C & FormContext<Values, StateOf<Id>>> {
+    if (!((form as unknown) instanceof Form))
+      throw new ValidationError("form", "must be the form of a card: card.form");
     const branch = this.#branch<C & FormContext<Values, StateOf<Id>>>(middlewares);
     const run = branch.middleware();
     this.button(submit, (ctx, next) => {
@@ -178,6 +187,7 @@ export class Composer<C extends Context = Context> {
    * within the same boundary.
    */
   errorBoundary(handler: ErrorHandler<C>, ...middlewares: readonly Middleware<C>[]): Composer<C> {
+    requireListener(handler, "handler");
     const branch = this.#branch(middlewares);
     const run = branch.middleware();
     this.use(async (ctx, next) => {

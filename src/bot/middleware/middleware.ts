@@ -1,3 +1,5 @@
+import { requireListener } from "../../core/requireFunction.js";
+
 /** Calls what comes after a middleware. Resolves when that is done; rejects with its error. */
 export type Next = () => Promise<void>;
 
@@ -32,5 +34,8 @@ export interface Plugin<C, Added extends object> {
 export function definePlugin<Added extends object, C extends object = object>(): (
   middleware: (ctx: C & Added, next: Next) => unknown,
 ) => Plugin<C, Added> {
-  return (middleware) => middleware as Plugin<C, Added>;
+  return (middleware) => {
+    requireListener(middleware, "middleware");
+    return middleware as Plugin<C, Added>;
+  };
 }

@@ -1,3 +1,5 @@
+import { requireMethods } from "../../core/requireMethods.js";
+
 /** A job as it is stored. Times are milliseconds since the epoch. */
 export interface StoredJob {
   /** Its key, or a random id. */
@@ -66,4 +68,11 @@ export interface JobStorage {
   nextDue(names: readonly string[], except: readonly string[]): Promise<number | undefined>;
   /** Lets go of what it holds open. */
   close?(): Promise<void>;
+}
+
+/** Returns the storage of an option. @throws {ValidationError} for what is none. */
+export function requireJobStorage(storage: JobStorage): JobStorage {
+  const methods = ["put", "claim", "update", "remove", "get", "list", "nextDue"];
+  requireMethods(storage, "storage", "a storage such as new KyselyJobStorage()", methods);
+  return storage;
 }

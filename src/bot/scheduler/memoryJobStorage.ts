@@ -32,7 +32,8 @@ export class MemoryJobStorage implements JobStorage {
   constructor(options: MemoryJobStorageOptions = {}) {
     requireOptions(options, OPTIONS);
     const { limit = 10_000 } = options;
-    if (!(limit >= 1)) throw new ValidationError("limit", "must be a number of jobs, 1 or more");
+    if (!(typeof limit === "number" && limit >= 1))
+      throw new ValidationError("limit", "must be a number of jobs, 1 or more");
     this.#limit = limit;
   }
 

@@ -1,17 +1,20 @@
 import { brand } from "../../core/brand.js";
-import { type Clock, soundClock, systemClock, type Timer } from "../../core/clock.js";
+import { type Clock, soundClock, type Timer } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import type { Duration } from "../../core/duration.js";
 import { toError, ValidationError } from "../../core/errors.js";
 import { loggerOf } from "../../core/loggerOf.js";
+import { requireFunction } from "../../core/requireFunction.js";
 import { requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import type { MezonClient } from "../../index.js";
 import { closeOptions } from "../closeOptions.js";
 import { checkId, checkQuery } from "./jobChecks.js";
 import { type JobDefinition, type JobHandler, type JobOptions, readDefinition, requireWhole } from "./jobDefinition.js";
 import { JobRun } from "./jobRun.js";
-import type { JobQuery, JobStorage, StoredJob } from "./jobStorage.js";
+import { type JobQuery, type JobStorage, requireJobStorage, type StoredJob } from "./jobStorage.js";
 import { readPayload, writePayload } from "./jsonPayload.js";
 import { MemoryJobStorage } from "./memoryJobStorage.js";
 import {
@@ -76,18 +79,19 @@ export class Scheduler implements AsyncDisposable {
 
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: SchedulerOptions = {}) {
-    requireKnownKeys(options, SCHEDULER_KEYS);
-    const { timeZone = "UTC", concurrency = 10, lease = "1m", poll = "30s", clock = systemClock } = options;
+    requireOptions(options, SCHEDULER_KEYS);
+    const { timeZone = "UTC", concurrency = 10, lease = "1m", poll = "30s" } = options;
     requireTimeZone(timeZone);
     requireWhole("concurrency", concurrency, 1, 1_000);
     this.#timeZone = timeZone;
     this.#concurrency = concurrency;
     this.#leaseMs = requireSecond(lease, "lease");
     this.#pollMs = requireSecond(poll, "poll");
-    this.#clock = soundClock(clock);
+    this.#clock = soundClock(clockOf(options.clock));
+    for (const name of ["random", "onError"] as const) requireFunction(options[name], name);
     this.#random = options.random ?? Math.random;
     this.#onError = options.onError;
-    this.#storage = options.storage ?? new MemoryJobStorage();
+    this.#storage = options.storage === undefined ? new MemoryJobStorage() : requireJobStorage(options.storage);
   }
 
   /**

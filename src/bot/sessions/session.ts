@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
@@ -6,6 +7,7 @@ import { KeyedQueue } from "../middleware/keyedQueue.js";
 import type { Next, Plugin } from "../middleware/middleware.js";
 import { type Order, orderKey, orders } from "../order.js";
 import type { KeyValueStorage } from "../storage/keyValueStorage.js";
+import { requireStorage } from "../storage/keyValueStorage.js";
 import { MemoryStorage } from "../storage/memoryStorage.js";
 
 /** What a session holds: anything that JSON can hold. */
@@ -60,8 +62,9 @@ export function session<Value extends SessionValue>(
   options: SessionOptions<Value>,
 ): Plugin<Context, SessionFlavor<Value>> {
   requireOptions(options, OPTIONS);
-  const { initial, key = "user", storage = new MemoryStorage(), space = "session", lifetimeMs } = options;
+  const { initial, key = "user", space = "session", lifetimeMs } = options;
   const { version = 0, migrations = {} } = options;
+  const storage = options.storage === undefined ? new MemoryStorage() : requireStorage(options.storage);
   if (typeof initial !== "function")
     throw new ValidationError("initial", "must be a function that returns a new session");
   if (typeof key !== "function" && !orders.includes(key))
@@ -93,7 +96,7 @@ export function session<Value extends SessionValue>(
     });
   };
 
-  const textOf = (value: Value): string => JSON.stringify({ version, value } satisfies Stored);
+  const textOf = (value: Value): string => jsonText({ version, value } satisfies Stored, "session");
 
   const store = async (id: string, before: string, after: string, now: number): Promise<void> => {
     // With a lifetime each use is stored: it puts the end off.

@@ -1,3 +1,5 @@
+import { requireMethods } from "../../core/requireMethods.js";
+
 /** Where small states are kept: sessions, conversations, open menus. Keys of different spaces do not meet. */
 export interface KeyValueStorage {
   /** Returns the value of a key; `undefined` if there is none, or it has expired. */
@@ -12,4 +14,10 @@ export interface KeyValueStorage {
   delete(space: string, key: string): Promise<void>;
   /** Lets go of what it holds open. */
   close?(): Promise<void>;
+}
+
+/** Returns the storage of an option. @throws {ValidationError} for what is none. */
+export function requireStorage(storage: KeyValueStorage): KeyValueStorage {
+  requireMethods(storage, "storage", "a storage such as new KyselyStorage()", ["get", "set", "delete"]);
+  return storage;
 }

@@ -1,5 +1,6 @@
 import { brand } from "../../core/brand.js";
-import { type Clock, systemClock } from "../../core/clock.js";
+import type { Clock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { databaseSource } from "../../database/databaseSource.js";
@@ -31,7 +32,7 @@ export class KyselyStorage implements KeyValueStorage, AsyncDisposable {
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: KyselyStorageOptions = {}) {
     requireOptions(options, OPTIONS);
-    const { clock = systemClock } = options;
+    const clock = clockOf(options.clock);
     const source = databaseSource(options, DEFAULT_FILE);
     this.#store = new LazyStore(async () => {
       // Databases are heavy: a bot without one does not load them.

@@ -1,6 +1,7 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { brand } from "../../core/brand.js";
-import { type Clock, systemClock } from "../../core/clock.js";
+import type { Clock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
@@ -33,10 +34,11 @@ export class MemoryStorage implements KeyValueStorage {
   /** @throws {ValidationError} that names the wrong option. */
   constructor(options: MemoryStorageOptions = {}) {
     requireOptions(options, OPTIONS);
-    const { limit = 10_000, clock = systemClock } = options;
-    if (!(limit >= 1)) throw new ValidationError("limit", "must be a number of states, 1 or more");
+    const { limit = 10_000 } = options;
+    if (!(typeof limit === "number" && limit >= 1))
+      throw new ValidationError("limit", "must be a number of states, 1 or more");
     this.#entries = new BoundedMap(limit);
-    this.#clock = clock;
+    this.#clock = clockOf(options.clock);
   }
 
   async get(space: string, key: string): Promise<string | undefined> {

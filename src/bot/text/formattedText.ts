@@ -83,6 +83,8 @@ export type TextPart = string | number | bigint | FormattedText;
 
 /** Returns parts as one text. @param separator What stands between them. */
 export function joinTexts(parts: Iterable<TextPart>, separator: TextPart = ""): FormattedText {
+  if (typeof parts !== "object" || (parts as object | null) === null || !(Symbol.iterator in parts))
+    throw new ValidationError("parts", "must be a list of texts and fragments");
   const pieces: string[] = [];
   const spans: Span[] = [];
   let length = 0;

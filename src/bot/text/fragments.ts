@@ -1,6 +1,9 @@
 import { MarkupType, type Mentionable, type MentionableRole, mentioning } from "../../builders/index.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireId } from "../../core/ids.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireString } from "../../core/requireString.js";
+import { requireTemplate } from "../../core/requireTemplate.js";
 import { FormattedText, joinTexts, requirePart, type Span, type SpanKind, type TextPart } from "./formattedText.js";
 
 /**
@@ -13,6 +16,7 @@ import { FormattedText, joinTexts, requirePart, type Span, type SpanKind, type T
  * @throws {ValidationError} for anything that is no text, number or fragment.
  */
 export function fmt(strings: TemplateStringsArray, ...values: readonly TextPart[]): FormattedText {
+  requireTemplate(strings, "fmt");
   return joinTexts(
     strings.flatMap((text, index) => (index < values.length ? [text, values[index] as TextPart] : [text])),
   );
@@ -52,6 +56,7 @@ export function pre(text: TextPart): FormattedText {
  * @throws {ValidationError} for what is no absolute address of http or https.
  */
 export function link(url: string | URL, label?: TextPart): FormattedText {
+  if (!((url as unknown) instanceof URL)) requireString(url as string, "url");
   const address = String(url);
   if (!WEB_ADDRESS.test(address))
     throw new ValidationError("url", `must be an address such as https://example.com, not ${JSON.stringify(address)}`);
@@ -74,13 +79,18 @@ export function mention(whom: Mentionable | MentionableRole): FormattedText {
  *
  * @throws {ValidationError} for a wrong id.
  */
-export function hashtag({ id, name = id }: { readonly id: string; readonly name?: string | undefined }): FormattedText {
-  return all(`#${name}`, { kind: "channel", channelId: requireId(id, "id") });
+export function hashtag(channel: { readonly id: string; readonly name?: string | undefined }): FormattedText {
+  requireObject(channel, "channel", "a channel, or { id, name }");
+  const { id, name = id } = channel;
+  const channelId = requireId(id, "id");
+  return all(`#${requireString(name, "name")}`, { kind: "channel", channelId });
 }
 
 /** Shows a custom emoji, as `:name:`. @throws {ValidationError} for a wrong id. */
-export function emoji({ id, name }: { readonly id: string; readonly name: string }): FormattedText {
-  return all(`:${name}:`, { kind: "emoji", emojiId: requireId(id, "id") });
+export function emoji(given: { readonly id: string; readonly name: string }): FormattedText {
+  requireObject(given, "emoji", "a custom emoji: { id, name }");
+  const { id, name } = given;
+  return all(`:${requireString(name, "name")}:`, { kind: "emoji", emojiId: requireId(id, "id") });
 }
 
 function mark(type: MarkupType): SpanKind {

@@ -1,3 +1,4 @@
+import { requireString } from "../../core/requireString.js";
 import { type FormattedText, joinTexts } from "./formattedText.js";
 import { bold, pre } from "./fragments.js";
 import { inline } from "./markdownInline.js";
@@ -17,7 +18,7 @@ export function md(markdown: string): FormattedText {
     if (paragraph.length > 0) blocks.push(inline(paragraph.join("\n")));
     paragraph.length = 0;
   };
-  const lines = markdown.replace(/\r\n?/gu, "\n").split("\n");
+  const lines = requireString(markdown, "markdown").replace(/\r\n?/gu, "\n").split("\n");
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     const fence = FENCE.exec(line)?.[1];

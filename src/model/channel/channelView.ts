@@ -20,6 +20,7 @@ export abstract class ChannelView implements MessagePlace {
   #wire: ChannelDescription;
   #knowledge: ChannelKnowledge;
 
+  /** @internal */
   constructor(wire: ChannelDescription, context: ModelContext, knowledge: ChannelKnowledge = "description") {
     this.id = wire.channelId;
     this.#wire = wire;

@@ -65,6 +65,7 @@ export class Clan {
   #wire: ClanDesc;
   #isPartial: boolean;
 
+  /** @internal */
   constructor(wire: ClanDesc, context: ModelContext, isPartial = false) {
     this.#isPartial = isPartial;
     this.id = wire.clanId;

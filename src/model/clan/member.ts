@@ -26,6 +26,7 @@ export class Member {
   readonly #isPartial: boolean;
   #wire: WireMember;
 
+  /** @internal */
   constructor(wire: WireMember, clan: Clan, context: ModelContext, isPartial = false) {
     this.#isPartial = isPartial;
     this.#wire = wire;

@@ -17,6 +17,7 @@ export class Role {
   readonly clan: Clan;
   #wire: WireRole;
 
+  /** @internal */
   constructor(wire: WireRole, clan: Clan) {
     this.id = wire.id;
     this.clan = clan;

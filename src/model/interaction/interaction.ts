@@ -38,6 +38,7 @@ export abstract class Interaction extends Answerable {
   readonly customId: string;
   readonly authorId: string;
 
+  /** @internal */
   constructor(details: InteractionDetails, context: ModelContext) {
     super(details.userId, details.channelId, context);
     this.messageId = details.messageId;
@@ -112,6 +113,7 @@ export class ButtonInteraction extends Interaction {
   /** The raw values of the message's fields. */
   readonly state: Readonly<Record<string, RawValue>>;
 
+  /** @internal */
   constructor(details: InteractionDetails, state: Readonly<Record<string, RawValue>>, context: ModelContext) {
     super(details, context);
     this.state = state;
@@ -134,6 +136,7 @@ export class FormInteraction<Values extends object = Readonly<Record<string, Raw
   /** The values by field id: raw, or as the form that was passed to the wait declares them. */
   readonly values: Values;
 
+  /** @internal */
   constructor(
     details: InteractionDetails,
     state: Readonly<Record<string, RawValue>>,
@@ -155,6 +158,7 @@ export class SelectInteraction extends Interaction {
   /** The chosen values. */
   readonly values: readonly string[];
 
+  /** @internal */
   constructor(details: InteractionDetails, values: readonly string[], context: ModelContext) {
     super(details, context);
     this.values = values;

@@ -90,9 +90,10 @@ export class SlashCommand extends Answerable {
    * the message was removed.
    */
   async fetchMessage(options: CallOptions = {}): Promise<Message> {
+    const given = callOptions(options);
     const { messageId, message } = this;
     if (messageId === undefined) throw new MezonError("not_found", `/${this.name} was called on no message`);
-    return message ?? this.channel.messages.fetch(messageId, callOptions(options));
+    return message ?? this.channel.messages.fetch(messageId, given);
   }
 
   protected get references(): readonly Init<MessageRef>[] {

@@ -70,6 +70,7 @@ export abstract class MessageView implements MessagePlace {
   /** Lists that were decoded. */
   #lists: { -readonly [Name in keyof Lists]?: Lists[Name] } | undefined;
 
+  /** @internal */
   constructor(wire: ChannelMessage, context: ModelContext, { replayed = false, previous }: MessageOrigin = {}) {
     this.id = wire.messageId;
     this.channelId = wire.channelId;

@@ -32,6 +32,7 @@ export class Reaction {
   readonly wire: MessageReaction;
   readonly #context: ModelContext;
 
+  /** @internal */
   constructor(wire: MessageReaction, context: ModelContext) {
     this.messageId = wire.messageId;
     this.channelId = wire.channelId;

@@ -1,4 +1,5 @@
 import { ValidationError } from "../../core/errors.js";
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireText } from "../require.js";
 import { type ByteSource, blobSource, bufferSource, streamSource } from "./byteSource.js";
 import type { ByteStream, FileInput, FileToUpload } from "./fileToUpload.js";
@@ -13,6 +14,8 @@ export interface OpenFile {
   readonly height: number;
   readonly source: ByteSource;
 }
+
+const FILE: KeysOf<FileToUpload> = { name: true, data: true, size: true, type: true, width: true, height: true };
 
 /**
  * Opens a file.
@@ -31,6 +34,7 @@ export async function openFile(input: FileInput, path: string): Promise<OpenFile
   }
   if (typeof input !== "object" || (input as object | null) === null)
     throw new ValidationError(path || "file", "must be a path, a File, or an object such as { name, data }");
+  if (!(input instanceof Blob)) requireKnownKeys(input, FILE, path === "" ? {} : { path });
   const {
     name,
     data,

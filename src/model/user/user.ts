@@ -22,6 +22,7 @@ export class User {
   #wire: WireUser;
   #isPartial: boolean;
 
+  /** @internal */
   constructor(wire: WireUser, context: ModelContext, isPartial = false) {
     this.id = wire.id;
     this.#isPartial = isPartial;

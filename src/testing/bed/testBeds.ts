@@ -1,3 +1,4 @@
+import { requireListener } from "../../core/requireFunction.js";
 import { createTestBed } from "./createTestBed.js";
 import type { TestBed } from "./testBed.js";
 import type { TestBedOptions } from "./testBedOptions.js";
@@ -15,6 +16,7 @@ export type CreateTestBed = <Instance>(options: TestBedOptions<Instance>) => Pro
  * ```
  */
 export function testBedsClosedBy(afterEach: (hook: () => Promise<void>) => unknown): CreateTestBed {
+  requireListener(afterEach, "afterEach");
   const open: TestBed[] = [];
   afterEach(async () => {
     const ended = open.splice(0);

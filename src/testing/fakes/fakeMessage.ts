@@ -136,6 +136,7 @@ export function fakeReaction(
   requireOptions(options, REACTION);
   const { context, sent, botId } = begin(options);
   const { from, isRemoval = false } = options;
+  if (typeof isRemoval !== "boolean") throw new ValidationError("isRemoval", "must be true or false");
   const { id: senderId, name: senderName } = personOf(from);
   const wire = received(SOMETHING, { ...options, person: { id: botId, name: "bot" }, references: [] });
   context.history.sent(wire);

@@ -1,10 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { ValidationError } from "../../core/errors.js";
+import { toError, ValidationError } from "../../core/errors.js";
 import { type WorldDescription, world } from "./worldDescription.js";
 
-/** Reads a world from a JSON file. Rejects with `ValidationError` for a file that holds no JSON, or no world. */
+/** Reads a world from a JSON file. Rejects with `ValidationError` for a file that cannot be read, or holds no world. */
 export async function loadWorld(file: string | URL): Promise<WorldDescription> {
-  const text = await readFile(file, "utf8");
+  if (typeof file !== "string" && !((file as unknown) instanceof URL))
+    throw new ValidationError("file", "must be a path or a URL");
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new ValidationError("file", `${String(file)} cannot be read: ${toError(cause).message}`, { cause });
+  });
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

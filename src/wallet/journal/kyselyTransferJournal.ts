@@ -1,5 +1,6 @@
 import { brand } from "../../core/brand.js";
-import { type Clock, systemClock } from "../../core/clock.js";
+import type { Clock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireString } from "../../core/requireString.js";
@@ -53,7 +54,7 @@ export class KyselyTransferJournal implements TransferJournal, AsyncDisposable {
   constructor(options: KyselyTransferJournalOptions = {}) {
     requireObject(options, "options", 'an object such as { file: "./transfers.db" }');
     requireKnownKeys(options, OPTIONS);
-    const { clock = systemClock } = options;
+    const clock = clockOf(options.clock);
     const keptMs = keptDays(options) * DAY_MS;
     const source = databaseSource(options, DEFAULT_FILE);
     this.#store = new LazyStore(async () => {

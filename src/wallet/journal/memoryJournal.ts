@@ -1,6 +1,6 @@
 import { brand } from "../../core/brand.js";
 import type { Clock } from "../../core/clock.js";
-import { systemClock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { checkClaim, checkSpent, checkUpdate } from "./journalChecks.js";
@@ -36,7 +36,7 @@ export class MemoryJournal implements TransferJournal {
   /** @throws {ValidationError} for an invalid number of days. */
   constructor(options: JournalRetention & { readonly clock?: Clock | undefined } = {}) {
     requireOptions(options, OPTIONS);
-    this.#clock = options.clock ?? systemClock;
+    this.#clock = clockOf(options.clock);
     this.#keptMs = keptDays(options) * DAY_MS;
   }
 

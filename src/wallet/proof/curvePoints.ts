@@ -82,14 +82,20 @@ export function decodeG2(point: WrittenPoint): G2Point {
  *
  * @throws {@link ProofError} unless it is on the curve; every such point is in the group.
  */
-export function curveG1({ x, y }: G1Point, name: string): CurveG1 {
+export function curveG1(point: G1Point, name: string): CurveG1 {
+  requirePoint(point, name);
+  const { x, y } = point;
   requireCoordinates([x, y], name);
   if (!Fp.eql(Fp.sqr(y), Fp.add(Fp.mul(Fp.sqr(x), x), B))) throw notOnCurve(name);
   return bn254.G1.Point.fromAffine({ x, y });
 }
 
 /** Returns the point for calculations. @throws {@link ProofError} unless it is on the twist and in its subgroup. */
-export function curveG2({ x, y }: G2Point, name: string): CurveG2 {
+export function curveG2(given: G2Point, name: string): CurveG2 {
+  requirePoint(given, name);
+  const { x, y } = given;
+  requirePoint(x, name);
+  requirePoint(y, name);
   requireCoordinates([x.c0, x.c1, y.c0, y.c1], name);
   if (!Fp2.eql(Fp2.sqr(y), Fp2.add(Fp2.mul(Fp2.sqr(x), x), TWIST_B))) throw notOnCurve(name);
   const point = bn254.G2.Point.fromAffine({ x: { c0: x.c0, c1: x.c1 }, y: { c0: y.c0, c1: y.c1 } });
@@ -138,6 +144,12 @@ function coordinate(bytes: Uint8Array, name: string): bigint {
   const value = bigEndian(bytes);
   requireCoordinates([value], name);
   return value;
+}
+
+/** Points made by hand may be anything. */
+function requirePoint(point: object, name: string): void {
+  if (typeof point !== "object" || (point as object | null) === null)
+    throw new ProofError("not_canonical", `${name} is no point: it must have x and y`);
 }
 
 function requireCoordinates(values: readonly bigint[], name: string): void {

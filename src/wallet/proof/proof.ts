@@ -1,3 +1,5 @@
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { ProofError } from "../errors.js";
 import { ByteReader } from "./byteReader.js";
 import {
@@ -39,13 +41,18 @@ export interface ProofForm {
   readonly allowRaw?: boolean | undefined;
 }
 
+/** Known keys of a {@link ProofForm}. */
+export const FORM: KeysOf<ProofForm> = { allowRaw: true };
+
 /**
  * Decodes a proof from gnark's binary form: exactly 164 bytes, three compressed points and no commitments. Stricter
  * than gnark, which ignores trailing bytes and accepts points in other forms.
  *
  * @throws {@link ProofError}; see its `reason`.
  */
-export function parseProof(base64: string, { allowRaw = false }: ProofForm = {}): Proof {
+export function parseProof(base64: string, form: ProofForm = {}): Proof {
+  requireOptions(form, FORM, { path: "form" });
+  const { allowRaw = false } = form;
   const reader = new ByteReader(decodeBase64(base64, "proof"), "proof", allowRaw);
   const ar = takeG1(reader, "the proof's Ar");
   const bs = takeG2(reader, "the proof's Bs");

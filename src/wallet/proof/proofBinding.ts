@@ -1,6 +1,9 @@
+import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
+import { requireObject } from "../../core/requireObject.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { ProofError, type ProofFault } from "../errors.js";
 import { requireAddress, requireUserId } from "../keys/address.js";
-import { type Proof, type ProofForm, proofPoints } from "./proof.js";
+import { FORM, type Proof, type ProofForm, proofPoints } from "./proof.js";
 import { proofField } from "./proofField.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";
 
@@ -29,13 +32,19 @@ export interface ProofBindingOptions extends ProofForm {
   readonly expected: Required<{ readonly [Key in keyof ProofOwner]: string }>;
 }
 
+const OPTIONS: KeysOf<ProofBindingOptions> = { ...FORM, proof: true, publicInput: true, expected: true };
+const OWNER: KeysOf<ProofOwner> = { userId: true, publicKey: true, address: true };
+
 /**
  * Checks the form of a proof, and that its inputs are the expected user, key and address. {@link verifyProof} checks
  * whether it holds.
  *
  * @throws {@link ProofError}; see its `reason`. {@link ValidationError} if `expected` cannot be used.
  */
-export function checkProofBinding({ proof, publicInput, expected, allowRaw }: ProofBindingOptions): void {
+export function checkProofBinding(options: ProofBindingOptions): void {
+  requireOptions(options, OPTIONS);
+  const { proof, publicInput, expected, allowRaw } = options;
+  requireProofOwner(expected);
   const { userId, publicKey, address } = expected;
   proofPoints(proof, { allowRaw });
   requireOwner(publicInputs(publicInput), {
@@ -43,6 +52,12 @@ export function checkProofBinding({ proof, publicInput, expected, allowRaw }: Pr
     publicKey: requireAddress(publicKey, "expected.publicKey"),
     address: requireAddress(address, "expected.address"),
   });
+}
+
+/** @throws {ValidationError} for what is no owner, or has other fields. */
+export function requireProofOwner(expected: ProofOwner): void {
+  requireObject(expected, "expected", "an object with userId, publicKey and address");
+  requireKnownKeys(expected, OWNER, { path: "expected" });
 }
 
 /** @throws {@link ProofError} unless the inputs are those of the owner. */

@@ -1,7 +1,9 @@
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { ProofError } from "../errors.js";
 import { prepareKey } from "./preparedKey.js";
-import { type Proof, type ProofForm, proofPoints } from "./proof.js";
-import { type ProofOwner, requireOwner } from "./proofBinding.js";
+import { FORM, type Proof, type ProofForm, proofPoints } from "./proof.js";
+import { type ProofOwner, requireOwner, requireProofOwner } from "./proofBinding.js";
 import { type PublicInput, publicInputs } from "./publicInput.js";
 import { publicVerifyingKey } from "./publicVerifyingKey.js";
 import type { VerifyingKey } from "./verifyingKey.js";
@@ -18,6 +20,11 @@ export interface VerifyProofOptions extends ProofForm {
   readonly expected?: ProofOwner | undefined;
 }
 
+const OPTIONS: KeysOf<VerifyProofOptions> = {
+  ...{ ...FORM, proof: true, publicInput: true },
+  ...{ verifyingKey: true, expected: true },
+};
+
 /**
  * Verifies a Groth16 proof over BN254: its form, its owner, and that it holds with the key.
  *
@@ -27,7 +34,10 @@ export interface VerifyProofOptions extends ProofForm {
  * @returns `true`; any fault is thrown.
  * @throws {@link ProofError} with its `reason`: a fault of the form first, then of the owner, then `forged`.
  */
-export function verifyProof({ proof, publicInput, verifyingKey, expected, allowRaw }: VerifyProofOptions): true {
+export function verifyProof(options: VerifyProofOptions): true {
+  requireOptions(options, OPTIONS);
+  const { proof, publicInput, verifyingKey, expected, allowRaw } = options;
+  if (expected !== undefined) requireProofOwner(expected);
   const key = prepareKey(verifyingKey ?? publicVerifyingKey.base64);
   const points = proofPoints(proof, { allowRaw });
   const inputs = publicInputs(publicInput);

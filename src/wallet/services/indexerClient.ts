@@ -1,4 +1,4 @@
-import type { operations, paths } from "../../../generated/rest/indexer.js";
+import type { paths } from "../../../generated/rest/indexer.js";
 import { brand } from "../../core/brand.js";
 import { ProtocolError, ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
@@ -12,6 +12,7 @@ import { ChainError } from "../errors.js";
 import { requireAddress } from "../keys/address.js";
 import { type ChainTransaction, statusOf } from "../transaction/chainTransaction.js";
 import { requireHash } from "../transaction/txHash.js";
+import { queryOf, requireProgress, type ScrollCursor, type ScrollPage, type ScrollQuery } from "./indexerScroll.js";
 import { type JsonCallOptions, JsonHttpClient, type JsonHttpClientOptions, MOST_LIST_BYTES } from "./jsonHttpClient.js";
 import {
   getDate,
@@ -87,7 +88,8 @@ export class IndexerClient {
   constructor(options: IndexerClientOptions) {
     requireObject(options, "options", "an object such as { url }");
     const { chainId = "1337" } = options;
-    if (!/^\d+$/.test(chainId)) throw new ValidationError("chainId", "must be decimal digits, such as 1337");
+    if (typeof chainId !== "string" || !/^\d+$/.test(chainId))
+      throw new ValidationError("chainId", "must be decimal digits, such as 1337");
     this.#host = new JsonHttpClient(options, { chainId: true });
     this.#chainId = chainId;
   }
@@ -215,37 +217,6 @@ export class IndexerClient {
       throw new ChainError({ call, httpStatus, said: `${said || "no reason given"}${advice}`, retryAfterMs });
     });
   }
-}
-
-/** The end of a page: the next page contains older transactions. */
-interface ScrollCursor {
-  readonly time: string;
-  readonly hash?: string | undefined;
-}
-
-interface ScrollPage {
-  readonly items: readonly ChainTransaction[];
-  readonly next: ScrollCursor | undefined;
-}
-
-type ScrollQuery = NonNullable<operations["scrollIndexedTransactions"]["parameters"]["query"]>;
-
-function queryOf(cursor: ScrollCursor | undefined): ScrollQuery {
-  if (cursor === undefined) return {};
-  const { time: timestamp_lt, hash: last_hash } = cursor;
-  return last_hash === undefined ? { timestamp_lt } : { timestamp_lt, last_hash };
-}
-
-/** Throws unless a page is older than the one before, since pages would otherwise be requested endlessly. */
-function requireProgress({ items, next }: ScrollPage, cursor: ScrollCursor | undefined): void {
-  if (next === undefined) return;
-  const [from, to] = [Date.parse(cursor?.time ?? ""), Date.parse(next.time)];
-  const isFirst = cursor === undefined;
-  const isOlder = to < from || (to === from && (cursor?.hash === undefined || (next.hash ?? "") < cursor.hash));
-  if (items.length > 0 && !Number.isNaN(to) && (isFirst || isOlder)) return;
-  throw new ProtocolError(
-    "the indexer's pages lead nowhere: one is empty, or no older than the one before, and says that more come",
-  );
 }
 
 function concerns({ sender, recipient }: ChainTransaction, address: string, direction: string): boolean {

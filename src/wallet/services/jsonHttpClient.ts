@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from "../../core/clock.js";
+import type { Clock } from "../../core/clock.js";
+import { clockOf } from "../../core/clockOf.js";
 import { ValidationError } from "../../core/errors.js";
 import { requireFunction } from "../../core/requireFunction.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
@@ -82,7 +83,7 @@ export class JsonHttpClient<Paths extends object> {
     this.#credentials = credentialHeaders(options.credentials);
     if (options.credentials !== undefined) requirePrivate(this.url, "url", "what the service is shown");
     this.#fetch = options.fetch ?? ((request) => globalThis.fetch(request));
-    this.clock = options.clock ?? systemClock;
+    this.clock = clockOf(options.clock);
   }
 
   /**

@@ -1,9 +1,17 @@
 import type { ValidationFault } from "../../core/errors.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOptions } from "../../core/requireOptions.js";
 import { kindOf } from "../../runtime/kindOf.js";
 import { baseUnitsFault } from "../amount.js";
 import { serializeExtraInfo } from "./extraInfo.js";
 import { type Transaction, type TransactionMessage, TransactionType } from "./transactionTypes.js";
 
+const KEYS = {
+  ...{ type: true, sender: true, recipient: true, units: true, nonce: true, textData: true, extraInfo: true },
+  ...{ timestamp: true, zkProof: true, zkPub: true },
+  // Refused with the name that is meant.
+  amount: true,
+} satisfies KeysOf<Transaction> & { readonly amount: true };
 const NONCE = /^(?:0|[1-9][0-9]{0,19})$/;
 const NONCE_LIMIT = 2n ** 64n;
 
@@ -19,6 +27,7 @@ export interface ReadTransaction {
  * be signed, or that could be read as two different transactions.
  */
 export function readTransaction(tx: Transaction): ReadTransaction {
+  requireOptions(tx, KEYS, { path: "tx" });
   const faults: ValidationFault[] = [];
   const message: TransactionMessage = {
     type: readType(tx.type, faults),

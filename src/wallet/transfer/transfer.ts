@@ -117,8 +117,9 @@ export interface TransferPromise extends Promise<Transfer> {
 export function waitable(transfer: Promise<Transfer>): TransferPromise {
   return Object.assign(transfer, {
     wait: async (stage?: TransferStage, options?: TransferWaitOptions) => {
-      const { timeoutMs, signal } = options ?? {};
-      return (await transfer).wait(stage, { timeoutMs, signal });
+      // A copy: the caller may change it while the transfer is on its way.
+      const given = options && { ...options };
+      return (await transfer).wait(stage, given);
     },
   });
 }

@@ -1,4 +1,7 @@
 import { brand } from "../../../core/brand.js";
+import { ValidationError } from "../../../core/errors.js";
+import { requireObject } from "../../../core/requireObject.js";
+import { requireString } from "../../../core/requireString.js";
 import type { MezonClient } from "../../../index.js";
 import type { Texts } from "../../context/texts.js";
 import type { Token } from "./tokens.js";
@@ -25,6 +28,7 @@ export class ArgumentFault {
 
   /** @param reason A text, or the function that makes it in a language. */
   constructor(reason: string | ((texts: Texts) => string)) {
+    if (typeof reason !== "function") requireString(reason, "reason");
     this.#reason = reason;
   }
 
@@ -66,6 +70,7 @@ export class Argument<T> {
   /** Only a type: what the argument is read as. */
   declare readonly value: T;
 
+  /** @internal Made by `arg`. */
   constructor(type: ArgumentType<unknown>, settings: ArgumentSettings = {}) {
     this.type = type;
     this.settings = settings;
@@ -104,6 +109,14 @@ export class Argument<T> {
 
 /** The arguments of a command, by name. Those that are no flags are given in this order. */
 export type Arguments = Readonly<Record<string, Argument<unknown>>>;
+
+/** @throws {ValidationError} that names what is no argument such as `arg.text()`. */
+export function requireArguments(given: Arguments, path: string): void {
+  requireObject(given, path, "an object of arguments, such as { text: arg.rest() }");
+  for (const [name, argument] of Object.entries(given))
+    if (!((argument as unknown) instanceof Argument))
+      throw new ValidationError(`${path}.${name}`, "must be an argument, such as arg.text()");
+}
 
 /** What arguments are read as. */
 export type ArgumentValues<Given extends Arguments> = { readonly [Name in keyof Given]: Given[Name]["value"] };

@@ -1,6 +1,12 @@
+import { ValidationError } from "../../../core/errors.js";
+import type { KeysOf } from "../../../core/requireKnownKeys.js";
+import { requireList } from "../../../core/requireList.js";
+import { requireObject } from "../../../core/requireObject.js";
+import { requireOptions } from "../../../core/requireOptions.js";
+import { requireString } from "../../../core/requireString.js";
 import type { Entity } from "../../context/entity.js";
 import type { Texts } from "../../context/texts.js";
-import { type Argument, ArgumentFault, type Arguments, type ReadingContext } from "./argument.js";
+import { type Argument, ArgumentFault, type Arguments, type ReadingContext, requireArguments } from "./argument.js";
 import { type Token, tokenize } from "./tokens.js";
 
 /** What is wrong with the arguments that somebody gave. */
@@ -17,6 +23,15 @@ export interface ArgumentProblem {
 export type ParsedArguments =
   | { readonly ok: true; readonly values: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly problem: ArgumentProblem };
+
+/** Where arguments begin, and what is known of the text. */
+interface ParseOptions {
+  /** The offset from which on they are read. @default 0 */
+  readonly from?: number | undefined;
+  readonly entities?: readonly Entity[] | undefined;
+}
+
+const OPTIONS: KeysOf<ParseOptions> = { from: true, entities: true };
 
 /** A text that is no argument, for `catch` within this file. */
 class Wrong extends Error {
@@ -36,8 +51,16 @@ class Wrong extends Error {
 export async function parseArguments(
   given: Arguments,
   context: ReadingContext,
-  { from = 0, entities = [] }: { readonly from?: number; readonly entities?: readonly Entity[] } = {},
+  options: ParseOptions = {},
 ): Promise<ParsedArguments> {
+  requireArguments(given, "given");
+  requireObject(context, "context", "an object with client, clanId, channelId, text and now");
+  requireString(context.text, "context.text");
+  requireOptions(options, OPTIONS);
+  const { from = 0, entities = [] } = options;
+  if (!(Number.isInteger(from) && from >= 0)) throw new ValidationError("from", "must be an offset, 0 or more");
+  for (const [index, entity] of requireList(entities, "entities", "mentions and channels in the text").entries())
+    requireObject(entity, `entities[${index}]`, "a mention or channel in the text");
   try {
     const named = Object.entries(given);
     const reading = new Reading(context);

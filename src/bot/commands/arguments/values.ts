@@ -102,6 +102,7 @@ export function toggle(): Argument<boolean> {
 export function duration(range: DurationRange = {}): Argument<number> {
   requireOptions(range, DURATION, { path: "range" });
   const { minMs = 0, maxMs = Number.MAX_SAFE_INTEGER } = range;
+  requireNumbers({ minMs, maxMs });
   const type: ArgumentType<number> = {
     label: "duration",
     read: (token) => {
@@ -124,7 +125,8 @@ export function duration(range: DurationRange = {}): Argument<number> {
 export function date(options: DateOptions = {}): Argument<Date> {
   requireOptions(options, DATE);
   const { timeZone = "UTC" } = options;
-  if (!isTimeZone(timeZone)) throw new ValidationError("timeZone", `is no zone such as Asia/Ho_Chi_Minh: ${timeZone}`);
+  if (!isTimeZone(requireString(timeZone, "timeZone")))
+    throw new ValidationError("timeZone", `is no zone such as Asia/Ho_Chi_Minh: ${timeZone}`);
   const type: ArgumentType<Date> = {
     label: "date",
     read: (token) => parseZonedDate(token.text, timeZone) ?? new ArgumentFault((texts) => texts.noDate),
@@ -164,7 +166,7 @@ export function custom<T>(type: ArgumentType<T>): Argument<T> {
 function textType(options: TextOptions): ArgumentType<string> {
   requireOptions(options, TEXT);
   const { maxLength } = options;
-  if (maxLength !== undefined && !(maxLength > 0))
+  if (maxLength !== undefined && !(typeof maxLength === "number" && maxLength > 0))
     throw new ValidationError("maxLength", "must be a number of characters above 0");
   return {
     label: "text",
@@ -179,8 +181,7 @@ function textType(options: TextOptions): ArgumentType<string> {
 function numberReader(shape: RegExp, problem: (texts: Texts) => string, range: Range) {
   requireOptions(range, RANGE, { path: "range" });
   const { min = -Infinity, max = Infinity } = range;
-  for (const [name, value] of Object.entries({ min, max }))
-    if (typeof value !== "number" || Number.isNaN(value)) throw new ValidationError(name, "must be a number");
+  requireNumbers({ min, max });
   return (token: Token): number | ArgumentFault => {
     const value = Number(token.text);
     if (!shape.test(token.text) || !Number.isFinite(value)) return new ArgumentFault(problem);
@@ -189,6 +190,12 @@ function numberReader(shape: RegExp, problem: (texts: Texts) => string, range: R
     if (value < min) return new ArgumentFault((texts) => texts.lessThan(String(min)));
     return value > max ? new ArgumentFault((texts) => texts.moreThan(String(max))) : value;
   };
+}
+
+/** @throws {ValidationError} that names the one that is none. */
+function requireNumbers(values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values))
+    if (typeof value !== "number" || Number.isNaN(value)) throw new ValidationError(name, "must be a number");
 }
 
 function readUnits(given: string): bigint | undefined {

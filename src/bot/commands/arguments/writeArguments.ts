@@ -1,9 +1,13 @@
-import type { Arguments, ArgumentValues } from "./argument.js";
+import { requireList } from "../../../core/requireList.js";
+import { requireObject } from "../../../core/requireObject.js";
+import { type Arguments, type ArgumentValues, requireArguments } from "./argument.js";
 import { kebab } from "./parseArguments.js";
 import { quote } from "./tokens.js";
 
 /** Writes the values of arguments so that `parseArguments` reads equal ones. What is `undefined` is left out. */
 export function writeArguments<Given extends Arguments>(given: Given, values: Partial<ArgumentValues<Given>>): string {
+  requireArguments(given, "given");
+  requireObject(values, "values", "the values of the arguments, by their names");
   const words: string[] = [];
   for (const [name, { type, settings }] of Object.entries(given)) {
     const value = values[name];
@@ -11,7 +15,8 @@ export function writeArguments<Given extends Arguments>(given: Given, values: Pa
     const write = (one: unknown): string => quote(type.write(one));
     if (settings.isSwitch === true) words.push(...(value === true ? [`--${kebab(name)}`] : []));
     else if (settings.isFlag === true) words.push(`--${kebab(name)}`, write(value));
-    else if (settings.isList === true) words.push(...(value as unknown[]).map(write));
+    else if (settings.isList === true)
+      words.push(...requireList(value as unknown[], `values.${name}`, "values").map(write));
     else words.push(write(value));
   }
   return words.join(" ");
