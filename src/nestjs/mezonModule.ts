@@ -49,13 +49,16 @@ export class MezonModule {
     requireOptions(options, ASYNC_KEYS);
     const { imports = [], inject = [], useFactory } = options;
     requireListener(useFactory, "useFactory");
-    requireList(imports, "imports", "modules");
     requireList(inject, "inject", "tokens of providers");
-    return moduleWith({ provide: OPTIONS, inject, useFactory }, imports);
+    const modules = requireList(imports, "imports", "modules");
+    return moduleWith({ provide: OPTIONS, inject, useFactory }, modules);
   }
 }
 
-function moduleWith(options: Provider, imports: NonNullable<ModuleMetadata["imports"]> = []): DynamicModule {
+function moduleWith(
+  options: Provider,
+  imports: readonly NonNullable<ModuleMetadata["imports"]>[number][] = [],
+): DynamicModule {
   return {
     module: MezonModule,
     global: true,

@@ -31,7 +31,7 @@ function addExports(module: object, found: Map<unknown, Subject>): void {
 function callsOfClass(given: Constructor): Readonly<Record<string, Callable>> {
   const calls: Record<string, Callable> = {};
   if (isMadeByCallers(given))
-    calls[`new ${given.name}`] = (...args) => Reflect.construct(given as never, args) as object;
+    calls[`new ${given.name}`] = (...args) => Reflect.construct<readonly unknown[], object>(given as never, args);
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(given)))
     if (typeof value === "function")
       calls[`${given.name}.${name}`] = (...args) => Reflect.apply(value as Callable, given, args);
