@@ -43,7 +43,9 @@ export class StoredMessage {
   constructor(wire: ChannelMessage, removedSeconds: number) {
     requireObject(wire, "wire", "a message as it was received");
     const { createTimeSeconds, updateTimeSeconds } = wire;
-    requireSeconds({ createTimeSeconds, updateTimeSeconds, removedSeconds });
+    requireSeconds(createTimeSeconds, "wire.createTimeSeconds");
+    requireSeconds(updateTimeSeconds, "wire.updateTimeSeconds");
+    requireSeconds(removedSeconds, "removedSeconds");
     this.id = wire.messageId;
     this.channelId = wire.channelId;
     this.clanId = optionalId(wire.clanId);
@@ -86,8 +88,7 @@ export class StoredMessage {
 }
 
 /** A store of others makes messages as well. @throws {ValidationError} that names the time that is none. */
-function requireSeconds(times: Readonly<Record<string, number>>): void {
-  for (const [name, seconds] of Object.entries(times))
-    if (typeof seconds !== "number" || Number.isNaN(seconds))
-      throw new ValidationError(name, "must be a number of unix seconds");
+function requireSeconds(seconds: number, path: string): void {
+  if (typeof seconds !== "number" || Number.isNaN(seconds))
+    throw new ValidationError(path, "must be a number of unix seconds");
 }
