@@ -122,6 +122,7 @@ const OPTIONS: KeysOf<SandboxOptions> = {
   ...{ chain: true, logger: true, echoDelayMs: true, profile: true, tls: true, wsUrl: true, world: true },
 };
 const BOT_PROFILE: KeysOf<BotProfile> = { displayName: true, avatarUrl: true, nick: true };
+const TLS: KeysOf<SandboxTls> = { cert: true, key: true, ca: true };
 const CHAIN: KeysOf<SandboxChainOptions> = {
   ...{ firstSlot: true, verifyingKey: true, requestsPerSecond: true, indexerLagSlots: true, proofs: true },
 };
@@ -209,6 +210,7 @@ function profileOfEnvironment(): SandboxProfile {
 
 function requireTls(tls: SandboxTls): void {
   requireObject(tls, "tls", "a certificate and its key in PEM: { cert, key }");
+  requireKnownKeys(tls, TLS, { path: "tls" });
   for (const name of ["cert", "key"] as const) {
     if (typeof tls[name] !== "string" || !tls[name].includes("-----BEGIN")) {
       throw new ValidationError(`tls.${name}`, "must be PEM text, which begins with -----BEGIN");

@@ -4,7 +4,7 @@ import { methodsOf } from "./reflect.js";
 
 /** No option has this name, nor one like it. */
 const ODD_KEY = "qqqqqq";
-const REFUSED = new RegExp(`${ODD_KEY}:? is no known`);
+const REFUSED = new RegExp(`${ODD_KEY}:? is no(?:t)? known`);
 
 export interface OddOptionCalls {
   readonly subjects: readonly Subject[];
@@ -32,7 +32,7 @@ export async function oddOptions({ subjects, parameters, sense }: OddOptionCalls
     const { make } = subject;
     for (const method of methodsOf(make())) {
       const callable = fullNameOf(subject, method);
-      for (const { place, index } of parameters.filter((parameter) => parameter.callable === callable)) {
+      for (const { place, index, nested } of parameters.filter((parameter) => parameter.callable === callable)) {
         if (tried.has(place)) continue;
         tried.add(place);
         const call = (args: readonly unknown[]): unknown => {
@@ -43,21 +43,28 @@ export async function oddOptions({ subjects, parameters, sense }: OddOptionCalls
             args,
           );
         };
-        if (!(await isRefused(call, index, sense))) accepted.add(place);
+        for (const [where, odd] of oddIn(place, nested))
+          if (!(await isRefused(call, index, { sense, odd }))) accepted.add(where);
       }
     }
   }
   return { tried, accepted: [...accepted] };
 }
 
+/** An option too many, among the options and among those that they hold. */
+function oddIn(place: string, nested: readonly string[]): readonly (readonly [where: string, odd: object])[] {
+  const odd = { [ODD_KEY]: 1 };
+  return [[place, odd], ...nested.map((name) => [`${place}.${name}`, { [name]: odd }] as const)];
+}
+
 /** Whether an option that there is not is refused, with some of the arguments before it. */
 async function isRefused(
   call: (args: readonly unknown[]) => unknown,
   index: number,
-  sense: readonly unknown[],
+  { sense, odd }: { readonly sense: readonly unknown[]; readonly odd: object },
 ): Promise<boolean> {
   // What the call needs, and one option too many.
-  const given = [{}, ...sense.filter(isPlain)].map((each) => ({ ...each, [ODD_KEY]: 1 }));
+  const given = [{}, ...sense.filter(isPlain)].map((each) => ({ ...each, ...odd }));
   for (const before of listsOf(index, sense))
     for (const options of given) if (REFUSED.test(await messageOf(() => call([...before, options])))) return true;
   return false;

@@ -15,6 +15,8 @@ export interface OptionParameter {
   readonly index: number;
   /** The type that is written down, such as `SendOptions`. */
   readonly type: string;
+  /** Options that hold options themselves, such as `limits`. */
+  readonly nested: readonly string[];
 }
 
 /** Reads what the entry points export, as the compiler sees it. */
@@ -44,6 +46,7 @@ export class PublicSurface {
             room: roomOf(declaration),
             index,
             type: spelled(parameter.type),
+            nested: this.#nested(parameter.type),
           });
         }
       }
@@ -82,8 +85,19 @@ export class PublicSurface {
 
   /** An object of ours that holds something optional, and nothing to call. */
   #isOptions(node: ts.TypeNode): boolean {
-    const type = this.#checker.getNonNullableType(this.#checker.getTypeFromTypeNode(node));
+    return this.#isOptionType(this.#checker.getTypeFromTypeNode(node));
+  }
+
+  #isOptionType(given: ts.Type): boolean {
+    const type = this.#checker.getNonNullableType(given);
     return (type.isUnion() ? type.types : [type]).some((each) => this.#isOptionObject(each));
+  }
+
+  #nested(node: ts.TypeNode): readonly string[] {
+    const properties = this.#checker.getNonNullableType(this.#checker.getTypeFromTypeNode(node)).getProperties();
+    return properties
+      .filter((property) => this.#isOptionType(this.#checker.getTypeOfSymbol(property)))
+      .map(({ name }) => name);
   }
 
   #isOptionObject(type: ts.Type): boolean {

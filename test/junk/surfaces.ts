@@ -55,6 +55,7 @@ export async function bedSurface(): Promise<Surface> {
   return {
     roots,
     named: { Action: action },
+    shapes: [{ start: () => undefined }],
     sense: ["hi", alice, message, {}, { title: "left" }, "general", "alice", 5, () => Promise.resolve()],
   };
 }
@@ -118,7 +119,7 @@ export async function botSurface(): Promise<Surface> {
   return {
     roots: [...roots, ...more, ...texts],
     named: { JobKind: kind },
-    shapes: [["tea"], new builders.EmbedBuilder()],
+    shapes: [["tea"], new builders.EmbedBuilder(), one.client],
     sense,
     end: () => one.client.close({ drainMs: 0 }),
   };
@@ -142,7 +143,7 @@ export async function walletSurface(): Promise<Surface> {
   return {
     roots,
     named: { TransferPromise: sent },
-    shapes: ["finalized"],
+    shapes: ["finalized", { userId: bobId }],
     sense: [
       "hi",
       bobId,
