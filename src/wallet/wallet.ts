@@ -67,9 +67,7 @@ export class Wallet implements AsyncDisposable {
     const rules = new TransferRules({ limits, journal, clock: this.#clock });
     this.#engine = new TransferEngine({
       ...{ userId, address, node, indexer, journal, logger, requestsPerSecond, rules, signing: options },
-      areMarked: options.markTransfers === true,
-      clock: this.#clock,
-      life: this.#life.signal,
+      ...{ areMarked: options.markTransfers === true, clock: this.#clock, life: this.#life.signal },
       checkOf: (trace) => (options) => this.find(trace, options),
     });
     this.#approval = new TransferApproval({ rules, confirm: options.confirm, open: () => this.#engine.open() });

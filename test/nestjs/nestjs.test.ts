@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { expect, onTestFinished, test } from "vitest";
 import { ENTRY_POINTS } from "../../codegen/package/entryPoints.js";
+import { Command, Form, Hears, MezonModule } from "../../src/nestjs/index.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 const APP = join(import.meta.dirname, "app/app.ts");
@@ -17,6 +18,19 @@ test("an application type-checks, with the decorators of TypeScript and their me
   const program = ts.createProgram([APP], { ...options, ...DECORATORS });
   const found = ts.getPreEmitDiagnostics(program, program.getSourceFile(APP));
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toStrictEqual([]);
+});
+
+test("decorators and modules refuse wrong arguments where they stand", () => {
+  expect(() => Command({ name: "two words" })).toThrow("name: of a command must be one word");
+  expect(() => Command({ name: "add", guard: 1 } as never)).toThrow(
+    'guard: is no known option: did you mean "guards"?',
+  );
+  expect(() => Hears(5 as never)).toThrow("triggers: must be texts, regular expressions or functions");
+  expect(() => Form({} as never, "submit")).toThrow("form: must be the form of a card: card.form");
+  expect(() => MezonModule.forRoot({ cleint: {} } as never)).toThrow(
+    'cleint: is no known option: did you mean "client"?',
+  );
+  expect(() => MezonModule.forRootAsync({} as never)).toThrow("useFactory: must be a function");
 });
 
 test.each([
