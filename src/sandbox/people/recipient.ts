@@ -10,16 +10,20 @@ import type { MessageWaitOptions } from "./userOptions.js";
 
 /** A person who receives what a client of theirs would show, and can be waited for. */
 export class Recipient {
-  /** @internal What the person has received. */
-  protected readonly inbox: Inbox;
+  readonly #inbox: Inbox;
   readonly #person: Person;
   readonly #unsubscribe: () => void;
 
   /** @internal */
   constructor(platform: Platform, person: Person) {
     this.#person = person;
-    this.inbox = new Inbox(person.id, platform.clock);
-    this.#unsubscribe = platform.broadcaster.subscribe(this.inbox);
+    this.#inbox = new Inbox(person.id, platform.clock);
+    this.#unsubscribe = platform.broadcaster.subscribe(this.#inbox);
+  }
+
+  /** @internal What the person has received. */
+  protected get inbox(): Inbox {
+    return this.#inbox;
   }
 
   get id(): string {
@@ -32,12 +36,12 @@ export class Recipient {
 
   /** Items that the person received, oldest first; at most the newest 10,000. */
   get received(): readonly SandboxReceived[] {
-    return this.inbox.items;
+    return this.#inbox.items;
   }
 
   /** Clears the received items, so that a wait only sees later ones. */
   clearReceived(): void {
-    this.inbox.clear();
+    this.#inbox.clear();
   }
 
   /**
@@ -67,7 +71,7 @@ export class Recipient {
     const { kind, pick } = itemPicker(wanted, typeof second === "function" ? second : undefined);
     const options = typeof second === "object" ? second : third;
     if (options !== undefined) checkWait(options);
-    return this.inbox.wait(`${this.username} waited for ${kind ?? "something"}`, pick, options);
+    return this.#inbox.wait(`${this.username} waited for ${kind ?? "something"}`, pick, options);
   }
 
   /**
@@ -80,7 +84,7 @@ export class Recipient {
   ): Promise<SandboxMessage> {
     checkMessageWait(options);
     const channelId = options.channel === undefined ? undefined : channelIdOf(options.channel);
-    return this.inbox.wait(
+    return this.#inbox.wait(
       `${this.username} waited for a message${typeof wanted === "string" ? ` ${JSON.stringify(wanted)}` : ""}`,
       messagePicker(wanted, { channelId, exceptFrom: this.id }),
       options,
@@ -90,6 +94,6 @@ export class Recipient {
   /** Ends the person's waits when the sandbox closes. @internal */
   close(reason: Error): void {
     this.#unsubscribe();
-    this.inbox.close(reason);
+    this.#inbox.close(reason);
   }
 }
