@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PageAttachment } from "../../src/playground/contract.js";
 import { connection } from "../state/connection.js";
 import { edit, say, type } from "../state/deeds.js";
@@ -46,7 +46,7 @@ function Writing({ isAsking, onAsk }: { readonly isAsking: boolean; readonly onA
   const lastTyping = useRef(0);
   const reply = replyTarget.value;
   const edited = editTarget.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     text.value = edited?.text ?? "";
     area.current?.focus();
   }, [edited, text]);

@@ -83,6 +83,8 @@ describe.skipIf(chromiumPath === undefined)("the playground's page", { timeout: 
     await write(page, "a first version");
     await says("a first version").hover();
     await says("a first version").getByRole("button", { name: "Edit" }).click();
+    // The text to edit comes with the next drawing of the page.
+    await expect.poll(() => page.locator("#composer").inputValue()).toBe("a first version");
     await write(page, "a second version");
     await says("a second version").getByText("(edited)").waitFor();
     await says("a second version").hover();
