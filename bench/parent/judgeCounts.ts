@@ -4,8 +4,9 @@ export const KINDS = {
   modules: { unit: "modules", tolerance: 0 },
   /** Statements of SQLite that a batch of messages takes. */
   statements: { unit: "statements a batch", tolerance: 0 },
-  /** Bytes that are allocated from the socket to a listener; the compiler decides which objects it can do without. */
-  allocated: { unit: "bytes a message", tolerance: 0.05 },
+  /** Bytes that are allocated from the socket to a listener; the compiler decides which objects it can do
+   * without, so that two runs of one build differ by up to 3 %. */
+  allocated: { unit: "bytes a message", tolerance: 0.08 },
   /** Bytes of the client as a browser loads it. A little more is what a feature costs. */
   bundle: { unit: "bytes", tolerance: 0.02 },
 } as const;

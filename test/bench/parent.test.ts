@@ -18,8 +18,8 @@ describe("the comparison with the parent commit", () => {
   });
 
   test("lets pass what is within the noise of a count", () => {
-    expect(verdict({ kind: "allocated", before: 2_000, now: 2_090 })).toBe("same");
-    expect(verdict({ kind: "allocated", before: 2_000, now: 2_110 })).toBe("more");
+    expect(verdict({ kind: "allocated", before: 2_000, now: 2_150 })).toBe("same");
+    expect(verdict({ kind: "allocated", before: 2_000, now: 2_170 })).toBe("more");
     expect(verdict({ kind: "bundle", before: 700_000, now: 710_000 })).toBe("same");
     expect(verdict({ kind: "bundle", before: 700_000, now: 720_000 })).toBe("more");
   });
