@@ -19,7 +19,7 @@ import {
 import { Attachments } from "./attachments.js";
 import { ActionRows } from "./components.js";
 import { EmbedView } from "./embed.js";
-import { Icon } from "./icon.js";
+import { Icon, type IconName } from "./icon.js";
 import { listOf, objectOf } from "./json.js";
 import { MessageText } from "./messageText.js";
 import { Picture } from "./picture.js";
@@ -196,81 +196,47 @@ function Actions({ message, isOwn, isPinned }: ActionsProps) {
           ))}
         </span>
       ) : null}
-      <button
-        type="button"
-        class="plain"
-        aria-label="React"
-        title="React"
-        aria-expanded={isPicking}
-        onClick={() => setPicking(!isPicking)}
-      >
-        <Icon name="smile" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label="Reply"
-        title="Reply"
-        onClick={() => {
-          editTarget.value = undefined;
-          replyTarget.value = message;
-          document.querySelector<HTMLElement>("#composer")?.focus();
-        }}
-      >
-        <Icon name="reply" />
-      </button>
-      <button type="button" class="plain" aria-label="Forward" title="Forward" onClick={() => void forward(message)}>
-        <Icon name="forward" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={isPinned ? "Unpin" : "Pin"}
-        title={isPinned ? "Unpin" : "Pin"}
+      <Action label="React" icon="smile" isExpanded={isPicking} onClick={() => setPicking(!isPicking)} />
+      <Action label="Reply" icon="reply" onClick={() => compose({ reply: message })} />
+      <Action label="Forward" icon="forward" onClick={() => void forward(message)} />
+      <Action
+        label={isPinned ? "Unpin" : "Pin"}
+        icon="pin"
         onClick={() => void act("pin", { as: speaker.value, message, remove: isPinned })}
-      >
-        <Icon name="pin" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label="Start a thread"
-        title="Start a thread"
-        onClick={() => void startThread(message)}
-      >
-        <Icon name="thread" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label="Open a topic"
-        title="Open a topic"
-        onClick={() => void openTopic(message, (id) => (topicId.value = id))}
-      >
-        <Icon name="topic" />
-      </button>
+      />
+      <Action label="Start a thread" icon="thread" onClick={() => void startThread(message)} />
+      <Action label="Open a topic" icon="topic" onClick={() => void openTopic(message, (id) => (topicId.value = id))} />
       {isOwn ? (
         <>
-          <button
-            type="button"
-            class="plain"
-            aria-label="Edit"
-            title="Edit"
-            onClick={() => {
-              replyTarget.value = undefined;
-              editTarget.value = message;
-              document.querySelector<HTMLElement>("#composer")?.focus();
-            }}
-          >
-            <Icon name="edit" />
-          </button>
-          <button type="button" class="plain" aria-label="Remove" title="Remove" onClick={() => void remove(message)}>
-            <Icon name="trash" />
-          </button>
+          <Action label="Edit" icon="edit" onClick={() => compose({ edit: message })} />
+          <Action label="Remove" icon="trash" onClick={() => void remove(message)} />
         </>
       ) : null}
     </div>
   );
+}
+
+interface ActionProps {
+  readonly label: string;
+  readonly icon: IconName;
+  /** Whether what it opens is open; omitted if it opens nothing. */
+  readonly isExpanded?: boolean | undefined;
+  readonly onClick: () => void;
+}
+
+function Action({ label, icon, isExpanded, onClick }: ActionProps) {
+  return (
+    <button type="button" class="plain" aria-label={label} title={label} aria-expanded={isExpanded} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Begins to write a reply to a message, or its next version. */
+function compose({ reply, edit }: { readonly reply?: ListedMessage; readonly edit?: ListedMessage }): void {
+  replyTarget.value = reply;
+  editTarget.value = edit;
+  document.querySelector<HTMLElement>("#composer")?.focus();
 }
 
 async function forward(message: ListedMessage): Promise<void> {

@@ -5,7 +5,9 @@ import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import { type KeysOf, requireKnownKeys } from "../core/requireKnownKeys.js";
 import { requireObject } from "../core/requireObject.js";
+import { requireOneOf } from "../core/requireOneOf.js";
 import { requireString } from "../core/requireString.js";
+import { databaseSource } from "../database/databaseSource.js";
 import type { DatabaseDialect } from "../database/dialect.js";
 import { storeClosed } from "../database/storeFailure.js";
 import { checkChanges, checkIds, checkMaintain, checkOpen, checkPlace, checkSeconds } from "./callOptions.js";
@@ -80,15 +82,13 @@ export class KyselyMessageStore implements MessageStore {
     requireObject(options, "options", 'an object such as { file: "./bot.db" }');
     requireKnownKeys(options, OPTIONS, { instead: olderStoreNames });
     const { file, dialect, thread, onRemoval = "mark", retention, clock } = options;
-    if (!["mark", "remove"].includes(onRemoval)) throw new ValidationError("onRemoval", 'must be "mark" or "remove"');
-    if (file !== undefined && dialect !== undefined)
-      throw new ValidationError("file", "cannot be used together with dialect");
-    if (file === "") throw new ValidationError("file", "must be a path, or :memory:");
+    requireOneOf(onRemoval, "onRemoval", ["mark", "remove"]);
+    const source = databaseSource({ file, dialect }, DEFAULT_FILE);
     if (thread !== undefined && typeof thread !== "boolean")
       throw new ValidationError("thread", "must be true or false");
     if (retention !== undefined) checkRetention(retention);
     if (clock !== undefined) clockOf(clock);
-    this.#options = { file: file ?? DEFAULT_FILE, dialect, thread, onRemoval, retention, clock };
+    this.#options = { source, thread, onRemoval, retention, clock };
     const reason = thread === true ? whyNoThread(this.#options) : undefined;
     if (reason !== undefined) throw new ValidationError("thread", reason);
   }
@@ -208,7 +208,8 @@ export class KyselyMessageStore implements MessageStore {
 
   /** Returns the backend. It is created when the store is first used. */
   async #backend(): Promise<StoreBackend> {
-    if (this.#isClosed) throw storeClosed(this.#options.dialect === undefined ? this.#options.file : undefined);
+    const { source } = this.#options;
+    if (this.#isClosed) throw storeClosed(typeof source === "string" ? source : undefined);
     this.#created ??= this.#create();
     return (await this.#created).backend;
   }

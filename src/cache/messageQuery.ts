@@ -1,6 +1,7 @@
 import { ValidationError } from "../core/errors.js";
 import { requireId } from "../core/ids.js";
 import type { KeysOf } from "../core/requireKnownKeys.js";
+import { requireOneOf } from "../core/requireOneOf.js";
 import { requireOptions } from "../core/requireOptions.js";
 
 /** Selects messages of a channel. Omitted conditions are not applied. */
@@ -46,7 +47,6 @@ const QUERY: KeysOf<MessageQuery> = {
 const SEARCH: KeysOf<SearchOptions> = { channelId: true, limit: true, includeRemoved: true };
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
-const ORDERS: ReadonlySet<string> = new Set(["newest", "oldest"]);
 
 /** @throws {ValidationError} that names the wrong part of a query. */
 export function checkQuery(query: MessageQuery): MessageQuery {
@@ -64,7 +64,7 @@ export function checkQuery(query: MessageQuery): MessageQuery {
     if (time !== undefined && !(time instanceof Date && !Number.isNaN(time.getTime())))
       throw new ValidationError(name, "must be a valid Date");
   }
-  if (order !== undefined && !ORDERS.has(order)) throw new ValidationError("order", 'must be "newest" or "oldest"');
+  if (order !== undefined) requireOneOf(order, "order", ["newest", "oldest"]);
   checkLimit(query.limit);
   return query;
 }

@@ -9,6 +9,7 @@ import { loggerOf } from "../core/loggerOf.js";
 import { onceLogger } from "../core/onceLogger.js";
 import { redactingLogger } from "../core/redactingLogger.js";
 import { requireObject } from "../core/requireObject.js";
+import { requireOneOf } from "../core/requireOneOf.js";
 import { Secrets } from "../core/secrets.js";
 import type { CatchUpBudget } from "../history/catchUpBudget.js";
 import { type Credentials, secretsOf } from "../session/credentials.js";
@@ -207,8 +208,7 @@ function chainOf(options: MezonClientOptions, logger: Logger): ChainSettings {
   refuseInClear("zkApiUrl", zkApiUrl, "the session's token");
   if (node !== undefined) refuseInClear("mmnApiUrl", mmnApiUrl, "what the node is shown");
   if (indexer !== undefined) refuseInClear("indexerApiUrl", indexerApiUrl, "what the indexer is shown");
-  if (!["strict", "warn", "off"].includes(verifyProof))
-    throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+  requireOneOf(verifyProof, "verifyProof", ["strict", "warn", "off"]);
   return {
     nodeUrl: mmnApiUrl,
     proverUrl: zkApiUrl,

@@ -1,6 +1,7 @@
 import { BoundedMap } from "../../core/boundedMap.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import type { Context } from "../context/context.js";
 import { definePlugin, type Plugin } from "../middleware/middleware.js";
@@ -60,7 +61,7 @@ export function i18n(options: I18nOptions): Plugin<Context, I18nFlavor> {
     ctx.setLocale = async (locale, choice = {}) => {
       requireOptions(choice, CHOICE);
       const { of = "user" } = choice;
-      if (!["user", "clan"].includes(of)) throw new ValidationError("of", 'must be "user" or "clan"');
+      requireOneOf(of, "of", ["user", "clan"]);
       if (of === "clan" && clanId === undefined) throw new ValidationError("of", "is a clan, and there is none here");
       const known = locale === undefined ? undefined : translations.match(locale);
       if (locale !== undefined && known === undefined)

@@ -2,6 +2,7 @@ import { brand } from "../../core/brand.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import { nearest } from "../commands/arguments/nearest.js";
@@ -35,8 +36,7 @@ export class Translations {
   constructor(options: TranslationsOptions) {
     requireOptions(options, OPTIONS);
     const { locales, defaultLocale = "en", incomplete = "refuse" } = options;
-    if (!["fallBack", "refuse"].includes(incomplete))
-      throw new ValidationError("incomplete", 'must be "fallBack" or "refuse"');
+    requireOneOf(incomplete, "incomplete", ["fallBack", "refuse"]);
     for (const [locale, sources] of sourcesOf(locales)) this.#locales.set(locale, new FluentLocale(locale, sources));
     const main = this.#locales.get(defaultLocale);
     if (main === undefined)

@@ -1,6 +1,7 @@
 import { ValidationError } from "../../core/errors.js";
 import { printable } from "../../core/printable.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { addressMeant, addressOfUser } from "./addresses.js";
 import { type Blockchain, FAUCET } from "./blockchain.js";
@@ -148,7 +149,7 @@ export class SandboxChain {
   restart(options: ChainRestartOptions = {}): void {
     requireOptions(options, RESTART);
     const { mempool = "lost" } = options;
-    if (!["lost", "kept"].includes(mempool)) throw new ValidationError("mempool", 'must be "lost" or "kept"');
+    requireOneOf(mempool, "mempool", ["lost", "kept"]);
     this.#chain.restart(mempool === "kept");
   }
 }

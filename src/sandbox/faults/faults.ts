@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import { type PersonReference, personIdOf } from "../people/references.js";
@@ -94,7 +95,7 @@ export class Faults {
   frames(fault: FrameFault): Fault {
     requireFaultShape(fault, FRAME_EFFECTS, { of: true, to: true });
     const { of = "push", to = "" } = fault;
-    if (!["push", "answer"].includes(of)) throw new ValidationError("of", 'must be "push" or "answer"');
+    requireOneOf(of, "of", ["push", "answer"]);
     requireString(to, "to");
     requireDelay(fault);
     return this.#frames.rules.add(fault);

@@ -3,6 +3,7 @@ import { toError, ValidationError } from "../../core/errors.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireList } from "../../core/requireList.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireString } from "../../core/requireString.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
@@ -75,7 +76,7 @@ export function checkReact(options: ReactOptions): void {
 export function checkChoose(options: ChooseOptions): void {
   requireOptions(options, CHOOSE);
   const { envelope = "click" } = options;
-  if (!["click", "dropdown"].includes(envelope)) throw new ValidationError("envelope", 'must be "click" or "dropdown"');
+  requireOneOf(envelope, "envelope", ["click", "dropdown"]);
 }
 
 /** @throws {ValidationError} that names the wrong option of a click. */

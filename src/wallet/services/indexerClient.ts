@@ -5,6 +5,7 @@ import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireCallOptions, WAIT_KEYS } from "../../core/requireWaitOptions.js";
 import type { RestCall } from "../../transport/restCall.js";
@@ -144,8 +145,7 @@ export class IndexerClient {
   async *history(address: string, query: HistoryQuery = {}): AsyncGenerator<ChainTransaction, void, undefined> {
     requireOptions(query, HISTORY_QUERY, { path: "query" });
     const { direction = "all", before, pageSize = 50, ...options } = query;
-    if (typeof direction !== "string" || !Object.hasOwn(FILTERS, direction))
-      throw new ValidationError("direction", 'must be "all", "sent" or "received"');
+    requireOneOf(direction, "direction", ["all", "sent", "received"]);
     if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1_000)
       throw new ValidationError("pageSize", "must be a whole number from 1 to 1,000", { limit: 1_000 });
     const fixed = { [FILTERS[direction]]: requireAddress(address, "address"), limit: pageSize };

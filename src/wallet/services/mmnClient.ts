@@ -1,11 +1,11 @@
 import type { components, paths } from "../../../generated/rest/chain.js";
 import { restOperations } from "../../../generated/rest/operations.js";
 import { brand } from "../../core/brand.js";
-import { ValidationError } from "../../core/errors.js";
 import { mapInBatches } from "../../core/mapInBatches.js";
 import { printable } from "../../core/printable.js";
 import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireOptions } from "../../core/requireOptions.js";
 import { requireCallOptions } from "../../core/requireWaitOptions.js";
 import { TOKEN_DECIMALS } from "../amount.js";
@@ -179,7 +179,7 @@ export class MmnClient {
   async getCurrentNonce(address: string, given: NonceOptions = {}): Promise<bigint> {
     requireOptions(given, NONCE);
     const { tag = "pending", ...options } = given;
-    if (!["pending", "latest"].includes(tag)) throw new ValidationError("tag", 'must be "latest" or "pending"');
+    requireOneOf(tag, "tag", ["latest", "pending"]);
     const params = { address: requireAddress(address, "address"), tag };
     return this.#read({ method: "account.getcurrentnonce", params }, options, (result) => {
       const said = getString(result, "error");

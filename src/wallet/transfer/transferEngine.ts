@@ -1,7 +1,7 @@
 import { withTimeLimit } from "../../core/abort.js";
 import type { Clock } from "../../core/clock.js";
-import { ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { IdempotencyError } from "../errors.js";
 import { JournalNotes } from "../journal/journalNotes.js";
 import type { JournalState, TransferJournal } from "../journal/transferJournal.js";
@@ -226,8 +226,7 @@ export class TransferEngine {
 function signerOf({ userId, address, signing, logger, clock, life }: TransferEngineOptions): TransferSigner {
   if (signing.signer !== undefined) return signing.signer;
   const { verifyProof = "warn", verifyingKey, prover, idToken } = signing;
-  if (!["strict", "warn", "off"].includes(verifyProof))
-    throw new ValidationError("verifyProof", 'must be "strict", "warn" or "off"');
+  requireOneOf(verifyProof, "verifyProof", ["strict", "warn", "off"]);
   return new CredentialSigner(
     new Credentials({ userId, address, prover, idToken, verifyProof, verifyingKey, logger, clock, life }),
   );

@@ -4,6 +4,7 @@ import { toError, ValidationError } from "../../core/errors.js";
 import type { Logger } from "../../core/logger.js";
 import { type KeysOf, requireKnownKeys } from "../../core/requireKnownKeys.js";
 import { requireObject } from "../../core/requireObject.js";
+import { requireOneOf } from "../../core/requireOneOf.js";
 import { requireWaitOptions } from "../../core/requireWaitOptions.js";
 import { TransactionError } from "../errors.js";
 import type { ChainTransaction } from "../transaction/chainTransaction.js";
@@ -161,7 +162,6 @@ function readManyOptions(options: TransferManyOptions): TransferManyOptions {
   requireKnownKeys(options, MANY_OPTIONS);
   requireWaitOptions(options);
   const { stage = "finalized", timeoutMs = 120_000, onProgress, signal } = options;
-  if (!["taken", "confirmed", "finalized"].includes(stage))
-    throw new ValidationError("stage", 'must be "taken", "confirmed" or "finalized"');
+  requireOneOf(stage, "stage", ["taken", "confirmed", "finalized"]);
   return { stage, timeoutMs, onProgress, signal };
 }
