@@ -18,15 +18,15 @@ import { decodeChannelMessage } from "../../generated/mezon/api/message_codec.js
 import type { MessageMention } from "../../generated/mezon/api/message_pb.js";
 import { KyselyMessageStore, type StoredMessage } from "../../src/cache/index.js";
 import type { Init } from "../../src/runtime/wire.js";
-import { createSandbox, type Sandbox, type SandboxMessage, type SandboxUser } from "../../src/sandbox/index.js";
+import { createSandbox, type Sandbox, type SandboxMessage } from "../../src/sandbox/index.js";
 import { buildWorker } from "../cache/thread/buildWorker.js";
 import { WORKER_VARIABLE } from "../cache/thread/workerVariable.js";
 import { SeededRandom } from "../codec/seededRandom.js";
+import { CrashFlood } from "./crashFlood.js";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
-const CHANNELS = 6;
-/** How far back people change messages. */
-const RECENT = 15;
+/** A bot that lives on for this long after it is ready has stored what it found. */
+const LONGEST_WRITE_MS = 500;
 
 export interface CrashOptions {
   readonly kills: number;
@@ -57,60 +57,10 @@ export interface CrashReport {
   readonly doubled: number;
   /** Stored, but removed from the server. */
   readonly extra: number;
+  /** Likewise, but removed while no bot heard it, and too far back when the next one was ready: a documented limit. */
+  readonly removedTooFarBack: number;
   /** With an older text, or with other reactions or mentions. */
   readonly outdated: number;
-}
-
-/** Returns the expected state of each message that was ever posted. */
-class Flood {
-  readonly #random: SeededRandom;
-  readonly #people: readonly SandboxUser[];
-  readonly channelIds: readonly string[];
-  readonly #recent = new Map<string, { message: SandboxMessage; author: SandboxUser }[]>();
-  #isRunning = true;
-  #posted = 0;
-
-  constructor(sandbox: Sandbox, random: SeededRandom) {
-    this.#random = random;
-    this.#people = ["alice", "bob", "carol"].map((name) => sandbox.user(name));
-    const others = Array.from({ length: CHANNELS - 1 }, (_, index) =>
-      sandbox.createChannel({ name: `flood ${index}` }),
-    );
-    this.channelIds = [sandbox.channelId, ...others.map(({ id }) => id)];
-  }
-
-  async run(): Promise<void> {
-    while (this.#isRunning) {
-      await this.#step();
-      if (this.#random.below(3) === 0) await pause(this.#random.below(12));
-    }
-  }
-
-  stop(): void {
-    this.#isRunning = false;
-  }
-
-  async #step(): Promise<void> {
-    const author = pick(this.#random, this.#people);
-    const channelId = pick(this.#random, this.channelIds);
-    const recent = this.#recent.get(channelId) ?? [];
-    this.#recent.set(channelId, recent);
-    const some = recent[this.#random.below(recent.length || 1)];
-    const what = this.#random.below(20);
-    if (some === undefined || what < 14) {
-      this.#posted += 1;
-      const mentions = this.#posted % 3 === 0 ? [{ userId: author.id, s: 0, e: 7 }] : [];
-      const message = await author.send(channelId, `message ${this.#posted}`, { mentions });
-      recent.push({ message, author });
-      if (recent.length > RECENT) recent.shift();
-    } else if (what < 16)
-      await some.author.edit(some.message, `${some.message.text}, edited ${this.#random.below(1_000)}`);
-    else if (what < 19) await author.react(some.message, pick(this.#random, ["👍", "🎉"]));
-    else {
-      recent.splice(recent.indexOf(some), 1);
-      await some.author.remove(some.message);
-    }
-  }
 }
 
 export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions): Promise<CrashReport> {
@@ -121,8 +71,8 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
   const worker = process.env[WORKER_VARIABLE] === undefined ? await buildWorker() : undefined;
   if (worker !== undefined) process.env[WORKER_VARIABLE] = worker.url;
   await using sandbox = await createSandbox({ seed });
-  const flood = new Flood(sandbox, random);
-  const spawnBot = (): CrashBot => new CrashBot(sandbox, file);
+  const flood = new CrashFlood(sandbox, random);
+  const spawnBot = (): CrashBot => new CrashBot(sandbox, file, flood);
   // Messages from before anybody listened do not count as lost.
   await spawnBot().startAndEnd();
   const flooding = flood.run();
@@ -147,7 +97,7 @@ export async function crash({ kills, seed, longestLifeMs = 1_500 }: CrashOptions
     await flooding;
     // The last bot is not killed: it must catch up with everything that the others missed.
     const complete = await next.startAndEnd();
-    return { seed, kills, killsBeforeReady, unsound, complete, ...(await compare(sandbox, flood.channelIds, file)) };
+    return { seed, kills, killsBeforeReady, unsound, complete, ...(await compare(sandbox, flood, file)) };
   } finally {
     flood.stop();
     await flooding;
@@ -166,8 +116,10 @@ class CrashBot {
   /** Resolves when it listens, with whether it caught up with everything; rejects if it never will. */
   readonly ready: Promise<boolean>;
   isReady = false;
+  #settleRemovals?: () => void;
+  #readyAt = 0;
 
-  constructor(sandbox: Sandbox, file: string) {
+  constructor(sandbox: Sandbox, file: string, flood: CrashFlood) {
     const { botId, token, host, port, useSSL } = sandbox;
     const args = ["--import", "tsx", join(PROJECT, "test/harness/crashBot.ts")];
     this.#process = spawn(process.execPath, [...args, file, JSON.stringify({ botId, token, host, port, useSSL })], {
@@ -184,6 +136,8 @@ class CrashBot {
       .then(({ value }) => {
         if (typeof value !== "string") throw new Error("the bot ended before it was ready");
         this.isReady = true;
+        this.#readyAt = performance.now();
+        this.#settleRemovals = flood.botIsReady();
         return (JSON.parse(value) as { readonly complete: boolean }).complete;
       });
     // Most of those that are killed never become ready.
@@ -195,6 +149,7 @@ class CrashBot {
   }
 
   async kill(): Promise<void> {
+    if (performance.now() - this.#readyAt > LONGEST_WRITE_MS) this.#settleRemovals?.();
     this.#process.kill("SIGKILL");
     await this.#exited;
   }
@@ -206,6 +161,7 @@ class CrashBot {
     const complete = await this.ready;
     this.#process.stdin?.end();
     await this.#exited;
+    this.#settleRemovals?.();
     return complete;
   }
 }
@@ -233,12 +189,15 @@ function isSound(file: string): boolean {
   }
 }
 
-type Comparison = Pick<CrashReport, "messages" | "halfWritten" | "missing" | "doubled" | "extra" | "outdated">;
+type Comparison = Pick<
+  CrashReport,
+  "messages" | "halfWritten" | "missing" | "doubled" | "extra" | "removedTooFarBack" | "outdated"
+>;
 
-async function compare(sandbox: Sandbox, channelIds: readonly string[], file: string): Promise<Comparison> {
-  const found = { messages: 0, halfWritten: 0, missing: 0, doubled: 0, extra: 0, outdated: 0 };
+async function compare(sandbox: Sandbox, flood: CrashFlood, file: string): Promise<Comparison> {
+  const found = { messages: 0, halfWritten: 0, missing: 0, doubled: 0, extra: 0, removedTooFarBack: 0, outdated: 0 };
   await using store = new KyselyMessageStore({ file });
-  for (const channelId of channelIds) {
+  for (const channelId of flood.channelIds) {
     const stored = await everything(store, channelId);
     const byId = new Map(stored.map((message) => [message.id, message]));
     found.doubled += stored.length - byId.size;
@@ -250,18 +209,22 @@ async function compare(sandbox: Sandbox, channelIds: readonly string[], file: st
       if (kept === undefined) found.missing += 1;
       else if (kept.senderId !== message.senderId || kept.createdAt.getTime() !== message.createdAt.getTime())
         found.halfWritten += 1;
-      else if (
-        kept.text !== message.text ||
-        reactionsOf(kept) !== reactionsOf(message) ||
-        mentionsOf(kept) !== mentionsOf(message)
-      )
-        found.outdated += 1;
+      else if (isOutdated(kept, message)) found.outdated += 1;
     }
     // The sandbox drops the oldest messages of a long history.
     const [oldest] = real;
-    for (const id of byId.keys()) if (oldest === undefined || BigInt(id) > BigInt(oldest.id)) found.extra += 1;
+    for (const id of byId.keys()) {
+      if (oldest !== undefined && BigInt(id) < BigInt(oldest.id)) continue;
+      found[flood.isTooFarBack(id) ? "removedTooFarBack" : "extra"] += 1;
+    }
   }
   return found;
+}
+
+function isOutdated(kept: StoredMessage, message: SandboxMessage): boolean {
+  return (
+    kept.text !== message.text || reactionsOf(kept) !== reactionsOf(message) || mentionsOf(kept) !== mentionsOf(message)
+  );
 }
 
 async function everything(store: KyselyMessageStore, channelId: string): Promise<readonly StoredMessage[]> {
@@ -283,10 +246,6 @@ function reactionsOf({ reactions }: Pick<StoredMessage, "reactions">): string {
 
 function mentionsOf({ mentions }: { readonly mentions: readonly Init<MessageMention>[] }): string {
   return mentions.map(({ userId, s, e }) => `${userId} ${s} ${e}`).join(", ");
-}
-
-function pick<Item>(random: SeededRandom, items: readonly Item[]): Item {
-  return items[random.below(items.length)] as Item;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
