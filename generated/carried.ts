@@ -2,7 +2,7 @@ import type { MessageAttachment, MessageAttachmentList, MessageMention, MessageM
 import { looseArray, looseFlag, looseId, looseInt, looseObject, looseText, readCarried } from "../src/runtime/carried.js";
 import { createMessageAttachment, createMessageAttachmentList, createMessageMention, createMessageMentionList, createMessageReaction, createMessageReactionList, createMessageRef, createMessageRefList, decodeMessageAttachmentList, decodeMessageMentionList, decodeMessageReactionList, decodeMessageRefList } from "./mezon/api/message_codec.js";
 import type { DirectFcmProto } from "./mezon/api/notification_pb.js";
-import { createDirectFcmProto, decodeDirectFcmProto } from "./mezon/api/notification_codec.js";
+import { createDirectFcmProto, decodeDirectFcmProto } from "./mezon/api/notification_deferred_codec.js";
 import type { ChannelTimelineAttachment, ListChannelTimelineAttachment } from "./mezon/api/timeline_pb.js";
 import { createChannelTimelineAttachment, createListChannelTimelineAttachment, decodeListChannelTimelineAttachment } from "./mezon/api/timeline_codec.js";
 

@@ -12,21 +12,22 @@ import type { GiveCoffeeEvent, TokenSentEvent } from "./mezon/api/token_pb.js";
 import type { Webhook } from "./mezon/api/webhook_pb.js";
 import type { NotificationUserChannel } from "./mezon/api/notification_pb.js";
 import type { Session } from "./mezon/api/session_pb.js";
-import { decodeActiveArchivedThread, decodeAIAgentEnabledEvent, decodeAllowAnonymousEvent, decodeBannedUserEvent, decodeCategoryEvent, decodeChannel, decodeChannelAppEvent, decodeChannelArchiveEvent, decodeChannelCanvas, decodeChannelCreatedEvent, decodeChannelDeletedEvent, decodeChannelJoin, decodeChannelLeave, decodeChannelUpdatedEvent, decodeCheckNameExistedEvent, decodeJoinChannelAppData, decodeListChannelUsersBannedEvent, decodeUnmuteEvent, decodeUserChannelAdded, decodeUserChannelRemoved } from "./mezon/realtime/channel_codec.js";
-import { decodeAddClanUserEvent, decodeClanCreatedEvent, decodeClanDeletedEvent, decodeClanJoin, decodeClanProfileUpdatedEvent, decodeClanUpdatedEvent, decodeEventEmoji, decodePermissionChangedEvent, decodePermissionSetEvent, decodeRoleAssignedEvent, decodeRoleEvent, decodeStickerCreateEvent, decodeStickerDeleteEvent, decodeStickerUpdateEvent, decodeTransferOwnershipEvent, decodeUserClanRemoved } from "./mezon/realtime/clan_codec.js";
-import { decodeChannelMessage, decodeMessageReaction } from "./mezon/api/message_codec.js";
-import { decodeChannelMessageAck, decodeChannelMessageRemove, decodeChannelMessageSend, decodeChannelMessageUpdate, decodeDropdownBoxSelected, decodeEphemeralMessageSend, decodeLastPinMessageEvent, decodeLastSeenMessageEvent, decodeMarkAsRead, decodeMessageButtonClicked, decodeMessageTypingEvent, decodeNotifications, decodeQuickMenuDataEvent, decodeSdTopicEvent, decodeTopicInMessageEvent, decodeUnpinMessageEvent } from "./mezon/realtime/message_codec.js";
-import { decodeChannelPresenceEvent, decodeCustomStatusEvent, decodeFollowEvent, decodeListActivity, decodeStatus, decodeStatusFollow, decodeStatusPresenceEvent, decodeStatusUnfollow, decodeStatusUpdate, decodeStreamData, decodeStreamPresenceEvent, decodeUserStatusEvent } from "./mezon/realtime/presence_codec.js";
-import { decodeApiRequestEvent, decodeError, decodeListDataSocket, decodePing, decodePong } from "./mezon/realtime/envelope_codec.js";
-import { decodeRpc } from "./mezon/api/legacy_codec.js";
-import { decodeHandleParticipantMeetStateEvent, decodeIncomingCallPush, decodeMeetParticipantEvent, decodeScreenShareEvent, decodeStreamingEndedEvent, decodeStreamingJoinedEvent, decodeStreamingLeavedEvent, decodeStreamingStartedEvent, decodeVoiceEndedEvent, decodeVoiceInteractiveEvent, decodeVoiceJoinedEvent, decodeVoiceLeavedEvent, decodeVoiceReactionSend, decodeVoiceStartedEvent, decodeWebrtcSignalingFwd } from "./mezon/realtime/voice_codec.js";
-import { decodeAddFriend, decodeBlockFriend, decodeDeleteAccountEvent, decodeRemoveFriend, decodeUnblockFriend, decodeUserProfileUpdatedEvent } from "./mezon/realtime/user_codec.js";
-import { decodeCreateEventRequest } from "./mezon/api/calendar_codec.js";
-import { decodeGiveCoffeeEvent, decodeTokenSentEvent } from "./mezon/api/token_codec.js";
-import { decodeWebhook } from "./mezon/api/webhook_codec.js";
-import { decodeNotificationUserChannel } from "./mezon/api/notification_codec.js";
-import { decodeSession } from "./mezon/api/session_codec.js";
 import type { EventListener } from "../src/runtime/events.js";
+import { addListenerMethods, otherEvent, pushedEvent } from "../src/runtime/events.js";
+import { readActiveArchivedThread, readAIAgentEnabledEvent, readAllowAnonymousEvent, readBannedUserEvent, readCategoryEvent, readChannel, readChannelAppEvent, readChannelArchiveEvent, readChannelCanvas, readChannelCreatedEvent, readChannelDeletedEvent, readChannelJoin, readChannelLeave, readChannelUpdatedEvent, readCheckNameExistedEvent, readJoinChannelAppData, readListChannelUsersBannedEvent, readUnmuteEvent, readUserChannelAdded, readUserChannelRemoved } from "./mezon/realtime/channel_codec.js";
+import { readAddClanUserEvent, readClanCreatedEvent, readClanDeletedEvent, readClanJoin, readClanProfileUpdatedEvent, readClanUpdatedEvent, readEventEmoji, readPermissionChangedEvent, readPermissionSetEvent, readRoleAssignedEvent, readRoleEvent, readStickerCreateEvent, readStickerDeleteEvent, readStickerUpdateEvent, readTransferOwnershipEvent, readUserClanRemoved } from "./mezon/realtime/clan_codec.js";
+import { readChannelMessage, readMessageReaction } from "./mezon/api/message_codec.js";
+import { readChannelMessageAck, readChannelMessageRemove, readChannelMessageSend, readChannelMessageUpdate, readDropdownBoxSelected, readEphemeralMessageSend, readLastPinMessageEvent, readLastSeenMessageEvent, readMarkAsRead, readMessageButtonClicked, readMessageTypingEvent, readNotifications, readQuickMenuDataEvent, readSdTopicEvent, readTopicInMessageEvent, readUnpinMessageEvent } from "./mezon/realtime/message_codec.js";
+import { readChannelPresenceEvent, readCustomStatusEvent, readFollowEvent, readListActivity, readStatus, readStatusFollow, readStatusPresenceEvent, readStatusUnfollow, readStatusUpdate, readStreamData, readStreamPresenceEvent, readUserStatusEvent } from "./mezon/realtime/presence_codec.js";
+import { readApiRequestEvent, readError, readListDataSocket, readPing, readPong } from "./mezon/realtime/envelope_codec.js";
+import { readRpc } from "./mezon/api/legacy_codec.js";
+import { readHandleParticipantMeetStateEvent, readIncomingCallPush, readMeetParticipantEvent, readScreenShareEvent, readStreamingEndedEvent, readStreamingJoinedEvent, readStreamingLeavedEvent, readStreamingStartedEvent, readVoiceEndedEvent, readVoiceInteractiveEvent, readVoiceJoinedEvent, readVoiceLeavedEvent, readVoiceReactionSend, readVoiceStartedEvent, readWebrtcSignalingFwd } from "./mezon/realtime/voice_codec.js";
+import { readAddFriend, readBlockFriend, readDeleteAccountEvent, readRemoveFriend, readUnblockFriend, readUserProfileUpdatedEvent } from "./mezon/realtime/user_codec.js";
+import { readCreateEventRequest } from "./mezon/api/calendar_common_codec.js";
+import { readGiveCoffeeEvent, readTokenSentEvent } from "./mezon/api/token_common_codec.js";
+import { readWebhook } from "./mezon/api/webhook_common_codec.js";
+import { readNotificationUserChannel } from "./mezon/api/notification_common_codec.js";
+import { readSession } from "./mezon/api/session_codec.js";
 
 // Generated from proto/ by protoc-gen-mezon-events. Do not edit.
 
@@ -495,105 +496,105 @@ export interface EnvelopeEventInfo<Name extends EventName = EventName> {
 }
 
 export const envelopeEvents: { readonly [Name in EventName]: EnvelopeEventInfo<Name> } = {
-  channel: { name: "channel", case: "channel", number: 2, typeName: "mezon.realtime.Channel", isPushed: false, decode: decodeChannel },
-  clanJoin: { name: "clanJoin", case: "clanJoin", number: 3, typeName: "mezon.realtime.ClanJoin", isPushed: false, decode: decodeClanJoin },
-  channelJoin: { name: "channelJoin", case: "channelJoin", number: 4, typeName: "mezon.realtime.ChannelJoin", isPushed: false, decode: decodeChannelJoin },
-  channelLeave: { name: "channelLeave", case: "channelLeave", number: 5, typeName: "mezon.realtime.ChannelLeave", isPushed: false, decode: decodeChannelLeave },
-  channelMessage: { name: "channelMessage", case: "channelMessage", number: 6, typeName: "mezon.api.ChannelMessage", isPushed: true, decode: decodeChannelMessage },
-  channelMessageAck: { name: "channelMessageAck", case: "channelMessageAck", number: 7, typeName: "mezon.realtime.ChannelMessageAck", isPushed: false, decode: decodeChannelMessageAck },
-  channelMessageSend: { name: "channelMessageSend", case: "channelMessageSend", number: 8, typeName: "mezon.realtime.ChannelMessageSend", isPushed: false, decode: decodeChannelMessageSend },
-  channelMessageUpdate: { name: "channelMessageUpdate", case: "channelMessageUpdate", number: 9, typeName: "mezon.realtime.ChannelMessageUpdate", isPushed: false, decode: decodeChannelMessageUpdate },
-  channelMessageRemove: { name: "channelMessageRemove", case: "channelMessageRemove", number: 10, typeName: "mezon.realtime.ChannelMessageRemove", isPushed: false, decode: decodeChannelMessageRemove },
-  channelPresence: { name: "channelPresence", case: "channelPresenceEvent", number: 11, typeName: "mezon.realtime.ChannelPresenceEvent", isPushed: true, decode: decodeChannelPresenceEvent },
-  error: { name: "error", case: "error", number: 12, typeName: "mezon.realtime.Error", isPushed: true, decode: decodeError },
-  notifications: { name: "notifications", case: "notifications", number: 13, typeName: "mezon.realtime.Notifications", isPushed: true, decode: decodeNotifications },
-  rpc: { name: "rpc", case: "rpc", number: 14, typeName: "mezon.api.Rpc", isPushed: false, decode: decodeRpc },
-  status: { name: "status", case: "status", number: 15, typeName: "mezon.realtime.Status", isPushed: false, decode: decodeStatus },
-  statusFollow: { name: "statusFollow", case: "statusFollow", number: 16, typeName: "mezon.realtime.StatusFollow", isPushed: false, decode: decodeStatusFollow },
-  statusPresence: { name: "statusPresence", case: "statusPresenceEvent", number: 17, typeName: "mezon.realtime.StatusPresenceEvent", isPushed: true, decode: decodeStatusPresenceEvent },
-  statusUnfollow: { name: "statusUnfollow", case: "statusUnfollow", number: 18, typeName: "mezon.realtime.StatusUnfollow", isPushed: false, decode: decodeStatusUnfollow },
-  statusUpdate: { name: "statusUpdate", case: "statusUpdate", number: 19, typeName: "mezon.realtime.StatusUpdate", isPushed: false, decode: decodeStatusUpdate },
-  streamData: { name: "streamData", case: "streamData", number: 20, typeName: "mezon.realtime.StreamData", isPushed: false, decode: decodeStreamData },
-  streamPresence: { name: "streamPresence", case: "streamPresenceEvent", number: 21, typeName: "mezon.realtime.StreamPresenceEvent", isPushed: true, decode: decodeStreamPresenceEvent },
-  ping: { name: "ping", case: "ping", number: 22, typeName: "mezon.realtime.Ping", isPushed: false, decode: decodePing },
-  pong: { name: "pong", case: "pong", number: 23, typeName: "mezon.realtime.Pong", isPushed: false, decode: decodePong },
-  messageTyping: { name: "messageTyping", case: "messageTypingEvent", number: 24, typeName: "mezon.realtime.MessageTypingEvent", isPushed: true, decode: decodeMessageTypingEvent },
-  lastSeenMessage: { name: "lastSeenMessage", case: "lastSeenMessageEvent", number: 25, typeName: "mezon.realtime.LastSeenMessageEvent", isPushed: true, decode: decodeLastSeenMessageEvent },
-  messageReaction: { name: "messageReaction", case: "messageReactionEvent", number: 26, typeName: "mezon.api.MessageReaction", isPushed: true, decode: decodeMessageReaction },
-  voiceJoined: { name: "voiceJoined", case: "voiceJoinedEvent", number: 27, typeName: "mezon.realtime.VoiceJoinedEvent", isPushed: true, decode: decodeVoiceJoinedEvent },
-  voiceLeaved: { name: "voiceLeaved", case: "voiceLeavedEvent", number: 28, typeName: "mezon.realtime.VoiceLeavedEvent", isPushed: true, decode: decodeVoiceLeavedEvent },
-  voiceStarted: { name: "voiceStarted", case: "voiceStartedEvent", number: 29, typeName: "mezon.realtime.VoiceStartedEvent", isPushed: true, decode: decodeVoiceStartedEvent },
-  voiceEnded: { name: "voiceEnded", case: "voiceEndedEvent", number: 30, typeName: "mezon.realtime.VoiceEndedEvent", isPushed: true, decode: decodeVoiceEndedEvent },
-  channelCreated: { name: "channelCreated", case: "channelCreatedEvent", number: 31, typeName: "mezon.realtime.ChannelCreatedEvent", isPushed: true, decode: decodeChannelCreatedEvent },
-  channelDeleted: { name: "channelDeleted", case: "channelDeletedEvent", number: 32, typeName: "mezon.realtime.ChannelDeletedEvent", isPushed: true, decode: decodeChannelDeletedEvent },
-  channelUpdated: { name: "channelUpdated", case: "channelUpdatedEvent", number: 33, typeName: "mezon.realtime.ChannelUpdatedEvent", isPushed: true, decode: decodeChannelUpdatedEvent },
-  lastPinMessage: { name: "lastPinMessage", case: "lastPinMessageEvent", number: 34, typeName: "mezon.realtime.LastPinMessageEvent", isPushed: true, decode: decodeLastPinMessageEvent },
-  customStatus: { name: "customStatus", case: "customStatusEvent", number: 35, typeName: "mezon.realtime.CustomStatusEvent", isPushed: true, decode: decodeCustomStatusEvent },
-  userChannelAdded: { name: "userChannelAdded", case: "userChannelAddedEvent", number: 36, typeName: "mezon.realtime.UserChannelAdded", isPushed: true, decode: decodeUserChannelAdded },
-  userChannelRemoved: { name: "userChannelRemoved", case: "userChannelRemovedEvent", number: 37, typeName: "mezon.realtime.UserChannelRemoved", isPushed: true, decode: decodeUserChannelRemoved },
-  userClanRemoved: { name: "userClanRemoved", case: "userClanRemovedEvent", number: 38, typeName: "mezon.realtime.UserClanRemoved", isPushed: true, decode: decodeUserClanRemoved },
-  clanUpdated: { name: "clanUpdated", case: "clanUpdatedEvent", number: 39, typeName: "mezon.realtime.ClanUpdatedEvent", isPushed: true, decode: decodeClanUpdatedEvent },
-  clanProfileUpdated: { name: "clanProfileUpdated", case: "clanProfileUpdatedEvent", number: 40, typeName: "mezon.realtime.ClanProfileUpdatedEvent", isPushed: true, decode: decodeClanProfileUpdatedEvent },
-  checkNameExisted: { name: "checkNameExisted", case: "checkNameExistedEvent", number: 41, typeName: "mezon.realtime.CheckNameExistedEvent", isPushed: false, decode: decodeCheckNameExistedEvent },
-  userProfileUpdated: { name: "userProfileUpdated", case: "userProfileUpdatedEvent", number: 42, typeName: "mezon.realtime.UserProfileUpdatedEvent", isPushed: true, decode: decodeUserProfileUpdatedEvent },
-  addClanUser: { name: "addClanUser", case: "addClanUserEvent", number: 43, typeName: "mezon.realtime.AddClanUserEvent", isPushed: true, decode: decodeAddClanUserEvent },
-  clanEventCreated: { name: "clanEventCreated", case: "clanEventCreated", number: 44, typeName: "mezon.api.CreateEventRequest", isPushed: true, decode: decodeCreateEventRequest },
-  roleAssign: { name: "roleAssign", case: "roleAssignEvent", number: 45, typeName: "mezon.realtime.RoleAssignedEvent", isPushed: true, decode: decodeRoleAssignedEvent },
-  clanDeleted: { name: "clanDeleted", case: "clanDeletedEvent", number: 46, typeName: "mezon.realtime.ClanDeletedEvent", isPushed: true, decode: decodeClanDeletedEvent },
-  giveCoffee: { name: "giveCoffee", case: "giveCoffeeEvent", number: 47, typeName: "mezon.api.GiveCoffeeEvent", isPushed: true, decode: decodeGiveCoffeeEvent },
-  stickerCreate: { name: "stickerCreate", case: "stickerCreateEvent", number: 48, typeName: "mezon.realtime.StickerCreateEvent", isPushed: true, decode: decodeStickerCreateEvent },
-  stickerUpdate: { name: "stickerUpdate", case: "stickerUpdateEvent", number: 49, typeName: "mezon.realtime.StickerUpdateEvent", isPushed: true, decode: decodeStickerUpdateEvent },
-  stickerDelete: { name: "stickerDelete", case: "stickerDeleteEvent", number: 50, typeName: "mezon.realtime.StickerDeleteEvent", isPushed: true, decode: decodeStickerDeleteEvent },
-  role: { name: "role", case: "roleEvent", number: 51, typeName: "mezon.realtime.RoleEvent", isPushed: true, decode: decodeRoleEvent },
-  eventEmoji: { name: "eventEmoji", case: "eventEmoji", number: 52, typeName: "mezon.realtime.EventEmoji", isPushed: true, decode: decodeEventEmoji },
-  streamingJoined: { name: "streamingJoined", case: "streamingJoinedEvent", number: 53, typeName: "mezon.realtime.StreamingJoinedEvent", isPushed: true, decode: decodeStreamingJoinedEvent },
-  streamingLeaved: { name: "streamingLeaved", case: "streamingLeavedEvent", number: 54, typeName: "mezon.realtime.StreamingLeavedEvent", isPushed: true, decode: decodeStreamingLeavedEvent },
-  streamingStarted: { name: "streamingStarted", case: "streamingStartedEvent", number: 55, typeName: "mezon.realtime.StreamingStartedEvent", isPushed: true, decode: decodeStreamingStartedEvent },
-  streamingEnded: { name: "streamingEnded", case: "streamingEndedEvent", number: 56, typeName: "mezon.realtime.StreamingEndedEvent", isPushed: true, decode: decodeStreamingEndedEvent },
-  permissionSet: { name: "permissionSet", case: "permissionSetEvent", number: 57, typeName: "mezon.realtime.PermissionSetEvent", isPushed: true, decode: decodePermissionSetEvent },
-  permissionChanged: { name: "permissionChanged", case: "permissionChangedEvent", number: 58, typeName: "mezon.realtime.PermissionChangedEvent", isPushed: true, decode: decodePermissionChangedEvent },
-  tokenSent: { name: "tokenSent", case: "tokenSentEvent", number: 59, typeName: "mezon.api.TokenSentEvent", isPushed: true, decode: decodeTokenSentEvent },
-  messageButtonClicked: { name: "messageButtonClicked", case: "messageButtonClicked", number: 60, typeName: "mezon.realtime.MessageButtonClicked", isPushed: true, decode: decodeMessageButtonClicked },
-  unmute: { name: "unmute", case: "unmuteEvent", number: 61, typeName: "mezon.realtime.UnmuteEvent", isPushed: true, decode: decodeUnmuteEvent },
-  webrtcSignalingFwd: { name: "webrtcSignalingFwd", case: "webrtcSignalingFwd", number: 62, typeName: "mezon.realtime.WebrtcSignalingFwd", isPushed: true, decode: decodeWebrtcSignalingFwd },
-  listActivity: { name: "listActivity", case: "listActivity", number: 63, typeName: "mezon.realtime.ListActivity", isPushed: true, decode: decodeListActivity },
-  dropdownBoxSelected: { name: "dropdownBoxSelected", case: "dropdownBoxSelected", number: 64, typeName: "mezon.realtime.DropdownBoxSelected", isPushed: true, decode: decodeDropdownBoxSelected },
-  incomingCallPush: { name: "incomingCallPush", case: "incomingCallPush", number: 65, typeName: "mezon.realtime.IncomingCallPush", isPushed: true, decode: decodeIncomingCallPush },
-  sdTopic: { name: "sdTopic", case: "sdTopicEvent", number: 66, typeName: "mezon.realtime.SdTopicEvent", isPushed: true, decode: decodeSdTopicEvent },
-  follow: { name: "follow", case: "followEvent", number: 67, typeName: "mezon.realtime.FollowEvent", isPushed: false, decode: decodeFollowEvent },
-  channelApp: { name: "channelApp", case: "channelAppEvent", number: 68, typeName: "mezon.realtime.ChannelAppEvent", isPushed: true, decode: decodeChannelAppEvent },
-  userStatus: { name: "userStatus", case: "userStatusEvent", number: 69, typeName: "mezon.realtime.UserStatusEvent", isPushed: true, decode: decodeUserStatusEvent },
-  removeFriend: { name: "removeFriend", case: "removeFriend", number: 70, typeName: "mezon.realtime.RemoveFriend", isPushed: true, decode: decodeRemoveFriend },
-  webhook: { name: "webhook", case: "webhookEvent", number: 71, typeName: "mezon.api.Webhook", isPushed: true, decode: decodeWebhook },
-  notiUserChannel: { name: "notiUserChannel", case: "notiUserChannel", number: 72, typeName: "mezon.api.NotificationUserChannel", isPushed: true, decode: decodeNotificationUserChannel },
-  joinChannelAppData: { name: "joinChannelAppData", case: "joinChannelAppData", number: 73, typeName: "mezon.realtime.JoinChannelAppData", isPushed: true, decode: decodeJoinChannelAppData },
-  canvas: { name: "canvas", case: "canvasEvent", number: 74, typeName: "mezon.realtime.ChannelCanvas", isPushed: true, decode: decodeChannelCanvas },
-  unpinMessage: { name: "unpinMessage", case: "unpinMessageEvent", number: 75, typeName: "mezon.realtime.UnpinMessageEvent", isPushed: true, decode: decodeUnpinMessageEvent },
-  category: { name: "category", case: "categoryEvent", number: 76, typeName: "mezon.realtime.CategoryEvent", isPushed: true, decode: decodeCategoryEvent },
-  handleParticipantMeetState: { name: "handleParticipantMeetState", case: "handleParticipantMeetStateEvent", number: 77, typeName: "mezon.realtime.HandleParticipantMeetStateEvent", isPushed: true, decode: decodeHandleParticipantMeetStateEvent },
-  deleteAccount: { name: "deleteAccount", case: "deleteAccountEvent", number: 78, typeName: "mezon.realtime.DeleteAccountEvent", isPushed: true, decode: decodeDeleteAccountEvent },
-  ephemeralMessageSend: { name: "ephemeralMessageSend", case: "ephemeralMessageSend", number: 79, typeName: "mezon.realtime.EphemeralMessageSend", isPushed: false, decode: decodeEphemeralMessageSend },
-  blockFriend: { name: "blockFriend", case: "blockFriend", number: 80, typeName: "mezon.realtime.BlockFriend", isPushed: true, decode: decodeBlockFriend },
-  voiceReactionSend: { name: "voiceReactionSend", case: "voiceReactionSend", number: 81, typeName: "mezon.realtime.VoiceReactionSend", isPushed: true, decode: decodeVoiceReactionSend },
-  markAsRead: { name: "markAsRead", case: "markAsRead", number: 82, typeName: "mezon.realtime.MarkAsRead", isPushed: true, decode: decodeMarkAsRead },
-  listDataSocket: { name: "listDataSocket", case: "listDataSocket", number: 83, typeName: "mezon.realtime.ListDataSocket", isPushed: false, decode: decodeListDataSocket },
-  quickMenu: { name: "quickMenu", case: "quickMenuEvent", number: 84, typeName: "mezon.realtime.QuickMenuDataEvent", isPushed: true, decode: decodeQuickMenuDataEvent },
-  unBlockFriend: { name: "unBlockFriend", case: "unBlockFriend", number: 85, typeName: "mezon.realtime.UnblockFriend", isPushed: true, decode: decodeUnblockFriend },
-  meetParticipant: { name: "meetParticipant", case: "meetParticipantEvent", number: 86, typeName: "mezon.realtime.MeetParticipantEvent", isPushed: true, decode: decodeMeetParticipantEvent },
-  transferOwnership: { name: "transferOwnership", case: "transferOwnershipEvent", number: 87, typeName: "mezon.realtime.TransferOwnershipEvent", isPushed: true, decode: decodeTransferOwnershipEvent },
-  addFriend: { name: "addFriend", case: "addFriend", number: 88, typeName: "mezon.realtime.AddFriend", isPushed: true, decode: decodeAddFriend },
-  banUser: { name: "banUser", case: "banUserEvent", number: 89, typeName: "mezon.realtime.BannedUserEvent", isPushed: true, decode: decodeBannedUserEvent },
-  activeArchivedThread: { name: "activeArchivedThread", case: "activeArchivedThread", number: 90, typeName: "mezon.realtime.ActiveArchivedThread", isPushed: true, decode: decodeActiveArchivedThread },
-  allowAnonymous: { name: "allowAnonymous", case: "allowAnonymousEvent", number: 91, typeName: "mezon.realtime.AllowAnonymousEvent", isPushed: true, decode: decodeAllowAnonymousEvent },
-  apiRequest: { name: "apiRequest", case: "apiRequestEvent", number: 92, typeName: "mezon.realtime.ApiRequestEvent", isPushed: false, decode: decodeApiRequestEvent },
-  clanCreated: { name: "clanCreated", case: "clanCreatedEvent", number: 93, typeName: "mezon.realtime.ClanCreatedEvent", isPushed: true, decode: decodeClanCreatedEvent },
-  aiagentEnabled: { name: "aiagentEnabled", case: "aiagentEnabledEvent", number: 94, typeName: "mezon.realtime.AIAgentEnabledEvent", isPushed: true, decode: decodeAIAgentEnabledEvent },
-  listChannelUsersBanned: { name: "listChannelUsersBanned", case: "listChannelUsersBannedEvent", number: 95, typeName: "mezon.realtime.ListChannelUsersBannedEvent", isPushed: true, decode: decodeListChannelUsersBannedEvent },
-  refreshSession: { name: "refreshSession", case: "refreshSessionEvent", number: 96, typeName: "mezon.api.Session", isPushed: true, decode: decodeSession },
-  channelArchive: { name: "channelArchive", case: "channelArchiveEvent", number: 97, typeName: "mezon.realtime.ChannelArchiveEvent", isPushed: true, decode: decodeChannelArchiveEvent },
-  topicInMessage: { name: "topicInMessage", case: "topicInMessageEvent", number: 98, typeName: "mezon.realtime.TopicInMessageEvent", isPushed: true, decode: decodeTopicInMessageEvent },
-  screenShare: { name: "screenShare", case: "screenShareEvent", number: 99, typeName: "mezon.realtime.ScreenShareEvent", isPushed: true, decode: decodeScreenShareEvent },
-  voiceInteractive: { name: "voiceInteractive", case: "voiceInteractiveEvent", number: 100, typeName: "mezon.realtime.VoiceInteractiveEvent", isPushed: true, decode: decodeVoiceInteractiveEvent },
+  channel: otherEvent("channel", 2, "mezon.realtime.Channel", readChannel),
+  clanJoin: otherEvent("clanJoin", 3, "mezon.realtime.ClanJoin", readClanJoin),
+  channelJoin: otherEvent("channelJoin", 4, "mezon.realtime.ChannelJoin", readChannelJoin),
+  channelLeave: otherEvent("channelLeave", 5, "mezon.realtime.ChannelLeave", readChannelLeave),
+  channelMessage: pushedEvent("channelMessage", 6, "mezon.api.ChannelMessage", readChannelMessage),
+  channelMessageAck: otherEvent("channelMessageAck", 7, "mezon.realtime.ChannelMessageAck", readChannelMessageAck),
+  channelMessageSend: otherEvent("channelMessageSend", 8, "mezon.realtime.ChannelMessageSend", readChannelMessageSend),
+  channelMessageUpdate: otherEvent("channelMessageUpdate", 9, "mezon.realtime.ChannelMessageUpdate", readChannelMessageUpdate),
+  channelMessageRemove: otherEvent("channelMessageRemove", 10, "mezon.realtime.ChannelMessageRemove", readChannelMessageRemove),
+  channelPresence: pushedEvent("channelPresence", 11, "mezon.realtime.ChannelPresenceEvent", readChannelPresenceEvent, "channelPresenceEvent"),
+  error: pushedEvent("error", 12, "mezon.realtime.Error", readError),
+  notifications: pushedEvent("notifications", 13, "mezon.realtime.Notifications", readNotifications),
+  rpc: otherEvent("rpc", 14, "mezon.api.Rpc", readRpc),
+  status: otherEvent("status", 15, "mezon.realtime.Status", readStatus),
+  statusFollow: otherEvent("statusFollow", 16, "mezon.realtime.StatusFollow", readStatusFollow),
+  statusPresence: pushedEvent("statusPresence", 17, "mezon.realtime.StatusPresenceEvent", readStatusPresenceEvent, "statusPresenceEvent"),
+  statusUnfollow: otherEvent("statusUnfollow", 18, "mezon.realtime.StatusUnfollow", readStatusUnfollow),
+  statusUpdate: otherEvent("statusUpdate", 19, "mezon.realtime.StatusUpdate", readStatusUpdate),
+  streamData: otherEvent("streamData", 20, "mezon.realtime.StreamData", readStreamData),
+  streamPresence: pushedEvent("streamPresence", 21, "mezon.realtime.StreamPresenceEvent", readStreamPresenceEvent, "streamPresenceEvent"),
+  ping: otherEvent("ping", 22, "mezon.realtime.Ping", readPing),
+  pong: otherEvent("pong", 23, "mezon.realtime.Pong", readPong),
+  messageTyping: pushedEvent("messageTyping", 24, "mezon.realtime.MessageTypingEvent", readMessageTypingEvent, "messageTypingEvent"),
+  lastSeenMessage: pushedEvent("lastSeenMessage", 25, "mezon.realtime.LastSeenMessageEvent", readLastSeenMessageEvent, "lastSeenMessageEvent"),
+  messageReaction: pushedEvent("messageReaction", 26, "mezon.api.MessageReaction", readMessageReaction, "messageReactionEvent"),
+  voiceJoined: pushedEvent("voiceJoined", 27, "mezon.realtime.VoiceJoinedEvent", readVoiceJoinedEvent, "voiceJoinedEvent"),
+  voiceLeaved: pushedEvent("voiceLeaved", 28, "mezon.realtime.VoiceLeavedEvent", readVoiceLeavedEvent, "voiceLeavedEvent"),
+  voiceStarted: pushedEvent("voiceStarted", 29, "mezon.realtime.VoiceStartedEvent", readVoiceStartedEvent, "voiceStartedEvent"),
+  voiceEnded: pushedEvent("voiceEnded", 30, "mezon.realtime.VoiceEndedEvent", readVoiceEndedEvent, "voiceEndedEvent"),
+  channelCreated: pushedEvent("channelCreated", 31, "mezon.realtime.ChannelCreatedEvent", readChannelCreatedEvent, "channelCreatedEvent"),
+  channelDeleted: pushedEvent("channelDeleted", 32, "mezon.realtime.ChannelDeletedEvent", readChannelDeletedEvent, "channelDeletedEvent"),
+  channelUpdated: pushedEvent("channelUpdated", 33, "mezon.realtime.ChannelUpdatedEvent", readChannelUpdatedEvent, "channelUpdatedEvent"),
+  lastPinMessage: pushedEvent("lastPinMessage", 34, "mezon.realtime.LastPinMessageEvent", readLastPinMessageEvent, "lastPinMessageEvent"),
+  customStatus: pushedEvent("customStatus", 35, "mezon.realtime.CustomStatusEvent", readCustomStatusEvent, "customStatusEvent"),
+  userChannelAdded: pushedEvent("userChannelAdded", 36, "mezon.realtime.UserChannelAdded", readUserChannelAdded, "userChannelAddedEvent"),
+  userChannelRemoved: pushedEvent("userChannelRemoved", 37, "mezon.realtime.UserChannelRemoved", readUserChannelRemoved, "userChannelRemovedEvent"),
+  userClanRemoved: pushedEvent("userClanRemoved", 38, "mezon.realtime.UserClanRemoved", readUserClanRemoved, "userClanRemovedEvent"),
+  clanUpdated: pushedEvent("clanUpdated", 39, "mezon.realtime.ClanUpdatedEvent", readClanUpdatedEvent, "clanUpdatedEvent"),
+  clanProfileUpdated: pushedEvent("clanProfileUpdated", 40, "mezon.realtime.ClanProfileUpdatedEvent", readClanProfileUpdatedEvent, "clanProfileUpdatedEvent"),
+  checkNameExisted: otherEvent("checkNameExisted", 41, "mezon.realtime.CheckNameExistedEvent", readCheckNameExistedEvent, "checkNameExistedEvent"),
+  userProfileUpdated: pushedEvent("userProfileUpdated", 42, "mezon.realtime.UserProfileUpdatedEvent", readUserProfileUpdatedEvent, "userProfileUpdatedEvent"),
+  addClanUser: pushedEvent("addClanUser", 43, "mezon.realtime.AddClanUserEvent", readAddClanUserEvent, "addClanUserEvent"),
+  clanEventCreated: pushedEvent("clanEventCreated", 44, "mezon.api.CreateEventRequest", readCreateEventRequest),
+  roleAssign: pushedEvent("roleAssign", 45, "mezon.realtime.RoleAssignedEvent", readRoleAssignedEvent, "roleAssignEvent"),
+  clanDeleted: pushedEvent("clanDeleted", 46, "mezon.realtime.ClanDeletedEvent", readClanDeletedEvent, "clanDeletedEvent"),
+  giveCoffee: pushedEvent("giveCoffee", 47, "mezon.api.GiveCoffeeEvent", readGiveCoffeeEvent, "giveCoffeeEvent"),
+  stickerCreate: pushedEvent("stickerCreate", 48, "mezon.realtime.StickerCreateEvent", readStickerCreateEvent, "stickerCreateEvent"),
+  stickerUpdate: pushedEvent("stickerUpdate", 49, "mezon.realtime.StickerUpdateEvent", readStickerUpdateEvent, "stickerUpdateEvent"),
+  stickerDelete: pushedEvent("stickerDelete", 50, "mezon.realtime.StickerDeleteEvent", readStickerDeleteEvent, "stickerDeleteEvent"),
+  role: pushedEvent("role", 51, "mezon.realtime.RoleEvent", readRoleEvent, "roleEvent"),
+  eventEmoji: pushedEvent("eventEmoji", 52, "mezon.realtime.EventEmoji", readEventEmoji),
+  streamingJoined: pushedEvent("streamingJoined", 53, "mezon.realtime.StreamingJoinedEvent", readStreamingJoinedEvent, "streamingJoinedEvent"),
+  streamingLeaved: pushedEvent("streamingLeaved", 54, "mezon.realtime.StreamingLeavedEvent", readStreamingLeavedEvent, "streamingLeavedEvent"),
+  streamingStarted: pushedEvent("streamingStarted", 55, "mezon.realtime.StreamingStartedEvent", readStreamingStartedEvent, "streamingStartedEvent"),
+  streamingEnded: pushedEvent("streamingEnded", 56, "mezon.realtime.StreamingEndedEvent", readStreamingEndedEvent, "streamingEndedEvent"),
+  permissionSet: pushedEvent("permissionSet", 57, "mezon.realtime.PermissionSetEvent", readPermissionSetEvent, "permissionSetEvent"),
+  permissionChanged: pushedEvent("permissionChanged", 58, "mezon.realtime.PermissionChangedEvent", readPermissionChangedEvent, "permissionChangedEvent"),
+  tokenSent: pushedEvent("tokenSent", 59, "mezon.api.TokenSentEvent", readTokenSentEvent, "tokenSentEvent"),
+  messageButtonClicked: pushedEvent("messageButtonClicked", 60, "mezon.realtime.MessageButtonClicked", readMessageButtonClicked),
+  unmute: pushedEvent("unmute", 61, "mezon.realtime.UnmuteEvent", readUnmuteEvent, "unmuteEvent"),
+  webrtcSignalingFwd: pushedEvent("webrtcSignalingFwd", 62, "mezon.realtime.WebrtcSignalingFwd", readWebrtcSignalingFwd),
+  listActivity: pushedEvent("listActivity", 63, "mezon.realtime.ListActivity", readListActivity),
+  dropdownBoxSelected: pushedEvent("dropdownBoxSelected", 64, "mezon.realtime.DropdownBoxSelected", readDropdownBoxSelected),
+  incomingCallPush: pushedEvent("incomingCallPush", 65, "mezon.realtime.IncomingCallPush", readIncomingCallPush),
+  sdTopic: pushedEvent("sdTopic", 66, "mezon.realtime.SdTopicEvent", readSdTopicEvent, "sdTopicEvent"),
+  follow: otherEvent("follow", 67, "mezon.realtime.FollowEvent", readFollowEvent, "followEvent"),
+  channelApp: pushedEvent("channelApp", 68, "mezon.realtime.ChannelAppEvent", readChannelAppEvent, "channelAppEvent"),
+  userStatus: pushedEvent("userStatus", 69, "mezon.realtime.UserStatusEvent", readUserStatusEvent, "userStatusEvent"),
+  removeFriend: pushedEvent("removeFriend", 70, "mezon.realtime.RemoveFriend", readRemoveFriend),
+  webhook: pushedEvent("webhook", 71, "mezon.api.Webhook", readWebhook, "webhookEvent"),
+  notiUserChannel: pushedEvent("notiUserChannel", 72, "mezon.api.NotificationUserChannel", readNotificationUserChannel),
+  joinChannelAppData: pushedEvent("joinChannelAppData", 73, "mezon.realtime.JoinChannelAppData", readJoinChannelAppData),
+  canvas: pushedEvent("canvas", 74, "mezon.realtime.ChannelCanvas", readChannelCanvas, "canvasEvent"),
+  unpinMessage: pushedEvent("unpinMessage", 75, "mezon.realtime.UnpinMessageEvent", readUnpinMessageEvent, "unpinMessageEvent"),
+  category: pushedEvent("category", 76, "mezon.realtime.CategoryEvent", readCategoryEvent, "categoryEvent"),
+  handleParticipantMeetState: pushedEvent("handleParticipantMeetState", 77, "mezon.realtime.HandleParticipantMeetStateEvent", readHandleParticipantMeetStateEvent, "handleParticipantMeetStateEvent"),
+  deleteAccount: pushedEvent("deleteAccount", 78, "mezon.realtime.DeleteAccountEvent", readDeleteAccountEvent, "deleteAccountEvent"),
+  ephemeralMessageSend: otherEvent("ephemeralMessageSend", 79, "mezon.realtime.EphemeralMessageSend", readEphemeralMessageSend),
+  blockFriend: pushedEvent("blockFriend", 80, "mezon.realtime.BlockFriend", readBlockFriend),
+  voiceReactionSend: pushedEvent("voiceReactionSend", 81, "mezon.realtime.VoiceReactionSend", readVoiceReactionSend),
+  markAsRead: pushedEvent("markAsRead", 82, "mezon.realtime.MarkAsRead", readMarkAsRead),
+  listDataSocket: otherEvent("listDataSocket", 83, "mezon.realtime.ListDataSocket", readListDataSocket),
+  quickMenu: pushedEvent("quickMenu", 84, "mezon.realtime.QuickMenuDataEvent", readQuickMenuDataEvent, "quickMenuEvent"),
+  unBlockFriend: pushedEvent("unBlockFriend", 85, "mezon.realtime.UnblockFriend", readUnblockFriend),
+  meetParticipant: pushedEvent("meetParticipant", 86, "mezon.realtime.MeetParticipantEvent", readMeetParticipantEvent, "meetParticipantEvent"),
+  transferOwnership: pushedEvent("transferOwnership", 87, "mezon.realtime.TransferOwnershipEvent", readTransferOwnershipEvent, "transferOwnershipEvent"),
+  addFriend: pushedEvent("addFriend", 88, "mezon.realtime.AddFriend", readAddFriend),
+  banUser: pushedEvent("banUser", 89, "mezon.realtime.BannedUserEvent", readBannedUserEvent, "banUserEvent"),
+  activeArchivedThread: pushedEvent("activeArchivedThread", 90, "mezon.realtime.ActiveArchivedThread", readActiveArchivedThread),
+  allowAnonymous: pushedEvent("allowAnonymous", 91, "mezon.realtime.AllowAnonymousEvent", readAllowAnonymousEvent, "allowAnonymousEvent"),
+  apiRequest: otherEvent("apiRequest", 92, "mezon.realtime.ApiRequestEvent", readApiRequestEvent, "apiRequestEvent"),
+  clanCreated: pushedEvent("clanCreated", 93, "mezon.realtime.ClanCreatedEvent", readClanCreatedEvent, "clanCreatedEvent"),
+  aiagentEnabled: pushedEvent("aiagentEnabled", 94, "mezon.realtime.AIAgentEnabledEvent", readAIAgentEnabledEvent, "aiagentEnabledEvent"),
+  listChannelUsersBanned: pushedEvent("listChannelUsersBanned", 95, "mezon.realtime.ListChannelUsersBannedEvent", readListChannelUsersBannedEvent, "listChannelUsersBannedEvent"),
+  refreshSession: pushedEvent("refreshSession", 96, "mezon.api.Session", readSession, "refreshSessionEvent"),
+  channelArchive: pushedEvent("channelArchive", 97, "mezon.realtime.ChannelArchiveEvent", readChannelArchiveEvent, "channelArchiveEvent"),
+  topicInMessage: pushedEvent("topicInMessage", 98, "mezon.realtime.TopicInMessageEvent", readTopicInMessageEvent, "topicInMessageEvent"),
+  screenShare: pushedEvent("screenShare", 99, "mezon.realtime.ScreenShareEvent", readScreenShareEvent, "screenShareEvent"),
+  voiceInteractive: pushedEvent("voiceInteractive", 100, "mezon.realtime.VoiceInteractiveEvent", readVoiceInteractiveEvent, "voiceInteractiveEvent"),
 };
 
 const byNumber: ReadonlyMap<number, EnvelopeEventInfo> = new Map(
@@ -606,64 +607,49 @@ export function eventByNumber(fieldNumber: number): EnvelopeEventInfo | undefine
 }
 
 /** One `onXxx` method for each event that is pushed. `Events` says what each listener receives. */
-export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {
-  /** Adds a listener. Returns the function that removes it. */
-  abstract on<Name extends PushedEventName>(name: Name, listener: EventListener<Events[Name]>): () => void;
-
+export interface EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {
   /**
    * A message was posted, edited or removed in a channel the client has
    * joined; its `code` tells which. Also answers ephemeral_message_send.
    *
    * Returns the function that removes the listener.
    */
-  onChannelMessage(listener: EventListener<Events["channelMessage"]>): () => void {
-    return this.on("channelMessage", listener);
-  }
+  onChannelMessage(listener: EventListener<Events["channelMessage"]>): () => void;
 
   /**
    * Users came into a channel or left it.
    *
    * Returns the function that removes the listener.
    */
-  onChannelPresence(listener: EventListener<Events["channelPresence"]>): () => void {
-    return this.on("channelPresence", listener);
-  }
+  onChannelPresence(listener: EventListener<Events["channelPresence"]>): () => void;
 
   /**
    * Answers a request that failed, under that request's `cid`.
    *
    * Returns the function that removes the listener.
    */
-  onError(listener: EventListener<Events["error"]>): () => void {
-    return this.on("error", listener);
-  }
+  onError(listener: EventListener<Events["error"]>): () => void;
 
   /**
    * Notifications for the logged-in user arrived.
    *
    * Returns the function that removes the listener.
    */
-  onNotifications(listener: EventListener<Events["notifications"]>): () => void {
-    return this.on("notifications", listener);
-  }
+  onNotifications(listener: EventListener<Events["notifications"]>): () => void;
 
   /**
    * Followed users came online, changed their status or went offline.
    *
    * Returns the function that removes the listener.
    */
-  onStatusPresence(listener: EventListener<Events["statusPresence"]>): () => void {
-    return this.on("statusPresence", listener);
-  }
+  onStatusPresence(listener: EventListener<Events["statusPresence"]>): () => void;
 
   /**
    * Users came onto a stream of presences or left it.
    *
    * Returns the function that removes the listener.
    */
-  onStreamPresence(listener: EventListener<Events["streamPresence"]>): () => void {
-    return this.on("streamPresence", listener);
-  }
+  onStreamPresence(listener: EventListener<Events["streamPresence"]>): () => void;
 
   /**
    * A user is typing in a channel. Sent by a client to show that it is typing
@@ -671,9 +657,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onMessageTyping(listener: EventListener<Events["messageTyping"]>): () => void {
-    return this.on("messageTyping", listener);
-  }
+  onMessageTyping(listener: EventListener<Events["messageTyping"]>): () => void;
 
   /**
    * A channel was read up to some message. Sent by a client to move its own
@@ -681,9 +665,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onLastSeenMessage(listener: EventListener<Events["lastSeenMessage"]>): () => void {
-    return this.on("lastSeenMessage", listener);
-  }
+  onLastSeenMessage(listener: EventListener<Events["lastSeenMessage"]>): () => void;
 
   /**
    * A reaction was put on a message or taken off it (`action` true). Sent by
@@ -691,9 +673,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onMessageReaction(listener: EventListener<Events["messageReaction"]>): () => void {
-    return this.on("messageReaction", listener);
-  }
+  onMessageReaction(listener: EventListener<Events["messageReaction"]>): () => void;
 
   /**
    * A user came into a voice room. When a client sends it, the same field
@@ -701,9 +681,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceJoined(listener: EventListener<Events["voiceJoined"]>): () => void {
-    return this.on("voiceJoined", listener);
-  }
+  onVoiceJoined(listener: EventListener<Events["voiceJoined"]>): () => void;
 
   /**
    * A user left a voice room. Spelt so on the wire. When a client sends it,
@@ -711,9 +689,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceLeaved(listener: EventListener<Events["voiceLeaved"]>): () => void {
-    return this.on("voiceLeaved", listener);
-  }
+  onVoiceLeaved(listener: EventListener<Events["voiceLeaved"]>): () => void;
 
   /**
    * Talk began in a voice room. When a client sends it, the same field
@@ -721,9 +697,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceStarted(listener: EventListener<Events["voiceStarted"]>): () => void {
-    return this.on("voiceStarted", listener);
-  }
+  onVoiceStarted(listener: EventListener<Events["voiceStarted"]>): () => void;
 
   /**
    * Talk ended in a voice room. When a client sends it, the same field
@@ -731,27 +705,21 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceEnded(listener: EventListener<Events["voiceEnded"]>): () => void {
-    return this.on("voiceEnded", listener);
-  }
+  onVoiceEnded(listener: EventListener<Events["voiceEnded"]>): () => void;
 
   /**
    * A channel or thread was created.
    *
    * Returns the function that removes the listener.
    */
-  onChannelCreated(listener: EventListener<Events["channelCreated"]>): () => void {
-    return this.on("channelCreated", listener);
-  }
+  onChannelCreated(listener: EventListener<Events["channelCreated"]>): () => void;
 
   /**
    * A channel or thread was deleted.
    *
    * Returns the function that removes the listener.
    */
-  onChannelDeleted(listener: EventListener<Events["channelDeleted"]>): () => void {
-    return this.on("channelDeleted", listener);
-  }
+  onChannelDeleted(listener: EventListener<Events["channelDeleted"]>): () => void;
 
   /**
    * A channel or thread was changed; also when a thread became active
@@ -759,9 +727,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onChannelUpdated(listener: EventListener<Events["channelUpdated"]>): () => void {
-    return this.on("channelUpdated", listener);
-  }
+  onChannelUpdated(listener: EventListener<Events["channelUpdated"]>): () => void;
 
   /**
    * A message was pinned (`operation` 1). Sent by a client to pin one itself;
@@ -769,9 +735,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onLastPinMessage(listener: EventListener<Events["lastPinMessage"]>): () => void {
-    return this.on("lastPinMessage", listener);
-  }
+  onLastPinMessage(listener: EventListener<Events["lastPinMessage"]>): () => void;
 
   /**
    * A user set or cleared a custom status. Sent by a client to set its own;
@@ -779,9 +743,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onCustomStatus(listener: EventListener<Events["customStatus"]>): () => void {
-    return this.on("customStatus", listener);
-  }
+  onCustomStatus(listener: EventListener<Events["customStatus"]>): () => void;
 
   /**
    * Users were added to a channel, thread or conversation; the logged-in user
@@ -789,63 +751,49 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onUserChannelAdded(listener: EventListener<Events["userChannelAdded"]>): () => void {
-    return this.on("userChannelAdded", listener);
-  }
+  onUserChannelAdded(listener: EventListener<Events["userChannelAdded"]>): () => void;
 
   /**
    * Users were removed from a channel, thread or conversation, or left it.
    *
    * Returns the function that removes the listener.
    */
-  onUserChannelRemoved(listener: EventListener<Events["userChannelRemoved"]>): () => void {
-    return this.on("userChannelRemoved", listener);
-  }
+  onUserChannelRemoved(listener: EventListener<Events["userChannelRemoved"]>): () => void;
 
   /**
    * Users were removed from a clan, or left it.
    *
    * Returns the function that removes the listener.
    */
-  onUserClanRemoved(listener: EventListener<Events["userClanRemoved"]>): () => void {
-    return this.on("userClanRemoved", listener);
-  }
+  onUserClanRemoved(listener: EventListener<Events["userClanRemoved"]>): () => void;
 
   /**
    * A clan's name, pictures or settings changed.
    *
    * Returns the function that removes the listener.
    */
-  onClanUpdated(listener: EventListener<Events["clanUpdated"]>): () => void {
-    return this.on("clanUpdated", listener);
-  }
+  onClanUpdated(listener: EventListener<Events["clanUpdated"]>): () => void;
 
   /**
    * A member changed the nickname or picture shown in one clan.
    *
    * Returns the function that removes the listener.
    */
-  onClanProfileUpdated(listener: EventListener<Events["clanProfileUpdated"]>): () => void {
-    return this.on("clanProfileUpdated", listener);
-  }
+  onClanProfileUpdated(listener: EventListener<Events["clanProfileUpdated"]>): () => void;
 
   /**
    * A user changed their own profile: name, picture or description.
    *
    * Returns the function that removes the listener.
    */
-  onUserProfileUpdated(listener: EventListener<Events["userProfileUpdated"]>): () => void {
-    return this.on("userProfileUpdated", listener);
-  }
+  onUserProfileUpdated(listener: EventListener<Events["userProfileUpdated"]>): () => void;
 
   /**
    * A user joined a clan.
    *
    * Returns the function that removes the listener.
    */
-  onAddClanUser(listener: EventListener<Events["addClanUser"]>): () => void {
-    return this.on("addClanUser", listener);
-  }
+  onAddClanUser(listener: EventListener<Events["addClanUser"]>): () => void;
 
   /**
    * An event in a clan's calendar was created, changed or deleted, or a user
@@ -853,27 +801,21 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onClanEventCreated(listener: EventListener<Events["clanEventCreated"]>): () => void {
-    return this.on("clanEventCreated", listener);
-  }
+  onClanEventCreated(listener: EventListener<Events["clanEventCreated"]>): () => void;
 
   /**
    * A role was given to users or taken from them.
    *
    * Returns the function that removes the listener.
    */
-  onRoleAssign(listener: EventListener<Events["roleAssign"]>): () => void {
-    return this.on("roleAssign", listener);
-  }
+  onRoleAssign(listener: EventListener<Events["roleAssign"]>): () => void;
 
   /**
    * A clan was deleted.
    *
    * Returns the function that removes the listener.
    */
-  onClanDeleted(listener: EventListener<Events["clanDeleted"]>): () => void {
-    return this.on("clanDeleted", listener);
-  }
+  onClanDeleted(listener: EventListener<Events["clanDeleted"]>): () => void;
 
   /**
    * A user gave another a "coffee", a gift of tokens; for a message when it
@@ -881,117 +823,91 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onGiveCoffee(listener: EventListener<Events["giveCoffee"]>): () => void {
-    return this.on("giveCoffee", listener);
-  }
+  onGiveCoffee(listener: EventListener<Events["giveCoffee"]>): () => void;
 
   /**
    * A sticker was added to a clan.
    *
    * Returns the function that removes the listener.
    */
-  onStickerCreate(listener: EventListener<Events["stickerCreate"]>): () => void {
-    return this.on("stickerCreate", listener);
-  }
+  onStickerCreate(listener: EventListener<Events["stickerCreate"]>): () => void;
 
   /**
    * A clan's sticker was renamed.
    *
    * Returns the function that removes the listener.
    */
-  onStickerUpdate(listener: EventListener<Events["stickerUpdate"]>): () => void {
-    return this.on("stickerUpdate", listener);
-  }
+  onStickerUpdate(listener: EventListener<Events["stickerUpdate"]>): () => void;
 
   /**
    * A sticker was removed from a clan.
    *
    * Returns the function that removes the listener.
    */
-  onStickerDelete(listener: EventListener<Events["stickerDelete"]>): () => void {
-    return this.on("stickerDelete", listener);
-  }
+  onStickerDelete(listener: EventListener<Events["stickerDelete"]>): () => void;
 
   /**
    * A role was created, changed or deleted; `status` tells which.
    *
    * Returns the function that removes the listener.
    */
-  onRole(listener: EventListener<Events["role"]>): () => void {
-    return this.on("role", listener);
-  }
+  onRole(listener: EventListener<Events["role"]>): () => void;
 
   /**
    * A custom emoji was created, changed or deleted; `action` tells which.
    *
    * Returns the function that removes the listener.
    */
-  onEventEmoji(listener: EventListener<Events["eventEmoji"]>): () => void {
-    return this.on("eventEmoji", listener);
-  }
+  onEventEmoji(listener: EventListener<Events["eventEmoji"]>): () => void;
 
   /**
    * A user came to watch or listen to a streaming channel.
    *
    * Returns the function that removes the listener.
    */
-  onStreamingJoined(listener: EventListener<Events["streamingJoined"]>): () => void {
-    return this.on("streamingJoined", listener);
-  }
+  onStreamingJoined(listener: EventListener<Events["streamingJoined"]>): () => void;
 
   /**
    * A user left a streaming channel. Spelt so on the wire.
    *
    * Returns the function that removes the listener.
    */
-  onStreamingLeaved(listener: EventListener<Events["streamingLeaved"]>): () => void {
-    return this.on("streamingLeaved", listener);
-  }
+  onStreamingLeaved(listener: EventListener<Events["streamingLeaved"]>): () => void;
 
   /**
    * A stream went live in a streaming channel.
    *
    * Returns the function that removes the listener.
    */
-  onStreamingStarted(listener: EventListener<Events["streamingStarted"]>): () => void {
-    return this.on("streamingStarted", listener);
-  }
+  onStreamingStarted(listener: EventListener<Events["streamingStarted"]>): () => void;
 
   /**
    * The stream of a streaming channel ended.
    *
    * Returns the function that removes the listener.
    */
-  onStreamingEnded(listener: EventListener<Events["streamingEnded"]>): () => void {
-    return this.on("streamingEnded", listener);
-  }
+  onStreamingEnded(listener: EventListener<Events["streamingEnded"]>): () => void;
 
   /**
    * The permissions of a role or a user in one channel were set.
    *
    * Returns the function that removes the listener.
    */
-  onPermissionSet(listener: EventListener<Events["permissionSet"]>): () => void {
-    return this.on("permissionSet", listener);
-  }
+  onPermissionSet(listener: EventListener<Events["permissionSet"]>): () => void;
 
   /**
    * A user's permissions in one channel changed.
    *
    * Returns the function that removes the listener.
    */
-  onPermissionChanged(listener: EventListener<Events["permissionChanged"]>): () => void {
-    return this.on("permissionChanged", listener);
-  }
+  onPermissionChanged(listener: EventListener<Events["permissionChanged"]>): () => void;
 
   /**
    * A user sent tokens to another.
    *
    * Returns the function that removes the listener.
    */
-  onTokenSent(listener: EventListener<Events["tokenSent"]>): () => void {
-    return this.on("tokenSent", listener);
-  }
+  onTokenSent(listener: EventListener<Events["tokenSent"]>): () => void;
 
   /**
    * Somebody clicked a button or chose from a select of a message the bot
@@ -999,18 +915,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onMessageButtonClicked(listener: EventListener<Events["messageButtonClicked"]>): () => void {
-    return this.on("messageButtonClicked", listener);
-  }
+  onMessageButtonClicked(listener: EventListener<Events["messageButtonClicked"]>): () => void;
 
   /**
    * A channel, category or clan is no longer muted for the logged-in user.
    *
    * Returns the function that removes the listener.
    */
-  onUnmute(listener: EventListener<Events["unmute"]>): () => void {
-    return this.on("unmute", listener);
-  }
+  onUnmute(listener: EventListener<Events["unmute"]>): () => void;
 
   /**
    * A step in setting up a direct or group call between users, passed on from
@@ -1018,18 +930,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onWebrtcSignalingFwd(listener: EventListener<Events["webrtcSignalingFwd"]>): () => void {
-    return this.on("webrtcSignalingFwd", listener);
-  }
+  onWebrtcSignalingFwd(listener: EventListener<Events["webrtcSignalingFwd"]>): () => void;
 
   /**
    * Users started or changed an activity, such as a game or a song.
    *
    * Returns the function that removes the listener.
    */
-  onListActivity(listener: EventListener<Events["listActivity"]>): () => void {
-    return this.on("listActivity", listener);
-  }
+  onListActivity(listener: EventListener<Events["listActivity"]>): () => void;
 
   /**
    * Somebody chose from a select of a message. Today's clients send
@@ -1037,18 +945,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onDropdownBoxSelected(listener: EventListener<Events["dropdownBoxSelected"]>): () => void {
-    return this.on("dropdownBoxSelected", listener);
-  }
+  onDropdownBoxSelected(listener: EventListener<Events["dropdownBoxSelected"]>): () => void;
 
   /**
    * A call for the logged-in user is coming in.
    *
    * Returns the function that removes the listener.
    */
-  onIncomingCallPush(listener: EventListener<Events["incomingCallPush"]>): () => void {
-    return this.on("incomingCallPush", listener);
-  }
+  onIncomingCallPush(listener: EventListener<Events["incomingCallPush"]>): () => void;
 
   /**
    * A topic was opened under a message. Whether later changes of it are told
@@ -1056,9 +960,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onSdTopic(listener: EventListener<Events["sdTopic"]>): () => void {
-    return this.on("sdTopic", listener);
-  }
+  onSdTopic(listener: EventListener<Events["sdTopic"]>): () => void;
 
   /**
    * A user did something with the app of a channel, such as opening it. The
@@ -1066,27 +968,21 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onChannelApp(listener: EventListener<Events["channelApp"]>): () => void {
-    return this.on("channelApp", listener);
-  }
+  onChannelApp(listener: EventListener<Events["channelApp"]>): () => void;
 
   /**
    * A user changed their custom status.
    *
    * Returns the function that removes the listener.
    */
-  onUserStatus(listener: EventListener<Events["userStatus"]>): () => void {
-    return this.on("userStatus", listener);
-  }
+  onUserStatus(listener: EventListener<Events["userStatus"]>): () => void;
 
   /**
    * A user is no longer a friend of the logged-in user.
    *
    * Returns the function that removes the listener.
    */
-  onRemoveFriend(listener: EventListener<Events["removeFriend"]>): () => void {
-    return this.on("removeFriend", listener);
-  }
+  onRemoveFriend(listener: EventListener<Events["removeFriend"]>): () => void;
 
   /**
    * A channel's webhook was created, changed or deleted; `status` tells
@@ -1094,18 +990,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onWebhook(listener: EventListener<Events["webhook"]>): () => void {
-    return this.on("webhook", listener);
-  }
+  onWebhook(listener: EventListener<Events["webhook"]>): () => void;
 
   /**
    * The logged-in user's notification setting for a channel changed.
    *
    * Returns the function that removes the listener.
    */
-  onNotiUserChannel(listener: EventListener<Events["notiUserChannel"]>): () => void {
-    return this.on("notiUserChannel", listener);
-  }
+  onNotiUserChannel(listener: EventListener<Events["notiUserChannel"]>): () => void;
 
   /**
    * What a user needs to enter the app of a channel: their name and a hash.
@@ -1113,27 +1005,21 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onJoinChannelAppData(listener: EventListener<Events["joinChannelAppData"]>): () => void {
-    return this.on("joinChannelAppData", listener);
-  }
+  onJoinChannelAppData(listener: EventListener<Events["joinChannelAppData"]>): () => void;
 
   /**
    * A channel's canvas was created, changed or removed; `status` tells which.
    *
    * Returns the function that removes the listener.
    */
-  onCanvas(listener: EventListener<Events["canvas"]>): () => void {
-    return this.on("canvas", listener);
-  }
+  onCanvas(listener: EventListener<Events["canvas"]>): () => void;
 
   /**
    * A message was unpinned.
    *
    * Returns the function that removes the listener.
    */
-  onUnpinMessage(listener: EventListener<Events["unpinMessage"]>): () => void {
-    return this.on("unpinMessage", listener);
-  }
+  onUnpinMessage(listener: EventListener<Events["unpinMessage"]>): () => void;
 
   /**
    * A category of a clan was created, changed or deleted; `status` tells
@@ -1141,9 +1027,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onCategory(listener: EventListener<Events["category"]>): () => void {
-    return this.on("category", listener);
-  }
+  onCategory(listener: EventListener<Events["category"]>): () => void;
 
   /**
    * A participant joined or left the meeting of a voice room; `state` tells
@@ -1151,18 +1035,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onHandleParticipantMeetState(listener: EventListener<Events["handleParticipantMeetState"]>): () => void {
-    return this.on("handleParticipantMeetState", listener);
-  }
+  onHandleParticipantMeetState(listener: EventListener<Events["handleParticipantMeetState"]>): () => void;
 
   /**
    * A user's account was deleted.
    *
    * Returns the function that removes the listener.
    */
-  onDeleteAccount(listener: EventListener<Events["deleteAccount"]>): () => void {
-    return this.on("deleteAccount", listener);
-  }
+  onDeleteAccount(listener: EventListener<Events["deleteAccount"]>): () => void;
 
   /**
    * A friend was blocked, or blocked the logged-in user; which of the two is
@@ -1170,9 +1050,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onBlockFriend(listener: EventListener<Events["blockFriend"]>): () => void {
-    return this.on("blockFriend", listener);
-  }
+  onBlockFriend(listener: EventListener<Events["blockFriend"]>): () => void;
 
   /**
    * A reaction was thrown in a voice room. When a client sends it, the same
@@ -1180,9 +1058,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceReactionSend(listener: EventListener<Events["voiceReactionSend"]>): () => void {
-    return this.on("voiceReactionSend", listener);
-  }
+  onVoiceReactionSend(listener: EventListener<Events["voiceReactionSend"]>): () => void;
 
   /**
    * A channel, category or clan was marked as read. The call is
@@ -1190,9 +1066,7 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onMarkAsRead(listener: EventListener<Events["markAsRead"]>): () => void {
-    return this.on("markAsRead", listener);
-  }
+  onMarkAsRead(listener: EventListener<Events["markAsRead"]>): () => void;
 
   /**
    * Somebody used a quick menu (a slash command) the bot registered. Only
@@ -1200,18 +1074,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onQuickMenu(listener: EventListener<Events["quickMenu"]>): () => void {
-    return this.on("quickMenu", listener);
-  }
+  onQuickMenu(listener: EventListener<Events["quickMenu"]>): () => void;
 
   /**
    * A friend was unblocked.
    *
    * Returns the function that removes the listener.
    */
-  onUnBlockFriend(listener: EventListener<Events["unBlockFriend"]>): () => void {
-    return this.on("unBlockFriend", listener);
-  }
+  onUnBlockFriend(listener: EventListener<Events["unBlockFriend"]>): () => void;
 
   /**
    * Something was done to a participant of a meeting. The values of `action`
@@ -1219,18 +1089,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onMeetParticipant(listener: EventListener<Events["meetParticipant"]>): () => void {
-    return this.on("meetParticipant", listener);
-  }
+  onMeetParticipant(listener: EventListener<Events["meetParticipant"]>): () => void;
 
   /**
    * A clan passed to another owner.
    *
    * Returns the function that removes the listener.
    */
-  onTransferOwnership(listener: EventListener<Events["transferOwnership"]>): () => void {
-    return this.on("transferOwnership", listener);
-  }
+  onTransferOwnership(listener: EventListener<Events["transferOwnership"]>): () => void;
 
   /**
    * A user became a friend of the logged-in user or asked to; which of the
@@ -1238,18 +1104,14 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onAddFriend(listener: EventListener<Events["addFriend"]>): () => void {
-    return this.on("addFriend", listener);
-  }
+  onAddFriend(listener: EventListener<Events["addFriend"]>): () => void;
 
   /**
    * Users were banned, or their ban was lifted; `action` tells which.
    *
    * Returns the function that removes the listener.
    */
-  onBanUser(listener: EventListener<Events["banUser"]>): () => void {
-    return this.on("banUser", listener);
-  }
+  onBanUser(listener: EventListener<Events["banUser"]>): () => void;
 
   /**
    * An archived thread was made active again. The call is
@@ -1257,81 +1119,63 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onActiveArchivedThread(listener: EventListener<Events["activeArchivedThread"]>): () => void {
-    return this.on("activeArchivedThread", listener);
-  }
+  onActiveArchivedThread(listener: EventListener<Events["activeArchivedThread"]>): () => void;
 
   /**
    * A clan began or ceased to allow anonymous messages.
    *
    * Returns the function that removes the listener.
    */
-  onAllowAnonymous(listener: EventListener<Events["allowAnonymous"]>): () => void {
-    return this.on("allowAnonymous", listener);
-  }
+  onAllowAnonymous(listener: EventListener<Events["allowAnonymous"]>): () => void;
 
   /**
    * A clan was created.
    *
    * Returns the function that removes the listener.
    */
-  onClanCreated(listener: EventListener<Events["clanCreated"]>): () => void {
-    return this.on("clanCreated", listener);
-  }
+  onClanCreated(listener: EventListener<Events["clanCreated"]>): () => void;
 
   /**
    * An AI agent was switched on or off in a channel's room.
    *
    * Returns the function that removes the listener.
    */
-  onAiagentEnabled(listener: EventListener<Events["aiagentEnabled"]>): () => void {
-    return this.on("aiagentEnabled", listener);
-  }
+  onAiagentEnabled(listener: EventListener<Events["aiagentEnabled"]>): () => void;
 
   /**
    * The users banned in a channel. When it is pushed is not established.
    *
    * Returns the function that removes the listener.
    */
-  onListChannelUsersBanned(listener: EventListener<Events["listChannelUsersBanned"]>): () => void {
-    return this.on("listChannelUsersBanned", listener);
-  }
+  onListChannelUsersBanned(listener: EventListener<Events["listChannelUsersBanned"]>): () => void;
 
   /**
    * The session was renewed: new tokens to use from now on.
    *
    * Returns the function that removes the listener.
    */
-  onRefreshSession(listener: EventListener<Events["refreshSession"]>): () => void {
-    return this.on("refreshSession", listener);
-  }
+  onRefreshSession(listener: EventListener<Events["refreshSession"]>): () => void;
 
   /**
    * A channel or thread was archived, or brought back; `active` tells which.
    *
    * Returns the function that removes the listener.
    */
-  onChannelArchive(listener: EventListener<Events["channelArchive"]>): () => void {
-    return this.on("channelArchive", listener);
-  }
+  onChannelArchive(listener: EventListener<Events["channelArchive"]>): () => void;
 
   /**
    * The topic under a message gained replies.
    *
    * Returns the function that removes the listener.
    */
-  onTopicInMessage(listener: EventListener<Events["topicInMessage"]>): () => void {
-    return this.on("topicInMessage", listener);
-  }
+  onTopicInMessage(listener: EventListener<Events["topicInMessage"]>): () => void;
 
   /**
    * A user began or stopped sharing the screen in a voice room.
    *
    * Returns the function that removes the listener.
    */
-  onScreenShare(listener: EventListener<Events["screenShare"]>): () => void {
-    return this.on("screenShare", listener);
-  }
+  onScreenShare(listener: EventListener<Events["screenShare"]>): () => void;
 
   /**
    * Something interactive happened in a voice room, such as flowers given, a
@@ -1339,7 +1183,15 @@ export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEvent
    *
    * Returns the function that removes the listener.
    */
-  onVoiceInteractive(listener: EventListener<Events["voiceInteractive"]>): () => void {
-    return this.on("voiceInteractive", listener);
+  onVoiceInteractive(listener: EventListener<Events["voiceInteractive"]>): () => void;
+}
+
+/** Implements those methods over `on()`. */
+export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {
+  static {
+    addListenerMethods(EnvelopeEventMethods.prototype, Object.values(envelopeEvents));
   }
+
+  /** Adds a listener. Returns the function that removes it. */
+  abstract on<Name extends PushedEventName>(name: Name, listener: EventListener<Events[Name]>): () => void;
 }

@@ -1,9 +1,10 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import type { GeneratedFile } from "@bufbuild/protoplugin";
+import { codecPlace } from "./codecPlaces.js";
 
 type ImportSymbol = ReturnType<GeneratedFile["import"]>;
 type CodecFunction = "create" | "read" | "write" | "decode" | "encode" | "fromLooseJson";
-type SupportModule = "wire" | "rpc" | "carried" | "events";
+type SupportModule = "wire" | "rareScalars" | "rpc" | "carried" | "events";
 
 /** Returns the name of a message in its package, including the messages around it: `ChannelUserList_ChannelUser`. */
 export function localMessageName(message: DescMessage): string {
@@ -16,9 +17,9 @@ export function codecFunctionName(what: CodecFunction, message: DescMessage): st
   return what + localMessageName(message);
 }
 
-/** Returns the path of the codec module of the file that declares `message`, from the output root. */
+/** Returns the path of the module with the codec of `message`, from the output root. */
 function codecModule(message: DescMessage): string {
-  return `./${message.file.name}_codec.js`;
+  return `./${codecPlace(message)}.js`;
 }
 
 /** Returns the generated function that does `what` for `message`, imported where it is printed. */

@@ -1,8 +1,8 @@
-import { type DescField, type DescMessage, type DescOneof, ScalarType } from "@bufbuild/protobuf";
+import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import type { GeneratedFile, Printable } from "@bufbuild/protoplugin";
 import { codecFunctionName, importCodecFunction, importMessageType, importSupport } from "./codecNames.js";
 import { hasExplicitPresence, isRecursive, isUnwrapped } from "./fieldShapes.js";
-import { type ScalarCode, scalarCode, scalarOfField, tagOf } from "./scalars.js";
+import { readScalar, type ScalarCode, scalarCode, scalarOfField, tagOf } from "./scalars.js";
 
 const LENGTH_DELIMITED = 2;
 
@@ -70,7 +70,8 @@ function printCases(f: GeneratedFile, field: DescField): void {
     case "scalar":
     case "enum": {
       const scalar = scalarOfField(field);
-      if (scalar !== undefined) printCase(f, tagOf(field.number, scalar.wireType), assign(field, scalar.read));
+      if (scalar !== undefined)
+        printCase(f, tagOf(field.number, scalar.wireType), assign(field, readScalar(f, scalar)));
       return;
     }
     case "message":
@@ -101,13 +102,12 @@ function printMessageCase(f: GeneratedFile, field: DescField & { fieldKind: "mes
     return;
   }
   const read = importCodecFunction(f, "read", field.message);
-  const target = field.oneof === undefined ? `m.${field.localName}` : oneofTarget(field.oneof, field);
-  printCase(f, tag, assign(field, [read, "(r, r.sub(end), ", target, ")"]));
-}
-
-function oneofTarget(oneof: DescOneof, field: DescField): string {
-  const place = `m.${oneof.localName}`;
-  return `${place}.case === "${field.localName}" ? ${place}.value : undefined`;
+  if (field.oneof === undefined) {
+    printCase(f, tag, assign(field, [read, `(r, r.sub(end), m.${field.localName})`]));
+    return;
+  }
+  const place = `m.${field.oneof.localName}`;
+  printCase(f, tag, [`${place} = r.choice(${place}, "${field.localName}", `, read, ", end)"]);
 }
 
 function printWrapperCase(f: GeneratedFile, field: DescField & { fieldKind: "message" }, tag: number): void {
@@ -119,7 +119,7 @@ function printWrapperCase(f: GeneratedFile, field: DescField & { fieldKind: "mes
   f.print(`        let value = m.${field.localName} ?? `, zeroLiteral(f, scalar), ";");
   f.print("        while (r.pos < stop) {");
   f.print("          const innerTag = r.nextTag();");
-  f.print(`          if (innerTag === ${tagOf(inner.number, scalar.wireType)}) value = ${scalar.read};`);
+  f.print(`          if (innerTag === ${tagOf(inner.number, scalar.wireType)}) value = `, readScalar(f, scalar), ";");
   f.print("          else r.skip(innerTag);");
   f.print("        }");
   f.print("        r.finished(stop);");
@@ -137,12 +137,12 @@ function printListCases(f: GeneratedFile, field: DescField & { fieldKind: "list"
   }
   const scalar = scalarOfField(field);
   if (scalar === undefined) return;
-  printCase(f, tagOf(field.number, scalar.wireType), `${list}.push(${scalar.read})`);
+  printCase(f, tagOf(field.number, scalar.wireType), [`${list}.push(`, readScalar(f, scalar), ")"]);
   if (scalar.wireType === LENGTH_DELIMITED) return;
   // A list of numbers may arrive packed or not, whatever the schema says.
   f.print("      case ", tagOf(field.number, LENGTH_DELIMITED), ": {");
   f.print("        const stop = r.sub(end);");
-  f.print(`        while (r.pos < stop) ${list}.push(${scalar.read});`);
+  f.print(`        while (r.pos < stop) ${list}.push(`, readScalar(f, scalar), ");");
   f.print("        r.finished(stop);");
   f.print("        break;");
   f.print("      }");
@@ -159,7 +159,7 @@ function printMapCase(f: GeneratedFile, field: DescField & { fieldKind: "map" })
   f.print("        let value", value.type, " = ", value.zero, ";");
   f.print("        while (r.pos < stop) {");
   f.print("          const innerTag = r.nextTag();");
-  f.print(`          if (innerTag === ${keyTag}) key = ${key.read};`);
+  f.print(`          if (innerTag === ${keyTag}) key = `, readScalar(f, key), ";");
   f.print(`          else if (innerTag === ${value.tag}) value = `, value.read, ";");
   f.print("          else r.skip(innerTag);");
   f.print("        }");
@@ -189,5 +189,5 @@ function mapValue(f: GeneratedFile, field: DescField & { fieldKind: "map" }): Ma
   }
   const scalar = field.mapKind === "enum" ? scalarCode(ScalarType.INT32, false) : scalarCode(field.scalar, false);
   const type: Printable = field.mapKind === "enum" ? [": ", f.importShape(field.enum).toTypeOnly()] : "";
-  return { tag: tagOf(2, scalar.wireType), type, zero: zeroLiteral(f, scalar), read: scalar.read };
+  return { tag: tagOf(2, scalar.wireType), type, zero: zeroLiteral(f, scalar), read: readScalar(f, scalar) };
 }

@@ -1,6 +1,12 @@
 import { type DescField, type DescMessage, type DescOneof, ScalarType } from "@bufbuild/protobuf";
-import type { GeneratedFile } from "@bufbuild/protoplugin";
-import { codecFunctionName, importCodecFunction, importMessageType, importSupportType } from "./codecNames.js";
+import type { GeneratedFile, Printable } from "@bufbuild/protoplugin";
+import {
+  codecFunctionName,
+  importCodecFunction,
+  importMessageType,
+  importSupport,
+  importSupportType,
+} from "./codecNames.js";
 import { hasExplicitPresence, isUnwrapped } from "./fieldShapes.js";
 import { type ScalarCode, scalarCode, scalarOfField, tagOf } from "./scalars.js";
 
@@ -21,7 +27,7 @@ export function printWrite(f: GeneratedFile, message: DescMessage): void {
       printOneof(f, field.oneof);
     }
   }
-  f.print("  if (m.$unknown !== undefined) w.unknowns(m.$unknown);");
+  f.print("  w.unknowns(m.$unknown);");
   f.print("}");
   f.print();
 }
@@ -52,21 +58,21 @@ function printScalar(f: GeneratedFile, field: DescField, place: string): void {
   if (scalar === undefined) return;
   const tag = tagOf(field.number, scalar.wireType);
   if (hasExplicitPresence(field)) {
-    f.print(`  if (${place} !== undefined && ${place} !== null) ${writeItem(scalar, tag, place, field.localName)};`);
+    f.print(`  if (${place} !== undefined && ${place} !== null) `, writeItem(f, scalar, tag, place), ";");
   } else if (scalar.checked !== undefined) {
-    f.print(`  w.${scalar.checked}(${tag}, ${place}, "${field.localName}");`);
+    f.print(`  w.${scalar.checked}(${tag}, ${place});`);
   } else {
     // Loose comparison: the zero of a 64-bit field is 0n or "0".
     const zero = scalar.zero === "protoInt64.zero" ? "0n" : scalar.zero;
-    f.print(`  if (${place} !== undefined && ${place} !== ${zero}) ${writeItem(scalar, tag, place, field.localName)};`);
+    f.print(`  if (${place} !== undefined && ${place} !== ${zero}) `, writeItem(f, scalar, tag, place), ";");
   }
 }
 
 /** Returns the statement that writes a value with its tag, zero or not. */
-function writeItem(scalar: ScalarCode, tag: number, value: string, name: string): string {
+function writeItem(f: GeneratedFile, scalar: ScalarCode, tag: number, value: string): Printable {
   return scalar.checked === undefined
-    ? `w.rareItem(${tag}, (l) => l.${scalar.raw}(${value}))`
-    : `w.${scalar.checked}Item(${tag}, ${value}, "${name}")`;
+    ? [importSupport(f, "rareScalars", "writeRareItem"), `(w, ${tag}, (l) => l.${scalar.raw}(${value}))`]
+    : `w.${scalar.checked}Item(${tag}, ${value})`;
 }
 
 function printMessage(
@@ -80,7 +86,7 @@ function printMessage(
     printWrapper(f, indent, field, tag, place);
     return;
   }
-  f.print(indent, `const fork = w.open(${tag}, ${place}, "${field.localName}");`);
+  f.print(indent, `const fork = w.open(${tag}, ${place});`);
   f.print(indent, importCodecFunction(f, "write", field.message), `(w, ${place});`);
   f.print(indent, "w.join(fork);");
 }
@@ -98,15 +104,15 @@ function printWrapper(
   const innerTag = tagOf(inner.number, scalar.wireType);
   f.print(indent, `const fork = w.begin(${tag});`);
   if (scalar.checked !== undefined) {
-    f.print(indent, `w.${scalar.checked}(${innerTag}, ${place}, "${field.localName}");`);
+    f.print(indent, `w.${scalar.checked}(${innerTag}, ${place});`);
   } else {
-    f.print(indent, `${writeItem(scalar, innerTag, place, field.localName)};`);
+    f.print(indent, ``, writeItem(f, scalar, innerTag, place), ";");
   }
   f.print(indent, "w.join(fork);");
 }
 
 function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, place: string): void {
-  const items = `w.items(${place}, "${field.localName}")`;
+  const items = `w.items(${place})`;
   if (field.listKind === "message") {
     f.print(`  for (const item of ${items}) {`);
     printMessage(f, "    ", field, tagOf(field.number, LENGTH_DELIMITED), "item");
@@ -117,18 +123,18 @@ function printList(f: GeneratedFile, field: DescField & { fieldKind: "list" }, p
   if (scalar === undefined) return;
   if (!field.packed) {
     const tag = tagOf(field.number, scalar.wireType);
-    f.print(`  for (const item of ${items}) ${writeItem(scalar, tag, "item", field.localName)};`);
+    f.print(`  for (const item of ${items}) `, writeItem(f, scalar, tag, "item"), ";");
     return;
   }
-  const value =
+  const value: Printable =
     scalar.checked === undefined
-      ? `w.rare((l) => l.${scalar.raw}(item))`
-      : `w.${scalar.checked}Value(item, "${field.localName}")`;
+      ? [importSupport(f, "rareScalars", "writeRare"), `(w, (l) => l.${scalar.raw}(item))`]
+      : `w.${scalar.checked}Value(item)`;
   const name = `list${field.number}`;
   f.print(`  const ${name} = ${items};`);
   f.print(`  if (${name}.length > 0) {`);
   f.print(`    const fork = w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
-  f.print(`    for (const item of ${name}) ${value};`);
+  f.print(`    for (const item of ${name}) `, value, ";");
   f.print("    w.join(fork);");
   f.print("  }");
 }
@@ -139,10 +145,16 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
   f.print(`  if (${name} !== undefined && ${name} !== null) {`);
   f.print(`    switch (${name}.case) {`);
   for (const field of oneof.fields) {
-    f.print(`      case "${field.localName}": {`);
     const scalar = scalarOfField(field);
+    if (scalar === undefined && field.fieldKind === "message" && !isUnwrapped(field)) {
+      const write = importCodecFunction(f, "write", field.message);
+      const tag = tagOf(field.number, LENGTH_DELIMITED);
+      f.print(`      case "${field.localName}": w.nested(${tag}, ${name}.value, `, write, "); break;");
+      continue;
+    }
+    f.print(`      case "${field.localName}": {`);
     if (scalar !== undefined) {
-      f.print(`        ${writeItem(scalar, tagOf(field.number, scalar.wireType), `${name}.value`, field.localName)};`);
+      f.print(`        `, writeItem(f, scalar, tagOf(field.number, scalar.wireType), `${name}.value`), ";");
     } else if (field.fieldKind === "message") {
       printMessage(f, "        ", field, tagOf(field.number, LENGTH_DELIMITED), `${name}.value`);
     }
@@ -150,21 +162,21 @@ function printOneof(f: GeneratedFile, oneof: DescOneof): void {
     f.print("      }");
   }
   f.print("      default:");
-  f.print(`        w.noCase(${name}.case, "${oneof.localName}");`);
+  f.print(`        w.noCase(${name}.case);`);
   f.print("    }");
   f.print("  }");
 }
 
 function printMap(f: GeneratedFile, field: DescField & { fieldKind: "map" }, place: string): void {
   const key = scalarCode(field.mapKey, true);
-  f.print(`  for (const [key, item] of w.entries(${place}, "${field.localName}")) {`);
+  f.print(`  for (const [key, item] of w.entries(${place})) {`);
   f.print(`    const entry = w.begin(${tagOf(field.number, LENGTH_DELIMITED)});`);
-  f.print(`    ${writeItem(key, tagOf(1, key.wireType), keyExpression(field.mapKey), field.localName)};`);
+  f.print(`    `, writeItem(f, key, tagOf(1, key.wireType), keyExpression(field.mapKey)), ";");
   if (field.mapKind === "message") {
     printMessage(f, "    ", field, tagOf(2, LENGTH_DELIMITED), "item");
   } else {
     const scalar = field.mapKind === "enum" ? scalarCode(ScalarType.INT32, false) : scalarCode(field.scalar, false);
-    f.print(`    ${writeItem(scalar, tagOf(2, scalar.wireType), "item", field.localName)};`);
+    f.print(`    `, writeItem(f, scalar, tagOf(2, scalar.wireType), "item"), ";");
   }
   f.print("    w.join(entry);");
   f.print("  }");

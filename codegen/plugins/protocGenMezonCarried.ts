@@ -11,6 +11,7 @@ import {
   importSupport,
   localMessageName,
 } from "./codecNames.js";
+import { placeCodecs } from "./codecPlaces.js";
 import { isUnwrapped } from "./fieldShapes.js";
 import { messagesOf, readSchemaOptions } from "./schemaOptions.js";
 
@@ -19,6 +20,7 @@ runNodeJs(
     name: "protoc-gen-mezon-carried",
     version: "v1",
     generateTs(schema) {
+      placeCodecs(schema);
       const options = readSchemaOptions(schema);
       const fields = schema.files
         .flatMap((file) => messagesOf(file.messages))

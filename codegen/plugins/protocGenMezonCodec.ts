@@ -2,51 +2,37 @@
  * Writes a codec for every message: `createX`, `readX`, `writeX`, `decodeX`,
  * `encodeX`, straight-line code on the message shape of protobuf-es.
  */
-import type { DescFile, DescMessage } from "@bufbuild/protobuf";
+import { posix } from "node:path";
+import type { DescMessage } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs, type Schema } from "@bufbuild/protoplugin";
 import { codecFunctionName, importMessageType, importSupport, importSupportType } from "./codecNames.js";
+import { codecPlace, type FileCodecs, placeCodecs } from "./codecPlaces.js";
 import { printCreate, printRead } from "./codecReader.js";
 import { printWrite } from "./codecWriter.js";
-import { assertSupported, messageOfField } from "./fieldShapes.js";
-import { messagesOf } from "./schemaOptions.js";
+import { assertSupported } from "./fieldShapes.js";
 
 runNodeJs(
   createEcmaScriptPlugin({
     name: "protoc-gen-mezon-codec",
     version: "v1",
     generateTs(schema) {
-      for (const [file, messages] of messagesByFile(schema)) {
-        const f = schema.generateFile(`${file.name}_codec.ts`);
-        f.preamble(file);
-        for (const message of messages) printCodec(f, message);
-      }
+      for (const codecs of placeCodecs(schema)) printFile(schema, codecs);
     },
   }),
 );
 
-/** Returns the messages of the files to generate, and the messages of other files that they contain. */
-function messagesByFile(schema: Schema): Map<DescFile, DescMessage[]> {
-  const wanted = new Set<DescMessage>();
-  const want = (message: DescMessage): void => {
-    if (wanted.has(message)) return;
-    wanted.add(message);
-    for (const field of message.fields) {
-      const inner = messageOfField(field);
-      if (inner !== undefined) want(inner);
-    }
-  };
-  for (const file of schema.files) for (const message of messagesOf(file.messages)) want(message);
-  const byFile = new Map<DescFile, DescMessage[]>();
-  for (const message of wanted) {
-    const messages = byFile.get(message.file);
-    if (messages === undefined) byFile.set(message.file, [message]);
-    else messages.push(message);
+function printFile(schema: Schema, { file, common, deferred, messages }: FileCodecs): void {
+  const modules = deferred === undefined ? [common] : [common, deferred];
+  for (const module of modules) {
+    const f = schema.generateFile(`${module}.ts`);
+    f.preamble(file);
+    for (const message of messages) if (codecPlace(message) === module) printCodec(f, message);
   }
-  for (const [file, messages] of byFile) {
-    const order = messagesOf(file.messages);
-    messages.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  }
-  return byFile;
+  if (deferred === undefined) return;
+  // All of them under the name that every file has.
+  const f = schema.generateFile(`${file.name}_codec.ts`);
+  f.preamble(file);
+  for (const module of modules) f.print(`export * from "./${posix.basename(module)}.js";`);
 }
 
 function printCodec(f: GeneratedFile, message: DescMessage): void {

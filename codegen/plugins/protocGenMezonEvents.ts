@@ -5,7 +5,8 @@
  */
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, runNodeJs } from "@bufbuild/protoplugin";
-import { importCodecFunction, importMessageType, importSupportType } from "./codecNames.js";
+import { importCodecFunction, importMessageType, importSupport, importSupportType } from "./codecNames.js";
+import { placeCodecs } from "./codecPlaces.js";
 import { commentOf } from "./comments.js";
 import { readSchemaOptions, type SchemaOptions } from "./schemaOptions.js";
 
@@ -24,6 +25,7 @@ runNodeJs(
     name: "protoc-gen-mezon-events",
     version: "v1",
     generateTs(schema) {
+      placeCodecs(schema);
       const envelope = schema.files.flatMap((file) => file.messages).find((each) => each.typeName === ENVELOPE);
       if (envelope === undefined) throw new Error(`no file declares ${ENVELOPE}`);
       const events = eventsOf(envelope, readSchemaOptions(schema));
@@ -95,20 +97,15 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   f.print();
   f.print("export const envelopeEvents: { readonly [Name in EventName]: EnvelopeEventInfo<Name> } = {");
   for (const event of events) {
+    const { localName, number } = event.field;
+    const make = importSupport(f, "events", event.isPushed ? "pushedEvent" : "otherEvent");
     f.print(
-      "  ",
-      event.name,
-      ": { name: ",
-      f.string(event.name),
-      ", case: ",
-      f.string(event.field.localName),
-      ", number: ",
-      event.field.number,
-      ", typeName: ",
-      f.string(event.payload.typeName),
-      `, isPushed: ${event.isPushed}, decode: `,
-      importCodecFunction(f, "decode", event.payload),
-      " },",
+      `  ${event.name}: `,
+      make,
+      `("${event.name}", ${number}, "${event.payload.typeName}", `,
+      importCodecFunction(f, "read", event.payload),
+      localName === event.name ? "" : `, "${localName}"`,
+      "),",
     );
   }
   f.print("};");
@@ -127,21 +124,32 @@ function printEvents(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
 
 function printMethods(f: GeneratedFile, events: readonly EnvelopeEvent[]): void {
   const listener = importSupportType(f, "events", "EventListener");
+  const parameters = "<Events extends { [Name in PushedEventName]: unknown }>";
   f.print("/** One `onXxx` method for each event that is pushed. `Events` says what each listener receives. */");
-  f.print("export abstract class EnvelopeEventMethods<Events extends { [Name in PushedEventName]: unknown }> {");
+  f.print(`export interface EnvelopeEventMethods${parameters} {`);
+  for (const [index, event] of events.filter(({ isPushed }) => isPushed).entries()) {
+    if (index > 0) f.print();
+    f.print(f.jsDoc(`${eventComment(event)}\n\nReturns the function that removes the listener.`, "  "));
+    f.print(`  ${methodName(event)}(listener: `, listener, `<Events["${event.name}"]>): () => void;`);
+  }
+  f.print("}");
+  f.print();
+  f.print("/** Implements those methods over `on()`. */");
+  f.print(`export abstract class EnvelopeEventMethods${parameters} {`);
+  f.print("  static {");
+  f.print(
+    "    ",
+    importSupport(f, "events", "addListenerMethods"),
+    "(EnvelopeEventMethods.prototype, Object.values(envelopeEvents));",
+  );
+  f.print("  }");
+  f.print();
   f.print("  /** Adds a listener. Returns the function that removes it. */");
   f.print(
     "  abstract on<Name extends PushedEventName>(name: Name, listener: ",
     listener,
     "<Events[Name]>): () => void;",
   );
-  for (const event of events.filter(({ isPushed }) => isPushed)) {
-    f.print();
-    f.print(f.jsDoc(`${eventComment(event)}\n\nReturns the function that removes the listener.`, "  "));
-    f.print("  ", methodName(event), "(listener: ", listener, "<Events[", f.string(event.name), "]>): () => void {");
-    f.print("    return this.on(", f.string(event.name), ", listener);");
-    f.print("  }");
-  }
   f.print("}");
 }
 

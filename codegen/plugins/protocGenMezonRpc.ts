@@ -1,10 +1,11 @@
 /**
- * Writes the RPC client, with one documented method per call over `RpcInvoke`; and the server's side of the same
- * calls.
+ * Writes the RPC client, with one documented method per call over `RpcInvoke`; the codecs of its calls, a module for
+ * each file of requests, so that those of rare calls load when one is made; and the server's side of the same calls.
  */
-import type { DescMethod, DescService } from "@bufbuild/protobuf";
+import type { DescFile, DescMethod, DescService } from "@bufbuild/protobuf";
 import { createEcmaScriptPlugin, type GeneratedFile, type Printable, runNodeJs } from "@bufbuild/protoplugin";
 import { importCodecFunction, importMessageType, importSupport, importSupportType } from "./codecNames.js";
+import { placeCodecs } from "./codecPlaces.js";
 import { commentOf } from "./comments.js";
 import { readSchemaOptions, type SchemaOptions } from "./schemaOptions.js";
 
@@ -17,10 +18,13 @@ runNodeJs(
     name: "protoc-gen-mezon-rpc",
     version: "v1",
     generateTs(schema) {
+      placeCodecs(schema);
       const service = schema.files.flatMap((file) => file.services).find((each) => each.typeName === SERVICE);
       if (service === undefined) throw new Error(`no file declares the service ${SERVICE}`);
       const options = readSchemaOptions(schema);
       assertDistinctIndexes(service, options);
+      for (const domain of domainsOf(service, options))
+        printCodecs(schema.generateFile(`calls/${domain.name}.ts`), domain);
       printClient(schema.generateFile("rpcClient.ts"), service, options);
       printServer(schema.generateFile("rpcServer.ts"), service, options);
     },
@@ -47,20 +51,42 @@ function printHeader(f: GeneratedFile): void {
   f.print();
 }
 
-function printClient(f: GeneratedFile, service: DescService, options: SchemaOptions): void {
-  printHeader(f);
-  const methodType = importSupportType(f, "rpc", "RpcMethod");
-  f.print("/** Path prefix of every call over HTTP; the call's name follows. */");
-  f.print("export const RPC_PATH = ", f.string(`/${service.typeName}/`), ";");
-  f.print();
-  f.print("/** Every call of the service by its method name. */");
-  f.print("export const rpcMethods = {");
+/** The calls whose codecs are loaded together. */
+interface Domain {
+  /** Such as `app` for `mezon/api/app.proto`. */
+  readonly name: string;
+  readonly isDeferred: boolean;
+  readonly methods: DescMethod[];
+}
+
+/** Returns the domains of the service's calls, one for each file of requests and responses. */
+function domainsOf(service: DescService, { isDeferred }: SchemaOptions): Domain[] {
+  const domains = new Map<DescFile, Domain>();
   for (const method of service.methods) {
+    const files = [method.input, method.output].filter((message) => !isEmpty(message)).map((message) => message.file);
+    // With what is loaded later, if any of it is.
+    const file = files.find(isDeferred) ?? files[0] ?? service.file;
+    const known = domains.get(file);
+    if (known === undefined)
+      domains.set(file, { name: domainName(file), isDeferred: isDeferred(file), methods: [method] });
+    else known.methods.push(method);
+  }
+  return [...domains.values()];
+}
+
+/** `mezon/api/quick_menu` → `quickMenu`, `mezon/realtime/message` → `realtimeMessage`. */
+function domainName(file: DescFile): string {
+  const [, folder, name] = file.name.split("/");
+  const words = folder === "api" ? `${name}` : `${folder}_${name}`;
+  return words.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function printCodecs(f: GeneratedFile, { name, methods }: Domain): void {
+  printHeader(f);
+  f.print("/** How the requests of these calls are encoded, and their responses decoded. */");
+  f.print("export const ", name, "Calls = {");
+  for (const method of methods) {
     f.print("  ", method.localName, ": {");
-    f.print("    name: ", f.string(method.name), ",");
-    f.print("    apiIndex: ", String(options.apiIndex(method)), ",");
-    f.print("    readOnly: ", method.idempotency === NO_SIDE_EFFECTS, ",");
-    f.print("    serverKeyAuth: ", options.serverKeyAuth(method), ",");
     f.print(
       "    encode: ",
       isEmpty(method.input) ? importSupport(f, "rpc", "encodeNothing") : importCodecFunction(f, "encode", method.input),
@@ -75,45 +101,88 @@ function printClient(f: GeneratedFile, service: DescService, options: SchemaOpti
     );
     f.print("  },");
   }
-  f.print("} as const satisfies Record<string, ", methodType, "<never, unknown>>;");
+  f.print("};");
+}
+
+function printClient(f: GeneratedFile, service: DescService, options: SchemaOptions): void {
+  printHeader(f);
+  f.print("/** Path prefix of every call over HTTP; the call's name follows. */");
+  f.print("export const RPC_PATH = ", f.string(`/${service.typeName}/`), ";");
   f.print();
-  f.print("/** Every call of the Mezon API as a method. Built over anything that can carry a call. */");
+  f.print("/** Every call of the service by its method name. */");
+  f.print("export const rpcMethods = {");
+  for (const domain of domainsOf(service, options)) printDomain(f, domain, options);
+  f.print("};");
+  f.print();
+  f.print("/** Every call of the Mezon API as a method. */");
+  f.print("export interface RpcClient {");
+  for (const [index, method] of service.methods.entries()) printClientMethod(f, method, index === 0);
+  f.print("}");
+  f.print();
+  f.print("/** Makes every call of the Mezon API over anything that can carry a call. */");
   f.print("export class RpcClient {");
+  f.print("  static {");
+  f.print(
+    "    ",
+    importSupport(f, "rpc", "addCalls"),
+    "(RpcClient.prototype, rpcMethods, (client) => client.#invoke);",
+  );
+  f.print("  }");
+  f.print();
   f.print("  readonly #invoke: ", importSupportType(f, "rpc", "RpcInvoke"), ";");
   f.print();
   f.print("  constructor(invoke: ", importSupportType(f, "rpc", "RpcInvoke"), ") {");
   f.print("    this.#invoke = invoke;");
   f.print("  }");
-  for (const method of service.methods) printClientMethod(f, method);
   f.print("}");
 }
 
-function printClientMethod(f: GeneratedFile, method: DescMethod): void {
-  const answer: Printable = isEmpty(method.output) ? "void" : importMessageType(f, method.output);
-  const callOptions = importSupportType(f, "rpc", "RpcCallOptions");
-  f.print();
-  f.print(f.jsDoc(commentOf(method, `Calls \`${method.name}\`.`), "  "));
-  if (isEmpty(method.input)) {
-    f.print("  ", method.localName, "(options?: ", callOptions, "): Promise<", answer, "> {");
-    f.print("    return this.#invoke(rpcMethods.", method.localName, ", undefined, options);");
-  } else {
-    const init = importSupportType(f, "wire", "Init");
-    f.print(
-      "  ",
-      method.localName,
-      "(request: ",
-      init,
-      "<",
-      importMessageType(f, method.input),
-      ">, options?: ",
-      callOptions,
-      "): Promise<",
-      answer,
-      "> {",
-    );
-    f.print("    return this.#invoke(rpcMethods.", method.localName, ", request, options);");
+function printDomain(f: GeneratedFile, { name, isDeferred, methods }: Domain, options: SchemaOptions): void {
+  const path = `./calls/${name}.js`;
+  const codecs: Printable = isDeferred
+    ? [importSupport(f, "rpc", "deferred"), `(async () => (await import("${path}")).${name}Calls)`]
+    : [importSupport(f, "rpc", "loaded"), "(", f.import(`${name}Calls`, path), ")"];
+  f.print("  ...", importSupport(f, "rpc", "rpcMethodsOf"), "(", codecs, ", {");
+  for (const method of methods) {
+    if (nameOnWire(method.localName) !== method.name)
+      throw new Error(`the method name ${method.localName} does not give ${method.name}`);
+    f.print(`    ${method.localName}: { ${traitsOf(method, options).join(", ")} },`);
   }
-  f.print("  }");
+  f.print("  }),");
+}
+
+function nameOnWire(localName: string): string {
+  return localName.slice(0, 1).toUpperCase() + localName.slice(1);
+}
+
+function traitsOf(method: DescMethod, options: SchemaOptions): string[] {
+  const flags = [
+    ["readOnly", method.idempotency === NO_SIDE_EFFECTS],
+    ["serverKeyAuth", options.serverKeyAuth(method)],
+    ["noRequest", isEmpty(method.input)],
+  ] as const;
+  return [
+    `apiIndex: ${options.apiIndex(method)}`,
+    ...flags.filter(([, holds]) => holds).map(([name]) => `${name}: true`),
+  ];
+}
+
+function printClientMethod(f: GeneratedFile, method: DescMethod, isFirst: boolean): void {
+  const answer: Printable = isEmpty(method.output) ? "void" : importMessageType(f, method.output);
+  const request: Printable = isEmpty(method.input)
+    ? ""
+    : ["request: ", importSupportType(f, "wire", "Init"), "<", importMessageType(f, method.input), ">, "];
+  if (!isFirst) f.print();
+  f.print(f.jsDoc(commentOf(method, `Calls \`${method.name}\`.`), "  "));
+  f.print(
+    `  ${method.localName}(`,
+    request,
+    "options?: ",
+    importSupportType(f, "rpc", "RpcCallOptions"),
+    "): Promise<",
+    answer,
+    ">;",
+  );
 }
 
 function printServer(f: GeneratedFile, service: DescService, options: SchemaOptions): void {

@@ -1,11 +1,13 @@
 import { type DescField, ScalarType } from "@bufbuild/protobuf";
+import type { GeneratedFile, Printable } from "@bufbuild/protoplugin";
+import { importSupport } from "./codecNames.js";
 
 /** How one scalar type is written in generated code. */
 export interface ScalarCode {
   /** Literal of the zero value. `NO_BYTES` is a symbol of the runtime. */
   readonly zero: string;
-  /** Expression that reads a value from the reader `r`. */
-  readonly read: string;
+  /** Whether the library reads it as a bigint, but the message contains text. */
+  readonly asText: boolean;
   /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
   readonly wireType: number;
   /** Prefix of the writer's checked methods (`text`, `textItem`, `textValue`), if there are any. */
@@ -17,25 +19,23 @@ export interface ScalarCode {
 /** A scalar with methods of our own reader and writer. */
 const common = (zero: string, raw: string, wireType: number, checked: string): ScalarCode => ({
   zero,
-  read: `r.${raw}()`,
+  asText: false,
   wireType,
   checked,
   raw,
 });
 
 /** A scalar that is left to the library. */
-const rare = (zero: string, raw: string, wireType: number): ScalarCode => ({
+const rare = (zero: string, raw: string, wireType: number, asText = false): ScalarCode => ({
   zero,
-  read: `r.rare((l) => l.${raw}())`,
+  asText,
   wireType,
   checked: undefined,
   raw,
 });
 
-const long = (raw: string, wireType: number, asString: boolean): ScalarCode =>
-  asString
-    ? { ...rare('"0"', raw, wireType), read: `String(r.rare((l) => l.${raw}()))` }
-    : rare("protoInt64.zero", raw, wireType);
+const long = (raw: string, wireType: number, asText: boolean): ScalarCode =>
+  rare(asText ? '"0"' : "protoInt64.zero", raw, wireType, asText);
 
 /** Returns how to write a scalar; `longAsString` is the field's `[jstype = JS_STRING]`. */
 export function scalarCode(type: ScalarType, longAsString: boolean): ScalarCode {
@@ -89,6 +89,13 @@ export function scalarOfField(field: DescField): ScalarCode | undefined {
     default:
       return undefined;
   }
+}
+
+/** Returns the expression that reads a value from the reader `r`. */
+export function readScalar(f: GeneratedFile, { checked, raw, asText }: ScalarCode): Printable {
+  if (checked !== undefined) return `r.${raw}()`;
+  const read: Printable = [importSupport(f, "rareScalars", "readRare"), `(r, (l) => l.${raw}())`];
+  return asText ? ["String(", read, ")"] : read;
 }
 
 /** Returns the tag of a field with a given wire type, as it is encoded. */

@@ -2,6 +2,7 @@ import {
   type DescEnumValue,
   type DescExtension,
   type DescField,
+  type DescFile,
   type DescMessage,
   type DescMethod,
   getOption,
@@ -13,6 +14,8 @@ import type { Schema } from "@bufbuild/protoplugin";
 export interface SchemaOptions {
   apiIndex(method: DescMethod): number | undefined;
   serverKeyAuth(method: DescMethod): boolean;
+  /** Whether the codecs of the calls with a file's requests are loaded when one of them is made. */
+  isDeferred(file: DescFile): boolean;
   /** Returns the message whose encoding a bytes field contains, if the schema says so. */
   carries(field: DescField): DescMessage | undefined;
   /** Whether a server sends a field of an envelope unasked. */
@@ -26,6 +29,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
     schema.allFiles.flatMap((file) => file.extensions).find((each) => each.typeName === `mezon.options.${name}`);
   const apiIndex = extension("api_index");
   const serverKeyAuth = extension("server_key_auth");
+  const deferred = extension("deferred");
   const carries = extension("carries");
   const pushed = extension("pushed");
   const slug = extension("slug");
@@ -35,6 +39,7 @@ export function readSchemaOptions(schema: Schema): SchemaOptions {
     apiIndex: (method) =>
       apiIndex !== undefined && hasOption(method, apiIndex) ? Number(getOption(method, apiIndex)) : undefined,
     serverKeyAuth: (method) => serverKeyAuth !== undefined && getOption(method, serverKeyAuth) === true,
+    isDeferred: (file) => deferred !== undefined && getOption(file, deferred) === true,
     carries: (field) => {
       if (carries === undefined || !hasOption(field, carries)) return undefined;
       const typeName = String(getOption(field, carries));

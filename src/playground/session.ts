@@ -13,6 +13,7 @@ import { heardOf } from "./record/heardOf.js";
 import { type RecordedStep, Recording } from "./record/recording.js";
 import { writeTest } from "./record/writeTest.js";
 import { tokensOf } from "./tokensOf.js";
+import { loadDecoders } from "./wire/decodeTraffic.js";
 import { WireLog } from "./wire/wireLog.js";
 
 /** Calls over HTTP that may change who and what is there, without an event for everybody: votes, topics. */
@@ -50,6 +51,7 @@ export class Session {
   /** Starts a sandbox; the bot is started by `bot.restart`. */
   static async start(options: SessionOptions): Promise<Session> {
     const { sandboxPort: port, botIs, world } = options;
+    await loadDecoders();
     return new Session(options, await createSandbox({ port, botIs, world }));
   }
 

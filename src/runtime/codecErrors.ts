@@ -1,11 +1,12 @@
-import { kindOf } from "./kindOf.js";
 /** Errors of the codecs. */
+import { kindOf } from "./kindOf.js";
+
 /** Thrown if a value cannot be written as its field's type. Names the field and the expected type. */
 export class EncodeError extends Error {
   override readonly name = "EncodeError";
   /** Full name of the message that was being encoded. */
   readonly typeName: string;
-  /** Name of the field with the wrong value, if it is known. */
+  /** Path of the field with the wrong value in that message, such as `mentions[0].userId`, if it is known. */
   readonly field: string | undefined;
 
   constructor(typeName: string, cause: unknown) {
@@ -28,13 +29,22 @@ export class DecodeError extends Error {
   }
 }
 
-/** Thrown by the writer; becomes the cause of an {@link EncodeError}. */
+/** Thrown by the writer, mostly without the field; with it, it becomes the cause of an {@link EncodeError}. */
 export class FieldValueError extends Error {
-  readonly field: string;
+  readonly field: string | undefined;
+  readonly #expected: string;
+  readonly #value: unknown;
 
-  constructor(field: string, expected: string, value: unknown) {
-    super(`${field} must be ${expected}, got ${describe(value)}`);
+  constructor(expected: string, value: unknown, field?: string) {
+    super(`${field ?? "a field"} must be ${expected}, got ${describe(value)}`);
     this.field = field;
+    this.#expected = expected;
+    this.#value = value;
+  }
+
+  /** Returns the same error with the field that it is about. */
+  in(field: string): FieldValueError {
+    return new FieldValueError(this.#expected, this.#value, field);
   }
 }
 

@@ -3,7 +3,6 @@
  * fields, and never reads beyond its bounds.
  */
 import type { Message } from "@bufbuild/protobuf";
-import { BinaryReader } from "@bufbuild/protobuf/wire";
 import { decimalOf } from "./decimalIds.js";
 import { readText } from "./recentTexts.js";
 
@@ -151,13 +150,20 @@ export class MessageReader {
     return decimalOf(lo, hi);
   }
 
-  /** Reads a value of a type that is rare in the schema with the library's own reader. */
-  rare<T>(read: (reader: BinaryReader) => T): T {
-    const reader = new BinaryReader(this.#bytes);
-    reader.pos = this.pos;
-    const value = read(reader);
-    this.pos = reader.pos;
-    return value;
+  /** The bytes that are read, from the start of the outermost message. */
+  get source(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Reads the message that a oneof contains, merging into the one that it contains already. */
+  choice<Case extends string, T>(
+    known: { readonly case: string | undefined; readonly value?: unknown },
+    name: Case,
+    read: (reader: MessageReader, end: number, message?: T) => T,
+    end: number,
+  ): { case: Case; value: T } {
+    const value = read(this, this.sub(end), known.case === name ? (known.value as T) : undefined);
+    return { case: name, value };
   }
 
   /** Keeps a field that the schema does not know, or knows with another wire type; skips it if there are too many. */

@@ -1,8 +1,9 @@
 /**
- * The base of the generated codecs, over `@bufbuild/protobuf/wire`.
+ * The base of the generated codecs.
  */
 import type { Message } from "@bufbuild/protobuf";
 import { DecodeError, EncodeError, FieldValueError } from "./codecErrors.js";
+import { lastFieldRead } from "./lastFieldRead.js";
 import { MessageReader } from "./messageReader.js";
 import { isObject, MessageWriter } from "./messageWriter.js";
 
@@ -29,7 +30,7 @@ let idleWriter: MessageWriter | undefined = new MessageWriter();
  * Encodes with a writer that is reused between calls. The bytes are a view of a buffer that other messages
  * share, like Node's own small Buffers: `slice()` bytes that are kept for long, or transferred. @throws {EncodeError}
  */
-export function encodeMessage<T>(
+export function encodeMessage<T extends object>(
   typeName: string,
   write: (writer: MessageWriter, message: T) => void,
   message: T,
@@ -37,15 +38,25 @@ export function encodeMessage<T>(
   const writer = idleWriter ?? new MessageWriter();
   idleWriter = undefined;
   try {
-    if (!isObject(message)) throw new FieldValueError("the message", "an object", message);
+    if (!isObject(message)) throw new FieldValueError("an object", message, "the message");
     write(writer, message);
     return writer.finish();
   } catch (cause) {
     writer.drop();
-    throw new EncodeError(typeName, cause);
+    throw new EncodeError(typeName, cause instanceof FieldValueError ? withField(cause, write, message) : cause);
   } finally {
     idleWriter = writer;
   }
+}
+
+function withField<T extends object>(
+  error: FieldValueError,
+  write: (writer: MessageWriter, message: T) => void,
+  message: T,
+): FieldValueError {
+  return error.field === undefined
+    ? error.in(lastFieldRead(message, (view) => write(new MessageWriter(), view)))
+    : error;
 }
 
 /** Decodes one message that fills `bytes`. @throws {DecodeError} */

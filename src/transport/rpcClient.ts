@@ -1,5 +1,6 @@
 import { RpcClient } from "../../generated/rpcClient.js";
 import { ProtocolError } from "../core/errors.js";
+import { loadPart } from "../core/loadPart.js";
 import { requireCallOptions } from "../core/requireWaitOptions.js";
 import { DecodeError } from "../runtime/wire.js";
 import { encoded } from "../wire/encoded.js";
@@ -11,20 +12,33 @@ export type { RpcClient } from "../../generated/rpcClient.js";
 export function createRpcClient(transport: RpcTransport): RpcClient {
   return new RpcClient(async (method, request, options) => {
     if (options !== undefined) requireCallOptions(options);
+    const { name, apiIndex, readOnly, serverKeyAuth } = method;
+    // What the caller changes while the codec loads is not part of the request.
+    const asCalled = method.codec === undefined ? copyOf(request) : request;
+    const codec = method.codec ?? (await loadPart(() => method.loadCodec(), name));
     const answer = await transport.unary({
-      name: method.name,
-      apiIndex: method.apiIndex,
-      readOnly: method.readOnly,
-      serverKeyAuth: method.serverKeyAuth,
-      body: encoded(() => method.encode(request), method.name),
+      name,
+      apiIndex,
+      readOnly,
+      serverKeyAuth,
+      body: encoded(() => codec.encode(asCalled), name),
       timeoutMs: options?.timeoutMs,
       signal: options?.signal,
     });
     try {
-      return method.decode(answer);
+      return codec.decode(answer);
     } catch (cause) {
       if (!(cause instanceof DecodeError)) throw cause;
-      throw new ProtocolError(`the answer to ${method.name} is malformed: ${cause.message}`, { cause, bytes: answer });
+      throw new ProtocolError(`the answer to ${name} is malformed: ${cause.message}`, { cause, bytes: answer });
     }
   });
+}
+
+function copyOf<Request>(request: Request): Request {
+  try {
+    return structuredClone(request);
+  } catch {
+    // A message contains nothing that cannot be copied: the encoder says what is wrong.
+    return request;
+  }
 }

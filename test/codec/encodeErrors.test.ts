@@ -1,7 +1,7 @@
 import { type DescField, ScalarType } from "@bufbuild/protobuf";
 import { describe, expect, test } from "vitest";
-import { encodeChannelMessage } from "../../generated/mezon/api/message_codec.js";
-import { encodeAccount } from "../../generated/mezon/api/session_codec.js";
+import { encodeChannelMessage, encodeMessageMentionList } from "../../generated/mezon/api/message_codec.js";
+import { encodeAccount, encodeSessionRefreshRequest } from "../../generated/mezon/api/session_codec.js";
 import { encodeClanJoin } from "../../generated/mezon/realtime/clan_codec.js";
 import { encodeEnvelope } from "../../generated/mezon/realtime/envelope_codec.js";
 import { EncodeError } from "../../src/runtime/wire.js";
@@ -19,10 +19,10 @@ describe("a value of the wrong type", () => {
     for (const wrong of wrongValues(field)) {
       const error = encodeErrorOf(() => encode(messageWith(field, wrong)));
       expect(error.typeName).toBe(schema.typeName);
-      expect(error.field).toBe(field.localName);
-      expect(error.message).toMatch(
-        new RegExp(`^cannot encode ${schema.typeName}: ${field.localName} must be .+, got `),
-      );
+      // An item of a list by its index, an entry of a map by its key.
+      expect(error.field).toMatch(new RegExp(`^${field.localName}(\\[0\\]|\\.\\w+)?$`));
+      expect(error.message).toMatch(`cannot encode ${schema.typeName}: ${error.field} must be `);
+      expect(error.message).toMatch(/ must be .+, got /);
     }
   });
 
@@ -47,11 +47,22 @@ describe("a value of the wrong type", () => {
     );
   });
 
-  test("deep inside names the inner field and the message that was being encoded", () => {
+  test("deep inside is named by its path in the message that was being encoded", () => {
     const error = encodeErrorOf(() =>
       encodeEnvelope({ message: { case: "channelMessage", value: { channelId: 7 as unknown as string } } as never }),
     );
-    expect(error).toMatchObject({ typeName: "mezon.realtime.Envelope", field: "channelId" });
+    expect(error).toMatchObject({ typeName: "mezon.realtime.Envelope", field: "channelMessage.channelId" });
+  });
+
+  test("in a list is named by its index, also in a frozen message", () => {
+    const mentions = Object.freeze([{ userId: "1" }, Object.freeze({ userId: 2 as unknown as string })]);
+    const error = encodeErrorOf(() => encodeMessageMentionList(Object.freeze({ mentions: mentions as never })));
+    expect(error.field).toBe("mentions[1].userId");
+  });
+
+  test("in a map is named by its key", () => {
+    const vars = { a: "fine", b: 2 as unknown as string, c: "fine" };
+    expect(encodeErrorOf(() => encodeSessionRefreshRequest({ vars })).field).toBe("vars.b");
   });
 
   test("does not flood the error with a long text", () => {

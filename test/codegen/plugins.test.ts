@@ -54,9 +54,9 @@ test("codec: a message is read and written field by field, by number", () => {
 
     /** Writes the fields of a mezon.api.Flyer; what is absent is zero. */
     export function writeFlyer(w: MessageWriter, m: Init<Flyer>): void {
-      w.id(8, m.userId, "userId");
-      w.flag(16, m.isFirst, "isFirst");
-      if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+      w.id(8, m.userId);
+      w.flag(16, m.isFirst);
+      w.unknowns(m.$unknown);
     }
 
     /** Decodes a mezon.api.Flyer. Throws DecodeError. */
@@ -130,16 +130,15 @@ message KiteFlown {
   const file = generateFrom("Events", { "mezon/realtime/envelope.proto": envelope });
   expect(linesWith(file("events.ts"), "kiteFlown", "KiteFlown", "lyKite", "A kite")).toMatchInlineSnapshot(`
     "import type { Envelope, KiteFlown } from "./mezon/realtime/envelope_pb.js";
-    import { decodeKiteFlown } from "./mezon/realtime/envelope_codec.js";
+    import { readKiteFlown } from "./mezon/realtime/envelope_codec.js";
        * A kite was flown.
       kiteFlown: KiteFlown;
       flyKite: KiteFlown;
     export type PushedEventName = Exclude<EventName, "flyKite">;
-      kiteFlown: { name: "kiteFlown", case: "kiteFlownEvent", number: 7, typeName: "mezon.realtime.KiteFlown", isPushed: true, decode: decodeKiteFlown },
-      flyKite: { name: "flyKite", case: "flyKite", number: 8, typeName: "mezon.realtime.KiteFlown", isPushed: false, decode: decodeKiteFlown },
+      kiteFlown: pushedEvent("kiteFlown", 7, "mezon.realtime.KiteFlown", readKiteFlown, "kiteFlownEvent"),
+      flyKite: otherEvent("flyKite", 8, "mezon.realtime.KiteFlown", readKiteFlown),
        * A kite was flown.
-      onKiteFlown(listener: EventListener<Events["kiteFlown"]>): () => void {
-        return this.on("kiteFlown", listener);"
+      onKiteFlown(listener: EventListener<Events["kiteFlown"]>): () => void;"
   `);
   expect(file("eventSchemas.ts")).toMatchInlineSnapshot(`
     "import { KiteFlownSchema } from "./mezon/realtime/envelope_pb.js";
@@ -195,24 +194,85 @@ service Mezon {
 `;
   const file = generateFrom("Rpc", { "mezon/api/kite.proto": KITE, "mezon/api/service.proto": service });
   expect(linesWith(file("rpcClient.ts"), "lyKite", "istFlyers", "kite.", "flyers.", "apiIndex")).toMatchInlineSnapshot(`
-    "  flyKite: {
-        name: "FlyKite",
-        apiIndex: 3,
-      listFlyers: {
-        name: "ListFlyers",
-        apiIndex: undefined,
+    "import { kiteCalls } from "./calls/kite.js";
+        flyKite: { apiIndex: 3 },
+        listFlyers: { apiIndex: undefined, readOnly: true, serverKeyAuth: true, noRequest: true },
        * Flies a kite.
-      flyKite(request: Init<Kite>, options?: RpcCallOptions): Promise<void> {
-        return this.#invoke(rpcMethods.flyKite, request, options);
+      flyKite(request: Init<Kite>, options?: RpcCallOptions): Promise<void>;
        * Lists the flyers.
-      listFlyers(options?: RpcCallOptions): Promise<FlyerList> {
-        return this.#invoke(rpcMethods.listFlyers, undefined, options);"
+      listFlyers(options?: RpcCallOptions): Promise<FlyerList>;"
   `);
   expect(linesWith(file("rpcServer.ts"), "lyKite", "istFlyers")).toMatchInlineSnapshot(`
     "  flyKite?(request: Kite, context: Context): Awaitable<void>;
       listFlyers?(request: undefined, context: Context): Awaitable<Init<FlyerList>>;
       { name: "FlyKite", handler: "flyKite", apiIndex: 3, decodeRequest: decodeKite, encodeResponse: encodeNothing },
       { name: "ListFlyers", handler: "listFlyers", apiIndex: undefined, decodeRequest: decodeNothing, encodeResponse: encodeFlyerList },"
+  `);
+});
+
+const DEFERRED_KITES = {
+  "mezon/api/wind.proto": `
+syntax = "proto3";
+package mezon.api;
+import "mezon/api/rare.proto";
+// The wind holds a kite.
+message Wind {
+  RareKite kite = 1;
+}
+`,
+  "mezon/api/rare.proto": `
+syntax = "proto3";
+package mezon.api;
+import "mezon/options/options.proto";
+option (mezon.options.deferred) = true;
+message RareKite {
+  string name = 1;
+}
+message FlyRequest {
+  RareKite kite = 1;
+}
+`,
+  "mezon/api/service.proto": `
+syntax = "proto3";
+package mezon.api;
+import "mezon/api/rare.proto";
+service Mezon {
+  // Flies a kite.
+  rpc FlyRare(FlyRequest) returns (RareKite);
+}
+`,
+};
+
+test("codec: a deferred file keeps apart what other files contain", () => {
+  const file = generateFrom("Codec", DEFERRED_KITES);
+  expect(linesWith(file("mezon/api/rare_codec.ts"), "export")).toMatchInlineSnapshot(`
+    "export * from "./rare_common_codec.js";
+    export * from "./rare_deferred_codec.js";"
+  `);
+  expect(linesWith(file("mezon/api/rare_common_codec.ts"), "export function decode")).toMatchInlineSnapshot(
+    `"export function decodeRareKite(bytes: Uint8Array): RareKite {"`,
+  );
+  expect(
+    linesWith(file("mezon/api/rare_deferred_codec.ts"), "export function decode", "_codec"),
+  ).toMatchInlineSnapshot(`
+    "import { readRareKite, writeRareKite } from "./rare_common_codec.js";
+    export function decodeFlyRequest(bytes: Uint8Array): FlyRequest {"
+  `);
+  expect(linesWith(file("mezon/api/wind_codec.ts"), "_codec.js")).toMatchInlineSnapshot(
+    `"import { readRareKite, writeRareKite } from "./rare_common_codec.js";"`,
+  );
+});
+
+test("rpc: the codecs of a deferred file's calls are loaded when one is made", () => {
+  const file = generateFrom("Rpc", DEFERRED_KITES);
+  expect(linesWith(file("rpcClient.ts"), "deferred", "flyRare:")).toMatchInlineSnapshot(`
+    "import { addCalls, deferred, rpcMethodsOf } from "../src/runtime/rpc.js";
+      ...rpcMethodsOf(deferred(async () => (await import("./calls/rare.js")).rareCalls), {
+        flyRare: { apiIndex: undefined },"
+  `);
+  expect(linesWith(file("calls/rare.ts"), "codec")).toMatchInlineSnapshot(`
+    "import { encodeFlyRequest } from "../mezon/api/rare_deferred_codec.js";
+    import { decodeRareKite } from "../mezon/api/rare_common_codec.js";"
   `);
 });
 

@@ -59,7 +59,7 @@ function read(path: string): string {
 test("a new field of the envelope becomes an event with a method, documented", () => {
   const events = read("events.ts");
   expect(events).toContain("kiteFlown: KiteFlown;");
-  expect(events).toContain('number: 9999, typeName: "mezon.realtime.KiteFlown"');
+  expect(events).toContain('kiteFlown: pushedEvent("kiteFlown", 9999, "mezon.realtime.KiteFlown", readKiteFlown');
   expect(events).toMatch(/\* A kite was flown\.\n[^/]*\*\/\n {2}onKiteFlown\(listener/);
   expect(read("eventSchemas.ts")).toContain("kiteFlown: KiteFlownSchema");
 });
@@ -69,7 +69,7 @@ test("a new RPC becomes a method of the client and a handler of the server, docu
   expect(client).toMatch(
     /\* Flies a kite\.\n {3}\*\/\n {2}flyKite\(request: Init<Account>, options\?: RpcCallOptions\): Promise<void>/,
   );
-  expect(client).toContain("apiIndex: 210");
+  expect(client).toContain("flyKite: { apiIndex: 210 },");
   expect(read("rpcServer.ts")).toContain("flyKite?(request: Account, context: Context): Awaitable<void>;");
 });
 

@@ -52,18 +52,18 @@ export function readApp(r: MessageReader, end: number, m: App = createApp()): Ap
 
 /** Writes the fields of a mezon.api.App; what is absent is zero. */
 export function writeApp(w: MessageWriter, m: Init<App>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.appname, "appname");
-  w.id(24, m.creatorId, "creatorId");
-  w.text(34, m.applogo, "applogo");
-  w.flag(40, m.isShadow, "isShadow");
-  w.uint(48, m.disableTimeSeconds, "disableTimeSeconds");
-  w.uint(56, m.createTimeSeconds, "createTimeSeconds");
-  w.text(66, m.token, "token");
-  w.int(72, m.role, "role");
-  w.text(82, m.about, "about");
-  w.text(90, m.appUrl, "appUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.appname);
+  w.id(24, m.creatorId);
+  w.text(34, m.applogo);
+  w.flag(40, m.isShadow);
+  w.uint(48, m.disableTimeSeconds);
+  w.uint(56, m.createTimeSeconds);
+  w.text(66, m.token);
+  w.int(72, m.role);
+  w.text(82, m.about);
+  w.text(90, m.appUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.App. Throws DecodeError. */
@@ -101,9 +101,9 @@ export function readAppDeleteRequest(r: MessageReader, end: number, m: AppDelete
 
 /** Writes the fields of a mezon.api.AppDeleteRequest; what is absent is zero. */
 export function writeAppDeleteRequest(w: MessageWriter, m: Init<AppDeleteRequest>): void {
-  w.id(8, m.id, "id");
-  w.flag(16, m.recordDeletion, "recordDeletion");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.flag(16, m.recordDeletion);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppDeleteRequest. Throws DecodeError. */
@@ -143,14 +143,14 @@ export function readAppList(r: MessageReader, end: number, m: AppList = createAp
 
 /** Writes the fields of a mezon.api.AppList; what is absent is zero. */
 export function writeAppList(w: MessageWriter, m: Init<AppList>): void {
-  for (const item of w.items(m.apps, "apps")) {
-    const fork = w.open(10, item, "apps");
+  for (const item of w.items(m.apps)) {
+    const fork = w.open(10, item);
     writeApp(w, item);
     w.join(fork);
   }
-  w.int(16, m.totalCount, "totalCount");
-  w.text(26, m.nextCursor, "nextCursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.totalCount);
+  w.text(26, m.nextCursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppList. Throws DecodeError. */
@@ -200,15 +200,15 @@ export function readAddAppRequest(r: MessageReader, end: number, m: AddAppReques
 
 /** Writes the fields of a mezon.api.AddAppRequest; what is absent is zero. */
 export function writeAddAppRequest(w: MessageWriter, m: Init<AddAppRequest>): void {
-  w.text(10, m.appname, "appname");
-  w.text(18, m.token, "token");
-  w.id(24, m.creatorId, "creatorId");
-  w.int(32, m.role, "role");
-  w.flag(40, m.isShadow, "isShadow");
-  w.text(50, m.appUrl, "appUrl");
-  w.text(58, m.appLogo, "appLogo");
-  w.text(66, m.aboutMe, "aboutMe");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.appname);
+  w.text(18, m.token);
+  w.id(24, m.creatorId);
+  w.int(32, m.role);
+  w.flag(40, m.isShadow);
+  w.text(50, m.appUrl);
+  w.text(58, m.appLogo);
+  w.text(66, m.aboutMe);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddAppRequest. Throws DecodeError. */
@@ -248,10 +248,10 @@ export function readListAppsRequest(r: MessageReader, end: number, m: ListAppsRe
 
 /** Writes the fields of a mezon.api.ListAppsRequest; what is absent is zero. */
 export function writeListAppsRequest(w: MessageWriter, m: Init<ListAppsRequest>): void {
-  w.text(10, m.filter, "filter");
-  w.flag(16, m.tombstones, "tombstones");
-  w.text(26, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.filter);
+  w.flag(16, m.tombstones);
+  w.text(26, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAppsRequest. Throws DecodeError. */
@@ -345,31 +345,31 @@ export function readUpdateAppRequest(r: MessageReader, end: number, m: UpdateApp
 
 /** Writes the fields of a mezon.api.UpdateAppRequest; what is absent is zero. */
 export function writeUpdateAppRequest(w: MessageWriter, m: Init<UpdateAppRequest>): void {
-  w.id(8, m.id, "id");
+  w.id(8, m.id);
   if (m.appname !== undefined && m.appname !== null) {
     const fork = w.begin(18);
-    w.text(10, m.appname, "appname");
+    w.text(10, m.appname);
     w.join(fork);
   }
   if (m.metadata !== undefined && m.metadata !== null) {
     const fork = w.begin(26);
-    w.text(10, m.metadata, "metadata");
+    w.text(10, m.metadata);
     w.join(fork);
   }
   if (m.applogo !== undefined && m.applogo !== null) {
     const fork = w.begin(34);
-    w.text(10, m.applogo, "applogo");
+    w.text(10, m.applogo);
     w.join(fork);
   }
   if (m.token !== undefined && m.token !== null) {
     const fork = w.begin(42);
-    w.text(10, m.token, "token");
+    w.text(10, m.token);
     w.join(fork);
   }
-  w.text(50, m.about, "about");
-  w.text(58, m.appUrl, "appUrl");
-  w.text(74, m.isShadow, "isShadow");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(50, m.about);
+  w.text(58, m.appUrl);
+  w.text(74, m.isShadow);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAppRequest. Throws DecodeError. */
@@ -405,8 +405,8 @@ export function readAppId(r: MessageReader, end: number, m: AppId = createAppId(
 
 /** Writes the fields of a mezon.api.AppId; what is absent is zero. */
 export function writeAppId(w: MessageWriter, m: Init<AppId>): void {
-  w.id(8, m.id, "id");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppId. Throws DecodeError. */
@@ -444,9 +444,9 @@ export function readAppClan(r: MessageReader, end: number, m: AppClan = createAp
 
 /** Writes the fields of a mezon.api.AppClan; what is absent is zero. */
 export function writeAppClan(w: MessageWriter, m: Init<AppClan>): void {
-  w.id(8, m.appId, "appId");
-  w.id(16, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.appId);
+  w.id(16, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AppClan. Throws DecodeError. */
@@ -482,8 +482,8 @@ export function readListChannelAppsRequest(r: MessageReader, end: number, m: Lis
 
 /** Writes the fields of a mezon.api.ListChannelAppsRequest; what is absent is zero. */
 export function writeListChannelAppsRequest(w: MessageWriter, m: Init<ListChannelAppsRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAppsRequest. Throws DecodeError. */
@@ -519,12 +519,12 @@ export function readListChannelAppsResponse(r: MessageReader, end: number, m: Li
 
 /** Writes the fields of a mezon.api.ListChannelAppsResponse; what is absent is zero. */
 export function writeListChannelAppsResponse(w: MessageWriter, m: Init<ListChannelAppsResponse>): void {
-  for (const item of w.items(m.channelApps, "channelApps")) {
-    const fork = w.open(10, item, "channelApps");
+  for (const item of w.items(m.channelApps)) {
+    const fork = w.open(10, item);
     writeChannelAppResponse(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAppsResponse. Throws DecodeError. */
@@ -572,14 +572,14 @@ export function readChannelAppResponse(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.api.ChannelAppResponse; what is absent is zero. */
 export function writeChannelAppResponse(w: MessageWriter, m: Init<ChannelAppResponse>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.appId, "appId");
-  w.text(42, m.appUrl, "appUrl");
-  w.text(50, m.appName, "appName");
-  w.text(58, m.appLogo, "appLogo");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.id(32, m.appId);
+  w.text(42, m.appUrl);
+  w.text(50, m.appName);
+  w.text(58, m.appLogo);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAppResponse. Throws DecodeError. */
@@ -617,9 +617,9 @@ export function readCreateRoomChannelApps(r: MessageReader, end: number, m: Crea
 
 /** Writes the fields of a mezon.api.CreateRoomChannelApps; what is absent is zero. */
 export function writeCreateRoomChannelApps(w: MessageWriter, m: Init<CreateRoomChannelApps>): void {
-  w.id(8, m.channelId, "channelId");
-  w.text(18, m.roomName, "roomName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.text(18, m.roomName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateRoomChannelApps. Throws DecodeError. */
@@ -747,54 +747,54 @@ export function readMezonOauthClient(r: MessageReader, end: number, m: MezonOaut
 
 /** Writes the fields of a mezon.api.MezonOauthClient; what is absent is zero. */
 export function writeMezonOauthClient(w: MessageWriter, m: Init<MezonOauthClient>): void {
-  w.text(10, m.accessTokenStrategy, "accessTokenStrategy");
-  for (const item of w.items(m.allowedCorsOrigins, "allowedCorsOrigins")) w.textItem(18, item, "allowedCorsOrigins");
-  for (const item of w.items(m.audience, "audience")) w.textItem(26, item, "audience");
-  w.text(34, m.authorizationCodeGrantAccessTokenLifespan, "authorizationCodeGrantAccessTokenLifespan");
-  w.text(42, m.authorizationCodeGrantIdTokenLifespan, "authorizationCodeGrantIdTokenLifespan");
-  w.text(50, m.authorizationCodeGrantRefreshTokenLifespan, "authorizationCodeGrantRefreshTokenLifespan");
-  w.flag(56, m.backchannelLogoutSessionRequired, "backchannelLogoutSessionRequired");
-  w.text(66, m.backchannelLogoutUri, "backchannelLogoutUri");
-  w.text(74, m.clientCredentialsGrantAccessTokenLifespan, "clientCredentialsGrantAccessTokenLifespan");
-  w.text(82, m.clientId, "clientId");
-  w.text(90, m.clientName, "clientName");
-  w.text(98, m.clientSecret, "clientSecret");
-  w.int(104, m.clientSecretExpiresAt, "clientSecretExpiresAt");
-  w.text(114, m.clientUri, "clientUri");
-  for (const item of w.items(m.contacts, "contacts")) w.textItem(122, item, "contacts");
-  w.uint(128, m.createdAtSeconds, "createdAtSeconds");
-  w.flag(136, m.frontchannelLogoutSessionRequired, "frontchannelLogoutSessionRequired");
-  w.text(146, m.frontchannelLogoutUri, "frontchannelLogoutUri");
-  for (const item of w.items(m.grantTypes, "grantTypes")) w.textItem(154, item, "grantTypes");
-  w.text(162, m.implicitGrantAccessTokenLifespan, "implicitGrantAccessTokenLifespan");
-  w.text(170, m.implicitGrantIdTokenLifespan, "implicitGrantIdTokenLifespan");
-  for (const item of w.items(m.jwks, "jwks")) w.textItem(178, item, "jwks");
-  w.text(186, m.jwksUri, "jwksUri");
-  w.text(194, m.jwtBearerGrantAccessTokenLifespan, "jwtBearerGrantAccessTokenLifespan");
-  w.text(202, m.logoUri, "logoUri");
-  w.text(210, m.owner, "owner");
-  w.text(218, m.policyUri, "policyUri");
-  for (const item of w.items(m.postLogoutRedirectUris, "postLogoutRedirectUris")) w.textItem(226, item, "postLogoutRedirectUris");
-  for (const item of w.items(m.redirectUris, "redirectUris")) w.textItem(234, item, "redirectUris");
-  w.text(242, m.refreshTokenGrantAccessTokenLifespan, "refreshTokenGrantAccessTokenLifespan");
-  w.text(250, m.refreshTokenGrantIdTokenLifespan, "refreshTokenGrantIdTokenLifespan");
-  w.text(258, m.refreshTokenGrantRefreshTokenLifespan, "refreshTokenGrantRefreshTokenLifespan");
-  w.text(266, m.registrationAccessToken, "registrationAccessToken");
-  w.text(274, m.registrationClientUri, "registrationClientUri");
-  w.text(282, m.requestObjectSigningAlg, "requestObjectSigningAlg");
-  for (const item of w.items(m.requestUris, "requestUris")) w.textItem(290, item, "requestUris");
-  for (const item of w.items(m.responseTypes, "responseTypes")) w.textItem(298, item, "responseTypes");
-  w.text(306, m.scope, "scope");
-  w.text(314, m.sectorIdentifierUri, "sectorIdentifierUri");
-  w.flag(320, m.skipConsent, "skipConsent");
-  w.flag(328, m.skipLogoutConsent, "skipLogoutConsent");
-  w.text(338, m.subjectType, "subjectType");
-  w.text(346, m.tokenEndpointAuthMethod, "tokenEndpointAuthMethod");
-  w.text(354, m.tokenEndpointAuthSigningAlg, "tokenEndpointAuthSigningAlg");
-  w.text(362, m.tosUri, "tosUri");
-  w.uint(368, m.updatedAtSeconds, "updatedAtSeconds");
-  w.text(378, m.userinfoSignedResponseAlg, "userinfoSignedResponseAlg");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.accessTokenStrategy);
+  for (const item of w.items(m.allowedCorsOrigins)) w.textItem(18, item);
+  for (const item of w.items(m.audience)) w.textItem(26, item);
+  w.text(34, m.authorizationCodeGrantAccessTokenLifespan);
+  w.text(42, m.authorizationCodeGrantIdTokenLifespan);
+  w.text(50, m.authorizationCodeGrantRefreshTokenLifespan);
+  w.flag(56, m.backchannelLogoutSessionRequired);
+  w.text(66, m.backchannelLogoutUri);
+  w.text(74, m.clientCredentialsGrantAccessTokenLifespan);
+  w.text(82, m.clientId);
+  w.text(90, m.clientName);
+  w.text(98, m.clientSecret);
+  w.int(104, m.clientSecretExpiresAt);
+  w.text(114, m.clientUri);
+  for (const item of w.items(m.contacts)) w.textItem(122, item);
+  w.uint(128, m.createdAtSeconds);
+  w.flag(136, m.frontchannelLogoutSessionRequired);
+  w.text(146, m.frontchannelLogoutUri);
+  for (const item of w.items(m.grantTypes)) w.textItem(154, item);
+  w.text(162, m.implicitGrantAccessTokenLifespan);
+  w.text(170, m.implicitGrantIdTokenLifespan);
+  for (const item of w.items(m.jwks)) w.textItem(178, item);
+  w.text(186, m.jwksUri);
+  w.text(194, m.jwtBearerGrantAccessTokenLifespan);
+  w.text(202, m.logoUri);
+  w.text(210, m.owner);
+  w.text(218, m.policyUri);
+  for (const item of w.items(m.postLogoutRedirectUris)) w.textItem(226, item);
+  for (const item of w.items(m.redirectUris)) w.textItem(234, item);
+  w.text(242, m.refreshTokenGrantAccessTokenLifespan);
+  w.text(250, m.refreshTokenGrantIdTokenLifespan);
+  w.text(258, m.refreshTokenGrantRefreshTokenLifespan);
+  w.text(266, m.registrationAccessToken);
+  w.text(274, m.registrationClientUri);
+  w.text(282, m.requestObjectSigningAlg);
+  for (const item of w.items(m.requestUris)) w.textItem(290, item);
+  for (const item of w.items(m.responseTypes)) w.textItem(298, item);
+  w.text(306, m.scope);
+  w.text(314, m.sectorIdentifierUri);
+  w.flag(320, m.skipConsent);
+  w.flag(328, m.skipLogoutConsent);
+  w.text(338, m.subjectType);
+  w.text(346, m.tokenEndpointAuthMethod);
+  w.text(354, m.tokenEndpointAuthSigningAlg);
+  w.text(362, m.tosUri);
+  w.uint(368, m.updatedAtSeconds);
+  w.text(378, m.userinfoSignedResponseAlg);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MezonOauthClient. Throws DecodeError. */
@@ -830,12 +830,12 @@ export function readMezonOauthClientList(r: MessageReader, end: number, m: Mezon
 
 /** Writes the fields of a mezon.api.MezonOauthClientList; what is absent is zero. */
 export function writeMezonOauthClientList(w: MessageWriter, m: Init<MezonOauthClientList>): void {
-  for (const item of w.items(m.listMezonOauthClient, "listMezonOauthClient")) {
-    const fork = w.open(10, item, "listMezonOauthClient");
+  for (const item of w.items(m.listMezonOauthClient)) {
+    const fork = w.open(10, item);
     writeMezonOauthClient(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MezonOauthClientList. Throws DecodeError. */
@@ -873,9 +873,9 @@ export function readGetMezonOauthClientRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.GetMezonOauthClientRequest; what is absent is zero. */
 export function writeGetMezonOauthClientRequest(w: MessageWriter, m: Init<GetMezonOauthClientRequest>): void {
-  w.text(10, m.clientId, "clientId");
-  w.text(18, m.clientName, "clientName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.clientId);
+  w.text(18, m.clientName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetMezonOauthClientRequest. Throws DecodeError. */
@@ -911,8 +911,8 @@ export function readGenerateHashChannelAppsRequest(r: MessageReader, end: number
 
 /** Writes the fields of a mezon.api.GenerateHashChannelAppsRequest; what is absent is zero. */
 export function writeGenerateHashChannelAppsRequest(w: MessageWriter, m: Init<GenerateHashChannelAppsRequest>): void {
-  w.id(8, m.appId, "appId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.appId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateHashChannelAppsRequest. Throws DecodeError. */
@@ -948,8 +948,8 @@ export function readGenerateHashChannelAppsResponse(r: MessageReader, end: numbe
 
 /** Writes the fields of a mezon.api.GenerateHashChannelAppsResponse; what is absent is zero. */
 export function writeGenerateHashChannelAppsResponse(w: MessageWriter, m: Init<GenerateHashChannelAppsResponse>): void {
-  w.text(10, m.webAppData, "webAppData");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.webAppData);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GenerateHashChannelAppsResponse. Throws DecodeError. */
@@ -987,9 +987,9 @@ export function readUpdateAIAgentRequest(r: MessageReader, end: number, m: Updat
 
 /** Writes the fields of a mezon.api.UpdateAIAgentRequest; what is absent is zero. */
 export function writeUpdateAIAgentRequest(w: MessageWriter, m: Init<UpdateAIAgentRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  w.text(18, m.roomName, "roomName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.text(18, m.roomName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAIAgentRequest. Throws DecodeError. */

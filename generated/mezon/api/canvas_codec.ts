@@ -43,14 +43,14 @@ export function readEditChannelCanvasRequest(r: MessageReader, end: number, m: E
 
 /** Writes the fields of a mezon.api.EditChannelCanvasRequest; what is absent is zero. */
 export function writeEditChannelCanvasRequest(w: MessageWriter, m: Init<EditChannelCanvasRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.title, "title");
-  w.text(42, m.content, "content");
-  w.flag(48, m.isDefault, "isDefault");
-  w.int(56, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.channelId);
+  w.id(24, m.clanId);
+  w.text(34, m.title);
+  w.text(42, m.content);
+  w.flag(48, m.isDefault);
+  w.int(56, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EditChannelCanvasRequest. Throws DecodeError. */
@@ -86,8 +86,8 @@ export function readEditChannelCanvasResponse(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.EditChannelCanvasResponse; what is absent is zero. */
 export function writeEditChannelCanvasResponse(w: MessageWriter, m: Init<EditChannelCanvasResponse>): void {
-  w.id(8, m.id, "id");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EditChannelCanvasResponse. Throws DecodeError. */
@@ -127,10 +127,10 @@ export function readDeleteChannelCanvasRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.DeleteChannelCanvasRequest; what is absent is zero. */
 export function writeDeleteChannelCanvasRequest(w: MessageWriter, m: Init<DeleteChannelCanvasRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.canvasId, "canvasId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.canvasId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelCanvasRequest. Throws DecodeError. */
@@ -174,12 +174,12 @@ export function readChannelCanvasListRequest(r: MessageReader, end: number, m: C
 
 /** Writes the fields of a mezon.api.ChannelCanvasListRequest; what is absent is zero. */
 export function writeChannelCanvasListRequest(w: MessageWriter, m: Init<ChannelCanvasListRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.limit, "limit");
-  w.int(32, m.page, "page");
-  w.text(42, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.limit);
+  w.int(32, m.page);
+  w.text(42, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasListRequest. Throws DecodeError. */
@@ -227,14 +227,14 @@ export function readChannelCanvasItem(r: MessageReader, end: number, m: ChannelC
 
 /** Writes the fields of a mezon.api.ChannelCanvasItem; what is absent is zero. */
 export function writeChannelCanvasItem(w: MessageWriter, m: Init<ChannelCanvasItem>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.title, "title");
-  w.flag(24, m.isDefault, "isDefault");
-  w.text(34, m.content, "content");
-  w.id(40, m.creatorId, "creatorId");
-  w.uint(48, m.updateTimeSeconds, "updateTimeSeconds");
-  w.uint(56, m.createTimeSeconds, "createTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.title);
+  w.flag(24, m.isDefault);
+  w.text(34, m.content);
+  w.id(40, m.creatorId);
+  w.uint(48, m.updateTimeSeconds);
+  w.uint(56, m.createTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasItem. Throws DecodeError. */
@@ -276,15 +276,15 @@ export function readChannelCanvasListResponse(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.ChannelCanvasListResponse; what is absent is zero. */
 export function writeChannelCanvasListResponse(w: MessageWriter, m: Init<ChannelCanvasListResponse>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  for (const item of w.items(m.channelCanvases, "channelCanvases")) {
-    const fork = w.open(26, item, "channelCanvases");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  for (const item of w.items(m.channelCanvases)) {
+    const fork = w.open(26, item);
     writeChannelCanvasItem(w, item);
     w.join(fork);
   }
-  w.int(32, m.count, "count");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(32, m.count);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasListResponse. Throws DecodeError. */
@@ -324,10 +324,10 @@ export function readChannelCanvasDetailRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ChannelCanvasDetailRequest; what is absent is zero. */
 export function writeChannelCanvasDetailRequest(w: MessageWriter, m: Init<ChannelCanvasDetailRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasDetailRequest. Throws DecodeError. */
@@ -373,13 +373,13 @@ export function readChannelCanvasDetailResponse(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ChannelCanvasDetailResponse; what is absent is zero. */
 export function writeChannelCanvasDetailResponse(w: MessageWriter, m: Init<ChannelCanvasDetailResponse>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.title, "title");
-  w.text(26, m.content, "content");
-  w.id(32, m.creatorId, "creatorId");
-  w.id(40, m.editorId, "editorId");
-  w.flag(48, m.isDefault, "isDefault");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.title);
+  w.text(26, m.content);
+  w.id(32, m.creatorId);
+  w.id(40, m.editorId);
+  w.flag(48, m.isDefault);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelCanvasDetailResponse. Throws DecodeError. */

@@ -35,10 +35,10 @@ export function readUpdateCategoryDescRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.UpdateCategoryDescRequest; what is absent is zero. */
 export function writeUpdateCategoryDescRequest(w: MessageWriter, m: Init<UpdateCategoryDescRequest>): void {
-  w.id(8, m.categoryId, "categoryId");
-  w.text(18, m.categoryName, "categoryName");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.categoryId);
+  w.text(18, m.categoryName);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateCategoryDescRequest. Throws DecodeError. */
@@ -82,12 +82,12 @@ export function readCategoryDesc(r: MessageReader, end: number, m: CategoryDesc 
 
 /** Writes the fields of a mezon.api.CategoryDesc; what is absent is zero. */
 export function writeCategoryDesc(w: MessageWriter, m: Init<CategoryDesc>): void {
-  w.id(8, m.creatorId, "creatorId");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.categoryName, "categoryName");
-  w.id(32, m.categoryId, "categoryId");
-  w.int(40, m.categoryOrder, "categoryOrder");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.creatorId);
+  w.id(16, m.clanId);
+  w.text(26, m.categoryName);
+  w.id(32, m.categoryId);
+  w.int(40, m.categoryOrder);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryDesc. Throws DecodeError. */
@@ -125,13 +125,13 @@ export function readUpdateCategoryOrderRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.UpdateCategoryOrderRequest; what is absent is zero. */
 export function writeUpdateCategoryOrderRequest(w: MessageWriter, m: Init<UpdateCategoryOrderRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  for (const item of w.items(m.categories, "categories")) {
-    const fork = w.open(18, item, "categories");
+  w.id(8, m.clanId);
+  for (const item of w.items(m.categories)) {
+    const fork = w.open(18, item);
     writeCategoryOrderUpdate(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateCategoryOrderRequest. Throws DecodeError. */
@@ -169,9 +169,9 @@ export function readCategoryOrderUpdate(r: MessageReader, end: number, m: Catego
 
 /** Writes the fields of a mezon.api.CategoryOrderUpdate; what is absent is zero. */
 export function writeCategoryOrderUpdate(w: MessageWriter, m: Init<CategoryOrderUpdate>): void {
-  w.id(8, m.categoryId, "categoryId");
-  w.int(16, m.order, "order");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.categoryId);
+  w.int(16, m.order);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryOrderUpdate. Throws DecodeError. */
@@ -209,9 +209,9 @@ export function readCreateCategoryDescRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.CreateCategoryDescRequest; what is absent is zero. */
 export function writeCreateCategoryDescRequest(w: MessageWriter, m: Init<CreateCategoryDescRequest>): void {
-  w.text(10, m.categoryName, "categoryName");
-  w.id(16, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.categoryName);
+  w.id(16, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateCategoryDescRequest. Throws DecodeError. */
@@ -251,10 +251,10 @@ export function readDeleteCategoryDescRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.DeleteCategoryDescRequest; what is absent is zero. */
 export function writeDeleteCategoryDescRequest(w: MessageWriter, m: Init<DeleteCategoryDescRequest>): void {
-  w.id(8, m.categoryId, "categoryId");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.categoryLabel, "categoryLabel");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.categoryId);
+  w.id(16, m.clanId);
+  w.text(26, m.categoryLabel);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteCategoryDescRequest. Throws DecodeError. */
@@ -290,12 +290,12 @@ export function readCategoryDescList(r: MessageReader, end: number, m: CategoryD
 
 /** Writes the fields of a mezon.api.CategoryDescList; what is absent is zero. */
 export function writeCategoryDescList(w: MessageWriter, m: Init<CategoryDescList>): void {
-  for (const item of w.items(m.categorydesc, "categorydesc")) {
-    const fork = w.open(10, item, "categorydesc");
+  for (const item of w.items(m.categorydesc)) {
+    const fork = w.open(10, item);
     writeCategoryDesc(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CategoryDescList. Throws DecodeError. */
@@ -335,10 +335,10 @@ export function readListCategoryDescsRequest(r: MessageReader, end: number, m: L
 
 /** Writes the fields of a mezon.api.ListCategoryDescsRequest; what is absent is zero. */
 export function writeListCategoryDescsRequest(w: MessageWriter, m: Init<ListCategoryDescsRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.int(16, m.state, "state");
-  w.text(26, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.int(16, m.state);
+  w.text(26, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListCategoryDescsRequest. Throws DecodeError. */
@@ -378,10 +378,10 @@ export function readChangeChannelCategoryRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.ChangeChannelCategoryRequest; what is absent is zero. */
 export function writeChangeChannelCategoryRequest(w: MessageWriter, m: Init<ChangeChannelCategoryRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.newCategoryId, "newCategoryId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.newCategoryId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChangeChannelCategoryRequest. Throws DecodeError. */
@@ -417,8 +417,8 @@ export function readDeleteCategoryOrderRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.DeleteCategoryOrderRequest; what is absent is zero. */
 export function writeDeleteCategoryOrderRequest(w: MessageWriter, m: Init<DeleteCategoryOrderRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteCategoryOrderRequest. Throws DecodeError. */

@@ -37,14 +37,14 @@ export function readChannelUserList(r: MessageReader, end: number, m: ChannelUse
 
 /** Writes the fields of a mezon.api.ChannelUserList; what is absent is zero. */
 export function writeChannelUserList(w: MessageWriter, m: Init<ChannelUserList>): void {
-  for (const item of w.items(m.channelUsers, "channelUsers")) {
-    const fork = w.open(10, item, "channelUsers");
+  for (const item of w.items(m.channelUsers)) {
+    const fork = w.open(10, item);
     writeChannelUserList_ChannelUser(w, item);
     w.join(fork);
   }
-  w.text(18, m.cursor, "cursor");
-  w.id(24, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(18, m.cursor);
+  w.id(24, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelUserList. Throws DecodeError. */
@@ -104,22 +104,22 @@ export function readChannelUserList_ChannelUser(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ChannelUserList.ChannelUser; what is absent is zero. */
 export function writeChannelUserList_ChannelUser(w: MessageWriter, m: Init<ChannelUserList_ChannelUser>): void {
-  w.id(8, m.userId, "userId");
-  const list2 = w.items(m.roleId, "roleId");
+  w.id(8, m.userId);
+  const list2 = w.items(m.roleId);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "roleId");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  w.id(24, m.id, "id");
-  w.id(32, m.threadId, "threadId");
-  w.text(42, m.clanNick, "clanNick");
-  w.text(50, m.clanAvatar, "clanAvatar");
-  w.id(56, m.clanId, "clanId");
-  w.id(64, m.addedBy, "addedBy");
-  w.flag(72, m.isBanned, "isBanned");
-  w.int(80, m.expiredBanTime, "expiredBanTime");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(24, m.id);
+  w.id(32, m.threadId);
+  w.text(42, m.clanNick);
+  w.text(50, m.clanAvatar);
+  w.id(56, m.clanId);
+  w.id(64, m.addedBy);
+  w.flag(72, m.isBanned);
+  w.int(80, m.expiredBanTime);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelUserList.ChannelUser. Throws DecodeError. */
@@ -165,13 +165,13 @@ export function readListChannelUsersRequest(r: MessageReader, end: number, m: Li
 
 /** Writes the fields of a mezon.api.ListChannelUsersRequest; what is absent is zero. */
 export function writeListChannelUsersRequest(w: MessageWriter, m: Init<ListChannelUsersRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.channelType, "channelType");
-  w.int(32, m.limit, "limit");
-  w.int(40, m.state, "state");
-  w.text(50, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.channelType);
+  w.int(32, m.limit);
+  w.int(40, m.state);
+  w.text(50, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelUsersRequest. Throws DecodeError. */
@@ -279,56 +279,56 @@ export function readChannelDescription(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.api.ChannelDescription; what is absent is zero. */
 export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescription>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.parentId, "parentId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.categoryId, "categoryId");
-  w.text(42, m.categoryName, "categoryName");
-  w.int(48, m.type, "type");
-  w.id(56, m.creatorId, "creatorId");
-  w.text(66, m.channelLabel, "channelLabel");
-  w.int(72, m.channelPrivate, "channelPrivate");
-  for (const item of w.items(m.avatars, "avatars")) w.textItem(82, item, "avatars");
-  const list11 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.parentId);
+  w.id(24, m.channelId);
+  w.id(32, m.categoryId);
+  w.text(42, m.categoryName);
+  w.int(48, m.type);
+  w.id(56, m.creatorId);
+  w.text(66, m.channelLabel);
+  w.int(72, m.channelPrivate);
+  for (const item of w.items(m.avatars)) w.textItem(82, item);
+  const list11 = w.items(m.userIds);
   if (list11.length > 0) {
     const fork = w.begin(90);
-    for (const item of list11) w.idValue(item, "userIds");
+    for (const item of list11) w.idValue(item);
     w.join(fork);
   }
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
   if (m.lastSeenMessage !== undefined && m.lastSeenMessage !== null) {
-    const fork = w.open(106, m.lastSeenMessage, "lastSeenMessage");
+    const fork = w.open(106, m.lastSeenMessage);
     writeChannelMessageHeader(w, m.lastSeenMessage);
     w.join(fork);
   }
-  const list14 = w.items(m.onlines, "onlines");
+  const list14 = w.items(m.onlines);
   if (list14.length > 0) {
     const fork = w.begin(114);
-    for (const item of list14) w.flagValue(item, "onlines");
+    for (const item of list14) w.flagValue(item);
     w.join(fork);
   }
-  w.text(122, m.meetingCode, "meetingCode");
-  w.int(128, m.countMessUnread, "countMessUnread");
-  w.int(136, m.active, "active");
-  w.text(146, m.lastPinMessage, "lastPinMessage");
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(154, item, "usernames");
-  w.text(162, m.creatorName, "creatorName");
-  w.uint(168, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(176, m.updateTimeSeconds, "updateTimeSeconds");
-  for (const item of w.items(m.displayNames, "displayNames")) w.textItem(186, item, "displayNames");
-  w.text(194, m.channelAvatar, "channelAvatar");
-  w.text(202, m.clanName, "clanName");
-  w.id(208, m.appId, "appId");
-  w.flag(216, m.isMute, "isMute");
-  w.int(224, m.ageRestricted, "ageRestricted");
-  w.text(234, m.topic, "topic");
-  w.int(240, m.e2ee, "e2ee");
-  w.int(248, m.memberCount, "memberCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(122, m.meetingCode);
+  w.int(128, m.countMessUnread);
+  w.int(136, m.active);
+  w.text(146, m.lastPinMessage);
+  for (const item of w.items(m.usernames)) w.textItem(154, item);
+  w.text(162, m.creatorName);
+  w.uint(168, m.createTimeSeconds);
+  w.uint(176, m.updateTimeSeconds);
+  for (const item of w.items(m.displayNames)) w.textItem(186, item);
+  w.text(194, m.channelAvatar);
+  w.text(202, m.clanName);
+  w.id(208, m.appId);
+  w.flag(216, m.isMute);
+  w.int(224, m.ageRestricted);
+  w.text(234, m.topic);
+  w.int(240, m.e2ee);
+  w.int(248, m.memberCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescription. Throws DecodeError. */
@@ -364,12 +364,12 @@ export function readChannelDescList(r: MessageReader, end: number, m: ChannelDes
 
 /** Writes the fields of a mezon.api.ChannelDescList; what is absent is zero. */
 export function writeChannelDescList(w: MessageWriter, m: Init<ChannelDescList>): void {
-  for (const item of w.items(m.channeldesc, "channeldesc")) {
-    const fork = w.open(10, item, "channeldesc");
+  for (const item of w.items(m.channeldesc)) {
+    const fork = w.open(10, item);
     writeChannelDescription(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescList. Throws DecodeError. */
@@ -407,13 +407,13 @@ export function readChannelDescListNoPool(r: MessageReader, end: number, m: Chan
 
 /** Writes the fields of a mezon.api.ChannelDescListNoPool; what is absent is zero. */
 export function writeChannelDescListNoPool(w: MessageWriter, m: Init<ChannelDescListNoPool>): void {
-  for (const item of w.items(m.channeldesc, "channeldesc")) {
-    const fork = w.open(10, item, "channeldesc");
+  for (const item of w.items(m.channeldesc)) {
+    const fork = w.open(10, item);
     writeChannelDescription(w, item);
     w.join(fork);
   }
-  w.int(16, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelDescListNoPool. Throws DecodeError. */
@@ -461,14 +461,14 @@ export function readListChannelDescsRequest(r: MessageReader, end: number, m: Li
 
 /** Writes the fields of a mezon.api.ListChannelDescsRequest; what is absent is zero. */
 export function writeListChannelDescsRequest(w: MessageWriter, m: Init<ListChannelDescsRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.int(16, m.state, "state");
-  w.text(26, m.cursor, "cursor");
-  w.id(32, m.clanId, "clanId");
-  w.int(40, m.channelType, "channelType");
-  w.flag(48, m.isMobile, "isMobile");
-  w.int(56, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.int(16, m.state);
+  w.text(26, m.cursor);
+  w.id(32, m.clanId);
+  w.int(40, m.channelType);
+  w.flag(48, m.isMobile);
+  w.int(56, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelDescsRequest. Throws DecodeError. */
@@ -504,8 +504,8 @@ export function readListChannelDetailRequest(r: MessageReader, end: number, m: L
 
 /** Writes the fields of a mezon.api.ListChannelDetailRequest; what is absent is zero. */
 export function writeListChannelDetailRequest(w: MessageWriter, m: Init<ListChannelDetailRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelDetailRequest. Throws DecodeError. */
@@ -563,21 +563,21 @@ export function readCreateChannelDescRequest(r: MessageReader, end: number, m: C
 
 /** Writes the fields of a mezon.api.CreateChannelDescRequest; what is absent is zero. */
 export function writeCreateChannelDescRequest(w: MessageWriter, m: Init<CreateChannelDescRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.parentId, "parentId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.categoryId, "categoryId");
-  w.int(40, m.type, "type");
-  w.text(50, m.channelLabel, "channelLabel");
-  w.int(56, m.channelPrivate, "channelPrivate");
-  const list8 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.parentId);
+  w.id(24, m.channelId);
+  w.id(32, m.categoryId);
+  w.int(40, m.type);
+  w.text(50, m.channelLabel);
+  w.int(56, m.channelPrivate);
+  const list8 = w.items(m.userIds);
   if (list8.length > 0) {
     const fork = w.begin(66);
-    for (const item of list8) w.idValue(item, "userIds");
+    for (const item of list8) w.idValue(item);
     w.join(fork);
   }
-  w.id(72, m.appId, "appId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(72, m.appId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelDescRequest. Throws DecodeError. */
@@ -615,9 +615,9 @@ export function readDeleteChannelDescRequest(r: MessageReader, end: number, m: D
 
 /** Writes the fields of a mezon.api.DeleteChannelDescRequest; what is absent is zero. */
 export function writeDeleteChannelDescRequest(w: MessageWriter, m: Init<DeleteChannelDescRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelDescRequest. Throws DecodeError. */
@@ -691,24 +691,24 @@ export function readUpdateChannelDescRequest(r: MessageReader, end: number, m: U
 
 /** Writes the fields of a mezon.api.UpdateChannelDescRequest; what is absent is zero. */
 export function writeUpdateChannelDescRequest(w: MessageWriter, m: Init<UpdateChannelDescRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
   if (m.channelLabel !== undefined && m.channelLabel !== null) {
     const fork = w.begin(26);
-    w.text(10, m.channelLabel, "channelLabel");
+    w.text(10, m.channelLabel);
     w.join(fork);
   }
-  w.id(32, m.categoryId, "categoryId");
-  w.id(40, m.appId, "appId");
-  w.text(50, m.topic, "topic");
-  w.int(56, m.ageRestricted, "ageRestricted");
-  w.int(64, m.e2ee, "e2ee");
+  w.id(32, m.categoryId);
+  w.id(40, m.appId);
+  w.text(50, m.topic);
+  w.int(56, m.ageRestricted);
+  w.int(64, m.e2ee);
   if (m.channelAvatar !== undefined && m.channelAvatar !== null) {
     const fork = w.begin(74);
-    w.text(10, m.channelAvatar, "channelAvatar");
+    w.text(10, m.channelAvatar);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelDescRequest. Throws DecodeError. */
@@ -764,22 +764,22 @@ export function readChangeChannelPrivateRequest(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ChangeChannelPrivateRequest; what is absent is zero. */
 export function writeChangeChannelPrivateRequest(w: MessageWriter, m: Init<ChangeChannelPrivateRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.channelPrivate, "channelPrivate");
-  const list4 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.channelPrivate);
+  const list4 = w.items(m.userIds);
   if (list4.length > 0) {
     const fork = w.begin(34);
-    for (const item of list4) w.idValue(item, "userIds");
+    for (const item of list4) w.idValue(item);
     w.join(fork);
   }
-  const list5 = w.items(m.roleIds, "roleIds");
+  const list5 = w.items(m.roleIds);
   if (list5.length > 0) {
     const fork = w.begin(42);
-    for (const item of list5) w.idValue(item, "roleIds");
+    for (const item of list5) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChangeChannelPrivateRequest. Throws DecodeError. */
@@ -823,14 +823,14 @@ export function readAddChannelUsersRequest(r: MessageReader, end: number, m: Add
 
 /** Writes the fields of a mezon.api.AddChannelUsersRequest; what is absent is zero. */
 export function writeAddChannelUsersRequest(w: MessageWriter, m: Init<AddChannelUsersRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.channelId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddChannelUsersRequest. Throws DecodeError. */
@@ -874,14 +874,14 @@ export function readRemoveChannelUsersRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.RemoveChannelUsersRequest; what is absent is zero. */
 export function writeRemoveChannelUsersRequest(w: MessageWriter, m: Init<RemoveChannelUsersRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.channelId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveChannelUsersRequest. Throws DecodeError. */
@@ -919,9 +919,9 @@ export function readArchiveChannelRequest(r: MessageReader, end: number, m: Arch
 
 /** Writes the fields of a mezon.api.ArchiveChannelRequest; what is absent is zero. */
 export function writeArchiveChannelRequest(w: MessageWriter, m: Init<ArchiveChannelRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ArchiveChannelRequest. Throws DecodeError. */
@@ -957,8 +957,8 @@ export function readListArchivedChannelDescsRequest(r: MessageReader, end: numbe
 
 /** Writes the fields of a mezon.api.ListArchivedChannelDescsRequest; what is absent is zero. */
 export function writeListArchivedChannelDescsRequest(w: MessageWriter, m: Init<ListArchivedChannelDescsRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListArchivedChannelDescsRequest. Throws DecodeError. */
@@ -994,12 +994,12 @@ export function readListArchivedChannelDescsResponse(r: MessageReader, end: numb
 
 /** Writes the fields of a mezon.api.ListArchivedChannelDescsResponse; what is absent is zero. */
 export function writeListArchivedChannelDescsResponse(w: MessageWriter, m: Init<ListArchivedChannelDescsResponse>): void {
-  for (const item of w.items(m.channeldesc, "channeldesc")) {
-    const fork = w.open(10, item, "channeldesc");
+  for (const item of w.items(m.channeldesc)) {
+    const fork = w.open(10, item);
     writeChannelDescription(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListArchivedChannelDescsResponse. Throws DecodeError. */
@@ -1037,9 +1037,9 @@ export function readAllUsersAddChannelRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.AllUsersAddChannelRequest; what is absent is zero. */
 export function writeAllUsersAddChannelRequest(w: MessageWriter, m: Init<AllUsersAddChannelRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  w.int(16, m.limit, "limit");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.int(16, m.limit);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUsersAddChannelRequest. Throws DecodeError. */
@@ -1099,24 +1099,24 @@ export function readAllUsersAddChannelResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.AllUsersAddChannelResponse; what is absent is zero. */
 export function writeAllUsersAddChannelResponse(w: MessageWriter, m: Init<AllUsersAddChannelResponse>): void {
-  w.id(8, m.channelId, "channelId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.channelId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  w.int(24, m.limit, "limit");
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(34, item, "usernames");
-  for (const item of w.items(m.displayNames, "displayNames")) w.textItem(42, item, "displayNames");
-  for (const item of w.items(m.avatars, "avatars")) w.textItem(50, item, "avatars");
-  const list7 = w.items(m.onlines, "onlines");
+  w.int(24, m.limit);
+  for (const item of w.items(m.usernames)) w.textItem(34, item);
+  for (const item of w.items(m.displayNames)) w.textItem(42, item);
+  for (const item of w.items(m.avatars)) w.textItem(50, item);
+  const list7 = w.items(m.onlines);
   if (list7.length > 0) {
     const fork = w.begin(58);
-    for (const item of list7) w.flagValue(item, "onlines");
+    for (const item of list7) w.flagValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUsersAddChannelResponse. Throws DecodeError. */
@@ -1170,17 +1170,17 @@ export function readChannelSettingListRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.ChannelSettingListRequest; what is absent is zero. */
 export function writeChannelSettingListRequest(w: MessageWriter, m: Init<ChannelSettingListRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.parentId, "parentId");
-  w.id(24, m.categoryId, "categoryId");
-  w.int(32, m.privateChannel, "privateChannel");
-  w.int(40, m.active, "active");
-  w.int(48, m.status, "status");
-  w.int(56, m.type, "type");
-  w.int(64, m.limit, "limit");
-  w.int(72, m.page, "page");
-  w.text(82, m.channelLabel, "channelLabel");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.parentId);
+  w.id(24, m.categoryId);
+  w.int(32, m.privateChannel);
+  w.int(40, m.active);
+  w.int(48, m.status);
+  w.int(56, m.type);
+  w.int(64, m.limit);
+  w.int(72, m.page);
+  w.text(82, m.channelLabel);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingListRequest. Throws DecodeError. */
@@ -1244,28 +1244,28 @@ export function readChannelSettingItem(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.api.ChannelSettingItem; what is absent is zero. */
 export function writeChannelSettingItem(w: MessageWriter, m: Init<ChannelSettingItem>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.creatorId, "creatorId");
-  w.id(24, m.parentId, "parentId");
-  w.text(34, m.channelLabel, "channelLabel");
-  w.id(40, m.categoryId, "categoryId");
-  w.text(50, m.meetingCode, "meetingCode");
-  w.int(56, m.channelPrivate, "channelPrivate");
-  w.int(64, m.channelType, "channelType");
-  w.int(72, m.active, "active");
-  const list10 = w.items(m.userIds, "userIds");
+  w.id(8, m.id);
+  w.id(16, m.creatorId);
+  w.id(24, m.parentId);
+  w.text(34, m.channelLabel);
+  w.id(40, m.categoryId);
+  w.text(50, m.meetingCode);
+  w.int(56, m.channelPrivate);
+  w.int(64, m.channelType);
+  w.int(72, m.active);
+  const list10 = w.items(m.userIds);
   if (list10.length > 0) {
     const fork = w.begin(82);
-    for (const item of list10) w.idValue(item, "userIds");
+    for (const item of list10) w.idValue(item);
     w.join(fork);
   }
-  w.id(88, m.messageCount, "messageCount");
+  w.id(88, m.messageCount);
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingItem. Throws DecodeError. */
@@ -1307,15 +1307,15 @@ export function readChannelSettingListResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ChannelSettingListResponse; what is absent is zero. */
 export function writeChannelSettingListResponse(w: MessageWriter, m: Init<ChannelSettingListResponse>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.channelCount, "channelCount");
-  w.int(24, m.threadCount, "threadCount");
-  for (const item of w.items(m.channelSettingList, "channelSettingList")) {
-    const fork = w.open(34, item, "channelSettingList");
+  w.id(8, m.clanId);
+  w.int(16, m.channelCount);
+  w.int(24, m.threadCount);
+  for (const item of w.items(m.channelSettingList)) {
+    const fork = w.open(34, item);
     writeChannelSettingItem(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelSettingListResponse. Throws DecodeError. */
@@ -1353,9 +1353,9 @@ export function readAddFavoriteChannelRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.AddFavoriteChannelRequest; what is absent is zero. */
 export function writeAddFavoriteChannelRequest(w: MessageWriter, m: Init<AddFavoriteChannelRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFavoriteChannelRequest. Throws DecodeError. */
@@ -1393,9 +1393,9 @@ export function readRemoveFavoriteChannelRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.RemoveFavoriteChannelRequest; what is absent is zero. */
 export function writeRemoveFavoriteChannelRequest(w: MessageWriter, m: Init<RemoveFavoriteChannelRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveFavoriteChannelRequest. Throws DecodeError. */
@@ -1431,8 +1431,8 @@ export function readAddFavoriteChannelResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.AddFavoriteChannelResponse; what is absent is zero. */
 export function writeAddFavoriteChannelResponse(w: MessageWriter, m: Init<AddFavoriteChannelResponse>): void {
-  w.id(8, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFavoriteChannelResponse. Throws DecodeError. */
@@ -1468,8 +1468,8 @@ export function readListFavoriteChannelRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListFavoriteChannelRequest; what is absent is zero. */
 export function writeListFavoriteChannelRequest(w: MessageWriter, m: Init<ListFavoriteChannelRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFavoriteChannelRequest. Throws DecodeError. */
@@ -1511,13 +1511,13 @@ export function readListFavoriteChannelResponse(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ListFavoriteChannelResponse; what is absent is zero. */
 export function writeListFavoriteChannelResponse(w: MessageWriter, m: Init<ListFavoriteChannelResponse>): void {
-  const list1 = w.items(m.channelIds, "channelIds");
+  const list1 = w.items(m.channelIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "channelIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFavoriteChannelResponse. Throws DecodeError. */
@@ -1557,10 +1557,10 @@ export function readListChannelBadgeCountRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.ListChannelBadgeCountRequest; what is absent is zero. */
 export function writeListChannelBadgeCountRequest(w: MessageWriter, m: Init<ListChannelBadgeCountRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.limit);
+  w.int(24, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelBadgeCountRequest. Throws DecodeError. */
@@ -1598,13 +1598,13 @@ export function readListChannelBadgeCountResponse(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.ListChannelBadgeCountResponse; what is absent is zero. */
 export function writeListChannelBadgeCountResponse(w: MessageWriter, m: Init<ListChannelBadgeCountResponse>): void {
-  for (const item of w.items(m.channeldesc, "channeldesc")) {
-    const fork = w.open(10, item, "channeldesc");
+  for (const item of w.items(m.channeldesc)) {
+    const fork = w.open(10, item);
     writeChannelDescription(w, item);
     w.join(fork);
   }
-  w.int(16, m.totalCount, "totalCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.totalCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelBadgeCountResponse. Throws DecodeError. */

@@ -34,9 +34,9 @@ export function readIsBannedResponse(r: MessageReader, end: number, m: IsBannedR
 
 /** Writes the fields of a mezon.api.IsBannedResponse; what is absent is zero. */
 export function writeIsBannedResponse(w: MessageWriter, m: Init<IsBannedResponse>): void {
-  w.flag(8, m.isBanned, "isBanned");
-  w.int(16, m.expiredBanTime, "expiredBanTime");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(8, m.isBanned);
+  w.int(16, m.expiredBanTime);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsBannedResponse. Throws DecodeError. */
@@ -72,8 +72,8 @@ export function readIsBannedRequest(r: MessageReader, end: number, m: IsBannedRe
 
 /** Writes the fields of a mezon.api.IsBannedRequest; what is absent is zero. */
 export function writeIsBannedRequest(w: MessageWriter, m: Init<IsBannedRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsBannedRequest. Throws DecodeError. */
@@ -113,14 +113,14 @@ export function readClanUserList(r: MessageReader, end: number, m: ClanUserList 
 
 /** Writes the fields of a mezon.api.ClanUserList; what is absent is zero. */
 export function writeClanUserList(w: MessageWriter, m: Init<ClanUserList>): void {
-  for (const item of w.items(m.clanUsers, "clanUsers")) {
-    const fork = w.open(10, item, "clanUsers");
+  for (const item of w.items(m.clanUsers)) {
+    const fork = w.open(10, item);
     writeClanUserList_ClanUser(w, item);
     w.join(fork);
   }
-  w.text(18, m.cursor, "cursor");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(18, m.cursor);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserList. Throws DecodeError. */
@@ -171,20 +171,20 @@ export function readClanUserList_ClanUser(r: MessageReader, end: number, m: Clan
 /** Writes the fields of a mezon.api.ClanUserList.ClanUser; what is absent is zero. */
 export function writeClanUserList_ClanUser(w: MessageWriter, m: Init<ClanUserList_ClanUser>): void {
   if (m.user !== undefined && m.user !== null) {
-    const fork = w.open(10, m.user, "user");
+    const fork = w.open(10, m.user);
     writeUser(w, m.user);
     w.join(fork);
   }
-  const list2 = w.items(m.roleId, "roleId");
+  const list2 = w.items(m.roleId);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "roleId");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  w.text(26, m.clanNick, "clanNick");
-  w.text(34, m.clanAvatar, "clanAvatar");
-  w.id(40, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(26, m.clanNick);
+  w.text(34, m.clanAvatar);
+  w.id(40, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserList.ClanUser. Throws DecodeError. */
@@ -220,8 +220,8 @@ export function readListClanUsersRequest(r: MessageReader, end: number, m: ListC
 
 /** Writes the fields of a mezon.api.ListClanUsersRequest; what is absent is zero. */
 export function writeListClanUsersRequest(w: MessageWriter, m: Init<ListClanUsersRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUsersRequest. Throws DecodeError. */
@@ -257,8 +257,8 @@ export function readListClanUsersStatusRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListClanUsersStatusRequest; what is absent is zero. */
 export function writeListClanUsersStatusRequest(w: MessageWriter, m: Init<ListClanUsersStatusRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUsersStatusRequest. Throws DecodeError. */
@@ -296,9 +296,9 @@ export function readClanUserStatusEntry(r: MessageReader, end: number, m: ClanUs
 
 /** Writes the fields of a mezon.api.ClanUserStatusEntry; what is absent is zero. */
 export function writeClanUserStatusEntry(w: MessageWriter, m: Init<ClanUserStatusEntry>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.userStatus, "userStatus");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.userStatus);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserStatusEntry. Throws DecodeError. */
@@ -334,12 +334,12 @@ export function readClanUserStatusList(r: MessageReader, end: number, m: ClanUse
 
 /** Writes the fields of a mezon.api.ClanUserStatusList; what is absent is zero. */
 export function writeClanUserStatusList(w: MessageWriter, m: Init<ClanUserStatusList>): void {
-  for (const item of w.items(m.clanUserStatuses, "clanUserStatuses")) {
-    const fork = w.open(10, item, "clanUserStatuses");
+  for (const item of w.items(m.clanUserStatuses)) {
+    const fork = w.open(10, item);
     writeClanUserStatusEntry(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanUserStatusList. Throws DecodeError. */
@@ -409,25 +409,25 @@ export function readClanDesc(r: MessageReader, end: number, m: ClanDesc = create
 
 /** Writes the fields of a mezon.api.ClanDesc; what is absent is zero. */
 export function writeClanDesc(w: MessageWriter, m: Init<ClanDesc>): void {
-  w.id(8, m.creatorId, "creatorId");
-  w.text(18, m.clanName, "clanName");
-  w.text(26, m.logo, "logo");
-  w.text(34, m.banner, "banner");
-  w.id(40, m.clanId, "clanId");
-  w.int(48, m.status, "status");
-  w.int(56, m.badgeCount, "badgeCount");
-  w.flag(64, m.isOnboarding, "isOnboarding");
-  w.id(72, m.welcomeChannelId, "welcomeChannelId");
-  w.text(82, m.onboardingBanner, "onboardingBanner");
-  w.int(88, m.clanOrder, "clanOrder");
-  w.flag(96, m.isCommunity, "isCommunity");
-  w.text(106, m.communityBanner, "communityBanner");
-  w.text(114, m.description, "description");
-  w.text(122, m.about, "about");
-  w.text(130, m.shortUrl, "shortUrl");
-  w.flag(136, m.preventAnonymous, "preventAnonymous");
-  w.flag(144, m.hasUnreadMessage, "hasUnreadMessage");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.creatorId);
+  w.text(18, m.clanName);
+  w.text(26, m.logo);
+  w.text(34, m.banner);
+  w.id(40, m.clanId);
+  w.int(48, m.status);
+  w.int(56, m.badgeCount);
+  w.flag(64, m.isOnboarding);
+  w.id(72, m.welcomeChannelId);
+  w.text(82, m.onboardingBanner);
+  w.int(88, m.clanOrder);
+  w.flag(96, m.isCommunity);
+  w.text(106, m.communityBanner);
+  w.text(114, m.description);
+  w.text(122, m.about);
+  w.text(130, m.shortUrl);
+  w.flag(136, m.preventAnonymous);
+  w.flag(144, m.hasUnreadMessage);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDesc. Throws DecodeError. */
@@ -467,10 +467,10 @@ export function readCreateClanDescRequest(r: MessageReader, end: number, m: Crea
 
 /** Writes the fields of a mezon.api.CreateClanDescRequest; what is absent is zero. */
 export function writeCreateClanDescRequest(w: MessageWriter, m: Init<CreateClanDescRequest>): void {
-  w.text(10, m.clanName, "clanName");
-  w.text(18, m.logo, "logo");
-  w.text(26, m.banner, "banner");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.clanName);
+  w.text(18, m.logo);
+  w.text(26, m.banner);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateClanDescRequest. Throws DecodeError. */
@@ -631,57 +631,57 @@ export function readUpdateClanDescRequest(r: MessageReader, end: number, m: Upda
 
 /** Writes the fields of a mezon.api.UpdateClanDescRequest; what is absent is zero. */
 export function writeUpdateClanDescRequest(w: MessageWriter, m: Init<UpdateClanDescRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
   if (m.logo !== undefined && m.logo !== null) {
     const fork = w.begin(26);
-    w.text(10, m.logo, "logo");
+    w.text(10, m.logo);
     w.join(fork);
   }
   if (m.banner !== undefined && m.banner !== null) {
     const fork = w.begin(34);
-    w.text(10, m.banner, "banner");
+    w.text(10, m.banner);
     w.join(fork);
   }
-  w.int(40, m.status, "status");
+  w.int(40, m.status);
   if (m.isOnboarding !== undefined && m.isOnboarding !== null) {
     const fork = w.begin(50);
-    w.flag(8, m.isOnboarding, "isOnboarding");
+    w.flag(8, m.isOnboarding);
     w.join(fork);
   }
-  w.id(56, m.welcomeChannelId, "welcomeChannelId");
+  w.id(56, m.welcomeChannelId);
   if (m.onboardingBanner !== undefined && m.onboardingBanner !== null) {
     const fork = w.begin(66);
-    w.text(10, m.onboardingBanner, "onboardingBanner");
+    w.text(10, m.onboardingBanner);
     w.join(fork);
   }
   if (m.isCommunity !== undefined && m.isCommunity !== null) {
     const fork = w.begin(74);
-    w.flag(8, m.isCommunity, "isCommunity");
+    w.flag(8, m.isCommunity);
     w.join(fork);
   }
   if (m.communityBanner !== undefined && m.communityBanner !== null) {
     const fork = w.begin(82);
-    w.text(10, m.communityBanner, "communityBanner");
+    w.text(10, m.communityBanner);
     w.join(fork);
   }
   if (m.description !== undefined && m.description !== null) {
     const fork = w.begin(90);
-    w.text(10, m.description, "description");
+    w.text(10, m.description);
     w.join(fork);
   }
   if (m.about !== undefined && m.about !== null) {
     const fork = w.begin(98);
-    w.text(10, m.about, "about");
+    w.text(10, m.about);
     w.join(fork);
   }
   if (m.shortUrl !== undefined && m.shortUrl !== null) {
     const fork = w.begin(106);
-    w.text(10, m.shortUrl, "shortUrl");
+    w.text(10, m.shortUrl);
     w.join(fork);
   }
-  w.flag(112, m.preventAnonymous, "preventAnonymous");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(112, m.preventAnonymous);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanDescRequest. Throws DecodeError. */
@@ -717,8 +717,8 @@ export function readDeleteClanDescRequest(r: MessageReader, end: number, m: Dele
 
 /** Writes the fields of a mezon.api.DeleteClanDescRequest; what is absent is zero. */
 export function writeDeleteClanDescRequest(w: MessageWriter, m: Init<DeleteClanDescRequest>): void {
-  w.id(8, m.clanDescId, "clanDescId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanDescId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteClanDescRequest. Throws DecodeError. */
@@ -758,10 +758,10 @@ export function readListClanDescRequest(r: MessageReader, end: number, m: ListCl
 
 /** Writes the fields of a mezon.api.ListClanDescRequest; what is absent is zero. */
 export function writeListClanDescRequest(w: MessageWriter, m: Init<ListClanDescRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.int(16, m.state, "state");
-  w.text(26, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.int(16, m.state);
+  w.text(26, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanDescRequest. Throws DecodeError. */
@@ -797,8 +797,8 @@ export function readListClanUnreadMsgIndicatorRequest(r: MessageReader, end: num
 
 /** Writes the fields of a mezon.api.ListClanUnreadMsgIndicatorRequest; what is absent is zero. */
 export function writeListClanUnreadMsgIndicatorRequest(w: MessageWriter, m: Init<ListClanUnreadMsgIndicatorRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUnreadMsgIndicatorRequest. Throws DecodeError. */
@@ -834,8 +834,8 @@ export function readListClanUnreadMsgIndicatorResponse(r: MessageReader, end: nu
 
 /** Writes the fields of a mezon.api.ListClanUnreadMsgIndicatorResponse; what is absent is zero. */
 export function writeListClanUnreadMsgIndicatorResponse(w: MessageWriter, m: Init<ListClanUnreadMsgIndicatorResponse>): void {
-  w.flag(8, m.hasUnreadMessage, "hasUnreadMessage");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(8, m.hasUnreadMessage);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanUnreadMsgIndicatorResponse. Throws DecodeError. */
@@ -871,12 +871,12 @@ export function readClanDescList(r: MessageReader, end: number, m: ClanDescList 
 
 /** Writes the fields of a mezon.api.ClanDescList; what is absent is zero. */
 export function writeClanDescList(w: MessageWriter, m: Init<ClanDescList>): void {
-  for (const item of w.items(m.clandesc, "clandesc")) {
-    const fork = w.open(10, item, "clandesc");
+  for (const item of w.items(m.clandesc)) {
+    const fork = w.open(10, item);
     writeClanDesc(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescList. Throws DecodeError. */
@@ -920,12 +920,12 @@ export function readClanProfile(r: MessageReader, end: number, m: ClanProfile = 
 
 /** Writes the fields of a mezon.api.ClanProfile; what is absent is zero. */
 export function writeClanProfile(w: MessageWriter, m: Init<ClanProfile>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.nickName, "nickName");
-  w.text(26, m.avatar, "avatar");
-  w.id(32, m.clanId, "clanId");
-  w.text(42, m.about, "about");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.nickName);
+  w.text(26, m.avatar);
+  w.id(32, m.clanId);
+  w.text(42, m.about);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanProfile. Throws DecodeError. */
@@ -961,8 +961,8 @@ export function readClanProfileRequest(r: MessageReader, end: number, m: ClanPro
 
 /** Writes the fields of a mezon.api.ClanProfileRequest; what is absent is zero. */
 export function writeClanProfileRequest(w: MessageWriter, m: Init<ClanProfileRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanProfileRequest. Throws DecodeError. */
@@ -1024,18 +1024,18 @@ export function readUpdateClanProfileRequest(r: MessageReader, end: number, m: U
 
 /** Writes the fields of a mezon.api.UpdateClanProfileRequest; what is absent is zero. */
 export function writeUpdateClanProfileRequest(w: MessageWriter, m: Init<UpdateClanProfileRequest>): void {
-  w.id(8, m.clanId, "clanId");
+  w.id(8, m.clanId);
   if (m.nickName !== undefined && m.nickName !== null) {
     const fork = w.begin(18);
-    w.text(10, m.nickName, "nickName");
+    w.text(10, m.nickName);
     w.join(fork);
   }
   if (m.avatar !== undefined && m.avatar !== null) {
     const fork = w.begin(26);
-    w.text(10, m.avatar, "avatar");
+    w.text(10, m.avatar);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanProfileRequest. Throws DecodeError. */
@@ -1071,12 +1071,12 @@ export function readUpdateClanOrderRequest(r: MessageReader, end: number, m: Upd
 
 /** Writes the fields of a mezon.api.UpdateClanOrderRequest; what is absent is zero. */
 export function writeUpdateClanOrderRequest(w: MessageWriter, m: Init<UpdateClanOrderRequest>): void {
-  for (const item of w.items(m.clansOrder, "clansOrder")) {
-    const fork = w.open(10, item, "clansOrder");
+  for (const item of w.items(m.clansOrder)) {
+    const fork = w.open(10, item);
     writeUpdateClanOrderRequest_ClanOrder(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanOrderRequest. Throws DecodeError. */
@@ -1114,9 +1114,9 @@ export function readUpdateClanOrderRequest_ClanOrder(r: MessageReader, end: numb
 
 /** Writes the fields of a mezon.api.UpdateClanOrderRequest.ClanOrder; what is absent is zero. */
 export function writeUpdateClanOrderRequest_ClanOrder(w: MessageWriter, m: Init<UpdateClanOrderRequest_ClanOrder>): void {
-  w.int(8, m.order, "order");
-  w.id(16, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.order);
+  w.id(16, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanOrderRequest.ClanOrder. Throws DecodeError. */
@@ -1160,14 +1160,14 @@ export function readRemoveClanUsersRequest(r: MessageReader, end: number, m: Rem
 
 /** Writes the fields of a mezon.api.RemoveClanUsersRequest; what is absent is zero. */
 export function writeRemoveClanUsersRequest(w: MessageWriter, m: Init<RemoveClanUsersRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RemoveClanUsersRequest. Throws DecodeError. */
@@ -1217,17 +1217,17 @@ export function readBanClanUsersRequest(r: MessageReader, end: number, m: BanCla
 
 /** Writes the fields of a mezon.api.BanClanUsersRequest; what is absent is zero. */
 export function writeBanClanUsersRequest(w: MessageWriter, m: Init<BanClanUsersRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  const list3 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  const list3 = w.items(m.userIds);
   if (list3.length > 0) {
     const fork = w.begin(26);
-    for (const item of list3) w.idValue(item, "userIds");
+    for (const item of list3) w.idValue(item);
     w.join(fork);
   }
-  w.int(32, m.banTime, "banTime");
-  w.text(42, m.reason, "reason");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(32, m.banTime);
+  w.text(42, m.reason);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BanClanUsersRequest. Throws DecodeError. */
@@ -1271,12 +1271,12 @@ export function readBannedUser(r: MessageReader, end: number, m: BannedUser = cr
 
 /** Writes the fields of a mezon.api.BannedUser; what is absent is zero. */
 export function writeBannedUser(w: MessageWriter, m: Init<BannedUser>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.bannedId, "bannedId");
-  w.id(24, m.bannerId, "bannerId");
-  w.int(32, m.banTime, "banTime");
-  w.text(42, m.reason, "reason");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.bannedId);
+  w.id(24, m.bannerId);
+  w.int(32, m.banTime);
+  w.text(42, m.reason);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUser. Throws DecodeError. */
@@ -1314,9 +1314,9 @@ export function readBannedUserListRequest(r: MessageReader, end: number, m: Bann
 
 /** Writes the fields of a mezon.api.BannedUserListRequest; what is absent is zero. */
 export function writeBannedUserListRequest(w: MessageWriter, m: Init<BannedUserListRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUserListRequest. Throws DecodeError. */
@@ -1352,12 +1352,12 @@ export function readBannedUserList(r: MessageReader, end: number, m: BannedUserL
 
 /** Writes the fields of a mezon.api.BannedUserList; what is absent is zero. */
 export function writeBannedUserList(w: MessageWriter, m: Init<BannedUserList>): void {
-  for (const item of w.items(m.bannedUsers, "bannedUsers")) {
-    const fork = w.open(10, item, "bannedUsers");
+  for (const item of w.items(m.bannedUsers)) {
+    const fork = w.open(10, item);
     writeBannedUser(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BannedUserList. Throws DecodeError. */
@@ -1393,8 +1393,8 @@ export function readCheckDuplicateClanNameRequest(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.CheckDuplicateClanNameRequest; what is absent is zero. */
 export function writeCheckDuplicateClanNameRequest(w: MessageWriter, m: Init<CheckDuplicateClanNameRequest>): void {
-  w.text(10, m.clanName, "clanName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.clanName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateClanNameRequest. Throws DecodeError. */
@@ -1430,8 +1430,8 @@ export function readCheckDuplicateClanNameResponse(r: MessageReader, end: number
 
 /** Writes the fields of a mezon.api.CheckDuplicateClanNameResponse; what is absent is zero. */
 export function writeCheckDuplicateClanNameResponse(w: MessageWriter, m: Init<CheckDuplicateClanNameResponse>): void {
-  w.flag(8, m.isDuplicate, "isDuplicate");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(8, m.isDuplicate);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateClanNameResponse. Throws DecodeError. */
@@ -1471,10 +1471,10 @@ export function readCheckDuplicateNameRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.CheckDuplicateNameRequest; what is absent is zero. */
 export function writeCheckDuplicateNameRequest(w: MessageWriter, m: Init<CheckDuplicateNameRequest>): void {
-  w.text(10, m.name, "name");
-  w.int(16, m.type, "type");
-  w.id(24, m.conditionId, "conditionId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.name);
+  w.int(16, m.type);
+  w.id(24, m.conditionId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateNameRequest. Throws DecodeError. */
@@ -1510,8 +1510,8 @@ export function readCheckDuplicateNameResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.CheckDuplicateNameResponse; what is absent is zero. */
 export function writeCheckDuplicateNameResponse(w: MessageWriter, m: Init<CheckDuplicateNameResponse>): void {
-  w.flag(8, m.isDuplicate, "isDuplicate");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(8, m.isDuplicate);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CheckDuplicateNameResponse. Throws DecodeError. */
@@ -1547,12 +1547,12 @@ export function readAllUserClans(r: MessageReader, end: number, m: AllUserClans 
 
 /** Writes the fields of a mezon.api.AllUserClans; what is absent is zero. */
 export function writeAllUserClans(w: MessageWriter, m: Init<AllUserClans>): void {
-  for (const item of w.items(m.users, "users")) {
-    const fork = w.open(10, item, "users");
+  for (const item of w.items(m.users)) {
+    const fork = w.open(10, item);
     writeUser(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AllUserClans. Throws DecodeError. */
@@ -1606,17 +1606,17 @@ export function readAuditLog(r: MessageReader, end: number, m: AuditLog = create
 
 /** Writes the fields of a mezon.api.AuditLog; what is absent is zero. */
 export function writeAuditLog(w: MessageWriter, m: Init<AuditLog>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.userId, "userId");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.actionLog, "actionLog");
-  w.text(42, m.entityName, "entityName");
-  w.id(48, m.entityId, "entityId");
-  w.text(58, m.details, "details");
-  w.uint(64, m.timeLogSeconds, "timeLogSeconds");
-  w.id(72, m.channelId, "channelId");
-  w.text(82, m.channelLabel, "channelLabel");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.userId);
+  w.id(24, m.clanId);
+  w.text(34, m.actionLog);
+  w.text(42, m.entityName);
+  w.id(48, m.entityId);
+  w.text(58, m.details);
+  w.uint(64, m.timeLogSeconds);
+  w.id(72, m.channelId);
+  w.text(82, m.channelLabel);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AuditLog. Throws DecodeError. */
@@ -1656,14 +1656,14 @@ export function readListAuditLog(r: MessageReader, end: number, m: ListAuditLog 
 
 /** Writes the fields of a mezon.api.ListAuditLog; what is absent is zero. */
 export function writeListAuditLog(w: MessageWriter, m: Init<ListAuditLog>): void {
-  w.int(8, m.totalCount, "totalCount");
-  w.text(18, m.dateLog, "dateLog");
-  for (const item of w.items(m.logs, "logs")) {
-    const fork = w.open(26, item, "logs");
+  w.int(8, m.totalCount);
+  w.text(18, m.dateLog);
+  for (const item of w.items(m.logs)) {
+    const fork = w.open(26, item);
     writeAuditLog(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAuditLog. Throws DecodeError. */
@@ -1705,11 +1705,11 @@ export function readListAuditLogRequest(r: MessageReader, end: number, m: ListAu
 
 /** Writes the fields of a mezon.api.ListAuditLogRequest; what is absent is zero. */
 export function writeListAuditLogRequest(w: MessageWriter, m: Init<ListAuditLogRequest>): void {
-  w.text(10, m.actionLog, "actionLog");
-  w.id(16, m.userId, "userId");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.dateLog, "dateLog");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.actionLog);
+  w.id(16, m.userId);
+  w.id(24, m.clanId);
+  w.text(34, m.dateLog);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListAuditLogRequest. Throws DecodeError. */
@@ -1747,9 +1747,9 @@ export function readTransferOwnershipRequest(r: MessageReader, end: number, m: T
 
 /** Writes the fields of a mezon.api.TransferOwnershipRequest; what is absent is zero. */
 export function writeTransferOwnershipRequest(w: MessageWriter, m: Init<TransferOwnershipRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.newOwnerId, "newOwnerId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.newOwnerId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.TransferOwnershipRequest. Throws DecodeError. */
@@ -1789,10 +1789,10 @@ export function readClanBadgeCount(r: MessageReader, end: number, m: ClanBadgeCo
 
 /** Writes the fields of a mezon.api.ClanBadgeCount; what is absent is zero. */
 export function writeClanBadgeCount(w: MessageWriter, m: Init<ClanBadgeCount>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.badge, "badge");
-  w.flag(24, m.hasUnread, "hasUnread");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.badge);
+  w.flag(24, m.hasUnread);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanBadgeCount. Throws DecodeError. */
@@ -1828,12 +1828,12 @@ export function readListClanBadgeCountResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListClanBadgeCountResponse; what is absent is zero. */
 export function writeListClanBadgeCountResponse(w: MessageWriter, m: Init<ListClanBadgeCountResponse>): void {
-  for (const item of w.items(m.listBadge, "listBadge")) {
-    const fork = w.open(10, item, "listBadge");
+  for (const item of w.items(m.listBadge)) {
+    const fork = w.open(10, item);
     writeClanBadgeCount(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanBadgeCountResponse. Throws DecodeError. */
@@ -1891,19 +1891,19 @@ export function readClanDiscover(r: MessageReader, end: number, m: ClanDiscover 
 
 /** Writes the fields of a mezon.api.ClanDiscover; what is absent is zero. */
 export function writeClanDiscover(w: MessageWriter, m: Init<ClanDiscover>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
-  w.id(24, m.inviteId, "inviteId");
-  w.text(34, m.clanLogo, "clanLogo");
-  w.int(40, m.onlineMembers, "onlineMembers");
-  w.int(48, m.totalMembers, "totalMembers");
-  w.flag(56, m.verified, "verified");
-  w.text(66, m.description, "description");
-  w.text(74, m.banner, "banner");
-  w.text(82, m.about, "about");
-  w.text(90, m.shortUrl, "shortUrl");
-  w.uint(96, m.createTimeSeconds, "createTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
+  w.id(24, m.inviteId);
+  w.text(34, m.clanLogo);
+  w.int(40, m.onlineMembers);
+  w.int(48, m.totalMembers);
+  w.flag(56, m.verified);
+  w.text(66, m.description);
+  w.text(74, m.banner);
+  w.text(82, m.about);
+  w.text(90, m.shortUrl);
+  w.uint(96, m.createTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDiscover. Throws DecodeError. */
@@ -1943,14 +1943,14 @@ export function readListClanDiscover(r: MessageReader, end: number, m: ListClanD
 
 /** Writes the fields of a mezon.api.ListClanDiscover; what is absent is zero. */
 export function writeListClanDiscover(w: MessageWriter, m: Init<ListClanDiscover>): void {
-  for (const item of w.items(m.clanDiscover, "clanDiscover")) {
-    const fork = w.open(10, item, "clanDiscover");
+  for (const item of w.items(m.clanDiscover)) {
+    const fork = w.open(10, item);
     writeClanDiscover(w, item);
     w.join(fork);
   }
-  w.int(16, m.pageNumber, "pageNumber");
-  w.int(24, m.pageCount, "pageCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.pageNumber);
+  w.int(24, m.pageCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListClanDiscover. Throws DecodeError. */

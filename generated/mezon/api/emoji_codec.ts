@@ -35,10 +35,10 @@ export function readEmojiRecent(r: MessageReader, end: number, m: EmojiRecent = 
 
 /** Writes the fields of a mezon.api.EmojiRecent; what is absent is zero. */
 export function writeEmojiRecent(w: MessageWriter, m: Init<EmojiRecent>): void {
-  w.id(8, m.emojiRecentsId, "emojiRecentsId");
-  w.id(16, m.emojiId, "emojiId");
-  w.uint(24, m.updateTimeSeconds, "updateTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.emojiRecentsId);
+  w.id(16, m.emojiId);
+  w.uint(24, m.updateTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiRecent. Throws DecodeError. */
@@ -74,12 +74,12 @@ export function readEmojiRecentList(r: MessageReader, end: number, m: EmojiRecen
 
 /** Writes the fields of a mezon.api.EmojiRecentList; what is absent is zero. */
 export function writeEmojiRecentList(w: MessageWriter, m: Init<EmojiRecentList>): void {
-  for (const item of w.items(m.emojiRecents, "emojiRecents")) {
-    const fork = w.open(10, item, "emojiRecents");
+  for (const item of w.items(m.emojiRecents)) {
+    const fork = w.open(10, item);
     writeEmojiRecent(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiRecentList. Throws DecodeError. */
@@ -131,16 +131,16 @@ export function readClanEmoji(r: MessageReader, end: number, m: ClanEmoji = crea
 
 /** Writes the fields of a mezon.api.ClanEmoji; what is absent is zero. */
 export function writeClanEmoji(w: MessageWriter, m: Init<ClanEmoji>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.src, "src");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.creatorId, "creatorId");
-  w.id(48, m.clanId, "clanId");
-  w.text(58, m.logo, "logo");
-  w.text(66, m.clanName, "clanName");
-  w.flag(72, m.isForSale, "isForSale");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.src);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.creatorId);
+  w.id(48, m.clanId);
+  w.text(58, m.logo);
+  w.text(66, m.clanName);
+  w.flag(72, m.isForSale);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmoji. Throws DecodeError. */
@@ -176,12 +176,12 @@ export function readEmojiListedResponse(r: MessageReader, end: number, m: EmojiL
 
 /** Writes the fields of a mezon.api.EmojiListedResponse; what is absent is zero. */
 export function writeEmojiListedResponse(w: MessageWriter, m: Init<EmojiListedResponse>): void {
-  for (const item of w.items(m.emojiList, "emojiList")) {
-    const fork = w.open(10, item, "emojiList");
+  for (const item of w.items(m.emojiList)) {
+    const fork = w.open(10, item);
     writeClanEmoji(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.EmojiListedResponse. Throws DecodeError. */
@@ -227,13 +227,13 @@ export function readClanEmojiCreateRequest(r: MessageReader, end: number, m: Cla
 
 /** Writes the fields of a mezon.api.ClanEmojiCreateRequest; what is absent is zero. */
 export function writeClanEmojiCreateRequest(w: MessageWriter, m: Init<ClanEmojiCreateRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.source, "source");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.id, "id");
-  w.flag(48, m.isForSale, "isForSale");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.source);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.id);
+  w.flag(48, m.isForSale);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiCreateRequest. Throws DecodeError. */
@@ -269,8 +269,8 @@ export function readClanEmojiGetByClanIdRequest(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ClanEmojiGetByClanIdRequest; what is absent is zero. */
 export function writeClanEmojiGetByClanIdRequest(w: MessageWriter, m: Init<ClanEmojiGetByClanIdRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiGetByClanIdRequest. Throws DecodeError. */
@@ -310,10 +310,10 @@ export function readClanEmojiDeleteRequest(r: MessageReader, end: number, m: Cla
 
 /** Writes the fields of a mezon.api.ClanEmojiDeleteRequest; what is absent is zero. */
 export function writeClanEmojiDeleteRequest(w: MessageWriter, m: Init<ClanEmojiDeleteRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.emojiLabel, "emojiLabel");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.text(26, m.emojiLabel);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiDeleteRequest. Throws DecodeError. */
@@ -353,10 +353,10 @@ export function readClanEmojiUpdateRequest(r: MessageReader, end: number, m: Cla
 
 /** Writes the fields of a mezon.api.ClanEmojiUpdateRequest; what is absent is zero. */
 export function writeClanEmojiUpdateRequest(w: MessageWriter, m: Init<ClanEmojiUpdateRequest>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.shortname, "shortname");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.shortname);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanEmojiUpdateRequest. Throws DecodeError. */

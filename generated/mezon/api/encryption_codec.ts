@@ -33,9 +33,9 @@ export function readPubKey(r: MessageReader, end: number, m: PubKey = createPubK
 
 /** Writes the fields of a mezon.api.PubKey; what is absent is zero. */
 export function writePubKey(w: MessageWriter, m: Init<PubKey>): void {
-  w.blob(10, m.encr, "encr");
-  w.blob(18, m.sign, "sign");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.blob(10, m.encr);
+  w.blob(18, m.sign);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PubKey. Throws DecodeError. */
@@ -72,11 +72,11 @@ export function readPushPubKeyRequest(r: MessageReader, end: number, m: PushPubK
 /** Writes the fields of a mezon.api.PushPubKeyRequest; what is absent is zero. */
 export function writePushPubKeyRequest(w: MessageWriter, m: Init<PushPubKeyRequest>): void {
   if (m.PK !== undefined && m.PK !== null) {
-    const fork = w.open(10, m.PK, "PK");
+    const fork = w.open(10, m.PK);
     writePubKey(w, m.PK);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PushPubKeyRequest. Throws DecodeError. */
@@ -118,13 +118,13 @@ export function readGetPubKeysRequest(r: MessageReader, end: number, m: GetPubKe
 
 /** Writes the fields of a mezon.api.GetPubKeysRequest; what is absent is zero. */
 export function writeGetPubKeysRequest(w: MessageWriter, m: Init<GetPubKeysRequest>): void {
-  const list1 = w.items(m.userIds, "userIds");
+  const list1 = w.items(m.userIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "userIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysRequest. Throws DecodeError. */
@@ -160,12 +160,12 @@ export function readGetPubKeysResponse(r: MessageReader, end: number, m: GetPubK
 
 /** Writes the fields of a mezon.api.GetPubKeysResponse; what is absent is zero. */
 export function writeGetPubKeysResponse(w: MessageWriter, m: Init<GetPubKeysResponse>): void {
-  for (const item of w.items(m.pubKeys, "pubKeys")) {
-    const fork = w.open(10, item, "pubKeys");
+  for (const item of w.items(m.pubKeys)) {
+    const fork = w.open(10, item);
     writeGetPubKeysResponse_UserPubKey(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysResponse. Throws DecodeError. */
@@ -203,13 +203,13 @@ export function readGetPubKeysResponse_UserPubKey(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.GetPubKeysResponse.UserPubKey; what is absent is zero. */
 export function writeGetPubKeysResponse_UserPubKey(w: MessageWriter, m: Init<GetPubKeysResponse_UserPubKey>): void {
-  w.id(8, m.userId, "userId");
+  w.id(8, m.userId);
   if (m.PK !== undefined && m.PK !== null) {
-    const fork = w.open(18, m.PK, "PK");
+    const fork = w.open(18, m.PK);
     writePubKey(w, m.PK);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPubKeysResponse.UserPubKey. Throws DecodeError. */
@@ -247,9 +247,9 @@ export function readChanEncryptionMethod(r: MessageReader, end: number, m: ChanE
 
 /** Writes the fields of a mezon.api.ChanEncryptionMethod; what is absent is zero. */
 export function writeChanEncryptionMethod(w: MessageWriter, m: Init<ChanEncryptionMethod>): void {
-  w.text(10, m.method, "method");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.method);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChanEncryptionMethod. Throws DecodeError. */
@@ -285,8 +285,8 @@ export function readGetKeyServerResp(r: MessageReader, end: number, m: GetKeySer
 
 /** Writes the fields of a mezon.api.GetKeyServerResp; what is absent is zero. */
 export function writeGetKeyServerResp(w: MessageWriter, m: Init<GetKeyServerResp>): void {
-  w.text(10, m.url, "url");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.url);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetKeyServerResp. Throws DecodeError. */

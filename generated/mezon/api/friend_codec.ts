@@ -40,14 +40,14 @@ export function readAddFriendsRequest(r: MessageReader, end: number, m: AddFrien
 
 /** Writes the fields of a mezon.api.AddFriendsRequest; what is absent is zero. */
 export function writeAddFriendsRequest(w: MessageWriter, m: Init<AddFriendsRequest>): void {
-  const list1 = w.items(m.ids, "ids");
+  const list1 = w.items(m.ids);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "ids");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.usernames)) w.textItem(18, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFriendsRequest. Throws DecodeError. */
@@ -91,14 +91,14 @@ export function readAddFriendsResponse(r: MessageReader, end: number, m: AddFrie
 
 /** Writes the fields of a mezon.api.AddFriendsResponse; what is absent is zero. */
 export function writeAddFriendsResponse(w: MessageWriter, m: Init<AddFriendsResponse>): void {
-  const list1 = w.items(m.ids, "ids");
+  const list1 = w.items(m.ids);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "ids");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.usernames)) w.textItem(18, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddFriendsResponse. Throws DecodeError. */
@@ -142,14 +142,14 @@ export function readBlockFriendsRequest(r: MessageReader, end: number, m: BlockF
 
 /** Writes the fields of a mezon.api.BlockFriendsRequest; what is absent is zero. */
 export function writeBlockFriendsRequest(w: MessageWriter, m: Init<BlockFriendsRequest>): void {
-  const list1 = w.items(m.ids, "ids");
+  const list1 = w.items(m.ids);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "ids");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.usernames)) w.textItem(18, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BlockFriendsRequest. Throws DecodeError. */
@@ -193,14 +193,14 @@ export function readDeleteFriendsRequest(r: MessageReader, end: number, m: Delet
 
 /** Writes the fields of a mezon.api.DeleteFriendsRequest; what is absent is zero. */
 export function writeDeleteFriendsRequest(w: MessageWriter, m: Init<DeleteFriendsRequest>): void {
-  const list1 = w.items(m.ids, "ids");
+  const list1 = w.items(m.ids);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "ids");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.usernames)) w.textItem(18, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteFriendsRequest. Throws DecodeError. */
@@ -243,14 +243,14 @@ export function readFriend(r: MessageReader, end: number, m: Friend = createFrie
 /** Writes the fields of a mezon.api.Friend; what is absent is zero. */
 export function writeFriend(w: MessageWriter, m: Init<Friend>): void {
   if (m.user !== undefined && m.user !== null) {
-    const fork = w.open(10, m.user, "user");
+    const fork = w.open(10, m.user);
     writeUser(w, m.user);
     w.join(fork);
   }
-  w.int(16, m.state, "state");
-  w.uint(24, m.updateTimeSeconds, "updateTimeSeconds");
-  w.id(32, m.sourceId, "sourceId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.state);
+  w.uint(24, m.updateTimeSeconds);
+  w.id(32, m.sourceId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Friend. Throws DecodeError. */
@@ -288,13 +288,13 @@ export function readFriendList(r: MessageReader, end: number, m: FriendList = cr
 
 /** Writes the fields of a mezon.api.FriendList; what is absent is zero. */
 export function writeFriendList(w: MessageWriter, m: Init<FriendList>): void {
-  for (const item of w.items(m.friends, "friends")) {
-    const fork = w.open(10, item, "friends");
+  for (const item of w.items(m.friends)) {
+    const fork = w.open(10, item);
     writeFriend(w, item);
     w.join(fork);
   }
-  w.text(18, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(18, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.FriendList. Throws DecodeError. */
@@ -334,10 +334,10 @@ export function readListFriendsRequest(r: MessageReader, end: number, m: ListFri
 
 /** Writes the fields of a mezon.api.ListFriendsRequest; what is absent is zero. */
 export function writeListFriendsRequest(w: MessageWriter, m: Init<ListFriendsRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.int(16, m.state, "state");
-  w.text(26, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.int(16, m.state);
+  w.text(26, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListFriendsRequest. Throws DecodeError. */
@@ -373,8 +373,8 @@ export function readIsFollowerRequest(r: MessageReader, end: number, m: IsFollow
 
 /** Writes the fields of a mezon.api.IsFollowerRequest; what is absent is zero. */
 export function writeIsFollowerRequest(w: MessageWriter, m: Init<IsFollowerRequest>): void {
-  w.id(8, m.followId, "followId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.followId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsFollowerRequest. Throws DecodeError. */
@@ -412,9 +412,9 @@ export function readIsFollowerResponse(r: MessageReader, end: number, m: IsFollo
 
 /** Writes the fields of a mezon.api.IsFollowerResponse; what is absent is zero. */
 export function writeIsFollowerResponse(w: MessageWriter, m: Init<IsFollowerResponse>): void {
-  w.id(8, m.followId, "followId");
-  w.flag(16, m.isFollower, "isFollower");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.followId);
+  w.flag(16, m.isFollower);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.IsFollowerResponse. Throws DecodeError. */

@@ -40,14 +40,14 @@ export function readAddGroupUsersRequest(r: MessageReader, end: number, m: AddGr
 
 /** Writes the fields of a mezon.api.AddGroupUsersRequest; what is absent is zero. */
 export function writeAddGroupUsersRequest(w: MessageWriter, m: Init<AddGroupUsersRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.groupId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AddGroupUsersRequest. Throws DecodeError. */
@@ -91,14 +91,14 @@ export function readBanGroupUsersRequest(r: MessageReader, end: number, m: BanGr
 
 /** Writes the fields of a mezon.api.BanGroupUsersRequest; what is absent is zero. */
 export function writeBanGroupUsersRequest(w: MessageWriter, m: Init<BanGroupUsersRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.groupId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.BanGroupUsersRequest. Throws DecodeError. */
@@ -144,13 +144,13 @@ export function readCreateGroupRequest(r: MessageReader, end: number, m: CreateG
 
 /** Writes the fields of a mezon.api.CreateGroupRequest; what is absent is zero. */
 export function writeCreateGroupRequest(w: MessageWriter, m: Init<CreateGroupRequest>): void {
-  w.text(10, m.name, "name");
-  w.text(18, m.description, "description");
-  w.text(26, m.langTag, "langTag");
-  w.text(34, m.avatarUrl, "avatarUrl");
-  w.flag(40, m.open, "open");
-  w.int(48, m.maxCount, "maxCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.name);
+  w.text(18, m.description);
+  w.text(26, m.langTag);
+  w.text(34, m.avatarUrl);
+  w.flag(40, m.open);
+  w.int(48, m.maxCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateGroupRequest. Throws DecodeError. */
@@ -186,8 +186,8 @@ export function readDeleteGroupRequest(r: MessageReader, end: number, m: DeleteG
 
 /** Writes the fields of a mezon.api.DeleteGroupRequest; what is absent is zero. */
 export function writeDeleteGroupRequest(w: MessageWriter, m: Init<DeleteGroupRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.groupId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteGroupRequest. Throws DecodeError. */
@@ -233,13 +233,13 @@ export function readListGroupsRequest(r: MessageReader, end: number, m: ListGrou
 
 /** Writes the fields of a mezon.api.ListGroupsRequest; what is absent is zero. */
 export function writeListGroupsRequest(w: MessageWriter, m: Init<ListGroupsRequest>): void {
-  w.text(10, m.name, "name");
-  w.text(18, m.cursor, "cursor");
-  w.int(24, m.limit, "limit");
-  w.text(34, m.langTag, "langTag");
-  w.int(40, m.members, "members");
-  w.flag(48, m.open, "open");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.name);
+  w.text(18, m.cursor);
+  w.int(24, m.limit);
+  w.text(34, m.langTag);
+  w.int(40, m.members);
+  w.flag(48, m.open);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListGroupsRequest. Throws DecodeError. */
@@ -281,11 +281,11 @@ export function readListGroupUsersRequest(r: MessageReader, end: number, m: List
 
 /** Writes the fields of a mezon.api.ListGroupUsersRequest; what is absent is zero. */
 export function writeListGroupUsersRequest(w: MessageWriter, m: Init<ListGroupUsersRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.state, "state");
-  w.text(34, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.groupId);
+  w.int(16, m.limit);
+  w.int(24, m.state);
+  w.text(34, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListGroupUsersRequest. Throws DecodeError. */
@@ -327,11 +327,11 @@ export function readListUserGroupsRequest(r: MessageReader, end: number, m: List
 
 /** Writes the fields of a mezon.api.ListUserGroupsRequest; what is absent is zero. */
 export function writeListUserGroupsRequest(w: MessageWriter, m: Init<ListUserGroupsRequest>): void {
-  w.id(8, m.userId, "userId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.state, "state");
-  w.text(34, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.int(16, m.limit);
+  w.int(24, m.state);
+  w.text(34, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserGroupsRequest. Throws DecodeError. */
@@ -375,14 +375,14 @@ export function readPromoteGroupUsersRequest(r: MessageReader, end: number, m: P
 
 /** Writes the fields of a mezon.api.PromoteGroupUsersRequest; what is absent is zero. */
 export function writePromoteGroupUsersRequest(w: MessageWriter, m: Init<PromoteGroupUsersRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.groupId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PromoteGroupUsersRequest. Throws DecodeError. */
@@ -426,14 +426,14 @@ export function readDemoteGroupUsersRequest(r: MessageReader, end: number, m: De
 
 /** Writes the fields of a mezon.api.DemoteGroupUsersRequest; what is absent is zero. */
 export function writeDemoteGroupUsersRequest(w: MessageWriter, m: Init<DemoteGroupUsersRequest>): void {
-  w.id(8, m.groupId, "groupId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.groupId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DemoteGroupUsersRequest. Throws DecodeError. */
@@ -523,29 +523,29 @@ export function readUpdateGroupRequest(r: MessageReader, end: number, m: UpdateG
 
 /** Writes the fields of a mezon.api.UpdateGroupRequest; what is absent is zero. */
 export function writeUpdateGroupRequest(w: MessageWriter, m: Init<UpdateGroupRequest>): void {
-  w.id(8, m.groupId, "groupId");
+  w.id(8, m.groupId);
   if (m.name !== undefined && m.name !== null) {
     const fork = w.begin(18);
-    w.text(10, m.name, "name");
+    w.text(10, m.name);
     w.join(fork);
   }
   if (m.description !== undefined && m.description !== null) {
     const fork = w.begin(26);
-    w.text(10, m.description, "description");
+    w.text(10, m.description);
     w.join(fork);
   }
   if (m.langTag !== undefined && m.langTag !== null) {
     const fork = w.begin(34);
-    w.text(10, m.langTag, "langTag");
+    w.text(10, m.langTag);
     w.join(fork);
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
     const fork = w.begin(42);
-    w.text(10, m.avatarUrl, "avatarUrl");
+    w.text(10, m.avatarUrl);
     w.join(fork);
   }
-  w.flag(48, m.open, "open");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(48, m.open);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateGroupRequest. Throws DecodeError. */

@@ -35,10 +35,10 @@ export function readLinkInviteUserRequest(r: MessageReader, end: number, m: Link
 
 /** Writes the fields of a mezon.api.LinkInviteUserRequest; what is absent is zero. */
 export function writeLinkInviteUserRequest(w: MessageWriter, m: Init<LinkInviteUserRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.expiryTime, "expiryTime");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.expiryTime);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkInviteUserRequest. Throws DecodeError. */
@@ -74,8 +74,8 @@ export function readInviteUserRequest(r: MessageReader, end: number, m: InviteUs
 
 /** Writes the fields of a mezon.api.InviteUserRequest; what is absent is zero. */
 export function writeInviteUserRequest(w: MessageWriter, m: Init<InviteUserRequest>): void {
-  w.id(8, m.inviteId, "inviteId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.inviteId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.InviteUserRequest. Throws DecodeError. */
@@ -131,18 +131,18 @@ export function readInviteUserRes(r: MessageReader, end: number, m: InviteUserRe
 
 /** Writes the fields of a mezon.api.InviteUserRes; what is absent is zero. */
 export function writeInviteUserRes(w: MessageWriter, m: Init<InviteUserRes>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.clanName, "clanName");
-  w.text(34, m.channelLabel, "channelLabel");
-  w.flag(40, m.userJoined, "userJoined");
-  w.uint(48, m.expiryTimeSeconds, "expiryTimeSeconds");
-  w.text(58, m.clanLogo, "clanLogo");
-  w.int(64, m.memberCount, "memberCount");
-  w.text(74, m.banner, "banner");
-  w.text(82, m.communityBanner, "communityBanner");
-  w.flag(88, m.isCommunity, "isCommunity");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.clanName);
+  w.text(34, m.channelLabel);
+  w.flag(40, m.userJoined);
+  w.uint(48, m.expiryTimeSeconds);
+  w.text(58, m.clanLogo);
+  w.int(64, m.memberCount);
+  w.text(74, m.banner);
+  w.text(82, m.communityBanner);
+  w.flag(88, m.isCommunity);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.InviteUserRes. Throws DecodeError. */
@@ -190,14 +190,14 @@ export function readLinkInviteUser(r: MessageReader, end: number, m: LinkInviteU
 
 /** Writes the fields of a mezon.api.LinkInviteUser; what is absent is zero. */
 export function writeLinkInviteUser(w: MessageWriter, m: Init<LinkInviteUser>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.creatorId, "creatorId");
-  w.id(24, m.channelId, "channelId");
-  w.text(34, m.inviteLink, "inviteLink");
-  w.uint(40, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(48, m.expiryTimeSeconds, "expiryTimeSeconds");
-  w.id(56, m.id, "id");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.creatorId);
+  w.id(24, m.channelId);
+  w.text(34, m.inviteLink);
+  w.uint(40, m.createTimeSeconds);
+  w.uint(48, m.expiryTimeSeconds);
+  w.id(56, m.id);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkInviteUser. Throws DecodeError. */

@@ -51,16 +51,16 @@ export function readEvent(r: MessageReader, end: number, m: Event = createEvent(
 
 /** Writes the fields of a mezon.api.Event; what is absent is zero. */
 export function writeEvent(w: MessageWriter, m: Init<Event>): void {
-  w.text(10, m.name, "name");
-  for (const [key, item] of w.entries(m.properties, "properties")) {
+  w.text(10, m.name);
+  for (const [key, item] of w.entries(m.properties)) {
     const entry = w.begin(18);
-    w.textItem(10, key, "properties");
-    w.textItem(18, item, "properties");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  w.uint(24, m.timestampSeconds, "timestampSeconds");
-  w.flag(32, m.external, "external");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.uint(24, m.timestampSeconds);
+  w.flag(32, m.external);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Event. Throws DecodeError. */
@@ -100,10 +100,10 @@ export function readRpc(r: MessageReader, end: number, m: Rpc = createRpc()): Rp
 
 /** Writes the fields of a mezon.api.Rpc; what is absent is zero. */
 export function writeRpc(w: MessageWriter, m: Init<Rpc>): void {
-  w.text(10, m.id, "id");
-  w.text(18, m.payload, "payload");
-  w.text(26, m.httpKey, "httpKey");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.id);
+  w.text(18, m.payload);
+  w.text(26, m.httpKey);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Rpc. Throws DecodeError. */
@@ -149,13 +149,13 @@ export function readClanDescProfile(r: MessageReader, end: number, m: ClanDescPr
 
 /** Writes the fields of a mezon.api.ClanDescProfile; what is absent is zero. */
 export function writeClanDescProfile(w: MessageWriter, m: Init<ClanDescProfile>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.creatorId, "creatorId");
-  w.text(26, m.nickName, "nickName");
-  w.text(34, m.profileBanner, "profileBanner");
-  w.text(42, m.profileTheme, "profileTheme");
-  w.text(50, m.avatarUrl, "avatarUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.creatorId);
+  w.text(26, m.nickName);
+  w.text(34, m.profileBanner);
+  w.text(42, m.profileTheme);
+  w.text(50, m.avatarUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescProfile. Throws DecodeError. */
@@ -199,12 +199,12 @@ export function readUpdateClanDescProfileRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.UpdateClanDescProfileRequest; what is absent is zero. */
 export function writeUpdateClanDescProfileRequest(w: MessageWriter, m: Init<UpdateClanDescProfileRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.nickName, "nickName");
-  w.text(26, m.profileBanner, "profileBanner");
-  w.text(34, m.profileTheme, "profileTheme");
-  w.text(42, m.avatarUrl, "avatarUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.nickName);
+  w.text(26, m.profileBanner);
+  w.text(34, m.profileTheme);
+  w.text(42, m.avatarUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateClanDescProfileRequest. Throws DecodeError. */
@@ -240,8 +240,8 @@ export function readClanDescProfileRequest(r: MessageReader, end: number, m: Cla
 
 /** Writes the fields of a mezon.api.ClanDescProfileRequest; what is absent is zero. */
 export function writeClanDescProfileRequest(w: MessageWriter, m: Init<ClanDescProfileRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanDescProfileRequest. Throws DecodeError. */
@@ -279,9 +279,9 @@ export function readJoinClanChannelRequest(r: MessageReader, end: number, m: Joi
 
 /** Writes the fields of a mezon.api.JoinClanChannelRequest; what is absent is zero. */
 export function writeJoinClanChannelRequest(w: MessageWriter, m: Init<JoinClanChannelRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.JoinClanChannelRequest. Throws DecodeError. */
@@ -321,10 +321,10 @@ export function readListMessageMentionRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.ListMessageMentionRequest; what is absent is zero. */
 export function writeListMessageMentionRequest(w: MessageWriter, m: Init<ListMessageMentionRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.flag(16, m.forward, "forward");
-  w.text(26, m.cursor, "cursor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.flag(16, m.forward);
+  w.text(26, m.cursor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListMessageMentionRequest. Throws DecodeError. */
@@ -368,14 +368,14 @@ export function readDeleteChannelMessagesRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.DeleteChannelMessagesRequest; what is absent is zero. */
 export function writeDeleteChannelMessagesRequest(w: MessageWriter, m: Init<DeleteChannelMessagesRequest>): void {
-  w.uint(8, m.beforeSeconds, "beforeSeconds");
-  const list2 = w.items(m.ids, "ids");
+  w.uint(8, m.beforeSeconds);
+  const list2 = w.items(m.ids);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "ids");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelMessagesRequest. Throws DecodeError. */
@@ -411,8 +411,8 @@ export function readDeleteChannelMessagesResponse(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.DeleteChannelMessagesResponse; what is absent is zero. */
 export function writeDeleteChannelMessagesResponse(w: MessageWriter, m: Init<DeleteChannelMessagesResponse>): void {
-  w.id(8, m.total, "total");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.total);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteChannelMessagesResponse. Throws DecodeError. */
@@ -450,9 +450,9 @@ export function readUnlockItemRequest(r: MessageReader, end: number, m: UnlockIt
 
 /** Writes the fields of a mezon.api.UnlockItemRequest; what is absent is zero. */
 export function writeUnlockItemRequest(w: MessageWriter, m: Init<UnlockItemRequest>): void {
-  w.id(8, m.itemId, "itemId");
-  w.int(16, m.itemType, "itemType");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.itemId);
+  w.int(16, m.itemType);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UnlockItemRequest. Throws DecodeError. */
@@ -488,8 +488,8 @@ export function readUnlockedItemResponse(r: MessageReader, end: number, m: Unloc
 
 /** Writes the fields of a mezon.api.UnlockedItemResponse; what is absent is zero. */
 export function writeUnlockedItemResponse(w: MessageWriter, m: Init<UnlockedItemResponse>): void {
-  w.text(10, m.source, "source");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.source);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UnlockedItemResponse. Throws DecodeError. */
@@ -531,13 +531,13 @@ export function readUserIds(r: MessageReader, end: number, m: UserIds = createUs
 
 /** Writes the fields of a mezon.api.UserIds; what is absent is zero. */
 export function writeUserIds(w: MessageWriter, m: Init<UserIds>): void {
-  const list1 = w.items(m.userIds, "userIds");
+  const list1 = w.items(m.userIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "userIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserIds. Throws DecodeError. */
@@ -595,23 +595,23 @@ export function readKafkaActionMsg(r: MessageReader, end: number, m: KafkaAction
 
 /** Writes the fields of a mezon.api.KafkaActionMsg; what is absent is zero. */
 export function writeKafkaActionMsg(w: MessageWriter, m: Init<KafkaActionMsg>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  const list3 = w.items(m.friendIds, "friendIds");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  const list3 = w.items(m.friendIds);
   if (list3.length > 0) {
     const fork = w.begin(26);
-    for (const item of list3) w.idValue(item, "friendIds");
+    for (const item of list3) w.idValue(item);
     w.join(fork);
   }
-  const list4 = w.items(m.userIds, "userIds");
+  const list4 = w.items(m.userIds);
   if (list4.length > 0) {
     const fork = w.begin(34);
-    for (const item of list4) w.idValue(item, "userIds");
+    for (const item of list4) w.idValue(item);
     w.join(fork);
   }
-  w.int(40, m.mode, "mode");
-  w.blob(50, m.stream, "stream");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(40, m.mode);
+  w.blob(50, m.stream);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.KafkaActionMsg. Throws DecodeError. */
@@ -645,7 +645,7 @@ export function readNoParams(r: MessageReader, end: number, m: NoParams = create
 
 /** Writes the fields of a mezon.api.NoParams; what is absent is zero. */
 export function writeNoParams(w: MessageWriter, m: Init<NoParams>): void {
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.NoParams. Throws DecodeError. */

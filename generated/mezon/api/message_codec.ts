@@ -80,32 +80,32 @@ export function readChannelMessage(r: MessageReader, end: number, m: ChannelMess
 
 /** Writes the fields of a mezon.api.ChannelMessage; what is absent is zero. */
 export function writeChannelMessage(w: MessageWriter, m: Init<ChannelMessage>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.int(32, m.code, "code");
-  w.id(40, m.senderId, "senderId");
-  w.text(50, m.username, "username");
-  w.text(58, m.avatar, "avatar");
-  w.text(66, m.content, "content");
-  w.text(74, m.channelLabel, "channelLabel");
-  w.text(82, m.clanLogo, "clanLogo");
-  w.text(90, m.categoryName, "categoryName");
-  w.text(98, m.displayName, "displayName");
-  w.text(106, m.clanNick, "clanNick");
-  w.text(114, m.clanAvatar, "clanAvatar");
-  w.blob(122, m.reactions, "reactions");
-  w.blob(130, m.mentions, "mentions");
-  w.blob(138, m.attachments, "attachments");
-  w.blob(146, m.references, "references");
-  w.blob(154, m.referencedMessage, "referencedMessage");
-  w.uint(160, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(168, m.updateTimeSeconds, "updateTimeSeconds");
-  w.int(176, m.mode, "mode");
-  w.flag(184, m.hideEditted, "hideEditted");
-  w.flag(192, m.isPublic, "isPublic");
-  w.id(200, m.topicId, "topicId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.int(32, m.code);
+  w.id(40, m.senderId);
+  w.text(50, m.username);
+  w.text(58, m.avatar);
+  w.text(66, m.content);
+  w.text(74, m.channelLabel);
+  w.text(82, m.clanLogo);
+  w.text(90, m.categoryName);
+  w.text(98, m.displayName);
+  w.text(106, m.clanNick);
+  w.text(114, m.clanAvatar);
+  w.blob(122, m.reactions);
+  w.blob(130, m.mentions);
+  w.blob(138, m.attachments);
+  w.blob(146, m.references);
+  w.blob(154, m.referencedMessage);
+  w.uint(160, m.createTimeSeconds);
+  w.uint(168, m.updateTimeSeconds);
+  w.int(176, m.mode);
+  w.flag(184, m.hideEditted);
+  w.flag(192, m.isPublic);
+  w.id(200, m.topicId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessage. Throws DecodeError. */
@@ -155,15 +155,15 @@ export function readMessageMention(r: MessageReader, end: number, m: MessageMent
 
 /** Writes the fields of a mezon.api.MessageMention; what is absent is zero. */
 export function writeMessageMention(w: MessageWriter, m: Init<MessageMention>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.userId, "userId");
-  w.text(26, m.username, "username");
-  w.id(32, m.roleId, "roleId");
-  w.text(42, m.rolename, "rolename");
-  w.uint(48, m.createTimeSeconds, "createTimeSeconds");
-  w.int(56, m.s, "s");
-  w.int(64, m.e, "e");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.userId);
+  w.text(26, m.username);
+  w.id(32, m.roleId);
+  w.text(42, m.rolename);
+  w.uint(48, m.createTimeSeconds);
+  w.int(56, m.s);
+  w.int(64, m.e);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageMention. Throws DecodeError. */
@@ -229,23 +229,23 @@ export function readMessageReaction(r: MessageReader, end: number, m: MessageRea
 
 /** Writes the fields of a mezon.api.MessageReaction; what is absent is zero. */
 export function writeMessageReaction(w: MessageWriter, m: Init<MessageReaction>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.emojiId, "emojiId");
-  w.text(26, m.emoji, "emoji");
-  w.id(32, m.senderId, "senderId");
-  w.text(42, m.senderName, "senderName");
-  w.text(50, m.senderAvatar, "senderAvatar");
-  w.flag(56, m.action, "action");
-  w.int(64, m.count, "count");
-  w.id(72, m.channelId, "channelId");
-  w.id(80, m.messageId, "messageId");
-  w.id(88, m.clanId, "clanId");
-  w.int(96, m.mode, "mode");
-  w.id(104, m.messageSenderId, "messageSenderId");
-  w.flag(112, m.isPublic, "isPublic");
-  w.id(120, m.topicId, "topicId");
-  w.id(128, m.emojiRecentId, "emojiRecentId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.emojiId);
+  w.text(26, m.emoji);
+  w.id(32, m.senderId);
+  w.text(42, m.senderName);
+  w.text(50, m.senderAvatar);
+  w.flag(56, m.action);
+  w.int(64, m.count);
+  w.id(72, m.channelId);
+  w.id(80, m.messageId);
+  w.id(88, m.clanId);
+  w.int(96, m.mode);
+  w.id(104, m.messageSenderId);
+  w.flag(112, m.isPublic);
+  w.id(120, m.topicId);
+  w.id(128, m.emojiRecentId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageReaction. Throws DecodeError. */
@@ -295,15 +295,15 @@ export function readMessageAttachment(r: MessageReader, end: number, m: MessageA
 
 /** Writes the fields of a mezon.api.MessageAttachment; what is absent is zero. */
 export function writeMessageAttachment(w: MessageWriter, m: Init<MessageAttachment>): void {
-  w.text(10, m.filename, "filename");
-  w.int(16, m.size, "size");
-  w.text(26, m.url, "url");
-  w.text(34, m.filetype, "filetype");
-  w.int(40, m.width, "width");
-  w.int(48, m.height, "height");
-  w.text(58, m.thumbnail, "thumbnail");
-  w.int(64, m.duration, "duration");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.filename);
+  w.int(16, m.size);
+  w.text(26, m.url);
+  w.text(34, m.filetype);
+  w.int(40, m.width);
+  w.int(48, m.height);
+  w.text(58, m.thumbnail);
+  w.int(64, m.duration);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageAttachment. Throws DecodeError. */
@@ -357,17 +357,17 @@ export function readMessageRef(r: MessageReader, end: number, m: MessageRef = cr
 
 /** Writes the fields of a mezon.api.MessageRef; what is absent is zero. */
 export function writeMessageRef(w: MessageWriter, m: Init<MessageRef>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.messageRefId, "messageRefId");
-  w.text(26, m.content, "content");
-  w.flag(32, m.hasAttachment, "hasAttachment");
-  w.int(40, m.refType, "refType");
-  w.id(48, m.messageSenderId, "messageSenderId");
-  w.text(58, m.messageSenderUsername, "messageSenderUsername");
-  w.text(66, m.messageSenderAvatar, "messageSenderAvatar");
-  w.text(74, m.messageSenderClanNick, "messageSenderClanNick");
-  w.text(82, m.messageSenderDisplayName, "messageSenderDisplayName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.id(16, m.messageRefId);
+  w.text(26, m.content);
+  w.flag(32, m.hasAttachment);
+  w.int(40, m.refType);
+  w.id(48, m.messageSenderId);
+  w.text(58, m.messageSenderUsername);
+  w.text(66, m.messageSenderAvatar);
+  w.text(74, m.messageSenderClanNick);
+  w.text(82, m.messageSenderDisplayName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageRef. Throws DecodeError. */
@@ -405,9 +405,9 @@ export function readMessageDeleted(r: MessageReader, end: number, m: MessageDele
 
 /** Writes the fields of a mezon.api.MessageDeleted; what is absent is zero. */
 export function writeMessageDeleted(w: MessageWriter, m: Init<MessageDeleted>): void {
-  w.id(8, m.messageId, "messageId");
-  w.text(18, m.deletor, "deletor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.text(18, m.deletor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageDeleted. Throws DecodeError. */
@@ -447,22 +447,22 @@ export function readChannelMessageList(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.api.ChannelMessageList; what is absent is zero. */
 export function writeChannelMessageList(w: MessageWriter, m: Init<ChannelMessageList>): void {
-  for (const item of w.items(m.messages, "messages")) {
-    const fork = w.open(10, item, "messages");
+  for (const item of w.items(m.messages)) {
+    const fork = w.open(10, item);
     writeChannelMessage(w, item);
     w.join(fork);
   }
   if (m.lastSeenMessage !== undefined && m.lastSeenMessage !== null) {
-    const fork = w.open(18, m.lastSeenMessage, "lastSeenMessage");
+    const fork = w.open(18, m.lastSeenMessage);
     writeChannelMessageHeader(w, m.lastSeenMessage);
     w.join(fork);
   }
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(26, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(26, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessageList. Throws DecodeError. */
@@ -516,17 +516,17 @@ export function readChannelAttachment(r: MessageReader, end: number, m: ChannelA
 
 /** Writes the fields of a mezon.api.ChannelAttachment; what is absent is zero. */
 export function writeChannelAttachment(w: MessageWriter, m: Init<ChannelAttachment>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.filename, "filename");
-  w.text(26, m.filetype, "filetype");
-  w.text(34, m.filesize, "filesize");
-  w.text(42, m.url, "url");
-  w.id(48, m.uploader, "uploader");
-  w.uint(56, m.createTimeSeconds, "createTimeSeconds");
-  w.id(64, m.messageId, "messageId");
-  w.int(72, m.width, "width");
-  w.int(80, m.height, "height");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.filename);
+  w.text(26, m.filetype);
+  w.text(34, m.filesize);
+  w.text(42, m.url);
+  w.id(48, m.uploader);
+  w.uint(56, m.createTimeSeconds);
+  w.id(64, m.messageId);
+  w.int(72, m.width);
+  w.int(80, m.height);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAttachment. Throws DecodeError. */
@@ -562,12 +562,12 @@ export function readChannelAttachmentList(r: MessageReader, end: number, m: Chan
 
 /** Writes the fields of a mezon.api.ChannelAttachmentList; what is absent is zero. */
 export function writeChannelAttachmentList(w: MessageWriter, m: Init<ChannelAttachmentList>): void {
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(10, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(10, item);
     writeChannelAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelAttachmentList. Throws DecodeError. */
@@ -613,13 +613,13 @@ export function readListChannelMessagesRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListChannelMessagesRequest; what is absent is zero. */
 export function writeListChannelMessagesRequest(w: MessageWriter, m: Init<ListChannelMessagesRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.int(32, m.limit, "limit");
-  w.int(40, m.direction, "direction");
-  w.id(48, m.topicId, "topicId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.int(32, m.limit);
+  w.int(40, m.direction);
+  w.id(48, m.topicId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelMessagesRequest. Throws DecodeError. */
@@ -669,15 +669,15 @@ export function readListChannelAttachmentRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.ListChannelAttachmentRequest; what is absent is zero. */
 export function writeListChannelAttachmentRequest(w: MessageWriter, m: Init<ListChannelAttachmentRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.fileType, "fileType");
-  w.int(32, m.limit, "limit");
-  w.int(40, m.state, "state");
-  w.uint(48, m.before, "before");
-  w.uint(56, m.after, "after");
-  w.uint(64, m.around, "around");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.fileType);
+  w.int(32, m.limit);
+  w.int(40, m.state);
+  w.uint(48, m.before);
+  w.uint(56, m.after);
+  w.uint(64, m.around);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelAttachmentRequest. Throws DecodeError. */
@@ -719,11 +719,11 @@ export function readChannelMessageHeader(r: MessageReader, end: number, m: Chann
 
 /** Writes the fields of a mezon.api.ChannelMessageHeader; what is absent is zero. */
 export function writeChannelMessageHeader(w: MessageWriter, m: Init<ChannelMessageHeader>): void {
-  w.id(8, m.id, "id");
-  w.uint(16, m.timestampSeconds, "timestampSeconds");
-  w.id(24, m.senderId, "senderId");
-  w.text(34, m.content, "content");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.uint(16, m.timestampSeconds);
+  w.id(24, m.senderId);
+  w.text(34, m.content);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelMessageHeader. Throws DecodeError. */
@@ -777,33 +777,33 @@ export function readMessage2InboxRequest(r: MessageReader, end: number, m: Messa
 
 /** Writes the fields of a mezon.api.Message2InboxRequest; what is absent is zero. */
 export function writeMessage2InboxRequest(w: MessageWriter, m: Init<Message2InboxRequest>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.avatar, "avatar");
-  w.text(42, m.content, "content");
-  for (const item of w.items(m.mentions, "mentions")) {
-    const fork = w.open(50, item, "mentions");
+  w.id(8, m.messageId);
+  w.id(16, m.channelId);
+  w.id(24, m.clanId);
+  w.text(34, m.avatar);
+  w.text(42, m.content);
+  for (const item of w.items(m.mentions)) {
+    const fork = w.open(50, item);
     writeMessageMention(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(58, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(58, item);
     writeMessageAttachment(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.reactions, "reactions")) {
-    const fork = w.open(66, item, "reactions");
+  for (const item of w.items(m.reactions)) {
+    const fork = w.open(66, item);
     writeMessageReaction(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.references, "references")) {
-    const fork = w.open(74, item, "references");
+  for (const item of w.items(m.references)) {
+    const fork = w.open(74, item);
     writeMessageRef(w, item);
     w.join(fork);
   }
-  w.id(80, m.topicId, "topicId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(80, m.topicId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Message2InboxRequest. Throws DecodeError. */
@@ -841,9 +841,9 @@ export function readReportMessageAbuseReqest(r: MessageReader, end: number, m: R
 
 /** Writes the fields of a mezon.api.ReportMessageAbuseReqest; what is absent is zero. */
 export function writeReportMessageAbuseReqest(w: MessageWriter, m: Init<ReportMessageAbuseReqest>): void {
-  w.id(8, m.messageId, "messageId");
-  w.text(18, m.abuseType, "abuseType");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.text(18, m.abuseType);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ReportMessageAbuseReqest. Throws DecodeError. */
@@ -879,12 +879,12 @@ export function readMessageMentionList(r: MessageReader, end: number, m: Message
 
 /** Writes the fields of a mezon.api.MessageMentionList; what is absent is zero. */
 export function writeMessageMentionList(w: MessageWriter, m: Init<MessageMentionList>): void {
-  for (const item of w.items(m.mentions, "mentions")) {
-    const fork = w.open(10, item, "mentions");
+  for (const item of w.items(m.mentions)) {
+    const fork = w.open(10, item);
     writeMessageMention(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageMentionList. Throws DecodeError. */
@@ -920,12 +920,12 @@ export function readMessageAttachmentList(r: MessageReader, end: number, m: Mess
 
 /** Writes the fields of a mezon.api.MessageAttachmentList; what is absent is zero. */
 export function writeMessageAttachmentList(w: MessageWriter, m: Init<MessageAttachmentList>): void {
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(10, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(10, item);
     writeMessageAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageAttachmentList. Throws DecodeError. */
@@ -961,12 +961,12 @@ export function readMessageRefList(r: MessageReader, end: number, m: MessageRefL
 
 /** Writes the fields of a mezon.api.MessageRefList; what is absent is zero. */
 export function writeMessageRefList(w: MessageWriter, m: Init<MessageRefList>): void {
-  for (const item of w.items(m.refs, "refs")) {
-    const fork = w.open(10, item, "refs");
+  for (const item of w.items(m.refs)) {
+    const fork = w.open(10, item);
     writeMessageRef(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageRefList. Throws DecodeError. */
@@ -1002,12 +1002,12 @@ export function readMessageReactionList(r: MessageReader, end: number, m: Messag
 
 /** Writes the fields of a mezon.api.MessageReactionList; what is absent is zero. */
 export function writeMessageReactionList(w: MessageWriter, m: Init<MessageReactionList>): void {
-  for (const item of w.items(m.reactions, "reactions")) {
-    const fork = w.open(10, item, "reactions");
+  for (const item of w.items(m.reactions)) {
+    const fork = w.open(10, item);
     writeMessageReaction(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MessageReactionList. Throws DecodeError. */

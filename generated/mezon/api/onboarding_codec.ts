@@ -38,11 +38,11 @@ export function readListOnboardingRequest(r: MessageReader, end: number, m: List
 
 /** Writes the fields of a mezon.api.ListOnboardingRequest; what is absent is zero. */
 export function writeListOnboardingRequest(w: MessageWriter, m: Init<ListOnboardingRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.guideType, "guideType");
-  w.int(24, m.limit, "limit");
-  w.int(32, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.guideType);
+  w.int(24, m.limit);
+  w.int(32, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingRequest. Throws DecodeError. */
@@ -78,12 +78,12 @@ export function readListOnboardingResponse(r: MessageReader, end: number, m: Lis
 
 /** Writes the fields of a mezon.api.ListOnboardingResponse; what is absent is zero. */
 export function writeListOnboardingResponse(w: MessageWriter, m: Init<ListOnboardingResponse>): void {
-  for (const item of w.items(m.listOnboarding, "listOnboarding")) {
-    const fork = w.open(10, item, "listOnboarding");
+  for (const item of w.items(m.listOnboarding)) {
+    const fork = w.open(10, item);
     writeOnboardingItem(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingResponse. Throws DecodeError. */
@@ -139,22 +139,22 @@ export function readOnboardingItem(r: MessageReader, end: number, m: OnboardingI
 
 /** Writes the fields of a mezon.api.OnboardingItem; what is absent is zero. */
 export function writeOnboardingItem(w: MessageWriter, m: Init<OnboardingItem>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.int(24, m.guideType, "guideType");
-  w.int(32, m.taskType, "taskType");
-  w.id(40, m.channelId, "channelId");
-  w.text(50, m.title, "title");
-  w.text(58, m.content, "content");
-  w.text(66, m.imageUrl, "imageUrl");
-  for (const item of w.items(m.answers, "answers")) {
-    const fork = w.open(74, item, "answers");
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.int(24, m.guideType);
+  w.int(32, m.taskType);
+  w.id(40, m.channelId);
+  w.text(50, m.title);
+  w.text(58, m.content);
+  w.text(66, m.imageUrl);
+  for (const item of w.items(m.answers)) {
+    const fork = w.open(74, item);
     writeOnboardingAnswer(w, item);
     w.join(fork);
   }
-  w.uint(80, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(88, m.updateTimeSeconds, "updateTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.uint(80, m.createTimeSeconds);
+  w.uint(88, m.updateTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingItem. Throws DecodeError. */
@@ -196,11 +196,11 @@ export function readOnboardingAnswer(r: MessageReader, end: number, m: Onboardin
 
 /** Writes the fields of a mezon.api.OnboardingAnswer; what is absent is zero. */
 export function writeOnboardingAnswer(w: MessageWriter, m: Init<OnboardingAnswer>): void {
-  w.text(10, m.title, "title");
-  w.text(18, m.description, "description");
-  w.text(26, m.emoji, "emoji");
-  w.text(34, m.imageUrl, "imageUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.title);
+  w.text(18, m.description);
+  w.text(26, m.emoji);
+  w.text(34, m.imageUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingAnswer. Throws DecodeError. */
@@ -248,18 +248,18 @@ export function readOnboardingContent(r: MessageReader, end: number, m: Onboardi
 
 /** Writes the fields of a mezon.api.OnboardingContent; what is absent is zero. */
 export function writeOnboardingContent(w: MessageWriter, m: Init<OnboardingContent>): void {
-  w.int(8, m.guideType, "guideType");
-  w.int(16, m.taskType, "taskType");
-  w.id(24, m.channelId, "channelId");
-  w.text(34, m.title, "title");
-  w.text(42, m.content, "content");
-  w.text(50, m.imageUrl, "imageUrl");
-  for (const item of w.items(m.answers, "answers")) {
-    const fork = w.open(58, item, "answers");
+  w.int(8, m.guideType);
+  w.int(16, m.taskType);
+  w.id(24, m.channelId);
+  w.text(34, m.title);
+  w.text(42, m.content);
+  w.text(50, m.imageUrl);
+  for (const item of w.items(m.answers)) {
+    const fork = w.open(58, item);
     writeOnboardingAnswer(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingContent. Throws DecodeError. */
@@ -297,13 +297,13 @@ export function readCreateOnboardingRequest(r: MessageReader, end: number, m: Cr
 
 /** Writes the fields of a mezon.api.CreateOnboardingRequest; what is absent is zero. */
 export function writeCreateOnboardingRequest(w: MessageWriter, m: Init<CreateOnboardingRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  for (const item of w.items(m.contents, "contents")) {
-    const fork = w.open(18, item, "contents");
+  w.id(8, m.clanId);
+  for (const item of w.items(m.contents)) {
+    const fork = w.open(18, item);
     writeOnboardingContent(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateOnboardingRequest. Throws DecodeError. */
@@ -353,19 +353,19 @@ export function readUpdateOnboardingRequest(r: MessageReader, end: number, m: Up
 
 /** Writes the fields of a mezon.api.UpdateOnboardingRequest; what is absent is zero. */
 export function writeUpdateOnboardingRequest(w: MessageWriter, m: Init<UpdateOnboardingRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.int(24, m.taskType, "taskType");
-  w.id(32, m.channelId, "channelId");
-  w.text(42, m.title, "title");
-  w.text(50, m.content, "content");
-  w.text(58, m.imageUrl, "imageUrl");
-  for (const item of w.items(m.answers, "answers")) {
-    const fork = w.open(66, item, "answers");
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.int(24, m.taskType);
+  w.id(32, m.channelId);
+  w.text(42, m.title);
+  w.text(50, m.content);
+  w.text(58, m.imageUrl);
+  for (const item of w.items(m.answers)) {
+    const fork = w.open(66, item);
     writeOnboardingAnswer(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateOnboardingRequest. Throws DecodeError. */
@@ -403,9 +403,9 @@ export function readOnboardingRequest(r: MessageReader, end: number, m: Onboardi
 
 /** Writes the fields of a mezon.api.OnboardingRequest; what is absent is zero. */
 export function writeOnboardingRequest(w: MessageWriter, m: Init<OnboardingRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingRequest. Throws DecodeError. */
@@ -447,11 +447,11 @@ export function readOnboardingSteps(r: MessageReader, end: number, m: Onboarding
 
 /** Writes the fields of a mezon.api.OnboardingSteps; what is absent is zero. */
 export function writeOnboardingSteps(w: MessageWriter, m: Init<OnboardingSteps>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.userId, "userId");
-  w.id(24, m.clanId, "clanId");
-  w.int(32, m.onboardingStep, "onboardingStep");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.userId);
+  w.id(24, m.clanId);
+  w.int(32, m.onboardingStep);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.OnboardingSteps. Throws DecodeError. */
@@ -487,12 +487,12 @@ export function readListOnboardingStepResponse(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListOnboardingStepResponse; what is absent is zero. */
 export function writeListOnboardingStepResponse(w: MessageWriter, m: Init<ListOnboardingStepResponse>): void {
-  for (const item of w.items(m.listOnboardingStep, "listOnboardingStep")) {
-    const fork = w.open(10, item, "listOnboardingStep");
+  for (const item of w.items(m.listOnboardingStep)) {
+    const fork = w.open(10, item);
     writeOnboardingSteps(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingStepResponse. Throws DecodeError. */
@@ -532,10 +532,10 @@ export function readListOnboardingStepRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.ListOnboardingStepRequest; what is absent is zero. */
 export function writeListOnboardingStepRequest(w: MessageWriter, m: Init<ListOnboardingStepRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.limit);
+  w.int(24, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListOnboardingStepRequest. Throws DecodeError. */
@@ -573,9 +573,9 @@ export function readUpdateOnboardingStepRequest(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.UpdateOnboardingStepRequest; what is absent is zero. */
 export function writeUpdateOnboardingStepRequest(w: MessageWriter, m: Init<UpdateOnboardingStepRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.onboardingStep, "onboardingStep");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.onboardingStep);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateOnboardingStepRequest. Throws DecodeError. */

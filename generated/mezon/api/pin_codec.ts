@@ -37,11 +37,11 @@ export function readDeletePinMessage(r: MessageReader, end: number, m: DeletePin
 
 /** Writes the fields of a mezon.api.DeletePinMessage; what is absent is zero. */
 export function writeDeletePinMessage(w: MessageWriter, m: Init<DeletePinMessage>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  w.id(32, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeletePinMessage. Throws DecodeError. */
@@ -93,16 +93,16 @@ export function readPinMessage(r: MessageReader, end: number, m: PinMessage = cr
 
 /** Writes the fields of a mezon.api.PinMessage; what is absent is zero. */
 export function writePinMessage(w: MessageWriter, m: Init<PinMessage>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.senderId, "senderId");
-  w.text(42, m.content, "content");
-  w.text(50, m.username, "username");
-  w.text(58, m.avatar, "avatar");
-  w.uint(64, m.createTimeSeconds, "createTimeSeconds");
-  w.blob(74, m.attachment, "attachment");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  w.id(32, m.senderId);
+  w.text(42, m.content);
+  w.text(50, m.username);
+  w.text(58, m.avatar);
+  w.uint(64, m.createTimeSeconds);
+  w.blob(74, m.attachment);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessage. Throws DecodeError. */
@@ -138,12 +138,12 @@ export function readPinMessagesList(r: MessageReader, end: number, m: PinMessage
 
 /** Writes the fields of a mezon.api.PinMessagesList; what is absent is zero. */
 export function writePinMessagesList(w: MessageWriter, m: Init<PinMessagesList>): void {
-  for (const item of w.items(m.pinMessagesList, "pinMessagesList")) {
-    const fork = w.open(10, item, "pinMessagesList");
+  for (const item of w.items(m.pinMessagesList)) {
+    const fork = w.open(10, item);
     writePinMessage(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessagesList. Throws DecodeError. */
@@ -183,10 +183,10 @@ export function readPinMessageRequest(r: MessageReader, end: number, m: PinMessa
 
 /** Writes the fields of a mezon.api.PinMessageRequest; what is absent is zero. */
 export function writePinMessageRequest(w: MessageWriter, m: Init<PinMessageRequest>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.id(16, m.channelId);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PinMessageRequest. Throws DecodeError. */

@@ -41,13 +41,13 @@ export function readCreatePollRequest(r: MessageReader, end: number, m: CreatePo
 
 /** Writes the fields of a mezon.api.CreatePollRequest; what is absent is zero. */
 export function writeCreatePollRequest(w: MessageWriter, m: Init<CreatePollRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.question, "question");
-  for (const item of w.items(m.answers, "answers")) w.textItem(34, item, "answers");
-  w.int(40, m.expireHours, "expireHours");
-  w.int(48, m.type, "type");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.clanId);
+  w.text(26, m.question);
+  for (const item of w.items(m.answers)) w.textItem(34, item);
+  w.int(40, m.expireHours);
+  w.int(48, m.type);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreatePollRequest. Throws DecodeError. */
@@ -107,26 +107,26 @@ export function readCreatePollResponse(r: MessageReader, end: number, m: CreateP
 
 /** Writes the fields of a mezon.api.CreatePollResponse; what is absent is zero. */
 export function writeCreatePollResponse(w: MessageWriter, m: Init<CreatePollResponse>): void {
-  w.id(8, m.pollId, "pollId");
-  w.id(16, m.messageId, "messageId");
-  w.text(26, m.question, "question");
-  for (const item of w.items(m.answers, "answers")) {
-    const fork = w.open(34, item, "answers");
+  w.id(8, m.pollId);
+  w.id(16, m.messageId);
+  w.text(26, m.question);
+  for (const item of w.items(m.answers)) {
+    const fork = w.open(34, item);
     writePollAnswer(w, item);
     w.join(fork);
   }
-  const list5 = w.items(m.answerCounts, "answerCounts");
+  const list5 = w.items(m.answerCounts);
   if (list5.length > 0) {
     const fork = w.begin(42);
-    for (const item of list5) w.intValue(item, "answerCounts");
+    for (const item of list5) w.intValue(item);
     w.join(fork);
   }
-  w.id(48, m.exp, "exp");
-  w.flag(56, m.isClosed, "isClosed");
-  w.id(64, m.creatorId, "creatorId");
-  w.int(72, m.type, "type");
-  w.int(80, m.totalVotes, "totalVotes");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(48, m.exp);
+  w.flag(56, m.isClosed);
+  w.id(64, m.creatorId);
+  w.int(72, m.type);
+  w.int(80, m.totalVotes);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreatePollResponse. Throws DecodeError. */
@@ -174,16 +174,16 @@ export function readVotePollRequest(r: MessageReader, end: number, m: VotePollRe
 
 /** Writes the fields of a mezon.api.VotePollRequest; what is absent is zero. */
 export function writeVotePollRequest(w: MessageWriter, m: Init<VotePollRequest>): void {
-  w.id(8, m.pollId, "pollId");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  const list4 = w.items(m.answerIndices, "answerIndices");
+  w.id(8, m.pollId);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  const list4 = w.items(m.answerIndices);
   if (list4.length > 0) {
     const fork = w.begin(34);
-    for (const item of list4) w.intValue(item, "answerIndices");
+    for (const item of list4) w.intValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VotePollRequest. Throws DecodeError. */
@@ -225,13 +225,13 @@ export function readVotePollResponse(r: MessageReader, end: number, m: VotePollR
 
 /** Writes the fields of a mezon.api.VotePollResponse; what is absent is zero. */
 export function writeVotePollResponse(w: MessageWriter, m: Init<VotePollResponse>): void {
-  const list1 = w.items(m.myAnswerIndices, "myAnswerIndices");
+  const list1 = w.items(m.myAnswerIndices);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.intValue(item, "myAnswerIndices");
+    for (const item of list1) w.intValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.VotePollResponse. Throws DecodeError. */
@@ -271,10 +271,10 @@ export function readClosePollRequest(r: MessageReader, end: number, m: ClosePoll
 
 /** Writes the fields of a mezon.api.ClosePollRequest; what is absent is zero. */
 export function writeClosePollRequest(w: MessageWriter, m: Init<ClosePollRequest>): void {
-  w.id(8, m.pollId, "pollId");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.pollId);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClosePollRequest. Throws DecodeError. */
@@ -314,10 +314,10 @@ export function readGetPollRequest(r: MessageReader, end: number, m: GetPollRequ
 
 /** Writes the fields of a mezon.api.GetPollRequest; what is absent is zero. */
 export function writeGetPollRequest(w: MessageWriter, m: Init<GetPollRequest>): void {
-  w.id(8, m.pollId, "pollId");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.pollId);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPollRequest. Throws DecodeError. */
@@ -355,9 +355,9 @@ export function readPollAnswer(r: MessageReader, end: number, m: PollAnswer = cr
 
 /** Writes the fields of a mezon.api.PollAnswer; what is absent is zero. */
 export function writePollAnswer(w: MessageWriter, m: Init<PollAnswer>): void {
-  w.int(8, m.index, "index");
-  w.text(18, m.label, "label");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.index);
+  w.text(18, m.label);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PollAnswer. Throws DecodeError. */
@@ -401,14 +401,14 @@ export function readPollVoterDetail(r: MessageReader, end: number, m: PollVoterD
 
 /** Writes the fields of a mezon.api.PollVoterDetail; what is absent is zero. */
 export function writePollVoterDetail(w: MessageWriter, m: Init<PollVoterDetail>): void {
-  w.int(8, m.answerIndex, "answerIndex");
-  const list2 = w.items(m.userIds, "userIds");
+  w.int(8, m.answerIndex);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.PollVoterDetail. Throws DecodeError. */
@@ -470,31 +470,31 @@ export function readGetPollResponse(r: MessageReader, end: number, m: GetPollRes
 
 /** Writes the fields of a mezon.api.GetPollResponse; what is absent is zero. */
 export function writeGetPollResponse(w: MessageWriter, m: Init<GetPollResponse>): void {
-  w.id(8, m.pollId, "pollId");
-  w.id(16, m.messageId, "messageId");
-  w.text(26, m.question, "question");
-  for (const item of w.items(m.answers, "answers")) {
-    const fork = w.open(34, item, "answers");
+  w.id(8, m.pollId);
+  w.id(16, m.messageId);
+  w.text(26, m.question);
+  for (const item of w.items(m.answers)) {
+    const fork = w.open(34, item);
     writePollAnswer(w, item);
     w.join(fork);
   }
-  const list5 = w.items(m.answerCounts, "answerCounts");
+  const list5 = w.items(m.answerCounts);
   if (list5.length > 0) {
     const fork = w.begin(42);
-    for (const item of list5) w.intValue(item, "answerCounts");
+    for (const item of list5) w.intValue(item);
     w.join(fork);
   }
-  w.id(48, m.exp, "exp");
-  w.flag(56, m.isClosed, "isClosed");
-  w.id(64, m.creatorId, "creatorId");
-  w.int(72, m.type, "type");
-  w.int(80, m.totalVotes, "totalVotes");
-  for (const item of w.items(m.voterDetails, "voterDetails")) {
-    const fork = w.open(90, item, "voterDetails");
+  w.id(48, m.exp);
+  w.flag(56, m.isClosed);
+  w.id(64, m.creatorId);
+  w.int(72, m.type);
+  w.int(80, m.totalVotes);
+  for (const item of w.items(m.voterDetails)) {
+    const fork = w.open(90, item);
     writePollVoterDetail(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetPollResponse. Throws DecodeError. */

@@ -45,15 +45,15 @@ export function readQuickMenuAccess(r: MessageReader, end: number, m: QuickMenuA
 
 /** Writes the fields of a mezon.api.QuickMenuAccess; what is absent is zero. */
 export function writeQuickMenuAccess(w: MessageWriter, m: Init<QuickMenuAccess>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.botId, "botId");
-  w.id(24, m.clanId, "clanId");
-  w.id(32, m.channelId, "channelId");
-  w.text(42, m.menuName, "menuName");
-  w.text(50, m.background, "background");
-  w.text(58, m.actionMsg, "actionMsg");
-  w.int(64, m.menuType, "menuType");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.botId);
+  w.id(24, m.clanId);
+  w.id(32, m.channelId);
+  w.text(42, m.menuName);
+  w.text(50, m.background);
+  w.text(58, m.actionMsg);
+  w.int(64, m.menuType);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.QuickMenuAccess. Throws DecodeError. */
@@ -93,10 +93,10 @@ export function readListQuickMenuAccessRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListQuickMenuAccessRequest; what is absent is zero. */
 export function writeListQuickMenuAccessRequest(w: MessageWriter, m: Init<ListQuickMenuAccessRequest>): void {
-  w.id(8, m.botId, "botId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.menuType, "menuType");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.botId);
+  w.id(16, m.channelId);
+  w.int(24, m.menuType);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListQuickMenuAccessRequest. Throws DecodeError. */
@@ -132,12 +132,12 @@ export function readQuickMenuAccessList(r: MessageReader, end: number, m: QuickM
 
 /** Writes the fields of a mezon.api.QuickMenuAccessList; what is absent is zero. */
 export function writeQuickMenuAccessList(w: MessageWriter, m: Init<QuickMenuAccessList>): void {
-  for (const item of w.items(m.listMenus, "listMenus")) {
-    const fork = w.open(10, item, "listMenus");
+  for (const item of w.items(m.listMenus)) {
+    const fork = w.open(10, item);
     writeQuickMenuAccess(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.QuickMenuAccessList. Throws DecodeError. */

@@ -6,13 +6,14 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { file_mezon_options_options } from "../options/options_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file mezon/api/quick_menu.proto.
  */
 export const file_mezon_api_quick_menu: GenFile = /*@__PURE__*/
-  fileDesc("ChptZXpvbi9hcGkvcXVpY2tfbWVudS5wcm90bxIJbWV6b24uYXBpIrABCg9RdWlja01lbnVBY2Nlc3MSDgoCaWQYASABKANCAjABEhIKBmJvdF9pZBgCIAEoA0ICMAESEwoHY2xhbl9pZBgDIAEoA0ICMAESFgoKY2hhbm5lbF9pZBgEIAEoA0ICMAESEQoJbWVudV9uYW1lGAUgASgJEhIKCmJhY2tncm91bmQYBiABKAkSEgoKYWN0aW9uX21zZxgHIAEoCRIRCgltZW51X3R5cGUYCCABKAUiWwoaTGlzdFF1aWNrTWVudUFjY2Vzc1JlcXVlc3QSEgoGYm90X2lkGAEgASgDQgIwARIWCgpjaGFubmVsX2lkGAIgASgDQgIwARIRCgltZW51X3R5cGUYAyABKAUiRQoTUXVpY2tNZW51QWNjZXNzTGlzdBIuCgpsaXN0X21lbnVzGAEgAygLMhoubWV6b24uYXBpLlF1aWNrTWVudUFjY2Vzc2IGcHJvdG8z");
+  fileDesc("ChptZXpvbi9hcGkvcXVpY2tfbWVudS5wcm90bxIJbWV6b24uYXBpIrABCg9RdWlja01lbnVBY2Nlc3MSDgoCaWQYASABKANCAjABEhIKBmJvdF9pZBgCIAEoA0ICMAESEwoHY2xhbl9pZBgDIAEoA0ICMAESFgoKY2hhbm5lbF9pZBgEIAEoA0ICMAESEQoJbWVudV9uYW1lGAUgASgJEhIKCmJhY2tncm91bmQYBiABKAkSEgoKYWN0aW9uX21zZxgHIAEoCRIRCgltZW51X3R5cGUYCCABKAUiWwoaTGlzdFF1aWNrTWVudUFjY2Vzc1JlcXVlc3QSEgoGYm90X2lkGAEgASgDQgIwARIWCgpjaGFubmVsX2lkGAIgASgDQgIwARIRCgltZW51X3R5cGUYAyABKAUiRQoTUXVpY2tNZW51QWNjZXNzTGlzdBIuCgpsaXN0X21lbnVzGAEgAygLMhoubWV6b24uYXBpLlF1aWNrTWVudUFjY2Vzc0IEuNwYAWIGcHJvdG8z", [file_mezon_options_options]);
 
 /**
  * A quick menu of a bot. Listed by Mezon.ListQuickMenuAccess; request of

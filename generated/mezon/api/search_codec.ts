@@ -39,19 +39,19 @@ export function readSearchMessageRequest(r: MessageReader, end: number, m: Searc
 
 /** Writes the fields of a mezon.api.SearchMessageRequest; what is absent is zero. */
 export function writeSearchMessageRequest(w: MessageWriter, m: Init<SearchMessageRequest>): void {
-  for (const item of w.items(m.filters, "filters")) {
-    const fork = w.open(10, item, "filters");
+  for (const item of w.items(m.filters)) {
+    const fork = w.open(10, item);
     writeFilterParam(w, item);
     w.join(fork);
   }
-  w.int(24, m.from, "from");
-  w.int(32, m.size, "size");
-  for (const item of w.items(m.sorts, "sorts")) {
-    const fork = w.open(42, item, "sorts");
+  w.int(24, m.from);
+  w.int(32, m.size);
+  for (const item of w.items(m.sorts)) {
+    const fork = w.open(42, item);
     writeSortParam(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageRequest. Throws DecodeError. */
@@ -89,9 +89,9 @@ export function readSortParam(r: MessageReader, end: number, m: SortParam = crea
 
 /** Writes the fields of a mezon.api.SortParam; what is absent is zero. */
 export function writeSortParam(w: MessageWriter, m: Init<SortParam>): void {
-  w.text(10, m.fieldName, "fieldName");
-  w.text(18, m.order, "order");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.fieldName);
+  w.text(18, m.order);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SortParam. Throws DecodeError. */
@@ -129,9 +129,9 @@ export function readFilterParam(r: MessageReader, end: number, m: FilterParam = 
 
 /** Writes the fields of a mezon.api.FilterParam; what is absent is zero. */
 export function writeFilterParam(w: MessageWriter, m: Init<FilterParam>): void {
-  w.text(10, m.fieldName, "fieldName");
-  w.text(18, m.fieldValue, "fieldValue");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.fieldName);
+  w.text(18, m.fieldValue);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.FilterParam. Throws DecodeError. */
@@ -199,24 +199,24 @@ export function readSearchMessageDocument(r: MessageReader, end: number, m: Sear
 
 /** Writes the fields of a mezon.api.SearchMessageDocument; what is absent is zero. */
 export function writeSearchMessageDocument(w: MessageWriter, m: Init<SearchMessageDocument>): void {
-  w.text(10, m.messageId, "messageId");
-  w.text(18, m.channelId, "channelId");
-  w.text(26, m.clanId, "clanId");
-  w.text(34, m.senderId, "senderId");
-  w.text(42, m.content, "content");
-  w.text(50, m.mentions, "mentions");
-  w.text(58, m.reactions, "reactions");
-  w.text(66, m.attachments, "attachments");
-  w.text(74, m.references, "references");
-  w.text(82, m.createTime, "createTime");
-  w.text(90, m.updateTime, "updateTime");
-  w.text(98, m.channelLabel, "channelLabel");
-  w.int(104, m.channelType, "channelType");
-  w.text(114, m.clanName, "clanName");
-  w.text(122, m.username, "username");
-  w.text(130, m.displayName, "displayName");
-  w.text(138, m.avatarUrl, "avatarUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.messageId);
+  w.text(18, m.channelId);
+  w.text(26, m.clanId);
+  w.text(34, m.senderId);
+  w.text(42, m.content);
+  w.text(50, m.mentions);
+  w.text(58, m.reactions);
+  w.text(66, m.attachments);
+  w.text(74, m.references);
+  w.text(82, m.createTime);
+  w.text(90, m.updateTime);
+  w.text(98, m.channelLabel);
+  w.int(104, m.channelType);
+  w.text(114, m.clanName);
+  w.text(122, m.username);
+  w.text(130, m.displayName);
+  w.text(138, m.avatarUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageDocument. Throws DecodeError. */
@@ -254,13 +254,13 @@ export function readSearchMessageResponse(r: MessageReader, end: number, m: Sear
 
 /** Writes the fields of a mezon.api.SearchMessageResponse; what is absent is zero. */
 export function writeSearchMessageResponse(w: MessageWriter, m: Init<SearchMessageResponse>): void {
-  for (const item of w.items(m.messages, "messages")) {
-    const fork = w.open(10, item, "messages");
+  for (const item of w.items(m.messages)) {
+    const fork = w.open(10, item);
     writeSearchMessageDocument(w, item);
     w.join(fork);
   }
-  w.int(16, m.total, "total");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.total);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchMessageResponse. Throws DecodeError. */
@@ -300,10 +300,10 @@ export function readSearchThreadRequest(r: MessageReader, end: number, m: Search
 
 /** Writes the fields of a mezon.api.SearchThreadRequest; what is absent is zero. */
 export function writeSearchThreadRequest(w: MessageWriter, m: Init<SearchThreadRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.label, "label");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.label);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchThreadRequest. Throws DecodeError. */
@@ -341,9 +341,9 @@ export function readSearchCtrlKRequest(r: MessageReader, end: number, m: SearchC
 
 /** Writes the fields of a mezon.api.SearchCtrlKRequest; what is absent is zero. */
 export function writeSearchCtrlKRequest(w: MessageWriter, m: Init<SearchCtrlKRequest>): void {
-  w.text(10, m.text, "text");
-  w.int(16, m.type, "type");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.text);
+  w.int(16, m.type);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchCtrlKRequest. Throws DecodeError. */
@@ -381,17 +381,17 @@ export function readSearchCtrlKResponse(r: MessageReader, end: number, m: Search
 
 /** Writes the fields of a mezon.api.SearchCtrlKResponse; what is absent is zero. */
 export function writeSearchCtrlKResponse(w: MessageWriter, m: Init<SearchCtrlKResponse>): void {
-  for (const item of w.items(m.users, "users")) {
-    const fork = w.open(10, item, "users");
+  for (const item of w.items(m.users)) {
+    const fork = w.open(10, item);
     writeUser(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.channels, "channels")) {
-    const fork = w.open(18, item, "channels");
+  for (const item of w.items(m.channels)) {
+    const fork = w.open(18, item);
     writeChannelDescription(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SearchCtrlKResponse. Throws DecodeError. */

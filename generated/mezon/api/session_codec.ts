@@ -49,19 +49,19 @@ export function readAccount(r: MessageReader, end: number, m: Account = createAc
 /** Writes the fields of a mezon.api.Account; what is absent is zero. */
 export function writeAccount(w: MessageWriter, m: Init<Account>): void {
   if (m.user !== undefined && m.user !== null) {
-    const fork = w.open(10, m.user, "user");
+    const fork = w.open(10, m.user);
     writeUser(w, m.user);
     w.join(fork);
   }
-  w.text(18, m.email, "email");
-  w.text(26, m.qrCode, "qrCode");
-  w.uint(32, m.verifyTimeSeconds, "verifyTimeSeconds");
-  w.uint(40, m.disableTimeSeconds, "disableTimeSeconds");
-  w.text(50, m.logo, "logo");
-  w.text(58, m.splashScreen, "splashScreen");
-  w.text(66, m.encryptPrivateKey, "encryptPrivateKey");
-  w.flag(72, m.passwordSetted, "passwordSetted");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(18, m.email);
+  w.text(26, m.qrCode);
+  w.uint(32, m.verifyTimeSeconds);
+  w.uint(40, m.disableTimeSeconds);
+  w.text(50, m.logo);
+  w.text(58, m.splashScreen);
+  w.text(66, m.encryptPrivateKey);
+  w.flag(72, m.passwordSetted);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Account. Throws DecodeError. */
@@ -112,14 +112,14 @@ export function readAccountRefresh(r: MessageReader, end: number, m: AccountRefr
 
 /** Writes the fields of a mezon.api.AccountRefresh; what is absent is zero. */
 export function writeAccountRefresh(w: MessageWriter, m: Init<AccountRefresh>): void {
-  w.text(10, m.token, "token");
-  for (const [key, item] of w.entries(m.vars, "vars")) {
+  w.text(10, m.token);
+  for (const [key, item] of w.entries(m.vars)) {
     const entry = w.begin(18);
-    w.textItem(10, key, "vars");
-    w.textItem(18, item, "vars");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountRefresh. Throws DecodeError. */
@@ -172,15 +172,15 @@ export function readSessionRefreshRequest(r: MessageReader, end: number, m: Sess
 
 /** Writes the fields of a mezon.api.SessionRefreshRequest; what is absent is zero. */
 export function writeSessionRefreshRequest(w: MessageWriter, m: Init<SessionRefreshRequest>): void {
-  w.text(10, m.token, "token");
-  for (const [key, item] of w.entries(m.vars, "vars")) {
+  w.text(10, m.token);
+  for (const [key, item] of w.entries(m.vars)) {
     const entry = w.begin(18);
-    w.textItem(10, key, "vars");
-    w.textItem(18, item, "vars");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  w.flag(24, m.isRemember, "isRemember");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(24, m.isRemember);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SessionRefreshRequest. Throws DecodeError. */
@@ -224,12 +224,12 @@ export function readSessionLogoutRequest(r: MessageReader, end: number, m: Sessi
 
 /** Writes the fields of a mezon.api.SessionLogoutRequest; what is absent is zero. */
 export function writeSessionLogoutRequest(w: MessageWriter, m: Init<SessionLogoutRequest>): void {
-  w.text(10, m.token, "token");
-  w.text(18, m.refreshToken, "refreshToken");
-  w.text(26, m.deviceId, "deviceId");
-  w.text(34, m.fcmToken, "fcmToken");
-  w.text(42, m.platform, "platform");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.token);
+  w.text(18, m.refreshToken);
+  w.text(26, m.deviceId);
+  w.text(34, m.fcmToken);
+  w.text(42, m.platform);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SessionLogoutRequest. Throws DecodeError. */
@@ -271,11 +271,11 @@ export function readRegistFcmDeviceTokenRequest(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.RegistFcmDeviceTokenRequest; what is absent is zero. */
 export function writeRegistFcmDeviceTokenRequest(w: MessageWriter, m: Init<RegistFcmDeviceTokenRequest>): void {
-  w.text(10, m.token, "token");
-  w.text(18, m.deviceId, "deviceId");
-  w.text(26, m.platform, "platform");
-  w.text(34, m.voipToken, "voipToken");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.token);
+  w.text(18, m.deviceId);
+  w.text(26, m.platform);
+  w.text(34, m.voipToken);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistFcmDeviceTokenRequest. Throws DecodeError. */
@@ -315,10 +315,10 @@ export function readRegistFcmDeviceTokenResponse(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.RegistFcmDeviceTokenResponse; what is absent is zero. */
 export function writeRegistFcmDeviceTokenResponse(w: MessageWriter, m: Init<RegistFcmDeviceTokenResponse>): void {
-  w.text(10, m.token, "token");
-  w.text(18, m.deviceId, "deviceId");
-  w.text(26, m.platform, "platform");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.token);
+  w.text(18, m.deviceId);
+  w.text(26, m.platform);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistFcmDeviceTokenResponse. Throws DecodeError. */
@@ -372,17 +372,17 @@ export function readSession(r: MessageReader, end: number, m: Session = createSe
 
 /** Writes the fields of a mezon.api.Session; what is absent is zero. */
 export function writeSession(w: MessageWriter, m: Init<Session>): void {
-  w.flag(8, m.created, "created");
-  w.text(18, m.token, "token");
-  w.text(26, m.refreshToken, "refreshToken");
-  w.id(32, m.userId, "userId");
-  w.flag(40, m.isRemember, "isRemember");
-  w.text(50, m.apiUrl, "apiUrl");
-  w.text(58, m.idToken, "idToken");
-  w.text(66, m.wsUrl, "wsUrl");
-  w.text(74, m.sessionId, "sessionId");
-  w.text(82, m.tcpUrl, "tcpUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(8, m.created);
+  w.text(18, m.token);
+  w.text(26, m.refreshToken);
+  w.id(32, m.userId);
+  w.flag(40, m.isRemember);
+  w.text(50, m.apiUrl);
+  w.text(58, m.idToken);
+  w.text(66, m.wsUrl);
+  w.text(74, m.sessionId);
+  w.text(82, m.tcpUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Session. Throws DecodeError. */
@@ -420,9 +420,9 @@ export function readUpdateUsernameRequest(r: MessageReader, end: number, m: Upda
 
 /** Writes the fields of a mezon.api.UpdateUsernameRequest; what is absent is zero. */
 export function writeUpdateUsernameRequest(w: MessageWriter, m: Init<UpdateUsernameRequest>): void {
-  w.text(10, m.username, "username");
-  w.text(18, m.displayName, "displayName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.username);
+  w.text(18, m.displayName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateUsernameRequest. Throws DecodeError. */
@@ -579,52 +579,52 @@ export function readUpdateAccountRequest(r: MessageReader, end: number, m: Updat
 export function writeUpdateAccountRequest(w: MessageWriter, m: Init<UpdateAccountRequest>): void {
   if (m.displayName !== undefined && m.displayName !== null) {
     const fork = w.begin(10);
-    w.text(10, m.displayName, "displayName");
+    w.text(10, m.displayName);
     w.join(fork);
   }
   if (m.avatarUrl !== undefined && m.avatarUrl !== null) {
     const fork = w.begin(18);
-    w.text(10, m.avatarUrl, "avatarUrl");
+    w.text(10, m.avatarUrl);
     w.join(fork);
   }
   if (m.langTag !== undefined && m.langTag !== null) {
     const fork = w.begin(26);
-    w.text(10, m.langTag, "langTag");
+    w.text(10, m.langTag);
     w.join(fork);
   }
   if (m.location !== undefined && m.location !== null) {
     const fork = w.begin(34);
-    w.text(10, m.location, "location");
+    w.text(10, m.location);
     w.join(fork);
   }
   if (m.timezone !== undefined && m.timezone !== null) {
     const fork = w.begin(42);
-    w.text(10, m.timezone, "timezone");
+    w.text(10, m.timezone);
     w.join(fork);
   }
   if (m.aboutMe !== undefined && m.aboutMe !== null) {
     const fork = w.begin(50);
-    w.text(10, m.aboutMe, "aboutMe");
+    w.text(10, m.aboutMe);
     w.join(fork);
   }
-  w.uint(56, m.dobSeconds, "dobSeconds");
+  w.uint(56, m.dobSeconds);
   if (m.logo !== undefined && m.logo !== null) {
     const fork = w.begin(66);
-    w.text(10, m.logo, "logo");
+    w.text(10, m.logo);
     w.join(fork);
   }
   if (m.splashScreen !== undefined && m.splashScreen !== null) {
     const fork = w.begin(74);
-    w.text(10, m.splashScreen, "splashScreen");
+    w.text(10, m.splashScreen);
     w.join(fork);
   }
-  w.text(82, m.encryptPrivateKey, "encryptPrivateKey");
+  w.text(82, m.encryptPrivateKey);
   if (m.email !== undefined && m.email !== null) {
     const fork = w.begin(90);
-    w.text(10, m.email, "email");
+    w.text(10, m.email);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateAccountRequest. Throws DecodeError. */
@@ -687,20 +687,20 @@ export function readRegistrationEmailRequest(r: MessageReader, end: number, m: R
 
 /** Writes the fields of a mezon.api.RegistrationEmailRequest; what is absent is zero. */
 export function writeRegistrationEmailRequest(w: MessageWriter, m: Init<RegistrationEmailRequest>): void {
-  w.text(10, m.email, "email");
-  w.text(18, m.password, "password");
-  w.text(26, m.oldPassword, "oldPassword");
-  w.text(34, m.username, "username");
-  w.text(42, m.displayName, "displayName");
-  w.text(50, m.avatarUrl, "avatarUrl");
-  w.text(58, m.dob, "dob");
-  for (const [key, item] of w.entries(m.vars, "vars")) {
+  w.text(10, m.email);
+  w.text(18, m.password);
+  w.text(26, m.oldPassword);
+  w.text(34, m.username);
+  w.text(42, m.displayName);
+  w.text(50, m.avatarUrl);
+  w.text(58, m.dob);
+  for (const [key, item] of w.entries(m.vars)) {
     const entry = w.begin(66);
-    w.textItem(10, key, "vars");
-    w.textItem(18, item, "vars");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.RegistrationEmailRequest. Throws DecodeError. */
@@ -748,14 +748,14 @@ export function readLoginIDResponse(r: MessageReader, end: number, m: LoginIDRes
 
 /** Writes the fields of a mezon.api.LoginIDResponse; what is absent is zero. */
 export function writeLoginIDResponse(w: MessageWriter, m: Init<LoginIDResponse>): void {
-  w.id(8, m.loginId, "loginId");
-  w.int(16, m.status, "status");
-  w.id(24, m.createTimeSeconds, "createTimeSeconds");
-  w.text(34, m.platform, "platform");
-  w.id(40, m.userId, "userId");
-  w.text(50, m.username, "username");
-  w.text(58, m.address, "address");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.loginId);
+  w.int(16, m.status);
+  w.id(24, m.createTimeSeconds);
+  w.text(34, m.platform);
+  w.id(40, m.userId);
+  w.text(50, m.username);
+  w.text(58, m.address);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LoginIDResponse. Throws DecodeError. */
@@ -793,9 +793,9 @@ export function readLoginRequest(r: MessageReader, end: number, m: LoginRequest 
 
 /** Writes the fields of a mezon.api.LoginRequest; what is absent is zero. */
 export function writeLoginRequest(w: MessageWriter, m: Init<LoginRequest>): void {
-  w.text(10, m.platform, "platform");
-  w.text(18, m.address, "address");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.platform);
+  w.text(18, m.address);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LoginRequest. Throws DecodeError. */
@@ -833,9 +833,9 @@ export function readConfirmLoginRequest(r: MessageReader, end: number, m: Confir
 
 /** Writes the fields of a mezon.api.ConfirmLoginRequest; what is absent is zero. */
 export function writeConfirmLoginRequest(w: MessageWriter, m: Init<ConfirmLoginRequest>): void {
-  w.id(8, m.loginId, "loginId");
-  w.flag(16, m.isRemember, "isRemember");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.loginId);
+  w.flag(16, m.isRemember);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ConfirmLoginRequest. Throws DecodeError. */
@@ -890,16 +890,16 @@ export function readAccountEmail(r: MessageReader, end: number, m: AccountEmail 
 
 /** Writes the fields of a mezon.api.AccountEmail; what is absent is zero. */
 export function writeAccountEmail(w: MessageWriter, m: Init<AccountEmail>): void {
-  w.text(10, m.email, "email");
-  w.text(18, m.password, "password");
-  w.text(26, m.prevEmail, "prevEmail");
-  for (const [key, item] of w.entries(m.vars, "vars")) {
+  w.text(10, m.email);
+  w.text(18, m.password);
+  w.text(26, m.prevEmail);
+  for (const [key, item] of w.entries(m.vars)) {
     const entry = w.begin(34);
-    w.textItem(10, key, "vars");
-    w.textItem(18, item, "vars");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountEmail. Throws DecodeError. */
@@ -950,14 +950,14 @@ export function readAccountMezon(r: MessageReader, end: number, m: AccountMezon 
 
 /** Writes the fields of a mezon.api.AccountMezon; what is absent is zero. */
 export function writeAccountMezon(w: MessageWriter, m: Init<AccountMezon>): void {
-  w.text(10, m.phoneNumber, "phoneNumber");
-  for (const [key, item] of w.entries(m.vars, "vars")) {
+  w.text(10, m.phoneNumber);
+  for (const [key, item] of w.entries(m.vars)) {
     const entry = w.begin(18);
-    w.textItem(10, key, "vars");
-    w.textItem(18, item, "vars");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.AccountMezon. Throws DecodeError. */
@@ -997,10 +997,10 @@ export function readLinkAccountConfirmRequest(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.LinkAccountConfirmRequest; what is absent is zero. */
 export function writeLinkAccountConfirmRequest(w: MessageWriter, m: Init<LinkAccountConfirmRequest>): void {
-  w.text(10, m.reqId, "reqId");
-  w.int(16, m.status, "status");
-  w.text(26, m.otpCode, "otpCode");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.reqId);
+  w.int(16, m.status);
+  w.text(26, m.otpCode);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LinkAccountConfirmRequest. Throws DecodeError. */
@@ -1036,12 +1036,12 @@ export function readLogedDeviceList(r: MessageReader, end: number, m: LogedDevic
 
 /** Writes the fields of a mezon.api.LogedDeviceList; what is absent is zero. */
 export function writeLogedDeviceList(w: MessageWriter, m: Init<LogedDeviceList>): void {
-  for (const item of w.items(m.devices, "devices")) {
-    const fork = w.open(10, item, "devices");
+  for (const item of w.items(m.devices)) {
+    const fork = w.open(10, item);
     writeLogedDevice(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LogedDeviceList. Throws DecodeError. */
@@ -1093,16 +1093,16 @@ export function readLogedDevice(r: MessageReader, end: number, m: LogedDevice = 
 
 /** Writes the fields of a mezon.api.LogedDevice; what is absent is zero. */
 export function writeLogedDevice(w: MessageWriter, m: Init<LogedDevice>): void {
-  w.text(10, m.deviceId, "deviceId");
-  w.text(18, m.deviceName, "deviceName");
-  w.uint(24, m.loginAtSeconds, "loginAtSeconds");
-  w.int(32, m.status, "status");
-  w.text(42, m.platform, "platform");
-  w.text(50, m.ip, "ip");
-  w.uint(56, m.lastActiveSeconds, "lastActiveSeconds");
-  w.text(66, m.location, "location");
-  w.flag(72, m.isCurrent, "isCurrent");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.deviceId);
+  w.text(18, m.deviceName);
+  w.uint(24, m.loginAtSeconds);
+  w.int(32, m.status);
+  w.text(42, m.platform);
+  w.text(50, m.ip);
+  w.uint(56, m.lastActiveSeconds);
+  w.text(66, m.location);
+  w.flag(72, m.isCurrent);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LogedDevice. Throws DecodeError. */

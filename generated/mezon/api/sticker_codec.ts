@@ -31,12 +31,12 @@ export function readStickerListedResponse(r: MessageReader, end: number, m: Stic
 
 /** Writes the fields of a mezon.api.StickerListedResponse; what is absent is zero. */
 export function writeStickerListedResponse(w: MessageWriter, m: Init<StickerListedResponse>): void {
-  for (const item of w.items(m.stickers, "stickers")) {
-    const fork = w.open(10, item, "stickers");
+  for (const item of w.items(m.stickers)) {
+    const fork = w.open(10, item);
     writeClanSticker(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.StickerListedResponse. Throws DecodeError. */
@@ -92,18 +92,18 @@ export function readClanSticker(r: MessageReader, end: number, m: ClanSticker = 
 
 /** Writes the fields of a mezon.api.ClanSticker; what is absent is zero. */
 export function writeClanSticker(w: MessageWriter, m: Init<ClanSticker>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.source, "source");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.creatorId, "creatorId");
-  w.uint(48, m.createTimeSeconds, "createTimeSeconds");
-  w.id(56, m.clanId, "clanId");
-  w.text(66, m.logo, "logo");
-  w.text(74, m.clanName, "clanName");
-  w.int(80, m.mediaType, "mediaType");
-  w.flag(88, m.isForSale, "isForSale");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.source);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.creatorId);
+  w.uint(48, m.createTimeSeconds);
+  w.id(56, m.clanId);
+  w.text(66, m.logo);
+  w.text(74, m.clanName);
+  w.int(80, m.mediaType);
+  w.flag(88, m.isForSale);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanSticker. Throws DecodeError. */
@@ -151,14 +151,14 @@ export function readClanStickerAddRequest(r: MessageReader, end: number, m: Clan
 
 /** Writes the fields of a mezon.api.ClanStickerAddRequest; what is absent is zero. */
 export function writeClanStickerAddRequest(w: MessageWriter, m: Init<ClanStickerAddRequest>): void {
-  w.text(10, m.source, "source");
-  w.text(18, m.shortname, "shortname");
-  w.text(26, m.category, "category");
-  w.id(32, m.clanId, "clanId");
-  w.id(40, m.id, "id");
-  w.int(48, m.mediaType, "mediaType");
-  w.flag(56, m.isForSale, "isForSale");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.source);
+  w.text(18, m.shortname);
+  w.text(26, m.category);
+  w.id(32, m.clanId);
+  w.id(40, m.id);
+  w.int(48, m.mediaType);
+  w.flag(56, m.isForSale);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerAddRequest. Throws DecodeError. */
@@ -194,8 +194,8 @@ export function readClanStickerListByClanIdRequest(r: MessageReader, end: number
 
 /** Writes the fields of a mezon.api.ClanStickerListByClanIdRequest; what is absent is zero. */
 export function writeClanStickerListByClanIdRequest(w: MessageWriter, m: Init<ClanStickerListByClanIdRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerListByClanIdRequest. Throws DecodeError. */
@@ -239,12 +239,12 @@ export function readClanStickerUpdateByIdRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.ClanStickerUpdateByIdRequest; what is absent is zero. */
 export function writeClanStickerUpdateByIdRequest(w: MessageWriter, m: Init<ClanStickerUpdateByIdRequest>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.source, "source");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.source);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerUpdateByIdRequest. Throws DecodeError. */
@@ -284,10 +284,10 @@ export function readClanStickerDeleteRequest(r: MessageReader, end: number, m: C
 
 /** Writes the fields of a mezon.api.ClanStickerDeleteRequest; what is absent is zero. */
 export function writeClanStickerDeleteRequest(w: MessageWriter, m: Init<ClanStickerDeleteRequest>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.stickerLabel, "stickerLabel");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.text(26, m.stickerLabel);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ClanStickerDeleteRequest. Throws DecodeError. */

@@ -45,15 +45,15 @@ export function readSystemMessage(r: MessageReader, end: number, m: SystemMessag
 
 /** Writes the fields of a mezon.api.SystemMessage; what is absent is zero. */
 export function writeSystemMessage(w: MessageWriter, m: Init<SystemMessage>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  w.text(34, m.welcomeRandom, "welcomeRandom");
-  w.text(42, m.welcomeSticker, "welcomeSticker");
-  w.text(50, m.boostMessage, "boostMessage");
-  w.text(58, m.setupTips, "setupTips");
-  w.flag(64, m.hideAuditLog, "hideAuditLog");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.text(34, m.welcomeRandom);
+  w.text(42, m.welcomeSticker);
+  w.text(50, m.boostMessage);
+  w.text(58, m.setupTips);
+  w.flag(64, m.hideAuditLog);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessage. Throws DecodeError. */
@@ -89,12 +89,12 @@ export function readSystemMessagesList(r: MessageReader, end: number, m: SystemM
 
 /** Writes the fields of a mezon.api.SystemMessagesList; what is absent is zero. */
 export function writeSystemMessagesList(w: MessageWriter, m: Init<SystemMessagesList>): void {
-  for (const item of w.items(m.systemMessagesList, "systemMessagesList")) {
-    const fork = w.open(10, item, "systemMessagesList");
+  for (const item of w.items(m.systemMessagesList)) {
+    const fork = w.open(10, item);
     writeSystemMessage(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessagesList. Throws DecodeError. */
@@ -142,14 +142,14 @@ export function readSystemMessageRequest(r: MessageReader, end: number, m: Syste
 
 /** Writes the fields of a mezon.api.SystemMessageRequest; what is absent is zero. */
 export function writeSystemMessageRequest(w: MessageWriter, m: Init<SystemMessageRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.welcomeRandom, "welcomeRandom");
-  w.text(34, m.welcomeSticker, "welcomeSticker");
-  w.text(42, m.boostMessage, "boostMessage");
-  w.text(50, m.setupTips, "setupTips");
-  w.flag(56, m.hideAuditLog, "hideAuditLog");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.welcomeRandom);
+  w.text(34, m.welcomeSticker);
+  w.text(42, m.boostMessage);
+  w.text(50, m.setupTips);
+  w.flag(56, m.hideAuditLog);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SystemMessageRequest. Throws DecodeError. */
@@ -185,8 +185,8 @@ export function readDeleteSystemMessage(r: MessageReader, end: number, m: Delete
 
 /** Writes the fields of a mezon.api.DeleteSystemMessage; what is absent is zero. */
 export function writeDeleteSystemMessage(w: MessageWriter, m: Init<DeleteSystemMessage>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteSystemMessage. Throws DecodeError. */
@@ -222,8 +222,8 @@ export function readGetSystemMessage(r: MessageReader, end: number, m: GetSystem
 
 /** Writes the fields of a mezon.api.GetSystemMessage; what is absent is zero. */
 export function writeGetSystemMessage(w: MessageWriter, m: Init<GetSystemMessage>): void {
-  w.id(8, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.GetSystemMessage. Throws DecodeError. */

@@ -42,13 +42,13 @@ export function readListThreadRequest(r: MessageReader, end: number, m: ListThre
 
 /** Writes the fields of a mezon.api.ListThreadRequest; what is absent is zero. */
 export function writeListThreadRequest(w: MessageWriter, m: Init<ListThreadRequest>): void {
-  w.int(8, m.limit, "limit");
-  w.int(16, m.state, "state");
-  w.id(24, m.clanId, "clanId");
-  w.id(32, m.channelId, "channelId");
-  w.id(40, m.threadId, "threadId");
-  w.int(48, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.limit);
+  w.int(16, m.state);
+  w.id(24, m.clanId);
+  w.id(32, m.channelId);
+  w.id(40, m.threadId);
+  w.int(48, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListThreadRequest. Throws DecodeError. */
@@ -86,9 +86,9 @@ export function readLeaveThreadRequest(r: MessageReader, end: number, m: LeaveTh
 
 /** Writes the fields of a mezon.api.LeaveThreadRequest; what is absent is zero. */
 export function writeLeaveThreadRequest(w: MessageWriter, m: Init<LeaveThreadRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.LeaveThreadRequest. Throws DecodeError. */
@@ -142,21 +142,21 @@ export function readSdTopic(r: MessageReader, end: number, m: SdTopic = createSd
 
 /** Writes the fields of a mezon.api.SdTopic; what is absent is zero. */
 export function writeSdTopic(w: MessageWriter, m: Init<SdTopic>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.creatorId, "creatorId");
-  w.id(24, m.messageId, "messageId");
-  w.id(32, m.clanId, "clanId");
-  w.id(40, m.channelId, "channelId");
-  w.int(48, m.status, "status");
-  w.uint(56, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(64, m.updateTimeSeconds, "updateTimeSeconds");
-  w.text(74, m.content, "content");
+  w.id(8, m.id);
+  w.id(16, m.creatorId);
+  w.id(24, m.messageId);
+  w.id(32, m.clanId);
+  w.id(40, m.channelId);
+  w.int(48, m.status);
+  w.uint(56, m.createTimeSeconds);
+  w.uint(64, m.updateTimeSeconds);
+  w.text(74, m.content);
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(82, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(82, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopic. Throws DecodeError. */
@@ -196,10 +196,10 @@ export function readSdTopicRequest(r: MessageReader, end: number, m: SdTopicRequ
 
 /** Writes the fields of a mezon.api.SdTopicRequest; what is absent is zero. */
 export function writeSdTopicRequest(w: MessageWriter, m: Init<SdTopicRequest>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicRequest. Throws DecodeError. */
@@ -237,13 +237,13 @@ export function readSdTopicList(r: MessageReader, end: number, m: SdTopicList = 
 
 /** Writes the fields of a mezon.api.SdTopicList; what is absent is zero. */
 export function writeSdTopicList(w: MessageWriter, m: Init<SdTopicList>): void {
-  w.int(8, m.count, "count");
-  for (const item of w.items(m.topics, "topics")) {
-    const fork = w.open(18, item, "topics");
+  w.int(8, m.count);
+  for (const item of w.items(m.topics)) {
+    const fork = w.open(18, item);
     writeSdTopic(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicList. Throws DecodeError. */
@@ -283,10 +283,10 @@ export function readListSdTopicRequest(r: MessageReader, end: number, m: ListSdT
 
 /** Writes the fields of a mezon.api.ListSdTopicRequest; what is absent is zero. */
 export function writeListSdTopicRequest(w: MessageWriter, m: Init<ListSdTopicRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.limit);
+  w.int(24, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListSdTopicRequest. Throws DecodeError. */
@@ -322,8 +322,8 @@ export function readSdTopicDetailRequest(r: MessageReader, end: number, m: SdTop
 
 /** Writes the fields of a mezon.api.SdTopicDetailRequest; what is absent is zero. */
 export function writeSdTopicDetailRequest(w: MessageWriter, m: Init<SdTopicDetailRequest>): void {
-  w.id(8, m.topicId, "topicId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.topicId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.SdTopicDetailRequest. Throws DecodeError. */
@@ -363,10 +363,10 @@ export function readDeleteSdTopicRequest(r: MessageReader, end: number, m: Delet
 
 /** Writes the fields of a mezon.api.DeleteSdTopicRequest; what is absent is zero. */
 export function writeDeleteSdTopicRequest(w: MessageWriter, m: Init<DeleteSdTopicRequest>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.id, "id");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.id);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.DeleteSdTopicRequest. Throws DecodeError. */

@@ -49,17 +49,17 @@ export function readChannelTimelineAttachment(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.ChannelTimelineAttachment; what is absent is zero. */
 export function writeChannelTimelineAttachment(w: MessageWriter, m: Init<ChannelTimelineAttachment>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.fileName, "fileName");
-  w.text(26, m.fileUrl, "fileUrl");
-  w.text(34, m.fileType, "fileType");
-  w.id(40, m.fileSize, "fileSize");
-  w.int(48, m.width, "width");
-  w.int(56, m.height, "height");
-  w.text(66, m.thumbnail, "thumbnail");
-  w.int(72, m.duration, "duration");
-  w.id(80, m.messageId, "messageId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.fileName);
+  w.text(26, m.fileUrl);
+  w.text(34, m.fileType);
+  w.id(40, m.fileSize);
+  w.int(48, m.width);
+  w.int(56, m.height);
+  w.text(66, m.thumbnail);
+  w.int(72, m.duration);
+  w.id(80, m.messageId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineAttachment. Throws DecodeError. */
@@ -95,12 +95,12 @@ export function readListChannelTimelineAttachment(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.ListChannelTimelineAttachment; what is absent is zero. */
 export function writeListChannelTimelineAttachment(w: MessageWriter, m: Init<ListChannelTimelineAttachment>): void {
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(10, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(10, item);
     writeChannelTimelineAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineAttachment. Throws DecodeError. */
@@ -164,22 +164,22 @@ export function readChannelTimeline(r: MessageReader, end: number, m: ChannelTim
 
 /** Writes the fields of a mezon.api.ChannelTimeline; what is absent is zero. */
 export function writeChannelTimeline(w: MessageWriter, m: Init<ChannelTimeline>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  w.uint(32, m.startTimeSeconds, "startTimeSeconds");
-  w.text(42, m.title, "title");
-  w.text(50, m.description, "description");
-  w.uint(56, m.endTimeSeconds, "endTimeSeconds");
-  w.text(66, m.location, "location");
-  w.int(72, m.status, "status");
-  w.id(80, m.creatorId, "creatorId");
-  w.uint(88, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(96, m.updateTimeSeconds, "updateTimeSeconds");
-  w.int(104, m.type, "type");
-  w.blob(114, m.attachments, "attachments");
-  w.blob(122, m.previewImgs, "previewImgs");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.uint(32, m.startTimeSeconds);
+  w.text(42, m.title);
+  w.text(50, m.description);
+  w.uint(56, m.endTimeSeconds);
+  w.text(66, m.location);
+  w.int(72, m.status);
+  w.id(80, m.creatorId);
+  w.uint(88, m.createTimeSeconds);
+  w.uint(96, m.updateTimeSeconds);
+  w.int(104, m.type);
+  w.blob(114, m.attachments);
+  w.blob(122, m.previewImgs);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimeline. Throws DecodeError. */
@@ -225,13 +225,13 @@ export function readListChannelTimelineRequest(r: MessageReader, end: number, m:
 
 /** Writes the fields of a mezon.api.ListChannelTimelineRequest; what is absent is zero. */
 export function writeListChannelTimelineRequest(w: MessageWriter, m: Init<ListChannelTimelineRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.year, "year");
-  w.uint(32, m.startTime, "startTime");
-  w.uint(40, m.endTime, "endTime");
-  w.int(48, m.limit, "limit");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.year);
+  w.uint(32, m.startTime);
+  w.uint(40, m.endTime);
+  w.int(48, m.limit);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineRequest. Throws DecodeError. */
@@ -267,12 +267,12 @@ export function readListChannelTimelineResponse(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.api.ListChannelTimelineResponse; what is absent is zero. */
 export function writeListChannelTimelineResponse(w: MessageWriter, m: Init<ListChannelTimelineResponse>): void {
-  for (const item of w.items(m.events, "events")) {
-    const fork = w.open(10, item, "events");
+  for (const item of w.items(m.events)) {
+    const fork = w.open(10, item);
     writeChannelTimeline(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListChannelTimelineResponse. Throws DecodeError. */
@@ -324,20 +324,20 @@ export function readCreateChannelTimelineRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.CreateChannelTimelineRequest; what is absent is zero. */
 export function writeCreateChannelTimelineRequest(w: MessageWriter, m: Init<CreateChannelTimelineRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.uint(24, m.startTimeSeconds, "startTimeSeconds");
-  w.text(34, m.title, "title");
-  w.text(42, m.description, "description");
-  w.uint(48, m.endTimeSeconds, "endTimeSeconds");
-  w.text(58, m.location, "location");
-  w.int(64, m.type, "type");
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(74, item, "attachments");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.uint(24, m.startTimeSeconds);
+  w.text(34, m.title);
+  w.text(42, m.description);
+  w.uint(48, m.endTimeSeconds);
+  w.text(58, m.location);
+  w.int(64, m.type);
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(74, item);
     writeChannelTimelineAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelTimelineRequest. Throws DecodeError. */
@@ -374,11 +374,11 @@ export function readCreateChannelTimelineResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.CreateChannelTimelineResponse; what is absent is zero. */
 export function writeCreateChannelTimelineResponse(w: MessageWriter, m: Init<CreateChannelTimelineResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    const fork = w.open(10, m.event, "event");
+    const fork = w.open(10, m.event);
     writeChannelTimeline(w, m.event);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateChannelTimelineResponse. Throws DecodeError. */
@@ -430,20 +430,20 @@ export function readUpdateChannelTimelineRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.UpdateChannelTimelineRequest; what is absent is zero. */
 export function writeUpdateChannelTimelineRequest(w: MessageWriter, m: Init<UpdateChannelTimelineRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.id, "id");
-  w.uint(32, m.startTimeSeconds, "startTimeSeconds");
-  w.text(42, m.title, "title");
-  w.text(50, m.description, "description");
-  w.text(58, m.location, "location");
-  w.int(64, m.type, "type");
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(74, item, "attachments");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.id);
+  w.uint(32, m.startTimeSeconds);
+  w.text(42, m.title);
+  w.text(50, m.description);
+  w.text(58, m.location);
+  w.int(64, m.type);
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(74, item);
     writeChannelTimelineAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelTimelineRequest. Throws DecodeError. */
@@ -480,11 +480,11 @@ export function readUpdateChannelTimelineResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.UpdateChannelTimelineResponse; what is absent is zero. */
 export function writeUpdateChannelTimelineResponse(w: MessageWriter, m: Init<UpdateChannelTimelineResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    const fork = w.open(10, m.event, "event");
+    const fork = w.open(10, m.event);
     writeChannelTimeline(w, m.event);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateChannelTimelineResponse. Throws DecodeError. */
@@ -526,11 +526,11 @@ export function readChannelTimelineDetailRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.ChannelTimelineDetailRequest; what is absent is zero. */
 export function writeChannelTimelineDetailRequest(w: MessageWriter, m: Init<ChannelTimelineDetailRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.id, "id");
-  w.uint(32, m.startTimeSeconds, "startTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.id);
+  w.uint(32, m.startTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineDetailRequest. Throws DecodeError. */
@@ -567,11 +567,11 @@ export function readChannelTimelineDetailResponse(r: MessageReader, end: number,
 /** Writes the fields of a mezon.api.ChannelTimelineDetailResponse; what is absent is zero. */
 export function writeChannelTimelineDetailResponse(w: MessageWriter, m: Init<ChannelTimelineDetailResponse>): void {
   if (m.event !== undefined && m.event !== null) {
-    const fork = w.open(10, m.event, "event");
+    const fork = w.open(10, m.event);
     writeChannelTimeline(w, m.event);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ChannelTimelineDetailResponse. Throws DecodeError. */

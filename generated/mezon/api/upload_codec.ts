@@ -31,12 +31,12 @@ export function readUploadBatchAttachmentRequest(r: MessageReader, end: number, 
 
 /** Writes the fields of a mezon.api.UploadBatchAttachmentRequest; what is absent is zero. */
 export function writeUploadBatchAttachmentRequest(w: MessageWriter, m: Init<UploadBatchAttachmentRequest>): void {
-  for (const item of w.items(m.uploadFiles, "uploadFiles")) {
-    const fork = w.open(10, item, "uploadFiles");
+  for (const item of w.items(m.uploadFiles)) {
+    const fork = w.open(10, item);
     writeUploadAttachmentRequest(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadBatchAttachmentRequest. Throws DecodeError. */
@@ -72,12 +72,12 @@ export function readUploadAttachmentBatch(r: MessageReader, end: number, m: Uplo
 
 /** Writes the fields of a mezon.api.UploadAttachmentBatch; what is absent is zero. */
 export function writeUploadAttachmentBatch(w: MessageWriter, m: Init<UploadAttachmentBatch>): void {
-  for (const item of w.items(m.uploadedFiles, "uploadedFiles")) {
-    const fork = w.open(10, item, "uploadedFiles");
+  for (const item of w.items(m.uploadedFiles)) {
+    const fork = w.open(10, item);
     writeUploadAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachmentBatch. Throws DecodeError. */
@@ -123,13 +123,13 @@ export function readUploadAttachmentRequest(r: MessageReader, end: number, m: Up
 
 /** Writes the fields of a mezon.api.UploadAttachmentRequest; what is absent is zero. */
 export function writeUploadAttachmentRequest(w: MessageWriter, m: Init<UploadAttachmentRequest>): void {
-  w.text(10, m.filename, "filename");
-  w.text(18, m.filetype, "filetype");
-  w.int(24, m.size, "size");
-  w.int(32, m.width, "width");
-  w.int(40, m.height, "height");
-  w.int(48, m.partCount, "partCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.filename);
+  w.text(18, m.filetype);
+  w.int(24, m.size);
+  w.int(32, m.width);
+  w.int(40, m.height);
+  w.int(48, m.partCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachmentRequest. Throws DecodeError. */
@@ -167,9 +167,9 @@ export function readUploadAttachment(r: MessageReader, end: number, m: UploadAtt
 
 /** Writes the fields of a mezon.api.UploadAttachment; what is absent is zero. */
 export function writeUploadAttachment(w: MessageWriter, m: Init<UploadAttachment>): void {
-  w.text(10, m.filename, "filename");
-  w.text(18, m.url, "url");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.filename);
+  w.text(18, m.url);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UploadAttachment. Throws DecodeError. */
@@ -209,10 +209,10 @@ export function readMultipartUploadAttachment(r: MessageReader, end: number, m: 
 
 /** Writes the fields of a mezon.api.MultipartUploadAttachment; what is absent is zero. */
 export function writeMultipartUploadAttachment(w: MessageWriter, m: Init<MultipartUploadAttachment>): void {
-  w.text(10, m.filename, "filename");
-  for (const item of w.items(m.urls, "urls")) w.textItem(18, item, "urls");
-  w.text(26, m.uploadId, "uploadId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.filename);
+  for (const item of w.items(m.urls)) w.textItem(18, item);
+  w.text(26, m.uploadId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachment. Throws DecodeError. */
@@ -250,9 +250,9 @@ export function readMultipartUploadAttachmentPart(r: MessageReader, end: number,
 
 /** Writes the fields of a mezon.api.MultipartUploadAttachmentPart; what is absent is zero. */
 export function writeMultipartUploadAttachmentPart(w: MessageWriter, m: Init<MultipartUploadAttachmentPart>): void {
-  w.int(8, m.partNumber, "partNumber");
-  w.text(18, m.eTag, "eTag");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.partNumber);
+  w.text(18, m.eTag);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachmentPart. Throws DecodeError. */
@@ -292,14 +292,14 @@ export function readMultipartUploadAttachmentFinishRequest(r: MessageReader, end
 
 /** Writes the fields of a mezon.api.MultipartUploadAttachmentFinishRequest; what is absent is zero. */
 export function writeMultipartUploadAttachmentFinishRequest(w: MessageWriter, m: Init<MultipartUploadAttachmentFinishRequest>): void {
-  w.text(10, m.uploadId, "uploadId");
-  for (const item of w.items(m.parts, "parts")) {
-    const fork = w.open(18, item, "parts");
+  w.text(10, m.uploadId);
+  for (const item of w.items(m.parts)) {
+    const fork = w.open(18, item);
     writeMultipartUploadAttachmentPart(w, item);
     w.join(fork);
   }
-  w.text(26, m.filename, "filename");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(26, m.filename);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.MultipartUploadAttachmentFinishRequest. Throws DecodeError. */

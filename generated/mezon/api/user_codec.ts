@@ -33,9 +33,9 @@ export function readUpdateUsersRequest(r: MessageReader, end: number, m: UpdateU
 
 /** Writes the fields of a mezon.api.UpdateUsersRequest; what is absent is zero. */
 export function writeUpdateUsersRequest(w: MessageWriter, m: Init<UpdateUsersRequest>): void {
-  w.text(18, m.displayName, "displayName");
-  w.text(26, m.avatarUrl, "avatarUrl");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(18, m.displayName);
+  w.text(26, m.avatarUrl);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UpdateUsersRequest. Throws DecodeError. */
@@ -109,27 +109,27 @@ export function readUser(r: MessageReader, end: number, m: User = createUser()):
 
 /** Writes the fields of a mezon.api.User; what is absent is zero. */
 export function writeUser(w: MessageWriter, m: Init<User>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.username, "username");
-  w.text(26, m.displayName, "displayName");
-  w.text(34, m.avatarUrl, "avatarUrl");
-  w.text(42, m.langTag, "langTag");
-  w.text(50, m.location, "location");
-  w.text(58, m.timezone, "timezone");
-  w.text(66, m.userStatus, "userStatus");
-  w.flag(72, m.online, "online");
-  w.text(82, m.phoneNumber, "phoneNumber");
-  w.int(88, m.edgeCount, "edgeCount");
-  w.uint(96, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(104, m.updateTimeSeconds, "updateTimeSeconds");
-  w.text(114, m.aboutMe, "aboutMe");
-  w.uint(120, m.joinTimeSeconds, "joinTimeSeconds");
-  w.flag(128, m.isMobile, "isMobile");
-  w.uint(136, m.dobSeconds, "dobSeconds");
-  w.text(146, m.mezonId, "mezonId");
-  for (const item of w.items(m.listNickNames, "listNickNames")) w.textItem(154, item, "listNickNames");
-  w.text(162, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.username);
+  w.text(26, m.displayName);
+  w.text(34, m.avatarUrl);
+  w.text(42, m.langTag);
+  w.text(50, m.location);
+  w.text(58, m.timezone);
+  w.text(66, m.userStatus);
+  w.flag(72, m.online);
+  w.text(82, m.phoneNumber);
+  w.int(88, m.edgeCount);
+  w.uint(96, m.createTimeSeconds);
+  w.uint(104, m.updateTimeSeconds);
+  w.text(114, m.aboutMe);
+  w.uint(120, m.joinTimeSeconds);
+  w.flag(128, m.isMobile);
+  w.uint(136, m.dobSeconds);
+  w.text(146, m.mezonId);
+  for (const item of w.items(m.listNickNames)) w.textItem(154, item);
+  w.text(162, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.User. Throws DecodeError. */
@@ -165,12 +165,12 @@ export function readUsers(r: MessageReader, end: number, m: Users = createUsers(
 
 /** Writes the fields of a mezon.api.Users; what is absent is zero. */
 export function writeUsers(w: MessageWriter, m: Init<Users>): void {
-  for (const item of w.items(m.users, "users")) {
-    const fork = w.open(10, item, "users");
+  for (const item of w.items(m.users)) {
+    const fork = w.open(10, item);
     writeUser(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.Users. Throws DecodeError. */
@@ -220,15 +220,15 @@ export function readUserActivity(r: MessageReader, end: number, m: UserActivity 
 
 /** Writes the fields of a mezon.api.UserActivity; what is absent is zero. */
 export function writeUserActivity(w: MessageWriter, m: Init<UserActivity>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.activityName, "activityName");
-  w.int(24, m.activityType, "activityType");
-  w.text(34, m.activityDescription, "activityDescription");
-  w.uint(40, m.startTimeSeconds, "startTimeSeconds");
-  w.uint(48, m.endTimeSeconds, "endTimeSeconds");
-  w.id(56, m.applicationId, "applicationId");
-  w.int(64, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.activityName);
+  w.int(24, m.activityType);
+  w.text(34, m.activityDescription);
+  w.uint(40, m.startTimeSeconds);
+  w.uint(48, m.endTimeSeconds);
+  w.id(56, m.applicationId);
+  w.int(64, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserActivity. Throws DecodeError. */
@@ -264,12 +264,12 @@ export function readListUserActivity(r: MessageReader, end: number, m: ListUserA
 
 /** Writes the fields of a mezon.api.ListUserActivity; what is absent is zero. */
 export function writeListUserActivity(w: MessageWriter, m: Init<ListUserActivity>): void {
-  for (const item of w.items(m.activities, "activities")) {
-    const fork = w.open(10, item, "activities");
+  for (const item of w.items(m.activities)) {
+    const fork = w.open(10, item);
     writeUserActivity(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserActivity. Throws DecodeError. */
@@ -315,13 +315,13 @@ export function readCreateActivityRequest(r: MessageReader, end: number, m: Crea
 
 /** Writes the fields of a mezon.api.CreateActivityRequest; what is absent is zero. */
 export function writeCreateActivityRequest(w: MessageWriter, m: Init<CreateActivityRequest>): void {
-  w.text(10, m.activityName, "activityName");
-  w.int(16, m.activityType, "activityType");
-  w.text(26, m.activityDescription, "activityDescription");
-  w.uint(32, m.startTimeSeconds, "startTimeSeconds");
-  w.id(40, m.applicationId, "applicationId");
-  w.int(48, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.activityName);
+  w.int(16, m.activityType);
+  w.text(26, m.activityDescription);
+  w.uint(32, m.startTimeSeconds);
+  w.id(40, m.applicationId);
+  w.int(48, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.CreateActivityRequest. Throws DecodeError. */
@@ -359,9 +359,9 @@ export function readUserStatus(r: MessageReader, end: number, m: UserStatus = cr
 
 /** Writes the fields of a mezon.api.UserStatus; what is absent is zero. */
 export function writeUserStatus(w: MessageWriter, m: Init<UserStatus>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserStatus. Throws DecodeError. */
@@ -401,10 +401,10 @@ export function readUserStatusUpdate(r: MessageReader, end: number, m: UserStatu
 
 /** Writes the fields of a mezon.api.UserStatusUpdate; what is absent is zero. */
 export function writeUserStatusUpdate(w: MessageWriter, m: Init<UserStatusUpdate>): void {
-  w.text(10, m.status, "status");
-  w.int(16, m.minutes, "minutes");
-  w.flag(24, m.untilTurnOn, "untilTurnOn");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.status);
+  w.int(16, m.minutes);
+  w.flag(24, m.untilTurnOn);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.UserStatusUpdate. Throws DecodeError. */
@@ -444,10 +444,10 @@ export function readListUserOnlineRequest(r: MessageReader, end: number, m: List
 
 /** Writes the fields of a mezon.api.ListUserOnlineRequest; what is absent is zero. */
 export function writeListUserOnlineRequest(w: MessageWriter, m: Init<ListUserOnlineRequest>): void {
-  w.id(8, m.clanId, "clanId");
-  w.int(16, m.limit, "limit");
-  w.int(24, m.page, "page");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.int(16, m.limit);
+  w.int(24, m.page);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserOnlineRequest. Throws DecodeError. */
@@ -485,13 +485,13 @@ export function readListUserOnlineResponse(r: MessageReader, end: number, m: Lis
 
 /** Writes the fields of a mezon.api.ListUserOnlineResponse; what is absent is zero. */
 export function writeListUserOnlineResponse(w: MessageWriter, m: Init<ListUserOnlineResponse>): void {
-  for (const item of w.items(m.users, "users")) {
-    const fork = w.open(10, item, "users");
+  for (const item of w.items(m.users)) {
+    const fork = w.open(10, item);
     writeUser(w, item);
     w.join(fork);
   }
-  w.int(16, m.totalCount, "totalCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.totalCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.api.ListUserOnlineResponse. Throws DecodeError. */

@@ -7,14 +7,14 @@
 
 import type { GenExtension, GenFile } from "@bufbuild/protobuf/codegenv2";
 import { extDesc, fileDesc } from "@bufbuild/protobuf/codegenv2";
-import type { EnumValueOptions, FieldOptions, MethodOptions } from "@bufbuild/protobuf/wkt";
+import type { EnumValueOptions, FieldOptions, FileOptions, MethodOptions } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_descriptor } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file mezon/options/options.proto.
  */
 export const file_mezon_options_options: GenFile = /*@__PURE__*/
-  fileDesc("ChttZXpvbi9vcHRpb25zL29wdGlvbnMucHJvdG8SDW1lem9uLm9wdGlvbnM6QAoJYXBpX2luZGV4Eh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqYsDIAEoBVIIYXBpSW5kZXiIAQE6SwoPc2VydmVyX2tleV9hdXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqosDIAEoCFINc2VydmVyS2V5QXV0aIgBATo8CgdjYXJyaWVzEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxiziwMgASgJUgdjYXJyaWVziAEBOjoKBnB1c2hlZBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMYtIsDIAEoCFIGcHVzaGVkiAEBOjoKBHNsdWcSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxi9iwMgASgJUgRzbHVniAEBYgZwcm90bzM", [file_google_protobuf_descriptor]);
+  fileDesc("ChttZXpvbi9vcHRpb25zL29wdGlvbnMucHJvdG8SDW1lem9uLm9wdGlvbnM6QAoJYXBpX2luZGV4Eh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqYsDIAEoBVIIYXBpSW5kZXiIAQE6SwoPc2VydmVyX2tleV9hdXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYqosDIAEoCFINc2VydmVyS2V5QXV0aIgBATo8CgdjYXJyaWVzEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxiziwMgASgJUgdjYXJyaWVziAEBOjoKBnB1c2hlZBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMYtIsDIAEoCFIGcHVzaGVkiAEBOj0KCGRlZmVycmVkEhwuZ29vZ2xlLnByb3RvYnVmLkZpbGVPcHRpb25zGMeLAyABKAhSCGRlZmVycmVkiAEBOjoKBHNsdWcSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxi9iwMgASgJUgRzbHVniAEBYgZwcm90bzM", [file_google_protobuf_descriptor]);
 
 /**
  * Position of the call in the server's API list, sent as
@@ -53,11 +53,20 @@ export const pushed: GenExtension<FieldOptions, boolean> = /*@__PURE__*/
   extDesc(file_mezon_options_options, 3);
 
 /**
+ * Of a file with requests of calls that many clients never make: the codecs
+ * of those calls are loaded when the first of them is made.
+ *
+ * @generated from extension: optional bool deferred = 50631;
+ */
+export const deferred: GenExtension<FileOptions, boolean> = /*@__PURE__*/
+  extDesc(file_mezon_options_options, 4);
+
+/**
  * The text that stands for the value on the wire. A constant is that text
  * then, and a value without one is left out.
  *
  * @generated from extension: optional string slug = 50621;
  */
 export const slug: GenExtension<EnumValueOptions, string> = /*@__PURE__*/
-  extDesc(file_mezon_options_options, 4);
+  extDesc(file_mezon_options_options, 5);
 

@@ -50,18 +50,18 @@ export function readBannedUserEvent(r: MessageReader, end: number, m: BannedUser
 
 /** Writes the fields of a mezon.realtime.BannedUserEvent; what is absent is zero. */
 export function writeBannedUserEvent(w: MessageWriter, m: Init<BannedUserEvent>): void {
-  const list1 = w.items(m.userIds, "userIds");
+  const list1 = w.items(m.userIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "userIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  w.int(16, m.action, "action");
-  w.id(24, m.bannerId, "bannerId");
-  w.id(32, m.channelId, "channelId");
-  w.id(40, m.clanId, "clanId");
-  w.int(48, m.banTime, "banTime");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(16, m.action);
+  w.id(24, m.bannerId);
+  w.id(32, m.channelId);
+  w.id(40, m.clanId);
+  w.int(48, m.banTime);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.BannedUserEvent. Throws DecodeError. */
@@ -103,13 +103,13 @@ export function readListChannelUsersBannedEvent(r: MessageReader, end: number, m
 
 /** Writes the fields of a mezon.realtime.ListChannelUsersBannedEvent; what is absent is zero. */
 export function writeListChannelUsersBannedEvent(w: MessageWriter, m: Init<ListChannelUsersBannedEvent>): void {
-  const list1 = w.items(m.bannedUserIds, "bannedUserIds");
+  const list1 = w.items(m.bannedUserIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "bannedUserIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListChannelUsersBannedEvent. Throws DecodeError. */
@@ -159,15 +159,15 @@ export function readChannelCanvas(r: MessageReader, end: number, m: ChannelCanva
 
 /** Writes the fields of a mezon.realtime.ChannelCanvas; what is absent is zero. */
 export function writeChannelCanvas(w: MessageWriter, m: Init<ChannelCanvas>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.title, "title");
-  w.text(26, m.content, "content");
-  w.id(32, m.creatorId, "creatorId");
-  w.id(40, m.editorId, "editorId");
-  w.flag(48, m.isDefault, "isDefault");
-  w.id(56, m.channelId, "channelId");
-  w.int(64, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.title);
+  w.text(26, m.content);
+  w.id(32, m.creatorId);
+  w.id(40, m.editorId);
+  w.flag(48, m.isDefault);
+  w.id(56, m.channelId);
+  w.int(64, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelCanvas. Throws DecodeError. */
@@ -213,21 +213,21 @@ export function readChannel(r: MessageReader, end: number, m: Channel = createCh
 
 /** Writes the fields of a mezon.realtime.Channel; what is absent is zero. */
 export function writeChannel(w: MessageWriter, m: Init<Channel>): void {
-  w.id(8, m.id, "id");
-  for (const item of w.items(m.presences, "presences")) {
-    const fork = w.open(18, item, "presences");
+  w.id(8, m.id);
+  for (const item of w.items(m.presences)) {
+    const fork = w.open(18, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
   if (m.self !== undefined && m.self !== null) {
-    const fork = w.open(26, m.self, "self");
+    const fork = w.open(26, m.self);
     writeUserPresence(w, m.self);
     w.join(fork);
   }
-  w.text(34, m.chanelLabel, "chanelLabel");
-  w.text(42, m.clanLogo, "clanLogo");
-  w.text(50, m.categoryName, "categoryName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(34, m.chanelLabel);
+  w.text(42, m.clanLogo);
+  w.text(50, m.categoryName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Channel. Throws DecodeError. */
@@ -269,11 +269,11 @@ export function readChannelJoin(r: MessageReader, end: number, m: ChannelJoin = 
 
 /** Writes the fields of a mezon.realtime.ChannelJoin; what is absent is zero. */
 export function writeChannelJoin(w: MessageWriter, m: Init<ChannelJoin>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.channelType, "channelType");
-  w.flag(32, m.isPublic, "isPublic");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.channelType);
+  w.flag(32, m.isPublic);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelJoin. Throws DecodeError. */
@@ -315,11 +315,11 @@ export function readChannelLeave(r: MessageReader, end: number, m: ChannelLeave 
 
 /** Writes the fields of a mezon.realtime.ChannelLeave; what is absent is zero. */
 export function writeChannelLeave(w: MessageWriter, m: Init<ChannelLeave>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.channelType, "channelType");
-  w.flag(32, m.isPublic, "isPublic");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.channelType);
+  w.flag(32, m.isPublic);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelLeave. Throws DecodeError. */
@@ -377,19 +377,19 @@ export function readChannelCreatedEvent(r: MessageReader, end: number, m: Channe
 
 /** Writes the fields of a mezon.realtime.ChannelCreatedEvent; what is absent is zero. */
 export function writeChannelCreatedEvent(w: MessageWriter, m: Init<ChannelCreatedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.creatorId, "creatorId");
-  w.id(32, m.parentId, "parentId");
-  w.id(40, m.channelId, "channelId");
-  w.text(50, m.channelLabel, "channelLabel");
-  w.int(56, m.channelPrivate, "channelPrivate");
-  w.int(64, m.channelType, "channelType");
-  w.int(72, m.status, "status");
-  w.id(80, m.appId, "appId");
-  w.text(90, m.clanName, "clanName");
-  w.text(98, m.channelAvatar, "channelAvatar");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.categoryId);
+  w.id(24, m.creatorId);
+  w.id(32, m.parentId);
+  w.id(40, m.channelId);
+  w.text(50, m.channelLabel);
+  w.int(56, m.channelPrivate);
+  w.int(64, m.channelType);
+  w.int(72, m.status);
+  w.id(80, m.appId);
+  w.text(90, m.clanName);
+  w.text(98, m.channelAvatar);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelCreatedEvent. Throws DecodeError. */
@@ -433,12 +433,12 @@ export function readCategoryEvent(r: MessageReader, end: number, m: CategoryEven
 
 /** Writes the fields of a mezon.realtime.CategoryEvent; what is absent is zero. */
 export function writeCategoryEvent(w: MessageWriter, m: Init<CategoryEvent>): void {
-  w.id(8, m.creatorId, "creatorId");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.categoryName, "categoryName");
-  w.id(32, m.id, "id");
-  w.int(40, m.status, "status");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.creatorId);
+  w.id(16, m.clanId);
+  w.text(26, m.categoryName);
+  w.id(32, m.id);
+  w.int(40, m.status);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CategoryEvent. Throws DecodeError. */
@@ -482,12 +482,12 @@ export function readChannelDeletedEvent(r: MessageReader, end: number, m: Channe
 
 /** Writes the fields of a mezon.realtime.ChannelDeletedEvent; what is absent is zero. */
 export function writeChannelDeletedEvent(w: MessageWriter, m: Init<ChannelDeletedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.parentId, "parentId");
-  w.id(32, m.channelId, "channelId");
-  w.text(42, m.deletor, "deletor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.categoryId);
+  w.id(24, m.parentId);
+  w.id(32, m.channelId);
+  w.text(42, m.deletor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelDeletedEvent. Throws DecodeError. */
@@ -573,37 +573,37 @@ export function readChannelUpdatedEvent(r: MessageReader, end: number, m: Channe
 
 /** Writes the fields of a mezon.realtime.ChannelUpdatedEvent; what is absent is zero. */
 export function writeChannelUpdatedEvent(w: MessageWriter, m: Init<ChannelUpdatedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.creatorId, "creatorId");
-  w.id(32, m.parentId, "parentId");
-  w.id(40, m.channelId, "channelId");
-  w.text(50, m.channelLabel, "channelLabel");
-  w.int(56, m.channelType, "channelType");
-  w.int(64, m.status, "status");
-  w.text(74, m.meetingCode, "meetingCode");
-  w.flag(80, m.isError, "isError");
-  w.flag(88, m.channelPrivate, "channelPrivate");
-  w.id(96, m.appId, "appId");
-  w.int(104, m.e2ee, "e2ee");
-  w.text(114, m.topic, "topic");
-  w.int(120, m.ageRestricted, "ageRestricted");
-  w.int(128, m.active, "active");
-  w.int(136, m.countMessUnread, "countMessUnread");
-  const list18 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.categoryId);
+  w.id(24, m.creatorId);
+  w.id(32, m.parentId);
+  w.id(40, m.channelId);
+  w.text(50, m.channelLabel);
+  w.int(56, m.channelType);
+  w.int(64, m.status);
+  w.text(74, m.meetingCode);
+  w.flag(80, m.isError);
+  w.flag(88, m.channelPrivate);
+  w.id(96, m.appId);
+  w.int(104, m.e2ee);
+  w.text(114, m.topic);
+  w.int(120, m.ageRestricted);
+  w.int(128, m.active);
+  w.int(136, m.countMessUnread);
+  const list18 = w.items(m.userIds);
   if (list18.length > 0) {
     const fork = w.begin(146);
-    for (const item of list18) w.idValue(item, "userIds");
+    for (const item of list18) w.idValue(item);
     w.join(fork);
   }
-  const list19 = w.items(m.roleIds, "roleIds");
+  const list19 = w.items(m.roleIds);
   if (list19.length > 0) {
     const fork = w.begin(154);
-    for (const item of list19) w.idValue(item, "roleIds");
+    for (const item of list19) w.idValue(item);
     w.join(fork);
   }
-  w.text(162, m.channelAvatar, "channelAvatar");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(162, m.channelAvatar);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelUpdatedEvent. Throws DecodeError. */
@@ -689,37 +689,37 @@ export function readChannelArchiveEvent(r: MessageReader, end: number, m: Channe
 
 /** Writes the fields of a mezon.realtime.ChannelArchiveEvent; what is absent is zero. */
 export function writeChannelArchiveEvent(w: MessageWriter, m: Init<ChannelArchiveEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.creatorId, "creatorId");
-  w.id(32, m.parentId, "parentId");
-  w.id(40, m.channelId, "channelId");
-  w.text(50, m.channelLabel, "channelLabel");
-  w.int(56, m.channelType, "channelType");
-  w.int(64, m.status, "status");
-  w.text(74, m.meetingCode, "meetingCode");
-  w.flag(80, m.isError, "isError");
-  w.flag(88, m.channelPrivate, "channelPrivate");
-  w.id(96, m.appId, "appId");
-  w.int(104, m.e2ee, "e2ee");
-  w.text(114, m.topic, "topic");
-  w.int(120, m.ageRestricted, "ageRestricted");
-  w.int(128, m.active, "active");
-  w.int(136, m.countMessUnread, "countMessUnread");
-  const list18 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  w.id(16, m.categoryId);
+  w.id(24, m.creatorId);
+  w.id(32, m.parentId);
+  w.id(40, m.channelId);
+  w.text(50, m.channelLabel);
+  w.int(56, m.channelType);
+  w.int(64, m.status);
+  w.text(74, m.meetingCode);
+  w.flag(80, m.isError);
+  w.flag(88, m.channelPrivate);
+  w.id(96, m.appId);
+  w.int(104, m.e2ee);
+  w.text(114, m.topic);
+  w.int(120, m.ageRestricted);
+  w.int(128, m.active);
+  w.int(136, m.countMessUnread);
+  const list18 = w.items(m.userIds);
   if (list18.length > 0) {
     const fork = w.begin(146);
-    for (const item of list18) w.idValue(item, "userIds");
+    for (const item of list18) w.idValue(item);
     w.join(fork);
   }
-  const list19 = w.items(m.roleIds, "roleIds");
+  const list19 = w.items(m.roleIds);
   if (list19.length > 0) {
     const fork = w.begin(154);
-    for (const item of list19) w.idValue(item, "roleIds");
+    for (const item of list19) w.idValue(item);
     w.join(fork);
   }
-  w.text(162, m.channelAvatar, "channelAvatar");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(162, m.channelAvatar);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelArchiveEvent. Throws DecodeError. */
@@ -768,25 +768,25 @@ export function readUserChannelAdded(r: MessageReader, end: number, m: UserChann
 /** Writes the fields of a mezon.realtime.UserChannelAdded; what is absent is zero. */
 export function writeUserChannelAdded(w: MessageWriter, m: Init<UserChannelAdded>): void {
   if (m.channelDesc !== undefined && m.channelDesc !== null) {
-    const fork = w.open(10, m.channelDesc, "channelDesc");
+    const fork = w.open(10, m.channelDesc);
     writeChannelDescription(w, m.channelDesc);
     w.join(fork);
   }
-  for (const item of w.items(m.users, "users")) {
-    const fork = w.open(18, item, "users");
+  for (const item of w.items(m.users)) {
+    const fork = w.open(18, item);
     writeUserProfileRedis(w, item);
     w.join(fork);
   }
-  w.text(26, m.status, "status");
-  w.id(32, m.clanId, "clanId");
+  w.text(26, m.status);
+  w.id(32, m.clanId);
   if (m.caller !== undefined && m.caller !== null) {
-    const fork = w.open(42, m.caller, "caller");
+    const fork = w.open(42, m.caller);
     writeUserProfileRedis(w, m.caller);
     w.join(fork);
   }
-  w.uint(48, m.createTimeSeconds, "createTimeSeconds");
-  w.int(56, m.active, "active");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.uint(48, m.createTimeSeconds);
+  w.int(56, m.active);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserChannelAdded. Throws DecodeError. */
@@ -842,22 +842,22 @@ export function readUserChannelRemoved(r: MessageReader, end: number, m: UserCha
 
 /** Writes the fields of a mezon.realtime.UserChannelRemoved; what is absent is zero. */
 export function writeUserChannelRemoved(w: MessageWriter, m: Init<UserChannelRemoved>): void {
-  w.id(8, m.channelId, "channelId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.channelId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  w.int(24, m.channelType, "channelType");
-  w.id(32, m.clanId, "clanId");
-  const list6 = w.items(m.badgeCounts, "badgeCounts");
+  w.int(24, m.channelType);
+  w.id(32, m.clanId);
+  const list6 = w.items(m.badgeCounts);
   if (list6.length > 0) {
     const fork = w.begin(50);
-    for (const item of list6) w.intValue(item, "badgeCounts");
+    for (const item of list6) w.intValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserChannelRemoved. Throws DecodeError. */
@@ -901,12 +901,12 @@ export function readCheckNameExistedEvent(r: MessageReader, end: number, m: Chec
 
 /** Writes the fields of a mezon.realtime.CheckNameExistedEvent; what is absent is zero. */
 export function writeCheckNameExistedEvent(w: MessageWriter, m: Init<CheckNameExistedEvent>): void {
-  w.text(10, m.name, "name");
-  w.id(16, m.conditionId, "conditionId");
-  w.flag(24, m.exist, "exist");
-  w.int(32, m.type, "type");
-  w.id(40, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.name);
+  w.id(16, m.conditionId);
+  w.flag(24, m.exist);
+  w.int(32, m.type);
+  w.id(40, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CheckNameExistedEvent. Throws DecodeError. */
@@ -946,10 +946,10 @@ export function readUnmuteEvent(r: MessageReader, end: number, m: UnmuteEvent = 
 
 /** Writes the fields of a mezon.realtime.UnmuteEvent; what is absent is zero. */
 export function writeUnmuteEvent(w: MessageWriter, m: Init<UnmuteEvent>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.categoryId);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnmuteEvent. Throws DecodeError. */
@@ -993,12 +993,12 @@ export function readChannelAppEvent(r: MessageReader, end: number, m: ChannelApp
 
 /** Writes the fields of a mezon.realtime.ChannelAppEvent; what is absent is zero. */
 export function writeChannelAppEvent(w: MessageWriter, m: Init<ChannelAppEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.username, "username");
-  w.id(24, m.clanId, "clanId");
-  w.id(32, m.channelId, "channelId");
-  w.int(40, m.action, "action");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.username);
+  w.id(24, m.clanId);
+  w.id(32, m.channelId);
+  w.int(40, m.action);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelAppEvent. Throws DecodeError. */
@@ -1038,10 +1038,10 @@ export function readJoinChannelAppData(r: MessageReader, end: number, m: JoinCha
 
 /** Writes the fields of a mezon.realtime.JoinChannelAppData; what is absent is zero. */
 export function writeJoinChannelAppData(w: MessageWriter, m: Init<JoinChannelAppData>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.username, "username");
-  w.text(26, m.hash, "hash");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.username);
+  w.text(26, m.hash);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.JoinChannelAppData. Throws DecodeError. */
@@ -1079,9 +1079,9 @@ export function readActiveArchivedThread(r: MessageReader, end: number, m: Activ
 
 /** Writes the fields of a mezon.realtime.ActiveArchivedThread; what is absent is zero. */
 export function writeActiveArchivedThread(w: MessageWriter, m: Init<ActiveArchivedThread>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ActiveArchivedThread. Throws DecodeError. */
@@ -1119,9 +1119,9 @@ export function readAllowAnonymousEvent(r: MessageReader, end: number, m: AllowA
 
 /** Writes the fields of a mezon.realtime.AllowAnonymousEvent; what is absent is zero. */
 export function writeAllowAnonymousEvent(w: MessageWriter, m: Init<AllowAnonymousEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.flag(16, m.allow, "allow");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.flag(16, m.allow);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AllowAnonymousEvent. Throws DecodeError. */
@@ -1163,11 +1163,11 @@ export function readAIAgentEnabledEvent(r: MessageReader, end: number, m: AIAgen
 
 /** Writes the fields of a mezon.realtime.AIAgentEnabledEvent; what is absent is zero. */
 export function writeAIAgentEnabledEvent(w: MessageWriter, m: Init<AIAgentEnabledEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.roomName, "roomName");
-  w.flag(32, m.enabled, "enabled");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.roomName);
+  w.flag(32, m.enabled);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AIAgentEnabledEvent. Throws DecodeError. */

@@ -9,7 +9,7 @@ import type { AddClanUserEvent, ClanCreatedEvent, ClanDeletedEvent, ClanJoin, Cl
 import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
 import { decodeMessage, encodeMessage } from "../../../src/runtime/wire.js";
 import { readUserProfileRedis, writeUserProfileRedis } from "./presence_codec.js";
-import { readPermissionUpdate, readRole, writePermissionUpdate, writeRole } from "../api/role_codec.js";
+import { readPermissionUpdate, readRole, writePermissionUpdate, writeRole } from "../api/role_common_codec.js";
 
 /** A mezon.realtime.AddClanUserEvent with every field at its zero value. */
 export function createAddClanUserEvent(): AddClanUserEvent {
@@ -38,14 +38,14 @@ export function readAddClanUserEvent(r: MessageReader, end: number, m: AddClanUs
 
 /** Writes the fields of a mezon.realtime.AddClanUserEvent; what is absent is zero. */
 export function writeAddClanUserEvent(w: MessageWriter, m: Init<AddClanUserEvent>): void {
-  w.id(8, m.clanId, "clanId");
+  w.id(8, m.clanId);
   if (m.user !== undefined && m.user !== null) {
-    const fork = w.open(18, m.user, "user");
+    const fork = w.open(18, m.user);
     writeUserProfileRedis(w, m.user);
     w.join(fork);
   }
-  w.text(26, m.invitor, "invitor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(26, m.invitor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AddClanUserEvent. Throws DecodeError. */
@@ -99,21 +99,21 @@ export function readRoleAssignedEvent(r: MessageReader, end: number, m: RoleAssi
 
 /** Writes the fields of a mezon.realtime.RoleAssignedEvent; what is absent is zero. */
 export function writeRoleAssignedEvent(w: MessageWriter, m: Init<RoleAssignedEvent>): void {
-  w.text(10, m.ClanId, "ClanId");
-  w.id(16, m.roleId, "roleId");
-  const list3 = w.items(m.userIdsAssigned, "userIdsAssigned");
+  w.text(10, m.ClanId);
+  w.id(16, m.roleId);
+  const list3 = w.items(m.userIdsAssigned);
   if (list3.length > 0) {
     const fork = w.begin(26);
-    for (const item of list3) w.idValue(item, "userIdsAssigned");
+    for (const item of list3) w.idValue(item);
     w.join(fork);
   }
-  const list4 = w.items(m.userIdsRemoved, "userIdsRemoved");
+  const list4 = w.items(m.userIdsRemoved);
   if (list4.length > 0) {
     const fork = w.begin(34);
-    for (const item of list4) w.idValue(item, "userIdsRemoved");
+    for (const item of list4) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RoleAssignedEvent. Throws DecodeError. */
@@ -151,9 +151,9 @@ export function readClanJoin(r: MessageReader, end: number, m: ClanJoin = create
 
 /** Writes the fields of a mezon.realtime.ClanJoin; what is absent is zero. */
 export function writeClanJoin(w: MessageWriter, m: Init<ClanJoin>): void {
-  w.id(8, m.clanId, "clanId");
-  w.flag(16, m.isLastField, "isLastField");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.flag(16, m.isLastField);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanJoin. Throws DecodeError. */
@@ -226,37 +226,37 @@ export function readRoleEvent(r: MessageReader, end: number, m: RoleEvent = crea
 /** Writes the fields of a mezon.realtime.RoleEvent; what is absent is zero. */
 export function writeRoleEvent(w: MessageWriter, m: Init<RoleEvent>): void {
   if (m.role !== undefined && m.role !== null) {
-    const fork = w.open(10, m.role, "role");
+    const fork = w.open(10, m.role);
     writeRole(w, m.role);
     w.join(fork);
   }
-  w.int(16, m.status, "status");
-  w.id(24, m.userId, "userId");
-  const list4 = w.items(m.userAddIds, "userAddIds");
+  w.int(16, m.status);
+  w.id(24, m.userId);
+  const list4 = w.items(m.userAddIds);
   if (list4.length > 0) {
     const fork = w.begin(34);
-    for (const item of list4) w.idValue(item, "userAddIds");
+    for (const item of list4) w.idValue(item);
     w.join(fork);
   }
-  const list5 = w.items(m.userRemoveIds, "userRemoveIds");
+  const list5 = w.items(m.userRemoveIds);
   if (list5.length > 0) {
     const fork = w.begin(42);
-    for (const item of list5) w.idValue(item, "userRemoveIds");
+    for (const item of list5) w.idValue(item);
     w.join(fork);
   }
-  const list6 = w.items(m.activePermissionIds, "activePermissionIds");
+  const list6 = w.items(m.activePermissionIds);
   if (list6.length > 0) {
     const fork = w.begin(50);
-    for (const item of list6) w.idValue(item, "activePermissionIds");
+    for (const item of list6) w.idValue(item);
     w.join(fork);
   }
-  const list7 = w.items(m.removePermissionIds, "removePermissionIds");
+  const list7 = w.items(m.removePermissionIds);
   if (list7.length > 0) {
     const fork = w.begin(58);
-    for (const item of list7) w.idValue(item, "removePermissionIds");
+    for (const item of list7) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RoleEvent. Throws DecodeError. */
@@ -294,9 +294,9 @@ export function readClanDeletedEvent(r: MessageReader, end: number, m: ClanDelet
 
 /** Writes the fields of a mezon.realtime.ClanDeletedEvent; what is absent is zero. */
 export function writeClanDeletedEvent(w: MessageWriter, m: Init<ClanDeletedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.deletor, "deletor");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.deletor);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanDeletedEvent. Throws DecodeError. */
@@ -346,15 +346,15 @@ export function readStickerCreateEvent(r: MessageReader, end: number, m: Sticker
 
 /** Writes the fields of a mezon.realtime.StickerCreateEvent; what is absent is zero. */
 export function writeStickerCreateEvent(w: MessageWriter, m: Init<StickerCreateEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.source, "source");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.creatorId, "creatorId");
-  w.id(48, m.stickerId, "stickerId");
-  w.text(58, m.logo, "logo");
-  w.text(66, m.clanName, "clanName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.source);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.creatorId);
+  w.id(48, m.stickerId);
+  w.text(58, m.logo);
+  w.text(66, m.clanName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerCreateEvent. Throws DecodeError. */
@@ -394,10 +394,10 @@ export function readStickerUpdateEvent(r: MessageReader, end: number, m: Sticker
 
 /** Writes the fields of a mezon.realtime.StickerUpdateEvent; what is absent is zero. */
 export function writeStickerUpdateEvent(w: MessageWriter, m: Init<StickerUpdateEvent>): void {
-  w.text(10, m.shortname, "shortname");
-  w.id(16, m.stickerId, "stickerId");
-  w.id(24, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.shortname);
+  w.id(16, m.stickerId);
+  w.id(24, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerUpdateEvent. Throws DecodeError. */
@@ -435,9 +435,9 @@ export function readStickerDeleteEvent(r: MessageReader, end: number, m: Sticker
 
 /** Writes the fields of a mezon.realtime.StickerDeleteEvent; what is absent is zero. */
 export function writeStickerDeleteEvent(w: MessageWriter, m: Init<StickerDeleteEvent>): void {
-  w.id(16, m.stickerId, "stickerId");
-  w.id(24, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(16, m.stickerId);
+  w.id(24, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StickerDeleteEvent. Throws DecodeError. */
@@ -481,14 +481,14 @@ export function readUserClanRemoved(r: MessageReader, end: number, m: UserClanRe
 
 /** Writes the fields of a mezon.realtime.UserClanRemoved; what is absent is zero. */
 export function writeUserClanRemoved(w: MessageWriter, m: Init<UserClanRemoved>): void {
-  w.id(8, m.clanId, "clanId");
-  const list2 = w.items(m.userIds, "userIds");
+  w.id(8, m.clanId);
+  const list2 = w.items(m.userIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "userIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserClanRemoved. Throws DecodeError. */
@@ -532,12 +532,12 @@ export function readClanCreatedEvent(r: MessageReader, end: number, m: ClanCreat
 
 /** Writes the fields of a mezon.realtime.ClanCreatedEvent; what is absent is zero. */
 export function writeClanCreatedEvent(w: MessageWriter, m: Init<ClanCreatedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
-  w.text(26, m.logo, "logo");
-  w.id(32, m.creatorId, "creatorId");
-  w.id(40, m.welcomeChannelId, "welcomeChannelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
+  w.text(26, m.logo);
+  w.id(32, m.creatorId);
+  w.id(40, m.welcomeChannelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanCreatedEvent. Throws DecodeError. */
@@ -597,20 +597,20 @@ export function readClanUpdatedEvent(r: MessageReader, end: number, m: ClanUpdat
 
 /** Writes the fields of a mezon.realtime.ClanUpdatedEvent; what is absent is zero. */
 export function writeClanUpdatedEvent(w: MessageWriter, m: Init<ClanUpdatedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
-  w.text(26, m.logo, "logo");
-  w.text(34, m.banner, "banner");
-  w.int(40, m.status, "status");
-  w.flag(48, m.isOnboarding, "isOnboarding");
-  w.id(56, m.welcomeChannelId, "welcomeChannelId");
-  w.text(66, m.onboardingBanner, "onboardingBanner");
-  w.text(74, m.communityBanner, "communityBanner");
-  w.flag(80, m.isCommunity, "isCommunity");
-  w.text(90, m.about, "about");
-  w.text(98, m.description, "description");
-  w.flag(104, m.preventAnonymous, "preventAnonymous");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
+  w.text(26, m.logo);
+  w.text(34, m.banner);
+  w.int(40, m.status);
+  w.flag(48, m.isOnboarding);
+  w.id(56, m.welcomeChannelId);
+  w.text(66, m.onboardingBanner);
+  w.text(74, m.communityBanner);
+  w.flag(80, m.isCommunity);
+  w.text(90, m.about);
+  w.text(98, m.description);
+  w.flag(104, m.preventAnonymous);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanUpdatedEvent. Throws DecodeError. */
@@ -652,11 +652,11 @@ export function readClanProfileUpdatedEvent(r: MessageReader, end: number, m: Cl
 
 /** Writes the fields of a mezon.realtime.ClanProfileUpdatedEvent; what is absent is zero. */
 export function writeClanProfileUpdatedEvent(w: MessageWriter, m: Init<ClanProfileUpdatedEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.clanNick, "clanNick");
-  w.text(26, m.clanAvatar, "clanAvatar");
-  w.id(32, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.clanNick);
+  w.text(26, m.clanAvatar);
+  w.id(32, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanProfileUpdatedEvent. Throws DecodeError. */
@@ -710,17 +710,17 @@ export function readEventEmoji(r: MessageReader, end: number, m: EventEmoji = cr
 
 /** Writes the fields of a mezon.realtime.EventEmoji; what is absent is zero. */
 export function writeEventEmoji(w: MessageWriter, m: Init<EventEmoji>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.shortName, "shortName");
-  w.text(34, m.source, "source");
-  w.text(42, m.category, "category");
-  w.int(48, m.action, "action");
-  w.id(56, m.userId, "userId");
-  w.text(66, m.logo, "logo");
-  w.text(74, m.clanName, "clanName");
-  w.flag(80, m.isForSale, "isForSale");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.text(26, m.shortName);
+  w.text(34, m.source);
+  w.text(42, m.category);
+  w.int(48, m.action);
+  w.id(56, m.userId);
+  w.text(66, m.logo);
+  w.text(74, m.clanName);
+  w.flag(80, m.isForSale);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.EventEmoji. Throws DecodeError. */
@@ -764,16 +764,16 @@ export function readPermissionSetEvent(r: MessageReader, end: number, m: Permiss
 
 /** Writes the fields of a mezon.realtime.PermissionSetEvent; what is absent is zero. */
 export function writePermissionSetEvent(w: MessageWriter, m: Init<PermissionSetEvent>): void {
-  w.text(10, m.caller, "caller");
-  w.id(16, m.roleId, "roleId");
-  w.id(24, m.userId, "userId");
-  w.id(32, m.channelId, "channelId");
-  for (const item of w.items(m.permissionUpdates, "permissionUpdates")) {
-    const fork = w.open(42, item, "permissionUpdates");
+  w.text(10, m.caller);
+  w.id(16, m.roleId);
+  w.id(24, m.userId);
+  w.id(32, m.channelId);
+  for (const item of w.items(m.permissionUpdates)) {
+    const fork = w.open(42, item);
     writePermissionUpdate(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionSetEvent. Throws DecodeError. */
@@ -817,24 +817,24 @@ export function readPermissionChangedEvent(r: MessageReader, end: number, m: Per
 
 /** Writes the fields of a mezon.realtime.PermissionChangedEvent; what is absent is zero. */
 export function writePermissionChangedEvent(w: MessageWriter, m: Init<PermissionChangedEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.id(16, m.channelId, "channelId");
-  for (const item of w.items(m.addPermissions, "addPermissions")) {
-    const fork = w.open(26, item, "addPermissions");
+  w.id(8, m.userId);
+  w.id(16, m.channelId);
+  for (const item of w.items(m.addPermissions)) {
+    const fork = w.open(26, item);
     writePermissionUpdate(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.removePermissions, "removePermissions")) {
-    const fork = w.open(34, item, "removePermissions");
+  for (const item of w.items(m.removePermissions)) {
+    const fork = w.open(34, item);
     writePermissionUpdate(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.defaultPermissions, "defaultPermissions")) {
-    const fork = w.open(42, item, "defaultPermissions");
+  for (const item of w.items(m.defaultPermissions)) {
+    const fork = w.open(42, item);
     writePermissionUpdate(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionChangedEvent. Throws DecodeError. */
@@ -874,10 +874,10 @@ export function readTransferOwnershipEvent(r: MessageReader, end: number, m: Tra
 
 /** Writes the fields of a mezon.realtime.TransferOwnershipEvent; what is absent is zero. */
 export function writeTransferOwnershipEvent(w: MessageWriter, m: Init<TransferOwnershipEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.prevOwner, "prevOwner");
-  w.id(24, m.currOwner, "currOwner");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.prevOwner);
+  w.id(24, m.currOwner);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.TransferOwnershipEvent. Throws DecodeError. */

@@ -17,10 +17,10 @@ import { readChannelPresenceEvent, readCustomStatusEvent, readFollowEvent, readL
 import { readRpc, writeRpc } from "../api/legacy_codec.js";
 import { readHandleParticipantMeetStateEvent, readIncomingCallPush, readMeetParticipantEvent, readScreenShareEvent, readStreamingEndedEvent, readStreamingJoinedEvent, readStreamingLeavedEvent, readStreamingStartedEvent, readVoiceEndedEvent, readVoiceInteractiveEvent, readVoiceJoinedEvent, readVoiceLeavedEvent, readVoiceReactionSend, readVoiceStartedEvent, readWebrtcSignalingFwd, writeHandleParticipantMeetStateEvent, writeIncomingCallPush, writeMeetParticipantEvent, writeScreenShareEvent, writeStreamingEndedEvent, writeStreamingJoinedEvent, writeStreamingLeavedEvent, writeStreamingStartedEvent, writeVoiceEndedEvent, writeVoiceInteractiveEvent, writeVoiceJoinedEvent, writeVoiceLeavedEvent, writeVoiceReactionSend, writeVoiceStartedEvent, writeWebrtcSignalingFwd } from "./voice_codec.js";
 import { readAddFriend, readBlockFriend, readDeleteAccountEvent, readRemoveFriend, readUnblockFriend, readUserProfileUpdatedEvent, writeAddFriend, writeBlockFriend, writeDeleteAccountEvent, writeRemoveFriend, writeUnblockFriend, writeUserProfileUpdatedEvent } from "./user_codec.js";
-import { readCreateEventRequest, writeCreateEventRequest } from "../api/calendar_codec.js";
-import { readGiveCoffeeEvent, readTokenSentEvent, writeGiveCoffeeEvent, writeTokenSentEvent } from "../api/token_codec.js";
-import { readWebhook, writeWebhook } from "../api/webhook_codec.js";
-import { readNotificationUserChannel, writeNotificationUserChannel } from "../api/notification_codec.js";
+import { readCreateEventRequest, writeCreateEventRequest } from "../api/calendar_common_codec.js";
+import { readGiveCoffeeEvent, readTokenSentEvent, writeGiveCoffeeEvent, writeTokenSentEvent } from "../api/token_common_codec.js";
+import { readWebhook, writeWebhook } from "../api/webhook_common_codec.js";
+import { readNotificationUserChannel, writeNotificationUserChannel } from "../api/notification_common_codec.js";
 import { readLogedDeviceList, readSession, writeLogedDeviceList, writeSession } from "../api/session_codec.js";
 import { readListChannelBadgeCountRequest, readListChannelBadgeCountResponse, writeListChannelBadgeCountRequest, writeListChannelBadgeCountResponse } from "../api/channel_codec.js";
 import { readListClanBadgeCountResponse, writeListClanBadgeCountResponse } from "../api/clan_codec.js";
@@ -41,105 +41,105 @@ export function readEnvelope(r: MessageReader, end: number, m: Envelope = create
     const tag = r.nextTag();
     switch (tag) {
       case 8: m.cid = r.int32(); break;
-      case 18: m.message = { case: "channel", value: readChannel(r, r.sub(end), m.message.case === "channel" ? m.message.value : undefined) }; break;
-      case 26: m.message = { case: "clanJoin", value: readClanJoin(r, r.sub(end), m.message.case === "clanJoin" ? m.message.value : undefined) }; break;
-      case 34: m.message = { case: "channelJoin", value: readChannelJoin(r, r.sub(end), m.message.case === "channelJoin" ? m.message.value : undefined) }; break;
-      case 42: m.message = { case: "channelLeave", value: readChannelLeave(r, r.sub(end), m.message.case === "channelLeave" ? m.message.value : undefined) }; break;
-      case 50: m.message = { case: "channelMessage", value: readChannelMessage(r, r.sub(end), m.message.case === "channelMessage" ? m.message.value : undefined) }; break;
-      case 58: m.message = { case: "channelMessageAck", value: readChannelMessageAck(r, r.sub(end), m.message.case === "channelMessageAck" ? m.message.value : undefined) }; break;
-      case 66: m.message = { case: "channelMessageSend", value: readChannelMessageSend(r, r.sub(end), m.message.case === "channelMessageSend" ? m.message.value : undefined) }; break;
-      case 74: m.message = { case: "channelMessageUpdate", value: readChannelMessageUpdate(r, r.sub(end), m.message.case === "channelMessageUpdate" ? m.message.value : undefined) }; break;
-      case 82: m.message = { case: "channelMessageRemove", value: readChannelMessageRemove(r, r.sub(end), m.message.case === "channelMessageRemove" ? m.message.value : undefined) }; break;
-      case 90: m.message = { case: "channelPresenceEvent", value: readChannelPresenceEvent(r, r.sub(end), m.message.case === "channelPresenceEvent" ? m.message.value : undefined) }; break;
-      case 98: m.message = { case: "error", value: readError(r, r.sub(end), m.message.case === "error" ? m.message.value : undefined) }; break;
-      case 106: m.message = { case: "notifications", value: readNotifications(r, r.sub(end), m.message.case === "notifications" ? m.message.value : undefined) }; break;
-      case 114: m.message = { case: "rpc", value: readRpc(r, r.sub(end), m.message.case === "rpc" ? m.message.value : undefined) }; break;
-      case 122: m.message = { case: "status", value: readStatus(r, r.sub(end), m.message.case === "status" ? m.message.value : undefined) }; break;
-      case 130: m.message = { case: "statusFollow", value: readStatusFollow(r, r.sub(end), m.message.case === "statusFollow" ? m.message.value : undefined) }; break;
-      case 138: m.message = { case: "statusPresenceEvent", value: readStatusPresenceEvent(r, r.sub(end), m.message.case === "statusPresenceEvent" ? m.message.value : undefined) }; break;
-      case 146: m.message = { case: "statusUnfollow", value: readStatusUnfollow(r, r.sub(end), m.message.case === "statusUnfollow" ? m.message.value : undefined) }; break;
-      case 154: m.message = { case: "statusUpdate", value: readStatusUpdate(r, r.sub(end), m.message.case === "statusUpdate" ? m.message.value : undefined) }; break;
-      case 162: m.message = { case: "streamData", value: readStreamData(r, r.sub(end), m.message.case === "streamData" ? m.message.value : undefined) }; break;
-      case 170: m.message = { case: "streamPresenceEvent", value: readStreamPresenceEvent(r, r.sub(end), m.message.case === "streamPresenceEvent" ? m.message.value : undefined) }; break;
-      case 178: m.message = { case: "ping", value: readPing(r, r.sub(end), m.message.case === "ping" ? m.message.value : undefined) }; break;
-      case 186: m.message = { case: "pong", value: readPong(r, r.sub(end), m.message.case === "pong" ? m.message.value : undefined) }; break;
-      case 194: m.message = { case: "messageTypingEvent", value: readMessageTypingEvent(r, r.sub(end), m.message.case === "messageTypingEvent" ? m.message.value : undefined) }; break;
-      case 202: m.message = { case: "lastSeenMessageEvent", value: readLastSeenMessageEvent(r, r.sub(end), m.message.case === "lastSeenMessageEvent" ? m.message.value : undefined) }; break;
-      case 210: m.message = { case: "messageReactionEvent", value: readMessageReaction(r, r.sub(end), m.message.case === "messageReactionEvent" ? m.message.value : undefined) }; break;
-      case 218: m.message = { case: "voiceJoinedEvent", value: readVoiceJoinedEvent(r, r.sub(end), m.message.case === "voiceJoinedEvent" ? m.message.value : undefined) }; break;
-      case 226: m.message = { case: "voiceLeavedEvent", value: readVoiceLeavedEvent(r, r.sub(end), m.message.case === "voiceLeavedEvent" ? m.message.value : undefined) }; break;
-      case 234: m.message = { case: "voiceStartedEvent", value: readVoiceStartedEvent(r, r.sub(end), m.message.case === "voiceStartedEvent" ? m.message.value : undefined) }; break;
-      case 242: m.message = { case: "voiceEndedEvent", value: readVoiceEndedEvent(r, r.sub(end), m.message.case === "voiceEndedEvent" ? m.message.value : undefined) }; break;
-      case 250: m.message = { case: "channelCreatedEvent", value: readChannelCreatedEvent(r, r.sub(end), m.message.case === "channelCreatedEvent" ? m.message.value : undefined) }; break;
-      case 258: m.message = { case: "channelDeletedEvent", value: readChannelDeletedEvent(r, r.sub(end), m.message.case === "channelDeletedEvent" ? m.message.value : undefined) }; break;
-      case 266: m.message = { case: "channelUpdatedEvent", value: readChannelUpdatedEvent(r, r.sub(end), m.message.case === "channelUpdatedEvent" ? m.message.value : undefined) }; break;
-      case 274: m.message = { case: "lastPinMessageEvent", value: readLastPinMessageEvent(r, r.sub(end), m.message.case === "lastPinMessageEvent" ? m.message.value : undefined) }; break;
-      case 282: m.message = { case: "customStatusEvent", value: readCustomStatusEvent(r, r.sub(end), m.message.case === "customStatusEvent" ? m.message.value : undefined) }; break;
-      case 290: m.message = { case: "userChannelAddedEvent", value: readUserChannelAdded(r, r.sub(end), m.message.case === "userChannelAddedEvent" ? m.message.value : undefined) }; break;
-      case 298: m.message = { case: "userChannelRemovedEvent", value: readUserChannelRemoved(r, r.sub(end), m.message.case === "userChannelRemovedEvent" ? m.message.value : undefined) }; break;
-      case 306: m.message = { case: "userClanRemovedEvent", value: readUserClanRemoved(r, r.sub(end), m.message.case === "userClanRemovedEvent" ? m.message.value : undefined) }; break;
-      case 314: m.message = { case: "clanUpdatedEvent", value: readClanUpdatedEvent(r, r.sub(end), m.message.case === "clanUpdatedEvent" ? m.message.value : undefined) }; break;
-      case 322: m.message = { case: "clanProfileUpdatedEvent", value: readClanProfileUpdatedEvent(r, r.sub(end), m.message.case === "clanProfileUpdatedEvent" ? m.message.value : undefined) }; break;
-      case 330: m.message = { case: "checkNameExistedEvent", value: readCheckNameExistedEvent(r, r.sub(end), m.message.case === "checkNameExistedEvent" ? m.message.value : undefined) }; break;
-      case 338: m.message = { case: "userProfileUpdatedEvent", value: readUserProfileUpdatedEvent(r, r.sub(end), m.message.case === "userProfileUpdatedEvent" ? m.message.value : undefined) }; break;
-      case 346: m.message = { case: "addClanUserEvent", value: readAddClanUserEvent(r, r.sub(end), m.message.case === "addClanUserEvent" ? m.message.value : undefined) }; break;
-      case 354: m.message = { case: "clanEventCreated", value: readCreateEventRequest(r, r.sub(end), m.message.case === "clanEventCreated" ? m.message.value : undefined) }; break;
-      case 362: m.message = { case: "roleAssignEvent", value: readRoleAssignedEvent(r, r.sub(end), m.message.case === "roleAssignEvent" ? m.message.value : undefined) }; break;
-      case 370: m.message = { case: "clanDeletedEvent", value: readClanDeletedEvent(r, r.sub(end), m.message.case === "clanDeletedEvent" ? m.message.value : undefined) }; break;
-      case 378: m.message = { case: "giveCoffeeEvent", value: readGiveCoffeeEvent(r, r.sub(end), m.message.case === "giveCoffeeEvent" ? m.message.value : undefined) }; break;
-      case 386: m.message = { case: "stickerCreateEvent", value: readStickerCreateEvent(r, r.sub(end), m.message.case === "stickerCreateEvent" ? m.message.value : undefined) }; break;
-      case 394: m.message = { case: "stickerUpdateEvent", value: readStickerUpdateEvent(r, r.sub(end), m.message.case === "stickerUpdateEvent" ? m.message.value : undefined) }; break;
-      case 402: m.message = { case: "stickerDeleteEvent", value: readStickerDeleteEvent(r, r.sub(end), m.message.case === "stickerDeleteEvent" ? m.message.value : undefined) }; break;
-      case 410: m.message = { case: "roleEvent", value: readRoleEvent(r, r.sub(end), m.message.case === "roleEvent" ? m.message.value : undefined) }; break;
-      case 418: m.message = { case: "eventEmoji", value: readEventEmoji(r, r.sub(end), m.message.case === "eventEmoji" ? m.message.value : undefined) }; break;
-      case 426: m.message = { case: "streamingJoinedEvent", value: readStreamingJoinedEvent(r, r.sub(end), m.message.case === "streamingJoinedEvent" ? m.message.value : undefined) }; break;
-      case 434: m.message = { case: "streamingLeavedEvent", value: readStreamingLeavedEvent(r, r.sub(end), m.message.case === "streamingLeavedEvent" ? m.message.value : undefined) }; break;
-      case 442: m.message = { case: "streamingStartedEvent", value: readStreamingStartedEvent(r, r.sub(end), m.message.case === "streamingStartedEvent" ? m.message.value : undefined) }; break;
-      case 450: m.message = { case: "streamingEndedEvent", value: readStreamingEndedEvent(r, r.sub(end), m.message.case === "streamingEndedEvent" ? m.message.value : undefined) }; break;
-      case 458: m.message = { case: "permissionSetEvent", value: readPermissionSetEvent(r, r.sub(end), m.message.case === "permissionSetEvent" ? m.message.value : undefined) }; break;
-      case 466: m.message = { case: "permissionChangedEvent", value: readPermissionChangedEvent(r, r.sub(end), m.message.case === "permissionChangedEvent" ? m.message.value : undefined) }; break;
-      case 474: m.message = { case: "tokenSentEvent", value: readTokenSentEvent(r, r.sub(end), m.message.case === "tokenSentEvent" ? m.message.value : undefined) }; break;
-      case 482: m.message = { case: "messageButtonClicked", value: readMessageButtonClicked(r, r.sub(end), m.message.case === "messageButtonClicked" ? m.message.value : undefined) }; break;
-      case 490: m.message = { case: "unmuteEvent", value: readUnmuteEvent(r, r.sub(end), m.message.case === "unmuteEvent" ? m.message.value : undefined) }; break;
-      case 498: m.message = { case: "webrtcSignalingFwd", value: readWebrtcSignalingFwd(r, r.sub(end), m.message.case === "webrtcSignalingFwd" ? m.message.value : undefined) }; break;
-      case 506: m.message = { case: "listActivity", value: readListActivity(r, r.sub(end), m.message.case === "listActivity" ? m.message.value : undefined) }; break;
-      case 514: m.message = { case: "dropdownBoxSelected", value: readDropdownBoxSelected(r, r.sub(end), m.message.case === "dropdownBoxSelected" ? m.message.value : undefined) }; break;
-      case 522: m.message = { case: "incomingCallPush", value: readIncomingCallPush(r, r.sub(end), m.message.case === "incomingCallPush" ? m.message.value : undefined) }; break;
-      case 530: m.message = { case: "sdTopicEvent", value: readSdTopicEvent(r, r.sub(end), m.message.case === "sdTopicEvent" ? m.message.value : undefined) }; break;
-      case 538: m.message = { case: "followEvent", value: readFollowEvent(r, r.sub(end), m.message.case === "followEvent" ? m.message.value : undefined) }; break;
-      case 546: m.message = { case: "channelAppEvent", value: readChannelAppEvent(r, r.sub(end), m.message.case === "channelAppEvent" ? m.message.value : undefined) }; break;
-      case 554: m.message = { case: "userStatusEvent", value: readUserStatusEvent(r, r.sub(end), m.message.case === "userStatusEvent" ? m.message.value : undefined) }; break;
-      case 562: m.message = { case: "removeFriend", value: readRemoveFriend(r, r.sub(end), m.message.case === "removeFriend" ? m.message.value : undefined) }; break;
-      case 570: m.message = { case: "webhookEvent", value: readWebhook(r, r.sub(end), m.message.case === "webhookEvent" ? m.message.value : undefined) }; break;
-      case 578: m.message = { case: "notiUserChannel", value: readNotificationUserChannel(r, r.sub(end), m.message.case === "notiUserChannel" ? m.message.value : undefined) }; break;
-      case 586: m.message = { case: "joinChannelAppData", value: readJoinChannelAppData(r, r.sub(end), m.message.case === "joinChannelAppData" ? m.message.value : undefined) }; break;
-      case 594: m.message = { case: "canvasEvent", value: readChannelCanvas(r, r.sub(end), m.message.case === "canvasEvent" ? m.message.value : undefined) }; break;
-      case 602: m.message = { case: "unpinMessageEvent", value: readUnpinMessageEvent(r, r.sub(end), m.message.case === "unpinMessageEvent" ? m.message.value : undefined) }; break;
-      case 610: m.message = { case: "categoryEvent", value: readCategoryEvent(r, r.sub(end), m.message.case === "categoryEvent" ? m.message.value : undefined) }; break;
-      case 618: m.message = { case: "handleParticipantMeetStateEvent", value: readHandleParticipantMeetStateEvent(r, r.sub(end), m.message.case === "handleParticipantMeetStateEvent" ? m.message.value : undefined) }; break;
-      case 626: m.message = { case: "deleteAccountEvent", value: readDeleteAccountEvent(r, r.sub(end), m.message.case === "deleteAccountEvent" ? m.message.value : undefined) }; break;
-      case 634: m.message = { case: "ephemeralMessageSend", value: readEphemeralMessageSend(r, r.sub(end), m.message.case === "ephemeralMessageSend" ? m.message.value : undefined) }; break;
-      case 642: m.message = { case: "blockFriend", value: readBlockFriend(r, r.sub(end), m.message.case === "blockFriend" ? m.message.value : undefined) }; break;
-      case 650: m.message = { case: "voiceReactionSend", value: readVoiceReactionSend(r, r.sub(end), m.message.case === "voiceReactionSend" ? m.message.value : undefined) }; break;
-      case 658: m.message = { case: "markAsRead", value: readMarkAsRead(r, r.sub(end), m.message.case === "markAsRead" ? m.message.value : undefined) }; break;
-      case 666: m.message = { case: "listDataSocket", value: readListDataSocket(r, r.sub(end), m.message.case === "listDataSocket" ? m.message.value : undefined) }; break;
-      case 674: m.message = { case: "quickMenuEvent", value: readQuickMenuDataEvent(r, r.sub(end), m.message.case === "quickMenuEvent" ? m.message.value : undefined) }; break;
-      case 682: m.message = { case: "unBlockFriend", value: readUnblockFriend(r, r.sub(end), m.message.case === "unBlockFriend" ? m.message.value : undefined) }; break;
-      case 690: m.message = { case: "meetParticipantEvent", value: readMeetParticipantEvent(r, r.sub(end), m.message.case === "meetParticipantEvent" ? m.message.value : undefined) }; break;
-      case 698: m.message = { case: "transferOwnershipEvent", value: readTransferOwnershipEvent(r, r.sub(end), m.message.case === "transferOwnershipEvent" ? m.message.value : undefined) }; break;
-      case 706: m.message = { case: "addFriend", value: readAddFriend(r, r.sub(end), m.message.case === "addFriend" ? m.message.value : undefined) }; break;
-      case 714: m.message = { case: "banUserEvent", value: readBannedUserEvent(r, r.sub(end), m.message.case === "banUserEvent" ? m.message.value : undefined) }; break;
-      case 722: m.message = { case: "activeArchivedThread", value: readActiveArchivedThread(r, r.sub(end), m.message.case === "activeArchivedThread" ? m.message.value : undefined) }; break;
-      case 730: m.message = { case: "allowAnonymousEvent", value: readAllowAnonymousEvent(r, r.sub(end), m.message.case === "allowAnonymousEvent" ? m.message.value : undefined) }; break;
-      case 738: m.message = { case: "apiRequestEvent", value: readApiRequestEvent(r, r.sub(end), m.message.case === "apiRequestEvent" ? m.message.value : undefined) }; break;
-      case 746: m.message = { case: "clanCreatedEvent", value: readClanCreatedEvent(r, r.sub(end), m.message.case === "clanCreatedEvent" ? m.message.value : undefined) }; break;
-      case 754: m.message = { case: "aiagentEnabledEvent", value: readAIAgentEnabledEvent(r, r.sub(end), m.message.case === "aiagentEnabledEvent" ? m.message.value : undefined) }; break;
-      case 762: m.message = { case: "listChannelUsersBannedEvent", value: readListChannelUsersBannedEvent(r, r.sub(end), m.message.case === "listChannelUsersBannedEvent" ? m.message.value : undefined) }; break;
-      case 770: m.message = { case: "refreshSessionEvent", value: readSession(r, r.sub(end), m.message.case === "refreshSessionEvent" ? m.message.value : undefined) }; break;
-      case 778: m.message = { case: "channelArchiveEvent", value: readChannelArchiveEvent(r, r.sub(end), m.message.case === "channelArchiveEvent" ? m.message.value : undefined) }; break;
-      case 786: m.message = { case: "topicInMessageEvent", value: readTopicInMessageEvent(r, r.sub(end), m.message.case === "topicInMessageEvent" ? m.message.value : undefined) }; break;
-      case 794: m.message = { case: "screenShareEvent", value: readScreenShareEvent(r, r.sub(end), m.message.case === "screenShareEvent" ? m.message.value : undefined) }; break;
-      case 802: m.message = { case: "voiceInteractiveEvent", value: readVoiceInteractiveEvent(r, r.sub(end), m.message.case === "voiceInteractiveEvent" ? m.message.value : undefined) }; break;
+      case 18: m.message = r.choice(m.message, "channel", readChannel, end); break;
+      case 26: m.message = r.choice(m.message, "clanJoin", readClanJoin, end); break;
+      case 34: m.message = r.choice(m.message, "channelJoin", readChannelJoin, end); break;
+      case 42: m.message = r.choice(m.message, "channelLeave", readChannelLeave, end); break;
+      case 50: m.message = r.choice(m.message, "channelMessage", readChannelMessage, end); break;
+      case 58: m.message = r.choice(m.message, "channelMessageAck", readChannelMessageAck, end); break;
+      case 66: m.message = r.choice(m.message, "channelMessageSend", readChannelMessageSend, end); break;
+      case 74: m.message = r.choice(m.message, "channelMessageUpdate", readChannelMessageUpdate, end); break;
+      case 82: m.message = r.choice(m.message, "channelMessageRemove", readChannelMessageRemove, end); break;
+      case 90: m.message = r.choice(m.message, "channelPresenceEvent", readChannelPresenceEvent, end); break;
+      case 98: m.message = r.choice(m.message, "error", readError, end); break;
+      case 106: m.message = r.choice(m.message, "notifications", readNotifications, end); break;
+      case 114: m.message = r.choice(m.message, "rpc", readRpc, end); break;
+      case 122: m.message = r.choice(m.message, "status", readStatus, end); break;
+      case 130: m.message = r.choice(m.message, "statusFollow", readStatusFollow, end); break;
+      case 138: m.message = r.choice(m.message, "statusPresenceEvent", readStatusPresenceEvent, end); break;
+      case 146: m.message = r.choice(m.message, "statusUnfollow", readStatusUnfollow, end); break;
+      case 154: m.message = r.choice(m.message, "statusUpdate", readStatusUpdate, end); break;
+      case 162: m.message = r.choice(m.message, "streamData", readStreamData, end); break;
+      case 170: m.message = r.choice(m.message, "streamPresenceEvent", readStreamPresenceEvent, end); break;
+      case 178: m.message = r.choice(m.message, "ping", readPing, end); break;
+      case 186: m.message = r.choice(m.message, "pong", readPong, end); break;
+      case 194: m.message = r.choice(m.message, "messageTypingEvent", readMessageTypingEvent, end); break;
+      case 202: m.message = r.choice(m.message, "lastSeenMessageEvent", readLastSeenMessageEvent, end); break;
+      case 210: m.message = r.choice(m.message, "messageReactionEvent", readMessageReaction, end); break;
+      case 218: m.message = r.choice(m.message, "voiceJoinedEvent", readVoiceJoinedEvent, end); break;
+      case 226: m.message = r.choice(m.message, "voiceLeavedEvent", readVoiceLeavedEvent, end); break;
+      case 234: m.message = r.choice(m.message, "voiceStartedEvent", readVoiceStartedEvent, end); break;
+      case 242: m.message = r.choice(m.message, "voiceEndedEvent", readVoiceEndedEvent, end); break;
+      case 250: m.message = r.choice(m.message, "channelCreatedEvent", readChannelCreatedEvent, end); break;
+      case 258: m.message = r.choice(m.message, "channelDeletedEvent", readChannelDeletedEvent, end); break;
+      case 266: m.message = r.choice(m.message, "channelUpdatedEvent", readChannelUpdatedEvent, end); break;
+      case 274: m.message = r.choice(m.message, "lastPinMessageEvent", readLastPinMessageEvent, end); break;
+      case 282: m.message = r.choice(m.message, "customStatusEvent", readCustomStatusEvent, end); break;
+      case 290: m.message = r.choice(m.message, "userChannelAddedEvent", readUserChannelAdded, end); break;
+      case 298: m.message = r.choice(m.message, "userChannelRemovedEvent", readUserChannelRemoved, end); break;
+      case 306: m.message = r.choice(m.message, "userClanRemovedEvent", readUserClanRemoved, end); break;
+      case 314: m.message = r.choice(m.message, "clanUpdatedEvent", readClanUpdatedEvent, end); break;
+      case 322: m.message = r.choice(m.message, "clanProfileUpdatedEvent", readClanProfileUpdatedEvent, end); break;
+      case 330: m.message = r.choice(m.message, "checkNameExistedEvent", readCheckNameExistedEvent, end); break;
+      case 338: m.message = r.choice(m.message, "userProfileUpdatedEvent", readUserProfileUpdatedEvent, end); break;
+      case 346: m.message = r.choice(m.message, "addClanUserEvent", readAddClanUserEvent, end); break;
+      case 354: m.message = r.choice(m.message, "clanEventCreated", readCreateEventRequest, end); break;
+      case 362: m.message = r.choice(m.message, "roleAssignEvent", readRoleAssignedEvent, end); break;
+      case 370: m.message = r.choice(m.message, "clanDeletedEvent", readClanDeletedEvent, end); break;
+      case 378: m.message = r.choice(m.message, "giveCoffeeEvent", readGiveCoffeeEvent, end); break;
+      case 386: m.message = r.choice(m.message, "stickerCreateEvent", readStickerCreateEvent, end); break;
+      case 394: m.message = r.choice(m.message, "stickerUpdateEvent", readStickerUpdateEvent, end); break;
+      case 402: m.message = r.choice(m.message, "stickerDeleteEvent", readStickerDeleteEvent, end); break;
+      case 410: m.message = r.choice(m.message, "roleEvent", readRoleEvent, end); break;
+      case 418: m.message = r.choice(m.message, "eventEmoji", readEventEmoji, end); break;
+      case 426: m.message = r.choice(m.message, "streamingJoinedEvent", readStreamingJoinedEvent, end); break;
+      case 434: m.message = r.choice(m.message, "streamingLeavedEvent", readStreamingLeavedEvent, end); break;
+      case 442: m.message = r.choice(m.message, "streamingStartedEvent", readStreamingStartedEvent, end); break;
+      case 450: m.message = r.choice(m.message, "streamingEndedEvent", readStreamingEndedEvent, end); break;
+      case 458: m.message = r.choice(m.message, "permissionSetEvent", readPermissionSetEvent, end); break;
+      case 466: m.message = r.choice(m.message, "permissionChangedEvent", readPermissionChangedEvent, end); break;
+      case 474: m.message = r.choice(m.message, "tokenSentEvent", readTokenSentEvent, end); break;
+      case 482: m.message = r.choice(m.message, "messageButtonClicked", readMessageButtonClicked, end); break;
+      case 490: m.message = r.choice(m.message, "unmuteEvent", readUnmuteEvent, end); break;
+      case 498: m.message = r.choice(m.message, "webrtcSignalingFwd", readWebrtcSignalingFwd, end); break;
+      case 506: m.message = r.choice(m.message, "listActivity", readListActivity, end); break;
+      case 514: m.message = r.choice(m.message, "dropdownBoxSelected", readDropdownBoxSelected, end); break;
+      case 522: m.message = r.choice(m.message, "incomingCallPush", readIncomingCallPush, end); break;
+      case 530: m.message = r.choice(m.message, "sdTopicEvent", readSdTopicEvent, end); break;
+      case 538: m.message = r.choice(m.message, "followEvent", readFollowEvent, end); break;
+      case 546: m.message = r.choice(m.message, "channelAppEvent", readChannelAppEvent, end); break;
+      case 554: m.message = r.choice(m.message, "userStatusEvent", readUserStatusEvent, end); break;
+      case 562: m.message = r.choice(m.message, "removeFriend", readRemoveFriend, end); break;
+      case 570: m.message = r.choice(m.message, "webhookEvent", readWebhook, end); break;
+      case 578: m.message = r.choice(m.message, "notiUserChannel", readNotificationUserChannel, end); break;
+      case 586: m.message = r.choice(m.message, "joinChannelAppData", readJoinChannelAppData, end); break;
+      case 594: m.message = r.choice(m.message, "canvasEvent", readChannelCanvas, end); break;
+      case 602: m.message = r.choice(m.message, "unpinMessageEvent", readUnpinMessageEvent, end); break;
+      case 610: m.message = r.choice(m.message, "categoryEvent", readCategoryEvent, end); break;
+      case 618: m.message = r.choice(m.message, "handleParticipantMeetStateEvent", readHandleParticipantMeetStateEvent, end); break;
+      case 626: m.message = r.choice(m.message, "deleteAccountEvent", readDeleteAccountEvent, end); break;
+      case 634: m.message = r.choice(m.message, "ephemeralMessageSend", readEphemeralMessageSend, end); break;
+      case 642: m.message = r.choice(m.message, "blockFriend", readBlockFriend, end); break;
+      case 650: m.message = r.choice(m.message, "voiceReactionSend", readVoiceReactionSend, end); break;
+      case 658: m.message = r.choice(m.message, "markAsRead", readMarkAsRead, end); break;
+      case 666: m.message = r.choice(m.message, "listDataSocket", readListDataSocket, end); break;
+      case 674: m.message = r.choice(m.message, "quickMenuEvent", readQuickMenuDataEvent, end); break;
+      case 682: m.message = r.choice(m.message, "unBlockFriend", readUnblockFriend, end); break;
+      case 690: m.message = r.choice(m.message, "meetParticipantEvent", readMeetParticipantEvent, end); break;
+      case 698: m.message = r.choice(m.message, "transferOwnershipEvent", readTransferOwnershipEvent, end); break;
+      case 706: m.message = r.choice(m.message, "addFriend", readAddFriend, end); break;
+      case 714: m.message = r.choice(m.message, "banUserEvent", readBannedUserEvent, end); break;
+      case 722: m.message = r.choice(m.message, "activeArchivedThread", readActiveArchivedThread, end); break;
+      case 730: m.message = r.choice(m.message, "allowAnonymousEvent", readAllowAnonymousEvent, end); break;
+      case 738: m.message = r.choice(m.message, "apiRequestEvent", readApiRequestEvent, end); break;
+      case 746: m.message = r.choice(m.message, "clanCreatedEvent", readClanCreatedEvent, end); break;
+      case 754: m.message = r.choice(m.message, "aiagentEnabledEvent", readAIAgentEnabledEvent, end); break;
+      case 762: m.message = r.choice(m.message, "listChannelUsersBannedEvent", readListChannelUsersBannedEvent, end); break;
+      case 770: m.message = r.choice(m.message, "refreshSessionEvent", readSession, end); break;
+      case 778: m.message = r.choice(m.message, "channelArchiveEvent", readChannelArchiveEvent, end); break;
+      case 786: m.message = r.choice(m.message, "topicInMessageEvent", readTopicInMessageEvent, end); break;
+      case 794: m.message = r.choice(m.message, "screenShareEvent", readScreenShareEvent, end); break;
+      case 802: m.message = r.choice(m.message, "voiceInteractiveEvent", readVoiceInteractiveEvent, end); break;
       default: r.unknown(m, tag);
     }
   }
@@ -149,609 +149,114 @@ export function readEnvelope(r: MessageReader, end: number, m: Envelope = create
 
 /** Writes the fields of a mezon.realtime.Envelope; what is absent is zero. */
 export function writeEnvelope(w: MessageWriter, m: Init<Envelope>): void {
-  w.int(8, m.cid, "cid");
+  w.int(8, m.cid);
   const oneof2 = m.message;
   if (oneof2 !== undefined && oneof2 !== null) {
     switch (oneof2.case) {
-      case "channel": {
-        const fork = w.open(18, oneof2.value, "channel");
-        writeChannel(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanJoin": {
-        const fork = w.open(26, oneof2.value, "clanJoin");
-        writeClanJoin(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelJoin": {
-        const fork = w.open(34, oneof2.value, "channelJoin");
-        writeChannelJoin(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelLeave": {
-        const fork = w.open(42, oneof2.value, "channelLeave");
-        writeChannelLeave(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelMessage": {
-        const fork = w.open(50, oneof2.value, "channelMessage");
-        writeChannelMessage(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelMessageAck": {
-        const fork = w.open(58, oneof2.value, "channelMessageAck");
-        writeChannelMessageAck(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelMessageSend": {
-        const fork = w.open(66, oneof2.value, "channelMessageSend");
-        writeChannelMessageSend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelMessageUpdate": {
-        const fork = w.open(74, oneof2.value, "channelMessageUpdate");
-        writeChannelMessageUpdate(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelMessageRemove": {
-        const fork = w.open(82, oneof2.value, "channelMessageRemove");
-        writeChannelMessageRemove(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelPresenceEvent": {
-        const fork = w.open(90, oneof2.value, "channelPresenceEvent");
-        writeChannelPresenceEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "error": {
-        const fork = w.open(98, oneof2.value, "error");
-        writeError(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "notifications": {
-        const fork = w.open(106, oneof2.value, "notifications");
-        writeNotifications(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "rpc": {
-        const fork = w.open(114, oneof2.value, "rpc");
-        writeRpc(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "status": {
-        const fork = w.open(122, oneof2.value, "status");
-        writeStatus(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "statusFollow": {
-        const fork = w.open(130, oneof2.value, "statusFollow");
-        writeStatusFollow(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "statusPresenceEvent": {
-        const fork = w.open(138, oneof2.value, "statusPresenceEvent");
-        writeStatusPresenceEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "statusUnfollow": {
-        const fork = w.open(146, oneof2.value, "statusUnfollow");
-        writeStatusUnfollow(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "statusUpdate": {
-        const fork = w.open(154, oneof2.value, "statusUpdate");
-        writeStatusUpdate(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamData": {
-        const fork = w.open(162, oneof2.value, "streamData");
-        writeStreamData(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamPresenceEvent": {
-        const fork = w.open(170, oneof2.value, "streamPresenceEvent");
-        writeStreamPresenceEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "ping": {
-        const fork = w.open(178, oneof2.value, "ping");
-        writePing(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "pong": {
-        const fork = w.open(186, oneof2.value, "pong");
-        writePong(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "messageTypingEvent": {
-        const fork = w.open(194, oneof2.value, "messageTypingEvent");
-        writeMessageTypingEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "lastSeenMessageEvent": {
-        const fork = w.open(202, oneof2.value, "lastSeenMessageEvent");
-        writeLastSeenMessageEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "messageReactionEvent": {
-        const fork = w.open(210, oneof2.value, "messageReactionEvent");
-        writeMessageReaction(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceJoinedEvent": {
-        const fork = w.open(218, oneof2.value, "voiceJoinedEvent");
-        writeVoiceJoinedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceLeavedEvent": {
-        const fork = w.open(226, oneof2.value, "voiceLeavedEvent");
-        writeVoiceLeavedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceStartedEvent": {
-        const fork = w.open(234, oneof2.value, "voiceStartedEvent");
-        writeVoiceStartedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceEndedEvent": {
-        const fork = w.open(242, oneof2.value, "voiceEndedEvent");
-        writeVoiceEndedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelCreatedEvent": {
-        const fork = w.open(250, oneof2.value, "channelCreatedEvent");
-        writeChannelCreatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelDeletedEvent": {
-        const fork = w.open(258, oneof2.value, "channelDeletedEvent");
-        writeChannelDeletedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelUpdatedEvent": {
-        const fork = w.open(266, oneof2.value, "channelUpdatedEvent");
-        writeChannelUpdatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "lastPinMessageEvent": {
-        const fork = w.open(274, oneof2.value, "lastPinMessageEvent");
-        writeLastPinMessageEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "customStatusEvent": {
-        const fork = w.open(282, oneof2.value, "customStatusEvent");
-        writeCustomStatusEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "userChannelAddedEvent": {
-        const fork = w.open(290, oneof2.value, "userChannelAddedEvent");
-        writeUserChannelAdded(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "userChannelRemovedEvent": {
-        const fork = w.open(298, oneof2.value, "userChannelRemovedEvent");
-        writeUserChannelRemoved(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "userClanRemovedEvent": {
-        const fork = w.open(306, oneof2.value, "userClanRemovedEvent");
-        writeUserClanRemoved(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanUpdatedEvent": {
-        const fork = w.open(314, oneof2.value, "clanUpdatedEvent");
-        writeClanUpdatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanProfileUpdatedEvent": {
-        const fork = w.open(322, oneof2.value, "clanProfileUpdatedEvent");
-        writeClanProfileUpdatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "checkNameExistedEvent": {
-        const fork = w.open(330, oneof2.value, "checkNameExistedEvent");
-        writeCheckNameExistedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "userProfileUpdatedEvent": {
-        const fork = w.open(338, oneof2.value, "userProfileUpdatedEvent");
-        writeUserProfileUpdatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "addClanUserEvent": {
-        const fork = w.open(346, oneof2.value, "addClanUserEvent");
-        writeAddClanUserEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanEventCreated": {
-        const fork = w.open(354, oneof2.value, "clanEventCreated");
-        writeCreateEventRequest(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "roleAssignEvent": {
-        const fork = w.open(362, oneof2.value, "roleAssignEvent");
-        writeRoleAssignedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanDeletedEvent": {
-        const fork = w.open(370, oneof2.value, "clanDeletedEvent");
-        writeClanDeletedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "giveCoffeeEvent": {
-        const fork = w.open(378, oneof2.value, "giveCoffeeEvent");
-        writeGiveCoffeeEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "stickerCreateEvent": {
-        const fork = w.open(386, oneof2.value, "stickerCreateEvent");
-        writeStickerCreateEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "stickerUpdateEvent": {
-        const fork = w.open(394, oneof2.value, "stickerUpdateEvent");
-        writeStickerUpdateEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "stickerDeleteEvent": {
-        const fork = w.open(402, oneof2.value, "stickerDeleteEvent");
-        writeStickerDeleteEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "roleEvent": {
-        const fork = w.open(410, oneof2.value, "roleEvent");
-        writeRoleEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "eventEmoji": {
-        const fork = w.open(418, oneof2.value, "eventEmoji");
-        writeEventEmoji(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamingJoinedEvent": {
-        const fork = w.open(426, oneof2.value, "streamingJoinedEvent");
-        writeStreamingJoinedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamingLeavedEvent": {
-        const fork = w.open(434, oneof2.value, "streamingLeavedEvent");
-        writeStreamingLeavedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamingStartedEvent": {
-        const fork = w.open(442, oneof2.value, "streamingStartedEvent");
-        writeStreamingStartedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "streamingEndedEvent": {
-        const fork = w.open(450, oneof2.value, "streamingEndedEvent");
-        writeStreamingEndedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "permissionSetEvent": {
-        const fork = w.open(458, oneof2.value, "permissionSetEvent");
-        writePermissionSetEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "permissionChangedEvent": {
-        const fork = w.open(466, oneof2.value, "permissionChangedEvent");
-        writePermissionChangedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "tokenSentEvent": {
-        const fork = w.open(474, oneof2.value, "tokenSentEvent");
-        writeTokenSentEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "messageButtonClicked": {
-        const fork = w.open(482, oneof2.value, "messageButtonClicked");
-        writeMessageButtonClicked(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "unmuteEvent": {
-        const fork = w.open(490, oneof2.value, "unmuteEvent");
-        writeUnmuteEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "webrtcSignalingFwd": {
-        const fork = w.open(498, oneof2.value, "webrtcSignalingFwd");
-        writeWebrtcSignalingFwd(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "listActivity": {
-        const fork = w.open(506, oneof2.value, "listActivity");
-        writeListActivity(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "dropdownBoxSelected": {
-        const fork = w.open(514, oneof2.value, "dropdownBoxSelected");
-        writeDropdownBoxSelected(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "incomingCallPush": {
-        const fork = w.open(522, oneof2.value, "incomingCallPush");
-        writeIncomingCallPush(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "sdTopicEvent": {
-        const fork = w.open(530, oneof2.value, "sdTopicEvent");
-        writeSdTopicEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "followEvent": {
-        const fork = w.open(538, oneof2.value, "followEvent");
-        writeFollowEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelAppEvent": {
-        const fork = w.open(546, oneof2.value, "channelAppEvent");
-        writeChannelAppEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "userStatusEvent": {
-        const fork = w.open(554, oneof2.value, "userStatusEvent");
-        writeUserStatusEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "removeFriend": {
-        const fork = w.open(562, oneof2.value, "removeFriend");
-        writeRemoveFriend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "webhookEvent": {
-        const fork = w.open(570, oneof2.value, "webhookEvent");
-        writeWebhook(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "notiUserChannel": {
-        const fork = w.open(578, oneof2.value, "notiUserChannel");
-        writeNotificationUserChannel(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "joinChannelAppData": {
-        const fork = w.open(586, oneof2.value, "joinChannelAppData");
-        writeJoinChannelAppData(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "canvasEvent": {
-        const fork = w.open(594, oneof2.value, "canvasEvent");
-        writeChannelCanvas(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "unpinMessageEvent": {
-        const fork = w.open(602, oneof2.value, "unpinMessageEvent");
-        writeUnpinMessageEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "categoryEvent": {
-        const fork = w.open(610, oneof2.value, "categoryEvent");
-        writeCategoryEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "handleParticipantMeetStateEvent": {
-        const fork = w.open(618, oneof2.value, "handleParticipantMeetStateEvent");
-        writeHandleParticipantMeetStateEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "deleteAccountEvent": {
-        const fork = w.open(626, oneof2.value, "deleteAccountEvent");
-        writeDeleteAccountEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "ephemeralMessageSend": {
-        const fork = w.open(634, oneof2.value, "ephemeralMessageSend");
-        writeEphemeralMessageSend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "blockFriend": {
-        const fork = w.open(642, oneof2.value, "blockFriend");
-        writeBlockFriend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceReactionSend": {
-        const fork = w.open(650, oneof2.value, "voiceReactionSend");
-        writeVoiceReactionSend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "markAsRead": {
-        const fork = w.open(658, oneof2.value, "markAsRead");
-        writeMarkAsRead(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "listDataSocket": {
-        const fork = w.open(666, oneof2.value, "listDataSocket");
-        writeListDataSocket(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "quickMenuEvent": {
-        const fork = w.open(674, oneof2.value, "quickMenuEvent");
-        writeQuickMenuDataEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "unBlockFriend": {
-        const fork = w.open(682, oneof2.value, "unBlockFriend");
-        writeUnblockFriend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "meetParticipantEvent": {
-        const fork = w.open(690, oneof2.value, "meetParticipantEvent");
-        writeMeetParticipantEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "transferOwnershipEvent": {
-        const fork = w.open(698, oneof2.value, "transferOwnershipEvent");
-        writeTransferOwnershipEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "addFriend": {
-        const fork = w.open(706, oneof2.value, "addFriend");
-        writeAddFriend(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "banUserEvent": {
-        const fork = w.open(714, oneof2.value, "banUserEvent");
-        writeBannedUserEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "activeArchivedThread": {
-        const fork = w.open(722, oneof2.value, "activeArchivedThread");
-        writeActiveArchivedThread(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "allowAnonymousEvent": {
-        const fork = w.open(730, oneof2.value, "allowAnonymousEvent");
-        writeAllowAnonymousEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "apiRequestEvent": {
-        const fork = w.open(738, oneof2.value, "apiRequestEvent");
-        writeApiRequestEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "clanCreatedEvent": {
-        const fork = w.open(746, oneof2.value, "clanCreatedEvent");
-        writeClanCreatedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "aiagentEnabledEvent": {
-        const fork = w.open(754, oneof2.value, "aiagentEnabledEvent");
-        writeAIAgentEnabledEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "listChannelUsersBannedEvent": {
-        const fork = w.open(762, oneof2.value, "listChannelUsersBannedEvent");
-        writeListChannelUsersBannedEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "refreshSessionEvent": {
-        const fork = w.open(770, oneof2.value, "refreshSessionEvent");
-        writeSession(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "channelArchiveEvent": {
-        const fork = w.open(778, oneof2.value, "channelArchiveEvent");
-        writeChannelArchiveEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "topicInMessageEvent": {
-        const fork = w.open(786, oneof2.value, "topicInMessageEvent");
-        writeTopicInMessageEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "screenShareEvent": {
-        const fork = w.open(794, oneof2.value, "screenShareEvent");
-        writeScreenShareEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
-      case "voiceInteractiveEvent": {
-        const fork = w.open(802, oneof2.value, "voiceInteractiveEvent");
-        writeVoiceInteractiveEvent(w, oneof2.value);
-        w.join(fork);
-        break;
-      }
+      case "channel": w.nested(18, oneof2.value, writeChannel); break;
+      case "clanJoin": w.nested(26, oneof2.value, writeClanJoin); break;
+      case "channelJoin": w.nested(34, oneof2.value, writeChannelJoin); break;
+      case "channelLeave": w.nested(42, oneof2.value, writeChannelLeave); break;
+      case "channelMessage": w.nested(50, oneof2.value, writeChannelMessage); break;
+      case "channelMessageAck": w.nested(58, oneof2.value, writeChannelMessageAck); break;
+      case "channelMessageSend": w.nested(66, oneof2.value, writeChannelMessageSend); break;
+      case "channelMessageUpdate": w.nested(74, oneof2.value, writeChannelMessageUpdate); break;
+      case "channelMessageRemove": w.nested(82, oneof2.value, writeChannelMessageRemove); break;
+      case "channelPresenceEvent": w.nested(90, oneof2.value, writeChannelPresenceEvent); break;
+      case "error": w.nested(98, oneof2.value, writeError); break;
+      case "notifications": w.nested(106, oneof2.value, writeNotifications); break;
+      case "rpc": w.nested(114, oneof2.value, writeRpc); break;
+      case "status": w.nested(122, oneof2.value, writeStatus); break;
+      case "statusFollow": w.nested(130, oneof2.value, writeStatusFollow); break;
+      case "statusPresenceEvent": w.nested(138, oneof2.value, writeStatusPresenceEvent); break;
+      case "statusUnfollow": w.nested(146, oneof2.value, writeStatusUnfollow); break;
+      case "statusUpdate": w.nested(154, oneof2.value, writeStatusUpdate); break;
+      case "streamData": w.nested(162, oneof2.value, writeStreamData); break;
+      case "streamPresenceEvent": w.nested(170, oneof2.value, writeStreamPresenceEvent); break;
+      case "ping": w.nested(178, oneof2.value, writePing); break;
+      case "pong": w.nested(186, oneof2.value, writePong); break;
+      case "messageTypingEvent": w.nested(194, oneof2.value, writeMessageTypingEvent); break;
+      case "lastSeenMessageEvent": w.nested(202, oneof2.value, writeLastSeenMessageEvent); break;
+      case "messageReactionEvent": w.nested(210, oneof2.value, writeMessageReaction); break;
+      case "voiceJoinedEvent": w.nested(218, oneof2.value, writeVoiceJoinedEvent); break;
+      case "voiceLeavedEvent": w.nested(226, oneof2.value, writeVoiceLeavedEvent); break;
+      case "voiceStartedEvent": w.nested(234, oneof2.value, writeVoiceStartedEvent); break;
+      case "voiceEndedEvent": w.nested(242, oneof2.value, writeVoiceEndedEvent); break;
+      case "channelCreatedEvent": w.nested(250, oneof2.value, writeChannelCreatedEvent); break;
+      case "channelDeletedEvent": w.nested(258, oneof2.value, writeChannelDeletedEvent); break;
+      case "channelUpdatedEvent": w.nested(266, oneof2.value, writeChannelUpdatedEvent); break;
+      case "lastPinMessageEvent": w.nested(274, oneof2.value, writeLastPinMessageEvent); break;
+      case "customStatusEvent": w.nested(282, oneof2.value, writeCustomStatusEvent); break;
+      case "userChannelAddedEvent": w.nested(290, oneof2.value, writeUserChannelAdded); break;
+      case "userChannelRemovedEvent": w.nested(298, oneof2.value, writeUserChannelRemoved); break;
+      case "userClanRemovedEvent": w.nested(306, oneof2.value, writeUserClanRemoved); break;
+      case "clanUpdatedEvent": w.nested(314, oneof2.value, writeClanUpdatedEvent); break;
+      case "clanProfileUpdatedEvent": w.nested(322, oneof2.value, writeClanProfileUpdatedEvent); break;
+      case "checkNameExistedEvent": w.nested(330, oneof2.value, writeCheckNameExistedEvent); break;
+      case "userProfileUpdatedEvent": w.nested(338, oneof2.value, writeUserProfileUpdatedEvent); break;
+      case "addClanUserEvent": w.nested(346, oneof2.value, writeAddClanUserEvent); break;
+      case "clanEventCreated": w.nested(354, oneof2.value, writeCreateEventRequest); break;
+      case "roleAssignEvent": w.nested(362, oneof2.value, writeRoleAssignedEvent); break;
+      case "clanDeletedEvent": w.nested(370, oneof2.value, writeClanDeletedEvent); break;
+      case "giveCoffeeEvent": w.nested(378, oneof2.value, writeGiveCoffeeEvent); break;
+      case "stickerCreateEvent": w.nested(386, oneof2.value, writeStickerCreateEvent); break;
+      case "stickerUpdateEvent": w.nested(394, oneof2.value, writeStickerUpdateEvent); break;
+      case "stickerDeleteEvent": w.nested(402, oneof2.value, writeStickerDeleteEvent); break;
+      case "roleEvent": w.nested(410, oneof2.value, writeRoleEvent); break;
+      case "eventEmoji": w.nested(418, oneof2.value, writeEventEmoji); break;
+      case "streamingJoinedEvent": w.nested(426, oneof2.value, writeStreamingJoinedEvent); break;
+      case "streamingLeavedEvent": w.nested(434, oneof2.value, writeStreamingLeavedEvent); break;
+      case "streamingStartedEvent": w.nested(442, oneof2.value, writeStreamingStartedEvent); break;
+      case "streamingEndedEvent": w.nested(450, oneof2.value, writeStreamingEndedEvent); break;
+      case "permissionSetEvent": w.nested(458, oneof2.value, writePermissionSetEvent); break;
+      case "permissionChangedEvent": w.nested(466, oneof2.value, writePermissionChangedEvent); break;
+      case "tokenSentEvent": w.nested(474, oneof2.value, writeTokenSentEvent); break;
+      case "messageButtonClicked": w.nested(482, oneof2.value, writeMessageButtonClicked); break;
+      case "unmuteEvent": w.nested(490, oneof2.value, writeUnmuteEvent); break;
+      case "webrtcSignalingFwd": w.nested(498, oneof2.value, writeWebrtcSignalingFwd); break;
+      case "listActivity": w.nested(506, oneof2.value, writeListActivity); break;
+      case "dropdownBoxSelected": w.nested(514, oneof2.value, writeDropdownBoxSelected); break;
+      case "incomingCallPush": w.nested(522, oneof2.value, writeIncomingCallPush); break;
+      case "sdTopicEvent": w.nested(530, oneof2.value, writeSdTopicEvent); break;
+      case "followEvent": w.nested(538, oneof2.value, writeFollowEvent); break;
+      case "channelAppEvent": w.nested(546, oneof2.value, writeChannelAppEvent); break;
+      case "userStatusEvent": w.nested(554, oneof2.value, writeUserStatusEvent); break;
+      case "removeFriend": w.nested(562, oneof2.value, writeRemoveFriend); break;
+      case "webhookEvent": w.nested(570, oneof2.value, writeWebhook); break;
+      case "notiUserChannel": w.nested(578, oneof2.value, writeNotificationUserChannel); break;
+      case "joinChannelAppData": w.nested(586, oneof2.value, writeJoinChannelAppData); break;
+      case "canvasEvent": w.nested(594, oneof2.value, writeChannelCanvas); break;
+      case "unpinMessageEvent": w.nested(602, oneof2.value, writeUnpinMessageEvent); break;
+      case "categoryEvent": w.nested(610, oneof2.value, writeCategoryEvent); break;
+      case "handleParticipantMeetStateEvent": w.nested(618, oneof2.value, writeHandleParticipantMeetStateEvent); break;
+      case "deleteAccountEvent": w.nested(626, oneof2.value, writeDeleteAccountEvent); break;
+      case "ephemeralMessageSend": w.nested(634, oneof2.value, writeEphemeralMessageSend); break;
+      case "blockFriend": w.nested(642, oneof2.value, writeBlockFriend); break;
+      case "voiceReactionSend": w.nested(650, oneof2.value, writeVoiceReactionSend); break;
+      case "markAsRead": w.nested(658, oneof2.value, writeMarkAsRead); break;
+      case "listDataSocket": w.nested(666, oneof2.value, writeListDataSocket); break;
+      case "quickMenuEvent": w.nested(674, oneof2.value, writeQuickMenuDataEvent); break;
+      case "unBlockFriend": w.nested(682, oneof2.value, writeUnblockFriend); break;
+      case "meetParticipantEvent": w.nested(690, oneof2.value, writeMeetParticipantEvent); break;
+      case "transferOwnershipEvent": w.nested(698, oneof2.value, writeTransferOwnershipEvent); break;
+      case "addFriend": w.nested(706, oneof2.value, writeAddFriend); break;
+      case "banUserEvent": w.nested(714, oneof2.value, writeBannedUserEvent); break;
+      case "activeArchivedThread": w.nested(722, oneof2.value, writeActiveArchivedThread); break;
+      case "allowAnonymousEvent": w.nested(730, oneof2.value, writeAllowAnonymousEvent); break;
+      case "apiRequestEvent": w.nested(738, oneof2.value, writeApiRequestEvent); break;
+      case "clanCreatedEvent": w.nested(746, oneof2.value, writeClanCreatedEvent); break;
+      case "aiagentEnabledEvent": w.nested(754, oneof2.value, writeAIAgentEnabledEvent); break;
+      case "listChannelUsersBannedEvent": w.nested(762, oneof2.value, writeListChannelUsersBannedEvent); break;
+      case "refreshSessionEvent": w.nested(770, oneof2.value, writeSession); break;
+      case "channelArchiveEvent": w.nested(778, oneof2.value, writeChannelArchiveEvent); break;
+      case "topicInMessageEvent": w.nested(786, oneof2.value, writeTopicInMessageEvent); break;
+      case "screenShareEvent": w.nested(794, oneof2.value, writeScreenShareEvent); break;
+      case "voiceInteractiveEvent": w.nested(802, oneof2.value, writeVoiceInteractiveEvent); break;
       default:
-        w.noCase(oneof2.case, "message");
+        w.noCase(oneof2.case);
     }
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Envelope. Throws DecodeError. */
@@ -791,10 +296,10 @@ export function readApiRequestEvent(r: MessageReader, end: number, m: ApiRequest
 
 /** Writes the fields of a mezon.realtime.ApiRequestEvent; what is absent is zero. */
 export function writeApiRequestEvent(w: MessageWriter, m: Init<ApiRequestEvent>): void {
-  w.int(8, m.apiIndex, "apiIndex");
-  w.text(18, m.apiName, "apiName");
-  w.blob(26, m.body, "body");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.apiIndex);
+  w.text(18, m.apiName);
+  w.blob(26, m.body);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ApiRequestEvent. Throws DecodeError. */
@@ -847,15 +352,15 @@ export function readError(r: MessageReader, end: number, m: Error = createError(
 
 /** Writes the fields of a mezon.realtime.Error; what is absent is zero. */
 export function writeError(w: MessageWriter, m: Init<Error>): void {
-  w.int(8, m.code, "code");
-  w.text(18, m.message, "message");
-  for (const [key, item] of w.entries(m.context, "context")) {
+  w.int(8, m.code);
+  w.text(18, m.message);
+  for (const [key, item] of w.entries(m.context)) {
     const entry = w.begin(26);
-    w.textItem(10, key, "context");
-    w.textItem(18, item, "context");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Error. Throws DecodeError. */
@@ -889,7 +394,7 @@ export function readPing(r: MessageReader, end: number, m: Ping = createPing()):
 
 /** Writes the fields of a mezon.realtime.Ping; what is absent is zero. */
 export function writePing(w: MessageWriter, m: Init<Ping>): void {
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Ping. Throws DecodeError. */
@@ -923,7 +428,7 @@ export function readPong(r: MessageReader, end: number, m: Pong = createPong()):
 
 /** Writes the fields of a mezon.realtime.Pong; what is absent is zero. */
 export function writePong(w: MessageWriter, m: Init<Pong>): void {
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Pong. Throws DecodeError. */
@@ -971,38 +476,38 @@ export function readListDataSocket(r: MessageReader, end: number, m: ListDataSoc
 
 /** Writes the fields of a mezon.realtime.ListDataSocket; what is absent is zero. */
 export function writeListDataSocket(w: MessageWriter, m: Init<ListDataSocket>): void {
-  w.text(10, m.apiName, "apiName");
+  w.text(10, m.apiName);
   if (m.listChannelBadgeCountReq !== undefined && m.listChannelBadgeCountReq !== null) {
-    const fork = w.open(18, m.listChannelBadgeCountReq, "listChannelBadgeCountReq");
+    const fork = w.open(18, m.listChannelBadgeCountReq);
     writeListChannelBadgeCountRequest(w, m.listChannelBadgeCountReq);
     w.join(fork);
   }
   if (m.channelBadgeCount !== undefined && m.channelBadgeCount !== null) {
-    const fork = w.open(26, m.channelBadgeCount, "channelBadgeCount");
+    const fork = w.open(26, m.channelBadgeCount);
     writeListChannelBadgeCountResponse(w, m.channelBadgeCount);
     w.join(fork);
   }
   if (m.clanBadgeCount !== undefined && m.clanBadgeCount !== null) {
-    const fork = w.open(34, m.clanBadgeCount, "clanBadgeCount");
+    const fork = w.open(34, m.clanBadgeCount);
     writeListClanBadgeCountResponse(w, m.clanBadgeCount);
     w.join(fork);
   }
   if (m.listLogedDevice !== undefined && m.listLogedDevice !== null) {
-    const fork = w.open(42, m.listLogedDevice, "listLogedDevice");
+    const fork = w.open(42, m.listLogedDevice);
     writeLogedDeviceList(w, m.listLogedDevice);
     w.join(fork);
   }
   if (m.listUserOnlineReq !== undefined && m.listUserOnlineReq !== null) {
-    const fork = w.open(50, m.listUserOnlineReq, "listUserOnlineReq");
+    const fork = w.open(50, m.listUserOnlineReq);
     writeListUserOnlineRequest(w, m.listUserOnlineReq);
     w.join(fork);
   }
   if (m.userOnlineList !== undefined && m.userOnlineList !== null) {
-    const fork = w.open(58, m.userOnlineList, "userOnlineList");
+    const fork = w.open(58, m.userOnlineList);
     writeListUserOnlineResponse(w, m.userOnlineList);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListDataSocket. Throws DecodeError. */

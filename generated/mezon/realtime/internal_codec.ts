@@ -41,12 +41,12 @@ export function readSFUSignalingFwd(r: MessageReader, end: number, m: SFUSignali
 
 /** Writes the fields of a mezon.realtime.SFUSignalingFwd; what is absent is zero. */
 export function writeSFUSignalingFwd(w: MessageWriter, m: Init<SFUSignalingFwd>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.int(24, m.dataType, "dataType");
-  w.text(34, m.jsonData, "jsonData");
-  w.id(40, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.int(24, m.dataType);
+  w.text(34, m.jsonData);
+  w.id(40, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.SFUSignalingFwd. Throws DecodeError. */
@@ -84,9 +84,9 @@ export function readPermissionRoleChannel(r: MessageReader, end: number, m: Perm
 
 /** Writes the fields of a mezon.realtime.PermissionRoleChannel; what is absent is zero. */
 export function writePermissionRoleChannel(w: MessageWriter, m: Init<PermissionRoleChannel>): void {
-  w.id(8, m.permissionId, "permissionId");
-  w.flag(16, m.active, "active");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.permissionId);
+  w.flag(16, m.active);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.PermissionRoleChannel. Throws DecodeError. */
@@ -136,15 +136,15 @@ export function readHashtagDm(r: MessageReader, end: number, m: HashtagDm = crea
 
 /** Writes the fields of a mezon.realtime.HashtagDm; what is absent is zero. */
 export function writeHashtagDm(w: MessageWriter, m: Init<HashtagDm>): void {
-  w.id(8, m.channelId, "channelId");
-  w.text(18, m.channelLabel, "channelLabel");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.clanName, "clanName");
-  w.text(42, m.meetingCode, "meetingCode");
-  w.int(48, m.type, "type");
-  w.int(56, m.channelPrivate, "channelPrivate");
-  w.id(64, m.parentId, "parentId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.text(18, m.channelLabel);
+  w.id(24, m.clanId);
+  w.text(34, m.clanName);
+  w.text(42, m.meetingCode);
+  w.int(48, m.type);
+  w.int(56, m.channelPrivate);
+  w.id(64, m.parentId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.HashtagDm. Throws DecodeError. */
@@ -207,24 +207,24 @@ export function readChannelDescription(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.realtime.ChannelDescription; what is absent is zero. */
 export function writeChannelDescription(w: MessageWriter, m: Init<ChannelDescription>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
   if (m.type !== undefined && m.type !== null) {
     const fork = w.begin(26);
-    w.int(8, m.type, "type");
+    w.int(8, m.type);
     w.join(fork);
   }
-  w.text(34, m.channelLabel, "channelLabel");
-  w.int(40, m.channelPrivate, "channelPrivate");
-  w.text(50, m.meetingCode, "meetingCode");
-  w.text(58, m.clanName, "clanName");
-  w.id(64, m.parentId, "parentId");
+  w.text(34, m.channelLabel);
+  w.int(40, m.channelPrivate);
+  w.text(50, m.meetingCode);
+  w.text(58, m.clanName);
+  w.id(64, m.parentId);
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(98, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(98, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelDescription. Throws DecodeError. */
@@ -274,15 +274,15 @@ export function readClanEmoji(r: MessageReader, end: number, m: ClanEmoji = crea
 
 /** Writes the fields of a mezon.realtime.ClanEmoji; what is absent is zero. */
 export function writeClanEmoji(w: MessageWriter, m: Init<ClanEmoji>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.src, "src");
-  w.text(26, m.shortname, "shortname");
-  w.text(34, m.category, "category");
-  w.id(40, m.creatorId, "creatorId");
-  w.id(48, m.clanId, "clanId");
-  w.text(58, m.logo, "logo");
-  w.text(66, m.clanName, "clanName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.src);
+  w.text(26, m.shortname);
+  w.text(34, m.category);
+  w.id(40, m.creatorId);
+  w.id(48, m.clanId);
+  w.text(58, m.logo);
+  w.text(66, m.clanName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ClanEmoji. Throws DecodeError. */
@@ -320,9 +320,9 @@ export function readConfirmLinkMezonOTPData(r: MessageReader, end: number, m: Co
 
 /** Writes the fields of a mezon.realtime.ConfirmLinkMezonOTPData; what is absent is zero. */
 export function writeConfirmLinkMezonOTPData(w: MessageWriter, m: Init<ConfirmLinkMezonOTPData>): void {
-  w.int(8, m.type, "type");
-  w.text(18, m.value, "value");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.type);
+  w.text(18, m.value);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ConfirmLinkMezonOTPData. Throws DecodeError. */
@@ -366,12 +366,12 @@ export function readNotificationChannelCategorySetting(r: MessageReader, end: nu
 
 /** Writes the fields of a mezon.realtime.NotificationChannelCategorySetting; what is absent is zero. */
 export function writeNotificationChannelCategorySetting(w: MessageWriter, m: Init<NotificationChannelCategorySetting>): void {
-  w.id(8, m.id, "id");
-  w.text(18, m.channelCategoryLabel, "channelCategoryLabel");
-  w.int(24, m.notificationSettingType, "notificationSettingType");
-  w.text(34, m.channelCategoryTitle, "channelCategoryTitle");
-  w.int(40, m.action, "action");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.text(18, m.channelCategoryLabel);
+  w.int(24, m.notificationSettingType);
+  w.text(34, m.channelCategoryTitle);
+  w.int(40, m.action);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.NotificationChannelCategorySetting. Throws DecodeError. */
@@ -445,47 +445,47 @@ export function readFcmDataPayload(r: MessageReader, end: number, m: FcmDataPayl
 
 /** Writes the fields of a mezon.realtime.FcmDataPayload; what is absent is zero. */
 export function writeFcmDataPayload(w: MessageWriter, m: Init<FcmDataPayload>): void {
-  w.int(8, m.commandType, "commandType");
-  w.id(16, m.receiverId, "receiverId");
-  w.text(26, m.title, "title");
-  w.blob(34, m.body, "body");
-  const list5 = w.items(m.userRoleIds, "userRoleIds");
+  w.int(8, m.commandType);
+  w.id(16, m.receiverId);
+  w.text(26, m.title);
+  w.blob(34, m.body);
+  const list5 = w.items(m.userRoleIds);
   if (list5.length > 0) {
     const fork = w.begin(42);
-    for (const item of list5) w.idValue(item, "userRoleIds");
+    for (const item of list5) w.idValue(item);
     w.join(fork);
   }
-  const list6 = w.items(m.userSentIds, "userSentIds");
+  const list6 = w.items(m.userSentIds);
   if (list6.length > 0) {
     const fork = w.begin(50);
-    for (const item of list6) w.idValue(item, "userSentIds");
+    for (const item of list6) w.idValue(item);
     w.join(fork);
   }
-  w.int(56, m.priority, "priority");
+  w.int(56, m.priority);
   if (m.message !== undefined && m.message !== null) {
-    const fork = w.open(66, m.message, "message");
+    const fork = w.open(66, m.message);
     writeChannelMessage(w, m.message);
     w.join(fork);
   }
-  w.flag(72, m.isE2ee, "isE2ee");
-  w.flag(80, m.isDm, "isDm");
-  w.flag(88, m.mentionHere, "mentionHere");
-  for (const item of w.items(m.mentions, "mentions")) {
-    const fork = w.open(98, item, "mentions");
+  w.flag(72, m.isE2ee);
+  w.flag(80, m.isDm);
+  w.flag(88, m.mentionHere);
+  for (const item of w.items(m.mentions)) {
+    const fork = w.open(98, item);
     writeMessageMention(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.references, "references")) {
-    const fork = w.open(106, item, "references");
+  for (const item of w.items(m.references)) {
+    const fork = w.open(106, item);
     writeMessageRef(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(114, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(114, item);
     writeMessageAttachment(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FcmDataPayload. Throws DecodeError. */
@@ -552,22 +552,22 @@ export function readGotifyMessage(r: MessageReader, end: number, m: GotifyMessag
 
 /** Writes the fields of a mezon.realtime.GotifyMessage; what is absent is zero. */
 export function writeGotifyMessage(w: MessageWriter, m: Init<GotifyMessage>): void {
-  w.uint(8, m.id, "id");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.message, "message");
-  w.text(34, m.title, "title");
-  w.text(42, m.image, "image");
-  w.int(48, m.priority, "priority");
-  for (const item of w.items(m.users, "users")) w.textItem(58, item, "users");
-  for (const [key, item] of w.entries(m.extras, "extras")) {
+  w.uint(8, m.id);
+  w.id(16, m.channelId);
+  w.text(26, m.message);
+  w.text(34, m.title);
+  w.text(42, m.image);
+  w.int(48, m.priority);
+  for (const item of w.items(m.users)) w.textItem(58, item);
+  for (const [key, item] of w.entries(m.extras)) {
     const entry = w.begin(66);
-    w.textItem(10, key, "extras");
-    w.textItem(18, item, "extras");
+    w.textItem(10, key);
+    w.textItem(18, item);
     w.join(entry);
   }
-  w.uint(72, m.appId, "appId");
-  w.id(80, m.senderId, "senderId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.uint(72, m.appId);
+  w.id(80, m.senderId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.GotifyMessage. Throws DecodeError. */

@@ -9,7 +9,7 @@ import type { ChannelMessageAck, ChannelMessageRemove, ChannelMessageSend, Chann
 import type { Init, MessageReader, MessageWriter } from "../../../src/runtime/wire.js";
 import { decodeMessage, encodeMessage, NO_BYTES } from "../../../src/runtime/wire.js";
 import { readChannelMessage, readChannelMessageHeader, readMessageAttachment, readMessageMention, readMessageRef, writeChannelMessage, writeChannelMessageHeader, writeMessageAttachment, writeMessageMention, writeMessageRef } from "../api/message_codec.js";
-import { readNotification, writeNotification } from "../api/notification_codec.js";
+import { readNotification, writeNotification } from "../api/notification_common_codec.js";
 
 /** A mezon.realtime.TopicInMessageEvent with every field at its zero value. */
 export function createTopicInMessageEvent(): TopicInMessageEvent {
@@ -40,11 +40,11 @@ export function readTopicInMessageEvent(r: MessageReader, end: number, m: TopicI
 
 /** Writes the fields of a mezon.realtime.TopicInMessageEvent; what is absent is zero. */
 export function writeTopicInMessageEvent(w: MessageWriter, m: Init<TopicInMessageEvent>): void {
-  w.id(8, m.messageId, "messageId");
-  w.int(16, m.rpl, "rpl");
-  w.id(24, m.lsnt, "lsnt");
-  w.text(34, m.tpId, "tpId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.int(16, m.rpl);
+  w.id(24, m.lsnt);
+  w.text(34, m.tpId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.TopicInMessageEvent. Throws DecodeError. */
@@ -107,20 +107,20 @@ export function readChannelMessageAck(r: MessageReader, end: number, m: ChannelM
 
 /** Writes the fields of a mezon.realtime.ChannelMessageAck; what is absent is zero. */
 export function writeChannelMessageAck(w: MessageWriter, m: Init<ChannelMessageAck>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.messageId, "messageId");
-  w.int(24, m.code, "code");
-  w.text(34, m.username, "username");
-  w.uint(40, m.createTimeSeconds, "createTimeSeconds");
-  w.uint(48, m.updateTimeSeconds, "updateTimeSeconds");
+  w.id(8, m.channelId);
+  w.id(16, m.messageId);
+  w.int(24, m.code);
+  w.text(34, m.username);
+  w.uint(40, m.createTimeSeconds);
+  w.uint(48, m.updateTimeSeconds);
   if (m.persistent !== undefined && m.persistent !== null) {
     const fork = w.begin(58);
-    w.flag(8, m.persistent, "persistent");
+    w.flag(8, m.persistent);
     w.join(fork);
   }
-  w.text(66, m.clanLogo, "clanLogo");
-  w.text(74, m.categoryName, "categoryName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(66, m.clanLogo);
+  w.text(74, m.categoryName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageAck. Throws DecodeError. */
@@ -165,17 +165,17 @@ export function readEphemeralMessageSend(r: MessageReader, end: number, m: Ephem
 /** Writes the fields of a mezon.realtime.EphemeralMessageSend; what is absent is zero. */
 export function writeEphemeralMessageSend(w: MessageWriter, m: Init<EphemeralMessageSend>): void {
   if (m.message !== undefined && m.message !== null) {
-    const fork = w.open(10, m.message, "message");
+    const fork = w.open(10, m.message);
     writeChannelMessageSend(w, m.message);
     w.join(fork);
   }
-  const list2 = w.items(m.receiverIds, "receiverIds");
+  const list2 = w.items(m.receiverIds);
   if (list2.length > 0) {
     const fork = w.begin(18);
-    for (const item of list2) w.idValue(item, "receiverIds");
+    for (const item of list2) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.EphemeralMessageSend. Throws DecodeError. */
@@ -217,15 +217,15 @@ export function readQuickMenuDataEvent(r: MessageReader, end: number, m: QuickMe
 
 /** Writes the fields of a mezon.realtime.QuickMenuDataEvent; what is absent is zero. */
 export function writeQuickMenuDataEvent(w: MessageWriter, m: Init<QuickMenuDataEvent>): void {
-  w.text(10, m.menuName, "menuName");
+  w.text(10, m.menuName);
   if (m.message !== undefined && m.message !== null) {
-    const fork = w.open(18, m.message, "message");
+    const fork = w.open(18, m.message);
     writeChannelMessageSend(w, m.message);
     w.join(fork);
   }
-  w.id(24, m.senderId, "senderId");
-  w.id(32, m.messageSenderId, "messageSenderId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(24, m.senderId);
+  w.id(32, m.messageSenderId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.QuickMenuDataEvent. Throws DecodeError. */
@@ -265,10 +265,10 @@ export function readMarkAsRead(r: MessageReader, end: number, m: MarkAsRead = cr
 
 /** Writes the fields of a mezon.realtime.MarkAsRead; what is absent is zero. */
 export function writeMarkAsRead(w: MessageWriter, m: Init<MarkAsRead>): void {
-  w.id(8, m.channelId, "channelId");
-  w.id(16, m.categoryId, "categoryId");
-  w.id(24, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.channelId);
+  w.id(16, m.categoryId);
+  w.id(24, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MarkAsRead. Throws DecodeError. */
@@ -330,33 +330,33 @@ export function readChannelMessageSend(r: MessageReader, end: number, m: Channel
 
 /** Writes the fields of a mezon.realtime.ChannelMessageSend; what is absent is zero. */
 export function writeChannelMessageSend(w: MessageWriter, m: Init<ChannelMessageSend>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.content, "content");
-  for (const item of w.items(m.mentions, "mentions")) {
-    const fork = w.open(34, item, "mentions");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.content);
+  for (const item of w.items(m.mentions)) {
+    const fork = w.open(34, item);
     writeMessageMention(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(42, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(42, item);
     writeMessageAttachment(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.references, "references")) {
-    const fork = w.open(50, item, "references");
+  for (const item of w.items(m.references)) {
+    const fork = w.open(50, item);
     writeMessageRef(w, item);
     w.join(fork);
   }
-  w.int(56, m.mode, "mode");
-  w.flag(64, m.anonymousMessage, "anonymousMessage");
-  w.flag(72, m.mentionEveryone, "mentionEveryone");
-  w.text(82, m.avatar, "avatar");
-  w.flag(88, m.isPublic, "isPublic");
-  w.int(96, m.code, "code");
-  w.id(104, m.topicId, "topicId");
-  w.id(112, m.id, "id");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(56, m.mode);
+  w.flag(64, m.anonymousMessage);
+  w.flag(72, m.mentionEveryone);
+  w.text(82, m.avatar);
+  w.flag(88, m.isPublic);
+  w.int(96, m.code);
+  w.id(104, m.topicId);
+  w.id(112, m.id);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageSend. Throws DecodeError. */
@@ -414,27 +414,27 @@ export function readChannelMessageUpdate(r: MessageReader, end: number, m: Chann
 
 /** Writes the fields of a mezon.realtime.ChannelMessageUpdate; what is absent is zero. */
 export function writeChannelMessageUpdate(w: MessageWriter, m: Init<ChannelMessageUpdate>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.text(34, m.content, "content");
-  for (const item of w.items(m.mentions, "mentions")) {
-    const fork = w.open(42, item, "mentions");
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.text(34, m.content);
+  for (const item of w.items(m.mentions)) {
+    const fork = w.open(42, item);
     writeMessageMention(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.attachments, "attachments")) {
-    const fork = w.open(50, item, "attachments");
+  for (const item of w.items(m.attachments)) {
+    const fork = w.open(50, item);
     writeMessageAttachment(w, item);
     w.join(fork);
   }
-  w.int(56, m.mode, "mode");
-  w.flag(64, m.isPublic, "isPublic");
-  w.flag(72, m.hideEditted, "hideEditted");
-  w.id(80, m.topicId, "topicId");
-  w.flag(88, m.isUpdateMsgTopic, "isUpdateMsgTopic");
-  w.uint(96, m.createTimeSeconds, "createTimeSeconds");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(56, m.mode);
+  w.flag(64, m.isPublic);
+  w.flag(72, m.hideEditted);
+  w.id(80, m.topicId);
+  w.flag(88, m.isUpdateMsgTopic);
+  w.uint(96, m.createTimeSeconds);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageUpdate. Throws DecodeError. */
@@ -486,16 +486,16 @@ export function readChannelMessageRemove(r: MessageReader, end: number, m: Chann
 
 /** Writes the fields of a mezon.realtime.ChannelMessageRemove; what is absent is zero. */
 export function writeChannelMessageRemove(w: MessageWriter, m: Init<ChannelMessageRemove>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.int(32, m.mode, "mode");
-  w.flag(40, m.isPublic, "isPublic");
-  w.flag(48, m.hasAttachment, "hasAttachment");
-  w.id(56, m.topicId, "topicId");
-  w.blob(66, m.mentions, "mentions");
-  w.blob(74, m.references, "references");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.int(32, m.mode);
+  w.flag(40, m.isPublic);
+  w.flag(48, m.hasAttachment);
+  w.id(56, m.topicId);
+  w.blob(66, m.mentions);
+  w.blob(74, m.references);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelMessageRemove. Throws DecodeError. */
@@ -531,12 +531,12 @@ export function readNotifications(r: MessageReader, end: number, m: Notification
 
 /** Writes the fields of a mezon.realtime.Notifications; what is absent is zero. */
 export function writeNotifications(w: MessageWriter, m: Init<Notifications>): void {
-  for (const item of w.items(m.notifications, "notifications")) {
-    const fork = w.open(10, item, "notifications");
+  for (const item of w.items(m.notifications)) {
+    const fork = w.open(10, item);
     writeNotification(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Notifications. Throws DecodeError. */
@@ -598,21 +598,21 @@ export function readLastPinMessageEvent(r: MessageReader, end: number, m: LastPi
 
 /** Writes the fields of a mezon.realtime.LastPinMessageEvent; what is absent is zero. */
 export function writeLastPinMessageEvent(w: MessageWriter, m: Init<LastPinMessageEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.int(32, m.mode, "mode");
-  w.id(40, m.userId, "userId");
-  w.uint(48, m.timestampSeconds, "timestampSeconds");
-  w.int(56, m.operation, "operation");
-  w.flag(64, m.isPublic, "isPublic");
-  w.text(74, m.messageSenderAvatar, "messageSenderAvatar");
-  w.text(82, m.messageSenderId, "messageSenderId");
-  w.text(90, m.messageSenderUsername, "messageSenderUsername");
-  w.text(98, m.messageContent, "messageContent");
-  w.text(106, m.messageAttachment, "messageAttachment");
-  w.text(114, m.messageCreatedTime, "messageCreatedTime");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.int(32, m.mode);
+  w.id(40, m.userId);
+  w.uint(48, m.timestampSeconds);
+  w.int(56, m.operation);
+  w.flag(64, m.isPublic);
+  w.text(74, m.messageSenderAvatar);
+  w.text(82, m.messageSenderId);
+  w.text(90, m.messageSenderUsername);
+  w.text(98, m.messageContent);
+  w.text(106, m.messageAttachment);
+  w.text(114, m.messageCreatedTime);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.LastPinMessageEvent. Throws DecodeError. */
@@ -658,13 +658,13 @@ export function readLastSeenMessageEvent(r: MessageReader, end: number, m: LastS
 
 /** Writes the fields of a mezon.realtime.LastSeenMessageEvent; what is absent is zero. */
 export function writeLastSeenMessageEvent(w: MessageWriter, m: Init<LastSeenMessageEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.messageId, "messageId");
-  w.int(32, m.mode, "mode");
-  w.uint(40, m.timestampSeconds, "timestampSeconds");
-  w.int(48, m.badgeCount, "badgeCount");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.messageId);
+  w.int(32, m.mode);
+  w.uint(40, m.timestampSeconds);
+  w.int(48, m.badgeCount);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.LastSeenMessageEvent. Throws DecodeError. */
@@ -714,15 +714,15 @@ export function readMessageTypingEvent(r: MessageReader, end: number, m: Message
 
 /** Writes the fields of a mezon.realtime.MessageTypingEvent; what is absent is zero. */
 export function writeMessageTypingEvent(w: MessageWriter, m: Init<MessageTypingEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.senderId, "senderId");
-  w.int(32, m.mode, "mode");
-  w.flag(40, m.isPublic, "isPublic");
-  w.text(50, m.senderUsername, "senderUsername");
-  w.text(58, m.senderDisplayName, "senderDisplayName");
-  w.id(64, m.topicId, "topicId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.id(24, m.senderId);
+  w.int(32, m.mode);
+  w.flag(40, m.isPublic);
+  w.text(50, m.senderUsername);
+  w.text(58, m.senderDisplayName);
+  w.id(64, m.topicId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MessageTypingEvent. Throws DecodeError. */
@@ -768,13 +768,13 @@ export function readMessageButtonClicked(r: MessageReader, end: number, m: Messa
 
 /** Writes the fields of a mezon.realtime.MessageButtonClicked; what is absent is zero. */
 export function writeMessageButtonClicked(w: MessageWriter, m: Init<MessageButtonClicked>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.buttonId, "buttonId");
-  w.id(32, m.senderId, "senderId");
-  w.id(40, m.userId, "userId");
-  w.text(50, m.extraData, "extraData");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.id(16, m.channelId);
+  w.text(26, m.buttonId);
+  w.id(32, m.senderId);
+  w.id(40, m.userId);
+  w.text(50, m.extraData);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MessageButtonClicked. Throws DecodeError. */
@@ -820,13 +820,13 @@ export function readDropdownBoxSelected(r: MessageReader, end: number, m: Dropdo
 
 /** Writes the fields of a mezon.realtime.DropdownBoxSelected; what is absent is zero. */
 export function writeDropdownBoxSelected(w: MessageWriter, m: Init<DropdownBoxSelected>): void {
-  w.id(8, m.messageId, "messageId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.selectboxId, "selectboxId");
-  w.id(32, m.senderId, "senderId");
-  w.id(40, m.userId, "userId");
-  for (const item of w.items(m.values, "values")) w.textItem(50, item, "values");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.messageId);
+  w.id(16, m.channelId);
+  w.text(26, m.selectboxId);
+  w.id(32, m.senderId);
+  w.id(40, m.userId);
+  for (const item of w.items(m.values)) w.textItem(50, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.DropdownBoxSelected. Throws DecodeError. */
@@ -874,22 +874,22 @@ export function readSdTopicEvent(r: MessageReader, end: number, m: SdTopicEvent 
 
 /** Writes the fields of a mezon.realtime.SdTopicEvent; what is absent is zero. */
 export function writeSdTopicEvent(w: MessageWriter, m: Init<SdTopicEvent>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.messageId, "messageId");
-  w.id(40, m.userId, "userId");
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.channelId);
+  w.id(32, m.messageId);
+  w.id(40, m.userId);
   if (m.lastSentMessage !== undefined && m.lastSentMessage !== null) {
-    const fork = w.open(50, m.lastSentMessage, "lastSentMessage");
+    const fork = w.open(50, m.lastSentMessage);
     writeChannelMessageHeader(w, m.lastSentMessage);
     w.join(fork);
   }
   if (m.message !== undefined && m.message !== null) {
-    const fork = w.open(58, m.message, "message");
+    const fork = w.open(58, m.message);
     writeChannelMessage(w, m.message);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.SdTopicEvent. Throws DecodeError. */
@@ -931,11 +931,11 @@ export function readUnpinMessageEvent(r: MessageReader, end: number, m: UnpinMes
 
 /** Writes the fields of a mezon.realtime.UnpinMessageEvent; what is absent is zero. */
 export function writeUnpinMessageEvent(w: MessageWriter, m: Init<UnpinMessageEvent>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.messageId, "messageId");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.clanId, "clanId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.messageId);
+  w.id(24, m.channelId);
+  w.id(32, m.clanId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnpinMessageEvent. Throws DecodeError. */

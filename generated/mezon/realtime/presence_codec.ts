@@ -31,7 +31,7 @@ export function readFollowEvent(r: MessageReader, end: number, m: FollowEvent = 
 
 /** Writes the fields of a mezon.realtime.FollowEvent; what is absent is zero. */
 export function writeFollowEvent(w: MessageWriter, m: Init<FollowEvent>): void {
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FollowEvent. Throws DecodeError. */
@@ -77,21 +77,21 @@ export function readChannelPresenceEvent(r: MessageReader, end: number, m: Chann
 
 /** Writes the fields of a mezon.realtime.ChannelPresenceEvent; what is absent is zero. */
 export function writeChannelPresenceEvent(w: MessageWriter, m: Init<ChannelPresenceEvent>): void {
-  w.id(8, m.channelId, "channelId");
-  for (const item of w.items(m.joins, "joins")) {
-    const fork = w.open(18, item, "joins");
+  w.id(8, m.channelId);
+  for (const item of w.items(m.joins)) {
+    const fork = w.open(18, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.leaves, "leaves")) {
-    const fork = w.open(26, item, "leaves");
+  for (const item of w.items(m.leaves)) {
+    const fork = w.open(26, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  w.text(34, m.clanLogo, "clanLogo");
-  w.text(42, m.categoryName, "categoryName");
-  w.int(48, m.mode, "mode");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(34, m.clanLogo);
+  w.text(42, m.categoryName);
+  w.int(48, m.mode);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ChannelPresenceEvent. Throws DecodeError. */
@@ -127,12 +127,12 @@ export function readStatus(r: MessageReader, end: number, m: Status = createStat
 
 /** Writes the fields of a mezon.realtime.Status; what is absent is zero. */
 export function writeStatus(w: MessageWriter, m: Init<Status>): void {
-  for (const item of w.items(m.presences, "presences")) {
-    const fork = w.open(10, item, "presences");
+  for (const item of w.items(m.presences)) {
+    const fork = w.open(10, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Status. Throws DecodeError. */
@@ -176,14 +176,14 @@ export function readStatusFollow(r: MessageReader, end: number, m: StatusFollow 
 
 /** Writes the fields of a mezon.realtime.StatusFollow; what is absent is zero. */
 export function writeStatusFollow(w: MessageWriter, m: Init<StatusFollow>): void {
-  const list1 = w.items(m.userIds, "userIds");
+  const list1 = w.items(m.userIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "userIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  for (const item of w.items(m.usernames, "usernames")) w.textItem(18, item, "usernames");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.usernames)) w.textItem(18, item);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusFollow. Throws DecodeError. */
@@ -221,17 +221,17 @@ export function readStatusPresenceEvent(r: MessageReader, end: number, m: Status
 
 /** Writes the fields of a mezon.realtime.StatusPresenceEvent; what is absent is zero. */
 export function writeStatusPresenceEvent(w: MessageWriter, m: Init<StatusPresenceEvent>): void {
-  for (const item of w.items(m.joins, "joins")) {
-    const fork = w.open(18, item, "joins");
+  for (const item of w.items(m.joins)) {
+    const fork = w.open(18, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.leaves, "leaves")) {
-    const fork = w.open(26, item, "leaves");
+  for (const item of w.items(m.leaves)) {
+    const fork = w.open(26, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusPresenceEvent. Throws DecodeError. */
@@ -273,13 +273,13 @@ export function readStatusUnfollow(r: MessageReader, end: number, m: StatusUnfol
 
 /** Writes the fields of a mezon.realtime.StatusUnfollow; what is absent is zero. */
 export function writeStatusUnfollow(w: MessageWriter, m: Init<StatusUnfollow>): void {
-  const list1 = w.items(m.userIds, "userIds");
+  const list1 = w.items(m.userIds);
   if (list1.length > 0) {
     const fork = w.begin(10);
-    for (const item of list1) w.idValue(item, "userIds");
+    for (const item of list1) w.idValue(item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusUnfollow. Throws DecodeError. */
@@ -328,10 +328,10 @@ export function readStatusUpdate(r: MessageReader, end: number, m: StatusUpdate 
 export function writeStatusUpdate(w: MessageWriter, m: Init<StatusUpdate>): void {
   if (m.status !== undefined && m.status !== null) {
     const fork = w.begin(10);
-    w.text(10, m.status, "status");
+    w.text(10, m.status);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StatusUpdate. Throws DecodeError. */
@@ -373,11 +373,11 @@ export function readStream(r: MessageReader, end: number, m: Stream = createStre
 
 /** Writes the fields of a mezon.realtime.Stream; what is absent is zero. */
 export function writeStream(w: MessageWriter, m: Init<Stream>): void {
-  w.int(8, m.mode, "mode");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.clanId, "clanId");
-  w.text(34, m.label, "label");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.int(8, m.mode);
+  w.id(16, m.channelId);
+  w.id(24, m.clanId);
+  w.text(34, m.label);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.Stream. Throws DecodeError. */
@@ -420,18 +420,18 @@ export function readStreamData(r: MessageReader, end: number, m: StreamData = cr
 /** Writes the fields of a mezon.realtime.StreamData; what is absent is zero. */
 export function writeStreamData(w: MessageWriter, m: Init<StreamData>): void {
   if (m.stream !== undefined && m.stream !== null) {
-    const fork = w.open(10, m.stream, "stream");
+    const fork = w.open(10, m.stream);
     writeStream(w, m.stream);
     w.join(fork);
   }
   if (m.sender !== undefined && m.sender !== null) {
-    const fork = w.open(18, m.sender, "sender");
+    const fork = w.open(18, m.sender);
     writeUserPresence(w, m.sender);
     w.join(fork);
   }
-  w.text(26, m.data, "data");
-  w.flag(32, m.reliable, "reliable");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(26, m.data);
+  w.flag(32, m.reliable);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamData. Throws DecodeError. */
@@ -472,21 +472,21 @@ export function readStreamPresenceEvent(r: MessageReader, end: number, m: Stream
 /** Writes the fields of a mezon.realtime.StreamPresenceEvent; what is absent is zero. */
 export function writeStreamPresenceEvent(w: MessageWriter, m: Init<StreamPresenceEvent>): void {
   if (m.stream !== undefined && m.stream !== null) {
-    const fork = w.open(10, m.stream, "stream");
+    const fork = w.open(10, m.stream);
     writeStream(w, m.stream);
     w.join(fork);
   }
-  for (const item of w.items(m.joins, "joins")) {
-    const fork = w.open(18, item, "joins");
+  for (const item of w.items(m.joins)) {
+    const fork = w.open(18, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  for (const item of w.items(m.leaves, "leaves")) {
-    const fork = w.open(26, item, "leaves");
+  for (const item of w.items(m.leaves)) {
+    const fork = w.open(26, item);
     writeUserPresence(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamPresenceEvent. Throws DecodeError. */
@@ -543,17 +543,17 @@ export function readUserPresence(r: MessageReader, end: number, m: UserPresence 
 
 /** Writes the fields of a mezon.realtime.UserPresence; what is absent is zero. */
 export function writeUserPresence(w: MessageWriter, m: Init<UserPresence>): void {
-  w.id(8, m.userId, "userId");
-  w.int(16, m.sessionId, "sessionId");
-  w.text(26, m.username, "username");
+  w.id(8, m.userId);
+  w.int(16, m.sessionId);
+  w.text(26, m.username);
   if (m.status !== undefined && m.status !== null) {
     const fork = w.begin(34);
-    w.text(10, m.status, "status");
+    w.text(10, m.status);
     w.join(fork);
   }
-  w.flag(40, m.isMobile, "isMobile");
-  w.text(50, m.userStatus, "userStatus");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.flag(40, m.isMobile);
+  w.text(50, m.userStatus);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserPresence. Throws DecodeError. */
@@ -599,13 +599,13 @@ export function readCustomStatusEvent(r: MessageReader, end: number, m: CustomSt
 
 /** Writes the fields of a mezon.realtime.CustomStatusEvent; what is absent is zero. */
 export function writeCustomStatusEvent(w: MessageWriter, m: Init<CustomStatusEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.userId, "userId");
-  w.text(26, m.username, "username");
-  w.text(34, m.status, "status");
-  w.int(40, m.timeReset, "timeReset");
-  w.flag(48, m.noClear, "noClear");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.userId);
+  w.text(26, m.username);
+  w.text(34, m.status);
+  w.int(40, m.timeReset);
+  w.flag(48, m.noClear);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.CustomStatusEvent. Throws DecodeError. */
@@ -673,30 +673,30 @@ export function readUserProfileRedis(r: MessageReader, end: number, m: UserProfi
 
 /** Writes the fields of a mezon.realtime.UserProfileRedis; what is absent is zero. */
 export function writeUserProfileRedis(w: MessageWriter, m: Init<UserProfileRedis>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.username, "username");
-  w.text(26, m.avatar, "avatar");
-  w.text(34, m.displayName, "displayName");
-  w.text(42, m.userStatus, "userStatus");
-  w.text(50, m.status, "status");
-  w.flag(56, m.online, "online");
-  for (const item of w.items(m.fcmTokens, "fcmTokens")) {
-    const fork = w.open(66, item, "fcmTokens");
+  w.id(8, m.userId);
+  w.text(18, m.username);
+  w.text(26, m.avatar);
+  w.text(34, m.displayName);
+  w.text(42, m.userStatus);
+  w.text(50, m.status);
+  w.flag(56, m.online);
+  for (const item of w.items(m.fcmTokens)) {
+    const fork = w.open(66, item);
     writeFCMTokens(w, item);
     w.join(fork);
   }
-  const list9 = w.items(m.joinedClans, "joinedClans");
+  const list9 = w.items(m.joinedClans);
   if (list9.length > 0) {
     const fork = w.begin(74);
-    for (const item of list9) w.idValue(item, "joinedClans");
+    for (const item of list9) w.idValue(item);
     w.join(fork);
   }
-  w.text(82, m.appToken, "appToken");
-  w.uint(88, m.createTimeSecond, "createTimeSecond");
-  w.text(98, m.appUrl, "appUrl");
-  w.flag(104, m.isBot, "isBot");
-  w.text(114, m.voipToken, "voipToken");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(82, m.appToken);
+  w.uint(88, m.createTimeSecond);
+  w.text(98, m.appUrl);
+  w.flag(104, m.isBot);
+  w.text(114, m.voipToken);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserProfileRedis. Throws DecodeError. */
@@ -736,10 +736,10 @@ export function readFCMTokens(r: MessageReader, end: number, m: FCMTokens = crea
 
 /** Writes the fields of a mezon.realtime.FCMTokens; what is absent is zero. */
 export function writeFCMTokens(w: MessageWriter, m: Init<FCMTokens>): void {
-  w.text(10, m.deviceId, "deviceId");
-  w.text(18, m.tokenId, "tokenId");
-  w.text(26, m.platform, "platform");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.deviceId);
+  w.text(18, m.tokenId);
+  w.text(26, m.platform);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.FCMTokens. Throws DecodeError. */
@@ -775,12 +775,12 @@ export function readListActivity(r: MessageReader, end: number, m: ListActivity 
 
 /** Writes the fields of a mezon.realtime.ListActivity; what is absent is zero. */
 export function writeListActivity(w: MessageWriter, m: Init<ListActivity>): void {
-  for (const item of w.items(m.acts, "acts")) {
-    const fork = w.open(10, item, "acts");
+  for (const item of w.items(m.acts)) {
+    const fork = w.open(10, item);
     writeUserActivity(w, item);
     w.join(fork);
   }
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ListActivity. Throws DecodeError. */
@@ -818,9 +818,9 @@ export function readUserStatusEvent(r: MessageReader, end: number, m: UserStatus
 
 /** Writes the fields of a mezon.realtime.UserStatusEvent; what is absent is zero. */
 export function writeUserStatusEvent(w: MessageWriter, m: Init<UserStatusEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.customStatus, "customStatus");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.customStatus);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserStatusEvent. Throws DecodeError. */

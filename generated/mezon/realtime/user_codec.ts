@@ -37,11 +37,11 @@ export function readAddFriend(r: MessageReader, end: number, m: AddFriend = crea
 
 /** Writes the fields of a mezon.realtime.AddFriend; what is absent is zero. */
 export function writeAddFriend(w: MessageWriter, m: Init<AddFriend>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.username, "username");
-  w.text(26, m.displayName, "displayName");
-  w.text(34, m.avatar, "avatar");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.username);
+  w.text(26, m.displayName);
+  w.text(34, m.avatar);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.AddFriend. Throws DecodeError. */
@@ -77,8 +77,8 @@ export function readRemoveFriend(r: MessageReader, end: number, m: RemoveFriend 
 
 /** Writes the fields of a mezon.realtime.RemoveFriend; what is absent is zero. */
 export function writeRemoveFriend(w: MessageWriter, m: Init<RemoveFriend>): void {
-  w.id(8, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.RemoveFriend. Throws DecodeError. */
@@ -114,8 +114,8 @@ export function readBlockFriend(r: MessageReader, end: number, m: BlockFriend = 
 
 /** Writes the fields of a mezon.realtime.BlockFriend; what is absent is zero. */
 export function writeBlockFriend(w: MessageWriter, m: Init<BlockFriend>): void {
-  w.id(8, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.BlockFriend. Throws DecodeError. */
@@ -161,13 +161,13 @@ export function readUnblockFriend(r: MessageReader, end: number, m: UnblockFrien
 
 /** Writes the fields of a mezon.realtime.UnblockFriend; what is absent is zero. */
 export function writeUnblockFriend(w: MessageWriter, m: Init<UnblockFriend>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.username, "username");
-  w.text(26, m.avatar, "avatar");
-  w.text(34, m.displayName, "displayName");
-  w.text(42, m.status, "status");
-  w.text(50, m.userStatus, "userStatus");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.username);
+  w.text(26, m.avatar);
+  w.text(34, m.displayName);
+  w.text(42, m.status);
+  w.text(50, m.userStatus);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UnblockFriend. Throws DecodeError. */
@@ -215,14 +215,14 @@ export function readUserProfileUpdatedEvent(r: MessageReader, end: number, m: Us
 
 /** Writes the fields of a mezon.realtime.UserProfileUpdatedEvent; what is absent is zero. */
 export function writeUserProfileUpdatedEvent(w: MessageWriter, m: Init<UserProfileUpdatedEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.displayName, "displayName");
-  w.text(26, m.avatar, "avatar");
-  w.text(34, m.aboutMe, "aboutMe");
-  w.id(40, m.channelId, "channelId");
-  w.id(48, m.clanId, "clanId");
-  w.text(58, m.encryptPrivateKey, "encryptPrivateKey");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.displayName);
+  w.text(26, m.avatar);
+  w.text(34, m.aboutMe);
+  w.id(40, m.channelId);
+  w.id(48, m.clanId);
+  w.text(58, m.encryptPrivateKey);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.UserProfileUpdatedEvent. Throws DecodeError. */
@@ -258,8 +258,8 @@ export function readDeleteAccountEvent(r: MessageReader, end: number, m: DeleteA
 
 /** Writes the fields of a mezon.realtime.DeleteAccountEvent; what is absent is zero. */
 export function writeDeleteAccountEvent(w: MessageWriter, m: Init<DeleteAccountEvent>): void {
-  w.id(8, m.userId, "userId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.DeleteAccountEvent. Throws DecodeError. */

@@ -42,13 +42,13 @@ export function readVoiceInteractiveEvent(r: MessageReader, end: number, m: Voic
 
 /** Writes the fields of a mezon.realtime.VoiceInteractiveEvent; what is absent is zero. */
 export function writeVoiceInteractiveEvent(w: MessageWriter, m: Init<VoiceInteractiveEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.voiceChannelId, "voiceChannelId");
-  w.id(24, m.senderId, "senderId");
-  w.id(32, m.receiverId, "receiverId");
-  w.int(40, m.eventType, "eventType");
-  w.text(50, m.params, "params");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.voiceChannelId);
+  w.id(24, m.senderId);
+  w.id(32, m.receiverId);
+  w.int(40, m.eventType);
+  w.text(50, m.params);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceInteractiveEvent. Throws DecodeError. */
@@ -90,11 +90,11 @@ export function readScreenShareEvent(r: MessageReader, end: number, m: ScreenSha
 
 /** Writes the fields of a mezon.realtime.ScreenShareEvent; what is absent is zero. */
 export function writeScreenShareEvent(w: MessageWriter, m: Init<ScreenShareEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.voiceChannelId, "voiceChannelId");
-  w.id(24, m.userId, "userId");
-  w.flag(32, m.isSharing, "isSharing");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.voiceChannelId);
+  w.id(24, m.userId);
+  w.flag(32, m.isSharing);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.ScreenShareEvent. Throws DecodeError. */
@@ -136,11 +136,11 @@ export function readIncomingCallPush(r: MessageReader, end: number, m: IncomingC
 
 /** Writes the fields of a mezon.realtime.IncomingCallPush; what is absent is zero. */
 export function writeIncomingCallPush(w: MessageWriter, m: Init<IncomingCallPush>): void {
-  w.id(8, m.receiverId, "receiverId");
-  w.text(26, m.jsonData, "jsonData");
-  w.id(32, m.channelId, "channelId");
-  w.id(40, m.callerId, "callerId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.receiverId);
+  w.text(26, m.jsonData);
+  w.id(32, m.channelId);
+  w.id(40, m.callerId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.IncomingCallPush. Throws DecodeError. */
@@ -184,12 +184,12 @@ export function readWebrtcSignalingFwd(r: MessageReader, end: number, m: WebrtcS
 
 /** Writes the fields of a mezon.realtime.WebrtcSignalingFwd; what is absent is zero. */
 export function writeWebrtcSignalingFwd(w: MessageWriter, m: Init<WebrtcSignalingFwd>): void {
-  w.id(8, m.receiverId, "receiverId");
-  w.int(16, m.dataType, "dataType");
-  w.text(26, m.jsonData, "jsonData");
-  w.id(32, m.channelId, "channelId");
-  w.id(40, m.callerId, "callerId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.receiverId);
+  w.int(16, m.dataType);
+  w.text(26, m.jsonData);
+  w.id(32, m.channelId);
+  w.id(40, m.callerId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.WebrtcSignalingFwd. Throws DecodeError. */
@@ -231,11 +231,11 @@ export function readVoiceReactionSend(r: MessageReader, end: number, m: VoiceRea
 
 /** Writes the fields of a mezon.realtime.VoiceReactionSend; what is absent is zero. */
 export function writeVoiceReactionSend(w: MessageWriter, m: Init<VoiceReactionSend>): void {
-  for (const item of w.items(m.emojis, "emojis")) w.textItem(10, item, "emojis");
-  w.id(16, m.channelId, "channelId");
-  w.id(24, m.senderId, "senderId");
-  w.int(32, m.mediaType, "mediaType");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  for (const item of w.items(m.emojis)) w.textItem(10, item);
+  w.id(16, m.channelId);
+  w.id(24, m.senderId);
+  w.int(32, m.mediaType);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceReactionSend. Throws DecodeError. */
@@ -277,11 +277,11 @@ export function readVoiceLeavedEvent(r: MessageReader, end: number, m: VoiceLeav
 
 /** Writes the fields of a mezon.realtime.VoiceLeavedEvent; what is absent is zero. */
 export function writeVoiceLeavedEvent(w: MessageWriter, m: Init<VoiceLeavedEvent>): void {
-  w.text(10, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.voiceChannelId, "voiceChannelId");
-  w.id(32, m.voiceUserId, "voiceUserId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.voiceChannelId);
+  w.id(32, m.voiceUserId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceLeavedEvent. Throws DecodeError. */
@@ -331,15 +331,15 @@ export function readVoiceJoinedEvent(r: MessageReader, end: number, m: VoiceJoin
 
 /** Writes the fields of a mezon.realtime.VoiceJoinedEvent; what is absent is zero. */
 export function writeVoiceJoinedEvent(w: MessageWriter, m: Init<VoiceJoinedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
-  w.text(26, m.id, "id");
-  w.text(34, m.participant, "participant");
-  w.id(40, m.userId, "userId");
-  w.text(50, m.voiceChannelLabel, "voiceChannelLabel");
-  w.id(56, m.voiceChannelId, "voiceChannelId");
-  w.text(66, m.lastScreenshot, "lastScreenshot");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
+  w.text(26, m.id);
+  w.text(34, m.participant);
+  w.id(40, m.userId);
+  w.text(50, m.voiceChannelLabel);
+  w.id(56, m.voiceChannelId);
+  w.text(66, m.lastScreenshot);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceJoinedEvent. Throws DecodeError. */
@@ -379,10 +379,10 @@ export function readVoiceStartedEvent(r: MessageReader, end: number, m: VoiceSta
 
 /** Writes the fields of a mezon.realtime.VoiceStartedEvent; what is absent is zero. */
 export function writeVoiceStartedEvent(w: MessageWriter, m: Init<VoiceStartedEvent>): void {
-  w.text(10, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.id(24, m.voiceChannelId, "voiceChannelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.text(10, m.id);
+  w.id(16, m.clanId);
+  w.id(24, m.voiceChannelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceStartedEvent. Throws DecodeError. */
@@ -422,10 +422,10 @@ export function readVoiceEndedEvent(r: MessageReader, end: number, m: VoiceEnded
 
 /** Writes the fields of a mezon.realtime.VoiceEndedEvent; what is absent is zero. */
 export function writeVoiceEndedEvent(w: MessageWriter, m: Init<VoiceEndedEvent>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.voiceChannelId, "voiceChannelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.text(26, m.voiceChannelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.VoiceEndedEvent. Throws DecodeError. */
@@ -467,11 +467,11 @@ export function readStreamingLeavedEvent(r: MessageReader, end: number, m: Strea
 
 /** Writes the fields of a mezon.realtime.StreamingLeavedEvent; what is absent is zero. */
 export function writeStreamingLeavedEvent(w: MessageWriter, m: Init<StreamingLeavedEvent>): void {
-  w.id(8, m.id, "id");
-  w.id(16, m.clanId, "clanId");
-  w.text(26, m.streamingChannelId, "streamingChannelId");
-  w.text(34, m.streamingUserId, "streamingUserId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.id);
+  w.id(16, m.clanId);
+  w.text(26, m.streamingChannelId);
+  w.text(34, m.streamingUserId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingLeavedEvent. Throws DecodeError. */
@@ -519,14 +519,14 @@ export function readStreamingJoinedEvent(r: MessageReader, end: number, m: Strea
 
 /** Writes the fields of a mezon.realtime.StreamingJoinedEvent; what is absent is zero. */
 export function writeStreamingJoinedEvent(w: MessageWriter, m: Init<StreamingJoinedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.text(18, m.clanName, "clanName");
-  w.id(24, m.id, "id");
-  w.text(34, m.participant, "participant");
-  w.id(40, m.userId, "userId");
-  w.text(50, m.streamingChannelLabel, "streamingChannelLabel");
-  w.id(56, m.streamingChannelId, "streamingChannelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.text(18, m.clanName);
+  w.id(24, m.id);
+  w.text(34, m.participant);
+  w.id(40, m.userId);
+  w.text(50, m.streamingChannelLabel);
+  w.id(56, m.streamingChannelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingJoinedEvent. Throws DecodeError. */
@@ -568,11 +568,11 @@ export function readStreamingStartedEvent(r: MessageReader, end: number, m: Stre
 
 /** Writes the fields of a mezon.realtime.StreamingStartedEvent; what is absent is zero. */
 export function writeStreamingStartedEvent(w: MessageWriter, m: Init<StreamingStartedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.streamingUrl, "streamingUrl");
-  w.flag(32, m.isStreaming, "isStreaming");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.streamingUrl);
+  w.flag(32, m.isStreaming);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingStartedEvent. Throws DecodeError. */
@@ -610,9 +610,9 @@ export function readStreamingEndedEvent(r: MessageReader, end: number, m: Stream
 
 /** Writes the fields of a mezon.realtime.StreamingEndedEvent; what is absent is zero. */
 export function writeStreamingEndedEvent(w: MessageWriter, m: Init<StreamingEndedEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.StreamingEndedEvent. Throws DecodeError. */
@@ -656,12 +656,12 @@ export function readHandleParticipantMeetStateEvent(r: MessageReader, end: numbe
 
 /** Writes the fields of a mezon.realtime.HandleParticipantMeetStateEvent; what is absent is zero. */
 export function writeHandleParticipantMeetStateEvent(w: MessageWriter, m: Init<HandleParticipantMeetStateEvent>): void {
-  w.id(8, m.clanId, "clanId");
-  w.id(16, m.channelId, "channelId");
-  w.text(26, m.displayName, "displayName");
-  w.int(32, m.state, "state");
-  w.text(42, m.roomName, "roomName");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.clanId);
+  w.id(16, m.channelId);
+  w.text(26, m.displayName);
+  w.int(32, m.state);
+  w.text(42, m.roomName);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.HandleParticipantMeetStateEvent. Throws DecodeError. */
@@ -705,12 +705,12 @@ export function readMeetParticipantEvent(r: MessageReader, end: number, m: MeetP
 
 /** Writes the fields of a mezon.realtime.MeetParticipantEvent; what is absent is zero. */
 export function writeMeetParticipantEvent(w: MessageWriter, m: Init<MeetParticipantEvent>): void {
-  w.id(8, m.userId, "userId");
-  w.text(18, m.roomName, "roomName");
-  w.id(24, m.channelId, "channelId");
-  w.id(32, m.clanId, "clanId");
-  w.int(40, m.action, "action");
-  if (m.$unknown !== undefined) w.unknowns(m.$unknown);
+  w.id(8, m.userId);
+  w.text(18, m.roomName);
+  w.id(24, m.channelId);
+  w.id(32, m.clanId);
+  w.int(40, m.action);
+  w.unknowns(m.$unknown);
 }
 
 /** Decodes a mezon.realtime.MeetParticipantEvent. Throws DecodeError. */

@@ -68,7 +68,7 @@ function writeChange(writer: MessageWriter, change: StoreChange): void {
       if (heard?.anew === true) header |= ANEW;
       if (heard?.isHandled === false) header |= UNHANDLED;
       writer.varint(header);
-      if (follows !== undefined) writer.textItem(PART, follows, "follows");
+      if (follows !== undefined) writer.textItem(PART, follows);
       writeMessage(writer, message);
       break;
     }
@@ -78,19 +78,19 @@ function writeChange(writer: MessageWriter, change: StoreChange): void {
       break;
     case "reaction": {
       writer.varint(change.mayBeKnown === true ? REACTION | MAY_BE_KNOWN : REACTION);
-      const fork = writer.open(PART, change.reaction, "reaction");
+      const fork = writer.open(PART, change.reaction);
       writeMessageReaction(writer, change.reaction);
       writer.join(fork);
       break;
     }
     default:
       writer.varint(OTHER);
-      writer.textItem(PART, JSON.stringify(change), "change");
+      writer.textItem(PART, JSON.stringify(change));
   }
 }
 
 function writeMessage(writer: MessageWriter, message: Extract<StoreChange, { kind: "message" }>["message"]): void {
-  const fork = writer.open(PART, message, "message");
+  const fork = writer.open(PART, message);
   writeChannelMessage(writer, message);
   writer.join(fork);
 }

@@ -6,7 +6,8 @@ import type { Init } from "../../runtime/wire.js";
 import { type CallOptions, waitOf } from "../message/sendOptions.js";
 import type { ModelContext } from "../modelContext.js";
 import type { FileInput } from "../upload/fileToUpload.js";
-import { type UploadOptions, uploadFile } from "../upload/uploadFile.js";
+import { upload } from "../upload/upload.js";
+import type { UploadOptions } from "../upload/uploadFile.js";
 import type { Channel } from "./channel.js";
 
 const PAGE = 50;
@@ -32,7 +33,7 @@ export class ChannelFiles {
    * `RequestError` if the server or its storage refuses, or the signal's reason.
    */
   async upload(file: FileInput, options: UploadOptions = {}): Promise<Init<MessageAttachment>> {
-    return uploadFile(this.#context, file, options);
+    return upload(this.#context, file, options);
   }
 
   /**

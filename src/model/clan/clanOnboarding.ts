@@ -1,7 +1,7 @@
-import { createOnboardingItem } from "../../../generated/mezon/api/onboarding_codec.js";
 import type { OnboardingContent, OnboardingItem } from "../../../generated/mezon/api/onboarding_pb.js";
 import { requireId } from "../../core/ids.js";
 import { type Changes, patched } from "../../core/patched.js";
+import type { KeysOf } from "../../core/requireKnownKeys.js";
 import { requireList } from "../../core/requireList.js";
 import { requireObject } from "../../core/requireObject.js";
 import { requireOptions } from "../../core/requireOptions.js";
@@ -14,7 +14,20 @@ import type { Clan } from "./clan.js";
 const PAGE = 100;
 
 const LIST_OPTIONS = { ...WAIT_KEYS, guideType: true } as const;
-const ITEM = Object.fromEntries(Object.keys(createOnboardingItem()).map((key) => [key, true as const]));
+const ITEM: KeysOf<Omit<OnboardingItem, "$unknown">> = {
+  $typeName: true,
+  id: true,
+  clanId: true,
+  guideType: true,
+  taskType: true,
+  channelId: true,
+  title: true,
+  content: true,
+  imageUrl: true,
+  answers: true,
+  createTimeSeconds: true,
+  updateTimeSeconds: true,
+};
 
 /** What a clan shows to new members: rules, questions, tasks. */
 export class ClanOnboarding {

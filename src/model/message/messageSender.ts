@@ -20,7 +20,7 @@ import { joinAndRetry } from "../joinRetry.js";
 import type { MessagePlace } from "../messagePlace.js";
 import type { ModelContext } from "../modelContext.js";
 import { idOrNone, requireIds } from "../require.js";
-import { uploadFile } from "../upload/uploadFile.js";
+import { upload } from "../upload/upload.js";
 import { checkedAttachments, checkedMentions } from "./checkBeside.js";
 import { requireSendOptions, type SendOptions, waitOf } from "./sendOptions.js";
 
@@ -141,7 +141,7 @@ export async function withFiles(
   const attachments = [...known];
   // The time limit is that of the message: uploads take theirs by their size.
   for (const [index, file] of [...files].entries())
-    attachments.push(await uploadFile(context, file, { signal, onProgress }, `files[${index}]`));
+    attachments.push(await upload(context, file, { signal, onProgress }, `files[${index}]`));
   return new WrittenContent({ content, mentions, attachments });
 }
 

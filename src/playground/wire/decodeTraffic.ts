@@ -32,6 +32,11 @@ const methodByName: ReadonlyMap<string, Method> = new Map(
 const servedByName = new Map(servedMethods.map((method) => [method.name, method]));
 const nameByIndex = new Map(servedMethods.map(({ apiIndex, name }) => [apiIndex, name]));
 
+/** Loads what this module needs. To be awaited once, before anything is decoded: traffic is decoded at once. */
+export async function loadDecoders(): Promise<void> {
+  await Promise.all(Object.values(rpcMethods).map((method) => method.loadCodec()));
+}
+
 /** Reads an envelope, with the call that it carries. */
 export function decodeFrame(bytes: Uint8Array): Decoded {
   const envelope = attempt(() => decodeEnvelope(bytes));
@@ -61,7 +66,7 @@ export function callRequestJson(name: string, body: Uint8Array): unknown {
 /** Returns what a call answered, as plain data. */
 export function callResponseJson(name: string, body: Uint8Array, isError: boolean): unknown {
   if (isError) return { error: new TextDecoder().decode(body) };
-  return attempt(() => plain(methodByName.get(name)?.decode(body)));
+  return attempt(() => plain(methodByName.get(name)?.codec?.decode(body)));
 }
 
 /** Reads a body that is JSON or text. */
